@@ -1,0 +1,176 @@
+"""Everything that flows between the stages, frozen.
+
+The order of the stages: read → understand → analyse → relate → compose → write → site. A stage
+takes the values of the stage before it and returns new ones; a failure is a `Problem` among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Level = Literal["error", "warning", "doubt"]
+BlockKind = Literal["paragraph", "heading", "item", "quote"]
+
+
+class DigestError(Exception):
+    """Base of every error that is shown to the user as a message instead of a traceback."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one file, said to the person who can mend it.
+
+    error: the article could not be used; warning: it was used, something was lost or kept back;
+    doubt: a decision that the editor may want to settle in the sidecar. `code` names the kind of
+    doubt (`year-inferred`, `short-body` …): a sidecar's `settled: [code]` silences it.
+    """
+
+    source: str
+    level: Level
+    message: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One collected file as it lies in the folder.
+
+    `path` is relative to the folder, with `/`; `collected` the day it was collected; `sidecar` the
+    editor's corrections from `NAME.yml` (already validated, see `config.Corrections`).
+    """
+
+    path: str
+    data: bytes
+    sha256: str
+    collected: date
+    sidecar: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, sub-heading, list item or set-off quotation of an article: plain text."""
+
+    text: str
+    kind: BlockKind = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A line of the source that is not part of the article, and why. `line` counts from 1."""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What was understood of one article.
+
+    `date` is ISO 8601, a day or a time with its zone, as the source states it; `date_inferred`
+    names what the source does not state (`year`). `entry` identifies the article inside a source
+    that holds many (a feed entry's id). `origins` says per field where it was found ("line 4",
+    "sidecar", "og:title"). `summary_only` marks a feed entry without full text. `also` names the
+    other sources (path, outlet, url) that carry the same text.
+    """
+
+    source: str
+    sha256: str
+    collected: date
+    title: str
+    blocks: tuple[Block, ...]
+    language: str
+    entry: str | None = None
+    section: str | None = None
+    date: str | None = None
+    date_inferred: Literal["year"] | None = None
+    updated: str | None = None
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    url: str | None = None
+    place: str | None = None
+    views: int | None = None
+    reading_minutes: int | None = None
+    standfirst: str | None = None
+    keywords: tuple[str, ...] = ()  # set by the editor: these come first, as they are
+    slug: str | None = None  # set by the editor
+    summary_only: bool = False
+    draft: bool = False
+    also: tuple[Copy, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+    settled: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What identifies the article in this folder: its file, and its entry where it has many."""
+        return self.source if self.entry is None else f"{self.source}#{self.entry}"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another source that carries the same text as an article."""
+
+    source: str
+    outlet: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What came of one source: its articles, and the problems that belong to no article."""
+
+    articles: tuple[Article, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A keyword as a reader sees it; the lower the score, the better (as YAKE has it)."""
+
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """A sentence of the article that carries it: `Article.blocks[paragraph]`, its n-th sentence."""
+
+    text: str
+    paragraph: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another article of the collection, by its key, and why a reader would go on to it.
+
+    `keywords` are the shared ones, best first; `days` from this article to that one (negative:
+    earlier), None where either has no date.
+    """
+
+    key: str
+    keywords: tuple[str, ...]
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Insight:
+    """What the analysis of the article and of its collection gives."""
+
+    keywords: tuple[Keyword, ...] = ()
+    key_points: tuple[KeyPoint, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown page to be written: `path` relative to content/, its front matter and its body."""
+
+    path: str
+    front: Mapping[str, object]
+    body: str

@@ -1,0 +1,134 @@
+"""The only door from foreign text to slug, path, YAML, Markdown, URL, JSON. Pure.
+
+An article is text from a stranger. Nothing of it is emitted but through a function of this module
+(HTML is drawn by templates, whose autoescape is the door there).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote, urlsplit
+
+import yaml
+from slugify import slugify
+
+from generator.models import DigestError
+from generator.text import clean, squeeze
+
+SLUG_LENGTH = 80
+# Reserved by Windows whatever their suffix (Microsoft, "Naming Files, Paths, and Namespaces").
+_RESERVED = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
+_SCHEMES = {"http", "https", "mailto"}
+# Every character that a Markdown dialect gives a meaning inside a line, as what reads the same in
+# all of them: a backslash where the original syntax knows it, a character reference elsewhere.
+_INLINE = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "^": "&#94;"}
+    | {sign: f"\\{sign}" for sign in "\\`*_{}[]"}
+)
+# What opens a block at the start of a line: headings, lists, rules, definitions, admonitions.
+_OPENING = re.compile(r"^(?:([#+\-!])|([:?/@%=])|(\d+)([.)]))")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class UnsafePath(DigestError):
+    """A path that leads out of its folder."""
+
+
+class UnsafeFrontMatter(DigestError):
+    """Front matter that does not read back as it was written."""
+
+
+def slug(text: str, fallback: str = "article") -> str:
+    """Return an ASCII slug: a-z, 0-9 and single hyphens, at most `SLUG_LENGTH`, never reserved."""
+    made = slugify(clean(text), max_length=SLUG_LENGTH, word_boundary=True, save_order=True)
+    if not made:
+        made = fallback
+    return f"{made}-" if made.split(".")[0] in _RESERVED else made
+
+
+def inside(root: Path, relative: str | Path) -> Path:
+    """Return the resolved path of something below `root`; `UnsafePath` if it leads out of it."""
+    found = (root / relative).resolve()
+    if not found.is_relative_to(root.resolve()):
+        raise UnsafePath(f"{relative}: leads out of {root}")
+    return found
+
+
+def front_matter(values: Mapping[str, object]) -> str:
+    """Return a YAML front matter block, read back before it is returned."""
+    dumped = yaml.dump(dict(values), Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=100)
+    if yaml.load(dumped, Loader=_LOADER) != dict(values):  # noqa: S506 - both loaders are the safe ones
+        raise UnsafeFrontMatter(f"front matter does not survive YAML: {sorted(values)}")
+    return f"---\n{dumped}---\n"
+
+
+def split_front_matter(text: str) -> tuple[dict[str, object], str]:
+    """Split a page into front matter and body; no or broken front matter: empty and the whole."""
+    if not text.startswith("---\n"):
+        return {}, text
+    head, fence, body = text[4:].partition("\n---\n")
+    if not fence:
+        return {}, text
+    try:
+        values = yaml.load(head, Loader=_LOADER)  # noqa: S506 - both loaders are the safe ones
+    except yaml.YAMLError:
+        return {}, text
+    return (values, body) if isinstance(values, dict) else ({}, text)
+
+
+def markdown(text: str) -> str:
+    """Return one line of Markdown that reads as exactly this text, in any dialect."""
+    line = squeeze(clean(text)).translate(_INLINE).replace("==", "=&#61;")
+    return _OPENING.sub(_defuse, line)
+
+
+def _defuse(match: re.Match[str]) -> str:
+    escapable, other, number, mark = match.groups()
+    if escapable:
+        return f"\\{escapable}"
+    return f"&#{ord(other)};" if other else f"{number}\\{mark}"
+
+
+def link(text: str, target: str) -> str:
+    """Return a Markdown link; `target` is an address of our own or has passed `url`."""
+    return f"[{markdown(text)}](<{target}>)"
+
+
+def url(address: str | None) -> str | None:
+    """Return the address if a reader may follow it (http, https, mailto), quoted; else None."""
+    if not address:
+        return None
+    address = squeeze(clean(address)).replace(" ", "%20")
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in _SCHEMES or not (parts.netloc or parts.scheme == "mailto"):
+        return None
+    return quote(address, safe=":/?#[]@!$&'()*+,;=%~-._")
+
+
+def relative(target: str, start: str) -> str:
+    """Return the relative address of a page as seen from another page, both below content/."""
+    base = PurePosixPath(start).parent.parts
+    goal = PurePosixPath(target).parts
+    shared = 0
+    while shared < min(len(base), len(goal) - 1) and base[shared] == goal[shared]:
+        shared += 1
+    return "/".join([".."] * (len(base) - shared) + list(goal[shared:]))
+
+
+def json_script(value: object) -> str:
+    """Return JSON that can stand inside a script element (HTML, 4.12.1.3)."""
+    made = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return (
+        made.replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )

@@ -1,0 +1,93 @@
+"""Bytes of unknown origin → clean Unicode. Pure."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from charset_normalizer import from_bytes
+
+from generator.models import DigestError
+
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# C0 and C1 controls but tab and newline; bidirectional overrides and isolates; BOM inside the text;
+# zero-width space; line and paragraph separators are turned into newlines before.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\uffff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
+_SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+
+
+class NotText(DigestError):
+    """The bytes are no text in any encoding that could be recognised."""
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """Return the text of a file: by its mark, as UTF-8, as declared, else by its statistics.
+
+    Raises `NotText` for a binary file. The result is cleaned (see `clean`).
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return clean(data.decode(encoding, errors="replace"))
+    wide = _unmarked_wide(data)
+    if wide:
+        return clean(data.decode(wide, errors="replace"))
+    if _binary(data):
+        raise NotText("this is a binary file, not text")
+    for known in ("utf-8", declared):
+        try:
+            if known:
+                return clean(data.decode(known))
+        except (UnicodeDecodeError, LookupError):
+            continue
+    best = from_bytes(data).best()
+    if best is None:
+        raise NotText("the encoding of this file could not be recognised")
+    return clean(str(best))
+
+
+def clean(text: str) -> str:
+    r"""Normalise to NFC with `\n` line ends; remove controls and direction overrides.
+
+    Joiners (U+200C, U+200D) and the two direction marks stay: scripts need them.
+    """
+    text = _NEWLINES.sub("\n", text)
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+
+
+def squeeze(text: str) -> str:
+    """Return the text as one line: every run of white space is one space, none at the ends."""
+    return _SPACES.sub(" ", text.replace("\n", " ")).strip()
+
+
+def _binary(data: bytes) -> bool:
+    head = data[:8192]
+    controls = sum(byte < 9 or (13 < byte < 32 and byte != 27) for byte in head)
+    return controls > len(head) / 50
+
+
+def _unmarked_wide(data: bytes) -> str | None:
+    """Recognise UTF-16/32 without a mark by where its zero bytes stand."""
+    head = data[:4096]
+    if len(head) < 4 or len(data) % 2:
+        return None
+    zeros = [head[place::4].count(0) * 4 / len(head) for place in range(4)]
+    if zeros[1] > 0.7 and zeros[2] > 0.7 and zeros[3] > 0.7:
+        return "utf-32-le"
+    if zeros[0] > 0.7 and zeros[1] > 0.7 and zeros[2] > 0.7:
+        return "utf-32-be"
+    if zeros[1] > 0.3 and zeros[3] > 0.3 and zeros[0] + zeros[2] < 0.1:
+        return "utf-16-le"
+    if zeros[0] > 0.3 and zeros[2] > 0.3 and zeros[1] + zeros[3] < 0.1:
+        return "utf-16-be"
+    return None
