@@ -21,13 +21,11 @@ __all__ = ["understand"]
 class Reader(Protocol):
     """What a format's module offers."""
 
-    @staticmethod
-    def accepts(source: Source) -> bool:
+    def accepts(self, source: Source) -> bool:
         """Tell whether the file is of this kind."""
         ...
 
-    @staticmethod
-    def read(source: Source, limits: Limits) -> Understood:
+    def read(self, source: Source, limits: Limits) -> Understood:
         """Return the articles in the file."""
         ...
 
