@@ -1,0 +1,44 @@
+# Needs Python 3.11+, make and git. Everything else is brought by the lock, into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+LOCKED := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
+.DELETE_ON_ERROR:
+
+.PHONY: digest serve test bench lock clean
+
+digest: .venv/installed  ## a fresh machine to a built site
+	$(BIN)/digest build
+
+serve: .venv/installed  ## build, serve on localhost, rebuild on change
+	$(BIN)/digest serve
+
+test: .venv/tests  ## a fresh machine to a tested project
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+
+bench: .venv/tests  ## what a build costs per stage, as ratios within one run
+	$(BIN)/python tests/bench.py
+
+lock: .venv/installed  ## exact versions and hashes of everything, newest within the ranges
+	$(LOCKED) --group lock
+	mkdir -p .cache
+	$(BIN)/python -c "import tomllib; groups = tomllib.load(open('pyproject.toml', 'rb'))['dependency-groups']; print(*sum(groups.values(), []), sep='\n')" > .cache/groups.in
+	$(BIN)/pip-compile --quiet --upgrade --all-extras --allow-unsafe --strip-extras --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml .cache/groups.in
+
+clean:  ## what builds and tests left behind; articles and pages stay
+	rm -rf .venv .cache site
+
+# The machine's own pip may be too old to read the lock as it should: the locked one comes first.
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/python pyproject.toml requirements.lock
+	sed -n '/^pip==/,/[^\\]$$/p' requirements.lock > .venv/pip.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement .venv/pip.lock
+	$(LOCKED) --group build
+	$(LOCKED) --no-build-isolation --editable .
+	touch $@
+
+.venv/tests: .venv/installed
+	$(LOCKED) --group test --group dev
+	touch $@

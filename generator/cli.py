@@ -1,0 +1,92 @@
+"""The command line: arguments, the verb that they name, exit codes."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from generator import __version__
+from generator.config import ConfigError
+from generator.console import Console
+from generator.models import DigestError
+from generator.pipeline import NoProject
+from generator.verbs import build, check, clean, inspect, new, serve
+
+DONE, SOME_UNUSABLE, USAGE, FAILED = 0, 1, 2, 3
+
+
+class Verb(Protocol):
+    """What the module of a verb offers; the first line of its docstring is the help."""
+
+    __doc__: str | None
+
+    def arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add the verb's own arguments."""
+        ...
+
+    def run(self, args: argparse.Namespace, console: Console) -> int:
+        """Do it; return the exit code."""
+        ...
+
+
+_VERBS: dict[str, Verb] = {
+    "build": build,
+    "serve": serve,
+    "inspect": inspect,
+    "check": check,
+    "new": new,
+    "clean": clean,
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `digest` with the given arguments (default: the process's); return the exit code."""
+    args = _parser().parse_args(argv)
+    console = Console(quiet=args.quiet, verbose=args.verbose)
+    try:
+        return _VERBS[args.verb].run(args, console)
+    except (ConfigError, NoProject) as error:
+        console.error(str(error))
+        return USAGE
+    except DigestError as error:
+        console.error(str(error))
+        return FAILED
+    except BrokenPipeError:  # the reader of our output has seen enough
+        return DONE
+    except KeyboardInterrupt:
+        console.error("Interrupted. Pages are written whole; build again to finish.")
+        return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "-C", dest="project", type=Path, default=Path(), metavar="DIR", help="the project's folder"
+    )
+    common.add_argument(
+        "--site-dir", type=Path, metavar="DIR", help="where the site is built (default: site)"
+    )
+    common.add_argument("--strict", action="store_true", help="take warnings for failures")
+    common.add_argument(
+        "--jobs", type=_positive, metavar="N", help="processes (default: one per core)"
+    )
+    common.add_argument("-q", "--quiet", action="store_true", help="only what went wrong")
+    common.add_argument("-v", "--verbose", action="store_true", help="doubts and times as well")
+    parser = argparse.ArgumentParser(
+        prog="digest", description="From collected news articles to a published briefing digest."
+    )
+    parser.add_argument("--version", action="version", version=f"digest {__version__}")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for name, verb in _VERBS.items():
+        summary = (verb.__doc__ or "").split("\n")[0]
+        verb.arguments(verbs.add_parser(name, parents=[common], help=summary, description=summary))
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number

@@ -1,0 +1,56 @@
+"""Permanent addresses: where each article's page stands, decided before anything is written."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from generator import safe
+from generator.models import Article
+
+DRAFTS = "drafts"  # MkDocs shows these while serving and leaves them out of a build
+
+
+def assign(
+    articles: Sequence[Article], known: Mapping[str, str], taken: AbstractSet[str]
+) -> tuple[str, ...]:
+    """Return the path of each article's page below content/, aligned with `articles`.
+
+    `known` maps article keys to the paths they already have: these never change, but for a slug
+    that the editor sets. `taken` are paths of pages that are not the program's.
+    """
+    used = set(taken) | set(known.values())
+    paths: dict[str, str] = {}
+    for article in sorted(articles, key=lambda one: one.key):
+        path = known.get(article.key)
+        if path is None or article.draft or _renamed(article, path):
+            path = _free(article, used)
+            used.add(path)
+        paths[article.key] = path
+    return tuple(paths[article.key] for article in articles)
+
+
+def _renamed(article: Article, path: str) -> bool:
+    stem = path.rsplit("/", 1)[-1].removesuffix(".md")
+    wanted = safe.slug(article.slug) if article.slug else None
+    return wanted is not None and not (stem == wanted or stem.startswith(f"{wanted}-"))
+
+
+def _free(article: Article, used: AbstractSet[str]) -> str:
+    """Return the plain address, or one with a mark of the article itself where that is taken."""
+    stem = f"{_folder(article)}/{safe.slug(article.slug or article.title)}"
+    if f"{stem}.md" not in used:
+        return f"{stem}.md"
+    mark = hashlib.sha256(article.key.encode()).hexdigest()
+    length = 6
+    while f"{stem}-{mark[:length]}.md" in used:
+        length += 1
+    return f"{stem}-{mark[:length]}.md"
+
+
+def _folder(article: Article) -> str:
+    """Return the folder of a page; a draft has no permanent address yet."""
+    if article.draft:
+        return DRAFTS
+    return f"articles/{article.date[:4] if article.date else 'undated'}"

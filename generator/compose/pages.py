@@ -1,0 +1,35 @@
+"""The parts of a page, and the mark by which a change by hand is recognised. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+_TEXT_BEGINS = "<!-- digest: text -->\n"
+_TEXT_ENDS = "<!-- digest: end of text -->\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A page's Markdown: head and foot, which the program draws, and the text between them."""
+
+    head: str
+    text: str
+    foot: str
+
+    @property
+    def drawn(self) -> str:
+        """Return the mark of what the program drew: a hash of head and foot."""
+        return hashlib.sha256(f"{self.head}\0{self.foot}".encode()).hexdigest()[:16]
+
+
+def join(parts: Parts) -> str:
+    """Return the page body; the dividing comments are shown by no Markdown processor."""
+    return f"{parts.head}\n{_TEXT_BEGINS}\n{parts.text}\n{_TEXT_ENDS}\n{parts.foot}"
+
+
+def split(body: str) -> Parts:
+    """Take a body apart; one without the dividing comments is all text."""
+    head, begins, rest = body.partition(f"\n{_TEXT_BEGINS}\n")
+    text, ends, foot = rest.partition(f"\n{_TEXT_ENDS}\n")
+    return Parts(head, text, foot) if begins and ends else Parts("", body, "")

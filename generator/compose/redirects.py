@@ -1,0 +1,30 @@
+"""A page at each address that an article had before, which leads to where it stands now. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator import safe
+from generator.compose.entry import Entry
+from generator.compose.pages import Parts, join
+from generator.models import Page
+from generator.words import Words
+
+
+def compose_redirects(entries: Iterable[Entry], words: Words) -> Iterator[Page]:
+    """Yield the page of every alias."""
+    for entry in entries:
+        for alias in entry.aliases:
+            yield _redirect(f"{alias.strip('/')}.md", entry, words)
+
+
+def _redirect(path: str, entry: Entry, words: Words) -> Page:
+    target = safe.relative(entry.path, path)
+    body = words("moved", link=safe.link(entry.title, target)) + "\n"
+    parts = Parts(f"# {safe.markdown(entry.title)}\n\n{body}", "", "")
+    front = {
+        "title": entry.title,
+        "search": {"exclude": True},
+        "digest": {"kind": "redirect", "to": entry.path, "drawn": parts.drawn},
+    }
+    return Page(path, front, join(parts))

@@ -1,0 +1,75 @@
+"""What content/ already says: the entries of its article pages, with their addresses."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import safe
+from generator.compose.addresses import DRAFTS
+from generator.compose.entry import Entry, entry_of
+from generator.models import Article
+from generator.text import NotText, decode
+
+
+def load_entries(content: Path) -> list[Entry]:
+    """Return the entry of every published article page, by path."""
+    found = (load_entry(content, path) for path in sorted((content / "articles").rglob("*.md")))
+    return [entry for entry in found if entry]
+
+
+def load_entry(content: Path, file: Path) -> Entry | None:
+    """Return a page's entry; None if it is not an article's page or can't be read."""
+    try:
+        front, _ = safe.split_front_matter(decode(file.read_bytes()))
+    except (OSError, NotText):
+        return None
+    return entry_of(file.relative_to(content).as_posix(), front)
+
+
+@dataclass(frozen=True)
+class Record:
+    """What earlier builds decided and later ones must keep."""
+
+    entries: Sequence[Entry]
+
+    def collected(self) -> dict[str, dt.date]:
+        """Return the recorded day of collection by source path."""
+        days = {}
+        for entry in self.entries:
+            if entry.collected:
+                days[entry.source] = entry.collected
+        return days
+
+    def addresses(self, articles: Iterable[Article]) -> dict[str, str]:
+        """Return the path each known article has, by key; a renamed source keeps its page's."""
+        paths = {entry.key: entry.path for entry in self.entries}
+        keys = {article.key for article in articles}
+        orphans = {
+            (entry.sha256, entry.key.partition("#")[2]): entry.path
+            for entry in self.entries
+            if entry.key not in keys
+        }
+        known = {}
+        for article in articles:
+            path = paths.get(article.key) or orphans.get((article.sha256, article.entry or ""))
+            if path and not path.startswith(f"{DRAFTS}/"):
+                known[article.key] = path
+        return known
+
+    def aliases(self, known: Mapping[str, str], now: Mapping[str, str]) -> dict[str, list[str]]:
+        """Return by key the addresses an article had before, as "/articles/2025/slug/"."""
+        before = {entry.path: entry.aliases for entry in self.entries}
+        aliases = {}
+        for key, path in now.items():
+            old = known.get(key, path)
+            moved = [*before.get(old, ()), *([alias_of(old)] if old != path else [])]
+            aliases[key] = [one for one in dict.fromkeys(moved) if one != alias_of(path)]
+        return aliases
+
+
+def alias_of(path: str) -> str:
+    """Return a page's place as an address, as Hugo's `aliases` has it."""
+    return f"/{path.removesuffix('.md')}/"

@@ -1,0 +1,186 @@
+"""The order of the stages: read → understand → analyse → relate → compose → write → site."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from generator.analyse import analyse_all
+from generator.compose.addresses import assign
+from generator.compose.articles import compose_articles
+from generator.compose.entry import Entry, entry_of
+from generator.compose.indexes import Shelf
+from generator.compose.plain import compose_plain
+from generator.compose.redirects import compose_redirects
+from generator.config import Settings, load_settings
+from generator.content import Record, load_entries, load_entry
+from generator.models import Article, DigestError, Insight, Problem, Source
+from generator.read import read
+from generator.relate import relate
+from generator.report import Report
+from generator.site.build import build_site
+from generator.understand import understand
+from generator.words import load_words
+from generator.write import Writer, foreign_pages
+
+SEEDS, CONTENT, CACHE = "seeds", "content", ".cache"
+
+Tick = Callable[[], None]
+Progress = Callable[[str, int], AbstractContextManager[Tick]]
+"""Given a stage's name and the number of its steps, a context whose value is called per step."""
+
+
+class NoProject(DigestError):
+    """The folder is not a digest project."""
+
+
+class Busy(DigestError):
+    """Another run works on the project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a project is built; `jobs` are processes, None for one per core."""
+
+    project: Path
+    site: Path
+    strict: bool = False
+    force: bool = False
+    jobs: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What is known of a folder: its articles with their insights, aligned."""
+
+    articles: tuple[Article, ...] = ()
+    insights: tuple[Insight, ...] = ()
+
+
+@dataclass
+class Run:
+    """One run over a folder: its settings, and where problems, costs and progress go."""
+
+    settings: Settings
+    report: Report
+    progress: Progress
+    jobs: int | None = None
+    cache: Path | None = None  # None: nothing is kept for the next run
+
+
+def build(options: Options, report: Report, progress: Progress) -> None:
+    """Build a project from its seeds to its site; what happened is in `report`."""
+    seeds = seeds_of(options.project)
+    run = Run(
+        load_settings(options.project),
+        report,
+        progress,
+        options.jobs,
+        None if options.force else options.project / CACHE,
+    )
+    with _lock(options.project):
+        entries = load_entries(options.project / CONTENT)
+        collection = examine(run, seeds, Record(entries).collected())
+        with report.stage("write"):
+            write(run, options, collection, Record(entries))
+        with report.stage("site"):
+            report.problems += build_site(options.project, options.site, strict=options.strict)
+
+
+def seeds_of(project: Path) -> Path:
+    """Return the folder of a project's articles; `NoProject` if there is none."""
+    seeds = project / SEEDS
+    if not seeds.is_dir():
+        raise NoProject(
+            f"{project}: there is no folder '{SEEDS}' here. Make it and put article files into "
+            "it, or name the project's folder with -C."
+        )
+    return seeds
+
+
+def examine(
+    run: Run, folder: Path, recorded: Mapping[str, dt.date], only: Path | None = None
+) -> Collection:
+    """Read, understand, analyse and relate the articles of a folder."""
+    articles = comprehend(run, read(folder, run.settings.limits, recorded, only))
+    run.report.counts["articles"] = len(articles)
+    with run.report.stage("analyse"), run.progress("analyse", len(articles)) as tick:
+        found = analyse_all(articles, cache=run.cache, jobs=run.jobs, on_done=tick)
+    run.report.problems += [one for one in found if isinstance(one, Problem)]
+    usable = [
+        (article, one)
+        for article, one in zip(articles, found, strict=True)
+        if not isinstance(one, Problem)
+    ]
+    with run.report.stage("relate"):
+        insights = relate([one for one, _ in usable], [one for _, one in usable], run.settings)
+    return Collection(tuple(article for article, _ in usable), insights)
+
+
+def comprehend(run: Run, sources: Iterable[Source | Problem]) -> tuple[Article, ...]:
+    """Understand sources as they are read; their problems go into the report."""
+    with run.report.stage("read"):
+        found = list(sources)
+    articles: list[Article] = []
+    with run.report.stage("understand"), run.progress("understand", len(found)) as tick:
+        for source in found:
+            if isinstance(source, Problem):
+                run.report.problems.append(source)
+            else:
+                understood = understand(source, run.settings.limits)
+                articles += understood.articles
+                run.report.problems += understood.problems
+            tick()
+    run.report.problems += [problem for article in articles for problem in article.problems]
+    return tuple(articles)
+
+
+def write(run: Run, options: Options, collection: Collection, record: Record) -> None:
+    """Write the pages of a collection into content/."""
+    content = options.project / CONTENT
+    words = load_words(run.settings.language)
+    known = record.addresses(collection.articles)
+    paths = assign(collection.articles, known, foreign_pages(content))
+    aliases = record.aliases(
+        known, {one.key: path for one, path in zip(collection.articles, paths, strict=True)}
+    )
+    writer = Writer(content, options.force)
+    pages = compose_articles(
+        collection.articles, collection.insights, paths, aliases, run.settings, words
+    )
+    writer.put(pages)
+    spared = [entry for entry in record.entries if entry.source in _failed(run.report.problems)]
+    composed = [entry_of(page.path, page.front) for page in pages if page.path not in writer.kept]
+    kept = [load_entry(content, content / path) for path in writer.kept]
+    entries = _published([*composed, *kept, *spared])
+    writer.put(compose_plain(view, words) for view in Shelf(entries, words).views().values())
+    writer.put(compose_redirects(entries, words))
+    writer.finish({entry.path for entry in spared})
+    run.report.problems += writer.problems
+    run.report.counts |= writer.counts()
+
+
+def _failed(problems: Sequence[Problem]) -> set[str]:
+    """Return the sources that could not be used this time: their pages stay as they are."""
+    return {problem.source.partition("#")[0] for problem in problems if problem.level == "error"}
+
+
+def _published(entries: Iterable[Entry | None]) -> list[Entry]:
+    by_path = {entry.path: entry for entry in entries if entry}
+    return [entry for path, entry in by_path.items() if path.startswith("articles/")]
+
+
+@contextmanager
+def _lock(project: Path) -> Iterator[None]:
+    folder = project / CACHE
+    folder.mkdir(exist_ok=True)
+    try:
+        with FileLock(folder / "lock", timeout=0):
+            yield
+    except Timeout:
+        raise Busy(f"{project}: another digest run works here. Wait until it is done.") from None

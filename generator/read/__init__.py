@@ -1,0 +1,61 @@
+"""A folder of collected files → `Source`s. All reading of seeds/ happens here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.config import ConfigError, Limits
+from generator.models import Problem, Source
+from generator.read.collected import CollectedDays
+from generator.read.sidecar import load_sidecar
+from generator.read.walk import Found, walk
+
+__all__ = ["read"]
+
+
+def read(
+    root: Path, limits: Limits, recorded: Mapping[str, dt.date], only: Path | None = None
+) -> Iterator[Source | Problem]:
+    """Yield the sources of a folder, by path; what can't be read is yielded as a `Problem`.
+
+    `recorded` holds the day of collection by path where it is already known; `only` names one file
+    of the folder instead of all.
+    """
+    days = CollectedDays(root, recorded)
+    for item in walk(root, only):
+        if isinstance(item, Problem):
+            yield item
+        else:
+            yield _load(item, limits, days)
+
+
+def _load(found: Found, limits: Limits, days: CollectedDays) -> Source | Problem:
+    limit = int(limits.file_megabytes * 1_000_000)
+    try:
+        with found.file.open("rb") as file:
+            data = file.read(limit + 1)
+        sidecar = load_sidecar(found.sidecar) if found.sidecar else {}
+    except OSError as error:
+        return Problem(found.path, "error", f"can't be read: {error.strerror}. Check its rights.")
+    except ConfigError as error:
+        return Problem(found.path, "error", f"{error} Mend the sidecar and build again.")
+    if len(data) > limit:
+        return Problem(found.path, "error", _too_big(limits))
+    collected = sidecar.get("collected")
+    return Source(
+        path=found.path,
+        data=data,
+        sha256=hashlib.sha256(data).hexdigest(),
+        collected=collected if isinstance(collected, dt.date) else days.of(found),
+        sidecar=sidecar,
+    )
+
+
+def _too_big(limits: Limits) -> str:
+    return (
+        f"is larger than {limits.file_megabytes:g} MB. Shorten it, or raise "
+        "limits.file_megabytes in site_config/digest.yml."
+    )

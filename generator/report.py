@@ -1,0 +1,62 @@
+"""What a run did and what it cost: for `--report` and for the closing lines."""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from generator.models import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage's cost: wall seconds, and CPU seconds with those of its processes."""
+
+    name: str
+    wall: float
+    cpu: float
+
+
+@dataclass
+class Report:
+    """Grows while a run goes on."""
+
+    stages: list[Stage] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time what runs inside."""
+        wall, cpu = time.perf_counter(), _cpu()
+        try:
+            yield
+        finally:
+            self.stages.append(Stage(name, time.perf_counter() - wall, _cpu() - cpu))
+
+    def unusable(self) -> list[Problem]:
+        """Return the errors: articles that could not be used."""
+        return [problem for problem in self.problems if problem.level == "error"]
+
+    def as_json(self) -> dict[str, object]:
+        """Return the report as plain data: seconds rounded to milliseconds."""
+        return {
+            "stages": [
+                {"name": one.name, "wall": round(one.wall, 3), "cpu": round(one.cpu, 3)}
+                for one in self.stages
+            ],
+            "counts": dict(self.counts),
+            "problems": [
+                {"source": one.source, "level": one.level, "message": one.message}
+                for one in self.problems
+            ],
+        }
+
+
+def _cpu() -> float:
+    """Return the CPU seconds of this process and of those it has waited for."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)

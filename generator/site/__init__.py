@@ -1,0 +1,1 @@
+"""content/ → the site: the MkDocs plugin, the build aside, and the swap."""

@@ -1,0 +1,115 @@
+"""content/ → site/: built aside, looked at, then swapped in; a failed build changes nothing."""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import os
+import shutil
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from generator.models import DigestError, Problem
+from generator.site.theme import MKDOCS_YML
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+MARK = ".digest-site"  # stands in every site that the program built
+
+
+class BuildFailed(DigestError):
+    """MkDocs could not build the site; the published one is as it was."""
+
+
+def build_site(project: Path, site: Path, *, strict: bool) -> list[Problem]:
+    """Build `project`/content into `site`; return MkDocs' warnings, or raise `BuildFailed`."""
+    if site.exists() and not is_ours(site):
+        raise BuildFailed(
+            f"{site}: holds files that no build made. Empty it, or name another folder with "
+            "--site-dir."
+        )
+    site.parent.mkdir(parents=True, exist_ok=True)
+    staging = site.with_name(f".{site.name}-building")
+    _discard(staging)
+    try:
+        problems = _run_mkdocs(project, staging)
+        if strict and problems:
+            raise BuildFailed("\n".join(problem.message for problem in problems))
+        _swap(staging, site)
+    except (MkDocsException, OSError) as error:
+        raise BuildFailed(str(error) or type(error).__name__) from error
+    finally:
+        _discard(staging)
+    return problems
+
+
+def is_ours(site: Path) -> bool:
+    """Tell whether a folder may be replaced: a build made it, or there is nothing in it."""
+    return site.is_dir() and ((site / MARK).is_file() or not any(site.iterdir()))
+
+
+def _run_mkdocs(project: Path, staging: Path) -> list[Problem]:
+    own = project / "mkdocs.yml"
+    warnings = _Warnings()
+    log = logging.getLogger("mkdocs")
+    log.addHandler(warnings)
+    try:
+        with (own if own.is_file() else MKDOCS_YML).open("rb") as file:
+            config = load_config(
+                config_file=file,
+                docs_dir=str(project / "content"),
+                site_dir=str(staging),
+            )
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except SystemExit as error:
+        raise BuildFailed(str(error)) from error
+    finally:
+        log.removeHandler(warnings)
+    return warnings.problems
+
+
+class _Warnings(logging.Handler):
+    """Collects what MkDocs warns about."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.problems: list[Problem] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Turn a log record into a problem."""
+        self.problems.append(Problem("mkdocs", "warning", record.getMessage()))
+
+
+def _swap(staging: Path, site: Path) -> None:
+    """Put the new site in the old one's place; at no moment is there none or half of one."""
+    if not site.exists():
+        staging.rename(site)
+    elif not _exchange(staging, site):
+        old = site.with_name(f".{site.name}-old")
+        _discard(old)
+        site.rename(old)
+        staging.rename(site)
+        _discard(old)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two paths atomically (Linux, renameat2(2)); False where that is not to be had."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    names = os.fsencode(one), os.fsencode(other)
+    return bool(renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0)
+
+
+def _discard(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,125 @@
+"""The MkDocs plugin: gives the theme's templates what they draw, from content/ alone.
+
+It works the same under `digest build`, `mkdocs build` and `mkdocs serve`. Front matter is foreign
+text that Material's templates print as it is: it is escaped here, before any of them sees it. The
+digest's own templates have autoescape on.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import pass_context
+from markupsafe import escape
+from mkdocs.plugins import BasePlugin, event_priority
+
+from generator.compose.indexes import Shelf
+from generator.compose.pages import split
+from generator.compose.reasons import note, reason
+from generator.config import load_settings
+from generator.content import load_entries
+from generator.site.build import MARK
+from generator.site.theme import OWN_TEMPLATES
+from generator.words import load_words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from jinja2.runtime import Context
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+
+class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """Lends every page its view and every template the words of the site's language."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let `site_config/digest.yml` decide name, language and address of the site."""
+        settings = load_settings(Path(config.docs_dir).parent)
+        self._words = load_words(settings.language)
+        config.site_name = str(escape(settings.site_name))
+        config.site_description = str(escape(settings.site_description))
+        config.site_url = settings.site_url or config.site_url or ""
+        config.theme["language"] = settings.language
+        config.extra["digest"] = settings
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read all article pages and decide what each page of lists shows."""
+        entries = load_entries(Path(config.docs_dir))
+        self._files = files
+        self._entries = {entry.path: entry for entry in entries}
+        self._by_key = {entry.key: entry for entry in entries}
+        self._shelf = Shelf(entries, self._words)
+        self._views = self._shelf.views()
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Escape in our own templates; lend them addresses and words."""
+        env.autoescape = lambda name: name in OWN_TEMPLATES
+        env.filters["address"] = self._address
+        env.globals["words"] = self._words
+        return env
+
+    @event_priority(100)  # before any plugin that reads front matter
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Leave the text to Markdown; what the program drew around it is the templates' to draw."""
+        own = page.meta.get("digest")
+        parts = split(markdown.lstrip("\n"))
+        drawn = isinstance(own, dict) and own.get("drawn") == parts.drawn
+        page.meta["by_hand"] = not drawn
+        if isinstance(own, dict):
+            page.meta.setdefault("template", _template(own))
+        _escape_meta(page)
+        return parts.text if drawn else markdown
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Hand the page's entry or view to its template."""
+        path = page.file.src_uri
+        view = None if page.meta.get("by_hand") else self._views.get(path)
+        entry = self._entries.get(path)
+        context.update(view=view, entry=entry)  # type: ignore[call-arg] # the theme's own names
+        if entry:
+            related = [
+                (self._by_key[one.key], reason(one, self._words))
+                for one in entry.related
+                if one.key in self._by_key
+            ]
+            context.update(  # type: ignore[call-arg]
+                card=self._shelf.card(entry), note=note(entry, self._words), related=related
+            )
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Mark the folder as one that a later build may replace."""
+        (Path(config.site_dir) / MARK).touch()
+
+    @pass_context
+    def _address(self, context: Context, path: str) -> str:
+        """Return the address of a page of content/ as seen from the page that is drawn."""
+        file = self._files.get_file_from_path(path)
+        page: Page = context["page"]
+        return file.url_relative_to(page.file) if file else ""
+
+
+def _template(own: dict[str, Any]) -> str:
+    """Return the template of a page; content/ itself names none, so that any theme fits."""
+    if "source" in own:
+        return "article.html"
+    return "redirect.html" if own.get("kind") == "redirect" else "index.html"
+
+
+def _escape_meta(page: Page) -> None:
+    for key in ("title", "description", "author"):
+        if key in page.meta:
+            page.meta[key] = str(escape(str(page.meta[key])))
+    tags = page.meta.get("tags")
+    if isinstance(tags, list):
+        page.meta["tags"] = [str(escape(str(tag))) for tag in tags]

@@ -1,0 +1,77 @@
+"""Build the digest: read seeds/, write content/, build the site."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from generator import files
+from generator.console import Console
+from generator.models import Problem
+from generator.pipeline import Options, build
+from generator.report import Report
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what only `build` knows."""
+    parser.add_argument(
+        "--force", action="store_true", help="redo everything; replace pages changed by hand"
+    )
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE", help="write costs, counts and problems as JSON"
+    )
+
+
+def options_of(args: argparse.Namespace) -> Options:
+    """Return how the arguments want the project built."""
+    return Options(
+        project=args.project,
+        site=args.site_dir or args.project / "site",
+        strict=args.strict,
+        force=getattr(args, "force", False),
+        jobs=args.jobs,
+    )
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Build; 0 if all is well, 1 if articles could not be used."""
+    report = Report()
+    options = options_of(args)
+    try:
+        build(options, report, console.progress)
+    finally:
+        show(report, console)
+        if args.report:
+            text = json.dumps(report.as_json(), indent=2, ensure_ascii=False)
+            files.write(args.report, f"{text}\n".encode())
+    console.say(_closing(report))
+    console.say(f"The site is in {options.site.resolve()}", "bold")
+    return 1 if report.unusable() or (options.strict and _serious(report.problems)) else 0
+
+
+def show(report: Report, console: Console) -> None:
+    """Print what went wrong, and with `--verbose` the doubts and the costs."""
+    doubts = [problem for problem in report.problems if problem.level == "doubt"]
+    console.problems(report.problems if console.verbose else _serious(report.problems))
+    if doubts and not console.verbose:
+        noun = "doubt" if len(doubts) == 1 else "doubts"
+        console.say(f"{len(doubts)} {noun} about articles; `digest check` lists them.")
+    if console.verbose:
+        for one in report.stages:
+            console.say(f"{one.name:<12}{one.wall:8.2f} s, {one.cpu:8.2f} s CPU")
+
+
+def _serious(problems: list[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.level != "doubt"]
+
+
+def _closing(report: Report) -> str:
+    counts = report.counts
+    changes = ", ".join(
+        f"{counts[name]} {name}"
+        for name in ("written", "unchanged", "kept", "removed")
+        if counts[name]
+    )
+    noun = "article" if counts["articles"] == 1 else "articles"
+    return f"{counts['articles']} {noun}; pages: {changes or 'none'}."

@@ -1,0 +1,70 @@
+"""List every problem of the articles, of content/ and of the built site."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from generator.config import load_settings
+from generator.console import Console
+from generator.content import Record, load_entries
+from generator.models import Article, Problem
+from generator.pipeline import CONTENT, Run, comprehend, seeds_of
+from generator.read import read
+from generator.report import Report
+from generator.site.links import broken_links
+from generator.verbs.build import options_of
+from generator.write import changed_by_hand
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what only `check` knows."""
+    parser.add_argument("--json", action="store_true", help="the list as JSON")
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Check; 1 if articles could not be used, or with --strict if there is any problem."""
+    options = options_of(args)
+    settings = load_settings(options.project)
+    report = Report()
+    record = Record(load_entries(options.project / CONTENT))
+    work = Run(settings, report, replace(console, quiet=True).progress, options.jobs)
+    sources = read(seeds_of(options.project), settings.limits, record.collected())
+    articles = comprehend(work, sources)
+    report.problems += _of_content(options.project / CONTENT, record, articles)
+    report.problems += broken_links(options.site)
+    if args.json:
+        found = [asdict(problem) for problem in report.problems]
+        console.data(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        console.problems(report.problems)
+        console.say(_closing(report, len(articles)))
+    return 1 if report.unusable() or (options.strict and report.problems) else 0
+
+
+def _of_content(content: Path, record: Record, articles: tuple[Article, ...]) -> Iterator[Problem]:
+    for path in changed_by_hand(content):
+        message = "was changed by hand; builds keep it as it is."
+        yield Problem(f"{content.name}/{path}", "warning", message, "changed-by-hand")
+    pages = {entry.key: entry.sha256 for entry in record.entries}
+    copies = {str(one.get("source")) for entry in record.entries for one in entry.also}
+    for article in articles:
+        if article.draft or article.key in copies:
+            continue
+        if article.key not in pages:
+            yield Problem(article.key, "warning", "has no page yet. Build the digest.", "no-page")
+        elif pages[article.key] != article.sha256:
+            message = "has changed since its page was written. Build the digest."
+            yield Problem(article.key, "warning", message, "old-page")
+
+
+def _closing(report: Report, articles: int) -> str:
+    levels: list[str] = [problem.level for problem in report.problems]
+    found = ", ".join(
+        f"{levels.count(level)} {noun}"
+        for level, noun in (("error", "errors"), ("warning", "warnings"), ("doubt", "doubts"))
+    )
+    return f"Articles: {articles}. Found: {found}."

@@ -1,0 +1,43 @@
+"""Make a new article file with front matter to fill in."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+
+from generator import files, safe
+from generator.console import Console
+from generator.models import DigestError
+from generator.pipeline import seeds_of
+
+_OPTIONAL = """\
+# Remove the # from what you know; leave out what you don't.
+# section: World
+# authors: [First Author, Second Author]
+# outlet: Name of the newspaper
+# url: https://example.org/article
+# place: Tashkent
+# keywords: [set here, and they come first]
+# standfirst: One sentence that says what it is about.
+"""
+
+
+class Exists(DigestError):
+    """A file of that name is there already."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what only `new` knows."""
+    parser.add_argument("title", help="the article's headline")
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Write the file; nothing that exists is touched."""
+    path = seeds_of(args.project) / f"{safe.slug(args.title)}.md"
+    if path.exists():
+        raise Exists(f"{path}: is there already. Edit it, or choose another title.")
+    known = safe.front_matter({"title": args.title, "date": dt.datetime.now(dt.UTC).date()})
+    head = known.removesuffix("---\n")
+    files.write(path, f"{head}{_OPTIONAL}---\n\n".encode())
+    console.say(f"{path}: fill in what you know, and put the text below the second ---.")
+    return 0
