@@ -4,7 +4,7 @@ BIN := .venv/bin
 LOCKED := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
 .DELETE_ON_ERROR:
 
-.PHONY: digest serve test bench lock clean
+.PHONY: digest serve test bench lock schema clean
 
 digest: .venv/installed  ## a fresh machine to a built site
 	$(BIN)/digest build
@@ -24,6 +24,9 @@ lock: .venv/installed  ## exact versions and hashes of everything, newest within
 	$(BIN)/python -c "import tomllib; groups = tomllib.load(open('pyproject.toml', 'rb'))['dependency-groups']; print(*sum(groups.values(), []), sep='\n')" > .cache/groups.in
 	$(BIN)/pip-compile --quiet --upgrade --all-extras --allow-unsafe --strip-extras --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml .cache/groups.in
+
+schema: .venv/installed  ## what editors complete site_config/digest.yml by
+	$(BIN)/python -c "import json; from generator.config import Settings; print(json.dumps(Settings.model_json_schema(), indent=2))" > site_config/digest.schema.json
 
 clean:  ## what builds and tests left behind; articles and pages stay
 	rm -rf .venv .cache site

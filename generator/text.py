@@ -82,6 +82,8 @@ def _unmarked_wide(data: bytes) -> str | None:
     if len(head) < 4 or len(data) % 2:
         return None
     zeros = [head[place::4].count(0) * 4 / len(head) for place in range(4)]
+    if min(zeros) > 0.7:  # a binary file
+        return None
     if zeros[1] > 0.7 and zeros[2] > 0.7 and zeros[3] > 0.7:
         return "utf-32-le"
     if zeros[0] > 0.7 and zeros[1] > 0.7 and zeros[2] > 0.7:

@@ -26,8 +26,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def options_of(args: argparse.Namespace) -> Options:
     """Return how the arguments want the project built."""
     return Options(
-        project=args.project,
-        site=args.site_dir or args.project / "site",
+        project=args.project.resolve(),
+        site=(args.site_dir or args.project / "site").resolve(),
         strict=args.strict,
         force=getattr(args, "force", False),
         jobs=args.jobs,
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
             text = json.dumps(report.as_json(), indent=2, ensure_ascii=False)
             files.write(args.report, f"{text}\n".encode())
     console.say(_closing(report))
-    console.say(f"The site is in {options.site.resolve()}", "bold")
+    console.say(f"The site is in {options.site}", "bold")
     return 1 if report.unusable() or (options.strict and _serious(report.problems)) else 0
 
 

@@ -27,7 +27,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     project = _Project(options_of(args), console)
     project.build()
     server = LiveReloadServer(
-        project.build, "127.0.0.1", args.port, str(project.options.site.resolve())
+        project.build, "127.0.0.1", args.port, str(project.options.site)
     )
     server.error_handler = project.not_found
     for name in _WATCHED:

@@ -1,0 +1,61 @@
+"""Settings and sidecars: what is wrong is named, with what is meant."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from generator.config import ConfigError, Corrections, Settings, load_settings, parse
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_without_a_file_the_defaults_hold(tmp_path):
+    assert load_settings(tmp_path) == Settings()
+
+
+def test_the_project_s_own_settings_are_valid():
+    assert load_settings(ROOT).site_name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("site_nane: X", ["settings.yml", "site_nane", "site_name"]),
+        ("keywords: {per_artikle: 3}", ["keywords.per_artikle", "per_article"]),
+        ("outlets: {The Gazette: {txt: link}}", ["outlets.The Gazette.txt", "'text'"]),
+        ("edition: fortnight", ["edition", "fortnight"]),
+        ("limits: {feed_entries: 0}", ["limits.feed_entries"]),
+        ("keywords: {per_article: 9}", ["keywords.per_article"]),
+        ("- a list", ["settings.yml", "key: value"]),
+        ("a: b: c", ["settings.yml, line 1", "YAML"]),
+    ],
+)
+def test_what_is_wrong_is_named(text, words):
+    with pytest.raises(ConfigError) as caught:
+        parse(Settings, text, "settings.yml")
+    for word in words:
+        assert word in str(caught.value)
+
+
+def test_yaml_s_own_ideas_of_values_become_text_again():
+    found = parse(Corrections, "title: 2025\ndate: 2025-08-29\nauthors: One Author", "a.yml")
+    assert (found.title, found.date, found.authors) == ("2025", "2025-08-29", ("One Author",))
+
+
+def test_text_policy_by_outlet():
+    settings = parse(Settings, "text: excerpt\noutlets: {Gazette: {text: link}}", "x")
+    assert [settings.policy(name) for name in ("Gazette", "Herald", None)] == [
+        "link",
+        "excerpt",
+        "excerpt",
+    ]
+
+
+def test_the_schema_for_editors_is_the_one_the_program_checks_by():
+    schema = json.loads((ROOT / "site_config/digest.schema.json").read_text())
+    assert schema == Settings.model_json_schema(), "run `make schema`"
+    jsonschema.validate({"site_name": "X", "edition": "day"}, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"edition": "fortnight"}, schema)

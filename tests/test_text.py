@@ -1,0 +1,55 @@
+"""Bytes of unknown origin become clean Unicode."""
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.text import NotText, clean, decode, squeeze
+
+SENTENCE = (
+    "Die Brücke über den Fluss wurde gestern früh für den Verkehr geöffnet – nach zwölf Jahren."
+)
+RUSSIAN = "Мост через реку открыли вчера утром после двенадцати лет строительства, сообщил мэр."
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
+def test_encodings(encoding):
+    assert decode((SENTENCE * 3).encode(encoding)) == SENTENCE * 3
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r"])
+def test_encodings_of_other_scripts(encoding):
+    assert decode((RUSSIAN * 5).encode(encoding)) == RUSSIAN * 5
+
+
+def test_a_declared_encoding_is_believed():
+    assert decode("naïve".encode("cp1252"), "windows-1252") == "naïve"
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 20, b"\0" * 100])
+def test_binary_files_are_no_text(data):
+    with pytest.raises(NotText):
+        decode(data)
+
+
+def test_controls_and_direction_overrides_go_joiners_stay():
+    assert clean("a\x00b\u202egpj\u202c\r\nc\u200dd") == "abgpj\nc\u200dd"
+
+
+def test_squeeze_makes_one_line():
+    assert squeeze("  a\u00a0 b\n\tc ") == "a b c"
+
+
+@given(st.text())
+def test_clean_is_stable(text):
+    assert clean(clean(text)) == clean(text)
+
+
+@given(st.binary(max_size=500))
+def test_any_bytes_are_text_or_are_not(data):
+    with contextlib.suppress(NotText):
+        assert isinstance(decode(data), str)
