@@ -27,6 +27,18 @@ class ConfigError(DigestError):
     """A settings file or sidecar that can't be used; the message names file, key and remedy."""
 
 
+class _Texts(yaml.SafeLoader):
+    """Leaves every value the text that was typed (`no`, `012`, `3:20`, a date); null stays null.
+
+    What a key's value is, its type in the model decides.
+    """
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - as PyYAML declares it
+        first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":null", ":merge"))]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
@@ -139,7 +151,7 @@ def load_settings(project: Path) -> Settings:
 def parse(model: type[M], text: str, where: str) -> M:
     """Validate YAML text against a model; `ConfigError` names `where`, the key and the remedy."""
     try:
-        raw = yaml.safe_load(text)
+        raw = yaml.load(text, Loader=_Texts)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""

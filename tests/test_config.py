@@ -40,8 +40,9 @@ def test_what_is_wrong_is_named(text, words):
 
 
 def test_yaml_s_own_ideas_of_values_become_text_again():
-    found = parse(Corrections, "title: 2025\ndate: 2025-08-29\nauthors: One Author", "a.yml")
-    assert (found.title, found.date, found.authors) == ("2025", "2025-08-29", ("One Author",))
+    found = parse(Corrections, "title: 012\ndate: 2025-08-29\nauthors: no\nviews: 3", "a.yml")
+    assert (found.title, found.date, found.authors) == ("012", "2025-08-29", ("no",))
+    assert (found.views, parse(Corrections, "draft: yes\nplace:", "a.yml").draft) == (3, True)
 
 
 def test_text_policy_by_outlet():

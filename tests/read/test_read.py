@@ -1,0 +1,89 @@
+"""The folder of articles: what is found in it, what belongs together, when it was collected."""
+
+import datetime as dt
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator.config import Limits
+from generator.models import Problem, Source
+from generator.read import read
+
+
+def write(root: Path, **files: str) -> None:
+    for name, text in files.items():
+        path = root / name.replace("__", "/").replace("_dot_", ".")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def sources(root: Path, **recorded: dt.date) -> list[Source]:
+    return [one for one in read(root, Limits(), recorded) if isinstance(one, Source)]
+
+
+def problems(root: Path, limits: Limits | None = None) -> list[Problem]:
+    return [one for one in read(root, limits or Limits(), {}) if isinstance(one, Problem)]
+
+
+def test_files_come_in_a_fixed_order_without_hidden_ones(tmp_path):
+    write(tmp_path, b_dot_txt="b", a__z_dot_txt="z", _dot_hidden="h", a__c_dot_txt="c")
+    assert [one.path for one in sources(tmp_path)] == ["a/c.txt", "a/z.txt", "b.txt"]
+
+
+def test_a_sidecar_belongs_to_the_file_of_its_name(tmp_path):
+    write(tmp_path, a_dot_txt="text", a_dot_yml="title: Better\nplace: no")
+    (found,) = sources(tmp_path)
+    assert found.sidecar == {"title": "Better", "place": "no"}
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "words"),
+    [("titel: x", ["a.yml", "titel", "title"]), ("title: 'x", ["a.yml", "YAML"])],
+)
+def test_a_broken_sidecar_is_named_and_its_article_waits(tmp_path, sidecar, words):
+    write(tmp_path, a_dot_txt="text", a_dot_yml=sidecar, b_dot_txt="other")
+    (problem,) = problems(tmp_path)
+    assert problem.level == "error"
+    assert all(word in problem.message for word in words)
+    assert [one.path for one in sources(tmp_path)] == ["b.txt"]
+
+
+def test_a_sidecar_without_its_article_is_told(tmp_path):
+    write(tmp_path, a_dot_yml="title: x")
+    (problem,) = problems(tmp_path)
+    assert (problem.source, problem.level) == ("a.yml", "warning")
+
+
+def test_a_file_that_is_too_large_is_named(tmp_path):
+    write(tmp_path, a_dot_txt="x" * 3000)
+    (problem,) = problems(tmp_path, Limits(file_megabytes=0.002))
+    assert "limits.file_megabytes" in problem.message
+
+
+def test_links_do_not_lead_out(tmp_path):
+    write(tmp_path, secret="outside", seeds__a_dot_txt="a")
+    (tmp_path / "seeds/b.txt").symlink_to(tmp_path / "secret")
+    assert [one.source for one in problems(tmp_path / "seeds")] == ["b.txt"]
+
+
+def git(root: Path, *command: str, when: str = "2024-05-06T12:00:00Z") -> None:
+    dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    subprocess.run(["git", *who, *command], cwd=root, check=True, env={**os.environ, **dates})
+
+
+def test_the_day_of_collection(tmp_path):
+    write(tmp_path, a_dot_txt="a", b_dot_txt="b", c_dot_txt="c", c_dot_yml="collected: 2020-02-02")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "a.txt")
+    git(tmp_path, "commit", "-qm", "first")
+    write(tmp_path, a_dot_txt="changed later")
+    git(tmp_path, "commit", "-qam", "second", when="2025-01-01T12:00:00Z")
+    for name in "bc":
+        os.utime(tmp_path / f"{name}.txt", (1_600_000_000, 1_600_000_000))
+    days = {one.path: one.collected.isoformat() for one in sources(tmp_path)}
+    assert days == {"a.txt": "2024-05-06", "b.txt": "2020-09-13", "c.txt": "2020-02-02"}
+    recorded = {"b.txt": dt.date(2019, 1, 1)}
+    assert {one.path: one.collected for one in sources(tmp_path, **recorded)}["b.txt"].year == 2019
