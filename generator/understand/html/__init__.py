@@ -1,0 +1,81 @@
+"""A saved page → `Article`: trafilatura's text, and the page's own statements about itself."""
+
+from __future__ import annotations
+
+import re
+
+from generator.config import Limits
+from generator.models import Article, Block, Problem, Source, Understood
+from generator.text import NotText
+from generator.understand.html.body import body_of
+from generator.understand.html.metadata import metadata_of
+from generator.understand.html.parse import DEEPEST, parse
+from generator.understand.language import detect
+
+_PAGE = re.compile(
+    rb"^(?:\s+|<!--.{0,2000}?-->|<\?xml[^>]*>)*+<(?:!doctype\s+html|html)\b", re.DOTALL
+)
+    rb"^(?:\s|<!--.{0,2000}?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html)\b", re.DOTALL
+)
+_TAG = re.compile(rb"<(?:!doctype|html|head|body|div|article|p|h1|meta|title)\b")
+_SUFFIXES = (".html", ".htm", ".xhtml")
+_HEAD = 8192
+
+
+def accepts(source: Source) -> bool:
+    """Tell a page by how it begins; by any tag of a page where its name says so."""
+    head = source.data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe").lower()
+    named = source.path.lower().endswith(_SUFFIXES)
+    return bool(_PAGE.match(head) or (named and (_TAG.search(head) or not head.strip())))
+
+
+def read(source: Source, limits: Limits) -> Understood:
+    """Return the article of a saved page, or what keeps it from being one."""
+    del limits
+    try:
+        tree, cut = parse(source.data)
+    except NotText as error:
+        return _failed(source, f"{error}. Save the page again and replace the file.")
+    if tree is None:
+        return _failed(source, "the page is empty. Save it again, or remove the file.")
+    about = metadata_of(tree, source.collected)
+    blocks, dropped = body_of(tree, about.title)
+    if not blocks and not cut:
+        return _failed(source, "the page holds no text. Paste the article as text instead.")
+    if not blocks:
+        return _failed(source, f"the markup is nested deeper than {DEEPEST} levels. {_PASTE}")
+    problems = (Problem(source.path, "warning", _CUT),) if cut else ()
+    return Understood(
+        (
+            Article(
+                source=source.path,
+                sha256=source.sha256,
+                collected=source.collected,
+                title=about.title or blocks[0].text,
+                blocks=blocks,
+                language=_language(blocks, about.language),
+                section=about.section,
+                date=about.date,
+                updated=about.updated,
+                authors=about.authors,
+                outlet=about.outlet,
+                url=about.url,
+                standfirst=about.standfirst,
+                dropped=dropped,
+                origins=about.origins,
+                problems=problems,
+            ),
+        )
+    )
+
+
+_PASTE = "Paste the article as text instead."
+_CUT = f"the markup is nested deeper than {DEEPEST} levels; what is deeper was left out. {_PASTE}"
+
+
+def _language(blocks: tuple[Block, ...], declared: str | None) -> str:
+    return detect(" ".join(block.text for block in blocks), [declared] if declared else ())
+
+
+def _failed(source: Source, message: str) -> Understood:
+    return Understood(problems=(Problem(source.path, "error", message),))

@@ -1,0 +1,80 @@
+"""schema.org descriptions of an article in a page's JSON-LD and microdata. Pure."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml.html import HtmlElement
+
+_ARTICLE = re.compile(
+    r"(?:Article|BlogPosting|Posting|Report|Review|AnalysisNewsArticle|Recipe|WebPage)$"
+)
+_DEEPEST = 12  # levels of nesting that are searched
+_MOST = 2000  # nodes that are looked at in one page
+_LONGEST = 500_000  # characters of one script
+_CONTROLS = re.compile(r"[\x00-\x1f]")
+_COMMENTS = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$")
+_TRAILING = re.compile(r",(\s*[}\]])")
+
+Node = Mapping[str, object]
+
+
+def articles_in(tree: HtmlElement) -> list[Node]:
+    """Return the descriptions of articles in the page's JSON-LD, those of a whole page last."""
+    found = [node for script in _scripts(tree) for node in _nodes(load(script))]
+    described = [node for node in found if any(_ARTICLE.search(one) for one in types(node))]
+    return sorted(described, key=lambda node: "WebPage" in types(node))
+
+
+def load(text: str) -> object:
+    """Return what a script says; JSON with stray newlines, commas or comment marks is forgiven."""
+    text = _COMMENTS.sub("", text[:_LONGEST])
+    for mended in (text, _TRAILING.sub(r"\1", _CONTROLS.sub(" ", text)).rstrip("; ")):
+        try:
+            return json.loads(mended, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def types(node: Node) -> list[str]:
+    """Return the schema.org types of a node, without their address."""
+    said = node.get("@type")
+    listed = said if isinstance(said, list) else [said]
+    return [one.rstrip("/").rsplit("/", 1)[-1] for one in listed if isinstance(one, str)]
+
+
+def texts(value: object) -> list[str]:
+    """Return the texts in a value: itself, or the `name` (`@value`) of objects, or of a list."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, Mapping):
+        return texts(value.get("name") or value.get("@value"))
+    if isinstance(value, list):
+        return [text for one in value[:50] if not isinstance(one, list) for text in texts(one)]
+    return []
+
+
+def _scripts(tree: HtmlElement) -> Iterator[str]:
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            yield script.text
+
+
+def _nodes(value: object) -> Iterator[Node]:
+    """Walk every object below a value, breadth first, within limits."""
+    level, seen = [value], 0
+    for _ in range(_DEEPEST):
+        below: list[object] = []
+        for one in level:
+            seen += 1
+            if seen > _MOST:
+                return
+            if isinstance(one, Mapping):
+                yield one
+                below += one.values()
+            elif isinstance(one, list):
+                below += one
+        level = below

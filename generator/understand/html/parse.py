@@ -1,0 +1,64 @@
+"""Bytes of a saved page → its element tree, within what a page may cost."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from generator.text import clean, decode
+
+# libxml2 stops at this depth unless it is told not to; deeper markup is no article.
+DEEPEST = 256
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,40})"
+)
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,40})"
+)
+# What browsers take these labels for (WHATWG Encoding, 4.2).
+_LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
+_LABELS |= {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949"}
+_LABELS |= {"iso-8859-9": "cp1254", "ks_c_5601-1987": "cp949", "x-sjis": "cp932"}
+_STRAY = 200  # one broken character in so many is damage, more is another encoding
+_XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def parse(data: bytes) -> tuple[HtmlElement | None, bool]:
+    """Return the tree of a page, None without any, and whether it was cut for its depth.
+
+    Raises `text.NotText` for a binary file.
+    """
+    return parse_text(_text(data))
+
+
+def parse_text(text: str) -> tuple[HtmlElement | None, bool]:
+    """Return the tree of markup and whether it was cut for its depth; None for no markup."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        tree = document_fromstring(_XML_HEAD.sub("", text).encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
+        return None, False
+    limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+    return tree, any(entry.type == limit for entry in parser.error_log)
+
+
+def _text(data: bytes) -> str:
+    """Decode as browsers do where it can be told: UTF-8 with a little damage stays UTF-8."""
+    declared = _declared(data)
+    if declared in {None, "utf-8", "utf8"} and not data.startswith(
+        (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    ):
+        loose = data.decode("utf-8", errors="replace")
+        if 0 < loose.count("\ufffd") * _STRAY < len(loose) and "\0" not in loose:
+            return clean(loose)
+    return decode(data, declared)
+
+
+def _declared(data: bytes) -> str | None:
+    found = _CHARSET.search(data[:20_000].lower())
+    if not found:
+        return None
+    label = found[1].decode("ascii", "replace")
+    return _LABELS.get(label, label)
