@@ -15,8 +15,6 @@ from generator.understand.language import detect
 _PAGE = re.compile(
     rb"^(?:\s+|<!--.{0,2000}?-->|<\?xml[^>]*>)*+<(?:!doctype\s+html|html)\b", re.DOTALL
 )
-    rb"^(?:\s|<!--.{0,2000}?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html)\b", re.DOTALL
-)
 _TAG = re.compile(rb"<(?:!doctype|html|head|body|div|article|p|h1|meta|title)\b")
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _HEAD = 8192
