@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
@@ -21,10 +21,14 @@ _TRAILING = re.compile(r",(\s*[}\]])")
 Node = Mapping[str, object]
 
 
-def articles_in(tree: HtmlElement) -> list[Node]:
-    """Return the descriptions of articles in the page's JSON-LD, those of a whole page last."""
-    found = [node for script in _scripts(tree) for node in _nodes(load(script))]
-    described = [node for node in found if any(_ARTICLE.search(one) for one in types(node))]
+def nodes_in(tree: HtmlElement) -> list[Node]:
+    """Return every object in the page's JSON-LD, in its order."""
+    return [node for script in _scripts(tree) for node in _nodes(load(script))]
+
+
+def articles_among(nodes: Sequence[Node]) -> list[Node]:
+    """Return the descriptions of articles, those of a whole page last."""
+    described = [node for node in nodes if any(_ARTICLE.search(one) for one in types(node))]
     return sorted(described, key=lambda node: "WebPage" in types(node))
 
 

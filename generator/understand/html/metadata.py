@@ -1,15 +1,33 @@
-"""What a page says about its article."""
+"""What a page says about its article: schema.org, Open Graph, other meta elements, its layout."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
-from trafilatura import extract_metadata
 
+from generator.safe import url as safe_url
 from generator.text import clean, squeeze
+from generator.understand.html.byline import authors_of
+from generator.understand.html.jsonld import Node, articles_among, nodes_in, texts
+from generator.understand.html.meta import Metas, first, metas_of
+from generator.understand.html.published import published, updated
+from generator.understand.html.title import plain, title_of
+
+_OUTLET = (
+    "og:site_name",
+    "publisher",
+    "dc.publisher",
+    "application-name",
+    "twitter:app:name:iphone",
+)
+_SECTION = ("article:section", "parsely-section", "sailthru.section", "section")
+_STANDFIRST = ("og:description", "description", "twitter:description")
+_NAME = 80  # characters of an outlet's or a section's name
+_LABEL = 3  # letters of a part of an address that may be an outlet's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +48,79 @@ class About:
 
 def metadata_of(tree: HtmlElement, collected: dt.date) -> About:
     """Return what the page states; no date is later than the day after it was collected."""
-    last = (collected + dt.timedelta(days=1)).isoformat()
-    config = {"original_date": True, "extensive_search": True, "max_date": last}
-    known = extract_metadata(tree, date_config=config)
+    metas, nodes = metas_of(tree), nodes_in(tree)
+    url = _url(tree, metas)
+    outlet = _outlet(metas, articles_among(nodes))
+    names = _names(metas, articles_among(nodes), url)
+    known = {plain(name) for name in names} - {""}
+    title, title_at = title_of(tree, metas, articles_among(nodes), names)
+    authors, authors_at = authors_of(tree, metas, nodes, known)
+    date = published(tree, metas, nodes, url, collected)
+    changed = updated(metas, nodes, date[0], collected) if date else None
+    section = _section(metas, articles_among(nodes))
+    standfirst = first(metas, *_STANDFIRST)
+    origins = {
+        "title": title_at,
+        "authors": authors_at,
+        "date": date[1] if date else "",
+        "updated": changed[1] if changed else "",
+        "section": section[1],
+        "outlet": outlet[1],
+        "standfirst": standfirst[0] if standfirst else "",
+    }
     return About(
-        title=squeeze(clean(known.title or "")),
-        date=known.date,
-        authors=tuple((known.author or "").split("; ")) if known.author else (),
-        outlet=known.sitename,
-        url=known.url,
-        language=tree.get("lang"),
+        title=title,
+        date=date[0] if date else None,
+        updated=changed[0] if changed else None,
+        authors=authors,
+        section=section[0] or None,
+        outlet=outlet[0] or _host(url),
+        url=url,
+        standfirst=standfirst[1] if standfirst else None,
+        language=tree.get("lang") or tree.get("xml:lang"),
+        origins={key: value for key, value in origins.items() if value},
     )
+
+
+def _url(tree: HtmlElement, metas: Metas) -> str | None:
+    """Return the address the page gives for itself, whole."""
+    links = [one for one in tree.iter("link") if "canonical" in (one.get("rel") or "").split()]
+    said = first(metas, "og:url", "twitter:url")
+    base = said[1] if said else ""
+    for address in [*(one.get("href") or "" for one in links[:1]), base]:
+        try:
+            whole = safe_url(urljoin(base, address))
+        except ValueError:
+            continue
+        if whole and whole.startswith("http"):
+            return whole
+    return None
+
+
+def _host(url: str | None) -> str | None:
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
+
+
+def _outlet(metas: Metas, articles: Sequence[Node]) -> tuple[str, str]:
+    for node in articles:
+        for name in texts(node.get("publisher"))[:1]:
+            if 0 < len(name) <= _NAME:
+                return squeeze(clean(name)), "json-ld"
+    meta = first(metas, *_OUTLET)
+    return (meta[1], meta[0]) if meta and len(meta[1]) <= _NAME else ("", "")
+
+
+def _names(metas: Metas, articles: Sequence[Node], url: str | None) -> list[str]:
+    """Return all that the outlet is called, the parts of its address too."""
+    said = [content for name, content in metas if name in _OUTLET]
+    said += [name for node in articles for name in texts(node.get("publisher"))]
+    return [*said, *(part for part in (_host(url) or "").split(".") if len(part) >= _LABEL)]
+
+
+def _section(metas: Metas, articles: Sequence[Node]) -> tuple[str, str]:
+    meta = first(metas, *_SECTION)
+    said = [(meta[1], meta[0])] if meta else []
+    said += [(text, "json-ld") for node in articles for text in texts(node.get("articleSection"))]
+    tidy = ((squeeze(clean(text)), place) for text, place in said)
+    return next(((text, place) for text, place in tidy if 0 < len(text) <= _NAME), ("", ""))

@@ -1,0 +1,33 @@
+"""The meta elements of a page, and what they say of its outlet. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from generator.text import clean, squeeze
+
+_MOST = 300  # meta elements that are looked at
+_LONGEST = 2000
+Metas = Sequence[tuple[str, str]]
+
+
+def metas_of(tree: HtmlElement) -> list[tuple[str, str]]:
+    """Return name (lower case) and content of the page's meta elements, in their order."""
+    found = []
+    for element in list(tree.iter("meta"))[:_MOST]:
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = squeeze(clean((element.get("content") or "")[:_LONGEST]))
+        if name and content:
+            found.append((name.strip().lower(), content))
+    return found
+
+
+def first(metas: Metas, *names: str) -> tuple[str, str] | None:
+    """Return the first of the names, in the order asked, that a page has, with its content."""
+    for name in names:
+        for known, content in metas:
+            if known == name:
+                return name, content
+    return None

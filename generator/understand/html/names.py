@@ -1,0 +1,106 @@
+"""Bylines → the names of people in them. Pure."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.text import clean, squeeze
+
+_LONGEST = 300  # characters of a byline that are looked at
+_NAME = 60
+_BY = (
+    r"(?:written|posted|reported|story|words|published) by|"
+    r"(?:veröffentlicht|geschrieben|verfasst) von|"
+    r"ein(?:e)? (?:beitrag|gastbeitrag|analyse|kommentar|interview) von|(?:kommentar|analyse) von|"
+    r"(?:text|fotos?) (?:und|&) (?:text|fotos?)|text|tekst|texte|testo|texto|autorin|autoren|"
+    r"authors?|autor|auteur|autore|skrevet av|skriven av|(?:escrito|publicado) por|"
+    r"(?:publié|écrit) par|scritto da|by|von|vom|por|par|di|door|af|av|przez|od|oleh|"
+    r"автор|текст|文|作者|記者|记者"
+)
+_PREFIX = re.compile(rf"^(?:(?:{_BY})(?:\s*[::]\s*|\s+))+", re.IGNORECASE)
+_JOB = re.compile(
+    r"(?:\b(?:staff|senior|chief|deputy|managing|executive|political|foreign|special|"
+    r"freelance|guest|contributing|associate)\s+)*\b(?:reporters?|correspondents?|editors?|writers?|columnists?|"
+    r"contributors?|journalists?|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in)?|"
+    r"reporter(?:in)?|autor(?:in)?|volont[äa]r(?:in)?|chefredakteur(?:in)?|periodista|redactor[ae]?|"
+    r"corresponsal|journaliste|rédact(?:eur|rice)|giornalista|redaktør|reporterka|dziennikarz|"
+    r"wartawan|muhabir)\b|\s*(?:기자|특파원|記者|记者|編集委員|編集部)(?:\s|$).*",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    r"\s*[,;|•·/、，；\n]\s*|\s+(?:and|und|et|y|e|i|og|och|en|with|mit|avec|con)\s+|\s*&\s*|\s+[-–—]\s+"
+)
+_END = re.compile(
+    r"\s*(?:\(|\[|\b(?:updated|published|posted|last|on|at|am|für|aktualisiert|stand|about|"
+    r"follow|says?|sagt)\b|\S+@\S+|\d).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_PARTICLES = frozenset(
+    re.findall(
+        r"\S+",
+        "de del della der den di da do dos das du des la le el al bin ibn ben van von vom zu zur "
+        "zum ter ten af av y e und of the st. ap",
+    )
+)
+# Words that stand where a name would, on pages of several languages.
+_NO_NAME = frozenset(
+    re.findall(
+        r"\S+",
+        "comments comment kommentar kommentare share follow author authors autor autoren editor "
+        "admin administrator redaktion editorial staff home news more login search menu newsletter "
+        "subscribe twitter facebook instagram email e-mail rss profile profil alle all articles "
+        "artikel posts about contact kontakt guest gast unknown anonymous none null undefined read "
+        "updated published posted website view inhalte january february march july september "
+        "october november december feb mar apr jun jul aug sep sept oct nov dec monday tuesday "
+        "wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag "
+        "samstag sonntag",
+    )
+)
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ADDRESS = re.compile(
+    r"^@|^https?$|www\.|\w\.(?:com|org|net|de|at|ch|eu|info|co\.\w\w|[a-z]{2})$", re.IGNORECASE
+)
+
+
+def people(text: str, outlets: Iterable[str], *, strict: bool) -> tuple[str, ...]:
+    """Return the names of people in a byline, without "By", jobs and the outlet's names.
+
+    `strict` asks for two capitalised words at least: for a byline that is only likely one;
+    `outlets` as `title.plain` has them.
+    """
+    text = squeeze(clean(html.unescape(text[:_LONGEST]))).partition("://")[0]
+    found: list[str] = []
+    for part in _SPLIT.split(_PREFIX.sub("", text)):
+        name = _END.sub("", _JOB.sub("", _PREFIX.sub("", part))).strip(" .:-–—\"'“”„")
+        if is_name(name, strict=strict) and not _is_outlet(name, outlets) and name not in found:
+            found.append(name)
+    return tuple(found)
+
+
+def is_name(text: str, *, strict: bool) -> bool:
+    """Tell whether a text may be what a person is called."""
+    words = text.split()
+    if not words or len(text) > _NAME or _ADDRESS.search(text):
+        return False
+    if any(word.lower().strip(".:") in _NO_NAME for word in words):
+        return False
+    if _UNSPACED.search(text):
+        return len(text) <= 15
+    return len(words) <= 5 and sum(map(str.isalpha, text)) > 2 and _capital(words, strict=strict)
+
+
+def _capital(words: Sequence[str], *, strict: bool) -> bool:
+    capital = [word for word in words if word[0].isupper() or not word[0].isalpha()]
+    small = [word for word in words if word not in capital and word.lower() not in _PARTICLES]
+    if strict:
+        return len(capital) > 1 and not small
+    return not small or len(words) == 1
+
+
+def _is_outlet(name: str, outlets: Iterable[str]) -> bool:
+    same = re.sub(r"[\W_]+", "", name).lower()
+    return any(
+        same == outlet or (len(outlet) > 2 and same.startswith(outlet)) for outlet in outlets
+    )
