@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import yaml
 from babel import Locale
-from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.dates import format_date, format_interval, get_day_names
+from babel.numbers import format_decimal, format_percent
 
 _FOLDER = Path(__file__).parent / "words"
 FALLBACK = "en"
+Phrase = str | Mapping[str, str]
+"""A phrase, or its forms by CLDR plural category: `{one: 1 article, other: "{count} articles"}`."""
 
 
 @dataclass(frozen=True)
@@ -22,28 +24,65 @@ class Words:
     """Phrases by key, e.g. `words("min-read", count=3)`; missing ones are said in English."""
 
     language: str
-    phrases: Mapping[str, str]
+    phrases: Mapping[str, Phrase]
 
     def __call__(self, key: str, **values: object) -> str:
         """Return a phrase with its values filled in."""
-        return self.phrases[key].format(**values)
+        phrase = self.phrases[key]
+        return (phrase if isinstance(phrase, str) else phrase["other"]).format(**values)
+
+    def count(self, key: str, number: int, **values: object) -> str:
+        """Return a phrase about a number of things, in the form that the number asks for."""
+        forms = self.phrases[key]
+        if isinstance(forms, str):
+            return forms.format(count=self.number(number), **values)
+        form = forms.get(self._locale.plural_form(number), forms["other"])
+        return form.format(count=self.number(number), **values)
 
     def day(self, day: dt.date) -> str:
         """Return a day as in "29 August 2025"."""
-        pattern = "d MMMM y" if self.language == "en" else "long"
-        return format_date(day, pattern, locale=self._locale)
+        return format_date(day, "long", locale=self._locale)
+
+    def weekday(self, day: dt.date) -> str:
+        """Return a day with its weekday, as in "Friday, 29 August 2025"."""
+        return format_date(day, "full", locale=self._locale)
+
+    def span(self, first: dt.date, last: dt.date) -> str:
+        """Return a period as in "25–31 August 2025"."""
+        if first == last:
+            return self.day(first)
+        field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+        pattern = self._locale.interval_formats["yMMMd"].get(field)
+        if not pattern:
+            return format_interval(first, last, "yMMMd", locale=self._locale)
+        days = zip((first, last), (part.replace("MMM", "MMMM") for part in pattern), strict=True)
+        return "".join(format_date(day, part, locale=self._locale) for day, part in days)
 
     def month(self, day: dt.date) -> str:
         """Return a month as in "August 2025"."""
         return format_date(day, "LLLL y", locale=self._locale)
 
+    def month_name(self, day: dt.date, *, short: bool = False) -> str:
+        """Return a month's name alone."""
+        return format_date(day, "LLL" if short else "LLLL", locale=self._locale)
+
+    def weekday_letters(self) -> tuple[str, ...]:
+        """Return one letter for each day of the week, Monday first."""
+        names = get_day_names("narrow", context="stand-alone", locale=self._locale)
+        return tuple(names[number] for number in range(7))
+
     def number(self, number: int) -> str:
         """Return a number with the language's grouping."""
         return format_decimal(number, locale=self._locale)
 
-    @property
+    def percent(self, share: float) -> str:
+        """Return a share (0 to 1) as a whole percentage."""
+        return format_percent(share, locale=self._locale)
+
+    @cached_property
     def _locale(self) -> Locale:
-        return Locale.parse(self.language)
+        # News is written for the world: day before month, as everywhere but in the United States.
+        return Locale.parse("en_GB" if self.language == "en" else self.language)
 
 
 @cache
@@ -54,6 +93,6 @@ def load_words(language: str) -> Words:
     return Words(language if known else FALLBACK, phrases)
 
 
-def _read(language: str) -> dict[str, str]:
+def _read(language: str) -> dict[str, Phrase]:
     path = _FOLDER / f"{language}.yml"
     return yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}

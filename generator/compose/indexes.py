@@ -125,9 +125,7 @@ class Shelf:
         return Link(title, self._section_paths[name], len(self._by_section[name]))
 
     def _count(self, number: int) -> str:
-        if number == 1:
-            return self._words("one-article")
-        return self._words("articles", count=self._words.number(number))
+        return self._words.count("articles", number)
 
 
 def _month_path(month: dt.date) -> str:

@@ -49,10 +49,7 @@ def distance(days: int | None, words: Words) -> str | None:
         return None
     if days == 0:
         return words("same-day")
-    side = "earlier" if days < 0 else "later"
-    if abs(days) == 1:
-        return words(f"one-day-{side}")
-    return words(f"days-{side}", count=words.number(abs(days)))
+    return words.count("days-earlier" if days < 0 else "days-later", abs(days))
 
 
 def _present(texts: Iterable[str | None]) -> Iterable[str]:
