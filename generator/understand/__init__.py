@@ -12,7 +12,7 @@ from typing import Protocol
 
 from generator.config import Limits
 from generator.models import Source, Understood
-from generator.understand import html, pasted
+from generator.understand import feed, feed_json, html, ninjs, pasted
 from generator.understand.corrections import correct
 
 __all__ = ["understand"]
@@ -30,7 +30,8 @@ class Reader(Protocol):
         ...
 
 
-_READERS: tuple[Reader, ...] = (html, pasted)  # pasted text takes whatever is left
+# Pasted text takes whatever is left.
+_READERS: tuple[Reader, ...] = (html, feed, feed_json, ninjs, pasted)
 
 
 def understand(source: Source, limits: Limits) -> Understood:
