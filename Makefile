@@ -1,7 +1,9 @@
 # Needs Python 3.11+, make and git. Everything else is brought by the lock, into .venv.
 PYTHON ?= python3
 BIN := .venv/bin
-LOCKED := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# The hashes in a constraints file make pip demand one for everything it installs.
+LOCKED := $(PIP) --constraint requirements.lock
 .DELETE_ON_ERROR:
 
 .PHONY: digest serve test bench lock schema clean
@@ -37,9 +39,10 @@ clean:  ## what builds and tests left behind; articles and pages stay
 
 .venv/installed: .venv/bin/python pyproject.toml requirements.lock
 	sed -n '/^pip==/,/[^\\]$$/p' requirements.lock > .venv/pip.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement .venv/pip.lock
-	$(LOCKED) --group build
-	$(LOCKED) --no-build-isolation --editable .
+	$(PIP) --require-hashes --requirement .venv/pip.lock
+	$(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > .venv/dependencies.in
+	$(LOCKED) --requirement .venv/dependencies.in --group build
+	$(PIP) --no-deps --no-build-isolation --editable .
 	touch $@
 
 .venv/tests: .venv/installed

@@ -11,7 +11,6 @@ from generator import safe
 from generator.compose.addresses import DRAFTS
 from generator.compose.entry import Entry, entry_of
 from generator.models import Article
-from generator.text import NotText, decode
 
 
 def load_entries(content: Path) -> list[Entry]:
@@ -23,8 +22,8 @@ def load_entries(content: Path) -> list[Entry]:
 def load_entry(content: Path, file: Path) -> Entry | None:
     """Return a page's entry; None if it is not an article's page or can't be read."""
     try:
-        front, _ = safe.split_front_matter(decode(file.read_bytes()))
-    except (OSError, NotText):
+        front, _ = safe.split_front_matter(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
         return None
     return entry_of(file.relative_to(content).as_posix(), front)
 

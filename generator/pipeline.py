@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -20,6 +21,7 @@ from generator.compose.redirects import compose_redirects
 from generator.config import Settings, load_settings
 from generator.content import Record, load_entries, load_entry
 from generator.models import Article, DigestError, Insight, Problem, Source
+from generator.parallel import Lost, Workers
 from generator.read import read
 from generator.relate import relate
 from generator.report import Report
@@ -126,16 +128,20 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> tuple[Article, 
     """Understand sources as they are read; their problems go into the report."""
     with run.report.stage("read"):
         found = list(sources)
+    limits = run.settings.limits
+    run.report.problems += [one for one in found if isinstance(one, Problem)]
+    usable = [one for one in found if isinstance(one, Source)]
+    with run.report.stage("understand"), run.progress("understand", len(usable)) as tick:
+        work = partial(understand, limits=limits)
+        results = Workers(work, run.jobs, limits.seconds, tick).run(usable)
     articles: list[Article] = []
-    with run.report.stage("understand"), run.progress("understand", len(found)) as tick:
-        for source in found:
-            if isinstance(source, Problem):
-                run.report.problems.append(source)
-            else:
-                understood = understand(source, run.settings.limits)
-                articles += understood.articles
-                run.report.problems += understood.problems
-            tick()
+    for source, result in zip(usable, results, strict=True):
+        if isinstance(result, Lost):
+            message = f"{result.reason}. Shorten the file, or raise limits.seconds."
+            run.report.problems.append(Problem(source.path, "error", message))
+        else:
+            articles += result.articles
+            run.report.problems += result.problems
     run.report.problems += [problem for article in articles for problem in article.problems]
     return tuple(articles)
 

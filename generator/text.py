@@ -23,6 +23,7 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_BINARY_SIGNS = bytes(byte for byte in range(32) if byte < 9 or (byte > 13 and byte != 27))
 _NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
@@ -72,8 +73,7 @@ def squeeze(text: str) -> str:
 
 def _binary(data: bytes) -> bool:
     head = data[:8192]
-    controls = sum(byte < 9 or (13 < byte < 32 and byte != 27) for byte in head)
-    return controls > len(head) / 50
+    return len(head) - len(head.translate(None, _BINARY_SIGNS)) > len(head) / 50
 
 
 def _unmarked_wide(data: bytes) -> str | None:
