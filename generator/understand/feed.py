@@ -18,7 +18,6 @@ from generator.understand.html.iso import iso
 from generator.understand.html.names import people
 
 _ROOT = re.compile(rb"<(?:[a-z]\w*:)?(rss|feed|rdf|opml)[\s>]")
-_HEAD = 65536
 _OUTLINE = re.compile(rb"xmlurl\s*=", re.IGNORECASE)
 
 
@@ -43,7 +42,7 @@ def read(source: Source, limits: Limits) -> Understood:
 
 
 def _root(data: bytes) -> bytes | None:
-    head = data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    head = data.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     found = _ROOT.search(head) if head.startswith(b"<") else None
     return found[1] if found else None
 
