@@ -136,6 +136,8 @@ class Corrections(_Frozen):
     slug: Text | None = None
     collected: dt.date | None = None
     fetched: Text | None = None
+    etag: Text | None = None
+    last_modified: Text | None = None
     draft: bool = False
     settled: Texts = ()
 

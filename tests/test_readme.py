@@ -62,8 +62,8 @@ def test_every_verb_it_names(tmp_path):
     shutil.copytree(ROOT / "seeds", copy / "seeds")
     tried = []
     for line in commands("digest"):
-        if line == "digest serve":
-            continue  # runs until it is stopped
+        if line in ("digest serve", "digest add URL"):
+            continue  # one runs until it is stopped, the other needs a network
         done = subprocess.run(
             [sys.executable, "-m", "generator", *shlex.split(line)[1:]],
             cwd=copy,
@@ -91,7 +91,10 @@ def test_the_settings_page_names_every_key():
             assert f"| `{key}` |" in text, key
 
 
+WRITTEN_BY_ADD = {"fetched", "etag", "last_modified"}
+
+
 def test_the_articles_page_names_every_correction():
     text = (ROOT / "docs/articles.md").read_text(encoding="utf-8")
     for name in Corrections.model_fields:
-        assert f"\n{name}:" in text or name == "fetched", name
+        assert f"\n{name}:" in text or name in WRITTEN_BY_ADD, name

@@ -1,0 +1,81 @@
+"""Pages, feeds and files → seeds/, when the editor asks for it; nothing is fetched otherwise."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from generator import files, safe
+from generator.collect.name import free_name, suffix_of
+from generator.collect.sidecars import last_fetch, sidecar_text
+from generator.collect.web import Refused, Unchanged, fetch
+from generator.config import Limits
+from generator.models import Problem
+
+__all__ = ["Added", "add"]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one address or file: the name in seeds/ and whether anything is new."""
+
+    target: str
+    name: str
+    state: Literal["added", "unchanged"]
+
+
+def add(target: str, seeds: Path, limits: Limits, now: dt.datetime) -> Added | Problem:
+    """Put the page, feed or file into `seeds`; the sidecar of what was fetched tells from where.
+
+    A file that is there already is never overwritten: what was fetched before and has changed
+    becomes a file of its own, so that what has left a feed since is not lost. `now` has a zone.
+    """
+    try:
+        if "://" in target:
+            return _add_page(target, seeds, limits, now)
+        return _add_file(Path(target), seeds, limits)
+    except Refused as error:
+        return Problem(target, "error", str(error))
+    except OSError as error:
+        return Problem(target, "error", f"can't be stored: {error.strerror or error}.")
+
+
+def _add_page(address: str, seeds: Path, limits: Limits, now: dt.datetime) -> Added:
+    known = last_fetch(seeds, address)
+    found = fetch(address, _bytes(limits), known)
+    if isinstance(found, Unchanged) or (known and _same(seeds / known.name, found.data)):
+        return Added(address, known.name if known else "", "unchanged")
+    name = free_name(seeds, found.stem, suffix_of(found.data, found.kind))
+    sidecar = safe.inside(seeds, Path(name).with_suffix(".yml"))
+    files.write(sidecar, sidecar_text(address, found, now).encode("utf-8"))
+    files.write(safe.inside(seeds, name), found.data)
+    return Added(address, name, "added")
+
+
+def _add_file(path: Path, seeds: Path, limits: Limits) -> Added:
+    if not path.is_file():
+        raise Refused("there is no such file. Name a file, or an address with http(s)://.")
+    if path.resolve().is_relative_to(seeds.resolve()):
+        return Added(str(path), path.resolve().relative_to(seeds.resolve()).as_posix(), "unchanged")
+    with path.open("rb") as file:
+        data = file.read(_bytes(limits) + 1)
+    if len(data) > _bytes(limits):
+        raise Refused(f"is larger than {limits.file_megabytes:g} MB (limits.file_megabytes).")
+    stem, suffix = safe.slug(path.stem), path.suffix.lower() or suffix_of(data, "")
+    if suffix in {".yml", ".yaml"} or not suffix[1:].isalnum():
+        raise Refused(f"'{path.suffix}' is no suffix of an article file. Rename it.")
+    if _same(seeds / f"{stem}{suffix}", data):
+        return Added(str(path), f"{stem}{suffix}", "unchanged")
+    name = free_name(seeds, stem, suffix)
+    files.write(safe.inside(seeds, name), data)
+    return Added(str(path), name, "added")
+
+
+def _bytes(limits: Limits) -> int:
+    return int(limits.file_megabytes * 1_000_000)
+
+
+def _same(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data

@@ -1,0 +1,51 @@
+"""What a collected file is called. Pure but for the look into the folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.collect.web import Refused
+
+_SUFFIXES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/rss+xml": ".xml",
+    "application/atom+xml": ".xml",
+    "application/rdf+xml": ".xml",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
+    "application/feed+json": ".json",
+    "application/json": ".json",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+}
+_TRIES = 10_000
+
+
+def suffix_of(data: bytes, kind: str) -> str:
+    """Return the suffix for content of a media type; by its first characters where it is general.
+
+    Raises `Refused` for what holds no article: pictures, PDF, archives.
+    """
+    head = data[:1024].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html")):
+        return ".html"
+    if head.startswith(b"<?xml") and kind != "application/xhtml+xml":
+        return ".html" if b"<html" in head else ".xml"
+    if kind in _SUFFIXES:
+        return _SUFFIXES[kind]
+    if head.startswith((b"<rss", b"<feed", b"<rdf")):
+        return ".xml"
+    if kind in {"", "application/octet-stream"}:
+        return ".json" if head.startswith((b"{", b"[")) else ".txt"
+    raise Refused(f"is {kind}: no page, feed or text. Save its text as a file instead.")
+
+
+def free_name(folder: Path, stem: str, suffix: str) -> str:
+    """Return a name whose stem no file or sidecar of the folder has ("a-2.html")."""
+    taken = {file.stem.lower() for file in folder.iterdir()} if folder.is_dir() else set()
+    for number in range(1, _TRIES):
+        name = stem if number == 1 else f"{stem}-{number}"
+        if name.lower() not in taken:
+            return f"{name}{suffix}"
+    raise Refused(f"there are {_TRIES} files of the name {stem} already.")

@@ -1,0 +1,59 @@
+"""The sidecars that tell from where a file was fetched, and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from generator.collect.web import Fetched, Known
+from generator.config import ConfigError, Corrections, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Seen(Known):
+    """An earlier fetch: the file it gave, and what the server said to recognise it by."""
+
+    name: str
+    fetched: str
+
+
+def last_fetch(seeds: Path, address: str) -> Seen | None:
+    """Return the latest fetch of an address, by the sidecars below `seeds`."""
+    return max(_fetches(seeds, address), key=lambda one: (one.fetched, one.name), default=None)
+
+
+def sidecar_text(address: str, found: Fetched, now: dt.datetime) -> str:
+    """Return the sidecar of a fetched file: address, time and what recognises it, as YAML."""
+    said = {
+        "url": address,
+        "collected": now.date(),
+        "fetched": now.isoformat(timespec="seconds"),
+        "etag": found.etag,
+        "last_modified": found.last_modified,
+    }
+    known = {key: value for key, value in said.items() if value is not None}
+    return yaml.safe_dump(known, allow_unicode=True, sort_keys=False)
+
+
+def _fetches(seeds: Path, address: str) -> Iterator[Seen]:
+    for sidecar in sorted(seeds.rglob("*.yml")):
+        text = sidecar.read_text(encoding="utf-8", errors="replace")
+        if address not in text or "fetched" not in text:
+            continue  # most sidecars are not worth parsing
+        try:
+            said = parse(Corrections, text, sidecar.name)
+        except ConfigError:
+            continue
+        article = _article(sidecar)
+        if said.url == address and said.fetched and article:
+            name = article.relative_to(seeds).as_posix()
+            yield Seen(said.etag, said.last_modified, name, said.fetched)
+
+
+def _article(sidecar: Path) -> Path | None:
+    beside = sorted(sidecar.parent.glob(f"{sidecar.stem}.*"))
+    return next((one for one in beside if one.suffix not in {".yml", ".yaml"}), None)

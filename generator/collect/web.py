@@ -1,0 +1,145 @@
+"""One address over HTTP: polite, conditional, limited in size and time."""
+
+from __future__ import annotations
+
+import http.client
+import time
+import urllib.request
+from dataclasses import dataclass
+from email.message import Message
+from typing import IO
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit, urlunsplit
+
+from generator import __version__
+from generator.models import DigestError
+from generator.safe import slug
+from generator.safe import url as safe_url
+
+SECONDS = 30.0  # for the whole answer
+_SILENCE = 15.0  # seconds without a byte
+_CHUNK = 65_536
+_AGENT = f"briefing-digest/{__version__} (one page at an editor's request)"
+_ACCEPT = "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, */*;q=0.5"
+_SCHEMES = ("http", "https")
+
+
+class Refused(DigestError):
+    """What was asked for can't be had or is no article; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a server said of an earlier answer, to be asked whether it still holds."""
+
+    etag: str | None
+    last_modified: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An answer: its bytes, its media type ("" if not stated) and a stem for its file name."""
+
+    data: bytes
+    kind: str
+    stem: str
+    etag: str | None
+    last_modified: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The server says that the earlier answer still holds."""
+
+
+class _WebOnly(urllib.request.HTTPRedirectHandler):
+    """Follows redirects to http and https, to nothing else."""
+
+    def redirect_request(  # noqa: PLR0913, PLR0917 - the signature is urllib's
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: Message,
+        newurl: str,
+    ) -> urllib.request.Request | None:
+        if urlsplit(newurl).scheme not in _SCHEMES:
+            raise Refused(f"redirects to {newurl}, which is no web address.")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
+
+
+def fetch(address: str, limit: int, known: Known | None = None) -> Fetched | Unchanged:
+    """Fetch an address, at most `limit` bytes; `Refused` says why it could not be had."""
+    request = urllib.request.Request(_ascii(address), headers=_headers(known))  # noqa: S310 - _ascii lets only http(s) pass
+    opener = urllib.request.build_opener(_WebOnly)
+    try:
+        with opener.open(request, timeout=_SILENCE) as answer:
+            return _fetched(answer, limit)
+    except HTTPError as error:
+        if error.code == http.client.NOT_MODIFIED and known:
+            return Unchanged()
+        raise Refused(f"the server answered {error.code} {error.reason}.") from error
+    except URLError as error:
+        raise Refused(f"can't be reached: {error.reason}.") from error
+    except TimeoutError as error:
+        raise Refused(f"the server was silent for {_SILENCE:.0f} seconds.") from error
+    except (http.client.HTTPException, ConnectionError, ValueError) as error:
+        raise Refused(f"the server's answer can't be read: {error!r}.") from error
+
+
+def _headers(known: Known | None) -> dict[str, str]:
+    said = {"User-Agent": _AGENT, "Accept": _ACCEPT}
+    if known and known.etag:
+        said["If-None-Match"] = known.etag
+    if known and known.last_modified:
+        said["If-Modified-Since"] = known.last_modified
+    return {name: value for name, value in said.items() if value.isprintable()}
+
+
+def _ascii(address: str) -> str:
+    """Return the address as it goes over the wire; `Refused` unless it is http or https."""
+    try:
+        parts = urlsplit(address.strip())
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = f":{parts.port}" if parts.port else ""
+    except (ValueError, UnicodeError) as error:
+        raise Refused(f"this is no valid web address: {error}.") from error
+    if parts.scheme.lower() not in _SCHEMES or not host:
+        raise Refused("only addresses that begin with http:// or https:// can be fetched.")
+    host = f"[{host}]" if ":" in host else host
+    whole = urlunsplit((parts.scheme.lower(), host + port, parts.path or "/", parts.query, ""))
+    return safe_url(whole) or whole
+
+
+def _fetched(answer: http.client.HTTPResponse, limit: int) -> Fetched:
+    return Fetched(
+        data=_read(answer, limit),
+        kind=answer.headers.get_content_type() if answer.headers.get("Content-Type") else "",
+        stem=_stem(answer.geturl()),
+        etag=answer.headers.get("ETag"),
+        last_modified=answer.headers.get("Last-Modified"),
+    )
+
+
+def _read(answer: http.client.HTTPResponse, limit: int) -> bytes:
+    end = time.monotonic() + SECONDS
+    data = bytearray()
+    while chunk := answer.read1(_CHUNK):
+        data += chunk
+        if len(data) > limit:
+            raise Refused(f"is larger than {limit / 1e6:g} MB (limits.file_megabytes).")
+        if time.monotonic() > end:
+            raise Refused(f"took longer than {SECONDS:.0f} seconds.")
+    if not data:
+        raise Refused("the answer is empty.")
+    return bytes(data)
+
+
+def _stem(address: str) -> str:
+    """Return a file's stem: the outlet's host and the last telling part of the path."""
+    parts = urlsplit(address)
+    host = (parts.hostname or "").removeprefix("www.")
+    names = [name.rsplit(".", 1)[0] for name in parts.path.split("/") if name]
+    telling = [name for name in names if sum(map(str.isalpha, name)) > 3] or names
+    return slug(f"{host} {telling[-1] if telling else ''}", "page")
