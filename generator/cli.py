@@ -12,7 +12,7 @@ from generator.config import ConfigError
 from generator.console import Console
 from generator.models import DigestError
 from generator.pipeline import NoProject
-from generator.verbs import build, check, clean, inspect, new, serve
+from generator.verbs import add, build, check, clean, inspect, new, serve
 
 DONE, SOME_UNUSABLE, USAGE, FAILED = 0, 1, 2, 3
 
@@ -37,6 +37,7 @@ _VERBS: dict[str, Verb] = {
     "inspect": inspect,
     "check": check,
     "new": new,
+    "add": add,
     "clean": clean,
 }
 

@@ -6,7 +6,7 @@ import codecs
 import re
 import unicodedata
 
-from charset_normalizer import from_bytes
+from chardet import detect
 
 from generator.models import DigestError
 
@@ -51,10 +51,10 @@ def decode(data: bytes, declared: str | None = None) -> str:
                 return clean(data.decode(known))
         except (UnicodeDecodeError, LookupError):
             continue
-    best = from_bytes(data).best()
+    best = detect(data)["encoding"]
     if best is None:
         raise NotText("the encoding of this file could not be recognised")
-    return clean(str(best))
+    return clean(data.decode(best, errors="replace"))
 
 
 def clean(text: str) -> str:

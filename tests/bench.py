@@ -15,7 +15,7 @@ from pathlib import Path
 import newsroom
 
 SIZES = (100, 400)
-STAGES = ("read", "understand", "analyse", "relate", "write", "site")
+STAGES = ("read", "understand", "merge", "analyse", "relate", "write", "site")
 
 
 def build(project: Path) -> dict[str, float]:

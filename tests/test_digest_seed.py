@@ -1,6 +1,7 @@
 """From the seed to the site: what a new user gets from the first build."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,8 @@ def copy_seed(project: Path, *, sidecar: bool) -> Path:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     project = copy_seed(tmp_path_factory.mktemp("with a space") / "my digest", sidecar=True)
+    shutil.copytree(ROOT / "site_config", project / "site_config")
+    shutil.copy(ROOT / "mkdocs.yml", project)
     done = digest("build", "-C", str(project), "--report", str(project / "report.json"))
     assert done.returncode == 0, done.stderr
     assert str(project / "site") in done.stdout
@@ -55,7 +58,7 @@ def test_every_page_of_the_plan(project):
 def test_the_report(project):
     report = json.loads((project / "report.json").read_text())
     names = [stage["name"] for stage in report["stages"]]
-    assert names == ["read", "understand", "analyse", "relate", "write", "site"]
+    assert names == ["read", "understand", "merge", "analyse", "relate", "write", "site"]
     assert all(stage["wall"] >= 0 and stage["cpu"] >= 0 for stage in report["stages"])
     assert report["counts"]["articles"] == 1
     assert report["counts"]["written"] > 5
@@ -114,3 +117,12 @@ def test_an_inferred_year_is_said_to_be(tmp_path):
     (file,) = (project / "site/articles").rglob("japan*/index.html")
     assert "year inferred" in html.fromstring(file.read_bytes()).text_content()
     assert "inferred" in digest("check", "-C", str(project)).stderr
+
+
+def test_mkdocs_alone_builds_the_same_site(project, tmp_path):
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(tmp_path / "site")]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    for file in (project / "site").rglob("*.html"):
+        other = tmp_path / "site" / file.relative_to(project / "site")
+        assert other.read_bytes() == file.read_bytes(), file.name

@@ -21,6 +21,11 @@ def test_encodings(encoding):
     assert decode((SENTENCE * 3).encode(encoding)) == SENTENCE * 3
 
 
+def test_a_single_letter_decides_nothing_exotic():
+    text = "The hárbour bridge was reopened on Monday, the council said. “At last,” it added."
+    assert decode(text.encode("cp1252")) == text
+
+
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r"])
 def test_encodings_of_other_scripts(encoding):
     assert decode((RUSSIAN * 5).encode(encoding)) == RUSSIAN * 5

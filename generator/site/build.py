@@ -8,6 +8,7 @@ import os
 import shutil
 from pathlib import Path
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -41,8 +42,8 @@ def build_site(project: Path, site: Path, *, strict: bool) -> list[Problem]:
         if strict and problems:
             raise BuildFailed("\n".join(problem.message for problem in problems))
         _swap(staging, site)
-    except (MkDocsException, OSError) as error:
-        raise BuildFailed(str(error) or type(error).__name__) from error
+    except OSError as error:
+        raise BuildFailed(f"{site}: {error.strerror or error}") from error
     finally:
         _discard(staging)
     return problems
@@ -70,8 +71,9 @@ def _run_mkdocs(project: Path, staging: Path) -> list[Problem]:
             build(config)
         finally:
             config.plugins.on_shutdown()
-    except SystemExit as error:
-        raise BuildFailed(str(error)) from error
+    except (SystemExit, MkDocsException, TemplateError) as error:
+        said = [problem.message for problem in warnings.problems]
+        raise BuildFailed("\n".join([*said, str(error)])) from error
     finally:
         log.removeHandler(warnings)
     return warnings.problems

@@ -26,9 +26,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Serve until interrupted."""
     project = _Project(options_of(args), console)
     project.build()
-    server = LiveReloadServer(
-        project.build, "127.0.0.1", args.port, str(project.options.site)
-    )
+    server = LiveReloadServer(project.build, "127.0.0.1", args.port, str(project.options.site))
     server.error_handler = project.not_found
     for name in _WATCHED:
         if (project.options.project / name).exists():
