@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from generator.models import Problem
-from generator.pipeline import Tick
+from generator.report import Tick
 
 _STYLES = {"error": "bold red", "warning": "yellow", "doubt": "cyan"}
 _DOING = {

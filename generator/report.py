@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import resource
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 
 from generator.models import Problem
+
+Tick = Callable[[], None]
+Progress = Callable[[str, int], AbstractContextManager[Tick]]
+"""Given a stage's name and the number of its steps, a context whose value is called per step."""
 
 
 @dataclass(frozen=True, slots=True)
