@@ -10,6 +10,7 @@ from generator.text import NotText
 from generator.understand.html.body import body_of
 from generator.understand.html.metadata import metadata_of
 from generator.understand.html.parse import DEEPEST, parse
+from generator.understand.html.standfirst import with_standfirst
 from generator.understand.language import detect
 
 _PAGE = re.compile(
@@ -38,6 +39,7 @@ def read(source: Source, limits: Limits) -> Understood:
         return _failed(source, "the page is empty. Save it again, or remove the file.")
     about = metadata_of(tree, source.collected)
     blocks, dropped = body_of(tree, about.title)
+    blocks = with_standfirst(blocks, about.standfirst)
     if not blocks and not cut:
         return _failed(source, "the page holds no text. Paste the article as text instead.")
     if not blocks:

@@ -28,14 +28,24 @@ _BREAKS = _tags(
     "aside figure figcaption pre body address details summary center"
 ) | frozenset(_KINDS)
 _CELLS = _tags("td th cell")
+_LINKS = _tags("a ref")
 _SILENT = _tags(
     "script style noscript template iframe object embed svg math canvas audio video form button "
     "select textarea nav head title link meta figure"
 )
 
 
+Piece = tuple[Block, float]
+"""A block, and the share of its characters that are links to other pages."""
+
+
 def blocks_of(tree: etree._Element, *, html: bool) -> tuple[Block, ...]:
     """Return the text of a tree as blocks; `html` tells HTML from trafilatura's markup."""
+    return tuple(block for block, _ in pieces_of(tree, html=html))
+
+
+def pieces_of(tree: etree._Element, *, html: bool) -> list[Piece]:
+    """Return the blocks of a tree as `blocks_of` does, each with its share of links."""
     return _Walk(html=html).over(tree)
 
 
@@ -46,9 +56,10 @@ class _Walk:
         self._silent = _SILENT if html else frozenset({"graphic"})
         self._open: Counter[BlockKind] = Counter()
         self._words: list[str] = []
-        self._blocks: list[Block] = []
+        self._in_link, self._linked = 0, 0
+        self._pieces: list[Piece] = []
 
-    def over(self, tree: etree._Element) -> tuple[Block, ...]:
+    def over(self, tree: etree._Element) -> list[Piece]:
         walk = etree.iterwalk(tree, events=("start", "end"))
         for event, element in walk:
             tag = str(element.tag)
@@ -60,26 +71,34 @@ class _Walk:
             else:
                 self._enter(tag, element.text)
         self._flush()
-        return tuple(self._blocks)
+        return self._pieces
 
     def _enter(self, tag: str, text: str | None) -> None:
         if tag in _BREAKS:
             self._flush()
         if tag in _KINDS:
             self._open[_KINDS[tag]] += 1
-        self._words.append(text or "")
+        self._in_link += tag in _LINKS
+        self._say(text or "")
 
     def _leave(self, tag: str, tail: str | None) -> None:
         if tag in _BREAKS:
             self._flush()
         if tag in _KINDS:
             self._open[_KINDS[tag]] -= 1
-        self._words.append(f" {tail or ''}" if tag in _CELLS else tail or "")
+        self._in_link -= tag in _LINKS
+        self._say(f" {tail or ''}" if tag in _CELLS else tail or "")
+
+    def _say(self, text: str) -> None:
+        self._words.append(text)
+        if self._in_link:
+            self._linked += len(text.strip())
 
     def _flush(self) -> None:
         text = squeeze(clean("".join(self._words)))
+        linked, self._linked = self._linked, 0
         self._words.clear()
         if any(sign.isalnum() for sign in text):
             paragraph: BlockKind = "paragraph"
             kind = next((kind for kind in _ORDER if self._open[kind]), paragraph)
-            self._blocks.append(Block(text, kind))
+            self._pieces.append((Block(text, kind), linked / len(text)))

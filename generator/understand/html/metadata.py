@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
@@ -15,6 +16,7 @@ from generator.understand.html.byline import authors_of
 from generator.understand.html.jsonld import Node, articles_among, nodes_in, texts
 from generator.understand.html.meta import Metas, first, metas_of
 from generator.understand.html.published import published, updated
+from generator.understand.html.standfirst import standfirst_of
 from generator.understand.html.title import plain, title_of
 
 _OUTLET = (
@@ -58,7 +60,7 @@ def metadata_of(tree: HtmlElement, collected: dt.date) -> About:
     date = published(tree, metas, nodes, url, collected)
     changed = updated(metas, nodes, date[0], collected) if date else None
     section = _section(metas, articles_among(nodes))
-    standfirst = first(metas, *_STANDFIRST)
+    standfirst = standfirst_of(tree, _descriptions(metas, articles_among(nodes)))
     origins = {
         "title": title_at,
         "authors": authors_at,
@@ -66,7 +68,7 @@ def metadata_of(tree: HtmlElement, collected: dt.date) -> About:
         "updated": changed[1] if changed else "",
         "section": section[1],
         "outlet": outlet[1],
-        "standfirst": standfirst[0] if standfirst else "",
+        "standfirst": "description" if standfirst else "",
     }
     return About(
         title=title,
@@ -76,7 +78,7 @@ def metadata_of(tree: HtmlElement, collected: dt.date) -> About:
         section=section[0] or None,
         outlet=outlet[0] or _host(url),
         url=url,
-        standfirst=standfirst[1] if standfirst else None,
+        standfirst=standfirst,
         language=tree.get("lang") or tree.get("xml:lang"),
         origins={key: value for key, value in origins.items() if value},
     )
@@ -116,6 +118,12 @@ def _names(metas: Metas, articles: Sequence[Node], url: str | None) -> list[str]
     said = [content for name, content in metas if name in _OUTLET]
     said += [name for node in articles for name in texts(node.get("publisher"))]
     return [*said, *(part for part in (_host(url) or "").split(".") if len(part) >= _LABEL)]
+
+
+def _descriptions(metas: Metas, articles: Sequence[Node]) -> list[str]:
+    said = [content for name, content in metas if name in _STANDFIRST]
+    said += [text for node in articles for text in texts(node.get("description"))[:1]]
+    return [squeeze(clean(html.unescape(text))) for text in dict.fromkeys(said)]
 
 
 def _section(metas: Metas, articles: Sequence[Node]) -> tuple[str, str]:

@@ -1,0 +1,86 @@
+"""What trafilatura kept and is not the article: link lists, teasers, page controls. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.models import Block, Dropped
+from generator.understand.html.blocks import Piece
+from generator.understand.html.title import plain
+
+# "Read more: …" in the languages of the press; another article's headline follows.
+_MORE = re.compile(
+    r"^[\W_]*(?:(?:read|see|watch|listen|learn|hear)\s+(?:more|also|next|this|now)|also\s+read|more\s+on\s+this"
+    r"|related(?:\s+(?:articles?|stories|story|news|content|posts?|topics?|coverage|links?))?|recommended"
+    r"|(?:lesen|sehen|hören)\s+sie\s+(?:auch|hier|dazu)|lies\s+auch|lesetipp|mehr\s+(?:zum\s+thema|dazu|lesen)"
+    r"|(?:auch|das\s+könnte\s+sie\s+auch|könnte\s+sie\s+auch)\s+interess(?:ant|ieren)|weiterlesen"
+    r"|(?:lea|lee|leer|vea|ver|mire|escuche)(?:\s+(?:también|además|más|aquí|tambien))?|(?:le|te)\s+puede\s+interesar"
+    r"|también\s+(?:lea|lee|puede)|más\s+información|noticias?\s+relacionadas?|relacionad[oa]s?"
+    r"|leia\s+(?:também|mais)|veja\s+(?:também|mais)|saiba\s+mais"
+    r"|(?:à\s+)?lire\s+(?:aussi|également|la\s+suite)|voir\s+aussi|sur\s+le\s+même\s+(?:sujet|thème)"
+    r"|leggi\s+anche|vedi\s+anche|per\s+approfondire|lees\s+(?:ook|meer|verder)|zie\s+ook"
+    r"|czytaj\s+(?:też|także|również|więcej|dalej)|zobacz\s+(?:też|także|również)|přečtěte\s+si|čtěte\s+(?:také|více)"
+    r"|čítajte\s+(?:aj|viac)|läs\s+(?:också|även|mer)|les\s+(?:også|mer)|læs\s+(?:også|mere)|lue\s+myös"
+    r"|ayrıca\s+oku(?:yun)?|baca\s+(?:juga|selengkapnya)|читайте?\s+(?:также|ещё|еще|далее)|читайте\s+також"
+    r"|смотрите\s+также|citește\s+și|pročitajte\s+(?:i|više)|olvassa\s+el|διαβάστε\s+(?:επίσης|ακόμη)"
+    r"|関連記事|あわせて読みたい|こちらも読む|관련\s*기사|相关(?:阅读|新闻|链接)|相關新聞|延伸閱讀|اقرأ\s+(?:أيضا|أيضًا|المزيد))"
+    r"\s*(?P<mark>[::>»›→]|$)",
+    re.IGNORECASE,
+)
+_CONTROL = re.compile(
+    r"^\W*(?:(?:keine|no|\d+)\s+(?:kommentare?|comments?)|comments?|kommentare?|advertisement|anzeige|publicidad"
+    r"|publicité|werbung|annonse|annons|reklama|mainos|pubblicità|share(?:\s+this)?(?:\s+article)?|teilen|tweet|drucken"
+    r"|print|facebook|twitter|whatsapp|linkedin|e-?mail|copy\s+link|subscribe|sign\s+up|log\s*in|newsletter|embed"
+    r"|popular|\d{1,2}[:.]\d\d(?:\s*[ap]m)?(?:\s*uhr)?)\W*$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile("[.!?…。！？؟][\"'”“»’)\\]]*$")
+_HEADLINE = 170  # characters; a longer paragraph that is one link is rather text
+_TEASER = 35
+_RUN = 3  # items that are mostly links make a list of links
+_TOP = 4  # blocks among which the title may be repeated
+
+
+def trimmed(pieces: Sequence[Piece], title: str) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+    """Return the article's own blocks, and the others with the reason each was dropped.
+
+    `Dropped.line` is the number of the block among all of them, from 1.
+    """
+    reasons = {**dict(_lists(pieces)), **dict(_singles(pieces, plain(title)))}
+    last = len(pieces) - 1
+    while last >= 0 and (last in reasons or pieces[last][0].kind == "heading"):
+        reasons.setdefault(last, "heading without text")
+        last -= 1
+    blocks = tuple(block for at, (block, _) in enumerate(pieces) if at not in reasons)
+    dropped = tuple(Dropped(at + 1, pieces[at][0].text, reasons[at]) for at in sorted(reasons))
+    return blocks, dropped
+
+
+def _singles(pieces: Sequence[Piece], title: str) -> Iterable[tuple[int, str]]:
+    for at, (block, links) in enumerate(pieces):
+        if at < _TOP and plain(block.text) == title:
+            yield at, "title"
+        elif _CONTROL.match(block.text):
+            yield at, "page control"
+        elif len(block.text) <= _HEADLINE and (_MORE.match(block.text) or _is_teaser(block, links)):
+            yield at, "link to another article"
+
+
+def _is_teaser(block: Block, links: float) -> bool:
+    """Tell a paragraph that is nothing but a headline with a link."""
+    shaped = len(block.text) >= _TEASER and not _SENTENCE.search(block.text)
+    return links > 0.9 and block.kind == "paragraph" and shaped
+
+
+def _lists(pieces: Sequence[Piece]) -> Iterable[tuple[int, str]]:
+    """Find runs of list items that are mostly links, with the heading before them."""
+    run: list[int] = []
+    for at in range(len(pieces) + 1):
+        linked = at < len(pieces) and pieces[at][0].kind == "item" and pieces[at][1] > 0.5
+        if linked:
+            run.append(at)
+            continue
+        if len(run) >= _RUN:
+            yield from ((one, "list of links") for one in run)
+        run = []
