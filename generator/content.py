@@ -12,6 +12,8 @@ from generator.compose.addresses import DRAFTS
 from generator.compose.entry import Entry, entry_of
 from generator.models import Article
 
+NOTE = ".note.md"
+
 
 def load_entries(content: Path) -> list[Entry]:
     """Return the entry of every published article page, by path."""
@@ -26,6 +28,18 @@ def load_entry(content: Path, file: Path) -> Entry | None:
     except (OSError, UnicodeDecodeError):
         return None
     return entry_of(file.relative_to(content).as_posix(), front)
+
+
+def load_notes(content: Path) -> dict[str, str]:
+    """Return the editor's notes for editions: Markdown by period (`editions/2025-W35.note.md`)."""
+    notes = {}
+    for file in sorted((content / "editions").glob(f"*{NOTE}")):
+        try:
+            text = file.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            continue
+        notes[file.name.removesuffix(NOTE)] = safe.split_front_matter(text)[1].strip()
+    return notes
 
 
 @dataclass(frozen=True)
@@ -53,19 +67,32 @@ class Record:
         }
         known = {}
         for article in articles:
-            path = paths.get(article.key) or orphans.get((article.sha256, article.entry or ""))
+            copies = (paths.get(copy.source) for copy in article.also)
+            path = (
+                paths.get(article.key)
+                or orphans.get((article.sha256, article.entry or ""))
+                or next(filter(None, copies), None)
+            )
             if path and not path.startswith(f"{DRAFTS}/"):
                 known[article.key] = path
         return known
 
-    def aliases(self, known: Mapping[str, str], now: Mapping[str, str]) -> dict[str, list[str]]:
-        """Return by key the addresses an article had before, as "/articles/2025/slug/"."""
+    def aliases(
+        self, articles: Iterable[Article], known: Mapping[str, str], now: Mapping[str, str]
+    ) -> dict[str, list[str]]:
+        """Return by key the addresses an article had before, as "/articles/2025/slug/".
+
+        Those of the copies that are merged into it are among them.
+        """
         before = {entry.path: entry.aliases for entry in self.entries}
+        paths = {entry.key: entry.path for entry in self.entries}
         aliases = {}
-        for key, path in now.items():
-            old = known.get(key, path)
-            moved = [*before.get(old, ()), *([alias_of(old)] if old != path else [])]
-            aliases[key] = [one for one in dict.fromkeys(moved) if one != alias_of(path)]
+        for article in articles:
+            copies = [paths[copy.source] for copy in article.also if copy.source in paths]
+            olds = [path for path in (known.get(article.key), *copies) if path]
+            moved = [one for old in olds for one in (*before.get(old, ()), alias_of(old))]
+            here = alias_of(now[article.key])
+            aliases[article.key] = [one for one in dict.fromkeys(moved) if one != here]
         return aliases
 
 

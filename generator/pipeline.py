@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,29 +12,29 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.analyse import analyse_all
+from generator.cache import Cache
+from generator.compose.about import PATH as ABOUT
 from generator.compose.addresses import assign
 from generator.compose.articles import compose_articles
 from generator.compose.entry import Entry, entry_of
-from generator.compose.indexes import Shelf
+from generator.compose.indexes import views
 from generator.compose.plain import compose_plain
 from generator.compose.redirects import compose_redirects
+from generator.compose.shelf import Shelf
 from generator.config import Settings, load_settings
-from generator.content import Record, load_entries, load_entry
-from generator.models import Article, DigestError, Insight, Problem, Source
+from generator.content import Record, load_entries, load_entry, load_notes
+from generator.models import Article, DigestError, Insight, Problem, Source, Understood
 from generator.parallel import Lost, Workers
 from generator.read import read
 from generator.relate import relate
-from generator.report import Report
+from generator.relate.duplicates import merge
+from generator.report import Progress, Report, Tick
 from generator.site.build import build_site
 from generator.understand import understand
 from generator.words import load_words
 from generator.write import Writer, foreign_pages
 
 SEEDS, CONTENT, CACHE = "seeds", "content", ".cache"
-
-Tick = Callable[[], None]
-Progress = Callable[[str, int], AbstractContextManager[Tick]]
-"""Given a stage's name and the number of its steps, a context whose value is called per step."""
 
 
 class NoProject(DigestError):
@@ -125,25 +125,37 @@ def examine(
 
 
 def comprehend(run: Run, sources: Iterable[Source | Problem]) -> tuple[Article, ...]:
-    """Understand sources as they are read; their problems go into the report."""
+    """Understand sources, and merge those that carry one text; problems go into the report."""
     with run.report.stage("read"):
         found = list(sources)
-    limits = run.settings.limits
     run.report.problems += [one for one in found if isinstance(one, Problem)]
     usable = [one for one in found if isinstance(one, Source)]
     with run.report.stage("understand"), run.progress("understand", len(usable)) as tick:
-        work = partial(understand, limits=limits)
-        results = Workers(work, run.jobs, limits.seconds, tick).run(usable)
-    articles: list[Article] = []
-    for source, result in zip(usable, results, strict=True):
+        results = _understood(run, usable, tick)
+    articles = [article for result in results for article in result.articles]
+    run.report.problems += [problem for result in results for problem in result.problems]
+    with run.report.stage("merge"):
+        merged = merge(articles) if run.settings.duplicates == "merge" else tuple(articles)
+    run.report.problems += [problem for article in merged for problem in article.problems]
+    return merged
+
+
+def _understood(run: Run, sources: Sequence[Source], tick: Tick) -> list[Understood]:
+    """Understand what no earlier run has understood; what takes too long is a problem."""
+    limits = run.settings.limits
+    cache = Cache(run.cache and run.cache / "understood", Understood)
+    known = {source.path: cache.get(source, limits) for source in sources}
+    new = [source for source in sources if known[source.path] is None]
+    found = Workers(partial(understand, limits=limits), run.jobs, limits.seconds, tick).run(new)
+    for source, result in zip(new, found, strict=True):
         if isinstance(result, Lost):
             message = f"{result.reason}. Shorten the file, or raise limits.seconds."
-            run.report.problems.append(Problem(source.path, "error", message))
+            known[source.path] = Understood(problems=(Problem(source.path, "error", message),))
         else:
-            articles += result.articles
-            run.report.problems += result.problems
-    run.report.problems += [problem for article in articles for problem in article.problems]
-    return tuple(articles)
+            known[source.path] = result
+            cache.put(result, source, limits)
+    cache.prune()
+    return [one for one in known.values() if one]
 
 
 def write(run: Run, options: Options, collection: Collection, record: Record) -> None:
@@ -152,9 +164,8 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     words = load_words(run.settings.language)
     known = record.addresses(collection.articles)
     paths = assign(collection.articles, known, foreign_pages(content))
-    aliases = record.aliases(
-        known, {one.key: path for one, path in zip(collection.articles, paths, strict=True)}
-    )
+    now = {one.key: path for one, path in zip(collection.articles, paths, strict=True)}
+    aliases = record.aliases(collection.articles, known, now)
     writer = Writer(content, options.force)
     pages = compose_articles(
         collection.articles, collection.insights, paths, aliases, run.settings, words
@@ -164,7 +175,10 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     composed = [entry_of(page.path, page.front) for page in pages if page.path not in writer.kept]
     kept = [load_entry(content, content / path) for path in writer.kept]
     entries = _published([*composed, *kept, *spared])
-    writer.put(compose_plain(view, words) for view in Shelf(entries, words).views().values())
+    shelf = Shelf(entries, words, run.settings.edition, load_notes(content))
+    own_words = {ABOUT} & foreign_pages(content)  # the editor's page about the digest stands
+    found = [view for path, view in views(shelf).items() if path not in own_words]
+    writer.put(compose_plain(view, words) for view in found)
     writer.put(compose_redirects(entries, words))
     writer.finish({entry.path for entry in spared})
     run.report.problems += writer.problems

@@ -55,8 +55,14 @@ class Words:
         pattern = self._locale.interval_formats["yMMMd"].get(field)
         if not pattern:
             return format_interval(first, last, "yMMMd", locale=self._locale)
-        days = zip((first, last), (part.replace("MMM", "MMMM") for part in pattern), strict=True)
-        return "".join(format_date(day, part, locale=self._locale) for day, part in days)
+        # Where a long date has words between its parts ("25 de agosto de 2025"), CLDR's intervals
+        # have them for short names only.
+        worded = "'" in str(self._locale.date_formats["long"].pattern)
+        parts = (part if worded else part.replace("MMM", "MMMM") for part in pattern)
+        return "".join(
+            format_date(day, part, locale=self._locale)
+            for day, part in zip((first, last), parts, strict=True)
+        )
 
     def month(self, day: dt.date) -> str:
         """Return a month as in "August 2025"."""

@@ -9,6 +9,7 @@ from itertools import groupby
 from generator import __version__, safe
 from generator.compose.entry import Entry, entry_of
 from generator.compose.pages import Parts, join
+from generator.compose.provenance import provenance
 from generator.compose.reasons import dateline, note, reason
 from generator.config import Settings, TextPolicy
 from generator.models import Article, Block, Insight, Page
@@ -107,6 +108,7 @@ def _own(article: Article, insight: Insight, policy: TextPolicy) -> dict[str, ob
             _known(source=one.source, outlet=one.outlet, url=safe.url(one.url))
             for one in article.also
         ],
+        dropped=len(article.dropped) or None,
         words=sum(len(block.text.split()) for block in article.blocks),
         shown=policy,
         summary_only=article.summary_only or None,
@@ -146,14 +148,9 @@ def _foot(entry: Entry, titles: Mapping[str, tuple[str, str]], words: Words) -> 
 
 
 def _provenance(entry: Entry, words: Words) -> list[str]:
-    lines = [f"- {words('source-file')}: {safe.markdown(entry.key)} (SHA-256 {entry.sha256})"]
+    lines = [f"- {name}: {safe.markdown(value)}" for name, value in provenance(entry, words)]
     if entry.url:
         lines.append(f"- {words('original')}: {safe.link(entry.url, entry.url)}")
-    outlets = ", ".join(str(one.get("outlet") or one.get("source")) for one in entry.also)
-    if outlets:
-        lines.append(f"- {safe.markdown(words('also-in', outlets=outlets))}")
-    if entry.collected:
-        lines.append(f"- {words('collected')}: {safe.markdown(words.day(entry.collected))}")
     return lines
 
 

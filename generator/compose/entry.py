@@ -40,6 +40,7 @@ class Entry:
     sha256: str = ""
     collected: dt.date | None = None
     editor: tuple[str, ...] = ()  # fields the editor decided
+    dropped: int = 0  # lines of the source that are not part of the article
     words: int = 0
     shown: str = "full"
     summary_only: bool = False
@@ -89,6 +90,7 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
         sha256=_text(own.get("sha256")) or "",
         collected=_moment(own.get("collected"))[0],
         editor=_texts(own.get("editor")),
+        dropped=_number(own.get("dropped")) or 0,
         words=_number(own.get("words")) or 0,
         shown=_text(own.get("shown")) or "full",
         summary_only=bool(own.get("summary_only")),

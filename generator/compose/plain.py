@@ -1,45 +1,85 @@
-"""A view as plain Markdown, which any theme and any Markdown reader shows. Pure."""
+"""A view as plain Markdown, which any theme and any Markdown reader shows. Pure.
+
+Pictures are left out; the numbers they show are tables here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator import safe
 from generator.compose.pages import Parts, join
 from generator.compose.reasons import dateline
-from generator.compose.views import Card, Link, View
+from generator.compose.views import (
+    Calendar,
+    Card,
+    Group,
+    Heat,
+    Lead,
+    Link,
+    Links,
+    Move,
+    Moves,
+    View,
+)
 from generator.models import Page
 from generator.words import Words
 
 
 def compose_plain(view: View, words: Words) -> Page:
-    """Return the Markdown page of a view; all of its body is what the program drew."""
-    parts = Parts("\n\n".join(_lines(view, words)) + "\n", "", "")
-    own = {"kind": view.kind, "drawn": parts.drawn}
+    """Return the Markdown page of a view; its text is the editor's note, if there is one."""
+    head = "\n\n".join(_head(view, words)) + "\n"
+    foot = "\n\n".join(_foot(view, words)) + "\n"
+    parts = Parts(head, view.note.strip() + "\n" if view.note else "", foot)
     front = {
         "title": view.title,
         "search": {"exclude": True},
-        "digest": own,
+        "digest": {"kind": view.kind, "drawn": parts.drawn},
     }
     return Page(view.path, front, join(parts))
 
 
-def _lines(view: View, words: Words) -> Iterator[str]:
+def _head(view: View, words: Words) -> Iterator[str]:
     yield f"# {safe.markdown(view.title)}"
+    line = " · ".join(text for text in (view.kicker, *view.facts) if text)
+    if line:
+        yield safe.markdown(line)
     if view.summary:
         yield safe.markdown(view.summary)
+    if view.note:
+        yield f"## {words('editor-note')}"
+
+
+def _foot(view: View, words: Words) -> Iterator[str]:
+    if view.edition:
+        yield f"{words('whole-edition')}: {_link(view.edition, view.path)}"
     if view.lead:
-        yield from _card(view.lead, view.path, words, "##")
+        yield from _lead(view.lead, view.path, words)
+    for passage in view.prose:
+        yield f"## {safe.markdown(passage.heading)}"
+        yield from (safe.markdown(one) for one in passage.paragraphs)
     for group in view.groups:
-        if group.heading:
-            yield f"## {_link(group.heading, view.path)}"
-        for card in group.cards:
-            yield from _card(card, view.path, words, "###")
-    if view.links:
-        yield "\n".join(f"- {_counted(link, view.path)}" for link in view.links)
+        yield from _group(group, view.path, words)
+    yield from _surroundings(view, words)
     turns = [_link(link, view.path) for link in (view.newer, view.older) if link]
     if turns:
         yield " · ".join(turns)
+
+
+def _surroundings(view: View, words: Words) -> Iterator[str]:
+    if view.moves:
+        yield from _moves(view.moves, view.path, words)
+    for links in view.links:
+        yield from _links(links, view.path)
+    for figure in view.figures:
+        yield f"## {safe.markdown(figure.title)}"
+        yield safe.markdown(figure.text)
+        yield _table(figure.columns, figure.rows)
+    if view.heat:
+        yield from _heat(view.heat, view.path)
+    if view.calendar:
+        yield from _calendar(view.calendar, view.path)
 
 
 def _card(card: Card, start: str, words: Words, level: str) -> Iterator[str]:
@@ -51,8 +91,75 @@ def _card(card: Card, start: str, words: Words, level: str) -> Iterator[str]:
         yield ", ".join(_link(link, start) for link in card.keywords)
 
 
+def _lead(lead: Lead, start: str, words: Words) -> Iterator[str]:
+    card = replace(lead.card, entry=replace(lead.card.entry, description=lead.summary))
+    yield from _card(card, start, words, "##")
+    target = safe.relative(card.entry.path, start)
+    points = [f"- {safe.link(text, f'{target}#p{block}')}" for text, block in lead.points]
+    if points:
+        yield "\n".join(points)
+
+
+def _group(group: Group, start: str, words: Words) -> Iterator[str]:
+    if group.heading:
+        yield f"## {_link(group.heading, start)}"
+    for card in group.cards:
+        yield from _card(card, start, words, "###")
+
+
+def _moves(moves: Moves, start: str, words: Words) -> Iterator[str]:
+    yield f"## {words('rising')}"
+    yield safe.markdown(moves.note)
+    columns = (words("keyword"), words("now"), words("before"))
+    if moves.rising:
+        yield _table(columns, [_move(one) for one in moves.rising])
+    if moves.falling:
+        yield f"## {words('falling')}"
+        yield _table(columns, [_move(one) for one in moves.falling])
+    if moves.fresh:
+        yield f"## {words('fresh')}"
+        yield ", ".join(_link(link, start) for link in moves.fresh)
+
+
+def _move(move: Move) -> tuple[str, str, str]:
+    return move.link.text, move.now, move.before
+
+
+def _links(links: Links, start: str) -> Iterator[str]:
+    if links.heading:
+        yield f"## {safe.markdown(links.heading)}"
+    yield "\n".join(f"- {_counted(link, start)}" for link in links.links)
+
+
+def _calendar(calendar: Calendar, start: str) -> Iterator[str]:
+    yield f"## {safe.markdown(calendar.title)}"
+    yield "\n".join(f"- {_counted(month.link, start)}" for month in calendar.months)
+    if calendar.rows:
+        yield _table(calendar.columns, calendar.rows)
+
+
+def _heat(heat: Heat, start: str) -> Iterator[str]:
+    yield f"## {safe.markdown(heat.title)}"
+    for year, cells in heat.rows:
+        yield f"### {_counted(year, start)}"
+        months = zip(heat.columns, cells, strict=True)
+        yield "\n".join(
+            f"- {safe.link(name, safe.relative(str(cell.link.path), start))} ({cell.link.count})"
+            for name, cell in months
+            if cell.link
+        )
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [columns, ["---"] * len(columns), *rows]
+    cells = ([cell if cell == "---" else safe.markdown(cell) for cell in line] for line in lines)
+    return "\n".join(f"| {' | '.join(line)} |" for line in cells)
+
+
 def _counted(link: Link, start: str) -> str:
-    return _link(link, start) + (f" ({link.count})" if link.count is not None else "")
+    count = f" ({link.count})" if link.count is not None else ""
+    note = f": {safe.markdown(link.note)}" if link.note else ""
+    return _link(link, start) + count + note
 
 
 def _link(link: Link, start: str) -> str:

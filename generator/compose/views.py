@@ -1,6 +1,7 @@
 """What a page of lists shows, as the theme's templates and the plain Markdown draw it. Pure data.
 
-Every `path` is the place of a page below content/ (`sections/world.md`).
+Every `path` is the place of a page below content/ (`sections/world.md`). Geometry of pictures is in
+units of their own `width` and `height`; colours and type are the style sheet's.
 """
 
 from __future__ import annotations
@@ -12,11 +13,15 @@ from generator.compose.entry import Entry
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A phrase, and the page it leads to if there is one; `count` of articles behind it."""
+    """A phrase, and the page it leads to if there is one.
+
+    `count` of articles behind it; `note` says more about it.
+    """
 
     text: str
     path: str | None = None
     count: int | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +36,162 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """The article that leads a page: one sentence in full, and its further key points."""
+
+    card: Card
+    summary: str
+    points: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """Articles under one heading; `heading` is None where the page's title says it."""
+    """Articles under one heading; `heading` is None where the page's title says it.
+
+    `columns` of the page's three that the group takes; `kickers`: each article names its section.
+    """
 
     heading: Link | None
     cards: tuple[Card, ...]
+    columns: int = 3
+    kickers: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Phrases under one heading: keywords of a letter, months of a year."""
+
+    heading: str
+    links: tuple[Link, ...]
+    kind: str = "index"  # index: in columns; ranked: by weight; letters: in a line; dated: a list
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A rectangle of a picture; `level` 0 to 4 is how strong it is drawn, `text` what it says."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    level: int = 4
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One row of bars; `label` names it where a figure has several."""
+
+    width: int
+    height: int
+    bars: tuple[Bar, ...]
+    label: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture over time with its numbers.
+
+    `title` and `text` say what it shows; `first` and `last` stand at the ends of the time axis;
+    `columns` and `rows` are the table beneath.
+    """
+
+    kind: str
+    title: str
+    text: str
+    charts: tuple[Chart, ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    first: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month's days as squares, stronger where more was written."""
+
+    link: Link
+    chart: Chart
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Months with the articles of each day; `rows` are the numbers: day, articles."""
+
+    title: str
+    months: tuple[Month, ...]
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a heat table: a number that leads somewhere; `level` 0 to 4."""
+
+    link: Link | None
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """A table whose cells are the stronger the more articles they stand for."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Link, tuple[Cell, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A keyword that rises or falls; `chart` shows its share now above that before."""
+
+    link: Link
+    now: str
+    before: str
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What moved in an edition; `note` says against what, or why there is nothing to say."""
+
+    note: str
+    rising: tuple[Move, ...] = ()
+    falling: tuple[Move, ...] = ()
+    fresh: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A passage of the program's own words."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A page of lists. `kind` names its template: front, section, keyword, year, month."""
+    """A page of lists. `kind` names how it is drawn: front, edition, keyword, year and so on.
+
+    `note` is the editor's own Markdown; `edition` leads from the front page to its edition.
+    """
 
     kind: str
     path: str
     title: str
+    kicker: str = ""
     summary: str = ""
-    lead: Card | None = None
+    facts: tuple[str, ...] = ()
+    note: str = ""
+    edition: Link | None = None
+    lead: Lead | None = None
     groups: tuple[Group, ...] = ()
-    links: tuple[Link, ...] = ()
+    moves: Moves | None = None
+    links: tuple[Links, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    calendar: Calendar | None = None
+    heat: Heat | None = None
+    prose: tuple[Prose, ...] = ()
     newer: Link | None = None
     older: Link | None = None

@@ -13,12 +13,18 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import pass_context
 from markupsafe import escape
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import InclusionLevel
+from mkdocs.utils import normalize_url
 
-from generator.compose.indexes import Shelf
+from generator.compose.entry import Entry
+from generator.compose.indexes import views
+from generator.compose.masthead import masthead
 from generator.compose.pages import split
+from generator.compose.provenance import provenance
 from generator.compose.reasons import note, reason
+from generator.compose.shelf import Shelf
 from generator.config import load_settings
-from generator.content import load_entries
+from generator.content import NOTE, load_entries, load_notes
 from generator.site.build import MARK
 from generator.site.theme import OWN_TEMPLATES
 from generator.words import load_words
@@ -45,16 +51,21 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         config.site_url = settings.site_url or config.site_url or ""
         config.theme["language"] = settings.language
         config.extra["digest"] = settings
+        self._unit = settings.edition
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read all article pages and decide what each page of lists shows."""
-        entries = load_entries(Path(config.docs_dir))
+        content = Path(config.docs_dir)
+        entries = load_entries(content)
+        for file in files:
+            if file.src_uri.endswith(NOTE):
+                file.inclusion = InclusionLevel.EXCLUDED  # shown in its edition
         self._files = files
         self._entries = {entry.path: entry for entry in entries}
         self._by_key = {entry.key: entry for entry in entries}
-        self._shelf = Shelf(entries, self._words)
-        self._views = self._shelf.views()
+        self._shelf = Shelf(entries, self._words, self._unit, load_notes(content))
+        self._views = views(self._shelf)
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -62,6 +73,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         env.autoescape = lambda name: name in OWN_TEMPLATES
         env.filters["address"] = self._address
         env.globals["words"] = self._words
+        env.globals["masthead"] = masthead(self._shelf)
         return env
 
     @event_priority(100)  # before any plugin that reads front matter
@@ -76,6 +88,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if isinstance(own, dict):
             page.meta.setdefault("template", _template(own))
         _escape_meta(page)
+        view = self._views.get(page.file.src_uri)
+        if drawn and view:
+            return view.note
         return parts.text if drawn else markdown
 
     def on_page_context(
@@ -86,16 +101,27 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         view = None if page.meta.get("by_hand") else self._views.get(path)
         entry = self._entries.get(path)
         context.update(view=view, entry=entry)  # type: ignore[call-arg] # the theme's own names
-        if entry:
-            related = [
-                (self._by_key[one.key], reason(one, self._words))
-                for one in entry.related
-                if one.key in self._by_key
-            ]
-            context.update(  # type: ignore[call-arg]
-                card=self._shelf.card(entry), note=note(entry, self._words), related=related
-            )
+        if entry and not page.meta.get("by_hand"):
+            context.update(self._around(entry))  # type: ignore[typeddict-item]
         return context
+
+    def _around(self, entry: Entry) -> dict[str, object]:
+        """Return what stands around an article's text."""
+        related = [
+            (self._shelf.card(self._by_key[one.key]), reason(one, self._words))
+            for one in entry.related
+            if one.key in self._by_key
+        ]
+        earlier, later = self._shelf.neighbours(entry)
+        return {
+            "card": self._shelf.card(entry),
+            "note": note(entry, self._words),
+            "provenance": tuple(provenance(entry, self._words)),
+            "related": related,
+            "edition": self._shelf.edition(entry),
+            "earlier": earlier,
+            "later": later,
+        }
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Mark the folder as one that a later build may replace."""
@@ -104,16 +130,21 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     @pass_context
     def _address(self, context: Context, path: str) -> str:
         """Return the address of a page of content/ as seen from the page that is drawn."""
-        file = self._files.get_file_from_path(path)
-        page: Page = context["page"]
-        return file.url_relative_to(page.file) if file else ""
+        place, _, anchor = path.partition("#")
+        file = self._files.get_file_from_path(place)
+        if file is None:
+            return ""
+        page: Page | None = context.get("page")
+        url = normalize_url(file.url, page, str(context["base_url"]))  # 404.html is no page
+        return f"{url}#{anchor}" if anchor else url
 
 
 def _template(own: dict[str, Any]) -> str:
     """Return the template of a page; content/ itself names none, so that any theme fits."""
     if "source" in own:
         return "article.html"
-    return "redirect.html" if own.get("kind") == "redirect" else "index.html"
+    kind = own.get("kind")
+    return f"{kind}.html" if kind in {"redirect", "front", "edition"} else "index.html"
 
 
 def _escape_meta(page: Page) -> None:

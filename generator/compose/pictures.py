@@ -1,0 +1,86 @@
+"""Counts → pictures: plain geometry with its numbers beside it. Pure.
+
+A picture never says anything that its table does not; levels (0 to 4) are strengths of one colour.
+"""
+
+from __future__ import annotations
+
+import calendar as almanac
+import datetime as dt
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.compose.periods import Unit, start_of, title_of
+from generator.compose.views import Bar, Chart, Link, Month
+from generator.words import Words
+
+_STEP, _BAR = 10, 8  # a bar and the space after it
+_HEIGHT = 60
+_LEAST_HEIGHT = 1.5  # one article among thousands is still seen
+_SQUARE, _GAP = 10, 2
+_LEVELS = 4
+
+
+def bars(
+    values: Sequence[float], most: float, texts: Sequence[str], *, height: int = _HEIGHT
+) -> Chart:
+    """Return a row of bars over time, the tallest for `most`; nothing is drawn for nought."""
+    found = []
+    for number, (value, text) in enumerate(zip(values, texts, strict=True)):
+        if value:
+            tall = round(max(value / most * height, _LEAST_HEIGHT), 2)
+            place = (number * _STEP + (_STEP - _BAR) / 2, round(height - tall, 2))
+            found.append(Bar(*place, _BAR, tall, _LEVELS, text))
+    return Chart(len(values) * _STEP, height, tuple(found))
+
+
+def pair(now: float, before: float, most: float) -> Chart:
+    """Return two lying bars, one above the other: a share now, and the share before."""
+    width = 100
+    lengths = [round(share / most * width, 2) if most else 0 for share in (now, before)]
+    found = (Bar(0, 0, lengths[0], 7, 4), Bar(0, 9, lengths[1], 4, 2))
+    return Chart(width, 14, tuple(bar for bar in found if bar.width))
+
+
+def level(count: int, most: int) -> int:
+    """Return how strong a count is drawn, on a logarithmic scale: 0 for nought, 4 for the most."""
+    if count == 0:
+        return 0
+    if most == 1:
+        return _LEVELS // 2
+    return min(1 + int(math.log(count) / math.log(most) * _LEVELS), _LEVELS)
+
+
+def month_of_days(
+    link: Link, first: dt.date, days: Mapping[dt.date, int], most: int, words: Words
+) -> Month:
+    """Return a month as squares in rows of weeks, Monday first."""
+    lead, length = almanac.monthrange(first.year, first.month)
+    found = []
+    for number in range(length):
+        row, column = divmod(lead + number, 7)
+        day = first + dt.timedelta(days=number)
+        count = days.get(day, 0)
+        text = f"{words.day(day)}: {words.count('articles', count)}" if count else ""
+        place = column * (_SQUARE + _GAP), row * (_SQUARE + _GAP)
+        found.append(Bar(*place, _SQUARE, _SQUARE, level(count, most), text))
+    width, height = 7 * (_SQUARE + _GAP) - _GAP, 6 * (_SQUARE + _GAP) - _GAP
+    busiest = max(days.items(), key=lambda item: (item[1], item[0]), default=None)
+    text = words.count("articles", sum(days.values()))
+    if busiest:
+        most_text = words.count("articles", busiest[1])
+        text = words("calendar-text", total=text, day=words.day(busiest[0]), most=most_text)
+    return Month(link, Chart(width, height, tuple(found)), text)
+
+
+def counts_by(days: Iterable[dt.date], unit: Unit) -> Counter[dt.date]:
+    """Return how many days lie in each period."""
+    return Counter(start_of(day, unit) for day in days)
+
+
+def peak_text(counts: Mapping[dt.date, int], unit: Unit, words: Words) -> str:
+    """Return the sentence that says when most was written."""
+    when, most = max(counts.items(), key=lambda item: (item[1], item[0]))
+    count = words.count("articles", most)
+    return words("timeline-text", period=title_of(when, unit, words), count=count)

@@ -1,0 +1,99 @@
+"""Which keywords an edition has more of, or less of, than the editions before it. Pure.
+
+The measure is the log-odds ratio with an informative Dirichlet prior, as a z-score (Monroe,
+Colaresi, Quinn: "Fightin' Words", Political Analysis 16, 2008, section 3.3). The prior is what all
+compared articles together say of a keyword, and weighs as much as the edition itself: a keyword
+that stands in one article of a small edition is no rise.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+WINDOW = (
+    12  # earlier editions that an edition is compared with: a quarter of weeks, a year of months
+)
+_LEAST_Z = 1.645  # one in twenty by chance
+_LEAST_COUNT = 2  # articles
+_MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A keyword's articles now and in the editions before; `z` is positive where it rises."""
+
+    keyword: str
+    now: int
+    before: int
+    z: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """What moved in an edition: articles now and in the compared editions, keywords by strength.
+
+    `fresh` are keywords that no earlier article has; `editions` the number of compared ones.
+    """
+
+    articles: int = 0
+    before: int = 0
+    editions: int = 0
+    rising: tuple[Trend, ...] = ()
+    falling: tuple[Trend, ...] = ()
+    fresh: tuple[str, ...] = ()
+
+
+def log_odds(now: int, articles: int, before: int, articles_before: int) -> float:
+    """Return the z-score of a keyword's odds in an edition against those in the editions before."""
+    prior = articles * (now + before) / (articles + articles_before)
+    rest, rest_before = 2 * articles - now - prior, articles_before + articles - before - prior
+    if prior == 0 or rest <= 0 or rest_before <= 0:
+        return 0.0
+    delta = math.log((now + prior) / rest) - math.log((before + prior) / rest_before)
+    return delta / math.sqrt(1 / (now + prior) + 1 / (before + prior))
+
+
+def trends(editions: Iterable[Sequence[Iterable[str]]]) -> Iterator[Trends]:
+    """Yield what moved in each edition, oldest first; an edition is its articles' keywords."""
+    window: deque[tuple[Counter[str], int]] = deque()
+    before: Counter[str] = Counter()
+    seen: set[str] = set()
+    for edition in editions:
+        now = Counter(word for keywords in edition for word in set(keywords))
+        yield _compare(now, len(edition), before, [count for _, count in window], seen)
+        seen.update(now)
+        window.append((now, len(edition)))
+        before.update(now)
+        if len(window) > WINDOW:
+            before -= window.popleft()[0]  # drops what reaches nought
+
+
+def _compare(
+    now: Mapping[str, int],
+    articles: int,
+    before: Mapping[str, int],
+    counts: Sequence[int],
+    seen: set[str],
+) -> Trends:
+    if not counts:
+        return Trends(articles)
+    total = sum(counts)
+    found = []
+    for word in now.keys() | before.keys():
+        pair = now.get(word, 0), before.get(word, 0)
+        if max(pair) >= _LEAST_COUNT:
+            z = log_odds(pair[0], articles, pair[1], total)
+            found.append(Trend(word, *pair, round(z, 6)))
+    found.sort(key=lambda one: (-abs(one.z), one.keyword))
+    fresh = [word for word, count in now.items() if count >= _LEAST_COUNT and word not in seen]
+    return Trends(
+        articles,
+        total,
+        len(counts),
+        tuple(one for one in found if one.z >= _LEAST_Z and one.now >= _LEAST_COUNT)[:_MOST],
+        tuple(one for one in found if one.z <= -_LEAST_Z)[:_MOST],
+        tuple(sorted(fresh, key=lambda word: (-now[word], word))[:_MOST]),
+    )
