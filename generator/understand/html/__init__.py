@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from generator.config import Limits
 from generator.models import Article, Block, Problem, Source, Understood
@@ -19,6 +20,8 @@ _PAGE = re.compile(
 _TAG = re.compile(rb"<(?:!doctype|html|head|body|div|article|p|h1|meta|title)\b")
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _HEAD = 8192
+_TITLE = 90  # characters of the first paragraph, for a page without a title
+MOST = 50_000  # elements; pages of articles have 500 to 10,000
 
 
 def accepts(source: Source) -> bool:
@@ -37,9 +40,11 @@ def read(source: Source, limits: Limits) -> Understood:
         return _failed(source, f"{error}. Save the page again and replace the file.")
     if tree is None:
         return _failed(source, "the page is empty. Save it again, or remove the file.")
+    if sum(1 for _ in islice(tree.iter(), MOST + 1)) > MOST:
+        return _failed(source, f"the page has more than {MOST} elements. {_PASTE}")
     about = metadata_of(tree, source.collected)
-    blocks, dropped = body_of(tree, about.title)
-    blocks = with_standfirst(blocks, about.standfirst)
+    blocks, dropped = body_of(tree, about.title, about.described)
+    blocks = with_standfirst(blocks, about.standfirst, about.title)
     if not blocks and not cut:
         return _failed(source, "the page holds no text. Paste the article as text instead.")
     if not blocks:
@@ -51,7 +56,7 @@ def read(source: Source, limits: Limits) -> Understood:
                 source=source.path,
                 sha256=source.sha256,
                 collected=source.collected,
-                title=about.title or blocks[0].text,
+                title=about.title or _shortened(blocks[0].text),
                 blocks=blocks,
                 language=_language(blocks, about.language),
                 section=about.section,
@@ -75,6 +80,10 @@ _CUT = f"the markup is nested deeper than {DEEPEST} levels; what is deeper was l
 
 def _language(blocks: tuple[Block, ...], declared: str | None) -> str:
     return detect(" ".join(block.text for block in blocks), [declared] if declared else ())
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"
 
 
 def _failed(source: Source, message: str) -> Understood:

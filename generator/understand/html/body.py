@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from generator.models import Block, Dropped
-from generator.understand.html.blocks import pieces_of
+from generator.understand.html.blocks import Piece, pieces_of
+from generator.understand.html.jsonld import Node
+from generator.understand.html.rescue import SHORT, rescued, size
 from generator.understand.html.trim import trimmed
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its remarks are no problems of ours
 
 
-def body_of(tree: HtmlElement, title: str) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
-    """Return the article's blocks, and what stood among them and is no part of it."""
+def body_of(
+    tree: HtmlElement, title: str, articles: Sequence[Node] = ()
+) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+    """Return the article's blocks, and what stood among them and is no part of it.
+
+    `articles` are the page's schema.org descriptions, which may hold the text too.
+    """
+    blocks, dropped = trimmed(_extracted(tree), title)
+    if size(blocks) >= SHORT:
+        return blocks, dropped
+    other, also_dropped = trimmed(rescued(tree, articles), title)
+    # Of about the same text the rescued one has the paragraphs apart.
+    return (other, also_dropped) if size(other) >= 0.9 * size(blocks) else (blocks, dropped)
+
+
+def _extracted(tree: HtmlElement) -> list[Piece]:
     found = bare_extraction(tree, include_comments=False, include_tables=True, include_links=True)
     if not isinstance(found, Document) or found.body is None:
-        return (), ()
-    return trimmed(pieces_of(found.body, html=False), title)
+        return []
+    return pieces_of(found.body, html=False)

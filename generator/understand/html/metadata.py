@@ -34,7 +34,10 @@ _LABEL = 3  # letters of a part of an address that may be an outlet's name
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Title, date (ISO 8601) and the rest as a page states them; `origins` says where."""
+    """Title, date (ISO 8601) and the rest as a page states them; `origins` says where.
+
+    `described` are the schema.org descriptions of the article.
+    """
 
     title: str
     date: str | None = None
@@ -45,22 +48,24 @@ class About:
     url: str | None = None
     standfirst: str | None = None
     language: str | None = None
+    described: Sequence[Node] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
 def metadata_of(tree: HtmlElement, collected: dt.date) -> About:
     """Return what the page states; no date is later than the day after it was collected."""
     metas, nodes = metas_of(tree), nodes_in(tree)
+    articles = articles_among(nodes)
     url = _url(tree, metas)
-    outlet = _outlet(metas, articles_among(nodes))
-    names = _names(metas, articles_among(nodes), url)
+    outlet = _outlet(metas, articles)
+    names = _names(metas, articles, url)
     known = {plain(name) for name in names} - {""}
-    title, title_at = title_of(tree, metas, articles_among(nodes), names)
+    title, title_at = title_of(tree, metas, articles, names)
     authors, authors_at = authors_of(tree, metas, nodes, known)
     date = published(tree, metas, nodes, url, collected)
     changed = updated(metas, nodes, date[0], collected) if date else None
-    section = _section(metas, articles_among(nodes))
-    standfirst = standfirst_of(tree, _descriptions(metas, articles_among(nodes)))
+    section = _section(metas, articles)
+    standfirst = standfirst_of(tree, _descriptions(metas, articles))
     origins = {
         "title": title_at,
         "authors": authors_at,
@@ -79,6 +84,7 @@ def metadata_of(tree: HtmlElement, collected: dt.date) -> About:
         outlet=outlet[0] or _host(url),
         url=url,
         standfirst=standfirst,
+        described=articles,
         language=tree.get("lang") or tree.get("xml:lang"),
         origins={key: value for key, value in origins.items() if value},
     )

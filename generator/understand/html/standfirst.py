@@ -28,9 +28,11 @@ def standfirst_of(tree: HtmlElement, descriptions: Iterable[str]) -> str | None:
     return None
 
 
-def with_standfirst(blocks: tuple[Block, ...], standfirst: str | None) -> tuple[Block, ...]:
-    """Return the blocks with the standfirst before them, unless they hold it."""
-    if not standfirst or not blocks:
+def with_standfirst(
+    blocks: tuple[Block, ...], standfirst: str | None, title: str
+) -> tuple[Block, ...]:
+    """Return the blocks with the standfirst before them, unless they or the title hold it."""
+    if not standfirst or not blocks or plain(standfirst) == plain(title):
         return blocks
     known = plain(standfirst)
     held = any(known in plain(block.text) or _same(block, known) for block in blocks)

@@ -25,14 +25,15 @@ _MORE = re.compile(
     r"|ayrıca\s+oku(?:yun)?|baca\s+(?:juga|selengkapnya)|читайте?\s+(?:также|ещё|еще|далее)|читайте\s+також"
     r"|смотрите\s+также|citește\s+și|pročitajte\s+(?:i|više)|olvassa\s+el|διαβάστε\s+(?:επίσης|ακόμη)"
     r"|関連記事|あわせて読みたい|こちらも読む|관련\s*기사|相关(?:阅读|新闻|链接)|相關新聞|延伸閱讀|اقرأ\s+(?:أيضا|أيضًا|المزيد))"
-    r"\s*(?P<mark>[::>»›→]|$)",
+    r"\s*(?:[::>»›→]|$)|^(?:mehr\s+zum\s+thema|more\s+(?:from|on|about)|mehr\s+(?:von|aus|auf)"
+    r"|weitere\s+(?:artikel|meldungen|themen|nachrichten)|das\s+könnte\s+sie)\b.{0,40}$",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(
     r"^\W*(?:(?:keine|no|\d+)\s+(?:kommentare?|comments?)|comments?|kommentare?|advertisement|anzeige|publicidad"
     r"|publicité|werbung|annonse|annons|reklama|mainos|pubblicità|share(?:\s+this)?(?:\s+article)?|teilen|tweet|drucken"
     r"|print|facebook|twitter|whatsapp|linkedin|e-?mail|copy\s+link|subscribe|sign\s+up|log\s*in|newsletter|embed"
-    r"|popular|\d{1,2}[:.]\d\d(?:\s*[ap]m)?(?:\s*uhr)?)\W*$",
+    r"|popular|(?:zurück\s+zu[rm]?|back\s+to|volver\s+a|retour\s+à)\s.{1,30}|\d{1,2}[:.]\d\d(?:\s*[ap]m)?(?:\s*uhr)?)\W*$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile("[.!?…。！？؟][\"'”“»’)\\]]*$")
