@@ -6,9 +6,9 @@ takes the values of the stage before it and returns new ones; a failure is a `Pr
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
 Level = Literal["error", "warning", "doubt"]
@@ -45,7 +45,7 @@ class Source:
     path: str
     data: bytes
     sha256: str
-    collected: date
+    collected: dt.date
     sidecar: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -79,7 +79,7 @@ class Article:
 
     source: str
     sha256: str
-    collected: date
+    collected: dt.date
     title: str
     blocks: tuple[Block, ...]
     language: str

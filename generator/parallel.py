@@ -114,8 +114,8 @@ def _ring(*_: object) -> None:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    # Fork would copy the locks of whatever threads run; a server starts clean and forks from there.
-    return ProcessPoolExecutor(jobs, mp_context=get_context("forkserver"))
+    # A fork would copy the locks of whatever threads run; a fork server's would hide their costs.
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
 
 
 def _ahead(

@@ -1,0 +1,66 @@
+"""Results of earlier runs, one file each, found by what they were made of.
+
+A key names everything that a result depends on; the program's own code and data are part of each,
+so that a new version never shows an old one's results. A file that can't be read counts as absent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator import files
+
+R = TypeVar("R")
+_PACKAGE = Path(__file__).parent
+
+
+class Cache(Generic[R]):
+    """Values of one type in a folder; without a folder, nothing is kept."""
+
+    def __init__(self, folder: Path | None, kind: type[R]) -> None:
+        self._folder = folder
+        self._kind = TypeAdapter(kind)
+        self._used: set[Path] = set()
+
+    def get(self, *parts: object) -> R | None:
+        """Return what was kept under a key, or None."""
+        if self._folder is None:
+            return None
+        path = self._path(parts)
+        try:
+            return self._kind.validate_json(path.read_bytes())
+        except (OSError, ValidationError):
+            return None
+
+    def put(self, value: R, *parts: object) -> None:
+        """Keep a value under a key."""
+        if self._folder is not None:
+            files.write(self._path(parts), self._kind.dump_json(value))
+
+    def prune(self) -> None:
+        """Remove what no key of this run named."""
+        if self._folder is not None:
+            for path in set(self._folder.rglob("*.json")) - self._used:
+                path.unlink(missing_ok=True)
+
+    def _path(self, parts: Iterable[object]) -> Path:
+        digest = hashlib.sha256(repr((_program(), *parts)).encode()).hexdigest()
+        path = Path(self._folder or "", digest[:2], f"{digest[2:]}.json")
+        self._used.add(path)
+        return path
+
+
+@cache
+def _program() -> str:
+    """Return a fingerprint of the package: its code, word lists and tables."""
+    found = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.suffix in {".py", ".yml", ".json"} and "defaults" not in path.parts:
+            found.update(path.relative_to(_PACKAGE).as_posix().encode() + path.read_bytes())
+    return found.hexdigest()
