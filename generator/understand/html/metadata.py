@@ -18,6 +18,7 @@ from generator.understand.html.meta import Metas, first, metas_of
 from generator.understand.html.published import published, updated
 from generator.understand.html.standfirst import standfirst_of
 from generator.understand.html.title import plain, title_of
+from generator.understand.language import detect, normal
 
 _OUTLET = (
     "og:site_name",
@@ -61,9 +62,11 @@ def metadata_of(tree: HtmlElement, collected: dt.date) -> About:
     names = _names(metas, articles, url)
     known = {plain(name) for name in names} - {""}
     title, title_at = title_of(tree, metas, articles, names)
+    declared = tree.get("lang") or tree.get("xml:lang") or ""
+    language = normal(declared) or detect(title)
     authors, authors_at = authors_of(tree, metas, nodes, known)
-    date = published(tree, metas, nodes, url, collected)
-    changed = updated(metas, nodes, date[0], collected) if date else None
+    date = published(tree, (metas, nodes), url, language, collected)
+    changed = updated((metas, nodes), date[0], collected) if date else None
     section = _section(metas, articles)
     standfirst = standfirst_of(tree, _descriptions(metas, articles))
     origins = {
@@ -85,7 +88,7 @@ def metadata_of(tree: HtmlElement, collected: dt.date) -> About:
         url=url,
         standfirst=standfirst,
         described=articles,
-        language=tree.get("lang") or tree.get("xml:lang"),
+        language=declared or None,
         origins={key: value for key, value in origins.items() if value},
     )
 

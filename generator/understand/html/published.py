@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 
+from generator.understand.dates import find_date as find_in_text
 from generator.understand.html.iso import iso
 from generator.understand.html.jsonld import Node, articles_among, texts
 from generator.understand.html.meta import Metas, first
@@ -21,6 +23,12 @@ _PUBLISHED = (
     "article:published",
     "cxenseparse:recs:publishtime",
     "publishdate",
+    "published",
+    "pub_date",
+    "originalpublicationdate",
+    "article_date_original",
+    "dc.created",
+    "created",
     "publish-date",
     "publication_date",
     "pubdate",
@@ -33,34 +41,64 @@ _PUBLISHED = (
 )
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
 
+_MARKED = (
+    "//body//*[self::time or contains(@class,'date') or contains(@class,'Date') or "
+    "contains(@class,'datum') or contains(@class,'fecha') or contains(@class,'time') or "
+    "contains(@class,'publish') or contains(@class,'posted') or contains(@class,'meta') or "
+    "contains(@class,'byline') or contains(@id,'date')]"
+)
+_MOST = 40  # marked elements that are looked at
+_LINES = (
+    "p",
+    "div",
+    "span",
+    "li",
+    "td",
+    "a",
+    "b",
+    "strong",
+    "em",
+    "i",
+    "small",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+)
+_PIECES = 4000  # of running text in which a date without any mark is sought
+_LINE, _LONGEST = 120, 400  # characters of a line that may be a date line
+
 Found = tuple[str, str]
+Stated = tuple[Metas, Sequence[Node]]
+"""The page's meta elements and JSON-LD."""
 
 
 def published(
-    tree: HtmlElement, metas: Metas, nodes: Sequence[Node], url: str | None, collected: dt.date
+    tree: HtmlElement, stated: Stated, url: str | None, language: str, collected: dt.date
 ) -> Found | None:
     """Return the date of the article and where it was found.
 
     What the page states for machines goes before what htmldate finds in its text and address.
     """
     last = collected + dt.timedelta(days=1)  # a day begins earlier elsewhere
-    stated = next(_stated(tree, metas, nodes, last), None)
-    if stated:
-        return stated
+    told = next(_stated(tree, stated, last), None)
+    if told:
+        return told
     day = find_date(
         tree,
-        extensive_search=True,
+        extensive_search=False,  # the extensive one loads all of dateparser: seconds, once
         original_date=True,
         url=url,
         max_date=last.isoformat(),
         min_date="1995-01-01",
     )
-    return (day, "htmldate") if day else None
+    return (day, "htmldate") if day else next(_shown(tree, language, collected), None)
 
 
-def updated(metas: Metas, nodes: Sequence[Node], after: str, collected: dt.date) -> Found | None:
+def updated(stated: Stated, after: str, collected: dt.date) -> Found | None:
     """Return the date of the last change, if it is on a later day than `after`."""
     last = collected + dt.timedelta(days=1)
+    metas, nodes = stated
     found = next(_in_nodes(nodes, "dateModified", last), None)
     meta = first(metas, *_UPDATED)
     if found is None and meta and (day := iso(meta[1], last)):
@@ -68,9 +106,8 @@ def updated(metas: Metas, nodes: Sequence[Node], after: str, collected: dt.date)
     return found if found and found[0][:10] > after[:10] else None
 
 
-def _stated(
-    tree: HtmlElement, metas: Metas, nodes: Sequence[Node], last: dt.date
-) -> Iterator[Found]:
+def _stated(tree: HtmlElement, stated: Stated, last: dt.date) -> Iterator[Found]:
+    metas, nodes = stated
     yield from _in_nodes(nodes, "datePublished", last)
     for name in _PUBLISHED:
         meta = first(metas, name)
@@ -80,6 +117,19 @@ def _stated(
         said = element.get("content") or element.get("datetime") or ""
         if day := iso(said, last):
             yield day, "datePublished"
+
+
+def _shown(tree: HtmlElement, language: str, collected: dt.date) -> Iterator[Found]:
+    """Read the elements that are marked as a date, then what follows the headline, then lines."""
+    near = tree.xpath("(//h1)[1]/following::*[self::p or self::div or self::span][position()<12]")
+    marked = [*tree.xpath(_MARKED)[:_MOST], *near]
+    lines = (element.text_content()[:_LONGEST] for element in marked)
+    for text in chain(lines, islice(tree.itertext(*_LINES), _PIECES)):
+        line = " ".join(text.split())
+        if 0 < len(line) < _LINE and not line.startswith("©"):
+            found = find_in_text(line, language, collected)
+            if found and not found.inferred:
+                yield found.date, "text"
 
 
 def _in_nodes(nodes: Sequence[Node], key: str, last: dt.date) -> Iterator[Found]:
