@@ -68,6 +68,10 @@ class Words:
         """Return a month as in "August 2025"."""
         return format_date(day, "LLLL y", locale=self._locale)
 
+    def months(self, first: dt.date, last: dt.date) -> str:
+        """Return a period of months as in "Jul – Sept 2025"."""
+        return format_interval(first, last, "yMMM", locale=self._locale)
+
     def month_name(self, day: dt.date, *, short: bool = False) -> str:
         """Return a month's name alone."""
         return format_date(day, "LLL" if short else "LLLL", locale=self._locale)

@@ -12,7 +12,7 @@ from generator.compose.entry import Entry
 from generator.compose.paging import paged
 from generator.compose.periods import start_of
 from generator.compose.shelf import Shelf, grouped
-from generator.compose.views import Calendar, Cell, Group, Heat, Link, Links, Month, View
+from generator.compose.views import Calendar, Cell, Heat, Link, Links, Month, View
 
 _LATEST = 3  # months on the front page
 _UNDATED = "archive/undated.md"
@@ -108,11 +108,20 @@ def _year(
         facts=(shelf.count(total),),
         calendar=Calendar(
             words("calendar"),
-            tuple(_squares(shelf, month, months[month], most) for month in found),
+            tuple(_named(shelf, dt.date(year, number, 1), months, most) for number in range(1, 13)),
             (words("period"), words("articles-column")),
             tuple(rows),
         ),
     )
+
+
+def _named(
+    shelf: Shelf, month: dt.date, months: Mapping[dt.date, Sequence[Entry]], most: int
+) -> Month:
+    """Return a month of a year, by its name alone; one without articles leads nowhere."""
+    found = _squares(shelf, month, months.get(month, ()), most)
+    path = found.link.path if month in months else None
+    return replace(found, link=replace(found.link, text=shelf.words.month_name(month), path=path))
 
 
 def _squares(shelf: Shelf, month: dt.date, entries: Sequence[Entry], most: int) -> Month:
@@ -138,12 +147,4 @@ def _month(shelf: Shelf, month: dt.date, entries: Sequence[Entry], most: int) ->
         facts=(shelf.count(len(entries)),),
         calendar=calendar,
     )
-    for page in paged(view, entries, shelf):
-        yield replace(page, groups=tuple(_by_day(shelf, page)))
-
-
-def _by_day(shelf: Shelf, page: View) -> Iterator[Group]:
-    cards = [card for group in page.groups for card in group.cards]
-    for day, found in grouped((card.entry.day, card) for card in cards).items():
-        heading = Link(shelf.words.weekday(day)) if day else None
-        yield Group(heading, tuple(found))
+    yield from paged(view, entries, shelf)

@@ -47,6 +47,8 @@ def title_of(start: dt.date, unit: Unit, words: Words) -> str:
         return str(start.year)
     if unit == "month":
         return words.month(start)
+    if unit == "quarter":
+        return words.months(start, end_of(start, unit))
     return words.weekday(start) if unit == "day" else words.span(start, end_of(start, unit))
 
 

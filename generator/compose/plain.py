@@ -74,7 +74,8 @@ def _surroundings(view: View, words: Words) -> Iterator[str]:
         yield from _links(links, view.path)
     for figure in view.figures:
         yield f"## {safe.markdown(figure.title)}"
-        yield safe.markdown(figure.text)
+        if figure.text:
+            yield safe.markdown(figure.text)
         yield _table(figure.columns, figure.rows)
     if view.heat:
         yield from _heat(view.heat, view.path)
@@ -133,7 +134,8 @@ def _links(links: Links, start: str) -> Iterator[str]:
 
 def _calendar(calendar: Calendar, start: str) -> Iterator[str]:
     yield f"## {safe.markdown(calendar.title)}"
-    yield "\n".join(f"- {_counted(month.link, start)}" for month in calendar.months)
+    months = [month.link for month in calendar.months if month.link.path]
+    yield "\n".join(f"- {_counted(link, start)}" for link in months)
     if calendar.rows:
         yield _table(calendar.columns, calendar.rows)
 
