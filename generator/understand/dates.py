@@ -4,70 +4,183 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from babel import Locale
+from generator.understand.clock import time_after, time_before
+from generator.understand.months import Names, names
 
-EARLIEST_YEAR = 1970
+EARLIEST_YEAR = 1970  # an older "year" in a date line is some other number
+_LONGEST = 1000  # characters of a line that are searched
+_AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
+_BRITISH = re.compile(r"\b\w*(?:colour|labour|favour|centre|defence|programme|isation|ising)\w*\b")
+_ALL_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)")
+# Korean, Japanese and Chinese counters; the year may be absent.
+_EASTERN = (
+    r"(?:(?P<year>\d{4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号]"
+)
+_ISO = r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"
+_YEAR_FIRST = (
+    r"(?<![\d.,/])(?P<year>\d{4})(?P<mark>[./\-])\s?(?P<month>\d{1,2})(?P=mark)\s?"
+    r"(?P<day>\d{1,2})(?!\d)"
+)
+_YEAR_LAST = (
+    r"(?<![\d.,/:\-])(?P<one>\d{1,2})\s?(?P<mark>[./\-])\s?(?P<two>\d{1,2})\s?(?P=mark)\s?"
+    r"(?P<year>\d{4}|\d\d)(?![\d:]|[.,]\d)"
+)
+_YEAR = r"(?P<year>\d{4}(?!\d)|['’]\d\d(?!\d))"
+_DAY = r"(?<![\d.,:])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|η)?(?!\d)"
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date in a text: ISO 8601, what of it is inferred, and where it stands."""
+    """A date in a text: ISO 8601 (day, or time with the zone if stated) and where it stands.
+
+    `inferred` names what the text does not state.
+    """
 
     date: str
     inferred: Literal["year"] | None
     start: int
     end: int
 
+    @property
+    def day(self) -> str:
+        """The calendar day, as in 2025-08-29."""
+        return self.date[:10]
+
+
+def find_date(
+    text: str, language: str, collected: dt.date, *, month_first: bool = False
+) -> FoundDate | None:
+    """Return the first date in the text that is not after the day it was collected.
+
+    `month_first` decides what 3/4/2025 means where the numbers leave it open.
+    """
+    return next(iter(dates_in(text, language, collected, month_first=month_first)), None)
+
+
+def dates_in(
+    text: str, language: str, collected: dt.date, *, month_first: bool = False
+) -> list[FoundDate]:
+    """Return the dates in a line of text, in order."""
+    text = text[:_LONGEST]
+    if not any(sign.isdigit() for sign in text):
+        return []
+    found: list[FoundDate] = []
+    known = names(language)
+    for pattern in _patterns(language):
+        for match in pattern.finditer(text):
+            if all(match.end() <= one.start or match.start() >= one.end for one in found):
+                found += _made(match, known, collected, month_first=month_first)
+    return sorted(found, key=lambda one: one.start)
+
+
+def month_comes_first(text: str, language: str) -> bool:
+    """Decide what the first number of 3/4/2025 is, by the page's own evidence, else by language."""
+    pairs = [(int(one), int(two)) for one, two in _ALL_NUMBERS.findall(text)]
+    if any(one > 12 for one, _ in pairs):
+        return False
+    if any(two > 12 for _, two in pairs):
+        return True
+    return language == "en" and not _BRITISH.search(text)
+
 
 @cache
-def months(language: str) -> dict[str, int]:
-    """Return month names of a language, in lower case, without a final point."""
-    names: dict[str, int] = {}
-    for code in ("en", language):
-        table = Locale.parse(code).months
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in table[context][width].items():
-                    names[str(name).lower().rstrip(".")] = number
-    return names
-
-
-def find_date(text: str, language: str, collected: dt.date) -> FoundDate | None:
-    """Return the first date in the text that is not after the day it was collected."""
-    names = "|".join(sorted(map(re.escape, months(language)), key=len, reverse=True))
-    patterns = (
-        r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)",
-        r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})",
-        rf"(?<!\d)(?P<d>\d{{1,2}})\.? (?P<n>{names})\.?,?(?: (?P<y>\d{{4}})\b)?",
-        rf"\b(?P<n>{names})\.? (?P<d>\d{{1,2}})\b,?(?: (?P<y>\d{{4}})\b)?",
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    name = rf"(?<![^\W\d_])(?P<name>{names(language).pattern})(?![^\W\d_])\.?"
+    of = r"(?:\s?[.\-/]\s?|\s(?:de|di|of|d['’])?\s?|(?:년|年))"
+    before_year = r"(?:\s?,?\s?(?:de|del|of|-|/|\.)?\s?)"
+    year_word = r"[.\-]?\s?(?:(?:m|gada|yil|yili|йил|йили|г|год)\b\.?)?,?\s?"
+    forms = (
+        _ISO,
+        _EASTERN,
+        rf"(?<!\d)(?P<year>\d{{4}}){year_word}{_DAY}[.\-]?\s?{name}",
+        rf"(?<!\d)(?P<year>\d{{4}}){year_word}{name}\s?{_DAY}",
+        rf"{_DAY}{of}{name}(?:{before_year}{_YEAR})?",
+        rf"{name}\s?{_DAY}(?:,?\s{{1,2}}(?:de\s)?{_YEAR})?",
+        _YEAR_FIRST,
+        _YEAR_LAST,
     )
-    for pattern in patterns:
-        match = re.search(pattern, text, re.IGNORECASE)
-        if match:
-            try:
-                return _made(match, months(language), collected)
-            except ValueError:  # a 31 February is no date
-                continue
-    return None
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
-def _made(match: re.Match[str], names: dict[str, int], collected: dt.date) -> FoundDate | None:
+def _made(
+    match: re.Match[str], known: Names, collected: dt.date, *, month_first: bool
+) -> Iterator[FoundDate]:
     parts = match.groupdict()
-    month = int(parts["m"]) if "m" in parts else names[parts["n"].lower()]
-    stated = int(parts["y"] or 0)
-    end = match.end()
-    if EARLIEST_YEAR <= stated <= collected.year:
-        return FoundDate(
-            dt.date(stated, month, int(parts["d"])).isoformat(), None, match.start(), end
-        )
-    if stated:
-        end = match.start("y")
-    for year in (collected.year, collected.year - 1):
-        day = dt.date(year, month, int(parts["d"]))
-        if day <= collected:
-            return FoundDate(day.isoformat(), "year", match.start(), end)
+    if "name" in parts:
+        month, day = known.months[parts["name"].lower().replace("i̇", "i")], int(parts["day"])
+    elif "one" in parts:
+        month, day = _ordered(int(parts["one"]), int(parts["two"]), parts["mark"], month_first)
+    else:
+        month, day = int(parts["month"]), int(parts["day"])
+    year = _year(parts.get("year"), collected)
+    if year is None and ("one" in parts or parts.get("mark")):
+        return
+    end = match.end() if year or not parts.get("year") else match.start("year")
+    if year is None:
+        weekday = _weekday(match.string[max(0, match.start() - 16) : match.start()], known)
+        found = _latest(month, day, weekday, collected)
+    else:
+        found = _day(year, month, day)
+    if found is None or found > collected + _AHEAD:
+        return
+    clock, last = time_after(match.string, end, found)
+    clock = clock or time_before(match.string, match.start(), found)
+    yield FoundDate(f"{found}{clock}", None if year else "year", match.start(), max(last, end))
+
+
+def _ordered(one: int, two: int, mark: str, month_first: bool) -> tuple[int, int]:  # noqa: FBT001
+    """Return month and day of two numbers; points and hyphens put the day first."""
+    if one > 12 or (two <= 12 and not (month_first and mark == "/")):
+        return two, one
+    return one, two
+
+
+def _year(stated: str | None, collected: dt.date) -> int | None:
+    """Return the year a number states, None for a number that can't be one."""
+    if not stated:
+        return None
+    year = int(stated.lstrip("'’"))
+    if year < 100:
+        year += 2000
+    if 1300 < year < 1500:
+        return year  # of the Persian calendar; whether it fits is seen when the day is made
+    return year if EARLIEST_YEAR <= year <= (collected + _AHEAD).year else None
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    if year < 1500:
+        return _persian(year, month % 100, day)
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _latest(month: int, day: int, weekday: int | None, collected: dt.date) -> dt.date | None:
+    """Return the latest such day that is not after the day of collection (and is that weekday)."""
+    newest = collected.year if month < 100 else collected.year - 621
+    for year in range(newest, newest - 12, -1):
+        made = _day(year, month, day)
+        if made and made <= collected and weekday in (None, made.weekday()):
+            return made
     return None
+
+
+def _weekday(before: str, known: Names) -> int | None:
+    """Return the weekday named in the words right before a date, if it is named in full."""
+    words = re.findall(r"[^\W\d_]+", before.lower())
+    return next((known.weekdays[word] for word in reversed(words) if word in known.weekdays), None)
+
+
+def _persian(year: int, month: int, day: int) -> dt.date | None:
+    """Return a day of the Solar Hijri calendar (33-year cycle of leap years, right 1244-1472)."""
+    if not (1300 <= year <= 1472 and 1 <= month <= 12 and 1 <= day <= 31 - (month > 6)):
+        return None
+    past = year - 1
+    days = past * 365 + (8 * past + 21 + 8) // 33 + (month - 1) * 30 + min(month - 1, 6) + day
+    return dt.date.fromordinal(226_894 + days)

@@ -1,0 +1,141 @@
+"""The time of day and its zone beside a date. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+# What newspapers print after a time, in minutes east of Greenwich. India's IST, Britain's BST.
+_ZONES = {
+    "Z": 0,
+    "UTC": 0,
+    "GMT": 0,
+    "WET": 0,
+    "BST": 60,
+    "WEST": 60,
+    "IST": 330,
+    "MSK": 180,
+    "CET": 60,
+    "CEST": 120,
+    "MEZ": 60,
+    "MESZ": 120,
+    "EET": 120,
+    "EEST": 180,
+    "МСК": 180,
+    "EST": -300,
+    "EDT": -240,
+    "CST": -360,
+    "CDT": -300,
+    "MST": -420,
+    "MDT": -360,
+    "PST": -480,
+    "PDT": -420,
+    "AKST": -540,
+    "AKDT": -480,
+    "HST": -600,
+    "SAST": 120,
+    "CAT": 120,
+    "EAT": 180,
+    "WAT": 60,
+    "WIB": 420,
+    "WITA": 480,
+    "WIT": 540,
+    "SGT": 480,
+    "JST": 540,
+    "KST": 540,
+    "HKT": 480,
+    "PKT": 300,
+    "AEST": 600,
+    "AEDT": 660,
+    "NZST": 720,
+    "NZDT": 780,
+    "TRT": 180,
+    "UZT": 300,
+}
+_AMERICAN = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}  # an hour more in summer
+_ZONE = (
+    r"(?P<zone>(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?|[+\-−]\d\d:?\d\d|"
+    + "|".join(sorted([*_ZONES, *_AMERICAN], key=lambda name: (-len(name), name)))
+    + r")(?![^\W_])"
+)
+_HALF = r"(?P<half>[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?)"
+_EARLY = r"(?P<early>午前|午後|오전|오후|上午|下午|凌晨|晚上)"
+_TIME = re.compile(
+    rf"(?<![\d.,:])(?:{_EARLY}\s?)?(?P<hour>[01]?\d|2[0-4])"
+    r"(?:(?P<colon>\s?:\s?|[.hH時时시]\s?|u)(?P<minute>[0-5]\d)(?P<exact>:[0-5]\d(?:\.\d+)?)?"
+    r"(?P<after>\s?[分분])?)?"
+    rf"(?!\d)(?:\s?{_HALF})?(?:\s?(?P<unit>Uhr|h|hrs?|uur|klo|kl|g\.|godz)\b)?"
+    rf"(?:[\s,]{{0,2}}[(\[]?{_ZONE}\)?)?",
+    re.IGNORECASE,
+)
+_BEFORE_TIME = re.compile(
+    r"(?:kl|klo|kell|godz|ore|ora|à|alle|at|um|saat|ob|v|u)\.?\s*$", re.IGNORECASE
+)
+_GAP = 24  # characters between a date and its time
+
+
+def time_after(text: str, start: int, day: dt.date) -> tuple[str, int]:
+    """Return the time ("T14:30:00+02:00", "" for none) that follows a date, and where it ends."""
+    for match in _TIME.finditer(text, start, min(len(text), start + _GAP + 24)):
+        if match.start() - start > _GAP or "\n" in text[start : match.start()]:
+            break
+        if _is_time(match, text):
+            return _written(match, day), match.end()
+        break
+    return "", start
+
+
+def time_before(text: str, end: int, day: dt.date) -> str:
+    """Return the time that stands right before a date, "" for none."""
+    start = max(0, end - _GAP - 12)
+    found = ""
+    for match in _TIME.finditer(text, start, end):
+        clear = not re.search(r"\d", text[match.end() : end])
+        if clear and _is_time(match, text):
+            found = _written(match, day)
+    return found
+
+
+def _is_time(match: re.Match[str], text: str) -> bool:
+    if match["minute"] is None:
+        return bool(match["half"])
+    if match["colon"].strip() in {":", "時", "时", "시"} or match["half"] or match["early"]:
+        return True
+    alone = len(match["hour"]) == 2 and not text[match.end() :].strip(" )|")
+    stated = match["unit"] or match["zone"] or alone
+    return bool(stated or _BEFORE_TIME.search(text[max(0, match.start() - 8) : match.start()]))
+
+
+def _written(match: re.Match[str], day: dt.date) -> str:
+    hour = int(match["hour"]) % 24
+    half, early = (match["half"] or "").lower(), match["early"] or ""
+    late = half.startswith(("p", "μ")) or early in {"午後", "오후", "下午", "晚上"}
+    if half or early:
+        hour = hour % 12 + 12 * late if hour <= 12 else hour
+    seconds = (match["exact"] or ":00")[1:3]
+    return f"T{hour:02}:{int(match['minute'] or 0):02}:{seconds}{_offset(match['zone'], day)}"
+
+
+def _offset(zone: str | None, day: dt.date) -> str:
+    if not zone:
+        return ""
+    plain = zone.upper().replace("−", "-").replace(" ", "")
+    minutes = _ZONES.get(plain)
+    if minutes is None and plain in _AMERICAN:
+        minutes = _AMERICAN[plain] + 60 * _summer_in_america(day)
+    if minutes is None:
+        digits = re.sub(r"^(?:UTC|GMT)", "", plain)
+        sign, digits = (-1 if digits[0] == "-" else 1), digits[1:].replace(":", "")
+        hours, rest = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
+        minutes = sign * (int(hours) * 60 + int(rest))
+    if abs(minutes) > 14 * 60:
+        return ""
+    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def _summer_in_america(day: dt.date) -> bool:
+    """Tell daylight time: second Sunday of March to first Sunday of November."""
+    march, november = dt.date(day.year, 3, 8), dt.date(day.year, 11, 1)
+    begin = march + dt.timedelta(days=(6 - march.weekday()) % 7)
+    end = november + dt.timedelta(days=(6 - november.weekday()) % 7)
+    return begin <= day < end
