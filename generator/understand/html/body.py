@@ -26,11 +26,12 @@ def body_of(
     `articles` are the page's schema.org descriptions, which may hold the text too.
     """
     blocks, dropped = trimmed(_extracted(tree), title)
-    if size(blocks) >= SHORT:
+    if size(blocks) >= SHORT and len(blocks) > 1:
         return blocks, dropped
     other, also_dropped = trimmed(rescued(tree, articles), title)
-    # Of about the same text the rescued one has the paragraphs apart.
-    return (other, also_dropped) if size(other) >= 0.9 * size(blocks) else (blocks, dropped)
+    # Of about the same text the rescued one has the paragraphs apart; one block has labels in it.
+    enough = 0.9 if size(blocks) >= SHORT else 0.7
+    return (other, also_dropped) if size(other) >= enough * size(blocks) else (blocks, dropped)
 
 
 def _extracted(tree: HtmlElement) -> list[Piece]:

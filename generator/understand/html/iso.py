@@ -34,11 +34,11 @@ def iso(text: str, last: dt.date | None = None) -> str | None:
 
 def _iso(text: str) -> str | None:
     text = _COMPACT.sub(r"\1-\2-\3", text.replace("/", "-"))
+    if len(text) == len("2025-08-29"):
+        return text
     text = _STRAY.sub("T", _OFFSET.sub(lambda m: f"{m[1]}:{m[2] or '00'}", text), count=1)
     text = re.sub(r"(?<=\d)\s*(?:UTC|GMT|z)$", "Z", text)
     text = re.sub(r"[.,]\d+", "", text)
-    if len(text) == 10:
-        return text
     try:
         return dt.datetime.fromisoformat(text).isoformat(timespec="seconds")
     except ValueError:

@@ -41,7 +41,7 @@ _PARTICLES = frozenset(
     re.findall(
         r"\S+",
         "de del della der den di da do dos das du des la le el al bin ibn ben van von vom zu zur "
-        "zum ter ten af av y e und of the st. ap",
+        "zum ter ten af av y e und of the and et st. ap",
     )
 )
 # Words that stand where a name would, on pages of several languages.
@@ -74,6 +74,8 @@ def people(text: str, outlets: Iterable[str], *, strict: bool) -> tuple[str, ...
     found: list[str] = []
     for part in _SPLIT.split(_PREFIX.sub("", text)):
         name = _END.sub("", _JOB.sub("", _PREFIX.sub("", part))).strip(" .:-–—\"'“”„")
+        if found and " " not in name and _JOB.search(part):
+            continue  # "…, Harbour Correspondent"
         if is_name(name, strict=strict) and not _is_outlet(name, outlets) and name not in found:
             found.append(name)
     return tuple(found)
@@ -84,7 +86,8 @@ def is_name(text: str, *, strict: bool) -> bool:
     words = text.split()
     if not words or len(text) > _NAME or _ADDRESS.search(text):
         return False
-    if any(word.lower().strip(".:") in _NO_NAME for word in words):
+    plain = [word.lower().strip(".:") for word in words]
+    if any(word in _NO_NAME for word in plain) or all(word in _PARTICLES for word in plain):
         return False
     if _UNSPACED.search(text):
         return len(text) <= 15

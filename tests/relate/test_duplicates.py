@@ -1,0 +1,118 @@
+"""The same text in several files becomes one article that names the others."""
+
+import dataclasses
+import datetime as dt
+import random
+
+from generator.models import Article, Block, Copy
+from generator.relate.duplicates import merge
+
+WORDS = [f"word{number}" for number in range(3000)]
+
+
+def prose(seed: int, length: int = 300) -> str:
+    return " ".join(random.Random(seed).choices(WORDS, k=length))
+
+
+def article(source: str, text: str, **fields: object) -> Article:
+    blocks = tuple(Block(part) for part in text.split("\n"))
+    made = Article(source, "0" * 64, dt.date(2025, 9, 1), f"Title of {source}", blocks, "en")
+    return dataclasses.replace(made, **fields)  # type: ignore[arg-type]
+
+
+def test_an_exact_copy_is_one_article_and_is_named():
+    one = article("a.txt", prose(1), date="2025-08-29", outlet="Bay Courier")
+    two = article("b.txt", prose(1), date="2025-08-30", outlet="Post", url="https://post.example/")
+    (kept,) = merge([two, one])
+    assert kept.source == "a.txt"
+    assert kept.also == (Copy("b.txt", "Post", "https://post.example/"),)
+    (doubt,) = kept.problems
+    assert (doubt.source, doubt.level, doubt.code) == ("a.txt", "doubt", "near-copy")
+    assert "b.txt" in doubt.message
+
+
+def test_agency_text_with_other_ends_is_a_copy():
+    shared = prose(1)
+    one = article("a.txt", f"{prose(2, 20)}\n{shared}", date="2025-08-29")
+    two = article("b.txt", f"{shared}\n{prose(3, 30)}", date="2025-08-29")
+    (kept,) = merge([one, two])
+    assert kept.source == "b.txt"  # the fuller of one day
+    assert [copy.source for copy in kept.also] == ["a.txt"]
+
+
+def test_texts_that_share_a_quotation_stay_apart():
+    quote = prose(1, 80)
+    both = [article("a.txt", f"{quote}\n{prose(2)}"), article("b.txt", f"{prose(3)}\n{quote}")]
+    assert merge(both) == tuple(both)
+
+
+def test_the_earliest_by_the_clock_stays_whatever_the_zone():
+    one = article("a.txt", prose(1), date="2025-08-29T10:00:00+02:00")
+    two = article("b.txt", prose(1), date="2025-08-29T09:00:00+00:00")
+    three = article("c.txt", prose(1))
+    (kept,) = merge([three, two, one])
+    assert kept.source == "a.txt"
+    assert [copy.source for copy in kept.also] == ["b.txt", "c.txt"]
+
+
+def test_the_order_of_the_files_changes_nothing():
+    texts = [article(f"{n}.txt", prose(n // 2) + f" {n}") for n in range(20)]
+    shuffled = random.Random(5).sample(texts, len(texts))
+    assert sorted(merge(shuffled), key=lambda one: one.key) == sorted(
+        merge(texts), key=lambda one: one.key
+    )
+
+
+def test_a_settled_doubt_is_silent_and_the_copy_still_named():
+    one = article("a.txt", prose(1), settled=("near-copy",))
+    (kept,) = merge([one, article("b.txt", prose(1))])
+    assert kept.problems == ()
+    assert len(kept.also) == 1
+
+
+def test_drafts_are_neither_merged_nor_copies():
+    both = [article("a.txt", prose(1), draft=True), article("b.txt", prose(1))]
+    assert merge(both) == tuple(both)
+
+
+def test_short_texts_are_compared_with_their_titles():
+    both = [article("a.txt", "No comment."), article("b.txt", "No comment.")]
+    assert len(merge(both)) == 2
+    same = [dataclasses.replace(one, title="The minister says nothing") for one in both]
+    assert len(merge(same)) == 1
+
+
+def test_scripts_without_spaces_are_compared_by_their_characters():
+    text = "港は金曜日に新しい岸壁を開いた。最初のフェリーには二百人の乗客が乗っていた。" * 3
+    both = [article("a.txt", text), article("b.txt", f"{text}市長も出席した。")]
+    assert len(merge(both)) == 1
+    assert len(merge([both[0], article("c.txt", "市議会は予算をめぐって長く争った。" * 3)])) == 2
+
+
+def entry(source: str, text: str, **fields: object) -> Article:
+    return article(source, text, entry="bay-1", outlet="Bay Courier", title="Quay", **fields)
+
+
+def test_a_feed_exported_again_updates_its_entry_without_a_word():
+    old = entry("august.xml", prose(1), date="2025-08-29")
+    new = entry("september.xml", prose(2), date="2025-08-29", updated="2025-09-01")
+    (kept,) = merge([old, new])
+    assert (kept.source, kept.also, kept.problems) == ("september.xml", (), ())
+
+
+def test_one_id_in_feeds_of_two_outlets_is_two_articles():
+    both = [entry("a.xml", prose(1)), dataclasses.replace(entry("b.xml", prose(2)), outlet="Post")]
+    assert len(merge(both)) == 2
+
+
+def test_many_copies_of_one_text_are_one():
+    (kept,) = merge([article(f"{n:04}.txt", prose(1)) for n in range(500)])
+    assert len(kept.also) == 499
+
+
+def test_an_empty_text_is_no_error():
+    assert len(merge([article("a.txt", "…"), article("b.txt", prose(1))])) == 2
+
+
+def test_nothing_of_nothing():
+    assert merge([]) == ()
