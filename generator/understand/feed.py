@@ -31,7 +31,7 @@ def read(source: Source, limits: Limits) -> Understood:
     if _root(source.data) == b"opml":
         return Understood(problems=(Problem(source.path, "error", _opml(source.data)),))
     # A stream: what feedparser is given as a text or as bytes it may take for a path or address.
-    parsed = feedparser.parse(io.BytesIO(source.data))
+    parsed = feedparser.parse(io.BytesIO(_without_entities(source.data)))
     last = source.collected + dt.timedelta(days=1)  # a day begins earlier elsewhere
     entries = [_entry(one, parsed.feed, last) for one in parsed.entries]
     understood = articles_of(source, limits, entries)
@@ -45,6 +45,16 @@ def _root(data: bytes) -> bytes | None:
     head = data.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     found = _ROOT.search(head) if head.startswith(b"<") else None
     return found[1] if found else None
+
+
+def _without_entities(data: bytes) -> bytes:
+    """Cut what a document type declares in brackets: no feed needs it, bombs are made of it."""
+    start = data.lower().find(b"<!doctype")
+    bracket = data.find(b"[", start)
+    if start < 0 or bracket < 0 or b">" in data[start:bracket]:
+        return data
+    end = data.find(b"]", bracket)
+    return data[:bracket] + (data[end + 1 :] if end > 0 else b">")
 
 
 def _opml(data: bytes) -> str:
@@ -90,6 +100,8 @@ def _size(blocks: Sequence[Block]) -> int:
 
 def _date(entry: Mapping[str, Any], key: str, last: dt.date) -> str | None:
     """Return a date as the entry words it; in a wording only feedparser knows, in UTC."""
+    if key not in entry:  # else feedparser warns, and answers with another date
+        return None
     said = iso(_text(entry, key), last)
     parsed = entry.get(f"{key}_parsed")
     if said or not parsed:
