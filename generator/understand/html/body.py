@@ -25,10 +25,13 @@ def body_of(
 
     `articles` are the page's schema.org descriptions, which may hold the text too.
     """
-    blocks, dropped = trimmed(_extracted(tree), title)
+    extracted = _extracted(tree)
+    blocks, dropped = trimmed(extracted, title)
     if size(blocks) >= SHORT and len(blocks) > 1:
         return blocks, dropped
     other, also_dropped = trimmed(rescued(tree, articles), title)
+    if not blocks and not other:  # a page of a few words: they are all there is
+        return tuple(block for block, _ in extracted), ()
     # Of about the same text the rescued one has the paragraphs apart; one block has labels in it.
     enough = 0.9 if size(blocks) >= SHORT else 0.7
     return (other, also_dropped) if size(other) >= enough * size(blocks) else (blocks, dropped)
