@@ -111,7 +111,7 @@ def test_a_heading_with_nothing_below_it_is_dropped():
     pieces = [(Block(FIRST), 0.0), (Block("Timetable", "heading"), 0.0)]
     blocks, (dropped,) = trimmed(pieces, "")
     assert blocks == (Block(FIRST),)
-    assert (dropped.line, dropped.text, dropped.reason) == (2, "Timetable", "heading without text")
+    assert (dropped.line, dropped.text, dropped.reason) == (2, "Timetable", "label without text")
 
 
 def test_a_list_of_links_is_no_part_of_the_text():

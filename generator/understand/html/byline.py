@@ -65,6 +65,7 @@ def authors_of(
         _in_text(tree, outlets),
         _in_metas(metas, outlets, strict=False),
         _in_marked(marked, outlets, strict=False),
+        _in_nodes(nodes, ()),  # nobody else: the stated author stays, be it the outlet itself
     )
     return next((found for place in places for found in place if found[0]), ((), ""))
 
@@ -115,7 +116,7 @@ def _in_marked(
 
 def _is_foreign(element: HtmlElement) -> bool:
     for one in (element, *element.iterancestors()):
-        if one.tag in {"aside", "nav", "blockquote", "figure", "figcaption"}:
+        if one.tag in {"aside", "blockquote", "figure", "figcaption"}:
             return True
         if one.tag in {"body", "article", "main"}:
             return False

@@ -38,7 +38,7 @@ _CONTROL = re.compile(
 )
 _SENTENCE = re.compile("[.!?…。！？؟][\"'”“»’)\\]]*$")
 _HEADLINE = 170  # characters; a longer paragraph that is one link is rather text
-_TEASER = 35
+_TEASER, _LABEL = 35, 40
 _RUN = 3  # items that are mostly links make a list of links
 _TOP = 4  # blocks among which the title may be repeated
 
@@ -50,8 +50,8 @@ def trimmed(pieces: Sequence[Piece], title: str) -> tuple[tuple[Block, ...], tup
     """
     reasons = {**dict(_lists(pieces)), **dict(_singles(pieces, plain(title)))}
     last = len(pieces) - 1
-    while last >= 0 and (last in reasons or pieces[last][0].kind == "heading"):
-        reasons.setdefault(last, "heading without text")
+    while last > 0 and (last in reasons or _is_label(pieces[last][0])):
+        reasons.setdefault(last, "label without text")
         last -= 1
     blocks = tuple(block for at, (block, _) in enumerate(pieces) if at not in reasons)
     dropped = tuple(Dropped(at + 1, pieces[at][0].text, reasons[at]) for at in sorted(reasons))
@@ -66,6 +66,12 @@ def _singles(pieces: Sequence[Piece], title: str) -> Iterable[tuple[int, str]]:
             yield at, "page control"
         elif len(block.text) <= _HEADLINE and (_MORE.match(block.text) or _is_teaser(block, links)):
             yield at, "link to another article"
+
+
+def _is_label(block: Block) -> bool:
+    """Tell a heading, or a line as short as one that ends as no sentence does."""
+    short = block.kind == "paragraph" and len(block.text) <= _LABEL
+    return block.kind == "heading" or (short and not _SENTENCE.search(block.text))
 
 
 def _is_teaser(block: Block, links: float) -> bool:
