@@ -1,0 +1,93 @@
+"""Pictures say what their numbers say."""
+
+import datetime as dt
+
+import pytest
+from shelves import WORDS, entry
+
+from generator.compose import figures, pictures
+from generator.compose.figures import Axis
+from generator.compose.views import Link
+
+
+def days(*pairs):
+    """Return entries: so many on each day."""
+    return [entry(f"{day}-{n}", day, sha256="") for day, many in pairs for n in range(many)]
+
+
+SPREAD = days(("2025-01-06", 1), ("2025-03-10", 4), ("2025-05-12", 2))
+
+
+def test_bars_stand_in_proportion_at_their_place():
+    axis = Axis.of(SPREAD, WORDS)
+    (figure,) = figures.timeline(SPREAD, axis, WORDS)
+    (chart,) = figure.charts
+    assert axis.unit == "week"
+    assert [bar.height for bar in chart.bars] == [15.0, 60.0, 30.0]
+    assert [bar.x // 10 for bar in chart.bars] == [0, 9, 18]
+    assert all(bar.y + bar.height == chart.height for bar in chart.bars)
+    assert chart.width == 10 * len(axis.steps)
+
+
+def test_the_table_has_the_numbers():
+    (figure,) = figures.timeline(SPREAD, Axis.of(SPREAD, WORDS), WORDS)
+    assert [row[1] for row in figure.rows] == ["1", "4", "2"]
+    assert figure.text == "Most: 10–16 March 2025, with 4 articles."
+
+
+def test_one_article_among_thousands_is_still_seen():
+    chart = pictures.bars([1, 10_000], 10_000, ["", ""])
+    assert chart.bars[0].height >= 1
+
+
+def test_where_there_is_no_course_there_is_no_picture():
+    alone = days(("2025-01-06", 3))
+    assert figures.timeline(alone, Axis.of(alone, WORDS), WORDS) == ()
+    assert figures.timeline([], Axis.of([], WORDS), WORDS) == ()
+
+
+def test_no_period_stands_out_among_equals():
+    even = days(("2025-01-06", 1), ("2025-03-10", 1))
+    (figure,) = figures.timeline(even, Axis.of(even, WORDS), WORDS)
+    assert figure.text == ""
+
+
+def test_shares_are_of_all_articles_of_the_period():
+    world, local = days(("2025-01-06", 3), ("2025-03-10", 1)), days(("2025-01-06", 1))
+    by_section = {"World": world, "Local": local}
+    links = {name: Link(name) for name in by_section}
+    axis = Axis.of([*world, *local], WORDS)
+    (figure,) = figures.shares(by_section, links, axis, WORDS)
+    assert [chart.label.text for chart in figure.charts] == ["World", "Local"]
+    assert figure.rows == (
+        ("Monday, 6 January 2025", "75%", "25%"),
+        ("Monday, 10 March 2025", "100%", "0%"),
+    )
+
+
+@pytest.mark.parametrize(("count", "strength"), [(0, 0), (1, 1), (10, 3), (100, 4)])
+def test_levels_grow_with_the_count(count, strength):
+    assert pictures.level(count, 100) == strength
+
+
+def test_a_month_has_its_days_under_their_weekdays():
+    first = dt.date(2025, 8, 1)  # a Friday
+    month = pictures.month_of_days(Link("August"), first, {dt.date(2025, 8, 29): 2}, 2, WORDS)
+    squares = month.chart.bars
+    assert len(squares) == 31
+    assert (squares[0].x, squares[0].y) == (48, 0)
+    assert [square.level for square in squares if square.level] == [4]
+    assert squares[28].text == "29 August 2025: 2 articles"
+    assert month.text == "2 articles; most on 29 August 2025: 2 articles"
+
+
+def test_a_month_without_articles():
+    month = pictures.month_of_days(Link("August"), dt.date(2025, 8, 1), {}, 5, WORDS)
+    assert {square.level for square in month.chart.bars} == {0}
+    assert month.text == "0 articles"
+
+
+def test_a_pair_of_bars():
+    chart = pictures.pair(0.5, 0.25, 0.5)
+    assert [bar.width for bar in chart.bars] == [100, 50]
+    assert [bar.width for bar in pictures.pair(0, 0.25, 0.5).bars] == [50]

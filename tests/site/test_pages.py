@@ -1,0 +1,191 @@
+"""The pages of a small built site: what a reader sees on each, and what no page may hold."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+from lxml import html
+
+STORIES = {
+    "bridge.txt": """Harbour bridge in Northport closes for repairs
+Local
+18 August 2025 3 minutes
+
+The harbour bridge in Northport closes for six weeks of repairs, the council said on Monday. Mara Lindqvist, who leads the works, named rust in the northern pier as the cause.
+
+Buses will take the long way round through Eastbridge. The council expects delays of a quarter of an hour in the morning.
+
+“We would rather close it for six weeks than for a year,” said Mara Lindqvist.
+""",
+    "ferry.txt": """Ferries stand in for the harbour bridge in Northport
+Local
+26 August 2025
+
+Two ferries carry passengers across the harbour while the harbour bridge in Northport is closed. Mara Lindqvist said that both boats run until midnight.
+
+The boats were hired from Lakeside, where the summer season has ended. A crossing takes eight minutes and is free for those who hold a bus ticket.
+""",
+    "library.txt": """City library reports a record year
+Culture
+27 August 2025
+
+The city library lent more books this year than in any year before, its director told the council. Younger readers account for most of the growth.
+
+A second reading room opens in October. It was paid for by a foundation that wishes not to be named.
+""",
+}
+NOTE = "---\nauthor: nobody\n---\nThe *bridge* again. See [last week](2025-W34.md).\n"
+EDITION = "editions/2025-W35"
+
+
+def build(project):
+    command = [sys.executable, "-m", "generator", "build", "-C", str(project)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    project = tmp_path_factory.mktemp("pages")
+    (project / "seeds").mkdir()
+    for name, text in STORIES.items():
+        (project / "seeds" / name).write_text(text, encoding="utf-8")
+    (project / "seeds/ferry.yml").write_text("outlet: Lakeside Herald\nplace: Northport\n")
+    (project / "site_config").mkdir()
+    (project / "site_config/digest.yml").write_text(
+        'site_name: "Northport & <Sons>"\noutlets: {Lakeside Herald: {text: link}}\n'
+    )
+    (project / "content/editions").mkdir(parents=True)
+    (project / f"content/{EDITION}.note.md").write_text(NOTE)
+    (project / "content/about.md").write_text("# Who we are\n\nThree people and a kettle.\n")
+    for _ in range(2):  # what was written by hand outlives a rebuild
+        done = build(project)
+        assert done.returncode == 0, done.stderr
+    assert "about.md" not in done.stderr
+    return project
+
+
+def page(project, path):
+    return html.fromstring((project / "site" / path / "index.html").read_bytes())
+
+
+def said(element):
+    return " ".join(element.text_content().split())
+
+
+def article(project, start):
+    (found,) = (project / "site/articles/2025").glob(f"{start}*")
+    return page(project, found.relative_to(project / "site").as_posix())
+
+
+def every(project):
+    return sorted((project / "site").rglob("*.html"))
+
+
+def test_the_front_page(project):
+    front = page(project, "")
+    assert said(front.xpath("//h1")[0]) == "Northport & <Sons>"
+    assert said(front.xpath("//*[@class='dg-issue']")[0]).startswith("25–31 August 2025")
+    lead = front.xpath("//article[contains(@class, 'dg-lead')]")[0]
+    assert lead.xpath(".//h2/a")
+    shown = said(front)
+    for title in ("City library reports a record year", "Harbour bridge in Northport closes"):
+        assert title in shown
+    assert "Culture" in shown
+
+
+def test_an_article(project):
+    found = article(project, "harbour-bridge")
+    shown = said(found)
+    for fact in ("Local", "18 August 2025", "3 min read", "SHA-256", "bridge.txt"):
+        assert fact in shown
+    sha = re.search(r"[0-9a-f]{64}", shown)
+    assert sha
+    points = found.xpath("//*[@class='dg-glance']//a")
+    assert points
+    for point in points:
+        place = found.xpath(f"//a[@id='{point.get('href')[1:]}']/..")[0]
+        assert said(point) in said(place)
+    (later,) = found.xpath("//nav[contains(@class, 'dg-turn')]//a")
+    assert "Ferries" in said(later)
+
+
+def test_what_the_editor_decided_and_what_is_not_shown(project):
+    found = article(project, "ferries")
+    shown = said(found)
+    (decided,) = found.xpath("//dt[.='Decided by the editor']/following-sibling::dd")
+    assert said(decided) == "outlet, place"
+    assert "stands at its publisher" in shown
+    assert "eight minutes" not in shown
+
+
+def test_the_editor_s_note(project):
+    edition = page(project, EDITION)
+    (note,) = edition.xpath("//*[@class='dg-editor']")
+    assert "The bridge again." in said(note)
+    assert note.xpath(".//em")
+    assert note.xpath(".//a/@href") == ["../2025-W34/"]
+    assert not (project / f"site/{EDITION}.note").exists()
+    assert "The *bridge* again." in (project / f"content/{EDITION}.md").read_text()
+    assert (project / f"content/{EDITION}.note.md").read_text() == NOTE
+    assert not page(project, "editions/2025-W34").xpath("//*[@class='dg-editor']")
+
+
+def test_the_page_about_by_hand(project):
+    assert "Three people and a kettle." in said(page(project, "about"))
+    assert "YAKE" not in said(page(project, "about"))
+
+
+def test_no_page_draws_on_another_host(project):
+    for file in every(project):
+        found = html.fromstring(file.read_bytes())
+        sources = found.xpath("//script/@src | //link[not(@rel='canonical')]/@href | //img/@src")
+        assert not [one for one in sources if "//" in one], file
+    css = (project / "site/assets/digest.css").read_text()
+    assert not re.findall(r"url\((?!fonts/)", css)
+    for name in re.findall(r"url\((fonts/[^)]*)\)", css):
+        assert (project / "site/assets" / name).is_file()
+
+
+def test_no_inline_style(project):
+    """A strict Content-Security-Policy forbids it."""
+    for file in every(project):
+        found = html.fromstring(file.read_bytes())
+        assert found.xpath("//main//*[@style] | //main//style") == [], file
+
+
+def test_one_headline_of_the_first_rank(project):
+    for file in every(project):
+        found = html.fromstring(file.read_bytes())
+        if found.xpath("//main"):
+            assert len(found.xpath("//main//h1")) == 1, file
+
+
+def test_pictures_have_words_and_numbers(project):
+    pictures = 0
+    for file in every(project):
+        found = html.fromstring(file.read_bytes())
+        for svg in found.xpath("//main//*[local-name()='svg'][@role='img']"):
+            pictures += 1
+            assert svg.get("aria-label"), file
+            assert svg.xpath("./*[local-name()='title']/text()"), file
+        for figure in found.xpath("//figure"):
+            assert figure.xpath(".//details//td"), file
+    assert pictures > 3
+
+
+def test_the_lost_reader_finds_a_way(project):
+    lost = html.fromstring((project / "site/404.html").read_bytes())
+    assert "does not exist" in said(lost.xpath("//main")[0])
+    assert all(link.startswith("/") for link in lost.xpath("//main//a/@href"))
+
+
+def test_foreign_text_stays_text(project):
+    for file in every(project):
+        assert b"<Sons>" not in file.read_bytes(), file
+
+
+def test_the_same_bytes_again(project):
+    before = {file: file.read_bytes() for file in every(project)}
+    assert build(project).returncode == 0
+    assert {file: file.read_bytes() for file in every(project)} == before
