@@ -1,0 +1,94 @@
+"""Which of a page's dates is the article's own: published before updated, never a page clock. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.understand.dates import FoundDate, dates_in
+from generator.understand.page_words import coverage, tokens
+
+_LONGEST = 220  # characters of a line that states when the article was published
+_LABEL = 48  # characters before a date in which its label stands
+_BEFORE, _AFTER, _FAR = 3, 14, 60  # lines around the headline
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date, the index of its line, and how it was labelled."""
+
+    found: FoundDate
+    at: int
+    updated: bool
+
+
+def article_date(
+    lines: Sequence[str], title: int, body: Sequence[bool], language: str,
+    collected: dt.date, *, month_first: bool,
+) -> tuple[Dated | None, Dated | None]:
+    """Return when the article was published and when it was updated, as the page states it.
+
+    `title` is the index of the headline; `body` tells which lines are the article's text: dates in
+    it are those of events.
+    """
+    ranked = []
+    for at in _order(len(lines), title, body):
+        line = lines[at]
+        if body[at] or len(line) > _LONGEST or at == title:
+            continue
+        for found, label in _labelled(lines, at, language, collected, month_first=month_first):
+            rank = _rank(at - title, label, found, len(line))
+            if rank is not None:
+                ranked.append((rank, len(ranked), Dated(found, at, label == "updated")))
+    published = [one for _, _, one in sorted(ranked, key=lambda r: r[:2]) if not one.updated]
+    updated = [one for _, _, one in sorted(ranked, key=lambda r: r[:2]) if one.updated]
+    best = (published or updated or [None])[0]
+    if published and updated and published[0].found.inferred and not updated[0].found.inferred:
+        best = updated[0]
+    return best, updated[0] if updated and updated[0] is not best else None
+
+
+def _order(count: int, title: int, body: Sequence[bool]) -> Iterator[int]:
+    """Yield the lines near the headline, then those right below the text."""
+    yield from range(title, min(count, title + _FAR))
+    yield from range(title - 1, max(-1, title - 1 - _FAR), -1)
+    last = max((at for at, is_body in enumerate(body) if is_body), default=title)
+    yield from range(max(last, title + _FAR), min(count, last + _AFTER))
+
+
+def _labelled(
+    lines: Sequence[str], at: int, language: str, collected: dt.date, *, month_first: bool
+) -> Iterator[tuple[FoundDate, str]]:
+    line, start = lines[at], 0
+    for found in dates_in(line, language, collected, month_first=month_first):
+        label = _label(line[max(start, found.start - _LABEL) : found.start])
+        if not label and start == 0 and at and len(lines[at - 1]) < _LABEL:
+            label = _label(lines[at - 1])
+        yield found, label
+        start = found.end
+
+
+def _label(before: str) -> str:
+    """Return what the words before a date call it: "published", "updated" or ""."""
+    shares = coverage(before, tokens(before))
+    if "updated" in shares:
+        return "updated"
+    return "published" if "published" in shares else ""
+
+
+def _rank(distance: int, label: str, found: FoundDate, length: int) -> tuple[float, ...] | None:
+    """Return how well a date fits, less is better; None for one that is not the article's."""
+    timed = "T" in found.date
+    stray = length - (found.end - found.start) > 90 and not label
+    if found.inferred and (stray or not -_BEFORE <= distance <= _AFTER):
+        return None
+    if distance < 0:
+        if distance < -_BEFORE and not label:
+            return None
+        return (2.5 if label else 3.0, float(bool(found.inferred)), -distance)
+    near = distance <= _AFTER
+    base = 0.0 if label and near else 1.0 if near and not stray else 2.0 if label else 4.0
+    if base == 4.0 and not timed:
+        base = 5.0
+    return (base + 2 * bool(found.inferred), float(distance))

@@ -1,0 +1,207 @@
+"""What the lines around a headline state: section, views, reading time, authors, outlet. Pure.
+
+A line is read by its label ("Source: …"), its separators ("World | 3 May 2025 | A. Writer"), its
+numbers with their units, and where it stands: an unlabelled name before the date is a section's,
+one after it a person's or an outlet's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.understand.html.names import is_name, people
+from generator.understand.page_words import coverage, starts_with, tokens
+
+_TOPICS = Path(__file__).with_name("topics.yml")
+_LONGEST = 220  # characters of a line that states facts
+_LABEL = re.compile(r"([^\W\d_][^:：|]{0,28}?)\s?[:：]\s?(\S.*)")
+_PARTS = re.compile(r"\s[|•·›»>/—–]\s|[|•·›»]")
+_NUMBER = re.compile(r"(?<![\w.,:])(\d{1,3}(?:[., \u00a0]\d{3})+|\d+)(?:\s?([kKmM])\b)?(?![\d:])")
+_FACTOR = {"k": 1_000, "m": 1_000_000}
+_AFTER_DATE = re.compile(r"\s*(\d[\d.,]*)\s+(?=\d+\s)")
+_OUTLET = re.compile(
+    r"\b(?:news|times|post|journal|herald|gazette|tribune|examiner|review|guardian|radio|tv|press|"
+    r"daily|weekly|magazine|online|today|wire|report|mail|telegraph|chronicle|globe|standard|"
+    r"observer|bulletin|courier|dispatch|monitor|agency|network|caller|insider|media|mirror|"
+    r"express|echo|zeitung|anzeiger|blatt|kurier|tagblatt|nachrichten|presse|rundschau|spiegel|"
+    r"afp|dpa|apa|ansa|reuters|politico|bloomberg|cnn|bbc|npr|diario|gazeta|pravda)\b|"
+    r"[()]|\.\w{2,4}$|^(?:the|der|die|das|le|la|el|il) \w+$",
+    re.IGNORECASE,
+)
+_NOISE = ("share", "control", "advertisement", "caption", "related", "comments", "newsletter",
+          "paywall", "legal", "ago")  # fmt: skip
+_CRUMB = re.compile(r"^\s*(?:home|startseite|accueil|inicio|início|start|главная|etusivu)\s*[/›»>|]", re.I)
+
+
+@dataclass
+class Facts:
+    """What was found, and which lines (by index) said so."""
+
+    found: dict[str, Any] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def put(self, name: str, value: object, at: int) -> None:
+        """Keep the first value of each name."""
+        if value not in (None, "", ()) and name not in self.found:
+            self.found[name] = value
+            self.lines[name] = at
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The lines of a page, where its headline stands, and where its dates are on each line."""
+
+    lines: Sequence[str]
+    title: int
+    around: Sequence[int]  # indices of the lines that may state facts, in the order of trust
+    dates: Mapping[int, tuple[int, int]]
+    date_line: int | None
+
+
+def facts(head: Head) -> Facts:
+    """Return what the lines around the headline state."""
+    found = Facts()
+    for at in head.around:
+        line = head.lines[at]
+        if len(line) > _LONGEST or at == head.title:
+            continue
+        _numbers(line, at, head, found)
+        if not _labelled(line, at, found):
+            _byline(head, at, found)
+    for at in head.around:
+        line = head.lines[at]
+        if len(line) <= _LONGEST and at != head.title:
+            _parts(line, at, head, found)
+    return found
+
+
+def _numbers(line: str, at: int, head: Head, found: Facts) -> None:
+    """Read views and reading time: numbers beside their units."""
+    start, end = head.dates.get(at, (0, 0))
+    rest = line[:start] + " ; " + line[end:] if end else line
+    shares = coverage(rest, tokens(rest))
+    if "ago" in shares:
+        return
+    if end and "minutes" in shares and (bare := _AFTER_DATE.match(line[end:])):
+        found.put("views", _whole(bare[1], None), at)
+    for match in _NUMBER.finditer(rest):
+        unit = rest[match.end() : match.end() + 24]
+        before = rest[max(0, match.start() - 24) : match.start()]
+        if starts_with("minutes", unit) and int(re.sub(r"\D", "", match[1])[:4]) < 180:
+            found.put("reading_minutes", _whole(match[1], None), at)
+        elif starts_with("views", unit) or "views" in coverage(before, tokens(before)[-2:]):
+            found.put("views", _whole(match[1], match[2]), at)
+
+
+def _whole(number: str, factor: str | None) -> int:
+    return int(re.sub(r"\D", "", number)[:12]) * _FACTOR.get((factor or "").lower(), 1)
+
+
+def _labelled(line: str, at: int, found: Facts) -> bool:
+    """Read "Section: …", "Source: …", "Author: …"."""
+    match = _LABEL.fullmatch(line)
+    if not match:
+        return False
+    words = tokens(match[1])
+    for kind, name in (("section", "section"), ("source", "outlet"), ("by", "authors")):
+        if words and starts_with(kind, match[1]) == len(words):
+            value = match[2].strip()
+            if name == "authors":
+                found.put(name, people(value, (), strict=False), at)
+            elif len(value) < 60:
+                found.put(name, value, at)
+            return True
+    return False
+
+
+def _byline(head: Head, at: int, found: Facts) -> None:
+    """Read "By A. Writer", also over two lines."""
+    line = head.lines[at]
+    words = starts_with("by", line)
+    if not words or at < head.title - 2:
+        return
+    if words == len(tokens(line[:80])) and at + 1 < len(head.lines):
+        found.put("authors", people(head.lines[at + 1], (), strict=False), at + 1)
+    elif line[:1].isupper() or line.startswith(("by ", "von ", "par ", "por ")):
+        found.put("authors", people(_undated(head, at), (), strict=True), at)
+
+
+def _undated(head: Head, at: int) -> str:
+    start, end = head.dates.get(at, (0, 0))
+    line = head.lines[at]
+    return f"{line[:start]} | {line[end:]}" if end else line
+
+
+def _parts(line: str, at: int, head: Head, found: Facts) -> None:
+    """Read the names that stand without a label."""
+    if _LABEL.fullmatch(line):
+        return
+    if _CRUMB.search(line):
+        last = _PARTS.split(line)[-1].strip()
+        if at <= head.title + 3 and len(last) < 40:
+            found.put("section", last, at)
+        return
+    start, end = head.dates.get(at, (0, 0))
+    before = line[:start] if end else line
+    early = head.date_line is None or at <= head.date_line
+    for part in _PARTS.split(before):
+        _name(part.strip(" ,.-–"), at, head, found, before_date=early)
+    for part in _PARTS.split(line[end:]) if end else ():
+        _name(part.strip(" ,.-–"), at, head, found, before_date=False)
+
+
+def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) -> None:
+    if not _may_name(part):
+        return
+    persons = people(part, (), strict=True)
+    topic = _is_topic(part)
+    outlet = bool(_OUTLET.search(part))
+    section = topic or (not persons and not outlet)
+    beside = -2 <= at - head.title <= 4
+    if before_date and section and beside and "section" not in found.found and _words(part) <= 6:
+        found.put("section", part, at)
+    elif persons and not topic and not outlet and at > head.title - 3:
+        found.put("authors", persons, at)
+    elif at > head.title and (outlet or not before_date) and not topic and _words(part) <= 6:
+        found.put("outlet", part, at)
+
+
+def _words(part: str) -> int:
+    return len(part.split())
+
+
+def _may_name(part: str) -> bool:
+    if not 2 <= len(part) <= 80 or not part[0].isalpha() or part[-1] in "?!:;…":
+        return False
+    if not part[0].isupper() and part[0].lower() != part[0].upper():
+        return False
+    if sum(map(str.isdigit, part)) > 2:
+        return False
+    shares = coverage(part, tokens(part))
+    return max((shares.get(kind, 0.0) for kind in (*_NOISE, "published", "updated", "minutes", "views")), default=0) < 0.5
+
+
+def _is_topic(part: str) -> bool:
+    """Tell whether a phrase is made as a section's name is."""
+    words = [word for word in tokens(part) if word not in {"and", "of", "the", "und", "in", "y", "e"}]
+    if not words:
+        return False
+    known = sum(word in _topics() for word in words)
+    return (len(words) == 1 and is_single(part)) or known * 2 >= len(words)
+
+
+def is_single(part: str) -> bool:
+    """Tell whether the phrase is a single plain word, as most sections' names are."""
+    return part.isalpha() and not part.isupper()
+
+
+@cache
+def _topics() -> frozenset[str]:
+    return frozenset(map(str, yaml.safe_load(_TOPICS.read_text(encoding="utf-8"))))
