@@ -12,9 +12,11 @@ STORIES = {
 Local
 18 August 2025 3 minutes
 
-The harbour bridge in Northport closes for six weeks of repairs, the council said on Monday. Mara Lindqvist, who leads the works, named rust in the northern pier as the cause.
+The harbour bridge in Northport closes for six weeks of repairs, the council said on \
+Monday. Mara Lindqvist, who leads the works, named rust in the northern pier as the cause.
 
-Buses will take the long way round through Eastbridge. The council expects delays of a quarter of an hour in the morning.
+Buses will take the long way round through Eastbridge. The council expects delays of a \
+quarter of an hour in the morning.
 
 “We would rather close it for six weeks than for a year,” said Mara Lindqvist.
 """,
@@ -22,17 +24,21 @@ Buses will take the long way round through Eastbridge. The council expects delay
 Local
 26 August 2025
 
-Two ferries carry passengers across the harbour while the harbour bridge in Northport is closed. Mara Lindqvist said that both boats run until midnight.
+Two ferries carry passengers across the harbour while the harbour bridge in Northport is \
+closed. Mara Lindqvist said that both boats run until midnight.
 
-The boats were hired from Lakeside, where the summer season has ended. A crossing takes eight minutes and is free for those who hold a bus ticket.
+The boats were hired from Lakeside, where the summer season has ended. A crossing takes \
+eight minutes and is free for those who hold a bus ticket.
 """,
     "library.txt": """City library reports a record year
 Culture
 27 August 2025
 
-The city library lent more books this year than in any year before, its director told the council. Younger readers account for most of the growth.
+The city library lent more books this year than in any year before, its director told the \
+council. Younger readers account for most of the growth.
 
-A second reading room opens in October. It was paid for by a foundation that wishes not to be named.
+A second reading room opens in October. It was paid for by a foundation that wishes not to \
+be named.
 """,
 }
 NOTE = "---\nauthor: nobody\n---\nThe *bridge* again. See [last week](2025-W34.md).\n"
