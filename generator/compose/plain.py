@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from generator import safe
 from generator.compose.pages import Parts, join
@@ -27,6 +28,11 @@ from generator.models import Page
 from generator.words import Words
 
 
+# An article stands in ten lists, a keyword in hundreds: what is said of them is worked out once.
+_said = lru_cache(maxsize=65536)(safe.markdown)
+_linked = lru_cache(maxsize=65536)(safe.link)
+
+
 def compose_plain(view: View, words: Words) -> Page:
     """Return the Markdown page of a view; its text is the editor's note, if there is one."""
     head = "\n\n".join(_head(view, words)) + "\n"
@@ -41,12 +47,12 @@ def compose_plain(view: View, words: Words) -> Page:
 
 
 def _head(view: View, words: Words) -> Iterator[str]:
-    yield f"# {safe.markdown(view.title)}"
+    yield f"# {_said(view.title)}"
     line = " · ".join(text for text in (view.kicker, *view.facts) if text)
     if line:
-        yield safe.markdown(line)
+        yield _said(line)
     if view.summary:
-        yield safe.markdown(view.summary)
+        yield _said(view.summary)
     if view.note:
         yield f"## {words('editor-note')}"
 
@@ -57,8 +63,8 @@ def _foot(view: View, words: Words) -> Iterator[str]:
     if view.lead:
         yield from _lead(view.lead, view.path, words)
     for passage in view.prose:
-        yield f"## {safe.markdown(passage.heading)}"
-        yield from (safe.markdown(one) for one in passage.paragraphs)
+        yield f"## {_said(passage.heading)}"
+        yield from (_said(one) for one in passage.paragraphs)
     for group in view.groups:
         yield from _group(group, view.path, words)
     yield from _surroundings(view, words)
@@ -73,9 +79,9 @@ def _surroundings(view: View, words: Words) -> Iterator[str]:
     for links in view.links:
         yield from _links(links, view.path)
     for figure in view.figures:
-        yield f"## {safe.markdown(figure.title)}"
+        yield f"## {_said(figure.title)}"
         if figure.text:
-            yield safe.markdown(figure.text)
+            yield _said(figure.text)
         yield _table(figure.columns, figure.rows)
     if view.heat:
         yield from _heat(view.heat, view.path)
@@ -84,10 +90,10 @@ def _surroundings(view: View, words: Words) -> Iterator[str]:
 
 
 def _card(card: Card, start: str, words: Words, level: str) -> Iterator[str]:
-    yield f"{level} {safe.link(card.entry.title, safe.relative(card.entry.path, start))}"
-    yield safe.markdown(" · ".join(dateline(card.entry, words)))
+    yield f"{level} {_linked(card.entry.title, _way(card.entry.path, start))}"
+    yield _said(" · ".join(dateline(card.entry, words)))
     if card.entry.description:
-        yield safe.markdown(card.entry.description)
+        yield _said(card.entry.description)
     if card.keywords:
         yield ", ".join(_link(link, start) for link in card.keywords)
 
@@ -95,8 +101,8 @@ def _card(card: Card, start: str, words: Words, level: str) -> Iterator[str]:
 def _lead(lead: Lead, start: str, words: Words) -> Iterator[str]:
     card = replace(lead.card, entry=replace(lead.card.entry, description=lead.summary))
     yield from _card(card, start, words, "##")
-    target = safe.relative(card.entry.path, start)
-    points = [f"- {safe.link(text, f'{target}#p{block}')}" for text, block in lead.points]
+    target = _way(card.entry.path, start)
+    points = [f"- {_linked(text, f'{target}#p{block}')}" for text, block in lead.points]
     if points:
         yield "\n".join(points)
 
@@ -110,7 +116,7 @@ def _group(group: Group, start: str, words: Words) -> Iterator[str]:
 
 def _moves(moves: Moves, start: str, words: Words) -> Iterator[str]:
     yield f"## {words('rising')}"
-    yield safe.markdown(moves.note)
+    yield _said(moves.note)
     columns = (words("keyword"), words("now"), words("before"))
     if moves.rising:
         yield _table(columns, [_move(one) for one in moves.rising])
@@ -128,12 +134,12 @@ def _move(move: Move) -> tuple[str, str, str]:
 
 def _links(links: Links, start: str) -> Iterator[str]:
     if links.heading:
-        yield f"## {safe.markdown(links.heading)}"
+        yield f"## {_said(links.heading)}"
     yield "\n".join(f"- {_counted(link, start)}" for link in links.links)
 
 
 def _calendar(calendar: Calendar, start: str) -> Iterator[str]:
-    yield f"## {safe.markdown(calendar.title)}"
+    yield f"## {_said(calendar.title)}"
     months = [month.link for month in calendar.months if month.link.path]
     yield "\n".join(f"- {_counted(link, start)}" for link in months)
     if calendar.rows:
@@ -141,12 +147,12 @@ def _calendar(calendar: Calendar, start: str) -> Iterator[str]:
 
 
 def _heat(heat: Heat, start: str) -> Iterator[str]:
-    yield f"## {safe.markdown(heat.title)}"
+    yield f"## {_said(heat.title)}"
     for year, cells in heat.rows:
         yield f"### {_counted(year, start)}"
         months = zip(heat.columns, cells, strict=True)
         yield "\n".join(
-            f"- {safe.link(name, safe.relative(str(cell.link.path), start))} ({cell.link.count})"
+            f"- {_linked(name, _way(str(cell.link.path), start))} ({cell.link.count})"
             for name, cell in months
             if cell.link
         )
@@ -154,17 +160,27 @@ def _heat(heat: Heat, start: str) -> Iterator[str]:
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     lines = [columns, ["---"] * len(columns), *rows]
-    cells = ([cell if cell == "---" else safe.markdown(cell) for cell in line] for line in lines)
+    cells = ([cell if cell == "---" else _said(cell) for cell in line] for line in lines)
     return "\n".join(f"| {' | '.join(line)} |" for line in cells)
 
 
 def _counted(link: Link, start: str) -> str:
     count = f" ({link.count})" if link.count is not None else ""
-    note = f": {safe.markdown(link.note)}" if link.note else ""
+    note = f": {_said(link.note)}" if link.note else ""
     return _link(link, start) + count + note
 
 
 def _link(link: Link, start: str) -> str:
     if link.path is None:
-        return safe.markdown(link.text)
-    return safe.link(link.text, safe.relative(link.path, start))
+        return _said(link.text)
+    return _linked(link.text, _way(link.path, start))
+
+
+def _way(target: str, start: str) -> str:
+    folder, _, _ = start.rpartition("/")
+    return _way_from(target, folder)
+
+
+@lru_cache(maxsize=65536)
+def _way_from(target: str, folder: str) -> str:
+    return safe.relative(target, f"{folder}/page.md" if folder else "page.md")
