@@ -129,6 +129,32 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase of an article that may become a keyword.
+
+    `key` is what its variants share: stems, lower case. `features` are those that
+    `relate.choose` weighs, as `analyse.features.NAMES` names them.
+    """
+
+    text: str
+    key: str
+    features: tuple[float, ...]
+    name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What of one article can be known without the others: it costs time and is kept.
+
+    `terms` are the stems of the text with their counts, for finding related articles.
+    """
+
+    candidates: tuple[Candidate, ...] = ()
+    key_points: tuple[KeyPoint, ...] = ()
+    terms: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Keyword:
     """A keyword as a reader sees it; the lower the score, the better (as YAKE has it)."""
 

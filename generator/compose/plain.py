@@ -27,7 +27,6 @@ from generator.compose.views import (
 from generator.models import Page
 from generator.words import Words
 
-
 # An article stands in ten lists, a keyword in hundreds: what is said of them is worked out once.
 _said = lru_cache(maxsize=65536)(safe.markdown)
 _linked = lru_cache(maxsize=65536)(safe.link)
@@ -40,10 +39,18 @@ def compose_plain(view: View, words: Words) -> Page:
     parts = Parts(head, view.note.strip() + "\n" if view.note else "", foot)
     front = {
         "title": view.title,
+        "description": _description(view),
         "search": {"exclude": True},
         "digest": {"kind": view.kind, "drawn": parts.drawn},
     }
     return Page(view.path, front, join(parts))
+
+
+def _description(view: View) -> str:
+    """Return what a search engine shows of the page."""
+    if view.lead:
+        return f"{view.kicker or view.title}: {view.lead.card.entry.title}"
+    return view.summary or " · ".join((view.title, *view.facts))
 
 
 def _head(view: View, words: Words) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.analyse import Analysis
 from generator.config import Settings
-from generator.models import Article, Insight, Keyword, KeyPoint
+from generator.models import Article, Insight, KeyPoint, Keyword
 
 
 def relate(

@@ -130,13 +130,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     @pass_context
     def _address(self, context: Context, path: str) -> str:
         """Return the address of a page of content/ as seen from the page that is drawn."""
-        place, _, anchor = path.partition("#")
-        file = self._files.get_file_from_path(place)
-        if file is None:
-            return ""
-        page: Page | None = context.get("page")
-        url = normalize_url(file.url, page, str(context["base_url"]))  # 404.html is no page
-        return f"{url}#{anchor}" if anchor else url
+        file = self._files.get_file_from_path(path)
+        page: Page | None = context.get("page")  # 404.html is no page
+        return normalize_url(file.url, page, str(context["base_url"])) if file else ""
 
 
 def _template(own: dict[str, Any]) -> str:

@@ -10,14 +10,16 @@ from generator.models import Block
 
 _ITEM = re.compile(r"^(?:[•◦▪●‣∙·]\s*|[*\-–−]\s+)(?=\S)")
 _SENTENCE = re.compile(r"[.!?…。！？։؟।:;,\"'”’»)\]]$")
-_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "»": "«"}
+_PAIRS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "»": "«"}
 _OPEN = 3  # paragraphs that one quotation may run over
 _HEADING = 14  # words
 
 
 def blocks(lines: Sequence[str]) -> tuple[Block, ...]:
     """Return the blocks of the body; the lines of a quotation over several are `quote` each."""
-    plain = [_block(line, lines[at + 1] if at + 1 < len(lines) else "") for at, line in enumerate(lines)]
+    plain = [
+        _block(line, lines[at + 1] if at + 1 < len(lines) else "") for at, line in enumerate(lines)
+    ]
     return _quoted(plain)
 
 
@@ -57,6 +59,7 @@ def _quotation(run: Sequence[Block]) -> int:
 
 
 def _still_open(text: str, mark: str) -> bool:
-    if _PAIRS[mark] == mark:
-        return text.count(mark) % 2 == 1
-    return text.count(mark) > sum(text.count(closing) for closing in _PAIRS[mark])
+    closings = sum(text.count(closing) for closing in _PAIRS[mark])
+    if mark in _PAIRS[mark]:
+        return closings % 2 == 1
+    return text.count(mark) > closings

@@ -24,8 +24,13 @@ class Dated:
 
 
 def article_date(
-    lines: Sequence[str], title: int, body: Sequence[bool], language: str,
-    collected: dt.date, *, month_first: bool,
+    lines: Sequence[str],
+    title: int,
+    body: Sequence[bool],
+    language: str,
+    collected: dt.date,
+    *,
+    month_first: bool,
 ) -> tuple[Dated | None, Dated | None]:
     """Return when the article was published and when it was updated, as the page states it.
 
@@ -33,12 +38,16 @@ def article_date(
     it are those of events.
     """
     ranked = []
+    first = body.index(True) if True in body else title  # the head of the text may be far below
     for at in _order(len(lines), title, body):
         line = lines[at]
         if body[at] or len(line) > _LONGEST or at == title:
             continue
         for found, label in _labelled(lines, at, language, collected, month_first=month_first):
-            rank = _rank(at - title, label, found, len(line))
+            distance = at - title
+            if distance > _AFTER and first - _AFTER <= at <= first + _BEFORE:
+                distance = _AFTER
+            rank = _rank(distance, label, found, len(line))
             if rank is not None:
                 ranked.append((rank, len(ranked), Dated(found, at, label == "updated")))
     published = [one for _, _, one in sorted(ranked, key=lambda r: r[:2]) if not one.updated]
@@ -51,7 +60,8 @@ def article_date(
 
 def _order(count: int, title: int, body: Sequence[bool]) -> Iterator[int]:
     """Yield the lines near the headline, then those right below the text."""
-    yield from range(title, min(count, title + _FAR))
+    first = body.index(True) if True in body else title
+    yield from range(title, min(count, max(title + _FAR, first + _BEFORE + 1)))
     yield from range(title - 1, max(-1, title - 1 - _FAR), -1)
     last = max((at for at, is_body in enumerate(body) if is_body), default=title)
     yield from range(max(last, title + _FAR), min(count, last + _AFTER))
@@ -81,14 +91,14 @@ def _rank(distance: int, label: str, found: FoundDate, length: int) -> tuple[flo
     """Return how well a date fits, less is better; None for one that is not the article's."""
     timed = "T" in found.date
     stray = length - (found.end - found.start) > 90 and not label
-    if found.inferred and (stray or not -_BEFORE <= distance <= _AFTER):
+    if stray or (found.inferred and not -_BEFORE <= distance <= _AFTER):
         return None
     if distance < 0:
         if distance < -_BEFORE and not label:
             return None
         return (2.5 if label else 3.0, float(bool(found.inferred)), -distance)
     near = distance <= _AFTER
-    base = 0.0 if label and near else 1.0 if near and not stray else 2.0 if label else 4.0
+    base = 0.0 if label and near else 1.0 if near else 2.0 if label else 4.0
     if base == 4.0 and not timed:
         base = 5.0
     return (base + 2 * bool(found.inferred), float(distance))

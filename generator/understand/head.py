@@ -8,7 +8,7 @@ one after it a person's or an outlet's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,11 +16,13 @@ from typing import Any
 
 import yaml
 
-from generator.understand.html.names import is_name, people
+from generator.understand.html.names import people
 from generator.understand.page_words import coverage, starts_with, tokens
 
 _TOPICS = Path(__file__).with_name("topics.yml")
-_LONGEST = 220  # characters of a line that states facts
+_LONGEST = 300  # characters of a line that states facts
+_NAMES = 80  # characters: a longer part is a list of people or nothing
+_LITTLE = frozenset({"and", "of", "the", "in", "und", "y", "e"})
 _LABEL = re.compile(r"([^\W\d_][^:：|]{0,28}?)\s?[:：]\s?(\S.*)")
 _PARTS = re.compile(r"\s[|•·›»>/—–]\s|[|•·›»]")
 _NUMBER = re.compile(r"(?<![\w.,:])(\d{1,3}(?:[., \u00a0]\d{3})+|\d+)(?:\s?([kKmM])\b)?(?![\d:])")
@@ -37,7 +39,9 @@ _OUTLET = re.compile(
 )
 _NOISE = ("share", "control", "advertisement", "caption", "related", "comments", "newsletter",
           "paywall", "legal", "ago")  # fmt: skip
-_CRUMB = re.compile(r"^\s*(?:home|startseite|accueil|inicio|início|start|главная|etusivu)\s*[/›»>|]", re.I)
+_CRUMB = re.compile(
+    r"^\s*(?:home|startseite|accueil|inicio|início|start|главная|etusivu)\s*[/›»>|]", re.IGNORECASE
+)
 
 
 @dataclass
@@ -161,7 +165,9 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
     if not _may_name(part):
         return
     persons = people(part, (), strict=True)
-    topic = _is_topic(part)
+    if len(part) > _NAMES and len(persons) < 2:
+        return
+    topic = is_topic(part) if before_date else _known(part) == 1
     outlet = bool(_OUTLET.search(part))
     section = topic or (not persons and not outlet)
     beside = -2 <= at - head.title <= 4
@@ -178,28 +184,46 @@ def _words(part: str) -> int:
 
 
 def _may_name(part: str) -> bool:
-    if not 2 <= len(part) <= 80 or not part[0].isalpha() or part[-1] in "?!:;…":
+    if not 2 <= len(part) <= _LONGEST or not part[0].isalpha() or part[-1] in "?!:;…":
         return False
     if not part[0].isupper() and part[0].lower() != part[0].upper():
         return False
     if sum(map(str.isdigit, part)) > 2:
         return False
     shares = coverage(part, tokens(part))
-    return max((shares.get(kind, 0.0) for kind in (*_NOISE, "published", "updated", "minutes", "views")), default=0) < 0.5
+    return (
+        max(
+            (
+                shares.get(kind, 0.0)
+                for kind in (*_NOISE, "published", "updated", "minutes", "views")
+            ),
+            default=0,
+        )
+        < 0.5
+    )
 
 
-def _is_topic(part: str) -> bool:
+def is_topic(part: str) -> bool:
     """Tell whether a phrase is made as a section's name is."""
-    words = [word for word in tokens(part) if word not in {"and", "of", "the", "und", "in", "y", "e"}]
-    if not words:
-        return False
-    known = sum(word in _topics() for word in words)
-    return (len(words) == 1 and is_single(part)) or known * 2 >= len(words)
+    return _known(part) >= 0.5 or (part.isalpha() and not part.isupper())
 
 
-def is_single(part: str) -> bool:
-    """Tell whether the phrase is a single plain word, as most sections' names are."""
-    return part.isalpha() and not part.isupper()
+def _known(part: str) -> float:
+    """Return the share of a phrase's words that sections' names are made of."""
+    words = [word for word in tokens(part) if word not in _LITTLE]
+    return sum(word in _topics() for word in words) / len(words) if words else 0.0
+
+
+def is_stated(line: str) -> bool:
+    """Tell a line that states a fact of the article: "Home / World", "Source: …", "World"."""
+    if _CRUMB.search(line):
+        return True
+    label = _LABEL.fullmatch(line)
+    words = tokens(label[1]) if label else []
+    kinds = ("section", "source", "by")
+    if label and words and any(starts_with(kind, label[1]) == len(words) for kind in kinds):
+        return True
+    return len(line) < 40 and _known(line) == 1
 
 
 @cache

@@ -12,8 +12,10 @@ from typing import Any
 
 from generator.understand.lines import features, with_neighbours
 
+LONGEST = 300  # characters of a headline
 _FILE = Path(__file__).with_suffix(".json")
-Tree = Sequence[Sequence[float]]
+_MOST = 4000  # lines of a page that are weighed; longer ones are judged by their length
+_SURE = 0.97  # chance of a body line that makes it no headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +29,24 @@ class Chances:
 def weigh(lines: Sequence[str]) -> Chances:
     """Return the chances of each line of a page."""
     model = _model()
-    rows = features(lines)
+    rows = features(lines[:_MOST])
     body = [_chance(model["body"], row) for row in rows]
-    title = [_chance(model["title"], row) for row in with_neighbours(rows, body)]
-    return Chances(body, title)
+    title = [
+        _chance(model["title"], row) if len(line) < LONGEST and chance < _SURE else 0.0
+        for line, chance, row in zip(lines, body, with_neighbours(rows, body), strict=False)
+    ]
+    rest = lines[_MOST:]
+    return Chances(body + [float(len(line) > 60) for line in rest], title + [0.0] * len(rest))
 
 
 def _chance(forest: Mapping[str, Any], row: Sequence[float]) -> float:
-    odds = forest["base"] + sum(_value(tree, row) for tree in forest["trees"])
+    odds: float = forest["base"]
+    for tree in forest["trees"]:
+        node = tree
+        while type(node) is list:  # [feature, threshold, node if at most, node if more]
+            node = node[2] if row[node[0]] <= node[1] else node[3]
+        odds += node
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
-
-
-def _value(tree: Tree, row: Sequence[float]) -> float:
-    node = tree[0]
-    while len(node) > 1:
-        feature, threshold, left, right = node
-        node = tree[int(left) if row[int(feature)] <= threshold else int(right)]
-    return node[0]
 
 
 @cache

@@ -17,6 +17,7 @@ _MARKS = re.compile(r"[|•›»>·/]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _OPENING = re.compile(r"^[\"'“„«‚‘»]")
 _QUOTES = re.compile(r"[\"“”„«»‘’]")
+_SEEN = 3000  # characters of a line that are looked at
 LONG = 12  # words: a line of running text
 _NEAR = (-3, -2, -1, 1, 2, 3)
 
@@ -30,10 +31,10 @@ class Seen:
     @cached_property
     def words(self) -> list[str]:
         """The words; unspaced scripts count two characters as a word."""
-        found = tokens(self.text)
-        if _UNSPACED.search(self.text):
-            return [self.text[at : at + 2] for at in range(0, len(self.text), 2)]
-        return found
+        text = self.text[:_SEEN]
+        if _UNSPACED.search(text):
+            return [text[at : at + 2] for at in range(0, len(text), 2)]
+        return tokens(text)
 
     @cached_property
     def ends(self) -> bool:
@@ -48,12 +49,12 @@ class Seen:
     @cached_property
     def shares(self) -> dict[str, float]:
         """The shares of page words by kind."""
-        return coverage(self.text, tokens(self.text[:400]))
+        return coverage(self.text[:400], tokens(self.text[:400]))
 
     @cached_property
     def own(self) -> list[float]:
         """The features that need no other line."""
-        text, count = self.text, max(len(self.words), 1)
+        text, count = self.text[:_SEEN], max(len(self.words), 1)
         length = max(len(text), 1)
         letters = sum(map(str.isalpha, text[:300])) or 1
         capitals = sum(word[:1].isupper() for word in text[:300].split())
@@ -91,6 +92,12 @@ def features(lines: Sequence[str]) -> list[list[float]]:
     first = running.index(True) if True in running else count
     last = count - 1 - running[::-1].index(True) if True in running else -1
     core = Counter(word for one in seen if one.running for word in set(one.words) if len(word) > 3)
+    page = [
+        before[-1] / max(count, 1),
+        math.log(max(count, 1)),
+        sum(max(one.shares.values(), default=0.0) >= 0.5 for one in seen) / max(count, 1),
+        _share(seen),
+    ]
     rows = []
     for at, one in enumerate(seen):
         long_words = [word for word in one.words[:60] if len(word) > 3]
@@ -108,9 +115,15 @@ def features(lines: Sequence[str]) -> list[list[float]]:
             _until(running, at, 1),
         ]
         rows.append(
-            one.own + place + [value for step in _NEAR for value in _glance(seen, at + step)]
+            one.own + place + page + [value for step in _NEAR for value in _glance(seen, at + step)]
         )
     return rows
+
+
+def _share(seen: Sequence[Seen]) -> float:
+    """Return which share of the page's characters stands in running lines."""
+    running = sum(len(one.text) for one in seen if one.running)
+    return running / max(1, sum(len(one.text) for one in seen))
 
 
 def with_neighbours(rows: Sequence[list[float]], chances: Sequence[float]) -> list[list[float]]:

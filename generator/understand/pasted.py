@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.config import Limits
@@ -13,13 +13,21 @@ from generator.understand import head, line_model, story
 from generator.understand.blocks import blocks
 from generator.understand.dates import dates_in, month_comes_first
 from generator.understand.dating import Dated, article_date
+from generator.understand.head import is_stated
 from generator.understand.headline import headline
 from generator.understand.language import detect
 from generator.understand.page_words import coverage, tokens
 
+_CLEAN = 0.85  # share of the characters below the headline that is body, in a clean text
+_LEAST = 0.02  # chance from which a line of a clean text is body
+_CONTROL = 8  # words: a longer line is no button
 _BODY = 0.5  # chance from which a line is body
 _RUNNING = 60  # characters: shorter lines say little of the language
+_HEAD = 5  # lines after the headline that state facts though they look like text
 _AROUND = 16  # lines after the headline that may state facts
+_GLUED = 160  # characters
+_WORD_DATE = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
+_YEAR_MORE = re.compile(r"(, (?:19|20)\d\d)(?=\d)")
 _REASONS = {
     "share": "share button",
     "control": "page control",
@@ -71,7 +79,7 @@ def split(text: str) -> Lines:
 
 
 def _article(source: Source, lines: Lines) -> Understood:
-    texts = lines.texts
+    texts = [_unglued(text) for text in lines.texts]
     chances = line_model.weigh(texts)
     title, doubtful = headline(texts, chances)
     is_body = [chance > _BODY for chance in chances.body]
@@ -82,14 +90,27 @@ def _article(source: Source, lines: Lines) -> Understood:
     date, updated = article_date(
         texts, title, is_body, language, source.collected, month_first=month_first
     )
-    around = _around(title, is_body)
+    around = _around(texts, title, is_body)
     spans = {}
     for at in around:
         found = dates_in(texts[at], language, source.collected, month_first=month_first)
         if found:
             spans[at] = (found[0].start, found[-1].end)
     facts = head.facts(head.Head(texts, title, around, spans, date.at if date else None))
-    used = {title, *facts.lines.values(), *([date.at] if date else []), *([updated.at] if updated else [])}
+    used = {
+        title,
+        *facts.lines.values(),
+        *([date.at] if date else []),
+        *([updated.at] if updated else []),
+    }
+    for at in used:
+        is_body[at] = False
+    if _is_clean(texts, is_body, title):
+        start = max((at for at in used if at - title <= _AROUND), default=title)
+        is_body = [
+            at > start and (kept or (chances.body[at] > _LEAST and not _is_control(texts[at])))
+            for at, kept in enumerate(is_body)
+        ]
     if not any(is_body):
         is_body = [_is_text(line, at, title, used) for at, line in enumerate(texts)]
     body = [texts[at] for at, kept in enumerate(is_body) if kept]
@@ -112,12 +133,20 @@ def _article(source: Source, lines: Lines) -> Understood:
         title=texts[title],
         blocks=blocks(body),
         language=language,
-        dropped=_dropped(lines, is_body, used, title),
+        dropped=_dropped(Lines(lines.numbers, texts), is_body, used, title),
         origins={"title": f"line {lines.numbers[title]}", "language": "text", **places},
         problems=_doubt(source, doubtful and texts[doubtful]),
         **found,
     )
     return Understood((article,))
+
+
+def _unglued(text: str) -> str:
+    """Return a short line with a space where a page glued a name, a date and a time together."""
+    if len(text) > _GLUED or not any(map(str.isdigit, text)):
+        return text
+    text = _WORD_DATE.sub(" | ", text)
+    return _YEAR_MORE.sub(r"\1 ", text)
 
 
 def _dated(date: Dated | None, updated: Dated | None) -> dict[str, object]:
@@ -135,12 +164,29 @@ def _language(texts: Sequence[str], is_body: Sequence[bool]) -> str:
     return detect(" ".join((long or running or texts)[:40]))
 
 
-def _around(title: int, is_body: Sequence[bool]) -> list[int]:
+def _around(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[int]:
     """Return the lines that may state facts: after the headline, then before, then below the text."""
     count = len(is_body)
-    after = [at for at in range(title + 1, min(count, title + 1 + _AROUND)) if not is_body[at]]
+    after, open_head = [], True
+    for at in range(title + 1, min(count, title + 1 + _AROUND)):
+        short = len(texts[at]) < _RUNNING or is_stated(texts[at])
+        open_head = open_head and (short or not is_body[at])
+        if not is_body[at] or (open_head and at - title <= _HEAD):
+            after.append(at)
     before = [at for at in range(title - 1, max(-1, title - 4), -1) if not is_body[at]]
     return after + before
+
+
+def _is_clean(texts: Sequence[str], is_body: Sequence[bool], title: int) -> bool:
+    """Tell a text pasted without the page around it: nearly all below the headline is body."""
+    below = range(title + 1, len(texts))
+    kept = sum(len(texts[at]) for at in below if is_body[at])
+    return kept > _CLEAN * sum(len(texts[at]) for at in below)
+
+
+def _is_control(line: str) -> bool:
+    words = tokens(line[:400])
+    return len(words) < _CONTROL and (max(coverage(line, words).values(), default=1.0) >= 0.5)
 
 
 def _is_text(line: str, at: int, title: int, used: set[int]) -> bool:

@@ -10,8 +10,12 @@ _LONGEST = 3000  # characters of each
 _SITE = r"([A-Z][\w\-]{1,30}\.(?:[A-Z]{2,4}|[a-z]{2,4}))(?![\w.])"
 _OUTLETS = (
     re.compile(rf"(?:told|reported by|according to|interview with|as|to) {_SITE}"),
-    re.compile(rf"{_SITE}(?:['’]s)? (?:correspondents?|reporters?|journalists?|reports?|reported|writes|learned)\b"),
-    re.compile(rf"(?:berichtet|gegenüber|сообщает|передает|передаёт|корреспондент\w*|selon|según) {_SITE}"),
+    re.compile(
+        rf"{_SITE}(?:['’]s)? (?:correspondents?|reporters?|journalists?|reports?|reported|writes|learned)\b"
+    ),
+    re.compile(
+        rf"(?:berichtet|gegenüber|сообщает|передает|передаёт|корреспондент\w*|selon|según) {_SITE}"
+    ),
 )
 _DATELINE = re.compile(
     r"^(?P<place>[A-Z\u00c0-\u00de\u0400-\u042f][^\W\d_]+(?:[ .’'\-][^\W\d_]+){0,3})"

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from generator.understand.html.jsonld import Node, articles_among, texts
 from generator.understand.html.meta import Metas
-from generator.understand.html.names import is_name, people
+from generator.understand.html.names import BY, is_name, people
 
 _METAS = (
     "parsely-author",
@@ -40,11 +40,6 @@ _FOREIGN = re.compile(
 _MOST = 60  # marked elements that are looked at
 _PIECES = 4000  # of running text in which a byline without any mark is sought
 _LINES = ("p", "div", "span", "a", "b", "strong", "em", "i", "li", "h3", "h4", "h5", "address")
-_BY = re.compile(
-    r"^(?:By|Von|Por|Par|Di|Door|Av|Af|Text|Autor(?:in)?|Author|Oleh|(?:Written|Posted) by|"
-    r"(?:Verfasst|Geschrieben) von|Escrito por|Publié par|Skrevet av)\s*:?(?:\s+|$)",
-    re.IGNORECASE,
-)
 
 Found = tuple[tuple[str, ...], str]
 
@@ -97,7 +92,7 @@ def _in_metas(metas: Metas, outlets: Collection[str], *, strict: bool) -> Iterat
         yield _all(said, outlets, strict=strict), wanted
     values = dict(metas)
     for number in "12":  # what a link's preview shows: a label and a value
-        if _BY.match(values.get(f"twitter:label{number}", "")):
+        if BY.match(values.get(f"twitter:label{number}", "")):
             said = [values.get(f"twitter:data{number}", "")]
             yield _all(said, outlets, strict=strict), "twitter:data"
 
@@ -132,7 +127,7 @@ def _in_text(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
         line = text.strip()
         if not line:
             continue
-        begins = _BY.match(line)
+        begins = BY.match(line)
         if len(line) < 100 and (begins or awaited):
             rest = line[begins.end() :] if begins else line
             found = people(rest, outlets, strict=True)

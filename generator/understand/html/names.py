@@ -10,7 +10,7 @@ from generator.text import clean, squeeze
 
 _LONGEST = 300  # characters of a byline that are looked at
 _NAME = 60
-_BY = (
+_SAID = (
     r"(?:written|posted|reported|story|words|published) by|"
     r"(?:veröffentlicht|geschrieben|verfasst) von|"
     r"ein(?:e)? (?:beitrag|gastbeitrag|analyse|kommentar|interview) von|(?:kommentar|analyse) von|"
@@ -19,7 +19,13 @@ _BY = (
     r"(?:publié|écrit) par|scritto da|by|von|vom|por|par|di|door|af|av|przez|od|oleh|"
     r"автор|текст|文|作者|記者|记者"
 )
-_PREFIX = re.compile(rf"^(?:(?:{_BY})(?:\s*[::]\s*|\s+))+", re.IGNORECASE)
+# How a byline begins where nothing else marks it as one.
+BY = re.compile(
+    r"^(?:By|Von|Por|Par|Di|Door|Av|Af|Text|Autor(?:in)?|Author|Oleh|(?:Written|Posted) by|"
+    r"(?:Verfasst|Geschrieben) von|Escrito por|Publié par|Skrevet av)\s*:?(?:\s+|$)",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(rf"^(?:(?:{_SAID})(?:\s*[::]\s*|\s+))+", re.IGNORECASE)
 _JOB = re.compile(
     r"(?:\b(?:staff|senior|chief|deputy|managing|executive|political|foreign|special|"
     r"freelance|guest|contributing|associate)\s+)*\b(?:reporters?|correspondents?|editors?|writers?|columnists?|"

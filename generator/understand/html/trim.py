@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.models import Block, Dropped
 from generator.understand.html.blocks import Piece
+from generator.understand.html.names import BY, people
 from generator.understand.html.title import plain
 
 # "Read more: …" in the languages of the press; another article's headline follows.
@@ -36,11 +37,17 @@ _CONTROL = re.compile(
     r"|popular|(?:zurück\s+zu[rm]?|back\s+to|volver\s+a|retour\s+à)\s.{1,30}|\d{1,2}[:.]\d\d(?:\s*[ap]m)?(?:\s*uhr)?)\W*$",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(
+    r"^(?:fotos?|photos?|images?|bild(?:er)?|picture|kuva|imagen|grafik|graphic|foto\s+credit)\s*[::]"
+    r"|(?:^|[.!?)\s])[(\[]?(?:foto|photo|image|bild|picture|kuva|imagen)\s*[::]\s*[^.!?]{2,40}$",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile("[.!?…。！？؟][\"'”“»’)\\]]*$")
 _HEADLINE = 170  # characters; a longer paragraph that is one link is rather text
 _TEASER, _LABEL = 35, 40
 _RUN = 3  # items that are mostly links make a list of links
-_TOP = 4  # blocks among which the title may be repeated
+_TOP = 5  # blocks among which the title may be repeated, and the byline
+_BYLINE = 60
 
 
 def trimmed(pieces: Sequence[Piece], title: str) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
@@ -64,8 +71,18 @@ def _singles(pieces: Sequence[Piece], title: str) -> Iterable[tuple[int, str]]:
             yield at, "title"
         elif _CONTROL.match(block.text):
             yield at, "page control"
+        elif len(block.text) <= _HEADLINE and _CAPTION.search(block.text):
+            yield at, "caption"
+        elif at < _TOP and _is_byline(block.text):
+            yield at, "byline"
         elif len(block.text) <= _HEADLINE and (_MORE.match(block.text) or _is_teaser(block, links)):
             yield at, "link to another article"
+
+
+def _is_byline(text: str) -> bool:
+    found = BY.match(text) if len(text) <= _BYLINE else None
+    rest = text[found.end() :] if found else ""
+    return bool(rest) and plain("".join(people(rest, (), strict=True))) == plain(rest)
 
 
 def _is_label(block: Block) -> bool:

@@ -1,0 +1,60 @@
+"""What each line of a source was taken for, for the person who checks it. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.models import Article
+
+_LINE = re.compile(r"^line (\d+)$")
+_MOST = 2000  # lines that are looked for inside paragraphs of several lines
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the source (`number` counts from 1) and what it was taken for.
+
+    `taken_for` is fields ("title", "section", "date, views"), a block's kind ("paragraph",
+    "heading", "item", "quote"), "dropped: why", "empty", or "" for a line nothing is known of.
+    """
+
+    number: int
+    text: str
+    taken_for: str
+
+
+def trace(article: Article, text: str) -> tuple[Line, ...]:
+    """Return the lines of a source's text, as `text.decode` gives it, and what became of each."""
+    fields = _fields(article)
+    kinds = {_plain(block.text): block.kind for block in article.blocks}
+    whole = "\n".join(kinds)
+    dropped = {one.line: one.reason for one in article.dropped}
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        plain = _plain(line)
+        if number in fields:
+            taken = ", ".join(fields[number])
+        elif number in dropped:
+            taken = f"dropped: {dropped[number]}"
+        elif plain in kinds:
+            taken = kinds[plain] if plain else "empty"
+        elif not plain:
+            taken = "" if line.strip() else "empty"
+        else:
+            taken = "paragraph" if number <= _MOST and plain in whole else ""
+        found.append(Line(number, line, taken))
+    return tuple(found)
+
+
+def _fields(article: Article) -> dict[int, list[str]]:
+    """Return the fields that were read from each line."""
+    found: dict[int, list[str]] = {}
+    for name, origin in article.origins.items():
+        if match := _LINE.match(origin):
+            found.setdefault(int(match[1]), []).append(name)
+    return found
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"[\W_]+", "", line).lower()
