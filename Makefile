@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(PIP) --constraint requirements.lock
 .DELETE_ON_ERROR:
 
-.PHONY: digest serve test bench lock schema clean
+.PHONY: digest serve test demo screenshots bench lock schema clean
 
 digest: .venv/installed  ## a fresh machine to a built site
 	$(BIN)/digest build
@@ -16,6 +16,12 @@ serve: .venv/installed  ## build, serve on localhost, rebuild on change
 
 test: .venv/tests  ## a fresh machine to a tested project
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+
+demo: .venv/installed  ## a small digest to look at, with articles in every format
+	$(BIN)/digest build -C tests/demo
+
+screenshots: demo .venv/tests  ## every kind of page of the demo at three widths, light and dark
+	$(BIN)/python tests/screenshots.py tests/demo/site screenshots
 
 bench: .venv/tests  ## what a build costs per stage, as ratios within one run
 	$(BIN)/python tests/bench.py
