@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -10,11 +11,13 @@ from pathlib import Path
 
 import yaml
 from babel import Locale
-from babel.dates import format_date, format_interval, get_day_names
+from babel.dates import format_date, format_interval, format_skeleton, get_day_names
 from babel.numbers import format_decimal, format_percent
 
 _FOLDER = Path(__file__).parent / "words"
 FALLBACK = "en"
+_LONG_DATE = re.compile(r"d((?:'[^']*'|[^\w'])+)MMMM((?:'[^']*'|[^\w'])+)y")  # d 'de' MMMM 'de' y
+_SHORT_MONTH = re.compile(r"(?<=d)(?:'[^']*'|[^\w'])+MMM(?!M)")
 Phrase = str | Mapping[str, str]
 """A phrase, or its forms by CLDR plural category: `{one: 1 article, other: "{count} articles"}`."""
 
@@ -55,26 +58,31 @@ class Words:
         pattern = self._locale.interval_formats["yMMMd"].get(field)
         if not pattern:
             return format_interval(first, last, "yMMMd", locale=self._locale)
-        # Where a long date has words between its parts ("25 de agosto de 2025"), CLDR's intervals
-        # have them for short names only.
-        worded = "'" in str(self._locale.date_formats["long"].pattern)
-        parts = (part if worded else part.replace("MMM", "MMMM") for part in pattern)
         return "".join(
-            format_date(day, part, locale=self._locale)
-            for day, part in zip((first, last), parts, strict=True)
+            format_date(day, self._in_full(part), locale=self._locale)
+            for day, part in zip((first, last), pattern, strict=True)
         )
 
+    def _in_full(self, pattern: str) -> str:
+        """Return a pattern with short months ("25 ago 2025") as the language's long date has it."""
+        long = _LONG_DATE.search(str(self._locale.date_formats["long"].pattern))
+        if not long:
+            return pattern
+        before, after = long.groups()
+        full = _SHORT_MONTH.sub(f"{before}MMMM", pattern)
+        return full.replace("MMMM y", f"MMMM{after}y")
+
     def month(self, day: dt.date) -> str:
-        """Return a month as in "August 2025"."""
-        return format_date(day, "LLLL y", locale=self._locale)
+        """Return a month as in "August 2025", for a title or a list."""
+        return _capital(format_skeleton("yMMMM", day, locale=self._locale))
 
     def months(self, first: dt.date, last: dt.date) -> str:
         """Return a period of months as in "Jul – Sept 2025"."""
         return format_interval(first, last, "yMMM", locale=self._locale)
 
     def month_name(self, day: dt.date, *, short: bool = False) -> str:
-        """Return a month's name alone."""
-        return format_date(day, "LLL" if short else "LLLL", locale=self._locale)
+        """Return a month's name alone, for a title or a list."""
+        return _capital(format_date(day, "LLL" if short else "LLLL", locale=self._locale))
 
     def weekday_letters(self) -> tuple[str, ...]:
         """Return one letter for each day of the week, Monday first."""
@@ -101,6 +109,11 @@ def load_words(language: str) -> Words:
     phrases = _read(FALLBACK) | _read(language)
     known = (_FOLDER / f"{language}.yml").is_file()
     return Words(language if known else FALLBACK, phrases)
+
+
+def _capital(text: str) -> str:
+    """Return a text as titles and lists begin; many languages write months small."""
+    return text[:1].upper() + text[1:]
 
 
 def _read(language: str) -> dict[str, Phrase]:
