@@ -1,4 +1,4 @@
-"""Which of a page's dates is the article's own: published before updated, never a page clock. Pure."""
+"""Which of a page's dates is the article's own: published before updated, no page clock. Pure."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.understand.dates import FoundDate, dates_in
+from generator.understand.dates import FoundDate, dates_in, month_comes_first
 from generator.understand.page_words import coverage, tokens
 
 _LONGEST = 220  # characters of a line that states when the article was published
+_SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
 _LABEL = 48  # characters before a date in which its label stands
 _BEFORE, _AFTER, _FAR = 3, 14, 60  # lines around the headline
 
@@ -23,39 +24,67 @@ class Dated:
     updated: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """When the article was published and when it was updated, as the page states it."""
+
+    published: Dated | None = None
+    updated: Dated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How the dates of a page are to be read."""
+
+    language: str
+    collected: dt.date
+    month_first: bool
+
+    def dates(self, line: str) -> list[FoundDate]:
+        """Return the dates in a line."""
+        return dates_in(line, self.language, self.collected, month_first=self.month_first)
+
+
+def calendar_of(lines: Sequence[str], language: str, collected: dt.date) -> Calendar:
+    """Return how the dates on a page are to be read, by the page's own evidence."""
+    sample = "\n".join(lines)[:_SAMPLE]
+    return Calendar(language, collected, month_comes_first(sample, language))
+
+
 def article_date(
-    lines: Sequence[str],
-    title: int,
-    body: Sequence[bool],
-    language: str,
-    collected: dt.date,
-    *,
-    month_first: bool,
-) -> tuple[Dated | None, Dated | None]:
-    """Return when the article was published and when it was updated, as the page states it.
+    lines: Sequence[str], title: int, body: Sequence[bool], calendar: Calendar
+) -> Dates:
+    """Return the article's dates.
 
     `title` is the index of the headline; `body` tells which lines are the article's text: dates in
     it are those of events.
     """
-    ranked = []
+    ranked = sorted(_ranked(lines, title, body, calendar), key=lambda pair: pair[0])
+    published = [one for _, one in ranked if not one.updated]
+    updated = [one for _, one in ranked if one.updated]
+    if not published:
+        return Dates(updated[0] if updated else None)
+    best = published[0]
+    if updated and best.found.inferred and not updated[0].found.inferred:
+        return Dates(updated[0])
+    return Dates(best, updated[0] if updated else None)
+
+
+def _ranked(
+    lines: Sequence[str], title: int, body: Sequence[bool], calendar: Calendar
+) -> Iterator[tuple[tuple[float, ...], Dated]]:
+    """Yield the dates that may be the article's with their ranks, less is better."""
     first = body.index(True) if True in body else title  # the head of the text may be far below
     for at in _order(len(lines), title, body):
-        line = lines[at]
-        if body[at] or len(line) > _LONGEST or at == title:
+        if body[at] or len(lines[at]) > _LONGEST or at == title:
             continue
-        for found, label in _labelled(lines, at, language, collected, month_first=month_first):
+        for found, label in _labelled(lines, at, calendar):
             distance = at - title
             if distance > _AFTER and first - _AFTER <= at <= first + _BEFORE:
                 distance = _AFTER
-            rank = _rank(distance, label, found, len(line))
+            rank = _rank(distance, label, found, len(lines[at]))
             if rank is not None:
-                ranked.append((rank, len(ranked), Dated(found, at, label == "updated")))
-    published = [one for _, _, one in sorted(ranked, key=lambda r: r[:2]) if not one.updated]
-    updated = [one for _, _, one in sorted(ranked, key=lambda r: r[:2]) if one.updated]
-    best = (published or updated or [None])[0]
-    if published and updated and published[0].found.inferred and not updated[0].found.inferred:
-        best = updated[0]
-    return best, updated[0] if updated and updated[0] is not best else None
+                yield rank, Dated(found, at, label == "updated")
 
 
 def _order(count: int, title: int, body: Sequence[bool]) -> Iterator[int]:
@@ -67,11 +96,9 @@ def _order(count: int, title: int, body: Sequence[bool]) -> Iterator[int]:
     yield from range(max(last, title + _FAR), min(count, last + _AFTER))
 
 
-def _labelled(
-    lines: Sequence[str], at: int, language: str, collected: dt.date, *, month_first: bool
-) -> Iterator[tuple[FoundDate, str]]:
+def _labelled(lines: Sequence[str], at: int, calendar: Calendar) -> Iterator[tuple[FoundDate, str]]:
     line, start = lines[at], 0
-    for found in dates_in(line, language, collected, month_first=month_first):
+    for found in calendar.dates(line):
         label = _label(line[max(start, found.start - _LABEL) : found.start])
         if not label and start == 0 and at and len(lines[at - 1]) < _LABEL:
             label = _label(lines[at - 1])

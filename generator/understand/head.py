@@ -22,6 +22,9 @@ from generator.understand.page_words import coverage, starts_with, tokens
 _TOPICS = Path(__file__).with_name("topics.yml")
 _LONGEST = 300  # characters of a line that states facts
 _NAMES = 80  # characters: a longer part is a list of people or nothing
+_RUNNING = 60  # characters: a longer line is likely text
+_TOP = 5  # lines after the headline that state facts though they look like text
+_AFTER = 16  # lines after the headline that may state facts
 _LITTLE = frozenset({"and", "of", "the", "in", "und", "y", "e"})
 _LABEL = re.compile(r"([^\W\d_][^:：|]{0,28}?)\s?[:：]\s?(\S.*)")
 _PARTS = re.compile(r"\s[|•·›»>/—–]\s|[|•·›»]")
@@ -67,6 +70,18 @@ class Head:
     around: Sequence[int]  # indices of the lines that may state facts, in the order of trust
     dates: Mapping[int, tuple[int, int]]
     date_line: int | None
+
+
+def around(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[int]:
+    """Return the lines that may state facts: those after the headline, then those before."""
+    after, open_head = [], True
+    for at in range(title + 1, min(len(texts), title + 1 + _AFTER)):
+        short = len(texts[at]) < _RUNNING or is_stated(texts[at])
+        open_head = open_head and (short or not is_body[at])
+        if not is_body[at] or (open_head and at - title <= _TOP):
+            after.append(at)
+    before = [at for at in range(title - 1, max(-1, title - 4), -1) if not is_body[at]]
+    return after + before
 
 
 def facts(head: Head) -> Facts:

@@ -11,7 +11,8 @@ _SITE = r"([A-Z][\w\-]{1,30}\.(?:[A-Z]{2,4}|[a-z]{2,4}))(?![\w.])"
 _OUTLETS = (
     re.compile(rf"(?:told|reported by|according to|interview with|as|to) {_SITE}"),
     re.compile(
-        rf"{_SITE}(?:['’]s)? (?:correspondents?|reporters?|journalists?|reports?|reported|writes|learned)\b"
+        rf"{_SITE}(?:['’]s)? "
+        r"(?:correspondents?|reporters?|journalists?|reports?|reported|writes|learned)\b"
     ),
     re.compile(
         rf"(?:berichtet|gegenüber|сообщает|передает|передаёт|корреспондент\w*|selon|según) {_SITE}"
@@ -23,9 +24,15 @@ _DATELINE = re.compile(
     r"(?:\((?P<agency>[A-Z][\w .&/]{1,24})\)\s?)?(?:—|–|--| - )\s?\S"
 )
 _EVENT = re.compile(
-    r"\b(?:briefing|press conference|news conference|told reporters|told journalists|correspondent) in "
+    r"\b(?:briefing|(?:press|news) conference|told (?:reporters|journalists)|correspondent) in "
     r"([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)"
 )
+
+
+def said_in(paragraphs: Sequence[str]) -> dict[str, str]:
+    """Return `outlet` and `place`, those that the text names."""
+    named = {"outlet": outlet_in(paragraphs), "place": place_in(paragraphs)}
+    return {name: value for name, value in named.items() if value}
 
 
 def place_in(paragraphs: Sequence[str]) -> str | None:

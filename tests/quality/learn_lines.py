@@ -4,9 +4,10 @@
 
 FOLDER holds `pasted.jsonl` (per line: `file`, and `labels`, a letter per line that is not empty: T
 title, H other headline, B body, N noise) with its pages in `pasted/`, and `articles.jsonl` (`file`,
-`title`, `paragraphs`: how many lines of text end the file) with `articles/`. Needs scikit-learn, which the
-program itself does not. Prints how well sites are read that were held out (folds by site), then
-writes what was learnt from all. To be run again when features or kinds of page words change.
+`title`, `paragraphs`: how many lines of text end the file) with `articles/`. Needs scikit-learn,
+which the program itself does not. Prints how well sites are read that were held out (folds by
+site), then writes what was learnt from all. To be run again when features or kinds of page words
+change.
 """
 
 from __future__ import annotations
@@ -99,6 +100,7 @@ def learn(
     rows: Sequence[Sequence[float]],
     right: list[bool],
     sites: list[str],
+    *,
     weights: list[float],
 ) -> tuple[dict[str, object], list[float]]:
     """Return the model's table, and each line's chance as seen by a model without its site."""
@@ -119,13 +121,13 @@ def train(known: Pages) -> dict[str, object]:
     seen = [lines.features(rows) for _, rows, _ in known]
     rows = [row for page in seen for row in page]
     is_body = [label == "B" for _, _, labels in known for label in labels]
-    body, chances = learn("body", forest(80, 12), rows, is_body, sites, weights)
+    body, chances = learn("body", forest(80, 12), rows, is_body, sites, weights=weights)
     at, more = 0, []
     for page in seen:
         more += lines.with_neighbours(page, chances[at : at + len(page)])
         at += len(page)
     is_title = [one for _, _, labels in known for one in titles(labels)]
-    title, _ = learn("title", forest(50, 8), more, is_title, sites, [1.0] * len(more))
+    title, _ = learn("title", forest(50, 8), more, is_title, sites, weights=[1.0] * len(more))
     named = {site for site, _, _ in known if site}
     provenance = (
         f"Learnt from {len(rows)} labelled lines of {len(known)} pages as people paste them, from "

@@ -1,0 +1,50 @@
+"""Which lines of a pasted page are the article's text. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.understand.line_model import Chances
+from generator.understand.page_words import coverage, tokens
+from generator.understand.reasons import kind
+
+_BODY = 0.5  # chance from which a line is body
+_CLEAN = 0.85  # share of the characters below the headline that is body, in a clean text
+_LEAST = 0.02  # chance from which a line of a clean text is body
+_CONTROL = 8  # words: a longer line is no button
+_HEAD = 16  # lines after the headline that may state facts
+
+
+def likely(chances: Chances, title: int) -> list[bool]:
+    """Return which lines are body by their chance alone."""
+    return [chance > _BODY and at != title for at, chance in enumerate(chances.body)]
+
+
+def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[int]) -> list[bool]:
+    """Return which lines are body, now that it is known which lines were `used` for facts."""
+    is_body = [kept and at not in used for at, kept in enumerate(likely(chances, title))]
+    if _is_clean(texts, is_body, title):
+        start = max((at for at in used if at - title <= _HEAD), default=title)
+        is_body = [
+            at > start and (kept or (chances.body[at] > _LEAST and not _is_control(texts[at])))
+            for at, kept in enumerate(is_body)
+        ]
+    if not any(is_body):
+        return [_is_text(line, at, title, used) for at, line in enumerate(texts)]
+    return is_body
+
+
+def _is_clean(texts: Sequence[str], is_body: Sequence[bool], title: int) -> bool:
+    """Tell a text pasted without the page around it: nearly all below the headline is body."""
+    below = range(title + 1, len(texts))
+    kept = sum(len(texts[at]) for at in below if is_body[at])
+    return kept > _CLEAN * sum(len(texts[at]) for at in below)
+
+
+def _is_control(line: str) -> bool:
+    words = tokens(line[:400])
+    return len(words) < _CONTROL and (max(coverage(line, words).values(), default=1.0) >= 0.5)
+
+
+def _is_text(line: str, at: int, title: int, used: frozenset[int]) -> bool:
+    return at > title and at not in used and not kind(line) and any(map(str.isalpha, line))

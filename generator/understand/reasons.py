@@ -1,0 +1,60 @@
+"""Why a line of a pasted page is no part of the article. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.models import Dropped
+from generator.understand.page_words import coverage, tokens
+
+_RUNNING = 60  # characters: a longer line is no mere element of the page
+_SHARE = 0.34  # of a line's words: page words that say what it is
+_REASONS = {
+    "share": "share button",
+    "control": "page control",
+    "advertisement": "advertisement",
+    "caption": "caption or credit",
+    "related": "link to other articles",
+    "comments": "comments",
+    "newsletter": "newsletter",
+    "paywall": "subscription",
+    "legal": "footer",
+    "agency": "agency's note",
+    "ago": "page clock",
+}
+
+
+def dropped(
+    numbers: Sequence[int],
+    texts: Sequence[str],
+    is_body: Sequence[bool],
+    used: frozenset[int],
+    title: int,
+) -> tuple[Dropped, ...]:
+    """Return the lines that are neither body nor `used` for a fact; `title` is an index."""
+    seen: set[str] = set()
+    found = []
+    for at, line in enumerate(texts):
+        if not is_body[at] and at not in used:
+            found.append(Dropped(numbers[at], line, _reason(line, texts[title], seen)))
+            seen.add(line)
+    return tuple(found)
+
+
+def kind(line: str) -> str:
+    """Return the kind of page words that a good part of a line is made of, "" for none."""
+    shares = coverage(line, tokens(line[:400]))
+    likely = max(_REASONS, key=lambda name: shares.get(name, 0.0))
+    return likely if shares.get(likely, 0.0) >= _SHARE else ""
+
+
+def _reason(line: str, title: str, seen: set[str]) -> str:
+    if line == title:
+        return "repeats the headline"
+    if not any(map(str.isalnum, line)):
+        return "page control"
+    if likely := kind(line):
+        return _REASONS[likely]
+    if line in seen:
+        return "repeated on the page"
+    return "not running text" if len(line) > _RUNNING else "page element"
