@@ -69,6 +69,7 @@ def _index(shelf: Shelf, months: Mapping[dt.date, Sequence[Entry]], undated: int
         summary="" if shelf.entries else words("empty"),
         facts=(shelf.count(len(shelf.entries)),) if shelf.entries else (),
         heat=Heat(words("archive-text"), names, rows) if rows else None,
+        calendar=latest_months(shelf) if rows else None,
         links=(Links("", other, "letters"),) if other else (),
     )
 

@@ -91,6 +91,7 @@ def _own(article: Article, insight: Insight, policy: TextPolicy) -> dict[str, ob
         outlet=article.outlet,
         url=safe.url(article.url),
         place=article.place,
+        standfirst=_standfirst(article) if policy != "link" else None,
         views=article.views,
         reading_minutes=article.reading_minutes,
         date_inferred=article.date_inferred,
@@ -119,6 +120,8 @@ def _own(article: Article, insight: Insight, policy: TextPolicy) -> dict[str, ob
 
 def _head(entry: Entry, words: Words) -> str:
     lines = [f"# {safe.markdown(entry.title)}", safe.markdown(" · ".join(dateline(entry, words)))]
+    if entry.standfirst:
+        lines.insert(1, safe.markdown(entry.standfirst))
     if entry.authors:
         lines.append(safe.markdown(", ".join(entry.authors)))
     if entry.key_points:
@@ -186,6 +189,12 @@ def _group(kind: str, items: Sequence[tuple[int, Block]], points: set[int]) -> s
     if kind == "quote":
         return "\n>\n".join(f"> {line}" for line in lines)
     return "\n\n".join(lines)
+
+
+def _standfirst(article: Article) -> str | None:
+    """Return the standfirst, unless it stands in the text as well: nothing is said twice."""
+    standfirst = article.standfirst or ""
+    return None if any(standfirst in block.text for block in article.blocks) else standfirst
 
 
 def _description(article: Article, insight: Insight) -> str:

@@ -77,6 +77,22 @@ def _lead(shelf: Shelf, entry: Entry) -> Lead:
     return Lead(shelf.card(entry), summary, tuple(others))
 
 
+def packed(counts: Sequence[int]) -> list[int]:
+    """Return the order in which sections fill the page's rows: the next that fits comes first."""
+    left = list(range(len(counts)))
+    order: list[int] = []
+    room = COLUMNS
+    while left:
+        place = next((at for at in left if min(counts[at], COLUMNS) <= room), None)
+        if place is None:
+            room = COLUMNS
+            continue
+        room -= min(counts[place], COLUMNS)
+        order.append(place)
+        left.remove(place)
+    return order
+
+
 def spans(counts: Sequence[int]) -> list[int]:
     """Return how many of the page's columns each section takes, so that every row is full."""
     wanted = [min(count, COLUMNS) for count in counts]
@@ -134,6 +150,7 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
 def _earlier(shelf: Shelf, missing: int) -> Group:
     """Return what the editions before had, so that the front page has enough to read."""
     start = len(shelf.by_edition[max(shelf.by_edition)])
+    missing += -missing % COLUMNS  # in full rows: a story of last week is no second lead
     dated = [entry for entry in shelf.entries if entry.day]
     heading = Link(shelf.words("from-earlier"), "editions/index.md")
     return Group(heading, shelf.cards(dated[start : start + missing]))
@@ -193,7 +210,9 @@ def _with_lead(edition: Edition) -> Link:
 def _by_section(shelf: Shelf, entries: Sequence[Entry]) -> Iterator[Group]:
     """Yield the articles by section, the fullest section first, those without a section last."""
     found = grouped((entry.section or "", entry) for entry in entries)
-    names = sorted(found, key=lambda name: (not name, -len(found[name]), name))
+    named = sorted(filter(None, found), key=lambda name: (-len(found[name]), name))
+    names = [named[at] for at in packed([len(found[name]) for name in named])]
+    names += [""] if "" in found else []
     for name, columns in zip(names, spans([len(found[name]) for name in names]), strict=True):
         link = shelf.section(name) if name or len(names) > 1 else None
         yield Group(link, shelf.cards(found[name]), columns, kickers=link is None)

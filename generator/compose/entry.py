@@ -20,6 +20,7 @@ class Entry:
     path: str
     title: str
     description: str = ""
+    standfirst: str = ""  # where the text itself does not begin with it
     day: dt.date | None = None
     time: dt.datetime | None = None
     date_inferred: bool = False
@@ -67,6 +68,7 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
         path=path,
         title=_text(front.get("title")) or path,
         description=_text(front.get("description")) or "",
+        standfirst=_text(own.get("standfirst")) or "",
         day=day,
         time=time,
         date_inferred=bool(own.get("date_inferred")),

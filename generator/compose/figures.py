@@ -25,11 +25,14 @@ class Axis:
     names: tuple[str, ...]
 
     @classmethod
-    def of(cls, entries: Sequence[Entry], words: Words) -> Axis:
+    def of(cls, entries: Sequence[Entry], words: Words, finest: Unit = "day") -> Axis:
         """Return the axis of a collection; it has no steps where there is no course to show."""
         days = [entry.day for entry in entries if entry.day]
-        unit, steps = periods.axis(min(days), max(days)) if days else ("day", ())
-        return cls(unit, steps, tuple(periods.title_of(one, unit, words) for one in steps))
+        unit, steps = periods.axis(min(days), max(days), finest) if days else (finest, ())
+        names = (
+            words.day(one) if unit == "day" else periods.title_of(one, unit, words) for one in steps
+        )
+        return cls(unit, steps, tuple(names))
 
 
 def timeline(entries: Sequence[Entry], axis: Axis, words: Words) -> tuple[Figure, ...]:

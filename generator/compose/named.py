@@ -35,8 +35,9 @@ def sections(shelf: Shelf, axis: Axis) -> Iterator[View]:
     """Yield the index of sections, with their shares over time, and a page for each."""
     links = {name: shelf.section(name) for name in shelf.by_section}
     names = _Names("section", "sections", shelf.by_section, links)
+    weeks = Axis.of(shelf.entries, shelf.words, "week")  # the shares of a day say nothing
     yield replace(
-        _index(shelf, names), figures=figures.shares(shelf.by_section, links, axis, shelf.words)
+        _index(shelf, names), figures=figures.shares(shelf.by_section, links, weeks, shelf.words)
     )
     yield from _each(shelf, names, axis)
 

@@ -52,18 +52,19 @@ def title_of(start: dt.date, unit: Unit, words: Words) -> str:
     return words.weekday(start) if unit == "day" else words.span(start, end_of(start, unit))
 
 
-def unit_for(first: dt.date, last: dt.date) -> Unit:
+def unit_for(first: dt.date, last: dt.date, finest: Unit = "day") -> Unit:
     """Return the finest unit that shows a span in a number of steps a reader can tell apart."""
     days = (last - first).days + 1
-    return next((unit for unit, length in _UNITS if days / length <= _MOST_STEPS), "year")
+    units = _UNITS[[unit for unit, _ in _UNITS].index(finest) :]
+    return next((unit for unit, length in units if days / length <= _MOST_STEPS), "year")
 
 
-def axis(first: dt.date, last: dt.date) -> tuple[Unit, tuple[dt.date, ...]]:
+def axis(first: dt.date, last: dt.date, finest: Unit = "day") -> tuple[Unit, tuple[dt.date, ...]]:
     """Return the unit of a time axis and its steps; no steps where there is no course to show.
 
     Of a span of many centuries (a mistyped year) the latest steps are kept.
     """
-    unit = unit_for(first, last)
+    unit = unit_for(first, last, finest)
     steps = tuple(_steps(start_of(first, unit), last, unit))[-_MOST_STEPS:]
     return unit, steps if len(steps) >= _LEAST_STEPS else ()
 

@@ -121,3 +121,16 @@ def test_what_rises_leads_to_its_keyword_with_the_counts():
     (move,) = moves.rising
     assert (move.link.path, move.now, move.before) == ("keywords/flood.md", "4 of 4", "0 of 10")
     assert [link.text for link in moves.fresh] == ["Flood"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "order"),
+    [
+        ([2, 2, 1, 1], [0, 2, 1, 3]),
+        ([5, 2, 2, 1], [0, 1, 3, 2]),
+        ([1, 1, 1], [0, 1, 2]),
+        ([], []),
+    ],
+)
+def test_sections_that_fit_beside_each_other_share_a_row(counts, order):
+    assert editions.packed(counts) == order
