@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 import yaml
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton, get_day_names
 from babel.numbers import format_decimal, format_percent
 
@@ -109,6 +109,14 @@ def load_words(language: str) -> Words:
     phrases = _read(FALLBACK) | _read(language)
     known = (_FOLDER / f"{language}.yml").is_file()
     return Words(language if known else FALLBACK, phrases)
+
+
+def direction(language: str) -> str:
+    """Return which way a language is written: "rtl", or "ltr" where nothing else is known."""
+    try:
+        return Locale.parse(language).text_direction
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
 
 
 def _capital(text: str) -> str:

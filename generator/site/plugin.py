@@ -27,7 +27,7 @@ from generator.config import load_settings
 from generator.content import NOTE, load_entries, load_notes
 from generator.site.build import MARK
 from generator.site.theme import OWN_TEMPLATES
-from generator.words import load_words
+from generator.words import direction, load_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -73,6 +73,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         env.autoescape = lambda name: name in OWN_TEMPLATES
         env.filters["address"] = self._address
         env.globals["words"] = self._words
+        env.globals["direction"] = direction
         env.globals["masthead"] = masthead(self._shelf)
         return env
 

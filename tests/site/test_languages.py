@@ -1,0 +1,83 @@
+"""A site in another language, and articles written from right to left."""
+
+import subprocess
+import sys
+
+import pytest
+from lxml import html
+
+STORIES = {
+    "hafen.txt": """Der Hafen von Lindhaven öffnet wieder
+Lokales
+26. August 2026
+3 Min. Lesezeit
+
+Der Hafen von Lindhaven ist seit Mittwoch wieder offen. Die Arbeiten an der Mole haben zwei Jahre \
+gedauert, und die Stadt hat sie aus eigenen Mitteln bezahlt.
+
+Die Fähre fährt von nun an jede halbe Stunde. Wer eine Jahreskarte hat, zahlt nichts dazu.
+""",
+    "mina.txt": """افتتاح ميناء المدينة بعد عامين من العمل
+27 أغسطس 2026
+
+افتتحت المدينة ميناءها الجديد يوم الخميس بعد عامين من العمل. وقال رئيس البلدية إن السفن تستطيع \
+الآن أن ترسو في أي وقت من النهار أو الليل.
+
+وتنقل العبارة الركاب كل نصف ساعة إلى الضفة الأخرى. ولا يدفع السكان شيئا في الشهر الأول.
+""",
+    "namal.txt": """הנמל של העיר נפתח מחדש אחרי שנתיים
+28 באוגוסט 2026
+
+הנמל של העיר נפתח מחדש ביום שישי אחרי שנתיים של עבודה. ראש העיר אמר כי האוניות יכולות לעגון בו \
+בכל שעה של היום ושל הלילה.
+
+המעבורת יוצאת כל חצי שעה אל הגדה השנייה. התושבים אינם משלמים דבר בחודש הראשון.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    project = tmp_path_factory.mktemp("languages")
+    (project / "seeds").mkdir()
+    for name, text in STORIES.items():
+        (project / "seeds" / name).write_text(text, encoding="utf-8")
+    (project / "seeds/mina.yml").write_text("language: ar\ndate: 2026-08-27\n")
+    (project / "seeds/namal.yml").write_text("language: he\ndate: 2026-08-28\n")
+    (project / "site_config").mkdir()
+    (project / "site_config/digest.yml").write_text("site_name: Die Lage\nlanguage: de\n")
+    command = [sys.executable, "-m", "generator", "build", "-q", "-C", str(project)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+def page(path):
+    return html.fromstring(path.read_bytes())
+
+
+def test_the_interface_speaks_the_site_s_language(site):
+    front = page(site / "index.html")
+    assert front.get("lang") == "de"
+    text = " ".join(front.text_content().split())
+    for words in ("24.–30. August 2026", "3 Artikel", "Stichwörter", "Archiv", "Zum Text springen"):
+        assert words in text
+    for words in ("Keywords", "Archive", "At a glance", "articles"):
+        assert words not in text
+    assert "24.–30. August 2026" in page(site / "editions/index.html").text_content()
+    assert "Diese Seite gibt es nicht" in page(site / "404.html").text_content()
+
+
+@pytest.mark.parametrize(("script", "language"), [("ي", "ar"), ("נ", "he")])
+def test_an_article_from_right_to_left(site, script, language):
+    pages = [page(path) for path in (site / "articles").rglob("index.html")]
+    (found,) = [one for one in pages if script in one.findtext(".//h1")]
+    assert found.xpath("//body/@dir") == ["ltr"]  # the page around it is German
+    for place in ("//h1", "//*[@class='dg-text']", "//ul[@class='dg-points']"):
+        (element,) = found.xpath(place)
+        assert (element.get("lang"), element.get("dir")) == (language, "rtl"), place
+
+
+def test_an_article_in_the_site_s_language_needs_no_mark(site):
+    (path,) = (site / "articles").rglob("*hafen*/index.html")
+    assert page(path).find(".//h1").attrib == {}
