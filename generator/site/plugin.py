@@ -49,7 +49,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         config.site_name = str(escape(settings.site_name))
         config.site_description = str(escape(settings.site_description))
         config.site_url = settings.site_url or config.site_url or ""
-        config.theme["language"] = settings.language
+        config.theme["language"] = self._words.language  # one language, even where it is not ours
         config.extra["digest"] = settings
         self._unit = settings.edition
         return config
