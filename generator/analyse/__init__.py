@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-import yake
-
-from generator.models import Article, Problem
+from generator.analyse.features import described
+from generator.analyse.key_points import key_points
+from generator.analyse.phrases import phrases
+from generator.analyse.sentences import sentences
+from generator.analyse.tokens import Text, stop_words, tokenised
+from generator.analyse.unspaced import spaced
+from generator.cache import Cache
+from generator.models import Analysis, Article, Candidate, Problem
 from generator.parallel import Lost, Workers
 
-_SECONDS = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """Keyword candidates with YAKE's scores, best first."""
-
-    candidates: tuple[tuple[str, float], ...]
+_SECONDS = 60.0  # per article
+_WORDS = 6000  # of an article that are looked at; YAKE's time grows faster than the text
+_CANDIDATES = 60  # kept for the collection to choose from
+_TERMS = 400  # kept for finding related articles
 
 
 def analyse(article: Article) -> Analysis:
     """Return what of an article can be known without the others."""
-    text = "\n\n".join((f"{article.title}.", *(block.text for block in article.blocks)))
-    found = yake.KeywordExtractor(lan=article.language, n=3, top=30).extract_keywords(text)
-    kept: list[tuple[str, float]] = []
-    for phrase, score in found:
-        if not any(set(phrase.split()) & set(one.split()) for one, _ in kept):
-            kept.append((phrase, round(float(score), 6)))
-    return Analysis(tuple(kept[:10]))
+    text, lines = text_of(article)
+    made = [described(phrase, text) for phrase in phrases(text, lines)]
+    found = [one for one in made if isinstance(one, Candidate)]
+    found.sort(key=lambda one: (-one.features[0], one.text))  # YAKE's best first
+    return Analysis(tuple(found[:_CANDIDATES]), key_points(article, text), _terms(text))
+
+
+def text_of(article: Article) -> tuple[Text, list[str]]:
+    """Return the tokens of an article, the headline first, and the lines they are of."""
+    lines = [article.title, *(block.text for block in article.blocks)]
+    lines = spaced(_start(lines), article.language, stop_words(article.language))
+    parts = [lines[0], *(one for line in lines[1:] for one in sentences(line))]
+    return tokenised(parts, article.language), lines
 
 
 def analyse_all(
@@ -39,12 +46,42 @@ def analyse_all(
     jobs: int | None,
     on_done: Callable[[], None],
 ) -> tuple[Analysis | Problem, ...]:
-    """Return the analysis of each article, aligned; a `Problem` where there is none."""
-    del cache
-    found = Workers(analyse, jobs, _SECONDS, on_done).run(articles)
-    return tuple(
-        Problem(article.key, "error", f"{one.reason}. Shorten the article.")
-        if isinstance(one, Lost)
-        else one
-        for article, one in zip(articles, found, strict=True)
-    )
+    """Return the analysis of each article, aligned; a `Problem` where there is none.
+
+    `cache` is the folder where analyses of unchanged articles are kept, None to keep none.
+    """
+    kept = Cache(cache and cache / "analysed", Analysis)
+    parts = [(one.title, one.blocks, one.language) for one in articles]
+    known: list[Analysis | Problem | None] = [kept.get(*part) for part in parts]
+    new = [at for at, one in enumerate(known) if one is None]
+    found = Workers(analyse, jobs, _SECONDS, on_done).run([articles[at] for at in new])
+    for at, result in zip(new, found, strict=True):
+        if isinstance(result, Lost):
+            message = f"{result.reason}. Shorten the article."
+            known[at] = Problem(articles[at].key, "error", message)
+        else:
+            known[at] = result
+            kept.put(result, *parts[at])
+    kept.prune()
+    return tuple(one for one in known if one is not None)
+
+
+def _start(lines: Sequence[str]) -> list[str]:
+    """Return the lines up to the limit of words."""
+    found, words = [], 0
+    for line in lines:
+        if words > _WORDS:
+            break
+        found.append(line)
+        words += len(line.split()) + len(line) // 50
+    return found
+
+
+def _terms(text: Text) -> tuple[tuple[str, int], ...]:
+    """Return the stems of the words that mean something, the headline's twice, most often first."""
+    counts: Counter[str] = Counter()
+    for number, sentence in enumerate(text.sentences):
+        for token in sentence:
+            if token.content and len(token.stem) > 1:
+                counts[token.stem] += 2 if number == 0 else 1
+    return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_TERMS])

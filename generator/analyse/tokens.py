@@ -1,86 +1,74 @@
-"""Text → tokens by sentence, each with its class: name, stop word, word, number or mark. Pure."""
+"""Sentences → tokens, each with its kind (name, stop word, word, number, mark) and stem. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from importlib import resources
+from pathlib import Path
+from typing import Literal
 
+import yaml
+from babel import Locale, UnknownLocaleError
 from snowballstemmer import algorithms, stemmer  # type: ignore[import-untyped]
 
+Kind = Literal["name", "stop", "word", "number", "mark"]
+Place = tuple[int, int]  # number of a sentence, index of a token in it
+
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.\-&][^\W_]+)*|[^\w\s]")
-_ENDS = frozenset(".!?…。！？।。")
+# French and Italian join small words to the next: "l'Espagne", "d'Ivoire".
+_ELIDED = re.compile(r"\b([ldnsjmtcLDNSJMTC]|qu|Qu|dell|nell|all|un|sull|dall)['’](?=[^\W\d_]{2})")
+_ELIDING = frozenset({"fr", "it", "ca"})
 _POSSESSIVE = frozenset({"'s", "’s"})
-_CLOSING = frozenset("\"'”’»)]")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00ad": None})
-# Where YAKE's name of a language differs from ISO 639-1.
-_YAKE = {"cs": "cz", "pt": "pt", "nb": "no", "nn": "no"}
-_SNOWBALL = {
-    "ar": "arabic",
-    "da": "danish",
-    "de": "german",
-    "el": "greek",
-    "en": "english",
-    "es": "spanish",
-    "fi": "finnish",
-    "fr": "french",
-    "hi": "hindi",
-    "hu": "hungarian",
-    "hy": "armenian",
-    "id": "indonesian",
-    "it": "italian",
-    "lt": "lithuanian",
-    "nl": "dutch",
-    "no": "norwegian",
-    "pt": "portuguese",
-    "ro": "romanian",
-    "ru": "russian",
-    "sv": "swedish",
-    "tr": "turkish",
-    "et": "estonian",
-    "pl": "polish",
-    "cs": "czech",
-}
-_LINKS = frozenset(
-    [
-        "of",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "al",
-        "bin",
-        "ibn",
-        "y",
-        "e",
-    ]
-)
+_WORDS = Path(__file__).with_name("phrase_words.yml")
+# Where YAKE's names of languages differ from ISO 639-1.
+_YAKE = {"cs": "cz", "nb": "no", "nn": "no"}
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark of a sentence. `kind`: "name", "stop", "word", "number" or "mark"."""
+    """A word or mark of a sentence: as written, in lower case, its kind and its stem."""
 
     text: str
     low: str
-    kind: str
+    kind: Kind
+    stem: str
+
+    @property
+    def content(self) -> bool:
+        """Whether it is a word that means something by itself."""
+        return self.kind in {"name", "word"}
 
 
-Sentence = Sequence[Token]
+@dataclass(frozen=True)
+class Text:
+    """The tokens of an article's sentences; sentence 0 is the headline."""
+
+    sentences: Sequence[Sequence[Token]]
+    language: str
+
+    @cached_property
+    def where(self) -> dict[str, list[Place]]:
+        """Each stem's places."""
+        found: defaultdict[str, list[Place]] = defaultdict(list)
+        for number, sentence in enumerate(self.sentences):
+            for at, token in enumerate(sentence):
+                if token.kind != "mark":
+                    found[token.stem].append((number, at))
+        return found
+
+
+def tokenised(sentences: Sequence[str], language: str) -> Text:
+    """Return the tokens of sentences, the headline first."""
+    raw = [_words(parted(sentence, language)) for sentence in sentences]
+    stop = stop_words(language)
+    names = _names(raw, stop)
+    tokens = [[_classed(one, names, stop, language) for one in words] for words in raw]
+    return Text([_whole_names(sentence) for sentence in tokens], language)
 
 
 def yake_language(language: str) -> str:
@@ -94,27 +82,90 @@ def straight(text: str) -> str:
     return text.translate(_STRAIGHT)
 
 
-def sentences(lines: Sequence[str], language: str) -> list[list[Token]]:
-    """Return the tokens of each sentence; a line ends its last sentence."""
-    raw = [sentence for line in lines for sentence in _split(_words(line))]
-    names = _names(raw, stop_words(language))
-    return [[_classed(word, names, stop_words(language)) for word in words] for words in raw]
+def parted(text: str, language: str) -> str:
+    """Return the text with a space after each elided word."""
+    return _ELIDED.sub(r"\1' ", text) if language in _ELIDING else text
+
+
+def together(words: str) -> str:
+    """Return a phrase as it is written: an elided word without the space after it."""
+    return words.replace("' ", "'")
 
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """Return YAKE's stop words of a language."""
-    text = _stop_file(yake_language(language)).read_text(encoding="utf-8", errors="replace")
-    return frozenset(straight(line.strip().lower()) for line in text.splitlines() if line.strip())
+    text = _stop_file(yake_language(language)).read_bytes().decode("utf-8", errors="replace")
+    return frozenset(straight(word.lower()) for word in text.split())
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Return the words of office that stand before names."""
+    return frozenset(_word_list("roles"))
+
+
+@cache
+def links() -> frozenset[str]:
+    """Return the small words that stand inside names."""
+    return frozenset(_word_list("links"))
+
+
+@cache
+def leaning() -> frozenset[str]:
+    """Return the words that begin a sentence which leans on the one before it."""
+    return frozenset(_word_list("leaning"))
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Return the words for persons or things that another sentence names."""
+    return frozenset(_word_list("pronouns"))
+
+
+@cache
+def wide_links() -> frozenset[str]:
+    """Return the small words that stand inside institutions' names."""
+    return frozenset(_word_list("wide_links"))
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Return the words that institutions' names begin with: "Centers for Disease Control"."""
+    return frozenset(_word_list("heads"))
+
+
+@cache
+def noise(language: str) -> frozenset[str]:
+    """Return the words that are no subject: days, months, how reports are told."""
+    found = set(_word_list("noise"))
+    try:
+        locale = Locale.parse(language or "en")
+    except (UnknownLocaleError, ValueError):
+        return frozenset(found)
+    for calendar in (locale.months, locale.days):
+        for widths in calendar.values():
+            for width in ("wide", "abbreviated"):
+                found |= {str(name).lower().rstrip(".") for name in widths.get(width, {}).values()}
+    return frozenset(found)
 
 
 @cache
 def stem(word: str, language: str) -> str:
     """Return the stem of a word in lower case; the word itself in languages without a stemmer."""
-    algorithm = _SNOWBALL.get(language)
-    if algorithm is None or algorithm not in algorithms():
-        return word
-    return str(_stemmer(algorithm).stemWord(word))
+    algorithm = _algorithm(language)
+    return str(_stemmer(algorithm).stemWord(word)) if algorithm else word
+
+
+@cache
+def _algorithm(language: str) -> str | None:
+    """Return Snowball's name of a language: the English one, in lower case."""
+    try:
+        name = Locale.parse("no" if language in {"nb", "nn"} else language).get_language_name("en")
+    except (UnknownLocaleError, ValueError):
+        return None
+    found = (name or "").lower()
+    return found if found in algorithms() else None
 
 
 @cache
@@ -126,31 +177,27 @@ def _stop_file(code: str) -> resources.abc.Traversable:
     return resources.files("yake") / "core" / "StopwordsList" / f"stopwords_{code}.txt"
 
 
+def _word_list(name: str) -> list[str]:
+    found: dict[str, list[str]] = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
+    return found[name]
+
+
 def _words(line: str) -> list[str]:
     """Return the words and marks of a line; a possessive ending is a mark of its own."""
     found: list[str] = []
     for word in _TOKEN.findall(line):
-        if word[-2:] in _POSSESSIVE and len(word) > 2:
+        if (
+            word in {"'", "’"}
+            and found
+            and len(found[-1]) <= 4
+            and _ELIDED.match(f"{found[-1]}'xx")
+        ):
+            found[-1] += "'"
+        elif word[-2:] in _POSSESSIVE and len(word) > 2:
             found += [word[:-2], word[-2:]]
         else:
             found.append(word)
     return found
-
-
-def _split(words: Sequence[str]) -> list[list[str]]:
-    """Split after the marks that end a sentence, with the closing marks that follow them."""
-    found: list[list[str]] = [[]]
-    for word in words:
-        ended = len(found[-1]) > 1 and any(one in _ENDS for one in found[-1][-2:])
-        if (
-            ended
-            and word not in _CLOSING
-            and word not in _ENDS
-            and found[-1][-1] in _ENDS | _CLOSING
-        ):
-            found.append([])
-        found[-1].append(word)
-    return [words for words in found if words]
 
 
 def _names(raw: Sequence[Sequence[str]], stop: frozenset[str]) -> frozenset[str]:
@@ -174,26 +221,43 @@ def _names(raw: Sequence[Sequence[str]], stop: frozenset[str]) -> frozenset[str]
     return frozenset(known | {word for word in once if first[word] > 1 and "." not in word})
 
 
+def _whole_names(sentence: list[Token]) -> list[Token]:
+    """Return a sentence where common words that are capitalised beside a name belong to it.
+
+    "New York", "White House": such words stand in lower case elsewhere.
+    """
+    if _title_case([token.text for token in sentence]):
+        return sentence
+    whole = list(sentence)
+    for at, token in enumerate(sentence):
+        beside = {one.kind for one in (*whole[at - 1 : at], *sentence[at + 1 : at + 2])}
+        common = token.kind in {"stop", "word"} and len(token.text) > 2
+        if at and common and token.text[0].isupper() and "name" in beside:
+            whole[at] = replace(token, kind="name")
+    return whole
+
+
 def _title_case(words: Sequence[str]) -> bool:
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return len(long) > 2 and sum(word[0].isupper() for word in long) > len(long) * 0.7
 
 
-def _classed(word: str, names: frozenset[str], stop: frozenset[str]) -> Token:
+def _classed(word: str, names: frozenset[str], stop: frozenset[str], language: str) -> Token:
     low = straight(word.lower())
+    return Token(word, low, _kind(word, low, names, stop), _stem(low, language))
+
+
+def _stem(low: str, language: str) -> str:
+    """Return the stem; an abbreviation with points ("u.s.") stays as it is."""
+    return low if low.count(".") > 1 else stem(low.rstrip("."), language)
+
+
+def _kind(word: str, low: str, names: frozenset[str], stop: frozenset[str]) -> Kind:
     if not word[0].isalnum():
-        return Token(word, low, "mark")
+        return "mark"
     if word[0].isdigit() and not any(map(str.isalpha, word)):
-        return Token(word, low, "number")
-    if (
-        word[0].isupper()
-        and low in names
-        and not (low in stop and len(low) < 4 and not word.isupper())
-    ):
-        return Token(word, low, "name")
-    return Token(word, low, "stop" if low in stop else "word")
-
-
-def links(word: str) -> bool:
-    """Tell whether a small word may stand inside a name ("Bank of England")."""
-    return word in _LINKS
+        return "number"
+    small = low in stop and len(low) < 4 and not word.isupper()
+    if word[0].isupper() and low in names and not small:
+        return "name"
+    return "stop" if low in stop or low[-1] == "'" else "word"

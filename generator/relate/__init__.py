@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.analyse import Analysis
 from generator.config import Settings
-from generator.models import Article, Insight, KeyPoint, Keyword
+from generator.models import Analysis, Article, Insight
+from generator.relate.choose import keywords
+from generator.relate.related import related
+from generator.relate.vocabulary import vocabulary
 
 
 def relate(
     articles: Sequence[Article], analyses: Sequence[Analysis], settings: Settings
 ) -> tuple[Insight, ...]:
     """Return the insight of each article, aligned."""
-    del settings
-    return tuple(
-        Insight(
-            tuple(Keyword(*one) for one in analysis.candidates),
-            tuple(KeyPoint(block.text, at, 0) for at, block in enumerate(article.blocks[:2])),
-        )
+    known = vocabulary(analyses, settings.keywords)
+    chosen = [
+        keywords(analysis, article.language, known, article.keywords)
         for article, analysis in zip(articles, analyses, strict=True)
+    ]
+    return tuple(
+        Insight(tags, analysis.key_points, others)
+        for tags, analysis, others in zip(
+            chosen, analyses, related(articles, analyses, chosen), strict=True
+        )
     )

@@ -1,0 +1,59 @@
+"""Japanese and Chinese write no spaces; YAKE needs them. Spaces that keep words together. Pure.
+
+No dictionary is at hand. A change of script ends a Japanese word (kanji, katakana, hiragana,
+Latin). A Chinese run of characters is cut at its small words and at the strings that the text
+repeats: those are the words that the article is about. What stays uncut is no word but a clause,
+and too long for a keyword.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+_LANGUAGES = frozenset({"ja", "zh"})
+_RUNS = re.compile(
+    "[\u4e00-\u9fff\u3005]+|[\u30a0-\u30ff]+|[\u3040-\u309f]+|[^\u3040-\u30ff\u4e00-\u9fff\u3005]+"
+)
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_LONGEST = 6  # characters of a word
+
+
+def joiner(language: str) -> str:
+    """Return what stands between the words of a phrase."""
+    return "" if language in _LANGUAGES else " "
+
+
+def spaced(lines: Sequence[str], language: str, stop: Iterable[str]) -> list[str]:
+    """Return lines with spaces between words; those of other languages as they are."""
+    if language == "ja":
+        return [" ".join(_RUNS.findall(line)) for line in lines]
+    if language != "zh":
+        return list(lines)
+    small = sorted((word for word in stop if _HAN.fullmatch(word)), key=len, reverse=True)
+    cut = re.compile("|".join(map(re.escape, small)) or "(?!)")
+    runs = [run for line in lines for part in _HAN.findall(line) for run in cut.split(part) if run]
+    words = _repeated(runs)
+    known = re.compile("|".join(map(re.escape, [*words, *small])) or "(?!)")
+    return [_HAN.sub(lambda found: _cut(found[0], known), line) for line in lines]
+
+
+def _cut(run: str, known: re.Pattern[str]) -> str:
+    return " " + " ".join(filter(None, known.sub(lambda word: f" {word[0]} ", run).split())) + " "
+
+
+def _repeated(runs: Sequence[str]) -> list[str]:
+    """Return the strings of two characters and more that occur twice, without their mere pieces."""
+    counts: Counter[str] = Counter()
+    for run in runs:
+        for length in range(2, _LONGEST + 1):
+            counts.update(run[at : at + length] for at in range(len(run) - length + 1))
+    often = {word: count for word, count in counts.items() if count > 1}
+    pieces = {
+        part
+        for word, count in often.items()
+        for part in (word[1:], word[:-1])
+        if often.get(part, 0) <= count
+    }
+    return sorted((word for word in often if word not in pieces), key=lambda one: (-len(one), one))

@@ -1,0 +1,161 @@
+"""One keyword for what the articles of a collection write in several ways. Pure.
+
+Case, plural, possessive, accents, hyphens and points meet by their folded stems. An acronym meets
+its expansion, and a surname the full name, where the collection leaves one that it can be. What
+the editor lists has the last word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from generator.config import Keywords
+from generator.models import Analysis, Candidate
+
+_KNOWN = Path(__file__).with_suffix(".yml")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}|(?:[A-Z]\.){2,6}")
+_SEPARATORS = re.compile(r"[\s\-–_/]+")
+_SMALL = frozenset({"of", "the", "and", "for", "de", "du", "des", "la", "und", "der", "do", "da"})
+_SHARE = 0.5  # of the articles with a surname alone, how many the full name must have
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Which keyword a candidate is, how it is written, and in how many articles it stands."""
+
+    same: Mapping[str, str]  # folded key → the folded key that stands for it
+    forms: Mapping[str, str]  # folded key → as shown
+    frequency: Mapping[str, int]  # folded key → articles
+    never: frozenset[str]
+    always: frozenset[str]
+
+    def key(self, candidate: Candidate) -> str:
+        """Return the key under which all variants of a candidate meet."""
+        folded = fold(candidate.key)
+        written = self.same.get(fold(candidate.text), folded)
+        return self.same.get(written, written)
+
+    def text(self, candidate: Candidate) -> str:
+        """Return how a candidate is shown."""
+        shown = self.forms.get(self.key(candidate), candidate.text)
+        return shown if self._is_variant(candidate, shown) else candidate.text
+
+    def _is_variant(self, candidate: Candidate, shown: str) -> bool:
+        """Tell whether readers take both for the same word: "killed" is not "killing"."""
+        listed = fold(candidate.text) in self.same or fold(candidate.key) in self.same
+        return listed or candidate.name or _plain(candidate.text) == _plain(shown)
+
+
+def vocabulary(analyses: Sequence[Analysis], settings: Keywords) -> Vocabulary:
+    """Return the vocabulary of a collection."""
+    listed = {
+        fold(variant): fold(shown) for variant, shown in {**_known(), **settings.aliases}.items()
+    }
+    shown = {fold(one): one for one in (*_known().values(), *settings.aliases.values())}
+    found = _surnames(analyses) | _acronyms(analyses) | listed
+    same = {key: _last(key, found) for key in found}
+    first = Vocabulary(same, {}, {}, frozenset(), frozenset())
+    frequency: Counter[str] = Counter()
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for analysis in analyses:
+        frequency.update({first.key(one) for one in analysis.candidates})
+        for one in analysis.candidates:
+            if first.key(one) == fold(one.key):  # a variant doesn't name the whole
+                forms[first.key(one)][one.text] += 1
+    usual = {key: _usual(found) for key, found in forms.items()}
+    return Vocabulary(
+        same,
+        usual | shown,
+        frequency,
+        frozenset(map(fold, settings.never)),
+        frozenset(map(fold, settings.always)),
+    )
+
+
+@cache
+def fold(text: str) -> str:
+    """Return a phrase without case, accents, points, possessives; hyphens as spaces."""
+    plain = "".join(
+        sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
+    )
+    words = _SEPARATORS.split(plain.replace(".", "").replace("’", "'").lower())
+    return " ".join(word.removesuffix("'s").replace("'", "") for word in words if word)
+
+
+def _plain(text: str) -> str:
+    """Return a folded phrase without the plural's s."""
+    return " ".join(word.rstrip("s") for word in fold(text).split())
+
+
+def _usual(forms: Counter[str]) -> str:
+    """Return the form of most articles, of equals the one with the fewest capitals, then first.
+
+    Where the singular is in use too it stands for both: no article is shown a word it hasn't.
+    """
+    best = min(forms, key=lambda one: (-forms[one], sum(map(str.isupper, one)), one))
+    singular = (best.removesuffix("s"), best.removesuffix("es"))
+    return next((one for one in singular if one in forms), best)
+
+
+def _last(key: str, same: Mapping[str, str]) -> str:
+    """Follow variants of variants; a circle ends where it began."""
+    seen = {key}
+    while (after := same.get(key, key)) not in seen:
+        seen.add(after)
+        key = after
+    return key
+
+
+def _surnames(analyses: Iterable[Analysis]) -> dict[str, str]:
+    """Return surname → full name, where the collection leaves one name that it can be.
+
+    An article must have both, as it has of persons; what is also a common word is no surname.
+    """
+    full: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    both: set[str] = set()
+    alone: Counter[str] = Counter()
+    common: set[str] = set()
+    for analysis in analyses:
+        common |= {
+            word for one in analysis.candidates if not one.name for word in fold(one.key).split()
+        }
+        keys = {fold(one.key): one for one in analysis.candidates if one.name}
+        ends = {key.split()[-1]: key for key in keys if len(key.split()) in {2, 3}}
+        for last, key in ends.items():
+            full[last][key] += 1
+        for key in keys:
+            if " " not in key and len(key) > 2:
+                alone[key] += 1
+                both |= {key} & ends.keys()
+    return {
+        last: next(iter(names))
+        for last, names in full.items()
+        if last in both - common and len(names) == 1 and names.total() >= _SHARE * alone[last]
+    }
+
+
+def _acronyms(analyses: Iterable[Analysis]) -> dict[str, str]:
+    """Return acronym → expansion, where an article has both and the collection no other."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for analysis in analyses:
+        short = {fold(one.text) for one in analysis.candidates if _ACRONYM.fullmatch(one.text)}
+        for one in analysis.candidates:
+            words = [word for word in re.split(r"[\s\-]", one.text) if word.lower() not in _SMALL]
+            initials = "".join(word[:1] for word in words).lower()
+            if len(words) > 1 and one.name and initials in short:
+                votes[initials][fold(one.key)] += 1
+    return {acronym: next(iter(found)) for acronym, found in votes.items() if len(found) == 1}
+
+
+@cache
+def _known() -> dict[str, str]:
+    found: dict[str, str] = yaml.safe_load(_KNOWN.read_text(encoding="utf-8"))
+    return found
