@@ -132,6 +132,7 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
     if latest is None:
         return view
     moves = _moves(shelf, latest.trends)
+    rising = {move.link for move in moves.rising}
     return replace(
         view,
         kicker=latest.link.text,
@@ -141,7 +142,7 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
             moves,
             rising=moves.rising[:_FRONT_MOVES],
             falling=(),
-            fresh=moves.fresh[:_FRONT_MOVES],
+            fresh=tuple(link for link in moves.fresh if link not in rising)[:_FRONT_MOVES],
         ),
         calendar=archive.latest_months(shelf),
     )
