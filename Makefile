@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(PIP) --constraint requirements.lock
 .DELETE_ON_ERROR:
 
-.PHONY: digest serve test demo screenshots bench lock schema clean
+.PHONY: digest serve test demo screenshots picture bench lock schema clean
 
 digest: .venv/installed  ## a fresh machine to a built site
 	$(BIN)/digest build
@@ -22,6 +22,9 @@ demo: .venv/installed  ## a small digest to look at, with articles in every form
 
 screenshots: demo .venv/tests  ## every kind of page of the demo at three widths, light and dark
 	$(BIN)/python tests/screenshots.py tests/demo/site screenshots
+
+picture: demo .venv/tests  ## the README's picture, of the demo
+	$(BIN)/python tests/screenshots.py --front tests/demo/site docs/front-page.png
 
 bench: .venv/tests  ## what a build costs per stage, as ratios within one run
 	$(BIN)/python tests/bench.py
