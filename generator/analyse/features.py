@@ -67,6 +67,9 @@ def _out_of_place(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     names = all(token.kind == "name" for token in surface)
     if all(number == 0 for number, _, _ in phrase.places) and not names:
         return "in the headline only"
+    starts = surface[0].kind == "name" and surface[-1].kind == "word"
+    if starts and len(phrase.places) == 1 and len(text.where[surface[0].stem]) > 1:
+        return "a name and a word that stands beside it once"
     _, _, cut = _sides(phrase, text)
     return "a piece of a name" if cut >= 0.5 else ""
 
