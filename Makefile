@@ -29,8 +29,10 @@ picture: demo .venv/tests  ## the README's picture, of the demo
 bench: .venv/tests  ## what a build costs per stage, as ratios within one run
 	$(BIN)/python tests/bench.py
 
-lock: .venv/installed  ## exact versions and hashes of everything, newest within the ranges
-	$(LOCKED) --group lock
+# Its tool comes without the lock: what the lock lacks may be why it is renewed.
+lock: .venv/bin/python  ## exact versions and hashes of everything, newest within the ranges
+	$(PIP) --upgrade pip
+	$(PIP) --group lock
 	mkdir -p .cache
 	$(BIN)/python -c "import tomllib; groups = tomllib.load(open('pyproject.toml', 'rb'))['dependency-groups']; print(*sum(groups.values(), []), sep='\n')" > .cache/groups.in
 	$(BIN)/pip-compile --quiet --upgrade --all-extras --allow-unsafe --strip-extras --generate-hashes --no-header --no-annotate \

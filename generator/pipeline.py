@@ -23,11 +23,10 @@ from generator.compose.redirects import compose_redirects
 from generator.compose.shelf import Shelf
 from generator.config import Settings, load_settings
 from generator.content import Record, load_entries, load_entry, load_notes
-from generator.models import Article, DigestError, Insight, Problem, Source, Understood
+from generator.models import Analysis, Article, DigestError, Insight, Problem, Source, Understood
 from generator.parallel import Lost, Workers
 from generator.read import read
 from generator.relate import relate
-from generator.relate.duplicates import merge
 from generator.report import Progress, Report, Tick
 from generator.site.build import build_site
 from generator.understand import understand
@@ -62,6 +61,7 @@ class Collection:
 
     articles: tuple[Article, ...] = ()
     insights: tuple[Insight, ...] = ()
+    analyses: tuple[Analysis, ...] = ()
 
 
 @dataclass
@@ -73,6 +73,7 @@ class Run:
     progress: Progress
     jobs: int | None = None
     cache: Path | None = None  # None: nothing is kept for the next run
+    merges: bool = True  # copies of one text become one article; else each says that it is one
 
 
 def build(options: Options, report: Report, progress: Progress) -> None:
@@ -119,9 +120,11 @@ def examine(
         for article, one in zip(articles, found, strict=True)
         if not isinstance(one, Problem)
     ]
+    kept = tuple(article for article, _ in usable)
+    analyses = tuple(one for _, one in usable)
     with run.report.stage("relate"):
-        insights = relate([one for one, _ in usable], [one for _, one in usable], run.settings)
-    return Collection(tuple(article for article, _ in usable), insights)
+        insights = relate(kept, analyses, run.settings)
+    return Collection(kept, insights, analyses)
 
 
 def comprehend(run: Run, sources: Iterable[Source | Problem]) -> tuple[Article, ...]:
@@ -135,9 +138,10 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> tuple[Article, 
     articles = [article for result in results for article in result.articles]
     run.report.problems += [problem for result in results for problem in result.problems]
     with run.report.stage("merge"):
-        merged = merge(articles) if run.settings.duplicates == "merge" else tuple(articles)
-    run.report.problems += [problem for article in merged for problem in article.problems]
-    return merged
+        if run.settings.duplicates == "merge" and len(articles) > 1:
+            articles = _without_copies(articles, merges=run.merges)
+    run.report.problems += [problem for article in articles for problem in article.problems]
+    return tuple(articles)
 
 
 def _understood(run: Run, sources: Sequence[Source], tick: Tick) -> list[Understood]:
@@ -156,6 +160,13 @@ def _understood(run: Run, sources: Sequence[Source], tick: Tick) -> list[Underst
             cache.put(result, source, limits)
     cache.prune()
     return [one for one in known.values() if one]
+
+
+def _without_copies(articles: list[Article], *, merges: bool) -> list[Article]:
+    # The index brings scipy along, which takes a second to load: not for one article.
+    from generator.relate.duplicates import marked, merge  # noqa: PLC0415
+
+    return list(merge(articles) if merges else marked(articles))
 
 
 def write(run: Run, options: Options, collection: Collection, record: Record) -> None:

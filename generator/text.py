@@ -84,12 +84,10 @@ def _unmarked_wide(data: bytes) -> str | None:
     zeros = [head[place::4].count(0) * 4 / len(head) for place in range(4)]
     if min(zeros) > 0.7:  # a binary file
         return None
-    if zeros[1] > 0.7 and zeros[2] > 0.7 and zeros[3] > 0.7:
-        return "utf-32-le"
-    if zeros[0] > 0.7 and zeros[1] > 0.7 and zeros[2] > 0.7:
-        return "utf-32-be"
-    if zeros[1] > 0.3 and zeros[3] > 0.3 and zeros[0] + zeros[2] < 0.1:
-        return "utf-16-le"
-    if zeros[0] > 0.3 and zeros[2] > 0.3 and zeros[1] + zeros[3] < 0.1:
-        return "utf-16-be"
-    return None
+    shapes = {
+        "utf-32-le": zeros[1] > 0.7 and zeros[2] > 0.7 and zeros[3] > 0.7,
+        "utf-32-be": zeros[0] > 0.7 and zeros[1] > 0.7 and zeros[2] > 0.7,
+        "utf-16-le": zeros[1] > 0.3 and zeros[3] > 0.3 and zeros[0] + zeros[2] < 0.1,
+        "utf-16-be": zeros[0] > 0.3 and zeros[2] > 0.3 and zeros[1] + zeros[3] < 0.1,
+    }
+    return next((encoding for encoding, fits in shapes.items() if fits), None)

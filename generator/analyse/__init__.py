@@ -11,7 +11,7 @@ from generator.analyse.key_points import key_points
 from generator.analyse.phrases import phrases
 from generator.analyse.sentences import sentences
 from generator.analyse.tokens import Text, stop_words, tokenised
-from generator.analyse.unspaced import spaced
+from generator.analyse.unspaced import joiner, spaced
 from generator.cache import Cache
 from generator.models import Analysis, Article, Candidate, Problem
 from generator.parallel import Lost, Workers
@@ -29,6 +29,19 @@ def analyse(article: Article) -> Analysis:
     found = [one for one in made if isinstance(one, Candidate)]
     found.sort(key=lambda one: (-one.features[0], one.text))  # YAKE's best first
     return Analysis(tuple(found[:_CANDIDATES]), key_points(article, text), _terms(text))
+
+
+def rejected(article: Article) -> list[tuple[str, str]]:
+    """Return the phrases that the article itself rules out, each with the reason."""
+    text, lines = text_of(article)
+    found = []
+    for phrase in phrases(text, lines):
+        number, start, end = phrase.places[0]
+        made = described(phrase, text)
+        if isinstance(made, str):
+            words = (token.text for token in text.sentences[number][start:end])
+            found.append((joiner(article.language).join(words), made))
+    return found
 
 
 def text_of(article: Article) -> tuple[Text, list[str]]:

@@ -9,9 +9,19 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.analyse.phrases import Phrase
-from generator.analyse.tokens import Text, Token, links, noise, roles, together, wide_links
+from generator.analyse.tokens import (
+    Text,
+    Token,
+    heads,
+    links,
+    noise,
+    roles,
+    together,
+    wide_links,
+)
 from generator.analyse.unspaced import joiner
 from generator.models import Candidate
 
@@ -56,10 +66,11 @@ def _unfit(surface: Sequence[Token], language: str) -> str:
         return "no subject"
     if all(low in roles() or low in unwanted for low in lows):
         return "an office without a name"
+    if lows[0] in roles() and len(surface) > 2 and surface[1].kind == surface[2].kind == "name":
+        return "an office before a whole name"
     small = [token for token in inner if token.kind in {"stop", "number"}]
-    joined = edge.kind == last.kind == "name" and all(
-        one.low in links() | wide_links() for one in small
-    )
+    joining = links() | wide_links() if lows[0] in heads() else links()
+    joined = edge.kind == last.kind == "name" and all(one.low in joining for one in small)
     return "" if not small or joined else "a small word inside"
 
 
@@ -113,6 +124,8 @@ def _sides(phrase: Phrase, text: Text) -> tuple[float, float, float]:
     for number, at, end in places:
         sentence = text.sentences[number]
         before = sentence[at - 1] if at else None
+        if at > 1 and sentence[at - 2].low in links():
+            before = replace(sentence[at - 1], low="")  # "Ministry of Foreign Affairs": no office
         after = sentence[end] if end < len(sentence) else None
         left += bool(before and before.content)
         right += bool(after and after.content)

@@ -94,7 +94,8 @@ def _runs(sentence: Sequence[Token], language: str) -> Iterator[list[Token]]:
     at = 0
     while at < len(sentence):
         token = sentence[at]
-        if token.kind == "name" and not _splits(token, language):
+        within = bool(run) and run[0].low in heads()  # "Ministry of Foreign Affairs"
+        if token.kind == "name" and (within or not _splits(token, language)):
             run.append(token)
         elif run and (small := _linking(sentence, at, run[0])):
             run += small

@@ -59,13 +59,31 @@ def merge(articles: Sequence[Article]) -> tuple[Article, ...]:
     (`near-copy`) on it names each other file. Of an entry that several exports of one feed hold,
     the newest version stays, without a word. Drafts are neither merged nor compared.
     """
+    named = {one.text.article.key: _named(one) for one in _kept(articles)}
+    found = (one if one.draft else named.get(one.key) for one in articles)
+    return tuple(one for one in found if one)
+
+
+def marked(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return all articles, each copy with a doubt that names the one a build would keep."""
+    doubts = {
+        copy.key: Problem(copy.key, "doubt", f"{kept.text.article.key} has {_alike(share)}.", CODE)
+        for kept in _kept(articles)
+        for copy, share in kept.copies
+        if CODE not in copy.settled
+    }
+    return tuple(
+        replace(one, problems=(*one.problems, doubts[one.key])) if one.key in doubts else one
+        for one in articles
+    )
+
+
+def _kept(articles: Sequence[Article]) -> list[_Kept]:
     texts = [_Text(one, _runs(one)) for one in articles if not one.draft]
     index = _Index()
     for text in sorted(_newest(texts), key=lambda one: _preference(one.article)):
         index.add(text)
-    named = {one.text.article.key: _named(one) for one in index.kept}
-    found = (one if one.draft else named.get(one.key) for one in articles)
-    return tuple(one for one in found if one)
+    return index.kept
 
 
 def _newest(texts: Iterable[_Text]) -> list[_Text]:
@@ -186,9 +204,13 @@ def _named(kept: _Kept) -> Article:
 
 def _doubts(kept: _Kept) -> Iterator[Problem]:
     for copy, share in kept.copies:
-        alike = "the same text" if share == 1.0 else f"{share:.0%} of its text in common"
         message = (
-            f"{copy.key} has {alike}: one page is made of both. Write `settled: [{CODE}]` into the "
-            "sidecar if that is right; `duplicates: keep` in the settings keeps all apart."
+            f"{copy.key} has {_alike(share)}: one page is made of both. Write "
+            f"`settled: [{CODE}]` into the sidecar if that is right; `duplicates: keep` in the "
+            "settings keeps all apart."
         )
         yield Problem(kept.text.article.key, "doubt", message, CODE)
+
+
+def _alike(share: float) -> str:
+    return "the same text" if share == 1.0 else f"{share:.0%} of its text in common"

@@ -12,7 +12,6 @@ _BODY = 0.5  # chance from which a line is body
 _CLEAN = 0.85  # share of the characters below the headline that is body, in a clean text
 _LEAST = 0.02  # chance from which a line of a clean text is body
 _CONTROL = 8  # words: a longer line is no button
-_HEAD = 16  # lines after the headline that may state facts
 
 
 def likely(chances: Chances, title: int) -> list[bool]:
@@ -23,10 +22,16 @@ def likely(chances: Chances, title: int) -> list[bool]:
 def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[int]) -> list[bool]:
     """Return which lines are body, now that it is known which lines were `used` for facts."""
     is_body = [kept and at not in used for at, kept in enumerate(likely(chances, title))]
-    if _is_clean(texts, is_body, title):
-        start = max((at for at in used if at - title <= _HEAD), default=title)
-        is_body = [
-            at > start and (kept or (chances.body[at] > _LEAST and not _is_control(texts[at])))
+    if True in is_body and _is_clean(texts, is_body, title):
+        first = is_body.index(True)
+        return [
+            kept
+            or (
+                at > first
+                and at not in used
+                and chances.body[at] > _LEAST
+                and not _is_control(texts[at])
+            )
             for at, kept in enumerate(is_body)
         ]
     if not any(is_body):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from generator.analyse import rejected
 from generator.compose.reasons import reason
 from generator.config import Settings, load_settings
 from generator.console import Console
@@ -15,8 +16,16 @@ from generator.content import Record, load_entries
 from generator.models import Article, Block, DigestError, Insight
 from generator.pipeline import CONTENT, SEEDS, Collection, Run, comprehend, examine
 from generator.read import read
+from generator.relate import explain
 from generator.report import Report
+from generator.text import NotText, decode
+from generator.understand.trace import Line, trace
 from generator.words import load_words
+
+_LINED = frozenset({".txt", ".md", ".markdown", ""})
+_TEXT = frozenset({"paragraph", "heading", "item", "quote"})
+_FIELDS = ("title", "section", "date", "date_inferred", "updated", "authors", "outlet", "url",
+           "place", "language", "views", "reading_minutes", "standfirst", "also")  # fmt: skip
 
 
 class NotFound(DigestError):
@@ -30,6 +39,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--json", action="store_true", help="one JSON array")
     form.add_argument("--jsonl", action="store_true", help="one JSON object per article and line")
     parser.add_argument(
+        "--explain", action="store_true", help="every keyword candidate, and what dropped it"
+    )
+    parser.add_argument(
         "--no-analysis", action="store_true", help="leave out keywords, key points and related"
     )
 
@@ -40,9 +52,14 @@ def run(args: argparse.Namespace, console: Console) -> int:
     report = Report()
     found: list[dict[str, object]] = []
     for path in args.paths:
-        one = Run(settings, report, replace(console, quiet=True).progress, args.jobs)
+        one = Run(settings, report, replace(console, quiet=True).progress, args.jobs, merges=False)
         collection = _collection(one, path, args.project, analysis=not args.no_analysis)
-        found += records(collection, settings)
+        made = list(records(collection, settings))
+        if args.explain:
+            _explain(made, collection, settings)
+        found += made
+        if not (args.json or args.jsonl):
+            _print(collection, made, _root(path, args.project), console)
     _show(found, args, console)
     console.problems(report.unusable())
     return 1 if report.unusable() else 0
@@ -51,21 +68,79 @@ def run(args: argparse.Namespace, console: Console) -> int:
 def _collection(run: Run, path: Path, project: Path, *, analysis: bool) -> Collection:
     if not path.exists():
         raise NotFound(f"{path}: there is no such file or folder.")
-    seeds = project / SEEDS
-    ours = path.resolve().is_relative_to(seeds.resolve())
+    ours = _ours(path, project)
     recorded = Record(load_entries(project / CONTENT)).collected() if ours else {}
-    if path.is_dir():
-        root, only = path, None
-    else:
-        root, only = (
-            (seeds, seeds / path.resolve().relative_to(seeds.resolve()))
-            if ours
-            else (path.parent, path)
-        )
+    root = _root(path, project)
+    only = None if path.is_dir() else root / path.resolve().relative_to(root.resolve())
     if analysis:
         return examine(run, root, recorded, only)
     articles = comprehend(run, read(root, run.settings.limits, recorded, only))
     return Collection(articles, (Insight(),) * len(articles))
+
+
+def _ours(path: Path, project: Path) -> bool:
+    return path.resolve().is_relative_to((project / SEEDS).resolve())
+
+
+def _root(path: Path, project: Path) -> Path:
+    """Return the folder that is the collection: the one named, or that of the file named."""
+    if path.is_dir():
+        return path
+    return project / SEEDS if _ours(path, project) else path.parent
+
+
+def _explain(made: list[dict[str, object]], collection: Collection, settings: Settings) -> None:
+    """Add to each record what became of each keyword candidate."""
+    decided = explain(collection.articles, collection.analyses, settings)
+    for record, article, decisions in zip(made, collection.articles, decided, strict=True):
+        record["candidates"] = [
+            {"text": one.text, "odds": round(one.odds, 3), "dropped": one.dropped or None}
+            for one in decisions
+        ] + [{"text": text, "odds": None, "dropped": reason} for text, reason in rejected(article)]
+
+
+def _print(
+    collection: Collection, made: list[dict[str, object]], root: Path, console: Console
+) -> None:
+    """Print for a person: each line of the sources with what it was taken for, then the fields."""
+    for article, record in zip(collection.articles, made, strict=True):
+        console.say(f"\n{article.key}", "bold underline")
+        for line in _lines(article, root):
+            console.say(f"{line.number:5} {line.taken_for:24.24} {line.text[:160]}", _style(line))
+        for name in (*_FIELDS, "keywords", "key_points", "related", "candidates"):
+            _print_field(name, record.get(name), article.origins.get(name, ""), console)
+        for problem in article.problems:
+            console.say(f"  {problem.level}: {problem.message}", "yellow")
+
+
+def _lines(article: Article, root: Path) -> tuple[Line, ...]:
+    """Return the traced lines of a source; those of a page's code or of a feed say nothing."""
+    path = root / article.source
+    if path.suffix.lower() not in _LINED or article.entry is not None:
+        return ()
+    try:
+        return trace(article, decode(path.read_bytes()))
+    except (OSError, NotText):
+        return ()
+
+
+def _style(line: Line) -> str:
+    if line.taken_for.startswith("dropped"):
+        return "red"
+    return "green" if line.taken_for in _TEXT else "dim" if line.taken_for == "empty" else "cyan"
+
+
+def _print_field(name: str, value: object, origin: str, console: Console) -> None:
+    if value in (None, "", [], False):
+        return
+    source = f"  ({origin})" if origin else ""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        console.say(f"  {name}:{source}")
+        for one in value:
+            console.say("    " + "  ".join(str(part) for part in one.values() if part is not None))
+    else:
+        shown = ", ".join(map(str, value)) if isinstance(value, list) else value
+        console.say(f"  {name}: {shown}{source}")
 
 
 def records(collection: Collection, settings: Settings) -> Iterator[dict[str, object]]:

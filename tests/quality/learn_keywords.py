@@ -95,8 +95,9 @@ def main(path: Path) -> None:
     said = ", ".join(f"{name} ({len(found[1])} candidates)" for name, found in sets.items())
     head = (
         "# What each feature of a candidate (see analyse/features.py) adds to its log-odds of\n"
-        "# being a keyword: a logistic regression learnt with\n# tests/quality/learn_keywords.py from "
-        f"public keyphrase collections:\n# {said}.\n"
+        "# being a keyword: a logistic regression learnt with\n"
+        "# tests/quality/learn_keywords.py from public keyphrase collections:\n"
+        f"# {said}.\n"
         "# `other` holds for every language without a table of its own.\n"
     )
     TARGET.write_text(head + yaml.safe_dump(tables, sort_keys=False), encoding="utf-8")
