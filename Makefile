@@ -46,7 +46,7 @@ clean:  ## what builds and tests left behind; articles and pages stay
 
 # The machine's own pip may be too old to read the lock as it should: the locked one comes first.
 .venv/bin/python:
-	$(PYTHON) -m venv .venv
+	"$(PYTHON)" -m venv .venv
 
 .venv/installed: .venv/bin/python pyproject.toml requirements.lock
 	sed -n '/^pip==/,/[^\\]$$/p' requirements.lock > .venv/pip.lock
