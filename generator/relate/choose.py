@@ -56,7 +56,7 @@ def decisions(
     for one in _weighed(analysis.candidates, language, vocabulary):
         words = frozenset(one.key.split())
         rival = next((text for text, other in taken if words <= other or other <= words), None)
-        if one.key in vocabulary.never:
+        if {one.key, fold(one.text)} & vocabulary.never:
             reason = "never a keyword (settings)"
         elif rival is not None:
             reason = f"said by {rival}"
@@ -76,7 +76,8 @@ def _weighed(
     weights = _weights(language)
     for one in candidates:
         key = vocabulary.key(one)
-        odds = 30.0 if key in vocabulary.always else _odds(one, vocabulary.frequency[key], weights)
+        wanted = {key, fold(one.text)} & vocabulary.always
+        odds = 30.0 if wanted else _odds(one, vocabulary.frequency[key], weights)
         if key not in found or odds > found[key].odds:
             found[key] = Decision(vocabulary.text(one), key, odds)
     return sorted(found.values(), key=lambda one: (-one.odds, one.text))

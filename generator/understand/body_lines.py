@@ -23,11 +23,11 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     """Return which lines are body, now that it is known which lines were `used` for facts."""
     is_body = [kept and at not in used for at, kept in enumerate(likely(chances, title))]
     if True in is_body and _is_clean(texts, is_body, title):
-        first = is_body.index(True)
+        head = max(at for at in used if at < is_body.index(True))
         return [
             kept
             or (
-                at > first
+                at > head
                 and at not in used
                 and chances.body[at] > _LEAST
                 and not _is_control(texts[at])

@@ -1,0 +1,192 @@
+"""Keywords, key points and related articles of a few articles."""
+
+import datetime as dt
+
+import pytest
+
+from generator.analyse import analyse
+from generator.config import Settings
+from generator.models import Article, Block
+from generator.relate import explain, relate
+
+BRIDGE = (
+    "The city of Norhaven opens the Albert Lindqvist Bridge on Sunday after two years of repairs.",
+    "Mayor Greta Holm said the old bridge had carried twice the traffic it was built for.",
+    "The National Road Agency paid nine million crowns for new steel cables and a cycle path.",
+    "“We waited long for this,” Holm told the council. “The cycle path changes the town.”",
+    "Steel cables from the old bridge go to the Norhaven museum, which opens a show in May.",
+)
+FERRY = (
+    "The ferry that replaced the Albert Lindqvist Bridge makes its last trip on Saturday.",
+    "Greta Holm thanked the crew, who carried forty thousand people during the repairs.",
+    "The National Road Agency sells the ferry to an island community in the north of the country.",
+    "A new timetable for buses begins on the day the Albert Lindqvist Bridge opens to traffic.",
+)
+HARVEST = (
+    "Apple growers around Lake Vessen expect their largest harvest in a decade this autumn.",
+    "A mild spring and steady rain let the orchards flower early, the growers' union said.",
+    "Prices at the weekly market fell by a fifth, and the cider presses work at night.",
+    "Schools in the valley close for three days so that children can help with the harvest.",
+)
+
+
+def article(name, title, paragraphs, day=1, language="en"):
+    blocks = tuple(Block(text) for text in paragraphs)
+    date = f"2026-05-{day:02}"
+    return Article(name, "", dt.date(2026, 6, 1), title, blocks, language, date=date)
+
+
+ARTICLES = (
+    article("bridge.txt", "Bridge opens after repairs", BRIDGE, 2),
+    article("ferry.txt", "The last trip of the ferry", FERRY, 4),
+    article("harvest.txt", "A large apple harvest", HARVEST, 20),
+)
+
+
+def insights(articles=ARTICLES, **keywords):
+    settings = Settings.model_validate({"keywords": keywords})
+    return relate(articles, [analyse(one) for one in articles], settings)
+
+
+def texts(insight):
+    return [one.text for one in insight.keywords]
+
+
+def test_names_are_whole():
+    found = texts(insights()[0])
+    assert "Albert Lindqvist Bridge" in found
+    assert not {"Albert", "Lindqvist", "Lindqvist Bridge", "Mayor Greta Holm"} & set(found)
+
+
+def test_no_keyword_contains_another():
+    for insight in insights():
+        words = [set(text.lower().split()) for text in texts(insight)]
+        pairs = [(a, b) for a in words for b in words if a is not b]
+        assert not [pair for pair in pairs if pair[0] <= pair[1]]
+
+
+def test_the_editor_has_the_last_word():
+    found = insights(
+        never=["Albert Lindqvist Bridge"], always=["cycle path"], aliases={"Greta Holm": "G. Holm"}
+    )[0]
+    assert "Albert Lindqvist Bridge" not in texts(found)
+    assert texts(found)[0] == "cycle path"
+    assert "Greta Holm" not in texts(found)
+
+
+def test_variants_meet():
+    one = article(
+        "one.txt", "Talks", ("Officials of the U.S. met growers in Vessen on trade.",) * 2
+    )
+    two = article(
+        "two.txt", "Trade", ("The United States signed a treaty on apples in Vessen.",) * 2
+    )
+    both = [set(texts(insight)) for insight in insights((one, two))]
+    assert "United States" in both[0] & both[1]
+
+
+def test_key_points_are_whole_sentences_in_order():
+    for source, insight in zip(ARTICLES, insights(), strict=True):
+        points = insight.key_points
+        assert 2 <= len(points) <= 4
+        assert [one.paragraph for one in points] == sorted(one.paragraph for one in points)
+        assert all(one.text in source.blocks[one.paragraph].text for one in points)
+        assert not [one for one in points if one.text.startswith(("He ", "She ", "“", "They "))]
+
+
+def test_related_says_why():
+    bridge, _, _ = insights()
+    assert bridge.related[0].key == "ferry.txt"
+    assert "Albert Lindqvist Bridge" in bridge.related[0].keywords
+    assert bridge.related[0].days == 2
+
+
+def test_every_candidate_is_explained():
+    (decided, *_) = explain(ARTICLES, [analyse(one) for one in ARTICLES], Settings())
+    assert [one for one in decided if not one.dropped]
+    assert [one for one in decided if one.dropped.startswith("said by")]
+
+
+LANGUAGES = {
+    "de": (
+        (
+            "Die Albert-Schweitzer-Schule in Neustadt bekommt ein neues Dach. Bürgermeisterin "
+            "Anna Weber nannte das neue Dach dringend nötig."
+        ),
+        "Anna Weber",
+    ),
+    "es": (
+        (
+            "El ayuntamiento de Valdeluz abre la biblioteca el lunes. La alcaldesa Marta Ruiz "
+            "dijo que la biblioteca cierra tarde. Marta Ruiz visitó el barrio."
+        ),
+        "Marta Ruiz",
+    ),
+    "fr": (
+        (
+            "La mairie de Valbrun ouvre la bibliothèque lundi. La maire Jeanne Moreau a "
+            "promis des livres. Jeanne Moreau habite Valbrun."
+        ),
+        "Jeanne Moreau",
+    ),
+    "ru": (
+        (
+            "Город Северск открывает новый мост в воскресенье. Об этом сообщила Анна Петрова. "
+            "Анна Петрова руководит городом."
+        ),
+        "Анна Петрова",
+    ),
+    "uk": (
+        (
+            "Місто Озерне відкриває новий міст у неділю. Про це розповіла Ганна Коваль. "
+            "Мешканці чекали, і Ганна Коваль подякувала."
+        ),
+        "Ганна Коваль",
+    ),
+    "pl": (
+        (
+            "Miasto Jeziorno otwiera nowy most w niedzielę. Poinformowała o tym Anna Nowak. "
+            "Potem Anna Nowak podziękowała mieszkańcom."
+        ),
+        "Anna Nowak",
+    ),
+    "it": (
+        (
+            "Il comune di Valdoro apre il ponte domenica. Lo ha detto Marta Rossi. Poi Marta "
+            "Rossi ha ringraziato tutti."
+        ),
+        "Marta Rossi",
+    ),
+    "nl": (
+        (
+            "De stad Meerdorp opent zondag de nieuwe brug. Dat zei Anna Visser. Later "
+            "bedankte Anna Visser de bewoners."
+        ),
+        "Anna Visser",
+    ),
+    "tr": (
+        (
+            "Göller kenti yeni köprüyü pazar günü açıyor. Bunu Ayşe Demir söyledi. Sonra Ayşe "
+            "Demir halka teşekkür etti."
+        ),
+        "Ayşe Demir",
+    ),
+    "ja": (
+        ("新空港は来月開業する。新空港の滑走路は二本である。市民は新空港を待っている。"),
+        "新空港",
+    ),
+    "zh": (
+        ("跨海大桥将在周日通车。居民等待跨海大桥已有两年。"),
+        "跨海大桥",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whole_names_in_many_languages(language):
+    text, name = LANGUAGES[language]
+    one = article("a.txt", name, (text,), language=language)
+    (insight,) = insights((one,))
+    found = texts(insight)
+    assert name in found
+    assert not [word for word in name.split() if word in found and word != name]
