@@ -30,12 +30,12 @@ bench: .venv/tests  ## what a build costs per stage, as ratios within one run
 	$(BIN)/python tests/bench.py
 
 # Its tool comes without the lock: what the lock lacks may be why it is renewed.
-lock: .venv/bin/python  ## exact versions and hashes of everything, newest within the ranges
+lock: .venv/bin/python  ## exact versions and hashes of everything; UPGRADE=--upgrade: newest within the ranges
 	$(PIP) --upgrade pip
 	$(PIP) --group lock
 	mkdir -p .cache
 	$(BIN)/python -c "import tomllib; groups = tomllib.load(open('pyproject.toml', 'rb'))['dependency-groups']; print(*sum(groups.values(), []), sep='\n')" > .cache/groups.in
-	$(BIN)/pip-compile --quiet --upgrade --all-extras --allow-unsafe --strip-extras --generate-hashes --no-header --no-annotate \
+	$(BIN)/pip-compile --quiet $(UPGRADE) --all-extras --allow-unsafe --strip-extras --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml .cache/groups.in
 
 schema: .venv/installed  ## what editors complete site_config/digest.yml by
