@@ -14,7 +14,7 @@ _LEAST = 0.02  # chance from which a line of a clean text is body
 _CONTROL = 8  # words: a longer line is no button
 
 
-def likely(chances: Chances, title: int) -> list[bool]:
+def likely(chances: Chances, title: int | None = None) -> list[bool]:
     """Return which lines are body by their chance alone."""
     return [chance > _BODY and at != title for at, chance in enumerate(chances.body)]
 
@@ -23,7 +23,7 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     """Return which lines are body, now that it is known which lines were `used` for facts."""
     is_body = [kept and at not in used for at, kept in enumerate(likely(chances, title))]
     if True in is_body and _is_clean(texts, is_body, title):
-        head = max(at for at in used if at < is_body.index(True))
+        head = max((at for at in used if at < is_body.index(True)), default=title)
         return [
             kept
             or (

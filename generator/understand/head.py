@@ -10,41 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-import yaml
 
 from generator.understand.html.names import people
 from generator.understand.page_words import coverage, starts_with, tokens
+from generator.understand.phrases import is_outlet, is_topic, known, may_name, parts
+from generator.understand.stated import CRUMB, LABEL, is_stated
 
-_TOPICS = Path(__file__).with_name("topics.yml")
 _LONGEST = 300  # characters of a line that states facts
 _NAMES = 80  # characters: a longer part is a list of people or nothing
 _RUNNING = 60  # characters: a longer line is likely text
 _TOP = 5  # lines after the headline that state facts though they look like text
 _AFTER = 16  # lines after the headline that may state facts
-_LITTLE = frozenset({"and", "of", "the", "in", "und", "y", "e"})
-_LABEL = re.compile(r"([^\W\d_][^:：|]{0,28}?)\s?[:：]\s?(\S.*)")
-_PARTS = re.compile(r"\s[|•·›»>/—–]\s|[|•·›»]")
 _NUMBER = re.compile(r"(?<![\w.,:])(\d{1,3}(?:[., \u00a0]\d{3})+|\d+)(?:\s?([kKmM])\b)?(?![\d:])")
 _FACTOR = {"k": 1_000, "m": 1_000_000}
 _AFTER_DATE = re.compile(r"\s*(\d[\d.,]*)\s+(?=\d+\s)")
-_OUTLET = re.compile(
-    r"\b(?:news|times|post|journal|herald|gazette|tribune|examiner|review|guardian|radio|tv|press|"
-    r"daily|weekly|magazine|online|today|wire|report|mail|telegraph|chronicle|globe|standard|"
-    r"observer|bulletin|courier|dispatch|monitor|agency|network|caller|insider|media|mirror|"
-    r"express|echo|zeitung|anzeiger|blatt|kurier|tagblatt|nachrichten|presse|rundschau|spiegel|"
-    r"afp|dpa|apa|ansa|reuters|politico|bloomberg|cnn|bbc|npr|diario|gazeta|pravda)\b|"
-    r"[()]|\.\w{2,4}$|^(?:the|der|die|das|le|la|el|il) \w+$",
-    re.IGNORECASE,
-)
-_NOISE = ("share", "control", "advertisement", "caption", "related", "comments", "newsletter",
-          "paywall", "legal", "ago")  # fmt: skip
-_CRUMB = re.compile(
-    r"^\s*(?:home|startseite|accueil|inicio|início|start|главная|etusivu)\s*[/›»>|]", re.IGNORECASE
-)
 
 
 @dataclass
@@ -125,7 +105,7 @@ def _whole(number: str, factor: str | None) -> int:
 
 def _labelled(line: str, at: int, found: Facts) -> bool:
     """Read "Section: …", "Source: …", "Author: …"."""
-    match = _LABEL.fullmatch(line)
+    match = LABEL.fullmatch(line)
     if not match:
         return False
     words = tokens(match[1])
@@ -160,30 +140,30 @@ def _undated(head: Head, at: int) -> str:
 
 def _parts(line: str, at: int, head: Head, found: Facts) -> None:
     """Read the names that stand without a label."""
-    if _LABEL.fullmatch(line):
+    if LABEL.fullmatch(line):
         return
-    if _CRUMB.search(line):
-        last = _PARTS.split(line)[-1].strip()
+    if CRUMB.search(line):
+        last = parts(line)[-1]
         if at <= head.title + 3 and len(last) < 40:
             found.put("section", last, at)
         return
     start, end = head.dates.get(at, (0, 0))
     before = line[:start] if end else line
     early = head.date_line is None or at <= head.date_line
-    for part in _PARTS.split(before):
-        _name(part.strip(" ,.-–"), at, head, found, before_date=early)
-    for part in _PARTS.split(line[end:]) if end else ():
-        _name(part.strip(" ,.-–"), at, head, found, before_date=False)
+    for part in parts(before):
+        _name(part, at, head, found, before_date=early)
+    for part in parts(line[end:]) if end else ():
+        _name(part, at, head, found, before_date=False)
 
 
 def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) -> None:
-    if not _may_name(part):
+    if not may_name(part):
         return
     persons = people(part, (), strict=True)
     if len(part) > _NAMES and len(persons) < 2:
         return
-    topic = is_topic(part) if before_date else _known(part) == 1
-    outlet = bool(_OUTLET.search(part))
+    topic = is_topic(part) if before_date else known(part) == 1
+    outlet = is_outlet(part)
     section = topic or (not persons and not outlet)
     beside = -2 <= at - head.title <= 4
     if before_date and section and beside and "section" not in found.found and _words(part) <= 6:
@@ -196,51 +176,3 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
 
 def _words(part: str) -> int:
     return len(part.split())
-
-
-def _may_name(part: str) -> bool:
-    if not 2 <= len(part) <= _LONGEST or not part[0].isalpha() or part[-1] in "?!:;…":
-        return False
-    if not part[0].isupper() and part[0].lower() != part[0].upper():
-        return False
-    if sum(map(str.isdigit, part)) > 2:
-        return False
-    shares = coverage(part, tokens(part))
-    return (
-        max(
-            (
-                shares.get(kind, 0.0)
-                for kind in (*_NOISE, "published", "updated", "minutes", "views")
-            ),
-            default=0,
-        )
-        < 0.5
-    )
-
-
-def is_topic(part: str) -> bool:
-    """Tell whether a phrase is made as a section's name is."""
-    return _known(part) >= 0.5 or (part.isalpha() and not part.isupper())
-
-
-def _known(part: str) -> float:
-    """Return the share of a phrase's words that sections' names are made of."""
-    words = [word for word in tokens(part) if word not in _LITTLE]
-    return sum(word in _topics() for word in words) / len(words) if words else 0.0
-
-
-def is_stated(line: str) -> bool:
-    """Tell a line that states a fact of the article: "Home / World", "Source: …", "World"."""
-    if _CRUMB.search(line):
-        return True
-    label = _LABEL.fullmatch(line)
-    words = tokens(label[1]) if label else []
-    kinds = ("section", "source", "by")
-    if label and words and any(starts_with(kind, label[1]) == len(words) for kind in kinds):
-        return True
-    return len(line) < 40 and _known(line) == 1
-
-
-@cache
-def _topics() -> frozenset[str]:
-    return frozenset(map(str, yaml.safe_load(_TOPICS.read_text(encoding="utf-8"))))

@@ -5,35 +5,61 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.understand.head import is_stated
+from generator.understand.dating import Calendar
 from generator.understand.line_model import Chances
 from generator.understand.page_words import coverage, starts_with, tokens
+from generator.understand.stated import is_byline, is_dated, is_stated
 
 _TOP = 6  # lines at the top of a text pasted from its headline on
 _CLOSE = 0.5  # a second candidate with this share of the first one's chance is a doubt
+_CLEAR = 0.9  # chance from which a line needs no other reason to be the headline
+_LEAST = 0.02  # chance of a headline
+_FACT = 0.05  # what is left of the chance of a line that states a fact
+_NEAR = 8  # lines around a repeated headline where it stands alone
+_SHORT = 12  # characters: a shorter line is found inside others by accident
 _DIGITS = re.compile(r"\d")
 
 
-def headline(lines: Sequence[str], chances: Chances) -> tuple[int, int | None]:
+def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tuple[int, int | None]:
     """Return the index of the headline, and of another line that may be it (None: no doubt)."""
     first = next((at for at, chance in enumerate(chances.body) if chance > 0.5), len(lines))
     weights = [
-        0.0 if is_stated(line) else chance
+        chance * _FACT if chance > _LEAST and _states(line, calendar) else chance
         for line, chance in zip(lines, chances.title, strict=True)
     ]
     end = _end(lines, chances.body)
     weights[end:] = [weight / 10 for weight in weights[end:]]
     best = max(range(len(lines)), key=lambda at: (weights[at], -at))
     if first <= _TOP + 4:
-        top = _of_top(lines, min(first, _TOP))
-        if top is not None and weights[best] < 0.9:
-            best = top
+        best = _of_top(lines, min(first, _TOP), best, weights[best], calendar)
+    best = _inside(lines, best)
     others = [
         at
         for at in range(len(lines))
         if lines[at] != lines[best] and weights[at] > max(0.3, _CLOSE * weights[best])
     ]
     return best, max(others, key=lambda at: (weights[at], -at)) if others else None
+
+
+def _states(line: str, calendar: Calendar) -> bool:
+    """Tell a line that states a fact of the article and is no headline."""
+    return is_stated(line) or _dates(line, calendar)
+
+
+def _dates(line: str, calendar: Calendar) -> bool:
+    """Tell a line that says when the article was published or who wrote it."""
+    return is_byline(line) or is_dated(line, calendar.dates(line))
+
+
+def _inside(lines: Sequence[str], best: int) -> int:
+    """Return the line that the best one repeats with something before it or behind it."""
+    end = best + _NEAR if best > _TOP else best
+    for at in range(max(0, best - _NEAR), min(len(lines), end)):
+        line = lines[at]
+        longer = len(lines[best]) > len(line) > _SHORT and not is_stated(line) and _fits(line)
+        if longer and (lines[best].endswith(line) or lines[best].startswith(line)):
+            return at
+    return best
 
 
 def _end(lines: Sequence[str], body: Sequence[float]) -> int:
@@ -47,15 +73,29 @@ def _end(lines: Sequence[str], body: Sequence[float]) -> int:
     return len(lines)
 
 
-def _of_top(lines: Sequence[str], end: int) -> int | None:
-    """Return the longest line of the top that may be a headline."""
-    fit = [at for at in range(max(1, end)) if at < len(lines) and _fits(lines[at])]
+def _of_top(lines: Sequence[str], end: int, best: int, weight: float, calendar: Calendar) -> int:
+    """Return the best line, or the longest of the top that may be a headline.
+
+    In a text pasted from its headline on, that stands above the lines of date and names.
+    """
+    head = next((at for at in range(1, min(end, len(lines))) if _dates(lines[at], calendar)), 0)
+    above = _longest(lines, head, calendar) if head else None
+    if above is not None:
+        return best if best < head and weight > _LEAST else above
+    top = _longest(lines, end, calendar)
+    return top if top is not None and weight < _CLEAR else best
+
+
+def _longest(lines: Sequence[str], end: int, calendar: Calendar) -> int | None:
+    fit = [
+        at
+        for at in range(min(max(1, end), len(lines)))
+        if _fits(lines[at]) and not _states(lines[at], calendar)
+    ]
     return max(fit, key=lambda at: (len(lines[at]), -at), default=None)
 
 
 def _fits(line: str) -> bool:
-    if is_stated(line):
-        return False
     words = tokens(line[:400])
     if (
         len(words) < 1

@@ -61,10 +61,10 @@ def _article(source: Source, lines: Lines) -> Understood:
     texts = [_unglued(text) for text in lines.texts]
     lines = Lines(lines.numbers, texts)
     chances = line_model.weigh(texts)
-    title, rival = headline(texts, chances)
-    likely = body_lines.likely(chances, title)
-    language = _language(texts, likely)
+    language = _language(texts, body_lines.likely(chances))
     calendar = calendar_of(texts, language, source.collected)
+    title, rival = headline(texts, chances, calendar)
+    likely = body_lines.likely(chances, title)
     dated = article_date(texts, title, likely, calendar)
     facts = _facts(texts, title, likely, calendar, dated)
     places = dict(facts.lines)
