@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from generator.understand.dates import FoundDate, dates_in, month_comes_first
 from generator.understand.page_words import coverage, tokens
+from generator.understand.stated import is_dated
 
 _LONGEST = 220  # characters of a line that states when the article was published
 _SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
 _LABEL = 48  # characters before a date in which its label stands
+_HEAD = 6  # lines below the headline
 _BEFORE, _AFTER, _FAR = 3, 14, 60  # lines around the headline
 
 
@@ -76,13 +78,17 @@ def _ranked(
     """Yield the dates that may be the article's with their ranks, less is better."""
     first = body.index(True) if True in body else title  # the head of the text may be far below
     for at in _order(len(lines), title, body):
-        if body[at] or len(lines[at]) > _LONGEST or at == title:
+        if at == title:
+            continue
+        # Beside names only, however many, below the headline: nothing but the article's date.
+        own = 0 < at - title <= _HEAD and is_dated(lines[at], calendar.dates(lines[at]))
+        if not own and (body[at] or len(lines[at]) > _LONGEST):
             continue
         for found, label in _labelled(lines, at, calendar):
             distance = at - title
             if distance > _AFTER and first - _AFTER <= at <= first + _BEFORE:
                 distance = _AFTER
-            rank = _rank(distance, label, found, len(lines[at]))
+            rank = _rank(distance, label, found, 0 if own else len(lines[at]))
             if rank is not None:
                 yield rank, Dated(found, at, label == "updated")
 

@@ -12,9 +12,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.understand.html.names import people
+from generator.understand.byline import byline, writers
 from generator.understand.page_words import coverage, starts_with, tokens
-from generator.understand.phrases import is_outlet, is_topic, known, may_name, parts
+from generator.understand.phrases import (
+    is_ordinary,
+    is_outlet,
+    is_titled,
+    is_topic,
+    known,
+    may_name,
+    parts,
+)
 from generator.understand.stated import CRUMB, LABEL, is_stated
 
 _LONGEST = 300  # characters of a line that states facts
@@ -50,6 +58,7 @@ class Head:
     around: Sequence[int]  # indices of the lines that may state facts, in the order of trust
     dates: Mapping[int, tuple[int, int]]
     date_line: int | None
+    common: frozenset[str]  # words that the text writes small
 
 
 def around(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[int]:
@@ -72,8 +81,8 @@ def facts(head: Head) -> Facts:
         if len(line) > _LONGEST or at == head.title:
             continue
         _numbers(line, at, head, found)
-        if not _labelled(line, at, found):
-            _byline(head, at, found)
+        if not _labelled(line, at, found) and at >= head.title - 2:
+            found.put("authors", byline(head.lines, at, head.dates), at)
     for at in head.around:
         line = head.lines[at]
         if len(line) <= _LONGEST and at != head.title:
@@ -113,29 +122,11 @@ def _labelled(line: str, at: int, found: Facts) -> bool:
         if words and starts_with(kind, match[1]) == len(words):
             value = match[2].strip()
             if name == "authors":
-                found.put(name, people(value, (), strict=False), at)
+                found.put(name, writers(value, strict=False), at)
             elif len(value) < 60:
                 found.put(name, value, at)
             return True
     return False
-
-
-def _byline(head: Head, at: int, found: Facts) -> None:
-    """Read "By A. Writer", also over two lines."""
-    line = head.lines[at]
-    words = starts_with("by", line)
-    if not words or at < head.title - 2:
-        return
-    if words == len(tokens(line[:80])) and at + 1 < len(head.lines):
-        found.put("authors", people(head.lines[at + 1], (), strict=False), at + 1)
-    elif line[:1].isupper() or line.startswith(("by ", "von ", "par ", "por ")):
-        found.put("authors", people(_undated(head, at), (), strict=True), at)
-
-
-def _undated(head: Head, at: int) -> str:
-    start, end = head.dates.get(at, (0, 0))
-    line = head.lines[at]
-    return f"{line[:start]} | {line[end:]}" if end else line
 
 
 def _parts(line: str, at: int, head: Head, found: Facts) -> None:
@@ -159,19 +150,23 @@ def _parts(line: str, at: int, head: Head, found: Facts) -> None:
 def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) -> None:
     if not may_name(part):
         return
-    persons = people(part, (), strict=True)
+    persons = writers(part, strict=True)
     if len(part) > _NAMES and len(persons) < 2:
         return
     topic = is_topic(part) if before_date else known(part) == 1
-    outlet = is_outlet(part)
+    outlet = is_outlet(part) and not persons
+    if before_date and not topic and persons:
+        topic = is_ordinary(part, head.common) or (at == head.title - 1 and at < _TOP)
     section = topic or (not persons and not outlet)
     beside = -2 <= at - head.title <= 4
     if before_date and section and beside and "section" not in found.found and _words(part) <= 6:
         found.put("section", part, at)
-    elif persons and not topic and not outlet and at > head.title - 3:
+    elif persons and not topic and at > head.title - 3:
         found.put("authors", persons, at)
-    elif at > head.title and (outlet or not before_date) and not topic and _words(part) <= 6:
-        found.put("outlet", part, at)
+    elif at > head.title and not topic and _words(part) <= 6:
+        near = head.date_line is not None and 0 <= at - head.date_line <= 2
+        if outlet or (near and not before_date and is_titled(part)):
+            found.put("outlet", part, at)
 
 
 def _words(part: str) -> int:

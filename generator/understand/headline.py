@@ -14,7 +14,7 @@ _TOP = 6  # lines at the top of a text pasted from its headline on
 _CLOSE = 0.5  # a second candidate with this share of the first one's chance is a doubt
 _CLEAR = 0.9  # chance from which a line needs no other reason to be the headline
 _LEAST = 0.02  # chance of a headline
-_FACT = 0.05  # what is left of the chance of a line that states a fact
+_FACT = 0.05  # what is left at most of the chance of a line that states a fact
 _NEAR = 8  # lines around a repeated headline where it stands alone
 _SHORT = 12  # characters: a shorter line is found inside others by accident
 _DIGITS = re.compile(r"\d")
@@ -81,7 +81,7 @@ def _of_top(lines: Sequence[str], end: int, best: int, weight: float, calendar: 
     head = next((at for at in range(1, min(end, len(lines))) if _dates(lines[at], calendar)), 0)
     above = _longest(lines, head, calendar) if head else None
     if above is not None:
-        return best if best < head and weight > _LEAST else above
+        return best if best < head and weight > _FACT else above
     top = _longest(lines, end, calendar)
     return top if top is not None and weight < _CLEAR else best
 

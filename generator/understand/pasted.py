@@ -17,6 +17,8 @@ from generator.understand.headline import headline
 from generator.understand.language import detect
 
 _RUNNING = 60  # characters: shorter lines say little of the language
+_SAMPLE = 20_000  # characters by which a word is known as a common one
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _GLUED = 160  # characters
 _WORD_DATE = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
 _YEAR_MORE = re.compile(r"(, (?:19|20)\d\d)(?=\d)")
@@ -105,7 +107,9 @@ def _facts(
         if found:
             spans[at] = (found[0].start, found[-1].end)
     line = dated.published.at if dated.published else None
-    return head.facts(head.Head(texts, title, around, spans, line))
+    running = " ".join(text for text, kept in zip(texts, is_body, strict=True) if kept)
+    common = frozenset(filter(str.islower, _WORD.findall(running[:_SAMPLE])))
+    return head.facts(head.Head(texts, title, around, spans, line, common))
 
 
 def _unglued(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -13,14 +14,21 @@ from generator.understand.page_words import coverage, tokens
 _TOPICS = Path(__file__).with_name("topics.yml")
 _LONGEST = 300  # characters
 _LITTLE = frozenset({"and", "of", "the", "in", "und", "y", "e"})
+_SMALL = frozenset(
+    re.findall(r"\S+", "a an and at by de der di for from in la le of on or the to und van von y")
+)
+_NOUNS = ("tion", "sion", "ism", "ness")
+_AGENCIES = frozenset(
+    {"reuters", "afp", "ap", "dpa", "epa", "apa", "ansa", "efe", "tass", "usa", "today"}
+)
 _PARTS = re.compile(r"\s[|•·›»>/—–]\s|[|•·›»]")
 _OUTLET = re.compile(
     r"\b(?:news|times|post|journal|herald|gazette|tribune|examiner|review|guardian|radio|tv|press|"
     r"daily|weekly|magazine|online|today|wire|report|mail|telegraph|chronicle|globe|standard|"
     r"observer|bulletin|courier|dispatch|monitor|agency|network|caller|insider|media|mirror|"
-    r"express|echo|zeitung|anzeiger|blatt|kurier|tagblatt|nachrichten|presse|rundschau|spiegel|"
+    r"express|echo|center|centre|institute?|institution|foundation|project|university|zeitung|anzeiger|blatt|kurier|tagblatt|nachrichten|presse|rundschau|spiegel|"
     r"afp|dpa|apa|ansa|reuters|politico|bloomberg|cnn|bbc|npr|diario|gazeta|pravda)\b|"
-    r"[()]|\.\w{2,4}$|^(?:the|der|die|das|le|la|el|il) \w+$",
+    r"[()]|\.\w{2,4}$|^(?:the|der|die|das|le|la|el|il)(?: \w+){1,3}$",
     re.IGNORECASE,
 )
 _NOISE = ("share", "control", "advertisement", "caption", "related", "comments", "newsletter",
@@ -29,7 +37,7 @@ _NOISE = ("share", "control", "advertisement", "caption", "related", "comments",
 
 def parts(text: str) -> list[str]:
     """Return what stands between the separators of a line ("World | 3 May | A. Writer")."""
-    return [part.strip(" ,.-–") for part in _PARTS.split(text)]
+    return [part.strip(' ,.-–"“”') for part in _PARTS.split(text)]
 
 
 def may_name(part: str) -> bool:
@@ -40,8 +48,30 @@ def may_name(part: str) -> bool:
         return False
     if sum(map(str.isdigit, part)) > 2:
         return False
-    shares = coverage(part, tokens(part))
-    return max((shares.get(kind, 0.0) for kind in _NOISE), default=0) < 0.5
+    words = tokens(part)
+    if _AGENCIES.issuperset(words):
+        return True
+    shares = coverage(part, words)
+    if known(part) == 1:
+        shares.pop("legal", None)  # "Privacy" is a footer's word, and a section's
+    return max((shares.get(kind, 0.0) - (kind == "ago") / 9 for kind in _NOISE), default=0) < 0.5
+
+
+def is_ordinary(part: str, common: Collection[str]) -> bool:
+    """Tell a phrase of common nouns ("Marijuana Legalization") from a name.
+
+    `common` holds the words that the article writes small.
+    """
+    words = [word for word in tokens(part) if word not in _LITTLE]
+    return bool(words) and all(word in common or word.endswith(_NOUNS) for word in words)
+
+
+def is_titled(text: str, start: int = 0) -> bool:
+    """Tell a text whose words, from the `start`-th on, begin as those of names do."""
+    return all(
+        not word[0].isalpha() or word[0] != word[0].lower() or word in _SMALL
+        for word in text.split()[start:]
+    )
 
 
 def is_outlet(part: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.understand.dates import FoundDate
 from generator.understand.html.names import people
 from generator.understand.page_words import coverage, starts_with, tokens
-from generator.understand.phrases import known, parts
+from generator.understand.phrases import is_titled, known, parts
 
 LABEL = re.compile(r"([^\W\d_][^:：|]{0,28}?)\s?[:：]\s?(\S.*)")
 CRUMB = re.compile(
@@ -17,9 +17,6 @@ CRUMB = re.compile(
 _LABELS = ("section", "source", "by")
 _SECTION = 40  # characters of a line that is a section's name
 _WORDS = 6  # of a name beside a date
-_SMALL = frozenset(
-    re.findall(r"\S+", "a an and at by de der di for from in la le of on or the to und van von y")
-)
 _NAME = range(2, 5)  # words of a person's name
 _HEADLINE = frozenset(
     re.findall(
@@ -28,8 +25,9 @@ _HEADLINE = frozenset(
         "to up was what when who why will with",
     )
 )
+_NO_NAME = re.compile(r"['’]s\b|[?!%$]|: ")
 _SEPARATED_BEFORE = re.compile(r"(?:^|[,|•·/–—\-:;(])\s*$")
-_SEPARATED_AFTER = re.compile(r"^\s*(?:$|[,|•·/–—\-:;)\d])")
+_SEPARATED_AFTER = re.compile(r"^\s*(?:$|[,|•·/–—\-;)\d])")
 
 
 def is_stated(line: str) -> bool:
@@ -51,11 +49,13 @@ def is_labelled(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Tell "By A. Writer, B. Writer", and the names alone where there are two or more."""
+    if _NO_NAME.search(line):
+        return False
     said = starts_with("by", line)
     names = [name.split() for name in re.split(r"[,;]", line) if name.strip()]
     named = people(line, (), strict=True)
     if said and said < len(tokens(line[:80])):
-        return len(named) >= len(names) / 2 > 0 and _all_titled(line, said)
+        return len(named) >= len(names) / 2 > 0 and is_titled(line, said)
     fits = all(
         len(name) in _NAME and not _HEADLINE.intersection(map(str.lower, name)) for name in names
     )
@@ -77,15 +77,7 @@ def _is_beside(text: str, separated: re.Pattern[str]) -> bool:
     if not separated.search(text):
         return False
     return all(
-        len(name.split()) <= _WORDS and _all_titled(name, 0)
+        len(name.split()) <= _WORDS and is_titled(name)
         for part in parts(text)
         for name in part.split(",")
-    )
-
-
-def _all_titled(text: str, start: int) -> bool:
-    """Tell a text whose words, from the `start`-th on, begin as names do."""
-    return all(
-        not word[0].isalpha() or word[0] != word[0].lower() or word in _SMALL
-        for word in text.split()[start:]
     )

@@ -1,0 +1,98 @@
+"""Who wrote an article, as the lines around its headline say. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.understand.html.names import people
+from generator.understand.page_words import coverage, starts_with, tokens
+from generator.understand.phrases import is_outlet, known, may_name, parts
+
+_LONGEST = 300  # characters of a line
+_INTRODUCED = 3  # words before "by": "A column by A. Writer"
+_QUOTES = re.compile('["“”„«»]')
+# A name and what a page glued to it: "Jane DoeNews Reporter", "Jane DoePublished".
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-zà-ÿ])(?=\d)")
+_TOGETHER = re.compile(
+    r"(?:[^\W\d_][\w.'’\-]* ){0,3}(?:staff|editorial board|editors|newsroom|redaktion)",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+_SMALL = ("by ", "von ", "par ", "por ", "di ", "af ", "av ")
+
+
+def writers(text: str, *, strict: bool) -> tuple[str, ...]:
+    """Return the people that a text names, or those who wrote it together ("Courier Staff").
+
+    `strict` as in `people`: for a text that is only likely a byline.
+    """
+    text = _unglued(_QUOTES.sub("", text[:_LONGEST]))
+    named = people(text, (), strict=strict)
+    found = tuple(name for name in named if not is_outlet(name) and may_name(name))
+    if found:
+        return tuple(map(_trimmed, found)) if _says_job(text) else found
+    together = (_BY.sub("", part.strip()) for part in re.split(r"[,;|]", text))
+    return tuple(part for part in together if _TOGETHER.fullmatch(part))
+
+
+def _signed(text: str, *, strict: bool) -> tuple[str, ...]:
+    """Return the writers in a text that is a byline beyond doubt: an agency, if nobody else."""
+    return writers(text, strict=strict) or people(_QUOTES.sub("", text), (), strict=True)
+
+
+def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) -> tuple[str, ...]:
+    """Return whom a line names as its writers in words: "By A. Writer", also over two lines."""
+    line = _undated(lines[at], dates.get(at, (0, 0)))
+    said = starts_with("by", line)
+    if said and said == len(tokens(line[:80])):
+        following = lines[at + 1 : at + 2]
+        return _signed(following[0], strict=False) if following else ()
+    if said and (line[:1].isupper() or line.startswith(_SMALL)):
+        return _signed(line, strict=True)
+    for part in parts(line)[1:]:
+        if starts_with("by", part):
+            return _signed(part, strict=True)
+    return _introduced(line)
+
+
+def _introduced(line: str) -> tuple[str, ...]:
+    """Read "A column by A. Writer"."""
+    words = line.split()
+    for at in range(1, min(_INTRODUCED, len(words) - 2) + 1):
+        rest = " ".join(words[at:])
+        if words[at].islower() and len(words) - at < 8 and starts_with("by", rest) == 1:
+            return _signed(rest, strict=True)
+    return ()
+
+
+def _undated(line: str, span: tuple[int, int]) -> str:
+    start, end = span
+    return f"{line[:start]} | {line[end:]}" if end else line
+
+
+def _unglued(text: str) -> str:
+    """Return a text with a bar where a page glued a word of its own to a name."""
+    for match in _GLUED.finditer(text):
+        rest = text[match.end() :]
+        if _is_no_name(rest):
+            return f"{text[: match.start()]} | {rest}"
+    return text
+
+
+def _is_no_name(text: str) -> bool:
+    """Tell what may follow a name: what the person does, for whom, a word of the page."""
+    start = " ".join(text.split()[:5])
+    return is_outlet(start) or _says_job(start) or not may_name(start)
+
+
+def _says_job(text: str) -> bool:
+    return "person" in coverage(text, tokens(text))
+
+
+def _trimmed(name: str) -> str:
+    """Return a name without the field of work that was left behind it."""
+    words = name.split()
+    while len(words) > 2 and known(words[-1]) == 1:
+        words.pop()
+    return " ".join(words)
