@@ -11,11 +11,17 @@ from trafilatura.settings import Document
 
 from generator.models import Block, Dropped
 from generator.understand.html.blocks import Piece, pieces_of
+from generator.understand.html.continued import whole
+from generator.understand.html.furniture import furniture_of
 from generator.understand.html.jsonld import Node
 from generator.understand.html.rescue import SHORT, rescued, size
 from generator.understand.html.trim import trimmed
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its remarks are no problems of ours
+_INITIALS = (
+    "//span[contains(@class, 'initial') or contains(@class, 'dropcap') or "
+    "contains(@class, 'drop-cap')][following-sibling::*]"
+)
 
 
 def body_of(
@@ -25,16 +31,26 @@ def body_of(
 
     `articles` are the page's schema.org descriptions, which may hold the text too.
     """
-    extracted = _extracted(tree)
-    blocks, dropped = trimmed(extracted, title)
+    furniture = furniture_of(tree)
+    _join_initials(tree)
+    extracted = whole(tree, _extracted(tree))
+    blocks, dropped = trimmed(extracted, title, furniture)
     if size(blocks) >= SHORT and len(blocks) > 1:
         return blocks, dropped
-    other, also_dropped = trimmed(rescued(tree, articles), title)
+    other, also_dropped = trimmed(rescued(tree, articles), title, furniture)
     if not blocks and not other:  # a page of a few words: they are all there is
         return tuple(block for block, _ in extracted), ()
     # Of about the same text the rescued one has the paragraphs apart; one block has labels in it.
     enough = 0.9 if size(blocks) >= SHORT else 0.7
     return (other, also_dropped) if size(other) >= enough * size(blocks) else (blocks, dropped)
+
+
+def _join_initials(tree: HtmlElement) -> None:
+    """Take away the space after the large initial that a text may begin with ("N" + "ow")."""
+    for initial in tree.xpath(_INITIALS):
+        text = initial.text_content().strip()
+        if len(text) == 1 and text.isupper() and not (initial.tail or "").strip():
+            initial.tail = None
 
 
 def _extracted(tree: HtmlElement) -> list[Piece]:

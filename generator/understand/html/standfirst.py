@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
@@ -13,6 +14,13 @@ from generator.understand.html.title import plain
 _SHORTEST, _LONGEST = 40, 700  # characters
 _BEGIN = 24  # characters by which a place is recognised
 _DATELINE = 60  # characters that may stand before it: "Berlin · ", a kicker
+_NEAR = 40  # elements after the headline in which a standfirst is sought
+_WORD = re.compile("[a-z]+")
+# What the makers of pages call it.
+_NAMES = frozenset(
+    "standfirst lead lede dek deck excerpt strapline subtitle subhead subheadline subheading intro "
+    "teaser summary vorspann chapo entradilla sumario bajada ingress leadtext".split()
+)
 _INLINE = frozenset({"span", "a", "b", "strong", "i", "em", "font", "time", "mark", "u", "small"})
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "title", "meta", "head"})
 
@@ -25,7 +33,7 @@ def standfirst_of(tree: HtmlElement, descriptions: Iterable[str]) -> str | None:
             found = next(_shown(tree, text), None)
             if found:
                 return found
-    return None
+    return next(_named(tree), None)
 
 
 def with_standfirst(
@@ -41,6 +49,18 @@ def with_standfirst(
 
 def _same(block: Block, known: str) -> bool:
     return len(block.text) > _SHORTEST and plain(block.text) in known
+
+
+def _named(tree: HtmlElement) -> Iterator[str]:
+    """Return what is called a standfirst after the only h1, or is the heading right below it."""
+    first = list(tree.iter("h1"))
+    for element in first[0].xpath("following::*[@class or self::h2]")[:_NEAR] if len(first) == 1 else ():
+        below = element.tag == "h2" and element.getprevious() is first[0]
+        if below or _NAMES & set(_WORD.findall((element.get("class") or "").lower())):
+            text = squeeze(clean(element.text_content()[: 2 * _LONGEST]))
+            if _SHORTEST <= len(text) <= _LONGEST and not element.xpath(".//a[string-length()>40]"):
+                yield text
+                return
 
 
 def _shown(tree: HtmlElement, text: str) -> Iterator[str]:

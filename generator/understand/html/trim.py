@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.models import Block, Dropped
 from generator.understand.html.blocks import Piece
 from generator.understand.html.names import BY, people
 from generator.understand.html.title import plain
+from generator.understand.page_words import coverage, tokens
 
 # "Read more: …" in the languages of the press; another article's headline follows.
 _MORE = re.compile(
@@ -48,14 +49,23 @@ _TEASER, _LABEL = 35, 40
 _RUN = 3  # items that are mostly links make a list of links
 _TOP = 5  # blocks among which the title may be repeated, and the byline
 _BYLINE = 60
+_KICKER = 60  # letters
+_NOTE = 400  # characters of a note about the page
+_SHARE = 0.22  # of its words: words that speak of the page
+_PAGE_KINDS = (
+    "newsletter", "paywall", "legal", "comments", "agency", "share", "advertisement",
+)  # fmt: skip
 
 
-def trimmed(pieces: Sequence[Piece], title: str) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+def trimmed(
+    pieces: Sequence[Piece], title: str, furniture: Mapping[str, str]
+) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     """Return the article's own blocks, and the others with the reason each was dropped.
 
-    `Dropped.line` is the number of the block among all of them, from 1.
+    `furniture` is what `furniture_of` says of the page. `Dropped.line` is the number of the block among all of them, from 1.
     """
-    reasons = {**dict(_lists(pieces)), **dict(_singles(pieces, plain(title)))}
+    known = furniture if _is_little(pieces, furniture) else {}
+    reasons = {**dict(_lists(pieces)), **dict(_singles(pieces, plain(title), known))}
     last = len(pieces) - 1
     while last > 0 and (last in reasons or _is_label(pieces[last][0])):
         reasons.setdefault(last, "label without text")
@@ -65,10 +75,15 @@ def trimmed(pieces: Sequence[Piece], title: str) -> tuple[tuple[Block, ...], tup
     return blocks, dropped
 
 
-def _singles(pieces: Sequence[Piece], title: str) -> Iterable[tuple[int, str]]:
+def _singles(
+    pieces: Sequence[Piece], title: str, furniture: Mapping[str, str]
+) -> Iterable[tuple[int, str]]:
     for at, (block, links) in enumerate(pieces):
-        if at < _TOP and plain(block.text) == title:
+        text = plain(block.text)
+        if at < _TOP and (text == title or _holds_title(block, text, title)):
             yield at, "title"
+        elif text in furniture:
+            yield at, furniture[text]
         elif _CONTROL.match(block.text):
             yield at, "page control"
         elif len(block.text) <= _HEADLINE and _CAPTION.search(block.text):
@@ -77,6 +92,26 @@ def _singles(pieces: Sequence[Piece], title: str) -> Iterable[tuple[int, str]]:
             yield at, "byline"
         elif len(block.text) <= _HEADLINE and (_MORE.match(block.text) or _is_teaser(block, links)):
             yield at, "link to another article"
+        elif _is_about_page(block.text):
+            yield at, "page control"
+
+
+def _is_little(pieces: Sequence[Piece], furniture: Mapping[str, str]) -> bool:
+    """Tell furniture from names that hold the article too: some pages are one great form."""
+    sizes = [(len(block.text), plain(block.text) in furniture) for block, _ in pieces]
+    return 2 * sum(size for size, held in sizes if held) < sum(size for size, _ in sizes)
+
+
+def _holds_title(block: Block, text: str, title: str) -> bool:
+    """Tell a heading that is the title with a word of the section or the outlet beside it."""
+    return block.kind == "heading" and title in text and len(text) <= len(title) + _KICKER
+
+
+def _is_about_page(text: str) -> bool:
+    """Tell a line whose words speak of newsletters, subscriptions, terms, comments or sharing."""
+    words = tokens(text) if len(text) <= _NOTE else []
+    shares = coverage(text, words) if words else {}
+    return sum(shares.get(kind, 0.0) for kind in _PAGE_KINDS) >= _SHARE
 
 
 def _is_byline(text: str) -> bool:
@@ -94,7 +129,7 @@ def _is_label(block: Block) -> bool:
 def _is_teaser(block: Block, links: float) -> bool:
     """Tell a paragraph that is nothing but a headline with a link."""
     shaped = len(block.text) >= _TEASER and not _SENTENCE.search(block.text)
-    return links > 0.9 and block.kind == "paragraph" and shaped
+    return links > 0.9 and block.kind in {"paragraph", "heading", "quote"} and shaped
 
 
 def _lists(pieces: Sequence[Piece]) -> Iterable[tuple[int, str]]:
