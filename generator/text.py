@@ -17,10 +17,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# C0 and C1 controls but tab and newline; bidirectional overrides and isolates; BOM inside the text;
+# C0 and C1 controls but tab and newline; soft hyphens, which tear words
+# apart; bidirectional overrides and isolates; BOM inside the text;
 # zero-width space; line and paragraph separators are turned into newlines before.
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\uffff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _BINARY_SIGNS = bytes(byte for byte in range(32) if byte < 9 or (byte > 13 and byte != 27))

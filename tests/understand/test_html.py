@@ -109,7 +109,7 @@ def test_what_is_dropped_from_the_text_is_said_with_its_reason():
 
 def test_a_heading_with_nothing_below_it_is_dropped():
     pieces = [(Block(FIRST), 0.0), (Block("Timetable", "heading"), 0.0)]
-    blocks, (dropped,) = trimmed(pieces, "")
+    blocks, (dropped,) = trimmed(pieces, "", {})
     assert blocks == (Block(FIRST),)
     assert (dropped.line, dropped.text, dropped.reason) == (2, "Timetable", "label without text")
 

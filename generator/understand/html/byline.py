@@ -25,6 +25,12 @@ _METAS = (
     "og:article:author",
     "article:author_name",
     "shareaholic:article_author_name",
+    "twitter:misc:written by",
+)
+# Links to the page about a writer, between the headline and what follows closely.
+_WRITERS = (
+    "(//h1)[1]/following::a[position()<25][contains(@href,'/author') or contains(@href,'/autor') "
+    "or contains(@href,'/auteur') or contains(@href,'/redaktion/') or contains(@href,'/people/')]"
 )
 _MARKED = (
     "//body//*[@rel='author' or @itemprop='author' or contains(@class,'yline') or "
@@ -58,6 +64,7 @@ def authors_of(
         _in_metas(metas, outlets, strict=True),
         _in_marked(marked, outlets, strict=True),
         _in_text(tree, outlets),
+        _in_links(tree, outlets),
         _in_metas(metas, outlets, strict=False),
         _in_marked(marked, outlets, strict=False),
         _in_nodes(nodes, ()),  # nobody else: the stated author stays, be it the outlet itself
@@ -107,6 +114,11 @@ def _in_marked(
         if len(text) < (400 if strict or stated else 40):
             pieces = [text for text in element.itertext() if text.strip()][:20]
             yield _all(pieces, outlets, strict=strict and not stated), "byline"
+
+
+def _in_links(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
+    names = [link.text_content() for link in tree.xpath(_WRITERS)[:5]]
+    yield _all(names, outlets, strict=True), "link to the author"
 
 
 def _is_foreign(element: HtmlElement) -> bool:

@@ -34,6 +34,7 @@ _TAGS = {
     "nav": "page control",
 }
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SIGN_UP = re.compile("sign[-_]?up", re.IGNORECASE)
 _MOST = 150  # parts that are looked at
 _LONGEST = 2500  # characters; what holds more is the article inside a part named so
 
@@ -54,6 +55,8 @@ def furniture_of(tree: HtmlElement) -> Mapping[str, str]:
 def _reason(element: HtmlElement) -> str | None:
     if element.tag in _TAGS:
         return _TAGS[element.tag]
+    if element.tag in {"body", "html"}:
+        return None
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    words = _WORD.findall(names) if len(names) > 1 and element.tag not in {"body", "html"} else ()
+    words = _WORD.findall(_SIGN_UP.sub(" signup ", names)) if len(names) > 1 else ()
     return next((_NAMES[word.lower()] for word in words if word.lower() in _NAMES), None)

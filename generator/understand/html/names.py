@@ -12,12 +12,13 @@ _LONGEST = 300  # characters of a byline that are looked at
 _NAME = 60
 _SAID = (
     r"(?:written|posted|reported|story|words|published) by|"
-    r"(?:veröffentlicht|geschrieben|verfasst) von|"
+    r"(?:veröffentlicht|geschrieben|verfasst|erstellt) von|"
+    r"alles von|all posts by|more (?:by|from)|"
     r"ein(?:e)? (?:beitrag|gastbeitrag|analyse|kommentar|interview) von|(?:kommentar|analyse) von|"
     r"(?:text|fotos?) (?:und|&) (?:text|fotos?)|text|tekst|texte|testo|texto|autorin|autoren|"
     r"authors?|autor|auteur|autore|skrevet av|skriven av|(?:escrito|publicado) por|"
     r"(?:publié|écrit) par|scritto da|by|von|vom|por|par|di|door|af|av|przez|od|oleh|"
-    r"автор|текст|文|作者|記者|记者"
+    r"автор|текст|文|著者|作者|記者|记者"
 )
 # How a byline begins where nothing else marks it as one.
 BY = re.compile(

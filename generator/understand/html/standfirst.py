@@ -15,11 +15,15 @@ _SHORTEST, _LONGEST = 40, 700  # characters
 _BEGIN = 24  # characters by which a place is recognised
 _DATELINE = 60  # characters that may stand before it: "Berlin · ", a kicker
 _NEAR = 40  # elements after the headline in which a standfirst is sought
+_TEASER = ".//a[string-length() > 40]"
 _WORD = re.compile("[a-z]+")
 # What the makers of pages call it.
 _NAMES = frozenset(
-    "standfirst lead lede dek deck excerpt strapline subtitle subhead subheadline subheading intro "
-    "teaser summary vorspann chapo entradilla sumario bajada ingress leadtext".split()
+    re.findall(
+        r"\S+",
+        "standfirst lead lede dek deck excerpt strapline subtitle subhead subheadline "
+        "subheading intro teaser summary vorspann chapo entradilla sumario bajada ingress leadtext",
+    )
 )
 _INLINE = frozenset({"span", "a", "b", "strong", "i", "em", "font", "time", "mark", "u", "small"})
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "title", "meta", "head"})
@@ -53,14 +57,15 @@ def _same(block: Block, known: str) -> bool:
 
 def _named(tree: HtmlElement) -> Iterator[str]:
     """Return what is called a standfirst after the only h1, or is the heading right below it."""
-    first = list(tree.iter("h1"))
-    for element in first[0].xpath("following::*[@class or self::h2]")[:_NEAR] if len(first) == 1 else ():
-        below = element.tag == "h2" and element.getprevious() is first[0]
+    headlines = list(tree.iter("h1"))
+    if len(headlines) != 1:
+        return
+    for element in headlines[0].xpath("following::*[@class or self::h2]")[:_NEAR]:
+        below = element.tag == "h2" and element.getprevious() is headlines[0]
         if below or _NAMES & set(_WORD.findall((element.get("class") or "").lower())):
             text = squeeze(clean(element.text_content()[: 2 * _LONGEST]))
-            if _SHORTEST <= len(text) <= _LONGEST and not element.xpath(".//a[string-length()>40]"):
+            if _SHORTEST <= len(text) <= _LONGEST and not element.xpath(_TEASER):
                 yield text
-                return
 
 
 def _shown(tree: HtmlElement, text: str) -> Iterator[str]:

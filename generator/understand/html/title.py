@@ -36,6 +36,7 @@ _MOST = 12  # headings of one level that are looked at
 _SEPARATOR = re.compile(r"\s+[–—|•·«»:/⁄*~‹›<>-]+\s+|\s*[|｜ㅣ»«]\s*|::|:\s+")
 _METAS = {"twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "title"}
 _HEADLINES = {"headline", "rbtitle", "cxenseparse:title"}
+_DATED = re.compile(r"^\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\s*[-–—|:]\s+(?=\S)")  # "23.01.2022 - "
 _PLAIN = re.compile(r"[\W_]+")
 
 
@@ -154,4 +155,4 @@ def _words(element: HtmlElement) -> str:
 
 
 def _tidy(text: str) -> str:
-    return squeeze(clean(html.unescape(text)))
+    return _DATED.sub("", squeeze(clean(html.unescape(text))))

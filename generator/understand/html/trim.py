@@ -50,6 +50,7 @@ _RUN = 3  # items that are mostly links make a list of links
 _TOP = 5  # blocks among which the title may be repeated, and the byline
 _BYLINE = 60
 _KICKER = 60  # letters
+_WHOLE = 12  # letters of a title that stand nowhere by chance
 _NOTE = 400  # characters of a note about the page
 _SHARE = 0.22  # of its words: words that speak of the page
 _PAGE_KINDS = (
@@ -62,7 +63,8 @@ def trimmed(
 ) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     """Return the article's own blocks, and the others with the reason each was dropped.
 
-    `furniture` is what `furniture_of` says of the page. `Dropped.line` is the number of the block among all of them, from 1.
+    `furniture` is what `furniture_of` says of the page. `Dropped.line` is the number of the block
+    among all of them, from 1.
     """
     known = furniture if _is_little(pieces, furniture) else {}
     reasons = {**dict(_lists(pieces)), **dict(_singles(pieces, plain(title), known))}
@@ -104,7 +106,8 @@ def _is_little(pieces: Sequence[Piece], furniture: Mapping[str, str]) -> bool:
 
 def _holds_title(block: Block, text: str, title: str) -> bool:
     """Tell a heading that is the title with a word of the section or the outlet beside it."""
-    return block.kind == "heading" and title in text and len(text) <= len(title) + _KICKER
+    said = len(title) >= _WHOLE and title in text
+    return said and block.kind == "heading" and len(text) <= len(title) + _KICKER
 
 
 def _is_about_page(text: str) -> bool:
