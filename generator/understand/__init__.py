@@ -12,7 +12,7 @@ from typing import Protocol
 
 from generator.config import Limits
 from generator.models import Source, Understood
-from generator.understand import feed, feed_json, html, markdown, ninjs, pasted
+from generator.understand import feed, feed_json, foreign, html, markdown, ninjs, pasted
 from generator.understand.corrections import correct
 
 __all__ = ["understand"]
@@ -31,7 +31,7 @@ class Reader(Protocol):
 
 
 # Pasted text takes whatever is left.
-_READERS: tuple[Reader, ...] = (html, feed, feed_json, ninjs, markdown, pasted)
+_READERS: tuple[Reader, ...] = (html, feed, feed_json, ninjs, foreign, markdown, pasted)
 
 
 def understand(source: Source, limits: Limits) -> Understood:

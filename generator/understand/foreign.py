@@ -1,0 +1,72 @@
+"""Files that hold no article a reader of ours could take out: each is answered with what to do."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from generator.config import Limits
+from generator.models import Problem, Source, Understood
+from generator.text import NotText, decode
+
+_PASTE = "Open it, and paste the article's text into a .txt file instead."
+_BINARY = {
+    b"%PDF": f"is a PDF. {_PASTE}",
+    b"{\\rtf": f"is a word processor's file (RTF). {_PASTE}",
+    b"PK\x03\x04": f"is a word processor's file, an e-book or an archive. {_PASTE}",
+    b"\xd0\xcf\x11\xe0": f"is an old word processor's file. {_PASTE}",
+    b"\x1f\x8b": "is packed (gzip). Unpack it.",
+    b"\x89PNG": f"is a picture. {_PASTE}",
+    b"\xff\xd8\xff": f"is a picture. {_PASTE}",
+    b"GIF8": f"is a picture. {_PASTE}",
+}
+_XML = re.compile(r"<(?:\?xml|!DOCTYPE)\b", re.IGNORECASE)
+_XML_NAMES = (".xml", ".rss", ".atom", ".rdf", ".xsl", ".xsd")
+_ROOT = re.compile(r"<([A-Za-z][\w:.-]{0,60})")
+_DECLARATIONS = re.compile(r"\[[^\]]*\]?|<!--.*?-->", re.DOTALL)  # they are no elements
+_MIME = re.compile(
+    r"^(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}MIME-Version: 1\.0", re.IGNORECASE
+)
+_HEAD = 20_000
+
+
+def accepts(source: Source) -> bool:
+    """Tell what is neither a page, a feed, a record nor text; those were asked before."""
+    return _said(source) is not None
+
+
+def read(source: Source, limits: Limits) -> Understood:
+    """Return what to do with the file."""
+    del limits
+    return Understood(problems=(Problem(source.path, "error", _said(source) or ""),))
+
+
+def _said(source: Source) -> str | None:
+    for mark, message in _BINARY.items():
+        if source.data.startswith(mark):
+            return message
+    if source.path.lower().endswith(".json") or source.data.lstrip()[:1] in {b"{", b"["}:
+        return _json(source)
+    try:
+        head = decode(source.data[:_HEAD])
+    except NotText:
+        return None
+    head = head.lstrip()
+    if _XML.match(head) or (head.startswith("<") and source.path.lower().endswith(_XML_NAMES)):
+        root = _ROOT.search(_DECLARATIONS.sub("", head))
+        named = f" (its root is <{root[1]}>)" if root else ""
+        return f"is XML, but no feed that is known{named}. {_PASTE}"
+    if _MIME.match(head):
+        return f"is an e-mail or a web archive (MIME). Save the page as HTML. {_PASTE}"
+    return None
+
+
+def _json(source: Source) -> str | None:
+    named = source.path.lower().endswith(".json")
+    try:
+        told = json.loads(decode(source.data), strict=False)
+    except (ValueError, RecursionError, NotText):
+        return "is no valid JSON. Export it again." if named else None
+    if named or isinstance(told, dict) or (isinstance(told, list) and told):
+        return f"is JSON, but neither a JSON Feed nor a news item (ninjs). {_PASTE}"
+    return None

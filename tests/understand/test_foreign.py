@@ -1,0 +1,63 @@
+"""Files of kinds that hold no article: named, with what to do, and never read as text."""
+
+import datetime as dt
+
+import pytest
+
+from generator.config import Limits
+from generator.models import Source, Understood
+from generator.understand import understand
+
+DAY = dt.date(2025, 9, 1)
+TEXT = "The council met on Friday, and it voted for the new tram line after a debate of two hours."
+
+
+def read(name: str, data: bytes) -> Understood:
+    return understand(Source(name, data, "0" * 64, DAY), Limits())
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("report.pdf", b"%PDF-1.7\n" + TEXT.encode(), "PDF"),
+        ("letter.docx", b"PK\x03\x04" + bytes(100), "word processor"),
+        ("letter.rtf", b"{\\rtf1\\ansi " + TEXT.encode() + b"}", "word processor"),
+        ("page.html.gz", b"\x1f\x8b\x08" + bytes(50), "Unpack"),
+        ("photo.jpg", b"\xff\xd8\xff\xe0" + bytes(50), "picture"),
+        ("books.xml", f"<?xml version='1.0'?><books><b>{TEXT}</b></books>".encode(), "<books>"),
+        ("books.xml", f"<books><book>{TEXT}</book></books>".encode(), "<books>"),
+        (
+            "bomb.txt",
+            f"<?xml version='1.0'?><!DOCTYPE b [<!ENTITY a '{TEXT}'>]><bomb>&a;</bomb>".encode(),
+            "<bomb>",
+        ),
+        ("settings.json", f'{{"text": "{TEXT}"}}'.encode(), "neither a JSON Feed"),
+        ("list.txt", f'[{{"text": "{TEXT}"}}]'.encode(), "neither a JSON Feed"),
+        ("broken.json", b'{"version": ', "no valid JSON"),
+        (
+            "page.mhtml",
+            f"From: <a browser>\nSubject: Tram\n lines\nMIME-Version: 1.0\n\n{TEXT}".encode(),
+            "web archive",
+        ),
+    ],
+)
+def test_a_file_of_a_foreign_kind_is_answered_with_what_to_do(name, data, said):
+    found = read(name, data)
+    assert found.articles == ()
+    (problem,) = found.problems
+    assert (problem.source, problem.level) == (name, "error")
+    assert said in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"[Update] Tram line is built\n\n{TEXT}\n",
+        f"{{Comment}} Tram line is built\n\n{TEXT}\n",
+        f"From: the council\nSubject: Tram line is built\n\n{TEXT}\n",
+        f"<3 for trams\n\n{TEXT}\n",
+    ],
+)
+def test_text_that_only_begins_like_one_is_an_article(text):
+    (found,) = read("tram.txt", text.encode()).articles
+    assert TEXT in [block.text for block in found.blocks]
