@@ -1,7 +1,7 @@
 """Settings of a project and corrections of an editor: typed, validated, frozen.
 
-`site_config/digest.yml` → one `Settings`; `NAME.yml` beside an article, or the front matter in it →
-one `Corrections`. Unknown keys are errors that name the nearest known one.
+`site_config/digest.yml` → one `Settings`; `NAME.yml` beside an article → one `Sidecar`; the front
+matter in it → one `Corrections`. Unknown keys are errors that name the nearest known one.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_texts)]
 
 
 class Corrections(_Frozen):
-    """What an editor may say of an article, in a sidecar or in front matter: the last word.
+    """What an editor may say of an article, in front matter or a sidecar: the last word.
 
     `settled` lists doubts (see `models.Problem.code`) that need no further warning.
     """
@@ -140,6 +140,12 @@ class Corrections(_Frozen):
     last_modified: Text | None = None
     draft: bool = False
     settled: Texts = ()
+
+
+class Sidecar(Corrections):
+    """The corrections beside a file; those beside a feed may speak of its entries, by their ids."""
+
+    entries: Mapping[Text, Corrections] = Field(default_factory=dict)
 
 
 def load_settings(project: Path) -> Settings:
@@ -190,7 +196,8 @@ def _names(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
     """Return the keys known at the place where an unknown one stands."""
     for part in loc[:-1]:
         field = model.model_fields.get(str(part))
-        inner = field.annotation if field else Outlet  # a mapping's values: only outlets have one
+        # A mapping's values: outlets of the settings, entries of a sidecar.
+        inner = field.annotation if field else Corrections if model is Sidecar else Outlet
         if isinstance(inner, type) and issubclass(inner, BaseModel):
             model = inner
     return list(model.model_fields)

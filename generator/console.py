@@ -49,6 +49,8 @@ class Console:
             line = Text.assemble(
                 (f"{one.level}: ", _STYLES[one.level]), (one.source, "bold"), ": ", one.message
             )
+            if one.level == "doubt" and one.code:
+                line.append(f" [{one.code}]", "dim")
             self._err.print(line)
 
     @contextmanager

@@ -57,7 +57,10 @@ class Record:
         return days
 
     def addresses(self, articles: Iterable[Article]) -> dict[str, str]:
-        """Return the path each known article has, by key; a renamed source keeps its page's."""
+        """Return the path each known article has, by key; a renamed source keeps its page's.
+
+        So does the entry of a feed, whatever file holds it now: its id and outlet tell.
+        """
         paths = {entry.key: entry.path for entry in self.entries}
         keys = {article.key for article in articles}
         orphans = {
@@ -65,12 +68,18 @@ class Record:
             for entry in self.entries
             if entry.key not in keys
         }
+        exported = {  # an entry of a feed that was exported again, into a file of another name
+            (entry.key.partition("#")[2], entry.outlet): entry.path
+            for entry in self.entries
+            if "#" in entry.key and entry.key not in keys
+        }
         known = {}
         for article in articles:
             copies = (paths.get(copy.source) for copy in article.also)
             path = (
                 paths.get(article.key)
                 or orphans.get((article.sha256, article.entry or ""))
+                or exported.get((article.entry or "", article.outlet))
                 or next(filter(None, copies), None)
             )
             if path and not path.startswith(f"{DRAFTS}/"):

@@ -39,7 +39,7 @@ class Source:
     """One collected file as it lies in the folder.
 
     `path` is relative to the folder, with `/`; `collected` the day it was collected; `sidecar` the
-    editor's corrections from `NAME.yml` (already validated, see `config.Corrections`).
+    editor's corrections from `NAME.yml` (already validated, see `config.Sidecar`).
     """
 
     path: str

@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from generator.collect.web import Fetched, Known
-from generator.config import ConfigError, Corrections, parse
+from generator.config import ConfigError, Sidecar, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def _fetches(seeds: Path, address: str) -> Iterator[Seen]:
         if address not in text or "fetched" not in text:
             continue  # most sidecars are not worth parsing
         try:
-            said = parse(Corrections, text, sidecar.name)
+            said = parse(Sidecar, text, sidecar.name)
         except ConfigError:
             continue
         article = _article(sidecar)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.config import ConfigError, Corrections, parse
+from generator.config import ConfigError, Sidecar, parse
 from generator.text import NotText, decode
 
 
@@ -14,4 +14,4 @@ def load_sidecar(path: Path) -> dict[str, object]:
         text = decode(path.read_bytes())
     except NotText as error:
         raise ConfigError(f"{path.name}: {error}.") from error
-    return parse(Corrections, text, path.name).model_dump(exclude_unset=True)
+    return parse(Sidecar, text, path.name).model_dump(exclude_unset=True)

@@ -27,6 +27,7 @@ _SAME = 0.55  # Jaccard similarity
 _VERSION = 0.2  # of two versions of one feed entry: same id, same outlet
 _SHORT = 25  # words; the titles of shorter texts are compared with them
 _PERMUTATIONS, _SEED = 64, 1
+_NUMBERED = re.compile(r"-(\d{1,6})(?:\.\w+)?$")
 _FIRST = MinHash(num_perm=_PERMUTATIONS, seed=_SEED, hashfunc=int)
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed: 2^64 over the golden ratio
 _PROPOSED = 0.35  # similarity from which the index proposes a pair with fair certainty
@@ -186,10 +187,15 @@ def _signature(runs: Runs) -> MinHash:
     return signature
 
 
-def _age(article: Article) -> tuple[float, dt.date, int, str]:
-    """Return what sorts the versions of an entry: the last is the newest."""
+def _age(article: Article) -> tuple[float, dt.date, int, int, str]:
+    """Return what sorts the versions of an entry: the last is the newest.
+
+    Of one day's files "feed-2.xml" comes after "feed.xml", as they are named when fetched again.
+    """
     changed = _moment(article.updated) or _moment(article.date) or 0.0
-    return changed, article.collected, _length(article), article.key
+    numbered = _NUMBERED.search(article.source)
+    number = int(numbered[1]) if numbered else 1
+    return changed, article.collected, number, _length(article), article.key
 
 
 def _named(kept: _Kept) -> Article:

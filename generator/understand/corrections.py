@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from generator.models import Article, Problem, Source, Understood
-from generator.understand.doubts import doubts
+from generator.understand.doubts import doubted
 
 _FIELDS = (
     "title",
@@ -29,22 +29,29 @@ _FIELDS = (
 )
 
 
+# What may be said of a whole feed: these hold for each of its entries.
+_SHARED = ("section", "outlet", "place", "language", "draft", "settled")
+
+
 def correct(understood: Understood, source: Source) -> Understood:
     """Return what was understood with the sidecar applied, and the doubts that remain.
 
-    A sidecar speaks of one article: the entries of a feed are left as they are, with a warning
-    where it tried to say more than where the file came from.
+    Beside a feed, a sidecar speaks of all entries (`_SHARED`) and of single ones (`entries`); what
+    of it can't apply is a warning.
     """
     said = {key: value for key, value in source.sidecar.items() if key in _FIELDS}
-    articles = tuple(_settle(article, said) for article in understood.articles)
-    return replace(
-        understood, articles=articles, problems=understood.problems + _lost(articles, said)
-    )
+    single: Any = source.sidecar.get("entries", {})
+    articles = tuple(_settle(article, said, single) for article in understood.articles)
+    lost = tuple(_lost(source, articles, said, single))
+    return replace(understood, articles=articles, problems=understood.problems + lost)
 
 
-def _settle(article: Article, said: Mapping[str, object]) -> Article:
-    fixed = corrected(article, said, "sidecar") if article.entry is None else article
-    return replace(fixed, problems=fixed.problems + doubts(fixed))
+def _settle(article: Article, said: Mapping[str, object], single: Mapping[str, Any]) -> Article:
+    if article.entry is not None:
+        shared = {key: value for key, value in said.items() if key in _SHARED}
+        own = {key: value for key, value in single.get(article.entry, {}).items() if key in _FIELDS}
+        said = {**shared, **own}
+    return doubted(corrected(article, said, "sidecar"))
 
 
 def corrected(article: Article, said: Mapping[str, object], origin: str) -> Article:
@@ -56,13 +63,20 @@ def corrected(article: Article, said: Mapping[str, object], origin: str) -> Arti
     return replace(article, **changes, origins={**article.origins, **found})
 
 
-def _lost(articles: tuple[Article, ...], said: Mapping[str, object]) -> tuple[Problem, ...]:
-    many = [article for article in articles if article.entry is not None]
-    unused = sorted(set(said) - {"url", "settled"})
-    if not many or not unused:
-        return ()
-    message = (
-        f"the sidecar's {', '.join(unused)} can't apply: the file holds a feed. "
-        "Save the article as a file of its own to correct it."
-    )
-    return (Problem(many[0].source, "warning", message),)
+def _lost(
+    source: Source,
+    articles: tuple[Article, ...],
+    said: Mapping[str, object],
+    single: Mapping[str, object],
+) -> Iterator[Problem]:
+    entries = {article.entry for article in articles} - {None}
+    unused = sorted(set(said) - {"url", *_SHARED})  # the address of a feed is no article's
+    if entries and unused:
+        message = (
+            f"the sidecar's {', '.join(unused)} can't apply to every entry of a feed. Say it of "
+            f'one entry, by its id: entries: {{"{min(map(str, entries))}": {{{unused[0]}: …}}}}'
+        )
+        yield Problem(source.path, "warning", message)
+    if unknown := sorted(set(single) - entries):
+        message = f"the sidecar's entries {', '.join(unknown)} are not in this file."
+        yield Problem(source.path, "warning", message)

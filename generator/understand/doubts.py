@@ -4,38 +4,64 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
 
 from generator.models import Article, Problem
 
 SHORT_BODY = 40  # words
-_SIDECAR = frozenset({"sidecar", "front matter"})
+_EDITOR = frozenset({"sidecar", "front matter"})
+# The field that answers a doubt, once the editor has set it.
+_FIELDS = {
+    "no-date": "date",
+    "year-inferred": "date",
+    "no-section": "section",
+    "title-candidates": "title",
+}
 # Scripts that put no space between words; about two of their characters make a word.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def doubts(article: Article) -> tuple[Problem, ...]:
-    """Return the doubts about an article that neither a correction nor `settled` has answered."""
-    return tuple(
+def doubted(article: Article) -> Article:
+    """Return the article with its doubts: those its reader had, and what it lacks.
+
+    What a correction or `settled` has answered is raised no more.
+    """
+    had = [one for one in article.problems if not _answered(article, one.code)]
+    found = (
         Problem(article.key, "doubt", message, code)
-        for code, field, message in _raised(article)
-        if code not in article.settled and article.origins.get(field) not in _SIDECAR
+        for code, message in _raised(article, _sidecar(article))
+        if not _answered(article, code)
     )
+    return replace(article, problems=(*had, *found))
 
 
-def _raised(article: Article) -> Iterator[tuple[str, str, str]]:
+def _answered(article: Article, code: str) -> bool:
+    return code in article.settled or article.origins.get(_FIELDS.get(code, "")) in _EDITOR
+
+
+def _raised(article: Article, sidecar: str) -> Iterator[tuple[str, str]]:
     if article.date is None:
-        yield "no-date", "date", "no date was found. Set `date` in the sidecar."
+        yield "no-date", f"no date was found. Set `date` in {sidecar}."
     elif article.date_inferred:
-        message = (
-            f"the source states no year; {article.date[:4]} is inferred. Set `date` in the sidecar."
-        )
-        yield "year-inferred", "date", message
+        message = f"the source states no year; {article.date[:4]} is inferred. Set `date` in"
+        yield "year-inferred", f"{message} {sidecar}."
     if article.section is None:
-        yield "no-section", "section", "no section was found. Set `section` in the sidecar."
+        yield "no-section", f"no section was found. Set `section` in {sidecar}."
     words = count_words(" ".join(block.text for block in article.blocks))
     if words < SHORT_BODY and not article.summary_only:
-        yield "short-body", "body", f"the body has only {words} words. Is the text complete?"
+        message = f"the body has only {words} words. If the text is complete, say so: write"
+        yield "short-body", f"{message} `settled: [short-body]` into {sidecar}."
+
+
+def _sidecar(article: Article) -> str:
+    """Return where the editor answers, as the end of a sentence."""
+    path = PurePosixPath(article.source)
+    if path.suffix.lower() in {".md", ".markdown"}:
+        return "its front matter"
+    name = path.with_suffix(".yml")
+    return f"{name}" if article.entry is None else f'{name} (entries: {{"{article.entry}": {{…}}}})'
 
 
 def count_words(text: str) -> int:

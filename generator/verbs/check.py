@@ -19,6 +19,11 @@ from generator.site.links import broken_links
 from generator.verbs.build import options_of
 from generator.write import changed_by_hand
 
+_SETTLE = (
+    "A doubt that is none, `settled: [its name in brackets]` in the sidecar (NAME.yml beside the "
+    "article) silences for good."
+)
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what only `check` knows."""
@@ -42,6 +47,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
     else:
         console.problems(report.problems)
         console.say(_closing(report, len(articles)))
+        if any(problem.level == "doubt" for problem in report.problems):
+            console.say(_SETTLE, "dim")
     return 1 if report.unusable() or (options.strict and report.problems) else 0
 
 
@@ -63,8 +70,8 @@ def _of_content(content: Path, record: Record, articles: tuple[Article, ...]) ->
 
 def _closing(report: Report, articles: int) -> str:
     levels: list[str] = [problem.level for problem in report.problems]
+    counts = {level: levels.count(level) for level in ("error", "warning", "doubt")}
     found = ", ".join(
-        f"{levels.count(level)} {noun}"
-        for level, noun in (("error", "errors"), ("warning", "warnings"), ("doubt", "doubts"))
+        f"{count} {level}{'' if count == 1 else 's'}" for level, count in counts.items()
     )
     return f"Articles: {articles}. Found: {found}."

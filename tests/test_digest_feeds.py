@@ -1,0 +1,62 @@
+"""A feed through whole builds: exported again, it updates its articles and duplicates none."""
+
+import subprocess
+import sys
+
+import pytest
+
+BRIDGE = (
+    "The harbour bridge reopened on Sunday morning after two years of repairs, the city said. "
+    "Engineers replaced the bearings and every one of the four hundred deck plates. {}"
+)
+ROOM = "The library opened its new reading room on Friday, with forty desks above the old market."
+ITEM = (
+    "<item><guid isPermaLink='false'>{}</guid><title>{}</title><description>{}</description>"
+    "<pubDate>Sun, 12 May 2024 08:00:00 +0200</pubDate></item>"
+)
+
+
+def feed(*entries: tuple[str, str, str]) -> str:
+    items = "".join(ITEM.format(*entry) for entry in entries)
+    return f"<rss version='2.0'><channel><title>Bay Gazette</title>{items}</channel></rss>"
+
+
+FIRST = feed(("a1", "Bridge reopens", BRIDGE.format("It cost nine million.")), ("b2", "Room", ROOM))
+AGAIN = feed(("a1", "Bridge open to all", BRIDGE.format("It cost 10 million.")))
+
+
+@pytest.fixture
+def project(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/gazette.xml").write_text(FIRST, encoding="utf-8")
+    build(tmp_path)
+    return tmp_path
+
+
+def build(project) -> None:
+    command = [sys.executable, "-m", "generator", "build", "-q", "--jobs", "1", "-C", str(project)]
+    subprocess.run(command, check=True)
+
+
+def pages(project) -> dict[str, str]:
+    folder = project / "content/articles"
+    return {file.relative_to(folder).as_posix(): file.read_text() for file in folder.rglob("*.md")}
+
+
+PAGES = {"2024/bridge-reopens.md", "2024/room.md"}
+
+
+def test_an_entry_is_an_article(project):
+    assert set(pages(project)) == PAGES
+
+
+@pytest.mark.parametrize("name", ["gazette.xml", "gazette-2.xml"])
+def test_a_feed_exported_again_updates_its_article_at_its_address(project, name):
+    (project / "seeds" / name).write_text(AGAIN, encoding="utf-8")
+    build(project)
+    found = pages(project)
+    assert set(found) == (PAGES if name == "gazette-2.xml" else {"2024/bridge-reopens.md"})
+    assert "10 million" in found["2024/bridge-reopens.md"]
+    assert "title: Bridge open to all" in found["2024/bridge-reopens.md"]
+    build(project)
+    assert pages(project) == found

@@ -1,0 +1,75 @@
+"""What the editor is asked, and that an answer is heard: by a correction, or by `settled`."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from generator.config import Limits
+from generator.models import Problem, Source, Understood
+from generator.understand import understand
+from generator.understand.corrections import correct
+
+BODY = (
+    "The harbour bridge reopened on Sunday morning after two years of repairs, the city said. "
+    "Engineers replaced the bearings and every one of the four hundred deck plates, and the trams "
+    "will cross the bridge again from Monday on, first on the two lines to the northern suburbs."
+)
+WHOLE = f"The old harbour bridge reopens\nLocal\n12 May 2024\n\n{BODY}\n"
+
+
+def doubts(text: str, name: str = "2024/bridge.txt", **sidecar: object) -> list[Problem]:
+    source = Source(name, text.encode(), "0" * 64, dt.date(2024, 6, 1), sidecar)
+    (article,) = understand(source, Limits()).articles
+    return [one for one in article.problems if one.level == "doubt"]
+
+
+def test_an_article_that_states_everything_raises_no_doubt():
+    assert doubts(WHOLE) == []
+
+
+RAISED = [
+    ("no-date", WHOLE.replace("12 May 2024\n", ""), {"date": "2024-05-12"}),
+    ("year-inferred", WHOLE.replace("12 May 2024", "12 May"), {"date": "2024-05-12"}),
+    ("no-section", WHOLE.replace("Local\n", ""), {"section": "Local"}),
+    ("short-body", WHOLE.replace(BODY, BODY[:89]), None),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "answer"), RAISED, ids=[one[0] for one in RAISED])
+def test_a_doubt_names_the_file_that_answers_it_and_an_answer_ends_it(code, text, answer):
+    (doubt,) = doubts(text)
+    assert (doubt.source, doubt.level, doubt.code) == ("2024/bridge.txt", "doubt", code)
+    assert "2024/bridge.yml" in doubt.message
+    assert doubts(text, settled=(code,)) == []
+    assert answer is None or doubts(text, **answer) == []
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "left"),
+    [
+        ({}, ["title-candidates"]),
+        ({"settled": ("title-candidates",)}, []),
+        ({"title": "Bridge reopens"}, []),
+        ({"section": "Local"}, ["title-candidates"]),
+    ],
+)
+def test_what_the_reader_of_a_format_doubts_is_answered_too(sidecar, left):
+    source = Source("bridge.txt", WHOLE.encode(), "0" * 64, dt.date(2024, 6, 1), sidecar)
+    (article,) = understand(source, Limits()).articles
+    doubt = Problem("bridge.txt", "doubt", "the title may also be another", "title-candidates")
+    found = correct(Understood((replace(article, problems=(doubt,)),)), source)
+    assert [one.code for one in found.articles[0].problems] == left
+
+
+def test_an_answer_to_another_doubt_changes_nothing():
+    (doubt,) = doubts(WHOLE.replace("Local\n", ""), settled=("no-date",), place="Northport")
+    assert doubt.code == "no-section"
+
+
+def test_markdown_is_answered_in_its_front_matter():
+    text = f"---\ntitle: The old harbour bridge reopens\ndate: 2024-05-12\n---\n\n{BODY}\n"
+    (doubt,) = doubts(text, "bridge.md")
+    assert "front matter" in doubt.message
+    assert doubts(text.replace("title:", "settled: [no-section]\ntitle:"), "bridge.md") == []
+    assert doubts(text.replace("title:", "section: Local\ntitle:"), "bridge.md") == []
