@@ -27,7 +27,8 @@ _YEAR_FIRST = (
     r"(?P<day>\d{1,2})(?!\d)"
 )
 _YEAR_LAST = (
-    r"(?<![\d.,/:\-])(?P<one>\d{1,2})\s?(?P<mark>[./\-])\s?(?P<two>\d{1,2})\s?(?P=mark)\s?"
+    r"(?<![\d.,/:\-])(?P<one>\d{1,2})[\s\u200f]?(?P<mark>[./\-])\s?(?P<two>\d{1,2})[\s\u200f]?"
+    r"(?P=mark)\s?"
     r"(?P<year>\d{4}|\d\d)(?![\d:]|[.,]\d)"
 )
 _YEAR = r"(?P<year>\d{4}(?!\d)|['’]\d\d(?!\d))"
@@ -93,7 +94,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     name = rf"(?<![^\W\d_])(?P<name>{names(language).pattern})(?![^\W\d_])\.?"
     of = r"(?:\s?[.\-/]\s?|\s(?:de|di|of|d['’])?\s?|(?:년|年))"
     before_year = r"(?:\s?,?\s?(?:de|del|of|-|/|\.)?\s?)"
-    year_word = r"[.\-]?\s?(?:(?:m|gada|yil|yili|йил|йили|г|год)\b\.?)?,?\s?"
+    year_word = r"[.\-]?\s?(?:(?:m|gada|yil|yili|йил|йили|г|год|թ|թվականի)\b\.?)?,?\s?"
     forms = (
         _ISO,
         _EASTERN,

@@ -72,6 +72,8 @@ def names(language: str) -> Names:
         months |= _MORE.get(code, {})
     if language == "fa":
         months |= {name: 101 + place for place, name in enumerate(_JALALI)}
+    if language == "he":  # "in" is written together with the month
+        months |= {f"ב{name}": number for name, number in months.items()}
     months = _prefixes(months) | months
     longest = sorted(months, key=lambda name: (-len(name), name))
     return Names(months, weekdays, "|".join(map(re.escape, longest)))
