@@ -48,7 +48,10 @@ class Limits(_Frozen):
 
     file_megabytes: float = Field(5, gt=0, le=100, description="Largest file that is read, in MB.")
     feed_entries: int = Field(500, ge=1, description="Most entries taken from one feed.")
-    seconds: float = Field(20, gt=0, description="Most seconds for understanding one file.")
+    article_characters: int = Field(
+        500_000, ge=1000, description="Longest text that is taken for one article."
+    )
+    seconds: float = Field(10, gt=0, description="Most seconds for understanding one file.")
 
 
 class Keywords(_Frozen):
@@ -160,7 +163,7 @@ def parse(model: type[M], text: str, where: str) -> M:
     """Validate YAML text against a model; `ConfigError` names `where`, the key and the remedy."""
     try:
         raw = yaml.load(text, Loader=_Texts)  # noqa: S506 - a safe loader
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
         raise ConfigError(

@@ -25,6 +25,7 @@ _UNWANTED = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _BINARY_SIGNS = bytes(byte for byte in range(32) if byte < 9 or (byte > 13 and byte != 27))
+_NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs", "So"})  # U+FFFD, for what can't be read, is of "So"
 _NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
@@ -45,7 +46,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     if wide:
         return clean(data.decode(wide, errors="replace"))
     if _binary(data):
-        raise NotText("this is a binary file, not text")
+        data = _without_zeros(data)
     for known in ("utf-8", declared):
         try:
             if known:
@@ -77,18 +78,40 @@ def _binary(data: bytes) -> bool:
     return len(head) - len(head.translate(None, _BINARY_SIGNS)) > len(head) / 50
 
 
+def _without_zeros(data: bytes) -> bytes:
+    """Return a text without the zero bytes strewn into it; `NotText` if more is wrong with it."""
+    text = data.replace(b"\0", b"")
+    if _binary(text) or len(text) * 2 < len(data):
+        raise NotText("this is a binary file, not text")
+    try:
+        text.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise NotText("this is a binary file, not text") from error
+    return text
+
+
 def _unmarked_wide(data: bytes) -> str | None:
-    """Recognise UTF-16/32 without a mark by where its zero bytes stand."""
+    """Recognise UTF-16/32 without a mark: by where its zero bytes stand, then by its spaces."""
     head = data[:4096]
     if len(head) < 4 or len(data) % 2:
         return None
     zeros = [head[place::4].count(0) * 4 / len(head) for place in range(4)]
-    if min(zeros) > 0.7:  # a binary file
+    if min(zeros) > 0.7 or max(zeros) == 0:  # a binary file; text in bytes
         return None
-    shapes = {
-        "utf-32-le": zeros[1] > 0.7 and zeros[2] > 0.7 and zeros[3] > 0.7,
-        "utf-32-be": zeros[0] > 0.7 and zeros[1] > 0.7 and zeros[2] > 0.7,
-        "utf-16-le": zeros[1] > 0.3 and zeros[3] > 0.3 and zeros[0] + zeros[2] < 0.1,
-        "utf-16-be": zeros[0] > 0.3 and zeros[2] > 0.3 and zeros[1] + zeros[3] < 0.1,
-    }
-    return next((encoding for encoding, fits in shapes.items() if fits), None)
+    if not len(data) % 4 and min(zeros[2:]) > 0.9:
+        return "utf-32-le"
+    if not len(data) % 4 and min(zeros[:2]) > 0.9:
+        return "utf-32-be"
+    little, big = zeros[1] + zeros[3], zeros[0] + zeros[2]
+    if min(little, big) > max(little, big) / 10:  # the zeros of a text stand on one side
+        return None
+    encoding = "utf-16-le" if little > big else "utf-16-be"
+    return encoding if _is_readable(head, encoding) else None
+
+
+def _is_readable(head: bytes, encoding: str) -> bool:
+    """Tell a text, which has spaces or other ASCII, from bytes that only happen to decode."""
+    text = head[: len(head) // 2 * 2].decode(encoding, errors="replace")
+    odd = sum(unicodedata.category(sign) in _NO_TEXT for sign in text if sign not in "\r\n\t")
+    known = sum(sign.isascii() and sign not in "\0\x01" for sign in text)
+    return odd * 50 < len(text) and known * 30 > len(text)

@@ -58,3 +58,28 @@ def test_clean_is_stable(text):
 def test_any_bytes_are_text_or_are_not(data):
     with contextlib.suppress(NotText):
         assert isinstance(decode(data), str)
+
+
+WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+WRITTEN = {
+    "en": "The bridge is open again, the city said on Friday.\nTrams will cross it on Monday.\n",
+    "ru": "Мост снова открыт, сообщили в мэрии в пятницу.\nТрамваи пойдут по нему в понедельник.\n",
+    "ar": "افتتح جسر الميناء صباح يوم الخميس.\nوستعبر عربات الترام الجسر يوم الاثنين.\n",
+    "ja": "港の橋は木曜日の朝に再び開通した。 \n2024年8月29日\n路面電車は渡る。\n",
+}
+
+
+@pytest.mark.parametrize("encoding", WIDE)
+@pytest.mark.parametrize("language", WRITTEN)
+def test_wide_encodings_need_no_mark(language, encoding):
+    assert decode(WRITTEN[language].encode(encoding)) == WRITTEN[language]
+
+
+def test_zeros_strewn_into_a_text_are_left_out():
+    text = WRITTEN["en"]
+    assert decode(text.replace(" ", "\0 ").encode()) == text
+
+
+def test_zeros_among_other_controls_are_a_binary_file():
+    with pytest.raises(NotText):
+        decode(bytes(range(32)) * 30 + WRITTEN["en"].encode())

@@ -7,11 +7,17 @@ from pathlib import Path
 from generator.config import ConfigError, Sidecar, parse
 from generator.text import NotText, decode
 
+_LARGEST = 100_000  # bytes
+
 
 def load_sidecar(path: Path) -> dict[str, object]:
     """Return the fields the sidecar sets, validated; `ConfigError` names the file and the key."""
+    with path.open("rb") as file:
+        data = file.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise ConfigError(f"{path.name}: is larger than {_LARGEST // 1000} KB.")
     try:
-        text = decode(path.read_bytes())
+        text = decode(data)
     except NotText as error:
         raise ConfigError(f"{path.name}: {error}.") from error
     return parse(Sidecar, text, path.name).model_dump(exclude_unset=True)

@@ -24,7 +24,8 @@ class Found:
 def walk(root: Path, only: Path | None = None) -> Iterator[Found | Problem]:
     """Yield the article files below `root` in a fixed order; hidden names are passed over.
 
-    A link that leads out of the folder is a problem, and so is a sidecar without its article.
+    A link that leads out of the folder or nowhere is a problem, and so are what is no plain file
+    and a sidecar without its article.
     """
     home = root.resolve()
     files = [only] if only else _files(root)
@@ -32,17 +33,36 @@ def walk(root: Path, only: Path | None = None) -> Iterator[Found | Problem]:
     owners = {file.with_suffix("") for file in articles}
     for file in files:
         path = file.relative_to(root).as_posix()
-        if file not in articles:
-            if file.with_suffix("") not in owners:
-                yield Problem(
-                    path, "warning", "is a sidecar, but no article file of that name is beside it."
-                )
-        elif not file.resolve().is_relative_to(home):
+        if refusal := _refusal(file, path, home):
+            yield Problem(shown(path), "error", refusal)
+        elif file in articles:
+            yield Found(path, file, _sidecar(file, home))
+        elif file.with_suffix("") not in owners:
             yield Problem(
-                path, "error", "is a link that leads out of the folder. Put the file itself here."
+                path, "warning", "is a sidecar, but no article file of that name is beside it."
             )
-        elif file.is_file():
-            yield Found(path, file, _sidecar(file))
+
+
+def _refusal(file: Path, path: str, home: Path) -> str | None:
+    """Return why a file is not read, as the end of a sentence that begins with its name."""
+    try:
+        inside = file.resolve().is_relative_to(home)
+        there, plain, folder = file.exists(), file.is_file(), file.is_dir()
+    except (OSError, RuntimeError):  # a loop, or a place that may not be looked at
+        inside, there, plain, folder = True, False, False, False
+    reasons = (
+        (path != shown(path), "has a name that is no valid text. Rename it."),
+        (not inside, "is a link that leads out of the folder. Put the file itself here."),
+        (not there, "is a link that leads nowhere. Put the file itself here."),
+        (folder, "is a link to a folder; such links are not followed. Put the files here."),
+        (not plain, "is no plain file. Remove it."),
+    )
+    return next((reason for wrong, reason in reasons if wrong), None)
+
+
+def shown(path: str) -> str:
+    """Return a path as it can be printed: without controls, and bytes that are no text."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in path)
 
 
 def _files(root: Path) -> list[Path]:
@@ -50,12 +70,14 @@ def _files(root: Path) -> list[Path]:
     for folder, folders, names in os.walk(root):  # links to folders are not followed
         folders[:] = [name for name in folders if not name.startswith(".")]
         found.extend(Path(folder, name) for name in names if not name.startswith("."))
+        found.extend(file for file in (Path(folder, name) for name in folders) if file.is_symlink())
     return sorted(found, key=lambda file: file.relative_to(root).as_posix())
 
 
-def _sidecar(file: Path) -> Path | None:
+def _sidecar(file: Path, home: Path) -> Path | None:
+    """Return the sidecar beside a file; one that is refused has its own problem."""
     for suffix in SIDECARS:
         beside = file.with_suffix(suffix)
-        if beside != file and beside.is_file():
-            return beside
+        if beside != file and beside.is_symlink() | beside.is_file():
+            return None if _refusal(beside, beside.name, home) else beside
     return None

@@ -12,6 +12,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
 import numpy as np
 from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
@@ -210,10 +211,11 @@ def _named(kept: _Kept) -> Article:
 
 def _doubts(kept: _Kept) -> Iterator[Problem]:
     for copy, share in kept.copies:
+        sidecar = PurePosixPath(kept.text.article.source).with_suffix(".yml")
         message = (
-            f"{copy.key} has {_alike(share)}: one page is made of both. Write "
-            f"`settled: [{CODE}]` into the sidecar if that is right; `duplicates: keep` in the "
-            "settings keeps all apart."
+            f"{copy.key} has {_alike(share)}: one page is made of both. If that is right, write "
+            f"`settled: [{CODE}]` into {sidecar}; `duplicates: keep` in the settings keeps all "
+            "apart."
         )
         yield Problem(kept.text.article.key, "doubt", message, CODE)
 

@@ -51,7 +51,8 @@ def _raised(article: Article, sidecar: str) -> Iterator[tuple[str, str]]:
         yield "no-section", f"no section was found. Set `section` in {sidecar}."
     words = count_words(" ".join(block.text for block in article.blocks))
     if words < SHORT_BODY and not article.summary_only:
-        message = f"the body has only {words} words. If the text is complete, say so: write"
+        count = f"{words} {'word' if words == 1 else 'words'}"
+        message = f"the body has only {count}. If the text is complete, say so: write"
         yield "short-body", f"{message} `settled: [short-body]` into {sidecar}."
 
 

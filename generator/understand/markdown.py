@@ -64,7 +64,7 @@ def read(source: Source, limits: Limits) -> Understood:
     problems = tuple(Problem(source.path, "warning", message) for message in messages)
     made = _article(source, parts, tuple(dropped), fields)
     if isinstance(made, str):
-        return _failed(source, made)
+        return _failed(source, " ".join((*messages, made[:1].upper() + made[1:])))
     return Understood((replace(made, problems=problems),))
 
 
