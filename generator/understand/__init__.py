@@ -8,10 +8,11 @@ exception.
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 from generator.config import Limits
-from generator.models import Problem, Source, Understood
+from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, decode
 from generator.understand import feed, feed_json, foreign, html, markdown, ninjs, pasted
 from generator.understand.corrections import correct
@@ -35,6 +36,10 @@ class Reader(Protocol):
 _READERS: tuple[Reader, ...] = (html, feed, feed_json, ninjs, foreign, markdown, pasted)
 _PLAIN: tuple[Reader, ...] = (markdown, pasted)  # of their bytes nearly all are text
 
+# Whoever renders the page pays for each of these, and more than twice for twice as many.
+_MARKUP = re.compile(r"[\\`*_\[\]<>]")
+_MOST_MARKUP = 10_000
+
 
 def understand(source: Source, limits: Limits) -> Understood:
     """Return the articles of a source, corrected by its sidecar, with the problems met."""
@@ -53,12 +58,19 @@ def _length(data: bytes) -> int:
 
 
 def _within(understood: Understood, limits: Limits) -> Understood:
-    """Return what was understood without the texts that are too long for one article."""
-    most = limits.article_characters
-    long = [one for one in understood.articles if sum(len(b.text) for b in one.blocks) > most]
-    problems = tuple(_too_long(one.key, limits) for one in long)
-    kept = tuple(one for one in understood.articles if one not in long) if long else None
-    return understood if kept is None else Understood(kept, understood.problems + problems)
+    """Return what was understood without the texts that are no articles by their length or kind."""
+    kept: list[Article] = []
+    problems = list(understood.problems)
+    for article in understood.articles:
+        text = "".join(block.text for block in article.blocks)
+        if len(text) > limits.article_characters:
+            problems.append(_too_long(article.key, limits))
+        elif len(_MARKUP.findall(text)) > _MOST_MARKUP:
+            message = f"is no article: it holds more than {_MOST_MARKUP} markup characters."
+            problems.append(Problem(article.key, "error", f"{message} Remove the file."))
+        else:
+            kept.append(article)
+    return Understood(tuple(kept), tuple(problems))
 
 
 def _too_long(path: str, limits: Limits) -> Problem:

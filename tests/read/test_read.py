@@ -87,3 +87,39 @@ def test_the_day_of_collection(tmp_path):
     assert days == {"a.txt": "2024-05-06", "b.txt": "2020-09-13", "c.txt": "2020-02-02"}
     recorded = {"b.txt": dt.date(2019, 1, 1)}
     assert {one.path: one.collected for one in sources(tmp_path, **recorded)}["b.txt"].year == 2019
+
+
+def test_links_that_lead_nowhere_loop_or_name_a_folder_are_told(tmp_path):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "secret.yml").write_text("title: Secret")
+    root = tmp_path / "seeds"
+    write(root, **{"good.txt": "Good"})
+    (root / "dangling.txt").symlink_to("nowhere.txt")
+    (root / "loop.txt").symlink_to("loop.txt")
+    (root / "folder").symlink_to(outside)
+    (root / "good.yml").symlink_to(outside / "secret.yml")
+    os.mkfifo(root / "pipe.txt")
+    told = {one.source: one.message for one in problems(root)}
+    assert set(told) == {"dangling.txt", "loop.txt", "folder", "good.yml", "pipe.txt"}
+    assert "leads nowhere" in told["dangling.txt"]
+    assert "leads nowhere" in told["loop.txt"]
+    assert "leads out" in told["folder"]
+    assert "leads out" in told["good.yml"]
+    (good,) = sources(root)
+    assert (good.path, dict(good.sidecar)) == ("good.txt", {})
+
+
+def test_a_name_that_is_no_text_is_told_in_a_form_that_can_be_printed(tmp_path):
+    for name in (b"two\nlines.txt", b"bytes\xff.txt", b"\x1b[31mred.txt"):
+        (tmp_path / os.fsdecode(name)).write_text("x")
+    found = problems(tmp_path)
+    assert len(found) == 3
+    assert all(one.source.isprintable() and "Rename it" in one.message for one in found)
+
+
+@pytest.mark.parametrize("sidecar", ["title: " + "[" * 50_000, "title: " + "x" * 200_000])
+def test_a_sidecar_without_measure_is_named(tmp_path, sidecar):
+    write(tmp_path, **{"a.txt": "A", "a.yml": sidecar})
+    (problem,) = problems(tmp_path)
+    assert (problem.source, "a.yml" in problem.message) == ("a.txt", True)

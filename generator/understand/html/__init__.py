@@ -21,7 +21,7 @@ _TAG = re.compile(rb"<(?:!doctype|html|head|body|div|article|p|h1|meta|title)\b"
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _HEAD = 8192
 _TITLE = 90  # characters of the first paragraph, for a page without a title
-MOST = 50_000  # elements; pages of articles have 500 to 10,000
+MOST = 25_000  # elements; pages of articles have 500 to 10,000
 
 
 def accepts(source: Source) -> bool:

@@ -20,6 +20,9 @@ _LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-as
 _LABELS |= {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949"}
 _LABELS |= {"iso-8859-9": "cp1254", "ks_c_5601-1987": "cp949", "x-sjis": "cp932"}
 _STRAY = 200  # one broken character in so many is damage, more is another encoding
+# No western language has so many accented letters in a row.
+_GARBLED = re.compile(rb"[\xc0-\xff]{5,}")
+_MOST_GARBLED = 10
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -51,6 +54,8 @@ def _text(data: bytes) -> str:
         loose = data.decode("utf-8", errors="replace")
         if 0 < loose.count("\ufffd") * _STRAY < len(loose) and "\0" not in loose:
             return clean(loose)
+    if declared == "cp1252" and len(_GARBLED.findall(data)) > _MOST_GARBLED:
+        declared = None  # a server's default on a page in another script
     return decode(data, declared)
 
 
