@@ -48,8 +48,8 @@ def text_of(article: Article) -> tuple[Text, list[str]]:
     """Return the tokens of an article, the headline first, and the lines they are of."""
     lines = [article.title, *(block.text for block in article.blocks)]
     lines = spaced(_start(lines), article.language, stop_words(article.language))
-    parts = [lines[0], *(one for line in lines[1:] for one in sentences(line))]
-    return tokenised(parts, article.language), lines
+    found = (one for line in lines[1:] for one in sentences(line, article.language))
+    return tokenised([lines[0], *found], article.language), lines
 
 
 def analyse_all(

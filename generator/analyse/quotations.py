@@ -1,0 +1,46 @@
+"""Quotations in running text: which part is quoted, and which sentence holds only a part. Pure."""
+
+from __future__ import annotations
+
+import re
+
+_QUOTED = re.compile(
+    r"“[^”\"]*[”\"]|„[^“”]*[“”]|«[^»]*»|\"[^\"“”]*[\"”]|「[^」]*」|『[^』]*』"
+    r"|(?<!\w)['‘](?=\w)[^'’]{12,}['’](?!\w)"
+)
+_MARK = re.compile('["“”„«»「」『』]')
+# Single marks are apostrophes as well: an opening one stands before a word, a closing one after one
+# (Korean endings follow it at once), surely so after a stop.
+_SINGLE_OPEN = re.compile(r"(?<!\w)['‘](?=[^\W\d_])(?!.*['’](?![^\W가-힣]))")
+_SINGLE_CLOSE = re.compile(r"(?<=[,.!?])['’](?!\w)")
+_SINGLE = re.compile(r"(?<!\w)['‘](?=[^\W\d_])")
+
+
+def outside_quotations(sentence: str) -> str:
+    """Return what of a sentence is not quoted."""
+    return _QUOTED.sub(" ", sentence)
+
+
+def quoted_share(sentence: str) -> float:
+    """Return how much of a sentence is quoted, from 0 to 1."""
+    return sum(len(one) for one in _QUOTED.findall(sentence)) / max(1, len(sentence))
+
+
+def parted_quotation(sentence: str, *, inside: bool, first: bool) -> tuple[bool, bool]:
+    """Return whether a sentence holds only a part of a quotation, and whether it ends inside one.
+
+    `inside`: the one before ends inside a quotation; `first`: a paragraph begins here. A quotation
+    that goes on in the next paragraph opens anew there, and is closed only at its end.
+    """
+    marks = len(_MARK.findall(sentence))
+    again = first and inside and bool(_MARK.match(sentence))
+    before = again or (inside and not first)
+    after = before != bool((marks - again) % 2)
+    return before or after or _single(sentence), after
+
+
+def _single(sentence: str) -> bool:
+    """Tell whether a quotation in single marks begins or ends elsewhere."""
+    close = _SINGLE_CLOSE.search(sentence)
+    opens_before = bool(close and _SINGLE.search(sentence, 0, close.start()))
+    return bool(_SINGLE_OPEN.search(sentence) or (close and not opens_before))
