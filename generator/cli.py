@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator import __version__
+from generator.cluster import NoCluster
 from generator.config import ConfigError
 from generator.console import Console
 from generator.models import DigestError
@@ -48,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     console = Console(quiet=args.quiet, verbose=args.verbose)
     try:
         return _VERBS[args.verb].run(args, console)
-    except (ConfigError, NoProject) as error:
+    except (ConfigError, NoProject, NoCluster) as error:
         console.error(str(error))
         return USAGE
     except DigestError as error:

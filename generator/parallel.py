@@ -1,12 +1,11 @@
-"""The same work on many items: on all cores, within a time limit each, whatever an item does."""
+"""The same work on many items: on all cores or a cluster, within a time limit each."""
 
 from __future__ import annotations
 
 import os
 import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,111 +14,108 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import Generic, TypeVar
 
+from generator.limited import DIED, Lost, isolated, limited
+from generator.models import DigestError
+
 T = TypeVar("T")
 R = TypeVar("R")
 _FEW = 24  # items for which starting processes does not pay
 _AHEAD = 8  # items per process that wait for it: memory stays flat
 
 
+class ClusterLost(DigestError):
+    """The cluster can't go on."""
+
+
 @dataclass(frozen=True, slots=True)
-class Lost:
-    """Why an item has no result, as the end of a sentence that begins with its name."""
+class Crew:
+    """Who does the work: processes here (None: one per core), or a cluster of `hands` threads."""
 
-    reason: str
-
-
-class _TimeIsUp(BaseException):
-    """Not an `Exception`: no library's own handler may swallow it."""
+    jobs: int | None = None
+    cluster: Executor | None = None
+    hands: int = 1
 
 
 @dataclass
 class Workers(Generic[T, R]):
-    """Runs a module-level function over items.
+    """Runs a module-level function over items, `seconds` of wall time at most for each.
 
-    `jobs` processes (None: one per core), `seconds` of wall time per item. Results come in the
-    order of the items and don't depend on the number of processes.
+    Results come in the order of the items and don't depend on who worked.
     """
 
     function: Callable[[T], R]
-    jobs: int | None
+    crew: Crew
     seconds: float
     on_done: Callable[[], None]
 
-    def run(self, items: Sequence[T]) -> list[R | Lost]:
-        """Return each item's result, or why it has none."""
-        jobs = self.jobs or os.cpu_count() or 1
-        if jobs == 1 or len(items) < _FEW:
-            return [self._here(item) for item in items]
-        results: list[R | Lost] = []
-        while len(results) < len(items):
-            results += self._round(items[len(results) :], jobs)
-        return results
+    def run(self, items: Sequence[T]) -> Iterator[R | Lost]:
+        """Yield each item's result, or why it has none, as soon as those before it are there."""
+        for result in self._results(items):
+            self.on_done()
+            yield result
 
-    def _here(self, item: T) -> R | Lost:
-        result = limited(self.function, self.seconds, item)
-        self.on_done()
-        return result
+    def _results(self, items: Sequence[T]) -> Iterator[R | Lost]:
+        jobs = self.crew.jobs or os.cpu_count() or 1
+        if len(items) < _FEW or (jobs == 1 and not self.crew.cluster):
+            return (limited(self.function, self.seconds, item) for item in items)
+        if self.crew.cluster:
+            return self._there(self.crew.cluster, items)
+        return self._here(items, jobs)
 
-    def _round(self, items: Sequence[T], jobs: int) -> list[R | Lost]:
+    def _there(self, cluster: Executor, items: Sequence[T]) -> Iterator[R | Lost]:
+        work = partial(isolated, self.function, self.seconds)
+        try:
+            for future in _ahead(cluster, work, items, self.crew.hands * _AHEAD):
+                yield future.result()
+        except Exception as error:  # what an item raises is caught where it is worked on
+            name = type(error).__name__
+            raise ClusterLost(
+                f"The cluster could not go on ({name}: {error}). What it has done is kept: see "
+                "that its scheduler and workers run, and build again."
+            ) from error
+
+    def _here(self, items: Sequence[T], jobs: int) -> Iterator[R | Lost]:
+        done = 0
+        while done < len(items):
+            for result in self._round(items[done:], jobs):
+                done += 1
+                yield result
+
+    def _round(self, items: Sequence[T], jobs: int) -> Iterator[R | Lost]:
         """Work until the end or until a process dies; which item killed it, it is tried alone."""
         work = partial(limited, self.function, self.seconds)
-        done: list[R | Lost] = []
+        done = 0
         with _pool(jobs) as pool:
             try:
                 for future in _ahead(pool, work, items, jobs * _AHEAD):
-                    done.append(future.result())
-                    self.on_done()
+                    yield future.result()
+                    done += 1
             except BrokenProcessPool:
-                done += [self._alone(item) for item in items[len(done) : len(done) + jobs * _AHEAD]]
-        return done
+                yield from map(self._alone, items[done : done + jobs * _AHEAD])
 
     def _alone(self, item: T) -> R | Lost:
         with _pool(1) as pool:
             try:
                 return pool.submit(limited, self.function, self.seconds, item).result()
             except BrokenProcessPool:
-                return Lost("made the process that worked on it die")
-            finally:
-                self.on_done()
-
-
-def limited(function: Callable[[T], R], seconds: float, item: T) -> R | Lost:
-    """Call a function; a call that takes too long or raises is lost."""
-    try:
-        with _alarm(seconds):
-            return function(item)
-    except _TimeIsUp:
-        return Lost(f"took more than {seconds:g} seconds")
-    except Exception as error:  # noqa: BLE001 - whatever a hostile file provokes
-        return Lost(f"could not be worked on ({type(error).__name__}: {error})")
+                return DIED
 
 
 @contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
-    """Raise `_TimeIsUp` inside after the given time; signals reach the main thread only."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-def _ring(*_: object) -> None:
-    raise _TimeIsUp
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     # A fork would copy the locks of whatever threads run; a fork server's would hide their costs.
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    # An interrupt from the keyboard reaches all processes: these end at it without a word.
+    pool = ProcessPoolExecutor(
+        jobs, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_DFL)
+    )
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _ahead(
-    pool: ProcessPoolExecutor, work: Callable[[T], R], items: Sequence[T], window: int
+    pool: Executor, work: Callable[[T], R], items: Sequence[T], window: int
 ) -> Iterator[Future[R]]:
     """Yield the futures of all items in order; at most `window` of them wait for a process."""
     source = iter(items)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 
 from generator.analyse import analyse_all
 from generator.cache import Cache
+from generator.cluster import crew
 from generator.compose.about import PATH as ABOUT
 from generator.compose.addresses import assign
 from generator.compose.articles import compose_articles
@@ -23,8 +24,9 @@ from generator.compose.redirects import compose_redirects
 from generator.compose.shelf import Shelf
 from generator.config import Settings, load_settings
 from generator.content import Record, load_entries, load_entry, load_notes
+from generator.limited import Lost
 from generator.models import Analysis, Article, DigestError, Insight, Problem, Source, Understood
-from generator.parallel import Lost, Workers
+from generator.parallel import Crew, Workers
 from generator.read import read
 from generator.relate import relate
 from generator.report import Progress, Report, Tick
@@ -46,13 +48,17 @@ class Busy(DigestError):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a project is built; `jobs` are processes, None for one per core."""
+    """How a project is built; `jobs` are processes, None for one per core.
+
+    `scheduler` is the address of a Dask cluster that does the work instead.
+    """
 
     project: Path
     site: Path
     strict: bool = False
     force: bool = False
     jobs: int | None = None
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ class Run:
     settings: Settings
     report: Report
     progress: Progress
-    jobs: int | None = None
+    crew: Crew = field(default_factory=Crew)
     cache: Path | None = None  # None: nothing is kept for the next run
     merges: bool = True  # copies of one text become one article; else each says that it is one
 
@@ -79,14 +85,10 @@ class Run:
 def build(options: Options, report: Report, progress: Progress) -> None:
     """Build a project from its seeds to its site; what happened is in `report`."""
     seeds = seeds_of(options.project)
-    run = Run(
-        load_settings(options.project),
-        report,
-        progress,
-        options.jobs,
-        None if options.force else options.project / CACHE,
-    )
-    with _lock(options.project):
+    settings = load_settings(options.project)
+    cache = None if options.force else options.project / CACHE
+    with crew(options.scheduler, options.jobs) as hands, _lock(options.project):
+        run = Run(settings, report, progress, hands, cache)
         entries = load_entries(options.project / CONTENT)
         collection = examine(run, seeds, Record(entries).collected())
         with report.stage("write"):
@@ -113,7 +115,7 @@ def examine(
     articles = comprehend(run, read(folder, run.settings.limits, recorded, only))
     run.report.counts["articles"] = len(articles)
     with run.report.stage("analyse"), run.progress("analyse", len(articles)) as tick:
-        found = analyse_all(articles, cache=run.cache, jobs=run.jobs, on_done=tick)
+        found = analyse_all(articles, cache=run.cache, crew=run.crew, on_done=tick)
     run.report.problems += [one for one in found if isinstance(one, Problem)]
     usable = [
         (article, one)
@@ -150,7 +152,9 @@ def _understood(run: Run, sources: Sequence[Source], tick: Tick) -> list[Underst
     cache = Cache(run.cache and run.cache / "understood", Understood)
     known = {source.path: cache.get(source, limits) for source in sources}
     new = [source for source in sources if known[source.path] is None]
-    found = Workers(partial(understand, limits=limits), run.jobs, limits.seconds, tick).run(new)
+    for _ in range(len(sources) - len(new)):
+        tick()
+    found = Workers(partial(understand, limits=limits), run.crew, limits.seconds, tick).run(new)
     for source, result in zip(new, found, strict=True):
         if isinstance(result, Lost):
             message = f"{result.reason}. Shorten the file, or raise limits.seconds."

@@ -7,7 +7,18 @@ import generator
 
 PACKAGE = Path(generator.__file__).parent
 STAGES = {"read", "understand", "analyse", "relate", "compose", "collect"}
-GROUND = {"models", "config", "text", "safe", "words", "files", "report", "parallel", "cache"}
+GROUND = {
+    "models",
+    "config",
+    "text",
+    "safe",
+    "words",
+    "files",
+    "report",
+    "parallel",
+    "limited",
+    "cache",
+}
 PURE = ("models.py", "safe.py", "text.py", "understand", "relate", "compose")
 OUTSIDE_WORLD = {
     "subprocess",

@@ -1,11 +1,17 @@
 """Work on many items survives what any of them does."""
 
 import os
+import signal
+import subprocess
+import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from generator.parallel import Lost, Workers
+from generator.limited import DIED, Lost, isolated
+from generator.parallel import ClusterLost, Crew, Workers
 
 
 def double(number: int) -> int:
@@ -18,20 +24,28 @@ def double(number: int) -> int:
     return number * 2
 
 
-def work(items, *, jobs):
+def work(items, crew):
     ticks = []
-    workers = Workers(double, jobs, 1.5, lambda: ticks.append(1))
-    return workers.run(items), len(ticks)
+    workers = Workers(double, crew, 1.5, lambda: ticks.append(1))
+    return list(workers.run(items)), len(ticks)
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_results_come_in_order(jobs):
+CREWS = {
+    "one process": Crew(1),
+    "two processes": Crew(2),
+    "threads elsewhere": Crew(cluster=ThreadPoolExecutor(2), hands=2),
+}
+
+
+@pytest.mark.parametrize("crew", CREWS.values(), ids=CREWS)
+def test_results_come_in_order(crew):
     items = [number for number in range(60) if number not in (13, 17, 19)]
-    assert work(items, jobs=jobs) == ([number * 2 for number in items], len(items))
+    assert work(items, crew) == ([number * 2 for number in items], len(items))
 
 
-def test_each_item_is_lost_alone():
-    found, ticks = work(list(range(60)), jobs=2)
+@pytest.mark.parametrize("name", ["two processes", "threads elsewhere"])
+def test_each_item_is_lost_alone(name):
+    found, ticks = work(list(range(60)), CREWS[name])
     lost = {number: one for number, one in enumerate(found) if isinstance(one, Lost)}
     assert set(lost) == {13, 17, 19}
     assert "unlucky" in lost[13].reason
@@ -42,6 +56,72 @@ def test_each_item_is_lost_alone():
 
 
 def test_the_time_limit_holds_without_processes():
-    found, _ = work([18, 19, 20], jobs=1)
+    found, _ = work([18, 19, 20], Crew(1))
     assert [found[0], found[2]] == [36, 40]
     assert isinstance(found[1], Lost)
+
+
+def test_results_come_as_soon_as_they_are_there():
+    seen = []
+    results = Workers(double, Crew(1), 1.5, lambda: seen.append(1)).run([1, 2, 3])
+    assert (next(results), len(seen)) == (2, 1)
+
+
+def test_a_process_apart_is_kept_until_it_dies():
+    found = []
+
+    def ask():
+        pids = [isolated(pid, 5.0, 0), isolated(pid, 5.0, 0)]
+        found.extend([*pids, isolated(double, 5.0, 17), isolated(pid, 5.0, 0)])
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    thread.join()
+    first, second, died, third = found
+    assert first == second != os.getpid()
+    assert died == DIED
+    assert third not in {first, os.getpid()}
+
+
+def pid(_: int) -> int:
+    return os.getpid()
+
+
+def test_a_cluster_that_breaks_is_named():
+    broken = ThreadPoolExecutor(1)
+    broken.shutdown()
+    with pytest.raises(ClusterLost, match="build again"):
+        work(list(range(60)), Crew(cluster=broken))
+
+
+def wait(number: int) -> int:
+    time.sleep(0.2)
+    return number
+
+
+SLOW = """
+import test_parallel
+from generator.parallel import Crew, Workers
+if __name__ == "__main__":
+    for one in Workers(test_parallel.wait, Crew(2), 60.0, lambda: None).run(range(1000)):
+        print(one, flush=True)
+"""
+
+
+def test_an_interrupt_ends_all_processes_without_a_word(tmp_path):
+    script = tmp_path / "slow.py"
+    script.write_text(SLOW)
+    paths = os.pathsep.join(filter(None, sys.path))
+    running = subprocess.Popen(
+        [sys.executable, script],
+        env={**os.environ, "PYTHONPATH": paths},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert running.stdout.readline() == "0\n"
+    os.killpg(running.pid, signal.SIGINT)  # as a terminal does
+    _, said = running.communicate(timeout=30)
+    assert said.count("Traceback") == 1  # of the script itself, which does not catch it
+    assert "KeyboardInterrupt" in said

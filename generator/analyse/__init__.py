@@ -13,8 +13,9 @@ from generator.analyse.sentences import sentences
 from generator.analyse.tokens import Text, stop_words, tokenised
 from generator.analyse.unspaced import joiner, spaced
 from generator.cache import Cache
+from generator.limited import Lost
 from generator.models import Analysis, Article, Candidate, Problem
-from generator.parallel import Lost, Workers
+from generator.parallel import Crew, Workers
 
 _SECONDS = 60.0  # per article
 _WORDS = 6000  # of an article that are looked at; YAKE's time grows faster than the text
@@ -56,7 +57,7 @@ def analyse_all(
     articles: Sequence[Article],
     *,
     cache: Path | None,
-    jobs: int | None,
+    crew: Crew,
     on_done: Callable[[], None],
 ) -> tuple[Analysis | Problem, ...]:
     """Return the analysis of each article, aligned; a `Problem` where there is none.
@@ -67,7 +68,9 @@ def analyse_all(
     parts = [(one.title, one.blocks, one.language) for one in articles]
     known: list[Analysis | Problem | None] = [kept.get(*part) for part in parts]
     new = [at for at, one in enumerate(known) if one is None]
-    found = Workers(analyse, jobs, _SECONDS, on_done).run([articles[at] for at in new])
+    for _ in range(len(known) - len(new)):
+        on_done()
+    found = Workers(analyse, crew, _SECONDS, on_done).run([articles[at] for at in new])
     for at, result in zip(new, found, strict=True):
         if isinstance(result, Lost):
             message = f"{result.reason}. Shorten the article."

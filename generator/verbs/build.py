@@ -19,6 +19,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--force", action="store_true", help="redo everything; replace pages changed by hand"
     )
     parser.add_argument(
+        "--scheduler", metavar="ADDRESS", help="let the Dask cluster of this address do the work"
+    )
+    parser.add_argument(
         "--report", type=Path, metavar="FILE", help="write costs, counts and problems as JSON"
     )
 
@@ -31,6 +34,7 @@ def options_of(args: argparse.Namespace) -> Options:
         strict=args.strict,
         force=getattr(args, "force", False),
         jobs=args.jobs,
+        scheduler=getattr(args, "scheduler", None),
     )
 
 

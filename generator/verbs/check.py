@@ -12,6 +12,7 @@ from generator.config import load_settings
 from generator.console import Console
 from generator.content import Record, load_entries
 from generator.models import Article, Problem
+from generator.parallel import Crew
 from generator.pipeline import CONTENT, Run, comprehend, seeds_of
 from generator.read import read
 from generator.report import Report
@@ -36,7 +37,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     settings = load_settings(options.project)
     report = Report()
     record = Record(load_entries(options.project / CONTENT))
-    work = Run(settings, report, replace(console, quiet=True).progress, options.jobs)
+    work = Run(settings, report, replace(console, quiet=True).progress, Crew(options.jobs))
     sources = read(seeds_of(options.project), settings.limits, record.collected())
     articles = comprehend(work, sources)
     report.problems += _of_content(options.project / CONTENT, record, articles)

@@ -14,6 +14,7 @@ from generator.config import Settings, load_settings
 from generator.console import Console
 from generator.content import Record, load_entries
 from generator.models import Article, Block, DigestError, Insight
+from generator.parallel import Crew
 from generator.pipeline import CONTENT, SEEDS, Collection, Run, comprehend, examine
 from generator.read import read
 from generator.relate import explain
@@ -52,7 +53,9 @@ def run(args: argparse.Namespace, console: Console) -> int:
     report = Report()
     found: list[dict[str, object]] = []
     for path in args.paths:
-        one = Run(settings, report, replace(console, quiet=True).progress, args.jobs, merges=False)
+        one = Run(
+            settings, report, replace(console, quiet=True).progress, Crew(args.jobs), merges=False
+        )
         collection = _collection(one, path, args.project, analysis=not args.no_analysis)
         made = list(records(collection, settings))
         if args.explain:

@@ -22,7 +22,7 @@ from generator.analyse import analyse
 from generator.analyse.features import FEATURES
 from generator.analyse.tokens import stem
 from generator.models import Analysis, Article, Block
-from generator.parallel import Workers
+from generator.parallel import Crew, Workers
 from generator.relate import choose
 
 TARGET = Path(choose.__file__).with_name("weights.yml")
@@ -58,7 +58,7 @@ def stems(phrase: str, language: str) -> str:
 def rows(texts: list[tuple[Article, set[str]]]) -> Rows:
     """Return the features of all candidates of a set, and which are keyphrases."""
     articles = [article for article, _ in texts]
-    analyses = Workers(analyse, None, 60.0, lambda: None).run(articles)
+    analyses = Workers(analyse, Crew(), 60.0, lambda: None).run(articles)
     known = [one for one in analyses if isinstance(one, Analysis)]
     frequency = Counter(key for one in known for key in {c.key for c in one.candidates})
     features, right = [], []
