@@ -10,12 +10,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.understand.lines import features, with_neighbours
+from generator.understand import first_look, second_look, title_look
+from generator.understand.lines import Seen
+from generator.understand.page import Page
 
 LONGEST = 300  # characters of a headline
+SURE = 0.97  # chance of a body line that makes it no headline
 _FILE = Path(__file__).with_suffix(".json")
 _MOST = 4000  # lines of a page that are weighed; longer ones are judged by their length
-_SURE = 0.97  # chance of a body line that makes it no headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +31,42 @@ class Chances:
 def weigh(lines: Sequence[str]) -> Chances:
     """Return the chances of each line of a page."""
     model = _model()
-    rows = features(lines[:_MOST])
-    body = [_chance(model["body"], row) for row in rows]
-    title = [
-        _chance(model["title"], row) if len(line) < LONGEST and chance < _SURE else 0.0
-        for line, chance, row in zip(lines, body, with_neighbours(rows, body), strict=False)
-    ]
+    page = Page([Seen(line) for line in lines[:_MOST]])
+    first = [_chance(_sum(model["first"], row)) for row in first_look.features(page)]
+    body = [_chance(_sum(model["body"], row)) for row in second_look.features(page, first)]
+    title = _titles(model["title"], page, body)
     rest = lines[_MOST:]
     return Chances(body + [float(len(line) > 60) for line in rest], title + [0.0] * len(rest))
 
 
-def _chance(forest: Mapping[str, Any], row: Sequence[float]) -> float:
+def may_be_title(line: Seen, chance: float) -> bool:
+    """Tell whether a line is worth weighing as a headline, by its chance of being body."""
+    return len(line.text) < LONGEST and chance < SURE
+
+
+def _titles(forest: Mapping[str, Any], page: Page, body: Sequence[float]) -> list[float]:
+    """Return the chances to be the headline: of all lines of the page, one is."""
+    weights = [
+        math.exp(_sum(forest, row)) if may_be_title(line, chance) else 0.0
+        for line, chance, row in zip(
+            page.lines, body, title_look.features(page, body), strict=True
+        )
+    ]
+    total = sum(weights) or 1.0
+    return [weight / total for weight in weights]
+
+
+def _sum(forest: Mapping[str, Any], row: Sequence[float]) -> float:
     odds: float = forest["base"]
     for tree in forest["trees"]:
         node = tree
         while type(node) is list:  # [feature, threshold, node if at most, node if more]
             node = node[2] if row[node[0]] <= node[1] else node[3]
         odds += node
+    return odds
+
+
+def _chance(odds: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 

@@ -1,15 +1,14 @@
-"""What can be seen of each line of a pasted page: the features that the line model weighs. Pure."""
+"""What is seen of a line of a pasted page by itself. Pure."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.understand.page_words import coverage, kinds, tokens
+from generator.understand.site_words import spoken
 
 _END = re.compile(r"[.!?…。！？։؟।][\"'”’»）)\]]*$")
 _INSIDE = re.compile(r"[.!?…。！？][\"'”’»]?\s+\S")
@@ -19,7 +18,11 @@ _OPENING = re.compile(r"^[\"'“„«‚‘»]")
 _QUOTES = re.compile(r"[\"“”„«»‘’]")
 _SEEN = 3000  # characters of a line that are looked at
 LONG = 12  # words: a line of running text
-_NEAR = (-3, -2, -1, 1, 2, 3)
+_WORD = 4  # letters: shorter words say little of the subject, where words have letters
+_STEM = 6  # letters that the forms of a word share
+_SUBJECT = 80  # words of a line that tell its subject
+_SHARED = 0.4  # of a short line's words: page words that make it the header of what follows
+_HEADER = 6  # words of such a line
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,25 @@ class Seen:
         return coverage(self.text[:400], tokens(self.text[:400]))
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The words that tell the subject, without their endings."""
+        words = self.words[:_SUBJECT]
+        return frozenset(
+            word[:_STEM] if word < "\u1100" else word[:2]
+            for word in words
+            if len(word) >= (_WORD if word < "\u1100" else 2)
+        )
+
+    @cached_property
+    def told(self) -> float:
+        """The largest of the shares."""
+        return max(self.shares.values(), default=0.0)
+
+    def heads(self, kind: str) -> bool:
+        """Tell a short line that says of what kind the lines below it are: "Related"."""
+        return len(self.words) <= _HEADER and self.shares.get(kind, 0.0) >= _SHARED
+
+    @cached_property
     def own(self) -> list[float]:
         """The features that need no other line."""
         text, count = self.text[:_SEEN], max(len(self.words), 1)
@@ -79,105 +101,5 @@ class Seen:
             float("?" in text),
             float("©" in text or "®" in text),
             *(self.shares.get(kind, 0.0) for kind in kinds()),
+            *spoken(self.words),
         ]
-
-
-def features(lines: Sequence[str]) -> list[list[float]]:
-    """Return the features of each line: its own, its place, its neighbours'."""
-    seen = [Seen(line) for line in lines]
-    count = len(seen)
-    often = Counter(line.lower() for line in lines)
-    running = [one.running for one in seen]
-    before = _totals(running)
-    first = running.index(True) if True in running else count
-    last = count - 1 - running[::-1].index(True) if True in running else -1
-    core = Counter(word for one in seen if one.running for word in set(one.words) if len(word) > 3)
-    page = [
-        before[-1] / max(count, 1),
-        math.log(max(count, 1)),
-        sum(max(one.shares.values(), default=0.0) >= 0.5 for one in seen) / max(count, 1),
-        _share(seen),
-    ]
-    rows = []
-    for at, one in enumerate(seen):
-        long_words = [word for word in one.words[:60] if len(word) > 3]
-        known = sum(core[word] > one.running for word in long_words) / max(len(long_words), 1)
-        place = [
-            at / count,
-            float(min(at, 60)),
-            float(min(count - at, 60)),
-            _clip(at - first),
-            _clip(last - at),
-            float(often[one.text.lower()] - 1),
-            known,
-            *(_around(before, at, width) for width in (2, 5, 12)),
-            _until(running, at, -1),
-            _until(running, at, 1),
-        ]
-        rows.append(
-            one.own + place + page + [value for step in _NEAR for value in _glance(seen, at + step)]
-        )
-    return rows
-
-
-def _share(seen: Sequence[Seen]) -> float:
-    """Return which share of the page's characters stands in running lines."""
-    running = sum(len(one.text) for one in seen if one.running)
-    return running / max(1, sum(len(one.text) for one in seen))
-
-
-def with_neighbours(rows: Sequence[list[float]], chances: Sequence[float]) -> list[list[float]]:
-    """Return the rows with what a first look made of the line and of those around it."""
-    sums = _totals(chances)
-    total = sums[-1] or 1.0
-    return [
-        row
-        + [chances[at]]
-        + [_at(chances, at + step) for step in _NEAR]
-        + [_around(sums, at, width) for width in (3, 8)]
-        + [sums[at] / total, float(min(sums[at], 30)), float(min(sums[-1] - sums[at], 30))]
-        for at, row in enumerate(rows)
-    ]
-
-
-def _glance(seen: Sequence[Seen], at: int) -> list[float]:
-    """Return the little that counts of a neighbour."""
-    if not 0 <= at < len(seen):
-        return [-1.0, -1.0, -1.0, -1.0]
-    one = seen[at]
-    return [
-        float(min(len(one.words), 40)),
-        float(one.ends),
-        max(one.shares.values(), default=0.0),
-        float(one.text[:1].islower()),
-    ]
-
-
-def _totals(values: Sequence[float]) -> list[float]:
-    sums = [0.0]
-    for value in values:
-        sums.append(sums[-1] + value)
-    return sums
-
-
-def _around(sums: Sequence[float], at: int, width: int) -> float:
-    """Return the mean over the lines at most `width` away."""
-    start, end = max(0, at - width), min(len(sums) - 1, at + width + 1)
-    return (sums[end] - sums[start]) / (end - start)
-
-
-def _until(flags: Sequence[bool], at: int, step: int) -> float:
-    """Return how many lines away the next running line is, at most ten."""
-    for distance in range(1, 11):
-        place = at + step * distance
-        if 0 <= place < len(flags) and flags[place]:
-            return float(distance)
-    return 11.0
-
-
-def _at(values: Sequence[float], at: int) -> float:
-    return values[at] if 0 <= at < len(values) else -1.0
-
-
-def _clip(value: int) -> float:
-    return float(max(-40, min(40, value)))

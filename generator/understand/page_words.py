@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,14 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’ʼʻ.\-][^\W_]+)*")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST = 4  # words of a phrase
 _LOOKED_AT = 24  # words of a line: what a line is, its ends say
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases of one to four words, the kinds that each is of, and the words they begin with."""
+
+    kinds: Mapping[str, tuple[str, ...]]
+    first: frozenset[str]
 
 
 @cache
@@ -33,7 +42,7 @@ def coverage(line: str, words: list[str]) -> dict[str, float]:
     if len(words) > _LOOKED_AT:
         words = words[: _LOOKED_AT // 2] + words[-_LOOKED_AT // 2 :]
     covered: Counter[str] = Counter()
-    for kind, length in _found(words):
+    for kind, length in found(words, _phrases()):
         covered[kind] += length
     shares = {kind: min(1.0, count / len(words)) for kind, count in covered.items()}
     if _UNSPACED.search(line):
@@ -48,17 +57,28 @@ def starts_with(kind: str, line: str) -> int:
     """Return how many words at the start of a line are a phrase of a kind (0: none)."""
     words = tokens(line[:80])
     for length in range(min(_LONGEST, len(words)), 0, -1):
-        if kind in _phrases().get(" ".join(words[:length]), ()):
+        if kind in _phrases().kinds.get(" ".join(words[:length]), ()):
             return length
     return 0
 
 
-def _found(words: list[str]) -> Iterator[tuple[str, int]]:
-    phrases = _phrases()
-    for at in range(len(words)):
-        for length in range(1, min(_LONGEST, len(words) - at) + 1):
-            for kind in phrases.get(" ".join(words[at : at + length]), ()):
-                yield kind, length
+def found(words: list[str], phrases: Phrases) -> Iterator[tuple[str, int]]:
+    """Yield each phrase in a line's words: its kind and its length."""
+    for at, word in enumerate(words):
+        if word in phrases.first:
+            for length in range(1, min(_LONGEST, len(words) - at) + 1):
+                for kind in phrases.kinds.get(" ".join(words[at : at + length]), ()):
+                    yield kind, length
+
+
+def phrases_of(known: Mapping[str, Sequence[str]]) -> Phrases:
+    """Return the phrases of a word list, by kind."""
+    phrases: dict[str, tuple[str, ...]] = {}
+    for kind, words in known.items():
+        for word in words:
+            phrase = " ".join(tokens(word))
+            phrases[phrase] = tuple(dict.fromkeys((*phrases.get(phrase, ()), kind)))
+    return Phrases(phrases, frozenset(phrase.split(" ")[0] for phrase in phrases))
 
 
 @cache
@@ -68,13 +88,8 @@ def _words() -> dict[str, list[str]]:
 
 
 @cache
-def _phrases() -> dict[str, tuple[str, ...]]:
-    phrases: dict[str, tuple[str, ...]] = {}
-    for kind, words in _words().items():
-        for word in words:
-            phrase = " ".join(tokens(word))
-            phrases[phrase] = tuple(dict.fromkeys((*phrases.get(phrase, ()), kind)))
-    return phrases
+def _phrases() -> Phrases:
+    return phrases_of(_words())
 
 
 @cache

@@ -1,0 +1,109 @@
+"""A pasted page as a whole: what its lines have in common. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.understand.lines import Seen
+
+_ECHOED = range(12, 301)  # characters of a line that may be found inside others
+_SEARCHED = 1500  # lines of a page that are searched for such lines
+NEVER = 30  # lines: what is further away is not seen
+
+
+@dataclass(frozen=True)
+class Page:
+    """The lines of a page, each as it is seen by itself."""
+
+    lines: Sequence[Seen]
+
+    @cached_property
+    def running(self) -> list[bool]:
+        """Whether each line is running text beyond doubt."""
+        return [line.running for line in self.lines]
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """In how many lines each stem stands."""
+        return Counter(stem for line in self.lines for stem in line.stems)
+
+    @cached_property
+    def low(self) -> list[str]:
+        """The lines in lower case."""
+        return [line.text.lower() for line in self.lines]
+
+    @cached_property
+    def often(self) -> Counter[str]:
+        """How often each line stands on the page."""
+        return Counter(self.low)
+
+    def rarity(self, stem: str) -> float:
+        """Return how much a stem says: the more, the fewer lines it stands in."""
+        return math.log(1 + len(self.lines) / self.spread[stem])
+
+    def shared(self, stems: Collection[str], known: Callable[[str], bool]) -> float:
+        """Return which share of the stems, by rarity, is `known`."""
+        said = {stem: self.rarity(stem) for stem in stems}
+        total = sum(said.values())
+        return sum(value for stem, value in said.items() if known(stem)) / total if total else 0.0
+
+    @cached_property
+    def echoes(self) -> list[tuple[float, float]]:
+        """Per line: how often it stands inside others (3 at most), and what it holds of another."""
+        whole = "\n".join(self.low[:_SEARCHED])
+        inside = {
+            line: min(3, whole.count(line) - times)
+            for line, times in self.often.items()
+            if len(line) in _ECHOED and " " in line
+        }
+        held = [line for line, times in inside.items() if times > 0]
+        return [(float(inside.get(line, 0)), _held(line, held)) for line in self.low]
+
+
+def _held(line: str, held: Iterable[str]) -> float:
+    """Return which share of a line is another one."""
+    if len(line) not in _ECHOED:
+        return 0.0
+    return max((len(one) / len(line) for one in held if one != line and one in line), default=0.0)
+
+
+def totals(values: Iterable[float]) -> list[float]:
+    """Return the running sums, 0 first."""
+    sums = [0.0]
+    for value in values:
+        sums.append(sums[-1] + value)
+    return sums
+
+
+def around(sums: Sequence[float], at: int, width: int) -> float:
+    """Return the mean over the lines at most `width` away."""
+    start, end = max(0, at - width), min(len(sums) - 1, at + width + 1)
+    return (sums[end] - sums[start]) / (end - start)
+
+
+def since(flags: Sequence[bool]) -> list[float]:
+    """Return how many lines before each the last flagged one is, `NEVER` at most."""
+    found, last = [], -NEVER
+    for at, flag in enumerate(flags):
+        found.append(float(min(NEVER, at - last)))
+        last = at if flag else last
+    return found
+
+
+def until(flags: Sequence[bool]) -> list[float]:
+    """Return how many lines after each the next flagged one is, `NEVER` at most."""
+    return since(flags[::-1])[::-1]
+
+
+def clip(value: float, most: float = 40) -> float:
+    """Return the value, no further from 0 than `most`."""
+    return float(max(-most, min(most, value)))
+
+
+def item(values: Sequence[float], at: int) -> float:
+    """Return a value, -1 beyond the ends."""
+    return values[at] if 0 <= at < len(values) else -1.0
