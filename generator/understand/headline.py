@@ -12,11 +12,14 @@ from generator.understand.stated import is_byline, is_dated, is_stated
 
 _TOP = 6  # lines at the top of a text pasted from its headline on
 _CLOSE = 0.5  # a second candidate with this share of the first one's chance is a doubt
-_CLEAR = 0.9  # chance from which a line needs no other reason to be the headline
+_CLEAR = 0.4  # chance from which a line needs no other reason to be the headline
 _LEAST = 0.02  # chance of a headline
 _FACT = 0.05  # what is left at most of the chance of a line that states a fact
 _NEAR = 8  # lines around a repeated headline where it stands alone
 _SHORT = 12  # characters: a shorter line is found inside others by accident
+_MOST = 0.5  # of the line that repeats it
+_COLONS = (":", "：")
+_STEPS = ("»", "›", ">", "|", "/")  # of the way to an article through the site
 _DIGITS = re.compile(r"\d")
 
 
@@ -43,7 +46,7 @@ def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tupl
 
 def _states(line: str, calendar: Calendar) -> bool:
     """Tell a line that states a fact of the article and is no headline."""
-    return is_stated(line) or _dates(line, calendar)
+    return "://" in line or is_stated(line) or _dates(line, calendar)
 
 
 def _dates(line: str, calendar: Calendar) -> bool:
@@ -52,13 +55,19 @@ def _dates(line: str, calendar: Calendar) -> bool:
 
 
 def _inside(lines: Sequence[str], best: int) -> int:
-    """Return the line that the best one repeats with something before it or behind it."""
+    """Return the line that the best one repeats with something before it or behind it.
+
+    "Subject: headline" stays whole; the way to it through the site ("HomeNewsHeadline") does not.
+    """
+    whole = lines[best]
     end = best + _NEAR if best > _TOP else best
     for at in range(max(0, best - _NEAR), min(len(lines), end)):
         line = lines[at]
-        longer = len(lines[best]) > len(line) > _SHORT and not is_stated(line) and _fits(line)
-        if longer and (lines[best].endswith(line) or lines[best].startswith(line)):
-            return at
+        if _SHORT < len(line) < len(whole) and not is_stated(line) and _fits(line):
+            before = whole[: -len(line)].rstrip() if whole.endswith(line) else ""
+            most = len(line) > _MOST * len(whole) and not before.endswith(_COLONS)
+            if before.endswith(_STEPS) or (most and (before or whole.startswith(line))):
+                return at
     return best
 
 
