@@ -15,6 +15,7 @@ _SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
 _LABEL = 48  # characters before a date in which its label stands
 _HEAD = 6  # lines below the headline
 _BEFORE, _AFTER, _FAR = 3, 14, 60  # lines around the headline
+_PASSED = 0.2  # share of the text behind which a date without a label is that of something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ def _ranked(
 ) -> Iterator[tuple[tuple[float, ...], Dated]]:
     """Yield the dates that may be the article's with their ranks, less is better."""
     first = body.index(True) if True in body else title  # the head of the text may be far below
+    inside = _inside(lines, title, body)
+    last = max((at for at, is_body in enumerate(body) if is_body), default=title)
     for at in _order(len(lines), title, body):
         if at == title:
             continue
@@ -88,9 +91,22 @@ def _ranked(
             distance = at - title
             if distance > _AFTER and first - _AFTER <= at <= first + _BEFORE:
                 distance = _AFTER
+            if inside < at and not last < at <= last + _BEFORE and not label:
+                continue
             rank = _rank(distance, label, found, 0 if own else len(lines[at]))
             if rank is not None:
                 yield rank, Dated(found, at, label == "updated")
+
+
+def _inside(lines: Sequence[str], title: int, body: Sequence[bool]) -> int:
+    """Return the line behind the title up to which a good part of the text has passed."""
+    sizes = [len(lines[at]) * body[at] for at in range(title + 1, len(lines))]
+    passed, total = 0, sum(sizes)
+    for at, size in enumerate(sizes, title + 1):
+        passed += size
+        if passed > _PASSED * total:
+            return at
+    return len(lines)
 
 
 def _order(count: int, title: int, body: Sequence[bool]) -> Iterator[int]:
