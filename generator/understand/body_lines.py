@@ -8,9 +8,9 @@ from generator.understand.line_model import Chances
 from generator.understand.page_words import coverage, tokens
 from generator.understand.reasons import kind
 
-_BODY = 0.5  # chance from which a line is body
-_CLEAN = 0.85  # share of the characters below the headline that is body, in a clean text
-_LEAST = 0.02  # chance from which a line of a clean text is body
+_BODY = 0.45  # chance from which a line is body
+_CLEAN = 0.9  # share of the characters below the headline that is body, in a clean text
+_LEAST = 0.1  # chance from which a line of a clean text is body
 _CONTROL = 8  # words: a longer line is no button
 
 

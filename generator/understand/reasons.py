@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from generator.models import Dropped
 from generator.understand.page_words import coverage, tokens
+from generator.understand.site_words import spoken
 
 _RUNNING = 60  # characters: a longer line is no mere element of the page
 _SHARE = 0.34  # of a line's words: page words that say what it is
+_SPOKEN = 3  # words of a line that a site says of itself, or to its reader
 _REASONS = {
     "share": "share button",
     "control": "page control",
@@ -57,4 +59,7 @@ def _reason(line: str, title: str, seen: set[str]) -> str:
         return _REASONS[likely]
     if line in seen:
         return "repeated on the page"
+    site, reader, *_ = spoken(tokens(line))
+    if site and site + reader >= _SPOKEN:
+        return "the site about itself"
     return "not running text" if len(line) > _RUNNING else "page element"
