@@ -7,24 +7,26 @@ digest's own templates have autoescape on.
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
 from markupsafe import escape
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import InclusionLevel
-from mkdocs.utils import normalize_url
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import normalize_url, write_file
 
 from generator.compose.entry import Entry
 from generator.compose.indexes import views
 from generator.compose.masthead import masthead
 from generator.compose.pages import split
 from generator.compose.provenance import provenance
-from generator.compose.reasons import note, reason
+from generator.compose.reasons import date_text, note, reason
 from generator.compose.shelf import Shelf
 from generator.config import load_settings
 from generator.content import NOTE, load_entries, load_notes
+from generator.site import search
 from generator.site.build import MARK
 from generator.site.theme import OWN_TEMPLATES
 from generator.words import direction, load_words
@@ -37,6 +39,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+
+SEARCH = "search.md"  # no page of content/: other themes have a search of their own
+_UNLISTED = InclusionLevel.NOT_IN_NAV
 
 
 class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
@@ -66,6 +72,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._by_key = {entry.key: entry for entry in entries}
         self._shelf = Shelf(entries, self._words, self._unit, load_notes(content))
         self._views = views(self._shelf)
+        self._found: dict[str, search.Document] = {}
+        if not files.get_file_from_path(SEARCH):
+            files.append(File.generated(config, SEARCH, content="", inclusion=_UNLISTED))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -88,11 +97,24 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         page.meta["by_hand"] = not drawn
         if isinstance(own, dict):
             page.meta.setdefault("template", _template(own))
+        if page.file.src_uri == SEARCH:
+            page.meta.update(template="search.html", title=self._words("search"))
         _escape_meta(page)
         view = self._views.get(page.file.src_uri)
         if drawn and view:
             return view.note
         return parts.text if drawn else markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Note what the search finds: articles, and pages written by hand."""
+        entry = self._entries.get(page.file.src_uri)
+        if page.meta.get("template") != "search.html" and (entry or "digest" not in page.meta):
+            address, title = page.file.url, unescape(str(page.title))
+            self._found[page.file.src_uri] = (
+                search.article(address, html, entry, date_text(entry, self._words))
+                if entry
+                else search.Document(address, title, search.text_of(html), self._words.language)
+            )
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -102,6 +124,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         view = None if page.meta.get("by_hand") else self._views.get(path)
         entry = self._entries.get(path)
         context.update(view=view, entry=entry)  # type: ignore[call-arg] # the theme's own names
+        if path == SEARCH:
+            phrases = search.phrases(self._words)
+            context.update(searches=True, facets=search.FACETS, phrases=phrases)  # type: ignore[call-arg]
         if entry and not page.meta.get("by_hand"):
             context.update(self._around(entry))  # type: ignore[typeddict-item]
         return context
@@ -125,7 +150,11 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         }
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Mark the folder as one that a later build may replace."""
+        """Write the search index; mark the folder as one that a later build may replace."""
+        order = [entry.path for entry in self._shelf.entries if entry.path in self._found]
+        order += sorted(self._found.keys() - order)
+        for name, text in search.index_files([self._found[path] for path in order]).items():
+            write_file(text.encode(), str(Path(config.site_dir, search.FOLDER, name)))
         (Path(config.site_dir) / MARK).touch()
 
     @pass_context
