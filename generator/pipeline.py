@@ -57,6 +57,7 @@ class Options:
     site: Path
     strict: bool = False
     force: bool = False
+    offline: bool = False
     jobs: int | None = None
     scheduler: str | None = None
 
@@ -94,7 +95,9 @@ def build(options: Options, report: Report, progress: Progress) -> None:
         with report.stage("write"):
             write(run, options, collection, Record(entries))
         with report.stage("site"):
-            report.problems += build_site(options.project, options.site, strict=options.strict)
+            report.problems += build_site(
+                options.project, options.site, strict=options.strict, offline=options.offline
+            )
 
 
 def seeds_of(project: Path) -> Path:

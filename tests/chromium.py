@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -40,6 +42,26 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Keep the tests' output free of requests."""
 
 
+class _Compressed(_Quiet):
+    """Sends text as hosts do."""
+
+    def send_head(self) -> BytesIO | None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return None
+        packed = path.suffix in {".html", ".css", ".js", ".svg", ".json", ".xml"}
+        data = gzip.compress(path.read_bytes()) if packed else path.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Length", str(len(data)))
+        if packed:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        return BytesIO(data)
+
+
 def executable() -> str | None:
     """Return where the machine's Chromium is."""
     return next(filter(None, map(shutil.which, NAMES)), None)
@@ -56,9 +78,9 @@ def kinds(site: Path) -> dict[str, str]:
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, *, compressed: bool = False) -> Iterator[str]:
     """Serve a folder on loopback; yields its address, with a slash at the end."""
-    handler = partial(_Quiet, directory=str(site))
+    handler = partial(_Compressed if compressed else _Quiet, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

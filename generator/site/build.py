@@ -27,8 +27,11 @@ class BuildFailed(DigestError):
     """MkDocs could not build the site; the published one is as it was."""
 
 
-def build_site(project: Path, site: Path, *, strict: bool) -> list[Problem]:
-    """Build `project`/content into `site`; return MkDocs' warnings, or raise `BuildFailed`."""
+def build_site(project: Path, site: Path, *, strict: bool, offline: bool = False) -> list[Problem]:
+    """Build `project`/content into `site`; return MkDocs' warnings, or raise `BuildFailed`.
+
+    An offline site links to files and not to folders: a browser opens it from disk.
+    """
     if site.exists() and not is_ours(site):
         raise BuildFailed(
             f"{site}: holds files that no build made. Empty it, or name another folder with "
@@ -38,7 +41,7 @@ def build_site(project: Path, site: Path, *, strict: bool) -> list[Problem]:
     staging = site.with_name(f".{site.name}-building")
     _discard(staging)
     try:
-        problems = _run_mkdocs(project, staging)
+        problems = _run_mkdocs(project, staging, offline=offline)
         if strict and problems:
             raise BuildFailed("\n".join(problem.message for problem in problems))
         _swap(staging, site)
@@ -54,7 +57,7 @@ def is_ours(site: Path) -> bool:
     return site.is_dir() and ((site / MARK).is_file() or not any(site.iterdir()))
 
 
-def _run_mkdocs(project: Path, staging: Path) -> list[Problem]:
+def _run_mkdocs(project: Path, staging: Path, *, offline: bool) -> list[Problem]:
     own = project / "mkdocs.yml"
     warnings = _Warnings()
     log = logging.getLogger("mkdocs")
@@ -66,6 +69,8 @@ def _run_mkdocs(project: Path, staging: Path) -> list[Problem]:
                 docs_dir=str(project / "content"),
                 site_dir=str(staging),
             )
+        if offline:
+            config.use_directory_urls = False
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

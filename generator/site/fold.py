@@ -14,14 +14,14 @@ _UNSPACED = (
 )
 # Scripts whose vowels are marks on letters: without them a word would fall apart.
 _MARKED = "\u0900-\u0963\u0966-\u0dff"
-_WORD = re.compile(f"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[^\\W_]|[{_MARKED}])+")
 _PAIRED = re.compile(f"[{_UNSPACED}]")
+_SPACED = re.compile(f"[\\w{_MARKED}]+")
+_MIXED = re.compile(f"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[\\w{_MARKED}])+")
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u065f\u0670]")
-_OTHER = str.maketrans(
-    {"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ς": "σ"}
-)
+_PLAIN = {"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ς": "σ"}
+_LETTER = re.compile(f"[{''.join(_PLAIN)}]")
 _UZBEK = re.compile("(?<=[og])['’‘ʻʼ`](?=[^\\W\\d_])")  # o‘zbek, bog‘: however it is typed
-_APOSTROPHE = re.compile("[ʻʼ]")  # letters to Unicode; here they divide, as other apostrophes do
+_DIVIDING = re.compile("[ʻʼ_]")  # part of words to regular expressions, but not to readers
 
 
 def fold(text: str) -> str:
@@ -29,15 +29,19 @@ def fold(text: str) -> str:
     folded = text.lower()
     if not folded.isascii():
         bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", folded))
-        folded = unicodedata.normalize("NFC", bare).translate(_OTHER)
-    return _APOSTROPHE.sub(" ", _UZBEK.sub("", folded))
+        whole = unicodedata.normalize("NFC", bare)
+        folded = _LETTER.sub(lambda letter: _PLAIN[letter[0]], whole)
+    return _DIVIDING.sub(" ", _UZBEK.sub("", folded))
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text in order; single letters are none."""
+    folded = fold(text)
+    if not _PAIRED.search(folded):
+        return [run for run in _SPACED.findall(folded) if len(run) > 1 or run.isdecimal()]
     found: list[str] = []
-    for run in _WORD.findall(fold(text)):
-        if not run.isascii() and _PAIRED.match(run):
+    for run in _MIXED.findall(folded):
+        if _PAIRED.match(run):
             found += [run[start : start + 2] for start in range(max(1, len(run) - 1))]
         elif len(run) > 1 or run.isdecimal():
             found.append(run)

@@ -153,8 +153,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Write the search index; mark the folder as one that a later build may replace."""
         order = [entry.path for entry in self._shelf.entries if entry.path in self._found]
         order += sorted(self._found.keys() - order)
-        for name, text in search.index_files([self._found[path] for path in order]).items():
-            write_file(text.encode(), str(Path(config.site_dir, search.FOLDER, name)))
+        for name, data in search.index_files([self._found[path] for path in order]).items():
+            write_file(data, str(Path(config.site_dir, search.FOLDER, name)))
         (Path(config.site_dir) / MARK).touch()
 
     @pass_context

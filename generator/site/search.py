@@ -27,14 +27,15 @@ from generator.words import Phrase, Words
 FOLDER = "search"
 FACETS = ("section", "outlet", "year", "keyword", "language")
 _BLOCK = 24_000  # characters
-_TEXTS = 4  # articles in one file of texts
 _TITLE, _KEYWORD, _NAME = 4, 3, 2  # what a word there counts beside one in the text
 _SATURATION, _LENGTH = 1.2, 0.5  # BM25's k1 and b
 _LEVELS = 15
 _LEAST_SHARED = 2
+Postings = Mapping[str, "array[int]"]
 
 _UNSHOWN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|sub|sup)\b[^>]*>")
+_BLOCK_END = re.compile(r"</(?:p|h\d|li|td|th|blockquote)>|<br\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -46,16 +47,19 @@ class Document:
     title: str
     text: str
     language: str
-    date: str = ""
+    date: str = ""  # in words
+    day: str = ""
     keywords: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     facets: Mapping[str, str] = field(default_factory=dict)
 
 
 def text_of(markup: str) -> str:
-    """Return the text of rendered Markdown."""
-    bare = _TAG.sub(" ", _INLINE.sub("", _UNSHOWN.sub(" ", markup)))
-    return " ".join(html.unescape(bare).split())
+    """Return the text of rendered Markdown, a paragraph in a line."""
+    shown = _INLINE.sub("", _UNSHOWN.sub(" ", markup))
+    lines = _BLOCK_END.sub("\0", shown).split("\0")
+    texts = (" ".join(html.unescape(_TAG.sub(" ", line)).split()) for line in lines)
+    return "\n".join(text for text in texts if text)
 
 
 def article(address: str, markup: str, entry: Entry, date: str) -> Document:
@@ -73,6 +77,7 @@ def article(address: str, markup: str, entry: Entry, date: str) -> Document:
         text=text_of(markup),
         language=entry.language,
         date=date,
+        day=str(entry.day or ""),
         keywords=entry.keywords,
         names=tuple(name for name in names if name),
         facets={name: value for name, value in facets.items() if value},
@@ -85,7 +90,7 @@ def phrases(spoken: Words) -> dict[str, Phrase]:
     return {**said, "articles": spoken.phrases["articles"]}
 
 
-def index_files(documents: Sequence[Document]) -> dict[str, str]:
+def index_files(documents: Sequence[Document]) -> dict[str, bytes]:
     """Return the index's files by name; `documents` newest first.
 
     All but `index.js` lie in a folder named by their content: an index that a browser has kept
@@ -93,18 +98,16 @@ def index_files(documents: Sequence[Document]) -> dict[str, str]:
     """
     postings = _postings(documents)
     blocks = list(_blocks(postings))
-    parts: dict[str, object] = {f"words-{number}": block for number, block in enumerate(blocks)}
-    for number, start in enumerate(range(0, len(documents), _TEXTS)):
-        parts[f"texts-{number}"] = [_shown(one) for one in documents[start : start + _TEXTS]]
-    parts["spellings"] = " ".join(_spellings(postings, len(documents)))
-    parts["keywords"] = _keywords(documents)
-    scripts = {name: _script(name, value) for name, value in parts.items()}
-    mark = hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:12]
+    parts = _parts(documents, postings, blocks)
+    scripts = {name: _script(name, value) for name, value in parts}
+    content = hashlib.sha256()
+    for script in scripts.values():
+        content.update(script)
+    mark = content.hexdigest()[:12]
     index = {
         "folder": mark,
         "count": len(documents),
-        "texts": _TEXTS,
-        "blocks": [next(iter(block)) for block in blocks],
+        "blocks": [block[0] for block in blocks],
         "facets": {
             name: _column([one.facets.get(name) for one in documents])
             for name in FACETS
@@ -115,9 +118,20 @@ def index_files(documents: Sequence[Document]) -> dict[str, str]:
     return files | {"index.js": _script("index", index)}
 
 
-def _script(name: str, value: object) -> str:
+def _parts(
+    documents: Sequence[Document], postings: Postings, blocks: Sequence[Sequence[str]]
+) -> Iterator[tuple[str, object]]:
+    for number, block in enumerate(blocks):
+        yield f"words-{number}", {word: postings[word].tolist() for word in block}
+    for number, one in enumerate(documents):
+        yield f"article-{number}", _shown(one)
+    yield "spellings", " ".join(_spellings(postings, len(documents)))
+    yield "keywords", _keywords(documents)
+
+
+def _script(name: str, value: object) -> bytes:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"digestSearch.put({json.dumps(name)},{text});\n"
+    return f"digestSearch.put({json.dumps(name)},{text});\n".encode()
 
 
 def _shown(one: Document) -> dict[str, object]:
@@ -128,6 +142,7 @@ def _shown(one: Document) -> dict[str, object]:
         "section": one.facets.get("section"),
         "outlet": one.facets.get("outlet"),
         "date": one.date,
+        "day": one.day,
         "language": one.language,
         "keywords": one.keywords,
         "text": one.text,
@@ -135,8 +150,9 @@ def _shown(one: Document) -> dict[str, object]:
     return {key: value for key, value in found.items() if value}
 
 
-def _postings(documents: Sequence[Document]) -> dict[str, list[int]]:
-    counts: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
+def _postings(documents: Sequence[Document]) -> Postings:
+    """Return where each word stands, in the words' order."""
+    counts: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))  # article, count, …
     lengths: list[int] = []
     for number, one in enumerate(documents):
         text = words(one.text)
@@ -145,7 +161,8 @@ def _postings(documents: Sequence[Document]) -> dict[str, list[int]]:
             counts[word].extend((number, count))
     mean = sum(lengths) / max(1, len(lengths)) or 1
     longer = [1 - _LENGTH + _LENGTH * length / mean for length in lengths]
-    return {word: _encoded(counts[word], longer) for word in sorted(counts, key=_browser_s_order)}
+    order = sorted(counts, key=_browser_s_order)
+    return {word: array("I", _encoded(counts.pop(word), longer)) for word in order}
 
 
 def _browser_s_order(word: str) -> bytes:
@@ -162,31 +179,31 @@ def _weighed(one: Document, text: Iterable[str]) -> Counter[str]:
     return counts
 
 
-def _encoded(counts: Sequence[int], longer: Sequence[float]) -> list[int]:
-    found, before = [], 0
+def _encoded(counts: Sequence[int], longer: Sequence[float]) -> Iterator[int]:
+    before = 0
     for number, count in zip(counts[::2], counts[1::2], strict=True):
         weight = count / longer[number]
         level = max(1, round(_LEVELS * weight / (weight + _SATURATION)))
-        found.append((number - before) * (_LEVELS + 1) + level)
+        yield (number - before) * (_LEVELS + 1) + level
         before = number
-    return found
 
 
-def _blocks(postings: Mapping[str, list[int]]) -> Iterator[dict[str, list[int]]]:
-    block: dict[str, list[int]] = {}
+def _blocks(postings: Postings) -> Iterator[list[str]]:
+    """Yield the words of each block."""
+    block: list[str] = []
     size = 0
     for word, found in postings.items():
         grown = len(word) + 4 * len(found)
         if block and size + grown > _BLOCK:
             yield block
-            block, size = {}, 0
-        block[word] = found
+            block, size = [], 0
+        block.append(word)
         size += grown
     if block:
         yield block
 
 
-def _spellings(postings: Mapping[str, list[int]], count: int) -> Iterator[str]:
+def _spellings(postings: Postings, count: int) -> Iterator[str]:
     """Yield what a misspelt word may have meant; of many texts, what stands in two of them."""
     least = 1 if count < 500 else _LEAST_SHARED
     for word, found in postings.items():

@@ -22,6 +22,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--scheduler", metavar="ADDRESS", help="let the Dask cluster of this address do the work"
     )
     parser.add_argument(
+        "--offline", action="store_true", help="a site that opens from disk, search included"
+    )
+    parser.add_argument(
         "--report", type=Path, metavar="FILE", help="write costs, counts and problems as JSON"
     )
 
@@ -33,6 +36,7 @@ def options_of(args: argparse.Namespace) -> Options:
         site=(args.site_dir or args.project / "site").resolve(),
         strict=args.strict,
         force=getattr(args, "force", False),
+        offline=getattr(args, "offline", False),
         jobs=args.jobs,
         scheduler=getattr(args, "scheduler", None),
     )

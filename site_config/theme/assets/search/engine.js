@@ -155,8 +155,7 @@ var digestSearch = (() => {
   };
 
   /** What results show of an article. */
-  const article = async (number) =>
-    (await load(`texts-${Math.floor(number / index.texts)}`))[number % index.texts];
+  const article = (number) => load(`article-${number}`);
 
   return { put, open, query, article, keywords: () => load("keywords") };
 })();

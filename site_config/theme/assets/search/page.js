@@ -3,9 +3,8 @@
 "use strict";
 
 (() => {
-  const PAGE = 20; // results
+  const PAGE = 10; // results
   const CHOICES = 8; // of a facet, before the reader asks for all
-  const LENGTH = 240; // of an excerpt, in characters
   const form = document.querySelector(".dg-find");
   const results = document.querySelector(".dg-found");
   const status = form.querySelector("[role=status]");
@@ -17,7 +16,11 @@
   const languages = new Intl.DisplayNames([language], { type: "language" });
   const facets = [...form.querySelectorAll("[data-facet]")];
   const columns = {}; // by facet: names of its values; of: per article, the values it has
-  let index = null, turn = 0, typing = false;
+  const opened = digestSearch.open(`${form.dataset.base}/search/`).then(async (index) => {
+    Object.assign(columns, index.facets, { keyword: await digestSearch.keywords() });
+    return index.count;
+  });
+  let turn = 0, typing = false;
 
   // ---- Words -------------------------------------------------------------------------------------
 
@@ -47,7 +50,7 @@
   const chosenOf = (params) =>
     Object.keys(columns).flatMap((facet) => {
       const wanted = params.getAll(facet).map((name) => columns[facet].names.indexOf(name));
-      return wanted.length ? [[facet, new Set(wanted)]] : [];
+      return wanted.length ? [[facet, new Set(wanted.filter((value) => value >= 0))]] : [];
     });
 
   /** The articles that all chosen values fit, and per facet how many each value would give. */
@@ -101,42 +104,18 @@
 
   // ---- Results -----------------------------------------------------------------------------------
 
-  /** A text in pieces, the words found marked. */
-  const marked = (text, places) => {
-    const pieces = [];
-    let end = 0;
-    for (const [start, stop] of places) {
-      if (start < end) continue;
-      const mark = document.createElement("mark");
-      mark.textContent = text.slice(start, stop);
-      pieces.push(text.slice(end, start), mark);
-      end = stop;
-    }
-    return [...pieces, text.slice(end)];
-  };
-
-  /** The stretch of a text that holds most of the words found. */
-  const excerpt = (text, words) => {
-    const places = digestWords.places(text, words);
-    let best = 0, most = 0;
-    places.forEach(([start], place) => {
-      const near = places.slice(place).filter(([, stop]) => stop - start < LENGTH - 40);
-      const different = new Set(near.map(([, , word]) => word)).size;
-      if (different > most) [best, most] = [start, different];
-    });
-    const sentence = Math.max(0, ...[". ", "! ", "? ", "。"].map((end) => text.lastIndexOf(end, best - 1) + end.length));
-    const space = text.lastIndexOf(" ", best - 30) + 1;
-    const from = best - sentence < 80 ? (sentence > 2 ? sentence : 0) : space || Math.max(0, best - 30);
-    let to = Math.min(text.length, from + LENGTH);
-    if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), from + LENGTH - 40);
-    const inside = places.filter(([start, stop]) => start >= from && stop <= to);
-    const part = marked(text.slice(from, to), inside.map(([start, stop]) => [start - from, stop - from]));
-    return [from > 0 && from !== sentence ? "… " : "", ...part, to < text.length ? " …" : ""];
-  };
-
   const fill = (place, pieces) => {
     place.replaceChildren(...pieces);
     if (!place.textContent) place.remove();
+  };
+
+  /** A keyword that others share narrows the search down to it. */
+  const keywordItem = (keyword) => {
+    const item = document.createElement("li");
+    const shared = columns.keyword.names.includes(keyword);
+    const address = `?${new URLSearchParams({ keyword })}`;
+    item.append(shared ? Object.assign(document.createElement("a"), { href: address, textContent: keyword }) : keyword);
+    return item;
   };
 
   const result = (one, words) => {
@@ -144,59 +123,64 @@
     const part = (name) => card.querySelector(name);
     const link = part("a");
     link.href = `${form.dataset.base}/${one.address}`;
-    link.replaceChildren(...marked(one.title, digestWords.places(one.title, words)));
-    fill(part(".dg-summary"), excerpt(one.text || "", words));
+    link.replaceChildren(...digestExcerpt.marked(one.title, words));
+    fill(part(".dg-summary"), digestExcerpt.excerpt(one.text || "", words));
     fill(part(".dg-kicker"), [one.section || ""]);
+    if (one.day) part("time").dateTime = one.day;
     fill(part("time"), [one.date || ""]);
     fill(part(".dg-meta span"), [one.outlet || ""]);
-    fill(part(".dg-keywords"), (one.keywords || []).map((keyword) => {
-      const item = document.createElement("li");
-      item.replaceChildren(...marked(keyword, digestWords.places(keyword, words)));
-      return item;
-    }));
+    fill(part(".dg-keywords"), (one.keywords || []).map(keywordItem));
     if (one.language && one.language !== language)
       for (const own of card.querySelectorAll("h2, .dg-summary, .dg-keywords"))
         Object.assign(own, { lang: one.language, dir: "auto" });
     return card;
   };
 
-  const say_of = (found, number) => {
+  const notesOn = (found) => {
     const lines = found.instead.map(([word, shown]) => say("search-instead", { word, shown }));
     if (found.missing.length) lines.push(say("search-missing", { words: found.missing.join(", ") }));
-    if (found.some && number) lines.push(say("search-some"));
+    if (found.some) lines.push(say("search-some"));
     return lines;
   };
 
-  const NONE = { scores: new Map(), words: new Set(), instead: [], missing: [], some: false };
+  const NOTHING = { scores: new Map(), words: new Set(), instead: [], missing: [], some: false };
+
+  /** What the address asks for: the articles in order, and how many each further choice would give. */
+  const answer = async (params) => {
+    const everything = await opened;
+    const text = params.get("q") || "";
+    const worded = digestWords.split(text).length > 0;
+    const found = worded ? await digestSearch.query(text) : NOTHING;
+    const chosen = chosenOf(params);
+    const { kept, counts } = narrowed(worded ? [...found.scores.keys()] : [...Array(everything).keys()], chosen);
+    const relevance = (one) => (params.get("sort") === "date" ? 0 : found.scores.get(one) || 0);
+    kept.sort((one, two) => relevance(two) - relevance(one) || one - two); // numbered from the newest
+    const idle = !worded && !chosen.length;
+    return { ...found, counts, articles: idle ? [] : kept, idle };
+  };
 
   const show = async () => {
     const mine = ++turn;
+    const params = asked();
     try {
-      const params = asked();
-      const text = params.get("q") || "";
-      if (!columns.keyword) columns.keyword = await digestSearch.keywords();
-      const words = digestWords.split(text).length > 0;
-      const found = words ? await digestSearch.query(text) : NONE;
-      const chosen = chosenOf(params);
-      const every = words ? [...found.scores.keys()] : [...Array(index.count).keys()];
-      const { kept, counts } = narrowed(every, chosen);
-      const byDate = (one, two) => one - two;
-      const byScore = (one, two) => found.scores.get(two) - found.scores.get(one) || one - two;
-      kept.sort(words && params.get("sort") !== "date" ? byScore : byDate);
-      const wanted = words || chosen.length ? kept.slice(0, Number(params.get("n")) || PAGE) : [];
-      const articles = await Promise.all(wanted.map(digestSearch.article));
+      const found = await answer(params);
+      const numbers = found.articles.slice(0, Number(params.get("n")) || PAGE);
+      const articles = await Promise.all(numbers.map(digestSearch.article));
       if (mine !== turn) return; // the reader has typed on
-      const idle = !words && !chosen.length;
       results.replaceChildren(...articles.map((one) => result(one, found.words)));
-      showFacets(counts, params);
-      more.hidden = idle || kept.length <= wanted.length;
-      form.classList.toggle("dg-find--none", !idle && !kept.length);
-      notes.replaceChildren(...say_of(found, kept.length).map((line) => Object.assign(document.createElement("p"), { textContent: line })));
-      status.textContent = idle ? say("search-hint") : kept.length ? count("articles", kept.length) : say("search-none");
+      showFacets(found.counts, params);
+      more.hidden = found.articles.length <= numbers.length;
+      notes.replaceChildren(...notesOn(found).map((line) => Object.assign(document.createElement("p"), { textContent: line })));
+      const total = found.articles.length;
+      status.textContent = found.idle ? say("search-hint") : total ? count("articles", total) : say("search-none");
     } catch (error) {
-      if (mine === turn) status.textContent = say("search-failed");
-      console.warn(error);
+      failed(error);
     }
+  };
+
+  const failed = (error) => {
+    status.textContent = say("search-failed");
+    console.warn(error);
   };
 
   // ---- The reader --------------------------------------------------------------------------------
@@ -205,35 +189,33 @@
     const params = asked();
     form.elements.q.value = params.get("q") || "";
     form.elements.sort.value = params.get("sort") || "";
-    return show();
+    show();
   };
 
   let pause = 0;
+  const settle = (params) => {
+    clearTimeout(pause);
+    typing = false;
+    go(params, false);
+  };
   form.elements.q.addEventListener("input", () => {
     clearTimeout(pause);
     pause = setTimeout(() => { go(typed(), typing); typing = true; }, 150);
   });
-  form.addEventListener("change", (event) => {
-    if (event.target === form.elements.q) return;
-    typing = false;
-    go(typed(), false);
-  });
+  form.addEventListener("change", (event) => event.target === form.elements.q || settle(typed()));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(pause);
-    typing = false;
-    go(typed(), false);
+    settle(typed());
   });
   form.addEventListener("reset", (event) => {
     event.preventDefault();
-    typing = false;
-    go(new URLSearchParams(asked().has("q") ? { q: asked().get("q") } : {}), false);
+    settle(new URLSearchParams([...typed()].filter(([name]) => name === "q" || name === "sort")));
   });
   more.addEventListener("click", async () => {
     const params = asked();
     const before = results.children.length;
     params.set("n", before + PAGE);
-    history.replaceState(null, "", `?${params}`);
+    history.replaceState(null, "", `?${params}`); // going back finds as many
     await show();
     results.children[before]?.querySelector("a").focus();
   });
@@ -255,13 +237,6 @@
 
   form.hidden = false;
   form.querySelector("details").open = matchMedia("(min-width: 60em)").matches;
-  digestSearch.open(`${form.dataset.base}/search/`).then((opened) => {
-    index = opened;
-    Object.assign(columns, index.facets);
-    if (!asked().get("q")) form.elements.q.focus();
-    return restore();
-  }).catch((error) => {
-    status.textContent = say("search-failed");
-    console.warn(error);
-  });
+  if (!asked().get("q")) form.elements.q.focus();
+  restore();
 })();
