@@ -98,7 +98,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if isinstance(own, dict):
             page.meta.setdefault("template", _template(own))
         if page.file.src_uri == SEARCH:
-            page.meta.update(template="search.html", title=self._words("search"))
+            page.meta.update(template="search.html", title=self._words("search"), by_hand=False)
         _escape_meta(page)
         view = self._views.get(page.file.src_uri)
         if drawn and view:
@@ -123,7 +123,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         path = page.file.src_uri
         view = None if page.meta.get("by_hand") else self._views.get(path)
         entry = self._entries.get(path)
-        context.update(view=view, entry=entry)  # type: ignore[call-arg] # the theme's own names
+        # Drawn pages do without Material's bundle; a script of the project's own may not.
+        bundled = bool(page.meta.get("by_hand") or config.extra_javascript)
+        context.update(view=view, entry=entry, bundled=bundled)  # type: ignore[call-arg] # the theme's own names
         if path == SEARCH:
             phrases = search.phrases(self._words)
             context.update(searches=True, facets=search.FACETS, phrases=phrases)  # type: ignore[call-arg]

@@ -140,16 +140,17 @@ def test_sorted_by_date(tab, addresses):
 def test_an_address_shared_shows_the_same(tab, addresses):
     page = tab(viewport={"width": 1280, "height": 800})
     page.goto(f"{addresses['demo']}search/")
-    page.keyboard.type("moon")
+    page.keyboard.type("eclipse")
+    expect(page).to_have_url(f"{addresses['demo']}search/?q=eclipse")
     facet(page, "language", "English").locator("input").check()
     page.get_by_label("Sort by").select_option("date")
-    expect(page).to_have_url(f"{addresses['demo']}search/?q=moon&sort=date&language=en")
+    expect(page).to_have_url(f"{addresses['demo']}search/?q=eclipse&sort=date&language=en")
     seen = headlines(page).all_inner_texts()
     other = tab(viewport={"width": 1280, "height": 800})
     other.goto(page.url)
     expect(headlines(other)).to_have_text(seen)
     expect(facet(other, "language", "English").locator("input")).to_be_checked()
-    expect(other.locator("input[name=q]")).to_have_value("moon")
+    expect(other.locator("input[name=q]")).to_have_value("eclipse")
 
 
 def test_what_is_said_when_there_is_nothing(tab, addresses):
