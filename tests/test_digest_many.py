@@ -90,7 +90,8 @@ def test_the_way_out(project, tmp_path, program):
     done = run(program, "build", "-q", "-f", str(tmp_path / f"{program}.yml"), "-d", str(stock))
     assert done.returncode == 0, done.stderr
     ours = project / "site"
-    assert pages(stock) - {"search.html"} == pages(ours)
+    own = {"search.html"}, {"search/index.html"}  # each theme has a search of its own
+    assert pages(stock) - own[0] == pages(ours) - own[1]
     for path in sorted(pages(ours))[:: COUNT // 20]:
         if path.startswith("articles/"):
             title = html.fromstring((ours / path).read_bytes()).xpath("string(//h1)").strip()

@@ -1,5 +1,6 @@
 """The pages of a small built site: what a reader sees on each, and what no page may hold."""
 
+import json
 import re
 import subprocess
 import sys
@@ -140,6 +141,22 @@ def test_the_editor_s_note(project):
 def test_the_page_about_by_hand(project):
     assert "Three people and a kettle." in said(page(project, "about"))
     assert "YAKE" not in said(page(project, "about"))
+
+
+def test_the_search_knows_articles_and_pages_by_hand_and_only_what_they_show(project):
+    found = {}
+    for file in (project / "site/search").glob("*/article-*.js"):
+        one = json.loads(re.search(r"\{.*\}", file.read_text(encoding="utf-8"))[0])
+        found[one["title"]] = one
+    assert len(found) == len(STORIES) + 1
+    assert "kettle" in found["Who we are"]["text"]
+    ferry = next(one for title, one in found.items() if title.startswith("Ferries"))
+    assert ferry["outlet"] == "Lakeside Herald"
+    assert "text" not in ferry  # its outlet's text is not published
+    words = "".join(file.read_text() for file in (project / "site/search").glob("*/words-*.js"))
+    assert '"kettle":' in words
+    assert '"midnight":' not in words
+    assert page(project, "search").xpath("//form[@role='search']")
 
 
 def test_no_page_draws_on_another_host(project):
