@@ -2,6 +2,7 @@
 
 import pytest
 from chromium import KINDS, kinds
+from playwright.sync_api import expect
 
 sync_playwright = pytest.importorskip("axe_playwright_python.sync_playwright")
 OPTIONS = {
@@ -39,3 +40,14 @@ def test_no_violation_in_a_collection_of_one_article(tab, addresses, folders, ki
     page = tab(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
     page.goto(addresses["seed"] + kinds(folders["seed"])[kind], wait_until="load")
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("query", ["q=eclipse&section=Science", "q=Uzbekstan", "q=xyzzyxyzzy"])
+def test_no_violation_in_what_a_search_finds(tab, addresses, query, screen):
+    page = tab(**SCREENS[screen], reduced_motion="reduce")
+    page.goto(f"{addresses['demo']}search/?{query}")
+    expect(page.get_by_role("status")).not_to_be_empty()
+    expect(page.locator("[data-facet]:not([hidden]), .dg-find__notes p").first).to_be_attached()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

@@ -14,7 +14,7 @@ var digestExcerpt = (() => {
       return found;
     }, []);
 
-  /** A text as nodes, the words found marked; paragraphs are divided by a dot. */
+  /** A text as nodes, the words found marked; headings are divided by a dot. */
   const marked = (text, words) => {
     const nodes = [];
     let end = 0;
@@ -25,7 +25,8 @@ var digestExcerpt = (() => {
       end = stop;
     }
     nodes.push(text.slice(end));
-    return nodes.map((node) => (typeof node === "string" ? node.replaceAll("\n", " · ") : node));
+    const inLine = (words) => words.replace(/([.!?…]["”»’]*)\n/gu, "$1 ").replaceAll("\n", " · ");
+    return nodes.map((node) => (typeof node === "string" ? inLine(node) : node));
   };
 
   /** Where the stretch begins that holds most of the words found. */

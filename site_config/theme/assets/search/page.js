@@ -155,8 +155,7 @@
     const { kept, counts } = narrowed(worded ? [...found.scores.keys()] : [...Array(everything).keys()], chosen);
     const relevance = (one) => (params.get("sort") === "date" ? 0 : found.scores.get(one) || 0);
     kept.sort((one, two) => relevance(two) - relevance(one) || one - two); // numbered from the newest
-    const idle = !worded && !chosen.length;
-    return { ...found, counts, articles: idle ? [] : kept, idle };
+    return { ...found, counts, articles: kept, idle: !worded && !chosen.length };
   };
 
   const show = async () => {
