@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 import pytest
 from chromium import served
-from conftest import SOURCES
 from playwright.sync_api import expect
 
 from generator.site.fold import words
@@ -195,10 +194,10 @@ def test_the_browser_finds_the_words_that_python_wrote(tab, addresses):
 
 
 @pytest.fixture(scope="module")
-def offline(tmp_path_factory):
+def offline(tmp_path_factory, folders):
     """Articles in three scripts, built to be opened from disk, in a folder with a space."""
     project = tmp_path_factory.mktemp("from disk")
-    shutil.copytree(SOURCES["seed"] / "seeds", project / "seeds")
+    shutil.copytree(folders["seed"].parent / "seeds", project / "seeds")
     (project / "seeds/tokyo.txt").write_text(
         "東京湾の橋が再開\n2025年8月27日\n\n東京湾にかかる橋が二年間の工事を終えて再開した。市長は船の往来も増えると述べた。"
         "橋の上には歩道が新しく設けられた。\n\n工事の費用は市と国が半分ずつ負担した。来年の春には港の公園も開く予定だ。\n",
