@@ -23,6 +23,7 @@ _VERB_ENDINGS = ("ed", "s", "'re", "'ve", "'d", "'ll")
 _SHORT = 45  # characters
 _OPENERS = "\"'‘“„«‹「『¿¡(["
 _ENDS = re.compile(r"(?<!\.\.)[.!。！।։።۔][\"'”’»）)」』]*$")
+_LETTER = re.compile(r"\w")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NO_PROSE = re.compile(
     r",\s(?:\w+\sfrom\s)?(?:left|right|cent(?:er|re)),"  # a caption: "Ann Holm, center, speaks"
@@ -96,7 +97,7 @@ def stands_alone(sentence: str, language: str, *, opening: bool) -> bool:
     rules = _rules(_LIKE.get(language, language))
     start = straight(sentence).lstrip(_OPENERS)
     outside = straight(outside_quotations(sentence))
-    words = _WORD.findall(outside)
+    words = (_WORD if joiner(language) else _LETTER).findall(outside)
     if len(words) < 2 or start[:1].islower() or rules.leaning.match(start):
         return False
     if rules.speaker.search(outside) or rules.inner.search(outside):

@@ -1,0 +1,123 @@
+"""The sentences that carry an article."""
+
+import datetime as dt
+
+import pytest
+
+from generator.analyse import text_of
+from generator.analyse.key_points import key_points
+from generator.models import Article, Block
+
+TITLE = "Norhaven opens the Lindqvist Bridge"
+LEAD = (
+    "NORHAVEN (Reuters) - The Lindqvist Bridge in Norhaven opened on Sunday after two years of "
+    "repairs that cost nine million crowns."
+)
+REST = (
+    "But not all were glad. She said the noise of the trucks was more than the town could bear.",
+    "The National Road Agency paid for new steel cables and a cycle path on the Lindqvist Bridge.",
+    "Sign up for our newsletter about Norhaven and the Lindqvist Bridge.",
+    "“The bridge took too long,” said Mayor Greta Holm. “We waited. We hoped.",
+    "“Now the ferry can rest,” Holm told the council of Norhaven.",
+    "Why did the Lindqvist Bridge in Norhaven take two years?",
+    "Steel cables from the old bridge go to the Norhaven museum, which opens a show in May.",
+    "The ferry makes its last trip from Norhaven on Saturday and is then sold to an island town.",
+)
+
+
+def points(paragraphs, title=TITLE, language="en"):
+    blocks = tuple(one if isinstance(one, Block) else Block(one) for one in paragraphs)
+    article = Article("a.txt", "", dt.date(2026, 6, 1), title, blocks, language)
+    return key_points(article, text_of(article)[0])
+
+
+def test_the_lead_comes_first_without_its_dateline():
+    found = points((LEAD, *REST))
+    assert found[0].text == LEAD.removeprefix("NORHAVEN (Reuters) - ")
+    assert (found[0].paragraph, found[0].sentence) == (0, 0)
+
+
+def test_what_cannot_stand_alone_is_left_out():
+    said = " ".join(one.text for one in points((LEAD, *REST)))
+    for part in ("But not", "She said", "Sign up", "We hoped", "Now the ferry", "Why did"):
+        assert part not in said
+
+
+def test_they_stand_in_the_order_of_the_text():
+    found = points((LEAD, *REST))
+    assert 2 <= len(found) <= 4
+    places = [(one.paragraph, one.sentence) for one in found]
+    assert places == sorted(places)
+    assert all(one.text in (LEAD, *REST)[one.paragraph] for one in found)
+
+
+def test_nothing_is_said_twice():
+    twice = "The Lindqvist Bridge in Norhaven opened on Sunday after repairs of two years."
+    assert len([one for one in points((LEAD, twice, *REST)) if "opened on Sunday" in one.text]) == 1
+
+
+def test_the_headline_is_not_said_again():
+    again = "Bridges Norhaven opens the Lindqvist Bridge The mayor and the council came on Sunday."
+    found = points((f"{TITLE}.", again, LEAD, *REST))
+    assert not [one for one in found if one.paragraph < 2]
+
+
+def test_headings_items_and_set_off_quotations_are_none():
+    others = [
+        Block("The Lindqvist Bridge in Norhaven has a new cycle path.", kind)
+        for kind in ("heading", "item", "quote")
+    ]
+    assert not {1, 2, 3} & {one.paragraph for one in points((LEAD, *others, *REST))}
+
+
+def test_a_short_article_has_none():
+    assert points((LEAD, REST[1])) == ()
+
+
+def test_a_long_article_has_four():
+    more = [
+        f"The council of {name} gave {count} hundred crowns for the {thing} of the old ferry."
+        for count, (name, thing) in enumerate(
+            (name, thing)
+            for name in ("Vessen", "Meerdorp", "Valbrun", "Neustadt", "Jeziorno", "Sjøstad")
+            for thing in ("engine", "deck", "mast", "anchor", "bell", "crew", "paint", "wheel")
+        )
+    ]
+    assert len(points((LEAD, *REST, *more, *(one.replace("ferry", "tram") for one in more)))) == 4
+
+
+LANGUAGES = {
+    "de": (
+        "Die Albert-Schweitzer-Schule in Neustadt bekommt am 3. Mai ein neues Dach aus Kupfer.",
+        "Sie hat lange darauf gewartet. Allerdings fehlt das Geld für neue Fenster in Neustadt.",
+        "Die Stadt Neustadt zahlt zwei Millionen Euro für das Dach und die neue Heizung.",
+        "Bürgermeisterin Anna Weber will die Schule noch im Sommer besuchen und das Dach sehen.",
+    ),
+    "ru": (
+        "Город Северск в воскресенье открывает новый мост через реку после двух лет ремонта.",
+        "Но денег на второй мост нет. Он обошёлся бы городу вдвое дороже первого.",
+        "Мэр Анна Петрова сообщила, что мост обошёлся городу Северску в девять миллионов.",
+        "Старый паром из Северска продадут на остров в северной части страны.",
+    ),
+    "ja": (
+        "新空港は来月十日に開業する。",
+        "しかし、市民の不安は残る。この空港には二本の滑走路がある。",
+        "市長の山田花子氏は、新空港の滑走路を二本とも使うと述べた。",
+        "古い空港の建物は、来年の春に博物館として公開される予定だ。",
+    ),
+    "ar": (
+        "افتتحت مدينة الزهراء يوم الأحد جسرها الجديد بعد عامين من أعمال الإصلاح.",
+        "لكن السكان ما زالوا قلقين. وأضافت العمدة أن الضجيج كبير في المدينة.",
+        "دفعت هيئة الطرق تسعة ملايين لشراء كابلات فولاذية جديدة للجسر الجديد.",
+        "تباع العبارة القديمة لمدينة صغيرة في جزيرة تقع شمال البلاد هذا العام.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_key_points_in_many_languages(language):
+    paragraphs = LANGUAGES[language]
+    found = points(paragraphs, "…", language)
+    assert found[0].text == paragraphs[0]
+    assert len(found) >= 2
+    assert 1 not in {one.paragraph for one in found}
