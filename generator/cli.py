@@ -58,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has seen enough
         return DONE
     except KeyboardInterrupt:
-        console.error("Interrupted. Pages are written whole; build again to finish.")
+        console.error("Interrupted. What was done is kept; build again to finish.")
         return FAILED
 
 

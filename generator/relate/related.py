@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,20 +30,31 @@ _CROWD = 400  # articles that share a word without its telling anything
 _WIDE = 40  # the most similar ones, of which keywords and time choose
 
 Scores = NDArray[np.float64]
+Numbers = NDArray[np.intp]
 
 
 @dataclass(frozen=True)
 class _Index:
-    vectors: Sequence[Mapping[str, float]]  # of each article: term → weight, of length 1
-    places: Mapping[str, NDArray[np.intp]]  # term → the articles that have it
-    weights: Mapping[str, Scores]  # and its weight in each
+    """Articles by term, terms by article, as numbers: flat arrays, for memory's sake.
+
+    `terms` and `weights` hold the terms of article `at`, weighed to length 1, from `starts[at]` to
+    `starts[at + 1]`; `articles[first[term] : first[term + 1]]` are those that have a term, and
+    `entries` in the same places where in `weights` its weight in each stands.
+    """
+
+    starts: Numbers
+    terms: Numbers
+    weights: Scores
+    first: Numbers
+    articles: Numbers
+    entries: Numbers
 
 
 def related(
     articles: Sequence[Article], analyses: Sequence[Analysis], keywords: Sequence[Sequence[Keyword]]
 ) -> Iterator[tuple[Related, ...]]:
     """Yield the related articles of each, best first."""
-    index = _index([dict(one.terms) for one in analyses])
+    index = _index([one.terms for one in analyses])
     tags = [{fold(one.text): one.text for one in found} for found in keywords]
     frequency = Counter(key for found in tags for key in found)
     days = [_day(article.date) for article in articles]
@@ -64,32 +76,32 @@ def related(
         yield () if article.draft else tuple(one for _, _, one in best)
 
 
-def _index(counts: Sequence[Mapping[str, int]]) -> _Index:
-    frequency = Counter(term for found in counts for term in found)
-    total = len(counts)
-    vectors = []
-    for found in counts:
-        weights = {
-            term: (1 + math.log(count)) * math.log(1 + total / frequency[term])
-            for term, count in found.items()
-        }
-        length = math.sqrt(sum(one * one for one in weights.values())) or 1.0
-        vectors.append({term: one / length for term, one in weights.items()})
-    entries: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for at, vector in enumerate(vectors):
-        for term, weight in vector.items():
-            if 1 < frequency[term] <= _CROWD:
-                entries[term].append((at, weight))
-    places = {term: np.array([at for at, _ in found]) for term, found in entries.items()}
-    values = {term: np.array([one for _, one in found]) for term, found in entries.items()}
-    return _Index(vectors, places, values)
+def _index(counts: Sequence[Sequence[tuple[str, int]]]) -> _Index:
+    numbers: dict[str, int] = {}
+    known = [numbers.setdefault(term, len(numbers)) for found in counts for term, _ in found]
+    terms = np.array(known, dtype=np.intp)
+    often = np.array([count for found in counts for _, count in found], dtype=np.float64)
+    lengths = [len(found) for found in counts]
+    starts = np.concatenate(([0], np.cumsum(lengths, dtype=np.intp)))
+    frequency = np.bincount(terms, minlength=len(numbers))
+    weights = (1 + np.log(often)) * np.log(1 + len(counts) / frequency[terms])
+    for start, end in pairwise(starts):
+        weights[start:end] /= np.linalg.norm(weights[start:end]) or 1.0
+    entries = np.argsort(terms, kind="stable")
+    articles = np.repeat(np.arange(len(counts)), lengths)[entries]
+    return _Index(
+        starts, terms, weights, np.concatenate(([0], np.cumsum(frequency))), articles, entries
+    )
 
 
 def _likeness(index: _Index, at: int) -> Scores:
-    scores = np.zeros(len(index.vectors))
-    for term, weight in index.vectors[at].items():
-        if term in index.places:
-            scores[index.places[term]] += weight * index.weights[term]
+    scores = np.zeros(len(index.starts) - 1)
+    for entry in range(index.starts[at], index.starts[at + 1]):
+        term = index.terms[entry]
+        start, end = index.first[term], index.first[term + 1]
+        if 1 < end - start <= _CROWD:
+            others = index.weights[index.entries[start:end]]
+            scores[index.articles[start:end]] += index.weights[entry] * others
     scores[at] = 0.0
     return scores
 
