@@ -14,6 +14,12 @@ _INTRODUCED = 3  # words before "by": "A column by A. Writer"
 _QUOTES = re.compile('["“”„«»]')
 # A name and what a page glued to it: "Jane DoeNews Reporter", "Jane DoePublished".
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-zà-ÿ])(?=\d)")
+_BY_GLUED = re.compile(r"(?<=^by)(?=[A-Z])", re.ASCII)
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_REPORTER = re.compile("記者|记者|기자|특파원|編集|文/")
+_NO_NAMES = frozenset(
+    re.findall(r"\S+", "in on for to with how why what is are not from at zur zum und oder")
+)
 _TOGETHER = re.compile(
     r"(?:[^\W\d_][\w.'’\-]* ){0,3}(?:staff|editorial board|editors|newsroom|redaktion)",
     re.IGNORECASE,
@@ -27,13 +33,42 @@ def writers(text: str, *, strict: bool) -> tuple[str, ...]:
 
     `strict` as in `people`: for a text that is only likely a byline.
     """
-    text = _unglued(_QUOTES.sub("", text[:_LONGEST]))
+    text = unglued(_QUOTES.sub("", text[:_LONGEST]))
     named = people(text, (), strict=strict)
-    found = tuple(name for name in named if not is_outlet(name) and may_name(name))
+    found = tuple(_once(name) for name in named if _is_person(name))
+    if strict and _UNSPACED.search(text) and not _REPORTER.search(text):
+        return ()
     if found:
-        return tuple(map(_trimmed, found)) if _says_job(text) else found
+        return tuple(map(_trimmed, found)) if says_job(text) else found
     together = (_BY.sub("", part.strip()) for part in re.split(r"[,;|]", text))
     return tuple(part for part in together if _TOGETHER.fullmatch(part))
+
+
+def unglued(text: str) -> str:
+    """Return a text with a bar where a page glued a word of its own to a name."""
+    text = _BY_GLUED.sub(" ", text)
+    for match in _GLUED.finditer(text):
+        rest = text[match.end() :]
+        if " " in text[: match.start()] and _is_no_name(rest):
+            return f"{text[: match.start()]} | {rest}"
+    return text
+
+
+def _is_person(name: str) -> bool:
+    return not (
+        is_outlet(name)
+        or not may_name(name)
+        or starts_with("legal", name)
+        or len(_GLUED.findall(name)) > 1
+        or _NO_NAMES.intersection(name.lower().split())
+    )
+
+
+def _once(name: str) -> str:
+    """Return a name that a page gives twice ("Jane Doe Jane Doe") once."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else name
 
 
 def _signed(text: str, *, strict: bool) -> tuple[str, ...]:
@@ -71,22 +106,14 @@ def _undated(line: str, span: tuple[int, int]) -> str:
     return f"{line[:start]} | {line[end:]}" if end else line
 
 
-def _unglued(text: str) -> str:
-    """Return a text with a bar where a page glued a word of its own to a name."""
-    for match in _GLUED.finditer(text):
-        rest = text[match.end() :]
-        if _is_no_name(rest):
-            return f"{text[: match.start()]} | {rest}"
-    return text
-
-
 def _is_no_name(text: str) -> bool:
     """Tell what may follow a name: what the person does, for whom, a word of the page."""
     start = " ".join(text.split()[:5])
-    return is_outlet(start) or _says_job(start) or not may_name(start)
+    return is_outlet(start) or says_job(start) or not may_name(start)
 
 
-def _says_job(text: str) -> bool:
+def says_job(text: str) -> bool:
+    """Tell a text that says what somebody does: "Harbour Correspondent"."""
     return "person" in coverage(text, tokens(text))
 
 

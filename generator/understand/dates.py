@@ -17,6 +17,12 @@ _LONGEST = 1000  # characters of a line that are searched
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 _BRITISH = re.compile(r"\b\w*(?:colour|labour|favour|centre|defence|programme|isation|ising)\w*\b")
 _ALL_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)")
+# A time as America doesn't write it, beside such a date.
+_EUROPEAN = re.compile(
+    r"(?<!\d)\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)\W{1,5}"
+    r"(?:(?:1[3-9]|2[0-3]):[0-5]\d|[012]?\d:[0-5]\d(?!\s?[ap]\.?m)[^\S\n]?(?:GMT|UTC|CES?T|BST))",
+    re.IGNORECASE,
+)
 # Korean, Japanese and Chinese counters; the year may be absent.
 _EASTERN = (
     r"(?:(?P<year>\d{4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号]"
@@ -86,6 +92,8 @@ def month_comes_first(text: str, language: str) -> bool:
         return False
     if any(two > 12 for _, two in pairs):
         return True
+    if _EUROPEAN.search(text):
+        return False
     return language == "en" and not _BRITISH.search(text)
 
 

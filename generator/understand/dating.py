@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.understand.dates import FoundDate, dates_in, month_comes_first
 from generator.understand.page_words import coverage, tokens
@@ -12,6 +13,7 @@ from generator.understand.stated import is_dated
 
 _LONGEST = 220  # characters of a line that states when the article was published
 _SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
+_TIME = re.compile(r"\d\d?[:.]\d\d(?:\s?(?:[ap]\.?m\.?|Uhr|h|[A-Z]{3,4}))?", re.IGNORECASE)
 _LABEL = 48  # characters before a date in which its label stands
 _HEAD = 6  # lines below the headline
 _BEFORE, _AFTER, _FAR = 3, 14, 60  # lines around the headline
@@ -87,7 +89,8 @@ def _ranked(
         own = 0 < at - title <= _HEAD and is_dated(lines[at], calendar.dates(lines[at]))
         if not own and (body[at] or len(lines[at]) > _LONGEST):
             continue
-        for found, label in _labelled(lines, at, calendar):
+        for one, label in _labelled(lines, at, calendar):
+            found = _timed(one, lines, at, calendar)
             distance = at - title
             if distance > _AFTER and first - _AFTER <= at <= first + _BEFORE:
                 distance = _AFTER
@@ -126,6 +129,16 @@ def _labelled(lines: Sequence[str], at: int, calendar: Calendar) -> Iterator[tup
             label = _label(lines[at - 1])
         yield found, label
         start = found.end
+
+
+def _timed(found: FoundDate, lines: Sequence[str], at: int, calendar: Calendar) -> FoundDate:
+    """Return a date that ends its line with the time that the next line consists of."""
+    following = lines[at + 1] if at + 1 < len(lines) else ""
+    if "T" in found.date or found.end < len(lines[at]) or not _TIME.fullmatch(following):
+        return found
+    joined = calendar.dates(f"{lines[at]} {following}")
+    same = [one for one in joined if one.day == found.day and one.start == found.start]
+    return replace(same[0], end=found.end) if same else found
 
 
 def _label(before: str) -> str:

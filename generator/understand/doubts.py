@@ -16,6 +16,7 @@ _FIELDS = {
     "no-date": "date",
     "year-inferred": "date",
     "no-section": "section",
+    "no-title": "title",
     "title-candidates": "title",
 }
 # Scripts that put no space between words; about two of their characters make a word.

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from generator.understand.byline import byline, writers
+from generator.understand.byline import byline, says_job, unglued, writers
 from generator.understand.page_words import coverage, starts_with, tokens
 from generator.understand.phrases import (
     is_ordinary,
@@ -30,7 +31,12 @@ _NAMES = 80  # characters: a longer part is a list of people or nothing
 _RUNNING = 60  # characters: a longer line is likely text
 _TOP = 5  # lines after the headline that state facts though they look like text
 _AFTER = 16  # lines after the headline that may state facts
-_NUMBER = re.compile(r"(?<![\w.,:])(\d{1,3}(?:[., \u00a0]\d{3})+|\d+)(?:\s?([kKmM])\b)?(?![\d:])")
+_FAR = 40  # lines below those that may still hold the byline
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_NUMBER = re.compile(
+    r"(?<![\w.,:])(\d{1,3}(?:[., \u00a0]\d{3})+|\d+[.,]\d(?=\s?[kKmM]\b)|\d+)"
+    r"(?:\s?([kKmM])\b)?(?![\d:])"
+)
 _FACTOR = {"k": 1_000, "m": 1_000_000}
 _AFTER_DATE = re.compile(r"\s*(\d[\d.,]*)\s+(?=\d+\s)")
 
@@ -49,16 +55,22 @@ class Facts:
             self.lines[name] = at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Head:
     """The lines of a page, where its headline stands, and where its dates are on each line."""
 
     lines: Sequence[str]
     title: int
     around: Sequence[int]  # indices of the lines that may state facts, in the order of trust
+    far: Sequence[int]  # indices of those farther below, in order
     dates: Mapping[int, tuple[int, int]]
     date_line: int | None
-    common: frozenset[str]  # words that the text writes small
+    text: str  # the article's own text, so far as it is known
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that the text writes small."""
+        return frozenset(filter(str.islower, _WORD.findall(self.text)))
 
 
 def around(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[int]:
@@ -78,6 +90,12 @@ def _width(text: str) -> int:
     return len(text) + 2 * sum("\u3040" <= sign <= "\u9fff" for sign in text)
 
 
+def far(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[int]:
+    """Return the lines below those around the headline that may name who wrote the article."""
+    start = title + 1 + _AFTER
+    return [at for at in range(start, min(len(texts), start + _FAR)) if not is_body[at]]
+
+
 def facts(head: Head) -> Facts:
     """Return what the lines around the headline state."""
     found = Facts()
@@ -92,7 +110,18 @@ def facts(head: Head) -> Facts:
         line = head.lines[at]
         if len(line) <= _LONGEST and at != head.title:
             _parts(line, at, head, found)
+    _late(head, found)
     return found
+
+
+def _late(head: Head, found: Facts) -> None:
+    """Read what stands farther from the headline, where nothing nearer says it."""
+    for at in head.around:
+        if 0 < at - head.title <= 2 * _TOP and known(head.lines[at]) == 1:
+            found.put("section", head.lines[at], at)
+    for at in head.far:
+        if "authors" not in found.found:
+            found.put("authors", byline(head.lines, at, head.dates), at)
 
 
 def _numbers(line: str, at: int, head: Head, found: Facts) -> None:
@@ -114,7 +143,9 @@ def _numbers(line: str, at: int, head: Head, found: Facts) -> None:
 
 
 def _whole(number: str, factor: str | None) -> int:
-    return int(re.sub(r"\D", "", number)[:12]) * _FACTOR.get((factor or "").lower(), 1)
+    if factor:
+        return round(float(number.replace(",", ".")) * _FACTOR[factor.lower()])
+    return int(re.sub(r"\D", "", number)[:12])
 
 
 def _labelled(line: str, at: int, found: Facts) -> bool:
@@ -146,9 +177,9 @@ def _parts(line: str, at: int, head: Head, found: Facts) -> None:
     start, end = head.dates.get(at, (0, 0))
     before = line[:start] if end else line
     early = head.date_line is None or at <= head.date_line
-    for part in parts(before):
+    for part in parts(unglued(before)):
         _name(part, at, head, found, before_date=early)
-    for part in parts(line[end:]) if end else ():
+    for part in parts(unglued(line[end:])) if end else ():
         _name(part, at, head, found, before_date=False)
 
 
@@ -162,16 +193,23 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
     outlet = is_outlet(part) and not persons
     if before_date and not topic and persons:
         topic = is_ordinary(part, head.common) or (at == head.title - 1 and at < _TOP)
-    section = topic or (not persons and not outlet)
+    section = not says_job(part) and (topic or not (persons or outlet))
     beside = -2 <= at - head.title <= 4
     if before_date and section and beside and "section" not in found.found and _words(part) <= 6:
         found.put("section", part, at)
-    elif persons and not topic and at > head.title - 3:
+    elif persons and not topic and not _is_subject(persons, at, head):
         found.put("authors", persons, at)
     elif at > head.title and not topic and _words(part) <= 6:
         near = head.date_line is not None and 0 <= at - head.date_line <= 2
         if outlet or (near and not before_date and is_titled(part)):
             found.put("outlet", part, at)
+
+
+def _is_subject(persons: Sequence[str], at: int, head: Head) -> bool:
+    """Tell names away from the date that are no authors': above the headline, or in the text."""
+    if head.date_line is not None and abs(at - head.date_line) <= 1:
+        return False
+    return at < head.title or all(name in head.text for name in persons)
 
 
 def _words(part: str) -> int:

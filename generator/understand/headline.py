@@ -10,11 +10,20 @@ from generator.understand.line_model import Chances
 from generator.understand.page_words import coverage, starts_with, tokens
 from generator.understand.stated import is_byline, is_dated, is_stated
 
+NONE = -1
+_LONG = 80  # characters: a longer sentence is text
+_HEADLINE = 140  # characters of a sentence that stands for a headline
+_SENTENCE = re.compile(r".{20,}?\w{4}[.!?。！？](?=[\s\u3040-\u9fff]|$)")
+_LABEL = re.compile(
+    r"^(?:title|headline|titel|überschrift|titre|título|titolo|заголовок|sarlavha)\s?[:：]\s*",
+    re.IGNORECASE,
+)
 _TOP = 6  # lines at the top of a text pasted from its headline on
 _CLOSE = 0.5  # a second candidate with this share of the first one's chance is a doubt
 _CLEAR = 0.4  # chance from which a line needs no other reason to be the headline
 _LEAST = 0.02  # chance of a headline
-_FACT = 0.05  # what is left at most of the chance of a line that states a fact
+_FACT = 0.05  # what is left at most of the chance of a line that states a fact, or is text
+_BELOW = 0.1  # … of a line below which the text has begun
 _NEAR = 8  # lines around a repeated headline where it stands alone
 _SHORT = 12  # characters: a shorter line is found inside others by accident
 _MOST = 0.5  # of the line that repeats it
@@ -24,24 +33,54 @@ _DIGITS = re.compile(r"\d")
 
 
 def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tuple[int, int | None]:
-    """Return the index of the headline, and of another line that may be it (None: no doubt)."""
+    """Return the index of the headline, and of another line that may be it (None: no doubt).
+
+    The index is `NONE` for a text that begins without a headline.
+    """
     first = next((at for at, chance in enumerate(chances.body) if chance > 0.5), len(lines))
-    weights = [
-        chance * _FACT if chance > _LEAST and _states(line, calendar) else chance
-        for line, chance in zip(lines, chances.title, strict=True)
-    ]
-    end = _end(lines, chances.body)
-    weights[end:] = [weight / 10 for weight in weights[end:]]
+    weights = _weights(lines, chances, calendar)
     best = max(range(len(lines)), key=lambda at: (weights[at], -at))
     if first <= _TOP + 4:
         best = _of_top(lines, min(first, _TOP), best, weights[best], calendar)
     best = _inside(lines, best)
+    if best == 0 and chances.body[0] > 0.5 and _is_sentence(lines[0]):
+        return NONE, None
     others = [
         at
         for at in range(len(lines))
         if lines[at] != lines[best] and weights[at] > max(0.3, _CLOSE * weights[best])
     ]
     return best, max(others, key=lambda at: (weights[at], -at)) if others else None
+
+
+def _weights(lines: Sequence[str], chances: Chances, calendar: Calendar) -> list[float]:
+    """Return the chances of a headline, less for facts, running text and what stands far below."""
+    end = _end(lines, chances.body)
+    weights = []
+    for at, (line, weight) in enumerate(zip(lines, chances.title, strict=True)):
+        is_text = chances.body[at] > 0.5 and _is_sentence(line)
+        fact = weight > _LEAST and (is_text or _states(line, calendar))
+        weights.append(weight * (_FACT if fact else 1) * (1 if at < end else _BELOW))
+    return weights
+
+
+def unlabelled(line: str) -> str:
+    """Return a headline without the word that says that it is one."""
+    return _LABEL.sub("", line) or line
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, shortened to the length of a long headline."""
+    match = _SENTENCE.match(text)
+    sentence = (match[0] if match else text).rstrip(".")
+    if len(sentence) <= _HEADLINE:
+        return sentence
+    return sentence[:_HEADLINE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell a sentence of running text."""
+    return len(line) > _LONG and line.endswith((".", ".”", '."', "。"))
 
 
 def _states(line: str, calendar: Calendar) -> bool:

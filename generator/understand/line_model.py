@@ -48,9 +48,7 @@ def _titles(forest: Mapping[str, Any], page: Page, body: Sequence[float]) -> lis
     """Return the chances to be the headline: of all lines of the page, one is."""
     weights = [
         math.exp(_sum(forest, row)) if may_be_title(line, chance) else 0.0
-        for line, chance, row in zip(
-            page.lines, body, title_look.features(page, body), strict=True
-        )
+        for line, chance, row in zip(page.lines, body, title_look.features(page, body), strict=True)
     ]
     total = sum(weights) or 1.0
     return [weight / total for weight in weights]

@@ -13,12 +13,11 @@ from generator.text import NotText, decode, squeeze
 from generator.understand import body_lines, head, line_model, reasons, story
 from generator.understand.blocks import blocks
 from generator.understand.dating import Calendar, Dates, article_date, calendar_of
-from generator.understand.headline import headline
+from generator.understand.headline import NONE, first_sentence, headline, unlabelled
 from generator.understand.language import detect
 
 _RUNNING = 60  # characters: shorter lines say little of the language
 _SAMPLE = 20_000  # characters by which a word is known as a common one
-_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _GLUED = 160  # characters
 _WORD_DATE = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
 _YEAR_MORE = re.compile(r"(, (?:19|20)\d\d)(?=\d)")
@@ -70,28 +69,31 @@ def _article(source: Source, lines: Lines) -> Understood:
     dated = article_date(texts, title, likely, calendar)
     facts = _facts(texts, title, likely, calendar, dated)
     places = dict(facts.lines)
-    for name, one in (("date", dated.published), ("updated", dated.updated)):
+    for field, one in (("date", dated.published), ("updated", dated.updated)):
         if one:
-            places[name] = one.at
+            places[field] = one.at
     used = frozenset({title, *places.values()})
     is_body = body_lines.decide(texts, chances, title, used)
     body = [text for text, kept in zip(texts, is_body, strict=True) if kept]
     if not body:
         message = "no text below the title. Add the article's text, or remove the file."
         return _failed(source, message)
-    said = {name: f"line {lines.numbers[at]}" for name, at in {**places, "title": title}.items()}
+    if title != NONE:
+        places["title"] = title
+    said = {name: f"line {lines.numbers[at]}" for name, at in places.items()}
     found = {**_dated(dated), **facts.found}
-    named = story.said_in(body)
+    name = first_sentence(body[0]) if title == NONE else unlabelled(texts[title])
+    named = story.said_in(body, calendar)
     article = Article(
         source=source.path,
         sha256=source.sha256,
         collected=source.collected,
-        title=texts[title],
+        title=name,
         blocks=blocks(body),
         language=language,
-        dropped=reasons.dropped(lines.numbers, texts, is_body, used, title),
-        origins={"language": "text", **dict.fromkeys(named, "text"), **said},
-        problems=() if rival is None else _doubt(source, texts[rival]),
+        dropped=reasons.dropped(lines.numbers, texts, is_body, used, name),
+        origins={"title": "text", "language": "text", **dict.fromkeys(named, "text"), **said},
+        problems=_doubts(source, title, None if rival is None else texts[rival]),
         **{**named, **found},
     )
     return Understood((article,))
@@ -107,9 +109,10 @@ def _facts(
         if found:
             spans[at] = (found[0].start, found[-1].end)
     line = dated.published.at if dated.published else None
-    running = " ".join(text for text, kept in zip(texts, is_body, strict=True) if kept)
-    common = frozenset(filter(str.islower, _WORD.findall(running[:_SAMPLE])))
-    return head.facts(head.Head(texts, title, around, spans, line, common))
+    text = " ".join(text for text, kept in zip(texts, is_body, strict=True) if kept)[:_SAMPLE]
+    return head.facts(
+        head.Head(texts, title, around, head.far(texts, title, is_body), spans, line, text)
+    )
 
 
 def _unglued(text: str) -> str:
@@ -136,8 +139,15 @@ def _language(texts: Sequence[str], is_body: Sequence[bool]) -> str:
     return detect(" ".join((long or running or texts)[:40]))
 
 
-def _doubt(source: Source, other: str) -> tuple[Problem, ...]:
-    message = f"the title may also be: {other[:120]}. Set `title` in the sidecar."
+def _doubts(source: Source, title: int, rival: str | None) -> tuple[Problem, ...]:
+    if title == NONE:
+        message = (
+            "no headline was found: the first sentence stands for it. Set `title` in the sidecar."
+        )
+        return (Problem(source.path, "doubt", message, "no-title"),)
+    if rival is None:
+        return ()
+    message = f"the title may also be: {rival[:120]}. Set `title` in the sidecar."
     return (Problem(source.path, "doubt", message, "title-candidates"),)
 
 

@@ -31,14 +31,14 @@ def dropped(
     texts: Sequence[str],
     is_body: Sequence[bool],
     used: frozenset[int],
-    title: int,
+    title: str,
 ) -> tuple[Dropped, ...]:
-    """Return the lines that are neither body nor `used` for a fact; `title` is an index."""
+    """Return the lines that are neither body nor `used` for a fact."""
     seen: set[str] = set()
     found = []
     for at, line in enumerate(texts):
         if not is_body[at] and at not in used:
-            found.append(Dropped(numbers[at], line, _reason(line, texts[title], seen)))
+            found.append(Dropped(numbers[at], line, _reason(line, title, seen)))
             seen.add(line)
     return tuple(found)
 

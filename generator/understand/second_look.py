@@ -14,8 +14,7 @@ _LONG = 300  # characters: longer lines count no more
 def features(page: Page, chances: Sequence[float]) -> list[list[float]]:
     """Return the features of each line, by the chances of the first look."""
     return [
-        line.own + row
-        for line, row in zip(page.lines, neighbourhood(page, chances), strict=True)
+        line.own + row for line, row in zip(page.lines, neighbourhood(page, chances), strict=True)
     ]
 
 

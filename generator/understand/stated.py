@@ -67,7 +67,16 @@ def is_dated(line: str, found: Sequence[FoundDate]) -> bool:
     if not found:
         return False
     before, after = line[: found[0].start], line[found[-1].end :]
+    if before and _is_label(before):
+        return True
     return _is_beside(before, _SEPARATED_BEFORE) and _is_beside(after, _SEPARATED_AFTER)
+
+
+def _is_label(before: str) -> bool:
+    """Tell "Published on", "Stand:"."""
+    words = tokens(before)
+    shares = coverage(before, words)
+    return len(words) < 4 and max(shares.get("published", 0), shares.get("updated", 0)) >= 0.5
 
 
 def _is_beside(text: str, separated: re.Pattern[str]) -> bool:

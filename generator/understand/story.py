@@ -1,9 +1,11 @@
-"""What an article's own text says of where it comes from: datelines and outlets named. Pure."""
+"""What an article's own text says of where it comes from: datelines, outlets named. Pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+
+from generator.understand.dating import Calendar
 
 _LOOKED_AT = 12  # paragraphs
 _LONGEST = 3000  # characters of each
@@ -20,32 +22,46 @@ _OUTLETS = (
 )
 _DATELINE = re.compile(
     r"^(?P<place>[A-Z\u00c0-\u00de\u0400-\u042f][^\W\d_]+(?:[ .’'\-][^\W\d_]+){0,3})"
-    r"(?:, [A-Z][\w.]{1,12}(?: [A-Z]\w+)?)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?\s?"
-    r"(?:\((?P<agency>[A-Z][\w .&/]{1,24})\)\s?)?(?:—|–|--| - )\s?\S"
+    r"(?:, [A-Z][\w.]{1,12}(?: [A-Z]\w+)?)??(?:,? (?P<date>(?=[^—–()/]*\d)[^—–()/:!?]{3,24}))?\s?"
+    r"(?:[(/](?P<agency>[^\W\d_][\w .&]{1,24})[)/][.,]?\s?)?"
+    r"(?:—|–|--| - |- (?=[A-Z])|(?<=/)|(?<=/\.\s))\s?\S"
 )
+_NO_PLACE = frozenset({"FILE", "PHOTO", "WATCH", "UPDATE", "OPINION", "ANALYSIS", "EXCLUSIVE"})
 _EVENT = re.compile(
     r"\b(?:briefing|(?:press|news) conference|told (?:reporters|journalists)|correspondent) in "
     r"([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)"
 )
 
 
-def said_in(paragraphs: Sequence[str]) -> dict[str, str]:
-    """Return `outlet` and `place`, those that the text names."""
-    named = {"outlet": outlet_in(paragraphs), "place": place_in(paragraphs)}
+def said_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, str]:
+    """Return what the text names: `outlet`, `place`, `date` (with `date_inferred`)."""
+    line = next(filter(None, map(_dateline, paragraphs[:2])), None)
+    named = {
+        "outlet": outlet_in(paragraphs) or (line["agency"] if line else None),
+        "place": _place(line) if line else _event(paragraphs),
+    }
+    if line and (found := calendar.dates(line["date"] or "")):
+        named |= {"date": found[0].date, "date_inferred": found[0].inferred}
     return {name: value for name, value in named.items() if value}
 
 
-def place_in(paragraphs: Sequence[str]) -> str | None:
-    """Return where the report was made: its dateline, else the place of its press briefing."""
-    for text in paragraphs[:2]:
-        match = _DATELINE.match(text[:120])
-        if match and (match["agency"] or match["place"].isupper()):
-            place = match["place"]
-            return place.title() if place.isupper() and len(place) > 3 else place
-    for text in paragraphs[:_LOOKED_AT]:
-        if event := _EVENT.search(text[:_LONGEST]):
-            return event[1]
-    return None
+def _dateline(text: str) -> re.Match[str] | None:
+    """Return a dateline: "TASHKENT, Aug 29 (Agency) — …"."""
+    match = _DATELINE.match(text[:120])
+    if not match or match["place"] in _NO_PLACE:
+        return None
+    return match if match["agency"] or match["place"].isupper() else None
+
+
+def _place(line: re.Match[str]) -> str:
+    place = line["place"]
+    return place.title() if place.isupper() and len(place) > 3 else place
+
+
+def _event(paragraphs: Sequence[str]) -> str | None:
+    """Return where the text says that its press briefing was held."""
+    found = (_EVENT.search(text[:_LONGEST]) for text in paragraphs[:_LOOKED_AT])
+    return next((event[1] for event in found if event), None)
 
 
 def outlet_in(paragraphs: Sequence[str]) -> str | None:

@@ -42,7 +42,9 @@ def _places(page: Page, chances: Sequence[float]) -> list[list[float]]:
     may = [
         not line.ends
         and chance < BODY
-        and (len(line.text.split()) in _WORDS or (" " not in line.text and len(line.text) > _LETTERS))
+        and (
+            len(line.text.split()) in _WORDS or (" " not in line.text and len(line.text) > _LETTERS)
+        )
         for line, chance in zip(page.lines, chances, strict=True)
     ]
     rows = []
@@ -81,7 +83,9 @@ def _subjects(page: Page, chances: Sequence[float]) -> list[list[float]]:
             ]
         )
     weights = [row[0] * min(row[2], _MANY) for row in rows]
-    ranks = {at: rank for rank, at in enumerate(sorted(range(len(rows)), key=lambda at: -weights[at]))}
+    ranks = {
+        at: rank for rank, at in enumerate(sorted(range(len(rows)), key=lambda at: -weights[at]))
+    }
     most = max(weights, default=0.0) or 1.0
     return [
         [*row, clip(ranks[at], 30), weight / most]

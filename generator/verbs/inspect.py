@@ -151,7 +151,7 @@ def records(collection: Collection, settings: Settings) -> Iterator[dict[str, ob
     words = load_words(settings.language)
     for article, insight in zip(collection.articles, collection.insights, strict=True):
         yield {
-            **_understood(article),
+            **understood(article),
             "keywords": [
                 {"text": one.text, "score": round(one.score, 4)} for one in insight.keywords
             ],
@@ -169,7 +169,8 @@ def records(collection: Collection, settings: Settings) -> Iterator[dict[str, ob
         }
 
 
-def _understood(article: Article) -> dict[str, object]:
+def understood(article: Article) -> dict[str, object]:
+    """Return what was understood of an article as `inspect` shows it, without its analysis."""
     return {
         "source": article.source,
         "entry": article.entry,

@@ -106,7 +106,7 @@ def _capital(words: Sequence[str], *, strict: bool) -> bool:
     small = [word for word in words if word not in capital and word.lower() not in _PARTICLES]
     if strict:
         return len(capital) > 1 and not small
-    return not small or len(words) == 1
+    return not any(word.lower() != word.upper() for word in small) or len(words) == 1
 
 
 def _is_outlet(name: str, outlets: Iterable[str]) -> bool:
