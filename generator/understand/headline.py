@@ -100,12 +100,13 @@ def _inside(lines: Sequence[str], best: int) -> int:
     """
     whole = lines[best]
     end = best + _NEAR if best > _TOP else best
-    for at in range(max(0, best - _NEAR), min(len(lines), end)):
+    for at in range(max(0, best - _NEAR), min(len(lines), best + _NEAR)):
         line = lines[at]
         if _SHORT < len(line) < len(whole) and not is_stated(line) and _fits(line):
             before = whole[: -len(line)].rstrip() if whole.endswith(line) else ""
             most = len(line) > _MOST * len(whole) and not before.endswith(_COLONS)
-            if before.endswith(_STEPS) or (most and (before or whole.startswith(line))):
+            way = before.endswith(_STEPS) or starts_with("control", before) > 0
+            if way or (at < end and most and (before or whole.startswith(line))):
                 return at
     return best
 

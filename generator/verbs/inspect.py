@@ -151,7 +151,7 @@ def records(collection: Collection, settings: Settings) -> Iterator[dict[str, ob
     words = load_words(settings.language)
     for article, insight in zip(collection.articles, collection.insights, strict=True):
         yield {
-            **understood(article),
+            **_understood(article),
             "keywords": [
                 {"text": one.text, "score": round(one.score, 4)} for one in insight.keywords
             ],
@@ -169,8 +169,7 @@ def records(collection: Collection, settings: Settings) -> Iterator[dict[str, ob
         }
 
 
-def understood(article: Article) -> dict[str, object]:
-    """Return what was understood of an article as `inspect` shows it, without its analysis."""
+def _understood(article: Article) -> dict[str, object]:
     return {
         "source": article.source,
         "entry": article.entry,

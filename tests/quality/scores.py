@@ -3,7 +3,10 @@
 import datetime as dt
 import importlib.util
 import json
+from collections.abc import Mapping
 from pathlib import Path
+
+import pytest
 
 from generator.config import Limits
 from generator.models import Source
@@ -12,6 +15,7 @@ from generator.understand import understand
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 CORPUS, SCORER = SHARED / "corpus", SHARED / "score/score_ingest.py"
 COLLECTED = dt.date(2026, 11, 25)
+LESS_IS_BETTER = frozenset({"must_not", "invented"})
 
 
 def gold(name: str) -> list[dict[str, object]]:
@@ -47,8 +51,28 @@ def figures(
 ) -> dict[str, float]:
     """Return the scorer's figures, by name."""
     spec = importlib.util.spec_from_file_location("score_ingest", SCORER)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     found, _ = module.score(known, read, str(CORPUS / folder))
     return {name: share for name, (share, _) in found.items()}
+
+
+def of_sample(folder: str, every: int) -> dict[str, float]:
+    """Return the figures for each n-th file of a part of the corpus; skip where there is none."""
+    if not SCORER.is_file():
+        pytest.skip(f"needs the corpus in {SHARED}")
+    known = gold(folder)[::every]
+    return figures(folder, known, [record(folder, str(one["file"])) for one in known])
+
+
+def worse(
+    found: Mapping[str, float], reached: Mapping[str, float], slack: float
+) -> dict[str, tuple[float, float]]:
+    """Return the figures that fell below what was reached, each beside it."""
+    return {
+        name: (found[name], figure)
+        for name, figure in reached.items()
+        if (found[name] - figure) * (-1 if name in LESS_IS_BETTER else 1) < -slack
+    }

@@ -1,7 +1,7 @@
 """The quality of reading saved pages, on a sample of the corpus kept beside the project."""
 
-import ingest_score
 import pytest
+import scores
 
 # What was reached on this sample. Of the last, less is better.
 REACHED = {
@@ -17,4 +17,4 @@ REACHED = {
 
 @pytest.mark.shared
 def test_saved_pages_are_understood_as_well_as_ever():
-    assert ingest_score.worse(ingest_score.figures("html", every=3), REACHED, slack=0.01) == {}
+    assert scores.worse(scores.of_sample("html", every=3), REACHED, slack=0.01) == {}
