@@ -64,7 +64,7 @@ def read(source: Source, limits: Limits) -> Understood:
     problems = tuple(Problem(source.path, "warning", message) for message in messages)
     made = _article(source, parts, tuple(dropped), fields)
     if isinstance(made, str):
-        return _failed(source, " ".join((*messages, made[:1].upper() + made[1:])))
+        return _failed(source, f"{messages[0]} Besides, {made}" if messages else made)
     return Understood((replace(made, problems=problems),))
 
 

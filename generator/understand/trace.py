@@ -47,6 +47,21 @@ def trace(article: Article, text: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
+def outline(article: Article) -> tuple[Line, ...]:
+    """Return the blocks of a page or a feed's entry, kept and dropped ones, in their order."""
+    dropped = {one.line: one for one in article.dropped}
+    kept = list(article.blocks)
+    found = []
+    for number in range(1, len(kept) + len(dropped) + 1):
+        if number in dropped or not kept:
+            one = dropped.pop(number, None) or dropped.pop(min(dropped))
+            found.append(Line(number, one.text, f"dropped: {one.reason}"))
+        else:
+            block = kept.pop(0)
+            found.append(Line(number, block.text, block.kind))
+    return tuple(found)
+
+
 def _fields(article: Article) -> dict[int, list[str]]:
     """Return the fields that were read from each line."""
     found: dict[int, list[str]] = {}

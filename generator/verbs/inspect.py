@@ -20,10 +20,11 @@ from generator.read import read
 from generator.relate import explain
 from generator.report import Report
 from generator.text import NotText, decode
-from generator.understand.trace import Line, trace
+from generator.understand.trace import Line, outline, trace
 from generator.words import load_words
 
 _LINED = frozenset({".txt", ".md", ".markdown", ""})
+_PLACES = frozenset({"paragraph", "sentence"})  # of a key point: for programs
 _TEXT = frozenset({"paragraph", "heading", "item", "quote"})
 _FIELDS = ("title", "section", "date", "date_inferred", "updated", "authors", "outlet", "url",
            "place", "language", "views", "reading_minutes", "standfirst", "also")  # fmt: skip
@@ -113,14 +114,15 @@ def _print(
         for name in (*_FIELDS, "keywords", "key_points", "related", "candidates"):
             _print_field(name, record.get(name), article.origins.get(name, ""), console)
         for problem in article.problems:
-            console.say(f"  {problem.level}: {problem.message}", "yellow")
+            code = f" [{problem.code}]" if problem.code else ""
+            console.say(f"  {problem.level}: {problem.message}{code}", "yellow")
 
 
 def _lines(article: Article, root: Path) -> tuple[Line, ...]:
-    """Return the traced lines of a source; those of a page's code or of a feed say nothing."""
+    """Return the lines of a text, or the blocks of a page or an entry: their code says nothing."""
     path = root / article.source
     if path.suffix.lower() not in _LINED or article.entry is not None:
-        return ()
+        return outline(article)
     try:
         return trace(article, decode(path.read_bytes()))
     except (OSError, NotText):
@@ -140,7 +142,8 @@ def _print_field(name: str, value: object, origin: str, console: Console) -> Non
     if isinstance(value, list) and value and isinstance(value[0], dict):
         console.say(f"  {name}:{source}")
         for one in value:
-            console.say("    " + "  ".join(str(part) for part in one.values() if part is not None))
+            parts = (part for key, part in one.items() if key not in _PLACES and part is not None)
+            console.say("    " + "  ".join(map(str, parts)))
     else:
         shown = ", ".join(map(str, value)) if isinstance(value, list) else value
         console.say(f"  {name}: {shown}{source}")

@@ -67,7 +67,7 @@ def read(source: Source, limits: Limits) -> Understood:
                 url=about.url,
                 standfirst=about.standfirst,
                 dropped=dropped,
-                origins=about.origins,
+                origins={"language": "text", **about.origins},
                 problems=problems,
             ),
         )
