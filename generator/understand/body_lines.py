@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from generator.understand.line_model import Chances
 from generator.understand.page_words import coverage, tokens
-from generator.understand.reasons import kind
+from generator.understand.reasons import kind, labelled
 
 _BODY = 0.45  # chance from which a line is body
 _CLEAN = 0.9  # share of the characters below the headline that is body, in a clean text
 _LEAST = 0.1  # chance from which a line of a clean text is body
+_HEADING = 0.05  # chance from which a line between two paragraphs is a sub-heading
+_SHORT = 70  # characters: a longer line is no sub-heading
+_LABELLED = 200  # characters of a line that its label makes no body
 _CONTROL = 8  # words: a longer line is no button
 
 
@@ -21,14 +24,15 @@ def likely(chances: Chances, title: int | None = None) -> list[bool]:
 
 def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[int]) -> list[bool]:
     """Return which lines are body, now that it is known which lines were `used` for facts."""
-    is_body = [kept and at not in used for at, kept in enumerate(likely(chances, title))]
+    out = used | {at for at, line in enumerate(texts) if _is_aside(line)}
+    is_body = [kept and at not in out for at, kept in enumerate(likely(chances, title))]
     if True in is_body and _is_clean(texts, is_body, title):
         head = max((at for at in used if at < is_body.index(True)), default=title)
         return [
             kept
             or (
                 at > head
-                and at not in used
+                and at not in out
                 and chances.body[at] > _LEAST
                 and not _is_control(texts[at])
             )
@@ -36,7 +40,28 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
         ]
     if not any(is_body):
         return [_is_text(line, at, title, used) for at, line in enumerate(texts)]
-    return is_body
+    return [
+        kept or (at not in out and chances.body[at] > _HEADING and _is_heading(texts, is_body, at))
+        for at, kept in enumerate(is_body)
+    ]
+
+
+def _is_heading(texts: Sequence[str], is_body: Sequence[bool], at: int) -> bool:
+    """Tell a sub-heading: a short line of no page words between two paragraphs."""
+    line = texts[at]
+    before = next((one for one in range(at - 1, -1, -1) if not _is_aside(texts[one])), 0)
+    between = at + 1 < len(texts) and is_body[before] and is_body[at + 1]
+    return (
+        between
+        and len(line) < _SHORT < len(texts[at + 1])
+        and line[-1].isalnum()
+        and not coverage(line, tokens(line))
+    )
+
+
+def _is_aside(line: str) -> bool:
+    """Tell "Read more: …" and "Photo: …", in the midst of the text too."""
+    return len(line) < _LABELLED and labelled(line) in {"related", "caption"}
 
 
 def _is_clean(texts: Sequence[str], is_body: Sequence[bool], title: int) -> bool:

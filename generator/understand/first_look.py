@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.understand.lines import Seen
-from generator.understand.page import NEVER, Page, around, clip, since, totals, until
+from generator.understand.page import Page, around, clip, joined, since, totals, until
 
 _NEAR = (-3, -2, -1, 1, 2, 3)
 _HEADERS = ("related", "comments", "newsletter", "legal", "share")
@@ -31,7 +31,7 @@ def features(page: Page) -> list[list[float]]:
         _subjects(page),
         [list(pair) for pair in page.echoes],
     )  # fmt: skip
-    return [sum(row, start=[]) for row in zip(*parts, strict=True)]
+    return joined(parts)
 
 
 def _places(page: Page) -> list[list[float]]:
@@ -58,7 +58,7 @@ def _places(page: Page) -> list[list[float]]:
 
 
 def _whole(page: Page) -> list[float]:
-    """What the page is."""
+    """Return what the page is."""
     count = max(len(page.lines), 1)
     size = sum(len(line.text) for line in page.lines)
     running = sum(len(line.text) for line in page.lines if line.running)
@@ -93,10 +93,10 @@ def _headers(page: Page) -> list[list[float]]:
 
 
 def _surroundings(page: Page) -> list[list[float]]:
-    """What the lines around each are."""
+    """Return what the lines around each are."""
     lines = page.lines
     kinds = [totals(line.shares.get(kind, 0.0) for line in lines) for kind in _AROUND]
-    sizes = totals(math.log(max(1, len(line.text))) for line in lines)
+    sizes = totals(math.log(line.size) for line in lines)
     titles = totals(len(line.words) >= _FEW and not line.ends for line in lines)
     sentences = totals(len(line.words) > _FEW and line.ends for line in lines)
     mass = totals(len(line.text) * line.running for line in lines)

@@ -30,6 +30,7 @@ _LONGEST = 300  # characters of a line that states facts
 _NAMES = 80  # characters: a longer part is a list of people or nothing
 _RUNNING = 60  # characters: a longer line is likely text
 _TOP = 5  # lines after the headline that state facts though they look like text
+_LEAD = 1  # lines of text, a standfirst, before which facts are stated
 _AFTER = 16  # lines after the headline that may state facts
 _FAR = 40  # lines below those that may still hold the byline
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’\-][^\W\d_]+)*")
@@ -75,12 +76,15 @@ class Head:
 
 def around(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[int]:
     """Return the lines that may state facts: those after the headline, then those before."""
-    after, open_head = [], True
+    after, open_head, passed = [], True, 0
     for at in range(title + 1, min(len(texts), title + 1 + _AFTER)):
+        if passed > _LEAD:
+            break
         short = _width(texts[at]) < _RUNNING or is_stated(texts[at])
         open_head = open_head and (short or not is_body[at])
         if not is_body[at] or (open_head and at - title <= _TOP):
             after.append(at)
+        passed += is_body[at] and not short
     before = [at for at in range(title - 1, max(-1, title - 4), -1) if not is_body[at]]
     return after + before
 

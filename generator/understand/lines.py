@@ -40,6 +40,12 @@ class Seen:
         return tokens(text)
 
     @cached_property
+    def size(self) -> int:
+        """How long it is, in characters; one of an unspaced script says as much as two."""
+        length = max(1, len(self.text[:_SEEN]))
+        return 2 * length if _UNSPACED.search(self.text[:_SEEN]) else length
+
+    @cached_property
     def ends(self) -> bool:
         """Whether it ends as a sentence does."""
         return bool(_END.search(self.text))
@@ -81,7 +87,7 @@ class Seen:
         letters = sum(map(str.isalpha, text[:300])) or 1
         capitals = sum(word[:1].isupper() for word in text[:300].split())
         return [
-            math.log(length),
+            math.log(self.size),
             float(min(count, 60)),
             sum(len(word) for word in self.words[:60]) / min(count, 60),
             float(self.ends),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from generator.understand.lines import Seen
 
@@ -69,6 +70,11 @@ def _held(line: str, held: Iterable[str]) -> float:
     if len(line) not in _ECHOED:
         return 0.0
     return max((len(one) / len(line) for one in held if one != line and one in line), default=0.0)
+
+
+def joined(parts: Sequence[Sequence[list[float]]]) -> list[list[float]]:
+    """Return one row per line of several tables' rows."""
+    return [list(chain.from_iterable(row)) for row in zip(*parts, strict=True)]
 
 
 def totals(values: Iterable[float]) -> list[float]:

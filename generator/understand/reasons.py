@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.models import Dropped
-from generator.understand.page_words import coverage, tokens
+from generator.understand.page_words import coverage, starts_with, tokens
 from generator.understand.site_words import spoken
 
 _RUNNING = 60  # characters: a longer line is no mere element of the page
 _SHARE = 0.34  # of a line's words: page words that say what it is
+_LABEL = re.compile(r"([^:：|]{2,40}?)\s?[:：]\s?\S")
 _SPOKEN = 3  # words of a line that a site says of itself, or to its reader
 _REASONS = {
     "share": "share button",
@@ -43,8 +45,19 @@ def dropped(
     return tuple(found)
 
 
+def labelled(line: str) -> str:
+    """Return the kind of page words before a line's colon, "" for none: "Read more: …"."""
+    label = _LABEL.match(line)
+    words = len(tokens(label[1])) if label else 0
+    if not label or not words:
+        return ""
+    return next((name for name in _REASONS if starts_with(name, label[1]) == words), "")
+
+
 def kind(line: str) -> str:
     """Return the kind of page words that a good part of a line is made of, "" for none."""
+    if label := labelled(line):
+        return label
     shares = coverage(line, tokens(line[:400]))
     likely = max(_REASONS, key=lambda name: shares.get(name, 0.0))
     return likely if shares.get(likely, 0.0) >= _SHARE else ""

@@ -52,7 +52,7 @@ def text(page: Page, chances: Sequence[float]) -> tuple[int, int]:
     for at, (line, chance) in enumerate(zip(page.lines, chances, strict=True)):
         if total <= 0:
             total, start = 0.0, at
-        total += (chance - 0.4) * min(len(line.text) + 15, _LONG)
+        total += (chance - 0.4) * min(line.size + 15, _LONG)
         if total > best:
             best, found = total, (start, at + 1)
     return found

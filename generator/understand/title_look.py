@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.understand.page import Page, clip, item, since, until
+from generator.understand.page import Page, clip, item, joined, since, until
 from generator.understand.second_look import BODY, text
 
 _DATE = re.compile(
@@ -33,18 +33,14 @@ def features(page: Page, chances: Sequence[float]) -> list[list[float]]:
         _repeats(page),
         _next(page, chances),
     )
-    return [sum(row, start=[]) for row in zip(*parts, strict=True)]
+    return joined(parts)
 
 
 def _places(page: Page, chances: Sequence[float]) -> list[list[float]]:
     """Where each line stands before the text, and how many others might be a headline too."""
     start, _ = text(page, chances)
     may = [
-        not line.ends
-        and chance < BODY
-        and (
-            len(line.text.split()) in _WORDS or (" " not in line.text and len(line.text) > _LETTERS)
-        )
+        not line.ends and chance < BODY and _is_long_enough(line.text)
         for line, chance in zip(page.lines, chances, strict=True)
     ]
     rows = []
@@ -60,6 +56,10 @@ def _places(page: Page, chances: Sequence[float]) -> list[list[float]]:
             ]
         )
     return rows
+
+
+def _is_long_enough(line: str) -> bool:
+    return len(line.split()) in _WORDS or (" " not in line and len(line) > _LETTERS)
 
 
 def _subjects(page: Page, chances: Sequence[float]) -> list[list[float]]:
@@ -83,9 +83,8 @@ def _subjects(page: Page, chances: Sequence[float]) -> list[list[float]]:
             ]
         )
     weights = [row[0] * min(row[2], _MANY) for row in rows]
-    ranks = {
-        at: rank for rank, at in enumerate(sorted(range(len(rows)), key=lambda at: -weights[at]))
-    }
+    order = sorted(range(len(rows)), key=lambda at: -weights[at])
+    ranks = {at: rank for rank, at in enumerate(order)}
     most = max(weights, default=0.0) or 1.0
     return [
         [*row, clip(ranks[at], 30), weight / most]
@@ -116,7 +115,7 @@ def _repeats(page: Page) -> list[list[float]]:
 
 
 def _next(page: Page, chances: Sequence[float]) -> list[list[float]]:
-    """What the lines next to each are."""
+    """Return what the lines next to each are."""
     sizes = [float(len(line.text)) for line in page.lines]
     return [
         [

@@ -1,0 +1,124 @@
+"""Markdown articles, with front matter and without."""
+
+import datetime as dt
+
+import pytest
+
+from generator.config import Limits
+from generator.models import Article, Block, Source, Understood
+from generator.understand import markdown
+
+NOTE = """# Quay opens
+
+*3 May 2025*
+
+The **quay** opened on [Friday](https://bay.example/friday), and `ferries` came.
+Forty people crossed.
+
+## Why now
+
+![A ferry](ferry.jpg)
+
+- One boat
+- Two boats
+
+> "It is quiet," she said.
+
+***
+"""
+FRONT = """---
+title: Quay opens
+date: 2025-05-03
+authors: [Jane Doe]
+categories: [Harbours]
+---
+"""
+
+
+def read(text: str, name: str = "quay.md", **sidecar: object) -> Understood:
+    source = Source(name, text.encode(), "", dt.date(2025, 6, 1), sidecar)
+    return markdown.read(source, Limits())
+
+
+def article(text: str, **sidecar: object) -> Article:
+    (found,) = read(text, **sidecar).articles
+    return found
+
+
+def test_title_date_and_blocks():
+    found = article(NOTE)
+    assert (found.title, found.date, found.date_inferred) == ("Quay opens", "2025-05-03", None)
+    assert found.origins["title"] == "line 1"
+    assert found.origins["date"] == "line 3"
+    assert found.blocks == (
+        Block("The quay opened on Friday, and ferries came. Forty people crossed."),
+        Block("Why now", "heading"),
+        Block("One boat", "item"),
+        Block("Two boats", "item"),
+        Block('"It is quiet," she said.', "quote"),
+    )
+
+
+def test_what_is_left_out_is_said():
+    dropped = {(one.line, one.reason) for one in article(NOTE).dropped}
+    assert {line for line, _ in dropped} >= {10}
+    assert all(reason for _, reason in dropped)
+
+
+def test_front_matter_has_the_last_word():
+    found = article(f"{FRONT}# Quay opens\n\nThe quay opened.\n\n1 January 2020 was another day.")
+    assert (found.title, found.date) == ("Quay opens", "2025-05-03")
+    assert (found.authors, found.section) == (("Jane Doe",), "Harbours")
+    assert found.origins["date"] == "front matter"
+    assert found.blocks[0] == Block("The quay opened.")
+
+
+def test_broken_front_matter_is_left_out_and_said():
+    found = read("---\ntitle: [\n---\n# Quay opens\n\nThe quay opened.")
+    assert found.articles[0].title == "Quay opens"
+    assert [problem.level for problem in found.problems + found.articles[0].problems] == ["warning"]
+
+
+def test_headings_may_be_underlined():
+    found = article("Quay opens\n=====\n\nThe quay opened.\n\nWhy now\n----\n\nFerries came.")
+    assert found.title == "Quay opens"
+    assert found.blocks[1] == Block("Why now", "heading")
+
+
+def test_without_a_heading_the_first_block_is_the_title():
+    found = article("Quay opens\n\nThe quay opened.")
+    assert (found.title, found.blocks) == ("Quay opens", (Block("The quay opened."),))
+
+
+def test_a_year_that_is_not_stated_is_inferred_and_said_to_be():
+    found = article("# Quay opens\n\n3 May\n\nThe quay opened.")
+    assert (found.date, found.date_inferred) == ("2025-05-03", "year")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"), [("# Quay opens\n", "no text below"), ("---\n---\n", "no title")]
+)
+def test_what_is_missing_is_an_error_that_says_what_to_do(text: str, what: str):
+    found = read(text)
+    assert found.articles == ()
+    (problem,) = found.problems
+    assert problem.level == "error"
+    assert what in problem.message
+
+
+def test_marks_of_code_and_escapes_are_text():
+    found = article("# Quay opens\n\nUse \\*two\\* ropes <b>now</b>, see <https://bay.example/>.")
+    assert found.blocks == (Block("Use *two* ropes now, see https://bay.example/."),)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "taken"),
+    [
+        ("a.md", b"text", True),
+        ("a.txt", b"# Title\n\ntext", True),
+        ("a.txt", b"---\ntitle: T\n---\n", True),
+        ("a.txt", b"Title\n\ntext", False),
+    ],
+)
+def test_what_is_taken_for_markdown(name: str, data: bytes, *, taken: bool):
+    assert markdown.accepts(Source(name, data, "", dt.date(2025, 6, 1))) is taken
