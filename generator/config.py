@@ -73,6 +73,17 @@ class Outlet(_Frozen):
     text: TextPolicy = Field("full", description="full text, an excerpt, or only a link.")
 
 
+class Feeds(_Frozen):
+    """The feeds that readers subscribe to."""
+
+    entries: int = Field(30, ge=1, le=1000, description="Newest articles that a feed holds.")
+    identity: str = Field(
+        "",
+        description="What permanent ids are made from (default: site_name). Set it to the old "
+        "name before you rename the digest: subscribers then see nothing twice.",
+    )
+
+
 class Settings(_Frozen):
     """The settings of one digest."""
 
@@ -92,6 +103,7 @@ class Settings(_Frozen):
         "merge", description="One page for the same text in several outlets, or a page each."
     )
     keywords: Keywords = Field(default_factory=Keywords)
+    feeds: Feeds = Field(default_factory=Feeds)
     limits: Limits = Field(default_factory=Limits)
 
     def policy(self, outlet: str | None) -> TextPolicy:

@@ -1,4 +1,4 @@
-"""The only door from foreign text to slug, path, YAML, Markdown, URL, JSON. Pure.
+"""The only door from foreign text to slug, path, YAML, Markdown, URL, XML, JSON. Pure.
 
 An article is text from a stranger. Nothing of it is emitted but through a function of this module
 (HTML is drawn by templates, whose autoescape is the door there).
@@ -30,6 +30,8 @@ _INLINE = str.maketrans(
 )
 # What opens a block at the start of a line: headings, lists, rules, definitions, admonitions.
 _OPENING = re.compile(r"^(?:([#+\-!])|([:?/@%=])|(\d+)([.)]))")
+# What XML 1.0 cannot hold, not even as a reference (W3C, 2.2).
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -122,9 +124,23 @@ def relative(target: str, start: str) -> str:
     return "/".join([".."] * (len(base) - shared) + list(goal[shared:]))
 
 
+def xml(text: str) -> str:
+    """Return text that an XML writer may take: characters that XML cannot hold are left out."""
+    return _NOT_XML.sub("", text)
+
+
+def json_file(value: object) -> bytes:
+    """Return a JSON file, inert even where a browser takes it for HTML."""
+    made = json.dumps(value, ensure_ascii=False, indent=1)
+    return (_inert(made) + "\n").encode("utf-8", "replace")
+
+
 def json_script(value: object) -> str:
     """Return JSON that can stand inside a script element (HTML, 4.12.1.3)."""
-    made = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return _inert(json.dumps(value, ensure_ascii=False, sort_keys=True))
+
+
+def _inert(made: str) -> str:
     return (
         made.replace("<", "\\u003c")
         .replace(">", "\\u003e")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
 from markupsafe import escape
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import normalize_url, write_file
@@ -28,6 +29,8 @@ from generator.config import load_settings
 from generator.content import NOTE, load_entries, load_notes
 from generator.site import search
 from generator.site.build import MARK
+from generator.site.machine import Machines
+from generator.site.scan import OwnScripts, foreign_code
 from generator.site.theme import OWN_TEMPLATES
 from generator.words import direction, load_words
 
@@ -54,10 +57,12 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._words = load_words(settings.language)
         config.site_name = str(escape(settings.site_name))
         config.site_description = str(escape(settings.site_description))
-        config.site_url = settings.site_url or config.site_url or ""
+        address = settings.site_url or config.site_url
+        config.site_url = f"{address.rstrip('/')}/" if address else ""
+        config.theme.static_templates -= {"sitemap.xml"}  # MkDocs' own bears the day of the build
         config.theme["language"] = self._words.language  # one language, even where it is not ours
         config.extra["digest"] = settings
-        self._unit = settings.edition
+        self._settings = settings
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -70,7 +75,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._files = files
         self._entries = {entry.path: entry for entry in entries}
         self._by_key = {entry.key: entry for entry in entries}
-        self._shelf = Shelf(entries, self._words, self._unit, load_notes(content))
+        self._shelf = Shelf(entries, self._words, self._settings.edition, load_notes(content))
         self._views = views(self._shelf)
         self._found: dict[str, search.Document] = {}
         if not files.get_file_from_path(SEARCH):
@@ -84,6 +89,12 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         env.globals["words"] = self._words
         env.globals["direction"] = direction
         env.globals["masthead"] = masthead(self._shelf)
+        self._own = OwnScripts()
+        self._own.mark(env)
+        pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+        self._machines = Machines(
+            self._shelf, self._views, self._settings, pages, config.site_url or ""
+        )
         return env
 
     @event_priority(100)  # before any plugin that reads front matter
@@ -125,7 +136,13 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         entry = self._entries.get(path)
         # Drawn pages do without Material's bundle; a script of the project's own may not.
         bundled = bool(page.meta.get("by_hand") or config.extra_javascript)
-        context.update(view=view, entry=entry, bundled=bundled)  # type: ignore[call-arg] # the theme's own names
+        context.update(  # type: ignore[call-arg] # the theme's own names
+            view=view,
+            entry=entry,
+            bundled=bundled,
+            machine=self._machines.head(page),
+            feed=self._machines.feed(page),
+        )
         if path == SEARCH:
             phrases = search.phrases(self._words)
             context.update(searches=True, facets=search.FACETS, phrases=phrases)  # type: ignore[call-arg]
@@ -151,13 +168,31 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             "later": later,
         }
 
+    @event_priority(-100)  # after any plugin that changes pages
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Take note of the theme's scripts."""
+        return self._own.noted(output_content)
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Take note of the theme's scripts."""
+        return self._own.noted(output)
+
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search index; mark the folder as one that a later build may replace."""
+        """Write what searches and machines read; let nothing be published that is not ours."""
+        site = Path(config.site_dir)
         order = [entry.path for entry in self._shelf.entries if entry.path in self._found]
         order += sorted(self._found.keys() - order)
         for name, data in search.index_files([self._found[path] for path in order]).items():
-            write_file(data, str(Path(config.site_dir, search.FOLDER, name)))
-        (Path(config.site_dir) / MARK).touch()
+            write_file(data, str(site / search.FOLDER / name))
+        self._machines.write(site, self._own.hashes())
+        found = list(foreign_code(site, self._own))
+        if found:
+            raise PluginError("\n".join(found))
+        (site / MARK).touch()  # a folder that a later build may replace
 
     @pass_context
     def _address(self, context: Context, path: str) -> str:

@@ -1,0 +1,104 @@
+"""The site's side of what is written for machines: the pages' texts in, files out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import unescape
+from pathlib import Path
+
+from lxml import etree, html
+from mkdocs.structure.pages import Page
+
+from generator.compose.machine.feeds import Feed, feeds
+from generator.compose.machine.files import host_files, last_changes, machine_files
+from generator.compose.machine.head import Head, article_head, page_head
+from generator.compose.machine.publication import Publication, Text
+from generator.compose.pages import split
+from generator.compose.shelf import Shelf
+from generator.compose.views import View
+from generator.config import Settings
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_PARAGRAPHS = etree.XPath(
+    "descendant::*[self::p or self::li[not(p)] or self::pre or self::td or "
+    + " or ".join(f"self::{name}" for name in _HEADINGS)
+    + "]"
+)
+
+
+class Machines:
+    """What a built site tells machines: heads of pages, and files beside them."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        views: Mapping[str, View],
+        settings: Settings,
+        pages: Mapping[str, Page],
+        base: str,
+    ) -> None:
+        self._shelf = shelf
+        self._views = views
+        self._settings = settings
+        self._pages = pages
+        self._entries = {entry.path: entry for entry in shelf.entries}
+        self._site = Publication(
+            settings.site_name,
+            settings.site_description,
+            shelf.words.language,
+            base,
+            settings.feeds.identity,
+            {path: page.file.url for path, page in pages.items()},
+        )
+        self._feeds = feeds(shelf, self._site, settings.feeds.entries)
+
+    def head(self, page: Page) -> Head:
+        """Return what a page's head says."""
+        path = page.file.src_uri
+        entry = self._entries.get(path)
+        if entry:
+            return article_head(entry, self._site, self._shelf.words)
+        view = self._views.get(path)
+        title = view.title if view else unescape(str(page.title or self._site.name))
+        said = unescape(str(page.meta.get("description") or ""))
+        return page_head(path, title, said, self.feed(page), self._site)
+
+    def feed(self, page: Page) -> Feed | None:
+        """Return the feed of a page, if it has one."""
+        return self._feeds.get(page.file.src_uri)
+
+    def write(self, site: Path, scripts: frozenset[str]) -> None:
+        """Write the files; `scripts` are the hashes of the theme's inline scripts."""
+        texts = {path: _text(self._pages[path]) for path in self._entries if path in self._pages}
+        pages = [path for path, page in self._pages.items() if not _moved(page)]
+        changes = last_changes(pages, self._entries, self._views)
+        words = self._shelf.words
+        for place, data in (
+            *machine_files(
+                self._shelf.entries, texts, self._feeds, self._site, self._settings, words
+            ),
+            *host_files(changes, scripts, self._site, self._settings),
+        ):
+            target = site / place
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+
+
+def _text(page: Page) -> Text:
+    content = page.content or ""
+    return Text(content, split(page.markdown or "").text, tuple(_paragraphs(content)))
+
+
+def _paragraphs(content: str) -> Iterator[str | Mapping[str, str]]:
+    """Yield the paragraphs of rendered Markdown as plain text."""
+    if not content.strip():
+        return
+    for element in _PARAGRAPHS(html.fragment_fromstring(content, create_parent="div")):
+        text = " ".join(element.text_content().split())
+        if text:
+            yield {"heading": text} if element.tag in _HEADINGS else text
+
+
+def _moved(page: Page) -> bool:
+    own = page.meta.get("digest")
+    return isinstance(own, dict) and own.get("kind") == "redirect"

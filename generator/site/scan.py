@@ -1,0 +1,178 @@
+"""Nothing in a site may run but the theme's own: looked for in every file before it is published.
+
+What is the theme's own is known from its templates: every `<script` that stands in one is marked
+there with a word that no text can know, and the mark is taken out of each page as it is finished.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, pass_context
+from jinja2.runtime import Context
+from lxml import etree
+from markupsafe import Markup
+
+_REMEDY = (
+    "Take it out of the page in content/; scripts belong into site_config/theme or, in mkdocs.yml, "
+    "under extra_javascript."
+)
+_DOCUMENTS = frozenset({".html", ".htm", ".xhtml", ".xml", ".svg", ".opml"})
+_DATA = frozenset({"application/json", "application/ld+json"})  # never run
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):")
+_SOURCE = re.compile(r'\bsrc="([^"]*)"')
+_BEGINS = re.compile(rb"<script[\s/>]", re.IGNORECASE)
+_CAREFULLY: dict[bool, dict[str, Any]] = {
+    True: {"encoding": "utf-8", "huge_tree": True},
+    False: {"resolve_entities": False, "no_network": True, "huge_tree": True},
+}
+_NOTHING = "javascript:void(0)"  # what Material's search has for a link until there is one
+_IGNORED = re.compile(r"[\x00-\x20]+")  # by browsers, inside a scheme
+
+
+# Elements that run something, load a document, or change what addresses mean.
+_RUNNING = (
+    *("iframe", "frame", "object", "embed", "applet", "base", "portal", "handler", "set"),
+    *("animate", "animateMotion", "animateTransform", "animatemotion", "animatetransform"),
+)
+_SCRIPTS = etree.XPath("//*[local-name() = 'script']")
+_FOUND = {
+    "the element": etree.XPath(
+        f"//*[{' or '.join(f'local-name() = {one!r}' for one in _RUNNING)}]"
+    ),
+    "a handler on": etree.XPath("//@*[starts-with(translate(local-name(), 'ON', 'on'), 'on')]/.."),
+    "a page inside": etree.XPath("//@srcdoc/.."),
+}
+_ADDRESSES = etree.XPath(
+    "//@href | //@src | //@action | //@formaction | //@data | //@poster | //@background"
+    " | //@*[local-name() = 'href' or name() = 'xlink:href']",
+    smart_strings=False,
+)
+_REFRESH = etree.XPath("//*[local-name() = 'meta'][@http-equiv]/@content", smart_strings=False)
+_TARGET = re.compile(r"^[^;,]*[;,]?\s*(?:url\s*=)?\s*", re.IGNORECASE)
+
+
+class OwnScripts:
+    """The scripts that the theme's templates hold, as they come out in pages."""
+
+    def __init__(self) -> None:
+        self._mark = f"data-{secrets.token_hex(16)}"
+        self._marked = re.compile(rf"<script {self._mark}([^>]*)>(.*?)</script>", re.DOTALL)
+        self._known: set[tuple[str | None, str]] = set()
+        self._inline: set[str] = set()
+
+    def mark(self, env: Environment) -> None:
+        """Have every script marked that a template of `env` holds or that mkdocs.yml adds."""
+        env.loader = _Marking(env.loader or BaseLoader(), self._mark)
+        script_tag = env.filters["script_tag"]
+
+        @pass_context
+        def marked(context: Context, script: object) -> Markup:
+            made = str(script_tag(context, script))
+            return Markup(made.replace("<script", f"<script {self._mark}", 1))  # noqa: S704 - as it was
+
+        env.filters["script_tag"] = marked
+
+    def noted(self, page: str) -> str:
+        """Take note of a finished page's own scripts; return it without the marks."""
+        for attributes, body in self._marked.findall(page):
+            source = _SOURCE.search(attributes)
+            self._known.add((source[1] if source else None, body))
+            if not source and "json" not in attributes:
+                self._inline.add(body)
+        return page.replace(f" {self._mark}", "")
+
+    def hashes(self) -> frozenset[str]:
+        """Return the hashes of inline scripts as a Content-Security-Policy names them."""
+        return frozenset(f"sha256-{_hash(body)}" for body in self._inline)
+
+    def has(self, source: str | None, body: str) -> bool:
+        """Tell whether a script is the theme's own."""
+        return (source, body) in self._known
+
+
+class _Marking(BaseLoader):
+    """Hands out templates in which every script is marked."""
+
+    _BEGINS = re.compile(r"<script(?=[\s>])")
+
+    def __init__(self, loader: BaseLoader, mark: str) -> None:
+        self._loader = loader
+        self._mark = mark
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Return a template's source, marked."""
+        source, name, current = self._loader.get_source(environment, template)
+        return self._BEGINS.sub(f"<script {self._mark}", source), name, current
+
+
+def foreign_code(site: Path, own: OwnScripts) -> Iterator[str]:
+    """Yield a message for each thing in the site's documents that could run and is not `own`."""
+    places: dict[str, list[str]] = {}
+    for file in sorted(site.rglob("*")):
+        if file.suffix.lower() in _DOCUMENTS and file.is_file():
+            for what in set(_found(file.read_bytes(), file.suffix.lower(), own)):
+                places.setdefault(what, []).append(file.relative_to(site).as_posix())
+    for what, (first, *others) in sorted(places.items()):
+        more = f" and {len(others)} more" if others else ""
+        yield f"{first}{more}: {what}, which is not the theme's own. {_REMEDY}"
+
+
+def _found(data: bytes, suffix: str, own: OwnScripts) -> Iterator[str]:
+    parser = etree.HTMLParser if suffix in {".html", ".htm"} else etree.XMLParser
+    try:
+        tree = etree.fromstring(data, parser(**_CAREFULLY[suffix in {".html", ".htm"}]))
+    except etree.XMLSyntaxError:
+        yield "holds markup that cannot be read"
+        return
+    scripts = _SCRIPTS(tree)
+    if len(scripts) != len(_BEGINS.findall(data)):
+        yield "holds a hidden script"
+    for script in scripts:
+        if not _is_data(script) and not own.has(script.get("src"), script.text or ""):
+            yield f"holds the script {_short(script.get('src') or script.text)}"
+    for what, path in _FOUND.items():
+        for element in path(tree):
+            yield f"holds {what} <{element.tag}>"
+    targets = (_TARGET.sub("", one) for one in _REFRESH(tree))
+    for address in {*_ADDRESSES(tree), *targets}:
+        if not _harmless(address):
+            yield f"holds the link {_short(address)}"
+
+
+def _is_data(script: etree._Element) -> bool:
+    """Tell whether a script element holds JSON that nothing runs."""
+    if script.get("type") not in _DATA or script.get("src") is not None:
+        return False
+    try:
+        json.loads(script.text or "")
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=65536)
+def _harmless(address: str) -> bool:
+    if address == _NOTHING:
+        return True
+    scheme = _SCHEME.match(_IGNORED.sub("", address).lower())
+    return scheme is None or scheme[1] in _SCHEMES
+
+
+def _hash(body: str) -> str:
+    return base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
+
+
+def _short(text: str | None) -> str:
+    return repr((text or "")[:80])
