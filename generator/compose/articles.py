@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from generator import __version__, safe
@@ -12,10 +13,11 @@ from generator.compose.pages import Parts, join
 from generator.compose.provenance import provenance
 from generator.compose.reasons import dateline, note, reason
 from generator.config import Settings, TextPolicy
-from generator.models import Article, Block, Insight, Page
+from generator.models import Article, Block, Insight, KeyPoint, Page
 from generator.words import Words
 
 _EXCERPT_WORDS = 80
+_EXCERPT_LETTERS = 600  # of a script that sets no spaces between words
 _DESCRIPTION_LENGTH = 240
 
 
@@ -49,6 +51,8 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
     words: Words,
 ) -> Page:
     policy = settings.policy(article.outlet)
+    blocks = _allowed(article.blocks, policy)
+    insight = replace(insight, key_points=_within(insight.key_points, blocks))
     points = {point.paragraph for point in insight.key_points}
     front = _front(article, insight, path, policy, settings) | _known(aliases=list(aliases))
     entry = entry_of(path, front)
@@ -56,7 +60,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
         raise AssertionError(path)
     parts = Parts(
         head=_head(entry, words),
-        text=_text(_allowed(article.blocks, policy), points),
+        text=_text(blocks, points),
         foot=_foot(entry, titles, words),
     )
     own = {**_mapping(front["digest"]), "drawn": parts.drawn}
@@ -83,7 +87,6 @@ def _front(
 
 
 def _own(article: Article, insight: Insight, policy: TextPolicy) -> dict[str, object]:
-    points = () if policy == "link" else insight.key_points
     return _known(
         source=article.source,
         entry=article.entry,
@@ -99,7 +102,7 @@ def _own(article: Article, insight: Insight, policy: TextPolicy) -> dict[str, ob
         keywords=[{"text": one.text, "score": round(one.score, 4)} for one in insight.keywords],
         key_points=[
             {"text": one.text, "paragraph": one.paragraph, "sentence": one.sentence}
-            for one in points
+            for one in insight.key_points
         ],
         related=[
             _known(source=one.key, keywords=list(one.keywords), days=one.days)
@@ -158,17 +161,30 @@ def _provenance(entry: Entry, words: Words) -> list[str]:
 
 
 def _allowed(blocks: Sequence[Block], policy: TextPolicy) -> Sequence[tuple[int, Block]]:
+    """Return what may be shown of a text, with the number of each block in it."""
     numbered = list(enumerate(blocks))
     if policy == "full":
         return numbered
     kept: list[tuple[int, Block]] = []
-    count = 0
+    words, letters = 0, 0
     for number, block in numbered if policy == "excerpt" else ():
-        count += len(block.text.split())
-        if count > _EXCERPT_WORDS and kept:
-            break
+        words, letters = words + len(block.text.split()), letters + len(block.text)
+        if words > _EXCERPT_WORDS or letters > _EXCERPT_LETTERS:
+            return kept or [(number, replace(block, text=_beginning(block.text)))]
         kept.append((number, block))
     return kept
+
+
+def _beginning(text: str) -> str:
+    """Return the beginning of a paragraph that is longer than an excerpt may be."""
+    words = text.split(maxsplit=_EXCERPT_WORDS)[:_EXCERPT_WORDS]
+    return " ".join(words)[:_EXCERPT_LETTERS] + " …"
+
+
+def _within(points: Sequence[KeyPoint], shown: Sequence[tuple[int, Block]]) -> tuple[KeyPoint, ...]:
+    """Return the key points that stand in what is shown: no others may be quoted."""
+    texts = {number: block.text for number, block in shown}
+    return tuple(point for point in points if point.text in texts.get(point.paragraph, ""))
 
 
 def _text(blocks: Sequence[tuple[int, Block]], points: set[int]) -> str:

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.config import TextPolicy
 from generator.models import Related
 
 
@@ -43,7 +44,7 @@ class Entry:
     editor: tuple[str, ...] = ()  # fields the editor decided
     dropped: int = 0  # lines of the source that are not part of the article
     words: int = 0
-    shown: str = "full"
+    shown: TextPolicy = "full"
     summary_only: bool = False
     aliases: tuple[str, ...] = ()  # addresses the page had before, as "/articles/2025/slug/"
     drawn: str = ""
@@ -94,11 +95,15 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
         editor=_texts(own.get("editor")),
         dropped=_number(own.get("dropped")) or 0,
         words=_number(own.get("words")) or 0,
-        shown=_text(own.get("shown")) or "full",
+        shown=_amount(own.get("shown")),
         summary_only=bool(own.get("summary_only")),
         aliases=_texts(front.get("aliases")),
         drawn=_text(own.get("drawn")) or "",
     )
+
+
+def _amount(value: object) -> TextPolicy:
+    return value if value in {"excerpt", "link"} else "full"
 
 
 def _key(own: Mapping[str, object]) -> str:

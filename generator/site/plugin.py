@@ -7,6 +7,7 @@ digest's own templates have autoescape on.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,18 +15,19 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import pass_context
 from markupsafe import escape
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import normalize_url, write_file
 
 from generator.compose.entry import Entry
 from generator.compose.indexes import views
+from generator.compose.machine.hosts import SITEMAP
 from generator.compose.masthead import masthead
 from generator.compose.pages import split
 from generator.compose.provenance import provenance
 from generator.compose.reasons import date_text, note, reason
 from generator.compose.shelf import Shelf
-from generator.config import load_settings
+from generator.config import Settings, load_settings
 from generator.content import NOTE, load_entries, load_notes
 from generator.site import search
 from generator.site.build import MARK
@@ -43,6 +45,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+_LOG = get_plugin_logger("digest")
+_AMOUNTS = ("link", "excerpt", "full")
+
 
 SEARCH = "search.md"  # no page of content/: other themes have a search of their own
 _UNLISTED = InclusionLevel.NOT_IN_NAV
@@ -59,7 +64,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         config.site_description = str(escape(settings.site_description))
         address = settings.site_url or config.site_url
         config.site_url = f"{address.rstrip('/')}/" if address else ""
-        config.theme.static_templates -= {"sitemap.xml"}  # MkDocs' own bears the day of the build
+        config.theme.static_templates.discard(SITEMAP)
         config.theme["language"] = self._words.language  # one language, even where it is not ours
         config.extra["digest"] = settings
         self._settings = settings
@@ -67,11 +72,14 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read all article pages and decide what each page of lists shows."""
+        if (sitemap := files.get_file_from_path(SITEMAP)) is not None:
+            files.remove(sitemap)  # MkDocs' own, which bears the day of the build
         content = Path(config.docs_dir)
         entries = load_entries(content)
         for file in files:
             if file.src_uri.endswith(NOTE):
                 file.inclusion = InclusionLevel.EXCLUDED  # shown in its edition
+        _warn_of_more(entries, self._settings)
         self._files = files
         self._entries = {entry.path: entry for entry in entries}
         self._by_key = {entry.key: entry for entry in entries}
@@ -200,6 +208,18 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         file = self._files.get_file_from_path(path)
         page: Page | None = context.get("page")  # 404.html is no page
         return normalize_url(file.url, page, str(context["base_url"])) if file else ""
+
+
+def _warn_of_more(entries: Iterable[Entry], settings: Settings) -> None:
+    """Say which pages show more than their outlets allow: a hand kept them from being renewed."""
+    for entry in entries:
+        allowed = settings.policy(entry.outlet)
+        if _AMOUNTS.index(entry.shown) > _AMOUNTS.index(allowed):
+            _LOG.warning(
+                "%s: shows the text as %r, its outlet allows %r. Shorten the page and set "
+                "`shown: %s` in it, or build with --force.",
+                *(entry.path, entry.shown, allowed, allowed),
+            )
 
 
 def _template(own: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ _MIDNIGHT = dt.time(tzinfo=dt.UTC)
 
 
 def published(entry: Entry) -> dt.datetime | dt.date | None:
-    """Return when the article appeared, if its source states it; an inferred year is no statement."""
+    """Return when the article appeared; None if that is not stated, but inferred."""
     return None if entry.date_inferred else entry.time or entry.day
 
 
