@@ -14,7 +14,6 @@ import secrets
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import BaseLoader, Environment, pass_context
 from jinja2.runtime import Context
@@ -31,34 +30,24 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):")
 _SOURCE = re.compile(r'\bsrc="([^"]*)"')
 _BEGINS = re.compile(rb"<script[\s/>]", re.IGNORECASE)
-_CAREFULLY: dict[bool, dict[str, Any]] = {
-    True: {"encoding": "utf-8", "huge_tree": True},
-    False: {"resolve_entities": False, "no_network": True, "huge_tree": True},
-}
 _NOTHING = "javascript:void(0)"  # what Material's search has for a link until there is one
 _IGNORED = re.compile(r"[\x00-\x20]+")  # by browsers, inside a scheme
 
 
 # Elements that run something, load a document, or change what addresses mean.
-_RUNNING = (
-    *("iframe", "frame", "object", "embed", "applet", "base", "portal", "handler", "set"),
-    *("animate", "animateMotion", "animateTransform", "animatemotion", "animatetransform"),
+_RUNNING = frozenset(
+    {
+        *("iframe", "frame", "object", "embed", "applet", "base", "portal", "handler", "set"),
+        *("animate", "animatemotion", "animatetransform"),
+    }
 )
-_SCRIPTS = etree.XPath("//*[local-name() = 'script']")
-_FOUND = {
-    "the element": etree.XPath(
-        f"//*[{' or '.join(f'local-name() = {one!r}' for one in _RUNNING)}]"
-    ),
-    "a handler on": etree.XPath("//@*[starts-with(translate(local-name(), 'ON', 'on'), 'on')]/.."),
-    "a page inside": etree.XPath("//@srcdoc/.."),
-}
-_ADDRESSES = etree.XPath(
-    "//@href | //@src | //@action | //@formaction | //@data | //@poster | //@background"
-    " | //@*[local-name() = 'href' or name() = 'xlink:href']",
-    smart_strings=False,
+_ADDRESSES = frozenset(
+    {
+        *("href", "src", "action", "formaction", "data", "poster", "background"),
+        *("from", "to", "by", "values"),  # by which an animation in SVG sets one
+    }
 )
-_REFRESH = etree.XPath("//*[local-name() = 'meta'][@http-equiv]/@content", smart_strings=False)
-_TARGET = re.compile(r"^[^;,]*[;,]?\s*(?:url\s*=)?\s*", re.IGNORECASE)
+_TARGET = re.compile(r"^[^;,]*[;,]?\s*(?:url\s*=)?\s*", re.IGNORECASE)  # of a refresh
 
 
 class OwnScripts:
@@ -130,25 +119,50 @@ def foreign_code(site: Path, own: OwnScripts) -> Iterator[str]:
 
 
 def _found(data: bytes, suffix: str, own: OwnScripts) -> Iterator[str]:
-    parser = etree.HTMLParser if suffix in {".html", ".htm"} else etree.XMLParser
     try:
-        tree = etree.fromstring(data, parser(**_CAREFULLY[suffix in {".html", ".htm"}]))
+        tree = _parsed(data, suffix)
     except etree.XMLSyntaxError:
         yield "holds markup that cannot be read"
         return
-    scripts = _SCRIPTS(tree)
+    scripts = list(tree.iter("{*}script"))
     if len(scripts) != len(_BEGINS.findall(data)):
         yield "holds a hidden script"
     for script in scripts:
         if not _is_data(script) and not own.has(script.get("src"), script.text or ""):
             yield f"holds the script {_short(script.get('src') or script.text)}"
-    for what, path in _FOUND.items():
-        for element in path(tree):
-            yield f"holds {what} <{element.tag}>"
-    targets = (_TARGET.sub("", one) for one in _REFRESH(tree))
-    for address in {*_ADDRESSES(tree), *targets}:
-        if not _harmless(address):
-            yield f"holds the link {_short(address)}"
+    for meta in tree.iter("{*}meta"):
+        if meta.get("http-equiv") and not _harmless(_TARGET.sub("", meta.get("content") or "")):
+            yield f"holds the link {_short(meta.get('content'))}"
+    tags: set[object] = set()
+    attributes: set[tuple[str, str]] = set()
+    for element in tree.iter():
+        tags.add(element.tag)
+        attributes.update(element.items())
+    yield from (f"holds the element <{tag}>" for tag in tags if _local(tag) in _RUNNING)
+    yield from filter(None, (_harm(name, value) for name, value in attributes))
+
+
+def _parsed(data: bytes, suffix: str) -> etree._Element:
+    if suffix in {".html", ".htm"}:
+        return etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    careful = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    return etree.fromstring(data, careful)
+
+
+def _harm(name: str, value: str) -> str | None:
+    """Say what harm an attribute could do."""
+    local = _local(name)
+    if local.startswith("on") or local == "srcdoc":
+        return f"holds the attribute {local}={_short(value)}"
+    if local in _ADDRESSES and not _harmless(value):
+        return f"holds the link {_short(value)}"
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _local(name: object) -> str:
+    """Return a name without its namespace, in lower case; comments and the like have none."""
+    return name.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(name, str) else ""
 
 
 def _is_data(script: etree._Element) -> bool:
