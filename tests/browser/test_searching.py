@@ -247,7 +247,7 @@ def test_what_an_article_weighs(tab, folders, name):
     site = folders[name]
     article = max((site / "articles").rglob("index.html"), key=lambda path: path.stat().st_size)
     sizes, asked = [], []
-    with served(site, compressed=True) as address:
+    with served(site) as address:
         page = tab(viewport={"width": 1280, "height": 800})
         page.on("request", lambda request: asked.append(urlsplit(request.url).path))
         session = page.context.new_cdp_session(page)

@@ -19,6 +19,7 @@ SCRIPTS = "//script[not(@type='application/json') and not(@type='application/ld+
 INLINE = (
     re.compile(r"__md_scope=new URL\(\"[./]+\",location\)"),
     re.compile(r"var palette=__md_get"),
+    re.compile(r'document.addEventListener\("DOMContentLoaded",\(\)=>\{for\(const one of'),
     re.compile(r"var target=document.getElementById\(location"),
 )
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared/payloads"
+SHARED = Path(__file__).resolve().parents[1].parent / "shared/payloads"
 OWN = (
     "<script>window.ran=1</script>",
     "</title><script>window.ran=2</script>",
