@@ -7,11 +7,19 @@ import os
 import tempfile
 from pathlib import Path
 
+_BEGUN = ".writing-"
+
+
+def sweep(folder: Path) -> None:
+    """Remove what runs that were killed had begun to write below a folder."""
+    for path in folder.rglob(f"{_BEGUN}*"):
+        path.unlink(missing_ok=True)
+
 
 def write(path: Path, data: bytes) -> None:
     """Put `data` at `path`, whole or not at all; folders on the way are made."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".writing-", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=_BEGUN, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator import files
 from generator.analyse import analyse_all
 from generator.cache import Cache
 from generator.cluster import crew
@@ -90,6 +91,8 @@ def build(options: Options, report: Report, progress: Progress) -> None:
     cache = None if options.force else options.project / CACHE
     with crew(options.scheduler, options.jobs) as hands, _lock(options.project):
         run = Run(settings, report, progress, hands, cache)
+        for folder in (CONTENT, CACHE):
+            files.sweep(options.project / folder)
         entries = load_entries(options.project / CONTENT)
         collection = examine(run, seeds, Record(entries).collected())
         with report.stage("write"):

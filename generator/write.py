@@ -1,14 +1,16 @@
 """Pages → content/. What a person changed or wrote there is kept; the manifest is written last.
 
 The manifest (`content/.manifest.json`) holds the SHA-256 of every page as the program wrote it. A
-page is overwritten or removed only if it still has one of these hashes.
+page is overwritten or removed only if it still has one of these hashes. Before pages are written
+their new hashes are noted in it too, so that a run that was killed leaves no page that the next one
+takes for a hand's.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,29 +25,54 @@ _EDITED = (
 _FOREIGN = "is in the way of a page the program would write. Rename it, or build with --force."
 
 
-def load_manifest(content: Path) -> dict[str, str]:
-    """Return the hash of each page the program wrote; a lost or broken manifest is empty.
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The hash of each page as written, and of those that a run was about to write."""
+
+    pages: Mapping[str, str] = field(default_factory=dict)
+    writing: Mapping[str, str] = field(default_factory=dict)
+
+    def ours(self, path: str) -> set[str | None]:
+        """Return the hashes of a page with which it is as the program wrote it."""
+        return {self.pages.get(path), self.writing.get(path)}
+
+    def data(self) -> bytes:
+        """Return the manifest as its file holds it."""
+        record: dict[str, object] = {"version": 1, "pages": dict(sorted(self.pages.items()))}
+        if self.writing:
+            record["writing"] = dict(sorted(self.writing.items()))
+        return (json.dumps(record, indent=0, ensure_ascii=False) + "\n").encode()
+
+
+def load_manifest(content: Path) -> Manifest:
+    """Return what the program wrote; a lost or broken manifest is empty.
 
     Nothing is at risk then: pages that differ from what would be written count as changed by hand.
     """
     try:
-        pages = json.loads((content / MANIFEST).read_text(encoding="utf-8"))["pages"]
-        return {str(path): str(digest) for path, digest in pages.items()}
+        record = json.loads((content / MANIFEST).read_text(encoding="utf-8"))
+        pages, writing = record["pages"], record.get("writing", {})
+        return Manifest(_texts(pages), _texts(writing))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+        return Manifest()
+
+
+def _texts(values: Mapping[str, object]) -> dict[str, str]:
+    return {str(path): str(digest) for path, digest in values.items()}
 
 
 def foreign_pages(content: Path) -> set[str]:
     """Return the pages in content/ that the program did not write."""
     pages = (file.relative_to(content).as_posix() for file in content.rglob("*.md"))
-    return set(pages) - load_manifest(content).keys()
+    manifest = load_manifest(content)
+    return set(pages) - manifest.pages.keys() - manifest.writing.keys()
 
 
 def changed_by_hand(content: Path) -> list[str]:
     """Return the pages that no longer read as the program wrote them."""
-    pages = load_manifest(content).items()
-    found = ((path, digest, _hash_of(safe.inside(content, path))) for path, digest in pages)
-    return [path for path, digest, there in found if there not in (None, digest)]
+    manifest = load_manifest(content)
+    found = ((path, _hash_of(safe.inside(content, path))) for path in manifest.pages)
+    return [path for path, there in found if there and there not in manifest.ours(path)]
 
 
 @dataclass
@@ -62,14 +89,21 @@ class Writer:
 
     def __post_init__(self) -> None:
         """Read what the last build wrote."""
-        self._before = load_manifest(self.content)
-        self._ours = set(self._before.values())
+        manifest = load_manifest(self.content)
+        self._before = {**manifest.writing, **manifest.pages}
+        self._ours = {*manifest.writing.values(), *manifest.pages.values()}
+        self._writing = dict(manifest.writing)
         self._after: dict[str, str] = {}
 
     def put(self, pages: Iterable[Page]) -> None:
         """Write the pages that differ from what is there, but for those changed by hand."""
-        for page in pages:
-            self._put(page)
+        prepared = [_Prepared.of(page, self.content) for page in pages]
+        new = {one.path: one.digest for one in prepared if one.there != one.digest}
+        if new:
+            self._writing |= new
+            self._record(Manifest(self._before, self._writing))
+        for one in prepared:
+            self._put(one)
 
     def finish(self, spared: Collection[str]) -> None:
         """Remove the last build's pages that no longer exist, but for `spared`; keep the record."""
@@ -78,10 +112,7 @@ class Writer:
                 self._after[path] = self._before[path]
             else:
                 self._remove(path)
-        record = {"version": 1, "pages": dict(sorted(self._after.items()))}
-        text = json.dumps(record, indent=0, ensure_ascii=False) + "\n"
-        if not self._same(self.content / MANIFEST, text.encode()):
-            files.write(self.content / MANIFEST, text.encode())
+        self._record(Manifest(self._after))
 
     def remove_all(self) -> None:
         """Remove every page that reads as the program wrote it, and the manifest."""
@@ -94,20 +125,16 @@ class Writer:
         names = ("written", "unchanged", "kept", "removed")
         return {name: len(getattr(self, name)) for name in names}
 
-    def _put(self, page: Page) -> None:
-        data = (safe.front_matter(page.front) + "\n" + page.body).encode()
-        digest = _sha256(data)
-        target = safe.inside(self.content, page.path)
-        there = _hash_of(target)
-        if there == digest:
+    def _put(self, page: _Prepared) -> None:
+        if page.there == page.digest:
             self.unchanged.append(page.path)
-        elif there is None or there in self._ours or self.force:
-            files.write(target, data)
+        elif page.there is None or page.there in self._ours or self.force:
+            files.write(page.target, page.data)
             self.written.append(page.path)
         else:
             self._keep(page.path, known=page.path in self._before)
             return
-        self._after[page.path] = digest
+        self._after[page.path] = page.digest
 
     def _keep(self, path: str, *, known: bool) -> None:
         self.kept.append(path)
@@ -131,9 +158,28 @@ class Writer:
                 break
             folder.rmdir()
 
-    @staticmethod
-    def _same(path: Path, data: bytes) -> bool:
-        return path.is_file() and path.read_bytes() == data
+    def _record(self, manifest: Manifest) -> None:
+        data = manifest.data()
+        path = self.content / MANIFEST
+        if not path.is_file() or path.read_bytes() != data:
+            files.write(path, data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A page ready to be written: its bytes, their hash, and the hash of what stands there now."""
+
+    path: str
+    target: Path
+    data: bytes
+    digest: str
+    there: str | None
+
+    @classmethod
+    def of(cls, page: Page, content: Path) -> _Prepared:
+        target = safe.inside(content, page.path)
+        data = (safe.front_matter(page.front) + "\n" + page.body).encode()
+        return cls(page.path, target, data, _sha256(data), _hash_of(target))
 
 
 def _hash_of(path: Path) -> str | None:
