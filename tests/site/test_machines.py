@@ -250,7 +250,16 @@ def test_no_file_holds_more_than_an_outlet_allows(project):
         assert b"readers shall read this sentence" not in data, file
         assert b"far beyond any excerpt" not in data, file
     assert record(project / "site", "Keeper")["description"] is None
-    assert record(project / "site", "A single")["key_points"]  # from the excerpt alone
+
+
+def test_what_is_quoted_of_an_excerpt_stands_in_it(site):
+    excerpts = [one for one in records(site) if one["text"] == "excerpt"]
+    assert len(excerpts) == 2
+    for one in excerpts:
+        own = json.loads((site / one["json"]).read_text(encoding="utf-8"))
+        shown = " ".join(own["paragraphs"])
+        assert 5 < len(shown.split()) <= 82
+        assert all(point in shown for point in one["key_points"])
 
 
 def test_a_page_kept_by_hand_that_shows_too_much_is_named(project, tmp_path):
