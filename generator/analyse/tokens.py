@@ -15,6 +15,8 @@ import yaml
 from babel import Locale, UnknownLocaleError
 from snowballstemmer import algorithms, stemmer  # type: ignore[import-untyped]
 
+from generator.analyse.parts import Part, part
+
 Kind = Literal["name", "stop", "word", "number", "mark"]
 Place = tuple[int, int]  # number of a sentence, index of a token in it
 
@@ -22,6 +24,15 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.\-&][^\W_]+)*|[^\w\s]")
 # French and Italian join small words to the next: "l'Espagne", "d'Ivoire".
 _ELIDED = re.compile(r"\b([ldnsjmtcLDNSJMTC]|qu|Qu|dell|nell|all|un|sull|dall)['’](?=[^\W\d_]{2})")
 _ELIDING = frozenset({"fr", "it", "ca"})
+_NOUNS = frozenset({"noun", "noun_or_verb", "verb_or_noun"})
+_NOMINAL = _NOUNS | {"adjective", "graded", "participle"}
+# English: what stands before a verb, and what an object or a clause after it begins with.
+_VERB_AFTER = frozenset(
+    "to will would can could may might must should shall not n't i we you they who he she it".split()
+)
+_VERB_BEFORE = frozenset("the a an to that his her its their".split())
+CAPITAL_NOUNS = frozenset({"de", "lb"})
+_EITHER = frozenset({"noun_or_verb", "verb_or_noun"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00ad": None})
 _WORDS = Path(__file__).with_name("phrase_words.yml")
@@ -31,17 +42,28 @@ _YAKE = {"cs": "cz", "nb": "no", "nn": "no"}
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark of a sentence: as written, in lower case, its kind and its stem."""
+    """A word or mark of a sentence: as written, in lower case, its kind, stem, part of speech."""
 
     text: str
     low: str
     kind: Kind
     stem: str
+    part: Part = "noun"  # of a word as it is used here
 
     @property
     def content(self) -> bool:
         """Whether it is a word that means something by itself."""
         return self.kind in {"name", "word"}
+
+    @property
+    def nominal(self) -> bool:
+        """Whether it can stand in a noun phrase."""
+        return self.kind == "name" or (self.kind == "word" and self.part in _NOMINAL)
+
+    @property
+    def noun(self) -> bool:
+        """Whether it can be a noun phrase's last word."""
+        return self.kind == "name" or (self.kind == "word" and self.part in _NOUNS)
 
 
 @dataclass(frozen=True)
@@ -68,7 +90,7 @@ def tokenised(sentences: Sequence[str], language: str) -> Text:
     stop = stop_words(language)
     names = _names(raw, stop)
     tokens = [[_classed(one, names, stop, language) for one in words] for words in raw]
-    return Text([_whole_names(sentence) for sentence in tokens], language)
+    return Text([_read(_whole_names(sentence)) for sentence in tokens], language)
 
 
 def yake_language(language: str) -> str:
@@ -109,6 +131,16 @@ def roles() -> frozenset[str]:
 def links() -> frozenset[str]:
     """Return the small words that stand inside names."""
     return frozenset(_word_list("links"))
+
+
+def numeral(word: str) -> bool:
+    """Tell whether a word in lower case is a number, or begins with one: "twenty-seven"."""
+    return word.split("-")[0] in _numerals()
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(_word_list("numerals"))
 
 
 @cache
@@ -232,7 +264,38 @@ def _title_case(words: Sequence[str]) -> bool:
 
 def _classed(word: str, names: frozenset[str], stop: frozenset[str], language: str) -> Token:
     low = straight(word.lower())
-    return Token(word, low, _kind(word, low, names, stop), _stem(low, language))
+    kind = _kind(word, low, names, stop)
+    return Token(word, low, kind, _stem(low, language), _part(low, kind, language))
+
+
+def _part(low: str, kind: Kind, language: str) -> Part:
+    """Return the part of speech; where nouns are capitalised, other words are none."""
+    if kind == "word" and language in CAPITAL_NOUNS:
+        return "adjective"
+    return "number" if numeral(low) else part(low, language)
+
+
+def _read(sentence: Sequence[Token]) -> list[Token]:
+    """Return a sentence where each word that may be noun or verb is read by its neighbours."""
+    found = list(sentence)
+    for at, token in enumerate(sentence):
+        if token.kind == "word" and token.part in _EITHER:
+            before = found[at - 1] if at else None
+            after = sentence[at + 1] if at + 1 < len(sentence) else None
+            found[at] = replace(token, part="verb" if _acts(token, before, after) else "noun")
+    return found
+
+
+def _acts(token: Token, before: Token | None, after: Token | None) -> bool:
+    """Tell whether a word between two others is a verb: "to plan", "Japan plans to"."""
+    if before is None or before.kind == "mark":
+        return token.part == "verb_or_noun"
+    if before.low in _VERB_AFTER:
+        return True
+    if before.noun and before.low not in _POSSESSIVE:
+        objects = after and (after.low in _VERB_BEFORE or (after.nominal and after.kind != "name"))
+        return bool(objects and (token.part == "verb_or_noun" or after and after.kind == "stop"))
+    return False
 
 
 def _stem(low: str, language: str) -> str:

@@ -20,6 +20,7 @@ from generator.models import Analysis, Candidate, Keyword
 from generator.relate.vocabulary import Vocabulary, fold
 
 MOST = 10
+OF_COLLECTION = ("shared_steps", "constant")
 _STEPS = (2, 3, 6)  # articles that share a candidate: each step counts once
 _WEIGHTS = Path(__file__).with_name("weights.yml")
 _LEAST = -5.0  # log-odds below which a candidate is filler
@@ -83,10 +84,14 @@ def _weighed(
     return sorted(found.values(), key=lambda one: (-one.odds, one.text))
 
 
+def values(one: Candidate, articles: int) -> tuple[float, ...]:
+    """Return what the weights weigh: the candidate's features and those of the collection."""
+    return (*one.features, float(sum(articles >= step for step in _STEPS)), 1.0)
+
+
 def _odds(one: Candidate, articles: int, weights: Mapping[str, float]) -> float:
-    steps = sum(articles >= step for step in _STEPS)
-    values = (*one.features, steps, 1.0)
-    return sum(value * weight for value, weight in zip(values, weights.values(), strict=True))
+    pairs = zip(values(one, articles), weights.values(), strict=True)
+    return sum(value * weight for value, weight in pairs)
 
 
 def _weights(language: str) -> Mapping[str, float]:

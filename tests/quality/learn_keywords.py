@@ -2,8 +2,8 @@
 
     python tests/quality/learn_keywords.py KEYWORDS.jsonl
 
-Per line of the file: `set`, `title`, `body`, `lang`, `keywords`. Needs scikit-learn, which the
-program itself does not. To be run again when the features change.
+Per line of the file: `set`, `title`, `body`, `lang`, `keywords`. The same texts give the same
+weights. To be run again when the features change.
 """
 
 from __future__ import annotations
@@ -11,32 +11,35 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import yaml
-from sklearn.linear_model import LogisticRegression
 
 from generator.analyse import analyse
 from generator.analyse.features import FEATURES
 from generator.analyse.tokens import stem
+from generator.config import Settings
 from generator.models import Analysis, Article, Block
-from generator.parallel import Crew, Workers
+from generator.parallel import Workers
 from generator.relate import choose
+from generator.relate.vocabulary import vocabulary
 
 TARGET = Path(choose.__file__).with_name("weights.yml")
 # How much each set counts. English readers of long newswire texts choose phrases, the crowd that
 # read short ones single words: a tag is nearer to the first.
-ENGLISH = {"duc2001": 1.0, "kpcrowd": 0.07}
-OTHER = {"wikinews_fr_kp": 1.0, "ptbn_kp": 0.2, "duc2001": 0.3}
+ENGLISH = {"duc2001": 1.0, "kpcrowd": 0.1}
+OTHER = {"wikinews_fr_kp": 1.0, "ptbn_kp": 0.3}
 # Added to the learnt weight of each step: a tag that articles share is worth more to a reader who
 # browses than one that stands alone. It costs a little of the agreement with the keyphrases.
-SHARED = {"en": 0.28, "other": 0.05}
-Rows = tuple[list[list[float]], list[bool]]
+SHARED = {"en": 0.2, "other": 0.05}
+Judged = tuple[Article, set[str]]  # a text and its stemmed keyphrases
+Rows = tuple[list[list[float]], list[bool]]  # features of candidates, and which are keyphrases
 
 
-def read(path: Path) -> dict[str, list[tuple[Article, set[str]]]]:
+def read(path: Path) -> dict[str, list[Judged]]:
     """Return the texts of each set with the stemmed keyphrases."""
     found = defaultdict(list)
     for line in path.open(encoding="utf-8"):
@@ -55,39 +58,53 @@ def stems(phrase: str, language: str) -> str:
     return " ".join(stem(word.strip(".,"), language) for word in words)
 
 
-def rows(texts: list[tuple[Article, set[str]]]) -> Rows:
-    """Return the features of all candidates of a set, and which are keyphrases."""
-    articles = [article for article, _ in texts]
-    analyses = Workers(analyse, Crew(), 60.0, lambda: None).run(articles)
-    known = [one for one in analyses if isinstance(one, Analysis)]
-    frequency = Counter(key for one in known for key in {c.key for c in one.candidates})
+def rows(texts: Sequence[Judged], analyses: Sequence[Analysis], kept: Sequence[bool]) -> Rows:
+    """Return the candidates of the texts to be kept, as the whole set makes them."""
+    known = vocabulary(analyses, Settings().keywords)
     features, right = [], []
-    for (article, gold), analysis in zip(texts, known, strict=True):
-        for one in analysis.candidates:
-            steps = sum(frequency[one.key] >= step for step in choose._STEPS)
-            features.append([*one.features, steps])
+    for (article, gold), analysis, keep in zip(texts, analyses, kept, strict=True):
+        for one in analysis.candidates if keep else ():
+            features.append(list(choose.values(one, known.frequency[known.key(one)])))
             right.append(stems(one.text, article.language) in gold)
     return features, right
 
 
 def learn(sets: dict[str, Rows], parts: dict[str, float], shared: float) -> dict[str, float]:
     """Return the weight of each feature."""
-    x, y, w = [], [], []
-    for name, share in parts.items():
-        features, right = sets[name]
-        x += features
-        y += right
-        w += [share * 10_000 / len(right)] * len(right)
-    model = LogisticRegression(max_iter=3000).fit(np.array(x), y, sample_weight=w)
-    values = [*model.coef_[0], model.intercept_[0]]
-    names = [*FEATURES, "shared_steps", "constant"]
+    weights = np.concatenate(
+        [
+            np.full(len(sets[name][1]), share * 10_000 / len(sets[name][1]))
+            for name, share in parts.items()
+        ]
+    )
+    features = np.array([row for name in parts for row in sets[name][0]])
+    right = np.array([one for name in parts for one in sets[name][1]], float)
+    names = [*FEATURES, *choose.OF_COLLECTION]
+    values = regression(features, right, weights)
     found = {name: round(float(value), 3) for name, value in zip(names, values, strict=True)}
     return found | {"shared_steps": round(found["shared_steps"] + shared, 3)}
 
 
+def regression(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Return the coefficients of a logistic regression (Newton's method, a little L2)."""
+    penalty = np.eye(x.shape[1])
+    penalty[-1, -1] = 0  # the constant, last
+    found = np.zeros(x.shape[1])
+    for _ in range(25):
+        likely = 1 / (1 + np.exp(-x @ found))
+        slope = x.T @ (weights * (y - likely)) - penalty @ found
+        curve = (x.T * (weights * likely * (1 - likely))) @ x + penalty
+        found += np.linalg.solve(curve, slope)
+    return found
+
+
 def main(path: Path) -> None:
     """Learn and write."""
-    sets = {name: rows(texts) for name, texts in read(path).items()}
+    sets = {}
+    for name, texts in read(path).items():
+        made = Workers(analyse, None, 60.0, lambda: None).run([article for article, _ in texts])
+        analyses = [one for one in made if isinstance(one, Analysis)]
+        sets[name] = rows(texts, analyses, [True] * len(texts))
     tables = {
         "en": learn(sets, ENGLISH, SHARED["en"]),
         "other": learn(sets, OTHER, SHARED["other"]),

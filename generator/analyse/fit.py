@@ -1,0 +1,136 @@
+"""What of the phrases no reader would want as a tag: pieces, verbs, offices, fillers. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.analyse.phrases import Phrase
+from generator.analyse.tokens import (
+    CAPITAL_NOUNS,
+    Text,
+    Token,
+    heads,
+    links,
+    noise,
+    roles,
+    wide_links,
+)
+
+_NO_START = frozenset({"verb", "adverb", "number", "degree"})
+_NO_MIDDLE = frozenset({"verb", "adverb", "degree"})
+_FIRM = 3  # places from which a phrase is one even with "young" or a name's description before it
+
+
+def unfit(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
+    """Return why no reader would want a phrase, "" if there is no reason."""
+    return (
+        _wrong_words(surface, text.language)
+        or _no_noun_phrase(phrase, text)
+        or _loose(phrase, surface, text)
+        or _out_of_place(phrase, surface, text)
+    )
+
+
+def _wrong_words(surface: Sequence[Token], language: str) -> str:
+    """Return what is wrong with the words of a phrase, "" if nothing is."""
+    edge, last, inner = surface[0], surface[-1], surface[1:-1]
+    if not edge.content or not last.content:
+        return "begins or ends with a small word"
+    if any(token.kind == "mark" for token in surface):
+        return "a mark inside"
+    lows = [token.low.rstrip(".") for token in surface]
+    unwanted = noise(language)
+    if lows[0] in unwanted or lows[-1] in unwanted or len(lows[0]) * len(lows) < 2:
+        return "no subject"
+    if all(low in roles() or low in unwanted for low in lows):
+        return "an office without a name"
+    if lows[0] in roles() and len(surface) > 2 and surface[1].kind == surface[2].kind == "name":
+        return "an office before a whole name"
+    small = [token for token in inner if token.kind in {"stop", "number"}]
+    joining = links() | wide_links() if lows[0] in heads() else links()
+    joined = edge.kind == last.kind == "name" and all(one.low in joining for one in small)
+    return "" if not small or joined else "a small word inside"
+
+
+def _no_noun_phrase(phrase: Phrase, text: Text) -> str:
+    """Return what makes most places of a phrase no noun phrase."""
+    spans = [text.sentences[number][at:end] for number, at, end in phrase.places]
+    faults = [fault for span in spans if (fault := _fault(span))]
+    return faults[0] if len(faults) * 2 >= len(spans) else ""
+
+
+def _fault(span: Sequence[Token]) -> str:
+    if not span[-1].noun:
+        return "ends without a noun"
+    if span[0].kind == "word" and span[0].part in _NO_START:
+        return "begins with no noun or adjective"
+    if any(token.kind == "word" and token.part in _NO_MIDDLE for token in span[1:-1]):
+        return "a verb or adverb inside"
+    return ""
+
+
+def _loose(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
+    """Return what ties the words of a phrase too loosely for the few places that it has."""
+    edge, last = surface[0], surface[-1]
+    if len(phrase.places) >= _FIRM or len(surface) == 1:
+        return ""
+    if edge.kind == "word" and edge.part == "graded":
+        return "describes, but is no kind"
+    if edge.kind == "word" and last.kind == "name" and text.language not in CAPITAL_NOUNS:
+        return "a name and a description before it"
+    return ""
+
+
+def _out_of_place(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
+    names = all(token.kind == "name" for token in surface)
+    if all(number == 0 for number, _, _ in phrase.places) and not names:
+        return "in the headline only"
+    starts = surface[0].kind == "name" and surface[-1].kind == "word"
+    if starts and len(phrase.places) == 1 and len(text.where[surface[0].stem]) > 1:
+        return "a name and a word that stands beside it once"
+    return "a piece of a name" if sides(phrase, text).cut >= 0.5 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Shares of a phrase's places: with content beside it, cutting a name, beside small words."""
+
+    left: float
+    right: float
+    cut: float
+    after_small: float
+    before_small: float
+
+
+def sides(phrase: Phrase, text: Text) -> Sides:
+    """Return what stands beside a phrase."""
+    left = right = cut = after_small = before_small = 0
+    # In a headline every word may be capitalised.
+    places = [place for place in phrase.places if place[0] > 0] or phrase.places
+    for number, at, end in places:
+        sentence = text.sentences[number]
+        before = sentence[at - 1] if at else None
+        if at > 1 and sentence[at - 2].low in links():
+            before = replace(sentence[at - 1], low="")  # "Ministry of Foreign Affairs": no office
+        after = sentence[end] if end < len(sentence) else None
+        left += bool(before and before.nominal)
+        right += bool(after and after.noun)
+        after_small += bool(before and before.kind == "stop")
+        before_small += bool(not after or after.kind in {"stop", "mark"})
+        cut += _cuts(before, sentence[at:end], after, sentence[end + 1 : end + 2])
+    of = len(places)
+    return Sides(left / of, right / of, cut / of, after_small / of, before_small / of)
+
+
+def _cuts(
+    before: Token | None, span: Sequence[Token], after: Token | None, beyond: Sequence[Token]
+) -> bool:
+    """Tell whether a span cuts a name that goes on at its left or right."""
+    if before and before.kind == span[0].kind == "name" and before.low.rstrip(".") not in roles():
+        return True
+    if not after or span[-1].kind != "name":
+        return False
+    return after.kind == "name" or (
+        after.low in links() and bool(beyond) and beyond[0].kind == "name"
+    )
