@@ -156,10 +156,14 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """A keyword as a reader sees it; the lower the score, the better (as YAKE has it)."""
+    """A keyword as a reader sees it; the lower the score, the better (as YAKE has it).
+
+    A `weak` one is true of the article, but on its page would only fill a quota.
+    """
 
     text: str
     score: float
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)

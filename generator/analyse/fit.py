@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.analyse.parts import EITHER, part
 from generator.analyse.phrases import Phrase
 from generator.analyse.tokens import (
     CAPITAL_NOUNS,
+    NOUN_AFTER,
     Text,
     Token,
+    determiners,
     heads,
     links,
     noise,
     roles,
+    titles,
+    vague,
     wide_links,
 )
 
 _NO_START = frozenset({"verb", "adverb", "number", "degree"})
 _NO_MIDDLE = frozenset({"verb", "adverb", "degree"})
+_INFLECTED = ("e", "en", "er", "es", "em")  # "die Deutsche Bahn"
 _FIRM = 3  # places from which a phrase is one even with "young" or a name's description before it
 
 
@@ -33,24 +39,35 @@ def unfit(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
 
 
 def _wrong_words(surface: Sequence[Token], language: str) -> str:
-    """Return what is wrong with the words of a phrase, "" if nothing is."""
-    edge, last, inner = surface[0], surface[-1], surface[1:-1]
+    """Return what is wrong with the words of a phrase."""
+    edge, last = surface[0], surface[-1]
+    lows = [token.low.rstrip(".") for token in surface]
+    unwanted = noise(language)
     if not edge.content or not last.content:
         return "begins or ends with a small word"
     if any(token.kind == "mark" for token in surface):
         return "a mark inside"
-    lows = [token.low.rstrip(".") for token in surface]
-    unwanted = noise(language)
     if lows[0] in unwanted or lows[-1] in unwanted or len(lows[0]) * len(lows) < 2:
         return "no subject"
-    if all(low in roles() or low in unwanted for low in lows):
+    if lows[-1] in roles() or all(low in titles() or low in unwanted for low in lows):
         return "an office without a name"
-    if lows[0] in roles() and len(surface) > 2 and surface[1].kind == surface[2].kind == "name":
-        return "an office before a whole name"
-    small = [token for token in inner if token.kind in {"stop", "number"}]
-    joining = links() | wide_links() if lows[0] in heads() else links()
-    joined = edge.kind == last.kind == "name" and all(one.low in joining for one in small)
-    return "" if not small or joined else "a small word inside"
+    if lows[0] in roles() and all(token.kind == "name" for token in surface[1:]):
+        return "an office before a name"
+    if len(surface) == 1 and edge.kind == "name" and _adjective(edge.low, language):
+        return "an adjective without its noun"
+    return "" if _joined(surface) else "a small word inside"
+
+
+def _adjective(word: str, language: str) -> bool:
+    return part(word, language) in {"adjective", "graded"}
+
+
+def _joined(surface: Sequence[Token]) -> bool:
+    """Tell whether small words stand only where they join a name."""
+    small = [token for token in surface[1:-1] if token.kind in {"stop", "number"}]
+    joining = links() | wide_links() if surface[0].low in heads() else links()
+    names = surface[0].kind == surface[-1].kind == "name"
+    return not small or (names and all(one.low in joining for one in small))
 
 
 def _no_noun_phrase(phrase: Phrase, text: Text) -> str:
@@ -75,10 +92,38 @@ def _loose(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     edge, last = surface[0], surface[-1]
     if len(phrase.places) >= _FIRM or len(surface) == 1:
         return ""
-    if edge.kind == "word" and edge.part == "graded":
-        return "describes, but is no kind"
-    if edge.kind == "word" and last.kind == "name" and text.language not in CAPITAL_NOUNS:
+    if edge.kind == "word" and (edge.part == "graded" or edge.low in vague()):
+        return "describes, but tells no kind"
+    if edge.kind == "word" and not _modifies(phrase, edge, text):
+        return "begins with a verb"
+    if text.language in CAPITAL_NOUNS:
+        return _loose_nouns(phrase, surface, text)
+    if edge.kind == "word" and last.kind == "name":
         return "a name and a description before it"
+    return ""
+
+
+def _modifies(phrase: Phrase, edge: Token, text: Text) -> bool:
+    """Tell whether what may be a verb stands where an adjective would: "the frozen ground"."""
+    number, at, _ = phrase.places[0]
+    before = text.sentences[number][at - 1] if at else None
+    if len(phrase.places) > 1 or (before is not None and before.low in NOUN_AFTER):
+        return True
+    may = part(edge.low, text.language)
+    begins = before is None or before.kind == "mark"
+    return may not in EITHER if begins else may != "participle"
+
+
+def _loose_nouns(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
+    """Return what is wrong where each noun is capitalised: two side by side may be no name."""
+    edge = surface[0]
+    if edge.kind == "word" and not edge.low.endswith("e"):
+        return "an inflected adjective before a noun"
+    number, at, _ = phrase.places[0]
+    before = text.sentences[number][at - 1].low if at else ""
+    common = edge.kind == "name" and not edge.low.endswith(_INFLECTED)
+    if common and surface[1].kind == "name" and before in determiners():
+        return "two nouns side by side"
     return ""
 
 

@@ -19,6 +19,7 @@ Part = Literal[
     "adverb", "number",
 ]  # fmt: skip
 
+EITHER: frozenset[Part] = frozenset({"noun_or_verb", "verb_or_noun"})
 _HERE = Path(__file__).parent
 _ENDINGS = _HERE / "parts.yml"
 
@@ -26,7 +27,10 @@ _ENDINGS = _HERE / "parts.yml"
 @cache
 def part(word: str, language: str) -> Part:
     """Return the part of speech that a word in lower case mostly is."""
-    return _listed(language).get(word) or by_ending(word, language)
+    found = _listed(language).get(word) or by_ending(word, language)
+    if found == "noun" and word.endswith("s") and part(word[:-1], language) in EITHER:
+        return "noun_or_verb"
+    return found
 
 
 def by_ending(word: str, language: str) -> Part:

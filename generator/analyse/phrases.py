@@ -95,6 +95,7 @@ def _runs(sentence: Sequence[Token], language: str) -> Iterator[list[Token]]:
     while at < len(sentence):
         token = sentence[at]
         within = bool(run) and run[0].low in heads()  # "Ministry of Foreign Affairs"
+        within |= any(one.low in heads() for one in sentence[at + 1 : at + 2])  # "General Assembly"
         if token.kind == "name" and (within or not _splits(token, language)):
             run.append(token)
         elif run and (small := _linking(sentence, at, run[0])):

@@ -15,7 +15,7 @@ import yaml
 from babel import Locale, UnknownLocaleError
 from snowballstemmer import algorithms, stemmer  # type: ignore[import-untyped]
 
-from generator.analyse.parts import Part, part
+from generator.analyse.parts import EITHER, Part, part
 
 Kind = Literal["name", "stop", "word", "number", "mark"]
 Place = tuple[int, int]  # number of a sentence, index of a token in it
@@ -24,15 +24,40 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.\-&][^\W_]+)*|[^\w\s]")
 # French and Italian join small words to the next: "l'Espagne", "d'Ivoire".
 _ELIDED = re.compile(r"\b([ldnsjmtcLDNSJMTC]|qu|Qu|dell|nell|all|un|sull|dall)['’](?=[^\W\d_]{2})")
 _ELIDING = frozenset({"fr", "it", "ca"})
-_NOUNS = frozenset({"noun", "noun_or_verb", "verb_or_noun"})
+_NOUNS = EITHER | {"noun"}
 _NOMINAL = _NOUNS | {"adjective", "graded", "participle"}
-# English: what stands before a verb, and what an object or a clause after it begins with.
+# English: what stands before a verb and before a noun, and what follows a verb.
 _VERB_AFTER = frozenset(
-    "to will would can could may might must should shall not n't i we you they who he she it".split()
+    ("to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not")
 )
-_VERB_BEFORE = frozenset("the a an to that his her its their".split())
+NOUN_AFTER = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "these",
+        "those",
+        "any",
+        "some",
+        "each",
+        "every",
+        "no",
+        "my",
+        "our",
+        "your",
+        "of",
+        "in",
+        "on",
+    )
+    + ("for", "by", "with", "from", "at", "into", "over", "under", "about", "'s")
+)
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "you", "i", "who", "that"))
+_VERB_BEFORE = _PRONOUNS | {"the", "a", "an", "to", "his", "her", "its", "their", "this"}
 CAPITAL_NOUNS = frozenset({"de", "lb"})
-_EITHER = frozenset({"noun_or_verb", "verb_or_noun"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00ad": None})
 _WORDS = Path(__file__).with_name("phrase_words.yml")
@@ -128,6 +153,24 @@ def roles() -> frozenset[str]:
 
 
 @cache
+def titles() -> frozenset[str]:
+    """Return the titles that are part of a name: "Queen Elizabeth", "Pope Francis"."""
+    return frozenset(_word_list("titles"))
+
+
+@cache
+def vague() -> frozenset[str]:
+    """Return the adjectives that tell no kind: "previous", "various"."""
+    return frozenset(_word_list("vague"))
+
+
+@cache
+def determiners() -> frozenset[str]:
+    """Return the articles and their like, of languages where each noun is capitalised."""
+    return frozenset(_word_list("determiners"))
+
+
+@cache
 def links() -> frozenset[str]:
     """Return the small words that stand inside names."""
     return frozenset(_word_list("links"))
@@ -135,7 +178,7 @@ def links() -> frozenset[str]:
 
 def numeral(word: str) -> bool:
     """Tell whether a word in lower case is a number, or begins with one: "twenty-seven"."""
-    return word.split("-")[0] in _numerals()
+    return word.split("-", maxsplit=1)[0] in _numerals()
 
 
 @cache
@@ -250,21 +293,31 @@ def _whole_names(sentence: list[Token]) -> list[Token]:
         return sentence
     whole = list(sentence)
     for at, token in enumerate(sentence):
-        beside = {one.kind for one in (*whole[at - 1 : at], *sentence[at + 1 : at + 2])}
         common = token.kind in {"stop", "word"} and len(token.text) > 2
-        if at and common and token.text[0].isupper() and "name" in beside:
+        if at and common and token.text[0].isupper() and _beside_name(whole, at):
             whole[at] = replace(token, kind="name")
     return whole
 
 
+def _beside_name(sentence: Sequence[Token], at: int) -> bool:
+    """Tell whether a name stands beside a word, or before it and a small word that joins names."""
+    before = sentence[at - 1]
+    if before.kind == "mark":
+        return False
+    after = sentence[at + 1] if at + 1 < len(sentence) else None
+    joined = at > 1 and before.low in links() | wide_links() and sentence[at - 2].kind == "name"
+    return joined or before.kind == "name" or (after is not None and after.kind == "name")
+
+
 def _title_case(words: Sequence[str]) -> bool:
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) > len(long) * 0.7
+    share = 0.9 if words[-1:] == ["."] else 0.7  # a headline has no full stop
+    return len(long) > 2 and sum(word[0].isupper() for word in long) > len(long) * share
 
 
 def _classed(word: str, names: frozenset[str], stop: frozenset[str], language: str) -> Token:
     low = straight(word.lower())
-    kind = _kind(word, low, names, stop)
+    kind = _kind(word, low, names, stop, language)
     return Token(word, low, kind, _stem(low, language), _part(low, kind, language))
 
 
@@ -279,7 +332,7 @@ def _read(sentence: Sequence[Token]) -> list[Token]:
     """Return a sentence where each word that may be noun or verb is read by its neighbours."""
     found = list(sentence)
     for at, token in enumerate(sentence):
-        if token.kind == "word" and token.part in _EITHER:
+        if token.kind == "word" and token.part in EITHER:
             before = found[at - 1] if at else None
             after = sentence[at + 1] if at + 1 < len(sentence) else None
             found[at] = replace(token, part="verb" if _acts(token, before, after) else "noun")
@@ -288,14 +341,19 @@ def _read(sentence: Sequence[Token]) -> list[Token]:
 
 def _acts(token: Token, before: Token | None, after: Token | None) -> bool:
     """Tell whether a word between two others is a verb: "to plan", "Japan plans to"."""
+    usually, plural = token.part == "verb_or_noun", token.low.endswith("s")
+    takes = after is not None and (after.low in _VERB_BEFORE or after.part == "adverb")
+    beside = after is not None and after.nominal
     if before is None or before.kind == "mark":
-        return token.part == "verb_or_noun"
-    if before.low in _VERB_AFTER:
-        return True
-    if before.noun and before.low not in _POSSESSIVE:
-        objects = after and (after.low in _VERB_BEFORE or (after.nominal and after.kind != "name"))
-        return bool(objects and (token.part == "verb_or_noun" or after and after.kind == "stop"))
-    return False
+        return usually or (plural and beside)
+    if before.low in NOUN_AFTER or (before.kind == "word" and not before.noun):
+        return plural and beside and before.kind != "stop"
+    if before.kind == "stop":
+        return usually or before.low in _VERB_AFTER | _PRONOUNS or (plural and beside)
+    if before.kind == "name" and plural != before.low.endswith("s"):
+        return takes or usually or plural
+    many = before.low.endswith("s") and not plural  # "libertarians offer"
+    return takes or (usually and many) or (beside and (usually or plural))
 
 
 def _stem(low: str, language: str) -> str:
@@ -303,10 +361,12 @@ def _stem(low: str, language: str) -> str:
     return low if low.count(".") > 1 else stem(low.rstrip("."), language)
 
 
-def _kind(word: str, low: str, names: frozenset[str], stop: frozenset[str]) -> Kind:
+def _kind(word: str, low: str, names: frozenset[str], stop: frozenset[str], language: str) -> Kind:
     if not word[0].isalnum():
         return "mark"
     if word[0].isdigit() and not any(map(str.isalpha, word)):
+        return "number"
+    if language in CAPITAL_NOUNS and numeral(low):
         return "number"
     small = low in stop and len(low) < 4 and not word.isupper()
     if word[0].isupper() and low in names and not small:

@@ -70,7 +70,8 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
 def _front(
     article: Article, insight: Insight, path: str, policy: TextPolicy, settings: Settings
 ) -> dict[str, object]:
-    shown = insight.keywords[: settings.keywords.per_article]
+    strong = [one for one in insight.keywords if not one.weak]
+    shown = strong[: settings.keywords.per_article]
     return _known(
         title=article.title,
         date=_moment(article.date),

@@ -3,13 +3,14 @@
 Each candidate's features are weighed by a logistic regression (`weights.yml`); how many articles of
 the collection share it enters in steps, so that one more article changes few tags. Best first, a
 candidate is skipped whose words contain, or are contained in, those of a keyword already chosen.
+The chosen are shown in the order of their worth as tags: a name says more than a common word.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -23,16 +24,23 @@ MOST = 10
 OF_COLLECTION = ("shared_steps", "constant")
 _STEPS = (2, 3, 6)  # articles that share a candidate: each step counts once
 _WEIGHTS = Path(__file__).with_name("weights.yml")
-_LEAST = -5.0  # log-odds below which a candidate is filler
+_LEAST = -4.0  # log-odds below which a candidate is no keyword
+_WEAK = -2.0  # worth below which a keyword would only fill a quota
+_SURE = 3  # keywords that are shown whatever they are worth
+_SET = 30.0  # log-odds of what the editor set
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A candidate as it would be shown, its log-odds, and why it is no keyword ("" if it is)."""
+    """A candidate as it would be shown, its log-odds, and why it is no keyword ("" if it is).
+
+    `worth` is what it is worth as a tag, on the same scale.
+    """
 
     text: str
     key: str
     odds: float
+    worth: float
     dropped: str = ""
 
 
@@ -40,10 +48,16 @@ def keywords(
     analysis: Analysis, language: str, vocabulary: Vocabulary, own: Sequence[str] = ()
 ) -> tuple[Keyword, ...]:
     """Return at most ten keywords, best first; those that the editor set for the article before."""
-    chosen = (one for one in decisions(analysis, language, vocabulary, own) if not one.dropped)
+    found = (one for one in decisions(analysis, language, vocabulary, own) if not one.dropped)
+    chosen = sorted(islice(found, MOST), key=lambda one: -one.worth)
     return tuple(
-        Keyword(one.text, round(1 / (1 + math.exp(one.odds)), 4)) for one in islice(chosen, MOST)
+        Keyword(one.text, _score(one), weak=at >= _SURE and one.worth < _WEAK)
+        for at, one in enumerate(chosen)
     )
+
+
+def _score(one: Decision) -> float:
+    return round(1 / (1 + math.exp(one.worth)), 4)
 
 
 def decisions(
@@ -53,7 +67,7 @@ def decisions(
     taken: list[tuple[str, frozenset[str]]] = []
     for text in own:
         taken.append((text, frozenset(fold(text).split())))
-        yield Decision(text, fold(text), 30.0)
+        yield Decision(text, fold(text), _SET, _SET)
     for one in _weighed(analysis.candidates, language, vocabulary):
         words = frozenset(one.key.split())
         rival = next((text for text, other in taken if words <= other or other <= words), None)
@@ -66,7 +80,7 @@ def decisions(
         else:
             reason = ""
             taken.append((one.text, words))
-        yield Decision(one.text, one.key, one.odds, reason)
+        yield replace(one, dropped=reason)
 
 
 def _weighed(
@@ -78,9 +92,11 @@ def _weighed(
     for one in candidates:
         key = vocabulary.key(one)
         wanted = {key, fold(one.text)} & vocabulary.always
-        odds = 30.0 if wanted else _odds(one, vocabulary.frequency[key], weights)
+        known = dict(zip(weights, values(one, vocabulary.frequency[key]), strict=True))
+        odds = _SET if wanted else _sum(known, weights)
         if key not in found or odds > found[key].odds:
-            found[key] = Decision(vocabulary.text(one), key, odds)
+            worth = odds + _sum(known, _tables()["worth"])
+            found[key] = Decision(vocabulary.text(one), key, odds, worth)
     return sorted(found.values(), key=lambda one: (-one.odds, one.text))
 
 
@@ -89,9 +105,8 @@ def values(one: Candidate, articles: int) -> tuple[float, ...]:
     return (*one.features, float(sum(articles >= step for step in _STEPS)), 1.0)
 
 
-def _odds(one: Candidate, articles: int, weights: Mapping[str, float]) -> float:
-    pairs = zip(values(one, articles), weights.values(), strict=True)
-    return sum(value * weight for value, weight in pairs)
+def _sum(known: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    return sum(known[name] * weight for name, weight in weights.items())
 
 
 def _weights(language: str) -> Mapping[str, float]:

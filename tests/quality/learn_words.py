@@ -62,7 +62,7 @@ def part(tags: Mapping[str, int]) -> str:
         return ""
     shares = {name: count / counts.total() for name, count in counts.items()}
     noun, verb = shares.get("noun", 0), shares.get("verb", 0)
-    if noun >= 0.2 and verb >= 0.2:
+    if noun >= 0.1 and verb >= 0.1:
         return "noun_or_verb" if noun >= verb else "verb_or_noun"
     best = max(sorted(shares), key=lambda one: shares[one])
     return "noun" if noun >= 0.4 else best
@@ -101,7 +101,9 @@ def write(
     """Write the table: per class its words, then the everyday and the usual words."""
     lists: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(tags):
-        found = part(tags[word])
+        counts = Counter(tags[word])  # what "promises" may be, "promise" may be
+        counts.update(tags.get(f"{word}s", {}))
+        found = part(counts)
         if not found or found == "other":
             continue
         if found == "adjective" and is_graded(word, tags, graded):
