@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.analyse.parts import EITHER, part
 from generator.analyse.phrases import Phrase
 from generator.analyse.tokens import (
     CAPITAL_NOUNS,
-    NOUN_AFTER,
+    DETERMINERS,
+    PREPOSITIONS,
     Text,
     Token,
-    determiners,
     heads,
     links,
     noise,
+    numeral,
     roles,
     titles,
     vague,
@@ -24,7 +25,7 @@ from generator.analyse.tokens import (
 
 _NO_START = frozenset({"verb", "adverb", "number", "degree"})
 _NO_MIDDLE = frozenset({"verb", "adverb", "degree"})
-_INFLECTED = ("e", "en", "er", "es", "em")  # "die Deutsche Bahn"
+_INFLECTED = ("e", "en")  # "die Deutsche Bahn", "im Weißen Haus"
 _FIRM = 3  # places from which a phrase is one even with "young" or a name's description before it
 
 
@@ -47,7 +48,12 @@ def _wrong_words(surface: Sequence[Token], language: str) -> str:
         return "begins or ends with a small word"
     if any(token.kind == "mark" for token in surface):
         return "a mark inside"
-    if lows[0] in unwanted or lows[-1] in unwanted or len(lows[0]) * len(lows) < 2:
+    if (
+        numeral(lows[-1])
+        or lows[0] in unwanted
+        or lows[-1] in unwanted
+        or len(lows[0]) * len(lows) < 2
+    ):
         return "no subject"
     if lows[-1] in roles() or all(low in titles() or low in unwanted for low in lows):
         return "an office without a name"
@@ -97,7 +103,7 @@ def _loose(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     if edge.kind == "word" and not _modifies(phrase, edge, text):
         return "begins with a verb"
     if text.language in CAPITAL_NOUNS:
-        return _loose_nouns(phrase, surface, text)
+        return _loose_nouns(surface)
     if edge.kind == "word" and last.kind == "name":
         return "a name and a description before it"
     return ""
@@ -107,24 +113,21 @@ def _modifies(phrase: Phrase, edge: Token, text: Text) -> bool:
     """Tell whether what may be a verb stands where an adjective would: "the frozen ground"."""
     number, at, _ = phrase.places[0]
     before = text.sentences[number][at - 1] if at else None
-    if len(phrase.places) > 1 or (before is not None and before.low in NOUN_AFTER):
+    if len(phrase.places) > 1 or (before is not None and before.low in DETERMINERS):
         return True
     may = part(edge.low, text.language)
-    begins = before is None or before.kind == "mark"
-    return may not in EITHER if begins else may != "participle"
+    if before is None or before.kind == "mark":
+        return may not in {*EITHER, "participle"}
+    return may != "participle" or (before.low in PREPOSITIONS and not edge.low.endswith("ing"))
 
 
-def _loose_nouns(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
+def _loose_nouns(surface: Sequence[Token]) -> str:
     """Return what is wrong where each noun is capitalised: two side by side may be no name."""
-    edge = surface[0]
-    if edge.kind == "word" and not edge.low.endswith("e"):
-        return "an inflected adjective before a noun"
-    number, at, _ = phrase.places[0]
-    before = text.sentences[number][at - 1].low if at else ""
-    common = edge.kind == "name" and not edge.low.endswith(_INFLECTED)
-    if common and surface[1].kind == "name" and before in determiners():
-        return "two nouns side by side"
-    return ""
+    edge, after = surface[:2]
+    if edge.text[0].islower():
+        return "" if edge.low.endswith("e") else "an inflected adjective before a noun"
+    common = edge.kind == "word" and not edge.low.endswith(_INFLECTED)
+    return "two nouns side by side" if common and after.text[0].isupper() else ""
 
 
 def _out_of_place(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
@@ -134,48 +137,31 @@ def _out_of_place(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     starts = surface[0].kind == "name" and surface[-1].kind == "word"
     if starts and len(phrase.places) == 1 and len(text.where[surface[0].stem]) > 1:
         return "a name and a word that stands beside it once"
-    return "a piece of a name" if sides(phrase, text).cut >= 0.5 else ""
+    return "a piece of a name" if phrase.cut >= 0.5 else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Shares of a phrase's places: with content beside it, cutting a name, beside small words."""
+    """Shares of a phrase's places: with content beside it, beside small words."""
 
     left: float
     right: float
-    cut: float
     after_small: float
     before_small: float
 
 
 def sides(phrase: Phrase, text: Text) -> Sides:
     """Return what stands beside a phrase."""
-    left = right = cut = after_small = before_small = 0
+    left = right = after_small = before_small = 0
     # In a headline every word may be capitalised.
     places = [place for place in phrase.places if place[0] > 0] or phrase.places
     for number, at, end in places:
         sentence = text.sentences[number]
         before = sentence[at - 1] if at else None
-        if at > 1 and sentence[at - 2].low in links():
-            before = replace(sentence[at - 1], low="")  # "Ministry of Foreign Affairs": no office
         after = sentence[end] if end < len(sentence) else None
         left += bool(before and before.nominal)
         right += bool(after and after.noun)
         after_small += bool(before and before.kind == "stop")
         before_small += bool(not after or after.kind in {"stop", "mark"})
-        cut += _cuts(before, sentence[at:end], after, sentence[end + 1 : end + 2])
     of = len(places)
-    return Sides(left / of, right / of, cut / of, after_small / of, before_small / of)
-
-
-def _cuts(
-    before: Token | None, span: Sequence[Token], after: Token | None, beyond: Sequence[Token]
-) -> bool:
-    """Tell whether a span cuts a name that goes on at its left or right."""
-    if before and before.kind == span[0].kind == "name" and before.low.rstrip(".") not in roles():
-        return True
-    if not after or span[-1].kind != "name":
-        return False
-    return after.kind == "name" or (
-        after.low in links() and bool(beyond) and beyond[0].kind == "name"
-    )
+    return Sides(left / of, right / of, after_small / of, before_small / of)

@@ -16,7 +16,7 @@ from justext import get_stoplist
 # `graded`: an adjective that a thing is more or less; `degree`: its "larger" and "largest".
 Part = Literal[
     "noun", "noun_or_verb", "verb_or_noun", "verb", "participle", "adjective", "graded", "degree",
-    "adverb", "number",
+    "adverb", "number", "function",
 ]  # fmt: skip
 
 EITHER: frozenset[Part] = frozenset({"noun_or_verb", "verb_or_noun"})

@@ -6,38 +6,29 @@ names are added to what it proposes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import yake  # type: ignore[import-untyped]
 
-from generator.analyse.tokens import (
-    Text,
-    Token,
-    heads,
-    links,
-    noise,
-    parted,
-    roles,
-    stem,
-    straight,
-    wide_links,
-    yake_language,
-)
+from generator.analyse.names import Span, name_spans
+from generator.analyse.tokens import Place, Text, parted, stem, straight, yake_language
 
 TOP = 150  # candidates taken of YAKE; more cost time and bring none
-_LONGEST = 8  # words of a name
-
-Span = tuple[int, int, int]  # number of a sentence, first token, last token + 1
+_LONGEST = 8  # words of a phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase by the stems of its words, YAKE's rank of it (0 is best), and its places."""
+    """A phrase by the stems of its words, YAKE's rank of it (0 is best), and its places.
+
+    `cut` is the share of the places where it is a piece of a longer name.
+    """
 
     stems: tuple[str, ...]
     rank: int
     places: tuple[Span, ...]
+    cut: float
 
 
 def phrases(text: Text, lines: Sequence[str]) -> list[Phrase]:
@@ -46,11 +37,27 @@ def phrases(text: Text, lines: Sequence[str]) -> list[Phrase]:
     for rank, words in enumerate(_ranked(lines, text.language)):
         stems = tuple(filter(None, (_stem(word, text.language) for word in words)))
         ranks.setdefault(stems, rank)
-    for name in _names(text):
+    whole = sorted({span for at in range(len(text.sentences)) for span in name_spans(text, at)})
+    for number, at, end in whole:
+        name = tuple(token.stem for token in text.sentences[number][at:end])
         inner = (ranks[one] for one in _inner(name) if one in ranks)
         ranks.setdefault(name, min(inner, default=TOP))
-    found = (Phrase(stems, rank, tuple(_places(stems, text))) for stems, rank in ranks.items())
+    within = {(span[0], at): span for span in whole for at in range(*span[1:])}
+    found = (_phrase(stems, rank, text, within) for stems, rank in ranks.items())
     return [one for one in found if one.places]
+
+
+def _phrase(stems: tuple[str, ...], rank: int, text: Text, within: Mapping[Place, Span]) -> Phrase:
+    places = tuple(_places(stems, text))
+    cut = sum(_is_piece(place, within) for place in places)
+    return Phrase(stems, rank, places, cut / max(len(places), 1))
+
+
+def _is_piece(place: Span, within: Mapping[Place, Span]) -> bool:
+    """Tell whether a place lies in a longer name, or reaches into one."""
+    number, start, end = place
+    edges = (within.get((number, start)), within.get((number, end - 1)))
+    return any(span is not None and (span[1] < start or span[2] > end) for span in edges)
 
 
 def _ranked(lines: Sequence[str], language: str) -> list[list[str]]:
@@ -76,59 +83,6 @@ def _places(stems: tuple[str, ...], text: Text) -> Iterator[Span]:
         end = at + len(stems)
         if tuple(token.stem for token in text.sentences[number][at:end]) == stems:
             yield number, at, end
-
-
-def _names(text: Text) -> dict[tuple[str, ...], None]:
-    """Return the stems of the runs of names, in the order of the text."""
-    found: dict[tuple[str, ...], None] = {}
-    for sentence in text.sentences:
-        for run in _runs(sentence, text.language):
-            if len(run) <= _LONGEST:
-                found[tuple(token.stem for token in run)] = None
-    return found
-
-
-def _runs(sentence: Sequence[Token], language: str) -> Iterator[list[Token]]:
-    """Yield the runs of names ("Bank of England"), split after roles."""
-    run: list[Token] = []
-    at = 0
-    while at < len(sentence):
-        token = sentence[at]
-        within = bool(run) and run[0].low in heads()  # "Ministry of Foreign Affairs"
-        within |= any(one.low in heads() for one in sentence[at + 1 : at + 2])  # "General Assembly"
-        if token.kind == "name" and (within or not _splits(token, language)):
-            run.append(token)
-        elif run and (small := _linking(sentence, at, run[0])):
-            run += small
-            at += len(small) - 1
-        elif run:
-            yield run
-            run = []
-        at += 1
-    if run:
-        yield run
-
-
-def _linking(sentence: Sequence[Token], at: int, head: Token) -> Sequence[Token]:
-    """Return the small words from a place on that join a name with what follows it."""
-    if sentence[at].low in links() and _is_name(sentence, at + 1):
-        return sentence[at : at + 1]
-    if head.low not in heads():
-        return ()
-    for end in (at + 1, at + 2):
-        small = sentence[at:end]
-        if all(token.low in wide_links() for token in small) and _is_name(sentence, end):
-            return small
-    return ()
-
-
-def _is_name(sentence: Sequence[Token], at: int) -> bool:
-    return at < len(sentence) and sentence[at].kind == "name"
-
-
-def _splits(token: Token, language: str) -> bool:
-    low = token.low.rstrip(".")
-    return low in roles() or low in noise(language)
 
 
 def _inner(stems: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

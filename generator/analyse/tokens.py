@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -30,30 +31,12 @@ _NOMINAL = _NOUNS | {"adjective", "graded", "participle"}
 _VERB_AFTER = frozenset(
     ("to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not")
 )
-NOUN_AFTER = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "these",
-        "those",
-        "any",
-        "some",
-        "each",
-        "every",
-        "no",
-        "my",
-        "our",
-        "your",
-        "of",
-        "in",
-        "on",
-    )
-    + ("for", "by", "with", "from", "at", "into", "over", "under", "about", "'s")
+DETERMINERS = frozenset(
+    ("a", "an", "the", "its", "their", "his", "her", "these", "those", "any", "some", "each")
+    + ("every", "no", "my", "our", "your", "'s")
+)
+PREPOSITIONS = frozenset(
+    ("of", "in", "on", "for", "by", "with", "from", "at", "into", "over", "under", "about")
 )
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "you", "i", "who", "that"))
 _VERB_BEFORE = _PRONOUNS | {"the", "a", "an", "to", "his", "her", "its", "their", "this"}
@@ -114,8 +97,9 @@ def tokenised(sentences: Sequence[str], language: str) -> Text:
     raw = [_words(parted(sentence, language)) for sentence in sentences]
     stop = stop_words(language)
     names = _names(raw, stop)
-    tokens = [[_classed(one, names, stop, language) for one in words] for words in raw]
-    return Text([_read(_whole_names(sentence)) for sentence in tokens], language)
+    common = _common_nouns(raw) if language in CAPITAL_NOUNS else frozenset()
+    tokens = [[_classed(one, names - common, stop, language) for one in words] for words in raw]
+    return Text([_read(_whole_names(sentence, language)) for sentence in tokens], language)
 
 
 def yake_language(language: str) -> str:
@@ -284,16 +268,26 @@ def _names(raw: Sequence[Sequence[str]], stop: frozenset[str]) -> frozenset[str]
     return frozenset(known | {word for word in once if first[word] > 1 and "." not in word})
 
 
-def _whole_names(sentence: list[Token]) -> list[Token]:
+def _common_nouns(raw: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Return the capitalised words that an article or its like stands before."""
+    return frozenset(
+        straight(word.lower())
+        for words in raw
+        for before, word in pairwise(words)
+        if word[0].isupper() and before in determiners()
+    )
+
+
+def _whole_names(sentence: list[Token], language: str) -> list[Token]:
     """Return a sentence where common words that are capitalised beside a name belong to it.
 
     "New York", "White House": such words stand in lower case elsewhere.
     """
-    if _title_case([token.text for token in sentence]):
+    if language in CAPITAL_NOUNS or _title_case([token.text for token in sentence]):
         return sentence
     whole = list(sentence)
     for at, token in enumerate(sentence):
-        common = token.kind in {"stop", "word"} and len(token.text) > 2
+        common = token.kind in {"stop", "word"} and len(token.text) > 2 and token.part != "function"
         if at and common and token.text[0].isupper() and _beside_name(whole, at):
             whole[at] = replace(token, kind="name")
     return whole
@@ -318,14 +312,16 @@ def _title_case(words: Sequence[str]) -> bool:
 def _classed(word: str, names: frozenset[str], stop: frozenset[str], language: str) -> Token:
     low = straight(word.lower())
     kind = _kind(word, low, names, stop, language)
-    return Token(word, low, kind, _stem(low, language), _part(low, kind, language))
+    return Token(word, low, kind, _stem(low, language), _part(word, low, kind, language))
 
 
-def _part(low: str, kind: Kind, language: str) -> Part:
+def _part(word: str, low: str, kind: Kind, language: str) -> Part:
     """Return the part of speech; where nouns are capitalised, other words are none."""
-    if kind == "word" and language in CAPITAL_NOUNS:
-        return "adjective"
-    return "number" if numeral(low) else part(low, language)
+    if numeral(low):
+        return "number"
+    found = part(low, language)
+    small = language in CAPITAL_NOUNS and kind == "word" and not word[0].isupper()
+    return "adjective" if small and found == "noun" else found
 
 
 def _read(sentence: Sequence[Token]) -> list[Token]:
@@ -346,7 +342,7 @@ def _acts(token: Token, before: Token | None, after: Token | None) -> bool:
     beside = after is not None and after.nominal
     if before is None or before.kind == "mark":
         return usually or (plural and beside)
-    if before.low in NOUN_AFTER or (before.kind == "word" and not before.noun):
+    if before.low in DETERMINERS | PREPOSITIONS or (before.kind == "word" and not before.noun):
         return plural and beside and before.kind != "stop"
     if before.kind == "stop":
         return usually or before.low in _VERB_AFTER | _PRONOUNS or (plural and beside)

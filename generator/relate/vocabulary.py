@@ -98,11 +98,12 @@ def _plain(text: str) -> str:
 def _usual(forms: Counter[str]) -> str:
     """Return the form of most articles, of equals the one with the fewest capitals, then first.
 
-    Where the singular is in use too it stands for both: no article is shown a word it hasn't.
+    Where the singular is in use too it stands for both.
     """
     best = min(forms, key=lambda one: (-forms[one], sum(map(str.isupper, one)), one))
-    singular = (best.removesuffix("s"), best.removesuffix("es"))
-    return next((one for one in singular if one in forms), best)
+    known = {one.lower(): one for one in sorted(forms, reverse=True)}
+    shorter = (best.lower().removesuffix(end) for end in ("s", "es") if best.endswith(end))
+    return next((known[one] for one in shorter if one in known), best)
 
 
 def _last(key: str, same: Mapping[str, str]) -> str:

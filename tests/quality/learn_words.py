@@ -26,6 +26,7 @@ EVERYDAY, USUAL = 0.08, 0.02
 BANDED = {"noun", "noun_or_verb", "verb_or_noun", "adjective", "graded"}
 DEGREE_WORDS = {"very", "so", "too", "as", "more", "most", "less"}
 CLASSES = {"NN": "noun", "JJ": "adjective", "RB": "adverb", "CD": "number"}
+OTHER = "function"
 FINITE = {"VB", "VBD", "VBP", "VBZ", "MD"}
 PARTICIPLES = {"VBN", "VBG"}
 DEGREES = {"JJR", "JJS", "RBR", "RBS"}
@@ -57,7 +58,7 @@ def part(tags: Mapping[str, int]) -> str:
         elif tag in DEGREES:
             counts["degree"] += count
         elif not tag.startswith("NNP"):
-            counts[CLASSES.get(tag[:2], "other")] += count
+            counts[CLASSES.get(tag[:2], OTHER)] += count
     if counts.total() < LEAST:
         return ""
     shares = {name: count / counts.total() for name, count in counts.items()}
@@ -104,7 +105,7 @@ def write(
         counts = Counter(tags[word])  # what "promises" may be, "promise" may be
         counts.update(tags.get(f"{word}s", {}))
         found = part(counts)
-        if not found or found == "other":
+        if not found:
             continue
         if found == "adjective" and is_graded(word, tags, graded):
             found = "graded"
