@@ -8,9 +8,11 @@ from pathlib import Path
 
 from generator.analyse.features import described
 from generator.analyse.key_points import key_points
+from generator.analyse.lists import stop_words
 from generator.analyse.phrases import phrases
 from generator.analyse.sentences import sentences
-from generator.analyse.tokens import Text, stop_words, tokenised
+from generator.analyse.token import Text
+from generator.analyse.tokens import tokenised
 from generator.analyse.unspaced import joiner, spaced
 from generator.cache import Cache
 from generator.limited import Lost

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from generator.analyse.fit import sides, unfit
 from generator.analyse.parts import everyday
 from generator.analyse.phrases import Phrase
-from generator.analyse.tokens import Text, Token, together
+from generator.analyse.spelling import together
+from generator.analyse.token import Text, Token
 from generator.analyse.unspaced import joiner
 from generator.models import Candidate
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.analyse.parts import EITHER, part
-from generator.analyse.phrases import Phrase
-from generator.analyse.tokens import (
-    CAPITAL_NOUNS,
-    DETERMINERS,
-    PREPOSITIONS,
-    Text,
-    Token,
+from generator.analyse.grammar import DETERMINERS, PREPOSITIONS
+from generator.analyse.lists import (
     heads,
     links,
     noise,
@@ -22,6 +16,10 @@ from generator.analyse.tokens import (
     vague,
     wide_links,
 )
+from generator.analyse.parts import EITHER, part
+from generator.analyse.phrases import Phrase
+from generator.analyse.token import Text, Token
+from generator.analyse.tokens import CAPITAL_NOUNS
 
 _NO_START = frozenset({"verb", "adverb", "number", "degree"})
 _NO_MIDDLE = frozenset({"verb", "adverb", "degree"})
@@ -48,20 +46,18 @@ def _wrong_words(surface: Sequence[Token], language: str) -> str:
         return "begins or ends with a small word"
     if any(token.kind == "mark" for token in surface):
         return "a mark inside"
-    if (
-        numeral(lows[-1])
-        or lows[0] in unwanted
-        or lows[-1] in unwanted
-        or len(lows[0]) * len(lows) < 2
-    ):
+    if numeral(lows[-1]) or {lows[0], lows[-1]} & unwanted or len(lows[0]) * len(lows) < 2:
         return "no subject"
-    if lows[-1] in roles() or all(low in titles() or low in unwanted for low in lows):
-        return "an office without a name"
-    if lows[0] in roles() and all(token.kind == "name" for token in surface[1:]):
-        return "an office before a name"
     if len(surface) == 1 and edge.kind == "name" and _adjective(edge.low, language):
         return "an adjective without its noun"
-    return "" if _joined(surface) else "a small word inside"
+    return _office(surface, lows) or ("" if _joined(surface) else "a small word inside")
+
+
+def _office(surface: Sequence[Token], lows: Sequence[str]) -> str:
+    if lows[-1] in roles() or all(low in titles() for low in lows):
+        return "an office without a name"
+    named = all(token.kind == "name" for token in surface[1:])
+    return "an office before a name" if lows[0] in roles() and named else ""
 
 
 def _adjective(word: str, language: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.analyse.tokens import Text, Token, heads, links, noise, roles, wide_links
+from generator.analyse.lists import heads, links, noise, roles, wide_links
+from generator.analyse.token import Text, Token
 
 _LONGEST = 8  # words of a name
 

@@ -11,7 +11,7 @@ from typing import Literal, cast
 
 import yaml
 from babel import Locale, UnknownLocaleError
-from justext import get_stoplist
+from justext import get_stoplist  # type: ignore[import-untyped]
 
 # `graded`: an adjective that a thing is more or less; `degree`: its "larger" and "largest".
 Part = Literal[

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 import yake  # type: ignore[import-untyped]
 
+from generator.analyse.lists import yake_language
 from generator.analyse.names import Span, name_spans
-from generator.analyse.tokens import Place, Text, parted, stem, straight, yake_language
+from generator.analyse.spelling import parted, stem, straight
+from generator.analyse.token import Place, Text
 
 TOP = 150  # candidates taken of YAKE; more cost time and bring none
 _LONGEST = 8  # words of a phrase

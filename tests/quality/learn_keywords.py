@@ -20,7 +20,7 @@ import yaml
 
 from generator.analyse import analyse
 from generator.analyse.features import FEATURES
-from generator.analyse.tokens import stem
+from generator.analyse.spelling import stem
 from generator.config import Settings
 from generator.models import Analysis, Article, Block
 from generator.parallel import Workers

@@ -16,6 +16,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
+import spacy
+
 from generator.analyse import parts
 
 TARGET = Path(parts.__file__).with_name("words_en.yml")
@@ -40,8 +42,6 @@ HEAD = """\
 
 def tagged(texts: Iterable[str], model: str) -> Iterator[list[tuple[str, str]]]:
     """Yield the words of each text with their tags of the Penn treebank."""
-    import spacy
-
     tagger = spacy.load(model, exclude=["parser", "ner", "lemmatizer"])
     for document in tagger.pipe(texts, batch_size=32):
         yield [(one.text.lower(), one.tag_) for one in document if one.text[0].isalpha()]

@@ -1,0 +1,117 @@
+"""The word lists: YAKE's stop words, and `phrase_words.yml`. Pure."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import yaml
+from babel import Locale, UnknownLocaleError
+
+from generator.analyse.spelling import straight
+
+_WORDS = Path(__file__).with_name("phrase_words.yml")
+# Where YAKE's names of languages differ from ISO 639-1.
+_YAKE = {"cs": "cz", "nb": "no", "nn": "no"}
+
+
+def yake_language(language: str) -> str:
+    """Return YAKE's code of a language; `noLang` has a neutral stop word list."""
+    code = _YAKE.get(language, language)
+    return code if _stop_file(code).is_file() else "noLang"
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Return YAKE's stop words of a language."""
+    text = _stop_file(yake_language(language)).read_bytes().decode("utf-8", errors="replace")
+    return frozenset(straight(word.lower()) for word in text.split())
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Return the words of office that stand before names."""
+    return frozenset(_word_list("roles"))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return the titles that are part of a name: "Queen Elizabeth", "Pope Francis"."""
+    return frozenset(_word_list("titles"))
+
+
+@cache
+def vague() -> frozenset[str]:
+    """Return the adjectives that tell no kind: "previous", "various"."""
+    return frozenset(_word_list("vague"))
+
+
+@cache
+def determiners() -> frozenset[str]:
+    """Return the articles and their like, of languages where each noun is capitalised."""
+    return frozenset(_word_list("determiners"))
+
+
+@cache
+def links() -> frozenset[str]:
+    """Return the small words that stand inside names."""
+    return frozenset(_word_list("links"))
+
+
+def numeral(word: str) -> bool:
+    """Tell whether a word in lower case is a number, or begins with one: "twenty-seven"."""
+    return word.split("-", maxsplit=1)[0] in _numerals()
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(_word_list("numerals"))
+
+
+@cache
+def leaning() -> frozenset[str]:
+    """Return the words that begin a sentence which leans on the one before it."""
+    return frozenset(_word_list("leaning"))
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Return the words for persons or things that another sentence names."""
+    return frozenset(_word_list("pronouns"))
+
+
+@cache
+def wide_links() -> frozenset[str]:
+    """Return the small words that stand inside institutions' names."""
+    return frozenset(_word_list("wide_links"))
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Return the words that institutions' names begin with: "Centers for Disease Control"."""
+    return frozenset(_word_list("heads"))
+
+
+@cache
+def noise(language: str) -> frozenset[str]:
+    """Return the words that are no subject: days, months, how reports are told."""
+    found = set(_word_list("noise"))
+    try:
+        locale = Locale.parse(language or "en")
+    except (UnknownLocaleError, ValueError):
+        return frozenset(found)
+    for calendar in (locale.months, locale.days):
+        for widths in calendar.values():
+            for width in ("wide", "abbreviated"):
+                found |= {str(name).lower().rstrip(".") for name in widths.get(width, {}).values()}
+    return frozenset(found)
+
+
+def _stop_file(code: str) -> resources.abc.Traversable:
+    return resources.files("yake") / "core" / "StopwordsList" / f"stopwords_{code}.txt"
+
+
+def _word_list(name: str) -> list[str]:
+    found: dict[str, list[str]] = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
+    return found[name]
