@@ -31,7 +31,7 @@ _VERB_LIKE = ("ing", "ed", "ly")
 def described(phrase: Phrase, text: Text) -> Candidate | str:
     """Return the candidate, or why no reader would want the phrase."""
     spans = [text.sentences[number][at:end] for number, at, end in phrase.places]
-    surface = _surface(spans)
+    surface = _surface([span for span in spans if span[-1].noun] or spans)
     if reason := unfit(phrase, surface, text):
         return reason
     shown = together(joiner(text.language).join(token.text for token in surface))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.analyse.grammar import DETERMINERS, PREPOSITIONS
 from generator.analyse.lists import (
+    articles,
     heads,
     links,
     noise,
@@ -23,7 +25,10 @@ from generator.analyse.tokens import CAPITAL_NOUNS
 
 _NO_START = frozenset({"verb", "adverb", "number", "degree"})
 _NO_MIDDLE = frozenset({"verb", "adverb", "degree"})
+_MOSTLY, _NEARLY_ALL = 0.6, 0.75  # of the places
 _INFLECTED = ("e", "en")  # "die Deutsche Bahn", "im Weißen Haus"
+_TABLES = frozenset({"en"})
+_ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
 _FIRM = 3  # places from which a phrase is one even with "young" or a name's description before it
 
 
@@ -31,6 +36,7 @@ def unfit(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     """Return why no reader would want a phrase, "" if there is no reason."""
     return (
         _wrong_words(surface, text.language)
+        or _small_words(phrase, surface, text.language)
         or _no_noun_phrase(phrase, text)
         or _loose(phrase, surface, text)
         or _out_of_place(phrase, surface, text)
@@ -50,7 +56,7 @@ def _wrong_words(surface: Sequence[Token], language: str) -> str:
         return "no subject"
     if len(surface) == 1 and edge.kind == "name" and _adjective(edge.low, language):
         return "an adjective without its noun"
-    return _office(surface, lows) or ("" if _joined(surface) else "a small word inside")
+    return _office(surface, lows)
 
 
 def _office(surface: Sequence[Token], lows: Sequence[str]) -> str:
@@ -64,12 +70,16 @@ def _adjective(word: str, language: str) -> bool:
     return part(word, language) in {"adjective", "graded"}
 
 
-def _joined(surface: Sequence[Token]) -> bool:
-    """Tell whether small words stand only where they join a name."""
+def _small_words(phrase: Phrase, surface: Sequence[Token], language: str) -> str:
+    """Return what is wrong with small words inside: they may join a name, or "canal du Midi"."""
     small = [token for token in surface[1:-1] if token.kind in {"stop", "number"}]
-    joining = links() | wide_links() if surface[0].low in heads() else links()
+    joining = links() | articles()
+    if surface[0].low in heads():
+        joining |= wide_links()
     names = surface[0].kind == surface[-1].kind == "name"
-    return not small or (names and all(one.low in joining for one in small))
+    often = language in _ROMANCE and len(phrase.places) > 1
+    fits = (names or often) and all(one.low in joining for one in small)
+    return "" if not small or fits else "a small word inside"
 
 
 def _no_noun_phrase(phrase: Phrase, text: Text) -> str:
@@ -91,18 +101,36 @@ def _fault(span: Sequence[Token]) -> str:
 
 def _loose(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     """Return what ties the words of a phrase too loosely for the few places that it has."""
-    edge, last = surface[0], surface[-1]
-    if len(phrase.places) >= _FIRM or len(surface) == 1:
+    if len(phrase.places) >= _FIRM:
         return ""
+    if len(phrase.places) == 1 and _unsupported(surface, text.language):
+        return "stands once, and no name"
+    return _loose_words(phrase, surface, text) if len(surface) > 1 else ""
+
+
+def _loose_words(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
+    edge, last = surface[0], surface[-1]
     if edge.kind == "word" and (edge.part == "graded" or edge.low in vague()):
         return "describes, but tells no kind"
     if edge.kind == "word" and not _modifies(phrase, edge, text):
         return "begins with a verb"
     if text.language in CAPITAL_NOUNS:
         return _loose_nouns(surface)
-    if edge.kind == "word" and last.kind == "name":
-        return "a name and a description before it"
-    return ""
+    described = edge.kind == "word" and last.kind == "name"
+    return "a name and a description before it" if described else ""
+
+
+def _unsupported(surface: Sequence[Token], language: str) -> bool:
+    """Tell whether nothing but its only place speaks for a phrase.
+
+    Without a table of parts of speech, single words and word groups may be of any kind; Romance
+    endings tell enough of groups.
+    """
+    named = sum(token.kind == "name" for token in surface)
+    if language in _TABLES | CAPITAL_NOUNS or named == len(surface):
+        return False
+    joined = any(token.kind == "stop" for token in surface)
+    return len(surface) == 1 or (named > 0 and not joined) or language not in _ROMANCE
 
 
 def _modifies(phrase: Phrase, edge: Token, text: Text) -> bool:
@@ -133,7 +161,35 @@ def _out_of_place(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     starts = surface[0].kind == "name" and surface[-1].kind == "word"
     if starts and len(phrase.places) == 1 and len(text.where[surface[0].stem]) > 1:
         return "a name and a word that stands beside it once"
-    return "a piece of a name" if phrase.cut >= 0.5 else ""
+    if phrase.cut >= 0.5:
+        return "a piece of a name"
+    return "mostly a piece of a longer phrase" if _is_part(phrase, text) else ""
+
+
+def _is_part(phrase: Phrase, text: Text) -> bool:
+    """Tell whether the same word stands beside a phrase in most of its places."""
+    beside: Counter[tuple[str, str]] = Counter()
+    joined: Counter[tuple[str, str]] = Counter()  # by a small word: "canal du" Midi
+    for number, at, end in phrase.places:
+        sentence = text.sentences[number]
+        before, after = sentence[max(at - 2, 0) : at], sentence[end : end + 2]
+        if before and before[-1].nominal:
+            beside["before", before[-1].stem] += 1
+        if after and (after[0].noun or _counts(after[0], text.language)):
+            beside["after", after[0].stem] += 1
+        if len(before) == 2 and before[1].low in links() and before[0].noun:
+            joined["before", before[0].stem] += 1
+        if len(after) == 2 and after[0].low in links() and after[1].noun:
+            joined["after", after[1].stem] += 1
+    places = len(phrase.places)
+    return max(beside.values(), default=0) >= max(2, _MOSTLY * places) or (
+        max(joined.values(), default=0) >= max(2, _NEARLY_ALL * places)
+    )
+
+
+def _counts(token: Token, language: str) -> bool:
+    """Tell whether a stop word means something beside a noun: "leap second"."""
+    return language in _TABLES and token.kind == "stop" and token.part in {"noun", "adjective"}
 
 
 @dataclass(frozen=True, slots=True)

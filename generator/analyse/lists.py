@@ -54,6 +54,12 @@ def determiners() -> frozenset[str]:
 
 
 @cache
+def articles() -> frozenset[str]:
+    """Return the articles that may follow a linking word inside a name."""
+    return frozenset(_word_list("articles"))
+
+
+@cache
 def links() -> frozenset[str]:
     """Return the small words that stand inside names."""
     return frozenset(_word_list("links"))

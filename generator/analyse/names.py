@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.analyse.lists import heads, links, noise, roles, wide_links
+from generator.analyse.lists import articles, heads, links, noise, roles, wide_links
 from generator.analyse.token import Text, Token
 
 _LONGEST = 8  # words of a name
@@ -50,8 +50,10 @@ def _splits(sentence: Sequence[Token], start: int, at: int, language: str) -> bo
 
 def _linking(sentence: Sequence[Token], at: int, head: Token) -> Sequence[Token]:
     """Return the small words from a place on that join a name with what follows it."""
-    if sentence[at].low in links() and _is_name(sentence, at + 1):
-        return sentence[at : at + 1]
+    if sentence[at].low in links():
+        end = at + 2 if at + 1 < len(sentence) and sentence[at + 1].low in articles() else at + 1
+        if _is_name(sentence, end):
+            return sentence[at:end]
     if head.low not in heads():
         return ()
     for end in (at + 1, at + 2):

@@ -17,6 +17,7 @@ from generator.analyse.token import Kind, Text, Token
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages that capitalise every noun
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.\-&][^\W_]+)*(?:-(?=\s))?|[^\w\s]")
+_HIRAGANA = re.compile("[\u3040-\u309f]+")  # Japanese endings and small words
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
@@ -96,6 +97,8 @@ def _beside_name(sentence: Sequence[Token], at: int) -> bool:
     if before.kind == "mark":
         return False
     after = sentence[at + 1] if at + 1 < len(sentence) else None
+    if after is not None and after.low in links():  # "Torre di Pisa"
+        after = sentence[at + 2] if at + 2 < len(sentence) else None
     joined = at > 1 and before.low in links() | wide_links() and sentence[at - 2].kind == "name"
     return joined or before.kind == "name" or (after is not None and after.kind == "name")
 
@@ -129,7 +132,7 @@ def _stem(low: str, language: str) -> str:
 def _kind(word: str, low: str, names: frozenset[str], stop: frozenset[str], language: str) -> Kind:
     if not word[0].isalnum():
         return "mark"
-    if word[-1] == "-":
+    if word[-1] == "-" or _HIRAGANA.fullmatch(word):
         return "stop"  # "Sand- und Schlickwatt": a piece of a word
     if word[0].isdigit() and not any(map(str.isalpha, word)):
         return "number"

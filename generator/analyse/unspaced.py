@@ -32,9 +32,7 @@ def spaced(lines: Sequence[str], language: str, stop: Iterable[str]) -> list[str
     if language != "zh":
         return list(lines)
     small = sorted((word for word in stop if _HAN.fullmatch(word)), key=len, reverse=True)
-    cut = re.compile("|".join(map(re.escape, small)) or "(?!)")
-    runs = [run for line in lines for part in _HAN.findall(line) for run in cut.split(part) if run]
-    words = _repeated(runs)
+    words = _repeated([run for line in lines for run in _HAN.findall(line)], small)
     known = re.compile("|".join(map(re.escape, [*words, *small])) or "(?!)")
     return [_HAN.sub(lambda found: _cut(found[0], known), line) for line in lines]
 
@@ -43,17 +41,23 @@ def _cut(run: str, known: re.Pattern[str]) -> str:
     return " " + " ".join(filter(None, known.sub(lambda word: f" {word[0]} ", run).split())) + " "
 
 
-def _repeated(runs: Sequence[str]) -> list[str]:
-    """Return the strings of two characters and more that occur twice, without their mere pieces."""
+def _repeated(runs: Sequence[str], small: Sequence[str]) -> list[str]:
+    """Return the strings of two characters and more that occur twice, without their mere pieces.
+
+    A small word may stand inside one (太和殿), not at its edges.
+    """
     counts: Counter[str] = Counter()
     for run in runs:
         for length in range(2, _LONGEST + 1):
             counts.update(run[at : at + length] for at in range(len(run) - length + 1))
+    edges = tuple(small)
     often = {word: count for word, count in counts.items() if count > 1}
+    whole = {word for word in often if not word.startswith(edges) and not word.endswith(edges)}
     pieces = {
-        part
-        for word, count in often.items()
-        for part in (word[1:], word[:-1])
-        if often.get(part, 0) <= count
+        word[start:end]
+        for word in whole
+        for start in range(len(word))
+        for end in range(start + 2, len(word) + 1)
+        if end - start < len(word) and often.get(word[start:end], 0) <= often[word]
     }
-    return sorted((word for word in often if word not in pieces), key=lambda one: (-len(one), one))
+    return sorted(whole - pieces, key=lambda one: (-len(one), one))

@@ -12,7 +12,6 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
 import yaml
@@ -27,6 +26,7 @@ _WEIGHTS = Path(__file__).with_name("weights.yml")
 _LEAST = -4.0  # log-odds below which a candidate is no keyword
 _WEAK = -2.0  # worth below which a keyword would only fill a quota
 _SURE = 3  # keywords that are shown whatever they are worth
+_NEAR = 2.0  # log-odds by which a whole name may be weaker than a word of it
 _SET = 30.0  # log-odds of what the editor set
 
 
@@ -41,6 +41,7 @@ class Decision:
     key: str
     odds: float
     worth: float
+    name: bool = False
     dropped: str = ""
 
 
@@ -49,11 +50,15 @@ def keywords(
 ) -> tuple[Keyword, ...]:
     """Return at most ten keywords, best first; those that the editor set for the article before."""
     found = (one for one in decisions(analysis, language, vocabulary, own) if not one.dropped)
-    chosen = sorted(islice(found, MOST), key=lambda one: -one.worth)
+    chosen = sorted(found, key=lambda one: -one.worth)
     return tuple(
         Keyword(one.text, _score(one), weak=at >= _SURE and one.worth < _WEAK)
         for at, one in enumerate(chosen)
     )
+
+
+def _says(name: Decision, one: Decision) -> bool:
+    return name.odds > one.odds - _NEAR and set(one.key.split()) < set(name.key.split())
 
 
 def _score(one: Decision) -> float:
@@ -68,15 +73,21 @@ def decisions(
     for text in own:
         taken.append((text, frozenset(fold(text).split())))
         yield Decision(text, fold(text), _SET, _SET)
-    for one in _weighed(analysis.candidates, language, vocabulary):
+    weighed = _weighed(analysis.candidates, language, vocabulary)
+    whole = [one for one in weighed if one.name and " " in one.key]
+    for one in weighed:
         words = frozenset(one.key.split())
         rival = next((text for text, other in taken if words <= other or other <= words), None)
+        if not one.name and rival is None:  # "torre", where "Torre di Pisa" is nearly as good
+            rival = next((name.text for name in whole if _says(name, one)), None)
         if {one.key, fold(one.text)} & vocabulary.never:
             reason = "never a keyword (settings)"
         elif rival is not None:
             reason = f"said by {rival}"
         elif one.odds < _LEAST:
             reason = "too weak"
+        elif len(taken) == MOST:
+            reason = f"after the {MOST} best"
         else:
             reason = ""
             taken.append((one.text, words))
@@ -96,7 +107,7 @@ def _weighed(
         odds = _SET if wanted else _sum(known, weights)
         if key not in found or odds > found[key].odds:
             worth = odds + _sum(known, _tables()["worth"])
-            found[key] = Decision(vocabulary.text(one), key, odds, worth)
+            found[key] = Decision(vocabulary.text(one), key, odds, worth, one.name)
     return sorted(found.values(), key=lambda one: (-one.odds, one.text))
 
 

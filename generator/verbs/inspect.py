@@ -98,9 +98,17 @@ def _explain(made: list[dict[str, object]], collection: Collection, settings: Se
     decided = explain(collection.articles, collection.analyses, settings)
     for record, article, decisions in zip(made, collection.articles, decided, strict=True):
         record["candidates"] = [
-            {"text": one.text, "odds": round(one.odds, 3), "dropped": one.dropped or None}
+            {
+                "text": one.text,
+                "odds": round(one.odds, 3),
+                "worth": round(one.worth, 3),
+                "dropped": one.dropped or None,
+            }
             for one in decisions
-        ] + [{"text": text, "odds": None, "dropped": reason} for text, reason in rejected(article)]
+        ] + [
+            {"text": text, "odds": None, "worth": None, "dropped": reason}
+            for text, reason in rejected(article)
+        ]
 
 
 def _print(
