@@ -104,17 +104,26 @@ def regression(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> np.ndarray:
     return found
 
 
-def main(path: Path) -> None:
-    """Learn and write."""
-    sets = {}
-    for name, texts in read(path).items():
-        made = Workers(analyse, None, 60.0, lambda: None).run([article for article, _ in texts])
-        analyses = [one for one in made if isinstance(one, Analysis)]
-        sets[name] = rows(texts, analyses, [True] * len(texts))
-    tables = {
+def analysed(texts: Sequence[Judged]) -> list[Analysis]:
+    """Return the analyses of a set."""
+    made = Workers(analyse, None, 60.0, lambda: None).run([article for article, _ in texts])
+    return [one for one in made if isinstance(one, Analysis)]
+
+
+def tables(sets: dict[str, Rows]) -> dict[str, dict[str, float]]:
+    """Return the weights of English, of the other languages, and for the order of tags."""
+    return {
         "en": learn(sets, ENGLISH, TAGS["en"]),
         "other": learn(sets, OTHER, TAGS["other"]),
         "worth": WORTH,
+    }
+
+
+def main(path: Path) -> None:
+    """Learn and write."""
+    sets = {
+        name: rows(texts, analysed(texts), [True] * len(texts))
+        for name, texts in read(path).items()
     }
     said = ", ".join(f"{name} ({len(found[1])} candidates)" for name, found in sets.items())
     head = (
@@ -125,7 +134,7 @@ def main(path: Path) -> None:
         "# `other` holds for every language without a table of its own. `worth`, set by hand, is\n"
         "# added for the order in which the keywords chosen are shown.\n"
     )
-    TARGET.write_text(head + yaml.safe_dump(tables, sort_keys=False), encoding="utf-8")
+    TARGET.write_text(head + yaml.safe_dump(tables(sets), sort_keys=False), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,94 @@
+"""The quality of keywords: on texts whose keyphrases readers chose, kept beside the project."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import learn_keywords
+import pytest
+
+from generator.config import Settings
+from generator.relate import choose
+from generator.relate.vocabulary import vocabulary
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+GOLD, SCORER = SHARED / "corpus/keywords.jsonl", SHARED / "score/score_keywords.py"
+# F1 with the weights that ship, and the mean of both halves, each with weights learnt on the other.
+REACHED = {
+    "duc2001": (0.300, 0.290),
+    "kpcrowd": (0.147, 0.143),
+    "wikinews_fr_kp": (0.410, 0.400),
+    "ptbn_kp": (0.310, 0.295),
+}
+SLACK = 0.01
+MOST = {"fragment": 0.05, "redundant": 0.02, "absent": 0.01}
+
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.skipif(not SCORER.is_file(), reason=f"needs the corpus in {SHARED}"),
+]
+
+
+@pytest.fixture(scope="module")
+def sets():
+    """Return each set's texts with their analyses."""
+    return {
+        name: (texts, learn_keywords.analysed(texts))
+        for name, texts in learn_keywords.read(GOLD).items()
+    }
+
+
+def predicted(sets):
+    """Return the keywords of every text, each set as one collection, by the text's id."""
+    found = {}
+    for texts, analyses in sets.values():
+        known = vocabulary(analyses, Settings().keywords)
+        for (article, _), analysis in zip(texts, analyses, strict=True):
+            chosen = choose.keywords(analysis, article.language, known)
+            found[article.key] = [one.text for one in chosen]
+    return found
+
+
+def figures(keywords, folder, kept=lambda _: True):
+    """Return the scorer's figures per set, of the texts to be kept."""
+    lines = GOLD.read_text(encoding="utf-8").splitlines()
+    gold = [line for line in lines if kept(json.loads(line)["id"])]
+    (folder / "gold.jsonl").write_text("\n".join(gold), encoding="utf-8")
+    rows = (json.dumps({"id": name, "keywords": found}) for name, found in keywords.items())
+    (folder / "found.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    files = [str(folder / "gold.jsonl"), str(folder / "found.jsonl")]
+    command = [sys.executable, str(SCORER), *files, "--json"]
+    return json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+
+
+def test_keywords_are_as_good_as_ever(sets, tmp_path):
+    found = figures(predicted(sets), tmp_path)
+    reached = {name: one["F1"] for name, one in found.items()}
+    assert {name: f1 for name, f1 in reached.items() if f1 < REACHED[name][0] - SLACK} == {}
+    faults = {
+        (name, fault): one[fault]
+        for name, one in found.items()
+        for fault, most in MOST.items()
+        if one[fault] > most
+    }
+    assert faults == {}
+    assert found["duc2001"]["shared"] >= 0.45
+
+
+def test_keywords_are_as_good_on_texts_that_nothing_was_learnt_from(sets, tmp_path, monkeypatch):
+    order = {
+        article.key: at % 2 for texts, _ in sets.values() for at, (article, _) in enumerate(texts)
+    }
+    totals = dict.fromkeys(REACHED, 0.0)
+    for half in (0, 1):
+        rows = {
+            name: learn_keywords.rows(texts, analyses, [order[one.key] != half for one, _ in texts])
+            for name, (texts, analyses) in sets.items()
+        }
+        learnt = learn_keywords.tables(rows)
+        monkeypatch.setattr(choose, "_tables", lambda learnt=learnt: learnt)
+        found = figures(predicted(sets), tmp_path, lambda name, half=half: order[name] == half)
+        for name, one in found.items():
+            totals[name] += one["F1"] / 2
+    assert {name: f1 for name, f1 in totals.items() if f1 < REACHED[name][1] - SLACK} == {}
