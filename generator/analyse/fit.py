@@ -18,7 +18,7 @@ from generator.analyse.lists import (
     vague,
     wide_links,
 )
-from generator.analyse.parts import EITHER, part
+from generator.analyse.parts import EITHER, everyday, part
 from generator.analyse.phrases import Phrase
 from generator.analyse.token import Text, Token
 from generator.analyse.tokens import CAPITAL_NOUNS
@@ -105,7 +105,14 @@ def _loose(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
         return ""
     if len(phrase.places) == 1 and _unsupported(surface, text.language):
         return "stands once, and no name"
+    if len(surface) == 1 and _everyday(surface[0], text.language):
+        return "an everyday word"
     return _loose_words(phrase, surface, text) if len(surface) > 1 else ""
+
+
+def _everyday(token: Token, language: str) -> bool:
+    """Tell whether a word is too usual to be a subject, where no table weighs that."""
+    return token.kind == "word" and language not in _TABLES and everyday(token.low, language) > 1
 
 
 def _loose_words(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:

@@ -20,6 +20,8 @@ Part = Literal[
 ]  # fmt: skip
 
 EITHER: frozenset[Part] = frozenset({"noun_or_verb", "verb_or_noun"})
+# Where jusText's names of languages differ from the English ones.
+_JUSTEXT = dict.fromkeys(("no", "nb"), "Norwegian_Bokmal") | {"nn": "Norwegian_Nynorsk"}
 _HERE = Path(__file__).parent
 _ENDINGS = _HERE / "parts.yml"
 
@@ -28,9 +30,10 @@ _ENDINGS = _HERE / "parts.yml"
 def part(word: str, language: str) -> Part:
     """Return the part of speech that a word in lower case mostly is."""
     found = _listed(language).get(word) or by_ending(word, language)
-    if found == "noun" and word.endswith("s") and part(word[:-1], language) in EITHER:
-        return "noun_or_verb"
-    return found
+    if found != "noun" or not word.endswith("s") or not _table(language):
+        return found
+    single = part(word[:-1], language)  # what "attract" is, "attracts" is
+    return "noun_or_verb" if single in EITHER else "verb" if single == "verb" else "noun"
 
 
 def by_ending(word: str, language: str) -> Part:
@@ -83,7 +86,7 @@ def _usual(language: str) -> dict[str, int]:
 def _commonest(language: str) -> frozenset[str]:
     """Return the words that make up half of what is written in a language."""
     try:
-        name = Locale.parse(language).get_language_name("en")
+        name = _JUSTEXT.get(language) or Locale.parse(language).get_language_name("en")
         return frozenset(word.lower() for word in get_stoplist(name))
     except (UnknownLocaleError, ValueError):
         return frozenset()
