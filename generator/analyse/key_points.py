@@ -3,64 +3,96 @@
 Sentences are taken one after another, each time the one that adds most of what the article speaks
 of (its words weighed by how often they come, names and the headline's more) for its length:
 budgeted maximum coverage, greedily (Lin and Bilmes 2010, "Multi-document summarization via
-budgeted maximization of submodular functions"). What can't stand alone is no candidate: pieces of
-quotations, questions, sentences that lean on the one before.
+budgeted maximization of submodular functions"). News tells the most important first, so the place
+of a sentence counts as well. What can't stand alone (see `standing`) is no candidate.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.analyse.lists import leaning, pronouns, stop_words
+from generator.analyse.lists import stop_words
+from generator.analyse.quotations import parted_quotation, quoted_share
 from generator.analyse.sentences import sentences
+from generator.analyse.standing import is_prose, stands_alone, without_dateline
 from generator.analyse.token import Text, Token
 from generator.analyse.tokens import tokenised
 from generator.analyse.unspaced import joiner, spaced
-from generator.models import Article, KeyPoint
+from generator.models import Article, Block, KeyPoint
 
 _ENOUGH = 4  # sentences of an article from which some are picked out
-_FEWEST, _LONGEST = 6, 42  # words of a key point
+_FEWEST, _LONGEST = 7, 45  # words of a key point
+_LEAD = 55  # words of the first sentence: many a newspaper puts all into it
 _CHARACTERS = (12, 400)
-_PER_WORDS = 110  # words of the article for which a further key point is given
-_LEAST, _MOST = 2, 4
+_LEAST = 2
+_MORE = (180, 1200)  # words of an article from which on it is given one more
 _ALIKE = 0.5  # share of words that another key point has already
-_EARLY = 0.9  # how much more the first sentence counts; it falls with the square root of the place
-_ENDS = re.compile(r"[.!。！।։؟۔…][\"'”’»）)」』]*$")
-_OPENING, _CLOSING = "“„«「『", "”»」』"
+_TITLE = 4  # words of a headline that is known again inside a sentence
+_REPEATED = 0.8  # share of words of a sentence that only repeats the headline
+_EARLY, _FADING = 4.0, 0.7  # how much more the first sentence counts; how fast that fades
+_QUOTED = 0.35  # how much less a sentence counts that is nothing but quotation
+_SHORT = 4  # words by which a sentence is taken to be longer: else the shortest would always win
+_COST = 1.2  # how much dearer a word gets with the length of its sentence
+_NAME, _HEADLINE = 1.4, 1.5  # how much more these words count
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     point: KeyPoint
-    place: int  # in the article
     words: int
     stems: frozenset[str]
+    parted: bool  # holds only a part of a quotation
+    place: int = 0  # among the sentences of the article
 
 
 def key_points(article: Article, text: Text) -> tuple[KeyPoint, ...]:
     """Return the key points; none where the article is hardly longer than they would be."""
     weights = _weights(text)
-    total, found, words = 0, [], 0
-    for at, block in enumerate(article.blocks):
-        if block.kind == "heading":
-            continue
-        for number, (sentence, quoted) in enumerate(_with_quotes(block.text)):
-            tokens = _tokens(sentence, article.language)
-            spoken = quoted or block.kind in {"quote", "item"}
-            length = sum(token.kind != "mark" for token in tokens)
-            if not spoken and _stands_alone(sentence, tokens):
-                stems = frozenset(token.stem for token in tokens if token.stem in weights)
-                found.append(_Sentence(KeyPoint(sentence, at, number), total, length, stems))
-            total, words = total + 1, words + length
-    if total < _ENOUGH:
+    told = [one for one in _sentences(article, weights) if not _repeats(one, article, text)]
+    prose = [one for one in told if is_prose(one.point.text, article.language)]
+    if len(prose) < _ENOUGH:
         return ()
-    wanted = max(_LEAST, min(_MOST, 1 + words // _PER_WORDS))
-    chosen = _chosen(found, weights, wanted)
+    fit = [
+        replace(one, place=place)
+        for place, one in enumerate(prose)
+        if _fits(one, _LONGEST if place else _LEAD)
+        and stands_alone(one.point.text, article.language, opening=one is told[0])
+    ]
+    words = sum(one.words for one in prose)
+    chosen = _chosen(fit, weights, _LEAST + sum(words > limit for limit in _MORE))
+    if len(chosen) < _LEAST:
+        return ()
     return tuple(one.point for one in sorted(chosen, key=lambda one: one.place))
+
+
+def _sentences(article: Article, weights: Mapping[str, float]) -> Iterator[_Sentence]:
+    """Yield the sentences of the paragraphs that are long enough to say something."""
+    inside = False
+    for at, block in enumerate(article.blocks):
+        before: str | None = None
+        for number, sentence in enumerate(_parts(block, article.language)):
+            parted, inside = parted_quotation(sentence, inside=inside, first=number == 0)
+            text = without_dateline(sentence, before)
+            tokens = _tokens(text, article.language)
+            words = sum(token.kind != "mark" for token in tokens)
+            stems = frozenset(token.stem for token in tokens if token.stem in weights)
+            if words >= _FEWEST:
+                yield _Sentence(KeyPoint(text, at, number), words, stems, parted)
+            before = sentence
+
+
+def _parts(block: Block, language: str) -> Sequence[str]:
+    return sentences(block.text, language) if block.kind == "paragraph" else ()
+
+
+def _repeats(one: _Sentence, article: Article, text: Text) -> bool:
+    """Tell whether a sentence only says the headline again, or has it glued to it."""
+    headline = {token.stem for token in text.sentences[0]}
+    glued = len(headline) >= _TITLE and article.title.casefold() in one.point.text.casefold()
+    return glued or len(one.stems & headline) >= _REPEATED * len(one.stems)
 
 
 def _chosen(
@@ -69,7 +101,7 @@ def _chosen(
     chosen: list[_Sentence] = []
     covered: set[str] = set()
     while len(chosen) < wanted:
-        fit = [one for one in found if one not in chosen and not _repeats(one, chosen)]
+        fit = [one for one in found if not any(_alike(one.stems, c.stems) for c in chosen)]
         if not fit:
             break
         best = max(fit, key=lambda one: (_gain(one, weights, covered), -one.place))
@@ -79,15 +111,19 @@ def _chosen(
 
 
 def _gain(one: _Sentence, weights: Mapping[str, float], covered: set[str]) -> float:
-    value = sum(weights[stem] for stem in sorted(one.stems - covered))
-    return value / (8 + one.words) * (1 + _EARLY / math.sqrt(1 + one.place))
+    told = sum(weights[stem] for stem in sorted(one.stems - covered))
+    early = 1 + _EARLY / (1 + one.place) ** _FADING
+    plain = 1 - _QUOTED * quoted_share(one.point.text)
+    return float(told * early * plain / (_SHORT + one.words) ** _COST)
 
 
-def _repeats(one: _Sentence, chosen: Sequence[_Sentence]) -> bool:
-    return any(
-        len(one.stems & other.stems) > _ALIKE * min(len(one.stems), len(other.stems))
-        for other in chosen
-    )
+def _alike(stems: frozenset[str], others: frozenset[str]) -> bool:
+    return len(stems & others) > _ALIKE * min(len(stems), len(others))
+
+
+def _fits(one: _Sentence, longest: int) -> bool:
+    few, many = _CHARACTERS
+    return not one.parted and one.words <= longest and few <= len(one.point.text) <= many
 
 
 def _weights(text: Text) -> dict[str, float]:
@@ -98,11 +134,11 @@ def _weights(text: Text) -> dict[str, float]:
         if token.content and len(token.stem) > 1:
             counts[token.stem] += 1
             names[token.stem] += token.kind == "name"
-    title = {token.stem for token in text.sentences[0]}
+    headline = {token.stem for token in text.sentences[0]}
     return {
         stem: math.log1p(count)
-        * (1.4 if names[stem] * 2 > count else 1.0)
-        * (1.5 if stem in title else 1)
+        * (_NAME if names[stem] * 2 > count else 1)
+        * (_HEADLINE if stem in headline else 1)
         for stem, count in counts.items()
     }
 
@@ -112,37 +148,3 @@ def _tokens(sentence: str, language: str) -> Sequence[Token]:
         spaced([sentence], language, stop_words(language)) if not joiner(language) else [sentence]
     )
     return tokenised(words, language).sentences[0]
-
-
-def _stands_alone(sentence: str, tokens: Sequence[Token]) -> bool:
-    """Tell whether a sentence can be read without the others."""
-    words = [token for token in tokens if token.kind != "mark"]
-    shortest, longest = _CHARACTERS
-    if not (_FEWEST <= len(words) <= _LONGEST and shortest <= len(sentence) <= longest):
-        return False
-    start = sentence.lstrip("\"'“„«‘¿¡([")
-    if not _ENDS.search(sentence) or start[:1].islower() or words[0].low in leaning():
-        return False
-    for token in words:
-        if token.text[:1].isupper() and token is not words[0]:
-            break  # whom a later pronoun means is named here
-        if token.low in pronouns():
-            return False
-    return not any(token.low in pronouns() for token in words[-3:-1])
-
-
-def _with_quotes(paragraph: str) -> Iterator[tuple[str, bool]]:
-    """Yield the sentences of a paragraph, and whether a quotation goes over one's start or end."""
-    inside = False
-    for sentence in sentences(paragraph):
-        before, opened = inside, _opened(sentence)
-        inside = before != bool(opened % 2) if opened % 2 else before
-        yield sentence, before or inside
-
-
-def _opened(sentence: str) -> int:
-    """Return how many quotation marks of a sentence have no partner in it."""
-    straight = sentence.count('"') % 2
-    curly = sum(map(sentence.count, _OPENING)) - sum(map(sentence.count, _CLOSING))
-    german = sentence.count("„") and sentence.count("“") - sentence.count("”")
-    return straight if german else straight + abs(curly)

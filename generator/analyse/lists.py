@@ -76,18 +76,6 @@ def _numerals() -> frozenset[str]:
 
 
 @cache
-def leaning() -> frozenset[str]:
-    """Return the words that begin a sentence which leans on the one before it."""
-    return frozenset(_word_list("leaning"))
-
-
-@cache
-def pronouns() -> frozenset[str]:
-    """Return the words for persons or things that another sentence names."""
-    return frozenset(_word_list("pronouns"))
-
-
-@cache
 def wide_links() -> frozenset[str]:
     """Return the small words that stand inside institutions' names."""
     return frozenset(_word_list("wide_links"))

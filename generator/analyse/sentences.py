@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from segtok.segmenter import split_single  # type: ignore[import-untyped]
 
-from generator.analyse.tokens import stop_words
+from generator.analyse.lists import stop_words
 
 _LONGEST = 20_000  # characters; a longer paragraph is no prose
 _CLOSING = '」』”’）)"»'

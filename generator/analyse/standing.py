@@ -10,8 +10,9 @@ from pathlib import Path
 
 import yaml
 
+from generator.analyse.lists import noise, stop_words
 from generator.analyse.quotations import outside_quotations
-from generator.analyse.tokens import noise, stop_words, straight
+from generator.analyse.spelling import straight
 from generator.analyse.unspaced import joiner
 
 _WORDS = Path(__file__).with_name("standing_words.yml")

@@ -23,7 +23,7 @@ from generator.analyse.features import FEATURES
 from generator.analyse.spelling import stem
 from generator.config import Settings
 from generator.models import Analysis, Article, Block
-from generator.parallel import Workers
+from generator.parallel import Crew, Workers
 from generator.relate import choose
 from generator.relate.vocabulary import vocabulary
 
@@ -36,7 +36,7 @@ OTHER = {"wikinews_fr_kp": 1.0, "ptbn_kp": 0.3}
 # that stands alone, and so is a name. It costs a little of the agreement with the keyphrases.
 TAGS = {"en": {"shared_steps": 0.2, "names": 0.4}, "other": {"shared_steps": 0.05}}
 # What is added to a keyword's log-odds for the order in which keywords are shown.
-WORTH = {"single_word": -1.0, "in_title": 0.3, "names": 0.4, "everyday": -0.5}
+WORTH = {"single_word": -1.0, "in_title": 0.3, "names": 0.1, "everyday": -0.5}
 Judged = tuple[Article, set[str]]  # a text and its stemmed keyphrases
 Rows = tuple[list[list[float]], list[bool]]  # features of candidates, and which are keyphrases
 
@@ -106,7 +106,7 @@ def regression(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> np.ndarray:
 
 def analysed(texts: Sequence[Judged]) -> list[Analysis]:
     """Return the analyses of a set."""
-    made = Workers(analyse, None, 60.0, lambda: None).run([article for article, _ in texts])
+    made = Workers(analyse, Crew(), 60.0, lambda: None).run([article for article, _ in texts])
     return [one for one in made if isinstance(one, Analysis)]
 
 
