@@ -27,6 +27,7 @@ _ENOUGH = 4  # sentences of an article from which some are picked out
 _FEWEST, _LONGEST = 7, 45  # words of a key point
 _LEAD = 55  # words of the first sentence: many a newspaper puts all into it
 _CHARACTERS = (12, 400)
+_WORD = 2  # characters of a word, about, where no spaces part them
 _LEAST = 2
 _MORE = (180, 1200)  # words of an article from which on it is given one more
 _ALIKE = 0.5  # share of words that another key point has already
@@ -78,6 +79,8 @@ def _sentences(article: Article, weights: Mapping[str, float]) -> Iterator[_Sent
             text = without_dateline(sentence, before)
             tokens = _tokens(text, article.language)
             words = sum(token.kind != "mark" for token in tokens)
+            if not joiner(article.language):
+                words = len(text) // _WORD
             stems = frozenset(token.stem for token in tokens if token.stem in weights)
             if words >= _FEWEST:
                 yield _Sentence(KeyPoint(text, at, number), words, stems, parted)
