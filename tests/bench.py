@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 import bench_page
+import bench_tags
 import bench_pasted
 import newsroom
 
@@ -51,6 +52,7 @@ def main(sizes: tuple[int, ...]) -> None:
     ratio = totals[sizes[-1]] / totals[sizes[0]]
     print(f"understanding a saved page of 200 KB costs {bench_page.milliseconds():.0f} ms CPU")
     print(f"understanding a pasted page of 5 KB costs {bench_pasted.milliseconds():.1f} ms CPU")
+    bench_tags.main()
     print(f"an article costs {ratio:.2f} times as much at {sizes[-1]} as at {sizes[0]}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import islice
 from pathlib import Path
 
@@ -49,7 +48,8 @@ def changed(articles: Analysed, added: Analysed) -> float:
 def main() -> None:
     """Measure and print."""
     if not ARTICLES.is_dir():
-        sys.exit(f"needs the articles in {ARTICLES}")
+        print(f"how tags change is not measured: it needs the articles in {ARTICLES}")
+        return
     found = analysed(ARTICLES, COUNT + ADDED)
     share = changed(found[:COUNT], found[COUNT:])
     print(f"one article more changes the tags of {share:.2%} of {COUNT}")
