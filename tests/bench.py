@@ -13,8 +13,8 @@ import tempfile
 from pathlib import Path
 
 import bench_page
-import bench_tags
 import bench_pasted
+import bench_tags
 import newsroom
 
 SIZES = (100, 400)
