@@ -15,6 +15,7 @@ from generator.compose.shelf import Shelf, grouped
 from generator.compose.views import Calendar, Cell, Heat, Link, Links, Month, View
 
 _LATEST = 3  # months on the front page
+_LATEST_YEAR = 12  # and in the archive
 _UNDATED = "archive/undated.md"
 
 
@@ -40,11 +41,11 @@ def month_path(month: dt.date) -> str:
     return f"archive/{month.year:04}/{month.month:02}.md"
 
 
-def latest_months(shelf: Shelf) -> Calendar:
+def latest_months(shelf: Shelf, most: int = _LATEST) -> Calendar:
     """Return the calendar of the latest months that have articles, the latest last."""
     months = grouped((start_of(one.day, "month"), one) for one in shelf.entries if one.day)
     days = _days(shelf)
-    latest = sorted(months)[-_LATEST:]
+    latest = sorted(months)[-most:]
     return Calendar(
         shelf.words("coverage"),
         tuple(_squares(shelf, month, months[month], max(days.values())) for month in latest),
@@ -69,7 +70,7 @@ def _index(shelf: Shelf, months: Mapping[dt.date, Sequence[Entry]], undated: int
         summary="" if shelf.entries else words("empty"),
         facts=(shelf.count(len(shelf.entries)),) if shelf.entries else (),
         heat=Heat(words("archive-text"), names, rows) if rows else None,
-        calendar=latest_months(shelf) if rows else None,
+        calendar=latest_months(shelf, _LATEST_YEAR) if rows else None,
         links=(Links("", other, "letters"),) if other else (),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from generator.compose import periods, pictures
 from generator.compose.entry import Entry
@@ -83,13 +84,14 @@ def shares(
         ]
         for name in names
     }
+    most = max(chain.from_iterable(parts.values()))
     charts = []
     for name in names:
         texts = [
             f"{step}: {words.percent(part)}"
             for step, part in zip(axis.names, parts[name], strict=True)
         ]
-        chart = pictures.bars(parts[name], 1, texts, height=_SHARE_HEIGHT)
+        chart = pictures.bars(parts[name], most, texts, height=_SHARE_HEIGHT)
         charts.append(replace(chart, label=links[name]))
     rows = [
         (step, *(words.percent(parts[name][number]) for name in names))

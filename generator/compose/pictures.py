@@ -10,6 +10,7 @@ import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from generator.compose.periods import Unit, start_of, title_of
 from generator.compose.views import Bar, Chart, Link, Month
@@ -17,6 +18,7 @@ from generator.words import Words
 
 _STEP, _BAR = 10, 8  # a bar and the space after it
 _HEIGHT = 60
+_COURSE_HEIGHT = 20
 _LEAST_HEIGHT = 1.5  # one article among thousands is still seen
 _SQUARE, _GAP = 10, 2
 _LEVELS = 4
@@ -35,12 +37,13 @@ def bars(
     return Chart(len(values) * _STEP, height, tuple(found))
 
 
-def pair(now: float, before: float, most: float) -> Chart:
-    """Return two lying bars, one above the other: a share now, and the share before."""
-    width = 100
-    lengths = [round(share / most * width, 2) if most else 0 for share in (now, before)]
-    found = (Bar(0, 0, lengths[0], 7, 4), Bar(0, 9, lengths[1], 4, 2))
-    return Chart(width, 14, tuple(bar for bar in found if bar.width))
+def course(shares: Sequence[float], texts: Sequence[str]) -> Chart:
+    """Return small bars, a share for each edition; the last one, this edition's, is strong."""
+    chart = bars(shares, max(shares), texts, height=_COURSE_HEIGHT)
+    now = (len(shares) - 1) * _STEP
+    levels = (_LEVELS if bar.x > now else _LEVELS // 2 for bar in chart.bars)
+    found = (replace(bar, level=level) for bar, level in zip(chart.bars, levels, strict=True))
+    return replace(chart, bars=tuple(found))
 
 
 def level(count: int, most: int) -> int:

@@ -20,7 +20,6 @@ from generator.compose.views import (
     Lead,
     Link,
     Links,
-    Move,
     Moves,
     View,
 )
@@ -69,6 +68,8 @@ def _foot(view: View, words: Words) -> Iterator[str]:
         yield f"{words('whole-edition')}: {_link(view.edition, view.path)}"
     if view.lead:
         yield from _lead(view.lead, view.path, words)
+    for card in view.seconds:
+        yield from _card(card, view.path, words, "##")
     for passage in view.prose:
         yield f"## {_said(passage.heading)}"
         yield from (_said(one) for one in passage.paragraphs)
@@ -126,17 +127,13 @@ def _moves(moves: Moves, start: str, words: Words) -> Iterator[str]:
     yield _said(moves.note)
     columns = (words("keyword"), words("now"), words("before"))
     if moves.rising:
-        yield _table(columns, [_move(one) for one in moves.rising])
+        yield _table(columns, [one.row for one in moves.rising])
     if moves.falling:
         yield f"## {words('falling')}"
-        yield _table(columns, [_move(one) for one in moves.falling])
+        yield _table(columns, [one.row for one in moves.falling])
     if moves.fresh:
         yield f"## {words('fresh')}"
         yield ", ".join(_link(link, start) for link in moves.fresh)
-
-
-def _move(move: Move) -> tuple[str, str, str]:
-    return move.link.text, move.now, move.before
 
 
 def _links(links: Links, start: str) -> Iterator[str]:

@@ -11,24 +11,28 @@ from __future__ import annotations
 import math
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 WINDOW = (
     12  # earlier editions that an edition is compared with: a quarter of weeks, a year of months
 )
 _LEAST_Z = 1.645  # one in twenty by chance
 _LEAST_COUNT = 2  # articles
-_MOST = 10
+_MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A keyword's articles now and in the editions before; `z` is positive where it rises."""
+    """A keyword's articles now and in the editions before; `z` is positive where it rises.
+
+    `course` is its share of each edition's articles, this one's last.
+    """
 
     keyword: str
     now: int
     before: int
     z: float
+    course: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def trends(editions: Iterable[Sequence[Iterable[str]]]) -> Iterator[Trends]:
     seen: set[str] = set()
     for edition in editions:
         now = Counter(word for keywords in edition for word in set(keywords))
-        yield _compare(now, len(edition), before, [count for _, count in window], seen)
+        yield _compare(now, len(edition), before, window, seen)
         seen.update(now)
         window.append((now, len(edition)))
         before.update(now)
@@ -75,12 +79,12 @@ def _compare(
     now: Mapping[str, int],
     articles: int,
     before: Mapping[str, int],
-    counts: Sequence[int],
+    window: Sequence[tuple[Counter[str], int]],
     seen: set[str],
 ) -> Trends:
-    if not counts:
+    if not window:
         return Trends(articles)
-    total = sum(counts)
+    total = sum(count for _, count in window)
     found = []
     for word in now.keys() | before.keys():
         pair = now.get(word, 0), before.get(word, 0)
@@ -88,12 +92,19 @@ def _compare(
             z = log_odds(pair[0], articles, pair[1], total)
             found.append(Trend(word, *pair, round(z, 6)))
     found.sort(key=lambda one: (-abs(one.z), one.keyword))
+    rising = [one for one in found if one.z >= _LEAST_Z and one.now >= _LEAST_COUNT][:_MOST]
+    falling = [one for one in found if one.z <= -_LEAST_Z][:_MOST]
     fresh = [word for word, count in now.items() if count >= _LEAST_COUNT and word not in seen]
     return Trends(
         articles,
         total,
-        len(counts),
-        tuple(one for one in found if one.z >= _LEAST_Z and one.now >= _LEAST_COUNT)[:_MOST],
-        tuple(one for one in found if one.z <= -_LEAST_Z)[:_MOST],
+        len(window),
+        tuple(_with_course(one, window, articles) for one in rising),
+        tuple(_with_course(one, window, articles) for one in falling),
         tuple(sorted(fresh, key=lambda word: (-now[word], word))[:_MOST]),
     )
+
+
+def _with_course(trend: Trend, window: Sequence[tuple[Counter[str], int]], articles: int) -> Trend:
+    course = [counts[trend.keyword] / total for counts, total in window]
+    return replace(trend, course=(*course, trend.now / articles))

@@ -17,6 +17,7 @@ from generator.words import Words
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 _LEAST_SHARED = 2  # a keyword of one article has no page
+_ON_A_CARD = 3  # keywords of an article in a list; its page has them all
 
 
 class Shelf:
@@ -62,9 +63,18 @@ class Shelf:
                 date=date_text(entry, self.words),
                 section=self.section(entry.section) if entry.section else None,
                 outlet=self.outlet(entry.outlet) if entry.outlet else None,
-                keywords=tuple(self.keyword(word) for word in entry.keywords),
+                keywords=self._telling(entry),
             )
         return self._cards[entry.path]
+
+    def keywords(self, entry: Entry) -> tuple[Link, ...]:
+        """Return all keywords of an article, best first."""
+        return tuple(self.keyword(word) for word in entry.keywords)
+
+    def _telling(self, entry: Entry) -> tuple[Link, ...]:
+        """Return the keywords for a list: the best of those with a page, then of the others."""
+        links = sorted(self.keywords(entry), key=lambda link: link.path is None)
+        return tuple(links[:_ON_A_CARD])
 
     def cards(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
         """Return articles as lists show them."""

@@ -26,7 +26,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An article in a list."""
+    """An article in a list; of its keywords those that lead furthest."""
 
     entry: Entry
     date: str
@@ -48,12 +48,11 @@ class Lead:
 class Group:
     """Articles under one heading; `heading` is None where the page's title says it.
 
-    `columns` of the page's three that the group takes; `kickers`: each article names its section.
+    `kickers`: each article names its section.
     """
 
     heading: Link | None
     cards: tuple[Card, ...]
-    columns: int = 3
     kickers: bool = True
 
 
@@ -144,22 +143,37 @@ class Heat:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A keyword that rises or falls; `chart` shows its share now above that before."""
+    """A keyword that rises or falls: its counts, and its share of each compared edition."""
 
     link: Link
     now: str
     before: str
+    text: str
     chart: Chart
+
+    @property
+    def row(self) -> tuple[str, str, str]:
+        """Return the numbers: keyword, this edition, the editions before."""
+        return self.link.text, self.now, self.before
 
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """What moved in an edition; `note` says against what, or why there is nothing to say."""
+    """What moved in an edition; `note` says against what, or why there is nothing to say.
+
+    `common` are the keywords that most of its articles share.
+    """
 
     note: str
     rising: tuple[Move, ...] = ()
     falling: tuple[Move, ...] = ()
     fresh: tuple[Link, ...] = ()
+    common: tuple[Link, ...] = ()
+
+    @property
+    def rows(self) -> tuple[tuple[str, str, str], ...]:
+        """Return the numbers beneath the pictures."""
+        return tuple(move.row for move in (*self.rising, *self.falling))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +188,8 @@ class Prose:
 class View:
     """A page of lists. `kind` names how it is drawn: front, edition, keyword, year and so on.
 
-    `note` is the editor's own Markdown; `edition` leads from the front page to its edition.
+    `note` is the editor's own Markdown; `edition` leads from the front page to its edition;
+    `seconds` stand beside the lead.
     """
 
     kind: str
@@ -186,6 +201,7 @@ class View:
     note: str = ""
     edition: Link | None = None
     lead: Lead | None = None
+    seconds: tuple[Card, ...] = ()
     groups: tuple[Group, ...] = ()
     moves: Moves | None = None
     links: tuple[Links, ...] = ()

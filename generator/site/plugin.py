@@ -168,6 +168,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         earlier, later = self._shelf.neighbours(entry)
         return {
             "card": self._shelf.card(entry),
+            "keywords": self._shelf.keywords(entry),
             "note": note(entry, self._words),
             "provenance": tuple(provenance(entry, self._words)),
             "related": related,

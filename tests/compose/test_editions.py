@@ -3,14 +3,15 @@
 import pytest
 from shelves import entry, shelf
 
-from generator.compose import editions, indexes
+from generator.compose import indexes, layout
 
 POINTS = (("A sentence of the article.", 2), ("Another one.", 4))
 
 
 def every(view):
     cards = [card.entry for group in view.groups for card in group.cards]
-    return [*([view.lead.card.entry] if view.lead else []), *cards]
+    top = [view.lead.card.entry] if view.lead else []
+    return [*top, *(card.entry for card in view.seconds), *cards]
 
 
 def test_nothing_yet():
@@ -40,15 +41,14 @@ def test_a_thin_edition_is_filled_up_with_earlier_ones():
     entries = [entry(number, f"2025-0{1 + number // 4}-1{number % 4}") for number in range(12)]
     front = indexes.views(shelf(*entries))["index.md"]
     found = every(front)
-    assert len(found) == 10
-    assert len(set(found)) == 10
+    assert len(found) == len(set(found)) == 12
     assert front.groups[-1].heading.text == "From earlier editions"
 
 
 def test_a_full_edition_is_cut_on_the_front_page_and_whole_on_its_own():
     entries = [entry(number, "2025-08-29", section=f"S{number % 4}") for number in range(300)]
     views = indexes.views(shelf(*entries))
-    assert len(every(views["index.md"])) == 25
+    assert len(every(views["index.md"])) == 27
     pages = [view for path, view in views.items() if path.startswith("editions/2025-W35")]
     shown = [one for view in pages for one in every(view)]
     assert sorted(one.path for one in shown) == sorted(one.path for one in entries)
@@ -76,13 +76,13 @@ def test_the_lead_is_of_the_story_that_most_is_written_about():
     crowd = [entry(n, "2025-08-29", keywords=("Flood", f"k{n}")) for n in range(1, 4)]
     lone = entry(9, "2025-08-31", keywords=("Tram",))
     middle = entry(5, "2025-08-26", keywords=("Flood", "Tram"))
-    assert editions.lead_of([lone, *crowd, middle]) == middle
+    assert layout.lead_of([lone, *crowd, middle]) == middle
 
 
 def test_an_article_with_key_points_leads_before_one_without():
     bare = entry(1, "2025-08-29", keywords=("Flood",))
     whole = entry(2, "2025-08-28", key_points=POINTS)
-    assert editions.lead_of([bare, whole, entry(3, "2025-08-27", keywords=("Flood",))]) == whole
+    assert layout.lead_of([bare, whole, entry(3, "2025-08-27", keywords=("Flood",))]) == whole
 
 
 def test_the_lead_says_its_sentence_in_full_and_once():
@@ -94,16 +94,35 @@ def test_the_lead_says_its_sentence_in_full_and_once():
     assert lead.points == (("Another.", 3),)
 
 
-@pytest.mark.parametrize("counts", [[1], [2], [5, 1], [2, 2, 1], [1, 1, 1, 1], [3, 2, 2, 1], []])
-def test_rows_of_sections_are_full(counts):
-    spans = editions.spans(counts)
-    assert all(span >= min(count, 3) for span, count in zip(spans, counts, strict=True))
-    row = 0
-    for span in spans:
-        row += span
-        assert row <= 3
-        row %= 3
-    assert row == 0
+def test_the_seconds_are_of_other_sections():
+    crowd = [entry(n, "2025-08-29", section="Local", keywords=("Flood",)) for n in range(4)]
+    others = [entry(n, "2025-08-29", section=f"S{n}", keywords=("Flood",)) for n in (8, 9)]
+    front = indexes.views(shelf(*crowd, *others))["index.md"]
+    assert front.lead.card.entry.section == "Local"
+    assert [card.entry for card in front.seconds] == others
+    assert sorted(one.path for one in every(front)) == sorted(e.path for e in (*crowd, *others))
+
+
+def test_one_section_gives_the_seconds_too():
+    entries = [entry(n, "2025-08-29", section="Local") for n in range(3)]
+    front = indexes.views(shelf(*entries))["index.md"]
+    assert (len(front.seconds), front.groups) == (2, ())
+
+
+def test_sections_of_few_articles_share_a_band():
+    counts = {"Local": 4, "World": 3, "Culture": 2, "": 2}
+    entries = [
+        entry(f"{name}{n}", "2025-08-29", section=name or None)
+        for name, many in counts.items()
+        for n in range(many)
+    ]
+    local, world, more = layout.bands(shelf(*entries), entries)
+    assert [(group.heading.text, len(group.cards)) for group in (local, world, more)] == [
+        ("Local", 4),
+        ("World", 3),
+        ("More news", 4),
+    ]
+    assert (local.kickers, more.kickers) == (False, True)
 
 
 def test_the_editor_s_note_is_in_its_edition():
@@ -120,17 +139,8 @@ def test_what_rises_leads_to_its_keyword_with_the_counts():
     moves = indexes.views(shelf(*quiet, *loud))["editions/2025-W35.md"].moves
     (move,) = moves.rising
     assert (move.link.path, move.now, move.before) == ("keywords/flood.md", "4 of 4", "0 of 10")
-    assert [link.text for link in moves.fresh] == ["Flood"]
-
-
-@pytest.mark.parametrize(
-    ("counts", "order"),
-    [
-        ([2, 2, 1, 1], [0, 2, 1, 3]),
-        ([5, 2, 2, 1], [0, 1, 3, 2]),
-        ([1, 1, 1], [0, 1, 2]),
-        ([], []),
-    ],
-)
-def test_sections_that_fit_beside_each_other_share_a_row(counts, order):
-    assert editions.packed(counts) == order
+    assert move.text == "4 of 4 articles; earlier 0 of 10"
+    assert move.chart.bars[-1].text == "25–31 August 2025: 100%"
+    assert moves.rows[0] == ("Flood", "4 of 4", "0 of 10")
+    assert moves.fresh == ()  # it is said to rise
+    assert [(link.text, link.count) for link in moves.common] == [("Flood", 4)]

@@ -136,3 +136,10 @@ def test_newer_and_older_articles():
     found = shelf(first, later, middle, entry(4))
     assert found.neighbours(middle) == (first, later)
     assert found.neighbours(later) == (middle, None)
+
+
+def test_a_card_shows_few_keywords_those_with_a_page_first():
+    words = ("alone", "Flood", "lonely", "Tram", "Quay")
+    first = entry(1, "2025-08-29", keywords=words)
+    found = shelf(first, entry(2, "2025-08-28", keywords=("Flood", "Tram"))).card(first)
+    assert [link.text for link in found.keywords] == ["Flood", "Tram", "alone"]

@@ -87,7 +87,13 @@ def test_a_month_without_articles():
     assert month.text == "0 articles"
 
 
-def test_a_pair_of_bars():
-    chart = pictures.pair(0.5, 0.25, 0.5)
-    assert [bar.width for bar in chart.bars] == [100, 50]
-    assert [bar.width for bar in pictures.pair(0, 0.25, 0.5).bars] == [50]
+def test_the_course_of_a_keyword_ends_with_this_edition():
+    chart = pictures.course([0.25, 0, 0.5], ["a", "b", "c"])
+    assert [(bar.x // 10, bar.height, bar.level, bar.text) for bar in chart.bars] == [
+        (0, 10, 2, "a"),
+        (2, 20, 4, "c"),
+    ]
+
+
+def test_a_keyword_that_left_has_no_strong_bar():
+    assert [bar.level for bar in pictures.course([0.5, 0], ["a", "b"]).bars] == [2]

@@ -59,7 +59,7 @@ def test_the_first_edition_is_compared_with_nothing():
 
 def test_a_keyword_named_twice_by_an_article_counts_once():
     (*_, trend) = last(QUIET, QUIET, [("tram", "tram")] * 9).rising
-    assert trend == Trend("tram", 9, 6, trend.z)
+    assert trend == Trend("tram", 9, 6, trend.z, (0.3, 0.3, 1.0))
 
 
 @given(st.integers(1, 500), st.integers(1, 5000), st.data())
