@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 pytest.importorskip("playwright", reason="the browser tests need the test group installed")
 from chromium import MISSING, chromium, executable, served
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = {"seed": ROOT, "demo": ROOT / "tests/demo"}
+CORPUS = ROOT.parent / "shared/corpus/articles"
+GOLD = CORPUS.with_suffix(".jsonl")
+THOUSAND = 1000
 
 
 def pytest_collection_modifyitems(items):
@@ -32,6 +39,23 @@ def build(project: Path) -> Path:
     return project / "site"
 
 
+def copied(name: str, project: Path) -> None:
+    """Copy the seeds and settings of one of our own sites."""
+    shutil.copytree(SOURCES[name] / "seeds", project / "seeds")
+    (project / "site_config").mkdir()
+    shutil.copy(SOURCES[name] / "site_config/digest.yml", project / "site_config")
+
+
+def latest(count: int, project: Path) -> None:
+    """Copy the latest articles of the corpus."""
+    lines = GOLD.read_text(encoding="utf-8").splitlines()
+    rows = sorted((row["date"], row["file"]) for row in map(json.loads, lines))
+    for _, name in rows[-count:]:
+        target = project / "seeds" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(CORPUS / name, target)
+
+
 @pytest.fixture(scope="session")
 def browser():
     with chromium() as found:
@@ -39,22 +63,46 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def folders(tmp_path_factory):
-    """The seed's site and the demo's, built from copies of their seeds and settings."""
-    found = {}
-    for name, source in SOURCES.items():
-        project = tmp_path_factory.mktemp(name)
-        shutil.copytree(source / "seeds", project / "seeds")
-        (project / "site_config").mkdir()
-        shutil.copy(source / "site_config/digest.yml", project / "site_config")
-        found[name] = build(project)
-    return found
+def sites(tmp_path_factory, worker_id):
+    """Return a function that gives a site's folder; all processes of a run share one build."""
+    root = tmp_path_factory.getbasetemp()
+    root = root if worker_id == "master" else root.parent
+
+    def site(name: str) -> Path:
+        if name == "thousand" and not GOLD.is_file():
+            pytest.skip("the corpus is not kept beside the project (../shared/corpus)")
+        project = root / f"site-of-{name}"
+        with FileLock(f"{project}.lock"):
+            if not project.is_dir():
+                project.mkdir()
+                latest(THOUSAND, project) if name == "thousand" else copied(name, project)
+                build(project)
+        return project / "site"
+
+    return site
 
 
 @pytest.fixture(scope="session")
-def addresses(folders):
-    with served(folders["seed"]) as seed, served(folders["demo"]) as demo:
-        yield {"seed": seed, "demo": demo}
+def hosts(sites):
+    """Return a function that gives a site's folder and the address where it is served."""
+    with ExitStack() as running:
+
+        @cache
+        def host(name: str) -> tuple[Path, str]:
+            folder = sites(name)
+            return folder, running.enter_context(served(folder))
+
+        yield host
+
+
+@pytest.fixture(scope="session")
+def folders(sites):
+    return {name: sites(name) for name in SOURCES}
+
+
+@pytest.fixture(scope="session")
+def addresses(hosts):
+    return {name: hosts(name)[1] for name in SOURCES}
 
 
 @pytest.fixture

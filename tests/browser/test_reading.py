@@ -1,4 +1,4 @@
-"""What a reader does: opens pages, reads on a phone, without scripts, zoomed in."""
+"""What a reader does: opens pages, searches, reads on a phone and without scripts."""
 
 import re
 
@@ -7,7 +7,11 @@ from chromium import kinds
 from playwright.sync_api import expect
 
 SITES = ("seed", "demo")
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+EVERY_SITE = (*SITES, "thousand")
+FOUND = {
+    "seed": "Japan plans to discuss defense cooperation",
+    "demo": "Ulugh Beg measured the year",
+}
 
 
 @pytest.mark.parametrize("site", SITES)
@@ -21,47 +25,58 @@ def test_the_front_page_leads_to_its_lead(tab, addresses, site):
 
 
 @pytest.mark.parametrize("site", SITES)
-def test_no_request_leaves_the_host_and_nothing_fails(tab, addresses, folders, site):
+def test_a_search_finds_the_article_and_opens_it(tab, addresses, site):
+    page = tab()
+    page.goto(addresses[site])
+    page.keyboard.press("/")
+    page.keyboard.type("Uzbekistan")
+    results = page.locator("[data-md-component=search] a", has_text=FOUND[site])
+    results.locator("visible=true").first.click()
+    expect(page.locator("h1")).to_contain_text(FOUND[site])
+
+
+@pytest.mark.parametrize("site", EVERY_SITE)
+def test_no_request_leaves_the_host_and_nothing_fails(tab, hosts, site):
+    folder, address = hosts(site)
     page = tab()
     asked, failed = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("requestfailed", lambda request: failed.append((request.url, request.failure)))
     page.on("console", lambda message: message.type == "error" and failed.append(message.text))
     page.on("pageerror", lambda error: failed.append(str(error)))
-    for path in kinds(folders[site]).values():
-        page.goto(addresses[site] + path, wait_until="networkidle")
-    assert [url for url in asked if not url.startswith((addresses[site], "data:", "blob:"))] == []
+    for path in kinds(folder).values():
+        page.goto(address + path, wait_until="networkidle")
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
     assert failed == []
 
 
-@pytest.mark.parametrize("width", [320, 640])  # the smallest phone; a desk's screen at 200 %
-@pytest.mark.parametrize("site", SITES)
-def test_nothing_is_wider_than_the_screen(tab, addresses, folders, site, width):
-    page = tab(viewport={"width": width, "height": 640})
-    wide = {}
-    for kind, path in kinds(folders[site]).items():
-        page.goto(addresses[site] + path, wait_until="load")
-        if page.evaluate(OVERFLOW) > 0:
-            wide[kind] = page.evaluate(
-                "[...document.querySelectorAll('body *')].filter(one =>"
-                " one.getBoundingClientRect().right > innerWidth + 1)"
-                ".slice(0, 5).map(one => one.outerHTML.slice(0, 120))"
-            )
-    assert wide == {}
-
-
-@pytest.mark.parametrize("site", SITES)
-def test_every_page_reads_without_scripts(tab, addresses, folders, site):
+@pytest.mark.parametrize("site", EVERY_SITE)
+def test_every_page_reads_without_scripts(tab, hosts, site):
+    folder, address = hosts(site)
     page = tab(java_script_enabled=False)
-    for kind, path in kinds(folders[site]).items():
-        page.goto(addresses[site] + path)
+    for kind, path in kinds(folder).items():
+        page.goto(address + path)
         expect(page.locator("h1"), kind).to_be_visible()
         text = page.locator("#text").inner_text()
         assert len(text) > 20, kind
-    page.goto(addresses[site] + kinds(folders[site])["article"])
+    page.goto(address + kinds(folder)["article"])
     assert len(page.locator(".dg-text").inner_text()) > 300
     page.locator(".dg-points a").first.click()
     assert re.search(r"#p\d+$", page.url)
+
+
+def test_a_key_point_leads_to_its_sentence_which_is_marked(tab, hosts):
+    folder, address = hosts("demo")
+    page = tab(reduced_motion="reduce")
+    page.goto(address + kinds(folder)["article"])
+    point = page.locator(".dg-glance a").last
+    point.click()
+    block = page.locator(".dg-text :has(> a:target)")
+    expect(block).to_be_in_viewport()
+    expect(block).to_contain_text(point.inner_text())
+    colour = "getComputedStyle(document.querySelector({})).backgroundColor"
+    marked = page.evaluate(colour.format("'.dg-text :has(> a:target)'"))
+    assert marked != page.evaluate(colour.format("'.dg-text'"))
 
 
 def test_the_drawer_of_a_phone_opens(tab, addresses):

@@ -1,0 +1,82 @@
+"""Nothing is cut, overlaps or leaves the screen: on the smallest phone, and zoomed to 200 %."""
+
+import pytest
+from chromium import kinds
+
+SITES = ("seed", "demo", "thousand")
+# A phone; screens of 1440 and 2048 pixels at 200 %: what a browser's zoom makes of them.
+SCREENS = {
+    "phone": {"viewport": {"width": 320, "height": 640}},
+    "desk at 200 %": {"viewport": {"width": 720, "height": 450}, "device_scale_factor": 2},
+    "wide at 200 %": {"viewport": {"width": 1024, "height": 600}, "device_scale_factor": 2},
+}
+FAULTS = """() => {
+  const found = [];
+  const shown = (box) => box.width > 1 && box.height > 1;
+  const texts = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode, owner = node.parentElement;
+    if (!node.data.trim() || !owner.checkVisibility({visibilityProperty: true})) continue;
+    if (owner.closest('svg, details:not([open]) > :not(summary), [data-md-component=search],'
+      + ' [data-md-component=sidebar], .dg-unseen, .dg-skip, .md-top')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      if (!shown(box)) continue;
+      // Letters fill the middle of their line's box.
+      const slack = box.height / 5;
+      texts.push({owner, node, left: box.left, right: box.right,
+        top: box.top + slack, bottom: box.bottom - slack});
+    }
+  }
+  const name = (text) => text.node.data.trim().slice(0, 40);
+  for (const text of texts) {
+    if (text.right > innerWidth + 1 && !text.owner.closest('[tabindex="0"]'))
+      found.push(`off the screen: ${name(text)}`);
+    for (let box = text.owner; box !== document.body; box = box.parentElement) {
+      const style = getComputedStyle(box);
+      if (!/hidden|clip/.test(style.overflow) || style.textOverflow === 'ellipsis') continue;
+      const edge = box.getBoundingClientRect();
+      if (text.right > edge.right + 1 || text.bottom > edge.bottom + 1 || text.left < edge.left - 1)
+        found.push(`cut: ${name(text)}`);
+    }
+  }
+  texts.sort((one, other) => one.top - other.top);
+  texts.forEach((one, at) => {
+    for (const other of texts.slice(at + 1)) {
+      if (other.top >= one.bottom) break;
+      const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      if (one.node !== other.node && wide > 1) found.push(`${name(one)} over ${name(other)}`);
+    }
+  });
+  if (document.documentElement.scrollWidth > document.documentElement.clientWidth)
+    found.push('scrolls sideways');
+  return found.slice(0, 5);
+}"""
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("site", SITES)
+def test_text_keeps_its_place(tab, hosts, site, screen):
+    folder, address = hosts(site)
+    page = tab(**SCREENS[screen], reduced_motion="reduce")
+    faults = {}
+    for kind, path in kinds(folder).items():
+        page.goto(address + path, wait_until="load")
+        found = page.evaluate(FAULTS)
+        if found:
+            faults[kind] = found
+    assert faults == {}
+
+
+def test_a_fault_is_found(tab, hosts):
+    """What the test above looks for, made on purpose."""
+    page = tab(viewport={"width": 720, "height": 450})
+    page.goto(hosts("demo")[1], wait_until="load")
+    page.add_style_tag(content=".dg-lead .dg-summary { margin-top: -3rem !important; }")
+    assert any(" over " in one for one in page.evaluate(FAULTS))
+    page.add_style_tag(content=".dg-lead { height: 6rem; overflow: hidden; }")
+    assert any(one.startswith("cut") for one in page.evaluate(FAULTS))
+    page.add_style_tag(content=".dg-lead .dg-summary { width: 200vw; white-space: nowrap; }")
+    assert any("off the screen" in one or "sideways" in one for one in page.evaluate(FAULTS))
