@@ -29,7 +29,7 @@ def violations(page):
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize(("site", "kind"), PAGES, ids="-".join)
+@pytest.mark.parametrize(("site", "kind"), PAGES, ids=map("-".join, PAGES))
 def test_no_violation(tab, hosts, site, kind, screen):
     folder, address = hosts(site)
     path = kinds(folder).get(kind)

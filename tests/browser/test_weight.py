@@ -12,6 +12,7 @@ from filelock import FileLock
 
 MOST_BYTES = 150_000
 LEAST = {"performance": 0.95, "accessibility": 1, "best-practices": 0.95, "seo": 1}
+JUDGED = [("demo", "front"), ("demo", "article"), ("thousand", "front")]
 TRIES = 3  # a machine that does something else makes a page slow, never fast
 FOLDER = Path(__file__).resolve().parents[1] / "lighthouse"
 PROGRAM = FOLDER / "node_modules/lighthouse/cli/index.js"
@@ -58,9 +59,7 @@ def judged(program, address, folder):
     return {name: found[name]["score"] for name in LEAST}
 
 
-@pytest.mark.parametrize(
-    ("site", "kind"), [("demo", "front"), ("demo", "article"), ("thousand", "front")], ids="-".join
-)
+@pytest.mark.parametrize(("site", "kind"), JUDGED, ids=map("-".join, JUDGED))
 def test_lighthouse(lighthouse, hosts, tmp_path, site, kind):
     folder, address = hosts(site)
     for _ in range(TRIES):
