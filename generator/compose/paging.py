@@ -28,7 +28,7 @@ def paged(view: View, entries: Sequence[Entry], shelf: Shelf) -> Iterator[View]:
         yield replace(
             base,
             path=paths[number],
-            groups=(Group(None, shelf.cards(part)),),
+            groups=(Group(None, shelf.cards(part), kickers=view.kind != "section"),),
             newer=Link(words("newer"), paths[number - 1]) if number else None,
             older=Link(words("older"), paths[number + 1]) if number + 1 < len(parts) else None,
         )
