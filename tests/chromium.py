@@ -87,7 +87,7 @@ def kinds(site: Path) -> dict[str, str]:
 
 
 @contextmanager
-def served(site: Path, *, compressed: bool = False) -> Iterator[str]:
+def served(site: Path) -> Iterator[str]:
     """Serve a folder on loopback; yields its address, with a slash at the end."""
     handler = partial(_Host, directory=str(site))
     with _Server(("127.0.0.1", 0), handler) as server:

@@ -18,7 +18,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "lighthouse"
 PROGRAM = FOLDER / "node_modules/lighthouse/cli/index.js"
 
 
-@pytest.mark.parametrize("site", ["demo", "thousand"])
+@pytest.mark.parametrize("site", ["thousand"])
 def test_a_first_visit_is_light(tab, hosts, site):
     folder, address = hosts(site)
     page = tab(viewport={"width": 390, "height": 844})
