@@ -42,6 +42,7 @@ def lighthouse():
                 ["npm", "ci", "--no-audit", "--no-fund"],
                 cwd=FOLDER, capture_output=True, text=True, check=False,
             )  # fmt: skip
+            assert "EUSAGE" not in done.stderr, "package-lock.json does not fit package.json"
             if done.returncode:
                 pytest.skip(f"npm could not install Lighthouse: {done.stderr[-300:]}")
     return PROGRAM
