@@ -41,9 +41,26 @@ KINDS = {
 
 
 class _Host(SimpleHTTPRequestHandler):
-    """Serves as a static host does: text compressed."""
+    """Serves a built site as a static host does: its own headers, text compressed, any folder."""
 
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, directory: str, under: str) -> None:
+        """`under` is the path that the site stands at, with slashes at both ends."""
+        self.under = under
+        super().__init__(*args, directory=directory)
+
+    def translate_path(self, path: str) -> str:
+        """Return the file of an address; outside the site there is none."""
+        inside = path.startswith(self.under)
+        return super().translate_path("/" + path.removeprefix(self.under) if inside else "/none/")
+
+    def end_headers(self) -> None:
+        """Send the site's own headers, as Netlify and Cloudflare Pages do."""
+        for line in Path(self.directory, "_headers").read_text(encoding="utf-8").splitlines()[1:]:
+            name, _, value = line.strip().partition(": ")
+            self.send_header(name, value)
+        super().end_headers()
 
     def do_GET(self) -> None:
         """Answer with the file, compressed where that saves something."""
@@ -87,9 +104,9 @@ def kinds(site: Path) -> dict[str, str]:
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a folder on loopback; yields its address, with a slash at the end."""
-    handler = partial(_Host, directory=str(site))
+def served(site: Path, under: str = "/") -> Iterator[str]:
+    """Serve a built site on loopback; yields its address, with a slash at the end."""
+    handler = partial(_Host, directory=str(site), under=under)
     with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{under}"
