@@ -20,6 +20,13 @@ def phrases(language):
     return yaml.safe_load((FOLDER / f"{language}.yml").read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_phrase_stands_twice(language):
+    text = (FOLDER / f"{language}.yml").read_text(encoding="utf-8")
+    keys = [key.value for key, _ in yaml.compose(text).value]
+    assert sorted(keys) == sorted(set(keys))
+
+
 def forms(phrase):
     return {"other": phrase} if isinstance(phrase, str) else phrase
 

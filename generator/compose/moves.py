@@ -57,7 +57,7 @@ def _move(shelf: Shelf, trend: Trend, found: Trends, names: Sequence[str]) -> Mo
         shelf.keyword(trend.keyword),
         now,
         before,
-        words.count("moved", found.articles, now=now, before=before),
+        words.count("change", found.articles, now=now, before=before),
         pictures.course(trend.course, texts),
     )
 

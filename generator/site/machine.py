@@ -50,7 +50,9 @@ class Machines:
             settings.feeds.identity,
             {path: page.file.url for path, page in pages.items()},
         )
-        self._feeds = feeds(shelf, self._site, settings.feeds.entries)
+        found = feeds(shelf, self._site, settings.feeds.entries)
+        # A page that somebody removed from content/ has no feed until the digest is built again.
+        self._feeds = {path: feed for path, feed in found.items() if path in pages}
 
     def head(self, page: Page) -> Head:
         """Return what a page's head says."""
