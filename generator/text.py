@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from chardet import detect
 
@@ -28,6 +29,7 @@ _BINARY_SIGNS = bytes(byte for byte in range(32) if byte < 9 or (byte > 13 and b
 _NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs", "So"})  # U+FFFD, for what can't be read, is of "So"
 _NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")  # what white space and ASCII marks set apart
 
 
 class NotText(DigestError):
@@ -35,28 +37,33 @@ class NotText(DigestError):
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
-    """Return the text of a file: by its mark, as UTF-8, as declared, else by its statistics.
+    """Return the text of a file (see `characters`), cleaned (see `clean`)."""
+    return clean(characters(data, declared))
 
-    Raises `NotText` for a binary file. The result is cleaned (see `clean`).
+
+def characters(data: bytes, declared: str | None = None) -> str:
+    """Return a file as it is written: by its mark, as UTF-8, as declared, else by its statistics.
+
+    Raises `NotText` for a binary file.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return clean(data.decode(encoding, errors="replace"))
+            return data.decode(encoding, errors="replace")
     wide = _unmarked_wide(data)
     if wide:
-        return clean(data.decode(wide, errors="replace"))
+        return data.decode(wide, errors="replace")
     if _binary(data):
         data = _without_zeros(data)
     for known in ("utf-8", declared):
         try:
             if known:
-                return clean(data.decode(known))
+                return data.decode(known)
         except (UnicodeDecodeError, LookupError):
             continue
     best = detect(data)["encoding"]
     if best is None:
         raise NotText("the encoding of this file could not be recognised")
-    return clean(data.decode(best, errors="replace"))
+    return data.decode(best, errors="replace")
 
 
 def clean(text: str) -> str:
@@ -66,6 +73,21 @@ def clean(text: str) -> str:
     """
     text = _NEWLINES.sub("\n", text)
     return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+
+
+def spellings(source: str) -> dict[str, str]:
+    """Return the words that a source spells otherwise than in NFC: how it spells each."""
+    if unicodedata.is_normalized("NFC", source):
+        return {}
+    words = {unicodedata.normalize("NFC", word): word for word in _WORD.findall(source)}
+    return {ours: theirs for ours, theirs in words.items() if ours != theirs}
+
+
+def spelled(text: str, source: str, words: Mapping[str, str]) -> str:
+    """Return an NFC text in the spelling of its source, whose `spellings` the words are."""
+    if not words or text in source:
+        return text
+    return _WORD.sub(lambda word: words.get(word[0], word[0]), text)
 
 
 def squeeze(text: str) -> str:

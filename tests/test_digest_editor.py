@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import unicodedata
 
 import pytest
 
@@ -52,6 +53,17 @@ def test_inspect_says_what_each_line_of_a_text_was_taken_for(project):
     ]
     assert [kind for kind, text in found if text][4:] == ["paragraph", "paragraph"]
     assert "date: 2024-05-12  (line 3)" in done.stdout
+
+
+def test_inspect_spells_for_programs_as_the_source_does(project):
+    title, text = "Le cafe\u0301 du port rouvre", FIRST.replace("harbour", "ha\u0302vre")
+    seed = project / "seeds/cafe.txt"
+    seed.write_text(f"{title}\n12 May 2024\n\n{text}\n\n{SECOND}\n", encoding="utf-8")
+    done = digest(project, "inspect", "--no-analysis", "--jsonl", str(seed))
+    found = json.loads(done.stdout)
+    assert (found["title"], found["paragraphs"]) == (title, [text, SECOND])
+    shown = digest(project, "inspect", "--no-analysis", str(seed)).stdout
+    assert f"title: {unicodedata.normalize('NFC', title)}" in shown
 
 
 def test_inspect_shows_the_blocks_of_a_page_kept_and_dropped(project):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text import NotText, clean, decode, squeeze
+from generator.text import NotText, clean, decode, spelled, spellings, squeeze
 
 SENTENCE = (
     "Die Brücke über den Fluss wurde gestern früh für den Verkehr geöffnet – nach zwölf Jahren."
@@ -83,3 +83,24 @@ def test_zeros_strewn_into_a_text_are_left_out():
 def test_zeros_among_other_controls_are_a_binary_file():
     with pytest.raises(NotText):
         decode(bytes(range(32)) * 30 + WRITTEN["en"].encode())
+
+
+DECOMPOSED = "Ca\u0301c ca\u0302\u0300u \u1112\u1161\u11ab (de\u0300s)"
+
+
+def test_a_text_takes_the_spelling_of_its_source():
+    source = f"<h1>{DECOMPOSED}</h1>"
+    ours = clean(DECOMPOSED)
+    assert ours != DECOMPOSED
+    assert spelled(ours, source, spellings(source)) == DECOMPOSED
+
+
+def test_words_that_a_source_spells_between_the_forms_are_found_too():
+    source = "C\u00e2\u0300u  m\u1edbi"  # one mark composed, one not
+    assert spelled("C\u1ea7u m\u1edbi", source, spellings(source)) == "C\u00e2\u0300u m\u1edbi"
+
+
+def test_a_text_that_stands_in_its_source_stays_as_it_is():
+    source = "Caf\u00e9 au lait. Cafe\u0301."
+    assert spelled("Caf\u00e9 au lait", source, spellings(source)) == "Caf\u00e9 au lait"
+    assert spellings("Caf\u00e9 au lait") == {}

@@ -21,6 +21,7 @@ from generator.relate import explain
 from generator.report import Report
 from generator.text import NotText, decode
 from generator.understand.trace import Line, outline, trace
+from generator.verbs.spelling import as_written
 from generator.words import load_words
 
 _LINED = frozenset({".txt", ".md", ".markdown", ""})
@@ -61,9 +62,11 @@ def run(args: argparse.Namespace, console: Console) -> int:
         made = list(records(collection, settings))
         if args.explain:
             _explain(made, collection, settings)
-        found += made
-        if not (args.json or args.jsonl):
-            _print(collection, made, _root(path, args.project), console)
+        root = _root(path, args.project)
+        if args.json or args.jsonl:
+            found += [as_written(one, root) for one in made]
+        else:
+            _print(collection, made, root, console)
     _show(found, args, console)
     console.problems(report.unusable())
     return 1 if report.unusable() else 0

@@ -1,0 +1,36 @@
+"""What `inspect` tells programs, in the Unicode spelling of the source: they look for it there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.text import NotText, characters, spelled, spellings
+
+_TEXTS = frozenset(
+    {"title", "section", "authors", "outlet", "place", "standfirst", "paragraphs", "dropped",
+     "key_points"}
+)  # fmt: skip
+
+
+def as_written(record: Mapping[str, object], root: Path) -> dict[str, object]:
+    """Return a record with its texts spelled as the source in the folder `root` spells them."""
+    try:
+        source = characters((root / str(record["source"])).read_bytes())
+    except (OSError, NotText):
+        return dict(record)
+    words = spellings(source)
+    return {
+        name: _spelled(value, source, words) if name in _TEXTS else value
+        for name, value in record.items()
+    }
+
+
+def _spelled(value: object, source: str, words: Mapping[str, str]) -> object:
+    if isinstance(value, str):
+        return spelled(value, source, words)
+    if isinstance(value, list):
+        return [_spelled(one, source, words) for one in value]
+    if isinstance(value, dict):
+        return {name: _spelled(one, source, words) for name, one in value.items()}
+    return value
