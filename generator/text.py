@@ -76,11 +76,18 @@ def clean(text: str) -> str:
 
 
 def spellings(source: str) -> dict[str, str]:
-    """Return the words that a source spells otherwise than in NFC: how it spells each."""
+    """Return the words that a source spells otherwise than in NFC: how it spells each.
+
+    Letters that NFC itself takes apart (Bengali U+09DF) are left to it, as most programs do.
+    """
     if unicodedata.is_normalized("NFC", source):
         return {}
     words = {unicodedata.normalize("NFC", word): word for word in _WORD.findall(source)}
-    return {ours: theirs for ours, theirs in words.items() if ours != theirs}
+    return {ours: theirs for ours, theirs in words.items() if _is_wider(theirs, ours)}
+
+
+def _is_wider(theirs: str, ours: str) -> bool:
+    return len(theirs) >= len(ours) and theirs != ours
 
 
 def spelled(text: str, source: str, words: Mapping[str, str]) -> str:

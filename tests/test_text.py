@@ -104,3 +104,7 @@ def test_a_text_that_stands_in_its_source_stays_as_it_is():
     source = "Caf\u00e9 au lait. Cafe\u0301."
     assert spelled("Caf\u00e9 au lait", source, spellings(source)) == "Caf\u00e9 au lait"
     assert spellings("Caf\u00e9 au lait") == {}
+
+
+def test_letters_that_nfc_takes_apart_stay_apart():
+    assert spellings("\u0986\u09df") == {}
