@@ -9,8 +9,8 @@ from generator.understand.page_words import coverage, tokens
 from generator.understand.reasons import kind, labelled
 
 _BODY = 0.45  # chance from which a line is body
-_CLEAN = 0.9  # share of the characters below the headline that is body, in a clean text
-_LEAST = 0.1  # chance from which a line of a clean text is body
+_CLEAN = 0.88  # share of the characters below the headline that is body, in a clean text
+_LEAST = 0.02  # chance from which a line of a clean text is body
 _HEADING = 0.05  # chance from which a line between two paragraphs is a sub-heading
 _SHORT = 70  # characters: a longer line is no sub-heading
 _LABELLED = 200  # characters of a line that its label makes no body

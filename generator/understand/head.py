@@ -32,7 +32,7 @@ _RUNNING = 60  # characters: a longer line is likely text
 _TOP = 5  # lines after the headline that state facts though they look like text
 _LEAD = 1  # lines of text, a standfirst, before which facts are stated
 _AFTER = 16  # lines after the headline that may state facts
-_FAR = 40  # lines below those that may still hold the byline
+_FAR = 56  # lines after the headline that may still hold the byline
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _NUMBER = re.compile(
     r"(?<![\w.,:])(\d{1,3}(?:[., \u00a0]\d{3})+|\d+[.,]\d(?=\s?[kKmM]\b)|\d+)"
@@ -63,7 +63,7 @@ class Head:
     lines: Sequence[str]
     title: int
     around: Sequence[int]  # indices of the lines that may state facts, in the order of trust
-    far: Sequence[int]  # indices of those farther below, in order
+    far: Sequence[int]  # indices of those below the headline that may name the writer, in order
     dates: Mapping[int, tuple[int, int]]
     date_line: int | None
     text: str  # the article's own text, so far as it is known
@@ -95,8 +95,8 @@ def _width(text: str) -> int:
 
 
 def far(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[int]:
-    """Return the lines below those around the headline that may name who wrote the article."""
-    start = title + 1 + _AFTER
+    """Return the lines below the headline, down to a text's foot, that may name its writer."""
+    start = title + 1
     return [at for at in range(start, min(len(texts), start + _FAR)) if not is_body[at]]
 
 
