@@ -9,9 +9,11 @@ from generator.understand.page_words import coverage, tokens
 from generator.understand.reasons import kind, labelled
 
 _BODY = 0.45  # chance from which a line is body
-_CLEAN = 0.88  # share of the characters below the headline that is body, in a clean text
+_CLEAN = 0.91  # share of the characters below the headline that may be body, in a clean text
+_MAYBE = 0.2  # chance from which a long line may be body, where little else stands around it
 _LEAST = 0.02  # chance from which a line of a clean text is body
 _HEADING = 0.05  # chance from which a line between two paragraphs is a sub-heading
+_LONG = 80  # characters
 _SHORT = 70  # characters: a longer line is no sub-heading
 _LABELLED = 200  # characters of a line that its label makes no body
 _CONTROL = 8  # words: a longer line is no button
@@ -26,7 +28,7 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     """Return which lines are body, now that it is known which lines were `used` for facts."""
     out = used | {at for at, line in enumerate(texts) if _is_aside(line)}
     is_body = [kept and at not in out for at, kept in enumerate(likely(chances, title))]
-    if True in is_body and _is_clean(texts, is_body, title):
+    if True in is_body and _is_clean(texts, chances, title, out):
         head = max((at for at in used if at < is_body.index(True)), default=title)
         return [
             kept
@@ -64,11 +66,15 @@ def _is_aside(line: str) -> bool:
     return len(line) < _LABELLED and labelled(line) in {"related", "caption"}
 
 
-def _is_clean(texts: Sequence[str], is_body: Sequence[bool], title: int) -> bool:
+def _is_clean(texts: Sequence[str], chances: Chances, title: int, out: frozenset[int]) -> bool:
     """Tell a text pasted without the page around it: nearly all below the headline is body."""
     below = range(title + 1, len(texts))
-    kept = sum(len(texts[at]) for at in below if is_body[at])
+    kept = sum(len(texts[at]) for at in below if at not in out and _may_be(texts, chances, at))
     return kept > _CLEAN * sum(len(texts[at]) for at in below)
+
+
+def _may_be(texts: Sequence[str], chances: Chances, at: int) -> bool:
+    return chances.body[at] > (_MAYBE if len(texts[at]) > _LONG else _BODY)
 
 
 def _is_control(line: str) -> bool:

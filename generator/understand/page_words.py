@@ -12,7 +12,8 @@ from pathlib import Path
 import yaml
 
 _FILE = Path(__file__).with_suffix(".yml")
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼʻ.\-][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼʻ‘", "'"))  # Uzbek writes oʻ in each of these ways
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST = 4  # words of a phrase
 _LOOKED_AT = 24  # words of a line: what a line is, its ends say
@@ -33,8 +34,8 @@ def kinds() -> tuple[str, ...]:
 
 
 def tokens(line: str) -> list[str]:
-    """Return the words of a line, in lower case."""
-    return _TOKEN.findall(line.lower())
+    """Return the words of a line, in lower case; an apostrophe is always the plain one."""
+    return _TOKEN.findall(line.lower().translate(_APOSTROPHES))
 
 
 def coverage(line: str, words: list[str]) -> dict[str, float]:

@@ -30,8 +30,8 @@ def test_a_line_that_stated_a_fact_is_no_body():
 
 def test_a_clean_text_keeps_its_short_lines_but_no_buttons():
     note = "Two more ferries will follow before the end of the summer"
-    lines = {"Quay opens": 0.1, LONG * 3: 0.9, note: 0.2, "Share": 0.2, LONG * 4: 0.9}
-    assert decided(lines) == [LONG * 3, note, LONG * 4]
+    lines = {"Quay opens": 0.1, LONG * 4: 0.9, note: 0.2, "Share": 0.2, LONG * 5: 0.9}
+    assert decided(lines) == [LONG * 4, note, LONG * 5]
 
 
 def test_a_page_with_much_around_the_text_loses_short_lines_of_little_chance():
