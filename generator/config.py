@@ -51,7 +51,7 @@ class Limits(_Frozen):
     article_characters: int = Field(
         500_000, ge=1000, description="Longest text that is taken for one article."
     )
-    seconds: float = Field(10, gt=0, description="Most seconds for understanding one file.")
+    seconds: float = Field(10, gt=0, description="Most seconds of a processor for one file.")
 
 
 class Keywords(_Frozen):

@@ -38,7 +38,7 @@ def limited(function: Callable[[T], R], seconds: float, item: T) -> R | Lost:
         with _alarm(seconds):
             return function(item)
     except _TimeIsUp:
-        return Lost(f"took more than {seconds:g} seconds")
+        return Lost(f"took more than {seconds:g} seconds of a processor")
     except Exception as error:  # noqa: BLE001 - whatever a hostile file provokes
         return Lost(f"could not be worked on ({type(error).__name__}: {error})")
 
@@ -100,17 +100,20 @@ def serve() -> None:
 
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    """Raise `_TimeIsUp` inside after the given time; signals reach the main thread only."""
+    """Raise `_TimeIsUp` inside after the given processor time; signals reach the main thread only.
+
+    Not the time of a clock: what is made of an article must not depend on what else a machine does.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, _ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _ring(*_: object) -> None:

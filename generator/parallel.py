@@ -38,7 +38,7 @@ class Crew:
 
 @dataclass
 class Workers(Generic[T, R]):
-    """Runs a module-level function over items, `seconds` of wall time at most for each.
+    """Runs a module-level function over items, `seconds` of a processor at most for each.
 
     Results come in the order of the items and don't depend on who worked.
     """

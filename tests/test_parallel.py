@@ -19,8 +19,8 @@ def double(number: int) -> int:
         raise ValueError("unlucky")
     if number == 17:
         os._exit(1)
-    if number == 19:
-        time.sleep(60)
+    while number == 19:
+        pass
     return number * 2
 
 
