@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar, cast
 
 from generator.analyse.features import described
 from generator.analyse.key_points import key_points
@@ -19,6 +21,7 @@ from generator.limited import Lost
 from generator.models import Analysis, Article, Candidate, Problem
 from generator.parallel import Crew, Workers
 
+T = TypeVar("T", bound=Hashable)
 _SECONDS = 60.0  # per article
 _WORDS = 6000  # of an article that are looked at; YAKE's time grows faster than the text
 _CANDIDATES = 60  # kept for the collection to choose from
@@ -81,7 +84,27 @@ def analyse_all(
             known[at] = result
             kept.put(result, *parts[at])
     kept.prune()
-    return tuple(one for one in known if one is not None)
+    shared: dict[Hashable, Hashable] = {}
+    return tuple(_sharing(one, shared) for one in known if one is not None)
+
+
+def _sharing(found: Analysis | Problem, shared: dict[Hashable, Hashable]) -> Analysis | Problem:
+    """Return the same with every text and number that another analysis has, too, held once.
+
+    Analyses come from files and other processes, each with objects of its own: of ten thousand
+    articles that would be most of the memory.
+    """
+    if isinstance(found, Problem):
+        return found
+
+    def once(value: T) -> T:
+        return cast(T, shared.setdefault(value, value))
+
+    candidates = tuple(
+        Candidate(once(one.text), once(one.key), tuple(map(once, one.features)), one.name)
+        for one in found.candidates
+    )
+    return replace(found, candidates=candidates, terms=tuple(map(once, found.terms)))
 
 
 def _start(lines: Sequence[str]) -> list[str]:

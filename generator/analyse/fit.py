@@ -180,7 +180,7 @@ def _is_part(phrase: Phrase, text: Text) -> bool:
     for number, at, end in phrase.places:
         sentence = text.sentences[number]
         before, after = sentence[max(at - 2, 0) : at], sentence[end : end + 2]
-        if before and before[-1].nominal:
+        if before and before[-1].nominal and not _announces(before[-1], sentence[at]):
             beside["before", before[-1].stem] += 1
         if after and (after[0].noun or _counts(after[0], text.language)):
             beside["after", after[0].stem] += 1
@@ -192,6 +192,11 @@ def _is_part(phrase: Phrase, text: Text) -> bool:
     return max(beside.values(), default=0) >= max(2, _MOSTLY * places) or (
         max(joined.values(), default=0) >= max(2, _NEARLY_ALL * places)
     )
+
+
+def _announces(before: Token, edge: Token) -> bool:
+    """Tell whether a word is an office before a name: "Foreign Minister | Takeshi Iwai"."""
+    return edge.kind == "name" and before.low.rstrip(".") in roles()
 
 
 def _counts(token: Token, language: str) -> bool:
@@ -218,7 +223,7 @@ def sides(phrase: Phrase, text: Text) -> Sides:
         sentence = text.sentences[number]
         before = sentence[at - 1] if at else None
         after = sentence[end] if end < len(sentence) else None
-        left += bool(before and before.nominal)
+        left += bool(before and before.nominal and not _announces(before, sentence[at]))
         right += bool(after and after.noun)
         after_small += bool(before and before.kind == "stop")
         before_small += bool(not after or after.kind in {"stop", "mark"})

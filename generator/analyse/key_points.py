@@ -36,7 +36,7 @@ _REPEATED = 0.8  # share of words of a sentence that only repeats the headline
 _EARLY, _FADING = 4.0, 0.7  # how much more the first sentence counts; how fast that fades
 _QUOTED = 0.35  # how much less a sentence counts that is nothing but quotation
 _SHORT = 4  # words by which a sentence is taken to be longer: else the shortest would always win
-_COST = 1.2  # how much dearer a word gets with the length of its sentence
+_COST = 1.3  # how much dearer a word gets with the length of its sentence
 _NAME, _HEADLINE = 1.4, 1.5  # how much more these words count
 
 

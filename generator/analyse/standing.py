@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -49,6 +50,7 @@ class _Rules:
 
     leaning: re.Pattern[str]
     pointing: re.Pattern[str]
+    demonstratives: re.Pattern[str]
     pronouns: re.Pattern[str]
     speaker: re.Pattern[str]
     inner: re.Pattern[str]
@@ -103,6 +105,8 @@ def stands_alone(sentence: str, language: str, *, opening: bool) -> bool:
         return False
     if rules.speaker.search(outside) or rules.inner.search(outside):
         return False
+    if _asks_which(words, rules, language):
+        return False
     return opening or not (_points_back(words, rules) or _unnamed(words, rules, language))
 
 
@@ -112,6 +116,17 @@ def _points_back(words: Sequence[str], rules: _Rules) -> bool:
         rules.pointing.fullmatch(word)
         and not rules.times.fullmatch(" ".join(words[at + 1 : at + 2]))
         for at, word in enumerate(words[:_FIRST])
+    )
+
+
+def _asks_which(words: Sequence[str], rules: _Rules, language: str) -> bool:
+    """Tell whether it speaks of things that it has not named: "sent these questions to"."""
+    lows = [word.lower() for word in words]
+    return any(
+        rules.demonstratives.fullmatch(word)
+        and following not in {*lows[:at], *stop_words(language)}
+        and not rules.times.fullmatch(following)
+        for at, (word, following) in enumerate(pairwise(lows))
     )
 
 
@@ -132,6 +147,7 @@ def _rules(language: str) -> _Rules:
     return _Rules(
         leaning=_any(lists.get("leaning", ()), joiner(language)),
         pointing=_any(lists.get("pointing", ())),
+        demonstratives=_any(lists.get("demonstratives", ())),
         pronouns=_any(lists.get("pronouns", ())),
         speaker=_any(lists.get("speaker", ()), joiner(language)),
         inner=_any(f", {word}," for word in lists.get("inner", ())),

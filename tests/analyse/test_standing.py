@@ -34,6 +34,7 @@ LEANS = {
         "At the harbour they waited for the mayor of Norhaven.",
         "We think the bridge of Norhaven should never have been built.",
         "For that reason the council of Norhaven bought the cables.",
+        "The editor of the Gazette sent these questions to the mayor of Norhaven.",
         "The mayor, for example, takes the ferry to Norhaven.",
         "“The bridge of Norhaven is a joy for everyone who lives there.”",
         "“The bridge is a joy for everyone in Norhaven,” she said.",
@@ -42,6 +43,7 @@ LEANS = {
         "Er nannte das neue Dach der Schule dringend nötig.",
         "Dieses Dach kostet die Stadt Neustadt zwei Millionen.",
         "Allerdings fehlt der Stadt Neustadt dafür noch das Geld.",
+        "Die Stadt Neustadt gab nach langem Streit diese Summe frei.",
         "Nach diesem Treffen gab die Stadt Neustadt das Geld frei.",
     ],
     "fr": [

@@ -23,8 +23,8 @@ CORPUS = Path(__file__).resolve().parents[3] / "shared/corpus"
 DAY = dt.date(2026, 11, 1)
 LEAD = 3
 # What was reached: the share covered per 100 words. The first three sentences, which nobody asks to
-# stand alone, reach 0.63, 0.57 and 0.60.
-REACHED = {"duc2001": 0.63, "giveme5w1h": 0.58, "basil": 0.62}
+# stand alone, reach 0.63, 0.56 and 0.60.
+REACHED = {"duc2001": 0.64, "giveme5w1h": 0.57, "basil": 0.645}
 SLACK = 0.01
 Text = tuple[Article, frozenset[str]]
 

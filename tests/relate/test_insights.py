@@ -58,6 +58,15 @@ def test_names_are_whole():
     assert not {"Albert", "Lindqvist", "Lindqvist Bridge", "Mayor Greta Holm"} & set(found)
 
 
+def test_a_name_that_never_stands_without_its_office():
+    paragraphs = (
+        "Mayor Greta Holm opens the harbour of Norhaven on Sunday after two years of repairs.",
+        "The harbour cost nine million crowns, and Mayor Greta Holm calls that a fair price.",
+    )
+    (found,) = insights((article("one.txt", "A harbour opens", paragraphs),))
+    assert "Greta Holm" in texts(found)
+
+
 def test_no_keyword_contains_another():
     for insight in insights():
         words = [set(text.lower().split()) for text in texts(insight)]
