@@ -88,7 +88,7 @@ def _cells(
         month = dt.date(year, number, 1)
         count = len(months.get(month, ()))
         link = Link(shelf.words.number(count), month_path(month), count) if count else None
-        cells.append(Cell(link, pictures.level(count, most)))
+        cells.append(Cell(link, pictures.share_level(count, most)))
     return tuple(cells)
 
 

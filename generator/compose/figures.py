@@ -24,16 +24,20 @@ class Axis:
     unit: Unit
     steps: tuple[dt.date, ...]
     names: tuple[str, ...]
+    ends: tuple[str, str]
 
     @classmethod
     def of(cls, entries: Sequence[Entry], words: Words, finest: Unit = "day") -> Axis:
         """Return the axis of a collection; it has no steps where there is no course to show."""
         days = [entry.day for entry in entries if entry.day]
         unit, steps = periods.axis(min(days), max(days), finest) if days else (finest, ())
-        names = (
+        names = tuple(
             words.day(one) if unit == "day" else periods.title_of(one, unit, words) for one in steps
         )
-        return cls(unit, steps, tuple(names))
+        ends = (names[0], names[-1]) if names else ("", "")
+        if names and unit == "week":  # beneath a narrow picture there is no room for two spans
+            ends = words.day(steps[0]), words.day(periods.end_of(steps[-1], unit))
+        return cls(unit, steps, names, ends)
 
 
 def timeline(entries: Sequence[Entry], axis: Axis, words: Words) -> tuple[Figure, ...]:
@@ -56,8 +60,7 @@ def timeline(entries: Sequence[Entry], axis: Axis, words: Words) -> tuple[Figure
             (chart,),
             (words("period"), words("articles-column")),
             tuple(rows),
-            axis.names[0],
-            axis.names[-1],
+            *axis.ends,
         ),
     )
 
@@ -106,7 +109,6 @@ def shares(
             tuple(charts),
             (words("period"), *(links[name].text for name in names)),
             tuple(rows),
-            axis.names[0],
-            axis.names[-1],
+            *axis.ends,
         ),
     )

@@ -55,6 +55,11 @@ def level(count: int, most: int) -> int:
     return min(1 + int(math.log(count) / math.log(most) * _LEVELS), _LEVELS)
 
 
+def share_level(count: int, most: int) -> int:
+    """Return how strong a count is drawn in proportion to the most: 0 for nought, 4 for the most."""
+    return math.ceil(count / most * _LEVELS) if count else 0
+
+
 def month_of_days(
     link: Link, first: dt.date, days: Mapping[dt.date, int], most: int, words: Words
 ) -> Month:

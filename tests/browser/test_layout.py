@@ -3,7 +3,7 @@
 import pytest
 from chromium import kinds
 
-SITES = ("seed", "demo", "thousand")
+SITES = ("seed", "demo", "large")
 # A phone; screens of 1440 and 2048 pixels at 200 %: what a browser's zoom makes of them.
 SCREENS = {
     "phone": {"viewport": {"width": 320, "height": 640}},
@@ -37,6 +37,7 @@ FAULTS = """() => {
     for (let box = text.owner; box !== document.body; box = box.parentElement) {
       const style = getComputedStyle(box);
       if (!/hidden|clip/.test(style.overflow) || style.textOverflow === 'ellipsis') continue;
+      if (style.webkitLineClamp !== 'none') continue; // ends with an ellipsis as well
       const edge = box.getBoundingClientRect();
       if (text.right > edge.right + 1 || text.bottom > edge.bottom + 1 || text.left < edge.left - 1)
         found.push(`cut: ${name(text)}`);
@@ -72,7 +73,7 @@ def test_text_keeps_its_place(tab, hosts, site, screen):
 
 def test_a_fault_is_found(tab, hosts):
     """What the test above looks for, made on purpose."""
-    page = tab(viewport={"width": 720, "height": 450})
+    page = tab(viewport={"width": 720, "height": 450}, bypass_csp=True)
     page.goto(hosts("demo")[1], wait_until="load")
     page.add_style_tag(content=".dg-lead .dg-summary { margin-top: -3rem !important; }")
     assert any(" over " in one for one in page.evaluate(FAULTS))

@@ -7,7 +7,7 @@ from chromium import kinds
 from playwright.sync_api import expect
 
 SITES = ("seed", "demo")
-EVERY_SITE = (*SITES, "thousand")
+EVERY_SITE = (*SITES, "large")
 
 
 @pytest.mark.parametrize("site", SITES)

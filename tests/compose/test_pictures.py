@@ -70,6 +70,11 @@ def test_levels_grow_with_the_count(count, strength):
     assert pictures.level(count, 100) == strength
 
 
+@pytest.mark.parametrize(("count", "strength"), [(0, 0), (1, 1), (26, 2), (31, 3), (52, 4), (56, 4)])
+def test_the_months_of_a_year_are_told_apart(count, strength):
+    assert pictures.share_level(count, 56) == strength
+
+
 def test_a_month_has_its_days_under_their_weekdays():
     first = dt.date(2025, 8, 1)  # a Friday
     month = pictures.month_of_days(Link("August"), first, {dt.date(2025, 8, 29): 2}, 2, WORDS)

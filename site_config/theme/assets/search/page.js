@@ -4,6 +4,7 @@
 
 (() => {
   const PAGE = 10; // results
+  const ON_A_CARD = 3; // keywords, as in every list of articles
   const CHOICES = 8; // of a facet, before the reader asks for all
   const form = document.querySelector(".dg-find");
   const results = document.querySelector(".dg-found");
@@ -109,10 +110,16 @@
     if (!place.textContent) place.remove();
   };
 
+  const isShared = (keyword) => columns.keyword.names.includes(keyword);
+
+  /** The keywords of an article in a list, as other pages choose them: shared ones first. */
+  const telling = (keywords) =>
+    [...keywords].sort((one, other) => isShared(other) - isShared(one)).slice(0, ON_A_CARD);
+
   /** A keyword that others share narrows the search down to it. */
   const keywordItem = (keyword) => {
     const item = document.createElement("li");
-    const shared = columns.keyword.names.includes(keyword);
+    const shared = isShared(keyword);
     const address = `?${new URLSearchParams({ keyword })}`;
     item.append(shared ? Object.assign(document.createElement("a"), { href: address, textContent: keyword }) : keyword);
     return item;
@@ -129,7 +136,7 @@
     if (one.day) part("time").dateTime = one.day;
     fill(part("time"), [one.date || ""]);
     fill(part(".dg-meta span"), [one.outlet || ""]);
-    fill(part(".dg-keywords"), (one.keywords || []).map(keywordItem));
+    fill(part(".dg-keywords"), telling(one.keywords || []).map(keywordItem));
     if (one.language && one.language !== language)
       for (const own of card.querySelectorAll("h2, .dg-summary, .dg-keywords"))
         Object.assign(own, { lang: one.language, dir: "auto" });
