@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.compose import archive, figures, layout
 from generator.compose.entry import Entry
 from generator.compose.figures import Axis
-from generator.compose.moves import moves_of
+from generator.compose.moves import common, moves_of
 from generator.compose.periods import name_of
 from generator.compose.rising import Trends, trends
 from generator.compose.shelf import Shelf, grouped
@@ -77,7 +77,8 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
         kicker=latest.link.text,
         edition=replace(latest.link, note=_label(shelf, latest)),
         facts=_facts(shelf, entries),
-        moves=replace(moves, falling=()),
+        # A small edition may share no keyword: then the whole collection's lead into it.
+        moves=replace(moves, falling=(), common=moves.common or common(shelf, shelf.entries)),
         calendar=archive.latest_months(shelf),
     )
 

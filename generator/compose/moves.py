@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.compose import pictures
+from generator.compose.entry import Entry
 from generator.compose.rising import WINDOW, Trend, Trends
 from generator.compose.shelf import Shelf
 from generator.compose.views import Link, Move, Moves
@@ -29,7 +30,7 @@ def moves_of(shelf: Shelf, start: dt.date, found: Trends) -> Moves:
         tuple(_move(shelf, one, found, names) for one in found.rising),
         tuple(_move(shelf, one, found, names) for one in found.falling),
         _fresh(shelf, found),
-        _common(shelf, start),
+        common(shelf, shelf.by_edition[start]),
     )
 
 
@@ -62,9 +63,9 @@ def _move(shelf: Shelf, trend: Trend, found: Trends, names: Sequence[str]) -> Mo
     )
 
 
-def _common(shelf: Shelf, start: dt.date) -> tuple[Link, ...]:
-    """Return the keywords that most articles of the edition share, with how many of them."""
-    counts = Counter(word for one in shelf.by_edition[start] for word in set(one.keywords))
+def common(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Link, ...]:
+    """Return the keywords that most of some articles share, with how many of them."""
+    counts = Counter(word for one in entries for word in set(one.keywords))
     shared = sorted((-count, word) for word, count in counts.items() if count > 1)
     links = [(shelf.keyword(word), -count) for count, word in shared[:_COMMON]]
     return tuple(Link(link.text, link.path, count) for link, count in links)

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCES = {"seed": ROOT, "demo": ROOT / "tests/demo"}
 CORPUS = ROOT.parent / "shared/corpus/articles"
 GOLD = CORPUS.with_suffix(".jsonl")
-# Enough for pages of their own behind lists, and for bands and long indexes; more takes minutes to build.
+# Enough for lists of several pages, bands and long indexes; more takes minutes to build.
 LARGE = int(os.environ.get("DIGEST_LARGE_SITE", "400"))
 
 

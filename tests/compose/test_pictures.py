@@ -70,7 +70,9 @@ def test_levels_grow_with_the_count(count, strength):
     assert pictures.level(count, 100) == strength
 
 
-@pytest.mark.parametrize(("count", "strength"), [(0, 0), (1, 1), (26, 2), (31, 3), (52, 4), (56, 4)])
+@pytest.mark.parametrize(
+    ("count", "strength"), [(0, 0), (1, 1), (26, 2), (31, 3), (52, 4), (56, 4)]
+)
 def test_the_months_of_a_year_are_told_apart(count, strength):
     assert pictures.share_level(count, 56) == strength
 
