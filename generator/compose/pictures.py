@@ -56,7 +56,7 @@ def level(count: int, most: int) -> int:
 
 
 def share_level(count: int, most: int) -> int:
-    """Return how strong a count is drawn in proportion to the most: 0 for nought, 4 for the most."""
+    """Return how strong a count is drawn beside the most: 0 for nought, 4 for the most."""
     return math.ceil(count / most * _LEVELS) if count else 0
 
 
