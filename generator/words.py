@@ -91,7 +91,7 @@ class Words:
 
     def number(self, number: int) -> str:
         """Return a number with the language's grouping."""
-        return format_decimal(number, locale=self._locale)
+        return _number(number, self._locale)
 
     def percent(self, share: float) -> str:
         """Return a share (0 to 1) as a whole percentage."""
@@ -117,6 +117,11 @@ def direction(language: str) -> str:
         return Locale.parse(language).text_direction
     except (UnknownLocaleError, ValueError):
         return "ltr"
+
+
+@cache  # every page says the same small numbers, many times
+def _number(number: int, locale: Locale) -> str:
+    return format_decimal(number, locale=locale)
 
 
 def _capital(text: str) -> str:

@@ -8,7 +8,6 @@ digest's own templates have autoescape on.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,7 @@ from markupsafe import escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.utils import normalize_url, write_file
+from mkdocs.utils import normalize_url
 
 from generator.compose.entry import Entry
 from generator.compose.indexes import views
@@ -25,14 +24,15 @@ from generator.compose.machine.hosts import SITEMAP
 from generator.compose.masthead import masthead
 from generator.compose.pages import split
 from generator.compose.provenance import provenance
-from generator.compose.reasons import date_text, note, reason
+from generator.compose.reasons import note, reason
 from generator.compose.shelf import Shelf
 from generator.config import Settings, load_settings
 from generator.content import NOTE, load_entries, load_notes
-from generator.site import search
 from generator.site.build import MARK
 from generator.site.machine import Machines
 from generator.site.scan import OwnScripts, foreign_code
+from generator.site.searches import PAGE as SEARCH
+from generator.site.searches import Searches
 from generator.site.theme import OWN_TEMPLATES
 from generator.words import direction, load_words
 
@@ -47,9 +47,6 @@ if TYPE_CHECKING:
 
 _LOG = get_plugin_logger("digest")
 _AMOUNTS = ("link", "excerpt", "full")
-
-
-SEARCH = "search.md"  # no page of content/: other themes have a search of their own
 _UNLISTED = InclusionLevel.NOT_IN_NAV
 
 
@@ -85,7 +82,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._by_key = {entry.key: entry for entry in entries}
         self._shelf = Shelf(entries, self._words, self._settings.edition, load_notes(content))
         self._views = views(self._shelf)
-        self._found: dict[str, search.Document] = {}
+        self._searches = Searches(self._shelf)
         if not files.get_file_from_path(SEARCH):
             files.append(File.generated(config, SEARCH, content="", inclusion=_UNLISTED))
         return files
@@ -125,15 +122,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return parts.text if drawn else markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Note what the search finds: articles, and pages written by hand."""
-        entry = self._entries.get(page.file.src_uri)
-        if page.meta.get("template") != "search.html" and (entry or "digest" not in page.meta):
-            address, title = page.file.url, unescape(str(page.title))
-            self._found[page.file.src_uri] = (
-                search.article(address, html, entry, date_text(entry, self._words))
-                if entry
-                else search.Document(address, title, search.text_of(html), self._words.language)
-            )
+        """Let the search take note of what a page says."""
+        self._searches.note(page, html)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -152,8 +142,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             feed=self._machines.feed(page),
         )
         if path == SEARCH:
-            phrases = search.phrases(self._words)
-            context.update(searches=True, facets=search.FACETS, phrases=phrases)  # type: ignore[call-arg]
+            context.update(self._searches.context())  # type: ignore[typeddict-item]
         if entry and not page.meta.get("by_hand"):
             context.update(self._around(entry))  # type: ignore[typeddict-item]
         return context
@@ -193,10 +182,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what searches and machines read; let nothing be published that is not ours."""
         site = Path(config.site_dir)
-        order = [entry.path for entry in self._shelf.entries if entry.path in self._found]
-        order += sorted(self._found.keys() - order)
-        for name, data in search.index_files([self._found[path] for path in order]).items():
-            write_file(data, str(site / search.FOLDER / name))
+        self._searches.write(site)
         self._machines.write(site, self._own.hashes())
         found = list(foreign_code(site, self._own))
         if found:

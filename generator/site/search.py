@@ -12,17 +12,13 @@ where the word stands (Robertson and Zaragoza, 2009), rounded.
 from __future__ import annotations
 
 import hashlib
-import html
 import json
-import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.compose.entry import Entry
 from generator.site.fold import words
-from generator.words import Phrase, Words
 
 FOLDER = "search"
 FACETS = ("section", "outlet", "year", "keyword", "language")
@@ -32,11 +28,6 @@ _SATURATION, _LENGTH = 1.2, 0.5  # BM25's k1 and b
 _LEVELS = 15
 _LEAST_SHARED = 2
 Postings = Mapping[str, "array[int]"]
-
-_UNSHOWN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
-_INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|sub|sup)\b[^>]*>")
-_BLOCK_END = re.compile(r"</(?:p|h\d|li|td|th|blockquote)>|<br\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,42 +43,6 @@ class Document:
     keywords: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     facets: Mapping[str, str] = field(default_factory=dict)
-
-
-def text_of(markup: str) -> str:
-    """Return the text of rendered Markdown, a paragraph in a line."""
-    shown = _INLINE.sub("", _UNSHOWN.sub(" ", markup))
-    lines = _BLOCK_END.sub("\0", shown).split("\0")
-    texts = (" ".join(html.unescape(_TAG.sub(" ", line)).split()) for line in lines)
-    return "\n".join(text for text in texts if text)
-
-
-def article(address: str, markup: str, entry: Entry, date: str) -> Document:
-    """Return an article as the search knows it: what its page shows, and no more."""
-    facets = {
-        "section": entry.section,
-        "outlet": entry.outlet,
-        "year": str(entry.day.year) if entry.day else None,
-        "language": entry.language,
-    }
-    names = (*entry.authors, entry.standfirst, entry.section, entry.outlet, entry.place)
-    return Document(
-        address=address,
-        title=entry.title,
-        text=text_of(markup),
-        language=entry.language,
-        date=date,
-        day=str(entry.day or ""),
-        keywords=entry.keywords,
-        names=tuple(name for name in names if name),
-        facets={name: value for name, value in facets.items() if value},
-    )
-
-
-def phrases(spoken: Words) -> dict[str, Phrase]:
-    """Return what the page says while it searches."""
-    said = {key: phrase for key, phrase in spoken.phrases.items() if key.startswith("search-")}
-    return {**said, "articles": spoken.phrases["articles"]}
 
 
 def index_files(documents: Sequence[Document]) -> dict[str, bytes]:

@@ -6,7 +6,8 @@ import re
 import pytest
 
 from generator.site.fold import words
-from generator.site.search import Document, index_files, text_of
+from generator.site.search import Document, index_files
+from generator.site.searches import text_of
 
 WORDS = {
     "The Minister’s visit, at 5 o'clock": ["the", "minister", "visit", "at", "5", "oclock"],
