@@ -167,6 +167,18 @@ def test_a_feed_holds_the_newest_of_a_number(project, tmp_path):
     assert len(atom(few / "feed.xml").entries) == 2
 
 
+def test_an_old_article_that_is_added_late_reaches_subscribers(tmp_path):
+    machines.write(tmp_path)
+    seeds = tmp_path / "seeds"
+    (seeds / "late.txt").write_text(
+        "The first tram of Northport\n3 May 1999\n\nThe first tram left the depot at dawn, and the "
+        "band of the fire brigade played as it crossed the bridge to the northern suburbs.\n"
+    )
+    (seeds / "late.yml").write_text("collected: 9000-01-02\n")
+    assert machines.digest(tmp_path).returncode == 0
+    assert atom(tmp_path / "site/feed.xml").entries[0].title == "The first tram of Northport"
+
+
 def test_opml_lists_every_feed_once_addresses_are_absolute(site, placed):
     assert not (site / "feeds.opml").exists()
     tree = ET.parse(placed / "feeds.opml")

@@ -83,7 +83,13 @@ def _each(
 
 
 def _newest(entries: Sequence[Entry], count: int) -> tuple[Entry, ...]:
-    return tuple(entry for entry in entries[:count] if moments.changed(entry))
+    """Return what came last into the collection: an old article added today is news too."""
+    telling = (entry for entry in entries if moments.changed(entry))
+    return tuple(sorted(telling, key=_collected, reverse=True)[:count])
+
+
+def _collected(entry: Entry) -> dt.date:
+    return entry.collected or dt.date.min
 
 
 def items(
