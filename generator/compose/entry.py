@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator import safe
 from generator.config import TextPolicy
 from generator.models import Related
 
@@ -97,9 +98,18 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
         words=_number(own.get("words")) or 0,
         shown=_amount(own.get("shown")),
         summary_only=bool(own.get("summary_only")),
-        aliases=_texts(front.get("aliases")),
+        aliases=_aliases(path, front),
         drawn=_text(own.get("drawn")) or "",
     )
+
+
+def _aliases(path: str, front: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the addresses a page had before; a file that was renamed still bears its old slug."""
+    folder, _, name = path.rpartition("/")
+    slug, said = _text(front.get("slug")) or "", _texts(front.get("aliases"))
+    if not slug or slug in {"index", name.removesuffix(".md")} or slug != safe.slug(slug):
+        return said
+    return tuple(dict.fromkeys((*said, f"/{folder}/{slug}/")))
 
 
 def _amount(value: object) -> TextPolicy:

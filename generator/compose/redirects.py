@@ -12,10 +12,15 @@ from generator.words import Words
 
 
 def compose_redirects(entries: Iterable[Entry], words: Words) -> Iterator[Page]:
-    """Yield the page of every alias."""
-    for entry in entries:
+    """Yield the page of every alias at which no article stands now."""
+    found = list(entries)
+    taken = {entry.path for entry in found}
+    for entry in found:
         for alias in entry.aliases:
-            yield _redirect(f"{alias.strip('/')}.md", entry, words)
+            path = f"{alias.strip('/')}.md"
+            if path not in taken:
+                taken.add(path)
+                yield _redirect(path, entry, words)
 
 
 def _redirect(path: str, entry: Entry, words: Words) -> Page:
