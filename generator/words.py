@@ -84,10 +84,13 @@ class Words:
         """Return a month's name alone, for a title or a list."""
         return _capital(format_date(day, "LLL" if short else "LLLL", locale=self._locale))
 
-    def weekday_letters(self) -> tuple[str, ...]:
-        """Return one letter for each day of the week, Monday first."""
-        names = get_day_names("narrow", context="stand-alone", locale=self._locale)
-        return tuple(names[number] for number in range(7))
+    def weekdays(self) -> tuple[tuple[str, str], ...]:
+        """Return a letter and the name of each day of the week, Monday first."""
+        letters, names = (
+            get_day_names(width, context="stand-alone", locale=self._locale)
+            for width in ("narrow", "wide")
+        )
+        return tuple((letters[number], names[number]) for number in range(7))
 
     def number(self, number: int) -> str:
         """Return a number with the language's grouping."""

@@ -9,13 +9,15 @@ from dataclasses import replace
 
 from generator.compose import pictures
 from generator.compose.entry import Entry
+from generator.compose.layout import lead_of
+from generator.compose.moves import common
 from generator.compose.paging import paged
 from generator.compose.periods import start_of
 from generator.compose.shelf import Shelf, grouped
 from generator.compose.views import Calendar, Cell, Heat, Link, Links, Month, View
 
-_LATEST = 3  # months on the front page
-_LATEST_YEAR = 12  # and in the archive
+_LATEST_YEAR = 12  # months in the archive's calendar
+_TOP = 12  # keywords that a year is described by
 _UNDATED = "archive/undated.md"
 
 
@@ -41,14 +43,15 @@ def month_path(month: dt.date) -> str:
     return f"archive/{month.year:04}/{month.month:02}.md"
 
 
-def latest_months(shelf: Shelf, most: int = _LATEST) -> Calendar:
+def latest_months(shelf: Shelf, most: int = 1) -> Calendar:
     """Return the calendar of the latest months that have articles, the latest last."""
     months = grouped((start_of(one.day, "month"), one) for one in shelf.entries if one.day)
     days = _days(shelf)
     latest = sorted(months)[-most:]
     return Calendar(
         shelf.words("coverage"),
-        tuple(_squares(shelf, month, months[month], max(days.values())) for month in latest),
+        shelf.words.weekdays(),
+        tuple(_in_weeks(shelf, month, months[month], max(days.values())) for month in latest),
     )
 
 
@@ -100,35 +103,49 @@ def _year(
     most: int,
 ) -> View:
     words = shelf.words
-    total = sum(len(months[month]) for month in found)
-    rows = [(words.month_name(month), words.number(len(months[month]))) for month in found]
+    entries = [entry for month in found for entry in months[month]]
+    named = [_with_lead(shelf, month, months[month]) for month in reversed(found)]
+    keywords = common(shelf, entries, _TOP)
     return View(
         "year",
         f"archive/{year:04}.md",
         str(year),
         kicker=words("archive"),
-        facts=(shelf.count(total),),
+        facts=(shelf.count(len(entries)),),
         calendar=Calendar(
             words("calendar"),
+            words.weekdays(),
             tuple(_named(shelf, dt.date(year, number, 1), months, most) for number in range(1, 13)),
-            (words("period"), words("articles-column")),
-            tuple(rows),
+        ),
+        links=(
+            *([Links(words("most-covered"), keywords, "ranked")] if keywords else []),
+            Links(words("archive-text"), tuple(named), "dated"),
         ),
     )
+
+
+def _with_lead(shelf: Shelf, month: dt.date, entries: Sequence[Entry]) -> Link:
+    """Return the link to a month, with the article that most of it is about."""
+    lead = lead_of(entries)
+    return Link(shelf.words.month_name(month), month_path(month), len(entries), article=lead)
 
 
 def _named(
     shelf: Shelf, month: dt.date, months: Mapping[dt.date, Sequence[Entry]], most: int
 ) -> Month:
     """Return a month of a year, by its name alone; one without articles leads nowhere."""
-    found = _squares(shelf, month, months.get(month, ()), most)
+    found = _in_weeks(shelf, month, months.get(month, ()), most)
     path = found.link.path if month in months else None
     return replace(found, link=replace(found.link, text=shelf.words.month_name(month), path=path))
 
 
-def _squares(shelf: Shelf, month: dt.date, entries: Sequence[Entry], most: int) -> Month:
+def _in_weeks(shelf: Shelf, month: dt.date, entries: Sequence[Entry], most: int) -> Month:
     link = Link(shelf.words.month(month), month_path(month), len(entries))
-    days = Counter(entry.day for entry in entries if entry.day)
+    counts = Counter(entry.day for entry in entries if entry.day)
+    days = {
+        day: replace(shelf.edition_at(start_of(day, shelf.unit)), count=count)
+        for day, count in counts.items()
+    }
     return pictures.month_of_days(link, month, days, most, shelf.words)
 
 
@@ -137,7 +154,8 @@ def _month(shelf: Shelf, month: dt.date, entries: Sequence[Entry], most: int) ->
     days = sorted(Counter(entry.day for entry in entries if entry.day).items())
     calendar = Calendar(
         words("calendar"),
-        (_squares(shelf, month, entries, most),),
+        words.weekdays(),
+        (_in_weeks(shelf, month, entries, most),),
         (words("period"), words("articles-column")),
         tuple((words.day(day), words.number(count)) for day, count in days),
     )

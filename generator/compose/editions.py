@@ -55,18 +55,20 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
     words = shelf.words
     latest = editions[-1] if editions else None
     entries = latest.entries if latest else shelf.entries
+    earlier = [entry for entry in shelf.entries if entry.day][len(entries) :]
     lead, seconds = layout.top_of(entries)
     rest = [entry for entry in entries if entry is not lead and entry not in seconds]
+    filled = layout.SECONDS - len(seconds)  # a small edition leaves room at its top
     groups = list(layout.bands(shelf, rest[:_FRONT_SIZE]))
-    if len(rest) < _FRONT_LEAST and len(editions) > 1:
-        groups.append(_earlier(shelf, _FRONT_LEAST - len(rest)))
+    if len(rest) < _FRONT_LEAST and len(earlier) > filled:
+        groups.append(_earlier(shelf, earlier[filled:], _FRONT_LEAST - len(rest)))
     view = View(
         "front",
         "index.md",
         words("front"),
         summary="" if lead else words("empty"),
         lead=layout.lead(shelf, lead) if lead else None,
-        seconds=shelf.cards(seconds),
+        seconds=shelf.cards([*seconds, *earlier[:filled]]),
         groups=tuple(groups),
     )
     if latest is None:
@@ -83,13 +85,11 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
     )
 
 
-def _earlier(shelf: Shelf, missing: int) -> Group:
+def _earlier(shelf: Shelf, entries: Sequence[Entry], missing: int) -> Group:
     """Return what the editions before had, so that the front page has enough to read."""
-    start = len(shelf.by_edition[max(shelf.by_edition)])
     missing += -missing % _COLUMNS  # in full rows: a story of last week is no second lead
-    dated = [entry for entry in shelf.entries if entry.day]
     heading = Link(shelf.words("from-earlier"), "editions/index.md")
-    return Group(heading, shelf.cards(dated[start : start + missing]))
+    return Group(heading, shelf.cards(entries[:missing]))
 
 
 def _edition(
@@ -142,8 +142,7 @@ def _index(shelf: Shelf, editions: Sequence[Edition]) -> View:
 
 
 def _with_lead(edition: Edition) -> Link:
-    lead = layout.lead_of(edition.entries)
-    return replace(edition.link, note=lead.title if lead else "")
+    return replace(edition.link, article=layout.lead_of(edition.entries))
 
 
 def _label(shelf: Shelf, edition: Edition) -> str:

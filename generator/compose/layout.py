@@ -9,7 +9,7 @@ from generator.compose.entry import Entry
 from generator.compose.shelf import Shelf, grouped
 from generator.compose.views import Group, Lead, Link
 
-_SECONDS = 2
+SECONDS = 2
 _OWN_BAND = 3  # articles that give a section a band of its own
 
 
@@ -41,8 +41,8 @@ def top_of(entries: Sequence[Entry]) -> tuple[Entry | None, list[Entry]]:
     first, others = order[0], order[1:]
     by_section = grouped((entry.section, entry) for entry in others if entry.section)
     seconds = [found[0] for name, found in by_section.items() if name != first.section]
-    seconds += [entry for entry in others[:_SECONDS] if entry not in seconds]
-    return first, seconds[:_SECONDS]
+    seconds += [entry for entry in others[:SECONDS] if entry not in seconds]
+    return first, seconds[:SECONDS]
 
 
 def lead(shelf: Shelf, entry: Entry) -> Lead:

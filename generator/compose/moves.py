@@ -63,9 +63,9 @@ def _move(shelf: Shelf, trend: Trend, found: Trends, names: Sequence[str]) -> Mo
     )
 
 
-def common(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Link, ...]:
+def common(shelf: Shelf, entries: Sequence[Entry], most: int = _COMMON) -> tuple[Link, ...]:
     """Return the keywords that most of some articles share, with how many of them."""
     counts = Counter(word for one in entries for word in set(one.keywords))
     shared = sorted((-count, word) for word, count in counts.items() if count > 1)
-    links = [(shelf.keyword(word), -count) for count, word in shared[:_COMMON]]
+    links = [(shelf.keyword(word), -count) for count, word in shared[:most]]
     return tuple(Link(link.text, link.path, count) for link, count in links)

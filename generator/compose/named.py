@@ -78,7 +78,7 @@ def _index(shelf: Shelf, names: _Names) -> View:
     """Return the list of names, the weightiest first, each with its latest headline."""
     words = shelf.words
     order = sorted(names.found, key=lambda name: (not name, -len(names.found[name]), name))
-    links = [replace(names.links[name], note=names.found[name][0].title) for name in order]
+    links = [replace(names.links[name], article=names.found[name][0]) for name in order]
     return View(
         names.folder,
         f"{names.folder}/index.md",

@@ -13,14 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.compose.periods import Unit, start_of, title_of
-from generator.compose.views import Bar, Chart, Link, Month
+from generator.compose.views import Bar, Chart, Day, Link, Month
 from generator.words import Words
 
 _STEP, _BAR = 10, 8  # a bar and the space after it
 _HEIGHT = 60
 _COURSE_HEIGHT = 20
 _LEAST_HEIGHT = 1.5  # one article among thousands is still seen
-_SQUARE, _GAP = 10, 2
 _LEVELS = 4
 
 
@@ -61,25 +60,19 @@ def share_level(count: int, most: int) -> int:
 
 
 def month_of_days(
-    link: Link, first: dt.date, days: Mapping[dt.date, int], most: int, words: Words
+    link: Link, first: dt.date, days: Mapping[dt.date, Link], most: int, words: Words
 ) -> Month:
-    """Return a month as squares in rows of weeks, Monday first."""
-    lead, length = almanac.monthrange(first.year, first.month)
-    found = []
-    for number in range(length):
-        row, column = divmod(lead + number, 7)
-        day = first + dt.timedelta(days=number)
-        count = days.get(day, 0)
-        text = f"{words.day(day)}: {words.count('articles', count)}" if count else ""
-        place = column * (_SQUARE + _GAP), row * (_SQUARE + _GAP)
-        found.append(Bar(*place, _SQUARE, _SQUARE, level(count, most), text))
-    width, height = 7 * (_SQUARE + _GAP) - _GAP, 6 * (_SQUARE + _GAP) - _GAP
-    busiest = max(days.items(), key=lambda item: (item[1], item[0]), default=None)
-    text = words.count("articles", sum(days.values()))
-    if busiest:
-        most_text = words.count("articles", busiest[1])
-        text = words("calendar-text", total=text, day=words.day(busiest[0]), most=most_text)
-    return Month(link, Chart(width, height, tuple(found)), text)
+    """Return a month in weeks; `days` are those with articles: their edition and their count."""
+
+    def day(number: int) -> Day | None:
+        found = days.get(first.replace(day=number)) if number else None
+        if not found or not found.count:
+            return Day(number) if number else None
+        text = f"{words.day(first.replace(day=number))}: {words.count('articles', found.count)}"
+        return Day(number, level(found.count, most), text, found.path)
+
+    weeks = almanac.Calendar().monthdayscalendar(first.year, first.month)
+    return Month(link, tuple(tuple(day(number) for number in week) for week in weeks))
 
 
 def counts_by(days: Iterable[dt.date], unit: Unit) -> Counter[dt.date]:

@@ -170,7 +170,8 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def _counted(link: Link, start: str) -> str:
     count = f" ({link.count})" if link.count is not None else ""
-    note = f": {_said(link.note)}" if link.note else ""
+    article = link.article
+    note = f": {_linked(article.title, _way(article.path, start))}" if article else ""
     return _link(link, start) + count + note
 
 

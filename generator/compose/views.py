@@ -15,13 +15,15 @@ from generator.compose.entry import Entry
 class Link:
     """A phrase, and the page it leads to if there is one.
 
-    `count` of articles behind it; `note` says more about it.
+    `count` of articles behind it; `note` says more about it; `article` is the one that stands for
+    them.
     """
 
     text: str
     path: str | None = None
     count: int | None = None
     note: str = ""
+    article: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +108,35 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a calendar; `level` 0 to 4 is how much was written on it, `text` says it.
+
+    `path` leads to the day's edition.
+    """
+
+    number: int
+    level: int = 0
+    text: str = ""
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Month:
-    """A month's days as squares, stronger where more was written."""
+    """A month in weeks of seven days, Monday first; None where a day is another month's."""
 
     link: Link
-    chart: Chart
-    text: str
+    weeks: tuple[tuple[Day | None, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Months with the articles of each day; `rows` are the numbers: day, articles."""
+    """Months with the articles of each day; `weekdays` are a letter and a name each.
+
+    `columns` and `rows` are the numbers: day, articles.
+    """
 
     title: str
+    weekdays: tuple[tuple[str, str], ...]
     months: tuple[Month, ...]
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()

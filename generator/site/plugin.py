@@ -26,6 +26,7 @@ from generator.compose.pages import split
 from generator.compose.provenance import provenance
 from generator.compose.reasons import note, reason
 from generator.compose.shelf import Shelf
+from generator.compose.typography import typeset
 from generator.config import Settings, load_settings
 from generator.content import NOTE, load_entries, load_notes
 from generator.site.build import MARK
@@ -34,6 +35,7 @@ from generator.site.scan import OwnScripts, foreign_code
 from generator.site.searches import PAGE as SEARCH
 from generator.site.searches import Searches
 from generator.site.theme import OWN_TEMPLATES
+from generator.site.typesetting import typeset_html
 from generator.words import direction, load_words
 
 if TYPE_CHECKING:
@@ -62,7 +64,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         address = settings.site_url or config.site_url
         config.site_url = f"{address.rstrip('/')}/" if address else ""
         config.theme.static_templates.discard(SITEMAP)
-        config.theme["language"] = self._words.language  # one language, even where it is not ours
+        # One language, even where it is not ours; pages run the way the site's own language does.
+        config.theme["language"] = self._words.language
+        config.theme["direction"] = direction(settings.language)
         config.extra["digest"] = settings
         self._settings = settings
         return config
@@ -91,6 +95,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Escape in our own templates; lend them addresses and words."""
         env.autoescape = lambda name: name in OWN_TEMPLATES
         env.filters["address"] = self._address
+        env.filters["typeset"] = typeset
+        env.filters["typeset_html"] = typeset_html
         env.globals["words"] = self._words
         env.globals["direction"] = direction
         env.globals["masthead"] = masthead(self._shelf)

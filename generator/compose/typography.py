@@ -1,0 +1,184 @@
+"""Straight marks of a source as the typographic ones of its language: for the eye only. Pure.
+
+Sources are typed on keyboards; their quotation marks, apostrophes, dashes and ellipses are shown as
+a typesetter of the article's language would set them. What can be read in two ways (inches, a mark
+without its partner, an option of a command) stays as it is, and so do the data of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Opening and closing marks, then those of a quotation inside another (Unicode CLDR, delimiters).
+_MARKS = {
+    "„“‚‘": "bg cs de hsb is lb lt mk sk sl",
+    "„”‚’": "hr pl ro sh sr",
+    "„”»«": "hu",
+    "„“«»": "et ka",
+    "«»„“": "be ky ru tg tk uk uz-cyrl",
+    "«»“”": "ca el es eu fr it sq",
+    "«»‘’": "nb nn no",
+    "«»‹›": "fa hy",
+    "””’’": "fi he sv",
+    "”“’‘": "ar",
+    "「」『』": "ja",
+}
+_BY_LANGUAGE = {name: marks for marks, names in _MARKS.items() for name in names.split()}
+_ELSEWHERE = "“”‘’"
+_SHORT_DASH = frozenset("cs da de et fi hr hu is lt nb nl nn no pl ro sk sl sr sv tr".split())
+_NO_APOSTROPHE = frozenset({"he", "yi"})  # what looks like one is a geresh
+_NARROW = "\u202f"  # a French space, at which no line breaks
+
+# Inside words; before a quotation (d'"Artagnan"), after one ("Hamlet"'s). Not 5'10.
+_INSIDE = re.compile(r"""(?<=\w)'(?="?\w)(?<!\d'(?=\d))|(?<=\w")'(?=\w)""")
+# Where an apostrophe begins a word: the '90s and some words. If a mark ends the word as well, it is
+# a quotation, but for the 'n' of rock 'n' roll.
+_DECADE = re.compile(r"(?<!\w)'(?=\d\ds?\b(?!'))")
+_ELIDED = {
+    "en": re.compile(
+        r"(?<!\w)'(?=n' )|(?<= 'n)'(?= )"
+        r"|(?<!\w)'(?=(?:bout|cause|em|neath|round|til|tis|twas|twere|twill)\b(?!'))",
+        re.IGNORECASE,
+    ),
+    "nl": re.compile(r"(?<!\w)'(?=[kmnrst]\b(?!'))"),
+    "af": re.compile(r"(?<!\w)'(?=n\b(?!'))"),
+}
+_UZBEK = re.compile("(?<=[OoGg])['`]")  # a letter of its own, not a mark
+_UZBEK_BREAK = re.compile(r"(?<=[^\W\d_])['`](?=[^\W\d_])")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_FRENCH = re.compile("(?<=«) | (?=[»;!?])")
+_FRENCH_COLON = re.compile(" (?=:)")
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"'<>]+|[^\s\"'<>]+@[^\s\"'<>]+\.\w+")
+_ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
+# Two or three hyphens between words, or alone: no rule across the page, no option of a command.
+_DASH = re.compile(r"(?<![-!<])(?:(?<=\S)|(?=-+\s))-{2,3}(?![->])")
+_RUN = re.compile("[\"']+")
+_OPENS_AFTER = frozenset("([{<¡¿-–—/«„“‘‚")
+
+
+@dataclass(slots=True)
+class _Quotation:
+    """A quotation by its marks; one that is -1 lies outside the text. `inner`: inside another."""
+
+    sign: str
+    begins: int
+    ends: int
+    inner: bool = False
+
+
+@lru_cache(maxsize=65536)  # an article stands in ten lists
+def typeset(text: str, language: str) -> str:
+    """Return a text as readers of its language (ISO 639-1) expect it to be set."""
+    return typeset_pieces((text,), language)[0]
+
+
+def typeset_pieces(pieces: Sequence[str], language: str) -> list[str]:
+    """Set a paragraph that comes in the pieces that mark-up cuts it into."""
+    text = "".join(pieces)
+    signs = _set(text, language)
+    for match in _ADDRESS.finditer(text):
+        signs[match.start() : match.end()] = match[0]
+    ends = [0]
+    for piece in pieces:
+        ends.append(ends[-1] + len(piece))
+    return ["".join(signs[one:other]) for one, other in zip(ends, ends[1:], strict=False)]
+
+
+def _set(text: str, language: str) -> list[str]:
+    """Return what stands in the place of each character of a text."""
+    if language == "uz" and _CYRILLIC.search(text):
+        language = "uz-cyrl"
+    masked = _ADDRESS.sub(lambda match: "x" * len(match[0]), text)
+    plain = _with_apostrophes(masked, language)
+    if language == "fr":
+        plain = _FRENCH_COLON.sub("\u00a0", _FRENCH.sub(_NARROW, plain))
+    signs = list(plain)
+    for at, mark in _quotation_marks(plain, language):
+        signs[at] = mark
+    for match in _ELLIPSIS.finditer(masked):
+        signs[match.start() : match.end()] = ["…", "", ""]
+    for match in _DASH.finditer(masked):
+        mark = "–" if language in _SHORT_DASH and len(match[0]) == 2 else "—"
+        signs[match.start() : match.end()] = [mark, *[""] * (len(match[0]) - 1)]
+    return signs
+
+
+def _with_apostrophes(text: str, language: str) -> str:
+    """Return a text of the same length whose marks that stand for a letter are apostrophes."""
+    if language in _NO_APOSTROPHE:
+        return text
+    if language == "uz":
+        return _UZBEK_BREAK.sub("ʼ", _UZBEK.sub("ʻ", text))
+    if language in _ELIDED:
+        text = _ELIDED[language].sub("’", text)
+    return _DECADE.sub("’", _INSIDE.sub("’", text))
+
+
+def _quotation_marks(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """Yield the places of quotation marks whose meaning is certain, and the mark for each."""
+    marks = _BY_LANGUAGE.get(language, _ELSEWHERE)
+    pairs = [marks[:2], marks[2:]]
+    found = _quotations(text)
+    certain = [one for one in found if _is_certain(one, text)]
+    doubtful = {one.sign for one in found if one not in certain} & {'"'}
+    for one in _nested(one for one in certain if one.sign not in doubtful):
+        opening, closing = pairs[one.inner]
+        french = language == "fr" and not one.inner
+        if one.begins >= 0:
+            yield one.begins, opening + _NARROW if french else opening
+        if one.ends >= 0:
+            yield one.ends, _NARROW + closing if french else closing
+    if language not in _NO_APOSTROPHE:
+        for one in found:
+            after_a_word = text[one.ends - 1].isalpha() or marks[3] == "’"
+            if one.sign == "'" and one.begins < 0 and after_a_word:
+                yield one.ends, "’"  # the workers' rights
+
+
+def _quotations(text: str) -> list[_Quotation]:
+    """Return what the straight marks of a text begin and end, in the order of their beginnings."""
+    found: list[_Quotation] = []
+    opened: list[_Quotation] = []
+    for at, opens, closes in _marks_of(text):
+        place = next((n for n in reversed(range(len(opened))) if opened[n].sign == text[at]), None)
+        if closes and place is not None:
+            opened[place].ends = at
+            del opened[place:]
+        elif opens:
+            opened.append(_Quotation(text[at], at, -1))
+            found.append(opened[-1])
+        elif not text[at - 1].isdigit():  # 6" and 5' are measures
+            found.append(_Quotation(text[at], -1, at))
+    return found
+
+
+def _marks_of(text: str) -> Iterator[tuple[int, bool, bool]]:
+    """Yield the place of each mark, and whether it may open or close a quotation there."""
+    for match in _RUN.finditer(text):
+        before, after = f" {text}"[match.start()], f"{text} "[match.end()]
+        opens = not after.isspace() and (before.isspace() or before in _OPENS_AFTER or before == "’")
+        closes = not before.isspace() and not after.isalnum()
+        for at in range(match.start(), match.end()):
+            if opens or closes:
+                yield at, opens, closes
+
+
+def _is_certain(one: _Quotation, text: str) -> bool:
+    """Tell whether a quotation has both its marks, or the text begins or ends within it."""
+    if one.ends < 0:
+        return not text[: one.begins].strip("\"' ")
+    return one.begins >= 0 or (one.sign == '"' and not text[one.ends :].strip("\"' .,;:!?…)"))
+
+
+def _nested(found: Iterator[_Quotation]) -> Iterator[_Quotation]:
+    """Yield quotations that know whether they stand inside another one."""
+    around: list[_Quotation] = []
+    for one in sorted(found, key=lambda one: one.begins):
+        around = [other for other in around if other.ends < 0 or other.ends > one.begins]
+        one.inner = not around[-1].inner if around else one.sign == "'"
+        around.append(one)
+        yield one
