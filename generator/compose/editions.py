@@ -132,13 +132,20 @@ def _index(shelf: Shelf, editions: Sequence[Edition]) -> View:
         "editions",
         "editions/index.md",
         shelf.words("editions"),
-        summary=shelf.words(f"editions-{shelf.unit}") if editions else shelf.words("empty"),
+        summary=shelf.words(_said_of(shelf)),
         figures=figures.timeline(shelf.entries, axis, shelf.words),
         links=tuple(
             Links(str(year), tuple(_with_lead(one) for one in found), "dated")
             for year, found in by_year.items()
         ),
     )
+
+
+def _said_of(shelf: Shelf) -> str:
+    """Return the phrase that the index of editions begins with."""
+    if shelf.by_edition:
+        return f"editions-{shelf.unit}"
+    return "no-editions" if shelf.entries else "empty"
 
 
 def _with_lead(edition: Edition) -> Link:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 # Opening and closing marks, then those of a quotation inside another (Unicode CLDR, delimiters).
 _MARKS = {
@@ -28,7 +29,30 @@ _MARKS = {
 }
 _BY_LANGUAGE = {name: marks for marks, names in _MARKS.items() for name in names.split()}
 _ELSEWHERE = "“”‘’"
-_SHORT_DASH = frozenset("cs da de et fi hr hu is lt nb nl nn no pl ro sk sl sr sv tr".split())
+_SHORT_DASH = frozenset(
+    [
+        "cs",
+        "da",
+        "de",
+        "et",
+        "fi",
+        "hr",
+        "hu",
+        "is",
+        "lt",
+        "nb",
+        "nl",
+        "nn",
+        "no",
+        "pl",
+        "ro",
+        "sk",
+        "sl",
+        "sr",
+        "sv",
+        "tr",
+    ]
+)
 _NO_APOSTROPHE = frozenset({"he", "yi"})  # what looks like one is a geresh
 _NARROW = "\u202f"  # a French space, at which no line breaks
 
@@ -57,7 +81,7 @@ _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 # Two or three hyphens between words, or alone: no rule across the page, no option of a command.
 _DASH = re.compile(r"(?<![-!<])(?:(?<=\S)|(?=-+\s))-{2,3}(?![->])")
 _RUN = re.compile("[\"']+")
-_OPENS_AFTER = frozenset("([{<¡¿-–—/«„“‘‚")
+_OPENS_AFTER = frozenset("([{<¡¿-–—/’«„“‘‚")
 
 
 @dataclass(slots=True)
@@ -85,7 +109,7 @@ def typeset_pieces(pieces: Sequence[str], language: str) -> list[str]:
     ends = [0]
     for piece in pieces:
         ends.append(ends[-1] + len(piece))
-    return ["".join(signs[one:other]) for one, other in zip(ends, ends[1:], strict=False)]
+    return ["".join(signs[one:other]) for one, other in pairwise(ends)]
 
 
 def _set(text: str, language: str) -> list[str]:
@@ -126,7 +150,7 @@ def _quotation_marks(text: str, language: str) -> Iterator[tuple[int, str]]:
     certain = [one for one in found if _is_certain(one, text)]
     doubtful = {one.sign for one in found if one not in certain} & {'"'}
     for one in _nested(one for one in certain if one.sign not in doubtful):
-        opening, closing = pairs[one.inner]
+        opening, closing = tuple(pairs[one.inner])
         french = language == "fr" and not one.inner
         if one.begins >= 0:
             yield one.begins, opening + _NARROW if french else opening
@@ -160,7 +184,9 @@ def _marks_of(text: str) -> Iterator[tuple[int, bool, bool]]:
     """Yield the place of each mark, and whether it may open or close a quotation there."""
     for match in _RUN.finditer(text):
         before, after = f" {text}"[match.start()], f"{text} "[match.end()]
-        opens = not after.isspace() and (before.isspace() or before in _OPENS_AFTER or before == "’")
+        opens = not after.isspace() and (
+            before.isspace() or before in _OPENS_AFTER or before == "’"
+        )
         closes = not before.isspace() and not after.isalnum()
         for at in range(match.start(), match.end()):
             if opens or closes:

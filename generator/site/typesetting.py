@@ -8,9 +8,11 @@ from lxml import etree, html
 
 from generator.compose.typography import typeset_pieces
 
-_BLOCKS = frozenset("p li h1 h2 h3 h4 h5 h6 td th dt dd figcaption blockquote div".split())
-_TEXTS = etree.XPath(
-    "descendant::text()[not(ancestor::code or ancestor::pre or ancestor::kbd or ancestor::samp)]"
+_TEXTS = etree.XPath("descendant::text()[not(ancestor::code or ancestor::pre or ancestor::kbd)]")
+# What mark-up of words stands in: a paragraph, an item, a heading, a cell.
+_BLOCK = etree.XPath(
+    "ancestor-or-self::*[not(self::a or self::em or self::strong or self::b or self::i"
+    " or self::span or self::sub or self::sup or self::code or self::kbd)][1]"
 )
 
 
@@ -20,15 +22,12 @@ def typeset_html(content: str, language: str) -> str:
     for _, group in groupby(_TEXTS(root), key=_block_of):
         texts = list(group)
         for text, made in zip(texts, typeset_pieces(texts, language), strict=True):
-            if text.is_tail:
-                text.getparent().tail = made
-            else:
-                text.getparent().text = made
+            setattr(text.getparent(), "tail" if text.is_tail else "text", made)
     return html.tostring(root, encoding="unicode").removeprefix("<div>").removesuffix("</div>")
 
 
-def _block_of(text: etree._ElementUnicodeResult) -> etree._Element:
-    element = text.getparent().getparent() if text.is_tail else text.getparent()
-    while element.tag not in _BLOCKS:
-        element = element.getparent()
-    return element
+def _block_of(text: etree._ElementUnicodeResult) -> object:
+    found = text.getparent()
+    if found is not None and text.is_tail:
+        found = found.getparent()
+    return None if found is None else _BLOCK(found)

@@ -37,12 +37,27 @@ def test_an_undated_article_is_on_the_front_page_of_its_own():
     assert front.edition is None
 
 
+def test_where_no_article_has_a_date_the_editions_say_so():
+    summary = indexes.views(shelf(entry(1)))["editions/index.md"].summary
+    assert "date" in summary
+    assert "seeds" not in summary
+
+
 def test_a_thin_edition_is_filled_up_with_earlier_ones():
     entries = [entry(number, f"2025-0{1 + number // 4}-1{number % 4}") for number in range(12)]
     front = indexes.views(shelf(*entries))["index.md"]
     found = every(front)
     assert len(found) == len(set(found)) == 12
     assert front.groups[-1].heading.text == "From earlier editions"
+
+
+def test_an_edition_of_one_has_earlier_articles_beside_it_on_the_front_page_alone():
+    latest, *others = [entry(number, f"2025-08-{29 - 7 * number}") for number in range(3)]
+    views = indexes.views(shelf(latest, *others))
+    front = views["index.md"]
+    assert (front.lead.card.entry, [card.entry for card in front.seconds]) == (latest, others)
+    assert (front.groups, front.facts) == ((), ("1 article",))
+    assert views["editions/2025-W35.md"].seconds == ()
 
 
 def test_a_full_edition_is_cut_on_the_front_page_and_whole_on_its_own():

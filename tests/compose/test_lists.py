@@ -63,8 +63,8 @@ def test_many_keywords_have_a_page_for_each_letter():
 def test_outlets_and_sections(views):
     assert titles(views["outlets/gazette.md"]) == ["Story 1", "Story 3"]
     (links,) = views["outlets/index.md"].links
-    assert [(one.text, one.count, one.note) for one in links.links] == [
-        ("Gazette", 2, "Story 1"), ("Herald", 1, "Story 2"),
+    assert [(one.text, one.count, one.article) for one in links.links] == [
+        ("Gazette", 2, STORIES[0]), ("Herald", 1, STORIES[1]),
     ]  # fmt: skip
     assert titles(views["sections/other.md"]) == ["Story 4", "Story 5"]
 
@@ -77,7 +77,13 @@ def test_the_archive(views):
         (1, "archive/2025/07.md"), (2, "archive/2025/08.md"),
     ]  # fmt: skip
     assert titles(views["archive/2025/08.md"]) == ["Story 2", "Story 1"]
-    assert len(views["archive/2025.md"].calendar.months) == 12
+    year = views["archive/2025.md"]
+    assert len(year.calendar.months) == 12
+    assert [(link.text, link.article) for link in year.links[-1].links] == [
+        ("August", STORIES[1]), ("July", STORIES[2]),
+    ]  # fmt: skip
+    days = [day for month in year.calendar.months for week in month.weeks for day in week if day]
+    assert {day.path for day in days if day.level} <= set(views)
     assert titles(views["archive/undated.md"]) == ["Story 4", "Story 5"]
 
 
@@ -105,6 +111,8 @@ def test_every_link_of_every_page_leads_to_a_page(views):
         links = [link for group in view.links for link in group.links]
         links += [link for card in cards for link in (card.section, card.outlet, *card.keywords)]
         links += [view.newer, view.older, view.edition, *(g.heading for g in view.groups)]
+        articles = [link.article.path for link in links if link and link.article]
+        assert set(articles) <= paths, view.path
         assert {link.path for link in links if link and link.path} <= paths, view.path
 
 

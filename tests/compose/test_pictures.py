@@ -7,7 +7,7 @@ from shelves import WORDS, entry
 
 from generator.compose import figures, pictures
 from generator.compose.figures import Axis
-from generator.compose.views import Link
+from generator.compose.views import Day, Link
 
 
 def days(*pairs):
@@ -79,19 +79,18 @@ def test_the_months_of_a_year_are_told_apart(count, strength):
 
 def test_a_month_has_its_days_under_their_weekdays():
     first = dt.date(2025, 8, 1)  # a Friday
-    month = pictures.month_of_days(Link("August"), first, {dt.date(2025, 8, 29): 2}, 2, WORDS)
-    squares = month.chart.bars
-    assert len(squares) == 31
-    assert (squares[0].x, squares[0].y) == (48, 0)
-    assert [square.level for square in squares if square.level] == [4]
-    assert squares[28].text == "29 August 2025: 2 articles"
-    assert month.text == "2 articles; most on 29 August 2025: 2 articles"
+    edition = Link("25–31 August 2025", "editions/2025-W35.md", 2)
+    month = pictures.month_of_days(Link("August"), first, {dt.date(2025, 8, 29): edition}, 2, WORDS)
+    assert [len(week) for week in month.weeks] == [7] * 5
+    assert [day and day.number for day in month.weeks[0]] == [None] * 4 + [1, 2, 3]
+    friday = month.weeks[4][4]
+    assert friday == Day(29, 4, "29 August 2025: 2 articles", "editions/2025-W35.md")
+    assert sum(bool(day and day.path) for week in month.weeks for day in week) == 1
 
 
 def test_a_month_without_articles():
     month = pictures.month_of_days(Link("August"), dt.date(2025, 8, 1), {}, 5, WORDS)
-    assert {square.level for square in month.chart.bars} == {0}
-    assert month.text == "0 articles"
+    assert {day.level for week in month.weeks for day in week if day} == {0}
 
 
 def test_the_course_of_a_keyword_ends_with_this_edition():

@@ -81,3 +81,27 @@ def test_an_article_from_right_to_left(site, script, language):
 def test_an_article_in_the_site_s_language_needs_no_mark(site):
     (path,) = (site / "articles").rglob("*hafen*/index.html")
     assert page(path).find(".//h1").attrib == {}
+
+
+def test_a_card_stands_on_the_side_where_its_headline_begins(site):
+    cards = page(site / "index.html").cssselect(".dg-card")
+    sides = {
+        one.find(".//h2/a").get("lang"): one.cssselect(".dg-meta")[0].get("dir") for one in cards
+    }
+    assert sides == {None: None, "ar": "rtl", "he": "rtl"}
+
+
+def test_a_site_in_a_language_from_right_to_left(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    for name in ("mina", "hafen"):
+        (tmp_path / f"seeds/{name}.txt").write_text(STORIES[f"{name}.txt"], encoding="utf-8")
+    (tmp_path / "seeds/mina.yml").write_text("language: ar\ndate: 2026-08-27\n")
+    (tmp_path / "site_config").mkdir()
+    (tmp_path / "site_config/digest.yml").write_text("site_name: البريد\nlanguage: ar\n")
+    command = [sys.executable, "-m", "generator", "build", "-q", "-C", str(tmp_path)]
+    subprocess.run(command, check=True)
+    front = page(tmp_path / "site/index.html")
+    assert front.xpath("//body/@dir") == ["rtl"]
+    assert front.get("lang") == "en"  # the interface has no words of its own in Arabic
+    links = front.cssselect(".dg-headline a")
+    assert {(one.get("lang"), one.get("dir")) for one in links} == {("ar", None), ("de", "ltr")}
