@@ -18,7 +18,7 @@ from generator.words import Words
 
 _EXCERPT_WORDS = 80
 _EXCERPT_LETTERS = 600  # of a script that sets no spaces between words
-_DESCRIPTION_LENGTH = 260  # ten lines of a narrow column
+_DESCRIPTION_LENGTH = 320  # a long sentence whole: twelve lines of a narrow column
 
 
 def compose_articles(  # noqa: PLR0913, PLR0917 - what pages are made of
@@ -215,16 +215,16 @@ def _standfirst(article: Article) -> str | None:
 
 
 def _description(article: Article, insight: Insight) -> str:
-    """Return the sentence that stands for the article in lists: a whole one of its own if any."""
+    """Return the sentence that stands for the article in lists: its own words."""
     first = next((block.text for block in article.blocks if block.kind == "paragraph"), "")
-    said = [article.standfirst or "", *(point.text for point in insight.key_points), first]
-    texts = [text for text in said if text]
-    whole = next((text for text in texts if len(text) <= _DESCRIPTION_LENGTH), None)
-    return whole or _shorten(*texts[:1])
+    lead = insight.key_points[0].text if insight.key_points else first
+    return _shorten(article.standfirst or lead)
 
 
-def _shorten(text: str = "") -> str:
-    return text and text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+def _shorten(text: str) -> str:
+    if len(text) <= _DESCRIPTION_LENGTH:
+        return text
+    return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def _moment(value: str | None) -> dt.date | dt.datetime | None:
