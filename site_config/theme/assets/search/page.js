@@ -6,6 +6,7 @@
   const PAGE = 10; // results
   const ON_A_CARD = 3; // keywords, as in every list of articles
   const CHOICES = 8; // of a facet, before the reader asks for all
+  const FROM_THE_RIGHT = new Set(["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
   const form = document.querySelector(".dg-find");
   const results = document.querySelector(".dg-found");
   const status = form.querySelector("[role=status]");
@@ -137,9 +138,9 @@
     fill(part("time"), [one.date || ""]);
     fill(part(".dg-meta span"), [one.outlet || ""]);
     fill(part(".dg-keywords"), telling(one.keywords || []).map(keywordItem));
+    card.dir = FROM_THE_RIGHT.has(one.language) ? "rtl" : "ltr";
     if (one.language && one.language !== language)
-      for (const own of card.querySelectorAll("h2, .dg-summary, .dg-keywords"))
-        Object.assign(own, { lang: one.language, dir: "auto" });
+      for (const own of card.querySelectorAll("h2, .dg-summary, .dg-keywords")) own.lang = one.language;
     return card;
   };
 
