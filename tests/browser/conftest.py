@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCES = {"seed": ROOT, "demo": ROOT / "tests/demo"}
 CORPUS = ROOT.parent / "shared/corpus/articles"
 GOLD = CORPUS.with_suffix(".jsonl")
-# Enough for lists of several pages, bands and long indexes; more takes minutes to build.
-LARGE = int(os.environ.get("DIGEST_LARGE_SITE", "400"))
+# Some three minutes of computing, shared by all cores; fewer are enough to try something out.
+LARGE = int(os.environ.get("DIGEST_LARGE_SITE", "1000"))
 
 
 def pytest_collection_modifyitems(items):
