@@ -81,3 +81,11 @@ def test_a_fault_is_found(tab, hosts):
     assert any(one.startswith("cut") for one in page.evaluate(FAULTS))
     page.add_style_tag(content=".dg-lead .dg-summary { width: 200vw; white-space: nowrap; }")
     assert any("off the screen" in one or "sideways" in one for one in page.evaluate(FAULTS))
+
+
+@pytest.mark.parametrize(("width", "below"), [(390, True), (768, True), (1440, False)])
+def test_the_news_comes_before_the_rail_where_there_is_no_room_beside_it(tab, hosts, width, below):
+    page = tab(viewport={"width": width, "height": 900})
+    page.goto(hosts("demo")[1], wait_until="load")
+    rail, news = (page.locator(name).first.bounding_box() for name in (".dg-rail", ".dg-below"))
+    assert (rail["y"] >= news["y"] + news["height"]) is below
