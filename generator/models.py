@@ -132,13 +132,14 @@ class Understood:
 class Candidate:
     """A phrase of an article that may become a keyword.
 
-    `key` is what its variants share: stems, lower case. `features` are those that
-    `relate.choose` weighs, as `analyse.features.NAMES` names them.
+    `key` is what its variants share: stems, lower case. `odds` are its log-odds of being a keyword,
+    `worth` what it is worth as a tag, on the same scale: as the article alone tells it.
     """
 
     text: str
     key: str
-    features: tuple[float, ...]
+    odds: float
+    worth: float
     name: bool = False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -77,17 +77,17 @@ class Workers(Generic[T, R]):
     def _here(self, items: Sequence[T], jobs: int) -> Iterator[R | Lost]:
         done = 0
         while done < len(items):
-            for result in self._round(items[done:], jobs):
+            for result in self._round(items, done, jobs):
                 done += 1
                 yield result
 
-    def _round(self, items: Sequence[T], jobs: int) -> Iterator[R | Lost]:
-        """Work until the end or until a process dies; which item killed it, it is tried alone."""
+    def _round(self, items: Sequence[T], done: int, jobs: int) -> Iterator[R | Lost]:
+        """Go on until the end or until a process dies; which item killed it, it is tried alone."""
         work = partial(limited, self.function, self.seconds)
-        done = 0
+        rest = (items[at] for at in range(done, len(items)))
         with _pool(jobs) as pool:
             try:
-                for future in _ahead(pool, work, items, jobs * _AHEAD):
+                for future in _ahead(pool, work, rest, jobs * _AHEAD):
                     yield future.result()
                     done += 1
             except BrokenProcessPool:
@@ -115,7 +115,7 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
 
 
 def _ahead(
-    pool: Executor, work: Callable[[T], R], items: Sequence[T], window: int
+    pool: Executor, work: Callable[[T], R], items: Iterable[T], window: int
 ) -> Iterator[Future[R]]:
     """Yield the futures of all items in order; at most `window` of them wait for a process."""
     source = iter(items)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from filelock import FileLock, Timeout
 
@@ -26,14 +27,25 @@ from generator.compose.shelf import Shelf
 from generator.config import Settings, load_settings
 from generator.content import Record, load_entries, load_entry, load_notes
 from generator.limited import Lost
-from generator.models import Analysis, Article, DigestError, Insight, Problem, Source, Understood
-from generator.parallel import Crew, Workers
+from generator.models import (
+    Analysis,
+    Article,
+    DigestError,
+    Insight,
+    Page,
+    Problem,
+    Source,
+    Understood,
+)
+from generator.parallel import Crew
 from generator.read import read
 from generator.relate import relate
 from generator.report import Progress, Report, Tick
 from generator.site.build import build_site
+from generator.spool import Spool
 from generator.understand import understand
 from generator.words import load_words
+from generator.work import Work, done
 from generator.write import Writer, foreign_pages
 
 SEEDS, CONTENT, CACHE = "seeds", "content", ".cache"
@@ -67,9 +79,9 @@ class Options:
 class Collection:
     """What is known of a folder: its articles with their insights, aligned."""
 
-    articles: tuple[Article, ...] = ()
-    insights: tuple[Insight, ...] = ()
-    analyses: tuple[Analysis, ...] = ()
+    articles: Sequence[Article] = ()
+    insights: Sequence[Insight] = ()
+    analyses: Sequence[Analysis] = ()
 
 
 @dataclass
@@ -81,6 +93,7 @@ class Run:
     progress: Progress
     crew: Crew = field(default_factory=Crew)
     cache: Path | None = None  # None: nothing is kept for the next run
+    scratch: Path | None = None  # for temporary files; None: where the system has them
     merges: bool = True  # copies of one text become one article; else each says that it is one
 
 
@@ -90,17 +103,22 @@ def build(options: Options, report: Report, progress: Progress) -> None:
     settings = load_settings(options.project)
     cache = None if options.force else options.project / CACHE
     with crew(options.scheduler, options.jobs) as hands, _lock(options.project):
-        run = Run(settings, report, progress, hands, cache)
+        run = Run(settings, report, progress, hands, cache, options.project / CACHE)
         for folder in (CONTENT, CACHE):
             files.sweep(options.project / folder)
-        entries = load_entries(options.project / CONTENT)
-        collection = examine(run, seeds, Record(entries).collected())
-        with report.stage("write"):
-            write(run, options, collection, Record(entries))
+        _content(run, options, seeds)
         with report.stage("site"):
             report.problems += build_site(
                 options.project, options.site, strict=options.strict, offline=options.offline
             )
+
+
+def _content(run: Run, options: Options, seeds: Path) -> None:
+    """Bring content/ to what the seeds say; nothing of it is needed in memory after that."""
+    record = Record(load_entries(options.project / CONTENT))
+    collection = examine(run, seeds, record.collected())
+    with run.report.stage("write"):
+        write(run, options, collection, record)
 
 
 def seeds_of(project: Path) -> Path:
@@ -121,81 +139,98 @@ def examine(
     articles = comprehend(run, read(folder, run.settings.limits, recorded, only))
     run.report.counts["articles"] = len(articles)
     with run.report.stage("analyse"), run.progress("analyse", len(articles)) as tick:
-        found = analyse_all(articles, cache=run.cache, crew=run.crew, on_done=tick)
-    run.report.problems += [one for one in found if isinstance(one, Problem)]
-    usable = [
-        (article, one)
-        for article, one in zip(articles, found, strict=True)
-        if not isinstance(one, Problem)
-    ]
-    kept = tuple(article for article, _ in usable)
-    analyses = tuple(one for _, one in usable)
+        found = analyse_all(
+            articles, cache=run.cache, crew=run.crew, on_done=tick, scratch=run.scratch
+        )
+    kept, analyses = _usable(run, articles, found)
     with run.report.stage("relate"):
-        insights = relate(kept, analyses, run.settings)
+        insights = Spool(relate(kept, analyses, run.settings), run.scratch)
     return Collection(kept, insights, analyses)
 
 
-def comprehend(run: Run, sources: Iterable[Source | Problem]) -> tuple[Article, ...]:
+def _usable(
+    run: Run, articles: Sequence[Article], found: Sequence[Analysis | Problem]
+) -> tuple[Sequence[Article], Sequence[Analysis]]:
+    """Return the articles that have an analysis, with it; why others have none is reported."""
+    problems = [one for one in found if isinstance(one, Problem)]
+    run.report.problems += problems
+    lost = {one.source for one in problems}
+    if not lost:
+        return articles, cast("Sequence[Analysis]", found)
+    kept = Spool((one for one in articles if one.key not in lost), run.scratch)
+    return kept, Spool((one for one in found if isinstance(one, Analysis)), run.scratch)
+
+
+def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Article]:
     """Understand sources, and merge those that carry one text; problems go into the report."""
     with run.report.stage("read"):
-        found = list(sources)
-    run.report.problems += [one for one in found if isinstance(one, Problem)]
-    usable = [one for one in found if isinstance(one, Source)]
+        usable = Spool(_readable(run, sources), run.scratch)
     with run.report.stage("understand"), run.progress("understand", len(usable)) as tick:
         results = _understood(run, usable, tick)
-    articles = [article for result in results for article in result.articles]
-    run.report.problems += [problem for result in results for problem in result.problems]
+    for result in results:
+        run.report.problems += result.problems
+    articles: Sequence[Article] = Spool(
+        (article for result in results for article in result.articles), run.scratch
+    )
     with run.report.stage("merge"):
         if run.settings.duplicates == "merge" and len(articles) > 1:
-            articles = _without_copies(articles, merges=run.merges)
-    run.report.problems += [problem for article in articles for problem in article.problems]
-    return tuple(articles)
+            articles = Spool(_without_copies(articles, merges=run.merges), run.scratch)
+    for article in articles:
+        run.report.problems += article.problems
+    return articles
 
 
-def _understood(run: Run, sources: Sequence[Source], tick: Tick) -> list[Understood]:
+def _readable(run: Run, sources: Iterable[Source | Problem]) -> Iterator[Source]:
+    for one in sources:
+        if isinstance(one, Problem):
+            run.report.problems.append(one)
+        else:
+            yield one
+
+
+def _understood(run: Run, sources: Sequence[Source], tick: Tick) -> Sequence[Understood]:
     """Understand what no earlier run has understood; what takes too long is a problem."""
     limits = run.settings.limits
     cache = Cache(run.cache and run.cache / "understood", Understood)
-    known = {source.path: cache.get(source, limits) for source in sources}
-    new = [source for source in sources if known[source.path] is None]
-    for _ in range(len(sources) - len(new)):
-        tick()
-    found = Workers(partial(understand, limits=limits), run.crew, limits.seconds, tick).run(new)
-    for source, result in zip(new, found, strict=True):
-        if isinstance(result, Lost):
-            message = f"{result.reason}. Shorten the file, or raise limits.seconds."
-            known[source.path] = Understood(problems=(Problem(source.path, "error", message),))
-        else:
-            known[source.path] = result
-            cache.put(result, source, limits)
-    cache.prune()
-    return [one for one in known.values() if one]
+    work = Work(
+        partial(understand, limits=limits),
+        lambda source: (replace(source, data=b""), limits),  # its hash stands for the data
+        _lost,
+        limits.seconds,
+    )
+    return done(work, sources, cache, run.crew, tick, run.scratch)
 
 
-def _without_copies(articles: list[Article], *, merges: bool) -> list[Article]:
+def _lost(source: Source, why: Lost) -> Understood:
+    message = f"{why.reason}. Shorten the file, or raise limits.seconds."
+    return Understood(problems=(Problem(source.path, "error", message),))
+
+
+def _without_copies(articles: Sequence[Article], *, merges: bool) -> Iterable[Article]:
     # The index brings scipy along, which takes a second to load: not for one article.
     from generator.relate.duplicates import marked, merge  # noqa: PLC0415
 
-    return list(merge(articles) if merges else marked(articles))
+    return merge(articles) if merges else marked(articles)
 
 
 def write(run: Run, options: Options, collection: Collection, record: Record) -> None:
     """Write the pages of a collection into content/."""
     content = options.project / CONTENT
     words = load_words(run.settings.language)
-    known = record.addresses(collection.articles)
-    paths = assign(collection.articles, known, foreign_pages(content))
-    now = {one.key: path for one, path in zip(collection.articles, paths, strict=True)}
-    aliases = record.aliases(collection.articles, known, now)
+    heads = [replace(one, blocks=(), dropped=()) for one in collection.articles]
+    known = record.addresses(heads)
+    paths = assign(heads, known, foreign_pages(content))
+    now = {one.key: path for one, path in zip(heads, paths, strict=True)}
+    aliases = record.aliases(heads, known, now)
     writer = Writer(content, options.force)
     pages = compose_articles(
         collection.articles, collection.insights, paths, aliases, run.settings, words
     )
-    writer.put(pages)
+    composed: dict[str, Entry | None] = {}
+    writer.put(_noted(pages, composed))
     spared = [entry for entry in record.entries if entry.source in _failed(run.report.problems)]
-    composed = [entry_of(page.path, page.front) for page in pages if page.path not in writer.kept]
-    kept = [load_entry(content, content / path) for path in writer.kept]
-    entries = _published([*composed, *kept, *spared])
+    by_hand = {path: load_entry(content, content / path) for path in writer.kept}
+    entries = _published([*(composed | by_hand).values(), *spared])
     shelf = Shelf(entries, words, run.settings.edition, load_notes(content))
     own_words = {ABOUT} & foreign_pages(content)  # the editor's page about the digest stands
     found = [view for path, view in views(shelf).items() if path not in own_words]
@@ -204,6 +239,13 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     writer.finish({entry.path for entry in spared})
     run.report.problems += writer.problems
     run.report.counts |= writer.counts()
+
+
+def _noted(pages: Iterable[Page], entries: dict[str, Entry | None]) -> Iterator[Page]:
+    """Yield pages as they come, and note the entry of each by its path."""
+    for page in pages:
+        entries[page.path] = entry_of(page.path, page.front)
+        yield page
 
 
 def _failed(problems: Sequence[Problem]) -> set[str]:

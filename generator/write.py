@@ -12,12 +12,14 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from generator import files, safe
 from generator.models import Page, Problem
 
 MANIFEST = ".manifest.json"
+_TOGETHER = 200  # pages of which the manifest is told at once
 _EDITED = (
     "was changed by hand and is kept as it is. To make the change last, put it into the sidecar "
     "beside the article; to give it up, build with --force."
@@ -96,14 +98,18 @@ class Writer:
         self._after: dict[str, str] = {}
 
     def put(self, pages: Iterable[Page]) -> None:
-        """Write the pages that differ from what is there, but for those changed by hand."""
-        prepared = [_Prepared.of(page, self.content) for page in pages]
-        new = {one.path: one.digest for one in prepared if one.there != one.digest}
-        if new:
-            self._writing |= new
-            self._record(Manifest(self._before, self._writing))
-        for one in prepared:
-            self._put(one)
+        """Write the pages that differ from what is there, but for those changed by hand.
+
+        Some at a time: many pages need no more memory than a few.
+        """
+        source = iter(pages)
+        while prepared := [_Prepared.of(page, self.content) for page in islice(source, _TOGETHER)]:
+            new = {one.path: one.digest for one in prepared if one.there != one.digest}
+            if new:
+                self._writing |= new
+                self._record(Manifest(self._before, self._writing))
+            for one in prepared:
+                self._put(one)
 
     def finish(self, spared: Collection[str]) -> None:
         """Remove the last build's pages that no longer exist, but for `spared`; keep the record."""

@@ -18,6 +18,8 @@ GROUND = {
     "parallel",
     "limited",
     "cache",
+    "spool",
+    "work",
 }
 PURE = ("models.py", "safe.py", "text.py", "understand", "relate", "compose")
 OUTSIDE_WORLD = {

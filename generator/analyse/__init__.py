@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar, cast
 
-from generator.analyse.features import described
+from generator.analyse.features import Described, described
 from generator.analyse.key_points import key_points
 from generator.analyse.lists import stop_words
 from generator.analyse.phrases import phrases
@@ -16,12 +14,13 @@ from generator.analyse.sentences import sentences
 from generator.analyse.token import Text
 from generator.analyse.tokens import tokenised
 from generator.analyse.unspaced import joiner, spaced
+from generator.analyse.weigh import weighed
 from generator.cache import Cache
 from generator.limited import Lost
-from generator.models import Analysis, Article, Candidate, Problem
-from generator.parallel import Crew, Workers
+from generator.models import Analysis, Article, Problem
+from generator.parallel import Crew
+from generator.work import Work, done
 
-T = TypeVar("T", bound=Hashable)
 _SECONDS = 60.0  # per article
 _WORDS = 6000  # of an article that are looked at; YAKE's time grows faster than the text
 _CANDIDATES = 60  # kept for the collection to choose from
@@ -31,10 +30,20 @@ _TERMS = 400  # kept for finding related articles
 def analyse(article: Article) -> Analysis:
     """Return what of an article can be known without the others."""
     text, lines = text_of(article)
+    candidates = tuple(weighed(one, article.language) for one in _described(text, lines))
+    return Analysis(candidates, key_points(article, text), _terms(text))
+
+
+def candidates(article: Article) -> list[Described]:
+    """Return the phrases of an article that may become keywords, as they are weighed."""
+    return _described(*text_of(article))
+
+
+def _described(text: Text, lines: Sequence[str]) -> list[Described]:
     made = [described(phrase, text) for phrase in phrases(text, lines)]
-    found = [one for one in made if isinstance(one, Candidate)]
+    found = [one for one in made if isinstance(one, Described)]
     found.sort(key=lambda one: (-one.features[0], one.text))  # YAKE's best first
-    return Analysis(tuple(found[:_CANDIDATES]), key_points(article, text), _terms(text))
+    return found[:_CANDIDATES]
 
 
 def rejected(article: Article) -> list[tuple[str, str]]:
@@ -64,47 +73,22 @@ def analyse_all(
     cache: Path | None,
     crew: Crew,
     on_done: Callable[[], None],
-) -> tuple[Analysis | Problem, ...]:
+    scratch: Path | None = None,
+) -> Sequence[Analysis | Problem]:
     """Return the analysis of each article, aligned; a `Problem` where there is none.
 
-    `cache` is the folder where analyses of unchanged articles are kept, None to keep none.
+    `cache` is the folder where analyses of unchanged articles are kept, None to keep none;
+    `scratch` the one for temporary files.
     """
-    kept = Cache(cache and cache / "analysed", Analysis)
-    parts = [(one.title, one.blocks, one.language) for one in articles]
-    known: list[Analysis | Problem | None] = [kept.get(*part) for part in parts]
-    new = [at for at, one in enumerate(known) if one is None]
-    for _ in range(len(known) - len(new)):
-        on_done()
-    found = Workers(analyse, crew, _SECONDS, on_done).run([articles[at] for at in new])
-    for at, result in zip(new, found, strict=True):
-        if isinstance(result, Lost):
-            message = f"{result.reason}. Shorten the article."
-            known[at] = Problem(articles[at].key, "error", message)
-        else:
-            known[at] = result
-            kept.put(result, *parts[at])
-    kept.prune()
-    shared: dict[Hashable, Hashable] = {}
-    return tuple(_sharing(one, shared) for one in known if one is not None)
-
-
-def _sharing(found: Analysis | Problem, shared: dict[Hashable, Hashable]) -> Analysis | Problem:
-    """Return the same with every text and number that another analysis has, too, held once.
-
-    Analyses come from files and other processes, each with objects of its own: of ten thousand
-    articles that would be most of the memory.
-    """
-    if isinstance(found, Problem):
-        return found
-
-    def once(value: T) -> T:
-        return cast(T, shared.setdefault(value, value))
-
-    candidates = tuple(
-        Candidate(once(one.text), once(one.key), tuple(map(once, one.features)), one.name)
-        for one in found.candidates
+    kept = Cache[Analysis | Problem](cache and cache / "analysed", Analysis)
+    work: Work[Article, Analysis | Problem] = Work(
+        analyse, lambda one: (one.title, one.blocks, one.language), _lost, _SECONDS
     )
-    return replace(found, candidates=candidates, terms=tuple(map(once, found.terms)))
+    return done(work, articles, kept, crew, on_done, scratch)
+
+
+def _lost(article: Article, why: Lost) -> Problem:
+    return Problem(article.key, "error", f"{why.reason}. Shorten the article.")
 
 
 def _start(lines: Sequence[str]) -> list[str]:

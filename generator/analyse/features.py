@@ -1,7 +1,7 @@
-"""A phrase → the candidate that the collection chooses from: its form and its features. Pure.
+"""A phrase → its form, and the features by which it is weighed as a keyword. Pure.
 
 A phrase that is mostly a piece of a longer one is dropped: that takes away most of what no reader
-would want as a tag. `relate.choose` weighs the rest by `FEATURES`.
+would want as a tag.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.analyse.fit import sides, unfit
 from generator.analyse.parts import everyday
@@ -16,7 +17,6 @@ from generator.analyse.phrases import Phrase
 from generator.analyse.spelling import together
 from generator.analyse.token import Text, Token
 from generator.analyse.unspaced import joiner
-from generator.models import Candidate
 
 FEATURES = (
     "rank", "two_words", "three_words", "more_words", "frequency", "in_title", "in_lead",
@@ -28,8 +28,18 @@ FEATURES = (
 _VERB_LIKE = ("ing", "ed", "ly")
 
 
-def described(phrase: Phrase, text: Text) -> Candidate | str:
-    """Return the candidate, or why no reader would want the phrase."""
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A phrase as it is shown, the key that its variants share, its `FEATURES`; whether a name."""
+
+    text: str
+    key: str
+    features: tuple[float, ...]
+    name: bool
+
+
+def described(phrase: Phrase, text: Text) -> Described | str:
+    """Return what a phrase is like, or why no reader would want it."""
     spans = [text.sentences[number][at:end] for number, at, end in phrase.places]
     surface = _surface([span for span in spans if span[-1].noun] or spans)
     if reason := unfit(phrase, surface, text):
@@ -37,7 +47,7 @@ def described(phrase: Phrase, text: Text) -> Candidate | str:
     shown = together(joiner(text.language).join(token.text for token in surface))
     features = tuple(round(one, 4) for one in _features(phrase, surface, text))
     name = all(token.kind == "name" for token in surface if token.content)
-    return Candidate(shown, " ".join(phrase.stems), features, name)
+    return Described(shown, " ".join(phrase.stems), features, name)
 
 
 def _surface(spans: Sequence[Sequence[Token]]) -> Sequence[Token]:

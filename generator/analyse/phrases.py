@@ -68,10 +68,10 @@ def _ranked(lines: Sequence[str], language: str) -> list[list[str]]:
     straightened = [parted(straight(line), language) for line in lines]
     closed = (line if line[-1:] in ".!?:;。" else f"{line} ." for line in straightened)
     extractor = yake.KeywordExtractor(
-        lan=yake_language(language), n=3, dedup_lim=0.999, window_size=1, top=TOP
+        lan=yake_language(language), n=3, dedup_lim=1.0, window_size=1, top=TOP
     )
     found = extractor.extract_keywords("\n".join(closed))
-    return [phrase.lower().split() for phrase, _ in found]
+    return [phrase.split() for phrase, _ in found]  # in lower case
 
 
 def _stem(word: str, language: str) -> str:

@@ -26,8 +26,11 @@ def tokenised(sentences: Sequence[str], language: str) -> Text:
     raw = [_words(parted(sentence, language)) for sentence in sentences]
     stop = stop_words(language)
     names = _names(raw, stop)
-    common = _common_nouns(raw) if language in CAPITAL_NOUNS else frozenset()
-    tokens = [[_classed(one, names - common, stop, language) for one in words] for words in raw]
+    if language in CAPITAL_NOUNS:
+        names -= _common_nouns(raw)
+    used = {word for words in raw for word in words}
+    token = {word: _classed(word, names, stop, language) for word in used}
+    tokens = ([token[word] for word in words] for words in raw)
     return Text([read_verbs(_whole_names(sentence, language)) for sentence in tokens], language)
 
 

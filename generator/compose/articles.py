@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -28,17 +28,15 @@ def compose_articles(  # noqa: PLR0913, PLR0917 - what pages are made of
     aliases: Mapping[str, Sequence[str]],
     settings: Settings,
     words: Words,
-) -> tuple[Page, ...]:
-    """Return the page of each article; the sequences are aligned, `aliases` go by article key."""
+) -> Iterator[Page]:
+    """Yield the page of each article; the sequences are aligned, `aliases` go by article key."""
     titles = {
         article.key: (article.title, path)
         for article, path in zip(articles, paths, strict=True)
         if not article.draft
     }
-    return tuple(
-        _page(article, insight, path, aliases[article.key], titles, settings, words)
-        for article, insight, path in zip(articles, insights, paths, strict=True)
-    )
+    for article, insight, path in zip(articles, insights, paths, strict=True):
+        yield _page(article, insight, path, aliases[article.key], titles, settings, words)
 
 
 def _page(  # noqa: PLR0913, PLR0917 - what a page is made of

@@ -1,15 +1,14 @@
-"""Which candidates of an article are its keywords: learnt weights, then greedily. Pure.
+"""Which candidates of an article are its keywords: by their log-odds, then greedily. Pure.
 
-Each candidate's features are weighed by a logistic regression (`weights.yml`); how many articles of
-the collection share it enters in steps, so that one more article changes few tags. Best first, a
-candidate is skipped whose words contain, or are contained in, those of a keyword already chosen.
-The chosen are shown in the order of their worth as tags: a name says more than a common word.
+How many articles of the collection share a candidate adds to its log-odds in steps, so that one
+more article changes few tags. Best first, a candidate is skipped whose words contain, or are
+contained in, those of a keyword already chosen. The chosen are shown in the order of their worth.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -20,9 +19,8 @@ from generator.models import Analysis, Candidate, Keyword
 from generator.relate.vocabulary import Vocabulary, fold
 
 MOST = 10
-OF_COLLECTION = ("shared_steps", "constant")
 _STEPS = (2, 3, 6)  # articles that share a candidate: each step counts once
-_WEIGHTS = Path(__file__).with_name("weights.yml")
+_SHARED = Path(__file__).with_name("shared.yml")
 _LEAST = -4.0  # log-odds below which a candidate is no keyword
 _WEAK = -2.0  # worth below which a keyword would only fill a quota
 _SURE = 3  # keywords that are shown whatever they are worth
@@ -99,33 +97,28 @@ def _weighed(
 ) -> list[Decision]:
     """Return one undecided decision per keyword: of its variants, the best one's odds count."""
     found: dict[str, Decision] = {}
-    weights = _weights(language)
+    step = _step(language)
     for one in candidates:
         key = vocabulary.key(one)
         wanted = {key, fold(one.text)} & vocabulary.always
-        known = dict(zip(weights, values(one, vocabulary.frequency[key]), strict=True))
-        odds = _SET if wanted else _sum(known, weights)
+        shared = step * steps(vocabulary.frequency.get(key, 1))
+        odds = _SET if wanted else one.odds + shared
         if key not in found or odds > found[key].odds:
-            worth = odds + _sum(known, _tables()["worth"])
+            worth = odds + one.worth - one.odds
             found[key] = Decision(vocabulary.text(one), key, odds, worth, one.name)
     return sorted(found.values(), key=lambda one: (-one.odds, one.text))
 
 
-def values(one: Candidate, articles: int) -> tuple[float, ...]:
-    """Return what the weights weigh: the candidate's features and those of the collection."""
-    return (*one.features, float(sum(articles >= step for step in _STEPS)), 1.0)
-
-
-def _sum(known: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    return sum(known[name] * weight for name, weight in weights.items())
-
-
-def _weights(language: str) -> Mapping[str, float]:
-    tables = _tables()
-    return tables.get(language, tables["other"])
+def steps(articles: int) -> int:
+    """Return how much is made of it that so many articles share a candidate."""
+    return sum(articles >= step for step in _STEPS)
 
 
 @cache
-def _tables() -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = yaml.safe_load(_WEIGHTS.read_text(encoding="utf-8"))
+def _shared() -> dict[str, float]:
+    found: dict[str, float] = yaml.safe_load(_SHARED.read_text(encoding="utf-8"))
     return found
+
+
+def _step(language: str) -> float:
+    return _shared().get(language, _shared()["other"])

@@ -8,6 +8,7 @@ Ullman, "Mining of Massive Datasets", chapter 3).
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -40,10 +41,20 @@ Runs = NDArray[np.uint32]
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """An article and the hashes of its runs: sorted, each once."""
+    """What of an article tells whether it is a copy.
+
+    Itself without its text, the length of that, and the hashes of its runs: sorted, each once.
+    """
 
     article: Article
+    length: int
     runs: Runs
+
+    @classmethod
+    def of(cls, article: Article) -> _Text:
+        """Return what is kept of an article."""
+        length = sum(len(block.text) for block in article.blocks)
+        return cls(replace(article, blocks=(), dropped=()), length, _runs(article))
 
 
 @dataclass
@@ -54,36 +65,36 @@ class _Kept:
     copies: list[tuple[Article, float]] = field(default_factory=list)
 
 
-def merge(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """Return the articles, in their order, without copies of another; each names its copies.
+def merge(articles: Sequence[Article]) -> Iterator[Article]:
+    """Yield the articles, in their order, without copies of another; each names its copies.
 
     Of several the earliest stays, then the fullest, then the one with the smallest key. A doubt
     (`near-copy`) on it names each other file. Of an entry that several exports of one feed hold,
     the newest version stays, without a word. Drafts are neither merged nor compared.
     """
-    named = {one.text.article.key: _named(one) for one in _kept(articles)}
-    found = (one if one.draft else named.get(one.key) for one in articles)
-    return tuple(one for one in found if one)
+    copies = {one.text.article.key: one.copies for one in _kept(articles)}
+    for one in articles:
+        if one.draft or one.key in copies:
+            yield _named(one, copies.get(one.key, ()))
 
 
-def marked(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """Return all articles, each copy with a doubt that names the one a build would keep."""
+def marked(articles: Sequence[Article]) -> Iterator[Article]:
+    """Yield all articles, each copy with a doubt that names the one a build would keep."""
     doubts = {
         copy.key: Problem(copy.key, "doubt", f"{kept.text.article.key} has {_alike(share)}.", CODE)
         for kept in _kept(articles)
         for copy, share in kept.copies
         if CODE not in copy.settled
     }
-    return tuple(
-        replace(one, problems=(*one.problems, doubts[one.key])) if one.key in doubts else one
-        for one in articles
-    )
+    for one in articles:
+        doubt = doubts.get(one.key)
+        yield replace(one, problems=(*one.problems, doubt)) if doubt else one
 
 
 def _kept(articles: Sequence[Article]) -> list[_Kept]:
-    texts = [_Text(one, _runs(one)) for one in articles if not one.draft]
+    texts = [_Text.of(one) for one in articles if not one.draft]
     index = _Index()
-    for text in sorted(_newest(texts), key=lambda one: _preference(one.article)):
+    for text in sorted(_newest(texts), key=_preference):
         index.add(text)
     return index.kept
 
@@ -91,7 +102,7 @@ def _kept(articles: Sequence[Article]) -> list[_Kept]:
 def _newest(texts: Iterable[_Text]) -> list[_Text]:
     """Return the texts without older versions of the same feed entry."""
     newest: dict[tuple[str, str], list[_Text]] = {}
-    for text in sorted(texts, key=lambda one: _age(one.article), reverse=True):
+    for text in sorted(texts, key=_age, reverse=True):
         article = text.article
         versions = newest.setdefault((article.entry or article.key, article.outlet or ""), [])
         if not any(_is_version(text, one) for one in versions):
@@ -114,7 +125,7 @@ class _Index:
 
     def add(self, text: _Text) -> None:
         """Take an article as a copy of one that stays, or let it stay."""
-        same = self._exact.get(text.runs.tobytes())
+        same = self._exact.get(_mark(text.runs))
         share = 1.0
         if same is None:
             signature = _signature(text.runs)
@@ -135,7 +146,7 @@ class _Index:
     def _keep(self, one: _Kept, signature: MinHash) -> None:
         self._lsh.insert(len(self.kept), signature)
         self.kept.append(one)
-        self._exact[one.text.runs.tobytes()] = one
+        self._exact[_mark(one.text.runs)] = one
 
 
 def likeness(one: Runs, other: Runs) -> float:
@@ -144,9 +155,14 @@ def likeness(one: Runs, other: Runs) -> float:
     return shared / max(1, one.size + other.size - shared)
 
 
-def _preference(article: Article) -> tuple[bool, float, int, str]:
-    moment = _moment(article.date)
-    return moment is None, moment or 0.0, -_length(article), article.key
+def _mark(runs: Runs) -> bytes:
+    """Return a short mark that only equal runs share."""
+    return hashlib.sha256(runs.tobytes()).digest()
+
+
+def _preference(text: _Text) -> tuple[bool, float, int, str]:
+    moment = _moment(text.article.date)
+    return moment is None, moment or 0.0, -text.length, text.article.key
 
 
 def _moment(date: str | None) -> float | None:
@@ -156,10 +172,6 @@ def _moment(date: str | None) -> float | None:
     except ValueError:
         return None
     return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).timestamp()
-
-
-def _length(article: Article) -> int:
-    return sum(len(block.text) for block in article.blocks)
 
 
 def _runs(article: Article) -> Runs:
@@ -188,36 +200,36 @@ def _signature(runs: Runs) -> MinHash:
     return signature
 
 
-def _age(article: Article) -> tuple[float, dt.date, int, int, str]:
+def _age(text: _Text) -> tuple[float, dt.date, int, int, str]:
     """Return what sorts the versions of an entry: the last is the newest.
 
     Of one day's files "feed-2.xml" comes after "feed.xml", as they are named when fetched again.
     """
+    article = text.article
     changed = _moment(article.updated) or _moment(article.date) or 0.0
     numbered = _NUMBERED.search(article.source)
     number = int(numbered[1]) if numbered else 1
-    return changed, article.collected, number, _length(article), article.key
+    return changed, article.collected, number, text.length, article.key
 
 
-def _named(kept: _Kept) -> Article:
+def _named(article: Article, found: Sequence[tuple[Article, float]]) -> Article:
     """Return the article with its copies, and a doubt for each unless that is settled."""
-    article = kept.text.article
-    if not kept.copies:
+    if not found:
         return article
-    copies = tuple(Copy(one.source, one.outlet, one.url) for one, _ in kept.copies)
-    doubts = () if CODE in article.settled else tuple(_doubts(kept))
+    copies = tuple(Copy(one.source, one.outlet, one.url) for one, _ in found)
+    doubts = () if CODE in article.settled else tuple(_doubts(article, found))
     return replace(article, also=(*article.also, *copies), problems=(*article.problems, *doubts))
 
 
-def _doubts(kept: _Kept) -> Iterator[Problem]:
-    for copy, share in kept.copies:
-        sidecar = PurePosixPath(kept.text.article.source).with_suffix(".yml")
+def _doubts(article: Article, copies: Iterable[tuple[Article, float]]) -> Iterator[Problem]:
+    for copy, share in copies:
+        sidecar = PurePosixPath(article.source).with_suffix(".yml")
         message = (
             f"{copy.key} has {_alike(share)}: one page is made of both. If that is right, write "
             f"`settled: [{CODE}]` into {sidecar}; `duplicates: keep` in the settings keeps all "
             "apart."
         )
-        yield Problem(kept.text.article.key, "doubt", message, CODE)
+        yield Problem(article.key, "doubt", message, CODE)
 
 
 def _alike(share: float) -> str:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,10 +29,19 @@ _LEAST = 0.06  # similarity below which two articles have little to do with each
 _KEYWORDS = 0.06  # what shared keywords add at most
 _NEAR, _DAYS = 0.1, 14.0  # what the same day adds, and in how many days that fades to a third
 _CROWD = 400  # articles that share a word without its telling anything
+_OFTEN = 10_000  # a word is counted
 _WIDE = 40  # the most similar ones, of which keywords and time choose
 
-Scores = NDArray[np.float64]
-Numbers = NDArray[np.intp]
+Scores = NDArray[np.floating]
+Numbers = NDArray[np.signedinteger]
+
+
+class _Head(NamedTuple):
+    """What of an article decides beside its words."""
+
+    key: str
+    day: dt.date | None
+    draft: bool
 
 
 @dataclass(frozen=True)
@@ -54,41 +65,44 @@ def related(
     articles: Sequence[Article], analyses: Sequence[Analysis], keywords: Sequence[Sequence[Keyword]]
 ) -> Iterator[tuple[Related, ...]]:
     """Yield the related articles of each, best first."""
-    index = _index([one.terms for one in analyses])
+    index = _index(one.terms for one in analyses)
     tags = [{fold(one.text): one.text for one in found} for found in keywords]
     frequency = Counter(key for found in tags for key in found)
-    days = [_day(article.date) for article in articles]
-    for at, article in enumerate(articles):
+    heads = [_Head(article.key, _day(article.date), article.draft) for article in articles]
+    for at, (_, day, draft) in enumerate(heads):
         likeness = _likeness(index, at)
         likely = np.argsort(-likeness, kind="stable")[:_WIDE]
         found = []
         for other in map(int, likely):
-            if likeness[other] <= 0 or other == at or articles[other].draft:
+            if likeness[other] <= 0 or other == at or heads[other].draft:
                 continue
             shared = sorted(tags[at].keys() & tags[other].keys(), key=lambda k: (frequency[k], k))
-            apart = _apart(days[at], days[other])
-            score = likeness[other] + _extra(shared, frequency, len(articles), apart)
+            apart = _apart(day, heads[other].day)
+            score = likeness[other] + _extra(shared, frequency, len(heads), apart)
             if likeness[other] >= _LEAST or (shared and likeness[other] >= _LEAST / 2):
                 names = tuple(tags[at][key] for key in shared[:_REASONS])
-                key = articles[other].key
+                key = heads[other].key
                 found.append((-score, key, Related(key, names, apart)))
         best = sorted(found, key=lambda one: one[:2])[:MOST]
-        yield () if article.draft else tuple(one for _, _, one in best)
+        yield () if draft else tuple(one for _, _, one in best)
 
 
-def _index(counts: Sequence[Sequence[tuple[str, int]]]) -> _Index:
+def _index(counts: Iterable[Sequence[tuple[str, int]]]) -> _Index:
     numbers: dict[str, int] = {}
-    known = [numbers.setdefault(term, len(numbers)) for found in counts for term, _ in found]
-    terms = np.array(known, dtype=np.intp)
-    often = np.array([count for found in counts for _, count in found], dtype=np.float64)
-    lengths = [len(found) for found in counts]
+    known, counted, lengths = array("i"), array("H"), array("H")
+    for found in counts:
+        known.extend(numbers.setdefault(term, len(numbers)) for term, _ in found)
+        counted.extend(min(count, _OFTEN) for _, count in found)
+        lengths.append(len(found))
+    terms, often = np.asarray(known), np.asarray(counted)
     starts = np.concatenate(([0], np.cumsum(lengths, dtype=np.intp)))
     frequency = np.bincount(terms, minlength=len(numbers))
-    weights = (1 + np.log(often)) * np.log(1 + len(counts) / frequency[terms])
+    rarity = np.log(1 + len(lengths) / frequency)
+    weights = ((1 + np.log(often)) * rarity[terms]).astype(np.float32)
     for start, end in pairwise(starts):
         weights[start:end] /= np.linalg.norm(weights[start:end]) or 1.0
-    entries = np.argsort(terms, kind="stable")
-    articles = np.repeat(np.arange(len(counts)), lengths)[entries]
+    entries = np.argsort(terms, kind="stable").astype(np.int32)
+    articles = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[entries]
     return _Index(
         starts, terms, weights, np.concatenate(([0], np.cumsum(frequency))), articles, entries
     )

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -33,7 +33,7 @@ class Vocabulary:
 
     same: Mapping[str, str]  # folded key → the folded key that stands for it
     forms: Mapping[str, str]  # folded key → as shown
-    frequency: Mapping[str, int]  # folded key → articles
+    frequency: Mapping[str, int]  # folded key → articles, where it is more than one
     never: frozenset[str]
     always: frozenset[str]
 
@@ -63,24 +63,38 @@ def vocabulary(analyses: Sequence[Analysis], settings: Keywords) -> Vocabulary:
     found = _surnames(analyses) | _acronyms(analyses) | listed
     same = {key: _last(key, found) for key in found}
     first = Vocabulary(same, {}, {}, frozenset(), frozenset())
-    frequency: Counter[str] = Counter()
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for analysis in analyses:
-        frequency.update({first.key(one) for one in analysis.candidates})
-        for one in analysis.candidates:
-            if first.key(one) == fold(one.key):  # a variant doesn't name the whole
-                forms[first.key(one)][one.text] += 1
-    usual = {key: _usual(found) for key, found in forms.items()}
+    frequency = _frequency(analyses, first)
     return Vocabulary(
         same,
-        usual | shown,
+        _forms(analyses, first, frequency) | shown,
         frequency,
         frozenset(map(fold, settings.never)),
         frozenset(map(fold, settings.always)),
     )
 
 
-@cache
+def _frequency(analyses: Iterable[Analysis], known: Vocabulary) -> dict[str, int]:
+    """Return in how many articles each keyword stands, of those in more than one."""
+    found: Counter[str] = Counter()
+    for analysis in analyses:
+        found.update({known.key(one) for one in analysis.candidates})
+    return {key: count for key, count in found.items() if count > 1}
+
+
+def _forms(
+    analyses: Iterable[Analysis], known: Vocabulary, shared: Collection[str]
+) -> dict[str, str]:
+    """Return how the keywords that articles share are written."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for analysis in analyses:
+        for one in analysis.candidates:
+            key = known.key(one)
+            if key in shared and key == fold(one.key):  # a variant doesn't name the whole
+                found[key][one.text] += 1
+    return {key: _usual(forms) for key, forms in found.items()}
+
+
+@lru_cache(1 << 15)
 def fold(text: str) -> str:
     """Return a phrase without case, accents, points, possessives; hyphens as spaces."""
     plain = "".join(
@@ -120,26 +134,27 @@ def _surnames(analyses: Iterable[Analysis]) -> dict[str, str]:
 
     An article must have both, as it has of persons; what is also a common word is no surname.
     """
-    full: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    both: set[str] = set()
+    full: Counter[str] = Counter()
     alone: Counter[str] = Counter()
+    both: set[str] = set()
     common: set[str] = set()
     for analysis in analyses:
         common |= {
             word for one in analysis.candidates if not one.name for word in fold(one.key).split()
         }
-        keys = {fold(one.key): one for one in analysis.candidates if one.name}
-        ends = {key.split()[-1]: key for key in keys if len(key.split()) in {2, 3}}
-        for last, key in ends.items():
-            full[last][key] += 1
-        for key in keys:
-            if " " not in key and len(key) > 2:
-                alone[key] += 1
-                both |= {key} & ends.keys()
+        names = {fold(one.key) for one in analysis.candidates if one.name}
+        whole = {key.split()[-1]: key for key in names if len(key.split()) in {2, 3}}
+        single = {key for key in names if " " not in key and len(key) > 2}
+        full.update(whole.values())
+        alone.update(single)
+        both |= single & whole.keys()
+    people: defaultdict[str, list[str]] = defaultdict(list)
+    for key in full:
+        people[key.split()[-1]].append(key)
     return {
-        last: next(iter(names))
-        for last, names in full.items()
-        if last in both - common and len(names) == 1 and names.total() >= _SHARE * alone[last]
+        last: keys[0]
+        for last, keys in people.items()
+        if last in both - common and len(keys) == 1 and full[keys[0]] >= _SHARE * alone[last]
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -53,7 +53,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     return 1 if report.unusable() or (options.strict and report.problems) else 0
 
 
-def _of_content(content: Path, record: Record, articles: tuple[Article, ...]) -> Iterator[Problem]:
+def _of_content(content: Path, record: Record, articles: Sequence[Article]) -> Iterator[Problem]:
     for path in changed_by_hand(content):
         message = "was changed by hand; builds keep it as it is."
         yield Problem(f"{content.name}/{path}", "warning", message, "changed-by-hand")

@@ -1,9 +1,9 @@
-"""Learn `generator/relate/weights.yml` anew from texts whose keyphrases readers chose.
+"""Learn what makes a phrase a keyword from texts whose keyphrases readers chose.
 
     python tests/quality/learn_keywords.py KEYWORDS.jsonl
 
-Per line of the file: `set`, `title`, `body`, `lang`, `keywords`. The same texts give the same
-weights. To be run again when the features change.
+Writes `analyse/weights.yml` and `relate/shared.yml`. Per line of the file: `set`, `title`, `body`,
+`lang`, `keywords`. The same texts give the same weights. To be run again when the features change.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from generator.analyse import analyse
-from generator.analyse.features import FEATURES
+from generator.analyse import candidates, weigh
+from generator.analyse.features import FEATURES, Described
 from generator.analyse.spelling import stem
 from generator.config import Settings
 from generator.models import Analysis, Article, Block
@@ -27,18 +27,20 @@ from generator.parallel import Crew, Workers
 from generator.relate import choose
 from generator.relate.vocabulary import vocabulary
 
-TARGET = Path(choose.__file__).with_name("weights.yml")
+WEIGHTS = Path(weigh.__file__).with_name("weights.yml")
+SHARED = Path(choose.__file__).with_name("shared.yml")
 # How much each set counts. English readers of long newswire texts choose phrases, the crowd that
 # read short ones single words: a tag is nearer to the first.
 ENGLISH = {"duc2001": 1.0, "kpcrowd": 0.15}
 OTHER = {"wikinews_fr_kp": 1.0, "ptbn_kp": 0.3}
 # Added to what is learnt. A tag that articles share is worth more to a reader who browses than one
 # that stands alone, and so is a name. It costs a little of the agreement with the keyphrases.
-TAGS = {"en": {"shared_steps": 0.2, "names": 0.4}, "other": {"shared_steps": 0.05}}
+TAGS = {"en": {"shared": 0.2, "names": 0.4}, "other": {"shared": 0.05}}
 # What is added to a keyword's log-odds for the order in which keywords are shown.
 WORTH = {"single_word": -1.0, "in_title": 0.3, "names": 0.4, "everyday": -0.1}
 Judged = tuple[Article, set[str]]  # a text and its stemmed keyphrases
 Rows = tuple[list[list[float]], list[bool]]  # features of candidates, and which are keyphrases
+Tables = dict[str, dict[str, float]]
 
 
 def read(path: Path) -> dict[str, list[Judged]]:
@@ -60,13 +62,31 @@ def stems(phrase: str, language: str) -> str:
     return " ".join(stem(word.strip(".,"), language) for word in words)
 
 
-def rows(texts: Sequence[Judged], analyses: Sequence[Analysis], kept: Sequence[bool]) -> Rows:
+def described(texts: Sequence[Judged]) -> list[list[Described]]:
+    """Return the candidates of each text of a set."""
+    made = Workers(candidates, Crew(), 60.0, lambda: None).run([article for article, _ in texts])
+    return [one for one in made if isinstance(one, list)]
+
+
+def analyses(texts: Sequence[Judged], found: Sequence[Sequence[Described]]) -> list[Analysis]:
+    """Return the analyses of a set, its candidates weighed."""
+    return [
+        Analysis(tuple(weigh.weighed(one, article.language) for one in phrases))
+        for (article, _), phrases in zip(texts, found, strict=True)
+    ]
+
+
+def rows(
+    texts: Sequence[Judged], found: Sequence[Sequence[Described]], kept: Sequence[bool]
+) -> Rows:
     """Return the candidates of the texts to be kept, as the whole set makes them."""
-    known = vocabulary(analyses, Settings().keywords)
+    weighed = analyses(texts, found)
+    known = vocabulary(weighed, Settings().keywords)
     features, right = [], []
-    for (article, gold), analysis, keep in zip(texts, analyses, kept, strict=True):
-        for one in analysis.candidates if keep else ():
-            features.append(list(choose.values(one, known.frequency[known.key(one)])))
+    for (article, gold), analysis, phrases, keep in zip(texts, weighed, found, kept, strict=True):
+        for candidate, one in zip(analysis.candidates, phrases, strict=True) if keep else ():
+            shared = choose.steps(known.frequency.get(known.key(candidate), 1))
+            features.append([*one.features, float(shared), 1.0])
             right.append(stems(one.text, article.language) in gold)
     return features, right
 
@@ -83,7 +103,7 @@ def learn(
     )
     features = np.array([row for name in parts for row in sets[name][0]])
     right = np.array([one for name in parts for one in sets[name][1]], float)
-    names = [*FEATURES, *choose.OF_COLLECTION]
+    names = [*FEATURES, "shared", "constant"]
     values = regression(features, right, weights)
     return {
         name: round(float(value) + tags.get(name, 0), 3)
@@ -104,25 +124,20 @@ def regression(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> np.ndarray:
     return found
 
 
-def analysed(texts: Sequence[Judged]) -> list[Analysis]:
-    """Return the analyses of a set."""
-    made = Workers(analyse, Crew(), 60.0, lambda: None).run([article for article, _ in texts])
-    return [one for one in made if isinstance(one, Analysis)]
-
-
-def tables(sets: dict[str, Rows]) -> dict[str, dict[str, float]]:
-    """Return the weights of English, of the other languages, and for the order of tags."""
-    return {
+def tables(sets: dict[str, Rows]) -> tuple[Tables, dict[str, float]]:
+    """Return the weights of English, of the other languages, for the order of tags; of sharing."""
+    learnt = {
         "en": learn(sets, ENGLISH, TAGS["en"]),
         "other": learn(sets, OTHER, TAGS["other"]),
-        "worth": WORTH,
     }
+    shared = {language: weights.pop("shared") for language, weights in learnt.items()}
+    return learnt | {"worth": WORTH}, shared
 
 
 def main(path: Path) -> None:
     """Learn and write."""
     sets = {
-        name: rows(texts, analysed(texts), [True] * len(texts))
+        name: rows(texts, described(texts), [True] * len(texts))
         for name, texts in read(path).items()
     }
     said = ", ".join(f"{name} ({len(found[1])} candidates)" for name, found in sets.items())
@@ -134,7 +149,13 @@ def main(path: Path) -> None:
         "# `other` holds for every language without a table of its own. `worth`, set by hand, is\n"
         "# added for the order in which the keywords chosen are shown.\n"
     )
-    TARGET.write_text(head + yaml.safe_dump(tables(sets), sort_keys=False), encoding="utf-8")
+    weights, shared = tables(sets)
+    WEIGHTS.write_text(head + yaml.safe_dump(weights, sort_keys=False), encoding="utf-8")
+    head = (
+        "# What each step of more articles that share a candidate adds to its log-odds of being a\n"
+        "# keyword: learnt together with analyse/weights.yml.\n"
+    )
+    SHARED.write_text(head + yaml.safe_dump(shared, sort_keys=False), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pathlib import Path
 import learn_keywords
 import pytest
 
+from generator.analyse import weigh
 from generator.config import Settings
 from generator.relate import choose
 from generator.relate.vocabulary import vocabulary
@@ -32,9 +33,9 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def sets():
-    """Return each set's texts with their analyses."""
+    """Return each set's texts with their candidates."""
     return {
-        name: (texts, learn_keywords.analysed(texts))
+        name: (texts, learn_keywords.described(texts))
         for name, texts in learn_keywords.read(GOLD).items()
     }
 
@@ -42,7 +43,8 @@ def sets():
 def predicted(sets):
     """Return the keywords of every text, each set as one collection, by the text's id."""
     found = {}
-    for texts, analyses in sets.values():
+    for texts, candidates in sets.values():
+        analyses = learn_keywords.analyses(texts, candidates)
         known = vocabulary(analyses, Settings().keywords)
         for (article, _), analysis in zip(texts, analyses, strict=True):
             chosen = choose.keywords(analysis, article.language, known)
@@ -83,11 +85,12 @@ def test_keywords_are_as_good_on_texts_that_nothing_was_learnt_from(sets, tmp_pa
     totals = dict.fromkeys(REACHED, 0.0)
     for half in (0, 1):
         rows = {
-            name: learn_keywords.rows(texts, analyses, [order[one.key] != half for one, _ in texts])
-            for name, (texts, analyses) in sets.items()
+            name: learn_keywords.rows(texts, found, [order[one.key] != half for one, _ in texts])
+            for name, (texts, found) in sets.items()
         }
-        learnt = learn_keywords.tables(rows)
-        monkeypatch.setattr(choose, "_tables", lambda learnt=learnt: learnt)
+        weights, shared = learn_keywords.tables(rows)
+        monkeypatch.setattr(weigh, "_tables", lambda weights=weights: weights)
+        monkeypatch.setattr(choose, "_shared", lambda shared=shared: shared)
         found = figures(predicted(sets), tmp_path, lambda name, half=half: order[name] == half)
         for name, one in found.items():
             totals[name] += one["F1"] / 2

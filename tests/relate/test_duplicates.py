@@ -5,9 +5,13 @@ import datetime as dt
 import random
 
 from generator.models import Article, Block, Copy
-from generator.relate.duplicates import merge
+from generator.relate import duplicates
 
 WORDS = [f"word{number}" for number in range(3000)]
+
+
+def merge(articles):
+    return tuple(duplicates.merge(articles))
 
 
 def prose(seed: int, length: int = 300) -> str:

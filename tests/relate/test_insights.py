@@ -45,7 +45,7 @@ ARTICLES = (
 
 def insights(articles=ARTICLES, **keywords):
     settings = Settings.model_validate({"keywords": keywords})
-    return relate(articles, [analyse(one) for one in articles], settings)
+    return list(relate(articles, [analyse(one) for one in articles], settings))
 
 
 def texts(insight):

@@ -2,7 +2,6 @@
 
 import pytest
 
-from generator.analyse.features import FEATURES
 from generator.analyse.spelling import stem
 from generator.config import Keywords
 from generator.models import Analysis, Candidate
@@ -13,7 +12,7 @@ from generator.relate.vocabulary import vocabulary
 def candidate(text, *, name=True):
     """Return a candidate with the features of a good one."""
     key = " ".join(stem(word, "en") for word in text.lower().split())
-    return Candidate(text, key, (0.0,) * len(FEATURES), name)
+    return Candidate(text, key, 0.0, 0.0, name)
 
 
 def shown(*articles, **settings):

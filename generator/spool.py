@@ -1,0 +1,57 @@
+"""A sequence that lies in a temporary file: what a run knows of all articles needs no memory."""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+from array import array
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Generic, TypeVar, overload
+
+T = TypeVar("T")
+
+
+class Spool(Sequence[T], Generic[T]):
+    """Values of one type, each read anew from the file when it is asked for.
+
+    The file, in `folder` (default: the system's for temporary files), is gone with the sequence.
+    """
+
+    def __init__(self, values: Iterable[T] = (), folder: Path | None = None) -> None:
+        self._file = tempfile.TemporaryFile(dir=folder)
+        self._starts = array("Q")
+        self._end = 0
+        for value in values:
+            self.append(value)
+
+    def append(self, value: T) -> None:
+        """Add a value at the end."""
+        self._starts.append(self._end)
+        self._write(value)
+
+    def replace(self, at: int, value: T) -> None:
+        """Put another value in a place."""
+        self._starts[at] = self._end
+        self._write(value)
+
+    def _write(self, value: T) -> None:
+        self._file.seek(self._end)
+        pickle.dump(value, self._file, pickle.HIGHEST_PROTOCOL)
+        self._end = self._file.tell()
+
+    def __len__(self) -> int:
+        """Return how many values there are."""
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        """Return a value, or a list of some."""
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        self._file.seek(self._starts[at])
+        value: T = pickle.load(self._file)  # noqa: S301 - of this process
+        return value
