@@ -45,7 +45,7 @@ from generator.site.build import build_site
 from generator.spool import Spool
 from generator.understand import understand
 from generator.words import load_words
-from generator.work import Work, done
+from generator.work import Work
 from generator.write import Writer, foreign_pages
 
 SEEDS, CONTENT, CACHE = "seeds", "content", ".cache"
@@ -197,8 +197,10 @@ def _understood(run: Run, sources: Sequence[Source], tick: Tick) -> Sequence[Und
         lambda source: (replace(source, data=b""), limits),  # its hash stands for the data
         _lost,
         limits.seconds,
+        run.crew,
+        run.scratch,
     )
-    return done(work, sources, cache, run.crew, tick, run.scratch)
+    return work.done(sources, cache, tick)
 
 
 def _lost(source: Source, why: Lost) -> Understood:

@@ -19,7 +19,7 @@ class Spool(Sequence[T], Generic[T]):
     """
 
     def __init__(self, values: Iterable[T] = (), folder: Path | None = None) -> None:
-        self._file = tempfile.TemporaryFile(dir=folder)
+        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed with the sequence
         self._starts = array("Q")
         self._end = 0
         for value in values:

@@ -19,46 +19,38 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Work(Generic[T, R]):
-    """A module-level function, what its results depend on, and what stands for a lost one.
+    """A module-level function and who works; `lost` tells what stands for a result that is none.
 
-    `seconds` is the processor time that one item may take.
+    `depends` names what of an item its result depends on; `seconds` is the processor time that one
+    item may take. What goes through lies in files in `scratch`: memory doesn't grow with it.
     """
 
     function: Callable[[T], R]
     depends: Callable[[T], tuple[object, ...]]
     lost: Callable[[T, Lost], R]
     seconds: float
+    crew: Crew
+    scratch: Path | None = None
 
-
-def done(
-    work: Work[T, R],
-    items: Iterable[T],
-    cache: Cache[R],
-    crew: Crew,
-    on_done: Callable[[], None],
-    scratch: Path | None,
-) -> Spool[R]:
-    """Return the result of each item, in their order; new ones are kept in the cache.
-
-    What goes through here lies in files in `scratch`, so that memory doesn't grow with it.
-    """
-    results: Spool[R | None] = Spool(folder=scratch)
-    new: Spool[T] = Spool(folder=scratch)
-    places = array("Q")
-    for at, item in enumerate(items):
-        known = cache.get(*work.depends(item))
-        results.append(known)
-        if known is None:
-            places.append(at)
-            new.append(item)
-        else:
-            on_done()
-    made = Workers(work.function, crew, work.seconds, on_done).run(new)
-    for at, item, result in zip(places, new, made, strict=True):
-        if isinstance(result, Lost):
-            results.replace(at, work.lost(item, result))
-        else:
-            cache.put(result, *work.depends(item))
-            results.replace(at, result)
-    cache.prune()
-    return cast(Spool[R], results)
+    def done(self, items: Iterable[T], cache: Cache[R], on_done: Callable[[], None]) -> Spool[R]:
+        """Return the result of each item, in their order; new ones are kept in the cache."""
+        results: Spool[R | None] = Spool(folder=self.scratch)
+        new: Spool[T] = Spool(folder=self.scratch)
+        places = array("Q")
+        for at, item in enumerate(items):
+            known = cache.get(*self.depends(item))
+            results.append(known)
+            if known is None:
+                places.append(at)
+                new.append(item)
+            else:
+                on_done()
+        made = Workers(self.function, self.crew, self.seconds, on_done).run(new)
+        for at, item, result in zip(places, new, made, strict=True):
+            if isinstance(result, Lost):
+                results.replace(at, self.lost(item, result))
+            else:
+                cache.put(result, *self.depends(item))
+                results.replace(at, result)
+        cache.prune()
+        return cast("Spool[R]", results)

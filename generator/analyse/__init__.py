@@ -19,7 +19,7 @@ from generator.cache import Cache
 from generator.limited import Lost
 from generator.models import Analysis, Article, Problem
 from generator.parallel import Crew
-from generator.work import Work, done
+from generator.work import Work
 
 _SECONDS = 60.0  # per article
 _WORDS = 6000  # of an article that are looked at; YAKE's time grows faster than the text
@@ -82,9 +82,9 @@ def analyse_all(
     """
     kept = Cache[Analysis | Problem](cache and cache / "analysed", Analysis)
     work: Work[Article, Analysis | Problem] = Work(
-        analyse, lambda one: (one.title, one.blocks, one.language), _lost, _SECONDS
+        analyse, lambda one: (one.title, one.blocks, one.language), _lost, _SECONDS, crew, scratch
     )
-    return done(work, articles, kept, crew, on_done, scratch)
+    return work.done(articles, kept, on_done)
 
 
 def _lost(article: Article, why: Lost) -> Problem:
