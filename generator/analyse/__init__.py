@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from generator.analyse.credits import signs, without_credits
 from generator.analyse.features import Described, described
 from generator.analyse.key_points import key_points
 from generator.analyse.lists import stop_words
@@ -30,18 +31,18 @@ _TERMS = 400  # kept for finding related articles
 def analyse(article: Article) -> Analysis:
     """Return what of an article can be known without the others."""
     text, lines = text_of(article)
-    candidates = tuple(weighed(one, article.language) for one in _described(text, lines))
+    candidates = tuple(weighed(one, article.language) for one in _described(article, text, lines))
     return Analysis(candidates, key_points(article, text), _terms(text))
 
 
 def candidates(article: Article) -> list[Described]:
     """Return the phrases of an article that may become keywords, as they are weighed."""
-    return _described(*text_of(article))
+    return _described(article, *text_of(article))
 
 
-def _described(text: Text, lines: Sequence[str]) -> list[Described]:
+def _described(article: Article, text: Text, lines: Sequence[str]) -> list[Described]:
     made = [described(phrase, text) for phrase in phrases(text, lines)]
-    found = [one for one in made if isinstance(one, Described)]
+    found = [one for one in made if isinstance(one, Described) and not signs(article, one.text)]
     found.sort(key=lambda one: (-one.features[0], one.text))  # YAKE's best first
     return found[:_CANDIDATES]
 
@@ -56,13 +57,16 @@ def rejected(article: Article) -> list[tuple[str, str]]:
         if isinstance(made, str):
             words = (token.text for token in text.sentences[number][start:end])
             found.append((joiner(article.language).join(words), made))
+        elif signs(article, made.text):
+            found.append((made.text, "who wrote or published it"))
     return found
 
 
 def text_of(article: Article) -> tuple[Text, list[str]]:
     """Return the tokens of an article, the headline first, and the lines they are of."""
     lines = [article.title, *(block.text for block in article.blocks)]
-    lines = spaced(_start(lines), article.language, stop_words(article.language))
+    lines = [without_credits(line) for line in _start(lines)]
+    lines = spaced(lines, article.language, stop_words(article.language))
     found = (one for line in lines[1:] for one in sentences(line, article.language))
     return tokenised([lines[0], *found], article.language), lines
 
@@ -82,9 +86,13 @@ def analyse_all(
     """
     kept = Cache[Analysis | Problem](cache and cache / "analysed", Analysis)
     work: Work[Article, Analysis | Problem] = Work(
-        analyse, lambda one: (one.title, one.blocks, one.language), _lost, _SECONDS, crew, scratch
+        analyse, _depends, _lost, _SECONDS, crew, scratch
     )
     return work.done(articles, kept, on_done)
+
+
+def _depends(article: Article) -> tuple[object, ...]:
+    return article.title, article.blocks, article.language, article.authors, article.outlet
 
 
 def _lost(article: Article, why: Lost) -> Problem:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from generator.analyse.grammar import DETERMINERS, PREPOSITIONS
 from generator.analyse.lists import (
     articles,
+    boilerplate,
+    calendar,
     heads,
     links,
     noise,
@@ -36,6 +38,7 @@ def unfit(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     """Return why no reader would want a phrase, "" if there is no reason."""
     return (
         _wrong_words(surface, text.language)
+        or _unwanted(surface, text.language)
         or _small_words(phrase, surface, text.language)
         or _no_noun_phrase(phrase, text)
         or _loose(phrase, surface, text)
@@ -57,6 +60,25 @@ def _wrong_words(surface: Sequence[Token], language: str) -> str:
     if len(surface) == 1 and edge.kind == "name" and _adjective(edge.low, language):
         return "an adjective without its noun"
     return _office(surface, lows)
+
+
+def _unwanted(surface: Sequence[Token], language: str) -> str:
+    """Return what of the words makes a phrase none of the article's subjects."""
+    lows = [token.low.rstrip(".") for token in surface]
+    if " ".join(lows) in boilerplate():
+        return "of the page, not of the article"
+    if any(low in calendar(language) for low in lows):
+        return "a day or month inside"
+    return _no_german(surface) if language in CAPITAL_NOUNS else ""
+
+
+def _no_german(surface: Sequence[Token]) -> str:
+    """Return what is wrong where each noun is capitalised."""
+    if surface[-1].text[0].islower():
+        return "ends without a noun"
+    before = [token for token in surface[:-1] if token.kind == "word" and token.text[0].islower()]
+    inflected = any(not token.low.endswith("e") for token in before)
+    return "an inflected adjective before a noun" if inflected else ""
 
 
 def _office(surface: Sequence[Token], lows: Sequence[str]) -> str:
@@ -101,12 +123,14 @@ def _fault(span: Sequence[Token]) -> str:
 
 def _loose(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     """Return what ties the words of a phrase too loosely for the few places that it has."""
-    if len(phrase.places) >= _FIRM:
+    firm = len(phrase.places) >= _FIRM
+    told = firm and text.language in _ROMANCE
+    if len(surface) == 1 and not told and _everyday(surface[0], text.language):
+        return "an everyday word"
+    if firm:
         return ""
     if len(phrase.places) == 1 and _unsupported(surface, text.language):
         return "stands once, and no name"
-    if len(surface) == 1 and _everyday(surface[0], text.language):
-        return "an everyday word"
     return _loose_words(phrase, surface, text) if len(surface) > 1 else ""
 
 
@@ -155,8 +179,6 @@ def _modifies(phrase: Phrase, edge: Token, text: Text) -> bool:
 def _loose_nouns(surface: Sequence[Token]) -> str:
     """Return what is wrong where each noun is capitalised: two side by side may be no name."""
     edge, after = surface[:2]
-    if edge.text[0].islower():
-        return "" if edge.low.endswith("e") else "an inflected adjective before a noun"
     common = edge.kind == "word" and not edge.low.endswith(_INFLECTED)
     return "two nouns side by side" if common and after.text[0].isupper() else ""
 

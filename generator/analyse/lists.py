@@ -90,16 +90,29 @@ def heads() -> frozenset[str]:
 @cache
 def noise(language: str) -> frozenset[str]:
     """Return the words that are no subject: days, months, how reports are told."""
-    found = set(_word_list("noise"))
+    return frozenset(_word_list("noise")) | calendar(language)
+
+
+@cache
+def boilerplate() -> frozenset[str]:
+    """Return what pages say around articles, as whole phrases: agencies, controls, notices."""
+    return frozenset(_word_list("boilerplate"))
+
+
+@cache
+def calendar(language: str) -> frozenset[str]:
+    """Return the names of days and months, whole and short."""
     try:
         locale = Locale.parse(language or "en")
     except (UnknownLocaleError, ValueError):
-        return frozenset(found)
-    for calendar in (locale.months, locale.days):
-        for widths in calendar.values():
-            for width in ("wide", "abbreviated"):
-                found |= {str(name).lower().rstrip(".") for name in widths.get(width, {}).values()}
-    return frozenset(found)
+        return frozenset()
+    return frozenset(
+        str(name).lower().rstrip(".")
+        for kinds in (locale.months, locale.days)
+        for widths in kinds.values()
+        for width in ("wide", "abbreviated")
+        for name in widths.get(width, {}).values()
+    )
 
 
 def _stop_file(code: str) -> resources.abc.Traversable:

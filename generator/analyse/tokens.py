@@ -141,7 +141,7 @@ def _kind(word: str, low: str, names: frozenset[str], stop: frozenset[str], lang
         return "number"
     if language in CAPITAL_NOUNS and numeral(low):
         return "number"
-    small = low in stop and len(low) < 4 and not word.isupper()
+    small = low in stop and not word.isupper() and (len(low) < 4 or "'" in low)
     if word[0].isupper() and low in names and not small:
         return "name"
     return "stop" if low in stop or low[-1] == "'" else "word"

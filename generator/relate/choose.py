@@ -19,6 +19,7 @@ from generator.models import Analysis, Candidate, Keyword
 from generator.relate.vocabulary import Vocabulary, fold
 
 MOST = 10
+Words = frozenset[str]
 _STEPS = (2, 3, 6)  # articles that share a candidate: each step counts once
 _SHARED = Path(__file__).with_name("shared.yml")
 _LEAST = -4.0  # log-odds below which a candidate is no keyword
@@ -59,6 +60,15 @@ def _says(name: Decision, one: Decision) -> bool:
     return name.odds > one.odds - _NEAR and set(one.key.split()) < set(name.key.split())
 
 
+def _words(key: str) -> Words:
+    return frozenset(key.split())
+
+
+def _overlap(words: tuple[Words, Words], others: tuple[Words, Words]) -> bool:
+    """Tell whether all words of one keyword are another's, by their keys or as they are shown."""
+    return any(one <= other or other <= one for one, other in zip(words, others, strict=True))
+
+
 def _score(one: Decision) -> float:
     return round(1 / (1 + math.exp(one.worth)), 4)
 
@@ -67,15 +77,15 @@ def decisions(
     analysis: Analysis, language: str, vocabulary: Vocabulary, own: Sequence[str] = ()
 ) -> Iterator[Decision]:
     """Yield what becomes of each candidate, best first."""
-    taken: list[tuple[str, frozenset[str]]] = []
+    taken: list[tuple[str, tuple[Words, Words]]] = []  # by their keys, and as they are shown
     for text in own:
-        taken.append((text, frozenset(fold(text).split())))
+        taken.append((text, (_words(fold(text)),) * 2))
         yield Decision(text, fold(text), _SET, _SET)
     weighed = _weighed(analysis.candidates, language, vocabulary)
     whole = [one for one in weighed if one.name and " " in one.key]
     for one in weighed:
-        words = frozenset(one.key.split())
-        rival = next((text for text, other in taken if words <= other or other <= words), None)
+        words = _words(one.key), _words(fold(one.text))
+        rival = next((text for text, other in taken if _overlap(words, other)), None)
         if not one.name and rival is None:  # "torre", where "Torre di Pisa" is nearly as good
             rival = next((name.text for name in whole if _says(name, one)), None)
         if {one.key, fold(one.text)} & vocabulary.never:

@@ -60,6 +60,8 @@ def vocabulary(analyses: Sequence[Analysis], settings: Keywords) -> Vocabulary:
         fold(variant): fold(shown) for variant, shown in {**_known(), **settings.aliases}.items()
     }
     shown = {fold(one): one for one in (*_known().values(), *settings.aliases.values())}
+    listed = {one: one for one in shown} | listed
+    listed = {one: one for one in shown} | listed
     found = _surnames(analyses) | _acronyms(analyses) | listed
     same = {key: _last(key, found) for key in found}
     first = Vocabulary(same, {}, {}, frozenset(), frozenset())
