@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import tempfile
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar, overload
 
@@ -55,3 +55,28 @@ class Spool(Sequence[T], Generic[T]):
         self._file.seek(self._starts[at])
         value: T = pickle.load(self._file)  # noqa: S301 - of this process
         return value
+
+
+class SpooledMap(Mapping[str, T], Generic[T]):
+    """Values by name that lie in a temporary file; what is put under a name again stands there."""
+
+    def __init__(self) -> None:
+        self._values: Spool[T] = Spool()
+        self._places: dict[str, int] = {}
+
+    def __setitem__(self, name: str, value: T) -> None:
+        """Put a value under a name."""
+        self._places[name] = len(self._values)
+        self._values.append(value)
+
+    def __getitem__(self, name: str) -> T:
+        """Return the value of a name."""
+        return self._values[self._places[name]]
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the names in the order in which they came."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """Return how many names there are."""
+        return len(self._places)

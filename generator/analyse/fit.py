@@ -15,6 +15,7 @@ from generator.analyse.lists import (
     links,
     noise,
     numeral,
+    plurals,
     roles,
     titles,
     vague,
@@ -143,7 +144,7 @@ def _loose_words(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     edge, last = surface[0], surface[-1]
     if edge.kind == "word" and (edge.part == "graded" or edge.low in vague()):
         return "describes, but tells no kind"
-    if edge.kind == "word" and not _modifies(phrase, edge, text):
+    if edge.kind == "word" and (_acts(surface, text.language) or not _modifies(phrase, edge, text)):
         return "begins with a verb"
     if text.language in CAPITAL_NOUNS:
         return _loose_nouns(surface)
@@ -162,6 +163,20 @@ def _unsupported(surface: Sequence[Token], language: str) -> bool:
         return False
     joined = any(token.kind == "stop" for token in surface)
     return len(surface) == 1 or (named > 0 and not joined) or language not in _ROMANCE
+
+
+def _acts(surface: Sequence[Token], language: str) -> bool:
+    """Tell whether the first word is a verb by what follows, or by its s: "recycles paper".
+
+    Few nouns stand in the plural before another: "arms control", "sports club".
+    """
+    edge, after = surface[:2]
+    if language not in _TABLES:
+        return False
+    if edge.low.endswith("ing") and edge.part == "participle":
+        return after.part in {"adjective", "graded"}
+    plural = edge.low.endswith("s") and not edge.low.endswith(("ss", "ics", "us", "is", "ous"))
+    return plural and edge.part != "adjective" and edge.low not in plurals()
 
 
 def _modifies(phrase: Phrase, edge: Token, text: Text) -> bool:

@@ -48,6 +48,12 @@ def vague() -> frozenset[str]:
 
 
 @cache
+def plurals() -> frozenset[str]:
+    """Return the English nouns that stand in the plural before another noun."""
+    return frozenset(_word_list("plurals"))
+
+
+@cache
 def determiners() -> frozenset[str]:
     """Return the articles and their like, of languages where each noun is capitalised."""
     return frozenset(_word_list("determiners"))

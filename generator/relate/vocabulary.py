@@ -23,6 +23,7 @@ from generator.models import Analysis, Candidate
 _KNOWN = Path(__file__).with_suffix(".yml")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}|(?:[A-Z]\.){2,6}")
 _SEPARATORS = re.compile(r"[\s\-–_/]+")
+_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_])[-–](?=\d)")
 _SMALL = frozenset({"of", "the", "and", "for", "de", "du", "des", "la", "und", "der", "do", "da"})
 _SHARE = 0.5  # of the articles with a surname alone, how many the full name must have
 
@@ -98,11 +99,15 @@ def _forms(
 
 @lru_cache(1 << 15)
 def fold(text: str) -> str:
-    """Return a phrase without case, accents, points, possessives; hyphens as spaces."""
+    """Return a phrase without case, accents, points, possessives; hyphens as spaces.
+
+    A hyphen before a number is none: "G-7" is "G7".
+    """
     plain = "".join(
         sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
     )
-    words = _SEPARATORS.split(plain.replace(".", "").replace("’", "'").lower())
+    plain = _BEFORE_NUMBER.sub("", plain.replace(".", "").replace("’", "'"))
+    words = _SEPARATORS.split(plain.casefold())
     return " ".join(word.removesuffix("'s").replace("'", "") for word in words if word)
 
 

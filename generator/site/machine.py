@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
@@ -26,6 +27,14 @@ _PARAGRAPHS = etree.XPath(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What Markdown made of a page, and of what."""
+
+    html: str
+    markdown: str
+
+
 class Machines:
     """What a built site tells machines: heads of pages, and files beside them."""
 
@@ -40,7 +49,7 @@ class Machines:
         self._shelf = shelf
         self._views = views
         self._settings = settings
-        self._pages = pages
+        self._listed = [path for path, page in pages.items() if not _moved(page)]
         self._entries = {entry.path: entry for entry in shelf.entries}
         self._site = Publication(
             settings.site_name,
@@ -69,12 +78,10 @@ class Machines:
         """Return the feed of a page, if it has one."""
         return self._feeds.get(page.file.src_uri)
 
-    def write(self, site: Path, scripts: frozenset[str]) -> None:
+    def write(self, site: Path, scripts: frozenset[str], rendered: Mapping[str, Rendered]) -> None:
         """Write the files; `scripts` are the hashes of the theme's inline scripts."""
-        texts = {path: _text(self._pages[path]) for path in self._entries if path in self._pages}
-        pages = [path for path, page in self._pages.items() if not _moved(page)]
-        changes = last_changes(pages, self._entries, self._views)
-        words = self._shelf.words
+        changes = last_changes(self._listed, self._entries, self._views)
+        words, texts = self._shelf.words, _Texts(rendered)
         for place, data in (
             *machine_files(
                 self._shelf.entries, texts, self._feeds, self._site, self._settings, words
@@ -86,9 +93,21 @@ class Machines:
             target.write_bytes(data)
 
 
-def _text(page: Page) -> Text:
-    content = page.content or ""
-    return Text(content, split(page.markdown or "").text, tuple(_paragraphs(content)))
+class _Texts(Mapping[str, Text]):
+    """The texts of pages, made when they are asked for."""
+
+    def __init__(self, rendered: Mapping[str, Rendered]) -> None:
+        self._rendered = rendered
+
+    def __getitem__(self, path: str) -> Text:
+        page = self._rendered[path]
+        return Text(page.html, split(page.markdown).text, tuple(_paragraphs(page.html)))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rendered)
+
+    def __len__(self) -> int:
+        return len(self._rendered)
 
 
 def _paragraphs(content: str) -> Iterator[str | Mapping[str, str]]:

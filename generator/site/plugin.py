@@ -30,12 +30,13 @@ from generator.compose.typography import typeset
 from generator.config import Settings, load_settings
 from generator.content import NOTE, load_entries, load_notes
 from generator.site.build import MARK
-from generator.site.machine import Machines
+from generator.site.machine import Machines, Rendered
 from generator.site.scan import OwnScripts, foreign_code
 from generator.site.searches import PAGE as SEARCH
 from generator.site.searches import Searches
 from generator.site.theme import OWN_TEMPLATES
 from generator.site.typesetting import typeset_html
+from generator.spool import SpooledMap
 from generator.words import direction, load_words
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._by_key = {entry.key: entry for entry in entries}
         self._shelf = Shelf(entries, self._words, self._settings.edition, load_notes(content))
         self._views = views(self._shelf)
+        self._rendered: SpooledMap[Rendered] = SpooledMap()
         self._searches = Searches(self._shelf)
         if not files.get_file_from_path(SEARCH):
             files.append(File.generated(config, SEARCH, content="", inclusion=_UNLISTED))
@@ -119,6 +121,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         page.meta["by_hand"] = not drawn
         if isinstance(own, dict):
             page.meta.setdefault("template", _template(own))
+            if "source" in own:  # an article: its entry holds the rest
+                page.meta["digest"] = {"source": own["source"]}
         if page.file.src_uri == SEARCH:
             page.meta.update(template="search.html", title=self._words("search"), by_hand=False)
         _escape_meta(page)
@@ -127,15 +131,24 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             return view.note
         return parts.text if drawn else markdown
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Let the search take note of what a page says."""
-        self._searches.note(page, html)
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Let the search take note of what a page says, and put it away until it is drawn.
 
+        MkDocs renders all pages before it writes the first, and would keep each in memory.
+        """
+        self._searches.note(page, html)
+        self._rendered[page.file.src_uri] = Rendered(html, page.markdown or "")
+        page.markdown = ""
+        return ""
+
+    @event_priority(100)
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Hand the page's entry or view to its template."""
         path = page.file.src_uri
+        page.content = self._rendered[path].html
         view = None if page.meta.get("by_hand") else self._views.get(path)
         entry = self._entries.get(path)
         # Drawn pages do without Material's bundle; a script of the project's own may not.
@@ -181,7 +194,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Take note of the theme's scripts."""
+        """Take note of the theme's scripts; the page is drawn."""
+        page.content = ""
         return self._own.noted(output)
 
     @event_priority(-100)
@@ -189,7 +203,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Write what searches and machines read; let nothing be published that is not ours."""
         site = Path(config.site_dir)
         self._searches.write(site)
-        self._machines.write(site, self._own.hashes())
+        self._machines.write(site, self._own.hashes(), self._rendered)
         found = list(foreign_code(site, self._own))
         if found:
             raise PluginError("\n".join(found))

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.site.fold import words
+from generator.spool import Spool
 
 FOLDER = "search"
 FACETS = ("section", "outlet", "year", "keyword", "language")
@@ -45,8 +46,8 @@ class Document:
     facets: Mapping[str, str] = field(default_factory=dict)
 
 
-def index_files(documents: Sequence[Document]) -> dict[str, bytes]:
-    """Return the index's files by name; `documents` newest first.
+def index_files(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
+    """Yield the index's files with their names; `documents` newest first.
 
     All but `index.js` lie in a folder named by their content: an index that a browser has kept
     never meets parts of a later one.
@@ -54,10 +55,12 @@ def index_files(documents: Sequence[Document]) -> dict[str, bytes]:
     postings = _postings(documents)
     blocks = list(_blocks(postings))
     parts = _parts(documents, postings, blocks)
-    scripts = {name: _script(name, value) for name, value in parts}
     content = hashlib.sha256()
-    for script in scripts.values():
+    scripts: Spool[tuple[str, bytes]] = Spool()
+    for name, value in parts:
+        script = _script(name, value)
         content.update(script)
+        scripts.append((name, script))
     mark = content.hexdigest()[:12]
     index = {
         "folder": mark,
@@ -69,8 +72,9 @@ def index_files(documents: Sequence[Document]) -> dict[str, bytes]:
             if name != "keyword"
         },
     }
-    files = {f"{mark}/{name}.js": script for name, script in scripts.items()}
-    return files | {"index.js": _script("index", index)}
+    for name, script in scripts:
+        yield f"{mark}/{name}.js", script
+    yield "index.js", _script("index", index)
 
 
 def _parts(

@@ -13,6 +13,7 @@ from generator.compose.entry import Entry
 from generator.compose.reasons import date_text
 from generator.compose.shelf import Shelf
 from generator.site.search import FACETS, FOLDER, Document, index_files
+from generator.spool import Spool, SpooledMap
 from generator.words import Words
 
 PAGE = "search.md"  # no page of content/: other themes have a search of their own
@@ -29,7 +30,7 @@ class Searches:
     def __init__(self, shelf: Shelf) -> None:
         self._words = shelf.words
         self._entries = {entry.path: entry for entry in shelf.entries}
-        self._found: dict[str, Document] = {}
+        self._found: SpooledMap[Document] = SpooledMap()
 
     def note(self, page: Page, markup: str) -> None:
         """Take note of a page, rendered; pages of lists repeat what others say."""
@@ -55,7 +56,7 @@ class Searches:
         """Write the index: articles newest first, then pages by their path."""
         order = [path for path in self._entries if path in self._found]
         order += sorted(self._found.keys() - order)
-        for name, data in index_files([self._found[path] for path in order]).items():
+        for name, data in index_files(Spool(self._found[path] for path in order)):
             write_file(data, str(site / FOLDER / name))
 
 

@@ -34,11 +34,24 @@ def shown(*articles, **settings):
         ("U.S.", "United States"),
         ("USA", "United States of America"),
         ("E.U.", "European Union"),
+        ("G-7", "G7"),
+        ("Covid-19", "COVID-19"),
+        ("Côte d'Ivoire", "Cote d’Ivoire"),
+        ("İstanbul", "Istanbul"),
+        ("Weißer Ring", "Weisser Ring"),
+        ("Королёв", "Королев"),
+        ("مُحَمَّد علي", "محمد علي"),
     ],
 )
 def test_variants_meet(one, other):
     first, second = shown([one], [other])
     assert first == second
+
+
+def test_what_meets_is_shown_once():
+    analysis = Analysis(tuple(map(candidate, ("U.S.", "United States", "USA", "Norhaven"))))
+    found = keywords(analysis, "en", vocabulary([analysis], Keywords()))
+    assert sorted(one.text for one in found) == ["Norhaven", "United States"]
 
 
 def test_an_acronym_meets_its_expansion_where_one_article_has_both():

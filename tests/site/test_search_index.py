@@ -5,8 +5,9 @@ import re
 
 import pytest
 
+from generator.site import search
 from generator.site.fold import words
-from generator.site.search import Document, index_files
+from generator.site.search import Document
 from generator.site.searches import text_of
 
 WORDS = {
@@ -27,6 +28,10 @@ WORDS = {
 @pytest.mark.parametrize("text", WORDS)
 def test_words(text):
     assert words(text) == WORDS[text]
+
+
+def index_files(documents):
+    return dict(search.index_files(documents))
 
 
 def test_the_text_of_a_page():

@@ -1,0 +1,66 @@
+"""What stands in an article, but is nothing that it is about."""
+
+import datetime as dt
+
+import pytest
+
+from generator.analyse import candidates
+from generator.models import Article, Block
+
+DAY = dt.date(2025, 3, 1)
+ENGLISH = (
+    "The harbour of Norhaven is closed for repairs, the port authority said on a cold Monday "
+    "morning. The repairs of the harbour cost more than the town of Norhaven has.",
+    "Fishing boats lie in Eastmoor until the harbour opens again. (Getty Images/Ann Holm)",
+    "REUTERS/Peter Brandt",
+    "Advertisement",
+    "The port authority expects the first fishing boats back in Norhaven in June. Advertisement",
+)
+GERMAN = (
+    "Der neue Hafen von Norhaven bekommt einen kurzen Steg, einen zweiten kurzen Steg und einen "
+    "dritten kurzen Steg aus Holz. Das sagte das Hafenamt der Stadt am Montag.",
+    "Die Fischer von Norhaven sagen, der kurze Steg passe zu ihren Booten. Der Hafen is open, "
+    "sagte einer von ihnen, und open bleibe er, solange Norhaven Fischer habe: open.",
+)
+
+
+def found(paragraphs, language="en", **known):
+    blocks = tuple(map(Block, paragraphs))
+    article = Article("a.txt", "", DAY, "Norhaven harbour", blocks, language, **known)
+    return {one.text for one in candidates(article)}
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Ann Holm", "Peter Brandt", "Getty Images", "REUTERS", "Advertisement"]
+)
+def test_who_took_the_pictures_and_what_the_page_says(phrase):
+    assert phrase not in found(ENGLISH)
+    assert "fishing boats" in found(ENGLISH)
+
+
+def test_no_day_is_in_a_phrase():
+    assert not any("Monday" in phrase for phrase in found(ENGLISH))
+
+
+def test_the_author_and_the_outlet_unless_the_headline_names_them():
+    text = (*ENGLISH, "Lena Moor reports for the Eastmoor Gazette. Lena Moor lives in Norhaven.")
+    assert {"Lena Moor", "Eastmoor Gazette"} <= found(text)
+    signed = found(text, authors=("Lena Moor",), outlet="Eastmoor Gazette")
+    assert not {"Lena Moor", "Eastmoor Gazette"} & signed
+    assert "Norhaven" in found(ENGLISH, outlet="Norhaven Post")
+
+
+def test_german_phrases_end_with_a_noun_and_are_not_inflected():
+    phrases = found(GERMAN, "de")
+    assert "Hafenamt" in phrases
+    assert not {"open", "kurzen Steg"} & phrases
+
+
+def test_a_verb_before_its_object_is_no_phrase():
+    text = (
+        "The town recycles paper, and a new law requiring parental consent troubles Norhaven.",
+        "Norhaven likes the sports club and its arms control group.",
+    )
+    phrases = found((*ENGLISH, *text))
+    assert not {"recycles paper", "requiring parental consent"} & phrases
+    assert "sports club" in phrases
