@@ -17,10 +17,10 @@ SHARED = Path(__file__).resolve().parents[3] / "shared"
 GOLD, SCORER = SHARED / "corpus/keywords.jsonl", SHARED / "score/score_keywords.py"
 # F1 with the weights that ship, and the mean of both halves, each with weights learnt on the other.
 REACHED = {
-    "duc2001": (0.305, 0.290),
-    "kpcrowd": (0.145, 0.142),
-    "wikinews_fr_kp": (0.405, 0.400),
-    "ptbn_kp": (0.300, 0.295),
+    "duc2001": (0.303, 0.281),
+    "kpcrowd": (0.147, 0.144),
+    "wikinews_fr_kp": (0.408, 0.405),
+    "ptbn_kp": (0.301, 0.301),
 }
 SLACK = 0.005
 MOST = {"fragment": 0.05, "redundant": 0.02, "absent": 0.01}
