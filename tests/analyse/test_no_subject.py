@@ -9,18 +9,24 @@ from generator.models import Article, Block
 
 DAY = dt.date(2025, 3, 1)
 ENGLISH = (
-    "The harbour of Norhaven is closed for repairs, the port authority said on a cold Monday "
-    "morning. The repairs of the harbour cost more than the town of Norhaven has.",
+    (
+        "The harbour of Norhaven is closed for repairs, the port authority said on a cold Monday "
+        "morning. The repairs of the harbour cost more than the town of Norhaven has."
+    ),
     "Fishing boats lie in Eastmoor until the harbour opens again. (Getty Images/Ann Holm)",
     "REUTERS/Peter Brandt",
     "Advertisement",
     "The port authority expects the first fishing boats back in Norhaven in June. Advertisement",
 )
 GERMAN = (
-    "Der neue Hafen von Norhaven bekommt einen kurzen Steg, einen zweiten kurzen Steg und einen "
-    "dritten kurzen Steg aus Holz. Das sagte das Hafenamt der Stadt am Montag.",
-    "Die Fischer von Norhaven sagen, der kurze Steg passe zu ihren Booten. Der Hafen is open, "
-    "sagte einer von ihnen, und open bleibe er, solange Norhaven Fischer habe: open.",
+    (
+        "Der neue Hafen von Norhaven bekommt einen kurzen Steg, einen zweiten kurzen Steg und einen "
+        "dritten kurzen Steg aus Holz. Das sagte das Hafenamt der Stadt am Montag."
+    ),
+    (
+        "Die Fischer von Norhaven sagen, der kurze Steg passe zu ihren Booten. Der Hafen is open, "
+        "sagte einer von ihnen, und open bleibe er, solange Norhaven Fischer habe: open."
+    ),
 )
 
 
