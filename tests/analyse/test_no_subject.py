@@ -25,7 +25,7 @@ GERMAN = (
     ),
     (
         "Die Fischer von Norhaven sagen, der kurze Steg passe zu ihren Booten. Der Hafen is open, "
-        "sagte einer von ihnen, und open bleibe er, solange Norhaven Fischer habe: open."
+        "sagte einer von ihnen, und open bleibe er, solange es Fischer gibt: open."
     ),
 )
 
