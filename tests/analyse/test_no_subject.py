@@ -20,8 +20,8 @@ ENGLISH = (
 )
 GERMAN = (
     (
-        "Der neue Hafen von Norhaven bekommt einen kurzen Steg, einen zweiten kurzen Steg und einen "
-        "dritten kurzen Steg aus Holz. Das sagte das Hafenamt der Stadt am Montag."
+        "Der neue Hafen von Norhaven bekommt einen kurzen Steg, einen zweiten kurzen Steg und "
+        "einen dritten kurzen Steg aus Holz. Das sagte das Hafenamt der Stadt am Montag."
     ),
     (
         "Die Fischer von Norhaven sagen, der kurze Steg passe zu ihren Booten. Der Hafen is open, "
