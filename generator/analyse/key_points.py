@@ -42,9 +42,11 @@ _ALIKE = 0.5  # share of words that another key point has already
 _TITLE = 4  # words of a headline that is known again inside a sentence
 _REPEATED = 0.8  # share of words of a sentence that only repeats the headline
 _EARLY, _FADING = 4.0, 0.7  # how much more the first sentence counts; how fast that fades
+_START, _OPENING = 2, 1.5  # sentences that may be the lead; how much more it counts, besides
+_FAR, _ASIDE = 10, 0.7  # sentences on, how much one counts that says nothing of the headline's
 _QUOTED = 0.35  # how much less a sentence counts that is nothing but quotation
 _SHORT = 4  # words by which a sentence is taken to be longer: else the shortest would always win
-_COST = 1.4  # how much dearer a word gets with the length of its sentence
+_COST = 1.6  # how much dearer a word gets with the length of its sentence
 _NAME, _HEADLINE = 1.4, 2.0  # how much more these words count
 
 
@@ -75,6 +77,7 @@ class _Reading:
     names: Names
     title: str
     headline: frozenset[str]  # stems
+    lead: frozenset[str] = frozenset()  # stems of the first running sentence
 
 
 def key_points(article: Article, text: Text) -> tuple[KeyPoint, ...]:
@@ -91,6 +94,8 @@ def verdicts(article: Article, text: Text) -> list[Verdict]:
     told = [one for one in found if why[one.point] not in _NOT_TOLD]
     running = [one for one in told if not why[one.point]]
     running = [replace(one, place=place) for place, one in enumerate(running)]
+    if running:
+        reading = replace(reading, lead=running[0].stems)
     for one in running:
         why[one.point] = _unfit(one, reading, opening=one.point == told[0].point)
     fit = [one for one in running if not why[one.point]]
@@ -175,11 +180,18 @@ def _repeats(one: _Sentence, reading: _Reading) -> bool:
 def _chosen(found: Sequence[_Sentence], reading: _Reading, wanted: int) -> list[_Sentence]:
     chosen: list[_Sentence] = []
     covered: set[str] = set()
+    lead = next((one for one in found if one.place < _START), None)
     while len(chosen) < wanted:
         fit = [one for one in found if _open(one, chosen, reading)]
         if not fit:
             break
-        best = max(fit, key=lambda one: (_gain(one, reading.weights, covered), -one.place))
+        best = max(
+            fit,
+            key=lambda one: (
+                _gain(one, reading, covered) * (_OPENING if one is lead else 1),
+                -one.place,
+            ),
+        )
         chosen.append(best)
         covered |= best.stems
     return chosen
@@ -198,11 +210,17 @@ def _known(one: _Sentence, chosen: Sequence[_Sentence], reading: _Reading) -> bo
     return anchored(one.tokens, read, reading.names, reading.language)
 
 
-def _gain(one: _Sentence, weights: Mapping[str, float], covered: set[str]) -> float:
-    told = sum(weights[stem] for stem in sorted(one.stems - covered))
+def _gain(one: _Sentence, reading: _Reading, covered: set[str]) -> float:
+    told = sum(reading.weights[stem] for stem in sorted(one.stems - covered))
     early = 1 + _EARLY / (1 + one.place) ** _FADING
+    central = 1 if one.place < _FAR or _central(one, reading) else _ASIDE
     plain = 1 - _QUOTED * quoted_share(one.point.text)
-    return float(told * early * plain / (_SHORT + one.words) ** _COST)
+    return float(told * early * central * plain / (_SHORT + one.words) ** _COST)
+
+
+def _central(one: _Sentence, reading: _Reading) -> bool:
+    """Tell whether it speaks of what the headline or the lead does."""
+    return bool(one.stems & reading.headline) or len(one.stems & reading.lead) > 1
 
 
 def _alike(stems: frozenset[str], others: frozenset[str]) -> bool:

@@ -19,12 +19,13 @@ _SUBJECT = 5  # words among which the subject stands, where capitals don't tell 
 _VERB_ENDINGS = ("ed", "'re", "'ve", "'d", "'ll", "'s")
 _SHORT = 45  # characters
 _OPENERS = "\"'‘“„«‹「『¿¡(["
-_ENDS = re.compile(r"(?<!\.\.)[.!。！।։።۔][\"'”’»）)」』]*$")
+_ENDS = re.compile(r"(?<!\.\.)[.。।։።۔][\"'”’»）)」』]*$")
 # "I" that is no number: "World War I" has a capital letter before it.
 _I = re.compile(
     r"(?:^\W*(?:(?:When|If|As|What|How|While|Since|Before|After|Because|Though|Where|Although) )?"
     r"|\b[a-z][\w'-]*[,;:]? |[,;:—–-] ?)I(?:'\w+)?\b(?!\.)"
 )
+_LABEL = re.compile(r"(?:[^\W\d_]\S*\s){0,2}[^\W\d_][^\s:]*:\s[^\W\d_a-zа-я]")  # "Greta Holm: The"
 _LETTER = re.compile(r"\w")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NO_PROSE = re.compile(
@@ -116,6 +117,8 @@ def stands_alone(sentence: str, language: str, *, opening: bool) -> bool:
         return False
     if opening:
         return True
+    if lists.linking.search(outside) or _LABEL.match(sentence):
+        return False
     named = _words(lists.expletive.sub(" ", outside), language)
     return not (_points_back(words, lists) or _unnamed(named, lists, language))
 

@@ -27,6 +27,7 @@ class Rules:
     speaker: re.Pattern[str]
     address: re.Pattern[str]
     inner: re.Pattern[str]
+    linking: re.Pattern[str]
     expletive: re.Pattern[str]
     times: re.Pattern[str]
     verbs: frozenset[str]
@@ -50,6 +51,7 @@ def rules(language: str) -> Rules:
         speaker=listed("speaker", joiner(language)),
         address=re.compile(r"(?<=[\w,;:)] )(?:" + "|".join(lists.get("address", ["(?!)"])) + r")\b"),
         inner=_any(f", {word}," for word in lists.get("inner", ())),
+        linking=listed("linking"),
         expletive=listed("expletive"),
         times=listed("times"),
         verbs=frozenset(lists.get("verbs", ())),
