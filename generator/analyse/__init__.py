@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from generator.analyse.features import described
-from generator.analyse.key_points import key_points
+from generator.analyse.key_points import Verdict, key_points, verdicts
 from generator.analyse.lists import stop_words
 from generator.analyse.phrases import phrases
 from generator.analyse.sentences import sentences
@@ -48,6 +48,11 @@ def rejected(article: Article) -> list[tuple[str, str]]:
             words = (token.text for token in text.sentences[number][start:end])
             found.append((joiner(article.language).join(words), made))
     return found
+
+
+def weighed(article: Article) -> list[Verdict]:
+    """Return the sentences of an article with what became of each as a key point."""
+    return verdicts(article, text_of(article)[0])
 
 
 def text_of(article: Article) -> tuple[Text, list[str]]:

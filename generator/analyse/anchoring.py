@@ -6,7 +6,7 @@ for what another sentence has told.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +15,7 @@ from generator.analyse.standing_words import rules
 from generator.analyse.token import Text, Token
 
 _SUBJECT = 4  # tokens after a definite article among which a name or another word tells which
+_VERBAL = frozenset({"verb", "participle", "adverb"})
 _START = 3  # tokens among which a surname is the subject
 
 
@@ -39,9 +40,7 @@ def names_of(text: Text) -> Names:
     return Names(known, surnames)
 
 
-def anchored(
-    tokens: Sequence[Token], told: AbstractSet[str], names: Names, language: str
-) -> bool:
+def anchored(tokens: Sequence[Token], told: AbstractSet[str], names: Names, language: str) -> bool:
     """Tell whether a sentence names what it is about; `told`: the stems that were read before."""
     words = [token for token in tokens if token.kind != "mark" or token.low == ","]
     unnamed = _indefinite(words, told, names, language) or _bare_surname(words, told, names)
@@ -55,7 +54,7 @@ def _indefinite(
     lists = rules(language)
     if words[0].low not in lists.definite:
         return False
-    subject = words[1 : _SUBJECT + 1]
+    subject = list(_subject(words[1 : _SUBJECT + 1]))
     told_which = any(
         token.kind == "number"
         or token.stem in told | names.known
@@ -64,6 +63,14 @@ def _indefinite(
     )
     beside = pairwise(words[: 2 * _SUBJECT])  # "The judge in the case, Greta Holm, spoke"
     return not (told_which or any(a.low == "," and b.stem in names.known for a, b in beside))
+
+
+def _subject(words: Sequence[Token]) -> Iterator[Token]:
+    """Yield the words of a subject, up to its verb."""
+    for at, token in enumerate(words):
+        yield token
+        if at and token.kind == "word" and token.part in _VERBAL:
+            return
 
 
 def _bare_surname(words: Sequence[Token], told: AbstractSet[str], names: Names) -> bool:

@@ -120,7 +120,7 @@ def _stray(one: _Sentence, reading: _Reading) -> str:
         return _REPEATS
     if is_prose(sentence, reading.language) and has_verb(one.tokens, reading.language):
         return ""
-    return "no plain sentence: a question, an item, the page's own words"
+    return "no statement of the article"
 
 
 def _unfit(one: _Sentence, reading: _Reading, *, opening: bool) -> str:
@@ -133,16 +133,16 @@ def _unfit(one: _Sentence, reading: _Reading, *, opening: bool) -> str:
     if len(one.point.text) < few:
         return "too short"
     if not stands_alone(one.point.text, reading.language, opening=opening):
-        return "leans on another sentence, or speaks to the reader"
+        return "leans on others or on the reader"
     return ""
 
 
 def _left(one: _Sentence, chosen: Sequence[_Sentence], reading: _Reading) -> str:
     """Return why a sentence that could have been chosen was not."""
     if any(_alike(one.stems, other.stems) for other in chosen):
-        return "much the same is said by a key point"
+        return "a key point says much the same"
     if not _known(one, chosen, reading):
-        return "what it is about is named elsewhere"
+        return "its subject is named elsewhere"
     return "others say more"
 
 

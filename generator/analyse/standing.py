@@ -35,11 +35,13 @@ _NO_PROSE = re.compile(
     r"commentator|contributor|writer|fellow)\b"  # who wrote it
     r"|^\W{0,2}\d{1,2}\)\s|^[•*‣▪]|^\W{0,2}[-–—]"  # items, and speech after a dash
 )
+_PICTURE = "[Pp]hotos?|PHOTO|[Ff]otos?|FOTO|Bild|[Ii]mages?|[Cc]ourtesy|Getty|[Cc]r[eé]dit|[Фф]ото"
 _CREDIT = re.compile(
-    r"\([^()]*\b(?:[Pp]hotos?|PHOTO|[Ff]otos?|FOTO|Bild|[Ii]mages?|[Cc]ourtesy|Getty|[Cc]rédit|[Cc]redit|Фото|фото)\b[^()]*\)\W*$"
-    r"|\((?:[^\W\d][\w.'’-]*\s){1,4}?[^\W\d][\w.'’-]*\s?/\s?[^\W\d][\w .'’-]{1,40}\)\W*$"  # "(Ann Holm/Reuters)"
-    r"|\b(?:Photo(?:graph|\sillustration|s)?(?:\sby|:)|Fotos?:|Bild(?:er)?:|Image:|Getty Images|AP Photo"
-    r"|(?:toggle|hide|show) caption|Archivbild|Archivfoto|Symbolbild|Symbolfoto|Crédit photo|Фото:|写真＝)"
+    rf"\([^()]*\b(?:{_PICTURE})\b[^()]*\)\W*$"
+    # "(Ann Holm/Reuters)"
+    r"|\((?:[^\W\d][\w.'’-]*\s){1,4}?[^\W\d][\w.'’-]*\s?/\s?[^\W\d][\w .'’-]{1,40}\)\W*$"
+    r"|\b(?:Photo(?:graph|\sillustration|s)?(?:\sby|:)|Fotos?:|Bild(?:er)?:|Image:|Фото:|写真＝"
+    r"|Getty Images|AP Photo|(?:toggle|hide|show) caption|(?:Archiv|Symbol)(?:bild|foto))"
     r"|\b(?:Foto|Photo|Bild|Фото):?\s[^\W\d]{2,}[^.]{0,40}$"
 )
 _AGENCIES = (
@@ -73,13 +75,11 @@ def is_prose(sentence: str, language: str) -> bool:
     """Tell whether it is a sentence of an article: no caption, item, question or page remains."""
     if not _ENDS.search(sentence) or _NO_PROSE.search(sentence) or page_words().search(sentence):
         return False
-    if sentence.count("(") != sentence.count(")") or _after_control(sentence, language):
-        return False
-    return True
+    return sentence.count("(") == sentence.count(")") and not _after_control(sentence, language)
 
 
 def has_verb(tokens: Sequence[Token], language: str) -> bool:
-    """Tell whether a sentence has a verb; captions and titles have none. Only where verbs are listed."""
+    """Tell whether a sentence has a verb, where verbs are listed; captions have none."""
     verbs = rules(language).verbs
     return not verbs or any(
         token.low in verbs
@@ -109,18 +109,19 @@ def stands_alone(sentence: str, language: str, *, opening: bool) -> bool:
     words = _words(outside, language)
     if len(words) < 2 or start[:1].islower() or _leans(start, lists, opening=opening):
         return False
-    if lists.speaker.search(outside) or lists.inner.search(outside):
-        return False
-    if lists.address.search(outside) or (language == "en" and _I.search(outside)):
-        return False
-    if _asks_which(words, lists, language):
+    if _addresses(outside, lists, language) or _asks_which(words, lists, language):
         return False
     if opening:
         return True
-    if lists.linking.search(outside) or _LABEL.match(sentence):
-        return False
     named = _words(lists.expletive.sub(" ", outside), language)
-    return not (_points_back(words, lists) or _unnamed(named, lists, language))
+    linked = lists.linking.search(outside) or _LABEL.match(sentence)
+    return not (linked or _points_back(words, lists) or _unnamed(named, lists, language))
+
+
+def _addresses(outside: str, lists: Rules, language: str) -> bool:
+    """Tell whether a writer speaks, or to a reader, or goes on with ", however,"."""
+    told = lists.speaker.search(outside) or lists.address.search(outside)
+    return bool(told or lists.inner.search(outside) or (language == "en" and _I.search(outside)))
 
 
 def _words(text: str, language: str) -> list[str]:

@@ -49,7 +49,9 @@ def rules(language: str) -> Rules:
         demonstratives=listed("demonstratives"),
         pronouns=listed("pronouns"),
         speaker=listed("speaker", joiner(language)),
-        address=re.compile(r"(?<=[\w,;:)] )(?:" + "|".join(lists.get("address", ["(?!)"])) + r")\b"),
+        address=re.compile(
+            r"(?<=[\w,;:)] )(?:" + "|".join(lists.get("address", ["(?!)"])) + r")\b"
+        ),
         inner=_any(f", {word}," for word in lists.get("inner", ())),
         linking=listed("linking"),
         expletive=listed("expletive"),

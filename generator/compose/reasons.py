@@ -8,7 +8,11 @@ from generator.compose.entry import Entry
 from generator.models import Related
 from generator.words import Words
 
-_UNITS = (("years", 365.25, 700), ("months", 30.44, 60), ("days", 1, 0))  # days: of one, from which on
+_UNITS = (
+    ("years", 365.25, 700),
+    ("months", 30.44, 60),
+    ("days", 1, 0),
+)  # days: of one, from which on
 
 
 def date_text(entry: Entry, words: Words) -> str:

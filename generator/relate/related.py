@@ -66,13 +66,13 @@ def related(
         found = []
         for other in map(int, np.argsort(-likeness, kind="stable")[:_WIDE]):
             shared = sorted(tags[at].keys() & tags[other].keys(), key=lambda k: (frequency[k], k))
-            telling = telling(shared, frequency, len(articles))
-            least = _LEAST if telling else _LEAST_UNNAMED
+            named = telling(shared, frequency, len(articles))
+            least = _LEAST if named else _LEAST_UNNAMED
             if likeness[other] < least or other == at or articles[other].draft:
                 continue
             apart = _apart(days[at], days[other])
             score = likeness[other] + _extra(shared, frequency, len(articles), apart)
-            names = tuple(tags[at][key] for key in telling[:_REASONS] or shared[:1])
+            names = tuple(tags[at][key] for key in named[:_REASONS] or shared[:1])
             found.append((-score, articles[other].key, Related(articles[other].key, names, apart)))
         best = sorted(found, key=lambda one: one[:2])[:MOST]
         yield () if article.draft else tuple(one for _, _, one in best)

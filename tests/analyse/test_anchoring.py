@@ -53,6 +53,8 @@ def test_languages_without_a_list_of_articles_leave_it_open():
 
 def test_german_and_french():
     assert not knows("Die Entscheidung kam spät.", language="de", text=["Dach", "Ein Dach."])
-    assert knows("Die Stadt Neustadt zahlt.", language="de", text=["Dach", "In Neustadt regnet es."])
+    assert knows(
+        "Die Stadt Neustadt zahlt.", language="de", text=["Dach", "In Neustadt regnet es."]
+    )
     assert not knows("La décision tombe tard.", language="fr", text=["Pont", "Un pont ouvre."])
     assert knows("La mairie de la ville paie.", language="fr", text=["Pont", "Un pont ouvre."])

@@ -7,8 +7,10 @@ from generator.models import Related
 from generator.words import load_words
 
 SAID = {
-    "de": "am selben Tag|einen Tag früher|59 Tage später|2 Monate später|12 Monate früher|3 Jahre früher",
-    "en": "the same day|one day earlier|59 days later|2 months later|12 months earlier|3 years earlier",
+    "de": "am selben Tag|einen Tag früher|59 Tage später"
+    "|2 Monate später|12 Monate früher|3 Jahre früher",
+    "en": "the same day|one day earlier|59 days later"
+    "|2 months later|12 months earlier|3 years earlier",
     "es": "el mismo día|un día antes|59 días después|2 meses después|12 meses antes|3 años antes",
     "fr": "le même jour|un jour plus tôt|59 jours plus tard|2 mois plus tard|12 mois plus tôt"
     "|3 ans plus tôt",

@@ -100,7 +100,9 @@ def article(row: dict, language: str) -> Article:
 def first(one: Article) -> list[str]:
     """Return the sentences of an article without datelines."""
     told = (text for block in one.blocks for text in sentences(block.text, one.language))
-    return [text for text in (without_dateline(text, None) for text in told) if words([text]) >= LEAST]
+    return [
+        text for text in (without_dateline(text, None) for text in told) if words([text]) >= LEAST
+    ]
 
 
 def covered(chosen: Sequence[str], gold: frozenset[str], language: str) -> float:
