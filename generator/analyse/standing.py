@@ -30,7 +30,7 @@ _LETTER = re.compile(r"\w")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NO_PROSE = re.compile(
     r",\s(?:\w+\sfrom\s)?(?:left|right|cent(?:er|re)),"  # a caption: "Ann Holm, center, speaks"
-    r"|\b[^\W\d_a-z]{4,}:\s|\bMORE\b"  # "WATCH: …", "READ MORE"
+    r"|\b[^\W\d_a-z]{4,}:\s|\bMORE\b|^(?:CLOSE|VIDEO|LISTEN)\b"  # "WATCH: …", "READ MORE"
     r"|^(?:\S+\s){2,3}is\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,4}(?:editor|columnist|correspondent|reporter|"
     r"commentator|contributor|writer|fellow)\b"  # who wrote it
     r"|^\W{0,2}\d{1,2}\)\s|^[•*‣▪]|^\W{0,2}[-–—]"  # items, and speech after a dash
@@ -38,7 +38,6 @@ _NO_PROSE = re.compile(
 _PICTURE = "[Pp]hotos?|PHOTO|[Ff]otos?|FOTO|Bild|[Ii]mages?|[Cc]ourtesy|Getty|[Cc]r[eé]dit|[Фф]ото"
 _CREDIT = re.compile(
     rf"\([^()]*\b(?:{_PICTURE})\b[^()]*\)\W*$"
-    # "(Ann Holm/Reuters)"
     r"|\((?:[^\W\d][\w.'’-]*\s){1,4}?[^\W\d][\w.'’-]*\s?/\s?[^\W\d][\w .'’-]{1,40}\)\W*$"
     r"|\b(?:Photo(?:graph|\sillustration|s)?(?:\sby|:)|Fotos?:|Bild(?:er)?:|Image:|Фото:|写真＝"
     r"|Getty Images|AP Photo|(?:toggle|hide|show) caption|(?:Archiv|Symbol)(?:bild|foto))"
