@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from generator.models import Block, Dropped
+from generator.understand.html.agreement import Lines
 from generator.understand.html.blocks import Piece, pieces_of
 from generator.understand.html.continued import whole
 from generator.understand.html.furniture import furniture_of
@@ -33,8 +34,13 @@ def body_of(
     """
     furniture = furniture_of(tree)
     _join_initials(tree)
+    lines = Lines.of(tree)
     extracted = whole(tree, _extracted(tree))
-    blocks, dropped = trimmed(extracted, title, furniture)
+    doubts: Collection[int] = ()
+    if lines.agree(extracted):
+        extracted = lines.with_missed(extracted)
+        doubts = frozenset(lines.unlikely(extracted))
+    blocks, dropped = trimmed(extracted, title, furniture, doubts)
     if size(blocks) >= SHORT and len(blocks) > 1:
         return blocks, dropped
     other, also_dropped = trimmed(rescued(tree, articles), title, furniture)

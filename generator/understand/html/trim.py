@@ -59,15 +59,19 @@ _PAGE_KINDS = (
 
 
 def trimmed(
-    pieces: Sequence[Piece], title: str, furniture: Mapping[str, str]
+    pieces: Sequence[Piece],
+    title: str,
+    furniture: Mapping[str, str],
+    doubts: Iterable[int] = (),
 ) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     """Return the article's own blocks, and the others with the reason each was dropped.
 
-    `furniture` is what `furniture_of` says of the page. `Dropped.line` is the number of the block
-    among all of them, from 1.
+    `furniture` is what `furniture_of` says of the page, `doubts` are the places of blocks that do
+    not read as text. `Dropped.line` is the number of the block among all of them, from 1.
     """
     known = furniture if _is_little(pieces, furniture) else {}
-    reasons = {**dict(_lists(pieces)), **dict(_singles(pieces, plain(title), known))}
+    reasons = dict.fromkeys(doubts, "unlike the article's text")
+    reasons |= {**dict(_lists(pieces)), **dict(_singles(pieces, plain(title), known))}
     last = len(pieces) - 1
     while last > 0 and (last in reasons or _is_label(pieces[last][0])):
         reasons.setdefault(last, "label without text")
