@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import time
 import urllib.request
 from dataclasses import dataclass
@@ -38,13 +39,17 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """An answer: its bytes, its media type ("" if not stated) and a stem for its file name."""
+    """An answer: its bytes, its media type ("" if not stated) and a stem for its file name.
+
+    `charset` is the encoding its header states, if it is another than UTF-8.
+    """
 
     data: bytes
     kind: str
     stem: str
     etag: str | None
     last_modified: str | None
+    charset: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,14 @@ def _fetched(answer: http.client.HTTPResponse, limit: int) -> Fetched:
         stem=_stem(answer.geturl()),
         etag=answer.headers.get("ETag"),
         last_modified=answer.headers.get("Last-Modified"),
+        charset=_charset(answer.headers),
     )
+
+
+def _charset(headers: Message) -> str | None:
+    stated = headers.get_content_charset("utf-8")
+    known = re.fullmatch(r"[\w.:-]{2,40}", stated) and stated not in {"utf-8", "utf8"}
+    return stated if known else None
 
 
 def _read(answer: http.client.HTTPResponse, limit: int) -> bytes:

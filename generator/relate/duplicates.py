@@ -35,15 +35,19 @@ _PROPOSED = 0.35  # similarity from which the index proposes a pair with fair ce
 # Scripts without spaces between words: each character counts as one.
 _WORD = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\\W_]+")
 
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_FIGURES = 3  # numbers of a text that make it a report of figures
+
 Runs = NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """An article and the hashes of its runs: sorted, each once."""
+    """An article, the hashes of its runs (sorted, each once), and the numbers in it."""
 
     article: Article
     runs: Runs
+    numbers: frozenset[str]
 
 
 @dataclass
@@ -81,7 +85,7 @@ def marked(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 
 def _kept(articles: Sequence[Article]) -> list[_Kept]:
-    texts = [_Text(one, _runs(one)) for one in articles if not one.draft]
+    texts = [_Text(one, _runs(one), _numbers(one)) for one in articles if not one.draft]
     index = _Index()
     for text in sorted(_newest(texts), key=lambda one: _preference(one.article)):
         index.add(text)
@@ -118,16 +122,17 @@ class _Index:
         share = 1.0
         if same is None:
             signature = _signature(text.runs)
-            same, share = self._nearest(text.runs, signature)
+            same, share = self._nearest(text, signature)
             if same is None:
                 self._keep(_Kept(text), signature)
                 return
         same.copies.append((text.article, share))
 
-    def _nearest(self, runs: Runs, signature: MinHash) -> tuple[_Kept | None, float]:
+    def _nearest(self, text: _Text, signature: MinHash) -> tuple[_Kept | None, float]:
         best, nearest = None, _SAME
         for number in sorted(self._lsh.query(signature)):
-            share = likeness(self.kept[number].text.runs, runs)
+            other = self.kept[number].text
+            share = 0.0 if _same_form(text, other) else likeness(other.runs, text.runs)
             if share >= nearest and (best is None or share > nearest):
                 best, nearest = self.kept[number], share
         return best, nearest
@@ -136,6 +141,12 @@ class _Index:
         self._lsh.insert(len(self.kept), signature)
         self.kept.append(one)
         self._exact[one.text.runs.tobytes()] = one
+
+
+def _same_form(one: _Text, other: _Text) -> bool:
+    """Tell reports that fill one form with other figures: of weather, markets, matches."""
+    fewest = min(len(one.numbers), len(other.numbers))
+    return fewest >= _FIGURES and 2 * len(one.numbers & other.numbers) < fewest
 
 
 def likeness(one: Runs, other: Runs) -> float:
@@ -174,6 +185,10 @@ def _runs(article: Article) -> Runs:
     for place in range(_RUN):  # a polynomial hash; uint64 wraps around, as it should
         runs = runs * _FACTOR + code[place : place + count]
     return np.unique((runs >> np.uint64(32)).astype(np.uint32))
+
+
+def _numbers(article: Article) -> frozenset[str]:
+    return frozenset(_NUMBER.findall("\n".join(block.text for block in article.blocks)))
 
 
 def _words(texts: Iterable[str]) -> list[str]:

@@ -34,6 +34,7 @@ PART = 0.5  # of a place's worth, for a wording it contains
 NAMED, CUT, SHORT = 1.0, 0.85, 0.6  # trust in a part beside the outlet's name, another, a short one
 UNHEARD = 0.2  # of its worth, for a heading of which the page says nothing else
 _NAME = 5  # letters of an outlet's name that is told inside another's words
+_FEW = 4  # words of a site's name
 _LONGEST = 300
 _SEPARATOR = re.compile(r"\s+[–—|•·«»:/⁄*~‹›<>-]+\s+|\s*[|｜ㅣ»«]\s*|::|:\s+")
 _METAS = {"twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "title"}
@@ -154,8 +155,15 @@ def _described(
     for node in nodes[:1]:
         for text in texts(node.get("headline"))[:1]:
             yield Candidate(text, "json-ld", WORTH["json-ld"])
-    for element in list(tree.iter("title"))[:1]:
-        yield Candidate(element.text_content(), "title", WORTH["title"])
+    for element in tree.xpath("//title[not(ancestor::svg)]")[:1]:
+        yield Candidate(_without_site(element.text_content()), "title", WORTH["title"])
+
+
+def _without_site(title: str) -> str:
+    """Return a title without the few words behind its last bar: they name the site or section."""
+    head, _, tail = title.rpartition("|")
+    few = 0 < len(tail.split()) <= _FEW and len(plain(tail)) < len(plain(head))
+    return head.strip() if few else title
 
 
 def _shorter(whole: Candidate, outlets: set[str]) -> Iterable[Candidate]:
