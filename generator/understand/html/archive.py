@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import plistlib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
@@ -41,18 +40,23 @@ def page_in(data: bytes) -> Saved | None:
 
 
 def _of_mail(data: bytes) -> Saved | None:
-    mail = message_from_bytes(data.lstrip())
-    address = mail.get("Snapshot-Content-Location")
-    pages = [part for part in mail.walk() if part.get_content_type() == "text/html"]
-    found = _at(pages, address) or next(iter(pages), None)
+    try:
+        mail = message_from_bytes(data.lstrip())
+        pages = [part for part in mail.walk() if part.get_content_type() == "text/html"]
+    except RecursionError:  # parts in parts in parts
+        return None
+    address = _stated(mail, "Snapshot-Content-Location")
+    main = (one for one in pages if address and _stated(one, "Content-Location") == address)
+    found = next(main, pages[0] if pages else None)
     body = found.get_payload(decode=True) if found else None
     if found is None or not isinstance(body, bytes):
         return None
-    return Saved(body, found.get_content_charset(), address or found.get("Content-Location"))
+    return Saved(body, found.get_content_charset(), address or _stated(found, "Content-Location"))
 
 
-def _at(pages: Iterable[Message], address: str | None) -> Message | None:
-    return next((one for one in pages if address and one.get("Content-Location") == address), None)
+def _stated(part: Message, name: str) -> str | None:
+    value = part.get(name)  # no text but a header's object, where it has bytes beyond ASCII
+    return None if value is None else str(value)
 
 
 def _of_safari(data: bytes) -> Saved | None:
