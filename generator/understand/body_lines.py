@@ -27,7 +27,6 @@ def likely(chances: Chances, title: int | None = None) -> list[bool]:
 def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[int]) -> list[bool]:
     """Return which lines are body, now that it is known which lines were `used` for facts."""
     out = used | {at for at, line in enumerate(texts) if labelled(line) in _ASIDES}
-    asides = out | {at for at, line in enumerate(texts) if _is_aside(line)}
     is_body = [kept and at not in out for at, kept in enumerate(likely(chances, title))]
     if not any(is_body):
         return [_is_text(line, at, title, used) for at, line in enumerate(texts)]
@@ -37,9 +36,9 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
             kept or (at > head and at not in out and _may_stay(texts[at], chances.body[at]))
             for at, kept in enumerate(is_body)
         ]
-    is_body = [kept and at not in asides for at, kept in enumerate(is_body)]
+    is_body = [kept and not _is_aside(texts[at]) for at, kept in enumerate(is_body)]
     return [
-        kept or (at not in asides and chances.body[at] > _HEADING and _is_heading(texts, is_body, at))
+        kept or (at not in out and chances.body[at] > _HEADING and _is_heading(texts, is_body, at))
         for at, kept in enumerate(is_body)
     ]
 
@@ -52,12 +51,13 @@ def _may_stay(line: str, chance: float) -> bool:
 def _is_heading(texts: Sequence[str], is_body: Sequence[bool], at: int) -> bool:
     """Tell a sub-heading: a short line of no page words between two paragraphs."""
     line = texts[at]
+    if _is_aside(line) or not line[-1].isalnum():
+        return False
     before = next((one for one in range(at - 1, -1, -1) if not _is_aside(texts[one])), 0)
     between = at + 1 < len(texts) and is_body[before] and is_body[at + 1]
     return (
         between
         and len(line) < _SHORT < len(texts[at + 1])
-        and line[-1].isalnum()
         and not coverage(line, tokens(line))
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.models import Dropped
 from generator.understand.asides import is_caption, is_put_in
-from generator.understand.page_words import coverage, starts_with, tokens
+from generator.understand.page_words import coverage, kinds_of, tokens
 from generator.understand.site_words import spoken
 
 _RUNNING = 60  # characters: a longer line is no mere element of the page
@@ -58,10 +58,8 @@ def aside(line: str) -> str:
 def labelled(line: str) -> str:
     """Return the kind of page words before a short line's colon, "" for none: "Read more: …"."""
     label = _LABEL.match(line) if len(line) < _LABELLED else None
-    words = len(tokens(label[1])) if label else 0
-    if not label or not words:
-        return ""
-    return next((name for name in _REASONS if starts_with(name, label[1]) == words), "")
+    said = kinds_of(label[1]) if label else ()
+    return next((name for name in _REASONS if name in said), "") if said else ""
 
 
 def kind(line: str) -> str:
