@@ -13,7 +13,7 @@ _CLEAN = 0.91  # share of the characters below the headline that may be body, in
 _MAYBE = 0.2  # chance from which a long line may be body, where little else stands around it
 _LEAST = 0.02  # chance from which a line of a clean text is body
 _HEADING = 0.05  # chance from which a line between two paragraphs is a sub-heading
-_LONG = 80  # characters
+_LONG = 50  # characters
 _SHORT = 70  # characters: a longer line is no sub-heading
 _ASIDES = frozenset({"related", "caption", "embedded"})  # these interrupt a text
 _CONTROL = 8  # words: a longer line is no button
@@ -55,11 +55,7 @@ def _is_heading(texts: Sequence[str], is_body: Sequence[bool], at: int) -> bool:
         return False
     before = next((one for one in range(at - 1, -1, -1) if not _is_aside(texts[one])), 0)
     between = at + 1 < len(texts) and is_body[before] and is_body[at + 1]
-    return (
-        between
-        and len(line) < _SHORT < len(texts[at + 1])
-        and not coverage(line, tokens(line))
-    )
+    return between and len(line) < _SHORT < len(texts[at + 1]) and not coverage(line, tokens(line))
 
 
 def _is_aside(line: str) -> bool:

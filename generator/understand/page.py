@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -48,7 +48,7 @@ class Page:
         count = len(self.lines)
         return {stem: math.log(1 + count / lines) for stem, lines in self.spread.items()}
 
-    def shared(self, stems: Set[str], known: Set[str]) -> float:
+    def shared(self, stems: frozenset[str], known: frozenset[str]) -> float:
         """Return which share of the stems, by rarity, is `known`."""
         # The order of a set differs from run to run: fsum rounds once, whatever the order.
         total = math.fsum(map(self.rarity.__getitem__, stems))
