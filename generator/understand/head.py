@@ -217,7 +217,8 @@ def _is_menu(part: str, at: int, head: Head) -> bool:
         return False
     if any(map(kind, head.lines[at + 1 : head.title])):
         return True
-    return known(part) < _SECTION and known(head.lines[at - 1]) < 1
+    is_way = at == head.title - 1 and known(head.lines[at - 1]) == 1  # "Sport", "Rowing"
+    return known(part) < _SECTION and not is_way
 
 
 def _is_subject(persons: Sequence[str], at: int, head: Head) -> bool:

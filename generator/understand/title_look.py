@@ -50,7 +50,7 @@ def _places(page: Page, chances: Sequence[float]) -> list[list[float]]:
         between = end > first
         rows.append(
             [
-                clip(start - at, 60),
+                float(max(-40, min(60, start - at))),
                 min(30.0, passed[end] - passed[first]) if between else 0.0,
                 min(3000.0, sizes[end] - sizes[first]) if between else 0.0,
                 passed[at] / max(1.0, passed[-1]),
