@@ -153,6 +153,7 @@ class Corrections(_Frozen):
     fetched: Text | None = None
     etag: Text | None = None
     last_modified: Text | None = None
+    charset: Text | None = Field(None, pattern=r"^[\w.:-]{2,40}$")
     draft: bool = False
     settled: Texts = ()
 

@@ -76,25 +76,30 @@ def clean(text: str) -> str:
 
 
 def spellings(source: str) -> dict[str, str]:
-    """Return the words that a source spells otherwise than in NFC: how it spells each.
+    """Return the words and lines that a source spells otherwise than in NFC: how it spells each.
 
     Letters that NFC itself takes apart (Bengali U+09DF) are left to it, as most programs do.
     """
     if unicodedata.is_normalized("NFC", source):
         return {}
-    words = {unicodedata.normalize("NFC", word): word for word in _WORD.findall(source)}
-    return {ours: theirs for ours, theirs in words.items() if _is_wider(theirs, ours)}
+    lines = map(squeeze, _UNWANTED.sub("", _NEWLINES.sub("\n", source)).split("\n"))
+    pieces = (*_WORD.findall(source), *lines)
+    found = {unicodedata.normalize("NFC", piece): piece for piece in pieces}
+    return {ours: theirs for ours, theirs in found.items() if _is_wider(theirs, ours)}
 
 
 def _is_wider(theirs: str, ours: str) -> bool:
     return len(theirs) >= len(ours) and theirs != ours
 
 
-def spelled(text: str, source: str, words: Mapping[str, str]) -> str:
-    """Return an NFC text in the spelling of its source, whose `spellings` the words are."""
-    if not words or text in source:
+def spelled(text: str, source: str, known: Mapping[str, str]) -> str:
+    """Return an NFC text in the spelling of its source, whose `spellings` are known.
+
+    A whole line takes the source's own: a source may spell a word now one way, now the other.
+    """
+    if not known or text in source:
         return text
-    return _WORD.sub(lambda word: words.get(word[0], word[0]), text)
+    return known.get(text) or _WORD.sub(lambda word: known.get(word[0], word[0]), text)
 
 
 def squeeze(text: str) -> str:

@@ -55,6 +55,18 @@ def test_inspect_says_what_each_line_of_a_text_was_taken_for(project):
     assert "date: 2024-05-12  (line 3)" in done.stdout
 
 
+def test_inspect_explains_keywords_and_key_points(project):
+    seed = project / "seeds/bridge.txt"
+    shown = digest(project, "inspect", "--explain", str(seed)).stdout
+    assert "candidates (worth as a tag" in shown
+    assert "phrases that are no keyword, and why:" in shown
+    assert "   0.0  KEY POINT" in shown
+    (record,) = json.loads(digest(project, "inspect", "--explain", "--json", str(seed)).stdout)
+    points = [one["text"] for one in record["sentences"] if one["dropped"] is None]
+    assert points == [one["text"] for one in record["key_points"]]
+    assert any(one["dropped"] and one["odds"] is None for one in record["candidates"])
+
+
 def test_inspect_spells_for_programs_as_the_source_does(project):
     title, text = "Le cafe\u0301 du port rouvre", FIRST.replace("harbour", "ha\u0302vre")
     seed = project / "seeds/cafe.txt"

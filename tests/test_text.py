@@ -100,6 +100,13 @@ def test_words_that_a_source_spells_between_the_forms_are_found_too():
     assert spelled("C\u1ea7u m\u1edbi", source, spellings(source)) == "C\u00e2\u0300u m\u1edbi"
 
 
+def test_a_line_takes_the_spelling_of_its_own_line():
+    lines = ["Cafe\u0301 and the\u0301.", "Caf\u00e9 and the\u0301\u00a0 here.", "The\u0301"]
+    source = "\r\n".join(lines)
+    for line in lines:
+        assert spelled(squeeze(clean(line)), source, spellings(source)) == squeeze(line)
+
+
 def test_a_text_that_stands_in_its_source_stays_as_it_is():
     source = "Caf\u00e9 au lait. Cafe\u0301."
     assert spelled("Caf\u00e9 au lait", source, spellings(source)) == "Caf\u00e9 au lait"

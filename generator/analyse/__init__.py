@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.analyse.credits import signs, without_credits
 from generator.analyse.features import Described, described
-from generator.analyse.key_points import key_points
+from generator.analyse.key_points import Verdict, key_points, verdicts
 from generator.analyse.lists import stop_words
 from generator.analyse.phrases import phrases
 from generator.analyse.sentences import sentences
@@ -60,6 +60,11 @@ def rejected(article: Article) -> list[tuple[str, str]]:
         elif signs(article, made.text):
             found.append((made.text, "who wrote or published it"))
     return found
+
+
+def judged(article: Article) -> list[Verdict]:
+    """Return the sentences of an article with what became of each as a key point."""
+    return verdicts(article, text_of(article)[0])
 
 
 def text_of(article: Article) -> tuple[Text, list[str]]:

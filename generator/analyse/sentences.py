@@ -25,13 +25,13 @@ _CUTS = re.compile(
 # Closing marks that stand apart belong to what they close: "« Oui. | » Puis".
 _CLOSERS = re.compile(rf"[{_CLOSING}]+(?=\s|$)")
 _TITLE_END = re.compile(
-    r"(?:^|[\s(\"'“„«.-])(?:St|Lt|Cols?|Gens?|Sgts?|Capt|Cmdr|Maj|Adm|Brig|Govs?|Sens?|Reps?|Revs?|"
-    r"Hon|Mr|Mrs|Ms|Messrs|Drs?|Profs?|Sra?|Dra?|тыс|млн|млрд|bzw|ca|Nr|etc|vs)\.$"
+    r"(?:^|[\s(\"'“„«.-])(?:St|Ste|Ft|Mt|Lt|Cols?|Gens?|Sgts?|Capt|Cmdr|Maj|Adm|Brig|Govs?|Sens?|Reps?|Revs?|"
+    r"Hon|Mr|Mrs|Ms|Messrs|Drs?|Profs?|Sra?|Dra?|тыс|млн|млрд|bzw|ca|Nr|stv|inkl|ggf|etc|vs)\.$"
 )
 _LETTER_END = re.compile(r"(?:^|[^\w])[^\W\d_]\.$")
 _NUMBER_NEXT = re.compile(r"\b[Nn]o\.$")
 # "am 3. Mai", "54. minutt": in these languages a full stop makes an ordinal of a number.
-_ORDINAL_END = re.compile(r"(?<![\w.,:])\d{1,2}\.$")
+_ORDINAL_END = re.compile(r"(?<![\w.,:-])\d{1,2}\.$")
 _ORDINALS = frozenset(
     [
         "cs",

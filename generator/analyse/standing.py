@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path
-
-import yaml
 
 from generator.analyse.lists import noise, stop_words
 from generator.analyse.quotations import outside_quotations
 from generator.analyse.spelling import straight
+from generator.analyse.standing_words import Rules, page_words, rules
+from generator.analyse.token import Token
 from generator.analyse.unspaced import joiner
 
-_WORDS = Path(__file__).with_name("standing_words.yml")
-_LIKE = {"nb": "no", "nn": "no", "bs": "hr", "sr": "hr"}
 _LARGE_NOUNS = frozenset({"de", "lb"})  # a capital letter makes no name there
 _FIRST = 3  # words among which a demonstrative points back
 _SUBJECT = 5  # words among which the subject stands, where capitals don't tell it
-_VERB_ENDINGS = ("ed", "s", "'re", "'ve", "'d", "'ll")
+_VERB_ENDINGS = ("ed", "'re", "'ve", "'d", "'ll", "'s")
 _SHORT = 45  # characters
 _OPENERS = "\"'‘“„«‹「『¿¡(["
-_ENDS = re.compile(r"(?<!\.\.)[.!。！।։።۔][\"'”’»）)」』]*$")
+_ENDS = re.compile(r"(?<!\.\.)[.。।։።۔][\"'”’»）)」』]*$")
+# "I" that is no number: "World War I" has a capital letter before it.
+_I = re.compile(
+    r"(?:^\W*(?:(?:When|If|As|What|How|While|Since|Before|After|Because|Though|Where|Although) )?"
+    r"|\b[a-z][\w'-]*[,;:]? |[,;:—–-] ?)I(?:'\w+)?\b(?!\.)"
+)
+_LABEL = re.compile(r"(?:[^\W\d_]\S*\s){0,2}[^\W\d_][^\s:]*:\s[^\W\d_a-zа-я]")  # "Greta Holm: The"
 _LETTER = re.compile(r"\w")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NO_PROSE = re.compile(
     r",\s(?:\w+\sfrom\s)?(?:left|right|cent(?:er|re)),"  # a caption: "Ann Holm, center, speaks"
-    r"|\b[^\W\d_a-z]{4,}:\s|\bMORE\b"  # "WATCH: …", "READ MORE"
+    r"|\b[^\W\d_a-z]{4,}:\s|\bMORE\b|^(?:CLOSE|VIDEO|LISTEN)\b"  # "WATCH: …", "READ MORE"
     r"|^(?:\S+\s){2,3}is\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,4}(?:editor|columnist|correspondent|reporter|"
     r"commentator|contributor|writer|fellow)\b"  # who wrote it
     r"|^\W{0,2}\d{1,2}\)\s|^[•*‣▪]|^\W{0,2}[-–—]"  # items, and speech after a dash
+)
+_PICTURE = "[Pp]hotos?|PHOTO|[Ff]otos?|FOTO|Bild|[Ii]mages?|[Cc]ourtesy|Getty|[Cc]r[eé]dit|[Фф]ото"
+_CREDIT = re.compile(
+    rf"\([^()]*\b(?:{_PICTURE})\b[^()]*\)\W*$"
+    r"|\((?:[^\W\d][\w.'’-]*\s){1,4}?[^\W\d][\w.'’-]*\s?/\s?[^\W\d][\w .'’-]{1,40}\)\W*$"
+    r"|\b(?:Photo(?:graph|\sillustration|s)?(?:\sby|:)|Fotos?:|Bild(?:er)?:|Image:|Фото:|写真＝"
+    r"|Getty Images|AP Photo|(?:toggle|hide|show) caption|(?:Archiv|Symbol)(?:bild|foto))"
+    r"|\b(?:Foto|Photo|Bild|Фото):?\s[^\W\d]{2,}[^.]{0,40}$"
 )
 _AGENCIES = (
     "AA|AFP|ANI|ANSA|AP|APA|Bloomberg|CNN|ČTK|dpa|EFE|epd|IANS|Interfax|IRNA|KNA|Kyodo|Lusa|PAP|"
@@ -42,20 +51,6 @@ _DATELINE = re.compile(
     rf"(?:[^\W\d_][\w.'’/, -]{{1,44}}?\s*)?\((?:{_AGENCIES})(?:/\w+)*\)\s*(?:[-–—:.]+\s*)?"
     r"|(?P<place>[^\W\d_]{3,}[^–—―:“\"]{0,45}?)\s*(?:--|[–—―]|(?<=\s)-)\s+(?=[\"“„«]?[^\W\d_])"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """What gives away, in one language, that a sentence leans on others."""
-
-    leaning: re.Pattern[str]
-    pointing: re.Pattern[str]
-    demonstratives: re.Pattern[str]
-    pronouns: re.Pattern[str]
-    speaker: re.Pattern[str]
-    inner: re.Pattern[str]
-    times: re.Pattern[str]
-    verbs: frozenset[str]
 
 
 def without_dateline(sentence: str, before: str | None) -> str:
@@ -77,15 +72,25 @@ def without_dateline(sentence: str, before: str | None) -> str:
 
 def is_prose(sentence: str, language: str) -> bool:
     """Tell whether it is a sentence of an article: no caption, item, question or page remains."""
-    if not _ENDS.search(sentence) or _NO_PROSE.search(sentence) or _page().search(sentence):
+    if not _ENDS.search(sentence) or _NO_PROSE.search(sentence) or page_words().search(sentence):
         return False
-    if sentence.count("(") != sentence.count(")") or _after_control(sentence, language):
-        return False
-    verbs = _rules(_LIKE.get(language, language)).verbs
+    return sentence.count("(") == sentence.count(")") and not _after_control(sentence, language)
+
+
+def has_verb(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a sentence has a verb, where verbs are listed; captions have none."""
+    verbs = rules(language).verbs
     return not verbs or any(
-        word in verbs or (word.islower() and word.endswith(_VERB_ENDINGS))
-        for word in _WORD.findall(straight(sentence))
+        token.low in verbs
+        or (token.text.islower() and token.low.endswith(_VERB_ENDINGS))
+        or (token.low.endswith("s") and token.kind == "word" and token.part == "verb")
+        for token in tokens
     )
+
+
+def is_caption(text: str) -> bool:
+    """Tell whether a paragraph or sentence credits a picture: "(Ann Holm/Reuters)", "Photo by"."""
+    return bool(_CREDIT.search(text))
 
 
 def _after_control(sentence: str, language: str) -> bool:
@@ -97,84 +102,67 @@ def _after_control(sentence: str, language: str) -> bool:
 
 def stands_alone(sentence: str, language: str, *, opening: bool) -> bool:
     """Tell whether a sentence can be read without the others; `opening`: none is before it."""
-    rules = _rules(_LIKE.get(language, language))
+    lists = rules(language)
     start = straight(sentence).lstrip(_OPENERS)
     outside = straight(outside_quotations(sentence))
-    words = (_WORD if joiner(language) else _LETTER).findall(outside)
-    if len(words) < 2 or start[:1].islower() or rules.leaning.match(start):
+    words = _words(outside, language)
+    if len(words) < 2 or start[:1].islower() or _leans(start, lists, opening=opening):
         return False
-    if rules.speaker.search(outside) or rules.inner.search(outside):
+    if _addresses(outside, lists, language) or _asks_which(words, lists, language):
         return False
-    if _asks_which(words, rules, language):
-        return False
-    return opening or not (_points_back(words, rules) or _unnamed(words, rules, language))
+    if opening:
+        return True
+    named = _words(lists.expletive.sub(" ", outside), language)
+    linked = lists.linking.search(outside) or _LABEL.match(sentence)
+    return not (linked or _points_back(words, lists) or _unnamed(named, lists, language))
 
 
-def _points_back(words: Sequence[str], rules: _Rules) -> bool:
+def _addresses(outside: str, lists: Rules, language: str) -> bool:
+    """Tell whether a writer speaks, or to a reader, or goes on with ", however,"."""
+    told = lists.speaker.search(outside) or lists.address.search(outside)
+    return bool(told or lists.inner.search(outside) or (language == "en" and _I.search(outside)))
+
+
+def _words(text: str, language: str) -> list[str]:
+    return (_WORD if joiner(language) else _LETTER).findall(text)
+
+
+def _leans(start: str, lists: Rules, *, opening: bool) -> bool:
+    """Tell whether it begins like one that goes on from another: but "this week" does not."""
+    found = lists.leaning.match(start)
+    if not found or (opening and lists.expletive.match(start)):
+        return False
+    following = _WORD.match(start, found.end() + 1)
+    time = following and lists.times.fullmatch(following[0])
+    return not (time and lists.pointing.fullmatch(found[0]))
+
+
+def _points_back(words: Sequence[str], lists: Rules) -> bool:
     """Tell whether the first words point to something said before: "after these talks"."""
     return any(
-        rules.pointing.fullmatch(word)
-        and not rules.times.fullmatch(" ".join(words[at + 1 : at + 2]))
+        lists.pointing.fullmatch(word)
+        and not lists.times.fullmatch(" ".join(words[at + 1 : at + 2]))
         for at, word in enumerate(words[:_FIRST])
     )
 
 
-def _asks_which(words: Sequence[str], rules: _Rules, language: str) -> bool:
+def _asks_which(words: Sequence[str], lists: Rules, language: str) -> bool:
     """Tell whether it speaks of things that it has not named: "sent these questions to"."""
     lows = [word.lower() for word in words]
     return any(
-        rules.demonstratives.fullmatch(word)
+        lists.demonstratives.fullmatch(word)
         and following not in {*lows[:at], *stop_words(language)}
-        and not rules.times.fullmatch(following)
+        and not lists.times.fullmatch(following)
         for at, (word, following) in enumerate(pairwise(lows))
     )
 
 
-def _unnamed(words: Sequence[str], rules: _Rules, language: str) -> bool:
+def _unnamed(words: Sequence[str], lists: Rules, language: str) -> bool:
     """Tell whether a pronoun comes before any name that it could stand for."""
     for at, word in enumerate(words):
-        if rules.pronouns.fullmatch(word):
+        if lists.pronouns.fullmatch(word):
             return True
         large = word[:1].isupper() and word.lower() not in noise(language)
         if at == _SUBJECT if language in _LARGE_NOUNS else at and large:
             break
     return False
-
-
-@cache
-def _rules(language: str) -> _Rules:
-    lists = _lists().get(language, {})
-    return _Rules(
-        leaning=_any(lists.get("leaning", ()), joiner(language)),
-        pointing=_any(lists.get("pointing", ())),
-        demonstratives=_any(lists.get("demonstratives", ())),
-        pronouns=_any(lists.get("pronouns", ())),
-        speaker=_any(lists.get("speaker", ()), joiner(language)),
-        inner=_any(f", {word}," for word in lists.get("inner", ())),
-        times=_any(lists.get("times", ())),
-        verbs=frozenset(lists.get("verbs", ())),
-    )
-
-
-@cache
-def _page() -> re.Pattern[str]:
-    return _any(_lists()["page"])
-
-
-@cache
-def _lists() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    found: dict[str, dict[str, list[str]]] = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
-    return found
-
-
-def _any(words: Iterable[str], space: str = " ") -> re.Pattern[str]:
-    """Return what matches any of the words, as whole words where spaces part them."""
-    found = sorted(words, key=len, reverse=True)
-    parts = [_pattern(word, space) for word in found]
-    return re.compile("|".join(parts) or "(?!)", re.IGNORECASE)
-
-
-def _pattern(word: str, space: str) -> str:
-    before = r"(?<!\w)" if space and word[0].isalnum() else ""
-    after = r"(?![\w-])" if space and word[-1].isalnum() else ""
-    return before + re.escape(word).replace(r"\*", r"\w*") + after

@@ -34,6 +34,7 @@ def sidecar_text(address: str, found: Fetched, now: dt.datetime) -> str:
         "fetched": now.isoformat(timespec="seconds"),
         "etag": found.etag,
         "last_modified": found.last_modified,
+        "charset": found.charset,
     }
     known = {key: value for key, value in said.items() if value is not None}
     return yaml.safe_dump(known, allow_unicode=True, sort_keys=False)

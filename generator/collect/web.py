@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import http.client
+import re
 import time
 import urllib.request
+import zlib
 from dataclasses import dataclass
 from email.message import Message
 from typing import IO
@@ -38,13 +40,17 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """An answer: its bytes, its media type ("" if not stated) and a stem for its file name."""
+    """An answer: its bytes, its media type ("" if not stated) and a stem for its file name.
+
+    `charset` is the encoding its header states, if it is another than UTF-8.
+    """
 
     data: bytes
     kind: str
     stem: str
     etag: str | None
     last_modified: str | None
+    charset: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +120,37 @@ def _ascii(address: str) -> str:
 
 def _fetched(answer: http.client.HTTPResponse, limit: int) -> Fetched:
     return Fetched(
-        data=_read(answer, limit),
+        data=_unpacked(_read(answer, limit), answer.headers.get("Content-Encoding"), limit),
         kind=answer.headers.get_content_type() if answer.headers.get("Content-Type") else "",
         stem=_stem(answer.geturl()),
         etag=answer.headers.get("ETag"),
         last_modified=answer.headers.get("Last-Modified"),
+        charset=_charset(answer.headers),
     )
+
+
+def _unpacked(data: bytes, coding: str | None, limit: int) -> bytes:
+    """Return an answer that a server packed without being asked to, at most `limit` bytes."""
+    if (coding or "identity").lower() not in {"gzip", "x-gzip", "deflate"}:
+        return data
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)  # gzip or zlib, as its head says
+    try:
+        whole = unpacker.decompress(data, limit)
+    except zlib.error as error:
+        raise Refused(f"the server's answer can't be unpacked: {error}.") from error
+    if unpacker.unconsumed_tail:
+        raise Refused(_too_big(limit))
+    return whole
+
+
+def _too_big(limit: int) -> str:
+    return f"is larger than {limit / 1e6:g} MB (limits.file_megabytes)."
+
+
+def _charset(headers: Message) -> str | None:
+    stated = headers.get_content_charset("utf-8")
+    known = re.fullmatch(r"[\w.:-]{2,40}", stated) and stated not in {"utf-8", "utf8"}
+    return stated if known else None
 
 
 def _read(answer: http.client.HTTPResponse, limit: int) -> bytes:
@@ -128,7 +159,7 @@ def _read(answer: http.client.HTTPResponse, limit: int) -> bytes:
     while chunk := answer.read1(_CHUNK):
         data += chunk
         if len(data) > limit:
-            raise Refused(f"is larger than {limit / 1e6:g} MB (limits.file_megabytes).")
+            raise Refused(_too_big(limit))
         if time.monotonic() > end:
             raise Refused(f"took longer than {SECONDS:.0f} seconds.")
     if not data:

@@ -8,6 +8,12 @@ from generator.compose.entry import Entry
 from generator.models import Related
 from generator.words import Words
 
+_UNITS = (
+    ("years", 365.25, 700),
+    ("months", 30.44, 60),
+    ("days", 1, 0),
+)  # days: of one, from which on
+
 
 def date_text(entry: Entry, words: Words) -> str:
     """Return the date as a reader sees it; an inferred year is said to be inferred."""
@@ -44,12 +50,14 @@ def reason(related: Related, words: Words) -> str:
 
 
 def distance(days: int | None, words: Words) -> str | None:
-    """Return a distance in time in words, e.g. "2 days earlier"."""
+    """Return a distance in time in words, e.g. "2 days earlier"; a long one in months or years."""
     if days is None:
         return None
     if days == 0:
         return words("same-day")
-    return words.count("days-earlier" if days < 0 else "days-later", abs(days))
+    unit, length = next((name, long) for name, long, least in _UNITS if abs(days) >= least)
+    way = "earlier" if days < 0 else "later"
+    return words.count(f"{unit}-{way}", round(abs(days) / length))
 
 
 def _present(texts: Iterable[str | None]) -> Iterable[str]:

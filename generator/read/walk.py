@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.models import Problem
 
 SIDECARS = (".yml", ".yaml")
+# "Files" in the languages of browsers, as Windows knows such folders (Shell, "Connected Files").
+_BESIDE = re.compile(
+    r"(.+)[-_.](?:files?|dateien|fichiers|bestanden|archivos|filer|tiedostot|pliki|soubory|elemei|"
+    r"ficheiros|arquivos|dosyalar|datoteke|fitxers|failid|fails|bylos|fajlovi|fitxategiak|файлы)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +75,17 @@ def shown(path: str) -> str:
 def _files(root: Path) -> list[Path]:
     found: list[Path] = []
     for folder, folders, names in os.walk(root):  # links to folders are not followed
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
+        folders[:] = [one for one in folders if not one.startswith(".") and not _of(one, pages)]
         found.extend(Path(folder, name) for name in names if not name.startswith("."))
         found.extend(file for file in (Path(folder, name) for name in folders) if file.is_symlink())
     return sorted(found, key=lambda file: file.relative_to(root).as_posix())
+
+
+def _of(folder: str, pages: Collection[str]) -> bool:
+    """Tell the folder with the pictures and scripts of a page that a browser saved beside it."""
+    parts = _BESIDE.fullmatch(folder)
+    return parts is not None and parts[1] in pages
 
 
 def _sidecar(file: Path, home: Path) -> Path | None:

@@ -36,6 +36,9 @@ _PROPOSED = 0.35  # similarity from which the index proposes a pair with fair ce
 # Scripts without spaces between words: each character counts as one.
 _WORD = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\\W_]+")
 
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_FIGURES = 3  # numbers of a text that make it a report of figures
+
 Runs = NDArray[np.uint32]
 
 
@@ -43,18 +46,21 @@ Runs = NDArray[np.uint32]
 class _Text:
     """What of an article tells whether it is a copy.
 
-    Itself without its text, the length of that, and the hashes of its runs: sorted, each once.
+    Itself without its text, the length of that, the hashes of its runs (sorted, each once), and the
+    numbers in it.
     """
 
     article: Article
     length: int
     runs: Runs
+    numbers: frozenset[str]
 
     @classmethod
     def of(cls, article: Article) -> _Text:
         """Return what is kept of an article."""
         length = sum(len(block.text) for block in article.blocks)
-        return cls(replace(article, blocks=(), dropped=()), length, _runs(article))
+        runs, numbers = _runs(article), _numbers(article)
+        return cls(replace(article, blocks=(), dropped=()), length, runs, numbers)
 
 
 @dataclass
@@ -129,16 +135,17 @@ class _Index:
         share = 1.0
         if same is None:
             signature = _signature(text.runs)
-            same, share = self._nearest(text.runs, signature)
+            same, share = self._nearest(text, signature)
             if same is None:
                 self._keep(_Kept(text), signature)
                 return
         same.copies.append((text.article, share))
 
-    def _nearest(self, runs: Runs, signature: MinHash) -> tuple[_Kept | None, float]:
+    def _nearest(self, text: _Text, signature: MinHash) -> tuple[_Kept | None, float]:
         best, nearest = None, _SAME
         for number in sorted(self._lsh.query(signature)):
-            share = likeness(self.kept[number].text.runs, runs)
+            other = self.kept[number].text
+            share = 0.0 if _same_form(text, other) else likeness(other.runs, text.runs)
             if share >= nearest and (best is None or share > nearest):
                 best, nearest = self.kept[number], share
         return best, nearest
@@ -147,6 +154,12 @@ class _Index:
         self._lsh.insert(len(self.kept), signature)
         self.kept.append(one)
         self._exact[_mark(one.text.runs)] = one
+
+
+def _same_form(one: _Text, other: _Text) -> bool:
+    """Tell reports that fill one form with other figures: of weather, markets, matches."""
+    fewest = min(len(one.numbers), len(other.numbers))
+    return fewest >= _FIGURES and 2 * len(one.numbers & other.numbers) < fewest
 
 
 def likeness(one: Runs, other: Runs) -> float:
@@ -186,6 +199,10 @@ def _runs(article: Article) -> Runs:
     for place in range(_RUN):  # a polynomial hash; uint64 wraps around, as it should
         runs = runs * _FACTOR + code[place : place + count]
     return np.unique((runs >> np.uint64(32)).astype(np.uint32))
+
+
+def _numbers(article: Article) -> frozenset[str]:
+    return frozenset(_NUMBER.findall("\n".join(block.text for block in article.blocks)))
 
 
 def _words(texts: Iterable[str]) -> list[str]:

@@ -25,7 +25,10 @@ from generator.relate.vocabulary import fold
 
 MOST = 5
 _REASONS = 3  # shared keywords that are named
-_LEAST = 0.06  # similarity below which two articles have little to do with each other
+# Similarity below which two articles have little to do with each other, where they share a keyword
+# that tells something, and where none. A keyword of many articles tells nothing.
+_LEAST, _LEAST_UNNAMED = 0.08, 0.12
+_COMMON, _COMMON_SHARE = 5, 0.04  # articles, and share of the articles, of that many
 _KEYWORDS = 0.06  # what shared keywords add at most
 _NEAR, _DAYS = 0.1, 14.0  # what the same day adds, and in how many days that fades to a third
 _CROWD = 400  # articles that share a word without its telling anything
@@ -71,20 +74,26 @@ def related(
     heads = [_Head(article.key, _day(article.date), article.draft) for article in articles]
     for at, (_, day, draft) in enumerate(heads):
         likeness = _likeness(index, at)
-        likely = np.argsort(-likeness, kind="stable")[:_WIDE]
         found = []
-        for other in map(int, likely):
-            if likeness[other] <= 0 or other == at or heads[other].draft:
-                continue
+        for other in map(int, np.argsort(-likeness, kind="stable")[:_WIDE]):
             shared = sorted(tags[at].keys() & tags[other].keys(), key=lambda k: (frequency[k], k))
+            named = telling(shared, frequency, len(heads))
+            least = _LEAST if named else _LEAST_UNNAMED
+            if likeness[other] < least or other == at or heads[other].draft:
+                continue
             apart = _apart(day, heads[other].day)
             score = likeness[other] + _extra(shared, frequency, len(heads), apart)
-            if likeness[other] >= _LEAST or (shared and likeness[other] >= _LEAST / 2):
-                names = tuple(tags[at][key] for key in shared[:_REASONS])
-                key = heads[other].key
-                found.append((-score, key, Related(key, names, apart)))
+            names = tuple(tags[at][key] for key in named[:_REASONS] or shared[:1])
+            key = heads[other].key
+            found.append((-score, key, Related(key, names, apart)))
         best = sorted(found, key=lambda one: one[:2])[:MOST]
         yield () if draft else tuple(one for _, _, one in best)
+
+
+def telling(shared: Sequence[str], frequency: Counter[str], total: int) -> list[str]:
+    """Return the shared keywords that not so many articles have that they tell nothing."""
+    most = max(_COMMON, _COMMON_SHARE * total)
+    return [key for key in shared if frequency[key] <= most]
 
 
 def _index(counts: Iterable[Sequence[tuple[str, int]]]) -> _Index:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.models import Block
+from generator.understand.reasons import aside
 
 _ITEM = re.compile(r"^(?:[•◦▪●‣∙·]\s*|[*\-–−]\s+)(?=\S)")
 _SENTENCE = re.compile(r"[.!?…。！？։؟।:;,\"'”’»)\]]$")
@@ -15,12 +16,17 @@ _OPEN = 3  # paragraphs that one quotation may run over
 _HEADING = 14  # words
 
 
-def blocks(lines: Sequence[str]) -> tuple[Block, ...]:
-    """Return the blocks of the body; the lines of a quotation over several are `quote` each."""
-    plain = [
-        _block(line, lines[at + 1] if at + 1 < len(lines) else "") for at, line in enumerate(lines)
-    ]
-    return _quoted(plain)
+def blocks(lines: Sequence[str], headline: str) -> tuple[Block, ...]:
+    """Return the blocks of the body; the lines of a quotation over several are `quote` each.
+
+    Neither a caption that stayed in the text nor the headline, repeated there, is a sub-heading.
+    """
+    return _quoted(
+        [
+            _block(line, "" if line == headline or aside(line) else following)
+            for line, following in zip(lines, (*lines[1:], ""), strict=True)
+        ]
+    )
 
 
 def _block(line: str, following: str) -> Block:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.understand.line_model import Chances
 from generator.understand.page_words import coverage, tokens
-from generator.understand.reasons import kind, labelled
+from generator.understand.reasons import aside, kind, labelled
 
 _BODY = 0.45  # chance from which a line is body
 _CLEAN = 0.91  # share of the characters below the headline that may be body, in a clean text
@@ -15,7 +15,7 @@ _LEAST = 0.02  # chance from which a line of a clean text is body
 _HEADING = 0.05  # chance from which a line between two paragraphs is a sub-heading
 _LONG = 80  # characters
 _SHORT = 70  # characters: a longer line is no sub-heading
-_LABELLED = 200  # characters of a line that its label makes no body
+_ASIDES = frozenset({"related", "caption", "embedded"})  # these interrupt a text
 _CONTROL = 8  # words: a longer line is no button
 
 
@@ -26,44 +26,41 @@ def likely(chances: Chances, title: int | None = None) -> list[bool]:
 
 def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[int]) -> list[bool]:
     """Return which lines are body, now that it is known which lines were `used` for facts."""
-    out = used | {at for at, line in enumerate(texts) if _is_aside(line)}
+    out = used | {at for at, line in enumerate(texts) if labelled(line) in _ASIDES}
     is_body = [kept and at not in out for at, kept in enumerate(likely(chances, title))]
-    if True in is_body and _is_clean(texts, chances, title, out):
-        head = max((at for at in used if at < is_body.index(True)), default=title)
-        return [
-            kept
-            or (
-                at > head
-                and at not in out
-                and chances.body[at] > _LEAST
-                and not _is_control(texts[at])
-            )
-            for at, kept in enumerate(is_body)
-        ]
     if not any(is_body):
         return [_is_text(line, at, title, used) for at, line in enumerate(texts)]
+    if _is_clean(texts, chances, title, out):
+        head = max((at for at in used if at < is_body.index(True)), default=title)
+        return [
+            kept or (at > head and at not in out and _may_stay(texts[at], chances.body[at]))
+            for at, kept in enumerate(is_body)
+        ]
+    is_body = [kept and not _is_aside(texts[at]) for at, kept in enumerate(is_body)]
     return [
         kept or (at not in out and chances.body[at] > _HEADING and _is_heading(texts, is_body, at))
         for at, kept in enumerate(is_body)
     ]
 
 
+def _may_stay(line: str, chance: float) -> bool:
+    """Tell a line that whoever pasted a clean text left in it, and that is no mere button."""
+    return chance > _LEAST and not _is_control(line)
+
+
 def _is_heading(texts: Sequence[str], is_body: Sequence[bool], at: int) -> bool:
     """Tell a sub-heading: a short line of no page words between two paragraphs."""
     line = texts[at]
+    if _is_aside(line) or not line[-1].isalnum():
+        return False
     before = next((one for one in range(at - 1, -1, -1) if not _is_aside(texts[one])), 0)
     between = at + 1 < len(texts) and is_body[before] and is_body[at + 1]
-    return (
-        between
-        and len(line) < _SHORT < len(texts[at + 1])
-        and line[-1].isalnum()
-        and not coverage(line, tokens(line))
-    )
+    return between and len(line) < _SHORT < len(texts[at + 1]) and not coverage(line, tokens(line))
 
 
 def _is_aside(line: str) -> bool:
-    """Tell "Read more: …" and "Photo: …", in the midst of the text too."""
-    return len(line) < _LABELLED and labelled(line) in {"related", "caption"}
+    """Tell "Read more: …" and captions, in the midst of the text too."""
+    return aside(line) in _ASIDES
 
 
 def _is_clean(texts: Sequence[str], chances: Chances, title: int, out: frozenset[int]) -> bool:

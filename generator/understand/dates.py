@@ -16,6 +16,7 @@ EARLIEST_YEAR = 1970  # an older "year" in a date line is some other number
 _LONGEST = 1000  # characters of a line that are searched
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 _BRITISH = re.compile(r"\b\w*(?:colour|labour|favour|centre|defence|programme|isation|ising)\w*\b")
+_DIGIT = re.compile(r"\d")
 _ALL_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)")
 # A time as America doesn't write it, beside such a date.
 _EUROPEAN = re.compile(
@@ -74,7 +75,7 @@ def dates_in(
 ) -> list[FoundDate]:
     """Return the dates in a line of text, in order."""
     text = text[:_LONGEST]
-    if not any(sign.isdigit() for sign in text):
+    if not _DIGIT.search(text):
         return []
     found: list[FoundDate] = []
     known = names(language)
@@ -88,6 +89,8 @@ def dates_in(
 def month_comes_first(text: str, language: str) -> bool:
     """Decide what the first number of 3/4/2025 is, by the page's own evidence, else by language."""
     pairs = [(int(one), int(two)) for one, two in _ALL_NUMBERS.findall(text)]
+    if not pairs:
+        return language == "en"
     if any(one > 12 for one, _ in pairs):
         return False
     if any(two > 12 for _, two in pairs):

@@ -6,18 +6,21 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
 
 from generator.config import Limits
 from generator.models import Block, Problem, Source, Understood
-from generator.understand.feed_entry import Entry, articles_of
+from generator.understand.feed_entry import Entry, articles_of, cut_short
 from generator.understand.html.fragment import fragment, line_of, plain_blocks
 from generator.understand.html.iso import iso
 from generator.understand.html.names import people
 
 _ROOT = re.compile(rb"<(?:[a-z]\w*:)?(rss|feed|rdf|opml)[\s>]")
+_END = re.compile(rb"</(?:[a-z]\w*:)?(?:rss|feed|rdf)\s*>")
+_TAIL = 20_000  # bytes: some feeds end with long comments
 _OUTLINE = re.compile(rb"xmlurl\s*=", re.IGNORECASE)
 
 
@@ -36,7 +39,8 @@ def read(source: Source, limits: Limits) -> Understood:
     entries = [_entry(one, parsed.feed, last) for one in parsed.entries]
     understood = articles_of(source, limits, entries)
     if understood.articles or understood.problems:
-        return understood
+        cut = () if _is_whole(source.data) else (cut_short(source),)
+        return replace(understood, problems=(*cut, *understood.problems))
     message = "the feed holds no entries that can be read. Export it again, or remove the file."
     return Understood(problems=(Problem(source.path, "error", message),))
 
@@ -45,6 +49,12 @@ def _root(data: bytes) -> bytes | None:
     head = data.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     found = _ROOT.search(head) if head.startswith(b"<") else None
     return found[1] if found else None
+
+
+def _is_whole(data: bytes) -> bool:
+    """Tell whether a feed's root element ends."""
+    tail = data[-_TAIL:].replace(b"\0", b"").lower()
+    return _END.search(tail) is not None
 
 
 def _without_entities(data: bytes) -> bytes:

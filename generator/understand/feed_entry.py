@@ -58,6 +58,15 @@ def articles_of(source: Source, limits: Limits, entries: Sequence[Entry]) -> Und
     return Understood(tuple(articles.values()), tuple(problems))
 
 
+def cut_short(source: Source) -> Problem:
+    """Return the problem of a feed that ends in the middle."""
+    message = (
+        "the feed ends in the middle: its first entries are used, what followed is missing. Fetch "
+        "or export it again."
+    )
+    return Problem(source.path, "warning", message)
+
+
 def _is_known(articles: dict[str, Article], article: Article) -> bool:
     known = articles.get(article.entry or "")
     return known is not None and known.blocks == article.blocks

@@ -6,16 +6,19 @@ import datetime as dt
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from generator.config import Limits
 from generator.models import Problem, Source, Understood
 from generator.text import NotText, decode
-from generator.understand.feed_entry import Entry, articles_of
+from generator.understand.feed_entry import Entry, articles_of, cut_short
 from generator.understand.html.fragment import fragment, line_of, plain_blocks
 from generator.understand.html.iso import iso
 from generator.understand.html.names import people
 
 _VERSION = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
+_ITEMS = re.compile(r'"items"\s*:\s*\[\s*')
+_NEXT = re.compile(r"\s*,\s*")
 Item = Mapping[str, object]
 
 
@@ -31,13 +34,36 @@ def read(source: Source, limits: Limits) -> Understood:
         feed = json.loads(decode(source.data), strict=False)
     except (ValueError, RecursionError, NotText):
         feed = None
+    cut = feed is None
+    if cut:
+        feed = _beginning(source.data)
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list):
         message = "this JSON Feed can't be read: it is no valid JSON. Export it again."
         return Understood(problems=(Problem(source.path, "error", message),))
     last = source.collected + dt.timedelta(days=1)
     entries = [_entry(item, feed, last) for item in items if isinstance(item, dict)]
-    return articles_of(source, limits, entries)
+    understood = articles_of(source, limits, entries)
+    problems = (cut_short(source), *understood.problems) if cut else understood.problems
+    return replace(understood, problems=problems)
+
+
+def _beginning(data: bytes) -> Item | None:
+    """Return the items at the beginning of a feed that is no whole JSON; None if there is none."""
+    try:
+        text = decode(data)
+    except NotText:
+        return None
+    decoder, items = json.JSONDecoder(strict=False), []
+    begin = _ITEMS.search(text)
+    while begin:
+        try:
+            item, end = decoder.raw_decode(text, begin.end())
+        except (ValueError, RecursionError):
+            break
+        items.append(item)
+        begin = _NEXT.match(text, end)
+    return {"items": items} if items else None
 
 
 def text_of(values: Item, key: str) -> str:

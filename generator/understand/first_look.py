@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from generator.understand.lines import Seen
 from generator.understand.page import Page, around, clip, joined, since, totals, until
 
+_BESIDE = 3  # lines
 _NEAR = (-3, -2, -1, 1, 2, 3)
 _HEADERS = ("related", "comments", "newsletter", "legal", "share")
 _AROUND = ("related", "control", "share", "legal", "paywall", "caption", "ago", "person")
@@ -127,20 +128,25 @@ def _alike(lines: Sequence[Seen], at: int, other: int) -> float:
 def _subjects(page: Page) -> list[list[float]]:
     """How much each line is about what the running text, and its neighbours, are about."""
     core = Counter(stem for line in page.lines if line.running for stem in line.stems)
+    known = [frozenset(stem for stem, count in core.items() if count > least) for least in range(3)]
+    once = frozenset(stem for stem, lines in page.spread.items() if lines == 1)
     rows = []
     for at, line in enumerate(page.lines):
-        near: set[str] = set().union(
-            *(page.lines[at + step].stems for step in _NEAR if 0 <= at + step < len(page.lines))
-        )
-        own = int(line.running)
+        near = _stems(page.lines[max(0, at - _BESIDE) : at])
+        near |= _stems(page.lines[at + 1 : at + 1 + _BESIDE])
+        others, several = known[line.running], known[line.running + 1]
         size = max(1, len(line.stems))
         rows.append(
             [
-                sum(core[stem] > own for stem in line.stems) / size,
-                page.shared(line.stems, lambda stem, own=own: core[stem] > own),  # type: ignore[misc]
-                page.shared(line.stems, lambda stem, own=own: core[stem] > own + 1),  # type: ignore[misc]
-                page.shared(line.stems, near.__contains__),
-                sum(page.spread[stem] == 1 for stem in line.stems) / size,
+                len(line.stems & others) / size,
+                page.shared(line.stems, others),
+                page.shared(line.stems, several),
+                page.shared(line.stems, near),
+                len(line.stems & once) / size,
             ]
         )
     return rows
+
+
+def _stems(lines: Sequence[Seen]) -> frozenset[str]:
+    return frozenset().union(*(line.stems for line in lines))

@@ -57,7 +57,7 @@ def _said(source: Source) -> str | None:
         named = f" (its root is <{root[1]}>)" if root else ""
         return f"is XML, but no feed that is known{named}. {_PASTE}"
     if _MIME.match(head):
-        return f"is an e-mail or a web archive (MIME). Save the page as HTML. {_PASTE}"
+        return f"is an e-mail (MIME). {_PASTE}"
     return None
 
 

@@ -24,6 +24,7 @@ from generator.understand.phrases import (
     may_name,
     parts,
 )
+from generator.understand.reasons import kind
 from generator.understand.stated import CRUMB, LABEL, is_stated
 
 _LONGEST = 300  # characters of a line that states facts
@@ -33,6 +34,7 @@ _TOP = 5  # lines after the headline that state facts though they look like text
 _LEAD = 1  # lines of text, a standfirst, before which facts are stated
 _AFTER = 16  # lines after the headline that may state facts
 _FAR = 56  # lines after the headline that may still hold the byline
+_SECTION = 0.5  # of the words above a headline, below the menu: those that sections are named with
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _NUMBER = re.compile(
     r"(?<![\w.,:])(\d{1,3}(?:[., \u00a0]\d{3})+|\d+[.,]\d(?=\s?[kKmM]\b)|\d+)"
@@ -158,8 +160,8 @@ def _labelled(line: str, at: int, found: Facts) -> bool:
     if not match:
         return False
     words = tokens(match[1])
-    for kind, name in (("section", "section"), ("source", "outlet"), ("by", "authors")):
-        if words and starts_with(kind, match[1]) == len(words):
+    for label, name in (("section", "section"), ("source", "outlet"), ("by", "authors")):
+        if words and starts_with(label, match[1]) == len(words):
             value = match[2].strip()
             if name == "authors":
                 found.put(name, writers(value, strict=False), at)
@@ -198,7 +200,7 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
     if before_date and not topic and persons:
         topic = is_ordinary(part, head.common) or (at == head.title - 1 and at < _TOP)
     section = not says_job(part) and (topic or not (persons or outlet))
-    beside = -2 <= at - head.title <= 4
+    beside = -2 <= at - head.title <= 4 and not _is_menu(part, at, head)
     if before_date and section and beside and "section" not in found.found and _words(part) <= 6:
         found.put("section", part, at)
     elif persons and not topic and not _is_subject(persons, at, head):
@@ -207,6 +209,16 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
         near = head.date_line is not None and 0 <= at - head.date_line <= 2
         if outlet or (near and not before_date and is_titled(part)):
             found.put("outlet", part, at)
+
+
+def _is_menu(part: str, at: int, head: Head) -> bool:
+    """Tell an item of a page's menu from the section that stands between it and the headline."""
+    if head.title <= _TOP or at > head.title:
+        return False
+    if any(map(kind, head.lines[at + 1 : head.title])):
+        return True
+    is_way = at == head.title - 1 and known(head.lines[at - 1]) == 1  # "Sport", "Rowing"
+    return known(part) < _SECTION and not is_way
 
 
 def _is_subject(persons: Sequence[str], at: int, head: Head) -> bool:

@@ -56,10 +56,10 @@ def _titles(forest: Mapping[str, Any], page: Page, body: Sequence[float]) -> lis
 
 def _sum(forest: Mapping[str, Any], row: Sequence[float]) -> float:
     odds: float = forest["base"]
-    for tree in forest["trees"]:
-        node = tree
-        while type(node) is list:  # [feature, threshold, node if at most, node if more]
-            node = node[2] if row[node[0]] <= node[1] else node[3]
+    for node in forest["trees"]:
+        while type(node) is list:
+            feature, threshold, at_most, more = node
+            node = at_most if row[feature] <= threshold else more  # noqa: PLW2901
         odds += node
     return odds
 

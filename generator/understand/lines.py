@@ -17,6 +17,8 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _OPENING = re.compile(r"^[\"'“„«‚‘»]")
 _QUOTES = re.compile(r"[\"“”„«»‘’]")
 _SEEN = 3000  # characters of a line that are looked at
+_TOLD = 400  # … by whose words it is known what it is
+_HEAD = 300  # … by whose signs it is known how it is written
 LONG = 12  # words: a line of running text
 _WORD = 4  # letters: shorter words say little of the subject, where words have letters
 _STEM = 6  # letters that the forms of a word share
@@ -58,7 +60,9 @@ class Seen:
     @cached_property
     def shares(self) -> dict[str, float]:
         """The shares of page words by kind."""
-        return coverage(self.text[:400], tokens(self.text[:400]))
+        text = self.text[:_TOLD]
+        whole = len(text) == len(self.text) and not _UNSPACED.search(text)
+        return coverage(text, self.words if whole else tokens(text))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -83,25 +87,26 @@ class Seen:
     def own(self) -> list[float]:
         """The features that need no other line."""
         text, count = self.text[:_SEEN], max(len(self.words), 1)
-        length = max(len(text), 1)
-        letters = sum(map(str.isalpha, text[:300])) or 1
-        capitals = sum(word[:1].isupper() for word in text[:300].split())
+        head, length = text[:_HEAD], max(len(text), 1)
+        letters = sum(map(str.isalpha, head)) or 1
+        pieces = head.split()
+        capitals = sum(piece[0].isupper() for piece in pieces)
         return [
             math.log(self.size),
             float(min(count, 60)),
-            sum(len(word) for word in self.words[:60]) / min(count, 60),
+            sum(map(len, self.words[:60])) / min(count, 60),
             float(self.ends),
             float(text.endswith(":")),
             float(len(_INSIDE.findall(text[:1000]))),
             text.count(",") / count,
-            sum(map(str.isdigit, text[:300])) / min(length, 300),
-            sum(map(str.isupper, text[:300])) / letters,
-            capitals / max(len(text[:300].split()), 1),
+            sum(map(str.isdigit, head)) / min(length, _HEAD),
+            sum(map(str.isupper, head)) / letters,
+            capitals / max(len(pieces), 1),
             float(text[:1].islower()),
             float(not text[:1].isalnum()),
             float(bool(_OPENING.match(text))),
-            float(len(_QUOTES.findall(text[:300]))),
-            float(len(_MARKS.findall(text[:300]))),
+            float(len(_QUOTES.findall(head))),
+            float(len(_MARKS.findall(head))),
             float("http" in text or "www." in text or "@" in text),
             float("(" in text),
             float("?" in text),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -42,15 +42,17 @@ class Page:
         """How often each line stands on the page."""
         return Counter(self.low)
 
-    def rarity(self, stem: str) -> float:
-        """Return how much a stem says: the more, the fewer lines it stands in."""
-        return math.log(1 + len(self.lines) / self.spread[stem])
+    @cached_property
+    def rarity(self) -> dict[str, float]:
+        """How much each stem says: the more, the fewer lines it stands in."""
+        count = len(self.lines)
+        return {stem: math.log(1 + count / lines) for stem, lines in self.spread.items()}
 
-    def shared(self, stems: Collection[str], known: Callable[[str], bool]) -> float:
+    def shared(self, stems: frozenset[str], known: frozenset[str]) -> float:
         """Return which share of the stems, by rarity, is `known`."""
-        said = {stem: self.rarity(stem) for stem in stems}
-        total = sum(said.values())
-        return sum(value for stem, value in said.items() if known(stem)) / total if total else 0.0
+        # The order of a set differs from run to run: fsum rounds once, whatever the order.
+        total = math.fsum(map(self.rarity.__getitem__, stems))
+        return math.fsum(map(self.rarity.__getitem__, stems & known)) / total if total else 0.0
 
     @cached_property
     def echoes(self) -> list[tuple[float, float]]:

@@ -54,6 +54,11 @@ def coverage(line: str, words: list[str]) -> dict[str, float]:
     return shares
 
 
+def kinds_of(phrase: str) -> tuple[str, ...]:
+    """Return the kinds of page words that a whole phrase is of."""
+    return _phrases().kinds.get(" ".join(tokens(phrase)), ())
+
+
 def starts_with(kind: str, line: str) -> int:
     """Return how many words at the start of a line are a phrase of a kind (0: none)."""
     words = tokens(line[:80])

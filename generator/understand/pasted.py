@@ -15,6 +15,7 @@ from generator.understand.blocks import blocks
 from generator.understand.dating import Calendar, Dates, article_date, calendar_of
 from generator.understand.headline import NONE, first_sentence, headline, unlabelled
 from generator.understand.language import detect
+from generator.understand.phrases import with_acronyms
 
 _RUNNING = 60  # characters: shorter lines say little of the language
 _SAMPLE = 20_000  # characters by which a word is known as a common one
@@ -82,6 +83,8 @@ def _article(source: Source, lines: Lines) -> Understood:
         places["title"] = title
     said = {name: f"line {lines.numbers[at]}" for name, at in places.items()}
     found = {**_dated(dated), **facts.found}
+    if "section" in found:
+        found["section"] = with_acronyms(found["section"], " ".join(body))
     name = first_sentence(body[0]) if title == NONE else unlabelled(texts[title])
     named = story.said_in(body, calendar)
     article = Article(
@@ -89,7 +92,7 @@ def _article(source: Source, lines: Lines) -> Understood:
         sha256=source.sha256,
         collected=source.collected,
         title=name,
-        blocks=blocks(body),
+        blocks=blocks(body, name),
         language=language,
         dropped=reasons.dropped(lines.numbers, texts, is_body, used, name),
         origins={"title": "text", "language": "text", **dict.fromkeys(named, "text"), **said},

@@ -31,6 +31,8 @@ _OUTLET = re.compile(
     r"[()]|\.\w{2,4}$|^(?:the|der|die|das|le|la|el|il)(?: \w+){1,3}$",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"\b[A-Z][a-z]{1,4}\b")
+_SHORT_OR_CAPITAL = re.compile(r"\b[A-Z][A-Za-z]{1,4}\b")
 _NOISE = ("share", "control", "advertisement", "caption", "related", "comments", "newsletter",
           "paywall", "legal", "ago", "published", "updated", "minutes", "views")  # fmt: skip
 
@@ -88,6 +90,16 @@ def known(part: str) -> float:
     """Return the share of a phrase's words that sections' names are made of."""
     words = [word for word in tokens(part) if word not in _LITTLE]
     return sum(word in _topics() for word in words) / len(words) if words else 0.0
+
+
+def with_acronyms(name: str, text: str) -> str:
+    """Return a name whose acronyms a site wrote as words ("Fbi") as the text writes them."""
+    return _SHORT.sub(lambda word: _acronym(word[0], text), name)
+
+
+def _acronym(word: str, text: str) -> str:
+    words = _SHORT_OR_CAPITAL.findall(text)
+    return word.upper() if words.count(word.upper()) > words.count(word) else word
 
 
 @cache

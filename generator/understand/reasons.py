@@ -6,18 +6,21 @@ import re
 from collections.abc import Sequence
 
 from generator.models import Dropped
-from generator.understand.page_words import coverage, starts_with, tokens
+from generator.understand.asides import is_caption, is_put_in
+from generator.understand.page_words import coverage, kinds_of, tokens
 from generator.understand.site_words import spoken
 
 _RUNNING = 60  # characters: a longer line is no mere element of the page
 _SHARE = 0.34  # of a line's words: page words that say what it is
 _LABEL = re.compile(r"([^:：|]{2,40}?)\s?[:：]\s?\S")
+_LABELLED = 200  # characters of a line whose label says what it is
 _SPOKEN = 3  # words of a line that a site says of itself, or to its reader
 _REASONS = {
     "share": "share button",
     "control": "page control",
     "advertisement": "advertisement",
     "caption": "caption or credit",
+    "embedded": "embedded content",
     "related": "link to other articles",
     "comments": "comments",
     "newsletter": "newsletter",
@@ -45,19 +48,24 @@ def dropped(
     return tuple(found)
 
 
+def aside(line: str) -> str:
+    """Return what a line is by its form or its label, "" for none: a caption, "Read more: …"."""
+    if label := labelled(line):
+        return label
+    return "caption" if is_caption(line) else "embedded" if is_put_in(line) else ""
+
+
 def labelled(line: str) -> str:
-    """Return the kind of page words before a line's colon, "" for none: "Read more: …"."""
-    label = _LABEL.match(line)
-    words = len(tokens(label[1])) if label else 0
-    if not label or not words:
-        return ""
-    return next((name for name in _REASONS if starts_with(name, label[1]) == words), "")
+    """Return the kind of page words before a short line's colon, "" for none: "Read more: …"."""
+    label = _LABEL.match(line) if len(line) < _LABELLED else None
+    said = kinds_of(label[1]) if label else ()
+    return next((name for name in _REASONS if name in said), "") if said else ""
 
 
 def kind(line: str) -> str:
     """Return the kind of page words that a good part of a line is made of, "" for none."""
-    if label := labelled(line):
-        return label
+    if found := aside(line):
+        return found
     shares = coverage(line, tokens(line[:400]))
     likely = max(_REASONS, key=lambda name: shares.get(name, 0.0))
     return likely if shares.get(likely, 0.0) >= _SHARE else ""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.understand.page import Page, clip, item, joined, since, until
+from generator.understand.page import Page, clip, item, joined, since, totals, until
 from generator.understand.second_look import BODY, text
 
 _DATE = re.compile(
@@ -43,15 +43,17 @@ def _places(page: Page, chances: Sequence[float]) -> list[list[float]]:
         not line.ends and chance < BODY and _is_long_enough(line.text)
         for line, chance in zip(page.lines, chances, strict=True)
     ]
+    passed, sizes = totals(may), totals(len(line.text) for line in page.lines)
     rows = []
     for at in range(len(chances)):
-        between = range(min(at, start) + 1, max(at, start))
+        first, end = min(at, start) + 1, max(at, start)
+        between = end > first
         rows.append(
             [
                 float(max(-40, min(60, start - at))),
-                float(min(30, sum(may[between.start : between.stop]))),
-                float(min(3000, sum(len(page.lines[one].text) for one in between[:400]))),
-                sum(may[:at]) / max(1, sum(may)),
+                min(30.0, passed[end] - passed[first]) if between else 0.0,
+                min(3000.0, sizes[end] - sizes[first]) if between else 0.0,
+                passed[at] / max(1.0, passed[-1]),
                 float(at == 0),
             ]
         )
@@ -66,19 +68,19 @@ def _subjects(page: Page, chances: Sequence[float]) -> list[list[float]]:
     """How much each line is about what the text is about, and how it ranks in that."""
     start, _ = text(page, chances)
     flags = [chance > BODY for chance in chances]
-    core = Counter(
-        stem for line, flag in zip(page.lines, flags, strict=True) if flag for stem in line.stems
-    )
+    text_lines = [line for line, flag in zip(page.lines, flags, strict=True) if flag]
+    core = Counter(stem for line in text_lines for stem in line.stems)
+    told = [frozenset(stem for stem, count in core.items() if count > least) for least in (0, 1)]
     opening = [at for at in range(start, len(flags)) if flags[at]][:_LEAD]
     lead = frozenset().union(*(page.lines[at].stems for at in opening))
     rows = []
     for line, flag in zip(page.lines, flags, strict=True):
-        known = frozenset(stem for stem in line.stems if core[stem] > flag)
+        known = line.stems & told[flag]
         full = min(1.0, len(line.stems) / _FULL)
         rows.append(
             [
-                page.shared(line.stems, known.__contains__) * full,
-                page.shared(line.stems, lead.__contains__) * full,
+                page.shared(line.stems, known) * full,
+                page.shared(line.stems, lead) * full,
                 float(len(known)),
             ]
         )

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator.analyse import rejected
 from generator.compose.reasons import reason
 from generator.config import Settings, load_settings
 from generator.console import Console
@@ -17,10 +16,10 @@ from generator.models import Article, Block, DigestError, Insight
 from generator.parallel import Crew
 from generator.pipeline import CONTENT, SEEDS, Collection, Run, comprehend, examine
 from generator.read import read
-from generator.relate import explain
 from generator.report import Report
 from generator.text import NotText, decode
 from generator.understand.trace import Line, outline, trace
+from generator.verbs.explain import explained, print_explained
 from generator.verbs.spelling import as_written
 from generator.words import load_words
 
@@ -42,7 +41,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     form.add_argument("--json", action="store_true", help="one JSON array")
     form.add_argument("--jsonl", action="store_true", help="one JSON object per article and line")
     parser.add_argument(
-        "--explain", action="store_true", help="every keyword candidate, and what dropped it"
+        "--explain",
+        action="store_true",
+        help="what became of every keyword candidate and every sentence",
     )
     parser.add_argument(
         "--no-analysis", action="store_true", help="leave out keywords, key points and related"
@@ -60,8 +61,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
         )
         collection = _collection(one, path, args.project, analysis=not args.no_analysis)
         made = list(records(collection, settings))
-        if args.explain:
-            _explain(made, collection, settings)
+        if args.explain and not args.no_analysis:
+            made = [a | b for a, b in zip(made, explained(collection, settings), strict=True)]
         root = _root(path, args.project)
         if args.json or args.jsonl:
             found += [as_written(one, root) for one in made]
@@ -96,24 +97,6 @@ def _root(path: Path, project: Path) -> Path:
     return project / SEEDS if _ours(path, project) else path.parent
 
 
-def _explain(made: list[dict[str, object]], collection: Collection, settings: Settings) -> None:
-    """Add to each record what became of each keyword candidate."""
-    decided = explain(collection.articles, collection.analyses, settings)
-    for record, article, decisions in zip(made, collection.articles, decided, strict=True):
-        record["candidates"] = [
-            {
-                "text": one.text,
-                "odds": round(one.odds, 3),
-                "worth": round(one.worth, 3),
-                "dropped": one.dropped or None,
-            }
-            for one in decisions
-        ] + [
-            {"text": text, "odds": None, "worth": None, "dropped": reason}
-            for text, reason in rejected(article)
-        ]
-
-
 def _print(
     collection: Collection, made: list[dict[str, object]], root: Path, console: Console
 ) -> None:
@@ -122,8 +105,9 @@ def _print(
         console.say(f"\n{article.key}", "bold underline")
         for line in _lines(article, root):
             console.say(f"{line.number:5} {line.taken_for:24.24} {line.text[:160]}", _style(line))
-        for name in (*_FIELDS, "keywords", "key_points", "related", "candidates"):
+        for name in (*_FIELDS, "keywords", "key_points", "related"):
             _print_field(name, record.get(name), article.origins.get(name, ""), console)
+        print_explained(record, console)
         for problem in article.problems:
             code = f" [{problem.code}]" if problem.code else ""
             console.say(f"  {problem.level}: {problem.message}{code}", "yellow")

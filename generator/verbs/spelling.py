@@ -19,18 +19,18 @@ def as_written(record: Mapping[str, object], root: Path) -> dict[str, object]:
         source = characters((root / str(record["source"])).read_bytes())
     except (OSError, NotText):
         return dict(record)
-    words = spellings(source)
+    known = spellings(source)
     return {
-        name: _spelled(value, source, words) if name in _TEXTS else value
+        name: _spelled(value, source, known) if name in _TEXTS else value
         for name, value in record.items()
     }
 
 
-def _spelled(value: object, source: str, words: Mapping[str, str]) -> object:
+def _spelled(value: object, source: str, known: Mapping[str, str]) -> object:
     if isinstance(value, str):
-        return spelled(value, source, words)
+        return spelled(value, source, known)
     if isinstance(value, list):
-        return [_spelled(one, source, words) for one in value]
+        return [_spelled(one, source, known) for one in value]
     if isinstance(value, dict):
-        return {name: _spelled(one, source, words) for name, one in value.items()}
+        return {name: _spelled(one, source, known) for name, one in value.items()}
     return value

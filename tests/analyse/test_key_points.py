@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from generator.analyse import text_of
-from generator.analyse.key_points import key_points
+from generator.analyse.key_points import key_points, verdicts
 from generator.models import Article, Block
 
 TITLE = "Norhaven opens the Lindqvist Bridge"
@@ -121,3 +121,13 @@ def test_key_points_in_many_languages(language):
     assert found[0].text == paragraphs[0]
     assert len(found) >= 2
     assert 1 not in {one.paragraph for one in found}
+
+
+def test_each_sentence_says_why_it_is_none():
+    article = Article(
+        "a.txt", "", dt.date(2026, 6, 1), TITLE, tuple(map(Block, (LEAD, *REST))), "en"
+    )
+    found = {one.point.text[:12]: one.dropped for one in verdicts(article, text_of(article)[0])}
+    assert found["The Lindqvis"] == ""
+    assert found["She said the"] == "leans on others or on the reader"
+    assert found["Sign up for "] == "no statement of the article"

@@ -3,7 +3,14 @@
 import pytest
 
 from generator.analyse.quotations import outside_quotations, parted_quotation, quoted_share
-from generator.analyse.standing import is_prose, stands_alone, without_dateline
+from generator.analyse.standing import (
+    has_verb,
+    is_caption,
+    is_prose,
+    stands_alone,
+    without_dateline,
+)
+from generator.analyse.tokens import tokenised
 
 ALONE = {
     "en": "The city of Norhaven opened its new bridge this week after two years of repairs.",
@@ -38,6 +45,11 @@ LEANS = {
         "The mayor, for example, takes the ferry to Norhaven.",
         "“The bridge of Norhaven is a joy for everyone who lives there.”",
         "“The bridge is a joy for everyone in Norhaven,” she said.",
+        "Think of the way the people of Norhaven use the bridge.",
+        "When the ferry stopped, I went to Norhaven on foot.",
+        "Three days later the council of Norhaven closed the bridge.",
+        "First of all, the council of Norhaven needs cables.",
+        "Greta Holm: The mayor of Norhaven wants a second bridge.",
     ],
     "de": [
         "Er nannte das neue Dach der Schule dringend nötig.",
@@ -45,6 +57,8 @@ LEANS = {
         "Allerdings fehlt der Stadt Neustadt dafür noch das Geld.",
         "Die Stadt Neustadt gab nach langem Streit diese Summe frei.",
         "Nach diesem Treffen gab die Stadt Neustadt das Geld frei.",
+        "Mehr zum neuen Dach der Schule in Neustadt lesen Sie morgen.",
+        "Der Stadt Neustadt fehlt jedoch das Geld für das Dach.",
     ],
     "fr": [
         "Elle a promis des livres à tous les enfants de Valbrun.",
@@ -90,7 +104,7 @@ def test_nothing_is_before_the_first_sentence():
         "Sign up for the newsletter of the Norhaven Courier.",
         "Greta Holm, center, speaks to the council of Norhaven.",
         "Photo: the bridge of Norhaven on the day that it opened.",
-        "Memorial on the old bridge of Norhaven on a day of rain.",
+        "The bridge of Norhaven is open at last!",
         "The bridge of Norhaven opened, and the mayor...",
         "WATCH: The bridge of Norhaven opens to traffic.",
         "CLOSE The bridge of Norhaven opened on Sunday.",
@@ -103,6 +117,54 @@ def test_nothing_is_before_the_first_sentence():
 )
 def test_what_is_no_sentence_of_an_article(sentence):
     assert not is_prose(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "has"),
+    [
+        ("Memorial on the old bridge of Norhaven on a day of rain.", False),
+        ("A daily roundup of security issues in Norhaven and Vessen.", False),
+        ("The bridge of Norhaven opened.", True),
+        ("The council of Norhaven pays for it.", True),
+        ("The mayor leads the council.", True),
+    ],
+)
+def test_a_sentence_has_a_verb(sentence, has):
+    assert has_verb(tokenised([sentence], "en").sentences[0], "en") is has
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Ann Holm speaks in Norhaven on Sunday. (Erik Lund/Reuters)", True),
+        ("The bridge of Norhaven. Photo illustration by the Courier. Photo by Erik Lund.", True),
+        ("Die Brücke in Neustadt (Foto: Erika Lund)", True),
+        ("Ann Holm speaks for the Roads Agency (NRA).", False),
+        ("The museum shows a photo of the bridge that Erik Lund took.", False),
+    ],
+)
+def test_a_caption_credits_its_picture(text, is_one):
+    assert is_caption(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("This week the council of Norhaven opens the bridge.", "en"),
+        ("At least six people of Norhaven were hurt on the bridge.", "en"),
+        ("World War I left the bridge of Norhaven in ruins.", "en"),
+        ("Cette semaine, la mairie de Valbrun ouvre une bibliothèque.", "fr"),
+        ("À Valbrun, il y a deux bibliothèques pour les enfants.", "fr"),
+    ],
+)
+def test_what_only_looks_as_if_it_leaned(sentence, language):
+    assert stands_alone(sentence, language, opening=False)
+
+
+def test_an_article_may_begin_with_a_pronoun_that_stands_for_nothing():
+    sentence = "It is rare that a town builds two bridges in a year."
+    assert stands_alone(sentence, "en", opening=True)
+    assert not stands_alone(sentence, "en", opening=False)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 import datetime as dt
+import gzip
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -33,6 +34,14 @@ class Newsroom(BaseHTTPRequestHandler):
             "/disk": lambda: self.send(302, b"", None, Location="file:///etc/hostname"),
             "/ftp": lambda: self.send(302, b"", None, Location="ftp://localhost/x"),
             "/photo": lambda: self.send(200, b"\xff\xd8\xff\xe0", "image/jpeg"),
+            "/packed": lambda: self.send(
+                200, gzip.compress(PAGE), "text/html", Content_Encoding="gzip"
+            ),
+            "/torn": lambda: self.send(200, PAGE, "text/html", Content_Encoding="gzip"),
+            "/bomb": lambda: self.send(
+                200, gzip.compress(bytes(6_000_000)), "text/html", Content_Encoding="gzip"
+            ),
+            "/old": lambda: self.send(200, PAGE, "text/html; charset=Windows-1251"),
             "/empty": lambda: self.send(200, b"", "text/html"),
         }.get(self.path, lambda: self.send(404, b"gone", "text/plain"))
         answer()
@@ -223,3 +232,20 @@ def test_what_is_no_article_file_is_refused(tmp_path, name):
     (tmp_path / "folder").mkdir()
     (tmp_path / "settings.yml").write_text("a: 1")
     assert isinstance(put(str(tmp_path / name), seeds), Problem)
+
+
+def test_the_encoding_that_only_the_server_states_is_kept(newsroom, tmp_path):
+    added = add(f"{newsroom}/old", tmp_path, Limits(), NOW)
+    assert isinstance(added, Added)
+    sidecar = (tmp_path / added.name).with_suffix(".yml").read_text(encoding="utf-8")
+    assert parse(Corrections, sidecar, "x").charset == "windows-1251"
+
+
+def test_an_answer_packed_unasked_is_unpacked_within_the_limit(newsroom, tmp_path):
+    added = add(f"{newsroom}/packed", tmp_path, Limits(), NOW)
+    assert isinstance(added, Added)
+    assert (tmp_path / added.name).read_bytes() == PAGE
+    for path, said in (("torn", "unpacked"), ("bomb", "larger than 5 MB")):
+        problem = add(f"{newsroom}/{path}", tmp_path, Limits(), NOW)
+        assert isinstance(problem, Problem)
+        assert said in problem.message

@@ -8,7 +8,8 @@ letter per line that is not empty: T title, H other headline, B body, N noise) a
 not. To be run again when the features or the word lists change.
 
 `--held-out` writes nothing: it learns five times from four fifths of the sites, reads the pages of
-the others with the program, and prints the scorer's figures: how well unknown sites are read.
+the others with the program, and prints the scorer's figures, for what `inspect` prints: how well
+unknown sites are read.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from generator.text import decode, squeeze
 from generator.understand import first_look, line_model, second_look, title_look
 from generator.understand.lines import Seen
 from generator.understand.page import Page
+from generator.verbs.spelling import as_written
 
 TARGET = Path(line_model.__file__).with_suffix(".json")
 SAMPLE, FOLDS, INNER = 40, 5, 3
@@ -171,7 +173,7 @@ def held_out(known: list[Labelled]) -> dict[str, float]:
         model = train([one for one in known if fold(one.site, FOLDS) != part])
         with mock.patch.object(line_model, "_model", lambda model=model: model):
             read += [
-                scores.record("pasted", str(one["file"]))
+                as_written(scores.record("pasted", str(one["file"])), scores.CORPUS / "pasted")
                 for one in gold
                 if fold(_site(one["file"]), FOLDS) == part
             ]

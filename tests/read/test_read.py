@@ -123,3 +123,13 @@ def test_a_sidecar_without_measure_is_named(tmp_path, sidecar):
     write(tmp_path, **{"a.txt": "A", "a.yml": sidecar})
     (problem,) = problems(tmp_path)
     assert (problem.source, "a.yml" in problem.message) == ("a.txt", True)
+
+
+def test_what_a_browser_saves_beside_a_page_is_passed_over(tmp_path):
+    write(tmp_path, Quay_dot_html="<p>x</p>", Tide_dot_htm="<p>x</p>", Fog_dot_txt="x")
+    for folder in ("Quay_files", "Tide-Dateien", "Fog_files", "Quay"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "part.html").write_text("<p>x</p>")
+    assert [one.path for one in sources(tmp_path)] == [
+        "Fog.txt", "Fog_files/part.html", "Quay.html", "Quay/part.html", "Tide.htm",
+    ]  # fmt: skip

@@ -120,3 +120,24 @@ def test_an_empty_text_is_no_error():
 
 def test_nothing_of_nothing():
     assert merge([]) == ()
+
+
+def report(city: str, *figures: int) -> Article:
+    low, high, wind = figures
+    text = (
+        f"The day in {city} begins with fog in the valleys, which lifts before noon.\n"
+        f"It is {low} degrees at dawn and {high} in the afternoon, with winds of {wind} km/h.\n"
+        "The night stays mild, and the coming days bring more sun than clouds to the region.\n"
+        "Towards evening clouds gather, and the chance of rain rises slowly until midnight."
+    )
+    return article(f"{city}.txt", text, date="2025-08-29")
+
+
+def test_reports_that_differ_in_their_figures_are_no_copies():
+    assert len(merge([report("Lindhaven", 9, 21, 12), report("Askby", 7, 18, 30)])) == 2
+
+
+def test_copies_of_a_report_share_its_figures():
+    one, two = report("Lindhaven", 9, 21, 12), report("Lindhaven", 9, 21, 12)
+    cut = dataclasses.replace(two, source="cut.txt", blocks=two.blocks[:-1])
+    assert len(merge([one, cut])) == 1

@@ -1,6 +1,7 @@
 """Keywords, key points and related articles of a few articles."""
 
 import datetime as dt
+from collections import Counter
 
 import pytest
 
@@ -8,6 +9,7 @@ from generator.analyse import analyse
 from generator.config import Settings
 from generator.models import Article, Block
 from generator.relate import explain, relate
+from generator.relate.related import telling
 
 BRIDGE = (
     "The city of Norhaven opens the Albert Lindqvist Bridge on Sunday after two years of repairs.",
@@ -199,3 +201,21 @@ def test_whole_names_in_many_languages(language):
     found = texts(insight)
     assert name in found
     assert not [word for word in name.split() if word in found and word != name]
+
+
+def test_no_related_article_is_better_than_one_of_something_else():
+    chess = (
+        "Twelve players meet in the library of Meerdorp for the chess cup of the province.",
+        "Each game lasts four hours, and the winner goes to the final in October.",
+    )
+    one = article("chess.txt", "Chess in the library", chess, 3)
+    assert insights((*ARTICLES, one))[-1].related == ()
+
+
+def test_a_keyword_of_many_articles_is_no_reason_beside_a_rare_one():
+    frequency = Counter({"norhaven": 60, "ferry": 2})
+    assert telling(["ferry", "norhaven"], frequency, 1000) == ["ferry"]
+    assert telling(["ferry", "norhaven"], Counter({"norhaven": 5, "ferry": 2}), 12) == [
+        "ferry",
+        "norhaven",
+    ]

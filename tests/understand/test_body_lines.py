@@ -1,5 +1,7 @@
 """Which lines are body, by the chances that the line model gave them."""
 
+import pytest
+
 from generator.understand import body_lines
 from generator.understand.line_model import Chances
 
@@ -50,6 +52,43 @@ def test_labelled_asides_are_dropped_even_where_they_look_like_text():
         LONG,
         f"{LONG} More.",
     ]
+
+
+CAPTIONS = (
+    "Two ferries lie at the new quay on Friday morning. Photo: Anna Reed / Town archive",
+    "Zwei Fähren liegen am Freitagmorgen am neuen Kai.Foto: Anna Ried",
+    "Two ferries lie at the new quay. (Anna Reed/Reuters)",
+    "Pictured from left, the harbour master, the mayor and the captain of the first ferry.",
+    "The mayor (left) cuts the ribbon beside the harbour master.",
+    "27일 부두에서 시장이 인사하고 있다. 뉴시스",
+    "The quay is open! pic.twitter.com/aBcDeF12",
+)
+AROUND = {f"Teaser number {at} of the list beside the text": 0.01 for at in range(20)}
+
+
+@pytest.mark.parametrize("line", CAPTIONS)
+def test_captions_and_posts_put_in_are_dropped_even_where_they_look_like_text(line):
+    lines = {"Quay opens": 0.1, LONG: 0.9, line: 0.9, f"{LONG} More.": 0.9, **AROUND}
+    assert decided(lines) == [LONG, f"{LONG} More."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The photo showed two ferries at the quay, and nobody knew who had taken it.",
+        "Harbour master Jane Doe (R) voted for the plan, as she had said she would.",
+        "Reuters reported that the quay had cost twice as much as planned.",
+        "Turn left at the quay, she said, and you see what the town has paid for.",
+    ],
+)
+def test_sentences_that_speak_of_pictures_or_agencies_are_kept(line):
+    lines = {"Quay opens": 0.1, LONG: 0.9, line: 0.9, f"{LONG} More.": 0.9, **AROUND}
+    assert decided(lines) == [LONG, line, f"{LONG} More."]
+
+
+def test_a_text_pasted_without_its_page_keeps_the_captions_in_it():
+    lines = {"Quay opens": 0.1, LONG * 4: 0.9, CAPTIONS[0]: 0.9, LONG * 5: 0.9}
+    assert decided(lines) == [LONG * 4, CAPTIONS[0], LONG * 5]
 
 
 def test_a_label_of_the_article_itself_is_kept():

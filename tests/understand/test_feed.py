@@ -190,3 +190,9 @@ def test_broken_feeds_raise_nothing(data):
 def test_other_files_are_left_to_others():
     for data in (b"A text about <rss> feeds.", b"<html><p>x</p></html>", b"<svg/>", b""):
         assert not feed.accepts(Source("a.xml", data, "", DAY))
+
+
+def test_a_feed_that_was_cut_off_gives_its_beginning_and_says_so():
+    found = read(RSS[: RSS.index("<item><title>Nothing")] + "<item><ti")
+    assert [one.title for one in found.articles] == ["Quay & ferry", "Fares rise"]
+    assert "ends in the middle" in found.problems[0].message

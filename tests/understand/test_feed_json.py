@@ -84,3 +84,11 @@ def test_members_of_a_wrong_type_raise_nothing():
 def test_other_json_is_left_to_others():
     source = Source("a.json", b'{"version": "1", "items": []}', "", dt.date(2025, 9, 1))
     assert not feed_json.accepts(source)
+
+
+def test_a_feed_that_was_cut_off_gives_its_beginning_and_says_so():
+    whole = json.dumps(FEED)
+    cut = whole[: whole.index('"3"')].encode()
+    found = feed_json.read(Source("feed.json", cut, "0" * 64, dt.date(2025, 9, 1)), Limits())
+    assert [one.entry for one in found.articles] == ["1", "2"]
+    assert "ends in the middle" in found.problems[0].message

@@ -35,9 +35,9 @@ def read(name: str, data: bytes) -> Understood:
         ("list.txt", f'[{{"text": "{TEXT}"}}]'.encode(), "neither a JSON Feed"),
         ("broken.json", b'{"version": ', "no valid JSON"),
         (
-            "page.mhtml",
+            "letter.eml",
             f"From: <a browser>\nSubject: Tram\n lines\nMIME-Version: 1.0\n\n{TEXT}".encode(),
-            "web archive",
+            "e-mail",
         ),
     ],
 )

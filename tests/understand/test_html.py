@@ -1,13 +1,14 @@
 """A saved page: what is its article, and what stands around it."""
 
 import datetime as dt
+import json
 
 import pytest
 
 from generator.config import Limits
 from generator.models import Article, Block, Source, Understood
 from generator.understand import html
-from generator.understand.html.trim import trimmed
+from generator.understand.html.trim import Head, trimmed
 
 DAY = dt.date(2025, 9, 1)
 FIRST = (
@@ -109,7 +110,7 @@ def test_what_is_dropped_from_the_text_is_said_with_its_reason():
 
 def test_a_heading_with_nothing_below_it_is_dropped():
     pieces = [(Block(FIRST), 0.0), (Block("Timetable", "heading"), 0.0)]
-    blocks, (dropped,) = trimmed(pieces, "", {})
+    blocks, (dropped,) = trimmed(pieces, Head.of(""), {})
     assert blocks == (Block(FIRST),)
     assert (dropped.line, dropped.text, dropped.reason) == (2, "Timetable", "label without text")
 
@@ -153,6 +154,29 @@ def test_the_encoding_is_found_even_where_the_page_misstates_it(encoding, declar
         f"<p>{line}</p></body></html>"
     )
     assert texts(article(page.encode(encoding))) == [line]
+
+
+def test_the_encoding_that_the_server_stated_goes_before_a_guess():
+    line = "Żółw wyszedł z wody."
+    page = f"<html><body><h1>Żółw</h1><p>{line}</p></body></html>".encode("iso-8859-2")
+    source = Source("page.html", page, "0" * 64, DAY, {"charset": "iso-8859-2"})
+    (found,) = html.read(source, Limits()).articles
+    assert texts(found) == [line]
+
+
+def test_a_page_that_keeps_its_text_as_data_gives_the_text():
+    data = json.dumps({"a": [{"kind": "Text", "say": one} for one in (FIRST, SECOND)], "x": FIRST})
+    page = (
+        "<html><head><title>Quay</title></head><body><p>Loading</p>"
+        f'<script type="application/json">{data}</script></body></html>'
+    )
+    assert texts(article(page)) == [FIRST, SECOND]
+
+
+def test_a_page_of_frames_says_what_to_do():
+    page = b"<html><frameset><frame src='a.html'></frameset></html>"
+    (problem,) = html.read(Source("page.html", page, "0" * 64, DAY), Limits()).problems
+    assert "frame" in problem.message
 
 
 def test_a_few_broken_bytes_do_not_change_the_encoding():

@@ -58,6 +58,7 @@ def authors(body: str, head: str = "") -> tuple[str, ...]:
         ('<meta name="author" content="Jane Doe">', ""),
         ("", '<span class="byline">By <a>Jane Doe</a> in Lindhaven</span>'),
         ("", '<p itemprop="author">Jane Doe</p>'),
+        ("", "<small>04.02.2022 | 13:10 Uhr | Jane Doe</small><h1>Quay opens</h1>"),
         ("", '<p class="vcard author">Jane Doe</p>'),
         ("", "<h1>Quay</h1><p>By Jane Doe</p>"),
         ("", "<h1>Quay</h1><p>By <b>Jane Doe</b></p>"),
@@ -86,3 +87,14 @@ def test_the_author_is_found_where_pages_name_one(head, body):
 )
 def test_other_peoples_names_are_not_taken(body):
     assert authors(body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "stated"),
+    [
+        ('<p class="author-name"><span>By Staff Writer</span></p>', "Staff Writer"),
+        ('<p>By <a rel="author">Courierist</a></p>', "Courierist"),
+    ],
+)
+def test_who_is_no_person_is_named_as_the_page_states_it(body, stated):
+    assert authors(body, '<meta property="og:site_name" content="Courier">') == (stated,)

@@ -40,6 +40,18 @@ SITE = '<meta property="og:site_name" content="Bay Courier">'
         ),
         ("", "<h1> Quay <em>opens</em>\n in Lindhaven </h1>"),
         ('<meta name="headline" content="Quay opens in Lindhaven"><title>Bay</title>', ""),
+        (
+            "<title>Quay opens in Lindhaven | Notes from the shore</title>",
+            '<h1><a href="/">Notes from the shore</a></h1><h2>Archive</h2>',
+        ),
+        (
+            "<title>Quay opens in Lindhaven : Bay Courier online | News since 1901</title>",
+            "<h2>Search</h2>",
+        ),
+        (
+            "<title>Quay opens in Lindhaven</title>",
+            "<h1>Skip navigation</h1><h1>Account</h1><p>Ferries leave from it.</p>",
+        ),
     ],
 )
 def test_the_wording_that_most_places_share_wins(head, body):

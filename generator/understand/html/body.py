@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from generator.models import Block, Dropped
+from generator.understand.html.agreement import Lines
 from generator.understand.html.blocks import Piece, pieces_of
 from generator.understand.html.continued import whole
 from generator.understand.html.furniture import furniture_of
 from generator.understand.html.jsonld import Node
 from generator.understand.html.rescue import SHORT, rescued, size
-from generator.understand.html.trim import trimmed
+from generator.understand.html.trim import Head, trimmed
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its remarks are no problems of ours
 _INITIALS = (
@@ -25,7 +26,7 @@ _INITIALS = (
 
 
 def body_of(
-    tree: HtmlElement, title: str, articles: Sequence[Node] = ()
+    tree: HtmlElement, title: str, authors: Sequence[str] = (), articles: Sequence[Node] = ()
 ) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     """Return the article's blocks, and what stood among them and is no part of it.
 
@@ -34,10 +35,16 @@ def body_of(
     furniture = furniture_of(tree)
     _join_initials(tree)
     extracted = whole(tree, _extracted(tree))
-    blocks, dropped = trimmed(extracted, title, furniture)
+    lines = Lines.around(extracted, tree)
+    doubts: Collection[int] = ()
+    if lines.agree(extracted):
+        extracted = lines.with_missed(extracted)
+        doubts = frozenset(lines.unlikely(extracted))
+    head = Head.of(title, authors)
+    blocks, dropped = trimmed(extracted, head, furniture, doubts)
     if size(blocks) >= SHORT and len(blocks) > 1:
         return blocks, dropped
-    other, also_dropped = trimmed(rescued(tree, articles), title, furniture)
+    other, also_dropped = trimmed(rescued(tree, articles), head, furniture)
     if not blocks and not other:  # a page of a few words: they are all there is
         return tuple(block for block, _ in extracted), ()
     # Of about the same text the rescued one has the paragraphs apart; one block has labels in it.

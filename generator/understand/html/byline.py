@@ -8,9 +8,10 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from generator.text import squeeze
 from generator.understand.html.jsonld import Node, articles_among, texts
 from generator.understand.html.meta import Metas
-from generator.understand.html.names import BY, is_name, people
+from generator.understand.html.names import BY, is_name, people, without_by
 
 _METAS = (
     "parsely-author",
@@ -47,6 +48,18 @@ _MOST = 60  # marked elements that are looked at
 _PIECES = 4000  # of running text in which a byline without any mark is sought
 _LINES = ("p", "div", "span", "a", "b", "strong", "em", "i", "li", "h3", "h4", "h5", "address")
 
+_BESIDE = (
+    "(//h1)[1]/preceding::*[self::p or self::div or self::span or self::small][position()<8] | "
+    "(//h1)[1]/following::*[self::p or self::div or self::span or self::small][position()<12]"
+)
+_LINE, _OFFICE = 100, 40  # characters of a line by the headline; of an author that is no person
+_FIRST = 3  # texts of an element marked as a byline that may be the author's
+_NO_OFFICE = re.compile(r"/|www\.|\d{3}")
+_DAY = re.compile(
+    r"\d{1,2}[./]\s?(?:\d{1,2}[./]|[^\W\d]{3,})\s?\d{4}|\d{4}-\d\d-\d\d|\d{1,2} [^\W\d]{3,} \d{4}"
+)
+_PARTS = re.compile(r"\s+[|/·•–—-]\s+|\s*[|·•]\s*")
+
 Found = tuple[tuple[str, ...], str]
 
 
@@ -64,10 +77,14 @@ def authors_of(
         _in_metas(metas, outlets, strict=True),
         _in_marked(marked, outlets, strict=True),
         _in_text(tree, outlets),
+        _in_dateline(tree, outlets),
         _in_links(tree, outlets),
         _in_metas(metas, outlets, strict=False),
         _in_marked(marked, outlets, strict=False),
-        _in_nodes(nodes, ()),  # nobody else: the stated author stays, be it the outlet itself
+        # Nobody else: who is stated as the author stays, be it the outlet or its editors.
+        _in_nodes(nodes, ()),
+        _in_marked(marked, (), strict=False),
+        _as_stated(nodes, metas, marked),
     )
     return next((found for place in places for found in place if found[0]), ((), ""))
 
@@ -119,6 +136,30 @@ def _in_marked(
 def _in_links(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
     names = [link.text_content() for link in tree.xpath(_WRITERS)[:5]]
     yield _all(names, outlets, strict=True), "link to the author"
+
+
+def _in_dateline(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
+    """Read a line by the headline that is a date and names: "4 May 2022 | 13:10 | Ann Lee"."""
+    for element in tree.xpath(_BESIDE):
+        text = squeeze(element.text_content()[: 2 * _LINE])
+        if len(text) < _LINE and _DAY.search(text):
+            parts = [part for part in _PARTS.split(text) if not _DAY.search(part)]
+            yield _all(parts, outlets, strict=True), "byline"
+
+
+def _as_stated(
+    nodes: Sequence[Node], metas: Metas, marked: Sequence[HtmlElement]
+) -> Iterator[Found]:
+    """Take what is no name of a person ("Staff Writer") as it stands."""
+    said = [
+        (text, "json-ld") for node in articles_among(nodes) for text in texts(node.get("author"))
+    ]
+    said += [(text, key) for key, text in metas if key == "author"]
+    said += [(text, "byline") for one in marked for text in islice(one.itertext(), _FIRST)]
+    for text, place in said:
+        name = without_by(text)
+        if any(map(str.isalpha, name)) and len(name) <= _OFFICE and not _NO_OFFICE.search(name):
+            yield (name,), place
 
 
 def _is_foreign(element: HtmlElement) -> bool:

@@ -23,7 +23,7 @@ Node = Mapping[str, object]
 
 def nodes_in(tree: HtmlElement) -> list[Node]:
     """Return every object in the page's JSON-LD, in its order."""
-    return [node for script in _scripts(tree) for node in _nodes(load(script))]
+    return [node for script in _scripts(tree) for node in nodes(load(script))]
 
 
 def articles_among(nodes: Sequence[Node]) -> list[Node]:
@@ -61,13 +61,7 @@ def texts(value: object) -> list[str]:
     return []
 
 
-def _scripts(tree: HtmlElement) -> Iterator[str]:
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower() and script.text:
-            yield script.text
-
-
-def _nodes(value: object) -> Iterator[Node]:
+def nodes(value: object) -> Iterator[Node]:
     """Walk every object below a value, breadth first, within limits."""
     level, seen = [value], 0
     for _ in range(_DEEPEST):
@@ -82,3 +76,9 @@ def _nodes(value: object) -> Iterator[Node]:
             elif isinstance(one, list):
                 below += one
         level = below
+
+
+def _scripts(tree: HtmlElement) -> Iterator[str]:
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            yield script.text

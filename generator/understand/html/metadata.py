@@ -53,11 +53,14 @@ class About:
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
-def metadata_of(tree: HtmlElement, collected: dt.date) -> About:
-    """Return what the page states; no date is later than the day after it was collected."""
+def metadata_of(tree: HtmlElement, collected: dt.date, address: str | None = None) -> About:
+    """Return what the page states; no date is later than the day after it was collected.
+
+    `address` is where the page was saved from, if that is known; what it states itself goes before.
+    """
     metas, nodes = metas_of(tree), nodes_in(tree)
     articles = articles_among(nodes)
-    url = _url(tree, metas)
+    url = _url(tree, metas, address)
     outlet = _outlet(metas, articles)
     names = _names(metas, articles, url)
     known = {plain(name) for name in names} - {""}
@@ -93,12 +96,14 @@ def metadata_of(tree: HtmlElement, collected: dt.date) -> About:
     )
 
 
-def _url(tree: HtmlElement, metas: Metas) -> str | None:
-    """Return the address the page gives for itself, whole."""
+def _url(tree: HtmlElement, metas: Metas, known: str | None) -> str | None:
+    """Return the address the page gives for itself, whole; else the known one."""
     links = [one for one in tree.iter("link") if "canonical" in (one.get("rel") or "").split()]
     said = first(metas, "og:url", "twitter:url")
-    base = said[1] if said else ""
-    for address in [*(one.get("href") or "" for one in links[:1]), base]:
+    bases = [one.get("href") or "" for one in tree.iter("base")][:1]
+    base = next(filter(None, [said[1] if said else "", *bases, known or ""]), "")
+    stated = [*(one.get("href") or "" for one in links[:1]), said[1] if said else "", known or ""]
+    for address in filter(None, stated):
         try:
             whole = safe_url(urljoin(base, address))
         except ValueError:

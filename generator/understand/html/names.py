@@ -65,6 +65,7 @@ _NO_NAME = frozenset(
         "samstag sonntag",
     )
 )
+_EDGES = " .:-–—\"'“”„"
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ADDRESS = re.compile(
     r"^@|^https?$|www\.|\w\.(?:com|org|net|de|at|ch|eu|info|co\.\w\w|[a-z]{2})$", re.IGNORECASE
@@ -80,12 +81,17 @@ def people(text: str, outlets: Iterable[str], *, strict: bool) -> tuple[str, ...
     text = squeeze(clean(html.unescape(text[:_LONGEST]))).partition("://")[0]
     found: list[str] = []
     for part in _SPLIT.split(_PREFIX.sub("", text)):
-        name = _END.sub("", _JOB.sub("", _PREFIX.sub("", part))).strip(" .:-–—\"'“”„")
+        name = _END.sub("", _JOB.sub("", _PREFIX.sub("", part))).strip(_EDGES)
         if found and " " not in name and _JOB.search(part):
             continue  # "…, Harbour Correspondent"
         if is_name(name, strict=strict) and not _is_outlet(name, outlets) and name not in found:
             found.append(name)
     return tuple(found)
+
+
+def without_by(text: str) -> str:
+    """Return a byline without "By" and what else may stand before and after it."""
+    return _PREFIX.sub("", squeeze(clean(html.unescape(text[:_LONGEST])))).strip(_EDGES)
 
 
 def is_name(text: str, *, strict: bool) -> bool:

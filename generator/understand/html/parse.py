@@ -26,12 +26,14 @@ _MOST_GARBLED = 10
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
-def parse(data: bytes) -> tuple[HtmlElement | None, bool]:
+def parse(data: bytes, charset: str | None = None) -> tuple[HtmlElement | None, bool]:
     """Return the tree of a page, None without any, and whether it was cut for its depth.
+
+    `charset` is the encoding that was stated beside the page, which goes before its own.
 
     Raises `text.NotText` for a binary file.
     """
-    return parse_text(_text(data))
+    return parse_text(_text(data, charset))
 
 
 def parse_text(text: str) -> tuple[HtmlElement | None, bool]:
@@ -45,9 +47,9 @@ def parse_text(text: str) -> tuple[HtmlElement | None, bool]:
     return tree, any(entry.type == limit for entry in parser.error_log)
 
 
-def _text(data: bytes) -> str:
+def _text(data: bytes, charset: str | None) -> str:
     """Decode as browsers do where it can be told: UTF-8 with a little damage stays UTF-8."""
-    declared = _declared(data)
+    declared = _label(charset) if charset else _declared(data)
     if declared in {None, "utf-8", "utf8"} and not data.startswith(
         (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
     ):
@@ -63,5 +65,8 @@ def _declared(data: bytes) -> str | None:
     found = _CHARSET.search(data[:20_000].lower())
     if not found:
         return None
-    label = found[1].decode("ascii", "replace")
-    return _LABELS.get(label, label)
+    return _label(found[1].decode("ascii", "replace"))
+
+
+def _label(name: str) -> str:
+    return _LABELS.get(name.strip().lower(), name.strip().lower())

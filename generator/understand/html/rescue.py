@@ -11,13 +11,14 @@ from lxml.html import HtmlElement
 from generator.models import Block
 from generator.understand.html.blocks import Piece, pieces_of
 from generator.understand.html.fragment import fragment, plain_blocks
-from generator.understand.html.jsonld import Node, texts
+from generator.understand.html.jsonld import Node, load, nodes, texts
 
 SHORT = 250  # characters: with less, trafilatura has not found the article
 _WORDS = 8  # a block with fewer is a label, unless it ends as a sentence does
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "”", "“", "»", '"')
 _SCRIPTS = 2_000_000  # characters of scripts that are searched
 _STRING = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
+_SENTENCE = 60  # characters of data that may be a paragraph
 _LONG = 500  # characters of a string in a script that may be an article
 _PARAGRAPH = re.compile(r"<p[ >]", re.IGNORECASE)
 
@@ -27,7 +28,9 @@ def rescued(tree: HtmlElement, articles: Sequence[Node]) -> list[Piece]:
     said = [body for node in articles for body in texts(node.get("articleBody"))]
     offers = [_visible(tree), *(_unlinked(_either(body)) for body in said)]
     best = max(offers, key=_size)
-    return best if _size(best) >= SHORT else max(best, _scripted(tree), key=_size)
+    if _size(best) >= SHORT:
+        return best
+    return max(best, _scripted(tree), _unlinked(_told(tree)), key=_size)
 
 
 def size(blocks: Sequence[Block]) -> int:
@@ -62,6 +65,19 @@ def _scripted(tree: HtmlElement) -> list[Piece]:
     except ValueError:
         return []
     return _unlinked(fragment(markup))
+
+
+def _told(tree: HtmlElement) -> tuple[Block, ...]:
+    """Return the sentences that a page keeps as data for its scripts, all under the same name."""
+    named: dict[str, dict[str, None]] = {}
+    for script in tree.iter("script"):
+        if (script.get("type") or "").lower() == "application/json":
+            for node in nodes(load(script.text or "")):
+                for key, value in node.items():
+                    if isinstance(value, str) and len(value) > _SENTENCE and value.endswith(_ENDS):
+                        named.setdefault(key, {})[value] = None
+    best = max(named.values(), key=lambda said: sum(map(len, said)), default={})
+    return plain_blocks("\n".join(best))
 
 
 def _either(body: str) -> tuple[Block, ...]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from generator.text import clean, squeeze
+from generator.understand.html.headings import Subject, headings, mastheads
 from generator.understand.html.jsonld import Node, texts
 
 # Tuned on two thirds of 404 pages of news and blogs, by site; see `title_of`.
@@ -31,8 +32,10 @@ WORTH = {
 }
 PART = 0.5  # of a place's worth, for a wording it contains
 NAMED, CUT, SHORT = 1.0, 0.85, 0.6  # trust in a part beside the outlet's name, another, a short one
+UNHEARD = 0.2  # of its worth, for a heading of which the page says nothing else
+_NAME = 5  # letters of an outlet's name that is told inside another's words
+_FEW = 4  # words of a site's name
 _LONGEST = 300
-_MOST = 12  # headings of one level that are looked at
 _SEPARATOR = re.compile(r"\s+[–—|•·«»:/⁄*~‹›<>-]+\s+|\s*[|｜ㅣ»«]\s*|::|:\s+")
 _METAS = {"twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "title"}
 _HEADLINES = {"headline", "rbtitle", "cxenseparse:title"}
@@ -61,8 +64,8 @@ def title_of(
     `names` are what the outlet is called; `metas` the page's meta elements, `nodes` its schema.org
     descriptions.
     """
-    outlets = {plain(name) for name in names} - {""}
-    stated = [one for one in _stated(tree, metas, nodes, outlets) if plain(one.text) not in outlets]
+    outlets = {plain(name) for name in (*names, *mastheads(tree))} - {""}
+    stated = _stated(tree, metas, nodes, outlets)
     offered = [*stated, *(one for whole in stated for one in _shorter(whole, outlets))]
     best = max(offered, key=lambda one: _weight(one, stated), default=Candidate("", "", 0))
     return best.text, best.place
@@ -90,30 +93,51 @@ def _stated(
     nodes: Sequence[Node],
     outlets: set[str],
 ) -> list[Candidate]:
-    found = [*_headings(tree), *_described(tree, metas, nodes)]
-    tidy = [replace(one, text=_without_outlet(_tidy(one.text), outlets)) for one in found]
-    return [one for one in tidy if plain(one.text) and len(one.text) <= _LONGEST]
+    described = _tidy(_described(tree, metas, nodes), outlets)
+    subject = Subject(tree, [one.text for one in described])
+    return [*_first(tree, subject, outlets), *_second(tree, subject, outlets), *described]
+
+
+def _tidy(found: Iterable[Candidate], outlets: set[str]) -> list[Candidate]:
+    """Return candidates on one line without the outlet's name; none that is nothing else."""
+    tidy = [replace(one, text=_without_outlet(_line(one.text), outlets)) for one in found]
+    return [
+        one for one in tidy if plain(one.text) not in {"", *outlets} and len(one.text) <= _LONGEST
+    ]
 
 
 def _without_outlet(text: str, outlets: set[str]) -> str:
-    """Return a title without the outlet's name before its first or after its last separator."""
+    """Return a title without the part that names the outlet, and what stands beyond that."""
     cuts = list(_SEPARATOR.finditer(text))
-    for cut in cuts[-1:] + cuts[:1]:
-        head, tail = text[: cut.start()].strip(), text[cut.end() :].strip()
-        for kept, gone in ((head, tail), (tail, head)):
-            if plain(gone) in outlets and plain(kept):
-                return kept
+    if cuts and plain(text[: cuts[0].start()]) in outlets and plain(text[cuts[0].end() :]):
+        return text[cuts[0].end() :].strip()
+    ends = [*(cut.start() for cut in cuts[1:]), len(text)]
+    for cut, end in zip(cuts, ends, strict=False):
+        kept, part = plain(text[: cut.start()]), plain(text[cut.end() : end])
+        held = any(len(name) >= _NAME and name in part for name in outlets)
+        if kept and (part in outlets or (held and len(part) < len(kept))):
+            return text[: cut.start()].strip()
     return text
 
 
-def _headings(tree: HtmlElement) -> Iterable[Candidate]:
-    first = [one for one in list(tree.iter("h1"))[:_MOST] if plain(one.text_content())]
-    place = "h1" if len(first) == 1 else "h1 of many"
-    for one in first:
-        inside = next(one.iterancestors("article", "main"), None) is not None
-        yield Candidate(_words(one), "h1", WORTH[place] + WORTH["h1 of the article"] * inside)
-    for one in list(tree.iter("h2"))[:_MOST]:
-        yield Candidate(_words(one), "h2", WORTH["h2"])
+def _first(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[Candidate]:
+    """Offer the h1, of which a page may have many; one that stands twice is one."""
+    found = [
+        (one, element)
+        for element in headings(tree, "h1")
+        for one in _tidy([Candidate(_words(element), "h1", WORTH["h1"])], outlets)
+    ]
+    fit = {plain(one.text) for one, _ in found if subject.has(one.text)}
+    for one, element in found:
+        inside = next(element.iterancestors("article", "main"), None) is not None
+        worth = WORTH["h1 of many" if len(fit) > 1 else "h1"] + WORTH["h1 of the article"] * inside
+        yield replace(one, worth=worth * (1.0 if plain(one.text) in fit else UNHEARD))
+
+
+def _second(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[Candidate]:
+    found = [Candidate(_words(one), "h2", WORTH["h2"]) for one in headings(tree, "h2")]
+    for one in _tidy(found, outlets):
+        yield one if subject.has(one.text) else replace(one, worth=one.worth * UNHEARD)
 
 
 def _described(
@@ -131,8 +155,15 @@ def _described(
     for node in nodes[:1]:
         for text in texts(node.get("headline"))[:1]:
             yield Candidate(text, "json-ld", WORTH["json-ld"])
-    for element in list(tree.iter("title"))[:1]:
-        yield Candidate(element.text_content(), "title", WORTH["title"])
+    for element in tree.xpath("//title[not(ancestor::svg)]")[:1]:
+        yield Candidate(_without_site(element.text_content()), "title", WORTH["title"])
+
+
+def _without_site(title: str) -> str:
+    """Return a title without the few words behind its last bar: they name the site or section."""
+    head, _, tail = title.rpartition("|")
+    few = 0 < len(tail.split()) <= _FEW and len(plain(tail)) < len(plain(head))
+    return head.strip() if few else title
 
 
 def _shorter(whole: Candidate, outlets: set[str]) -> Iterable[Candidate]:
@@ -154,5 +185,5 @@ def _words(element: HtmlElement) -> str:
     return " ".join(element.itertext())
 
 
-def _tidy(text: str) -> str:
+def _line(text: str) -> str:
     return _DATED.sub("", squeeze(clean(html.unescape(text))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.models import Block, Dropped
 from generator.understand.html.blocks import Piece
@@ -48,7 +49,9 @@ _HEADLINE = 170  # characters; a longer paragraph that is one link is rather tex
 _TEASER, _LABEL = 35, 40
 _RUN = 3  # items that are mostly links make a list of links
 _TOP = 5  # blocks among which the title may be repeated, and the byline
+_END = 3  # blocks among which the author is told about
 _BYLINE = 60
+_JOB = 25  # letters
 _KICKER = 60  # letters
 _WHOLE = 12  # letters of a title that stand nowhere by chance
 _NOTE = 400  # characters of a note about the page
@@ -58,16 +61,34 @@ _PAGE_KINDS = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the text and needs no repetition in it, as `title.plain` has it."""
+
+    title: str
+    authors: tuple[str, ...]
+
+    @classmethod
+    def of(cls, title: str, authors: Iterable[str] = ()) -> Head:
+        """Return the head of an article; authors of one word are no telling names."""
+        return cls(plain(title), tuple(plain(name) for name in authors if " " in name))
+
+
 def trimmed(
-    pieces: Sequence[Piece], title: str, furniture: Mapping[str, str]
+    pieces: Sequence[Piece],
+    head: Head,
+    furniture: Mapping[str, str],
+    doubts: Iterable[int] = (),
 ) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     """Return the article's own blocks, and the others with the reason each was dropped.
 
-    `furniture` is what `furniture_of` says of the page. `Dropped.line` is the number of the block
-    among all of them, from 1.
+    `furniture` is what `furniture_of` says of the page, `doubts` are the places of blocks that do
+    not read as text. `Dropped.line` is the number of the block among all of them, from 1.
     """
     known = furniture if _is_little(pieces, furniture) else {}
-    reasons = {**dict(_lists(pieces)), **dict(_singles(pieces, plain(title), known))}
+    reasons = dict.fromkeys(doubts, "unlike the article's text")
+    reasons |= dict(_by_author(pieces, head.authors))
+    reasons |= {**dict(_lists(pieces)), **dict(_singles(pieces, head.title, known))}
     last = len(pieces) - 1
     while last > 0 and (last in reasons or _is_label(pieces[last][0])):
         reasons.setdefault(last, "label without text")
@@ -108,6 +129,17 @@ def _holds_title(block: Block, text: str, title: str) -> bool:
     """Tell a heading that is the title with a word of the section or the outlet beside it."""
     said = len(title) >= _WHOLE and title in text
     return said and block.kind == "heading" and len(text) <= len(title) + _KICKER
+
+
+def _by_author(pieces: Sequence[Piece], authors: Sequence[str]) -> Iterable[tuple[int, str]]:
+    """Find the line above the text that is an author's name, and what is said of them below it."""
+    for at, (block, _) in enumerate(pieces):
+        text = plain(block.text)
+        name = next((name for name in authors if name in text), None)
+        if name and at < _TOP and len(text) <= len(name) + _JOB:
+            yield at, "byline"
+        elif name and at >= max(_TOP, len(pieces) - _END):
+            yield at, "about the author"
 
 
 def _is_about_page(text: str) -> bool:

@@ -1,0 +1,70 @@
+"""Pages that browsers save as one file: MHTML ("Webpage, Single File") and Safari's web archive."""
+
+from __future__ import annotations
+
+import plistlib
+import re
+from dataclasses import dataclass
+from email import message_from_bytes
+from email.message import Message
+from xml.parsers.expat import ExpatError
+
+# RFC 2557: the header of a mail, whose body has parts or is the page itself.
+_MIME = re.compile(rb"(?i:(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?MIME-Version:)")
+_KIND = re.compile(rb"(?im:^Content-Type:\s*(?:multipart/related|text/html))")
+_PLIST = re.compile(rb"bplist00|\s*<\?xml[^>]*>\s*<!DOCTYPE plist")
+_MAIN = b"WebMainResource"
+_HEAD = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The page in an archive: its bytes, the encoding and the address the archive states."""
+
+    data: bytes
+    charset: str | None
+    url: str | None
+
+
+def is_archive(data: bytes) -> bool:
+    """Tell an archive of a page by its first bytes."""
+    head = data[:_HEAD]
+    if _MIME.match(head.lstrip()):
+        return bool(_KIND.search(head))
+    return bool(_PLIST.match(head)) and _MAIN in data
+
+
+def page_in(data: bytes) -> Saved | None:
+    """Return the page of an archive, None if it holds none that can be read."""
+    return _of_safari(data) if _PLIST.match(data[:_HEAD]) else _of_mail(data)
+
+
+def _of_mail(data: bytes) -> Saved | None:
+    try:
+        mail = message_from_bytes(data.lstrip())
+        pages = [part for part in mail.walk() if part.get_content_type() == "text/html"]
+    except RecursionError:  # parts in parts in parts
+        return None
+    address = _stated(mail, "Snapshot-Content-Location")
+    main = (one for one in pages if address and _stated(one, "Content-Location") == address)
+    found = next(main, pages[0] if pages else None)
+    body = found.get_payload(decode=True) if found else None
+    if found is None or not isinstance(body, bytes):
+        return None
+    return Saved(body, found.get_content_charset(), address or _stated(found, "Content-Location"))
+
+
+def _stated(part: Message, name: str) -> str | None:
+    value = part.get(name)  # no text but a header's object, where it has bytes beyond ASCII
+    return None if value is None else str(value)
+
+
+def _of_safari(data: bytes) -> Saved | None:
+    try:
+        main = plistlib.loads(data)["WebMainResource"]
+        body, charset = main["WebResourceData"], main.get("WebResourceTextEncodingName")
+        return Saved(bytes(body), charset, main.get("WebResourceURL"))
+    except (plistlib.InvalidFileException, ExpatError, ValueError, TypeError, KeyError):
+        return None
+    except (AttributeError, OverflowError, RecursionError, IndexError):  # of damaged ones
+        return None

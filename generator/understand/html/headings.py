@@ -1,0 +1,64 @@
+"""The headings of a page, and whether they speak of what the page is about. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from generator.text import clean, squeeze
+
+_MOST = 12  # headings of one level that are looked at
+_FRONT = re.compile(r"/?(?:index\.\w+|[a-z]{2}/?)?")  # paths of front pages
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_STEM = 6  # letters by which words are compared
+_PARAGRAPH, _LEAD = 80, 8  # characters of a paragraph; paragraphs that tell what a page is about
+
+
+def headings(tree: HtmlElement, level: str) -> list[HtmlElement]:
+    """Return the first headings of a level ("h1") that have a text."""
+    found = (one for one in tree.iter(level) if one.text_content().strip())
+    return list(islice(found, _MOST))
+
+
+def mastheads(tree: HtmlElement) -> Iterable[str]:
+    """Return the texts of h1 that lead to the front page: they name the outlet."""
+    for heading in headings(tree, "h1"):
+        for link in heading.xpath("ancestor::a[@href] | .//a[@href]")[:1]:
+            address = link.get("href").strip()
+            if not address.startswith("#") and _FRONT.fullmatch(_path(address)):
+                yield squeeze(clean(heading.text_content()))
+
+
+class Subject:
+    """The words of a page's own statements and of its first paragraphs."""
+
+    def __init__(self, tree: HtmlElement, statements: Sequence[str]) -> None:
+        self._stated = {word for text in statements for word in _words(text)}
+        long = (text for one in tree.iter("p") if len(text := one.text_content()) >= _PARAGRAPH)
+        self._lead = {word for text in islice(long, _LEAD) for word in _words(text)}
+
+    def has(self, text: str) -> bool:
+        """Tell whether a heading speaks of the page's subject; yes where there is no telling."""
+        words = _words(text)
+        return not self._stated or bool(words & self._stated) or len(words & self._lead) > 1
+
+
+def _words(text: str) -> set[str]:
+    """Return the beginnings of the words of a text; pairs of letters where no spaces part them."""
+    words: set[str] = set()
+    for word in _WORD.findall(text.lower()):
+        pairs = {word[at : at + 2] for at in range(len(word) - 1)}
+        words |= pairs if _UNSPACED.search(word) else {word[:_STEM]}
+    return words
+
+
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return address

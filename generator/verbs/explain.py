@@ -1,0 +1,90 @@
+"""What `inspect --explain` adds: what became of each keyword candidate and of each sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from generator.analyse import judged, rejected
+from generator.config import Settings
+from generator.console import Console
+from generator.models import Article
+from generator.pipeline import Collection
+from generator.relate import explain
+
+Item = Mapping[str, object]
+_TEXT, _REASON = 110, 34  # characters that are printed
+
+
+def explained(collection: Collection, settings: Settings) -> list[dict[str, object]]:
+    """Return for each article its `candidates` and `sentences` as plain data."""
+    decided = explain(collection.articles, collection.analyses, settings)
+    return [
+        {
+            "candidates": [
+                {
+                    "text": one.text,
+                    "odds": round(one.odds, 3),
+                    "worth": round(one.worth, 3),
+                    "dropped": one.dropped or None,
+                }
+                for one in decisions
+            ]
+            + [
+                {"text": text, "odds": None, "worth": None, "dropped": reason}
+                for text, reason in rejected(article)
+            ],
+            "sentences": _sentences(article),
+        }
+        for article, decisions in zip(collection.articles, decided, strict=True)
+    ]
+
+
+def _sentences(article: Article) -> list[dict[str, object]]:
+    return [
+        {
+            "text": one.point.text,
+            "paragraph": one.point.paragraph,
+            "sentence": one.point.sentence,
+            "dropped": one.dropped or None,
+        }
+        for one in judged(article)
+    ]
+
+
+def print_explained(record: Item, console: Console) -> None:
+    """Print for a person what `explained` has added to a record; nothing where it has not."""
+    candidates = cast(Sequence[Item], record.get("candidates", ()))
+    scored = [one for one in candidates if one["odds"] is not None]
+    if scored:
+        console.say("  candidates (worth as a tag; log-odds of being a keyword):")
+        for one in scored:
+            line = f"    {one['worth']:6.2f} {one['odds']:6.2f}  {one['text']}"
+            _say(line, one["dropped"], console)
+    unfit: dict[object, list[str]] = defaultdict(list)
+    for one in candidates:
+        if one["odds"] is None:
+            unfit[one["dropped"]].append(str(one["text"]))
+    if unfit:
+        console.say("  phrases that are no keyword, and why:")
+    for reason, texts in unfit.items():
+        console.say(f"    {reason}: {', '.join(texts)}", "dim")
+    _print_sentences(cast(Sequence[Item], record.get("sentences", ())), console)
+
+
+def _print_sentences(sentences: Sequence[Item], console: Console) -> None:
+    if sentences:
+        console.say("  sentences (paragraph.sentence) as key points:")
+    for one in sentences:
+        place = f"{one['paragraph']}.{one['sentence']}"
+        verdict = str(one["dropped"] or "KEY POINT")
+        line = f"    {place:>6}  {verdict:{_REASON}.{_REASON}}  {str(one['text'])[:_TEXT]}"
+        console.say(line, "dim" if one["dropped"] else "green")
+
+
+def _say(line: str, dropped: object, console: Console) -> None:
+    if dropped:
+        console.say(f"{line}  ({dropped})", "dim")
+    else:
+        console.say(line, "green")
