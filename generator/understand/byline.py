@@ -24,6 +24,14 @@ _TOGETHER = re.compile(
     r"(?:[^\W\d_][\w.'’\-]* ){0,3}(?:staff|editorial board|editors|newsroom|redaktion)",
     re.IGNORECASE,
 )
+_VOWELS = re.compile(r"[AEIOUYÀ-ÖØ-ÝАЕИОУЫЭЮЯІЄЇ]")
+_FIRST = re.compile(r"^[\W_]*[^\W_]+(?:['.\-][^\W_]+)*")
+_PLACE = re.compile(  # "By A. Writer, in Brest", "Reporting from Brest", "(Brest, special envoy)"
+    r"(?:,\s(?:à|in|en|aus|из|au)\s|^Reporting (?:from|in) )"
+    r"(?P<there>[^\W\d_]\S+(?:[ -][^\W\d_]\S+){0,2})$|"
+    r"\((?P<sent>[^\W\d_][^,()]{2,30}), (?:envoyée? spéciale?|correspondante?|enviad[oa] especial|"
+    r"corresponsal|inviat[oa]|correspondent|собкор)\)"
+)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _SMALL = ("by ", "von ", "par ", "por ", "di ", "af ", "av ")
 
@@ -64,6 +72,13 @@ def _is_person(name: str) -> bool:
     )
 
 
+def uncapitalised(name: str) -> str:
+    """Return a name set in capitals as it is written: of words with vowels, not of initials."""
+    words = name.split()
+    read = all(_VOWELS.search(word) and len(word) > 2 for word in words if "." not in word)
+    return name.title() if name.isupper() and len(words) > 1 and read else name
+
+
 def _once(name: str) -> str:
     """Return a name that a page gives twice ("Jane Doe Jane Doe") once."""
     words = name.split()
@@ -84,11 +99,28 @@ def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) 
         following = lines[at + 1 : at + 2]
         return _signed(following[0], strict=False) if following else ()
     if said and (line[:1].isupper() or line.startswith(_SMALL)):
-        return _signed(line, strict=True)
+        return _signed(without_by(line), strict=True)
     for part in parts(line)[1:]:
         if starts_with("by", part):
             return _signed(part, strict=True)
     return _introduced(line)
+
+
+def without_by(line: str) -> str:
+    """Return a line without the words before its names: "By", "Eine Reportage von"."""
+    rest = line
+    for _ in range(starts_with("by", line)):
+        rest = _FIRST.sub("", rest, count=1)
+    return rest.strip() or line
+
+
+def place_in(line: str) -> str | None:
+    """Return where the writer was, as a byline says it."""
+    match = _PLACE.search(line) if len(line) < _LONGEST else None
+    if not match or not (match["sent"] or starts_with("by", line) or line.startswith("Reporting")):
+        return None
+    place = match["sent"] or match["there"]
+    return place if place[0].isupper() else None
 
 
 def _introduced(line: str) -> tuple[str, ...]:

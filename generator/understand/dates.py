@@ -10,10 +10,11 @@ from functools import cache
 from typing import Literal
 
 from generator.understand.clock import time_after, time_before
-from generator.understand.months import Names, names
+from generator.understand.months import Names, names, unaccented
 
 EARLIEST_YEAR = 1970  # an older "year" in a date line is some other number
 _LONGEST = 1000  # characters of a line that are searched
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")  # of another script
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 _BRITISH = re.compile(r"\b\w*(?:colour|labour|favour|centre|defence|programme|isation|ising)\w*\b")
 _DIGIT = re.compile(r"\d")
@@ -24,6 +25,7 @@ _EUROPEAN = re.compile(
     r"(?:(?:1[3-9]|2[0-3]):[0-5]\d|[012]?\d:[0-5]\d(?!\s?[ap]\.?m)[^\S\n]?(?:GMT|UTC|CES?T|BST))",
     re.IGNORECASE,
 )
+_SEPARATE = re.compile(r"\([^\W\d_]")  # "12.09.2025 (updated: 18:22 …)": the time of another day
 # Korean, Japanese and Chinese counters; the year may be absent.
 _EASTERN = (
     r"(?:(?P<year>\d{4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号]"
@@ -74,7 +76,7 @@ def dates_in(
     text: str, language: str, collected: dt.date, *, month_first: bool = False
 ) -> list[FoundDate]:
     """Return the dates in a line of text, in order."""
-    text = text[:_LONGEST]
+    text = _FOREIGN_DIGIT.sub(lambda digit: str(int(digit[0])), text[:_LONGEST])
     if not _DIGIT.search(text):
         return []
     found: list[FoundDate] = []
@@ -102,10 +104,12 @@ def month_comes_first(text: str, language: str) -> bool:
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    name = rf"(?<![^\W\d_])(?P<name>{names(language).pattern})(?![^\W\d_])\.?"
+    # Arabic papers name a month in both of its ways: "يناير/ كانون الثاني".
+    twice = rf"(?:\s?/\s?(?:{names(language).pattern}))?" if language == "ar" else ""
+    name = rf"(?<![^\W\d_])(?P<name>{names(language).pattern})(?![^\W\d_])\.?{twice}"
     of = r"(?:\s?[.\-/]\s?|\s(?:de|di|of|d['’])?\s?|(?:년|年))"
-    before_year = r"(?:\s?,?\s?(?:de|del|of|-|/|\.)?\s?)"
-    year_word = r"[.\-]?\s?(?:(?:m|gada|yil|yili|йил|йили|г|год|թ|թվականի)\b\.?)?,?\s?"
+    before_year = r"(?:\s?,?\s?(?:de|del|of|năm|соли|-|/|\.)?\s?)"
+    year_word = r"[.\-]?\s?(?:(?:m|gada|yil|yili|йил|йили|г|год|eko|ж|жыл\w*|թ|թվականի)\b\.?)?,?\s?"
     forms = (
         _ISO,
         _EASTERN,
@@ -124,12 +128,12 @@ def _made(
 ) -> Iterator[FoundDate]:
     parts = match.groupdict()
     if "name" in parts:
-        month, day = known.months[parts["name"].lower().replace("i̇", "i")], int(parts["day"])
+        month, day = _month(parts["name"], known), int(parts["day"])
     elif "one" in parts:
         month, day = _ordered(int(parts["one"]), int(parts["two"]), parts["mark"], month_first)
     else:
         month, day = int(parts["month"]), int(parts["day"])
-    year = _year(parts.get("year"), collected)
+    year = _year(parts.get("year"), collected, known.era)
     if year is None and ("one" in parts or parts.get("mark")):
         return
     end = match.end() if year or not parts.get("year") else match.start("year")
@@ -141,8 +145,15 @@ def _made(
     if found is None or found > collected + _AHEAD:
         return
     clock, last = time_after(match.string, end, found)
-    clock = clock or time_before(match.string, match.start(), found)
+    before = time_before(match.string, match.start(), found)
+    if before and (not clock or _SEPARATE.search(match.string[end:last])):
+        clock, last = before, end
     yield FoundDate(f"{found}{clock}", None if year else "year", match.start(), max(last, end))
+
+
+def _month(name: str, known: Names) -> int:
+    plain = name.lower().replace("i̇", "i")
+    return known.months.get(plain) or known.months[unaccented(plain)]
 
 
 def _ordered(one: int, two: int, mark: str, month_first: bool) -> tuple[int, int]:  # noqa: FBT001
@@ -152,7 +163,7 @@ def _ordered(one: int, two: int, mark: str, month_first: bool) -> tuple[int, int
     return one, two
 
 
-def _year(stated: str | None, collected: dt.date) -> int | None:
+def _year(stated: str | None, collected: dt.date, era: int) -> int | None:
     """Return the year a number states, None for a number that can't be one."""
     if not stated:
         return None
@@ -161,6 +172,8 @@ def _year(stated: str | None, collected: dt.date) -> int | None:
         year += 2000
     if 1300 < year < 1500:
         return year  # of the Persian calendar; whether it fits is seen when the day is made
+    if era and year > 2400:
+        year -= era
     return year if EARLIEST_YEAR <= year <= (collected + _AHEAD).year else None
 
 

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.understand.dates import FoundDate, dates_in, month_comes_first
+from generator.understand.months import names
 from generator.understand.page_words import coverage, tokens
 from generator.understand.stated import is_dated
 
 _LONGEST = 220  # characters of a line that states when the article was published
 _SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
 _TIME = re.compile(r"\d\d?[:.]\d\d(?:\s?(?:[ap]\.?m\.?|Uhr|h|[A-Z]{3,4}))?", re.IGNORECASE)
+_LAST_WORD = re.compile(r"([^\W\d_]+)[.,]?\s*$")
 _LABEL = 48  # characters before a date in which its label stands
 _HEAD = 6  # lines below the headline
 _BEFORE, _AFTER, _FAR = 3, 14, 60  # lines around the headline
@@ -48,6 +50,12 @@ class Calendar:
     def dates(self, line: str) -> list[FoundDate]:
         """Return the dates in a line."""
         return dates_in(line, self.language, self.collected, month_first=self.month_first)
+
+    def begin(self, line: str, found: FoundDate) -> int:
+        """Return where a date in a line begins, with the weekday before it."""
+        before = _LAST_WORD.search(line[: found.start])
+        weekdays = names(self.language).weekdays
+        return before.start() if before and before[1].lower() in weekdays else found.start
 
 
 def calendar_of(lines: Sequence[str], language: str, collected: dt.date) -> Calendar:
@@ -158,7 +166,8 @@ def _rank(distance: int, label: str, found: FoundDate, length: int) -> tuple[flo
     if distance < 0:
         if distance < -_BEFORE and not label:
             return None
-        return (2.5 if label else 3.0, float(bool(found.inferred)), -distance)
+        beside = label or (timed and distance == -1)
+        return (2.5 if beside else 3.0, float(bool(found.inferred)), -distance)
     near = distance <= _AFTER
     base = 0.0 if label and near else 1.0 if near else 2.0 if label else 4.0
     if base == 4.0 and not timed:

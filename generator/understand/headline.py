@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
+from generator.understand.credits import captions
 from generator.understand.dating import Calendar
 from generator.understand.line_model import Chances
+from generator.understand.lines import Seen
 from generator.understand.page_words import coverage, starts_with, tokens
 from generator.understand.stated import is_byline, is_dated, is_stated
 
@@ -14,6 +17,7 @@ NONE = -1
 _LONG = 80  # characters: a longer sentence is text
 _HEADLINE = 140  # characters of a sentence that stands for a headline
 _SENTENCE = re.compile(r".{20,}?\w{4}[.!?。！？](?=[\s\u3040-\u9fff]|$)")
+_SENTENCES = re.compile(r".{20,}\w{4}[.!?]\s+\w")
 _LABEL = re.compile(
     r"^(?:title|headline|titel|überschrift|titre|título|titolo|заголовок|sarlavha)\s?[:：]\s*",
     re.IGNORECASE,
@@ -25,10 +29,14 @@ _LEAST = 0.02  # chance of a headline
 _FACT = 0.05  # what is left at most of the chance of a line that states a fact, or is text
 _BELOW = 0.1  # … of a line below which the text has begun
 _NEAR = 8  # lines around a repeated headline where it stands alone
+_TITLES = 4  # lines above a line of date or names in which the headline stands
+_RIVAL = 0.04  # share of the best line's chance that makes a line above those a headline
+_EQUAL = 0.5  # … above a standfirst
 _SHORT = 12  # characters: a shorter line is found inside others by accident
 _MOST = 0.5  # of the line that repeats it
 _COLONS = (":", "：")
 _STEPS = ("»", "›", ">", "|", "/")  # of the way to an article through the site
+_WINDOW = re.compile(r"\s[|\-–—·•]\s\S")
 _DIGITS = re.compile(r"\d")
 
 
@@ -42,7 +50,7 @@ def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tupl
     best = max(range(len(lines)), key=lambda at: (weights[at], -at))
     if first <= _TOP + 4:
         best = _of_top(lines, min(first, _TOP), best, weights[best], calendar)
-    best = _inside(lines, best)
+    best = _inside(lines, _above(lines, best, weights, calendar))
     if best == 0 and chances.body[0] > 0.5 and _is_sentence(lines[0]):
         return NONE, None
     others = [
@@ -54,14 +62,50 @@ def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tupl
 
 
 def _weights(lines: Sequence[str], chances: Chances, calendar: Calendar) -> list[float]:
-    """Return the chances of a headline, less for facts, running text and what stands far below."""
+    """Return the chances of a headline, those of its copies together.
+
+    They are less for facts, pictures' captions, running text and what stands far below.
+    """
     end = _end(lines, chances.body)
-    weights = []
-    for at, (line, weight) in enumerate(zip(lines, chances.title, strict=True)):
+    pictures = captions(lines)
+    copies: defaultdict[str, float] = defaultdict(float)
+    for line, weight in zip(lines, chances.title, strict=True):
+        copies[line] += weight
+    weights: list[float] = []
+    for at, line in enumerate(lines):
+        weight = copies[line]
         is_text = chances.body[at] > 0.5 and _is_sentence(line)
-        fact = weight > _LEAST and (is_text or _states(line, calendar))
+        ends = chances.body[at] > 0.5 and line.endswith(".")
+        stray = weight < _CLEAR and (ends or not (_fits(line) and _has_words(line)))
+        fact = weight > _LEAST and (is_text or at in pictures or stray or _states(line, calendar))
         weights.append(weight * (_FACT if fact else 1) * (1 if at < end else _BELOW))
     return weights
+
+
+def _above(lines: Sequence[str], best: int, weights: Sequence[float], calendar: Calendar) -> int:
+    """Return the headline that stands above the best line, where that is a caption or standfirst.
+
+    Pages put the former between the lines of date and names and the text, the latter right below
+    the headline.
+    """
+    if any(_dates(line, calendar) for line in lines[best + 1 : best + _NEAR]):
+        head = 0  # the best line has its own
+    else:
+        head = _first_dates(lines, max(0, best - _NEAR), best, calendar)
+    standfirst = best if _SENTENCES.match(lines[best]) else 0
+    start = head - _TITLES if head else standfirst - 1
+    fit = [
+        at
+        for at in range(max(0, start), head or standfirst)
+        if len(lines[at]) > _SHORT and _fits(lines[at]) and not _states(lines[at], calendar)
+    ]
+    above = max(fit, key=weights.__getitem__, default=best)
+    return above if weights[above] > (_RIVAL if head else _EQUAL) * weights[best] else best
+
+
+def _first_dates(lines: Sequence[str], start: int, end: int, calendar: Calendar) -> int:
+    """Return the first line of date or names, 0 for none."""
+    return next((at for at in range(start, end) if _dates(lines[at], calendar)), 0)
 
 
 def unlabelled(line: str) -> str:
@@ -83,6 +127,11 @@ def _is_sentence(line: str) -> bool:
     return len(line) > _LONG and line.endswith((".", ".”", '."', "。"))
 
 
+def _has_words(line: str) -> bool:
+    """Tell a line of two words or more, or of as many signs in a script without spaces."""
+    return len(Seen(line).words) > 1
+
+
 def _states(line: str, calendar: Calendar) -> bool:
     """Tell a line that states a fact of the article and is no headline."""
     return "://" in line or is_stated(line) or _dates(line, calendar)
@@ -99,6 +148,9 @@ def _inside(lines: Sequence[str], best: int) -> int:
     "Subject: headline" stays whole; the way to it through the site ("HomeNewsHeadline") does not.
     """
     whole = lines[best]
+    for at in range(best + 1, min(len(lines), best + _NEAR)):
+        if len(lines[at]) > _SHORT and _WINDOW.match(whole.removeprefix(lines[at])):
+            return at  # what the window's title line adds is the outlet's name
     end = best + _NEAR if best > _TOP else best
     for at in range(max(0, best - _NEAR), min(len(lines), best + _NEAR)):
         line = lines[at]
@@ -127,7 +179,7 @@ def _of_top(lines: Sequence[str], end: int, best: int, weight: float, calendar: 
 
     In a text pasted from its headline on, that stands above the lines of date and names.
     """
-    head = next((at for at in range(1, min(end, len(lines))) if _dates(lines[at], calendar)), 0)
+    head = _first_dates(lines, 1, min(end, len(lines)), calendar)
     above = _longest(lines, head, calendar) if head else None
     if above is not None:
         return best if best < head and weight > _FACT else above

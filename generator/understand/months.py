@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,26 +11,53 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 # Regional standards whose months differ from the language's own: Levantine and Maghrebi Arabic,
-# Austrian German, Uzbek in Cyrillic.
-_REGIONS = {"ar": ("ar_LB", "ar_DZ"), "de": ("de_AT",), "uz": ("uz_Cyrl",), "pt": ("pt_PT",)}
+# Austrian German, Uzbek in Cyrillic, Serbian in Latin letters (often taken for Croatian).
+_REGIONS = {
+    "ar": ("ar_LB", "ar_DZ"),
+    "de": ("de_AT",),
+    "uz": ("uz_Cyrl",),
+    "pt": ("pt_PT",),
+    "sr": ("sr_Latn",),
+    "hr": ("sr_Latn",),
+    "bs": ("sr_Latn",),
+}
 # What newspapers write and CLDR does not list.
 _MORE = {
     "en": {"sept": 9},
-    "de": {"jänner": 1, "feber": 2, "mrz": 3},
+    "de": {"jänner": 1, "feber": 2, "maerz": 3, "mrz": 3},
     "es": {"setiembre": 9, "set": 9},
     "pt": {"setembro": 9},
     "nl": {"mrt": 3},
-    "uz": {
-        "июнь": 6,
-        "июль": 7,
-        "ноябр": 11,
-        "октябр": 10,
-        "сентябр": 9,
-        "феврал": 2,
-        "декабр": 12,
-        "апрел": 4,
+    "uz": {"sentyabr": 9, "oktyabr": 10},
+    "el": {
+        "γενάρη": 1,
+        "φλεβάρη": 2,
+        "μάρτη": 3,
+        "απρίλη": 4,
+        "μάη": 5,
+        "ιούνη": 6,
+        "ιούλη": 7,
+        "σεπτέμβρη": 9,
+        "οκτώβρη": 10,
+        "νοέμβρη": 11,
+        "δεκέμβρη": 12,
     },
+    "he": {"מרס": 3},
+    "ar": {"إبريل": 4},
+    "hi": {"सितम्बर": 9, "अक्तूबर": 10, "नवम्बर": 11, "दिसम्बर": 12},
+    "bn": {"জানুয়ারি": 1, "ফেব্রুয়ারি": 2},
 }
+# What a month's name ends in, and what it may end in beside a day instead.
+_ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
+    "uz": (("", "ь"),),  # октябр, октябрь
+    "tg": (("", "ь"), ("", "и")),  # сентябр, сентябри
+    "ky": (("ь", "ы"), ("ь", "и")),  # сентябрь, сентябры
+    "lv": (("is", "ī"), ("s", "ā")),  # septembris, septembrī
+    "eu": (("a", "aren"), ("a", "ak")),  # martxoa, martxoaren
+}
+_SERBIAN = (("bar", "bra"), ("ar", "ara"), ("l", "la"), ("n", "na"), ("j", "ja"), ("t", "ta"))
+_SERBIAN_CYRILLIC = (("бар", "бра"), ("ар", "ара"), ("л", "ла"), ("н", "на"), ("ј", "ја"))
+_ENDINGS |= {"sr": (*_SERBIAN, *_SERBIAN_CYRILLIC), "hr": _SERBIAN, "bs": _SERBIAN}
 _JALALI = [
     "فروردین",
     "اردیبهشت",
@@ -44,6 +72,23 @@ _JALALI = [
     "بهمن",
     "اسفند",
 ]
+_AFGHAN = [
+    "حمل",
+    "ثور",
+    "جوزا",
+    "سرطان",
+    "اسد",
+    "سنبله",
+    "میزان",
+    "عقرب",
+    "قوس",
+    "جدی",
+    "دلو",
+    "حوت",
+]  # the same months in Dari
+# Accents of Latin and Greek letters, and the hamza on an alef; not the vowels of Indian scripts.
+_ACCENTS = frozenset(map(chr, (*range(0x300, 0x370), 0x654, 0x655)))
+_ERAS = {"th": 543}
 _CASED = re.compile(r"[^\W\d_]+")
 
 
@@ -51,12 +96,14 @@ _CASED = re.compile(r"[^\W\d_]+")
 class Names:
     """Months and weekdays by their names in lower case; `pattern` matches a month's name.
 
-    Months 1-12 are Gregorian, 101-112 of the Persian calendar. Monday is 0.
+    Months 1-12 are Gregorian, 101-112 of the Persian calendar. Monday is 0. `era` is how many
+    years the language's own count is ahead (the Buddhist one in Thai).
     """
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     pattern: str
+    era: int = 0
 
 
 @cache
@@ -71,12 +118,16 @@ def names(language: str) -> Names:
     for code in ("en", language):
         months |= _MORE.get(code, {})
     if language == "fa":
-        months |= {name: 101 + place for place, name in enumerate(_JALALI)}
+        for solar in (_JALALI, _AFGHAN):
+            months |= {name: 101 + place for place, name in enumerate(solar)}
+        months |= {name.replace("ی", "ي"): number for name, number in months.items()}
     if language == "he":  # "in" is written together with the month
         months |= {f"ב{name}": number for name, number in months.items()}
+    months = _endings(months, language) | months
     months = _prefixes(months) | months
+    months = {unaccented(name): number for name, number in months.items()} | months
     longest = sorted(months, key=lambda name: (-len(name), name))
-    return Names(months, weekdays, "|".join(map(re.escape, longest)))
+    return Names(months, weekdays, "|".join(map(re.escape, longest)), _ERAS.get(language, 0))
 
 
 def _locale(code: str) -> Locale | None:
@@ -93,6 +144,21 @@ def _named(table: Mapping[str, Mapping[str, Mapping[int, str]]]) -> Iterator[tup
                 plain = name.lower().replace("i̇", "i").rstrip(".")
                 if any(letter.isalpha() for letter in plain):
                     yield plain, number
+
+
+def unaccented(name: str) -> str:
+    """Return a month's name as capitals and hurried hands write it: "AOÛT", "AOUT"."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if sign not in _ACCENTS)
+    return unicodedata.normalize("NFC", plain.replace("ı", "i"))
+
+
+def _endings(months: Mapping[str, int], language: str) -> dict[str, int]:
+    return {
+        name.removesuffix(old) + new: number
+        for old, new in _ENDINGS.get(language, ())
+        for name, number in months.items()
+        if name.endswith(old)
+    }
 
 
 def _prefixes(months: Mapping[str, int]) -> dict[str, int]:

@@ -10,12 +10,14 @@ from typing import Any
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, decode, squeeze
-from generator.understand import body_lines, head, line_model, reasons, story
+from generator.understand import body_lines, head, line_model, reasons, scope, story
 from generator.understand.blocks import blocks
 from generator.understand.dating import Calendar, Dates, article_date, calendar_of
+from generator.understand.facts import Facts, Head
 from generator.understand.headline import NONE, first_sentence, headline, unlabelled
 from generator.understand.language import detect
 from generator.understand.phrases import with_acronyms
+from generator.understand.signature import reporters
 
 _RUNNING = 60  # characters: shorter lines say little of the language
 _SAMPLE = 20_000  # characters by which a word is known as a common one
@@ -86,7 +88,13 @@ def _article(source: Source, lines: Lines) -> Understood:
     if "section" in found:
         found["section"] = with_acronyms(found["section"], " ".join(body))
     name = first_sentence(body[0]) if title == NONE else unlabelled(texts[title])
-    named = story.said_in(body, calendar)
+    named = story.said_in(body, calendar) or story.said_in(
+        _opening(texts, title, is_body), calendar
+    )
+    if str(found.get("outlet", "\n")).lower() in str(named.get("place", "")).lower():
+        named.pop("place", None)  # a word of the outlet's own before its text
+    if opening := reporters(body):
+        found["authors"] = opening
     article = Article(
         source=source.path,
         sha256=source.sha256,
@@ -102,19 +110,26 @@ def _article(source: Source, lines: Lines) -> Understood:
     return Understood((article,))
 
 
+def _opening(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[str]:
+    """Return the lines of text right before the body: what is left of a dateline's paragraph."""
+    first = is_body.index(True)
+    return [line for line in texts[max(title, first - 2) + 1 : first] if len(line) > _RUNNING]
+
+
 def _facts(
     texts: Sequence[str], title: int, is_body: Sequence[bool], calendar: Calendar, dated: Dates
-) -> head.Facts:
-    around = head.around(texts, title, is_body)
+) -> Facts:
+    around = scope.around(texts, title, is_body)
     spans = {}
     for at in around:
         found = calendar.dates(texts[at])
         if found:
-            spans[at] = (found[0].start, found[-1].end)
+            spans[at] = (calendar.begin(texts[at], found[0]), found[-1].end)
     line = dated.published.at if dated.published else None
     text = " ".join(text for text, kept in zip(texts, is_body, strict=True) if kept)[:_SAMPLE]
+    last = max((at for at, kept in enumerate(is_body) if kept), default=title)
     return head.facts(
-        head.Head(texts, title, around, head.far(texts, title, is_body), spans, line, text)
+        Head(texts, title, around, scope.far(texts, title, is_body), spans, line, last, text)
     )
 
 

@@ -26,7 +26,7 @@ _OUTLET = re.compile(
     r"\b(?:news|times|post|journal|herald|gazette|tribune|examiner|review|guardian|radio|tv|press|"
     r"daily|weekly|magazine|online|today|wire|report|mail|telegraph|chronicle|globe|standard|"
     r"observer|bulletin|courier|dispatch|monitor|agency|network|caller|insider|media|mirror|"
-    r"express|echo|center|centre|institute?|institution|foundation|project|university|zeitung|anzeiger|blatt|kurier|tagblatt|nachrichten|presse|rundschau|spiegel|"
+    r"express|echo|center|centre|institute?|institution|foundation|project|university|nieuws|nyheter|nyheder|notizie|noticias|haber|новости|новини|zeitung|anzeiger|blatt|kurier|tagblatt|nachrichten|presse|rundschau|spiegel|"
     r"afp|dpa|apa|ansa|reuters|politico|bloomberg|cnn|bbc|npr|diario|gazeta|pravda)\b|"
     r"[()]|\.\w{2,4}$|^(?:the|der|die|das|le|la|el|il)(?: \w+){1,3}$",
     re.IGNORECASE,

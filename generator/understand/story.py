@@ -26,6 +26,12 @@ _DATELINE = re.compile(
     r"(?:[(/](?P<agency>[^\W\d_][\w .&]{1,24})[)/][.,]?\s?)?"
     r"(?:—|–|--| - |- (?=[A-Z])|(?<=/)|(?<=/\.\s))\s?\S"
 )
+_EASTERN = (
+    re.compile(r"^[（(](?P<place>[\uac00-\ud7a3]{2,8})=(?P<agency>[\uac00-\ud7a3]{2,8})[）)]"),
+    re.compile(
+        r"^(?P<agency>[\u4e00-\u9fff]{2,6}?[网社報报])(?P<place>[\u4e00-\u9fff]{2,5}?)\d{1,2}月\d{1,2}日[电電]"
+    ),
+)
 _NO_PLACE = frozenset({"FILE", "PHOTO", "WATCH", "UPDATE", "OPINION", "ANALYSIS", "EXCLUSIVE"})
 _EVENT = re.compile(
     r"\b(?:briefing|(?:press|news) conference|told (?:reporters|journalists)|correspondent) in "
@@ -36,6 +42,8 @@ _EVENT = re.compile(
 def said_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, str]:
     """Return what the text names: `outlet`, `place`, `date` (with `date_inferred`)."""
     line = next(filter(None, map(_dateline, paragraphs[:2])), None)
+    if line and "date" not in line.re.groupindex:
+        return {"outlet": line["agency"], "place": line["place"]}
     named = {
         "outlet": outlet_in(paragraphs) or (line["agency"] if line else None),
         "place": _place(line) if line else _event(paragraphs),
@@ -47,6 +55,9 @@ def said_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, str]:
 
 def _dateline(text: str) -> re.Match[str] | None:
     """Return a dateline: "TASHKENT, Aug 29 (Agency) — …"."""
+    for pattern in _EASTERN:
+        if match := pattern.match(text[:60]):
+            return match
     match = _DATELINE.match(text[:120])
     if not match or match["place"] in _NO_PLACE:
         return None

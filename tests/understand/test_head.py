@@ -3,8 +3,9 @@
 import pytest
 
 from generator.models import Block
-from generator.understand import head
+from generator.understand import head, scope
 from generator.understand.blocks import blocks
+from generator.understand.facts import Head
 from generator.understand.phrases import with_acronyms
 
 MENU = ["Menu", "Log in", "Videos", "Archive", "Letters", "Weather", "Quiz"]
@@ -17,8 +18,8 @@ def section(above: list[str]) -> object:
     lines = [*MENU, *above, TITLE, TEXT]
     at = len(lines) - 2
     is_body = [False] * (len(lines) - 1) + [True]
-    around = head.around(lines, at, is_body)
-    found = head.facts(head.Head(lines, at, around, [], {}, None, TEXT)).found
+    around = scope.around(lines, at, is_body)
+    found = head.facts(Head(lines, at, around, [], {}, None, at + 1, TEXT)).found
     return found.get("section")
 
 
