@@ -48,16 +48,18 @@ def section(lines: Sequence[str], title: int, outlet: str) -> tuple[str, int] | 
             return step, at
     may = [at for at in above if _may_be(lines[at]) and lines[at] != lines[title]]
     held = [at for at in may if low[:title].count(low[at]) > 1 and low[at] not in names]
-    told = held[0] if held else None
-    if told is None:
-        told = next((at for at in may[:2] if known(lines[at]) == 1), None)
-        if told and any(map(kind, lines[told + 1 : title])):
-            return None  # the menu goes on
-        if told and all(known(line) == 1 for line in lines[told - _NEAR : told]):
-            return None  # the end of a menu
-        if told == title - 2 and may[0] == title - 1:
-            told = may[0]  # "Sport", "Rowing"
+    told = held[0] if held else _known(lines, title, may)
     return None if told is None else (lines[told].strip(" /›>|"), told)
+
+
+def _known(lines: Sequence[str], title: int, may: Sequence[int]) -> int | None:
+    """Return the line near the headline, of those that `may` be, with words that sections have."""
+    told = next((at for at in may[:2] if known(lines[at]) == 1), None)
+    if told is None or any(map(kind, lines[told + 1 : title])):
+        return None
+    if all(known(line) == 1 for line in lines[told - _NEAR : told]):
+        return None  # the end of a menu
+    return may[0] if told == title - 2 and may[0] == title - 1 else told  # "Sport", "Rowing"
 
 
 def ends_menu(lines: Sequence[str], at: int) -> bool:
