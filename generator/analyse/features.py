@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.analyse.fit import sides, unfit
+from generator.analyse.lemmas import DECLINED, is_form_of
 from generator.analyse.parts import everyday
 from generator.analyse.phrases import Phrase
-from generator.analyse.spelling import together
+from generator.analyse.spelling import straight, together
 from generator.analyse.token import Text, Token
 from generator.analyse.unspaced import joiner
 
@@ -41,20 +42,40 @@ class Described:
 def described(phrase: Phrase, text: Text) -> Described | str:
     """Return what a phrase is like, or why no reader would want it."""
     spans = [text.sentences[number][at:end] for number, at, end in phrase.places]
-    surface = _surface([span for span in spans if span[-1].noun] or spans)
+    surface = _surface([span for span in spans if span[-1].noun] or spans, text.language)
     if reason := unfit(phrase, surface, text):
         return reason
-    shown = together(joiner(text.language).join(token.text for token in surface))
+    shown = together(joiner(text.language).join(_written(surface, spans)))
     features = tuple(round(one, 4) for one in _features(phrase, surface, text))
     name = all(token.kind == "name" for token in surface if token.content)
     return Described(shown, " ".join(phrase.stems), features, name)
 
 
-def _surface(spans: Sequence[Sequence[Token]]) -> Sequence[Token]:
-    """Return the form seen most often; of equals, the one with the fewest capitals, then first."""
+def _surface(spans: Sequence[Sequence[Token]], language: str) -> Sequence[Token]:
+    """Return the form seen most often, counting its own cases in languages that have any.
+
+    Of equals it is the one with the fewest capitals, then the shorter one where there are cases.
+    """
     forms = Counter(tuple(token.text for token in span) for span in spans)
-    best = max(forms, key=lambda one: (forms[one], -sum(map(str.isupper, "".join(one))), one))
+    lows = {form: [straight(word.lower()) for word in form] for form in forms}
+
+    def worth(form: tuple[str, ...]) -> tuple[int, int, int, tuple[str, ...]]:
+        cases = (forms[one] for one in forms if is_form_of(lows[one], lows[form], language))
+        joined = "".join(form)
+        length = len(joined) if language in DECLINED else 0
+        return forms[form] + sum(cases), -sum(map(str.isupper, joined)), -length, form
+
+    best = max(forms, key=worth)
     return next(span for span in spans if tuple(token.text for token in span) == best)
+
+
+def _written(surface: Sequence[Token], spans: Sequence[Sequence[Token]]) -> Iterator[str]:
+    """Yield the words of a form; a dateline's capitals ("КАЗАНЬ, 12 сен") are no spelling."""
+    for at, token in enumerate(surface):
+        others = [span[at].text for span in spans if not span[at].text.isupper()]
+        shouted = len(token.text) > 1 and token.text.isupper() and others
+        capital = shouted and any(other[0].isupper() for other in others)
+        yield token.text.capitalize() if capital else token.low if shouted else token.text
 
 
 def _features(phrase: Phrase, surface: Sequence[Token], text: Text) -> list[float]:

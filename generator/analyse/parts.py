@@ -12,6 +12,7 @@ from typing import Literal, cast
 import yaml
 from babel import Locale, UnknownLocaleError
 from justext import get_stoplist  # type: ignore[import-untyped]
+from generator.analyse.lemmas import is_verb
 
 # `graded`: an adjective that a thing is more or less; `degree`: its "larger" and "largest".
 Part = Literal[
@@ -30,6 +31,8 @@ _ENDINGS = _HERE / "parts.yml"
 def part(word: str, language: str) -> Part:
     """Return the part of speech that a word in lower case mostly is."""
     found = _listed(language).get(word) or by_ending(word, language)
+    if found == "noun" and is_verb(word, language):
+        return "verb"
     if found != "noun" or not word.endswith("s") or not _table(language):
         return found
     single = part(word[:-1], language)  # what "attract" is, "attracts" is

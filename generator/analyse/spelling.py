@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from snowballstemmer import algorithms, stemmer  # type: ignore[import-untyped]
+
+from generator.analyse.lemmas import lemma
 
 # French and Italian join small words to the next: "l'Espagne", "d'Ivoire".
 ELIDED = re.compile(r"\b([ldnsjmtcLDNSJMTC]|qu|Qu|dell|nell|all|un|sull|dall)['’](?=[^\W\d_]{2})")
@@ -29,11 +31,12 @@ def together(words: str) -> str:
     return words.replace("' ", "'")
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def stem(word: str, language: str) -> str:
-    """Return the stem of a word in lower case; the word itself in languages without a stemmer."""
+    """Return the stem of a word in lower case: of its base form, where a dictionary has it."""
+    base = lemma(word, language) or word
     algorithm = _algorithm(language)
-    return str(_stemmer(algorithm).stemWord(word)) if algorithm else word
+    return str(_stemmer(algorithm).stemWord(base)) if algorithm else base
 
 
 @cache

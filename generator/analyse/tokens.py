@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from generator.analyse.grammar import read_verbs
+from generator.analyse.lemmas import lemma
 from generator.analyse.lists import determiners, links, numeral, stop_words, wide_links
 from generator.analyse.parts import Part, part
 from generator.analyse.spelling import ELIDED, parted, stem, straight
@@ -25,7 +26,7 @@ def tokenised(sentences: Sequence[str], language: str) -> Text:
     """Return the tokens of sentences, the headline first."""
     raw = [_words(parted(sentence, language)) for sentence in sentences]
     stop = stop_words(language)
-    names = _names(raw, stop)
+    names = _names(raw, stop, language)
     if language in CAPITAL_NOUNS:
         names -= _common_nouns(raw)
     used = {word for words in raw for word in words}
@@ -47,25 +48,33 @@ def _words(line: str) -> list[str]:
     return found
 
 
-def _names(raw: Sequence[Sequence[str]], stop: frozenset[str]) -> frozenset[str]:
-    """Return the words that are capitalised inside sentences at least as often as not."""
+def _names(raw: Sequence[Sequence[str]], stop: frozenset[str], language: str) -> frozenset[str]:
+    """Return the words that are capitalised inside sentences at least as often as not.
+
+    The cases of a word count together: where a sentence begins with one, another may tell.
+    """
     upper: Counter[str] = Counter()
     lower: Counter[str] = Counter()
     first: Counter[str] = Counter()
+    forms: defaultdict[str, set[str]] = defaultdict(set)
     for words in raw:
         headline = _title_case(words)
         started = False
         for word in words:
             if not word[0].isalnum():
                 continue
+            low = straight(word.lower())
+            base = lemma(low, language) or low
+            forms[base].add(low)
             if word[0].isupper():
-                (first if not started or headline else upper)[straight(word.lower())] += 1
+                (first if not started or headline else upper)[base] += 1
             else:
-                lower[straight(word.lower())] += 1
+                lower[base] += 1
             started = True
     known = {word for word, count in upper.items() if count >= lower[word]}
     once = {word for word in first if not upper[word] and not lower[word] and word not in stop}
-    return frozenset(known | {word for word in once if first[word] > 1 and "." not in word})
+    known |= {word for word in once if first[word] > 1 and "." not in word}
+    return frozenset(form for word in known for form in forms[word])
 
 
 def _common_nouns(raw: Sequence[Sequence[str]]) -> frozenset[str]:

@@ -1,0 +1,109 @@
+"""The base form of words, by simplemma's dictionaries (of Wiktionary and other open sources). Pure.
+
+They are read as they lie in memory, a few megabytes per language; a language is loaded when the
+first text in it comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
+from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+_TABLE = Path(__file__).with_suffix(".yml")
+_CODES = {"bs": "hbs", "hr": "hbs", "sr": "hbs", "no": "nb"}
+
+# Languages whose nouns have cases (or, in Arabic, wear the article): the base form names best.
+DECLINED = frozenset(
+    "ar cs el et fi hi hr hu hy is ka la lt lv pl ro ru sk sl sr tr uk uz".split()
+)
+
+
+def lemma(word: str, language: str) -> str | None:
+    """Return the base form of a word, in lower case; None if no dictionary has it.
+
+    A word is looked up as a name first: in Russian "Путина" is Putin's, "путина" a season.
+    """
+    known = _dictionary(language)
+    found = known.get(word.capitalize()) or known.get(word)
+    return found.lower() if found else _uncased(word, language)
+
+
+def is_form_of(words: Sequence[str], base: Sequence[str], language: str) -> bool:
+    """Tell whether a phrase is a case of another, as "России" of "Россия"; both in lower case.
+
+    One word at least must be the other's base form, and the rest may differ in case alone. Always
+    False in languages without cases.
+    """
+    if language not in DECLINED or words == base or len(words) != len(base):
+        return False
+    pairs = [(one, lemma(one, language), other) for one, other in zip(words, base, strict=True)]
+    based = any(one != other == found for one, found, other in pairs)
+    return based and all(
+        one == other or (found is not None and found in {other, lemma(other, language)})
+        for one, found, other in pairs
+    )
+
+
+def is_verb(word: str, language: str) -> bool:
+    """Tell whether a word in lower case is a verb's form: its base form is an infinitive.
+
+    Where nouns end like infinitives ("область", "atelier"), their forms begin with the noun's stem
+    and a verb's don't.
+    """
+    infinitive = _infinitives().get(language)
+    base = _dictionary(language).get(word) if infinitive else None
+    if not infinitive or not base or base == word or not base.endswith(infinitive.ends):
+        return False
+    if word.removeprefix(base) in infinitive.forms:
+        return True
+    stem = base[: len(base) - infinitive.cut]
+    noun = word.startswith(stem) and word != stem
+    return not noun and not word.endswith(infinitive.nouns)
+
+
+def _uncased(word: str, language: str) -> str | None:
+    """Return a word without its case ending, where that alone tells; a name is 4 letters long."""
+    cut = (word.removesuffix(end) for end in _tables()["cases"].get(language, "").split())
+    return min((one for one in cut if len(one) > 3), key=len, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Infinitive:
+    ends: tuple[str, ...]
+    cut: int
+    nouns: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
+@cache
+def _infinitives() -> dict[str, _Infinitive]:
+    return {
+        language: _Infinitive(
+            ends=tuple(row["ends"].split()) or ("",),
+            cut=row["cut"],
+            nouns=tuple(row.get("nouns", "").split()),
+            forms=tuple(row.get("forms", "").split()),
+        )
+        for language, row in _tables()["infinitives"].items()
+    }
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(_TABLE.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _dictionary(language: str) -> Mapping[str, str]:
+    code = _CODES.get(language, language)
+    if code == "en" or code not in SUPPORTED_LANGUAGES:  # English has a table of its own
+        return {}
+    return LOW_MEMORY_DICTIONARY_FACTORY.get_dictionary(code)
