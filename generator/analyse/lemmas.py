@@ -57,15 +57,15 @@ def is_verb(word: str, language: str) -> bool:
     Where nouns end like infinitives ("область", "atelier"), their forms begin with the noun's stem
     and a verb's don't.
     """
-    infinitive = _infinitives().get(language)
-    base = _dictionary(language).get(word) if infinitive else None
-    if not infinitive or not base or base == word or not base.endswith(infinitive.ends):
+    verbs = _infinitives().get(language)
+    base = _dictionary(language).get(word) if verbs else None
+    if not verbs or not base or base == word:
         return False
-    if word.removeprefix(base) in infinitive.forms:
+    if word.startswith(base) and word.removeprefix(base) in verbs.forms:
         return True
-    stem = base[: len(base) - infinitive.cut]
-    noun = word.startswith(stem) and word != stem
-    return not noun and not word.endswith(infinitive.nouns)
+    stem = base[: len(base) - verbs.cut]
+    noun = word.endswith(verbs.nouns) or (word.startswith(stem) and word != stem)
+    return base.endswith(verbs.ends) and not noun
 
 
 def _uncased(word: str, language: str) -> str | None:
@@ -86,8 +86,8 @@ class _Infinitive:
 def _infinitives() -> dict[str, _Infinitive]:
     return {
         language: _Infinitive(
-            ends=tuple(row["ends"].split()) or ("",),
-            cut=row["cut"],
+            ends=tuple(row.get("ends", "").split()),
+            cut=row.get("cut", 0),
             nouns=tuple(row.get("nouns", "").split()),
             forms=tuple(row.get("forms", "").split()),
         )
