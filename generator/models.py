@@ -133,7 +133,8 @@ class Candidate:
     """A phrase of an article that may become a keyword.
 
     `key` is what its variants share: stems, lower case. `odds` are its log-odds of being a keyword,
-    `worth` what it is worth as a tag, on the same scale: as the article alone tells it.
+    `worth` what it is worth as a tag, on the same scale: as the article alone tells it. `base`
+    tells that its words are known to be base forms, in a language with cases.
     """
 
     text: str
@@ -141,6 +142,7 @@ class Candidate:
     odds: float
     worth: float
     name: bool = False
+    base: bool = False
 
 
 @dataclass(frozen=True, slots=True)

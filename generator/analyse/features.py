@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.analyse.fit import sides, unfit
-from generator.analyse.lemmas import DECLINED, is_form_of
+from generator.analyse.lemmas import DECLINED, is_base, is_form_of
 from generator.analyse.parts import everyday
 from generator.analyse.phrases import Phrase
 from generator.analyse.spelling import straight, together
@@ -31,12 +31,16 @@ _VERB_LIKE = ("ing", "ed", "ly")
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A phrase as it is shown, the key that its variants share, its `FEATURES`; whether a name."""
+    """A phrase as it is shown, the key that its variants share, and its `FEATURES`.
+
+    `name` tells whether it is one, `base` whether it is known to stand in its base form.
+    """
 
     text: str
     key: str
     features: tuple[float, ...]
     name: bool
+    base: bool
 
 
 def described(phrase: Phrase, text: Text) -> Described | str:
@@ -48,7 +52,8 @@ def described(phrase: Phrase, text: Text) -> Described | str:
     shown = together(joiner(text.language).join(_written(surface, spans)))
     features = tuple(round(one, 4) for one in _features(phrase, surface, text))
     name = all(token.kind == "name" for token in surface if token.content)
-    return Described(shown, " ".join(phrase.stems), features, name)
+    base = is_base([token.low for token in surface], text.language)
+    return Described(shown, " ".join(phrase.stems), features, name, base)
 
 
 def _surface(spans: Sequence[Sequence[Token]], language: str) -> Sequence[Token]:

@@ -125,7 +125,8 @@ def _fault(span: Sequence[Token]) -> str:
 def _loose(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     """Return what ties the words of a phrase too loosely for the few places that it has."""
     firm = len(phrase.places) >= _FIRM
-    told = firm and text.language in _ROMANCE
+    headed = any(number == 0 for number, _, _ in phrase.places)
+    told = firm and (headed or text.language in _ROMANCE)
     if len(surface) == 1 and not told and _everyday(surface[0], text.language):
         return "an everyday word"
     if firm:

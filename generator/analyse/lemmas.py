@@ -20,9 +20,19 @@ _TABLE = Path(__file__).with_suffix(".yml")
 _CODES = {"bs": "hbs", "hr": "hbs", "sr": "hbs", "no": "nb"}
 
 # Languages whose nouns have cases (or, in Arabic, wear the article): the base form names best.
-DECLINED = frozenset(
-    "ar cs el et fi hi hr hu hy is ka la lt lv pl ro ru sk sl sr tr uk uz".split()
-)
+DECLINED = frozenset(("ar", "cs", "el", "et", "fi", "hi", "hr", "hu", "hy", "is", "ka", "la")) | {
+    "lt",
+    "lv",
+    "pl",
+    "ro",
+    "ru",
+    "sk",
+    "sl",
+    "sr",
+    "tr",
+    "uk",
+    "uz",
+}
 
 
 def lemma(word: str, language: str) -> str | None:
@@ -31,8 +41,15 @@ def lemma(word: str, language: str) -> str | None:
     A word is looked up as a name first: in Russian "Путина" is Putin's, "путина" a season.
     """
     known = _dictionary(language)
-    found = known.get(word.capitalize()) or known.get(word)
-    return found.lower() if found else _uncased(word, language)
+    found = [one.lower() for one in (known.get(word.capitalize()), known.get(word)) if one]
+    if not found:
+        return _uncased(word, language)
+    return next((one for one in found if one != word), word)
+
+
+def is_base(words: Sequence[str], language: str) -> bool:
+    """Tell whether each word of a phrase in lower case is its base form, where there are cases."""
+    return language in DECLINED and all(lemma(word, language) == word for word in words)
 
 
 def is_form_of(words: Sequence[str], base: Sequence[str], language: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal, cast
 import yaml
 from babel import Locale, UnknownLocaleError
 from justext import get_stoplist  # type: ignore[import-untyped]
+
 from generator.analyse.lemmas import is_verb
 
 # `graded`: an adjective that a thing is more or less; `degree`: its "larger" and "largest".

@@ -21,12 +21,16 @@ Weights = Mapping[str, float]
 
 
 def weighed(one: Described, language: str) -> Candidate:
-    """Return a phrase as a candidate of its article."""
+    """Return a phrase as a candidate of its article.
+
+    Where no readers' choice was there to learn from, what makes a good tag chooses as well.
+    """
     tables = _tables()
     features = dict(zip(FEATURES, one.features, strict=True)) | {"constant": 1.0}
     odds = _sum(features, tables.get(language, tables["other"]))
     worth = odds + _sum(features, tables["worth"])
-    return Candidate(one.text, one.key, round(odds, 5), round(worth, 5), one.name)
+    odds = odds if language in tables else worth
+    return Candidate(one.text, one.key, round(odds, 5), round(worth, 5), one.name, one.base)
 
 
 def _sum(features: Mapping[str, float], weights: Weights) -> float:

@@ -37,6 +37,7 @@ class Vocabulary:
     frequency: Mapping[str, int]  # folded key → articles, where it is more than one
     never: frozenset[str]
     always: frozenset[str]
+    english: frozenset[str] = frozenset()  # forms that stand for others in English texts alone
 
     def key(self, candidate: Candidate) -> str:
         """Return the key under which all variants of a candidate meet."""
@@ -44,9 +45,11 @@ class Vocabulary:
         written = self.same.get(fold(candidate.text), folded)
         return self.same.get(written, written)
 
-    def text(self, candidate: Candidate) -> str:
-        """Return how a candidate is shown."""
+    def text(self, candidate: Candidate, language: str) -> str:
+        """Return how a candidate of an article is shown: in its own language."""
         shown = self.forms.get(self.key(candidate), candidate.text)
+        if language != "en" and shown in self.english:
+            return candidate.text
         return shown if self._is_variant(candidate, shown) else candidate.text
 
     def _is_variant(self, candidate: Candidate, shown: str) -> bool:
@@ -62,7 +65,6 @@ def vocabulary(analyses: Sequence[Analysis], settings: Keywords) -> Vocabulary:
     }
     shown = {fold(one): one for one in (*_known().values(), *settings.aliases.values())}
     listed = {one: one for one in shown} | listed
-    listed = {one: one for one in shown} | listed
     found = _surnames(analyses) | _acronyms(analyses) | listed
     same = {key: _last(key, found) for key in found}
     first = Vocabulary(same, {}, {}, frozenset(), frozenset())
@@ -73,6 +75,7 @@ def vocabulary(analyses: Sequence[Analysis], settings: Keywords) -> Vocabulary:
         frequency,
         frozenset(map(fold, settings.never)),
         frozenset(map(fold, settings.always)),
+        frozenset(_known().values()) - set(settings.aliases.values()),
     )
 
 
@@ -87,14 +90,15 @@ def _frequency(analyses: Iterable[Analysis], known: Vocabulary) -> dict[str, int
 def _forms(
     analyses: Iterable[Analysis], known: Vocabulary, shared: Collection[str]
 ) -> dict[str, str]:
-    """Return how the keywords that articles share are written."""
+    """Return how the keywords that articles share are written: in a base form, if one has it."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    based: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for analysis in analyses:
         for one in analysis.candidates:
             key = known.key(one)
             if key in shared and key == fold(one.key):  # a variant doesn't name the whole
-                found[key][one.text] += 1
-    return {key: _usual(forms) for key, forms in found.items()}
+                (based if one.base else found)[key][one.text] += 1
+    return {key: _usual(forms) for key, forms in {**found, **based}.items()}
 
 
 @lru_cache(1 << 15)

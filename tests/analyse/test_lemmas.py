@@ -25,22 +25,28 @@ VERBS = {
 TEXTS = {
     "ru": (
         "В Казани открыли мост",
-        "КАЗАНЬ, 12 сен. Движение по новому мосту открыли в пятницу. Жители Казани ждали моста три "
-        "года. Мост соединил два района.",
+        (
+            "КАЗАНЬ, 12 сен. Движение по новому мосту открыли в пятницу. Жители Казани ждали моста "
+            "три года. Мост соединил два района."
+        ),
         {"Казань", "мост"},
         {"Казани", "КАЗАНЬ", "мосту", "открыли"},
     ),
     "cs": (
         "V Brně opravili divadlo",
-        "Divadlo v Brně otevřeli v pátek. Obyvatelé Brna čekali na divadlo tři roky. Brno zaplatilo "
-        "opravu divadla samo.",
+        (
+            "Divadlo v Brně otevřeli v pátek. Obyvatelé Brna čekali na divadlo tři roky. Brno "
+            "zaplatilo opravu divadla samo."
+        ),
         {"Brno", "divadlo"},
         {"Brně", "Brna", "divadla", "otevřeli"},
     ),
     "uz": (
         "Samarqandda yangi yo‘l ochildi",
-        "Samarqand va Urganch o‘rtasida yangi poyezd yo‘lga chiqdi. Poyezd haftasiga to‘rt marta "
-        "Samarqanddan jo‘naydi. Yangi poyezdda uch yuz kishi ketdi.",
+        (
+            "Samarqand va Urganch o‘rtasida yangi poyezd yo‘lga chiqdi. Poyezd haftasiga to‘rt "
+            "marta Samarqanddan jo‘naydi. Yangi poyezdda uch yuz kishi ketdi."
+        ),
         {"Samarqand", "Urganch"},
         {"Samarqandda", "Samarqanddan", "ochildi", "chiqdi"},
     ),
