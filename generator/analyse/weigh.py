@@ -17,6 +17,7 @@ from generator.analyse.features import FEATURES, Described
 from generator.models import Candidate
 
 _WEIGHTS = Path(__file__).with_name("weights.yml")
+_LEARNT = frozenset({"en", "fr", "pt"})  # languages of the collections that weights.yml names
 Weights = Mapping[str, float]
 
 
@@ -29,7 +30,7 @@ def weighed(one: Described, language: str) -> Candidate:
     features = dict(zip(FEATURES, one.features, strict=True)) | {"constant": 1.0}
     odds = _sum(features, tables.get(language, tables["other"]))
     worth = odds + _sum(features, tables["worth"])
-    odds = odds if language in tables else worth
+    odds = odds if language in _LEARNT else worth
     return Candidate(one.text, one.key, round(odds, 5), round(worth, 5), one.name, one.base)
 
 
