@@ -7,26 +7,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.models import Block
-from generator.understand.reasons import aside
+from generator.understand.reasons import kind
 
 _ITEM = re.compile(r"^(?:[•◦▪●‣∙·]\s*|[*\-–−]\s+)(?=\S)")
 _SENTENCE = re.compile(r"[.!?…。！？։؟।:;,\"'”’»)\]]$")
 _PAIRS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "»": "«"}
 _OPEN = 3  # paragraphs that one quotation may run over
-_HEADING = 14  # words
+_HEADING, _LONGEST = 14, 100  # words, characters
 
 
 def blocks(lines: Sequence[str], headline: str) -> tuple[Block, ...]:
     """Return the blocks of the body; the lines of a quotation over several are `quote` each.
 
-    Neither a caption that stayed in the text nor the headline, repeated there, is a sub-heading.
+    No caption or "Advertisement" that stayed in the text is a sub-heading, nor is the headline,
+    repeated there.
     """
     return _quoted(
         [
-            _block(line, "" if line == headline or aside(line) else following)
+            _block(line, "" if line == headline or _is_page_s(line) else following)
             for line, following in zip(lines, (*lines[1:], ""), strict=True)
         ]
     )
+
+
+def _is_page_s(line: str) -> bool:
+    return len(line) < _LONGEST and bool(kind(line))
 
 
 def _block(line: str, following: str) -> Block:
@@ -34,7 +39,7 @@ def _block(line: str, following: str) -> Block:
         return Block(line[mark.end() :], "item")
     words = len(line.split())
     spaced = words > 1 or len(line) < 20
-    short = words <= _HEADING and len(line) < 100
+    short = words <= _HEADING and len(line) < _LONGEST
     if following and spaced and short and not _SENTENCE.search(line) and len(following) > len(line):
         return Block(line, "heading")
     return Block(line)

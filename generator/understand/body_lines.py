@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from generator.understand.line_model import Chances
 from generator.understand.page_words import coverage, tokens
 from generator.understand.reasons import aside, kind, labelled
 
-_BODY = 0.45  # chance from which a line is body
+_BODY = 0.55  # chance from which a line is body
+_SENTENCE = 0.25  # chance from which one is that ends as a sentence does, near the text
+_NEAR, _FULL = 6, 40  # lines from the text; bytes of such a line (a Chinese sign has three)
+_SEED = 0.45  # the same as _BODY, on a page where no line reaches that
 _CLEAN = 0.91  # share of the characters below the headline that may be body, in a clean text
 _MAYBE = 0.2  # chance from which a long line may be body, where little else stands around it
 _LEAST = 0.02  # chance from which a line of a clean text is body
@@ -16,12 +21,14 @@ _HEADING = 0.05  # chance from which a line between two paragraphs is a sub-head
 _LONG = 80  # characters
 _SHORT = 70  # characters: a longer line is no sub-heading
 _ASIDES = frozenset({"related", "caption", "embedded"})  # these interrupt a text
+_END = re.compile(r"[.!?…。！？։؟।][\"'”’»)\]]*$")
 _CONTROL = 8  # words: a longer line is no button
 
 
 def likely(chances: Chances, title: int | None = None) -> list[bool]:
     """Return which lines are body by their chance alone."""
-    return [chance > _BODY and at != title for at, chance in enumerate(chances.body)]
+    bar = _BODY if max(chances.body, default=0.0) > _BODY else _SEED
+    return [chance > bar and at != title for at, chance in enumerate(chances.body)]
 
 
 def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[int]) -> list[bool]:
@@ -37,10 +44,31 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
             for at, kept in enumerate(is_body)
         ]
     is_body = [kept and not _is_aside(texts[at]) for at, kept in enumerate(is_body)]
+    _add_sentences(texts, chances, is_body, out | set(range(title + 1)))
     return [
         kept or (at not in out and chances.body[at] > _HEADING and _is_heading(texts, is_body, at))
         for at, kept in enumerate(is_body)
     ]
+
+
+def _add_sentences(
+    texts: Sequence[str], chances: Chances, is_body: list[bool], out: AbstractSet[int]
+) -> None:
+    """Add the sentences that stand near body lines: upwards from the first, then downwards."""
+    if not any(is_body):
+        return
+    first = is_body.index(True)
+    for order in (range(first, -1, -1), range(first, len(texts))):
+        near = first
+        for at in order:
+            if not is_body[at] and abs(at - near) <= _NEAR and at not in out:
+                is_body[at] = chances.body[at] > _SENTENCE and _is_sentence(texts[at])
+            if is_body[at]:
+                near = at
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line.encode()) >= _FULL and bool(_END.search(line)) and not _is_aside(line)
 
 
 def _may_stay(line: str, chance: float) -> bool:
