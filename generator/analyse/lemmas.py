@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ DECLINED = frozenset(("ar", "cs", "el", "et", "fi", "hi", "hr", "hu", "hy", "is"
 }
 
 
+@lru_cache(maxsize=1 << 16)
 def lemma(word: str, language: str) -> str | None:
     """Return the base form of a word, in lower case; None if no dictionary has it.
 
