@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.understand.page_words import starts_with, tokens
 
@@ -32,6 +33,7 @@ _ENDS = re.compile(  # "Boats at noon (ansa)", "Boats at noon. A. Seer / Courier
 _REPEATED = 15  # characters: a shorter line begins another by accident
 
 
+@lru_cache(maxsize=1 << 12)  # headline, byline, section and outlet ask for the same lines
 def is_credit(line: str) -> bool:
     """Tell a caption that ends in a credit, or the credit alone."""
     if not 2 < len(line) < _LONGEST:
