@@ -4,6 +4,7 @@ import datetime as dt
 import json
 
 import pytest
+from harbour import FIRST, SECOND
 
 from generator.config import Limits
 from generator.models import Article, Block, Source, Understood
@@ -11,14 +12,6 @@ from generator.understand import html
 from generator.understand.html.trim import Head, trimmed
 
 DAY = dt.date(2025, 9, 1)
-FIRST = (
-    "The harbour of Lindhaven opened its new quay on Friday after four years of work, and the "
-    "first ferry left with two hundred passengers on board."
-)
-SECOND = (
-    "The city council had argued over the cost for most of a decade. In the end the province paid "
-    "half of the sum, and a loan covers the rest until 2040."
-)
 QUOTE = "We waited long for this day, and we shall use every metre of it, said the harbour master."
 STANDFIRST = "Four years late and twice as dear, the ferry quay is open to everyone who can pay."
 PAGE = f"""<!doctype html>

@@ -1,5 +1,6 @@
 """The second opinion on a page's text, by what its lines read like."""
 
+from harbour import FIRST, SECOND, THIRD
 from lxml.html import HtmlElement
 
 from generator.models import Block
@@ -7,18 +8,6 @@ from generator.understand.html.agreement import Lines
 from generator.understand.html.parse import parse_text
 
 STANDFIRST = "Four years late and twice as dear, the quay is open to everyone who can pay for it."
-FIRST = (
-    "The harbour of Lindhaven opened its new quay on Friday after four years of work, and the "
-    "first ferry left with two hundred passengers on board."
-)
-SECOND = (
-    "The city council had argued over the cost for most of a decade. In the end the province paid "
-    "half of the sum, and a loan covers the rest until 2040."
-)
-THIRD = (
-    "Fishermen from the northern shore will land their catch here from October, as the harbour "
-    "office has promised, and they will pay the same fees as before."
-)
 CALL = "Share this"
 FOOT = ("Most read", "Contact", "Privacy policy")
 TEXT = [(Block(line), 0.0) for line in (FIRST, SECOND, THIRD)]

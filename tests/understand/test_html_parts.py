@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from harbour import FIRST, SECOND, THIRD
 
 from generator.config import Limits
 from generator.models import Article, Source
@@ -11,18 +12,6 @@ from generator.understand import html
 DAY = dt.date(2025, 9, 1)
 TITLE = "Lindhaven opens its quay"
 STANDFIRST = "Four years late and twice as dear, the quay is open to all"
-FIRST = (
-    "The harbour of Lindhaven opened its new quay on Friday after four years of work, and the "
-    "first ferry left with two hundred passengers on board."
-)
-SECOND = (
-    "The city council had argued over the cost for most of a decade. In the end the province paid "
-    "half of the sum, and a loan covers the rest until 2040."
-)
-THIRD = (
-    "Fishermen from the northern shore will land their catch here from October, as the harbour "
-    "office has promised, and they will pay the same fees as before."
-)
 FOURTH = (
     "A second quay is planned for the timber ships. The drawings hang in the town hall until the "
     "end of the month, where everybody may object to them in writing."
