@@ -65,7 +65,8 @@ class Workers(Generic[T, R]):
     def _there(self, cluster: Executor, items: Sequence[T]) -> Iterator[R | Lost]:
         work = partial(isolated, self.function, self.seconds)
         try:
-            for future in _ahead(cluster, work, items, self.crew.hands * _AHEAD):
+            there = partial(cluster.submit, work)
+            for future in _ahead(there, items, self.crew.hands * _AHEAD):
                 yield future.result()
         except Exception as error:  # what an item raises is caught where it is worked on
             name = type(error).__name__
@@ -87,7 +88,7 @@ class Workers(Generic[T, R]):
         rest = (items[at] for at in range(done, len(items)))
         with _pool(jobs) as pool:
             try:
-                for future in _ahead(pool, work, rest, jobs * _AHEAD):
+                for future in _ahead(partial(_submit, pool, work), rest, jobs * _AHEAD):
                     yield future.result()
                     done += 1
             except BrokenProcessPool:
@@ -96,7 +97,8 @@ class Workers(Generic[T, R]):
     def _alone(self, item: T) -> R | Lost:
         with _pool(1) as pool:
             try:
-                return pool.submit(limited, self.function, self.seconds, item).result()
+                work = partial(limited, self.function, self.seconds)
+                return _submit(pool, work, item).result()
             except BrokenProcessPool:
                 return DIED
 
@@ -104,22 +106,34 @@ class Workers(Generic[T, R]):
 @contextmanager
 def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     # A fork would copy the locks of whatever threads run; a fork server's would hide their costs.
-    # An interrupt from the keyboard reaches all processes: these end at it without a word.
-    pool = ProcessPoolExecutor(
-        jobs, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_DFL)
-    )
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _end_at_interrupts)
     try:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
 
 
+def _submit(pool: Executor, work: Callable[[T], R], item: T) -> Future[R]:
+    """Submit an item; if that starts a process, it hears of no interrupt while it starts."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(work, item)
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _end_at_interrupts() -> None:
+    """Let this process end without a word at an interrupt: from a keyboard it reaches them all."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
 def _ahead(
-    pool: Executor, work: Callable[[T], R], items: Iterable[T], window: int
+    submit: Callable[[T], Future[R]], items: Iterable[T], window: int
 ) -> Iterator[Future[R]]:
     """Yield the futures of all items in order; at most `window` of them wait for a process."""
     source = iter(items)
-    waiting = [pool.submit(work, item) for item in islice(source, window)]
+    waiting = [submit(item) for item in islice(source, window)]
     while waiting:
         yield waiting.pop(0)
-        waiting += [pool.submit(work, item) for item in islice(source, 1)]
+        waiting += [submit(item) for item in islice(source, 1)]

@@ -100,15 +100,20 @@ def wait(number: int) -> int:
 
 
 SLOW = """
+import time
 import test_parallel
 from generator.parallel import Crew, Workers
 if __name__ == "__main__":
     for one in Workers(test_parallel.wait, Crew(2), 60.0, lambda: None).run(range(1000)):
         print(one, flush=True)
+else:
+    print("a process starts", flush=True)
+    time.sleep(1)
 """
 
 
-def test_an_interrupt_ends_all_processes_without_a_word(tmp_path):
+@pytest.mark.parametrize("moment", ["a process starts", "0"])
+def test_an_interrupt_ends_all_processes_without_a_word(tmp_path, moment):
     script = tmp_path / "slow.py"
     script.write_text(SLOW)
     paths = os.pathsep.join(filter(None, sys.path))
@@ -120,8 +125,9 @@ def test_an_interrupt_ends_all_processes_without_a_word(tmp_path):
         text=True,
         start_new_session=True,
     )
-    assert running.stdout.readline() == "0\n"
+    while running.stdout.readline() != f"{moment}\n":
+        assert running.poll() is None
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does
-    _, said = running.communicate(timeout=30)
+    _, said = running.communicate(timeout=300)
     assert said.count("Traceback") == 1  # of the script itself, which does not catch it
     assert "KeyboardInterrupt" in said
