@@ -100,6 +100,7 @@ def wait(number: int) -> int:
 
 
 SLOW = """
+import os
 import time
 import test_parallel
 from generator.parallel import Crew, Workers
@@ -107,7 +108,7 @@ if __name__ == "__main__":
     for one in Workers(test_parallel.wait, Crew(2), 60.0, lambda: None).run(range(1000)):
         print(one, flush=True)
 else:
-    print("a process starts", flush=True)
+    os.write(1, b"a process starts\n")  # whole, where print may write its end apart
     time.sleep(1)
 """
 
