@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +15,10 @@ from generator.models import Article
 NOTE = ".note.md"
 
 
-def load_entries(content: Path) -> list[Entry]:
-    """Return the entry of every published article page, by path."""
+def load_entries(content: Path) -> Iterator[Entry]:
+    """Yield the entry of every published article page, by path."""
     found = (load_entry(content, path) for path in sorted((content / "articles").rglob("*.md")))
-    return [entry for entry in found if entry]
+    yield from filter(None, found)
 
 
 def load_entry(content: Path, file: Path) -> Entry | None:
@@ -42,11 +42,51 @@ def load_notes(content: Path) -> dict[str, str]:
     return notes
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What an article's page says of decisions that last."""
+
+    key: str
+    path: str
+    sha256: str
+    outlet: str | None
+    aliases: tuple[str, ...]
+    collected: dt.date | None
+    also: tuple[str, ...]  # files with copies
+
+    @classmethod
+    def of(cls, entry: Entry) -> Recorded:
+        """Return what is kept of an entry."""
+        return cls(
+            key=entry.key,
+            path=entry.path,
+            sha256=entry.sha256,
+            outlet=entry.outlet,
+            aliases=entry.aliases,
+            collected=entry.collected,
+            also=tuple(str(one.get("source")) for one in entry.also),
+        )
+
+    @property
+    def source(self) -> str:
+        """Return the file the article came from."""
+        return self.key.partition("#")[0]
+
+
 @dataclass(frozen=True)
 class Record:
     """What earlier builds decided and later ones must keep."""
 
-    entries: Sequence[Entry]
+    entries: Sequence[Recorded] = ()
+
+    @classmethod
+    def of(cls, content: Path) -> Record:
+        """Return what the pages in content/ say."""
+        return cls([Recorded.of(entry) for entry in load_entries(content)])
+
+    def paths(self, sources: Collection[str]) -> set[str]:
+        """Return the pages that articles of these files have."""
+        return {entry.path for entry in self.entries if entry.source in sources}
 
     def collected(self) -> dict[str, dt.date]:
         """Return the recorded day of collection by source path."""

@@ -20,12 +20,12 @@ from generator.compose.about import PATH as ABOUT
 from generator.compose.addresses import assign
 from generator.compose.articles import compose_articles
 from generator.compose.entry import Entry, entry_of
-from generator.compose.indexes import views
+from generator.compose.indexes import drawn
 from generator.compose.plain import compose_plain
 from generator.compose.redirects import compose_redirects
 from generator.compose.shelf import Shelf
 from generator.config import Settings, load_settings
-from generator.content import Record, load_entries, load_entry, load_notes
+from generator.content import Record, load_entry, load_notes
 from generator.limited import Lost
 from generator.models import (
     Analysis,
@@ -40,6 +40,7 @@ from generator.models import (
 from generator.parallel import Crew
 from generator.read import read
 from generator.relate import relate
+from generator.relate.duplicates import marked, merge
 from generator.report import Progress, Report, Tick
 from generator.site.build import build_site
 from generator.spool import Spool
@@ -115,7 +116,7 @@ def build(options: Options, report: Report, progress: Progress) -> None:
 
 def _content(run: Run, options: Options, seeds: Path) -> None:
     """Bring content/ to what the seeds say; nothing of it is needed in memory after that."""
-    record = Record(load_entries(options.project / CONTENT))
+    record = Record.of(options.project / CONTENT)
     collection = examine(run, seeds, record.collected())
     with run.report.stage("write"):
         write(run, options, collection, record)
@@ -209,9 +210,6 @@ def _lost(source: Source, why: Lost) -> Understood:
 
 
 def _without_copies(articles: Sequence[Article], *, merges: bool) -> Iterable[Article]:
-    # The index brings scipy along, which takes a second to load: not for one article.
-    from generator.relate.duplicates import marked, merge  # noqa: PLC0415
-
     return merge(articles) if merges else marked(articles)
 
 
@@ -219,28 +217,35 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     """Write the pages of a collection into content/."""
     content = options.project / CONTENT
     words = load_words(run.settings.language)
+    writer = Writer(content, options.force)
+    spared = record.paths(_failed(run.report.problems))
+    composed: dict[str, Entry | None] = {}
+    writer.put(_noted(_articles(run, collection, record, content), composed))
+    here = {path: load_entry(content, content / path) for path in (*writer.kept, *spared)}
+    entries = _published((composed | here).values())
+    shelf = Shelf(entries, words, run.settings.edition, load_notes(content))
+    own_words = {ABOUT} & foreign_pages(content)  # the editor's page about the digest stands
+    writer.put(compose_plain(one, words) for one in drawn(shelf) if one.path not in own_words)
+    writer.put(compose_redirects(entries, words))
+    writer.finish(spared)
+    run.report.problems += writer.problems
+    run.report.counts |= writer.counts()
+
+
+def _articles(run: Run, collection: Collection, record: Record, content: Path) -> Iterator[Page]:
+    """Return the pages of all articles, each at the address it has for good."""
     heads = [replace(one, blocks=(), dropped=()) for one in collection.articles]
     known = record.addresses(heads)
     paths = assign(heads, known, foreign_pages(content))
     now = {one.key: path for one, path in zip(heads, paths, strict=True)}
-    aliases = record.aliases(heads, known, now)
-    writer = Writer(content, options.force)
-    pages = compose_articles(
-        collection.articles, collection.insights, paths, aliases, run.settings, words
+    return compose_articles(
+        collection.articles,
+        collection.insights,
+        paths,
+        record.aliases(heads, known, now),
+        run.settings,
+        load_words(run.settings.language),
     )
-    composed: dict[str, Entry | None] = {}
-    writer.put(_noted(pages, composed))
-    spared = [entry for entry in record.entries if entry.source in _failed(run.report.problems)]
-    by_hand = {path: load_entry(content, content / path) for path in writer.kept}
-    entries = _published([*(composed | by_hand).values(), *spared])
-    shelf = Shelf(entries, words, run.settings.edition, load_notes(content))
-    own_words = {ABOUT} & foreign_pages(content)  # the editor's page about the digest stands
-    found = [view for path, view in views(shelf).items() if path not in own_words]
-    writer.put(compose_plain(view, words) for view in found)
-    writer.put(compose_redirects(entries, words))
-    writer.finish({entry.path for entry in spared})
-    run.report.problems += writer.problems
-    run.report.counts |= writer.counts()
 
 
 def _noted(pages: Iterable[Page], entries: dict[str, Entry | None]) -> Iterator[Page]:
@@ -256,8 +261,7 @@ def _failed(problems: Sequence[Problem]) -> set[str]:
 
 
 def _published(entries: Iterable[Entry | None]) -> list[Entry]:
-    by_path = {entry.path: entry for entry in entries if entry}
-    return [entry for path, entry in by_path.items() if path.startswith("articles/")]
+    return [entry for entry in entries if entry and entry.path.startswith("articles/")]
 
 
 @contextmanager

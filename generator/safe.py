@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urlsplit
 
@@ -131,8 +131,23 @@ def xml(text: str) -> str:
 
 def json_file(value: object) -> bytes:
     """Return a JSON file, inert even where a browser takes it for HTML."""
-    made = json.dumps(value, ensure_ascii=False, indent=1)
-    return (_inert(made) + "\n").encode("utf-8", "replace")
+    return f"{_json(value)}\n".encode("utf-8", "replace")
+
+
+def json_pieces(value: Mapping[str, object], name: str, items: Iterable[object]) -> Iterator[bytes]:
+    """Yield the same file in pieces; `items` make up a last list that is called `name`."""
+    begins, _, ends = _json({**value, name: []}).rpartition("[]")
+    yield f"{begins}[".encode("utf-8", "replace")
+    comma = ""
+    for item in items:
+        lines = _json(item).replace("\n", "\n  ")
+        yield f"{comma}\n  {lines}".encode("utf-8", "replace")
+        comma = ","
+    yield ("\n " * bool(comma) + f"]{ends}\n").encode("utf-8", "replace")
+
+
+def _json(value: object) -> str:
+    return _inert(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def json_script(value: object) -> str:

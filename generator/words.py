@@ -114,6 +114,7 @@ def load_words(language: str) -> Words:
     return Words(language if known else FALLBACK, phrases)
 
 
+@cache
 def direction(language: str) -> str:
     """Return which way a language is written: "rtl", or "ltr" where nothing else is known."""
     try:

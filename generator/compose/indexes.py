@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 
 from generator.compose import about, archive, editions, named
@@ -12,8 +13,13 @@ from generator.compose.views import View
 
 def views(shelf: Shelf) -> dict[str, View]:
     """Return the view of every page of lists, by its path."""
+    return {view.path: view for view in drawn(shelf)}
+
+
+def drawn(shelf: Shelf) -> Iterator[View]:
+    """Yield the view of every page of lists."""
     axis = Axis.of(shelf.entries, shelf.words)
-    every = chain(
+    return chain(
         editions.pages(shelf),
         named.sections(shelf, axis),
         named.outlets(shelf, axis),
@@ -21,4 +27,3 @@ def views(shelf: Shelf) -> dict[str, View]:
         archive.pages(shelf),
         (about.page(shelf),),
     )
-    return {view.path: view for view in every}

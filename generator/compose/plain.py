@@ -27,8 +27,8 @@ from generator.models import Page
 from generator.words import Words
 
 # An article stands in ten lists, a keyword in hundreds: what is said of them is worked out once.
-_said = lru_cache(maxsize=65536)(safe.markdown)
-_linked = lru_cache(maxsize=65536)(safe.link)
+_said = lru_cache(maxsize=4096)(safe.markdown)
+_linked = lru_cache(maxsize=4096)(safe.link)
 
 
 def compose_plain(view: View, words: Words) -> Page:
@@ -186,6 +186,6 @@ def _way(target: str, start: str) -> str:
     return _way_from(target, folder)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _way_from(target: str, folder: str) -> str:
     return safe.relative(target, f"{folder}/page.md" if folder else "page.md")

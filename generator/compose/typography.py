@@ -94,7 +94,7 @@ class _Quotation:
     inner: bool = False
 
 
-@lru_cache(maxsize=65536)  # an article stands in ten lists
+@lru_cache(maxsize=4096)  # an article stands in ten lists
 def typeset(text: str, language: str) -> str:
     """Return a text as readers of its language (ISO 639-1) expect it to be set."""
     return typeset_pieces((text,), language)[0]

@@ -9,6 +9,7 @@ from generator.models import Analysis, Article, Insight
 from generator.relate.choose import Decision, decisions, keywords
 from generator.relate.related import related
 from generator.relate.vocabulary import vocabulary
+from generator.spool import Spool
 
 
 def relate(
@@ -16,10 +17,10 @@ def relate(
 ) -> Iterator[Insight]:
     """Yield the insight of each article, aligned."""
     known = vocabulary(analyses, settings.keywords)
-    chosen = [
+    chosen = Spool(
         keywords(analysis, article.language, known, article.keywords)
         for article, analysis in zip(articles, analyses, strict=True)
-    ]
+    )
     for tags, analysis, others in zip(
         chosen, analyses, related(articles, analyses, chosen), strict=True
     ):

@@ -1,14 +1,12 @@
 """The same article in several files: found among many without comparing each with each. Pure.
 
-Articles are compared by their runs of five words. MinHash signatures in a locality-sensitive index
-(datasketch) propose pairs; the true Jaccard similarity of the runs decides (Leskovec, Rajaraman and
-Ullman, "Mining of Massive Datasets", chapter 3).
+Articles are compared by their runs of five words: `alike` proposes pairs, the true Jaccard
+similarity of the runs decides. The runs lie in a file until they are asked for.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,10 +14,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 import numpy as np
-from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
-from numpy.typing import NDArray
 
 from generator.models import Article, Copy, Problem
+from generator.relate.alike import Runs, proposed, signature
+from generator.spool import Spool
 
 CODE = "near-copy"
 _RUN = 5  # words
@@ -28,46 +26,48 @@ _RUN = 5  # words
 _SAME = 0.55  # Jaccard similarity
 _VERSION = 0.2  # of two versions of one feed entry: same id, same outlet
 _SHORT = 25  # words; the titles of shorter texts are compared with them
-_PERMUTATIONS, _SEED = 64, 1
 _NUMBERED = re.compile(r"-(\d{1,6})(?:\.\w+)?$")
-_FIRST = MinHash(num_perm=_PERMUTATIONS, seed=_SEED, hashfunc=int)
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed: 2^64 over the golden ratio
-_PROPOSED = 0.35  # similarity from which the index proposes a pair with fair certainty
 # Scripts without spaces between words: each character counts as one.
 _WORD = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\\W_]+")
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _FIGURES = 3  # numbers of a text that make it a report of figures
 
-Runs = NDArray[np.uint32]
-
 
 @dataclass(frozen=True, slots=True)
 class _Text:
     """What of an article tells whether it is a copy.
 
-    Itself without its text, the length of that, the hashes of its runs (sorted, each once), and the
-    numbers in it.
+    The hashes of its runs (sorted, each once) and the numbers in it.
     """
 
-    article: Article
-    length: int
     runs: Runs
     numbers: frozenset[str]
 
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """An article without its text, the length of that, and its number among the texts."""
+
+    article: Article
+    length: int
+    number: int
+
     @classmethod
-    def of(cls, article: Article) -> _Text:
-        """Return what is kept of an article."""
+    def of(cls, article: Article, number: int) -> _Head:
+        """Return what is kept in memory of an article."""
         length = sum(len(block.text) for block in article.blocks)
-        runs, numbers = _runs(article), _numbers(article)
-        return cls(replace(article, blocks=(), dropped=()), length, runs, numbers)
+        bare = replace(article, blocks=(), dropped=(), origins={}, problems=())
+        return cls(bare, length, number)
 
 
-@dataclass
+@dataclass(eq=False)
 class _Kept:
-    """An article that stays, and those that carry its text, with how alike they are."""
+    """The n-th article that stays, and those that carry its text, with how alike they are."""
 
-    text: _Text
+    head: _Head
+    place: int
     copies: list[tuple[Article, float]] = field(default_factory=list)
 
 
@@ -78,7 +78,7 @@ def merge(articles: Sequence[Article]) -> Iterator[Article]:
     (`near-copy`) on it names each other file. Of an entry that several exports of one feed hold,
     the newest version stays, without a word. Drafts are neither merged nor compared.
     """
-    copies = {one.text.article.key: one.copies for one in _kept(articles)}
+    copies = {one.head.article.key: one.copies for one in _kept(articles)}
     for one in articles:
         if one.draft or one.key in copies:
             yield _named(one, copies.get(one.key, ()))
@@ -87,7 +87,7 @@ def merge(articles: Sequence[Article]) -> Iterator[Article]:
 def marked(articles: Sequence[Article]) -> Iterator[Article]:
     """Yield all articles, each copy with a doubt that names the one a build would keep."""
     doubts = {
-        copy.key: Problem(copy.key, "doubt", f"{kept.text.article.key} has {_alike(share)}.", CODE)
+        copy.key: Problem(copy.key, "doubt", f"{kept.head.article.key} has {_alike(share)}.", CODE)
         for kept in _kept(articles)
         for copy, share in kept.copies
         if CODE not in copy.settled
@@ -97,63 +97,68 @@ def marked(articles: Sequence[Article]) -> Iterator[Article]:
         yield replace(one, problems=(*one.problems, doubt)) if doubt else one
 
 
-def _kept(articles: Sequence[Article]) -> list[_Kept]:
-    texts = [_Text.of(one) for one in articles if not one.draft]
-    index = _Index()
-    for text in sorted(_newest(texts), key=_preference):
-        index.add(text)
-    return index.kept
+def _kept(articles: Iterable[Article]) -> list[_Kept]:
+    heads: list[_Head] = []
+    texts: Spool[_Text] = Spool()
+    for one in articles:
+        if not one.draft:
+            heads.append(_Head.of(one, len(heads)))
+            texts.append(_Text(_runs(one), _numbers(one)))
+    index = _Index(texts)
+    for head in sorted(_newest(heads, texts), key=_preference):
+        index.add(head)
+    return list(index.kept.values())
 
 
-def _newest(texts: Iterable[_Text]) -> list[_Text]:
-    """Return the texts without older versions of the same feed entry."""
-    newest: dict[tuple[str, str], list[_Text]] = {}
-    for text in sorted(texts, key=_age, reverse=True):
-        article = text.article
+def _newest(heads: Iterable[_Head], texts: Sequence[_Text]) -> list[_Head]:
+    """Return the articles without older versions of the same feed entry."""
+    newest: dict[tuple[str, str], list[_Head]] = {}
+    for head in sorted(heads, key=_age, reverse=True):
+        article = head.article
         versions = newest.setdefault((article.entry or article.key, article.outlet or ""), [])
-        if not any(_is_version(text, one) for one in versions):
-            versions.append(text)
-    return [text for versions in newest.values() for text in versions]
+        if not any(_is_version(head, one, texts) for one in versions):
+            versions.append(head)
+    return [head for versions in newest.values() for head in versions]
 
 
-def _is_version(older: _Text, newer: _Text) -> bool:
-    equal = older.article.title == newer.article.title
-    return equal or likeness(older.runs, newer.runs) >= _VERSION
+def _is_version(older: _Head, newer: _Head, texts: Sequence[_Text]) -> bool:
+    if older.article.title == newer.article.title:
+        return True
+    return likeness(texts[older.number].runs, texts[newer.number].runs) >= _VERSION
 
 
 class _Index:
-    """The articles that stay so far, found by their words."""
+    """The articles that stay so far by their numbers, found by their words."""
 
-    def __init__(self) -> None:
-        self.kept: list[_Kept] = []
-        self._lsh = MinHashLSH(threshold=_PROPOSED, num_perm=_PERMUTATIONS)
-        self._exact: dict[bytes, _Kept] = {}
+    def __init__(self, texts: Sequence[_Text]) -> None:
+        self.kept: dict[int, _Kept] = {}
+        self._texts = texts
+        self._groups = proposed(signature(text.runs) for text in texts)
 
-    def add(self, text: _Text) -> None:
+    def add(self, head: _Head) -> None:
         """Take an article as a copy of one that stays, or let it stay."""
-        same = self._exact.get(_mark(text.runs))
-        share = 1.0
+        same, share = self._nearest(head.number)
         if same is None:
-            signature = _signature(text.runs)
-            same, share = self._nearest(text, signature)
-            if same is None:
-                self._keep(_Kept(text), signature)
-                return
-        same.copies.append((text.article, share))
+            self.kept[head.number] = _Kept(head, len(self.kept))
+        else:
+            same.copies.append((head.article, share))
 
-    def _nearest(self, text: _Text, signature: MinHash) -> tuple[_Kept | None, float]:
-        best, nearest = None, _SAME
-        for number in sorted(self._lsh.query(signature)):
-            other = self.kept[number].text
-            share = 0.0 if _same_form(text, other) else likeness(other.runs, text.runs)
-            if share >= nearest and (best is None or share > nearest):
-                best, nearest = self.kept[number], share
-        return best, nearest
+    def _nearest(self, number: int) -> tuple[_Kept | None, float]:
+        groups = self._groups.get(number, ())
+        kept = {self.kept[one] for group in groups for one in group if one in self.kept}
+        if not kept:
+            return None, 0.0
+        text = self._texts[number]
+        shares = ((_share(text, self._texts[one.head.number]), -one.place, one) for one in kept)
+        share, _, nearest = max(shares, key=lambda found: found[:2])
+        return (nearest, share) if share >= _SAME else (None, 0.0)
 
-    def _keep(self, one: _Kept, signature: MinHash) -> None:
-        self._lsh.insert(len(self.kept), signature)
-        self.kept.append(one)
-        self._exact[_mark(one.text.runs)] = one
+
+def _share(one: _Text, other: _Text) -> float:
+    """Return what two texts share: all if they are equal, nothing if both fill one form."""
+    if np.array_equal(one.runs, other.runs):
+        return 1.0
+    return 0.0 if _same_form(one, other) else likeness(one.runs, other.runs)
 
 
 def _same_form(one: _Text, other: _Text) -> bool:
@@ -168,14 +173,9 @@ def likeness(one: Runs, other: Runs) -> float:
     return shared / max(1, one.size + other.size - shared)
 
 
-def _mark(runs: Runs) -> bytes:
-    """Return a short mark that only equal runs share."""
-    return hashlib.sha256(runs.tobytes()).digest()
-
-
-def _preference(text: _Text) -> tuple[bool, float, int, str]:
-    moment = _moment(text.article.date)
-    return moment is None, moment or 0.0, -text.length, text.article.key
+def _preference(head: _Head) -> tuple[bool, float, int, str]:
+    moment = _moment(head.article.date)
+    return moment is None, moment or 0.0, -head.length, head.article.key
 
 
 def _moment(date: str | None) -> float | None:
@@ -209,24 +209,16 @@ def _words(texts: Iterable[str]) -> list[str]:
     return _WORD.findall("\n".join(texts).lower())
 
 
-def _signature(runs: Runs) -> MinHash:
-    signature = MinHash(
-        num_perm=_PERMUTATIONS, hashfunc=int, permutations=_FIRST.permutations, scheme=_FIRST.scheme
-    )
-    signature.update_batch(runs.tolist())
-    return signature
-
-
-def _age(text: _Text) -> tuple[float, dt.date, int, int, str]:
+def _age(head: _Head) -> tuple[float, dt.date, int, int, str]:
     """Return what sorts the versions of an entry: the last is the newest.
 
     Of one day's files "feed-2.xml" comes after "feed.xml", as they are named when fetched again.
     """
-    article = text.article
+    article = head.article
     changed = _moment(article.updated) or _moment(article.date) or 0.0
     numbered = _NUMBERED.search(article.source)
     number = int(numbered[1]) if numbered else 1
-    return changed, article.collected, number, text.length, article.key
+    return changed, article.collected, number, head.length, article.key
 
 
 def _named(article: Article, found: Sequence[tuple[Article, float]]) -> Article:

@@ -75,7 +75,8 @@ def related(
     for at, (_, day, draft) in enumerate(heads):
         likeness = _likeness(index, at)
         found = []
-        for other in map(int, np.argsort(-likeness, kind="stable")[:_WIDE]):
+        alike = np.flatnonzero(likeness >= _LEAST)
+        for other in alike[np.argsort(-likeness[alike], kind="stable")][:_WIDE].tolist():
             shared = sorted(tags[at].keys() & tags[other].keys(), key=lambda k: (frequency[k], k))
             named = telling(shared, frequency, len(heads))
             least = _LEAST if named else _LEAST_UNNAMED
@@ -104,27 +105,40 @@ def _index(counts: Iterable[Sequence[tuple[str, int]]]) -> _Index:
         counted.extend(min(count, _OFTEN) for _, count in found)
         lengths.append(len(found))
     terms, often = np.asarray(known), np.asarray(counted)
-    starts = np.concatenate(([0], np.cumsum(lengths, dtype=np.intp)))
     frequency = np.bincount(terms, minlength=len(numbers))
     rarity = np.log(1 + len(lengths) / frequency)
-    weights = ((1 + np.log(often)) * rarity[terms]).astype(np.float32)
-    for start, end in pairwise(starts):
-        weights[start:end] /= np.linalg.norm(weights[start:end]) or 1.0
+    weights = np.empty(len(terms), dtype=np.float32)
+    for start, end in pairwise(np.concatenate(([0], np.cumsum(lengths, dtype=np.intp)))):
+        own = ((1 + np.log(often[start:end])) * rarity[terms[start:end]]).astype(np.float32)
+        weights[start:end] = own / (np.linalg.norm(own) or 1.0)
+    # A word that one article has, or very many have, is part of its length and proposes nothing.
+    telling = ((frequency > 1) & (frequency <= _CROWD))[terms]
+    owners = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[telling]
+    terms, weights = terms[telling], weights[telling]
     entries = np.argsort(terms, kind="stable").astype(np.int32)
-    articles = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[entries]
     return _Index(
-        starts, terms, weights, np.concatenate(([0], np.cumsum(frequency))), articles, entries
+        _starts(owners, len(lengths)),
+        terms,
+        weights,
+        _starts(terms, len(numbers)),
+        owners[entries],
+        entries,
     )
 
 
+def _starts(numbers: Numbers, count: int) -> Numbers:
+    """Return where each of `count` numbers begins among these in their order, and the end."""
+    return np.concatenate(([0], np.cumsum(np.bincount(numbers, minlength=count))))
+
+
 def _likeness(index: _Index, at: int) -> Scores:
-    scores = np.zeros(len(index.starts) - 1)
-    for entry in range(index.starts[at], index.starts[at + 1]):
-        term = index.terms[entry]
-        start, end = index.first[term], index.first[term + 1]
-        if 1 < end - start <= _CROWD:
-            others = index.weights[index.entries[start:end]]
-            scores[index.articles[start:end]] += index.weights[entry] * others
+    own = slice(index.starts[at], index.starts[at + 1])
+    begins, ends = index.first[index.terms[own]], index.first[index.terms[own] + 1]
+    sizes = ends - begins
+    places = np.arange(sizes.sum()) + np.repeat(ends - np.cumsum(sizes), sizes)
+    shares = index.weights[index.entries[places]] * np.repeat(index.weights[own], sizes)
+    sums = np.bincount(index.articles[places], shares, minlength=len(index.starts) - 1)
+    scores = np.asarray(sums, dtype=np.float64)
     scores[at] = 0.0
     return scores
 

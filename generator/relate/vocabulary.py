@@ -153,8 +153,9 @@ def _surnames(analyses: Iterable[Analysis]) -> dict[str, str]:
         common |= {
             word for one in analysis.candidates if not one.name for word in fold(one.key).split()
         }
-        names = {fold(one.key) for one in analysis.candidates if one.name}
-        whole = {key.split()[-1]: key for key in names if len(key.split()) in {2, 3}}
+        names = list(dict.fromkeys(fold(one.key) for one in analysis.candidates if one.name))
+        # Of several names that end alike the article's best stands.
+        whole = {key.split()[-1]: key for key in reversed(names) if len(key.split()) in {2, 3}}
         single = {key for key in names if " " not in key and len(key) > 2}
         full.update(whole.values())
         alone.update(single)

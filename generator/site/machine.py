@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from itertools import chain
 from pathlib import Path
 
 from lxml import etree, html
@@ -82,15 +83,16 @@ class Machines:
         """Write the files; `scripts` are the hashes of the theme's inline scripts."""
         changes = last_changes(self._listed, self._entries, self._views)
         words, texts = self._shelf.words, _Texts(rendered)
-        for place, data in (
-            *machine_files(
+        for place, data in chain(
+            machine_files(
                 self._shelf.entries, texts, self._feeds, self._site, self._settings, words
             ),
-            *host_files(changes, scripts, self._site, self._settings),
+            host_files(changes, scripts, self._site, self._settings),
         ):
             target = site / place
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+            with target.open("wb") as file:
+                file.writelines([data] if isinstance(data, bytes) else data)
 
 
 class _Texts(Mapping[str, Text]):

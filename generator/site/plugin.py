@@ -36,6 +36,7 @@ from generator.site.searches import PAGE as SEARCH
 from generator.site.searches import Searches
 from generator.site.theme import OWN_TEMPLATES
 from generator.site.typesetting import typeset_html
+from generator.site.urls import relative_url
 from generator.spool import SpooledMap
 from generator.words import direction, load_words
 
@@ -77,7 +78,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if (sitemap := files.get_file_from_path(SITEMAP)) is not None:
             files.remove(sitemap)  # MkDocs' own, which bears the day of the build
         content = Path(config.docs_dir)
-        entries = load_entries(content)
+        entries = list(load_entries(content))
         for file in files:
             if file.src_uri.endswith(NOTE):
                 file.inclusion = InclusionLevel.EXCLUDED  # shown in its edition
@@ -212,9 +213,13 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     @pass_context
     def _address(self, context: Context, path: str) -> str:
         """Return the address of a page of content/ as seen from the page that is drawn."""
-        file = self._files.get_file_from_path(path)
+        file = self._files.src_uris.get(path)
+        if file is None:
+            return ""
         page: Page | None = context.get("page")  # 404.html is no page
-        return normalize_url(file.url, page, str(context["base_url"])) if file else ""
+        if page is None:
+            return normalize_url(file.url, None, str(context["base_url"]))
+        return relative_url(file.url, page.url)
 
 
 def _warn_of_more(entries: Iterable[Entry], settings: Settings) -> None:

@@ -28,6 +28,7 @@ _DOCUMENTS = frozenset({".html", ".htm", ".xhtml", ".xml", ".svg", ".opml"})
 _DATA = frozenset({"application/json", "application/ld+json"})  # never run
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):")
+_IS_DATA = re.compile(r'\btype="application/(?:ld\+)?json"')
 _SOURCE = re.compile(r'\bsrc="([^"]*)"')
 _BEGINS = re.compile(rb"<script[\s/>]", re.IGNORECASE)
 _NOTHING = "javascript:void(0)"  # what Material's search has for a link until there is one
@@ -74,10 +75,11 @@ class OwnScripts:
     def noted(self, page: str) -> str:
         """Take note of a finished page's own scripts; return it without the marks."""
         for attributes, body in self._marked.findall(page):
-            source = _SOURCE.search(attributes)
-            self._known.add((source[1] if source else None, body))
-            if not source and "json" not in attributes:
-                self._inline.add(body)
+            if not _IS_DATA.search(attributes):  # that is each page's own, and not run
+                source = _SOURCE.search(attributes)
+                self._known.add((source[1] if source else None, body))
+                if not source:
+                    self._inline.add(body)
         return page.replace(f" {self._mark}", "")
 
     def hashes(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.config import load_settings
 from generator.console import Console
-from generator.content import Record, load_entries
+from generator.content import Record
 from generator.models import Article, Problem
 from generator.parallel import Crew
 from generator.pipeline import CONTENT, Run, comprehend, seeds_of
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     options = options_of(args)
     settings = load_settings(options.project)
     report = Report()
-    record = Record(load_entries(options.project / CONTENT))
+    record = Record.of(options.project / CONTENT)
     work = Run(settings, report, replace(console, quiet=True).progress, Crew(options.jobs))
     sources = read(seeds_of(options.project), settings.limits, record.collected())
     articles = comprehend(work, sources)
@@ -58,7 +58,7 @@ def _of_content(content: Path, record: Record, articles: Sequence[Article]) -> I
         message = "was changed by hand; builds keep it as it is."
         yield Problem(f"{content.name}/{path}", "warning", message, "changed-by-hand")
     pages = {entry.key: entry.sha256 for entry in record.entries}
-    copies = {str(one.get("source")) for entry in record.entries for one in entry.also}
+    copies = {source for entry in record.entries for source in entry.also}
     for article in articles:
         if article.draft or article.key in copies:
             continue

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.compose.reasons import reason
 from generator.config import Settings, load_settings
 from generator.console import Console
-from generator.content import Record, load_entries
+from generator.content import Record
 from generator.models import Article, Block, DigestError, Insight
 from generator.parallel import Crew
 from generator.pipeline import CONTENT, SEEDS, Collection, Run, comprehend, examine
@@ -77,7 +77,7 @@ def _collection(run: Run, path: Path, project: Path, *, analysis: bool) -> Colle
     if not path.exists():
         raise NotFound(f"{path}: there is no such file or folder.")
     ours = _ours(path, project)
-    recorded = Record(load_entries(project / CONTENT)).collected() if ours else {}
+    recorded = Record.of(project / CONTENT).collected() if ours else {}
     root = _root(path, project)
     only = None if path.is_dir() else root / path.resolve().relative_to(root.resolve())
     if analysis:

@@ -74,6 +74,12 @@ def test_a_surname_of_two_persons_stays_as_it_is():
     assert found[2] == {"Clinton"}
 
 
+@pytest.mark.parametrize("best", ["Kathleen Sebelius", "Secretary Sebelius"])
+def test_of_two_full_names_in_an_article_its_best_has_the_surname(best):
+    names = sorted(["Kathleen Sebelius", "Secretary Sebelius"], key=lambda name: name != best)
+    assert shown([*names, "Sebelius"], ["Sebelius"])[1] == {best}
+
+
 def test_other_words_of_the_same_stem_keep_their_form():
     analyses = [Analysis((candidate(text, name=False),)) for text in ("policy", "policies")]
     known = vocabulary(analyses, Keywords())

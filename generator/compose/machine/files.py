@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files as resources
 
 from generator.compose.entry import Entry
@@ -21,21 +21,20 @@ _NO_TEXT = Text()
 
 
 def machine_files(  # noqa: PLR0913, PLR0917 - what they are made of
-    entries: Collection[Entry],
+    newest: Sequence[Entry],
     texts: Mapping[str, Text],
     feeds: Mapping[str, Feed],
     site: Publication,
     settings: Settings,
     words: Words,
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the files about articles: records, texts, feeds, the guide."""
-    newest = list(entries)
+) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
+    """Yield the files about articles, newest first: records, texts, feeds, the guide."""
     by_key = {entry.key: entry for entry in newest}
     for entry in newest:
         text = texts.get(entry.path, _NO_TEXT)
         yield records.beside(entry.path, site, ".md"), markdown.article(entry, text, site, words)
         yield records.beside(entry.path, site, ".json"), records.article(entry, text, by_key, site)
-    yield records.COLLECTION, records.collection(newest, site)
+    yield records.COLLECTION, records.collection(newest, by_key, site)
     yield records.SCHEMA, _schema()
     for feed in feeds.values():
         yield feed.atom, atom(feed, items(feed, site, texts, words, feed.atom), site)

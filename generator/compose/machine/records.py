@@ -5,7 +5,7 @@ The shape is described by `articles.schema.json`, which the site carries as well
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator import safe
@@ -17,19 +17,19 @@ COLLECTION = "articles.json"
 SCHEMA = "articles.schema.json"
 
 
-def collection(entries: Sequence[Entry], site: Publication) -> bytes:
-    """Return `articles.json`: every article, newest first, without its text."""
-    titles = {entry.key: entry for entry in entries}
-    return safe.json_file(
-        {
-            "$schema": site.address(SCHEMA, COLLECTION),
-            "name": site.name,
-            "description": site.description,
-            "language": site.language,
-            "site": site.base or None,
-            "articles": [_record(entry, titles, site, COLLECTION) for entry in entries],
-        }
-    )
+def collection(
+    entries: Iterable[Entry], titles: Mapping[str, Entry], site: Publication
+) -> Iterator[bytes]:
+    """Yield `articles.json` in pieces: every article, newest first, without its text."""
+    head = {
+        "$schema": site.address(SCHEMA, COLLECTION),
+        "name": site.name,
+        "description": site.description,
+        "language": site.language,
+        "site": site.base or None,
+    }
+    records = (_record(entry, titles, site, COLLECTION) for entry in entries)
+    return safe.json_pieces(head, "articles", records)
 
 
 def article(entry: Entry, text: Text, titles: Mapping[str, Entry], site: Publication) -> bytes:
