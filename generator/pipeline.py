@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -14,7 +13,6 @@ from filelock import FileLock, Timeout
 
 from generator import files
 from generator.analyse import analyse_all
-from generator.cache import Cache
 from generator.cluster import crew
 from generator.compose.about import PATH as ABOUT
 from generator.compose.addresses import assign
@@ -26,7 +24,6 @@ from generator.compose.redirects import compose_redirects
 from generator.compose.shelf import Shelf
 from generator.config import Settings, load_settings
 from generator.content import Record, load_entry, load_notes
-from generator.limited import Lost
 from generator.models import (
     Analysis,
     Article,
@@ -35,18 +32,18 @@ from generator.models import (
     Page,
     Problem,
     Source,
-    Understood,
 )
 from generator.parallel import Crew
 from generator.read import read
 from generator.relate import relate
 from generator.relate.duplicates import marked, merge
-from generator.report import Progress, Report, Tick
+from generator.report import Progress, Report
 from generator.site.build import build_site
+from generator.site.theme import MKDOCS_YML, THEME
 from generator.spool import Spool
-from generator.understand import understand
+from generator.unchanged import LastBuild
+from generator.understand.every import understand_all
 from generator.words import load_words
-from generator.work import Work
 from generator.write import Writer, foreign_pages
 
 SEEDS, CONTENT, CACHE = "seeds", "content", ".cache"
@@ -64,7 +61,8 @@ class Busy(DigestError):
 class Options:
     """How a project is built; `jobs` are processes, None for one per core.
 
-    `scheduler` is the address of a Dask cluster that does the work instead.
+    `scheduler` is the address of a Dask cluster that does the work instead; `report` the file that
+    the costs will be written to.
     """
 
     project: Path
@@ -74,6 +72,7 @@ class Options:
     offline: bool = False
     jobs: int | None = None
     scheduler: str | None = None
+    report: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +103,21 @@ def build(options: Options, report: Report, progress: Progress) -> None:
     settings = load_settings(options.project)
     cache = None if options.force else options.project / CACHE
     with crew(options.scheduler, options.jobs) as hands, _lock(options.project):
-        run = Run(settings, report, progress, hands, cache, options.project / CACHE)
+        depends = THEME, MKDOCS_YML, options.strict, options.offline
+        last = LastBuild(cache, options.project, options.site, depends, options.report)
+        if said := last.outcome():
+            report.said_again(said)
+            return
         for folder in (CONTENT, CACHE):
             files.sweep(options.project / folder)
+        run = Run(settings, report, progress, hands, cache, options.project / CACHE)
         _content(run, options, seeds)
+        last.wrote(CONTENT)
         with report.stage("site"):
             report.problems += build_site(
                 options.project, options.site, strict=options.strict, offline=options.offline
             )
+        last.keep(report.outcome())
 
 
 def _content(run: Run, options: Options, seeds: Path) -> None:
@@ -167,7 +173,13 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
     with run.report.stage("read"):
         usable = Spool(_readable(run, sources), run.scratch)
     with run.report.stage("understand"), run.progress("understand", len(usable)) as tick:
-        results = _understood(run, usable, tick)
+        results = understand_all(
+            *(usable, run.settings.limits),
+            cache=run.cache,
+            crew=run.crew,
+            on_done=tick,
+            scratch=run.scratch,
+        )
     for result in results:
         run.report.problems += result.problems
     articles: Sequence[Article] = Spool(
@@ -187,26 +199,6 @@ def _readable(run: Run, sources: Iterable[Source | Problem]) -> Iterator[Source]
             run.report.problems.append(one)
         else:
             yield one
-
-
-def _understood(run: Run, sources: Sequence[Source], tick: Tick) -> Sequence[Understood]:
-    """Understand what no earlier run has understood; what takes too long is a problem."""
-    limits = run.settings.limits
-    cache = Cache(run.cache and run.cache / "understood", Understood)
-    work = Work(
-        partial(understand, limits=limits),
-        lambda source: (replace(source, data=b""), limits),  # its hash stands for the data
-        _lost,
-        limits.seconds,
-        run.crew,
-        run.scratch,
-    )
-    return work.done(sources, cache, tick)
-
-
-def _lost(source: Source, why: Lost) -> Understood:
-    message = f"{why.reason}. Shorten the file, or raise limits.seconds."
-    return Understood(problems=(Problem(source.path, "error", message),))
 
 
 def _without_copies(articles: Sequence[Article], *, merges: bool) -> Iterable[Article]:

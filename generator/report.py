@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import resource
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 
@@ -24,6 +24,14 @@ class Stage:
     cpu: float
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run had to say, for as long as nothing changes."""
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
 @dataclass
 class Report:
     """Grows while a run goes on."""
@@ -40,6 +48,17 @@ class Report:
             yield
         finally:
             self.stages.append(Stage(name, time.perf_counter() - wall, _cpu() - cpu))
+
+    def outcome(self) -> Outcome:
+        """Return what the same run would say again: that it has nothing to write or remove."""
+        there = self.counts["written"] + self.counts["unchanged"]
+        again = {**self.counts, "written": 0, "unchanged": there, "removed": 0}
+        return Outcome(again, tuple(self.problems))
+
+    def said_again(self, outcome: Outcome) -> None:
+        """Take over what an earlier run said."""
+        self.counts |= outcome.counts
+        self.problems += outcome.problems
 
     def unusable(self) -> list[Problem]:
         """Return the errors: articles that could not be used."""

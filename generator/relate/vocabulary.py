@@ -101,7 +101,7 @@ def _forms(
     return {key: _usual(forms) for key, forms in {**found, **based}.items()}
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 12)
 def fold(text: str) -> str:
     """Return a phrase without case, accents, points, possessives; hyphens as spaces.
 

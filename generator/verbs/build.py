@@ -39,6 +39,7 @@ def options_of(args: argparse.Namespace) -> Options:
         offline=getattr(args, "offline", False),
         jobs=args.jobs,
         scheduler=getattr(args, "scheduler", None),
+        report=getattr(args, "report", None) and args.report.resolve(),
     )
 
 
