@@ -202,6 +202,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what searches and machines read; let nothing be published that is not ours."""
+        for file in self._files:
+            file.page = None  # all are drawn: what MkDocs knows of them makes room for the index
         site = Path(config.site_dir)
         self._searches.write(site)
         self._machines.write(site, self._own.hashes(), self._rendered)
