@@ -24,12 +24,15 @@ _ENDS = re.compile(  # "Boats at noon (ansa)", "Boats at noon. A. Seer / Courier
     r"[^\s(]\s\((?!te[xs]t|teks)"
     r"(?:[a-z]{2,10}|[A-Z]{2,4}|[A-ZÀ-Þ]+(?: [A-ZÀ-Þ]+){1,2}|[\u0590-\u06ff]{2,12})\)$|"
     r"(?<=[.)»”\"\-] )[^\W\d_a-z][^.:!?]{0,2}[^:!?]{2,40} ?/ ?[^\W_a-z][^/.:!?]{1,30}$|"
-    r"^[^\W\d_a-z][\w.’'\-]*(?: [^\W\d_a-z][\w’'\-]+){1,2} ?/ ?"
-    r"(?:AFP|AP|EPA|PA|Getty|Reuters|dpa|ANSA|EFE)\b.*$|"
     r"\b(?:REUTERS/|AP Photo/).{0,70}$|"
     r"(?<=[a-zà-ÿ\d][.)»] )[A-ZÀ-Þ][A-ZÀ-Þ’'\-]+ [A-ZÀ-Þ’'\-/«» ]{4,60}$|"
     r"\.\s\|\s[^|.]{2,40}$|撮影$|摄$|촬영\]?$|제공\]?$|\[[^\[\]]*(?:제공|사진)[^\[\]]*\]$"
 )
+_SIGNED = re.compile(  # "A. Seer / AFP: boats at noon"
+    r"[^\W\d_a-z][\w.’'\-]*(?: [^\W\d_a-z][\w’'\-]+){1,2} ?/ ?"
+    r"(?:AFP|AP|EPA|PA|Getty|Reuters|dpa|ANSA|EFE)\b"
+)
+_END = 120  # characters in which a credit stands
 _REPEATED = 15  # characters: a shorter line begins another by accident
 
 
@@ -38,7 +41,8 @@ def is_credit(line: str) -> bool:
     """Tell a caption that ends in a credit, or the credit alone."""
     if not 2 < len(line) < _LONGEST:
         return False
-    return bool(_LAST.search(line) or _ENDS.search(line))
+    end = max(0, len(line) - _END)
+    return bool(_LAST.search(line, end) or _ENDS.search(line, end) or _SIGNED.match(line))
 
 
 def captions(lines: Sequence[str]) -> frozenset[int]:

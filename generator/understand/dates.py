@@ -76,9 +76,10 @@ def dates_in(
     text: str, language: str, collected: dt.date, *, month_first: bool = False
 ) -> list[FoundDate]:
     """Return the dates in a line of text, in order."""
-    text = _FOREIGN_DIGIT.sub(lambda digit: str(int(digit[0])), text[:_LONGEST])
+    text = text[:_LONGEST]
     if not _DIGIT.search(text):
         return []
+    text = _FOREIGN_DIGIT.sub(lambda digit: str(int(digit[0])), text)
     found: list[FoundDate] = []
     known = names(language)
     for pattern in _patterns(language):
@@ -90,7 +91,7 @@ def dates_in(
 
 def month_comes_first(text: str, language: str) -> bool:
     """Decide what the first number of 3/4/2025 is, by the page's own evidence, else by language."""
-    pairs = [(int(one), int(two)) for one, two in _ALL_NUMBERS.findall(text)]
+    pairs = [(int(one), int(two)) for one, two in _ALL_NUMBERS.findall(text)] if "/" in text else []
     if not pairs:
         return language == "en"
     if any(one > 12 for one, _ in pairs):

@@ -25,13 +25,12 @@ def features(page: Page) -> list[list[float]]:
         [line.own for line in page.lines],
         _places(page),
         [_whole(page)] * count,
-        [[value for step in _NEAR for value in _glance(page.lines, at + step)]
-         for at in range(count)],
+        _neighbours(page),
         _headers(page),
         _surroundings(page),
         _subjects(page),
         [list(pair) for pair in page.echoes],
-    )  # fmt: skip
+    )
     return joined(parts)
 
 
@@ -50,11 +49,11 @@ def _places(page: Page) -> list[list[float]]:
             clip(at - first),
             clip(last - at),
             float(page.often[page.low[at]] - 1),
-            *(around(sums, at, width) for width in (2, 5, 12)),
+            *near,
             min(_NEXT, back[at]),
             min(_NEXT, on[at]),
         ]
-        for at in range(count)
+        for at, near in enumerate(zip(*(around(sums, width) for width in (2, 5, 12)), strict=True))
     ]
 
 
@@ -71,16 +70,23 @@ def _whole(page: Page) -> list[float]:
     ]
 
 
-def _glance(lines: Sequence[Seen], at: int) -> list[float]:
-    """Return the little that counts of a neighbour."""
-    if not 0 <= at < len(lines):
-        return [-1.0, -1.0, -1.0, -1.0]
-    one = lines[at]
+def _neighbours(page: Page) -> list[list[float]]:
+    """Return what is seen at a glance of the lines around each."""
+    beyond = [[-1.0] * 4] * _BESIDE
+    seen = [*beyond, *map(_glance, page.lines), *beyond]
     return [
-        float(min(len(one.words), 40)),
-        float(one.ends),
-        one.told,
-        float(one.text[:1].islower()),
+        [value for step in _NEAR for value in seen[at + step]]
+        for at in range(_BESIDE, len(seen) - _BESIDE)
+    ]
+
+
+def _glance(line: Seen) -> list[float]:
+    """Return the little that counts of a neighbour."""
+    return [
+        float(min(len(line.words), 40)),
+        float(line.ends),
+        line.told,
+        float(line.text[:1].islower()),
     ]
 
 
@@ -102,27 +108,30 @@ def _surroundings(page: Page) -> list[list[float]]:
     sentences = totals(len(line.words) > _FEW and line.ends for line in lines)
     mass = totals(len(line.text) * line.running for line in lines)
     whole = mass[-1] or 1.0
-    return [
-        [
-            *(around(sums, at, _WIDTH) for sums in kinds),
-            *(around(sizes, at, width) for width in (2, 6)),
-            *(around(titles, at, width) for width in (3, 8)),
-            *(around(sentences, at, width) for width in (3, 8)),
-            mass[at] / whole,
-            (mass[-1] - mass[at + 1]) / whole,
-            max(_alike(lines, at, at + step) for step in (-1, 1)),
-            max(_alike(lines, at, at + step) for step in (-3, -2, 2, 3)),
-        ]
-        for at in range(len(lines))
-    ]
+    columns = (
+        *(around(sums, _WIDTH) for sums in kinds),
+        *(around(sizes, width) for width in (2, 6)),
+        *(around(titles, width) for width in (3, 8)),
+        *(around(sentences, width) for width in (3, 8)),
+        [before / whole for before in mass[:-1]],
+        [(mass[-1] - passed) / whole for passed in mass[1:]],
+        _alike(lines, (1,)),
+        _alike(lines, (2, 3)),
+    )
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
-def _alike(lines: Sequence[Seen], at: int, other: int) -> float:
-    """Return how alike two lines are in shape (0: not at all)."""
-    if not 0 <= other < len(lines) or lines[at].ends != lines[other].ends:
-        return 0.0
-    one, two = len(lines[at].text), len(lines[other].text)
-    return min(one, two) / max(one, two, 1)
+def _alike(lines: Sequence[Seen], steps: Sequence[int]) -> list[float]:
+    """Return how alike in shape each line is to those some steps away (0: not at all)."""
+    best = [0.0] * len(lines)
+    shapes = [(line.ends, max(1, len(line.text))) for line in lines]
+    for step in steps:
+        for at, (one, two) in enumerate(zip(shapes, shapes[step:], strict=False)):
+            if one[0] == two[0]:
+                alike = one[1] / two[1] if one[1] < two[1] else two[1] / one[1]
+                best[at] = max(best[at], alike)
+                best[at + step] = max(best[at + step], alike)
+    return best
 
 
 def _subjects(page: Page) -> list[list[float]]:
@@ -139,9 +148,9 @@ def _subjects(page: Page) -> list[list[float]]:
         rows.append(
             [
                 len(line.stems & others) / size,
-                page.shared(line.stems, others),
-                page.shared(line.stems, several),
-                page.shared(line.stems, near),
+                page.shared(at, others),
+                page.shared(at, several),
+                page.shared(at, near),
                 len(line.stems & once) / size,
             ]
         )

@@ -74,12 +74,21 @@ def _weights(lines: Sequence[str], chances: Chances, calendar: Calendar) -> list
     weights: list[float] = []
     for at, line in enumerate(lines):
         weight = copies[line]
-        is_text = chances.body[at] > 0.5 and _is_sentence(line)
-        ends = chances.body[at] > 0.5 and line.endswith(".")
-        stray = weight < _CLEAR and (ends or not (_fits(line) and _has_words(line)))
-        fact = weight > _LEAST and (is_text or at in pictures or stray or _states(line, calendar))
-        weights.append(weight * (_FACT if fact else 1) * (1 if at < end else _BELOW))
+        other = weight > _LEAST and (
+            at in pictures
+            or _is_other(line, weight, chances.body[at] > 0.5)
+            or _states(line, calendar)
+        )
+        weights.append(weight * (_FACT if other else 1) * (1 if at < end else _BELOW))
     return weights
+
+
+def _is_other(line: str, weight: float, is_body: bool) -> bool:  # noqa: FBT001
+    """Tell running text, and what only a good chance would make a headline."""
+    if is_body and _is_sentence(line):
+        return True
+    ends = is_body and line.endswith(".")
+    return weight < _CLEAR and (ends or not (_fits(line) and _has_words(line)))
 
 
 def _above(lines: Sequence[str], best: int, weights: Sequence[float], calendar: Calendar) -> int:

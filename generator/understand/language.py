@@ -8,7 +8,7 @@ from functools import cache
 from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
 
 FALLBACK = "en"
-SAMPLE = 1500  # characters: more changes no answer and costs time
+SAMPLE = 1000  # characters: more changes no answer and costs time
 # Written standards and variants, under the code that stands for them in ISO 639-1.
 _SAME = {"nb": "no", "nn": "no", "bs": "hr", "sh": "hr"}
 

@@ -7,12 +7,14 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
 from generator.understand import first_look, second_look, title_look
 from generator.understand.lines import Seen
 from generator.understand.page import Page
+from generator.understand.trees import Forest, forest, sums
 
 LONGEST = 300  # characters of a headline
 SURE = 0.97  # chance of a body line that makes it no headline
@@ -32,8 +34,8 @@ def weigh(lines: Sequence[str]) -> Chances:
     """Return the chances of each line of a page."""
     model = _model()
     page = Page([Seen(line) for line in lines[:_MOST]])
-    first = [_chance(_sum(model["first"], row)) for row in first_look.features(page)]
-    body = [_chance(_sum(model["body"], row)) for row in second_look.features(page, first)]
+    first = list(map(_chance, sums(model["first"], first_look.features(page))))
+    body = list(map(_chance, sums(model["body"], second_look.features(page, first))))
     title = _titles(model["title"], page, body)
     rest = lines[_MOST:]
     return Chances(body + [float(len(line) > 60) for line in rest], title + [0.0] * len(rest))
@@ -44,24 +46,14 @@ def may_be_title(line: Seen, chance: float) -> bool:
     return len(line.text) < LONGEST and chance < SURE
 
 
-def _titles(forest: Mapping[str, Any], page: Page, body: Sequence[float]) -> list[float]:
+def _titles(trees: Forest, page: Page, body: Sequence[float]) -> list[float]:
     """Return the chances to be the headline: of all lines of the page, one is."""
-    weights = [
-        math.exp(_sum(forest, row)) if may_be_title(line, chance) else 0.0
-        for line, chance, row in zip(page.lines, body, title_look.features(page, body), strict=True)
-    ]
+    may = [may_be_title(line, chance) for line, chance in zip(page.lines, body, strict=True)]
+    rows = title_look.features(page, body)
+    fit = iter(sums(trees, list(compress(rows, may))))
+    weights = [math.exp(next(fit)) if kept else 0.0 for kept in may]
     total = sum(weights) or 1.0
     return [weight / total for weight in weights]
-
-
-def _sum(forest: Mapping[str, Any], row: Sequence[float]) -> float:
-    odds: float = forest["base"]
-    for node in forest["trees"]:
-        while type(node) is list:
-            feature, threshold, at_most, more = node
-            node = at_most if row[feature] <= threshold else more  # noqa: PLW2901
-        odds += node
-    return odds
 
 
 def _chance(odds: float) -> float:
@@ -69,6 +61,10 @@ def _chance(odds: float) -> float:
 
 
 @cache
-def _model() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
-    return found
+def _model() -> dict[str, Forest]:
+    return planted(json.loads(_FILE.read_text(encoding="utf-8")))
+
+
+def planted(model: Mapping[str, Any]) -> dict[str, Forest]:
+    """Return a model's trees, by what they tell."""
+    return {name: forest(model[name]) for name in ("first", "body", "title")}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,10 +14,10 @@ from generator.understand.site_words import spoken
 
 _END = re.compile(r"[.!?…。！？։؟।][\"'”’»）)\]]*$")
 _INSIDE = re.compile(r"[.!?…。！？][\"'”’»]?\s+\S")
-_MARKS = re.compile(r"[|•›»>·/]")
+_MARKS = "|•›»>·/"
+_QUOTES = '"“”„«»‘’'
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _OPENING = re.compile(r"^[\"'“„«‚‘»]")
-_QUOTES = re.compile(r"[\"“”„«»‘’]")
 _SEEN = 3000  # characters of a line that are looked at
 _TOLD = 400  # … by whose words it is known what it is
 _HEAD = 300  # … by whose signs it is known how it is written
@@ -34,18 +36,23 @@ class Seen:
     text: str
 
     @cached_property
-    def words(self) -> list[str]:
+    def unspaced(self) -> bool:
+        """Whether it is in a script without spaces between words; Korean has them."""
+        return not self.text.isascii() and bool(_UNSPACED.search(self.text[:_SEEN]))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
         """The words; unspaced scripts count two characters as a word."""
         text = self.text[:_SEEN]
-        if _UNSPACED.search(text):
-            return [text[at : at + 2] for at in range(0, len(text), 2)]
+        if self.unspaced:
+            return tuple(text[at : at + 2] for at in range(0, len(text), 2))
         return tokens(text)
 
     @cached_property
     def size(self) -> int:
         """How long it is, in characters; one of an unspaced script says as much as two."""
         length = max(1, len(self.text[:_SEEN]))
-        return 2 * length if _UNSPACED.search(self.text[:_SEEN]) else length
+        return 2 * length if self.unspaced else length
 
     @cached_property
     def ends(self) -> bool:
@@ -61,7 +68,7 @@ class Seen:
     def shares(self) -> dict[str, float]:
         """The shares of page words by kind."""
         text = self.text[:_TOLD]
-        whole = len(text) == len(self.text) and not _UNSPACED.search(text)
+        whole = len(text) == len(self.text) and not self.unspaced
         return coverage(text, self.words if whole else tokens(text))
 
     @cached_property
@@ -88,9 +95,10 @@ class Seen:
         """The features that need no other line."""
         text, count = self.text[:_SEEN], max(len(self.words), 1)
         head, length = text[:_HEAD], max(len(text), 1)
-        letters = sum(map(str.isalpha, head)) or 1
+        signs, shares = Counter(head), self.shares
+        letters = _count(signs, str.isalpha) or 1
         pieces = head.split()
-        capitals = sum(piece[0].isupper() for piece in pieces)
+        capitals = sum([piece[0].isupper() for piece in pieces])
         return [
             math.log(self.size),
             float(min(count, 60)),
@@ -99,18 +107,23 @@ class Seen:
             float(text.endswith(":")),
             float(len(_INSIDE.findall(text[:1000]))),
             text.count(",") / count,
-            sum(map(str.isdigit, head)) / min(length, _HEAD),
-            sum(map(str.isupper, head)) / letters,
+            _count(signs, str.isdigit) / min(length, _HEAD),
+            _count(signs, str.isupper) / letters,
             capitals / max(len(pieces), 1),
             float(text[:1].islower()),
             float(not text[:1].isalnum()),
             float(bool(_OPENING.match(text))),
-            float(len(_QUOTES.findall(head))),
-            float(len(_MARKS.findall(head))),
+            float(sum([signs[sign] for sign in _QUOTES])),
+            float(sum([signs[sign] for sign in _MARKS])),
             float("http" in text or "www." in text or "@" in text),
             float("(" in text),
             float("?" in text),
             float("©" in text or "®" in text),
-            *(self.shares.get(kind, 0.0) for kind in kinds()),
+            *[shares.get(kind, 0.0) for kind in kinds()],
             *spoken(self.words),
         ]
+
+
+def _count(signs: Counter[str], is_kind: Callable[[str], bool]) -> int:
+    """Return how many of the signs are of a kind."""
+    return sum([count for sign, count in signs.items() if is_kind(sign)])

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 
 from generator.understand.lines import Seen
 
@@ -48,11 +48,19 @@ class Page:
         count = len(self.lines)
         return {stem: math.log(1 + count / lines) for stem, lines in self.spread.items()}
 
-    def shared(self, stems: frozenset[str], known: frozenset[str]) -> float:
-        """Return which share of the stems, by rarity, is `known`."""
+    @cached_property
+    def weights(self) -> list[float]:
+        """How much the stems of each line say."""
+        return [self._weight(line.stems) for line in self.lines]
+
+    def shared(self, at: int, known: frozenset[str]) -> float:
+        """Return which share of a line's stems, by rarity, is `known`."""
+        total = self.weights[at]
+        return self._weight(self.lines[at].stems & known) / total if total else 0.0
+
+    def _weight(self, stems: frozenset[str]) -> float:
         # The order of a set differs from run to run: fsum rounds once, whatever the order.
-        total = math.fsum(map(self.rarity.__getitem__, stems))
-        return math.fsum(map(self.rarity.__getitem__, stems & known)) / total if total else 0.0
+        return math.fsum(map(self.rarity.__getitem__, stems))
 
     @cached_property
     def echoes(self) -> list[tuple[float, float]]:
@@ -81,24 +89,26 @@ def joined(parts: Sequence[Sequence[list[float]]]) -> list[list[float]]:
 
 def totals(values: Iterable[float]) -> list[float]:
     """Return the running sums, 0 first."""
-    sums = [0.0]
-    for value in values:
-        sums.append(sums[-1] + value)
-    return sums
+    return list(accumulate(values, initial=0.0))
 
 
-def around(sums: Sequence[float], at: int, width: int) -> float:
-    """Return the mean over the lines at most `width` away."""
-    start, end = max(0, at - width), min(len(sums) - 1, at + width + 1)
-    return (sums[end] - sums[start]) / (end - start)
+def around(sums: Sequence[float], width: int) -> list[float]:
+    """Return for each line the mean over those at most `width` away, from their running sums."""
+    count = len(sums) - 1
+    starts = [0] * min(width, count) + list(range(count - width))
+    ends = list(range(width + 1, count + 1)) + [count] * min(width, count)
+    return [
+        (sums[end] - sums[start]) / (end - start) for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def since(flags: Sequence[bool]) -> list[float]:
     """Return how many lines before each the last flagged one is, `NEVER` at most."""
     found, last = [], -NEVER
     for at, flag in enumerate(flags):
-        found.append(float(min(NEVER, at - last)))
-        last = at if flag else last
+        found.append(float(at - last) if at - last < NEVER else float(NEVER))
+        if flag:
+            last = at
     return found
 
 

@@ -98,6 +98,8 @@ def with_acronyms(name: str, text: str) -> str:
 
 
 def _acronym(word: str, text: str) -> str:
+    if word.upper() not in text:
+        return word
     words = _SHORT_OR_CAPITAL.findall(text)
     return word.upper() if words.count(word.upper()) > words.count(word) else word
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.understand.page import Page, around, clip, item, since, totals, until
+from generator.understand.page import Page, around, clip, since, totals, until
 
 BODY = 0.5  # chance from which a line is likely body
-_NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
+_BESIDE = 4  # lines on either side
 _LONG = 300  # characters: longer lines count no more
 
 
@@ -20,18 +20,20 @@ def features(page: Page, chances: Sequence[float]) -> list[list[float]]:
 
 def neighbourhood(page: Page, chances: Sequence[float]) -> list[list[float]]:
     """Return what the chances say of each line's neighbours and of its place in the text."""
-    count = len(chances)
     sums = totals(chances)
     sizes = [len(line.text) for line in page.lines]
     mass = totals(chance * size for chance, size in zip(chances, sizes, strict=True))
     start, end = text(page, chances)
     flags = [chance > BODY for chance in chances]
     back, on = since(flags), until(flags)
+    beyond = [-1.0] * _BESIDE
+    padded = [*beyond, *chances, *beyond]
     return [
         [
             chances[at],
-            *(item(chances, at + step) for step in _NEAR),
-            *(around(sums, at, width) for width in (2, 5, 10)),
+            *padded[at : at + _BESIDE],
+            *padded[at + _BESIDE + 1 : at + 2 * _BESIDE + 1],
+            *near,
             mass[at] / (mass[-1] + 1),
             (mass[-1] - mass[at + 1]) / (mass[-1] + 1),
             clip(at - start, 30),
@@ -42,7 +44,7 @@ def neighbourhood(page: Page, chances: Sequence[float]) -> list[list[float]]:
             max(chances[max(0, at - 2) : at], default=0.0),
             max(chances[at + 1 : at + 3], default=0.0),
         ]
-        for at in range(count)
+        for at, near in enumerate(zip(*(around(sums, width) for width in (2, 5, 10)), strict=True))
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +15,7 @@ _LOOKED_AT = 150  # words of a line
 _MOST = 8  # more of them say no more
 
 
-def spoken(words: list[str]) -> list[float]:
+def spoken(words: Sequence[str]) -> list[float]:
     """Return how many of a line's words speak of the site, and how many address the reader.
 
     Five figures: the two counts, the same as shares of the words, and both together.

@@ -74,13 +74,13 @@ def _subjects(page: Page, chances: Sequence[float]) -> list[list[float]]:
     opening = [at for at in range(start, len(flags)) if flags[at]][:_LEAD]
     lead = frozenset().union(*(page.lines[at].stems for at in opening))
     rows = []
-    for line, flag in zip(page.lines, flags, strict=True):
+    for at, (line, flag) in enumerate(zip(page.lines, flags, strict=True)):
         known = line.stems & told[flag]
         full = min(1.0, len(line.stems) / _FULL)
         rows.append(
             [
-                page.shared(line.stems, known) * full,
-                page.shared(line.stems, lead) * full,
+                page.shared(at, known) * full,
+                page.shared(at, lead) * full,
                 float(len(known)),
             ]
         )

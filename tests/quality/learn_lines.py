@@ -50,7 +50,8 @@ RANKER = lightgbm.LGBMRanker(
 for _model in (FIRST, AGAIN, RANKER):
     _model.set_params(reg_lambda=2, n_jobs=1, random_state=0, deterministic=True, verbose=-1)
 
-Table = dict[str, Any]
+Table = list[Any]
+Model = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -98,9 +99,8 @@ def fold(site: str, count: int) -> int:
 
 
 def table(model: Any) -> Table:
-    """Return a model as plain data, a tree as nested nodes (see `provenance` below)."""
-    trees = [_node(tree["tree_structure"]) for tree in model.booster_.dump_model()["tree_info"]]
-    return {"base": 0.0, "trees": trees}
+    """Return a model's trees as plain data, nested nodes (see `provenance` below)."""
+    return [_node(tree["tree_structure"]) for tree in model.booster_.dump_model()["tree_info"]]
 
 
 def _node(node: Any) -> Any:
@@ -144,7 +144,7 @@ def rank(known: list[Labelled], chances: list[list[float]]) -> Table:
     return table(RANKER)
 
 
-def train(known: list[Labelled]) -> Table:
+def train(known: list[Labelled]) -> Model:
     """Return the model learnt from labelled pages."""
     first, chances = look(FIRST, known, [one.first for one in known])
     again = [
@@ -158,7 +158,7 @@ def train(known: list[Labelled]) -> Table:
         f"Learnt from {lines} labelled lines of {len(known)} pages as people paste them, from "
         f"{len(sites)} news sites and clean texts, with tests/quality/learn_lines.py. A tree is "
         "[feature, threshold, tree if at most, tree if more], or a value. The values of all trees "
-        "and the base add up: to log-odds (first, body), to a weight among the page's lines "
+        "add up: to log-odds (first, body), to a weight among the page's lines "
         "(title). The features are those of first_look.py, second_look.py and title_look.py, in "
         "their order."
     )
@@ -171,7 +171,8 @@ def held_out(known: list[Labelled]) -> dict[str, float]:
     read = []
     for part in range(FOLDS):
         model = train([one for one in known if fold(one.site, FOLDS) != part])
-        with mock.patch.object(line_model, "_model", lambda model=model: model):
+        trees = line_model.planted(model)
+        with mock.patch.object(line_model, "_model", return_value=trees):
             read += [
                 as_written(scores.record("pasted", str(one["file"])), scores.CORPUS / "pasted")
                 for one in gold
@@ -186,7 +187,7 @@ def main(*options: str) -> None:
     if "--held-out" in options:
         print(held_out(known))
         return
-    text = json.dumps(train(known), separators=(",", ":")).replace(',"trees":[[', ',"trees":[\n[')
+    text = json.dumps(train(known), separators=(",", ":")).replace('":[[', '":[\n[')
     TARGET.write_text(text.replace("],[", "],\n[") + "\n", encoding="utf-8")
 
 
