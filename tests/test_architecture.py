@@ -12,6 +12,7 @@ GROUND = {
     "config",
     "text",
     "safe",
+    "credits",
     "words",
     "files",
     "report",
@@ -21,7 +22,7 @@ GROUND = {
     "spool",
     "work",
 }
-PURE = ("models.py", "safe.py", "text.py", "understand", "relate", "compose")
+PURE = ("models.py", "safe.py", "text.py", "credits.py", "understand", "relate", "compose")
 OUTSIDE_WORLD = {
     "subprocess",
     "socket",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.analyse.credits import signs, without_credits
+from generator.analyse.authors import signs
 from generator.analyse.features import Described, described
 from generator.analyse.key_points import Verdict, key_points, verdicts
 from generator.analyse.lists import stop_words
@@ -17,6 +17,7 @@ from generator.analyse.tokens import tokenised
 from generator.analyse.unspaced import joiner, spaced
 from generator.analyse.weigh import weighed
 from generator.cache import Cache
+from generator.credits import without_credits
 from generator.limited import Lost
 from generator.models import Analysis, Article, Problem
 from generator.parallel import Crew

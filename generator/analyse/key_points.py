@@ -21,7 +21,6 @@ from generator.analyse.quotations import parted_quotation, quoted_share
 from generator.analyse.sentences import sentences
 from generator.analyse.standing import (
     has_verb,
-    is_caption,
     is_prose,
     stands_alone,
     without_dateline,
@@ -29,6 +28,7 @@ from generator.analyse.standing import (
 from generator.analyse.token import Text, Token
 from generator.analyse.tokens import tokenised
 from generator.analyse.unspaced import joiner, spaced
+from generator.credits import is_caption
 from generator.models import Article, Block, KeyPoint
 
 _ENOUGH = 4  # sentences of an article from which some are picked out

@@ -12,6 +12,7 @@ from generator.analyse.spelling import straight
 from generator.analyse.standing_words import Rules, page_words, rules
 from generator.analyse.token import Token
 from generator.analyse.unspaced import joiner
+from generator.credits import NEWS_AGENCY
 
 _LARGE_NOUNS = frozenset({"de", "lb"})  # a capital letter makes no name there
 _FIRST = 3  # words among which a demonstrative points back
@@ -35,20 +36,8 @@ _NO_PROSE = re.compile(
     r"commentator|contributor|writer|fellow)\b"  # who wrote it
     r"|^\W{0,2}\d{1,2}\)\s|^[•*‣▪]|^\W{0,2}[-–—]"  # items, and speech after a dash
 )
-_PICTURE = "[Pp]hotos?|PHOTO|[Ff]otos?|FOTO|Bild|[Ii]mages?|[Cc]ourtesy|Getty|[Cc]r[eé]dit|[Фф]ото"
-_CREDIT = re.compile(
-    rf"\([^()]*\b(?:{_PICTURE})\b[^()]*\)\W*$"
-    r"|\((?:[^\W\d][\w.'’-]*\s){1,4}?[^\W\d][\w.'’-]*\s?/\s?[^\W\d][\w .'’-]{1,40}\)\W*$"
-    r"|\b(?:Photo(?:graph|\sillustration|s)?(?:\sby|:)|Fotos?:|Bild(?:er)?:|Image:|Фото:|写真＝"
-    r"|Getty Images|AP Photo|(?:toggle|hide|show) caption|(?:Archiv|Symbol)(?:bild|foto))"
-    r"|\b(?:Foto|Photo|Bild|Фото):?\s[^\W\d]{2,}[^.]{0,40}$"
-)
-_AGENCIES = (
-    "AA|AFP|ANI|ANSA|AP|APA|Bloomberg|CNN|ČTK|dpa|EFE|epd|IANS|Interfax|IRNA|KNA|Kyodo|Lusa|PAP|"
-    "PTI|Reuters|RIA|SDA|TASS|UPI|Xinhua"
-)
 _DATELINE = re.compile(
-    rf"(?:[^\W\d_][\w.'’/, -]{{1,44}}?\s*)?\((?:{_AGENCIES})(?:/\w+)*\)\s*(?:[-–—:.]+\s*)?"
+    rf"(?:[^\W\d_][\w.'’/, -]{{1,44}}?\s*)?\({NEWS_AGENCY}(?:/\w+)*\)\s*(?:[-–—:.]+\s*)?"
     r"|(?P<place>[^\W\d_]{3,}[^–—―:“\"]{0,45}?)\s*(?:--|[–—―]|(?<=\s)-)\s+(?=[\"“„«]?[^\W\d_])"
 )
 
@@ -86,11 +75,6 @@ def has_verb(tokens: Sequence[Token], language: str) -> bool:
         or (token.low.endswith("s") and token.kind == "word" and token.part == "verb")
         for token in tokens
     )
-
-
-def is_caption(text: str) -> bool:
-    """Tell whether a paragraph or sentence credits a picture: "(Ann Holm/Reuters)", "Photo by"."""
-    return bool(_CREDIT.search(text))
 
 
 def _after_control(sentence: str, language: str) -> bool:

@@ -1,48 +1,21 @@
-"""Lines that stand in the midst of a text and are not of it, told by their form. Pure.
+"""Lines in the midst of a text that are not of it, told by their form: captions, posts. Pure.
 
-Captions end with a credit or say where in the picture somebody stands; posts and other things put
-in from elsewhere bring their own line, or one that asks whether they may be shown. The words are
-those of many languages; a line of an article is made of them by accident only.
+Posts and other things put in from elsewhere bring their own line, or one that asks whether they may
+be shown. The words are those of many languages; a line of an article is made of them by accident
+only.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from generator.credits import is_caption
+from generator.understand.page_words import starts_with, tokens
 
 _LONGEST = 500  # characters
-_END = 100  # characters in which a credit stands
-_PICTURE = (
-    "fotos?|photos?|photograph(?:s|er)?|bild(?:er)?|bilde|images?|pictures?|imagen|imagem|"
-    "fotografía|fotografia|fotograf|immagine|kuva|zdjęcie|fot\\.|zdj\\.|fotó|kép|фото|surat|сурат|"
-    "gambar|grafik|infografik|illustration|illustrasjon"
-)
-_AGENCY = (
-    "AP(?: Photo)?|AFP|Getty(?: Images)?|Reuters|REUTERS|dpa|EPA|EFE|NTB|TT|Ritzau Scanpix|IMAGO|"
-    "Alamy|Shutterstock|picture[ -]alliance"
-)
-_AGENCIES = re.compile(
-    rf"(?:[(\[/|©]|\s[–—-]\s|\.\s?)\s?(?:{_AGENCY})[^.!?]{{0,40}}[)\]]?$|"
-    r"\W(?:뉴시스|뉴스1|연합뉴스|[\w·]{2,12} 제공|[^\W\d_]{2,4} 기자)$"
-)
-# What follows is searched in lower case, which takes half the time of a search without case.
-_CREDIT = re.compile(
-    rf"(?:^|[\s.(\[|/!?”\"»])\(?(?:{_PICTURE})(?: by| credit| courtesy| af| de| av| von)?\s?[:：©]"
-    r"\s?[^.!?]{2,70}[)\].]?$|"
-    r"\b(?:photo|photograph|image|picture|video|graphic) (?:by|courtesy|credit|via)\b"
-    r"[^.!?]{2,60}[).]?$|"
-    r"©\s?[^.!?]{2,60}$|"
-    r"写真[=＝:：]|[=＝][^。]{2,12}(?:撮影|提供|写す|ロイター|共同|ap)$"
-)
-_PICTURED = re.compile(
-    r"pictured (?:at|right|left|above|below|is|are|from)\b|"
-    r"(?:seen|shown) in (?:this|the) (?:\w+ ){0,2}(?:photo|picture|image|video|screengrab)\b|"
-    r"^(?:file\W+)?in this (?:\w+\.? \d+, \d{4},? )?(?:\w+ )?(?:photo|picture|image)\b|"
-    r"(?<![^(,])\s?(?:from left|von links)\b|v\. ?l\. ?n\. ?r\.|\(li\.? nach re\.?\)|"
-    r"de gauche à droite|de izquierda a derecha|da sinistra a|fra venstre|från vänster|"
-    r"слева направо|"
-    r"\((?:left|right|cent(?:er|re)|second from (?:left|right)|links|rechts|li\.|re\.|"
-    r"mitte|à gauche|à droite|izq\.|dcha\.|왼쪽(?:부터)?|오른쪽|左|右)\)"
-)
+_REPEATED = 15  # characters: a shorter line begins another by accident
+_SIGNS = ("pic.twitter.com/", "(@", "extern", "block")  # one stands in each of these:
 _PUT_IN = re.compile(
     r"pic\.twitter\.com/\w+$|^[—–-]\s.{2,60}\(@\w+\)|"
     r"extern(?:e[nr]?|al) (?:redaktionelle[nr]? )?(?:inhalte?|content)\b.*"
@@ -51,14 +24,29 @@ _PUT_IN = re.compile(
 )
 
 
-def is_caption(line: str) -> bool:
-    """Tell "The bridge on Monday. Photo: A. Writer", "Pictured from left: …"."""
-    if len(line) > _LONGEST:
-        return False
-    low, end = line.lower(), len(line) - _END
-    return bool(_AGENCIES.search(line, end) or _CREDIT.search(low, end) or _PICTURED.search(low))
-
-
 def is_put_in(line: str) -> bool:
     """Tell an embedded post, and the line that asks whether it may be shown."""
-    return len(line) <= _LONGEST and bool(_PUT_IN.search(line.lower()))
+    low = line[: _LONGEST + 1].lower()
+    seen = len(low) <= _LONGEST and any(sign in low for sign in _SIGNS)
+    return seen and bool(_PUT_IN.search(low))
+
+
+def captions(lines: Sequence[str]) -> frozenset[int]:
+    """Return the lines that are captions or credits, by index.
+
+    A caption without a credit is one where the next line is the same with a credit behind it: a
+    page that is pasted holds what it reads to those who do not see the picture, too.
+    """
+    found = {at for at, line in enumerate(lines) if is_caption(line) or _is_label(line)}
+    found |= {at + 1 for at in found if lines[at].endswith((",", "،", ":")) and at + 1 < len(lines)}
+    for at in sorted(found):
+        above = lines[at - 1] if at else ""
+        if len(above) > _REPEATED and lines[at].startswith(above):
+            found.add(at - 1)
+    return frozenset(found)
+
+
+def _is_label(line: str) -> bool:
+    """Tell "Image source, Agency", "Image caption,"."""
+    label = line[: min((line.find(mark) for mark in ",،" if mark in line), default=0)]
+    return bool(label) and starts_with("caption", label) == len(tokens(label)) > 1

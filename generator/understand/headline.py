@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from generator.understand.credits import captions
+from generator.understand.asides import captions
 from generator.understand.dating import Calendar
 from generator.understand.line_model import Chances
 from generator.understand.lines import Seen

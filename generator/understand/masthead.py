@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.understand.credits import is_credit
+from generator.credits import is_caption
 from generator.understand.page_words import coverage, starts_with, tokens
 from generator.understand.phrases import known
 
@@ -86,7 +86,7 @@ def _is_told(name: str, lines: Sequence[str], own: int, title: int) -> bool:
             return True
         ours = len(line) < 300 and whole.search(line)
         signs = title < at < title + _HEAD and _signs(line)
-        if ours and (signs or is_credit(line) or _OWNED.match(line)):
+        if ours and (signs or is_caption(line) or _OWNED.match(line)):
             return True
     return False
 

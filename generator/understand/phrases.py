@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.credits import NEWS_AGENCIES
 from generator.understand.page_words import coverage, tokens
 
 _TOPICS = Path(__file__).with_name("topics.yml")
@@ -18,9 +19,6 @@ _SMALL = frozenset(
     re.findall(r"\S+", "a an and at by de der di for from in la le of on or the to und van von y")
 )
 _NOUNS = ("tion", "sion", "ism", "ness")
-_AGENCIES = frozenset(
-    {"reuters", "afp", "ap", "dpa", "epa", "apa", "ansa", "efe", "tass", "usa", "today"}
-)
 _PARTS = re.compile(r"\s[|•·›»>/—–]\s|[|•·›»]")
 _OUTLET = re.compile(
     r"\b(?:news|times|post|journal|herald|gazette|tribune|examiner|review|guardian|radio|tv|press|"
@@ -51,7 +49,7 @@ def may_name(part: str) -> bool:
     if sum(map(str.isdigit, part)) > 2:
         return False
     words = tokens(part)
-    if _AGENCIES.issuperset(words):
+    if NEWS_AGENCIES.issuperset(words):
         return True
     shares = coverage(part, words)
     if known(part) == 1:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.credits import is_caption
 from generator.models import Dropped
-from generator.understand.asides import is_caption, is_put_in
+from generator.understand.asides import is_put_in
 from generator.understand.page_words import coverage, kinds_of, tokens
 from generator.understand.site_words import spoken
 

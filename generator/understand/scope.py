@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.understand.credits import captions
+from generator.understand.asides import captions
 from generator.understand.stated import is_stated
 
 _RUNNING = 60  # characters: a longer line is likely text

@@ -5,7 +5,6 @@ import pytest
 from generator.analyse.quotations import outside_quotations, parted_quotation, quoted_share
 from generator.analyse.standing import (
     has_verb,
-    is_caption,
     is_prose,
     stands_alone,
     without_dateline,
@@ -131,20 +130,6 @@ def test_what_is_no_sentence_of_an_article(sentence):
 )
 def test_a_sentence_has_a_verb(sentence, has):
     assert has_verb(tokenised([sentence], "en").sentences[0], "en") is has
-
-
-@pytest.mark.parametrize(
-    ("text", "is_one"),
-    [
-        ("Ann Holm speaks in Norhaven on Sunday. (Erik Lund/Reuters)", True),
-        ("The bridge of Norhaven. Photo illustration by the Courier. Photo by Erik Lund.", True),
-        ("Die Brücke in Neustadt (Foto: Erika Lund)", True),
-        ("Ann Holm speaks for the Roads Agency (NRA).", False),
-        ("The museum shows a photo of the bridge that Erik Lund took.", False),
-    ],
-)
-def test_a_caption_credits_its_picture(text, is_one):
-    assert is_caption(text) is is_one
 
 
 @pytest.mark.parametrize(

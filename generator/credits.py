@@ -1,0 +1,94 @@
+"""Whose pictures a text shows: captions and credits, told by their form (see `credits.yml`). Pure.
+
+A caption says whose its picture is at its end, or where in the picture somebody stands. Pages have
+them between paragraphs and above headlines, articles in the midst of their text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+_VOCABULARY: Mapping[str, list[str]] = yaml.safe_load(
+    Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")
+)
+
+
+def _any(*kinds: str) -> str:
+    """Return a pattern of all phrases of some kinds, the longest first."""
+    phrases = {phrase for kind in kinds for phrase in _VOCABULARY[kind]}
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return f"(?:{'|'.join(map(re.escape, ordered))})"
+
+
+AGENCY = _any("news", "pictures")
+NEWS_AGENCY = _any("news")
+NEWS_AGENCIES = frozenset(word for name in _VOCABULARY["news"] for word in name.lower().split())
+
+_LONGEST = 500  # characters of a caption
+_END = 120  # characters in which its credit stands
+_PICTURE, _BY = _any("picture"), _any("by")
+_BEFORE = r"(?:^|[.!?…(\[)\]»«”\"|/–—-]\s?)"
+# These are searched in lower case, which takes half the time of a search without case.
+_CREDIT = re.compile(
+    rf"{_BEFORE}{_PICTURE}\.?(?:\s{_BY})?\s?[:：/©].{{0,70}}$|"  # "Boats at noon. Photo: A. Seer"
+    rf"\s{_PICTURE}(?:\s{_BY})?\s?[:：©]\s?[^.!?:]{{2,40}}[)\].]?$|"  # "Noon photo: A. Seer"
+    rf"{_BEFORE}{_PICTURE}\.?\s{_BY}\s.{{2,70}}$|"  # "Foto von A. Seer"
+    rf"{_BEFORE}(?:fot|zdj|nuotr|credit\.\.)\.\s?.{{2,70}}$|"  # "Fot. A. Seer / Agency"
+    r"\b(?:photo|photograph|image|picture|video|graphic) (?:by|courtesy|credit|via)\b"
+    r"[^.!?]{2,60}[).]?$|"
+    r"\((?:courtesy of|archiv|symbol|stock|file|handout)[^()]*\)\W?$|"
+    r"(?:toggle|hide|show) caption\b|"
+    rf"[^\s(]\s\((?:{_any('news', 'pictures').lower()})\)$|"
+    r"(?:©|\(c\)\s).{0,70}$|"
+    r"写真[=＝:：]|[=＝][^。]{2,12}(?:撮影|提供|写す|ロイター|共同|ap)$|撮影$|摄$|촬영\]?$|"
+    r"제공\]?$|\[[^\[\]]*(?:제공|사진)[^\[\]]*\]$|"
+    r"\W(?:뉴시스|뉴스1|연합뉴스|[^\W\d_]{2,4} 기자)$"
+)
+_AGENCY_AT_END = re.compile(
+    rf"(?:[(\[/|©]|\s[–—-]\s|\.\s?)\s?{AGENCY}\b[^.!?\d]{{0,40}}[)\]]?$|"
+    rf"\b{AGENCY}\s?/\s?.{{2,60}}$|"  # "REUTERS/A. Seer/File Photo"
+    r"(?<=[.)»”\"-] )[^\W\d_a-z][^.:!?]{0,2}[^:!?]{2,40} ?/ ?[^\W_a-z][^/.:!?]{1,30}$|"
+    r"\((?:[^\W\d][\w.'’-]*\s){1,4}?[^\W\d][\w.'’-]*\s?/\s?[^\W\d][\w .'’-]{1,40}\)\W?$|"
+    r"\.\s\|\s[^|.]{2,40}$"
+)
+_SIGNED = re.compile(  # "A. Seer / AFP: boats at noon"
+    rf"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w’'-]+){{1,2}} ?/ ?{AGENCY}\b"
+)
+_PICTURED = re.compile(
+    rf"{_any('pictured')}\b|"
+    r"(?:seen|shown) in (?:this|the) (?:\w+ ){0,2}(?:photo|picture|image|video|screengrab)\b|"
+    r"^(?:file\W+)?in this (?:\w+\.? \d+, \d{4},? )?(?:\w+ )?(?:photo|picture|image)\b|"
+    r"v\. ?l\. ?n\. ?r\.|"
+    r"\((?:left|right|cent(?:er|re)|second from (?:left|right)|links|rechts|li\.(?: nach re\.?)?|"
+    r"re\.|mitte|à gauche|à droite|izq\.|dcha\.|왼쪽(?:부터)?|오른쪽|左|右)\)"
+)
+_NAME = r"[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){0,2}"
+_NAMED = re.compile(
+    rf"\([^()]{{0,60}}\b{AGENCY}\b[^()]{{0,60}}\)"  # "(AP Photo/Ann Holm)", "(Ann Holm/Reuters)"
+    rf"|\b{AGENCY}\s?/\s?{_NAME}"
+    rf"|{_NAME}\s?/\s?{AGENCY}\b(?:\s?/\s?{AGENCY}\b)*"
+)
+
+
+@lru_cache(maxsize=1 << 10)  # headline, section, outlet and body ask for the same lines
+def is_caption(line: str) -> bool:
+    """Tell "The bridge on Monday. Photo: A. Writer", "Pictured from left: …", a credit alone."""
+    if not 2 < len(line) <= _LONGEST:
+        return False
+    low, end = line.lower(), max(0, len(line) - _END)
+    return bool(
+        _CREDIT.search(low, end)
+        or _AGENCY_AT_END.search(line, end)
+        or _SIGNED.match(line)
+        or _PICTURED.search(low)
+    )
+
+
+def without_credits(line: str) -> str:
+    """Return a line without the names of those who took its pictures."""
+    return _NAMED.sub(" ", line)
