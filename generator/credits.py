@@ -25,36 +25,51 @@ def _any(*kinds: str) -> str:
     return f"(?:{'|'.join(map(re.escape, ordered))})"
 
 
+def _words(*kinds: str) -> frozenset[str]:
+    """Return the words, in lower case, of all phrases of some kinds."""
+    return frozenset(
+        word for kind in kinds for name in _VOCABULARY[kind] for word in name.lower().split()
+    )
+
+
 AGENCY = _any("news", "pictures")
 NEWS_AGENCY = _any("news")
-NEWS_AGENCIES = frozenset(word for name in _VOCABULARY["news"] for word in name.lower().split())
+NEWS_AGENCIES = _words("news")
 
 _LONGEST = 500  # characters of a caption
 _END = 120  # characters in which its credit stands
 _PICTURE, _BY = _any("picture"), _any("by")
 _BEFORE = r"(?:^|[.!?…(\[)\]»«”\"|/–—-]\s?)"
-# These are searched in lower case, which takes half the time of a search without case.
-_CREDIT = re.compile(
+_WORD = re.compile(r"[^\W\d_]+")
+_PICTURE_WORDS, _AGENCY_WORDS = _words("picture"), _words("news", "pictures")
+# What has no capitals is searched in lower case: it takes half the time of a search without case.
+_LABELLED = re.compile(
     rf"{_BEFORE}{_PICTURE}\.?(?:\s{_BY})?\s?[:：/©].{{0,70}}$|"  # "Boats at noon. Photo: A. Seer"
     rf"\s{_PICTURE}(?:\s{_BY})?\s?[:：©]\s?[^.!?:]{{2,40}}[)\].]?$|"  # "Noon photo: A. Seer"
     rf"{_BEFORE}{_PICTURE}\.?\s{_BY}\s.{{2,70}}$|"  # "Foto von A. Seer"
     rf"{_BEFORE}(?:fot|zdj|nuotr|credit\.\.)\.\s?.{{2,70}}$|"  # "Fot. A. Seer / Agency"
     r"\b(?:photo|photograph|image|picture|video|graphic) (?:by|courtesy|credit|via)\b"
-    r"[^.!?]{2,60}[).]?$|"
+    r"[^.!?]{2,60}[).]?$"
+)
+_FROM_AGENCY = re.compile(
+    rf"(?:[(\[/|©]|\s[–—-]\s|\.\s?)\s?{AGENCY}\b[^.!?\d]{{0,40}}[)\]]?$|"
+    rf"\s\({AGENCY.lower()}\)$|"  # "Boats at noon (ansa)"
+    rf"\b{AGENCY}\s?/\s?.{{2,60}}$"  # "REUTERS/A. Seer/File Photo"
+)
+_SLASHED = re.compile(  # "Boats at noon. A. Seer / Courier", "(A. Seer / Courier)"
+    r"(?<=[.)»”\"-] )[^\W\d_a-z][^.:!?]{0,2}[^:!?]{2,40} ?/ ?[^\W_a-z][^/.:!?]{1,30}$|"
+    r"\((?:[^\W\d][\w.'’-]*\s){1,4}?[^\W\d][\w.'’-]*\s?/\s?[^\W\d][\w .'’-]{1,40}\)\W?$"
+)
+_CREDIT = re.compile(
     r"\((?:courtesy of|archiv|symbol|stock|file|handout)[^()]*\)\W?$|"
     r"(?:toggle|hide|show) caption\b|"
-    rf"[^\s(]\s\((?:{_any('news', 'pictures').lower()})\)$|"
-    r"(?:©|\(c\)\s).{0,70}$|"
+    r"\.\s\|\s[^|.]{2,40}$|"
+    r"(?:©|\(c\)\s).{0,70}$"
+)
+_EASTERN = re.compile(
     r"写真[=＝:：]|[=＝][^。]{2,12}(?:撮影|提供|写す|ロイター|共同|ap)$|撮影$|摄$|촬영\]?$|"
     r"제공\]?$|\[[^\[\]]*(?:제공|사진)[^\[\]]*\]$|"
     r"\W(?:뉴시스|뉴스1|연합뉴스|[^\W\d_]{2,4} 기자)$"
-)
-_AGENCY_AT_END = re.compile(
-    rf"(?:[(\[/|©]|\s[–—-]\s|\.\s?)\s?{AGENCY}\b[^.!?\d]{{0,40}}[)\]]?$|"
-    rf"\b{AGENCY}\s?/\s?.{{2,60}}$|"  # "REUTERS/A. Seer/File Photo"
-    r"(?<=[.)»”\"-] )[^\W\d_a-z][^.:!?]{0,2}[^:!?]{2,40} ?/ ?[^\W_a-z][^/.:!?]{1,30}$|"
-    r"\((?:[^\W\d][\w.'’-]*\s){1,4}?[^\W\d][\w.'’-]*\s?/\s?[^\W\d][\w .'’-]{1,40}\)\W?$|"
-    r"\.\s\|\s[^|.]{2,40}$"
 )
 _SIGNED = re.compile(  # "A. Seer / AFP: boats at noon"
     rf"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w’'-]+){{1,2}} ?/ ?{AGENCY}\b"
@@ -62,10 +77,12 @@ _SIGNED = re.compile(  # "A. Seer / AFP: boats at noon"
 _PICTURED = re.compile(
     rf"{_any('pictured')}\b|"
     r"(?:seen|shown) in (?:this|the) (?:\w+ ){0,2}(?:photo|picture|image|video|screengrab)\b|"
-    r"^(?:file\W+)?in this (?:\w+\.? \d+, \d{4},? )?(?:\w+ )?(?:photo|picture|image)\b|"
     r"v\. ?l\. ?n\. ?r\.|"
     r"\((?:left|right|cent(?:er|re)|second from (?:left|right)|links|rechts|li\.(?: nach re\.?)?|"
     r"re\.|mitte|à gauche|à droite|izq\.|dcha\.|왼쪽(?:부터)?|오른쪽|左|右)\)"
+)
+_BEGINS = re.compile(
+    r"(?:file\W+)?in this (?:\w+\.? \d+, \d{4},? )?(?:\w+ )?(?:photo|picture|image)\b"
 )
 _NAME = r"[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){0,2}"
 _NAMED = re.compile(
@@ -81,10 +98,14 @@ def is_caption(line: str) -> bool:
     if not 2 < len(line) <= _LONGEST:
         return False
     low, end = line.lower(), max(0, len(line) - _END)
+    words = _WORD.findall(low, end)  # most lines have none that the longer searches begin with
     return bool(
-        _CREDIT.search(low, end)
-        or _AGENCY_AT_END.search(line, end)
-        or _SIGNED.match(line)
+        (not _PICTURE_WORDS.isdisjoint(words) and _LABELLED.search(low, end))
+        or (not _AGENCY_WORDS.isdisjoint(words) and _FROM_AGENCY.search(line, end))
+        or ("/" in line and (_SLASHED.search(line, end) or _SIGNED.match(line)))
+        or _CREDIT.search(low, end)
+        or (not line.isascii() and _EASTERN.search(low, end))
+        or _BEGINS.match(low)
         or _PICTURED.search(low)
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from string import ascii_letters, ascii_uppercase
+from string import digits as ascii_digits
 
 from generator.understand.page_words import coverage, kinds, tokens
 from generator.understand.site_words import spoken
@@ -18,6 +18,7 @@ _MARKS = "|•›»>·/"
 _QUOTES = '"“”„«»‘’'
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _OPENING = re.compile(r"^[\"'“„«‚‘»]")
+_LETTERS, _CAPITALS, _DIGITS = map(str.encode, (ascii_letters, ascii_uppercase, ascii_digits))
 _SEEN = 3000  # characters of a line that are looked at
 _TOLD = 400  # … by whose words it is known what it is
 _HEAD = 300  # … by whose signs it is known how it is written
@@ -95,8 +96,7 @@ class Seen:
         """The features that need no other line."""
         text, count = self.text[:_SEEN], max(len(self.words), 1)
         head, length = text[:_HEAD], max(len(text), 1)
-        signs, shares = Counter(head), self.shares
-        letters = _count(signs, str.isalpha) or 1
+        letters, large, digits = _letters(head)
         pieces = head.split()
         capitals = sum([piece[0].isupper() for piece in pieces])
         return [
@@ -107,23 +107,29 @@ class Seen:
             float(text.endswith(":")),
             float(len(_INSIDE.findall(text[:1000]))),
             text.count(",") / count,
-            _count(signs, str.isdigit) / min(length, _HEAD),
-            _count(signs, str.isupper) / letters,
+            digits / min(length, _HEAD),
+            large / (letters or 1),
             capitals / max(len(pieces), 1),
             float(text[:1].islower()),
             float(not text[:1].isalnum()),
             float(bool(_OPENING.match(text))),
-            float(sum([signs[sign] for sign in _QUOTES])),
-            float(sum([signs[sign] for sign in _MARKS])),
+            float(sum(map(head.count, _QUOTES))),
+            float(sum(map(head.count, _MARKS))),
             float("http" in text or "www." in text or "@" in text),
             float("(" in text),
             float("?" in text),
             float("©" in text or "®" in text),
-            *[shares.get(kind, 0.0) for kind in kinds()],
+            *[self.shares.get(kind, 0.0) for kind in kinds()],
             *spoken(self.words),
         ]
 
 
-def _count(signs: Counter[str], is_kind: Callable[[str], bool]) -> int:
-    """Return how many of the signs are of a kind."""
-    return sum([count for sign, count in signs.items() if is_kind(sign)])
+def _letters(text: str) -> tuple[int, int, int]:
+    """Return how many letters there are, how many of them are capitals, and how many digits."""
+    if text.isascii():  # counted as bytes, in a tenth of the time
+        data = text.encode()
+        letters, large, digits = (
+            len(data) - len(data.translate(None, signs)) for signs in (_LETTERS, _CAPITALS, _DIGITS)
+        )
+        return letters, large, digits
+    return sum(map(str.isalpha, text)), sum(map(str.isupper, text)), sum(map(str.isdigit, text))

@@ -119,7 +119,7 @@ def until(flags: Sequence[bool]) -> list[float]:
 
 def clip(value: float, most: float = 40) -> float:
     """Return the value, no further from 0 than `most`."""
-    return float(max(-most, min(most, value)))
+    return float(-most if value < -most else min(most, value))
 
 
 def item(values: Sequence[float], at: int) -> float:
