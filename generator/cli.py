@@ -9,10 +9,10 @@ from typing import Protocol
 
 from generator import __version__
 from generator.cluster import NoCluster
-from generator.config import ConfigError
 from generator.console import Console
 from generator.models import DigestError
 from generator.pipeline import NoProject
+from generator.validation import ConfigError
 from generator.verbs import add, build, check, clean, inspect, new, serve
 
 DONE, SOME_UNUSABLE, USAGE, FAILED = 0, 1, 2, 3

@@ -1,46 +1,28 @@
 """Settings of a project and corrections of an editor: typed, validated, frozen.
 
 `site_config/digest.yml` → one `Settings`; `NAME.yml` beside an article → one `Sidecar`; the front
-matter in it → one `Corrections`. Unknown keys are errors that name the nearest known one.
+matter in it → one `Corrections`. `generator.validation` says what is wrong with them.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
-import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from generator.models import DigestError
+from generator.validation import ConfigError, parse
 
 SETTINGS_FILE = Path("site_config/digest.yml")
 
-M = TypeVar("M", bound=BaseModel)
+_ADDRESS, _LANGUAGE = r"^https?://", r"^[a-z]{2}$"
 TextPolicy = Literal["full", "excerpt", "link"]
 
 
-class ConfigError(DigestError):
-    """A settings file or sidecar that can't be used; the message names file, key and remedy."""
-
-
-class _Texts(yaml.SafeLoader):
-    """Leaves every value the text that was typed (`no`, `012`, `3:20`, a date); null stays null.
-
-    What a key's value is, its type in the model decides.
-    """
-
-    yaml_implicit_resolvers = {  # noqa: RUF012 - as PyYAML declares it
-        first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":null", ":merge"))]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
-
-
 class _Frozen(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
 class Limits(_Frozen):
@@ -90,9 +72,14 @@ class Settings(_Frozen):
     site_name: str = Field("Briefing Digest", min_length=1, description="The masthead.")
     site_description: str = Field("", description="One sentence about the digest.")
     site_url: str | None = Field(
-        None, pattern=r"^https?://", description="Where the site will stand."
+        None,
+        pattern=_ADDRESS,
+        examples=["https://example.org/digest/"],
+        description="Where the site will stand.",
     )
-    language: str = Field("en", pattern=r"^[a-z]{2}$", description="Language of the interface.")
+    language: str = Field(
+        "en", pattern=_LANGUAGE, examples=["de"], description="Language of the interface."
+    )
     edition: Literal["day", "week", "month"] = Field("week", description="Period of an edition.")
     text: TextPolicy = Field("full", description="Text policy of outlets not listed below.")
     outlets: Mapping[str, Outlet] = Field(
@@ -122,11 +109,22 @@ def _as_text(value: object) -> object:
 
 
 def _as_texts(value: object) -> object:
-    return [value] if isinstance(value, str) else value
+    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
 
 
+def _a_moment(value: str) -> str:
+    """Return a day or a time as it stands; `ValueError` says how to write one."""
+    try:
+        (dt.date if len(value) == len("2025-08-29") else dt.datetime).fromisoformat(value)
+    except ValueError:
+        raise ValueError(_MOMENT) from None
+    return value
+
+
+_MOMENT = "write a day of the calendar, like 2025-08-29, or a time, like 2025-08-29T10:15+05:00"
 Text = Annotated[str, BeforeValidator(_as_text)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_texts)]
+Moment = Annotated[Text, AfterValidator(_a_moment)]
 
 
 class Corrections(_Frozen):
@@ -135,15 +133,15 @@ class Corrections(_Frozen):
     `settled` lists doubts (see `models.Problem.code`) that need no further warning.
     """
 
-    title: Text | None = None
+    title: Text = Field("", min_length=1)
     section: Text | None = None
-    date: Text | None = Field(None, pattern=r"^\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?$")
-    updated: Text | None = Field(None, pattern=r"^\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?$")
+    date: Moment | None = None
+    updated: Moment | None = None
     authors: Texts = ()
     outlet: Text | None = None
-    url: Text | None = Field(None, pattern=r"^https?://")
+    url: Text | None = Field(None, pattern=_ADDRESS, examples=["https://example.org/article"])
     place: Text | None = None
-    language: str | None = Field(None, pattern=r"^[a-z]{2}$")
+    language: str = Field("", pattern=_LANGUAGE, examples=["en"])
     views: int | None = Field(None, ge=0)
     reading_minutes: int | None = Field(None, ge=0)
     standfirst: Text | None = None
@@ -153,9 +151,20 @@ class Corrections(_Frozen):
     fetched: Text | None = None
     etag: Text | None = None
     last_modified: Text | None = None
-    charset: Text | None = Field(None, pattern=r"^[\w.:-]{2,40}$")
+    charset: Text | None = Field(None, pattern=r"^[\w.:-]{2,40}$", examples=["utf-8"])
     draft: bool = False
     settled: Texts = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, said: Mapping[str, object]) -> Mapping[str, object]:
+        """Leave out keys without a value, but where none is an answer: no section, no date."""
+        fields = cls.model_fields
+        return {
+            key: value
+            for key, value in said.items()
+            if value is not None or key not in fields or fields[key].default is None
+        }
 
 
 class Sidecar(Corrections):
@@ -167,53 +176,9 @@ class Sidecar(Corrections):
 def load_settings(project: Path) -> Settings:
     """Read `site_config/digest.yml` of a project; without the file, the defaults hold."""
     path = project / SETTINGS_FILE
+    for other in (path.with_suffix(".yaml"), project / path.name):
+        if other.is_file():
+            raise ConfigError(f"{other}: is not read. Settings stand in {path}: move it there.")
     if not path.is_file():
         return Settings()
     return parse(Settings, path.read_text(encoding="utf-8"), str(path))
-
-
-def parse(model: type[M], text: str, where: str) -> M:
-    """Validate YAML text against a model; `ConfigError` names `where`, the key and the remedy."""
-    try:
-        raw = yaml.load(text, Loader=_Texts)  # noqa: S506 - a safe loader
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        raise ConfigError(
-            f"{where}{line}: this is not valid YAML. Quote values that hold a colon."
-        ) from error
-    if raw is None:
-        raw = {}
-    if not isinstance(raw, dict):
-        raise ConfigError(f"{where}: expected lines of the form 'key: value'.")
-    return validate(model, raw, where)
-
-
-def validate(model: type[M], raw: Mapping[str, object], where: str) -> M:
-    """Validate a mapping against a model; `ConfigError` as in `parse`."""
-    try:
-        return model.model_validate(dict(raw))
-    except ValidationError as error:
-        raise ConfigError("\n".join(_lines(error, model, where))) from error
-
-
-def _lines(error: ValidationError, model: type[BaseModel], where: str) -> Iterable[str]:
-    for one in error.errors():
-        key = ".".join(str(part) for part in one["loc"])
-        if one["type"] == "extra_forbidden":
-            near = difflib.get_close_matches(str(one["loc"][-1]), _names(model, one["loc"]), 1, 0.0)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
-            yield f"{where}: unknown key '{key}'.{hint}"
-        else:
-            yield f"{where}: '{key}' can't be {one['input']!r}: {one['msg']}."
-
-
-def _names(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
-    """Return the keys known at the place where an unknown one stands."""
-    for part in loc[:-1]:
-        field = model.model_fields.get(str(part))
-        # A mapping's values: outlets of the settings, entries of a sidecar.
-        inner = field.annotation if field else Corrections if model is Sidecar else Outlet
-        if isinstance(inner, type) and issubclass(inner, BaseModel):
-            model = inner
-    return list(model.model_fields)

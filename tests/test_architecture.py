@@ -10,6 +10,7 @@ STAGES = {"read", "understand", "analyse", "relate", "compose", "collect"}
 GROUND = {
     "models",
     "config",
+    "validation",
     "text",
     "safe",
     "credits",

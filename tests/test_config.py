@@ -6,7 +6,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from generator.config import ConfigError, Corrections, Settings, load_settings, parse
+from generator.config import Corrections, Settings, load_settings
+from generator.validation import ConfigError, parse
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -37,6 +38,48 @@ def test_what_is_wrong_is_named(text, words):
         parse(Settings, text, "settings.yml")
     for word in words:
         assert word in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("date: 2026-02-30", "'date' can't be '2026-02-30': write a day of the calendar, like"),
+        ("date: 2026-02-28 25:61", "write a day of the calendar"),
+        ("updated: 2026-02-28T10:00+99:00", "'updated'"),
+        ("date: 12.11.2026", "like 2025-08-29"),
+        ("language: german", "write something like en"),
+        ("url: example.org", "write something like https://"),
+        ("views: many", "write a whole number"),
+        ("draft: perhaps", "write true or false"),
+        ("keywords: {a: b}", "write a list"),
+        ("title: ' '", "write a text, or leave the key out"),
+        ("title: A\nsection: B\ntitle: C", "a.yml, line 3: 'title' stands twice"),
+        ("title: A\n\tsection: B", "Write spaces"),
+        ("title: A: B", "Quote values"),
+    ],
+)
+def test_what_to_write_instead_is_said(text, words):
+    with pytest.raises(ConfigError) as caught:
+        parse(Corrections, text, "a.yml")
+    assert words in str(caught.value)
+
+
+def test_a_key_left_empty_says_nothing_or_that_there_is_none():
+    found = parse(Corrections, "title:\nlanguage:\nauthors:\nsection:\ndate:", "a.yml")
+    assert found.model_fields_set == {"section", "date"}
+
+
+def test_several_values_may_stand_in_one_line():
+    assert parse(Corrections, "keywords: copper, Chile", "a.yml").keywords == ("copper", "Chile")
+    assert parse(Corrections, 'authors: ["Holm, Ada"]', "a.yml").authors == ("Holm, Ada",)
+
+
+@pytest.mark.parametrize("name", ["site_config/digest.yaml", "digest.yml"])
+def test_settings_in_another_place_are_not_passed_over(tmp_path, name):
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("site_name: X")
+    with pytest.raises(ConfigError, match="move it there"):
+        load_settings(tmp_path)
 
 
 def test_yaml_s_own_ideas_of_values_become_text_again():

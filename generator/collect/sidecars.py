@@ -10,7 +10,8 @@ from pathlib import Path
 import yaml
 
 from generator.collect.web import Fetched, Known
-from generator.config import ConfigError, Sidecar, parse
+from generator.config import Sidecar
+from generator.validation import ConfigError, parse
 
 
 @dataclass(frozen=True, slots=True)

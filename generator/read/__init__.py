@@ -7,11 +7,12 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.config import ConfigError, Limits
+from generator.config import Limits
 from generator.models import Problem, Source
 from generator.read.collected import CollectedDays
 from generator.read.sidecar import load_sidecar
 from generator.read.walk import Found, walk
+from generator.validation import ConfigError
 
 __all__ = ["read"]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.config import ConfigError, Sidecar, parse
+from generator.config import Sidecar
 from generator.text import NotText, decode
+from generator.validation import ConfigError, parse
 
 _LARGEST = 100_000  # bytes
 

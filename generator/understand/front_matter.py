@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 
 import yaml
 
-from generator.config import ConfigError, Corrections, validate
+from generator.config import Corrections
 from generator.understand.language import normal
+from generator.validation import ConfigError, validate
 
 _LONGEST = 20_000  # characters of front matter
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}

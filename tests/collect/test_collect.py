@@ -10,8 +10,9 @@ import yaml
 
 from generator import __version__
 from generator.collect import Added, add, web
-from generator.config import Corrections, Limits, parse
+from generator.config import Corrections, Limits
 from generator.models import Problem
+from generator.validation import parse
 
 NOW = dt.datetime(2025, 8, 29, 10, 15, tzinfo=dt.UTC)
 PAGE = b"<!doctype html><title>Harbour opens</title><p>The harbour opened on Friday.</p>"

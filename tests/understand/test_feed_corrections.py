@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import ConfigError, Limits
+from generator.config import Limits
 from generator.models import Source, Understood
 from generator.read.sidecar import load_sidecar
 from generator.understand import understand
+from generator.validation import ConfigError
 
 ENTRY = "<item><guid>{0}</guid><title>Title {0}</title><description>{1}</description></item>"
 TEXT = "The council of Lindhaven voted on Friday for the plan of a second quay, after two hours."

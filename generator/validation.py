@@ -1,0 +1,129 @@
+"""YAML that a person typed → a validated model, or what is wrong with it and what to write."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Any, TypeVar, get_args
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.models import DigestError
+
+M = TypeVar("M", bound=BaseModel)
+
+# What to write instead, by the type of pydantic's error; in braces what the error says of it.
+_REMEDIES = {
+    "bool_parsing": "write true or false",
+    "date_from_datetime_parsing": "write a day, like 2025-08-29",
+    "float_parsing": "write a number",
+    "greater_than": "write more than {gt}",
+    "greater_than_equal": "write {ge} or more",
+    "int_from_float": "write a whole number",
+    "int_parsing": "write a whole number",
+    "less_than_equal": "write {le} or less",
+    "literal_error": "write {expected}",
+    "mapping_type": "write keys with values, like {{key: value}}",
+    "model_type": "write keys with values, like {{key: value}}",
+    "string_too_short": "write a text, or leave the key out",
+    "string_type": "write a text",
+    "tuple_type": "write a list, like [one, two]",
+    "value_error": "{error}",
+}
+
+
+class ConfigError(DigestError):
+    """A settings file or sidecar that can't be used; the message names file, key and remedy."""
+
+
+class _Texts(yaml.SafeLoader):
+    """Leaves every value the text that was typed (`no`, `012`, `3:20`, a date); null stays null.
+
+    What a key's value is, its type in the model decides. A key may stand once only.
+    """
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - as PyYAML declares it
+        first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":null", ":merge"))]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+    def construct_mapping(  # the signature is PyYAML's
+        self,
+        node: yaml.MappingNode,
+        deep: bool = False,  # noqa: FBT001, FBT002
+    ) -> dict[Hashable, Any]:
+        """Make a mapping, as PyYAML does, unless a key stands in it twice."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen and isinstance(key, yaml.ScalarNode):
+                problem = f"'{key.value}' stands twice; remove one of them"
+                raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
+            if isinstance(key, yaml.ScalarNode):
+                seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+def parse(model: type[M], text: str, where: str) -> M:
+    """Validate YAML text against a model; `ConfigError` names `where`, the key and the remedy."""
+    try:
+        raw = yaml.load(text, Loader=_Texts)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ConfigError(f"{where}{_why(error, text)}") from error
+    if raw is None:
+        raw = {}
+    if not isinstance(raw, dict):
+        raise ConfigError(f"{where}: expected lines of the form 'key: value'.")
+    return validate(model, raw, where)
+
+
+def _why(error: Exception, text: str) -> str:
+    """Return the line that is not YAML, and what to do, as the end of a message."""
+    mark = getattr(error, "problem_mark", None)
+    line = f", line {mark.line + 1}" if mark else ""
+    if isinstance(error, yaml.constructor.ConstructorError):
+        return f"{line}: {error.problem}."
+    if mark and "\t" in text.splitlines()[mark.line][: mark.column + 1]:
+        return f"{line}: a tab stands there, which YAML does not know. Write spaces."
+    return f"{line}: this is not valid YAML. Quote values that hold a colon."
+
+
+def validate(model: type[M], raw: Mapping[str, object], where: str) -> M:
+    """Validate a mapping against a model; `ConfigError` as in `parse`."""
+    try:
+        return model.model_validate(dict(raw))
+    except ValidationError as error:
+        raise ConfigError("\n".join(_lines(error, model, where))) from error
+
+
+def _lines(error: ValidationError, model: type[BaseModel], where: str) -> Iterable[str]:
+    for one in error.errors():
+        key = ".".join(str(part) for part in one["loc"])
+        if one["type"] == "extra_forbidden":
+            known = _model_at(model, one["loc"]).model_fields
+            near = difflib.get_close_matches(str(one["loc"][-1]), known, 1, 0.0)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            yield f"{where}: unknown key '{key}'.{hint}"
+        else:
+            yield f"{where}: '{key}' can't be {one['input']!r}: {_remedy(one, model)}."
+
+
+def _remedy(error: ErrorDetails, model: type[BaseModel]) -> str:
+    """Return what to write instead of a value."""
+    known = _model_at(model, error["loc"]).model_fields.get(str(error["loc"][-1]))
+    if error["type"] == "string_pattern_mismatch" and known and known.examples:
+        return f"write something like {known.examples[0]}"
+    return _REMEDIES.get(error["type"], error["msg"]).format(**error.get("ctx", {}))
+
+
+def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
+    """Return the model that holds the key at a place."""
+    for part in loc[:-1]:
+        field = model.model_fields.get(str(part))
+        if field is None:  # a name in a mapping whose values have been looked up already
+            continue
+        for inner in (field.annotation, *get_args(field.annotation)):
+            if isinstance(inner, type) and issubclass(inner, BaseModel):
+                model = inner
+    return model
