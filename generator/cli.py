@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from generator import __version__
-from generator.cluster import NoCluster
 from generator.console import Console
-from generator.models import DigestError
-from generator.pipeline import NoProject
-from generator.validation import ConfigError
+from generator.models import DigestError, UsageError
 from generator.verbs import add, build, check, clean, inspect, new, serve
 
 DONE, SOME_UNUSABLE, USAGE, FAILED = 0, 1, 2, 3
@@ -49,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     console = Console(quiet=args.quiet, verbose=args.verbose)
     try:
         return _VERBS[args.verb].run(args, console)
-    except (ConfigError, NoProject, NoCluster) as error:
+    except UsageError as error:
         console.error(str(error))
         return USAGE
     except DigestError as error:
@@ -63,28 +61,38 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "-C", dest="project", type=Path, default=Path(), metavar="DIR", help="the project's folder"
-    )
-    common.add_argument(
-        "--site-dir", type=Path, metavar="DIR", help="where the site is built (default: site)"
-    )
-    common.add_argument("--strict", action="store_true", help="take warnings for failures")
-    common.add_argument(
-        "--jobs", type=_positive, metavar="N", help="processes (default: one per core)"
-    )
-    common.add_argument("-q", "--quiet", action="store_true", help="only what went wrong")
-    common.add_argument("-v", "--verbose", action="store_true", help="doubts and times as well")
     parser = argparse.ArgumentParser(
-        prog="digest", description="From collected news articles to a published briefing digest."
+        prog="digest",
+        description="From collected news articles to a published briefing digest.",
+        parents=[_common()],
     )
     parser.add_argument("--version", action="version", version=f"digest {__version__}")
+    parser.set_defaults(
+        project=Path(), site_dir=None, strict=False, jobs=None, quiet=False, verbose=False
+    )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     for name, verb in _VERBS.items():
         summary = (verb.__doc__ or "").split("\n")[0]
-        verb.arguments(verbs.add_parser(name, parents=[common], help=summary, description=summary))
+        verb.arguments(
+            verbs.add_parser(name, parents=[_common()], help=summary, description=summary)
+        )
     return parser
+
+
+def _common() -> argparse.ArgumentParser:
+    """Return the options that may stand before a verb or after it.
+
+    They have no defaults of their own: a verb's would replace what was said before it.
+    """
+    common = argparse.ArgumentParser(add_help=False)
+    add = partial(common.add_argument, default=argparse.SUPPRESS)
+    add("-C", dest="project", type=Path, metavar="DIR", help="the project's folder")
+    add("--site-dir", type=Path, metavar="DIR", help="where the site is built (default: site)")
+    add("--strict", action="store_true", help="take warnings for failures")
+    add("--jobs", type=_positive, metavar="N", help="processes (default: one per core)")
+    add("-q", "--quiet", action="store_true", help="only what went wrong")
+    add("-v", "--verbose", action="store_true", help="doubts and times as well")
+    return common
 
 
 def _positive(text: str) -> int:

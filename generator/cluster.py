@@ -8,13 +8,13 @@ from importlib import import_module
 from typing import Any
 
 from generator.cache import fingerprint
-from generator.models import DigestError
+from generator.models import UsageError
 from generator.parallel import Crew
 
 _SECONDS = 10  # to answer
 
 
-class NoCluster(DigestError):
+class NoCluster(UsageError):
     """The cluster that was asked for can't be used; the message says what to do."""
 
 
@@ -35,7 +35,8 @@ def _client(scheduler: str) -> Any:  # noqa: ANN401 - Dask declares no types
         distributed = import_module("distributed")
     except ModuleNotFoundError:
         raise NoCluster(
-            "--scheduler needs Dask, which is not installed: pip install 'briefing-digest[cluster]'"
+            "--scheduler needs Dask, which is not installed. In the program's folder: "
+            "pip install '.[cluster]'"
         ) from None
     try:
         return distributed.Client(scheduler, timeout=_SECONDS, set_as_default=False)

@@ -19,6 +19,10 @@ class DigestError(Exception):
     """Base of every error that is shown to the user as a message instead of a traceback."""
 
 
+class UsageError(DigestError):
+    """What was asked for can't be done as it was asked: an argument or a setting is wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with one file, said to the person who can mend it.

@@ -32,13 +32,14 @@ from generator.models import (
     Page,
     Problem,
     Source,
+    UsageError,
 )
 from generator.parallel import Crew
 from generator.read import read
 from generator.relate import relate
 from generator.relate.duplicates import marked, merge
 from generator.report import Progress, Report
-from generator.site.build import build_site
+from generator.site.build import build_site, check_site
 from generator.site.theme import MKDOCS_YML, THEME
 from generator.spool import Spool
 from generator.unchanged import LastBuild
@@ -49,7 +50,7 @@ from generator.write import Writer, foreign_pages
 SEEDS, CONTENT, CACHE = "seeds", "content", ".cache"
 
 
-class NoProject(DigestError):
+class NoProject(UsageError):
     """The folder is not a digest project."""
 
 
@@ -101,6 +102,7 @@ def build(options: Options, report: Report, progress: Progress) -> None:
     """Build a project from its seeds to its site; what happened is in `report`."""
     seeds = seeds_of(options.project)
     settings = load_settings(options.project)
+    check_site(options.site)
     cache = None if options.force else options.project / CACHE
     with crew(options.scheduler, options.jobs) as hands, _lock(options.project):
         depends = THEME, MKDOCS_YML, options.strict, options.offline

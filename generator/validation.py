@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.models import DigestError
+from generator.models import UsageError
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -34,7 +34,7 @@ _REMEDIES = {
 }
 
 
-class ConfigError(DigestError):
+class ConfigError(UsageError):
     """A settings file or sidecar that can't be used; the message names file, key and remedy."""
 
 

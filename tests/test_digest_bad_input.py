@@ -89,7 +89,8 @@ def test_a_folder_that_is_no_site_is_not_replaced(project, tmp_path_factory):
     documents = tmp_path_factory.mktemp("documents")
     (documents / "thesis.txt").write_text("years of work")
     done = digest(project, "build", "--site-dir", str(documents))
-    assert done.returncode == 3
+    assert done.returncode == 2
+    assert not (project / "content").exists()
     assert (documents / "thesis.txt").read_text() == "years of work"
 
 
@@ -131,12 +132,44 @@ def test_new_writes_a_file_to_fill_in_and_never_over_one(project):
     assert digest(project, "new", 'A "quoted" title: no less').returncode == 0
     file = project / "seeds/a-quoted-title-no-less.md"
     text = file.read_text()
-    assert digest(project, "new", 'A "quoted" title: no less').returncode == 3
+    assert digest(project, "new", 'A "quoted" title: no less').returncode == 2
     assert file.read_text() == text
     file.write_text(text + "The library opened its new reading room to the public on Friday.\n")
     assert digest(project, "build").returncode == 0
     done = digest(project, "inspect", str(file), "--json")
     assert json.loads(done.stdout)[0]["title"] == 'A "quoted" title: no less'
+
+
+def test_new_does_not_say_when_it_was_published(project):
+    assert digest(project, "new", "A library opens").returncode == 0
+    assert "\n# date: " in (project / "seeds/a-library-opens.md").read_text()
+    assert digest(project, "new", " ").returncode == 2
+
+
+def test_options_may_stand_before_the_verb(project):
+    command = [sys.executable, "-m", "generator", "-C", str(project), "-q", "build", "--jobs", "1"]
+    assert subprocess.run(command, check=False).returncode == 0
+    assert (project / "site/index.html").is_file()
+
+
+@pytest.mark.parametrize("port", ["0", "99999", "web"])
+def test_a_port_that_is_none_is_wrong_usage(project, port):
+    done = digest(project, "serve", "--port", port)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize("date", ["2026-02-30", "2026-13-01", "0000-01-01"])
+def test_a_day_that_no_calendar_has_is_named_and_the_rest_is_built(project, date):
+    (project / "seeds/other.txt").write_text(GOOD.replace("harbour", "river"))
+    (project / "seeds/other.yml").write_text(f"date: {date}")
+    library = "# A library\n\nThe library opened its new reading room to the public on Friday.\n"
+    (project / "seeds/third.md").write_text(f"---\ndate: {date}\n---\n{library}")
+    done = digest(project, "build")
+    assert done.returncode == 1
+    assert f"error: other.txt: other.yml: 'date' can't be '{date}'" in done.stderr
+    assert f"third.md: front matter: 'date' can't be '{date}'" in done.stderr
+    assert list((project / "site/articles").rglob("the-old-harbour*/index.html"))
 
 
 def test_clean_removes_what_was_built_and_nothing_else(project):

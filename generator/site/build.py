@@ -11,12 +11,13 @@ from pathlib import Path
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.models import DigestError, Problem
+from generator.models import DigestError, Problem, UsageError
 from generator.site.theme import MKDOCS_YML
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
+_AS_IT_WAS = "The site was not built; one that was published before is as it was."
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
@@ -27,23 +28,34 @@ class BuildFailed(DigestError):
     """MkDocs could not build the site; the published one is as it was."""
 
 
-def build_site(project: Path, site: Path, *, strict: bool, offline: bool = False) -> list[Problem]:
-    """Build `project`/content into `site`; return MkDocs' warnings, or raise `BuildFailed`.
+class NotOurs(UsageError):
+    """The folder of the site holds what no build made."""
 
-    An offline site links to files and not to folders: a browser opens it from disk.
-    """
+
+def check_site(site: Path) -> None:
+    """See that nothing of somebody else's would be replaced: `NotOurs` if so."""
     if site.exists() and not is_ours(site):
-        raise BuildFailed(
+        raise NotOurs(
             f"{site}: holds files that no build made. Empty it, or name another folder with "
             "--site-dir."
         )
+
+
+def build_site(project: Path, site: Path, *, strict: bool, offline: bool = False) -> list[Problem]:
+    """Build `project`/content into `site`; return MkDocs' warnings, or raise `BuildFailed`.
+
+    `NotOurs` as `check_site` has it.
+
+    An offline site links to files and not to folders: a browser opens it from disk.
+    """
+    check_site(site)
     site.parent.mkdir(parents=True, exist_ok=True)
     staging = site.with_name(f".{site.name}-building")
     _discard(staging)
     try:
         problems = _run_mkdocs(project, staging, offline=offline)
         if strict and problems:
-            raise BuildFailed("\n".join(problem.message for problem in problems))
+            raise BuildFailed("\n".join([*(one.message for one in problems), _AS_IT_WAS]))
         _swap(staging, site)
     except OSError as error:
         raise BuildFailed(f"{site}: {error.strerror or error}") from error
@@ -78,7 +90,9 @@ def _run_mkdocs(project: Path, staging: Path, *, offline: bool) -> list[Problem]
             config.plugins.on_shutdown()
     except (SystemExit, MkDocsException, TemplateError) as error:
         said = [problem.message for problem in warnings.problems]
-        raise BuildFailed("\n".join([*said, str(error)])) from error
+        if not (said and isinstance(error, Abort)):  # which only says that there was an error
+            said.append(str(error))
+        raise BuildFailed("\n".join([*said, _AS_IT_WAS])) from error
     finally:
         log.removeHandler(warnings)
     return warnings.problems

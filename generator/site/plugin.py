@@ -207,7 +207,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         site = Path(config.site_dir)
         self._searches.write(site)
         self._machines.write(site, self._own.hashes(), self._rendered)
-        found = list(foreign_code(site, self._own))
+        sources = {file.dest_uri: f"content/{file.src_uri}" for file in self._files}
+        found = list(foreign_code(site, self._own, sources))
         if found:
             raise PluginError("\n".join(found))
         (site / MARK).touch()  # a folder that a later build may replace

@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -108,13 +108,17 @@ class _Marking(BaseLoader):
         return self._BEGINS.sub(f"<script {self._mark}", source), name, current
 
 
-def foreign_code(site: Path, own: OwnScripts) -> Iterator[str]:
-    """Yield a message for each thing in the site's documents that could run and is not `own`."""
+def foreign_code(site: Path, own: OwnScripts, sources: Mapping[str, str]) -> Iterator[str]:
+    """Yield a message for each thing in the site's documents that could run and is not `own`.
+
+    `sources` names the page in content/ that a document of the site was made from.
+    """
     places: dict[str, list[str]] = {}
     for file in sorted(site.rglob("*")):
         if file.suffix.lower() in _DOCUMENTS and file.is_file():
             for what in set(_found(file.read_bytes(), file.suffix.lower(), own)):
-                places.setdefault(what, []).append(file.relative_to(site).as_posix())
+                path = file.relative_to(site).as_posix()
+                places.setdefault(what, []).append(sources.get(path, path))
     for what, (first, *others) in sorted(places.items()):
         more = f" and {len(others)} more" if others else ""
         yield f"{first}{more}: {what}, which is not the theme's own. {_REMEDY}"

@@ -12,7 +12,7 @@ from generator.compose.reasons import reason
 from generator.config import Settings, load_settings
 from generator.console import Console
 from generator.content import Record
-from generator.models import Article, Block, DigestError, Insight
+from generator.models import Article, Block, Insight, UsageError
 from generator.parallel import Crew
 from generator.pipeline import CONTENT, SEEDS, Collection, Run, comprehend, examine
 from generator.read import read
@@ -30,7 +30,7 @@ _FIELDS = ("title", "section", "date", "date_inferred", "updated", "authors", "o
            "place", "language", "views", "reading_minutes", "standfirst", "also")  # fmt: skip
 
 
-class NotFound(DigestError):
+class NotFound(UsageError):
     """A path that is to be inspected does not exist."""
 
 

@@ -7,11 +7,11 @@ import datetime as dt
 
 from generator import files, safe
 from generator.console import Console
-from generator.models import DigestError
+from generator.models import UsageError
 from generator.pipeline import seeds_of
 
+_KNOWN = "# Remove the # from what you know; leave out what you don't.\n"
 _OPTIONAL = """\
-# Remove the # from what you know; leave out what you don't.
 # section: World
 # authors: [First Author, Second Author]
 # outlet: Name of the newspaper
@@ -22,8 +22,12 @@ _OPTIONAL = """\
 """
 
 
-class Exists(DigestError):
+class Exists(UsageError):
     """A file of that name is there already."""
+
+
+class NoTitle(UsageError):
+    """There is no headline to begin with."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,11 +37,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Write the file; nothing that exists is touched."""
+    if not args.title.strip():
+        raise NoTitle("the headline is empty. Write it after `digest new`, in quotation marks.")
     path = seeds_of(args.project) / f"{safe.slug(args.title)}.md"
     if path.exists():
         raise Exists(f"{path}: is there already. Edit it, or choose another title.")
-    known = safe.front_matter({"title": args.title, "date": dt.datetime.now(dt.UTC).date()})
+    known = safe.front_matter({"title": args.title})
+    today = f"# date: {dt.datetime.now(dt.UTC).date()}  # the day on which it was published\n"
     head = known.removesuffix("---\n")
-    files.write(path, f"{head}{_OPTIONAL}---\n\n".encode())
+    files.write(path, f"{head}{_KNOWN}{today}{_OPTIONAL}---\n\n".encode())
     console.say(f"{path}: fill in what you know, and put the text below the second ---.")
     return 0

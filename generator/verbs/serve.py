@@ -14,12 +14,21 @@ from generator.report import Report
 from generator.verbs.build import options_of, show
 
 _WATCHED = (SEEDS, CONTENT, "site_config", "mkdocs.yml")
+_LAST_PORT = 65535
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what only `serve` knows."""
-    parser.add_argument("--port", type=int, default=8000, help="port on localhost (default: 8000)")
+    parser.add_argument(
+        "--port", type=_port, default=8000, help="port on localhost (default: 8000)"
+    )
     parser.add_argument("--open", action="store_true", help="open the browser")
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number up to {_LAST_PORT}")
+    return int(text)
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
