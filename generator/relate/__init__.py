@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.config import Settings
 from generator.models import Analysis, Article, Insight
+from generator.relate.always import Always
 from generator.relate.choose import Decision, decisions, keywords
 from generator.relate.related import related
 from generator.relate.vocabulary import vocabulary
@@ -16,9 +17,9 @@ def relate(
     articles: Sequence[Article], analyses: Sequence[Analysis], settings: Settings
 ) -> Iterator[Insight]:
     """Yield the insight of each article, aligned."""
-    known = vocabulary(analyses, settings.keywords)
+    known, always = vocabulary(analyses, settings.keywords), Always(settings.keywords)
     chosen = Spool(
-        keywords(analysis, article.language, known, article.keywords)
+        keywords(analysis, article.language, known, always.own(article))
         for article, analysis in zip(articles, analyses, strict=True)
     )
     for tags, analysis, others in zip(
@@ -31,6 +32,6 @@ def explain(
     articles: Sequence[Article], analyses: Sequence[Analysis], settings: Settings
 ) -> Iterator[tuple[Decision, ...]]:
     """Yield for each article what became of each keyword candidate, best first."""
-    known = vocabulary(analyses, settings.keywords)
+    known, always = vocabulary(analyses, settings.keywords), Always(settings.keywords)
     for article, analysis in zip(articles, analyses, strict=True):
-        yield tuple(decisions(analysis, article.language, known, article.keywords))
+        yield tuple(decisions(analysis, article.language, known, always.own(article)))

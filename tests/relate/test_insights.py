@@ -85,6 +85,35 @@ def test_the_editor_has_the_last_word():
     assert "Greta Holm" not in texts(found)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "text"),
+    [
+        ("stood closed", "The bridge had stood\nclosed since the flood."),
+        ("Cycle path", "Its CYCLE-PATH is new."),
+        ("橋", "港の橋が再開した。"),
+    ],
+)
+def test_what_is_always_a_keyword_need_be_no_candidate(wanted, text):
+    (found, other) = insights(
+        (
+            article("a.txt", "News", (text,)),
+            article("b.txt", "News", ("Nothing of it stood here.",)),
+        ),
+        always=[wanted],
+    )
+    assert texts(found)[0] == wanted
+    assert wanted not in texts(other)
+
+
+def test_what_is_always_a_keyword_is_found_by_its_variants():
+    (found,) = insights(
+        (article("a.txt", "Nachrichten", ("Die Mondfinsternis war überall zu sehen.",)),),
+        always=["lunar eclipse"],
+        aliases={"Mondfinsternis": "lunar eclipse"},
+    )
+    assert texts(found)[0] == "lunar eclipse"
+
+
 def test_variants_meet():
     one = article(
         "one.txt", "Talks", ("Officials of the U.S. met growers in Vessen on trade.",) * 2

@@ -1,0 +1,41 @@
+"""The keywords that the settings want wherever they occur, whatever the analysis made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.config import Keywords
+from generator.models import Article
+
+# Scripts that put no space between words: there a phrase may begin and end anywhere.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_GAP = r"[\s\-–]+"  # between the words of a phrase: it may be hyphenated, or broken over lines
+
+
+class Always:
+    """Finds the wanted phrases in articles: as they are set, or as a variant that is listed."""
+
+    def __init__(self, settings: Keywords) -> None:
+        variants = settings.aliases.items()
+        self._wanted = [
+            (phrase, _pattern([phrase, *(one for one, shown in variants if shown == phrase)]))
+            for phrase in settings.always
+        ]
+
+    def own(self, article: Article) -> tuple[str, ...]:
+        """Return what the editor wants of an article: the keywords set in it, then the wanted."""
+        if not self._wanted:
+            return article.keywords
+        text = "\n".join([article.title, *(block.text for block in article.blocks)])
+        found = (phrase for phrase, pattern in self._wanted if pattern.search(text))
+        return tuple(dict.fromkeys((*article.keywords, *found)))
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(_whole, phrases)), re.IGNORECASE)
+
+
+def _whole(phrase: str) -> str:
+    words = _GAP.join(re.escape(word) for word in re.split(_GAP, phrase.strip()))
+    return words if _UNSPACED.search(phrase) else rf"(?<!\w){words}(?!\w)"
