@@ -13,7 +13,7 @@ from generator.compose.moves import common, moves_of
 from generator.compose.periods import name_of
 from generator.compose.rising import Trends, trends
 from generator.compose.shelf import Shelf, grouped
-from generator.compose.views import Group, Link, Links, View
+from generator.compose.views import Group, Link, Links, Moves, View
 
 _FRONT_SIZE = 24  # articles on the front page below its top; the rest is in the edition
 _FRONT_LEAST = 8  # fewer are filled up from the editions before
@@ -79,10 +79,19 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
         kicker=latest.link.text,
         edition=replace(latest.link, note=_label(shelf, latest)),
         facts=_facts(shelf, entries),
-        # A small edition may share no keyword: then the whole collection's lead into it.
-        moves=replace(moves, falling=(), common=moves.common or common(shelf, shelf.entries)),
+        moves=replace(moves, falling=()) if moves.common else _ever(shelf, moves),
         calendar=archive.latest_months(shelf),
     )
+
+
+def _worth_a_rail(moves: Moves) -> Moves | None:
+    """Return what moved, unless there is nothing to say but that nothing did."""
+    return moves if moves.rows or moves.fresh or moves.common else None
+
+
+def _ever(shelf: Shelf, moves: Moves) -> Moves:
+    """Return what moved with the whole collection's keywords: a small edition may share none."""
+    return replace(moves, falling=(), common=common(shelf, shelf.entries), ever=True)
 
 
 def _earlier(shelf: Shelf, entries: Sequence[Entry], missing: int) -> Group:
@@ -120,7 +129,7 @@ def _edition(
             lead=layout.lead(shelf, lead) if lead else None,
             seconds=shelf.cards(seconds),
             groups=groups,
-            moves=moves_of(shelf, edition.start, edition.trends),
+            moves=_worth_a_rail(moves_of(shelf, edition.start, edition.trends)),
             links=(Links(shelf.words("more-pages"), tuple(more), "letters"),) if more else (),
         )
 

@@ -71,8 +71,12 @@ def shares(
     axis: Axis,
     words: Words,
 ) -> tuple[Figure, ...]:
-    """Return each section's share of all articles over time, the largest sections first."""
-    names = sorted(by_section, key=lambda name: (-len(by_section[name]), name))[:_SECTIONS]
+    """Return each section's share of all articles over time, the largest sections first.
+
+    What has no section comes last, if there is room for it.
+    """
+    order = sorted(by_section, key=lambda name: (not name, -len(by_section[name]), name))
+    names = order[:_SECTIONS]
     if len(by_section) < 2 or not axis.steps:
         return ()
     counts = {

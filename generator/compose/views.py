@@ -179,7 +179,8 @@ class Move:
 class Moves:
     """What moved in an edition; `note` says against what, or why there is nothing to say.
 
-    `common` are the keywords that most of its articles share.
+    `common` are the keywords that most of its articles share, or where these share none (`ever`)
+    those of the whole collection.
     """
 
     note: str
@@ -187,6 +188,7 @@ class Moves:
     falling: tuple[Move, ...] = ()
     fresh: tuple[Link, ...] = ()
     common: tuple[Link, ...] = ()
+    ever: bool = False
 
     @property
     def rows(self) -> tuple[tuple[str, str, str], ...]:

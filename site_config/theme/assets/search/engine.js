@@ -132,6 +132,13 @@ var digestSearch = (() => {
     ]));
   };
 
+  /** Words as they were typed: of overlapping pairs of characters, the run that they were cut from. */
+  const joined = (words) => words.reduce((runs, word) => {
+    const last = runs.at(-1);
+    const goes = last && digestWords.paired.test(word) && [...last].at(-1) === [...word][0];
+    return goes ? [...runs.slice(0, -1), last + [...word].slice(1).join("")] : [...runs, word];
+  }, []);
+
   /** What a query finds; its last word may be half typed.
       scores: Map of article numbers (newest first) to relevance; words: Set of the words found;
       instead: [[typed, shown]]; missing: words that stand nowhere; some: no article has all of them. */
@@ -149,7 +156,7 @@ var digestSearch = (() => {
       scores: scored(articles, present),
       words: new Set(present.flatMap((group) => group.words)),
       instead: groups.flatMap((group) => (group.instead ? [group.instead] : [])),
-      missing: groups.flatMap((group) => (group.missing ? [group.missing] : [])),
+      missing: joined(groups.flatMap((group) => (group.missing ? [group.missing] : []))),
       some,
     };
   };
