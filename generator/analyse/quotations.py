@@ -21,11 +21,6 @@ def outside_quotations(sentence: str) -> str:
     return _QUOTED.sub(" ", sentence)
 
 
-def quoted_share(sentence: str) -> float:
-    """Return how much of a sentence is quoted, from 0 to 1."""
-    return sum(len(one) for one in _QUOTED.findall(sentence)) / max(1, len(sentence))
-
-
 def parted_quotation(sentence: str, *, inside: bool, first: bool) -> tuple[bool, bool]:
     """Return whether a sentence holds only a part of a quotation, and whether it ends inside one.
 

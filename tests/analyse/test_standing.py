@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.analyse.quotations import outside_quotations, parted_quotation, quoted_share
+from generator.analyse.quotations import outside_quotations, parted_quotation
 from generator.analyse.standing import (
     has_verb,
     is_prose,
@@ -203,7 +203,5 @@ def test_single_marks_are_apostrophes_as_well():
     ) == [False, False, True, True]
 
 
-def test_how_much_is_quoted():
-    assert quoted_share("“It is ours.”") == 1
-    assert quoted_share("The mayor spoke.") == 0
+def test_quotations_of_other_scripts_are_known():
     assert outside_quotations("「長く待った」と市長。").strip() == "と市長。"

@@ -26,7 +26,9 @@ DAY = dt.date(2026, 11, 25)
 LANGUAGES = {"wikinews_fr_kp": "fr", "ptbn_kp": "pt"}
 DESCRIPTIONS = ("og:description", "description", "twitter:description")
 FEWEST = 5  # words of a description that the text has: fewer describe the site, not the article
-COPIED = 0.5  # share of a description that stands in the text as it is: more, and it was cut from it
+COPIED = (
+    0.5  # share of a description that stands in the text as it is: more, and it was cut from it
+)
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,9 @@ def _described(wanted: Callable[[str], bool]) -> Iterator[Told]:
         description = _description(data)
         if not description:
             continue
-        article = next(iter(understand(Source(row["file"], data, "", DAY), Limits()).articles), None)
+        article = next(
+            iter(understand(Source(row["file"], data, "", DAY), Limits()).articles), None
+        )
         if article:
             yield from _in_its_own_words(article, description)
 
@@ -117,7 +121,9 @@ def _run(some: list[str], others: list[str]) -> float:
     """Return the share of the words that stand in the others as they are, in one run."""
     longest, before = 0, [0] * (len(others) + 1)
     for word in some:
-        now = [0] + [n + 1 if word == other else 0 for n, other in zip(before, others, strict=False)]
+        now = [0] + [
+            n + 1 if word == other else 0 for n, other in zip(before, others, strict=False)
+        ]
         longest, before = max(longest, *now), now
     return longest / len(some)
 
