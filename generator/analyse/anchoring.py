@@ -44,7 +44,20 @@ def anchored(tokens: Sequence[Token], told: AbstractSet[str], names: Names, lang
     """Tell whether a sentence names what it is about; `told`: the stems that were read before."""
     words = [token for token in tokens if token.kind != "mark" or token.low == ","]
     unnamed = _indefinite(words, told, names, language) or _bare_surname(words, told, names)
-    return bool(words) and not unnamed
+    return bool(words) and not unnamed and not _unsaid(words, told, language)
+
+
+def _unsaid(words: Sequence[Token], told: AbstractSet[str], language: str) -> bool:
+    """Tell whether it speaks of something said before by a noun alone: "condemned the decision"."""
+    lists = rules(language)
+    read = set(told)
+    for before, token, after in zip(words, words[1:], [*words[2:], None], strict=False):
+        shell = before.low in lists.definite and token.low in lists.shells
+        open_ = after is None or (after.low not in lists.narrowing and not after.noun)
+        if shell and open_ and token.stem not in read:
+            return True
+        read.add(token.stem)
+    return False
 
 
 def _indefinite(

@@ -20,7 +20,7 @@ from generator.analyse.statements import Statement, statements
 from generator.analyse.token import Text
 from generator.models import Article, KeyPoint
 
-_ENOUGH = 4  # running sentences of an article from which some are picked out
+_ENOUGH = 4  # running sentences, or paragraphs, of an article from which some are picked out
 _LEAST = 2
 _MORE = (180, 1200)  # words of an article from which on it is given one more
 _ALIKE = 0.5  # share of words that another key point has already
@@ -47,6 +47,8 @@ class _Reading:
     headline: frozenset[str]  # stems
     weights: Mapping[str, float]  # of each stem
     names: Names
+    topic: frozenset[str]  # stems of the headline and of the lead
+    end: int  # the last paragraph: often of its author, or of the next article
 
 
 def key_points(article: Article, text: Text) -> tuple[KeyPoint, ...]:
@@ -57,17 +59,27 @@ def key_points(article: Article, text: Text) -> tuple[KeyPoint, ...]:
 def verdicts(article: Article, text: Text) -> list[Verdict]:
     """Return the sentences of some length, in the article's order, with what became of each."""
     headline = frozenset(token.stem for token in text.sentences[0])
-    reading = _Reading(article.language, headline, _weights(text, headline), names_of(text))
     found = list(statements(article, headline))
     running = [one for one in found if one.place is not None]
+    topic = headline.union(*(one.stems for one in running[:1]))
+    weights = _weights(text, headline)
+    reading = _Reading(
+        article.language, headline, weights, names_of(text), topic, len(article.blocks) - 1
+    )
     words = sum(one.words for one in running)
-    fit = [one for one in running if not one.dropped]
+    fit = [one for one in running if not one.dropped and not _aside(one, reading)]
     chosen = _chosen(fit, reading, _LEAST + sum(words > limit for limit in _MORE))
     enough = len(running) >= _ENOUGH and len(chosen) >= _LEAST
     return [
         Verdict(one.point, one.dropped or _left(one, chosen, reading, enough=enough))
         for one in found
     ]
+
+
+def _aside(one: Statement, reading: _Reading) -> bool:
+    """Tell whether it ends an article whose headline and lead it has no word of."""
+    last = one.point.paragraph == reading.end >= _ENOUGH
+    return last and not one.stems & reading.topic
 
 
 def _weights(text: Text, headline: frozenset[str]) -> dict[str, float]:
@@ -125,6 +137,8 @@ def _left(one: Statement, chosen: Sequence[Statement], reading: _Reading, *, eno
     """Return why a sentence that could have been chosen was not; empty if it was."""
     if enough and one in chosen:
         return ""
+    if _aside(one, reading):
+        return "says nothing of what the headline or the lead does"
     if _told(one, chosen):
         return "a key point says much the same"
     if not _known(one, chosen, reading):

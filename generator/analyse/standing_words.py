@@ -33,6 +33,7 @@ class Rules:
     verbs: frozenset[str]
     definite: frozenset[str]
     narrowing: frozenset[str]
+    shells: frozenset[str]
 
 
 @cache
@@ -59,6 +60,7 @@ def rules(language: str) -> Rules:
         verbs=frozenset(lists.get("verbs", ())),
         definite=frozenset(lists.get("definite", ())),
         narrowing=frozenset(lists.get("narrowing", ())),
+        shells=frozenset(lists.get("shells", ())),
     )
 
 
