@@ -58,3 +58,12 @@ def test_german_and_french():
     )
     assert not knows("La décision tombe tard.", language="fr", text=["Pont", "Un pont ouvre."])
     assert knows("La mairie de la ville paie.", language="fr", text=["Pont", "Un pont ouvre."])
+
+
+def test_a_noun_for_what_was_said_is_named_where_it_was():
+    assert not knows("Unions in Norhaven condemned the decision.")
+    assert not knows("Norhaven, said the mayor, regrets the incident and waits.")
+    assert knows("Unions in Norhaven condemned the decision of the council.")
+    assert knows("A decision came and Norhaven liked the decision.")
+    assert knows("Unions in Norhaven condemned the decision.", KNOWN | {"decis"})
+    assert not knows("Die Stadt Norhaven bedauert den Vorfall.", KNOWN, "de")

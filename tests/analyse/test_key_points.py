@@ -131,3 +131,15 @@ def test_each_sentence_says_why_it_is_none():
     assert found["The Lindqvis"] == ""
     assert found["She said the"] == "leans on others or on the reader"
     assert found["Sign up for "] == "no statement of the article"
+
+
+def test_the_end_is_none_where_it_has_no_word_of_the_topic():
+    biography = (
+        "Erik Lund writes novels, walks dogs and lives with his wife beside a lake in Vessen."
+    )
+    article = Article(
+        "a.txt", "", dt.date(2026, 6, 1), TITLE, tuple(map(Block, (LEAD, *REST, biography))), "en"
+    )
+    last = verdicts(article, text_of(article)[0])[-1]
+    assert last.point.text == biography
+    assert last.dropped == "says nothing of what the headline or the lead does"
