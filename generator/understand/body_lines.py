@@ -9,15 +9,19 @@ from collections.abc import Set as AbstractSet
 from generator.understand.line_model import Chances
 from generator.understand.page_words import coverage, tokens
 from generator.understand.reasons import aside, kind, labelled
+from generator.understand.story import dateline
 
 _BODY = 0.55  # chance from which a line is body
-_SENTENCE = 0.25  # chance from which one is that ends as a sentence does, near the text
-_NEAR, _FULL = 6, 40  # lines from the text; bytes of such a line (a Chinese sign has three)
+_SENTENCE = 0.2  # chance from which one is that ends as a sentence does, near the text
+_NEAR, _FULL = 8, 40  # lines from the text; bytes of such a line (a Chinese sign has three)
 _SEED = 0.45  # the same as _BODY, on a page where no line reaches that
 _CLEAN = 0.91  # share of the characters below the headline that may be body, in a clean text
 _MAYBE = 0.2  # chance from which a long line may be body, where little else stands around it
+_STANDFIRST = 0.05  # chance from which a sentence right below the headline is body
+_HEAD = range(1, 4)  # lines below the headline in which a standfirst stands
+_TOP = 16  # … in which a text begins
 _LEAST = 0.02  # chance from which a line of a clean text is body
-_HEADING = 0.05  # chance from which a line between two paragraphs is a sub-heading
+_HEADING = 0.03  # chance from which a line between two paragraphs is a sub-heading
 _LONG = 80  # characters
 _SHORT = 70  # characters: a longer line is no sub-heading
 _ASIDES = frozenset({"related", "caption", "embedded"})  # these interrupt a text
@@ -43,7 +47,10 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
             kept or (at > head and at not in out and _may_stay(texts[at], chances.body[at]))
             for at, kept in enumerate(is_body)
         ]
-    is_body = [kept and not _is_aside(texts[at]) for at, kept in enumerate(is_body)]
+    is_body = [
+        (kept or (at not in out and _opens(line, at - title, chance))) and not _is_aside(line)
+        for at, (line, chance, kept) in enumerate(zip(texts, chances.body, is_body, strict=True))
+    ]
     _add_sentences(texts, chances, is_body, out | set(range(title + 1)))
     return [
         kept or (at not in out and chances.body[at] > _HEADING and _is_heading(texts, is_body, at))
@@ -65,6 +72,13 @@ def _add_sentences(
                 is_body[at] = chances.body[at] > _SENTENCE and _is_sentence(texts[at])
             if is_body[at]:
                 near = at
+
+
+def _opens(line: str, below: int, chance: float) -> bool:
+    """Tell a standfirst, whatever stands between it and the text, and a line with a dateline."""
+    if below in _HEAD and chance > _STANDFIRST and len(line.encode()) >= _LONG:
+        return bool(_END.search(line))
+    return 0 < below <= _TOP and len(line) > _SHORT and dateline(line) is not None
 
 
 def _is_sentence(line: str) -> bool:

@@ -33,6 +33,7 @@ _PLACE = re.compile(  # "By A. Writer, in Brest", "Reporting from Brest", "(Bres
     r"corresponsal|inviat[oa]|correspondent|собкор)\)"
 )
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
+_DASH = re.compile(r"\s[—–]\s")
 _SMALL = ("by ", "von ", "par ", "por ", "di ", "af ", "av ")
 
 
@@ -99,7 +100,7 @@ def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) 
         following = lines[at + 1 : at + 2]
         return _signed(following[0], strict=False) if following else ()
     if said and (line[:1].isupper() or line.startswith(_SMALL)):
-        return _signed(without_by(line), strict=True)
+        return _signed(_DASH.split(without_by(line))[0], strict=True)  # behind it: where they are
     for part in parts(line)[1:]:
         if starts_with("by", part):
             return _signed(part, strict=True)

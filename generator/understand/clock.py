@@ -99,7 +99,7 @@ def time_before(text: str, end: int, day: dt.date) -> str:
 def _is_time(match: re.Match[str], text: str) -> bool:
     if match["minute"] is None:
         return bool(match["half"])
-    if match["colon"].strip() in {":", "時", "时", "시"} or match["half"] or match["early"]:
+    if match["colon"].strip() in {":", "h", "時", "时", "시"} or match["half"] or match["early"]:
         return True
     alone = len(match["hour"]) == 2 and not text[match.end() :].strip(" )|")
     stated = match["unit"] or match["zone"] or alone

@@ -110,12 +110,15 @@ def _ranked(
 
 
 def _inside(lines: Sequence[str], title: int, body: Sequence[bool]) -> int:
-    """Return the line behind the title up to which a good part of the text has passed."""
+    """Return the line behind the title up to which a good part of the text has passed.
+
+    The first line of it may be a standfirst, before the date.
+    """
     sizes = [len(lines[at]) * body[at] for at in range(title + 1, len(lines))]
-    passed, total = 0, sum(sizes)
+    passed, total, count = 0, sum(sizes), 0
     for at, size in enumerate(sizes, title + 1):
-        passed += size
-        if passed > _PASSED * total:
+        passed, count = passed + size, count + body[at]
+        if passed > _PASSED * total and count > 1:
             return at
     return len(lines)
 

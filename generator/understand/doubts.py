@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+import yaml
 
 from generator.models import Article, Problem
 
 SHORT_BODY = 40  # words
+PAYWALLED = 250  # words: a longer text is whole, though its page names subscribers
+_LINE = 200  # characters
+_PAYWALL = Path(__file__).with_name("paywall.yml")
 _EDITOR = frozenset({"sidecar", "front matter"})
 # The field that answers a doubt, once the editor has set it.
 _FIELDS = {
@@ -55,6 +61,20 @@ def _raised(article: Article, sidecar: str) -> Iterator[tuple[str, str]]:
         count = f"{words} {'word' if words == 1 else 'words'}"
         message = f"the body has only {count}. If the text is complete, say so: write"
         yield "short-body", f"{message} `settled: [short-body]` into {sidecar}."
+    if words < PAYWALLED and (said := _paywall(article)):
+        message = f'the text may be cut off at a paywall ("{said[:80]}"). Paste the whole article,'
+        yield "paywall", f"{message} or write `settled: [paywall]` into {sidecar}."
+
+
+def _paywall(article: Article) -> str:
+    """Return the line by which the page says that its text is for those who pay, "" for none."""
+    lines = (one.text for one in article.dropped if len(one.text) < _LINE)
+    return next((line for line in lines if any(said in line.lower() for said in _cut_off())), "")
+
+
+@cache
+def _cut_off() -> tuple[str, ...]:
+    return tuple(yaml.safe_load(_PAYWALL.read_text(encoding="utf-8")))
 
 
 def _sidecar(article: Article) -> str:

@@ -83,6 +83,9 @@ def _late(head: Head, found: Facts) -> None:
     if "authors" not in found.found and (names := signed(head.lines, head.last)):
         found.put("authors", *names)
     _others(head, found)
+    others = [name for name in found.found.get("authors", ()) if name != found.found.get("outlet")]
+    if others:
+        found.found["authors"] = tuple(others)
     if "authors" in found.found and "ı" not in head.text:  # a Turkish I may be either letter
         found.found["authors"] = tuple(map(uncapitalised, found.found["authors"]))
 

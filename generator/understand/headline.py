@@ -31,7 +31,7 @@ _BELOW = 0.1  # … of a line below which the text has begun
 _NEAR = 8  # lines around a repeated headline where it stands alone
 _TITLES = 4  # lines above a line of date or names in which the headline stands
 _RIVAL = 0.04  # share of the best line's chance that makes a line above those a headline
-_EQUAL = 0.5  # … above a standfirst
+_EQUAL = 0.2  # … above a standfirst
 _SHORT = 12  # characters: a shorter line is found inside others by accident
 _MOST = 0.5  # of the line that repeats it
 _COLONS = (":", "：")
@@ -56,7 +56,7 @@ def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tupl
     others = [
         at
         for at in range(len(lines))
-        if lines[at] != lines[best] and weights[at] > max(0.3, _CLOSE * weights[best])
+        if lines[best] not in lines[at] and weights[at] > max(0.3, _CLOSE * weights[best])
     ]
     return best, max(others, key=lambda at: (weights[at], -at)) if others else None
 

@@ -27,7 +27,7 @@ def around(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[in
             continue
         if not is_body[at] or (open_head and at - title <= _TOP):
             after.append(at)
-        passed += is_body[at] and not short
+        passed += not short and (is_body[at] or texts[at].endswith("."))
     before = [
         at
         for at in range(title - 1, max(-1, title - 4), -1)

@@ -41,7 +41,7 @@ _EVENT = re.compile(
 
 def said_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, str]:
     """Return what the text names: `outlet`, `place`, `date` (with `date_inferred`)."""
-    line = next(filter(None, map(_dateline, paragraphs[:2])), None)
+    line = next(filter(None, map(dateline, paragraphs[:2])), None)
     if line and "date" not in line.re.groupindex:
         return {"outlet": line["agency"], "place": line["place"]}
     named = {
@@ -53,7 +53,7 @@ def said_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, str]:
     return {name: value for name, value in named.items() if value}
 
 
-def _dateline(text: str) -> re.Match[str] | None:
+def dateline(text: str) -> re.Match[str] | None:
     """Return a dateline: "TASHKENT, Aug 29 (Agency) — …"."""
     for pattern in _EASTERN:
         if match := pattern.match(text[:60]):

@@ -28,11 +28,21 @@ def test_an_article_that_states_everything_raises_no_doubt():
     assert doubts(WHOLE) == []
 
 
+def test_a_whole_article_whose_page_names_subscribers_raises_no_doubt():
+    more = "\n".join(f"{BODY} That was the news of day {day}." for day in range(1, 6))
+    assert doubts(f"{WHOLE}{more}\n\nSubscribe now to continue reading\n") == []
+
+
 RAISED = [
     ("no-date", WHOLE.replace("12 May 2024\n", ""), {"date": "2024-05-12"}),
     ("year-inferred", WHOLE.replace("12 May 2024", "12 May"), {"date": "2024-05-12"}),
     ("no-section", WHOLE.replace("Local\n", ""), {"section": "Local"}),
     ("short-body", WHOLE.replace(BODY, BODY[:89]), None),
+    (
+        "paywall",
+        f"{WHOLE}\nSubscribe now to continue reading\nAlready a subscriber? Sign in\n",
+        None,
+    ),
 ]
 
 
