@@ -147,6 +147,7 @@ class Candidate:
     worth: float
     name: bool = False
     base: bool = False
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

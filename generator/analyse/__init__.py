@@ -14,7 +14,7 @@ from generator.analyse.phrases import phrases
 from generator.analyse.sentences import sentences
 from generator.analyse.token import Text
 from generator.analyse.tokens import tokenised
-from generator.analyse.unspaced import joiner, spaced
+from generator.analyse.unspaced import joined, spaced
 from generator.analyse.weigh import weighed
 from generator.cache import Cache
 from generator.credits import without_credits
@@ -57,7 +57,7 @@ def rejected(article: Article) -> list[tuple[str, str]]:
         made = described(phrase, text)
         if isinstance(made, str):
             words = (token.text for token in text.sentences[number][start:end])
-            found.append((joiner(article.language).join(words), made))
+            found.append((joined(words, article.language), made))
         elif signs(article, made.text):
             found.append((made.text, "who wrote or published it"))
     return found

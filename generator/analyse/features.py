@@ -17,7 +17,7 @@ from generator.analyse.parts import everyday
 from generator.analyse.phrases import Phrase
 from generator.analyse.spelling import straight, together
 from generator.analyse.token import Text, Token
-from generator.analyse.unspaced import joiner
+from generator.analyse.unspaced import joined
 
 FEATURES = (
     "rank", "two_words", "three_words", "more_words", "frequency", "in_title", "in_lead",
@@ -49,7 +49,7 @@ def described(phrase: Phrase, text: Text) -> Described | str:
     surface = _surface([span for span in spans if span[-1].noun] or spans, text.language)
     if reason := unfit(phrase, surface, text):
         return reason
-    shown = together(joiner(text.language).join(_written(surface, spans)))
+    shown = together(joined(_written(surface, spans), text.language))
     features = tuple(round(one, 4) for one in _features(phrase, surface, text))
     name = all(token.kind == "name" for token in surface if token.content)
     base = is_base([token.low for token in surface], text.language)

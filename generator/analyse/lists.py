@@ -1,4 +1,4 @@
-"""The word lists: YAKE's stop words, and `phrase_words.yml`. Pure."""
+"""The word lists: stop words (YAKE's and `small_words.yml`), and `phrase_words.yml`. Pure."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 from generator.analyse.spelling import straight
 
 _WORDS = Path(__file__).with_name("phrase_words.yml")
+_SMALL_WORDS = Path(__file__).with_name("small_words.yml")
 # Where YAKE's names of languages differ from ISO 639-1.
 _YAKE = {"cs": "cz", "nb": "no", "nn": "no"}
 
@@ -24,9 +25,10 @@ def yake_language(language: str) -> str:
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """Return YAKE's stop words of a language."""
+    """Return the words of a language that mean nothing by themselves: YAKE's, and our own."""
     text = _stop_file(yake_language(language)).read_bytes().decode("utf-8", errors="replace")
-    return frozenset(straight(word.lower()) for word in text.split())
+    own = _small_words().get(language, "")
+    return frozenset(straight(word.lower()) for word in f"{text} {own}".split())
 
 
 @cache
@@ -119,6 +121,12 @@ def calendar(language: str) -> frozenset[str]:
         for width in ("wide", "abbreviated")
         for name in widths.get(width, {}).values()
     )
+
+
+@cache
+def _small_words() -> dict[str, str]:
+    found: dict[str, str] = yaml.safe_load(_SMALL_WORDS.read_text(encoding="utf-8"))
+    return found
 
 
 def _stop_file(code: str) -> resources.abc.Traversable:

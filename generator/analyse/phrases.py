@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 import yake  # type: ignore[import-untyped]
 
-from generator.analyse.lists import yake_language
+from generator.analyse.lists import stop_words, yake_language
 from generator.analyse.names import Span, name_spans
 from generator.analyse.spelling import parted, stem, straight
 from generator.analyse.token import Place, Text
 
 TOP = 150  # candidates taken of YAKE; more cost time and bring none
 _LONGEST = 8  # words of a phrase
+# Marks of other scripts, which YAKE would take for letters.
+_ENDS = str.maketrans({"।": " . ", "॥": " . ", "۔": " . ", "؟": " ? ", "،": " , ", "؛": " ; "})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,12 @@ def _is_piece(place: Span, within: Mapping[Place, Span]) -> bool:
 def _ranked(lines: Sequence[str], language: str) -> list[list[str]]:
     """Return YAKE's candidates as lower-case words, best first."""
     # YAKE joins lines: one without an end would run into the next.
-    straightened = [parted(straight(line), language) for line in lines]
+    straightened = [parted(straight(line), language).translate(_ENDS) for line in lines]
     closed = (line if line[-1:] in ".!?:;。" else f"{line} ." for line in straightened)
     extractor = yake.KeywordExtractor(
-        lan=yake_language(language), n=3, dedup_lim=1.0, window_size=1, top=TOP
-    )
+        lan=yake_language(language), n=3, dedup_lim=1.0, window_size=1, top=TOP,
+        stopwords=set(stop_words(language)),
+    )  # fmt: skip
     found = extractor.extract_keywords("\n".join(closed))
     return [phrase.split() for phrase, _ in found]  # in lower case
 

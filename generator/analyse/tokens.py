@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,7 +18,15 @@ from generator.analyse.token import Kind, Text, Token
 
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages that capitalise every noun
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’.\-&][^\W_]+)*(?:-(?=\s))?|[^\w\s]")
+# Vowel signs and accents that stand as characters of their own (Hindi, Thai, pointed Hebrew), and
+# what joins letters or keeps them apart inside a word: to Python's `\w` these are none.
+_MARKS = "\u200c\u200d" + "".join(
+    sign for sign in map(chr, range(0x300, 0x1E00)) if unicodedata.category(sign) in {"Mn", "Mc"}
+)
+_PIECE = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
+_TOKEN = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|{_PIECE}(?:['’.\-&]{_PIECE})*(?:-(?=\s))?|[^\w\s{_MARKS}]"
+)
 _HIRAGANA = re.compile("[\u3040-\u309f]+")  # Japanese endings and small words
 _POSSESSIVE = frozenset({"'s", "’s"})
 

@@ -16,6 +16,8 @@ _LANGUAGES = frozenset({"ja", "zh"})
 _RUNS = re.compile(
     "[\u4e00-\u9fff\u3005]+|[\u30a0-\u30ff]+|[\u3040-\u309f]+|[^\u3040-\u30ff\u4e00-\u9fff\u3005]+"
 )
+_LATIN = "[A-Za-zÀ-ɏ0-9Ａ-Ｚａ-ｚ０-９]"
+_APART = re.compile(rf"(?<!{_LATIN}) | (?!{_LATIN})")  # spaces, but for those between Latin words
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _LONGEST = 6  # characters of a word
 
@@ -23,6 +25,12 @@ _LONGEST = 6  # characters of a word
 def joiner(language: str) -> str:
     """Return what stands between the words of a phrase."""
     return "" if language in _LANGUAGES else " "
+
+
+def joined(words: Iterable[str], language: str) -> str:
+    """Return the words as a phrase: Latin ones keep their space ("Raspberry Pi用")."""
+    text = " ".join(words)
+    return text if joiner(language) else _APART.sub("", text)
 
 
 def spaced(lines: Sequence[str], language: str, stop: Iterable[str]) -> list[str]:

@@ -31,7 +31,8 @@ def weighed(one: Described, language: str) -> Candidate:
     odds = _sum(features, tables.get(language, tables["other"]))
     worth = odds + _sum(features, tables["worth"])
     odds = odds if language in _LEARNT else worth
-    return Candidate(one.text, one.key, round(odds, 5), round(worth, 5), one.name, one.base)
+    weights = round(odds, 5), round(worth, 5)
+    return Candidate(one.text, one.key, *weights, one.name, one.base, language)
 
 
 def _sum(features: Mapping[str, float], weights: Weights) -> float:

@@ -115,7 +115,7 @@ def _weighed(
         odds = _SET if wanted else one.odds + shared
         if key not in found or odds > found[key].odds:
             worth = odds + one.worth - one.odds
-            found[key] = Decision(vocabulary.text(one, language), key, odds, worth, one.name)
+            found[key] = Decision(vocabulary.text(one), key, odds, worth, one.name)
     return sorted(found.values(), key=lambda one: (-one.odds, one.text))
 
 

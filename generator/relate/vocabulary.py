@@ -33,7 +33,8 @@ class Vocabulary:
     """Which keyword a candidate is, how it is written, and in how many articles it stands."""
 
     same: Mapping[str, str]  # folded key → the folded key that stands for it
-    forms: Mapping[str, str]  # folded key → as shown
+    listed: Mapping[str, str]  # folded key → as shown, in whatever language
+    forms: Mapping[tuple[str, str], str]  # folded key and language → as shown
     frequency: Mapping[str, int]  # folded key → articles, where it is more than one
     never: frozenset[str]
     always: frozenset[str]
@@ -45,11 +46,12 @@ class Vocabulary:
         written = self.same.get(fold(candidate.text), folded)
         return self.same.get(written, written)
 
-    def text(self, candidate: Candidate, language: str) -> str:
+    def text(self, candidate: Candidate) -> str:
         """Return how a candidate of an article is shown: in its own language."""
-        shown = self.forms.get(self.key(candidate), candidate.text)
-        if language != "en" and shown in self.english:
-            return candidate.text
+        key, own = self.key(candidate), candidate.text
+        shown = self.listed.get(key) or self.forms.get((key, candidate.language), own)
+        if candidate.language != "en" and shown in self.english:
+            return own
         return shown if self._is_variant(candidate, shown) else candidate.text
 
     def _is_variant(self, candidate: Candidate, shown: str) -> bool:
@@ -67,11 +69,12 @@ def vocabulary(analyses: Sequence[Analysis], settings: Keywords) -> Vocabulary:
     listed = {one: one for one in shown} | listed
     found = _surnames(analyses) | _acronyms(analyses) | listed
     same = {key: _last(key, found) for key in found}
-    first = Vocabulary(same, {}, {}, frozenset(), frozenset())
+    first = Vocabulary(same, shown, {}, {}, frozenset(), frozenset())
     frequency = _frequency(analyses, first)
     return Vocabulary(
         same,
-        _forms(analyses, first, frequency) | shown,
+        shown,
+        _forms(analyses, first, frequency),
         frequency,
         frozenset(map(fold, settings.never)),
         frozenset(map(fold, settings.always)),
@@ -89,15 +92,18 @@ def _frequency(analyses: Iterable[Analysis], known: Vocabulary) -> dict[str, int
 
 def _forms(
     analyses: Iterable[Analysis], known: Vocabulary, shared: Collection[str]
-) -> dict[str, str]:
-    """Return how the keywords that articles share are written: in a base form, if one has it."""
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    based: defaultdict[str, Counter[str]] = defaultdict(Counter)
+) -> dict[tuple[str, str], str]:
+    """Return how each language writes the keywords that articles share.
+
+    In a base form, if an article has it.
+    """
+    found: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    based: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for analysis in analyses:
         for one in analysis.candidates:
             key = known.key(one)
             if key in shared and key == fold(one.key):  # a variant doesn't name the whole
-                (based if one.base else found)[key][one.text] += 1
+                (based if one.base else found)[key, one.language][one.text] += 1
     return {key: _usual(forms) for key, forms in {**found, **based}.items()}
 
 
