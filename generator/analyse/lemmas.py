@@ -69,21 +69,34 @@ def is_form_of(words: Sequence[str], base: Sequence[str], language: str) -> bool
     )
 
 
+def is_common(word: str, language: str) -> bool:
+    """Tell whether a word in lower case is known, and never as a name."""
+    known = _dictionary(language)
+    return word in known and word.capitalize() not in known
+
+
 def is_verb(word: str, language: str) -> bool:
     """Tell whether a word in lower case is a verb's form: its base form is an infinitive.
 
-    Where nouns end like infinitives ("область", "atelier"), their forms begin with the noun's stem
-    and a verb's don't.
+    Where nouns end like infinitives, the dictionary tells: what only verbs have ("abusando") or only
+    nouns ("flickan"). Else a noun's forms begin with its stem ("область", "atelier"), and a verb's
+    don't.
     """
     verbs = _infinitives().get(language)
-    base = _dictionary(language).get(word) if verbs else None
-    if not verbs or not base or base == word:
+    known = _dictionary(language) if verbs else {}
+    base = known.get(word)
+    if not verbs or not base:
         return False
-    if word.startswith(base) and word.removeprefix(base) in verbs.forms:
+    if base != word and word.startswith(base) and word.removeprefix(base) in verbs.forms:
         return True
+    if not base.endswith(verbs.ends) or word.endswith(verbs.nouns):
+        return False
+    if verbs.noun_has:
+        return not any(known.get(base + end) == base for end in verbs.noun_has)
     stem = base[: len(base) - verbs.cut]
-    noun = word.endswith(verbs.nouns) or (word.startswith(stem) and word != stem)
-    return base.endswith(verbs.ends) and not noun
+    if any(known.get(base[:-2] + end) == base for end in verbs.verb_has):
+        return word != f"{base}es" and (base != word or base.endswith(verbs.ends[0]))
+    return base != word and (not word.startswith(stem) or word == stem)
 
 
 def _uncased(word: str, language: str) -> str | None:
@@ -98,6 +111,8 @@ class _Infinitive:
     cut: int
     nouns: tuple[str, ...]
     forms: tuple[str, ...]
+    verb_has: tuple[str, ...]
+    noun_has: tuple[str, ...]
 
 
 @cache
@@ -108,6 +123,8 @@ def _infinitives() -> dict[str, _Infinitive]:
             cut=row.get("cut", 0),
             nouns=tuple(row.get("nouns", "").split()),
             forms=tuple(row.get("forms", "").split()),
+            verb_has=tuple(row.get("verb_has", "").split()),
+            noun_has=tuple(row.get("noun_has", "").split()),
         )
         for language, row in _tables()["infinitives"].items()
     }

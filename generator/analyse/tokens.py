@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.analyse.grammar import read_verbs
-from generator.analyse.lemmas import lemma
+from generator.analyse.lemmas import is_common, lemma
 from generator.analyse.lists import determiners, links, numeral, stop_words, wide_links
 from generator.analyse.parts import Part, part
 from generator.analyse.spelling import ELIDED, parted, stem, straight
@@ -82,7 +82,11 @@ def _names(raw: Sequence[Sequence[str]], stop: frozenset[str], language: str) ->
             started = True
     known = {word for word, count in upper.items() if count >= lower[word]}
     once = {word for word in first if not upper[word] and not lower[word] and word not in stop}
-    known |= {word for word in once if first[word] > 1 and "." not in word}
+    known |= {
+        word
+        for word in once
+        if first[word] > 1 and "." not in word and not is_common(word, language)
+    }
     return frozenset(form for word in known for form in forms[word])
 
 
