@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.analyse.fit import sides, unfit
+from generator.analyse.beside import sides
+from generator.analyse.fit import unfit
 from generator.analyse.lemmas import DECLINED, is_base, is_form_of
 from generator.analyse.parts import everyday
 from generator.analyse.phrases import Phrase

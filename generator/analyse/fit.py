@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from generator.analyse.beside import is_part
 from generator.analyse.grammar import DETERMINERS, PREPOSITIONS
 from generator.analyse.lists import (
     articles,
@@ -21,16 +20,14 @@ from generator.analyse.lists import (
     vague,
     wide_links,
 )
-from generator.analyse.parts import EITHER, everyday, part
+from generator.analyse.parts import EITHER, TABLES, everyday, part
 from generator.analyse.phrases import Phrase
 from generator.analyse.token import Text, Token
 from generator.analyse.tokens import CAPITAL_NOUNS
 
 _NO_START = frozenset({"verb", "adverb", "number", "degree"})
 _NO_MIDDLE = frozenset({"verb", "adverb", "degree"})
-_MOSTLY, _NEARLY_ALL = 0.6, 0.75  # of the places
 _INFLECTED = ("e", "en")  # "die Deutsche Bahn", "im Weißen Haus"
-_TABLES = frozenset({"en"})
 _ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
 _FIRM = 3  # places from which a phrase is one even with "young" or a name's description before it
 
@@ -56,6 +53,8 @@ def _wrong_words(surface: Sequence[Token], language: str) -> str:
         return "begins or ends with a small word"
     if any(token.kind == "mark" for token in surface):
         return "a mark inside"
+    if len(surface) > 1 and len(last.text) == 1 and last.text.isupper():
+        return "an initial without its name"
     if numeral(lows[-1]) or {lows[0], lows[-1]} & unwanted or len(lows[0]) * len(lows) < 2:
         return "no subject"
     if len(surface) == 1 and edge.kind == "name" and _adjective(edge.low, language):
@@ -138,7 +137,7 @@ def _loose(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
 
 def _everyday(token: Token, language: str) -> bool:
     """Tell whether a word is too usual to be a subject, where no table weighs that."""
-    return token.kind == "word" and language not in _TABLES and everyday(token.low, language) > 1
+    return token.kind == "word" and language not in TABLES and everyday(token.low, language) > 1
 
 
 def _loose_words(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
@@ -160,7 +159,7 @@ def _unsupported(surface: Sequence[Token], language: str) -> bool:
     endings tell enough of groups.
     """
     named = sum(token.kind == "name" for token in surface)
-    if language in _TABLES | CAPITAL_NOUNS or named == len(surface):
+    if language in TABLES | CAPITAL_NOUNS or named == len(surface):
         return False
     joined = any(token.kind == "stop" for token in surface)
     return len(surface) == 1 or (named > 0 and not joined) or language not in _ROMANCE
@@ -172,7 +171,7 @@ def _acts(surface: Sequence[Token], language: str) -> bool:
     Few nouns stand in the plural before another: "arms control", "sports club".
     """
     edge, after = surface[:2]
-    if language not in _TABLES:
+    if language not in TABLES:
         return False
     if edge.low.endswith("ing") and edge.part == "participle":
         return after.part in {"adjective", "graded"}
@@ -208,62 +207,4 @@ def _out_of_place(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
         return "a name and a word that stands beside it once"
     if phrase.cut >= 0.5:
         return "a piece of a name"
-    return "mostly a piece of a longer phrase" if _is_part(phrase, text) else ""
-
-
-def _is_part(phrase: Phrase, text: Text) -> bool:
-    """Tell whether the same word stands beside a phrase in most of its places."""
-    beside: Counter[tuple[str, str]] = Counter()
-    joined: Counter[tuple[str, str]] = Counter()  # by a small word: "canal du" Midi
-    for number, at, end in phrase.places:
-        sentence = text.sentences[number]
-        before, after = sentence[max(at - 2, 0) : at], sentence[end : end + 2]
-        if before and before[-1].nominal and not _announces(before[-1], sentence[at]):
-            beside["before", before[-1].stem] += 1
-        if after and (after[0].noun or _counts(after[0], text.language)):
-            beside["after", after[0].stem] += 1
-        if len(before) == 2 and before[1].low in links() and before[0].noun:
-            joined["before", before[0].stem] += 1
-        if len(after) == 2 and after[0].low in links() and after[1].noun:
-            joined["after", after[1].stem] += 1
-    places = len(phrase.places)
-    return max(beside.values(), default=0) >= max(2, _MOSTLY * places) or (
-        max(joined.values(), default=0) >= max(2, _NEARLY_ALL * places)
-    )
-
-
-def _announces(before: Token, edge: Token) -> bool:
-    """Tell whether a word is an office before a name: "Foreign Minister | Takeshi Iwai"."""
-    return edge.kind == "name" and before.low.rstrip(".") in roles()
-
-
-def _counts(token: Token, language: str) -> bool:
-    """Tell whether a stop word means something beside a noun: "leap second"."""
-    return language in _TABLES and token.kind == "stop" and token.part in {"noun", "adjective"}
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """Shares of a phrase's places: with content beside it, beside small words."""
-
-    left: float
-    right: float
-    after_small: float
-    before_small: float
-
-
-def sides(phrase: Phrase, text: Text) -> Sides:
-    """Return what stands beside a phrase."""
-    left = right = after_small = before_small = 0
-    # In a headline every word may be capitalised.
-    places = [place for place in phrase.places if place[0] > 0] or phrase.places
-    for number, at, end in places:
-        sentence = text.sentences[number]
-        before = sentence[at - 1] if at else None
-        after = sentence[end] if end < len(sentence) else None
-        left += bool(before and before.nominal and not _announces(before, sentence[at]))
-        right += bool(after and after.noun)
-        after_small += bool(before and before.kind == "stop")
-        before_small += bool(not after or after.kind in {"stop", "mark"})
-    of = len(places)
-    return Sides(left / of, right / of, after_small / of, before_small / of)
+    return "mostly a piece of a longer phrase" if is_part(phrase, text) else ""

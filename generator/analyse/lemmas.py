@@ -56,17 +56,26 @@ def is_base(words: Sequence[str], language: str) -> bool:
 def is_form_of(words: Sequence[str], base: Sequence[str], language: str) -> bool:
     """Tell whether a phrase is a case of another, as "России" of "Россия"; both in lower case.
 
-    One word at least must be the other's base form, and the rest may differ in case alone. Always
-    False in languages without cases.
+    One word at least must be the other's base form, and the rest may differ in case alone. What no
+    dictionary has is the base form of what begins with it ("Вовк", "Вовка"). Always False in
+    languages without cases.
     """
     if language not in DECLINED or words == base or len(words) != len(base):
         return False
-    pairs = [(one, lemma(one, language), other) for one, other in zip(words, base, strict=True)]
+    pairs = [
+        (one, _base(one, other, language), other) for one, other in zip(words, base, strict=True)
+    ]
     based = any(one != other == found for one, found, other in pairs)
     return based and all(
         one == other or (found is not None and found in {other, lemma(other, language)})
         for one, found, other in pairs
     )
+
+
+def _base(word: str, other: str, language: str) -> str | None:
+    """Return the base form of a word, which may be another that no dictionary has."""
+    longer = len(other) > 2 and word != other and word.startswith(other)
+    return other if longer and lemma(other, language) is None else lemma(word, language)
 
 
 def is_common(word: str, language: str) -> bool:
@@ -78,9 +87,8 @@ def is_common(word: str, language: str) -> bool:
 def is_verb(word: str, language: str) -> bool:
     """Tell whether a word in lower case is a verb's form: its base form is an infinitive.
 
-    Where nouns end like infinitives, the dictionary tells: what only verbs have ("abusando") or only
-    nouns ("flickan"). Else a noun's forms begin with its stem ("область", "atelier"), and a verb's
-    don't.
+    Where nouns end like infinitives, the dictionary tells: what only verbs have ("abusando") or
+    only nouns ("flickan"). Else a noun's forms begin with its stem ("область"), a verb's don't.
     """
     verbs = _infinitives().get(language)
     known = _dictionary(language) if verbs else {}
@@ -96,7 +104,8 @@ def is_verb(word: str, language: str) -> bool:
     stem = base[: len(base) - verbs.cut]
     if any(known.get(base[:-2] + end) == base for end in verbs.verb_has):
         return word != f"{base}es" and (base != word or base.endswith(verbs.ends[0]))
-    return base != word and (not word.startswith(stem) or word == stem)
+    noun = word.startswith(stem) and word != stem and not word[len(stem) :].startswith(verbs.past)
+    return base != word and not noun
 
 
 def _uncased(word: str, language: str) -> str | None:
@@ -113,6 +122,7 @@ class _Infinitive:
     forms: tuple[str, ...]
     verb_has: tuple[str, ...]
     noun_has: tuple[str, ...]
+    past: tuple[str, ...]
 
 
 @cache
@@ -125,6 +135,7 @@ def _infinitives() -> dict[str, _Infinitive]:
             forms=tuple(row.get("forms", "").split()),
             verb_has=tuple(row.get("verb_has", "").split()),
             noun_has=tuple(row.get("noun_has", "").split()),
+            past=tuple(row.get("past", "").split()),
         )
         for language, row in _tables()["infinitives"].items()
     }

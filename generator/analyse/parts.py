@@ -22,6 +22,7 @@ Part = Literal[
 ]  # fmt: skip
 
 EITHER: frozenset[Part] = frozenset({"noun_or_verb", "verb_or_noun"})
+TABLES = frozenset({"en"})  # languages with a table of parts of speech
 # Where jusText's names of languages differ from the English ones.
 _JUSTEXT = dict.fromkeys(("no", "nb"), "Norwegian_Bokmal") | {"nn": "Norwegian_Nynorsk"}
 _HERE = Path(__file__).parent

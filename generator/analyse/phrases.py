@@ -18,6 +18,7 @@ from generator.analyse.token import Place, Text
 
 TOP = 150  # candidates taken of YAKE; more cost time and bring none
 _LONGEST = 8  # words of a phrase
+_DENSE = frozenset({"ja", "ko", "zh"})
 # Marks of other scripts, which YAKE would take for letters.
 _ENDS = str.maketrans({"।": " . ", "॥": " . ", "۔": " . ", "؟": " ? ", "،": " , ", "؛": " ; "})
 
@@ -41,6 +42,8 @@ def phrases(text: Text, lines: Sequence[str]) -> list[Phrase]:
     for rank, words in enumerate(_ranked(lines, text.language)):
         stems = tuple(filter(None, (_stem(word, text.language) for word in words)))
         ranks.setdefault(stems, rank)
+    for rank, short in enumerate(_short(text)):
+        ranks.setdefault((short,), rank)
     whole = sorted({span for at in range(len(text.sentences)) for span in name_spans(text, at)})
     for number, at, end in whole:
         name = tuple(token.stem for token in text.sentences[number][at:end])
@@ -49,6 +52,18 @@ def phrases(text: Text, lines: Sequence[str]) -> list[Phrase]:
     within = {(span[0], at): span for span in whole for at in range(*span[1:])}
     found = (_phrase(stems, rank, text, within) for stems, rank in ranks.items())
     return [one for one in found if one.places]
+
+
+def _short(text: Text) -> list[str]:
+    """Return the repeated words of two signs, most frequent first, where such words mean something.
+
+    YAKE takes every word of less than three letters for a small one.
+    """
+    if text.language not in _DENSE:
+        return []
+    words = {token.stem for one in text.sentences for token in one if token.kind == "word"}
+    often = [word for word in words if len(word) == 2 and len(text.where[word]) > 1]
+    return sorted(often, key=lambda word: (-len(text.where[word]), word))
 
 
 def _phrase(stems: tuple[str, ...], rank: int, text: Text, within: Mapping[Place, Span]) -> Phrase:

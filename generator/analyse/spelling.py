@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from babel import Locale, UnknownLocaleError
 from snowballstemmer import algorithms, stemmer  # type: ignore[import-untyped]
 
-from generator.analyse.lemmas import lemma
+from generator.analyse.lemmas import DECLINED, is_verb, lemma
 
 # French and Italian join small words to the next: "l'Espagne", "d'Ivoire".
 ELIDED = re.compile(r"\b([ldnsjmtcLDNSJMTC]|qu|Qu|dell|nell|all|un|sull|dall)['’](?=[^\W\d_]{2})")
@@ -33,8 +33,12 @@ def together(words: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str, language: str) -> str:
-    """Return the stem of a word in lower case: of its base form, where a dictionary has it."""
-    base = lemma(word, language) or word
+    """Return the stem of a word in lower case: of its base form, where a dictionary has it.
+
+    A participle that stands for an adjective ("Zjednoczonych") has its own, not its verb's.
+    """
+    participle = language in DECLINED and is_verb(word, language)
+    base = (not participle and lemma(word, language)) or word
     algorithm = _algorithm(language)
     return str(_stemmer(algorithm).stemWord(base)) if algorithm else base
 

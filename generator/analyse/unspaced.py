@@ -1,5 +1,8 @@
 """Japanese and Chinese write no spaces; YAKE needs them. Spaces that keep words together. Pure.
 
+Korean writes its particles with the word before them; they are parted where the text has the word
+with another one, or with none.
+
 No dictionary is at hand. A change of script ends a Japanese word (kanji, katakana, hiragana,
 Latin). A Chinese run of characters is cut at its small words and at the strings that the text
 repeats: those are the words that the article is about. What stays uncut is no word but a clause,
@@ -9,8 +12,8 @@ and too long for a keyword.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _LANGUAGES = frozenset({"ja", "zh"})
 _RUNS = re.compile(
@@ -19,6 +22,11 @@ _RUNS = re.compile(
 _LATIN = "[A-Za-zÀ-ɏ0-9Ａ-Ｚａ-ｚ０-９]"
 _APART = re.compile(rf"(?<!{_LATIN}) | (?!{_LATIN})")  # spaces, but for those between Latin words
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_HANGUL = re.compile("[\uac00-\ud7a3]+")
+_PARTICLE = re.compile(
+    "([\uac00-\ud7a3]{2,}?)"
+    "(에서는|에게서|에서도|으로는|에서|에게|으로|까지|부터|처럼|보다|은|는|이|가|을|를|의|에|로|와|과|도|만)"
+)
 _LONGEST = 6  # characters of a word
 
 
@@ -37,12 +45,29 @@ def spaced(lines: Sequence[str], language: str, stop: Iterable[str]) -> list[str
     """Return lines with spaces between words; those of other languages as they are."""
     if language == "ja":
         return [" ".join(_RUNS.findall(line)) for line in lines]
+    if language == "ko":
+        return _without_particles(lines)
     if language != "zh":
         return list(lines)
     small = sorted((word for word in stop if _HAN.fullmatch(word)), key=len, reverse=True)
     words = _repeated([run for line in lines for run in _HAN.findall(line)], small)
     known = re.compile("|".join(map(re.escape, [*words, *small])) or "(?!)")
     return [_HAN.sub(lambda found: _cut(found[0], known), line) for line in lines]
+
+
+def _without_particles(lines: Sequence[str]) -> list[str]:
+    """Return Korean lines with a space before the particles of words that the text has twice."""
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for word in {word for line in lines for word in _HANGUL.findall(line)}:
+        forms[word].add(word)
+        if found := _PARTICLE.fullmatch(word):
+            forms[found[1]].add(word)
+    return [_HANGUL.sub(lambda word: _parted(word[0], forms), line) for line in lines]
+
+
+def _parted(word: str, forms: Mapping[str, Collection[str]]) -> str:
+    found = _PARTICLE.fullmatch(word)
+    return f"{found[1]} {found[2]}" if found and len(forms[found[1]]) > 1 else word
 
 
 def _cut(run: str, known: re.Pattern[str]) -> str:
