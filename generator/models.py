@@ -75,7 +75,8 @@ class Article:
     """What was understood of one article.
 
     `date` is ISO 8601, a day or a time with its zone, as the source states it; `date_inferred`
-    names what the source does not state (`year`). `entry` identifies the article inside a source
+    names what the source does not state (`year`); `date_other` is the day that its numbers may mean
+    as well (3/4 and 4/3), where only the language's habit decides. `entry` identifies the article inside a source
     that holds many (a feed entry's id). `origins` says per field where it was found ("line 4",
     "sidecar", "og:title"). `summary_only` marks a feed entry without full text. `also` names the
     other sources (path, outlet, url) that carry the same text.
@@ -91,6 +92,7 @@ class Article:
     section: str | None = None
     date: str | None = None
     date_inferred: Literal["year"] | None = None
+    date_other: str | None = None
     updated: str | None = None
     authors: tuple[str, ...] = ()
     outlet: str | None = None

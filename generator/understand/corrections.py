@@ -58,7 +58,7 @@ def corrected(article: Article, said: Mapping[str, object], origin: str) -> Arti
     """Return the article with the fields the editor set; `origin` says where ("sidecar")."""
     changes: dict[str, Any] = dict(said)
     if "date" in said:
-        changes["date_inferred"] = None
+        changes |= {"date_inferred": None, "date_other": None}
     found = dict.fromkeys((key for key in said if key != "settled"), origin)
     return replace(article, **changes, origins={**article.origins, **found})
 

@@ -14,9 +14,12 @@ from generator.understand.months import Names, names, unaccented
 
 EARLIEST_YEAR = 1970  # an older "year" in a date line is some other number
 _LONGEST = 1000  # characters of a line that are searched
+_BESIDE = 16  # characters beside a date in which its weekday may be named
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")  # of another script
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 _BRITISH = re.compile(r"\b\w*(?:colour|labour|favour|centre|defence|programme|isation|ising)\w*\b")
+_AMERICAN = re.compile(r"\b(?:color|labor|favor|center|defense|traveled|\w+ization)s?\b")
+_MONTH_FIRST = frozenset({"us", "pr", "ph"})  # countries (ISO 3166)
 _DIGIT = re.compile(r"\d")
 _ALL_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)")
 # A time as America doesn't write it, beside such a date.
@@ -48,13 +51,15 @@ _DAY = r"(?<![\d.,:])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|η)?(?!\d)"
 class FoundDate:
     """A date in a text: ISO 8601 (day, or time with the zone if stated) and where it stands.
 
-    `inferred` names what the text does not state.
+    `inferred` names what the text does not state. `other` is the day that the numbers may mean as
+    well, where only the language's habit decides.
     """
 
     date: str
     inferred: Literal["year"] | None
     start: int
     end: int
+    other: str | None = None
 
     @property
     def day(self) -> str:
@@ -62,18 +67,30 @@ class FoundDate:
         return self.date[:10]
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What comes first in 3/4/2025, and whether more than the language's habit says so."""
+
+    month_first: bool = False
+    sure: bool = True
+
+
+DAY_FIRST = Order()
+
+
 def find_date(
-    text: str, language: str, collected: dt.date, *, month_first: bool = False
+    text: str, language: str, collected: dt.date, order: Order = DAY_FIRST
 ) -> FoundDate | None:
     """Return the first date in the text that is not after the day it was collected.
 
-    `month_first` decides what 3/4/2025 means where the numbers leave it open.
+    `order` decides what 3/4/2025 means where the numbers, a weekday beside them and the day of
+    collection leave it open.
     """
-    return next(iter(dates_in(text, language, collected, month_first=month_first)), None)
+    return next(iter(dates_in(text, language, collected, order)), None)
 
 
 def dates_in(
-    text: str, language: str, collected: dt.date, *, month_first: bool = False
+    text: str, language: str, collected: dt.date, order: Order = DAY_FIRST
 ) -> list[FoundDate]:
     """Return the dates in a line of text, in order."""
     text = text[:_LONGEST]
@@ -85,22 +102,38 @@ def dates_in(
     for pattern in _patterns(language):
         for match in pattern.finditer(text):
             if all(match.end() <= one.start or match.start() >= one.end for one in found):
-                found += _made(match, known, collected, month_first=month_first)
+                found += _made(match, known, collected, order)
     return sorted(found, key=lambda one: one.start)
 
 
-def month_comes_first(text: str, language: str) -> bool:
-    """Decide what the first number of 3/4/2025 is, by the page's own evidence, else by language."""
+def has_numbers(text: str) -> bool:
+    """Tell whether a text holds a date of numbers alone, as 3/4/2025 is."""
+    return bool(_ALL_NUMBERS.search(text))
+
+
+def order_of(text: str, language: str, country: str | None = None) -> Order:
+    """Decide what the first number of 3/4/2025 is.
+
+    `text` is the page or a good part of it: its other dates, its times and its spelling tell.
+    `country` (ISO 3166, lower case) is where the page says that it comes from. Without any of
+    these the language decides: of those that write slashes only English is at home in countries of
+    both habits.
+    """
     pairs = [(int(one), int(two)) for one, two in _ALL_NUMBERS.findall(text)] if "/" in text else []
     if not pairs:
-        return language == "en"
+        return Order(month_first=language == "en", sure=False)
     if any(one > 12 for one, _ in pairs):
-        return False
+        return DAY_FIRST
     if any(two > 12 for _, two in pairs):
-        return True
+        return Order(month_first=True)
     if _EUROPEAN.search(text):
-        return False
-    return language == "en" and not _BRITISH.search(text)
+        return DAY_FIRST
+    if country:
+        return Order(month_first=country in _MONTH_FIRST)
+    if language != "en":
+        return DAY_FIRST
+    british, american = bool(_BRITISH.search(text)), bool(_AMERICAN.search(text))
+    return Order(month_first=not british, sure=british != american)
 
 
 @cache
@@ -125,43 +158,62 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _made(
-    match: re.Match[str], known: Names, collected: dt.date, *, month_first: bool
+    match: re.Match[str], known: Names, collected: dt.date, order: Order
 ) -> Iterator[FoundDate]:
     parts = match.groupdict()
-    if "name" in parts:
-        month, day = _month(parts["name"], known), int(parts["day"])
-    elif "one" in parts:
-        month, day = _ordered(int(parts["one"]), int(parts["two"]), parts["mark"], month_first)
-    else:
-        month, day = int(parts["month"]), int(parts["day"])
     year = _year(parts.get("year"), collected, known.era)
     if year is None and ("one" in parts or parts.get("mark")):
         return
     end = match.end() if year or not parts.get("year") else match.start("year")
-    if year is None:
-        weekday = _weekday(match.string[max(0, match.start() - 16) : match.start()], known)
-        found = _latest(month, day, weekday, collected)
-    else:
-        found = _day(year, month, day)
-    if found is None or found > collected + _AHEAD:
+    days = list(_days(match, year, known, collected, order))
+    if not days:
         return
+    found = days[0]
+    other = str(days[1]) if len(days) > 1 and not order.sure else None
     clock, last = time_after(match.string, end, found)
     before = time_before(match.string, match.start(), found)
     if before and (not clock or _SEPARATE.search(match.string[end:last])):
         clock, last = before, end
-    yield FoundDate(f"{found}{clock}", None if year else "year", match.start(), max(last, end))
+    inferred: Literal["year"] | None = None if year else "year"
+    yield FoundDate(f"{found}{clock}", inferred, match.start(), max(last, end), other)
+
+
+def _days(
+    match: re.Match[str], year: int | None, known: Names, collected: dt.date, order: Order
+) -> Iterator[dt.date]:
+    """Yield the days that a match may mean, the likelier one first."""
+    before, after = match.string[: match.start()][-_BESIDE:], match.string[match.end() :][:_BESIDE]
+    weekday = _weekday(before, known)
+    readings = _readings(match, known, order)
+    if year is None:
+        made = [_latest(month, day, weekday, collected) for month, day in readings]
+    else:
+        made = [_day(year, month, day) for month, day in readings]
+    days = [day for day in made if day and day <= collected + _AHEAD]
+    if len(days) > 1:
+        weekday = weekday if weekday is not None else _weekday(after, known, first=True)
+        days = [day for day in days if day.weekday() == weekday] or days
+    yield from days
+
+
+def _readings(match: re.Match[str], known: Names, order: Order) -> list[tuple[int, int]]:
+    """Return month and day, as often as the numbers can be read; points put the day first."""
+    parts = match.groupdict()
+    if "name" in parts:
+        return [(_month(parts["name"], known), int(parts["day"]))]
+    if "one" not in parts:
+        return [(int(parts["month"]), int(parts["day"]))]
+    one, two = int(parts["one"]), int(parts["two"])
+    if one > 12 or two > 12:
+        return [(two, one) if one > 12 else (one, two)]
+    if parts["mark"] != "/" or one == two:
+        return [(two, one)]
+    return [(one, two), (two, one)] if order.month_first else [(two, one), (one, two)]
 
 
 def _month(name: str, known: Names) -> int:
     plain = name.lower().replace("i̇", "i")
     return known.months.get(plain) or known.months[unaccented(plain)]
-
-
-def _ordered(one: int, two: int, mark: str, month_first: bool) -> tuple[int, int]:  # noqa: FBT001
-    """Return month and day of two numbers; points and hyphens put the day first."""
-    if one > 12 or (two <= 12 and not (month_first and mark == "/")):
-        return two, one
-    return one, two
 
 
 def _year(stated: str | None, collected: dt.date, era: int) -> int | None:
@@ -197,10 +249,11 @@ def _latest(month: int, day: int, weekday: int | None, collected: dt.date) -> dt
     return None
 
 
-def _weekday(before: str, known: Names) -> int | None:
-    """Return the weekday named in the words right before a date, if it is named in full."""
-    words = re.findall(r"[^\W\d_]+", before.lower())
-    return next((known.weekdays[word] for word in reversed(words) if word in known.weekdays), None)
+def _weekday(beside: str, known: Names, *, first: bool = False) -> int | None:
+    """Return the weekday named in the words beside a date, the last one unless `first`."""
+    words = re.findall(r"[^\W\d_]+", beside.lower())
+    found = (known.weekdays[word] for word in words[:: 1 if first else -1] if word in known.weekdays)
+    return next(found, None)
 
 
 def _persian(year: int, month: int, day: int) -> dt.date | None:

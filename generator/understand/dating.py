@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.understand.dates import FoundDate, dates_in, month_comes_first
+from generator.understand.dates import FoundDate, Order, dates_in, order_of
 from generator.understand.months import names
 from generator.understand.page_words import coverage, tokens
 from generator.understand.stated import is_dated
@@ -45,11 +45,11 @@ class Calendar:
 
     language: str
     collected: dt.date
-    month_first: bool
+    order: Order
 
     def dates(self, line: str) -> list[FoundDate]:
         """Return the dates in a line."""
-        return dates_in(line, self.language, self.collected, month_first=self.month_first)
+        return dates_in(line, self.language, self.collected, self.order)
 
     def begin(self, line: str, found: FoundDate) -> int:
         """Return where a date in a line begins, with the weekday before it."""
@@ -61,7 +61,7 @@ class Calendar:
 def calendar_of(lines: Sequence[str], language: str, collected: dt.date) -> Calendar:
     """Return how the dates on a page are to be read, by the page's own evidence."""
     sample = "\n".join(lines)[:_SAMPLE]
-    return Calendar(language, collected, month_comes_first(sample, language))
+    return Calendar(language, collected, order_of(sample, language))
 
 
 def article_date(

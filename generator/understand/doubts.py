@@ -21,6 +21,7 @@ _EDITOR = frozenset({"sidecar", "front matter"})
 _FIELDS = {
     "no-date": "date",
     "year-inferred": "date",
+    "date-ambiguous": "date",
     "no-section": "section",
     "no-title": "title",
     "title-candidates": "title",
@@ -54,6 +55,9 @@ def _raised(article: Article, sidecar: str) -> Iterator[tuple[str, str]]:
     elif article.date_inferred:
         message = f"the source states no year; {article.date[:4]} is inferred. Set `date` in"
         yield "year-inferred", f"{message} {sidecar}."
+    elif article.date_other:
+        message = f"the date is read as {article.date[:10]}, but may mean {article.date_other}."
+        yield "date-ambiguous", f"{message} Set `date` in {sidecar}."
     if article.section is None:
         yield "no-section", f"no section was found. Set `section` in {sidecar}."
     words = count_words(" ".join(block.text for block in article.blocks))

@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.config import Limits
-from generator.models import Article, Block, BlockKind, Dropped, Problem, Source, Understood
-from generator.text import NotText, decode, squeeze
+from generator.models import Article, Dropped, Problem, Source, Understood
+from generator.text import NotText, decode
 from generator.understand import front_matter
 from generator.understand.corrections import corrected
-from generator.understand.dates import find_date
+from generator.understand.dates import FoundDate
+from generator.understand.dating import Calendar, calendar_of
+from generator.understand.front_matter import FrontMatterError, KeptBackError, Said
 from generator.understand.language import detect
+from generator.understand.markdown_blocks import Part, parts_of
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
-_HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.+?)[ #]*$")
-_UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})\s*$")
-_ITEM = re.compile(r"^\s*(?:[*+\-]|\d{1,3}[.)])\s+(?=\S)")
-_RULE = re.compile(r"^ {0,3}(?:(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,})$")
-_PICTURE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,1000}[^()]{0,200}\)")
-_LINK = re.compile(r"\[([^\[\]]{1,500})\](?:\([^()\s]{0,1000}[^()]{0,200}\)|\[[^\[\]]{0,100}\])")
-_BARE = re.compile(r"<(https?://[^<>\s]{1,1000})>")
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>|<!--[^<>]{0,1000}-->")
-_STRONG = re.compile(r"(\*\*|__|~~|`+)(?=\S)([^*_~`]{1,1000})(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_]{1,1000})(?<=\S)\1(?![\w*])")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _DATE_LINE = 80  # characters
 _TITLE = 250
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A block of the text and the line it begins on; `level` of a heading, else 0."""
-
-    line: int
-    block: Block
-    level: int = 0
 
 
 def accepts(source: Source) -> bool:
@@ -54,26 +34,26 @@ def read(source: Source, limits: Limits) -> Understood:
         front, text, first = front_matter.divide(decode(source.data))
     except NotText as error:
         return _failed(source, f"{error}. Save the article as text and replace the file.")
-    fields: dict[str, Any] = {}
-    messages: tuple[str, ...] = ()
+    said = Said()
     try:
-        fields, messages = front_matter.said(front) if front else ({}, ())
-    except front_matter.FrontMatterError as error:
-        messages = (f"{error} The front matter was left out.",)
-    parts, dropped = _parts(text, first)
-    problems = tuple(Problem(source.path, "warning", message) for message in messages)
-    made = _article(source, parts, tuple(dropped), fields)
+        said = front_matter.said(front) if front else said
+    except KeptBackError as error:
+        return _failed(source, str(error))
+    except FrontMatterError as error:
+        said = Said(messages=(f"{error} The front matter was left out.",))
+    parts, dropped = parts_of(text, first)
+    made = _article(source, parts, tuple(dropped), said)
     if isinstance(made, str):
-        return _failed(source, f"{messages[0]} Besides, {made}" if messages else made)
-    return Understood((replace(made, problems=problems),))
+        return _failed(source, " Besides, ".join([*said.messages[:1], made]))
+    return Understood((made,))
 
 
 def _article(
-    source: Source, parts: list[_Part], dropped: tuple[Dropped, ...], fields: Mapping[str, Any]
+    source: Source, parts: list[Part], dropped: tuple[Dropped, ...], said: Said
 ) -> Article | str:
     """Return the article, or what is missing."""
     origins: dict[str, str] = {}
-    title = fields.get("title") or source.sidecar.get("title")
+    title = said.fields.get("title") or source.sidecar.get("title")
     if not title:
         at = _title(parts)
         if at is None:
@@ -82,14 +62,17 @@ def _article(
         parts = parts[:at] + parts[at + 1 :]
     elif parts and parts[0].block.text == title:
         parts = parts[1:]
-    text = " ".join(part.block.text for part in parts[:40])
-    language = str(fields.get("language") or detect(text))
-    date = None if "date" in fields else _date(parts, language, source.collected)
-    if date:
-        parts = [part for part in parts if part is not date[1]]
-        origins["date"] = f"line {date[1].line}"
+    texts = [part.block.text for part in parts]
+    language = str(said.fields.get("language") or detect(" ".join(texts[:40])))
+    calendar = calendar_of([*said.dates.values(), *texts], language, source.collected)
+    worded, messages = _worded(said.dates, calendar)
+    dated = None if "date" in said.fields or "date" in worded else _date(parts, calendar)
+    if dated:
+        parts = [part for part in parts if part is not dated[1]]
+        origins["date"] = f"line {dated[1].line}"
     if not parts:
         return "no text below the title. Add the article's text, or remove the file."
+    found = dated[0] if dated else worded.get("date")
     article = Article(
         source=source.path,
         sha256=source.sha256,
@@ -97,84 +80,61 @@ def _article(
         title=str(title),
         blocks=tuple(part.block for part in parts),
         language=language,
-        date=date[0].date if date else None,
-        date_inferred=date[0].inferred if date else None,
         dropped=dropped,
         origins={"language": "text", **origins},
+        problems=tuple(
+            Problem(source.path, "warning", message) for message in (*said.messages, *messages)
+        ),
     )
-    return corrected(article, fields, "front matter")
+    fields = {name: one.date for name, one in worded.items()} | dict(said.fields)
+    return _dated(corrected(article, fields, "front matter"), found)
 
 
-def _title(parts: list[_Part]) -> int | None:
+def _dated(article: Article, found: FoundDate | None) -> Article:
+    """Return the article with a date that was read; what its numbers leave open can be doubted."""
+    if found is None:
+        return article
+    origins = dict(article.origins)
+    if found.other and origins.get("date") == "front matter":
+        origins["date"] = "numbers in the front matter"
+    return replace(
+        article,
+        date=found.date,
+        date_inferred=found.inferred,
+        date_other=found.other,
+        origins=origins,
+    )
+
+
+def _title(parts: Sequence[Part]) -> int | None:
     """Return which part is the title: the first heading of the first level, else the first part."""
     top = next((at for at, part in enumerate(parts) if part.level == 1), None)
     if top is not None:
         return top
-    return 0 if parts and len(parts[0].block.text) <= _TITLE else None
+    return 0 if len(parts) > 1 and len(parts[0].block.text) <= _TITLE else None
 
 
-def _date(parts: list[_Part], language: str, collected: dt.date) -> tuple[Any, _Part] | None:
+def _date(parts: Sequence[Part], calendar: Calendar) -> tuple[FoundDate, Part] | None:
     """Return the date of a short line near the start, and that line."""
     for part in parts[:3]:
         if len(part.block.text) <= _DATE_LINE:
-            found = find_date(part.block.text, language, collected)
+            found = calendar.dates(part.block.text)
             if found:
-                return found, part
+                return found[0], part
     return None
 
 
-def _parts(text: str, first: int) -> tuple[list[_Part], list[Dropped]]:
-    """Return the blocks of a Markdown text, and the lines that hold none."""
-    parts: list[_Part] = []
-    dropped: list[Dropped] = []
-    for start, lines in _paragraphs(text.split("\n"), first):
-        plain = _plain(" ".join(line.strip() for line in lines))
-        if not any(map(str.isalnum, plain)):
-            reason = "picture" if "![" in lines[0] else "mark without text"
-            dropped += [Dropped(start + at, line, reason) for at, line in enumerate(lines)]
-        else:
-            parts.append(_part(start, lines, plain))
-    return parts, dropped
-
-
-def _paragraphs(lines: list[str], first: int) -> Iterator[tuple[int, list[str]]]:
-    """Yield the runs of lines that belong together, each with its first line's number."""
-    run: list[str] = []
-    for number, line in enumerate(lines, first):
-        alone = bool(_HEADING.match(line) or _RULE.match(line))
-        if run and _UNDERLINE.match(line) and len(run) == 1 and not _ITEM.match(run[0]):
-            yield number - 1, [("# " if "=" in line else "## ") + run[0].strip()]
-            run = []
-            continue
-        if run and (not line.strip() or alone or _ITEM.match(line)):
-            yield number - len(run), run
-            run = []
-        if alone:
-            yield number, [line]
-        elif line.strip():
-            run.append(line)
-    if run:
-        yield first + len(lines) - len(run), run
-
-
-def _part(start: int, lines: list[str], plain: str) -> _Part:
-    heading = _HEADING.match(lines[0])
-    if heading:
-        return _Part(start, Block(_plain(heading[2]), "heading"), len(heading[1]))
-    kind: BlockKind = "paragraph"
-    if _ITEM.match(lines[0]):
-        kind, plain = "item", _plain(_ITEM.sub("", " ".join(line.strip() for line in lines), 1))
-    elif lines[0].lstrip().startswith(">"):
-        kind, plain = "quote", _plain(" ".join(line.strip().lstrip("> ") for line in lines))
-    return _Part(start, Block(plain, kind))
-
-
-def _plain(text: str) -> str:
-    """Return a text without the marks of Markdown."""
-    text = _LINK.sub(r"\1", _PICTURE.sub("", text))
-    text = _TAG.sub("", _BARE.sub(r"\1", text))
-    text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", text))
-    return squeeze(_ESCAPE.sub(r"\1", text))
+def _worded(
+    dates: Mapping[str, str], calendar: Calendar
+) -> tuple[dict[str, FoundDate], tuple[str, ...]]:
+    """Return the dates that front matter words as a text does, and what is no date."""
+    read = {name: calendar.dates(text) for name, text in dates.items()}
+    messages = (
+        f"front matter: '{name}' can't be '{dates[name]}': write 2025-08-29. It was left out."
+        for name, found in read.items()
+        if not found
+    )
+    return {name: found[0] for name, found in read.items() if found}, tuple(messages)
 
 
 def _failed(source: Source, message: str) -> Understood:

@@ -145,7 +145,7 @@ def _dated(dated: Dates) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if dated.published:
         date = dated.published.found
-        found |= {"date": date.date, "date_inferred": date.inferred}
+        found |= {"date": date.date, "date_inferred": date.inferred, "date_other": date.other}
     if dated.updated and not dated.updated.found.inferred:
         found["updated"] = dated.updated.found.date
     return found

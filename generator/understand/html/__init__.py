@@ -61,6 +61,7 @@ def read(source: Source, limits: Limits) -> Understood:
                 language=_language(blocks, about.language),
                 section=about.section,
                 date=about.date,
+                date_other=about.date_other,
                 updated=about.updated,
                 authors=about.authors,
                 outlet=about.outlet,

@@ -35,13 +35,14 @@ _LABEL = 3  # letters of a part of an address that may be an outlet's name
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Title, date (ISO 8601) and the rest as a page states them; `origins` says where.
+    """Title, date (ISO 8601; `date_other` as `models.Article` has it) and the rest as a page states them; `origins` says where.
 
     `described` are the schema.org descriptions of the article.
     """
 
     title: str
     date: str | None = None
+    date_other: str | None = None
     updated: str | None = None
     authors: tuple[str, ...] = ()
     section: str | None = None
@@ -69,13 +70,13 @@ def metadata_of(tree: HtmlElement, collected: dt.date, address: str | None = Non
     language = normal(declared) or detect(title)
     authors, authors_at = authors_of(tree, metas, nodes, known)
     date = published(tree, (metas, nodes), url, language, collected)
-    changed = updated((metas, nodes), date[0], collected) if date else None
+    changed = updated((metas, nodes), date.date, collected) if date else None
     section = _section(metas, articles)
     standfirst = standfirst_of(tree, _descriptions(metas, articles))
     origins = {
         "title": title_at,
         "authors": authors_at,
-        "date": date[1] if date else "",
+        "date": date.place if date else "",
         "updated": changed[1] if changed else "",
         "section": section[1],
         "outlet": outlet[1],
@@ -83,7 +84,8 @@ def metadata_of(tree: HtmlElement, collected: dt.date, address: str | None = Non
     }
     return About(
         title=title,
-        date=date[0] if date else None,
+        date=date.date if date else None,
+        date_other=date.other if date else None,
         updated=changed[0] if changed else None,
         authors=authors,
         section=section[0] or None,

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, islice
 
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from generator.understand.dates import find_date as find_in_text
+from generator.understand.dates import FoundDate, has_numbers, order_of
+from generator.understand.dating import Calendar
+from generator.understand.html.country import country_of
 from generator.understand.html.iso import iso
 from generator.understand.html.jsonld import Node, articles_among, texts
 from generator.understand.html.meta import Metas, first
@@ -68,22 +72,33 @@ _LINES = (
 _PIECES = 4000  # of running text in which a date without any mark is sought
 _LINE, _LONGEST = 120, 400  # characters of a line that may be a date line
 
+_SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
+
 Found = tuple[str, str]
 Stated = tuple[Metas, Sequence[Node]]
 """The page's meta elements and JSON-LD."""
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The date of an article, where it was found, and the day it may mean as well, if any."""
+
+    date: str
+    place: str
+    other: str | None = None
+
+
 def published(
     tree: HtmlElement, stated: Stated, url: str | None, language: str, collected: dt.date
-) -> Found | None:
-    """Return the date of the article and where it was found.
+) -> Published | None:
+    """Return when the article was published.
 
     What the page states for machines goes before what htmldate finds in its text and address.
     """
     last = collected + dt.timedelta(days=1)  # a day begins earlier elsewhere
     told = next(_stated(tree, stated, last), None)
     if told:
-        return told
+        return Published(*told)
     day = find_date(
         tree,
         extensive_search=False,  # the extensive one loads all of dateparser: seconds, once
@@ -92,7 +107,39 @@ def published(
         max_date=last.isoformat(),
         min_date="1995-01-01",
     )
-    return (day, "htmldate") if day else next(_shown(tree, language, collected), None)
+    calendar = _calendar(tree, stated[0], url, language, collected)
+    found = _numbers(tree, day, url, calendar) if day else next(_shown(tree, calendar), None)
+    if found:
+        return Published(found.date, "text", found.other)
+    return Published(day, "htmldate") if day else None
+
+
+def _calendar(
+    tree: HtmlElement, metas: Metas, url: str | None, language: str, collected: dt.date
+) -> Calendar:
+    """Return how the dates in a page's text are to be read."""
+    sample = "\n".join(islice(tree.itertext(*_LINES), _PIECES))[:_SAMPLE]
+    return Calendar(language, collected, order_of(sample, language, country_of(tree, metas, url)))
+
+
+def _numbers(
+    tree: HtmlElement, day: str, url: str | None, calendar: Calendar
+) -> FoundDate | None:
+    """Return the date that htmldate read from numbers as 3/4/2025 are, read by our own rule.
+
+    None where the page has it in another form as well, or the address has.
+    """
+    year, month, number = day.split("-")
+    if max(month, number) > "12" or month == number:
+        return None
+    machine = re.compile(rf"{year}[-/]?{month}[-/]?{number}")
+    if machine.search(url or "") or any(map(machine.search, tree.xpath("//@*"))):
+        return None
+    days = {day, f"{year}-{number}-{month}"}
+    lines = chain(tree.xpath("//meta/@content"), tree.itertext())
+    numbered = (line for line in lines if len(line) <= _LONGEST and has_numbers(line))
+    dates = (date for line in numbered for date in calendar.dates(line))
+    return next((date for date in dates if date.day in days), None)
 
 
 def updated(stated: Stated, after: str, collected: dt.date) -> Found | None:
@@ -119,7 +166,7 @@ def _stated(tree: HtmlElement, stated: Stated, last: dt.date) -> Iterator[Found]
             yield day, "datePublished"
 
 
-def _shown(tree: HtmlElement, language: str, collected: dt.date) -> Iterator[Found]:
+def _shown(tree: HtmlElement, calendar: Calendar) -> Iterator[FoundDate]:
     """Read the elements that are marked as a date, then what follows the headline, then lines."""
     near = tree.xpath("(//h1)[1]/following::*[self::p or self::div or self::span][position()<12]")
     marked = [*tree.xpath(_MARKED)[:_MOST], *near]
@@ -127,9 +174,7 @@ def _shown(tree: HtmlElement, language: str, collected: dt.date) -> Iterator[Fou
     for text in chain(lines, islice(tree.itertext(*_LINES), _PIECES)):
         line = " ".join(text.split())
         if 0 < len(line) < _LINE and not line.startswith("©"):
-            found = find_in_text(line, language, collected)
-            if found and not found.inferred:
-                yield found.date, "text"
+            yield from (found for found in calendar.dates(line)[:1] if not found.inferred)
 
 
 def _in_nodes(nodes: Sequence[Node], key: str, last: dt.date) -> Iterator[Found]:
