@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Level = Literal["error", "warning", "doubt"]
-BlockKind = Literal["paragraph", "heading", "item", "quote"]
+BlockKind = Literal["paragraph", "heading", "item", "number", "row", "quote"]
 
 
 class DigestError(Exception):
@@ -55,7 +55,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, sub-heading, list item or set-off quotation of an article: plain text."""
+    """One paragraph, sub-heading, list item or set-off quotation of an article: plain text.
+
+    A `number` is an item that begins with its number ("3. Third"), a `row` one of a table.
+    """
 
     text: str
     kind: BlockKind = "paragraph"

@@ -199,7 +199,7 @@ def _group(kind: str, items: Sequence[tuple[int, Block]], points: set[int]) -> s
     ]
     if kind == "heading":
         return "\n\n".join(f"## {line}" for line in lines)
-    if kind == "item":
+    if kind in {"item", "row"}:
         return "\n".join(f"- {line}" for line in lines)
     if kind == "quote":
         return "\n>\n".join(f"> {line}" for line in lines)

@@ -85,7 +85,7 @@ def _rows(table: Node) -> Iterator[Part]:
     rows = [node for part in table.children for node in part.children]
     head, *body = ([_plain(cell) for cell in row.children] for row in rows)
     for row, text in zip(rows[1:], lines_of(head, body), strict=True):
-        yield Part(row.map[0] if row.map else 0, Block(text, "item"))
+        yield Part(row.map[0] if row.map else 0, Block(text, "row"))
 
 
 def _plain(node: Node) -> str:

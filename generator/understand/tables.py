@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lxml import etree
+
+from generator.text import clean, squeeze
+
 Row = Sequence[str]
 """The texts of a row's cells."""
+
+_ROWS, _CELLS = ("tr", "row"), ("td", "th", "cell")
+_ALIVE = ("table", "form", "input", "button", "select", "script", "iframe", "img", "graphic")
+_LEAST, _MOST = 2, 500  # rows of a table that says something
+_WIDEST = 12  # cells of a row
+_LONGEST = 120  # characters of a cell; a longer one is text that a table only places
+_LINKED = 0.5  # share of links that makes a table a menu
 
 
 def lines_of(head: Row, rows: Sequence[Row]) -> Iterator[str]:
@@ -21,3 +32,38 @@ def lines_of(head: Row, rows: Sequence[Row]) -> Iterator[str]:
         else:
             first, *others = [cell for cell in row if cell] or [""]
             yield f"{first}: {'; '.join(others)}" if others else first
+
+
+def data_lines(table: etree._Element) -> list[str]:
+    """Return the rows of a table of data as lines; none of a table that places parts of a page.
+
+    Reads HTML and the markup that trafilatura answers with (`row`, `cell`).
+    """
+    if next(table.iterdescendants(*_ALIVE), None) is not None:
+        return []
+    rows = list(table.iter(*_ROWS))
+    cells = [[(cell, _text(cell)) for cell in row.iterchildren(*_CELLS)] for row in rows]
+    filled = [sum(bool(text) for _, text in row) for row in cells]
+    texts = [text for row in cells for _, text in row]
+    if not (_LEAST <= len(rows) <= _MOST and 2 <= max(filled) <= _WIDEST):
+        return []
+    if max(map(len, texts)) > _LONGEST or sum(count > 1 for count in filled) < _LEAST:
+        return []
+    linked = sum(len(_text(link)) for link in table.iter("a", "ref"))
+    if linked > _LINKED * sum(map(len, texts)):
+        return []
+    head, *body = ([text for _, text in row] for row in cells)
+    if not all(_is_head(cell) for cell, _ in cells[0]):
+        head, body = [], [head, *body]
+    return [line for line in lines_of(head, body) if line]
+
+
+def _is_head(cell: etree._Element) -> bool:
+    above = cell.getparent()
+    upper = above.getparent() if above is not None else None
+    within = upper is not None and upper.tag == "thead"
+    return within or cell.tag == "th" or cell.get("role") == "head"
+
+
+def _text(element: etree._Element) -> str:
+    return squeeze(clean("".join(map(str, element.itertext()))))

@@ -7,12 +7,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 from generator.compose.reasons import reason
 from generator.config import Settings, load_settings
 from generator.console import Console
 from generator.content import Record
-from generator.models import Article, Block, Insight, UsageError
+from generator.models import Article, Block, BlockKind, Insight, UsageError
 from generator.parallel import Crew
 from generator.pipeline import CONTENT, SEEDS, Collection, Run, comprehend, examine
 from generator.read import read
@@ -25,7 +26,7 @@ from generator.words import load_words
 
 _LINED = frozenset({".txt", ".md", ".markdown", ""})
 _PLACES = frozenset({"paragraph", "sentence"})  # of a key point: for programs
-_TEXT = frozenset({"paragraph", "heading", "item", "quote"})
+_TEXT = frozenset(get_args(BlockKind))
 _FIELDS = ("title", "section", "date", "date_inferred", "updated", "authors", "outlet", "url",
            "place", "language", "views", "reading_minutes", "standfirst", "also")  # fmt: skip
 

@@ -80,6 +80,8 @@ class Lines:
             if above and len(text) >= _LONG and _SENTENCE.search(text):
                 continue
             amidst = not above and at < sure[-1]
+            if kind == "row":  # of data: the model knows running text
+                continue
             if chance < (_AMIDST if amidst else _UNLIKELY) and not (amidst and kind in _OWN):
                 yield at
 

@@ -11,6 +11,7 @@ from lxml import etree
 
 from generator.models import Block, BlockKind
 from generator.text import clean, squeeze
+from generator.understand.tables import data_lines
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -66,12 +67,20 @@ class _Walk:
             silent = tag in self._silent and element is not tree
             if event == "end":
                 self._leave("" if silent else tag, element.tail if element is not tree else None)
-            elif silent:
+            elif silent or (tag == "table" and self._tabled(element)):
                 walk.skip_subtree()
             else:
                 self._enter(tag, element.text)
         self._flush()
         return self._pieces
+
+    def _tabled(self, table: etree._Element) -> bool:
+        """Take the rows of a table of data, and tell whether it is one."""
+        rows = data_lines(table)
+        if rows:
+            self._flush()
+            self._pieces += [(Block(row, "row"), 0.0) for row in rows]
+        return bool(rows)
 
     def _enter(self, tag: str, text: str | None) -> None:
         if tag in _BREAKS:
