@@ -9,6 +9,7 @@ exception.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Protocol
 
 from generator.config import Limits
@@ -16,6 +17,7 @@ from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, decode
 from generator.understand import feed, feed_json, foreign, html, markdown, ninjs, pasted
 from generator.understand.corrections import correct
+from generator.understand.two_articles import second_headline
 
 __all__ = ["understand"]
 
@@ -46,7 +48,25 @@ def understand(source: Source, limits: Limits) -> Understood:
     reader = next(reader for reader in _READERS if reader.accepts(source))
     if reader in _PLAIN and len(source.data) > limits.article_characters < _length(source.data):
         return Understood(problems=(_too_long(source.path, limits),))
-    return correct(_within(reader.read(source, limits), limits), source)
+    understood = _within(reader.read(source, limits), limits)
+    if reader in _PLAIN:
+        understood = replace(
+            understood, articles=tuple(_divided(one, source) for one in understood.articles)
+        )
+    return correct(understood, source)
+
+
+def _divided(article: Article, source: Source) -> Article:
+    """Return the article with the doubt that its file holds another one below it."""
+    headline = second_headline(decode(source.data), article)
+    if headline is None:
+        return article
+    message = (
+        f"looks like two articles; the second is '{headline[:120]}'. Put each into a file of its "
+        "own."
+    )
+    doubt = Problem(article.key, "doubt", message, "two-articles")
+    return replace(article, problems=(*article.problems, doubt))
 
 
 def _length(data: bytes) -> int:

@@ -11,6 +11,7 @@ from generator.models import Article, Block, Problem, Source, Understood
 from generator.safe import url as safe_url
 from generator.text import clean, squeeze
 from generator.understand.language import detect
+from generator.understand.residue import without_residue
 
 _TITLE = 90  # characters of the first paragraph, for an entry without a title
 _SECTION = 40  # characters; a longer category is no section
@@ -80,6 +81,7 @@ def _article(source: Source, entry: Entry) -> Article:
     title, blocks = squeeze(clean(entry.title)), entry.blocks
     if blocks and len(blocks) > 1 and blocks[0].text == title:
         blocks = blocks[1:]
+    blocks, dropped = without_residue(blocks)
     sections = [squeeze(clean(one)) for one in entry.sections]
     hints = [entry.language] if entry.language else []
     return Article(
@@ -97,6 +99,7 @@ def _article(source: Source, entry: Entry) -> Article:
         outlet=squeeze(clean(entry.outlet or "")) or None,
         url=safe_url(entry.url),
         summary_only=entry.summary_only,
+        dropped=dropped,
         origins=dict.fromkeys(("title", "date", "authors", "outlet", "section"), "feed"),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from lxml import etree
 
@@ -26,12 +27,12 @@ def lines_of(head: Row, rows: Sequence[Row]) -> Iterator[str]:
     """
     for row in rows:
         if any(head):
-            names = (*head, *[""] * len(row))
-            cells = [f"{name}: {cell}" if name else cell for name, cell in zip(names, row) if cell]  # noqa: B905 - a row may be short
-            yield "; ".join(cells)
+            named = zip_longest(head, row[: len(head)], fillvalue="")
+            cells = [f"{name}: {cell}" if name else cell for name, cell in named if cell]
+            yield "; ".join([*cells, *filter(None, row[len(head) :])])
         else:
             first, *others = [cell for cell in row if cell] or [""]
-            yield f"{first}: {'; '.join(others)}" if others else first
+            yield f"{first.rstrip(':')}: {'; '.join(others)}" if others else first
 
 
 def data_lines(table: etree._Element) -> list[str]:
@@ -53,7 +54,7 @@ def data_lines(table: etree._Element) -> list[str]:
     if linked > _LINKED * sum(map(len, texts)):
         return []
     head, *body = ([text for _, text in row] for row in cells)
-    if not all(_is_head(cell) for cell, _ in cells[0]):
+    if filled[0] < 2 or not all(_is_head(cell) for cell, _ in cells[0]):
         head, body = [], [head, *body]
     return [line for line in lines_of(head, body) if line]
 

@@ -16,7 +16,7 @@ class Line:
     """A line of the source (`number` counts from 1) and what it was taken for.
 
     `taken_for` is fields ("title", "section", "date, views"), a block's kind ("paragraph",
-    "heading", "item", "quote"), "dropped: why", "empty", or "" for a line nothing is known of.
+    "heading" …), "dropped: why", "empty", or "" for a line nothing is known of.
     """
 
     number: int
