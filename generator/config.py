@@ -149,6 +149,7 @@ class Corrections(_Frozen):
     slug: Text | None = None
     collected: dt.date | None = None
     fetched: Text | None = None
+    fetched_from: Text | None = None
     etag: Text | None = None
     last_modified: Text | None = None
     charset: Text | None = Field(None, pattern=r"^[\w.:-]{2,40}$", examples=["utf-8"])

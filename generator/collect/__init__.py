@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from generator import files, safe
+from generator.collect.address import say_the_same, shown_address
 from generator.collect.name import free_name, suffix_of
 from generator.collect.sidecars import last_fetch, sidecar_text
 from generator.collect.web import Refused, Unchanged, fetch
@@ -26,35 +28,49 @@ class Added:
     state: Literal["added", "unchanged"]
 
 
-def add(target: str, seeds: Path, limits: Limits, now: dt.datetime) -> Added | Problem:
+Unusable = Callable[[str, bytes, str | None], str | None]
+"""Tells of a name, its bytes and their stated encoding why no article can be had of them."""
+
+
+def add(
+    target: str, seeds: Path, limits: Limits, now: dt.datetime, unusable: Unusable
+) -> Added | Problem:
     """Put the page, feed or file into `seeds`; the sidecar of what was fetched tells from where.
 
     A file that is there already is never overwritten: what was fetched before and has changed
-    becomes a file of its own, so that what has left a feed since is not lost. `now` has a zone.
+    becomes a file of its own, so that what has left a feed since is not lost. What is `unusable`
+    is not stored. `now` has a zone.
     """
     try:
         if "://" in target:
-            return _add_page(target, seeds, limits, now)
-        return _add_file(Path(target), seeds, limits)
+            return _add_page(target, seeds, limits, now, unusable)
+        return _add_file(Path(target), seeds, limits, unusable)
     except Refused as error:
         return Problem(target, "error", str(error))
     except OSError as error:
         return Problem(target, "error", f"can't be stored: {error.strerror or error}.")
 
 
-def _add_page(address: str, seeds: Path, limits: Limits, now: dt.datetime) -> Added:
+def _add_page(
+    address: str, seeds: Path, limits: Limits, now: dt.datetime, unusable: Unusable
+) -> Added:
     known = last_fetch(seeds, address)
     found = fetch(address, _bytes(limits), known)
-    if isinstance(found, Unchanged) or (known and _same(seeds / known.name, found.data)):
+    if isinstance(found, Unchanged):
         return Added(address, known.name if known else "", "unchanged")
+    shown = shown_address(found.data, found.address)
+    known = known or last_fetch(seeds, shown)
+    if known and say_the_same((seeds / known.name).read_bytes(), found.data):
+        return Added(address, known.name, "unchanged")
     name = free_name(seeds, found.stem, suffix_of(found.data, found.kind))
+    _refuse(unusable(name, found.data, found.charset))
     sidecar = safe.inside(seeds, Path(name).with_suffix(".yml"))
-    files.write(sidecar, sidecar_text(address, found, now).encode("utf-8"))
+    files.write(sidecar, sidecar_text(address, shown, found, now).encode("utf-8"))
     files.write(safe.inside(seeds, name), found.data)
     return Added(address, name, "added")
 
 
-def _add_file(path: Path, seeds: Path, limits: Limits) -> Added:
+def _add_file(path: Path, seeds: Path, limits: Limits, unusable: Unusable) -> Added:
     if not path.is_file():
         raise Refused("there is no such file. Name a file, or an address with http(s)://.")
     if path.resolve().is_relative_to(seeds.resolve()):
@@ -69,8 +85,14 @@ def _add_file(path: Path, seeds: Path, limits: Limits) -> Added:
     if _same(seeds / f"{stem}{suffix}", data):
         return Added(str(path), f"{stem}{suffix}", "unchanged")
     name = free_name(seeds, stem, suffix)
+    _refuse(unusable(name, data, None))
     files.write(safe.inside(seeds, name), data)
     return Added(str(path), name, "added")
+
+
+def _refuse(reason: str | None) -> None:
+    if reason:
+        raise Refused(reason)
 
 
 def _bytes(limits: Limits) -> int:

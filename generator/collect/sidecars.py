@@ -23,14 +23,18 @@ class Seen(Known):
 
 
 def last_fetch(seeds: Path, address: str) -> Seen | None:
-    """Return the latest fetch of an address, by the sidecars below `seeds`."""
+    """Return the latest fetch from an address, or of what is known by it, by the sidecars."""
     return max(_fetches(seeds, address), key=lambda one: (one.fetched, one.name), default=None)
 
 
-def sidecar_text(address: str, found: Fetched, now: dt.datetime) -> str:
-    """Return the sidecar of a fetched file: address, time and what recognises it, as YAML."""
+def sidecar_text(address: str, shown: str, found: Fetched, now: dt.datetime) -> str:
+    """Return the sidecar of a fetched file: addresses, time and what recognises it, as YAML.
+
+    `address` is the one asked for, `shown` the one that readers get.
+    """
     said = {
-        "url": address,
+        "url": shown,
+        "fetched_from": address if address != shown else None,
         "collected": now.date(),
         "fetched": now.isoformat(timespec="seconds"),
         "etag": found.etag,
@@ -51,7 +55,7 @@ def _fetches(seeds: Path, address: str) -> Iterator[Seen]:
         except ConfigError:
             continue
         article = _article(sidecar)
-        if said.url == address and said.fetched and article:
+        if address in {said.url, said.fetched_from} and said.fetched and article:
             name = article.relative_to(seeds).as_posix()
             yield Seen(said.etag, said.last_modified, name, said.fetched)
 

@@ -42,12 +42,14 @@ class Known:
 class Fetched:
     """An answer: its bytes, its media type ("" if not stated) and a stem for its file name.
 
+    `address` is where it came from in the end, after redirects.
     `charset` is the encoding its header states, if it is another than UTF-8.
     """
 
     data: bytes
     kind: str
     stem: str
+    address: str
     etag: str | None
     last_modified: str | None
     charset: str | None
@@ -123,6 +125,7 @@ def _fetched(answer: http.client.HTTPResponse, limit: int) -> Fetched:
         data=_unpacked(_read(answer, limit), answer.headers.get("Content-Encoding"), limit),
         kind=answer.headers.get_content_type() if answer.headers.get("Content-Type") else "",
         stem=_stem(answer.geturl()),
+        address=answer.geturl(),
         etag=answer.headers.get("ETag"),
         last_modified=answer.headers.get("Last-Modified"),
         charset=_charset(answer.headers),

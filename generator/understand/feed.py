@@ -69,8 +69,9 @@ def _without_entities(data: bytes) -> bytes:
 
 def _opml(data: bytes) -> str:
     count = len(_OUTLINE.findall(data))
+    feeds = f"{count} feed{'' if count == 1 else 's'}"
     return (
-        f"this is a list of {count} feeds (OPML), not a feed. Fetch the feeds you want by their "
+        f"this is a list of {feeds} (OPML), not a feed. Fetch the feeds you want by their "
         "addresses, `digest add URL`, and remove the list."
     )
 

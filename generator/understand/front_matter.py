@@ -60,7 +60,7 @@ _ALIASES = {
 _OWN = {name.replace("_", ""): name for name in Corrections.model_fields}
 _MANY = frozenset({"authors", "keywords", "settled"})
 _DATES = frozenset({"date", "updated"})
-_ABOUT_FILE = frozenset({"collected", "fetched", "etag", "last_modified"})
+_ABOUT_FILE = frozenset({"collected", "fetched", "fetched_from", "etag", "last_modified"})
 # Keys by which Jekyll, Obsidian, Pelican and WordPress keep an article back, beside `draft`.
 _SWITCHES = frozenset({"published", "publish"})
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from functools import partial
 
 from generator.collect import add
-from generator.config import load_settings
+from generator.config import Limits, load_settings
 from generator.console import Console
-from generator.models import Problem
+from generator.models import Problem, Source
 from generator.pipeline import seeds_of
+from generator.understand import understand
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,10 +26,21 @@ def run(args: argparse.Namespace, console: Console) -> int:
     now = dt.datetime.now(dt.UTC)
     failed = 0
     for target in args.targets:
-        added = add(target, seeds, limits, now)
+        added = add(target, seeds, limits, now, partial(unusable, limits, now.date()))
         if isinstance(added, Problem):
             console.problems([added])
             failed = 1
         else:
             console.say(f"{target}: {added.state} ({seeds / added.name})")
     return failed
+
+
+def unusable(
+    limits: Limits, today: dt.date, name: str, data: bytes, charset: str | None
+) -> str | None:
+    """Return what a build would say of a file without an article: that is best said at once."""
+    source = Source(name, data, "", today, {"charset": charset} if charset else {})
+    understood = understand(source, limits)
+    if understood.articles:
+        return None
+    return next((one.message for one in understood.problems if one.level == "error"), None)

@@ -13,9 +13,16 @@ from generator.collect import Added, add, web
 from generator.config import Corrections, Limits
 from generator.models import Problem
 from generator.validation import parse
+from generator.verbs import add as verb
 
 NOW = dt.datetime(2025, 8, 29, 10, 15, tzinfo=dt.UTC)
 PAGE = b"<!doctype html><title>Harbour opens</title><p>The harbour opened on Friday.</p>"
+OWN = (
+    b'<!doctype html><link href="https://bay.example/own" rel="canonical"><script>visit(1)</script>'
+    b"<title>Dyke holds</title><p>The dyke held on Sunday.</p>"
+)
+VISITED = OWN.replace(b"visit(1)", b"visit(2)")
+TIDE = b"<!doctype html><title>Tide</title><p>The tide was high.</p>"
 FEED = b'<?xml version="1.0"?><rss version="2.0"><channel><title>Bay News</title></channel></rss>'
 
 
@@ -43,6 +50,12 @@ class Newsroom(BaseHTTPRequestHandler):
                 200, gzip.compress(bytes(6_000_000)), "text/html", Content_Encoding="gzip"
             ),
             "/old": lambda: self.send(200, PAGE, "text/html; charset=Windows-1251"),
+            "/own": lambda: self.send(200, OWN, "text/html"),
+            "/own?utm_source=mail": lambda: self.send(200, VISITED, "text/html"),
+            "/news/tide.html?utm_source=mail&page=2": lambda: self.send(200, TIDE, "text/html"),
+            "/news/tide.html?page=2": lambda: self.send(200, TIDE, "text/html"),
+            "/track": lambda: self.send(302, b"", None, Location="/news/tide.html?page=2"),
+            "/report.pdf": lambda: self.send(200, b"%PDF-1.7", "text/html"),
             "/empty": lambda: self.send(200, b"", "text/html"),
         }.get(self.path, lambda: self.send(404, b"gone", "text/plain"))
         answer()
@@ -74,8 +87,12 @@ def newsroom() -> Iterator[str]:
     server.server_close()
 
 
+def usable(name: str, data: bytes, charset: str | None) -> str | None:
+    return "is a PDF. Paste its text." if data.startswith(b"%PDF") else None
+
+
 def put(target: str, seeds: Path, limits: Limits | None = None) -> Added | Problem:
-    return add(target, seeds, limits or Limits(), NOW)
+    return add(target, seeds, limits or Limits(), NOW, usable)
 
 
 def names(folder: Path) -> list[str]:
@@ -236,17 +253,83 @@ def test_what_is_no_article_file_is_refused(tmp_path, name):
 
 
 def test_the_encoding_that_only_the_server_states_is_kept(newsroom, tmp_path):
-    added = add(f"{newsroom}/old", tmp_path, Limits(), NOW)
+    added = add(f"{newsroom}/old", tmp_path, Limits(), NOW, usable)
     assert isinstance(added, Added)
     sidecar = (tmp_path / added.name).with_suffix(".yml").read_text(encoding="utf-8")
     assert parse(Corrections, sidecar, "x").charset == "windows-1251"
 
 
 def test_an_answer_packed_unasked_is_unpacked_within_the_limit(newsroom, tmp_path):
-    added = add(f"{newsroom}/packed", tmp_path, Limits(), NOW)
+    added = add(f"{newsroom}/packed", tmp_path, Limits(), NOW, usable)
     assert isinstance(added, Added)
     assert (tmp_path / added.name).read_bytes() == PAGE
     for path, said in (("torn", "unpacked"), ("bomb", "larger than 5 MB")):
-        problem = add(f"{newsroom}/{path}", tmp_path, Limits(), NOW)
+        problem = add(f"{newsroom}/{path}", tmp_path, Limits(), NOW, usable)
         assert isinstance(problem, Problem)
         assert said in problem.message
+
+
+def said_beside(seeds: Path, name: str) -> Corrections:
+    sidecar = (seeds / name).with_suffix(".yml")
+    return parse(Corrections, sidecar.read_text(), "sidecar")
+
+
+def test_the_page_s_own_address_is_shown_and_that_asked_for_is_kept_apart(newsroom, tmp_path):
+    added = put(f"{newsroom}/own?utm_source=mail", tmp_path)
+    assert isinstance(added, Added)
+    said = said_beside(tmp_path, added.name)
+    assert said.url == "https://bay.example/own"
+    assert said.fetched_from == f"{newsroom}/own?utm_source=mail"
+
+
+def test_the_same_page_by_another_address_is_not_stored_twice(newsroom, tmp_path):
+    put(f"{newsroom}/own", tmp_path)
+    again = put(f"{newsroom}/own?utm_source=mail", tmp_path)
+    assert isinstance(again, Added)
+    assert (again.name, again.state) == ("127-0-0-1-own.html", "unchanged")
+    assert len(names(tmp_path)) == 2
+
+
+@pytest.mark.parametrize("path", ["/track", "/news/tide.html?utm_source=mail&page=2"])
+def test_without_one_the_address_is_where_a_redirect_led_without_tracking(newsroom, tmp_path, path):
+    added = put(newsroom + path, tmp_path)
+    assert isinstance(added, Added)
+    said = said_beside(tmp_path, added.name)
+    assert (said.url, said.fetched_from) == (
+        f"{newsroom}/news/tide.html?page=2",
+        newsroom + path,
+    )
+    again = put(f"{newsroom}/news/tide.html?page=2", tmp_path)
+    assert isinstance(again, Added)
+    assert again.state == "unchanged"
+
+
+def test_what_no_article_can_be_had_of_is_refused_at_once(newsroom, tmp_path):
+    file = tmp_path / "report.pdf"
+    file.write_bytes(b"%PDF-1.7 ...")
+    seeds = tmp_path / "seeds"
+    for target in (str(file), f"{newsroom}/report.pdf"):
+        refused = put(target, seeds)
+        assert isinstance(refused, Problem)
+        assert "Paste" in refused.message
+    assert not seeds.exists()
+
+
+OPML = b'<opml version="2.0"><body><outline xmlUrl="https://delta.example/feed"/></body></opml>'
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("a.docx", b"PK\x03\x04" + bytes(40), "word processor"),
+        ("a.xml", OPML, "a list of 1 feed (OPML)"),
+        ("a.txt", b"", "empty"),
+    ],
+)
+def test_the_command_refuses_with_what_a_build_would_say(name, data, what):
+    assert what in (verb.unusable(Limits(), NOW.date(), name, data, None) or "")
+
+
+def test_the_command_takes_what_a_build_can_use():
+    text = b"Dyke holds\n\nThe dyke held on Sunday, and the water fell again by the evening."
+    assert verb.unusable(Limits(), NOW.date(), "a.txt", text, None) is None
