@@ -252,7 +252,9 @@ def _latest(month: int, day: int, weekday: int | None, collected: dt.date) -> dt
 def _weekday(beside: str, known: Names, *, first: bool = False) -> int | None:
     """Return the weekday named in the words beside a date, the last one unless `first`."""
     words = re.findall(r"[^\W\d_]+", beside.lower())
-    found = (known.weekdays[word] for word in words[:: 1 if first else -1] if word in known.weekdays)
+    found = (
+        known.weekdays[word] for word in words[:: 1 if first else -1] if word in known.weekdays
+    )
     return next(found, None)
 
 

@@ -165,7 +165,9 @@ def _load(front: str) -> tuple[Mapping[str, object], tuple[str, ...]]:
     try:
         return _parsed(front), ()
     except FrontMatterError as error:
-        quoted = _COLON.sub(lambda line: f"{line[1]}: '{line[2].replace(chr(39), chr(39) * 2)}'", front)
+        quoted = _COLON.sub(
+            lambda line: f"{line[1]}: '{line[2].replace(chr(39), chr(39) * 2)}'", front
+        )
         if front.startswith("+") or quoted == front:
             raise _unreadable(front, error) from error
         try:

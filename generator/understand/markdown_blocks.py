@@ -39,7 +39,9 @@ class Part:
 def parts_of(text: str, first: int) -> tuple[list[Part], list[Dropped]]:
     """Return the blocks of a text whose first line is the `first`-th, and the lines without one."""
     root = Node(_PARSER.parse(text))
-    found = [replace(part, line=part.line + first) for node in root.children for part in _parts(node)]
+    found = [
+        replace(part, line=part.line + first) for node in root.children for part in _parts(node)
+    ]
     parts = [part for part in found if any(map(str.isalnum, part.block.text))]
     dropped = list(_dropped(text.split("\n"), root.children, {part.line for part in parts}, first))
     return parts, dropped

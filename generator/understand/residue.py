@@ -1,7 +1,4 @@
-"""What systems put below an entry of a feed: "Continue reading →", "The post … appeared first on …".
-
-Pure.
-"""
+"""What is put below an entry of a feed: "Continue reading →", "The post … appeared first". Pure."""
 
 from __future__ import annotations
 
@@ -16,8 +13,9 @@ _KINDS = frozenset({"paywall", "related", "legal", "share", "control", "newslett
 # WordPress, in the languages that most of its feeds are in.
 _FIRST_ON = re.compile(
     r"^(?:The post .+ (?:appeared first|first appeared) on|Der Beitrag .+ erschien zuerst auf"
-    r"|L[’']article .+ est apparu en premier sur|La entrada .+ (?:se publicó primero|aparece primero)"
-    r" en|O post .+ apareceu primeiro em|L[’']articolo .+ proviene da|Het bericht .+ verscheen eerst op"
+    r"|L[’']article .+ est apparu en premier sur|O post .+ apareceu primeiro em"
+    r"|La entrada .+ (?:se publicó|aparece) primero en|L[’']articolo .+ proviene da"
+    r"|Het bericht .+ verscheen eerst op"
     r"|Сообщение .+ появил(?:ось|ись) сначала на) .+",
     re.DOTALL,
 )

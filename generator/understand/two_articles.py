@@ -1,4 +1,4 @@
-"""A text file that holds two articles, one below the other: said, never divided by a guess. Pure."""
+"""A text that holds two articles, one below the other: said, never divided by a guess. Pure."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def newsroom() -> Iterator[str]:
     server.server_close()
 
 
-def usable(name: str, data: bytes, charset: str | None) -> str | None:
+def usable(_name: str, data: bytes, _charset: str | None) -> str | None:
     return "is a PDF. Paste its text." if data.startswith(b"%PDF") else None
 
 

@@ -11,7 +11,9 @@ from generator.understand.html.meta import Metas, first
 
 _TAG = re.compile(r"[A-Za-z]{2,3}[-_]([A-Za-z]{2})\b")
 # Domains of countries that write English; other domains of two letters are often bought for a word.
-_DOMAINS = frozenset("uk au nz ie in za ng ke gh ug tz zw pk bd lk sg my hk mt ph us".split())
+_DOMAINS = frozenset(
+    re.findall(r"\w+", "uk au nz ie in za ng ke gh ug tz zw pk bd lk sg my hk mt ph us")
+)
 
 
 def country_of(tree: HtmlElement, metas: Metas, url: str | None) -> str | None:

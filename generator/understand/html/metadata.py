@@ -35,9 +35,9 @@ _LABEL = 3  # letters of a part of an address that may be an outlet's name
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Title, date (ISO 8601; `date_other` as `models.Article` has it) and the rest as a page states them; `origins` says where.
+    """Title, date (ISO 8601) and the rest as a page states them; `origins` says where.
 
-    `described` are the schema.org descriptions of the article.
+    `date_other` is as `models.Article` has it, `described` are the schema.org descriptions of the article.
     """
 
     title: str

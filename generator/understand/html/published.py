@@ -51,6 +51,8 @@ _MARKED = (
     "contains(@class,'publish') or contains(@class,'posted') or contains(@class,'meta') or "
     "contains(@class,'byline') or contains(@id,'date')]"
 )
+_BELOW = "(//h1)[1]/following::*[self::p or self::div or self::span][position()<12]"
+_OWN = 40  # characters of a line that is a date alone
 _MOST = 40  # marked elements that are looked at
 _LINES = (
     "p",
@@ -99,6 +101,10 @@ def published(
     told = next(_stated(tree, stated, last), None)
     if told:
         return Published(*told)
+    calendar = _calendar(tree, stated[0], url, language, collected)
+    own = next(_below_headline(tree, calendar), None)
+    if own:
+        return Published(own.date, "text", own.other)
     day = find_date(
         tree,
         extensive_search=False,  # the extensive one loads all of dateparser: seconds, once
@@ -107,7 +113,6 @@ def published(
         max_date=last.isoformat(),
         min_date="1995-01-01",
     )
-    calendar = _calendar(tree, stated[0], url, language, collected)
     found = _numbers(tree, day, url, calendar) if day else next(_shown(tree, calendar), None)
     if found:
         return Published(found.date, "text", found.other)
@@ -122,9 +127,7 @@ def _calendar(
     return Calendar(language, collected, order_of(sample, language, country_of(tree, metas, url)))
 
 
-def _numbers(
-    tree: HtmlElement, day: str, url: str | None, calendar: Calendar
-) -> FoundDate | None:
+def _numbers(tree: HtmlElement, day: str, url: str | None, calendar: Calendar) -> FoundDate | None:
     """Return the date that htmldate read from numbers as 3/4/2025 are, read by our own rule.
 
     None where the page has it in another form as well, or the address has.
@@ -166,10 +169,19 @@ def _stated(tree: HtmlElement, stated: Stated, last: dt.date) -> Iterator[Found]
             yield day, "datePublished"
 
 
+def _below_headline(tree: HtmlElement, calendar: Calendar) -> Iterator[FoundDate]:
+    """Read the lines right below the headline that are a date of numbers and nothing else."""
+    if next(tree.iter("time"), None) is not None:  # states it for machines: htmldate reads that
+        return
+    for element in tree.xpath(_BELOW):
+        line = " ".join(element.text_content()[:_LONGEST].split())
+        if len(line) <= _OWN and has_numbers(line):
+            yield from (found for found in calendar.dates(line)[:1] if found.end == len(line))
+
+
 def _shown(tree: HtmlElement, calendar: Calendar) -> Iterator[FoundDate]:
     """Read the elements that are marked as a date, then what follows the headline, then lines."""
-    near = tree.xpath("(//h1)[1]/following::*[self::p or self::div or self::span][position()<12]")
-    marked = [*tree.xpath(_MARKED)[:_MOST], *near]
+    marked = [*tree.xpath(_MARKED)[:_MOST], *tree.xpath(_BELOW)]
     lines = (element.text_content()[:_LONGEST] for element in marked)
     for text in chain(lines, islice(tree.itertext(*_LINES), _PIECES)):
         line = " ".join(text.split())
