@@ -81,8 +81,8 @@ class Article:
     names what the source does not state (`year`); `date_other` is the day that its numbers may mean
     as well (3/4 and 4/3), where only the language's habit decides. `entry` identifies the article
     inside a source that holds many (a feed entry's id). `origins` says per field where it was found
-    ("line 4", "sidecar", "og:title"). `summary_only` marks a feed entry without full text. `also` names the
-    other sources (path, outlet, url) that carry the same text.
+    ("line 4", "sidecar", "og:title"). `summary_only` marks a feed entry without full text. `also`
+    names the other sources (path, outlet, url) that carry the same text.
     """
 
     source: str

@@ -37,7 +37,8 @@ _LABEL = 3  # letters of a part of an address that may be an outlet's name
 class About:
     """Title, date (ISO 8601) and the rest as a page states them; `origins` says where.
 
-    `date_other` is as `models.Article` has it, `described` are the schema.org descriptions of the article.
+    `date_other` is as `models.Article` has it, `described` are the article's schema.org
+    descriptions.
     """
 
     title: str
