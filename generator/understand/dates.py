@@ -126,11 +126,10 @@ def order_of(text: str, language: str, country: str | None = None) -> Order:
         return DAY_FIRST
     if any(two > 12 for _, two in pairs):
         return Order(month_first=True)
-    if _EUROPEAN.search(text):
-        return DAY_FIRST
-    if country:
+    european = bool(_EUROPEAN.search(text))
+    if country and not european:
         return Order(month_first=country in _MONTH_FIRST)
-    if language != "en":
+    if european or language != "en":
         return DAY_FIRST
     british, american = bool(_BRITISH.search(text)), bool(_AMERICAN.search(text))
     return Order(month_first=not british, sure=british != american)
