@@ -171,7 +171,9 @@ def _load(front: str) -> tuple[Mapping[str, object], tuple[str, ...]]:
         if front.startswith("+") or quoted == front:
             raise _unreadable(front, error) from error
         try:
-            return _parsed(quoted), (f"{error} It was read as it stands.",)
+            where, _, _ = str(error).partition(":")
+            read = "quote values that hold a colon. What stands there was read as it stands."
+            return _parsed(quoted), (f"{where}: {read}",)
         except FrontMatterError:
             raise _unreadable(front, error) from error
 
