@@ -62,4 +62,4 @@ def _fetches(seeds: Path, address: str) -> Iterator[Seen]:
 
 def _article(sidecar: Path) -> Path | None:
     beside = sorted(sidecar.parent.glob(f"{sidecar.stem}.*"))
-    return next((one for one in beside if one.suffix not in {".yml", ".yaml"}), None)
+    return next((one for one in beside if one.suffix.lower() not in {".yml", ".yaml"}), None)

@@ -16,6 +16,11 @@ from generator.validation import ConfigError
 
 __all__ = ["read"]
 
+_UNTIL_MENDED = (
+    "Mend the sidecar and build again: until then the article's page, if there is one, stays "
+    "published as it was."
+)
+
 
 def read(
     root: Path, limits: Limits, recorded: Mapping[str, dt.date], only: Path | None = None
@@ -42,7 +47,7 @@ def _load(found: Found, limits: Limits, days: CollectedDays) -> Source | Problem
     except OSError as error:
         return Problem(found.path, "error", f"can't be read: {error.strerror}. Check its rights.")
     except ConfigError as error:
-        return Problem(found.path, "error", f"{error} Mend the sidecar and build again.")
+        return Problem(found.path, "error", f"{error} {_UNTIL_MENDED}")
     if len(data) > limit:
         return Problem(found.path, "error", _too_big(limits))
     collected = sidecar.get("collected")

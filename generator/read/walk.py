@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,22 +33,52 @@ def walk(root: Path, only: Path | None = None) -> Iterator[Found | Problem]:
     """Yield the article files below `root` in a fixed order; hidden names are passed over.
 
     A link that leads out of the folder or nowhere is a problem, and so are what is no plain file
-    and a sidecar without its article.
+    and a sidecar that is not one article's.
     """
     home = root.resolve()
     files = [only] if only else _files(root)
-    articles = {file for file in files if file.suffix.lower() not in SIDECARS}
-    owners = {file.with_suffix("") for file in articles}
+    named: defaultdict[Path, list[Path]] = defaultdict(list)
+    for file in sorted(only.parent.iterdir()) if only else files:
+        named[file.with_suffix("")].append(file)
     for file in files:
         path = file.relative_to(root).as_posix()
+        beside = named[file.with_suffix("")]
         if refusal := _refusal(file, path, home):
             yield Problem(shown(path), "error", refusal)
-        elif file in articles:
-            yield Found(path, file, _sidecar(file, home))
-        elif file.with_suffix("") not in owners:
-            yield Problem(
-                path, "warning", "is a sidecar, but no article file of that name is beside it."
-            )
+        elif not _is_sidecar(file):
+            yield Found(path, file, _sidecar(beside, home))
+        elif unclear := _unclear(file, beside):
+            yield Problem(path, "warning", unclear)
+
+
+def _is_sidecar(file: Path) -> bool:
+    return file.suffix.lower() in SIDECARS
+
+
+def _sidecars(beside: Iterable[Path]) -> list[Path]:
+    """Return the sidecars among the files of one name; the first is the one that holds."""
+    found = filter(_is_sidecar, beside)
+    return sorted(found, key=lambda file: (SIDECARS.index(file.suffix.lower()), file))
+
+
+def _sidecar(beside: Iterable[Path], home: Path) -> Path | None:
+    """Return the sidecar that holds; one that is refused has its own problem."""
+    first = next(iter(_sidecars(beside)), None)
+    return None if first is None or _refusal(first, first.name, home) else first
+
+
+def _unclear(sidecar: Path, beside: Sequence[Path]) -> str | None:
+    """Return why a sidecar is not that of one article, as the end of a sentence."""
+    articles = [file for file in beside if not _is_sidecar(file)]
+    first = _sidecars(beside)[0]
+    if not articles:
+        return "is a sidecar, but no article file of that name is beside it."
+    if sidecar != first:
+        return f"is ignored: {first.name} beside it is the sidecar. Put both into that one."
+    if len(articles) > 1:
+        names = " and ".join(file.name for file in articles)
+        return f"is the sidecar of {names}, and corrects each. Give them different names."
+    return None
 
 
 def _refusal(file: Path, path: str, home: Path) -> str | None:
@@ -86,12 +117,3 @@ def _of(folder: str, pages: Collection[str]) -> bool:
     """Tell the folder with the pictures and scripts of a page that a browser saved beside it."""
     parts = _BESIDE.fullmatch(folder)
     return parts is not None and parts[1] in pages
-
-
-def _sidecar(file: Path, home: Path) -> Path | None:
-    """Return the sidecar beside a file; one that is refused has its own problem."""
-    for suffix in SIDECARS:
-        beside = file.with_suffix(suffix)
-        if beside != file and beside.is_symlink() | beside.is_file():
-            return None if _refusal(beside, beside.name, home) else beside
-    return None

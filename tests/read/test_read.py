@@ -50,6 +50,39 @@ def test_a_broken_sidecar_is_named_and_its_article_waits(tmp_path, sidecar, word
     assert [one.path for one in sources(tmp_path)] == ["b.txt"]
 
 
+def test_until_its_sidecar_is_mended_a_page_stays_as_it_was_and_the_message_says_so(tmp_path):
+    write(tmp_path, a_dot_txt="text", a_dot_yml="draft: ture")
+    (problem,) = problems(tmp_path)
+    assert "stays published as it was" in problem.message
+
+
+@pytest.mark.parametrize("name", ["a.YML", "a.Yaml"])
+def test_a_sidecar_is_one_in_capitals_too(tmp_path, name):
+    write(tmp_path, **{"a.txt": "text", name: "title: Better"})
+    (found,) = sources(tmp_path)
+    assert found.sidecar == {"title": "Better"}
+    assert problems(tmp_path) == []
+    (alone,) = read(tmp_path, Limits(), {}, tmp_path / "a.txt")
+    assert alone == found
+
+
+def test_of_two_sidecars_the_one_that_is_ignored_is_named(tmp_path):
+    write(tmp_path, **{"a.txt": "text", "a.yaml": "title: Ignored", "a.yml": "title: Better"})
+    (found,) = sources(tmp_path)
+    assert found.sidecar == {"title": "Better"}
+    (problem,) = problems(tmp_path)
+    assert (problem.source, problem.level) == ("a.yaml", "warning")
+    assert "a.yml" in problem.message
+
+
+def test_a_sidecar_of_two_articles_names_both(tmp_path):
+    write(tmp_path, **{"a.html": "<p>x</p>", "a.txt": "text", "a.yml": "title: Whose?"})
+    (problem,) = problems(tmp_path)
+    assert (problem.source, problem.level) == ("a.yml", "warning")
+    assert "a.html and a.txt" in problem.message
+    assert [one.sidecar for one in sources(tmp_path)] == [{"title": "Whose?"}] * 2
+
+
 def test_a_sidecar_without_its_article_is_told(tmp_path):
     write(tmp_path, a_dot_yml="title: x")
     (problem,) = problems(tmp_path)
