@@ -7,16 +7,27 @@ matter in it → one `Corrections`. `generator.validation` says what is wrong wi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    field_validator,
+    model_validator,
+)
 
+from generator.text import clean, squeeze
 from generator.validation import ConfigError, parse
 
 SETTINGS_FILE = Path("site_config/digest.yml")
 
+_NEAR = 0.5  # likeness of two names from which one may be meant by the other
 _ADDRESS, _LANGUAGE = r"^https?://", r"^[a-z]{2}$"
 TextPolicy = Literal["full", "excerpt", "link"]
 
@@ -93,10 +104,32 @@ class Settings(_Frozen):
     feeds: Feeds = Field(default_factory=Feeds)
     limits: Limits = Field(default_factory=Limits)
 
+    @field_validator("outlets")
+    @classmethod
+    def _once(cls, outlets: Mapping[str, Outlet]) -> Mapping[str, Outlet]:
+        names: dict[str, str] = {}
+        for name in outlets:
+            if (first := names.setdefault(_folded(name), name)) != name:
+                raise ValueError(f"'{first}' and '{name}' are one outlet: list it once")
+        return outlets
+
     def policy(self, outlet: str | None) -> TextPolicy:
-        """Return what may be published of an outlet's text."""
-        listed = self.outlets.get(outlet or "")
-        return listed.text if listed else self.text
+        """Return what may be published of an outlet's text, however its name is spelled."""
+        listed = {_folded(name): one.text for name, one in self.outlets.items()}
+        return listed.get(_folded(outlet or ""), self.text)
+
+    def unknown_outlets(self, known: Iterable[str]) -> Iterator[tuple[str, str | None]]:
+        """Yield the outlets listed here that are not among the known, with the nearest of those."""
+        spelled = {_folded(name): name for name in sorted(known)}
+        for name in self.outlets:
+            if (folded := _folded(name)) not in spelled:
+                near = difflib.get_close_matches(folded, spelled, 1, _NEAR)
+                yield name, spelled[near[0]] if near else None
+
+
+def _folded(name: str) -> str:
+    """Return what the spellings of a name share: case and spaces say nothing."""
+    return squeeze(clean(name)).casefold()
 
 
 def _as_text(value: object) -> object:

@@ -22,7 +22,7 @@ from generator.compose.indexes import drawn
 from generator.compose.plain import compose_plain
 from generator.compose.redirects import compose_redirects
 from generator.compose.shelf import Shelf
-from generator.config import Settings, load_settings
+from generator.config import SETTINGS_FILE, Settings, load_settings
 from generator.content import Record, load_entry, load_notes
 from generator.models import (
     Analysis,
@@ -190,9 +190,19 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
     with run.report.stage("merge"):
         if run.settings.duplicates == "merge" and len(articles) > 1:
             articles = Spool(_without_copies(articles, merges=run.merges), run.scratch)
+    outlets: set[str] = set()
     for article in articles:
         run.report.problems += article.problems
+        outlets |= {one.outlet for one in (article, *article.also) if one.outlet}
+    run.report.problems += _unknown_outlets(run.settings, outlets)
     return articles
+
+
+def _unknown_outlets(settings: Settings, outlets: Iterable[str]) -> Iterator[Problem]:
+    for name, near in settings.unknown_outlets(outlets):
+        hint = f" Did you mean '{near}'?" if near else ""
+        message = f"outlets: no article is of '{name}', so its `text` holds for none.{hint}"
+        yield Problem(SETTINGS_FILE.as_posix(), "warning", message)
 
 
 def _readable(run: Run, sources: Iterable[Source | Problem]) -> Iterator[Source]:

@@ -26,6 +26,7 @@ def test_the_project_s_own_settings_are_valid():
         ("site_nane: X", ["settings.yml", "site_nane", "site_name"]),
         ("keywords: {per_artikle: 3}", ["keywords.per_artikle", "per_article"]),
         ("outlets: {The Gazette: {txt: link}}", ["outlets.The Gazette.txt", "'text'"]),
+        ("outlets: {Gazette: {text: link}, 'gazette ': {}}", ["'Gazette'", "'gazette '", "once"]),
         ("edition: fortnight", ["edition", "fortnight"]),
         ("limits: {feed_entries: 0}", ["limits.feed_entries"]),
         ("keywords: {per_article: 9}", ["keywords.per_article"]),
@@ -86,6 +87,20 @@ def test_yaml_s_own_ideas_of_values_become_text_again():
     found = parse(Corrections, "title: 012\ndate: 2025-08-29\nauthors: no\nviews: 3", "a.yml")
     assert (found.title, found.date, found.authors) == ("012", "2025-08-29", ("no",))
     assert (found.views, parse(Corrections, "draft: yes\nplace:", "a.yml").draft) == (3, True)
+
+
+@pytest.mark.parametrize("listed", ["lisbon post", "'Lisbon  Post '", "LISBON POST", "Lisbon Post"])
+def test_the_text_policy_holds_however_the_outlet_is_spelled(listed):
+    settings = parse(Settings, f"outlets: {{{listed}: {{text: link}}}}", "x")
+    assert settings.policy("Lisbon Post") == settings.policy(" lisbon POST") == "link"
+    assert settings.policy("Lisbon Poster") == "full"
+    assert list(settings.unknown_outlets(["Lisbon Post"])) == []
+
+
+def test_an_outlet_that_no_article_has_is_named_with_the_nearest():
+    settings = parse(Settings, "outlets: {Lisbon Pots: {text: link}, Gazette: {}}", "x")
+    found = list(settings.unknown_outlets(["Lisbon Post", "Porto Diary"]))
+    assert found == [("Lisbon Pots", "Lisbon Post"), ("Gazette", None)]
 
 
 def test_text_policy_by_outlet():

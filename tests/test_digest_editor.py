@@ -110,3 +110,18 @@ def test_copies_are_kept_apart_where_the_settings_say_so(project):
     (project / "site_config/digest.yml").write_text("duplicates: keep\n")
     assert digest(project, "build", "-q", "--jobs", "1").returncode == 0
     assert len([*(project / "content/articles").rglob("*.md")]) == 2
+
+
+def test_an_outlet_of_the_settings_that_no_article_has_is_named(project):
+    (project / "seeds/bridge.yml").write_text("outlet: Lakeside Herald\n")
+    (project / "site_config").mkdir()
+    settings = project / "site_config/digest.yml"
+    settings.write_text("outlets: {Lakeside Harold: {text: link}}\n")
+    for verb in ("build", "check"):
+        done = digest(project, verb, "--jobs", "1")
+        assert "site_config/digest.yml: outlets: no article is of 'Lakeside Harold'" in done.stderr
+        assert "Did you mean 'Lakeside Herald'?" in done.stderr
+    settings.write_text("outlets: {lakeside HERALD: {text: link}}\n")
+    assert digest(project, "build", "-q", "--jobs", "1").stderr == ""
+    (page,) = (project / "content/articles").rglob("*.md")
+    assert FIRST not in page.read_text()
