@@ -38,6 +38,7 @@ from generator.parallel import Crew
 from generator.read import read
 from generator.relate import relate
 from generator.relate.duplicates import marked, merge
+from generator.relate.versions import Newest
 from generator.report import Progress, Report
 from generator.site.build import build_site, check_site
 from generator.site.theme import MKDOCS_YML, THEME
@@ -188,13 +189,13 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
         (article for result in results for article in result.articles), run.scratch
     )
     with run.report.stage("merge"):
-        if run.settings.duplicates == "merge" and len(articles) > 1:
-            articles = Spool(_without_copies(articles, merges=run.merges), run.scratch)
+        if len(articles) > 1:
+            articles = Spool(_each_once(articles, run), run.scratch)
     outlets: set[str] = set()
     for article in articles:
         run.report.problems += article.problems
-        outlets |= {one.outlet for one in (article, *article.also) if one.outlet}
-    run.report.problems += _unknown_outlets(run.settings, outlets)
+        outlets |= {article.outlet or "", *(copy.outlet or "" for copy in article.also)}
+    run.report.problems += _unknown_outlets(run.settings, outlets - {""})
     return articles
 
 
@@ -213,8 +214,11 @@ def _readable(run: Run, sources: Iterable[Source | Problem]) -> Iterator[Source]
             yield one
 
 
-def _without_copies(articles: Sequence[Article], *, merges: bool) -> Iterable[Article]:
-    return merge(articles) if merges else marked(articles)
+def _each_once(articles: Sequence[Article], run: Run) -> Iterable[Article]:
+    """Return the articles without older versions, and without copies if the settings say so."""
+    if run.settings.duplicates == "keep":
+        return Newest.of(articles) if run.merges else articles
+    return merge(articles) if run.merges else marked(articles)
 
 
 def write(run: Run, options: Options, collection: Collection, record: Record) -> None:

@@ -11,6 +11,7 @@ GROUND = {
     "models",
     "config",
     "validation",
+    "corrected",
     "text",
     "safe",
     "credits",
@@ -23,7 +24,16 @@ GROUND = {
     "spool",
     "work",
 }
-PURE = ("models.py", "safe.py", "text.py", "credits.py", "understand", "relate", "compose")
+PURE = (
+    "models.py",
+    "corrected.py",
+    "safe.py",
+    "text.py",
+    "credits.py",
+    "understand",
+    "relate",
+    "compose",
+)
 OUTSIDE_WORLD = {
     "subprocess",
     "socket",

@@ -60,3 +60,22 @@ def test_a_feed_exported_again_updates_its_article_at_its_address(project, name)
     assert "title: Bridge open to all" in found["2024/bridge-reopens.md"]
     build(project)
     assert pages(project) == found
+
+
+@pytest.mark.parametrize("duplicates", ["merge", "keep"])
+def test_corrections_hold_for_a_feed_exported_again_and_a_draft_stays_one(project, duplicates):
+    (project / "site_config").mkdir()
+    (project / "site_config/digest.yml").write_text(f"duplicates: {duplicates}\n")
+    said = "section: Town\nentries:\n  a1: {title: The bridge is back}\n  b2: {draft: true}\n"
+    (project / "seeds/gazette.yml").write_text(said)
+    build(project)
+    assert set(pages(project)) == {"2024/bridge-reopens.md"}
+    (project / "seeds/gazette-2.xml").write_text(AGAIN.replace("</channel>", ITEM.format(
+        "b2", "Room", ROOM) + "</channel>"))  # fmt: skip
+    build(project)
+    (page,) = pages(project).items()
+    assert page[0] == "2024/bridge-reopens.md"
+    assert "title: The bridge is back" in page[1]
+    assert "- Town" in page[1]
+    assert "10 million" in page[1]
+    assert [*(project / "content/drafts").iterdir()] == [project / "content/drafts/room.md"]

@@ -14,9 +14,9 @@ def provenance(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
     yield words("fingerprint"), entry.sha256
     if entry.collected:
         yield words("collected"), words.day(entry.collected)
-    outlets = ", ".join(str(one.get("outlet") or one.get("source")) for one in entry.also)
-    if outlets:
-        yield words("also"), outlets
+    others = dict.fromkeys(str(one.get("outlet") or one.get("source")) for one in entry.also)
+    if outlets := [one for one in others if one != entry.outlet]:
+        yield words("also"), ", ".join(outlets)
     if entry.date_inferred:
         yield words("inferred"), words("inferred-year")
     decided = [words(f"field-{name}") for name in entry.editor if f"field-{name}" in words.phrases]

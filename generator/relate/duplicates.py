@@ -6,30 +6,28 @@ similarity of the runs decides. The runs lie in a file until they are asked for.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 import numpy as np
 
+from generator.corrected import corrected, corrections
 from generator.models import Article, Copy, Problem
 from generator.relate.alike import Runs, proposed, signature
+from generator.relate.runs import likeness, runs_of
+from generator.relate.versions import Newest, moment
 from generator.spool import Spool
 
 CODE = "near-copy"
-_RUN = 5  # words
 # Two reports of one event that quote the same statements stay below, the same agency text with
 # another first or last paragraph above.
 _SAME = 0.55  # Jaccard similarity
-_VERSION = 0.2  # of two versions of one feed entry: same id, same outlet
-_SHORT = 25  # words; the titles of shorter texts are compared with them
-_NUMBERED = re.compile(r"-(\d{1,6})(?:\.\w+)?$")
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed: 2^64 over the golden ratio
-# Scripts without spaces between words: each character counts as one.
-_WORD = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\\W_]+")
+
+# What an article without it takes from its copies, and what these must have in common with it.
+_TAKEN = {"section": _SAME, "authors": 1.0, "outlet": 1.0}
+_NAMES = {"title": "title", "section": "section", "authors": "byline", "outlet": "outlet"}
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _FIGURES = 3  # numbers of a text that make it a report of figures
@@ -53,13 +51,15 @@ class _Head:
     article: Article
     length: int
     number: int
+    corrected: bool
 
     @classmethod
     def of(cls, article: Article, number: int) -> _Head:
         """Return what is kept in memory of an article."""
         length = sum(len(block.text) for block in article.blocks)
         bare = replace(article, blocks=(), dropped=(), origins={}, problems=())
-        return cls(bare, length, number)
+        # Where it was fetched from, `digest add` writes, no editor.
+        return cls(bare, length, number, bool(corrections(article).keys() - {"url"}))
 
 
 @dataclass(eq=False)
@@ -74,12 +74,14 @@ class _Kept:
 def merge(articles: Sequence[Article]) -> Iterator[Article]:
     """Yield the articles, in their order, without copies of another; each names its copies.
 
-    Of several the earliest stays, then the fullest, then the one with the smallest key. A doubt
-    (`near-copy`) on it names each other file. Of an entry that several exports of one feed hold,
-    the newest version stays, without a word. Drafts are neither merged nor compared.
+    Of several the one that its editor corrected stays, then the earliest, then the fullest, then
+    the one with the smallest key. A doubt (`near-copy`) on it names each other file. Of an entry
+    that several exports of one feed hold, the newest version stays, without a word. Drafts are
+    neither merged nor compared.
     """
-    copies = {one.head.article.key: one.copies for one in _kept(articles)}
-    for one in articles:
+    newest = Newest.of(articles)
+    copies = {one.head.article.key: one.copies for one in _kept(newest)}
+    for one in newest:
         if one.draft or one.key in copies:
             yield _named(one, copies.get(one.key, ()))
 
@@ -88,7 +90,7 @@ def marked(articles: Sequence[Article]) -> Iterator[Article]:
     """Yield all articles, each copy with a doubt that names the one a build would keep."""
     doubts = {
         copy.key: Problem(copy.key, "doubt", f"{kept.head.article.key} has {_alike(share)}.", CODE)
-        for kept in _kept(articles)
+        for kept in _kept(Newest.of(articles))
         for copy, share in kept.copies
         if CODE not in copy.settled
     }
@@ -103,28 +105,11 @@ def _kept(articles: Iterable[Article]) -> list[_Kept]:
     for one in articles:
         if not one.draft:
             heads.append(_Head.of(one, len(heads)))
-            texts.append(_Text(_runs(one), _numbers(one)))
+            texts.append(_Text(runs_of(one), _numbers(one)))
     index = _Index(texts)
-    for head in sorted(_newest(heads, texts), key=_preference):
+    for head in sorted(heads, key=_preference):
         index.add(head)
     return list(index.kept.values())
-
-
-def _newest(heads: Iterable[_Head], texts: Sequence[_Text]) -> list[_Head]:
-    """Return the articles without older versions of the same feed entry."""
-    newest: dict[tuple[str, str], list[_Head]] = {}
-    for head in sorted(heads, key=_age, reverse=True):
-        article = head.article
-        versions = newest.setdefault((article.entry or article.key, article.outlet or ""), [])
-        if not any(_is_version(head, one, texts) for one in versions):
-            versions.append(head)
-    return [head for versions in newest.values() for head in versions]
-
-
-def _is_version(older: _Head, newer: _Head, texts: Sequence[_Text]) -> bool:
-    if older.article.title == newer.article.title:
-        return True
-    return likeness(texts[older.number].runs, texts[newer.number].runs) >= _VERSION
 
 
 class _Index:
@@ -167,78 +152,62 @@ def _same_form(one: _Text, other: _Text) -> bool:
     return fewest >= _FIGURES and 2 * len(one.numbers & other.numbers) < fewest
 
 
-def likeness(one: Runs, other: Runs) -> float:
-    """Return the Jaccard similarity of two sets of runs: 0 nothing shared, 1 the same."""
-    shared = int(np.intersect1d(one, other, assume_unique=True).size)
-    return shared / max(1, one.size + other.size - shared)
-
-
-def _preference(head: _Head) -> tuple[bool, float, int, str]:
-    moment = _moment(head.article.date)
-    return moment is None, moment or 0.0, -head.length, head.article.key
-
-
-def _moment(date: str | None) -> float | None:
-    """Return a date as seconds; a day or a time without zone counts as UTC."""
-    try:
-        moment = dt.datetime.fromisoformat(date or "")
-    except ValueError:
-        return None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).timestamp()
-
-
-def _runs(article: Article) -> Runs:
-    """Return the hashes of the article's runs of words: sorted, each once."""
-    words = _words(block.text for block in article.blocks)
-    if len(words) < _SHORT:
-        words = [*_words([article.title]), *words]
-    codes = [zlib.crc32(word.encode("utf-8", "replace")) for word in words]
-    code = np.array(codes + [0] * (_RUN - len(codes)), dtype=np.uint64)
-    count = code.size - _RUN + 1
-    runs = np.zeros(count, dtype=np.uint64)
-    for place in range(_RUN):  # a polynomial hash; uint64 wraps around, as it should
-        runs = runs * _FACTOR + code[place : place + count]
-    return np.unique((runs >> np.uint64(32)).astype(np.uint32))
+def _preference(head: _Head) -> tuple[bool, bool, float, int, str]:
+    date = moment(head.article.date)
+    return not head.corrected, date is None, date or 0.0, -head.length, head.article.key
 
 
 def _numbers(article: Article) -> frozenset[str]:
     return frozenset(_NUMBER.findall("\n".join(block.text for block in article.blocks)))
 
 
-def _words(texts: Iterable[str]) -> list[str]:
-    return _WORD.findall("\n".join(texts).lower())
-
-
-def _age(head: _Head) -> tuple[float, dt.date, int, int, str]:
-    """Return what sorts the versions of an entry: the last is the newest.
-
-    Of one day's files "feed-2.xml" comes after "feed.xml", as they are named when fetched again.
-    """
-    article = head.article
-    changed = _moment(article.updated) or _moment(article.date) or 0.0
-    numbered = _NUMBERED.search(article.source)
-    number = int(numbered[1]) if numbered else 1
-    return changed, article.collected, number, head.length, article.key
-
-
 def _named(article: Article, found: Sequence[tuple[Article, float]]) -> Article:
     """Return the article with its copies, and a doubt for each unless that is settled."""
     if not found:
         return article
+    article = _filled(article, found)
     copies = tuple(Copy(one.source, one.outlet, one.url) for one, _ in found)
     doubts = () if CODE in article.settled else tuple(_doubts(article, found))
     return replace(article, also=(*article.also, *copies), problems=(*article.problems, *doubts))
 
 
+def _filled(article: Article, found: Sequence[tuple[Article, float]]) -> Article:
+    """Return the article with what it lacks where its copies say it, and say the same."""
+    for name, least in _TAKEN.items():
+        said = [copy for copy, share in found if share >= least and getattr(copy, name)]
+        lacks = not getattr(article, name) and name not in article.origins
+        if lacks and len({getattr(copy, name) for copy in said}) == 1:
+            article = corrected(article, {name: getattr(said[0], name)}, said[0].key)
+    if article.section is None:
+        return article
+    problems = tuple(one for one in article.problems if one.code != "no-section")
+    return replace(article, problems=problems)
+
+
 def _doubts(article: Article, copies: Iterable[tuple[Article, float]]) -> Iterator[Problem]:
+    sidecar = PurePosixPath(article.source).with_suffix(".yml")
     for copy, share in copies:
-        sidecar = PurePosixPath(article.source).with_suffix(".yml")
         message = (
-            f"{copy.key} has {_alike(share)}: one page is made of both. If that is right, write "
-            f"`settled: [{CODE}]` into {sidecar}; `duplicates: keep` in the settings keeps all "
-            "apart."
+            f"{copy.key} has {_alike(share)}: its page is this one's{_shown(article, copy)}. If "
+            f"that is right, write `settled: [{CODE}]` into {sidecar}; `duplicates: keep` in the "
+            "settings keeps all apart."
         )
         yield Problem(article.key, "doubt", message, CODE)
+
+
+def _shown(article: Article, copy: Article) -> str:
+    """Return what of a copy its article's page shows and what not, as the end of a sentence."""
+    taken = [_NAMES[name] for name in _TAKEN if article.origins.get(name) == copy.key]
+    lost = [
+        _NAMES[name] for name in ("title", "authors", "section") if _differs(name, copy, article)
+    ]
+    shown = f", with that file's {' and '.join(taken)}" if taken else ""
+    be = "is" if len(lost) == 1 else "are"
+    return shown + (f"; that file's own {' and '.join(lost)} {be} not shown" if lost else "")
+
+
+def _differs(name: str, copy: Article, article: Article) -> bool:
+    return bool(getattr(copy, name)) and getattr(copy, name) != getattr(article, name)
 
 
 def _alike(share: float) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from generator.corrected import SIDECAR, corrected
 from generator.models import Article, Problem, Source, Understood
 from generator.understand.doubts import doubted
 
@@ -51,16 +52,7 @@ def _settle(article: Article, said: Mapping[str, object], single: Mapping[str, A
         shared = {key: value for key, value in said.items() if key in _SHARED}
         own = {key: value for key, value in single.get(article.entry, {}).items() if key in _FIELDS}
         said = {**shared, **own}
-    return doubted(corrected(article, said, "sidecar"))
-
-
-def corrected(article: Article, said: Mapping[str, object], origin: str) -> Article:
-    """Return the article with the fields the editor set; `origin` says where ("sidecar")."""
-    changes: dict[str, Any] = dict(said)
-    if "date" in said:
-        changes |= {"date_inferred": None, "date_other": None}
-    found = dict.fromkeys((key for key in said if key != "settled"), origin)
-    return replace(article, **changes, origins={**article.origins, **found})
+    return doubted(corrected(article, said, SIDECAR))
 
 
 def _lost(

@@ -10,22 +10,13 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
+from generator.corrected import answered
 from generator.models import Article, Problem
 
 SHORT_BODY = 40  # words
 PAYWALLED = 250  # words: a longer text is whole, though its page names subscribers
 _LINE = 200  # characters
 _PAYWALL = Path(__file__).with_name("paywall.yml")
-_EDITOR = frozenset({"sidecar", "front matter"})
-# The field that answers a doubt, once the editor has set it.
-_FIELDS = {
-    "no-date": "date",
-    "year-inferred": "date",
-    "date-ambiguous": "date",
-    "no-section": "section",
-    "no-title": "title",
-    "title-candidates": "title",
-}
 # Scripts that put no space between words; about two of their characters make a word.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_]+")
@@ -36,17 +27,13 @@ def doubted(article: Article) -> Article:
 
     What a correction or `settled` has answered is raised no more.
     """
-    had = [one for one in article.problems if not _answered(article, one.code)]
+    had = [one for one in article.problems if not answered(article, one.code)]
     found = (
         Problem(article.key, "doubt", message, code)
         for code, message in _raised(article, _sidecar(article))
-        if not _answered(article, code)
+        if not answered(article, code)
     )
     return replace(article, problems=(*had, *found))
-
-
-def _answered(article: Article, code: str) -> bool:
-    return code in article.settled or article.origins.get(_FIELDS.get(code, "")) in _EDITOR
 
 
 def _raised(article: Article, sidecar: str) -> Iterator[tuple[str, str]]:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.config import Limits
+from generator.corrected import corrected
 from generator.models import Article, Dropped, Problem, Source, Understood
 from generator.text import NotText, decode
 from generator.understand import front_matter
-from generator.understand.corrections import corrected
 from generator.understand.dates import FoundDate
 from generator.understand.dating import Calendar, calendar_of
 from generator.understand.front_matter import FrontMatterError, KeptBackError, Said

@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 import random
 
-from generator.models import Article, Block, Copy
+from generator.models import Article, Block, Copy, Problem
 from generator.relate import duplicates
 
 WORDS = [f"word{number}" for number in range(3000)]
@@ -93,20 +93,60 @@ def test_scripts_without_spaces_are_compared_by_their_characters():
     assert len(merge([both[0], article("c.txt", "市議会は予算をめぐって長く争った。" * 3)])) == 2
 
 
-def entry(source: str, text: str, **fields: object) -> Article:
-    return article(source, text, entry="bay-1", outlet="Bay Courier", title="Quay", **fields)
+BY_HAND = {"title": "sidecar", "section": "sidecar"}
 
 
-def test_a_feed_exported_again_updates_its_entry_without_a_word():
-    old = entry("august.xml", prose(1), date="2025-08-29")
-    new = entry("september.xml", prose(2), date="2025-08-29", updated="2025-09-01")
-    (kept,) = merge([old, new])
-    assert (kept.source, kept.also, kept.problems) == ("september.xml", (), ())
+def test_the_copy_that_its_editor_corrected_stays():
+    early = article("a.txt", prose(1), date="2025-08-29")
+    mended = article("b.txt", prose(1), date="2025-08-31", section="Bay", origins=BY_HAND)
+    (kept,) = merge([early, mended])
+    assert (kept.source, kept.section) == ("b.txt", "Bay")
+    assert [copy.source for copy in kept.also] == ["a.txt"]
 
 
-def test_one_id_in_feeds_of_two_outlets_is_two_articles():
-    both = [entry("a.xml", prose(1)), dataclasses.replace(entry("b.xml", prose(2)), outlet="Post")]
-    assert len(merge(both)) == 2
+def test_of_two_corrected_copies_the_earliest_stays():
+    both = [
+        article(f"{name}.txt", prose(1), date=day, origins=BY_HAND)
+        for name, day in (("a", "2025-08-31"), ("b", "2025-08-29"))
+    ]
+    assert [one.source for one in merge(both)] == ["b.txt"]
+
+
+def test_the_address_that_a_fetched_file_came_from_is_no_correction():
+    pasted = article("b.txt", prose(1), date="2025-08-29")
+    fetched = article("a.html", prose(1), date="2025-08-30", origins={"url": "sidecar"})
+    assert [one.source for one in merge([fetched, pasted])] == ["b.txt"]
+
+
+NO_SECTION = Problem("a.txt", "doubt", "no section was found.", "no-section")
+
+
+def test_what_an_article_lacks_it_takes_from_the_same_text_and_says_so():
+    bare = article("a.txt", prose(1), date="2025-08-29", problems=(NO_SECTION,))
+    full = article("b.txt", prose(1), section="Bay", authors=("Ana Reis",), outlet="Courier")
+    (kept,) = merge([bare, full])
+    assert (kept.section, kept.authors, kept.outlet) == ("Bay", ("Ana Reis",), "Courier")
+    assert {kept.origins[name] for name in ("section", "authors", "outlet")} == {"b.txt"}
+    (doubt,) = kept.problems
+    assert "its page is this one's, with that file's section and byline and outlet" in doubt.message
+    assert "that file's own title is not shown" in doubt.message
+
+
+def test_of_a_text_that_is_only_alike_no_byline_is_taken():
+    bare = article("a.txt", f"{prose(2, 20)}\n{prose(1)}", date="2025-08-29")
+    other = article("b.txt", f"{prose(1)}\n{prose(3, 30)}", section="Bay", authors=("Ana Reis",))
+    (kept,) = merge([bare, other])
+    assert (kept.section, kept.authors) == ("Bay", ())
+    assert "own title and byline are not shown" in kept.problems[0].message
+
+
+def test_what_copies_say_differently_is_not_taken():
+    bare = article("a.txt", prose(1), date="2025-08-29")
+    others = [article(f"{name}.txt", prose(1), outlet=name) for name in ("Bay", "Post")]
+    (kept,) = merge([bare, *others])
+    assert kept.outlet is None
+    emptied = dataclasses.replace(bare, origins={"outlet": "sidecar"})
+    assert [one.outlet for one in merge([emptied, others[0]])] == [None]
 
 
 def test_many_copies_of_one_text_are_one():

@@ -1,0 +1,41 @@
+"""An article with what its editor set, and without the doubts that this answers. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.models import Article
+
+SIDECAR = "sidecar"
+_EDITOR = frozenset({SIDECAR, "front matter"})
+# The field that answers a doubt, once the editor has set it.
+_ANSWERS = {
+    "no-date": "date",
+    "year-inferred": "date",
+    "date-ambiguous": "date",
+    "no-section": "section",
+    "no-title": "title",
+    "title-candidates": "title",
+}
+
+
+def corrected(article: Article, said: Mapping[str, object], origin: str) -> Article:
+    """Return the article with the fields the editor set; `origin` says where ("sidecar")."""
+    changes: dict[str, Any] = dict(said)
+    if "date" in said:
+        changes |= {"date_inferred": None, "date_other": None}
+    found = dict.fromkeys((key for key in said if key != "settled"), origin)
+    return replace(article, **changes, origins={**article.origins, **found})
+
+
+def answered(article: Article, code: str) -> bool:
+    """Tell whether the editor has answered a doubt, or settled it."""
+    return code in article.settled or article.origins.get(_ANSWERS.get(code, "")) in _EDITOR
+
+
+def corrections(article: Article) -> dict[str, object]:
+    """Return the fields that the sidecar set, as it set them."""
+    names = (name for name, origin in article.origins.items() if origin == SIDECAR)
+    return {name: getattr(article, name) for name in names}

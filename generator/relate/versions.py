@@ -1,0 +1,112 @@
+"""Versions of a feed's entry: of several exports the newest stays, with what was corrected. Pure.
+
+An editor's corrections are of an entry, not of the file that an export came in: those of older
+versions hold for the newest, unless its own sidecar says otherwise. So a draft stays a draft.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.corrected import SIDECAR, answered, corrected, corrections
+from generator.models import Article
+from generator.relate.runs import likeness, runs_of
+
+_VERSION = 0.2  # Jaccard similarity of two versions
+_NUMBERED = re.compile(r"-(\d{1,6})(?:\.\w+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """Articles without older versions; `said` holds by number what was corrected in those."""
+
+    articles: Sequence[Article]
+    older: frozenset[int]
+    said: Mapping[int, Mapping[str, object]]
+
+    @classmethod
+    def of(cls, articles: Sequence[Article]) -> Newest:
+        """Find the entries that several exports hold: one id, one outlet or address, one text."""
+        ids: dict[str, list[int]] = {}
+        for number, one in enumerate(articles):
+            if one.entry is not None:
+                ids.setdefault(one.entry, []).append(number)
+        older: set[int] = set()
+        said: dict[int, Mapping[str, object]] = {}
+        for numbers in ids.values():
+            if len(numbers) > 1:
+                known = {number: articles[number] for number in numbers}
+                for newest, *rest in _versions(known):
+                    older |= set(rest)
+                    said[newest] = _said([known[number] for number in rest])
+        return cls(articles, frozenset(older), said)
+
+    def __iter__(self) -> Iterator[Article]:
+        """Yield the articles that stay, in their order."""
+        for number, one in enumerate(self.articles):
+            if number not in self.older:
+                said = self.said.get(number)
+                yield _carried(one, said) if said else one
+
+
+def _said(versions: Sequence[Article]) -> dict[str, object]:
+    """Return what the sidecars of versions say, the newest (the first) before the others."""
+    said: dict[str, object] = {}
+    for one in reversed(versions):
+        said |= corrections(one)
+    settled = tuple(code for one in versions for code in one.settled)
+    return {**said, "settled": settled} if settled else said
+
+
+def _carried(article: Article, said: Mapping[str, object]) -> Article:
+    """Return a version with what was corrected in older ones and not in itself."""
+    settled = (*article.settled, *said.get("settled", ()))  # type: ignore[misc]
+    new = {**said, **corrections(article), "settled": tuple(dict.fromkeys(settled))}
+    made = corrected(article, new, SIDECAR)
+    problems = tuple(one for one in made.problems if not answered(made, one.code))
+    return replace(made, problems=problems)
+
+
+def _versions(known: Mapping[int, Article]) -> list[list[int]]:
+    """Return the versions of each entry among articles of one id: their numbers, newest first."""
+    dated = not any({"date", "updated"} & corrections(one).keys() for one in known.values())
+    found: list[list[int]] = []
+    for number in sorted(known, key=lambda at: _age(known[at], dated=dated), reverse=True):
+        same = (one for one in found if _is_version(known[number], known[one[0]]))
+        versions = next(same, None)
+        if versions is None:
+            found.append([number])
+        else:
+            versions.append(number)
+    return found
+
+
+def _is_version(older: Article, newer: Article) -> bool:
+    if older.outlet != newer.outlet and (older.url is None or older.url != newer.url):
+        return False
+    return older.title == newer.title or likeness(runs_of(older), runs_of(newer)) >= _VERSION
+
+
+def _age(article: Article, *, dated: bool) -> tuple[float, dt.date, int, int, str]:
+    """Return what sorts the versions of an entry: the last is the newest.
+
+    Dates tell it only where no sidecar set them. Of one day's files "feed-2.xml" comes after
+    "feed.xml", as they are named when fetched again.
+    """
+    changed = moment(article.updated) or moment(article.date) or 0.0
+    numbered = _NUMBERED.search(article.source)
+    number = int(numbered[1]) if numbered else 1
+    length = sum(len(block.text) for block in article.blocks)
+    return changed if dated else 0.0, article.collected, number, length, article.key
+
+
+def moment(date: str | None) -> float | None:
+    """Return a date as seconds; a day or a time without zone counts as UTC."""
+    try:
+        moment = dt.datetime.fromisoformat(date or "")
+    except ValueError:
+        return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).timestamp()

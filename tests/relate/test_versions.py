@@ -1,0 +1,104 @@
+"""Exports of one feed: the newest version of an entry stays, with what an editor corrected."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from generator.models import Article, Block, Problem
+from generator.relate.duplicates import merge
+from generator.relate.versions import Newest
+
+OLD = (
+    "The harbour board approved 31 million for the north quay on Monday after a long meeting. "
+    "Work starts in February, said the engineer, and the ferries will use the south quay."
+)
+NEW = OLD.replace("31 million", "33 million")
+OTHER = "Herons have come back to the delta: watchers counted 212 nests, the most in forty years."
+
+
+def entry(source: str, text: str, **fields: object) -> Article:
+    made = Article(source, "0" * 64, dt.date(2025, 9, 1), "Quay", (Block(text),), "en", "bay-1")
+    return dataclasses.replace(made, outlet="Bay Courier", **fields)  # type: ignore[arg-type]
+
+
+def by_hand(article: Article, **fields: object) -> Article:
+    origins = {**article.origins, **dict.fromkeys(fields, "sidecar")}
+    return dataclasses.replace(article, origins=origins, **fields)  # type: ignore[arg-type]
+
+
+def newest(*articles: Article) -> list[Article]:
+    found = list(Newest.of(articles))
+    assert found == list(Newest.of(articles[::-1]))  # their order says nothing
+    return found
+
+
+def test_a_feed_exported_again_updates_its_entry_without_a_word():
+    old = entry("august.xml", OLD, date="2025-08-29")
+    new = entry("september.xml", OTHER, date="2025-08-29", updated="2025-09-01")
+    (kept,) = merge([old, new])
+    assert (kept.source, kept.also, kept.problems) == ("september.xml", (), ())
+
+
+def test_one_id_in_feeds_of_two_outlets_is_two_articles():
+    both = [entry("a.xml", OLD), dataclasses.replace(entry("b.xml", OLD), outlet="Post")]
+    assert len(list(Newest.of(both))) == 2
+
+
+def test_what_was_corrected_holds_for_the_new_version():
+    old = by_hand(entry("bay.xml", OLD), title="The north quay", section="Bay")
+    (kept,) = newest(old, entry("bay-2.xml", NEW))
+    assert (kept.source, kept.title, kept.section) == ("bay-2.xml", "The north quay", "Bay")
+    assert kept.blocks[0].text == NEW
+    assert (kept.origins["title"], kept.origins["section"]) == ("sidecar", "sidecar")
+
+
+def test_what_no_editor_said_is_the_new_version_s():
+    old = entry("bay.xml", OLD, section="Ports", origins={"section": "category"})
+    (kept,) = newest(old, entry("bay-2.xml", NEW))
+    assert kept.section is None
+
+
+def test_a_draft_stays_a_draft():
+    old = by_hand(entry("bay.xml", OLD), draft=True)
+    (kept,) = merge([old, entry("bay-2.xml", NEW)])
+    assert (kept.source, kept.draft) == ("bay-2.xml", True)
+
+
+def test_key_by_key_the_newer_sidecar_wins():
+    old = by_hand(entry("bay.xml", OLD), title="The first word", section="Bay", draft=True)
+    new = by_hand(entry("bay-2.xml", NEW), title="The last word", draft=False)
+    (kept,) = newest(old, new)
+    assert (kept.title, kept.section, kept.draft) == ("The last word", "Bay", False)
+
+
+def test_of_several_versions_the_newest_word_holds():
+    first = by_hand(entry("bay.xml", OLD), title="First", place="Northport")
+    second = by_hand(entry("bay-2.xml", OLD), title="Second")
+    (kept,) = newest(first, second, entry("bay-3.xml", NEW))
+    assert (kept.source, kept.title, kept.place) == ("bay-3.xml", "Second", "Northport")
+
+
+def test_a_corrected_date_makes_no_version_the_newest():
+    old = by_hand(entry("bay.xml", OLD), date="2025-08-31")
+    (kept,) = newest(old, entry("bay-2.xml", NEW, date="2025-08-29", date_inferred="year"))
+    assert (kept.source, kept.date, kept.date_inferred) == ("bay-2.xml", "2025-08-31", None)
+
+
+@pytest.mark.parametrize("corrected", [{"outlet": "The Bay Courier"}, {"url": None}])
+def test_an_entry_is_known_by_its_outlet_or_its_address(corrected):
+    address = "https://bay.example/quay"
+    old = by_hand(entry("bay.xml", OLD, url=address), **corrected)
+    (kept,) = newest(old, entry("bay-2.xml", NEW, url=address))
+    assert kept.source == "bay-2.xml"
+
+
+def test_doubts_that_were_answered_stay_answered():
+    doubts = tuple(
+        Problem("bay-2.xml#bay-1", "doubt", "…", code)
+        for code in ("no-section", "short-body", "no-date")
+    )
+    old = by_hand(entry("bay.xml", OLD, settled=("short-body",)), section="Bay")
+    (kept,) = newest(old, entry("bay-2.xml", NEW, problems=doubts))
+    assert [one.code for one in kept.problems] == ["no-date"]
+    assert kept.settled == ("short-body",)
