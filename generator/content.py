@@ -7,12 +7,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import safe
+from pydantic import TypeAdapter, ValidationError
+
+from generator import files, safe
 from generator.compose.addresses import DRAFTS
 from generator.compose.entry import Entry, entry_of
-from generator.models import Article
+from generator.models import Article, Problem
 
 NOTE = ".note.md"
+RECORD = ".addresses.json"  # what pages that `clean` removed said of decisions that last
+_KEPT = "was changed by hand and is kept as it is"
 
 
 def load_entries(content: Path) -> Iterator[Entry]:
@@ -81,8 +85,23 @@ class Record:
 
     @classmethod
     def of(cls, content: Path) -> Record:
-        """Return what the pages in content/ say."""
-        return cls([Recorded.of(entry) for entry in load_entries(content)])
+        """Return what the pages in content/ say, and those said that `clean` removed."""
+        pages = [Recorded.of(entry) for entry in load_entries(content)]
+        keys = {one.key for one in pages}
+        return cls([*pages, *(one for one in _removed(content) if one.key not in keys)])
+
+    def without_page(self, content: Path, sources: Collection[str]) -> Record:
+        """Return the record of those articles of some files that have no page."""
+        found = (one for one in self.entries if one.source in sources)
+        return Record([one for one in found if not (content / one.path).is_file()])
+
+    def save(self, content: Path) -> None:
+        """Keep the record where no page says it."""
+        kept = list(self.entries)
+        if kept:
+            files.write(content / RECORD, _RECORDED.dump_json(kept, indent=0) + b"\n")
+        else:
+            (content / RECORD).unlink(missing_ok=True)
 
     def paths(self, sources: Collection[str]) -> set[str]:
         """Return the pages that articles of these files have."""
@@ -143,6 +162,51 @@ class Record:
             here = alias_of(now[article.key])
             aliases[article.key] = [one for one in dict.fromkeys(moved) if one != here]
         return aliases
+
+
+_RECORDED = TypeAdapter(list[Recorded])
+
+
+def _removed(content: Path) -> list[Recorded]:
+    try:
+        return _RECORDED.validate_json((content / RECORD).read_bytes())
+    except (OSError, ValidationError):
+        return []
+
+
+def kept_by_hand(
+    content: Path, pages: Iterable[str], articles: Mapping[str, tuple[str, str]], seeds: Path
+) -> Iterator[Problem]:
+    """Yield a warning for each page that a hand changed, and what it may miss by that.
+
+    `articles` are the key and the SHA-256 of the article that each page is made of by now.
+    """
+    for path in pages:
+        message = _KEPT + _missed(load_entry(content, content / path), articles.get(path), seeds)
+        yield Problem(f"{content.name}/{path}", "warning", message, "changed-by-hand")
+
+
+def _missed(page: Entry | None, article: tuple[str, str] | None, seeds: Path) -> str:
+    """Return the end of a sentence about a page changed by hand, and what to do."""
+    if page is not None and article is None:
+        if not (seeds / page.source).is_file():
+            return (
+                f", but its article is no longer in {seeds.name}/ ({page.key}). Remove the page "
+                "too, or bring the article back."
+            )
+        return (
+            f", but {page.key} has no page here any more: it can't be used, is a draft or a copy, "
+            "or has another address. Remove the page if it is to go."
+        )
+    if page is not None and article is not None and article[1] != page.sha256:
+        return (
+            f", and {article[0]} has changed since. Take over by hand what is new; or put your "
+            "change into the sidecar and build with --force, which writes the page anew."
+        )
+    return (
+        ". To make the change last, put it into the sidecar beside the article; to have the page "
+        "written anew, build with --force."
+    )
 
 
 def alias_of(path: str) -> str:

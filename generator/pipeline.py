@@ -23,7 +23,7 @@ from generator.compose.plain import compose_plain
 from generator.compose.redirects import compose_redirects
 from generator.compose.shelf import Shelf
 from generator.config import SETTINGS_FILE, Settings, load_settings
-from generator.content import Record, load_entry, load_notes
+from generator.content import Record, kept_by_hand, load_entry, load_notes
 from generator.models import (
     Analysis,
     Article,
@@ -49,6 +49,7 @@ from generator.words import load_words
 from generator.write import Writer, foreign_pages
 
 SEEDS, CONTENT, CACHE = "seeds", "content", ".cache"
+ASIDE, LOCK = "replaced", "lock"  # in CACHE
 
 
 class NoProject(UsageError):
@@ -70,7 +71,8 @@ class Options:
     project: Path
     site: Path
     strict: bool = False
-    force: bool = False
+    redo: bool = False  # nothing that earlier builds found is used
+    force: bool = False  # redo, and replace pages changed by hand
     offline: bool = False
     jobs: int | None = None
     scheduler: str | None = None
@@ -104,8 +106,8 @@ def build(options: Options, report: Report, progress: Progress) -> None:
     seeds = seeds_of(options.project)
     settings = load_settings(options.project)
     check_site(options.site)
-    cache = None if options.force else options.project / CACHE
-    with crew(options.scheduler, options.jobs) as hands, _lock(options.project):
+    cache = None if options.redo or options.force else options.project / CACHE
+    with crew(options.scheduler, options.jobs) as hands, locked(options.project):
         depends = THEME, MKDOCS_YML, options.strict, options.offline
         last = LastBuild(cache, options.project, options.site, depends, options.report)
         if said := last.outcome():
@@ -225,8 +227,9 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     """Write the pages of a collection into content/."""
     content = options.project / CONTENT
     words = load_words(run.settings.language)
-    writer = Writer(content, options.force)
-    spared = record.paths(_failed(run.report.problems))
+    writer = Writer(content, options.project / CACHE / ASIDE if options.force else None)
+    failed = _failed(run.report.problems)
+    spared = record.paths(failed)
     composed: dict[str, Entry | None] = {}
     writer.put(_noted(_articles(run, collection, record, content), composed))
     here = {path: load_entry(content, content / path) for path in (*writer.kept, *spared)}
@@ -236,7 +239,11 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     writer.put(compose_plain(one, words) for one in drawn(shelf) if one.path not in own_words)
     writer.put(compose_redirects(entries, words))
     writer.finish(spared)
+    record.without_page(content, failed).save(content)  # the pages of the others say it again
+    made = {path: (entry.key, entry.sha256) for path, entry in composed.items() if entry}
+    seeds = options.project / SEEDS
     run.report.problems += writer.problems
+    run.report.problems += kept_by_hand(content, writer.by_hand, made, seeds)
     run.report.counts |= writer.counts()
 
 
@@ -273,11 +280,12 @@ def _published(entries: Iterable[Entry | None]) -> list[Entry]:
 
 
 @contextmanager
-def _lock(project: Path) -> Iterator[None]:
+def locked(project: Path) -> Iterator[None]:
+    """Work on a project alone; `Busy` if another run does."""
     folder = project / CACHE
     folder.mkdir(exist_ok=True)
     try:
-        with FileLock(folder / "lock", timeout=0):
+        with FileLock(folder / LOCK, timeout=0):
             yield
     except Timeout:
         raise Busy(f"{project}: another digest run works here. Wait until it is done.") from None

@@ -3,7 +3,7 @@
 The manifest (`content/.manifest.json`) holds the SHA-256 of every page as the program wrote it. A
 page is overwritten or removed only if it still has one of these hashes. Before pages are written
 their new hashes are noted in it too, so that a run that was killed leaves no page that the next one
-takes for a hand's.
+takes for a hand's. A page that the program never wrote it never overwrites.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from generator.models import Page, Problem
 
 MANIFEST = ".manifest.json"
 _TOGETHER = 200  # pages of which the manifest is told at once
-_EDITED = (
-    "was changed by hand and is kept as it is. To make the change last, put it into the sidecar "
-    "beside the article; to give it up, build with --force."
+_CODE = "changed-by-hand"
+_FOREIGN = (
+    "is not the program's and is kept as it is, in place of a page that would stand there. Rename "
+    "or remove it to have that page."
 )
-_FOREIGN = "is in the way of a page the program would write. Rename it, or build with --force."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,17 @@ def changed_by_hand(content: Path) -> list[str]:
 
 @dataclass
 class Writer:
-    """Writes the pages of one build and remembers what became of them."""
+    """Writes the pages of one build and remembers what became of them.
+
+    Pages changed by hand are kept, or, if there is a folder `aside`, put there and replaced.
+    """
 
     content: Path
-    force: bool = False
+    aside: Path | None = None
     written: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    by_hand: list[str] = field(default_factory=list)  # of those kept, the program's own
     removed: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -121,10 +125,11 @@ class Writer:
         self._record(Manifest(self._after))
 
     def remove_all(self) -> None:
-        """Remove every page that reads as the program wrote it, and the manifest."""
-        for path in sorted(self._before):
-            self._remove(path)
-        (self.content / MANIFEST).unlink(missing_ok=True)
+        """Remove every page that reads as the program wrote it; the others stay in the manifest."""
+        if self._before:
+            self.finish(())
+        if not self._after:
+            (self.content / MANIFEST).unlink(missing_ok=True)
 
     def counts(self) -> dict[str, int]:
         """Return how many pages were written, unchanged, kept as a hand left them, and removed."""
@@ -134,20 +139,38 @@ class Writer:
     def _put(self, page: _Prepared) -> None:
         if page.there == page.digest:
             self.unchanged.append(page.path)
-        elif page.there is None or page.there in self._ours or self.force:
-            files.write(page.target, page.data)
-            self.written.append(page.path)
+        elif page.there is None or page.there in self._ours:
+            self._write(page)
+        elif page.path not in self._before and not _is_marked(page.target):
+            self.kept.append(page.path)
+            self._warn(page.path, _FOREIGN)
+            return
+        elif self.aside:
+            self._put_aside(page.path, page.target, page.there, self.aside)
+            self._write(page)
         else:
-            self._keep(page.path, known=page.path in self._before)
+            self._keep(page.path, self._before.get(page.path, ""))
             return
         self._after[page.path] = page.digest
 
-    def _keep(self, path: str, *, known: bool) -> None:
+    def _write(self, page: _Prepared) -> None:
+        files.write(page.target, page.data)
+        self.written.append(page.path)
+
+    def _put_aside(self, path: str, target: Path, digest: str, aside: Path) -> None:
+        """Keep a copy of a page that a hand changed, under a name that no other copy has."""
+        copy = aside / Path(path).with_suffix(f".{digest[:8]}.md")
+        files.write(copy, target.read_bytes())
+        where = copy.relative_to(aside.parent.parent).as_posix()
+        self._warn(path, f"was changed by hand and has been replaced; what it said is in {where}.")
+
+    def _keep(self, path: str, digest: str) -> None:
         self.kept.append(path)
-        message = _EDITED if known else _FOREIGN
-        self.problems.append(Problem(f"content/{path}", "warning", message, "changed-by-hand"))
-        if known:
-            self._after[path] = self._before[path]
+        self.by_hand.append(path)
+        self._after[path] = digest
+
+    def _warn(self, path: str, message: str) -> None:
+        self.problems.append(Problem(f"content/{path}", "warning", message, _CODE))
 
     def _remove(self, path: str) -> None:
         target = safe.inside(self.content, path)
@@ -155,7 +178,7 @@ class Writer:
         if there is None:
             return
         if there not in self._ours:
-            self._keep(path, known=True)
+            self._keep(path, self._before[path])
             return
         target.unlink()
         self.removed.append(path)
@@ -186,6 +209,13 @@ class _Prepared:
         target = safe.inside(content, page.path)
         data = (safe.front_matter(page.front) + "\n" + page.body).encode()
         return cls(page.path, target, data, _sha256(data), _hash_of(target))
+
+
+def _is_marked(page: Path) -> bool:
+    """Tell a page that the program once wrote, whatever became of its record, by what it bears."""
+    front, _ = safe.split_front_matter(page.read_text(encoding="utf-8", errors="replace"))
+    own = front.get("digest")
+    return isinstance(own, dict) and "drawn" in own
 
 
 def _hash_of(path: Path) -> str | None:

@@ -178,7 +178,8 @@ def test_clean_removes_what_was_built_and_nothing_else(project):
     (project / "content/about.md").write_text("# About us")
     assert digest(project, "clean").returncode == 0
     after = {file.relative_to(project).as_posix() for file in project.rglob("*")}
-    assert after - before == {"content", "content/about.md"}
+    kept = {"content/about.md", "content/.manifest.json", "content/.addresses.json"}
+    assert after - before == {"content", *kept}
     assert before <= after
 
 

@@ -16,7 +16,12 @@ from generator.report import Report
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what only `build` knows."""
     parser.add_argument(
-        "--force", action="store_true", help="redo everything; replace pages changed by hand"
+        "--redo", action="store_true", help="redo everything, as if nothing were known yet"
+    )
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="the same, and replace pages changed by hand; copies of them are in .cache/replaced",
     )
     parser.add_argument(
         "--scheduler", metavar="ADDRESS", help="let the Dask cluster of this address do the work"
@@ -35,6 +40,7 @@ def options_of(args: argparse.Namespace) -> Options:
         project=args.project.resolve(),
         site=(args.site_dir or args.project / "site").resolve(),
         strict=args.strict,
+        redo=getattr(args, "redo", False),
         force=getattr(args, "force", False),
         offline=getattr(args, "offline", False),
         jobs=args.jobs,

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from generator.config import load_settings
 from generator.console import Console
-from generator.content import Record
+from generator.content import Record, kept_by_hand
 from generator.models import Article, Problem
 from generator.parallel import Crew
-from generator.pipeline import CONTENT, Run, comprehend, seeds_of
+from generator.pipeline import CONTENT, SEEDS, Run, comprehend, seeds_of
 from generator.read import read
 from generator.report import Report
 from generator.site.links import broken_links
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     work = Run(settings, report, replace(console, quiet=True).progress, Crew(options.jobs))
     sources = read(seeds_of(options.project), settings.limits, record.collected())
     articles = comprehend(work, sources)
-    report.problems += _of_content(options.project / CONTENT, record, articles)
+    report.problems += _of_content(options.project, record, articles)
     report.problems += broken_links(options.site)
     if args.json:
         found = [asdict(problem) for problem in report.problems]
@@ -53,18 +53,25 @@ def run(args: argparse.Namespace, console: Console) -> int:
     return 1 if report.unusable() or (options.strict and report.problems) else 0
 
 
-def _of_content(content: Path, record: Record, articles: Sequence[Article]) -> Iterator[Problem]:
-    for path in changed_by_hand(content):
-        message = "was changed by hand; builds keep it as it is."
-        yield Problem(f"{content.name}/{path}", "warning", message, "changed-by-hand")
-    pages = {entry.key: entry.sha256 for entry in record.entries}
+def _of_content(project: Path, record: Record, articles: Sequence[Article]) -> Iterator[Problem]:
+    content = project / CONTENT
+    by_hand = changed_by_hand(content)
+    known = record.addresses(articles)
+    made = {
+        known[one.key]: (one.key, one.sha256)
+        for one in articles
+        if one.key in known and not one.draft
+    }
+    yield from kept_by_hand(content, by_hand, made, project / SEEDS)
+    pages = {one.key: one for one in record.entries if (content / one.path).is_file()}
     copies = {source for entry in record.entries for source in entry.also}
     for article in articles:
         if article.draft or article.key in copies:
             continue
-        if article.key not in pages:
+        page = pages.get(article.key)
+        if page is None:
             yield Problem(article.key, "warning", "has no page yet. Build the digest.", "no-page")
-        elif pages[article.key] != article.sha256:
+        elif page.sha256 != article.sha256 and page.path not in by_hand:
             message = "has changed since its page was written. Build the digest."
             yield Problem(article.key, "warning", message, "old-page")
 

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 from generator.console import Console
-from generator.pipeline import CACHE, CONTENT, seeds_of
+from generator.content import RECORD, Record
+from generator.models import Problem
+from generator.pipeline import ASIDE, CACHE, CONTENT, LOCK, locked, seeds_of
 from generator.site.build import is_ours
 from generator.verbs.build import options_of
 from generator.write import Writer
+
+_RESULTS = ("understood", "analysed", "built", "drawn.json")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,14 +25,54 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    """Remove pages by the manifest, the cache, and the site if a build made it."""
+    """Remove pages by the manifest, the results in the cache, and the site if a build made it.
+
+    What can't be made again stays: the record of addresses and days, and pages put aside.
+    """
     options = options_of(args)
     seeds_of(options.project)  # in a folder that is no project, nothing is removed
-    writer = Writer(options.project / CONTENT)
-    writer.remove_all()
-    console.problems(writer.problems)
-    shutil.rmtree(options.project / CACHE, ignore_errors=True)
-    if is_ours(options.site):
-        shutil.rmtree(options.site)
-    console.say(f"Removed {len(writer.removed)} pages, the site and the cache.")
+    with locked(options.project):
+        removed = [
+            *_pages(options.project / CONTENT, console),
+            *_site(options.site),
+            *_results(options.project / CACHE),
+        ]
+    console.say(f"Removed: {', '.join(removed)}." if removed else "There was nothing to remove.")
+    content, aside = options.project / CONTENT / RECORD, options.project / CACHE / ASIDE
+    if content.is_file():
+        said = "holds the addresses of the pages and the days of collection for the next build"
+        console.say(f"{CONTENT}/{RECORD} {said}; remove it too to begin anew.")
+    if aside.is_dir():
+        console.say(f"{CACHE}/{ASIDE} holds pages that you changed and --force replaced: it stays.")
     return 0
+
+
+def _pages(content: Path, console: Console) -> Iterator[str]:
+    Record.of(content).save(content)
+    writer = Writer(content)
+    writer.remove_all()
+    message = "was changed by hand and is kept. Remove it yourself if it is to go."
+    console.problems(Problem(f"{CONTENT}/{path}", "warning", message) for path in writer.by_hand)
+    if count := len(writer.removed):
+        yield f"{count} {'page' if count == 1 else 'pages'} of {CONTENT}/"
+
+
+def _site(site: Path) -> Iterator[str]:
+    if is_ours(site):
+        shutil.rmtree(site)
+        yield f"the site ({site})"
+
+
+def _results(cache: Path) -> Iterator[str]:
+    """Remove what builds keep for the next; the lock goes last, while it is still held."""
+    found = [cache / name for name in _RESULTS if (cache / name).exists()]
+    for path in found:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    (cache / LOCK).unlink()
+    with contextlib.suppress(OSError):  # something else lies there
+        cache.rmdir()
+    if found:
+        yield f"the results of earlier builds ({CACHE}/)"

@@ -11,10 +11,15 @@ TWO = Page("articles/2025/two.md", {"title": "Two"}, "Text of two.\n")
 
 
 def write(content, *pages, force=False, spared=()):
-    writer = Writer(content, force)
+    writer = Writer(content, content.parent / ".cache/replaced" if force else None)
     writer.put(pages)
     writer.finish(spared)
     return writer
+
+
+@pytest.fixture
+def content(tmp_path):
+    return tmp_path / "content"
 
 
 def test_a_second_build_changes_no_byte(tmp_path):
@@ -25,17 +30,51 @@ def test_a_second_build_changes_no_byte(tmp_path):
     assert {file: file.stat().st_mtime_ns for file in tmp_path.rglob("*")} == before
 
 
-def test_a_page_changed_by_hand_is_kept_until_forced(tmp_path):
-    write(tmp_path, ONE)
-    file = tmp_path / ONE.path
+def test_a_page_changed_by_hand_is_kept_until_forced(content):
+    write(content, ONE)
+    file = content / ONE.path
     file.write_text(file.read_text() + "An editor's line.\n")
-    assert changed_by_hand(tmp_path) == [ONE.path]
-    second = write(tmp_path, Page(ONE.path, ONE.front, "New text.\n"))
-    assert second.kept == [ONE.path]
-    assert "--force" in second.problems[0].message
+    assert changed_by_hand(content) == [ONE.path]
+    second = write(content, Page(ONE.path, ONE.front, "New text.\n"))
+    assert second.kept == second.by_hand == [ONE.path]
     assert "An editor's line." in file.read_text()
-    write(tmp_path, ONE, force=True)
+    write(content, ONE, force=True)
     assert "An editor's line." not in file.read_text()
+
+
+def test_a_page_that_is_replaced_is_named_and_each_copy_of_it_stays(content):
+    for line in ("First thoughts.", "Second thoughts."):
+        write(content, ONE)
+        (content / ONE.path).write_text(line)
+        (problem,) = write(content, ONE, TWO, force=True).problems
+        assert (problem.source, problem.level) == (f"content/{ONE.path}", "warning")
+        named = content.parent / problem.message.rsplit(" ", 1)[-1].removesuffix(".")
+        assert named.read_text() == line
+    copies = (content.parent / ".cache/replaced").rglob("*.md")
+    assert sorted(copy.read_text() for copy in copies) == ["First thoughts.", "Second thoughts."]
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_page_that_the_program_never_wrote_is_never_overwritten(content, force):
+    (content / "sections").mkdir(parents=True)
+    own = content / "sections/city.md"
+    own.write_text("---\ntitle: Our city\n---\nOur own page.\n")
+    for _ in range(2):
+        found = write(content, ONE, Page("sections/city.md", {}, "generated"), force=force)
+        assert "Our own page." in own.read_text()
+        (problem,) = found.problems
+        assert "Rename or remove it" in problem.message
+        assert "--force" not in problem.message
+
+
+def test_without_its_record_a_page_of_the_program_can_be_had_again(content):
+    drawn = Page(ONE.path, {"title": "One", "digest": {"drawn": "x"}}, "Text.\n")
+    write(content, drawn)
+    (content / MANIFEST).unlink()
+    anew = Page(drawn.path, drawn.front, "New text.\n")
+    assert write(content, anew).by_hand == [ONE.path]
+    write(content, anew, force=True)
+    assert "New text." in (content / ONE.path).read_text()
 
 
 def test_a_changed_page_survives_the_removal_of_its_article(tmp_path):
@@ -74,6 +113,19 @@ def test_everything_written_can_be_removed_and_nothing_else(tmp_path):
     write(tmp_path, ONE, TWO)
     Writer(tmp_path).remove_all()
     assert [file.name for file in tmp_path.rglob("*")] == ["about.md"]
+
+
+def test_a_changed_page_stays_known_when_the_others_are_removed(content):
+    write(content, ONE, TWO)
+    (content / ONE.path).write_text("by hand")
+    Writer(content).remove_all()
+    assert changed_by_hand(content) == [ONE.path]
+    assert foreign_pages(content) == set()
+
+
+def test_nothing_is_made_where_there_is_nothing_to_remove(content):
+    Writer(content).remove_all()
+    assert not content.exists()
 
 
 def test_no_page_leaves_the_folder(tmp_path):
