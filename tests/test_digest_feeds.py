@@ -70,9 +70,7 @@ def test_corrections_hold_for_a_feed_exported_again_and_a_draft_stays_one(projec
     (project / "seeds/gazette.yml").write_text(said)
     build(project)
     assert set(pages(project)) == {"2024/bridge-reopens.md"}
-    fetched = (
-        "url: https://bay.example/\ncollected: 2024-05-20\nfetched: 2024-05-20T08:00\n"
-    )
+    fetched = "url: https://bay.example/\ncollected: 2024-05-20\nfetched: 2024-05-20T08:00\n"
     (project / "seeds/gazette-2.yml").write_text(fetched)  # as `digest add` does
     (project / "seeds/gazette-2.xml").write_text(AGAIN.replace("</channel>", ITEM.format(
         "b2", "Room", ROOM) + "</channel>"))  # fmt: skip
