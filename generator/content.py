@@ -97,9 +97,9 @@ class Record:
 
     def save(self, content: Path) -> None:
         """Keep the record where no page says it."""
-        kept = list(self.entries)
-        if kept:
-            files.write(content / RECORD, _RECORDED.dump_json(kept, indent=0) + b"\n")
+        if self.entries:
+            data = _RECORDED.dump_json(list(self.entries), indent=0)
+            files.write(content / RECORD, data + b"\n")
         else:
             (content / RECORD).unlink(missing_ok=True)
 
@@ -188,17 +188,17 @@ def kept_by_hand(
 
 def _missed(page: Entry | None, article: tuple[str, str] | None, seeds: Path) -> str:
     """Return the end of a sentence about a page changed by hand, and what to do."""
-    if page is not None and article is None:
-        if not (seeds / page.source).is_file():
-            return (
-                f", but its article is no longer in {seeds.name}/ ({page.key}). Remove the page "
-                "too, or bring the article back."
-            )
+    if page and not article and not (seeds / page.source).is_file():
+        return (
+            f", but its article is no longer in {seeds.name}/ ({page.key}). Remove the page too, "
+            "or bring the article back."
+        )
+    if page and not article:
         return (
             f", but {page.key} has no page here any more: it can't be used, is a draft or a copy, "
             "or has another address. Remove the page if it is to go."
         )
-    if page is not None and article is not None and article[1] != page.sha256:
+    if page and article and article[1] != page.sha256:
         return (
             f", and {article[0]} has changed since. Take over by hand what is new; or put your "
             "change into the sidecar and build with --force, which writes the page anew."
