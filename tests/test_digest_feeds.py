@@ -67,7 +67,7 @@ def test_corrections_hold_for_a_feed_exported_again_and_a_draft_stays_one(projec
     (project / "site_config").mkdir()
     (project / "site_config/digest.yml").write_text(f"duplicates: {duplicates}\n")
     said = "section: Town\nentries:\n  a1: {title: The bridge is back}\n  b2: {draft: true}\n"
-    (project / "seeds/gazette.yml").write_text(said)
+    (project / "seeds/gazette.yml").write_text(f"collected: 2024-05-13\n{said}")
     build(project)
     assert set(pages(project)) == {"2024/bridge-reopens.md"}
     fetched = "url: https://bay.example/\ncollected: 2024-05-20\nfetched: 2024-05-20T08:00\n"
