@@ -49,7 +49,7 @@ from generator.words import load_words
 from generator.write import Writer, foreign_pages
 
 SEEDS, CONTENT, CACHE = "seeds", "content", ".cache"
-ASIDE, LOCK = "replaced", "lock"  # in CACHE
+ASIDE, LOCK, DRAWN = "replaced", "lock", "drawn.json"  # in CACHE
 
 
 class NoProject(UsageError):
@@ -120,7 +120,10 @@ def build(options: Options, report: Report, progress: Progress) -> None:
         last.wrote(CONTENT)
         with report.stage("site"):
             report.problems += build_site(
-                options.project, options.site, strict=options.strict, offline=options.offline
+                *(options.project, options.site),
+                strict=options.strict,
+                offline=options.offline,
+                record=cache and cache / DRAWN,
             )
         last.keep(report.outcome())
 

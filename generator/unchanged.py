@@ -45,7 +45,7 @@ class LastBuild:
 
     def outcome(self) -> Outcome | None:
         """Return what it said, None if anything has changed since."""
-        return self._kept.get(self._read, *self._rest())
+        return self._kept.get(sorted(self._read.items()), *self._rest())
 
     def wrote(self, folder: str) -> None:
         """Take note that the build that runs has brought a folder of the project up to date."""
@@ -54,13 +54,13 @@ class LastBuild:
     def keep(self, outcome: Outcome) -> None:
         """Keep what a build said, for as long as nothing changes."""
         if self._read == self._state():
-            self._kept.put(outcome, self._read, *self._rest())
+            self._kept.put(outcome, sorted(self._read.items()), *self._rest())
         self._kept.prune()
 
     def _state(self) -> dict[str, str]:
         """Return for each file and folder of the project what changes with it."""
-        found = (path for path in sorted(self._project.iterdir()) if not _is_ours(path))
-        return {path.name: _digest(path, self._apart) for path in found}
+        found = set(self._project.iterdir()) - self._apart
+        return {one.name: _digest(one, self._apart) for one in found if not _is_ours(one)}
 
     def _rest(self) -> tuple[object, ...]:
         """Return what else a build depends on, and the state of the site that it made."""

@@ -43,8 +43,12 @@ def project(tmp_path_factory):
     (project / "site_config").mkdir()
     (project / "site_config/digest.yml").write_text("site_name: One\n")
     (project / "mkdocs.yml").write_text(MKDOCS.format(theme=THEME))
-    run(project)
     return project
+
+
+def test_a_first_build_holds_as_well(project):
+    assert run(project).stages
+    assert not run(project).stages
 
 
 def test_the_same_is_said_again(project):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from generator import safe
@@ -61,15 +62,15 @@ class Shelf:
             self._cards[entry.path] = Card(
                 entry=entry,
                 date=date_text(entry, self.words),
-                section=self.section(entry.section) if entry.section else None,
-                outlet=self.outlet(entry.outlet) if entry.outlet else None,
+                section=_uncounted(self.section(entry.section)) if entry.section else None,
+                outlet=_uncounted(self.outlet(entry.outlet)) if entry.outlet else None,
                 keywords=self._telling(entry),
             )
         return self._cards[entry.path]
 
     def keywords(self, entry: Entry) -> tuple[Link, ...]:
         """Return all keywords of an article, best first."""
-        return tuple(self.keyword(word) for word in entry.keywords)
+        return tuple(_uncounted(self.keyword(word)) for word in entry.keywords)
 
     def _telling(self, entry: Entry) -> tuple[Link, ...]:
         """Return the keywords for a list: the best of those with a page, then of the others."""
@@ -113,6 +114,11 @@ class Shelf:
     def count(self, number: int) -> str:
         """Return a number of articles in words."""
         return self.words.count("articles", number)
+
+
+def _uncounted(link: Link) -> Link:
+    """Return a link as articles have it: none is another page because a list has grown."""
+    return replace(link, count=None)
 
 
 def newest_first(entries: Iterable[Entry]) -> list[Entry]:

@@ -14,14 +14,13 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.models import DigestError, Problem, UsageError
-from generator.site.theme import MKDOCS_YML
+from generator.site.last import LastSite
+from generator.site.plugin import DigestPlugin
+from generator.site.theme import MARK, MKDOCS_YML
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
 _AS_IT_WAS = "The site was not built; one that was published before is as it was."
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
-
-
-MARK = ".digest-site"  # stands in every site that the program built
 
 
 class BuildFailed(DigestError):
@@ -41,19 +40,22 @@ def check_site(site: Path) -> None:
         )
 
 
-def build_site(project: Path, site: Path, *, strict: bool, offline: bool = False) -> list[Problem]:
+def build_site(
+    project: Path, site: Path, *, strict: bool, offline: bool = False, record: Path | None = None
+) -> list[Problem]:
     """Build `project`/content into `site`; return MkDocs' warnings, or raise `BuildFailed`.
 
-    `NotOurs` as `check_site` has it.
-
-    An offline site links to files and not to folders: a browser opens it from disk.
+    `NotOurs` as `check_site` has it. An offline site links to files and not to folders: a browser
+    opens it from disk. `record` is the file that tells what the last site was drawn from; without
+    it every page is drawn.
     """
     check_site(site)
     site.parent.mkdir(parents=True, exist_ok=True)
     staging = site.with_name(f".{site.name}-building")
     _discard(staging)
     try:
-        problems = _run_mkdocs(project, staging, offline=offline)
+        last = LastSite(site, record) if record else None
+        problems = _run_mkdocs(project, staging, last, offline=offline)
         if strict and problems:
             raise BuildFailed("\n".join([*(one.message for one in problems), _AS_IT_WAS]))
         _swap(staging, site)
@@ -69,7 +71,9 @@ def is_ours(site: Path) -> bool:
     return site.is_dir() and ((site / MARK).is_file() or not any(site.iterdir()))
 
 
-def _run_mkdocs(project: Path, staging: Path, *, offline: bool) -> list[Problem]:
+def _run_mkdocs(
+    project: Path, staging: Path, last: LastSite | None, *, offline: bool
+) -> list[Problem]:
     own = project / "mkdocs.yml"
     warnings = _Warnings()
     log = logging.getLogger("mkdocs")
@@ -83,6 +87,9 @@ def _run_mkdocs(project: Path, staging: Path, *, offline: bool) -> list[Problem]
             )
         if offline:
             config.use_directory_urls = False
+        for plugin in config.plugins.values():
+            if isinstance(plugin, DigestPlugin):
+                plugin.last = last
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

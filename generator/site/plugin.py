@@ -7,7 +7,7 @@ digest's own templates have autoescape on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,25 +16,25 @@ from markupsafe import escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.utils import normalize_url
+from mkdocs.utils import normalize_url, write_file
 
 from generator.compose.entry import Entry
 from generator.compose.indexes import views
 from generator.compose.machine.hosts import SITEMAP
 from generator.compose.masthead import masthead
 from generator.compose.pages import split
-from generator.compose.provenance import provenance
-from generator.compose.reasons import note, reason
 from generator.compose.shelf import Shelf
 from generator.compose.typography import typeset
 from generator.config import Settings, load_settings
 from generator.content import NOTE, load_entries, load_notes
-from generator.site.build import MARK
+from generator.site.contexts import Contexts
+from generator.site.frame import frame
+from generator.site.last import LastSite
 from generator.site.machine import Machines, Rendered
 from generator.site.scan import OwnScripts, foreign_code
 from generator.site.searches import PAGE as SEARCH
 from generator.site.searches import Searches
-from generator.site.theme import OWN_TEMPLATES
+from generator.site.theme import MARK, OWN_TEMPLATES
 from generator.site.typesetting import typeset_html
 from generator.site.urls import relative_url
 from generator.spool import SpooledMap
@@ -55,7 +55,12 @@ _UNLISTED = InclusionLevel.NOT_IN_NAV
 
 
 class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
-    """Lends every page its view and every template the words of the site's language."""
+    """Lends every page its view and every template the words of the site's language.
+
+    `last` is the site that this one replaces, if its pages may be taken over.
+    """
+
+    last: LastSite | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let `site_config/digest.yml` decide name, language and address of the site."""
@@ -84,10 +89,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 file.inclusion = InclusionLevel.EXCLUDED  # shown in its edition
         _warn_of_more(entries, self._settings)
         self._files = files
-        self._entries = {entry.path: entry for entry in entries}
-        self._by_key = {entry.key: entry for entry in entries}
         self._shelf = Shelf(entries, self._words, self._settings.edition, load_notes(content))
         self._views = views(self._shelf)
+        self._sources: dict[str, str] = {}
         self._rendered: SpooledMap[Rendered] = SpooledMap()
         self._searches = Searches(self._shelf)
         if not files.get_file_from_path(SEARCH):
@@ -109,7 +113,28 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._machines = Machines(
             self._shelf, self._views, self._settings, pages, config.site_url or ""
         )
+        # Drawn pages do without Material's bundle; a script of the project's own may not.
+        self._contexts = Contexts(
+            self._shelf, self._views, self._machines, bundled=bool(config.extra_javascript)
+        )
+        alike = frame(config, self._settings, masthead(self._shelf))
+        if self.last and alike:
+            self._take_over(self.last, pages, alike)
         return env
+
+    def _take_over(self, last: LastSite, pages: Mapping[str, Page], alike: str) -> None:
+        """Take over pages that would be drawn the same; note what the others are drawn from."""
+        for path, page in pages.items():
+            if page.meta["by_hand"] or path == SEARCH:
+                continue
+            source = self._contexts.source(page, alike, self._rendered[path].html)
+            found = last.take(page.file.dest_uri, source)
+            if found:
+                write_file(found[0], page.file.abs_dest_path)
+                self._own.adopt(found[1].scripts)
+                page.file.inclusion = InclusionLevel.EXCLUDED  # from what MkDocs draws
+            else:
+                self._sources[path] = source
 
     @event_priority(100)  # before any plugin that reads front matter
     def on_page_markdown(
@@ -150,54 +175,28 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Hand the page's entry or view to its template."""
         path = page.file.src_uri
         page.content = self._rendered[path].html
-        view = None if page.meta.get("by_hand") else self._views.get(path)
-        entry = self._entries.get(path)
-        # Drawn pages do without Material's bundle; a script of the project's own may not.
-        bundled = bool(page.meta.get("by_hand") or config.extra_javascript)
-        context.update(  # type: ignore[call-arg] # the theme's own names
-            view=view,
-            entry=entry,
-            bundled=bundled,
-            machine=self._machines.head(page),
-            feed=self._machines.feed(page),
-        )
+        context.update(self._contexts.of(page))  # type: ignore[typeddict-item] # the theme's own
         if path == SEARCH:
             context.update(self._searches.context())  # type: ignore[typeddict-item]
-        if entry and not page.meta.get("by_hand"):
-            context.update(self._around(entry))  # type: ignore[typeddict-item]
         return context
-
-    def _around(self, entry: Entry) -> dict[str, object]:
-        """Return what stands around an article's text."""
-        related = [
-            (self._shelf.card(self._by_key[one.key]), reason(one, self._words))
-            for one in entry.related
-            if one.key in self._by_key
-        ]
-        earlier, later = self._shelf.neighbours(entry)
-        return {
-            "card": self._shelf.card(entry),
-            "keywords": self._shelf.keywords(entry),
-            "note": note(entry, self._words),
-            "provenance": tuple(provenance(entry, self._words)),
-            "related": related,
-            "edition": self._shelf.edition(entry),
-            "earlier": earlier,
-            "later": later,
-        }
 
     @event_priority(-100)  # after any plugin that changes pages
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Take note of the theme's scripts."""
-        return self._own.noted(output_content)
+        return self._own.noted(output_content)[0]
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Take note of the theme's scripts; the page is drawn."""
         page.content = ""
-        return self._own.noted(output)
+        made, scripts = self._own.noted(output)
+        source = self._sources.pop(page.file.src_uri, None)
+        if self.last and source:
+            data = made.encode("utf-8", "xmlcharrefreplace")  # as MkDocs writes it
+            self.last.note(page.file.dest_uri, source, data, scripts)
+        return made
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -208,9 +207,12 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._searches.write(site)
         self._machines.write(site, self._own.hashes(), self._rendered)
         sources = {file.dest_uri: f"content/{file.src_uri}" for file in self._files}
-        found = list(foreign_code(site, self._own, sources))
+        known = self.last.taken() if self.last else set()
+        found = list(foreign_code(site, self._own, sources, known))
         if found:
             raise PluginError("\n".join(found))
+        if self.last:
+            self.last.keep()
         (site / MARK).touch()  # a folder that a later build may replace
 
     @pass_context

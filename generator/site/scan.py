@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -72,19 +72,28 @@ class OwnScripts:
 
         env.filters["script_tag"] = marked
 
-    def noted(self, page: str) -> str:
-        """Take note of a finished page's own scripts; return it without the marks."""
+    def noted(self, page: str) -> tuple[str, set[str]]:
+        """Take note of a finished page's own scripts.
+
+        Return it without the marks, and the hashes of its inline scripts.
+        """
+        inline = set()
         for attributes, body in self._marked.findall(page):
             if not _IS_DATA.search(attributes):  # that is each page's own, and not run
                 source = _SOURCE.search(attributes)
                 self._known.add((source[1] if source else None, body))
                 if not source:
-                    self._inline.add(body)
-        return page.replace(f" {self._mark}", "")
+                    inline.add(f"sha256-{_hash(body)}")
+        self._inline |= inline
+        return page.replace(f" {self._mark}", ""), inline
+
+    def adopt(self, hashes: Iterable[str]) -> None:
+        """Take note of the inline scripts of a page that an earlier build finished."""
+        self._inline.update(hashes)
 
     def hashes(self) -> frozenset[str]:
         """Return the hashes of inline scripts as a Content-Security-Policy names them."""
-        return frozenset(f"sha256-{_hash(body)}" for body in self._inline)
+        return frozenset(self._inline)
 
     def has(self, source: str | None, body: str) -> bool:
         """Tell whether a script is the theme's own."""
@@ -108,17 +117,20 @@ class _Marking(BaseLoader):
         return self._BEGINS.sub(f"<script {self._mark}", source), name, current
 
 
-def foreign_code(site: Path, own: OwnScripts, sources: Mapping[str, str]) -> Iterator[str]:
+def foreign_code(
+    site: Path, own: OwnScripts, sources: Mapping[str, str], known: Collection[str] = ()
+) -> Iterator[str]:
     """Yield a message for each thing in the site's documents that could run and is not `own`.
 
-    `sources` names the page in content/ that a document of the site was made from.
+    `sources` names the page in content/ that a document of the site was made from; `known` are
+    files in which an earlier build found nothing.
     """
     places: dict[str, list[str]] = {}
     for file in sorted(site.rglob("*")):
-        if file.suffix.lower() in _DOCUMENTS and file.is_file():
-            for what in set(_found(file.read_bytes(), file.suffix.lower(), own)):
-                path = file.relative_to(site).as_posix()
-                places.setdefault(what, []).append(sources.get(path, path))
+        name, kind = file.relative_to(site).as_posix(), file.suffix.lower()
+        if kind in _DOCUMENTS and name not in known and file.is_file():
+            for what in set(_found(file.read_bytes(), kind, own)):
+                places.setdefault(what, []).append(sources.get(name, name))
     for what, (first, *others) in sorted(places.items()):
         more = f" and {len(others)} more" if others else ""
         yield f"{first}{more}: {what}, which is not the theme's own. {_REMEDY}"

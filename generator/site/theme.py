@@ -12,3 +12,4 @@ MKDOCS_YML = HOME / "mkdocs.yml"
 OWN_TEMPLATES = frozenset(
     path.relative_to(THEME).as_posix() for path in sorted(THEME.rglob("*.html"))
 )
+MARK = ".digest-site"  # stands in every site that the program built

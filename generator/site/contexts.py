@@ -1,0 +1,76 @@
+"""What the theme's templates draw a page from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from generator.compose.entry import Entry
+from generator.compose.provenance import provenance
+from generator.compose.reasons import note, reason
+from generator.compose.shelf import Shelf
+from generator.compose.views import View
+from generator.site.last import digest
+from generator.site.machine import Machines
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page
+
+
+class Contexts:
+    """The collection as each page shows it.
+
+    `bundled`: every page has Material's bundle, for a script of the project's own may need it.
+    """
+
+    def __init__(
+        self, shelf: Shelf, views: Mapping[str, View], machines: Machines, *, bundled: bool
+    ) -> None:
+        self._shelf = shelf
+        self._views = views
+        self._machines = machines
+        self._bundled = bundled
+        self._entries = {entry.path: entry for entry in shelf.entries}
+        self._by_key = {entry.key: entry for entry in shelf.entries}
+
+    def of(self, page: Page) -> dict[str, object]:
+        """Return what a page's template is given; a page by hand has no view and little else."""
+        path, by_hand = page.file.src_uri, bool(page.meta.get("by_hand"))
+        entry = self._entries.get(path)
+        common = {
+            "view": None if by_hand else self._views.get(path),
+            "entry": entry,
+            "bundled": by_hand or self._bundled,
+            "machine": self._machines.head(page),
+            "feed": self._machines.feed(page),
+        }
+        return common | (self._around(entry) if entry and not by_hand else {})
+
+    def source(self, page: Page, frame: str, text: str) -> str:
+        """Return a digest of all that a page with this rendered text is drawn from.
+
+        What a feed holds is not on its page.
+        """
+        feed = self._machines.feed(page)
+        told = self.of(page) | {"feed": feed and (feed.path, feed.title)}
+        return digest((frame, text, page.title, page.meta, told))
+
+    def _around(self, entry: Entry) -> dict[str, object]:
+        """Return what stands around an article's text."""
+        words = self._shelf.words
+        related = [
+            (self._shelf.card(self._by_key[one.key]), reason(one, words))
+            for one in entry.related
+            if one.key in self._by_key
+        ]
+        earlier, later = self._shelf.neighbours(entry)
+        return {
+            "card": self._shelf.card(entry),
+            "keywords": self._shelf.keywords(entry),
+            "note": note(entry, words),
+            "provenance": tuple(provenance(entry, words)),
+            "related": related,
+            "edition": self._shelf.edition(entry),
+            "earlier": earlier,
+            "later": later,
+        }

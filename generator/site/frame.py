@@ -1,0 +1,28 @@
+"""What every drawn page has in common, for telling whether it would be drawn the same again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.cache import fingerprint
+from generator.compose.masthead import Masthead
+from generator.config import Settings
+from generator.site.last import digest
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+
+def frame(config: MkDocsConfig, settings: Settings, masthead: Masthead) -> str | None:
+    """Return a digest of program, templates, settings and masthead.
+
+    None where something else has a hand in pages, a plugin or a hook, and nobody knows what of.
+    """
+    if set(config.plugins) != {"digest"}:
+        return None
+    own = Path(config.theme.custom_dir or "")
+    templates = [path.read_bytes() for path in sorted(own.rglob("*.html"))]
+    links = [(link.text, link.path) for link in (*masthead.sections, *masthead.ways)]
+    options = {name: one for name, one in config.items() if name not in {"plugins", "theme"}}
+    return digest((fingerprint(), templates, options, dict(config.theme), settings, links))
