@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
-
-from filelock import FileLock, Timeout
 
 from generator import files
 from generator.analyse import analyse_all
@@ -24,10 +21,10 @@ from generator.compose.redirects import compose_redirects
 from generator.compose.shelf import Shelf
 from generator.config import SETTINGS_FILE, Settings, load_settings
 from generator.content import Record, kept_by_hand, load_entry, load_notes
+from generator.lock import locked
 from generator.models import (
     Analysis,
     Article,
-    DigestError,
     Insight,
     Page,
     Problem,
@@ -49,15 +46,11 @@ from generator.words import load_words
 from generator.write import Writer, foreign_pages
 
 SEEDS, CONTENT, CACHE = "seeds", "content", ".cache"
-ASIDE, LOCK, DRAWN = "replaced", "lock", "drawn.json"  # in CACHE
+ASIDE, DRAWN = "replaced", "drawn.json"  # in CACHE
 
 
 class NoProject(UsageError):
     """The folder is not a digest project."""
-
-
-class Busy(DigestError):
-    """Another run works on the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +99,17 @@ def build(options: Options, report: Report, progress: Progress) -> None:
     seeds = seeds_of(options.project)
     settings = load_settings(options.project)
     check_site(options.site)
-    cache = None if options.redo or options.force else options.project / CACHE
-    with crew(options.scheduler, options.jobs) as hands, locked(options.project):
+    scratch = options.project / CACHE
+    cache = None if options.redo or options.force else scratch
+    with crew(options.scheduler, options.jobs) as hands, locked(options.project, scratch):
         depends = THEME, MKDOCS_YML, options.strict, options.offline
         last = LastBuild(cache, options.project, options.site, depends, options.report)
         if said := last.outcome():
             report.said_again(said)
             return
-        for folder in (CONTENT, CACHE):
-            files.sweep(options.project / folder)
-        run = Run(settings, report, progress, hands, cache, options.project / CACHE)
+        for folder in (options.project / CONTENT, scratch):
+            files.sweep(folder)
+        run = Run(settings, report, progress, hands, cache, scratch)
         _content(run, options, seeds)
         last.wrote(CONTENT)
         with report.stage("site"):
@@ -280,15 +274,3 @@ def _failed(problems: Sequence[Problem]) -> set[str]:
 
 def _published(entries: Iterable[Entry | None]) -> list[Entry]:
     return [entry for entry in entries if entry and entry.path.startswith("articles/")]
-
-
-@contextmanager
-def locked(project: Path) -> Iterator[None]:
-    """Work on a project alone; `Busy` if another run does."""
-    folder = project / CACHE
-    folder.mkdir(exist_ok=True)
-    try:
-        with FileLock(folder / LOCK, timeout=0):
-            yield
-    except Timeout:
-        raise Busy(f"{project}: another digest run works here. Wait until it is done.") from None

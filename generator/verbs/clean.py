@@ -10,13 +10,14 @@ from pathlib import Path
 
 from generator.console import Console
 from generator.content import RECORD, Record
+from generator.lock import LOCK, locked
 from generator.models import Problem
-from generator.pipeline import ASIDE, CACHE, CONTENT, LOCK, locked, seeds_of
+from generator.pipeline import ASIDE, CACHE, CONTENT, DRAWN, seeds_of
 from generator.site.build import is_ours
 from generator.verbs.build import options_of
 from generator.write import Writer
 
-_RESULTS = ("understood", "analysed", "built", "drawn.json")
+_RESULTS = ("understood", "analysed", "built", DRAWN)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +32,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """
     options = options_of(args)
     seeds_of(options.project)  # in a folder that is no project, nothing is removed
-    with locked(options.project):
+    with locked(options.project, options.project / CACHE):
         removed = [
             *_pages(options.project / CONTENT, console),
             *_site(options.site),

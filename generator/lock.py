@@ -1,0 +1,28 @@
+"""One run at a time works on a project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from generator.models import DigestError
+
+LOCK = "lock"  # the file in the cache
+
+
+class Busy(DigestError):
+    """Another run works on the project."""
+
+
+@contextmanager
+def locked(project: Path, cache: Path) -> Iterator[None]:
+    """Keep other runs out by a file in `cache`, a folder; raise `Busy` if one runs."""
+    cache.mkdir(exist_ok=True)
+    try:
+        with FileLock(cache / LOCK, timeout=0):
+            yield
+    except Timeout:
+        raise Busy(f"{project}: another digest run works here. Wait until it is done.") from None
