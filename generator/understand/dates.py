@@ -219,9 +219,8 @@ def _year(stated: str | None, collected: dt.date, era: int) -> int | None:
     """Return the year a number states, None for a number that can't be one."""
     if not stated:
         return None
-    year = int(stated.lstrip("'’"))
-    if year < 100:
-        year += 2000
+    digits = stated.lstrip("'’")
+    year = int(digits) + (2000 if len(digits) == 2 else 0)
     if 1300 < year < 1500:
         return year  # of the Persian calendar; whether it fits is seen when the day is made
     if era and year > 2400:
