@@ -161,8 +161,8 @@ def _made(
 ) -> Iterator[FoundDate]:
     parts = match.groupdict()
     year = _year(parts.get("year"), collected, known.era)
-    if year is None and ("one" in parts or parts.get("mark")):
-        return
+    if year is None and parts["year"] and "name" not in parts:
+        return  # numbers of something else
     end = match.end() if year or not parts.get("year") else match.start("year")
     days = list(_days(match, year, known, collected, order))
     if not days:
