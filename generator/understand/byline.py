@@ -32,6 +32,9 @@ _PLACE = re.compile(  # "By A. Writer, in Brest", "Reporting from Brest", "(Bres
     r"\((?P<sent>[^\W\d_][^,()]{2,30}), (?:envoyée? spéciale?|correspondante?|enviad[oa] especial|"
     r"corresponsal|inviat[oa]|correspondent|собкор)\)"
 )
+_STATIONED = re.compile(  # "A. Writer in Brest"
+    r"(?P<who>.{5,60}) (?:in|en|à|a) [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
+)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s[—–]\s")
 _SMALL = ("by ", "von ", "par ", "por ", "di ", "af ", "av ")
@@ -113,6 +116,12 @@ def without_by(line: str) -> str:
     for _ in range(starts_with("by", line)):
         rest = _FIRST.sub("", rest, count=1)
     return rest.strip() or line
+
+
+def stationed(line: str) -> tuple[str, ...]:
+    """Return whom a line names with where they write from: "A. Writer in Brest"."""
+    match = _STATIONED.fullmatch(line)
+    return people(match["who"], (), strict=True) if match else ()
 
 
 def place_in(line: str) -> str | None:

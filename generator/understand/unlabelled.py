@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.understand.byline import says_job, unglued, without_by, writers
+from generator.understand.byline import says_job, stationed, unglued, without_by, writers
 from generator.understand.facts import PAGE, Facts, Head
 from generator.understand.page_words import starts_with, tokens
 from generator.understand.phrases import (
@@ -16,6 +16,7 @@ from generator.understand.phrases import (
     may_name,
     parts,
 )
+from generator.understand.reasons import kind
 from generator.understand.section import ends_menu
 from generator.understand.signature import bare
 from generator.understand.stated import CRUMB, LABEL
@@ -23,6 +24,7 @@ from generator.understand.stated import CRUMB, LABEL
 _NAMES = 80  # characters: a longer part is a list of people or nothing
 _RUNNING = 60  # characters: a longer line is likely text
 _PHRASE = 6  # words of a name
+_PAGE = frozenset({"share", "paywall", "newsletter", "comments"})  # words that name nothing
 _SECTION = 3  # words of a section's, in a page that has other phrases around its headline
 
 
@@ -31,8 +33,9 @@ def unlabelled(line: str, at: int, head: Head, found: Facts) -> None:
     start, end = head.dates.get(at, (0, 0))
     label = LABEL.fullmatch(line)
     is_text = len(line) > _RUNNING and line.endswith(".") and not end
+    is_page = not end and kind(line) in _PAGE
     timed = end and head.is_page and label and start < label.end(1)  # "Lugo - 3 May 5:30"
-    if is_text or (label and not timed):
+    if is_text or is_page or (label and not timed):
         return
     if CRUMB.search(line):
         last = parts(line)[-1]
@@ -41,8 +44,9 @@ def unlabelled(line: str, at: int, head: Head, found: Facts) -> None:
         return
     before = line[:start] if end else line
     early = head.date_line is None or at <= head.date_line
-    if at > head.title and head.beside_date(at) and (name := bare(line, head.lines)):
-        found.put("authors", name, at)
+    beside = at > head.title and head.beside_date(at)
+    if beside and (persons := bare(line, head.lines) or stationed(line)):
+        found.put("authors", persons, at)
         return
     for part in parts(unglued(before)):
         _name(part, at, head, found, before_date=early)
