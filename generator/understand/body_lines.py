@@ -19,6 +19,9 @@ _CLEAN = 0.91  # share of the characters below the headline that may be body, in
 _MAYBE = 0.2  # chance from which a long line may be body, where little else stands around it
 _STANDFIRST = 0.05  # chance from which a sentence right below the headline is body
 _HEAD = range(1, 4)  # lines below the headline in which a standfirst stands
+_BUTTONS = range(4, 9)  # … in which one of several sentences stands, below buttons
+_ITEM = re.compile(r"[•▪▫◦‣●■□»–—*\-]\s{1,3}[^\W_]")  # of a list, between body lines
+_LISTED = 0.1  # chance from which one is body
 _TOP = 16  # … in which a text begins
 _LEAST = 0.02  # chance from which a line of a clean text is body
 _HEADING = 0.03  # chance from which a line between two paragraphs is a sub-heading
@@ -26,6 +29,7 @@ _LONG = 80  # characters
 _SHORT = 70  # characters: a longer line is no sub-heading
 _ASIDES = frozenset({"related", "caption", "embedded"})  # these interrupt a text
 _END = re.compile(r"[.!?…。！？։؟।][\"'”’»)\]]*$")
+_NEXT = re.compile(r"[^\W_]{3,}[.!?。！？]\s?[\"“„«]?[^\W\d_a-zß-ÿа-я]")  # a second sentence begins
 _CONTROL = 8  # words: a longer line is no button
 
 
@@ -52,6 +56,7 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
         for at, (line, chance, kept) in enumerate(zip(texts, chances.body, is_body, strict=True))
     ]
     _add_sentences(texts, chances, is_body, out | set(range(title + 1)))
+    _add_items(texts, chances, is_body, out)
     return [
         kept or (at not in out and chances.body[at] > _HEADING and _is_heading(texts, is_body, at))
         for at, kept in enumerate(is_body)
@@ -74,10 +79,20 @@ def _add_sentences(
                 near = at
 
 
+def _add_items(
+    texts: Sequence[str], chances: Chances, is_body: list[bool], out: AbstractSet[int]
+) -> None:
+    """Add the items of lists that stand between body lines."""
+    last = max((at for at, kept in enumerate(is_body) if kept), default=0)
+    for at in range(1, last):
+        if is_body[at - 1] and at not in out and chances.body[at] > _LISTED:
+            is_body[at] |= bool(_ITEM.match(texts[at])) and not _is_aside(texts[at])
+
+
 def _opens(line: str, below: int, chance: float) -> bool:
     """Tell a standfirst, whatever stands between it and the text, and a line with a dateline."""
-    if below in _HEAD and chance > _STANDFIRST and len(line.encode()) >= _LONG:
-        return bool(_END.search(line))
+    if chance > _STANDFIRST and len(line.encode()) >= _LONG and _END.search(line):
+        return below in _HEAD or (below in _BUTTONS and bool(_NEXT.search(line)))
     return 0 < below <= _TOP and len(line) > _SHORT and dateline(line) is not None
 
 
