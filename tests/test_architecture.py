@@ -70,6 +70,11 @@ def test_a_stage_knows_the_ground_floor_and_itself():
     assert wrong == []
 
 
+def test_the_site_is_drawn_from_what_was_composed():
+    for file in (PACKAGE / "site").rglob("*.py"):
+        assert our_parts(file) - GROUND <= {"site", "compose", "content", "__version__"}, file.name
+
+
 def test_the_ground_floor_knows_no_stage():
     for name in GROUND:
         file = PACKAGE / f"{name}.py"
