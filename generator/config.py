@@ -22,6 +22,7 @@ from pydantic import (
     model_validator,
 )
 
+from generator.models import Doubt
 from generator.text import clean, squeeze
 from generator.validation import ConfigError, parse
 
@@ -163,7 +164,7 @@ Moment = Annotated[Text, AfterValidator(_a_moment)]
 class Corrections(_Frozen):
     """What an editor may say of an article, in front matter or a sidecar: the last word.
 
-    `settled` lists doubts (see `models.Problem.code`) that need no further warning.
+    `settled` lists doubts that need no further warning.
     """
 
     title: Text = Field("", min_length=1)
@@ -187,7 +188,7 @@ class Corrections(_Frozen):
     last_modified: Text | None = None
     charset: Text | None = Field(None, pattern=r"^[\w.:-]{2,40}$", examples=["utf-8"])
     draft: bool = False
-    settled: Texts = ()
+    settled: Annotated[tuple[Doubt, ...], BeforeValidator(_as_texts)] = ()
 
     @model_validator(mode="before")
     @classmethod

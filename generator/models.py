@@ -12,6 +12,20 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Level = Literal["error", "warning", "doubt"]
+# What an editor may want to settle; `docs/articles.md` says what each means.
+Doubt = Literal[
+    "no-title",
+    "title-candidates",
+    "no-date",
+    "year-inferred",
+    "date-ambiguous",
+    "future-date",
+    "no-section",
+    "short-body",
+    "paywall",
+    "two-articles",
+    "near-copy",
+]
 BlockKind = Literal["paragraph", "heading", "item", "number", "row", "quote"]
 
 
@@ -29,7 +43,7 @@ class Problem:
 
     error: the article could not be used; warning: it was used, something was lost or kept back;
     doubt: a decision that the editor may want to settle in the sidecar. `code` names the kind of
-    doubt (`year-inferred`, `short-body` …): a sidecar's `settled: [code]` silences it.
+    doubt (`Doubt`): a sidecar's `settled: [code]` silences it.
     """
 
     source: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,8 +12,9 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from generator.corrected import answered
-from generator.models import Article, Problem
+from generator.models import Article, Doubt, Problem
 
+_AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 SHORT_BODY = 40  # words
 PAYWALLED = 250  # words: a longer text is whole, though its page names subscribers
 _LINE = 200  # characters
@@ -36,7 +38,7 @@ def doubted(article: Article) -> Article:
     return replace(article, problems=(*had, *found))
 
 
-def _raised(article: Article, sidecar: str) -> Iterator[tuple[str, str]]:
+def _raised(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
     if article.date is None:
         yield "no-date", f"no date was found. Set `date` in {sidecar}."
     elif article.date_inferred:
@@ -45,6 +47,9 @@ def _raised(article: Article, sidecar: str) -> Iterator[tuple[str, str]]:
     elif article.date_other:
         message = f"the date is read as {article.date[:10]}, but may mean {article.date_other}."
         yield "date-ambiguous", f"{message} Set `date` in {sidecar}."
+    if (article.date or "")[:10] > (article.collected + _AHEAD).isoformat():
+        message = f"{article.date} lies after the day of collection. Set `date` or `collected` in"
+        yield "future-date", f"{message} {sidecar}, or write `settled: [future-date]`."
     if article.section is None:
         yield "no-section", f"no section was found. Set `section` in {sidecar}."
     words = count_words(" ".join(block.text for block in article.blocks))

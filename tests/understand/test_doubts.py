@@ -2,13 +2,16 @@
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from generator.config import Limits
-from generator.models import Problem, Source, Understood
+from generator.config import Corrections, Limits
+from generator.models import Doubt, Problem, Source, Understood
 from generator.understand import understand
 from generator.understand.corrections import correct
+from generator.validation import ConfigError, parse
 
 BODY = (
     "The harbour bridge reopened on Sunday morning after two years of repairs, the city said. "
@@ -83,3 +86,16 @@ def test_markdown_is_answered_in_its_front_matter():
     assert "front matter" in doubt.message
     assert doubts(text.replace("title:", "settled: [no-section]\ntitle:"), "bridge.md") == []
     assert doubts(text.replace("title:", "section: Local\ntitle:"), "bridge.md") == []
+
+
+def test_a_date_after_the_day_of_collection_is_doubted():
+    (doubt,) = doubts(WHOLE, date="2030-01-01")
+    assert (doubt.code, "2030-01-01" in doubt.message) == ("future-date", True)
+    assert doubts(WHOLE, date="2030-01-01", settled=("future-date",)) == []
+
+
+def test_every_doubt_is_explained_and_no_other_can_be_settled():
+    docs = (Path(__file__).parents[2] / "docs/articles.md").read_text(encoding="utf-8")
+    assert [name for name in get_args(Doubt) if f"`{name}`" not in docs] == []
+    with pytest.raises(ConfigError, match="'no-date'"):
+        parse(Corrections, "settled: [no-dat]", "a.yml")
