@@ -162,13 +162,18 @@ def _numbers(article: Article) -> frozenset[str]:
 
 
 def _named(article: Article, found: Sequence[tuple[Article, float]]) -> Article:
-    """Return the article with its copies, and a doubt for each unless that is settled."""
+    """Return the article with its copies, and a doubt for each unless that is settled.
+
+    What is wrong with a copy's file is still said; what is in doubt of it no longer matters.
+    """
     if not found:
         return article
     article = _filled(article, found)
     copies = tuple(Copy(one.source, one.outlet, one.url) for one, _ in found)
     doubts = () if CODE in article.settled else tuple(_doubts(article, found))
-    return replace(article, also=(*article.also, *copies), problems=(*article.problems, *doubts))
+    wrong = (problem for one, _ in found for problem in one.problems if problem.level != "doubt")
+    problems = (*article.problems, *doubts, *wrong)
+    return replace(article, also=(*article.also, *copies), problems=problems)
 
 
 def _filled(article: Article, found: Sequence[tuple[Article, float]]) -> Article:

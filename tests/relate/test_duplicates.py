@@ -35,6 +35,15 @@ def test_an_exact_copy_is_one_article_and_is_named():
     assert "b.txt" in doubt.message
 
 
+def test_what_is_wrong_with_a_copy_s_file_is_still_said():
+    wrong = Problem("b.txt", "warning", "front matter: 'titel' is not known.")
+    doubt = Problem("b.txt", "doubt", "no section was found.", "no-section")
+    one = article("a.txt", prose(1), date="2025-08-29", section="Local")
+    (kept,) = merge([one, article("b.txt", prose(1), problems=(wrong, doubt))])
+    assert [problem.source for problem in kept.problems] == ["a.txt", "b.txt"]
+    assert kept.problems[1] == wrong
+
+
 def test_agency_text_with_other_ends_is_a_copy():
     shared = prose(1)
     one = article("a.txt", f"{prose(2, 20)}\n{shared}", date="2025-08-29")
