@@ -46,7 +46,7 @@ class _Text:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """An article without its text, the length of that, and its number among the texts."""
+    """An article without its text and doubts, the text's length, its number among the texts."""
 
     article: Article
     length: int
@@ -57,7 +57,8 @@ class _Head:
     def of(cls, article: Article, number: int) -> _Head:
         """Return what is kept in memory of an article."""
         length = sum(len(block.text) for block in article.blocks)
-        bare = replace(article, blocks=(), dropped=(), origins={}, problems=())
+        wrong = tuple(one for one in article.problems if one.level != "doubt")
+        bare = replace(article, blocks=(), dropped=(), origins={}, problems=wrong)
         # Where it was fetched from, `digest add` writes, no editor.
         return cls(bare, length, number, bool(corrections(article).keys() - {"url"}))
 
@@ -171,7 +172,7 @@ def _named(article: Article, found: Sequence[tuple[Article, float]]) -> Article:
     article = _filled(article, found)
     copies = tuple(Copy(one.source, one.outlet, one.url) for one, _ in found)
     doubts = () if CODE in article.settled else tuple(_doubts(article, found))
-    wrong = (problem for one, _ in found for problem in one.problems if problem.level != "doubt")
+    wrong = (problem for one, _ in found for problem in one.problems)
     problems = (*article.problems, *doubts, *wrong)
     return replace(article, also=(*article.also, *copies), problems=problems)
 
