@@ -63,7 +63,7 @@ def test_an_address_without_scheduler(tmp_path):
 
 def test_no_dask(monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(NoCluster, match=r"pip install 'briefing-digest\[cluster\]'"):
+    with pytest.raises(NoCluster, match=r"pip install '\.\[cluster\]'"):
         crew("tcp://127.0.0.1:9", None).__enter__()
 
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from generator.pipeline import locked
+from generator.lock import locked
 
 BRIDGE = "articles/2024/the-harbour-bridge-reopens.md"
 TRAM = "articles/2024/trams-return-to-the-bridge.md"
@@ -145,7 +145,11 @@ def test_what_others_keep_in_the_cache_stays(project):
 
 
 def test_clean_waits_for_no_build_and_takes_nothing_from_one(project):
-    with locked(project), pytest.raises(AssertionError, match="another digest run works here"):
+    cache = project / ".cache"
+    with (
+        locked(project, cache),
+        pytest.raises(AssertionError, match="another digest run works here"),
+    ):
         digest(project, "clean")
     assert (project / "content" / BRIDGE).is_file()
 

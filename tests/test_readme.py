@@ -91,7 +91,7 @@ def test_the_settings_page_names_every_key():
             assert f"| `{key}` |" in text, key
 
 
-WRITTEN_BY_ADD = {"fetched", "etag", "last_modified", "charset"}
+WRITTEN_BY_ADD = {"fetched", "fetched_from", "etag", "last_modified", "charset"}
 
 
 def test_the_articles_page_names_every_correction():
