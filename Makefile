@@ -21,13 +21,13 @@ demo: .venv/installed  ## a small digest to look at, with articles in every form
 	$(BIN)/digest build -C tests/demo
 
 screenshots: demo .venv/tests  ## every kind of page of the demo at three widths, light and dark
-	$(BIN)/python tests/screenshots.py tests/demo/site screenshots
+	$(BIN)/python tests/tools/screenshots.py tests/demo/site screenshots
 
 picture: demo .venv/tests  ## the README's picture, of the demo
-	$(BIN)/python tests/screenshots.py --front tests/demo/site docs/front-page.png
+	$(BIN)/python tests/tools/screenshots.py --front tests/demo/site docs/front-page.png
 
 bench: .venv/tests  ## what a build costs per stage, as ratios within one run
-	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/tools/bench.py
 
 # Its tool comes without the lock: what the lock lacks may be why it is renewed.
 lock: .venv/bin/python  ## exact versions and hashes of everything; UPGRADE=--upgrade: newest within the ranges

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 from generator import __version__
-from generator.console import Console
 from generator.models import DigestError, UsageError
+from generator.run.console import Console
 from generator.verbs import add, build, check, clean, inspect, new, serve
 
 DONE, SOME_UNUSABLE, USAGE, FAILED = 0, 1, 2, 3

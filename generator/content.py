@@ -9,10 +9,11 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator import files, safe
-from generator.compose.addresses import DRAFTS
-from generator.compose.entry import Entry, entry_of
+from generator import safe
+from generator.compose.article.addresses import DRAFTS
+from generator.compose.article.entry import Entry, entry_of
 from generator.models import Article, Problem
+from generator.run import files
 
 NOTE = ".note.md"
 RECORD = ".addresses.json"  # what pages that `clean` removed said of decisions that last

@@ -8,40 +8,32 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
-from generator import files
 from generator.analyse import analyse_all
-from generator.cluster import crew
-from generator.compose.about import PATH as ABOUT
-from generator.compose.addresses import assign
-from generator.compose.articles import compose_articles
-from generator.compose.entry import Entry, entry_of
-from generator.compose.indexes import drawn
-from generator.compose.plain import compose_plain
-from generator.compose.redirects import compose_redirects
-from generator.compose.shelf import Shelf
+from generator.compose.article import compose_articles
+from generator.compose.article.addresses import assign
+from generator.compose.article.entry import Entry, entry_of
+from generator.compose.article.redirects import compose_redirects
+from generator.compose.lists import drawn
+from generator.compose.lists.about import PATH as ABOUT
+from generator.compose.lists.collection import Shelf
+from generator.compose.lists.plain_markdown import compose_plain
 from generator.config import SETTINGS_FILE, Settings, load_settings
 from generator.content import Record, kept_by_hand, load_entry, load_notes
-from generator.lock import locked
-from generator.models import (
-    Analysis,
-    Article,
-    Insight,
-    Page,
-    Problem,
-    Source,
-    UsageError,
-)
-from generator.parallel import Crew
+from generator.models import Analysis, Article, Insight, Page, Problem, Source, UsageError
 from generator.read import read
 from generator.relate import relate
 from generator.relate.duplicates import marked, merge
 from generator.relate.versions import Newest
-from generator.report import Progress, Report
+from generator.run import files
+from generator.run.cluster import crew
+from generator.run.lock import locked
+from generator.run.parallel import Crew
+from generator.run.report import Progress, Report
+from generator.run.spool import Spool
+from generator.run.unchanged import LastBuild
 from generator.site.build import build_site, check_site
 from generator.site.theme import MKDOCS_YML, THEME
-from generator.spool import Spool
-from generator.unchanged import LastBuild
-from generator.understand.every import understand_all
+from generator.understand.batch import understand_all
 from generator.words import load_words
 from generator.write import Writer, foreign_pages
 

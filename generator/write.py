@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from generator import files, safe
+from generator import safe
 from generator.models import Page, Problem
+from generator.run import files
 
 MANIFEST = ".manifest.json"
 _TOGETHER = 200  # pages of which the manifest is told at once

@@ -6,22 +6,22 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.analyse.authors import signs
-from generator.analyse.features import Described, described
 from generator.analyse.key_points import Verdict, key_points, verdicts
-from generator.analyse.lists import stop_words
-from generator.analyse.phrases import phrases
-from generator.analyse.sentences import sentences
-from generator.analyse.token import Text
-from generator.analyse.tokens import tokenised
-from generator.analyse.unspaced import joined, spaced
-from generator.analyse.weigh import weighed
-from generator.cache import Cache
+from generator.analyse.keywords.authors import signs
+from generator.analyse.keywords.features import Described, described
+from generator.analyse.keywords.phrases import phrases
+from generator.analyse.keywords.weights import weighed
+from generator.analyse.text.sentences import sentences
+from generator.analyse.text.token import Text
+from generator.analyse.text.tokens import tokenised
+from generator.analyse.text.unspaced import joined, spaced
+from generator.analyse.text.word_lists import stop_words
 from generator.credits import without_credits
-from generator.limited import Lost
 from generator.models import Analysis, Article, Problem
-from generator.parallel import Crew
-from generator.work import Work
+from generator.run.cache import Cache
+from generator.run.limited import Lost
+from generator.run.parallel import Crew
+from generator.run.work import Work
 
 _SECONDS = 60.0  # per article
 _WORDS = 6000  # of an article that are looked at; YAKE's time grows faster than the text

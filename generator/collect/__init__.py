@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from generator import files, safe
+from generator import safe
 from generator.collect.address import say_the_same, shown_address
 from generator.collect.name import free_name, suffix_of
 from generator.collect.sidecars import last_fetch, sidecar_text
 from generator.collect.web import Refused, Unchanged, fetch
 from generator.config import Limits
 from generator.models import Problem
+from generator.run import files
 
 __all__ = ["Added", "add"]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.config import Settings
 from generator.models import Analysis, Article, Insight
-from generator.relate.always import Always
-from generator.relate.choose import Decision, decisions, keywords
+from generator.relate.forced_keywords import Always
+from generator.relate.keywords import Decision, decisions, keywords
 from generator.relate.related import related
 from generator.relate.vocabulary import vocabulary
-from generator.spool import Spool
+from generator.run.spool import Spool
 
 
 def relate(

@@ -15,10 +15,10 @@ import numpy as np
 
 from generator.corrected import corrected, corrections
 from generator.models import Article, Copy, Problem
-from generator.relate.alike import Runs, proposed, signature
-from generator.relate.runs import likeness, runs_of
+from generator.relate.shingles import likeness, runs_of
+from generator.relate.similarity import Runs, proposed, signature
 from generator.relate.versions import Newest, moment
-from generator.spool import Spool
+from generator.run.spool import Spool
 
 CODE = "near-copy"
 # Two reports of one event that quote the same statements stay below, the same agency text with

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from generator.corrected import SIDECAR, answered, corrected, corrections
 from generator.models import Article
-from generator.relate.runs import likeness, runs_of
+from generator.relate.shingles import likeness, runs_of
 
 _VERSION = 0.2  # Jaccard similarity of two versions
 _NUMBERED = re.compile(r"-(\d{1,6})(?:\.\w+)?$")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from generator.compose.entry import Entry
-from generator.compose.provenance import provenance
-from generator.compose.reasons import note, reason
-from generator.compose.shelf import Shelf
-from generator.compose.views import View
+from generator.compose.article.entry import Entry
+from generator.compose.article.labels import note, reason
+from generator.compose.article.provenance import provenance
+from generator.compose.lists.collection import Shelf
+from generator.compose.lists.views import View
 from generator.site.last import digest
 from generator.site.machine import Machines
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cache import fingerprint
-from generator.compose.masthead import Masthead
+from generator.compose.lists.masthead import Masthead
 from generator.config import Settings
+from generator.run.cache import fingerprint
 from generator.site.last import digest
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator import files
+from generator.run import files
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from pathlib import Path
 from lxml import etree, html
 from mkdocs.structure.pages import Page
 
-from generator.compose.machine.feeds import Feed, feeds
-from generator.compose.machine.files import host_files, last_changes, machine_files
-from generator.compose.machine.head import Head, article_head, page_head
-from generator.compose.machine.publication import Publication, Text
-from generator.compose.pages import split
-from generator.compose.shelf import Shelf
-from generator.compose.views import View
+from generator.compose.article.markers import split
+from generator.compose.lists.collection import Shelf
+from generator.compose.lists.views import View
+from generator.compose.machine_readable.feeds import Feed, feeds
+from generator.compose.machine_readable.files import host_files, last_changes, machine_files
+from generator.compose.machine_readable.head import Head, article_head, page_head
+from generator.compose.machine_readable.publication import Publication, Text
 from generator.config import Settings
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

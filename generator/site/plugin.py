@@ -18,26 +18,26 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import normalize_url, write_file
 
-from generator.compose.entry import Entry
-from generator.compose.indexes import views
-from generator.compose.machine.hosts import SITEMAP
-from generator.compose.masthead import masthead
-from generator.compose.pages import split
-from generator.compose.shelf import Shelf
+from generator.compose.article.entry import Entry
+from generator.compose.article.markers import split
+from generator.compose.lists import views
+from generator.compose.lists.collection import Shelf
+from generator.compose.lists.masthead import masthead
+from generator.compose.machine_readable.hosts import SITEMAP
 from generator.compose.typography import typeset
 from generator.config import Settings, load_settings
 from generator.content import NOTE, load_entries, load_notes
+from generator.run.spool import SpooledMap
+from generator.site.checks.scan import OwnScripts, foreign_code
 from generator.site.contexts import Contexts
 from generator.site.frame import frame
 from generator.site.last import LastSite
 from generator.site.machine import Machines, Rendered
-from generator.site.scan import OwnScripts, foreign_code
-from generator.site.searches import PAGE as SEARCH
-from generator.site.searches import Searches
+from generator.site.search.documents import PAGE as SEARCH
+from generator.site.search.documents import Searches
 from generator.site.theme import MARK, OWN_TEMPLATES
 from generator.site.typesetting import typeset_html
 from generator.site.urls import relative_url
-from generator.spool import SpooledMap
 from generator.words import direction, load_words
 
 if TYPE_CHECKING:

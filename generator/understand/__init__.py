@@ -15,9 +15,13 @@ from typing import Protocol
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, decode
-from generator.understand import feed, feed_json, foreign, html, markdown, ninjs, pasted
-from generator.understand.corrections import correct
-from generator.understand.two_articles import second_headline
+from generator.understand import foreign
+from generator.understand.editor.corrections import correct
+from generator.understand.editor.several_articles import second_headline
+from generator.understand.feeds import json_feed, ninjs, rss
+from generator.understand.html import reader as html
+from generator.understand.markdown import reader as markdown
+from generator.understand.pasted import reader as pasted
 
 __all__ = ["understand"]
 
@@ -35,7 +39,7 @@ class Reader(Protocol):
 
 
 # Pasted text takes whatever is left.
-_READERS: tuple[Reader, ...] = (html, feed, feed_json, ninjs, foreign, markdown, pasted)
+_READERS: tuple[Reader, ...] = (html, rss, json_feed, ninjs, foreign, markdown, pasted)
 _PLAIN: tuple[Reader, ...] = (markdown, pasted)  # of their bytes nearly all are text
 
 # Whoever renders the page pays for each of these, and more than twice for twice as many.

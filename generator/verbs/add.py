@@ -8,9 +8,9 @@ from functools import partial
 
 from generator.collect import add
 from generator.config import Limits, load_settings
-from generator.console import Console
 from generator.models import Problem, Source
 from generator.pipeline import seeds_of
+from generator.run.console import Console
 from generator.understand import understand
 
 

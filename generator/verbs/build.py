@@ -6,11 +6,11 @@ import argparse
 import json
 from pathlib import Path
 
-from generator import files
-from generator.console import Console
 from generator.models import Problem
 from generator.pipeline import Options, build
-from generator.report import Report
+from generator.run import files
+from generator.run.console import Console
+from generator.run.report import Report
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -9,14 +9,14 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from generator.config import load_settings
-from generator.console import Console
 from generator.content import Record, kept_by_hand
 from generator.models import Article, Problem
-from generator.parallel import Crew
 from generator.pipeline import CONTENT, SEEDS, Run, comprehend, seeds_of
 from generator.read import read
-from generator.report import Report
-from generator.site.links import broken_links
+from generator.run.console import Console
+from generator.run.parallel import Crew
+from generator.run.report import Report
+from generator.site.checks.links import broken_links
 from generator.verbs.build import options_of
 from generator.write import changed_by_hand
 

@@ -8,11 +8,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.console import Console
 from generator.content import RECORD, Record
-from generator.lock import LOCK, locked
 from generator.models import Problem
 from generator.pipeline import ASIDE, CACHE, CONTENT, DRAWN, seeds_of
+from generator.run.console import Console
+from generator.run.lock import LOCK, locked
 from generator.site.build import is_ours
 from generator.verbs.build import options_of
 from generator.write import Writer

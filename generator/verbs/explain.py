@@ -8,10 +8,10 @@ from typing import cast
 
 from generator.analyse import judged, rejected
 from generator.config import Settings
-from generator.console import Console
 from generator.models import Article
 from generator.pipeline import Collection
 from generator.relate import explain
+from generator.run.console import Console
 
 Item = Mapping[str, object]
 _TEXT, _REASON = 110, 34  # characters that are printed

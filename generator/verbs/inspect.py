@@ -9,17 +9,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
-from generator.compose.reasons import reason
+from generator.compose.article.labels import reason
 from generator.config import Settings, load_settings
-from generator.console import Console
 from generator.content import Record
 from generator.models import Article, Block, BlockKind, Insight, UsageError
-from generator.parallel import Crew
 from generator.pipeline import CONTENT, SEEDS, Collection, Run, comprehend, examine
 from generator.read import read
-from generator.report import Report
+from generator.run.console import Console
+from generator.run.parallel import Crew
+from generator.run.report import Report
 from generator.text import NotText, decode
-from generator.understand.trace import Line, outline, trace
+from generator.understand.editor.trace import Line, outline, trace
 from generator.verbs.explain import explained, print_explained
 from generator.verbs.spelling import as_written
 from generator.words import load_words

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 
-from generator import files, safe
-from generator.console import Console
+from generator import safe
 from generator.models import UsageError
 from generator.pipeline import seeds_of
+from generator.run import files
+from generator.run.console import Console
 
 _KNOWN = "# Remove the # from what you know; leave out what you don't.\n"
 _OPTIONAL = """\

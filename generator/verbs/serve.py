@@ -7,10 +7,10 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from generator.console import Console
 from generator.models import DigestError
 from generator.pipeline import CONTENT, SEEDS, Options, build
-from generator.report import Report
+from generator.run.console import Console
+from generator.run.report import Report
 from generator.verbs.build import options_of, show
 
 _WATCHED = (SEEDS, CONTENT, "site_config", "mkdocs.yml")

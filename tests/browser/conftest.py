@@ -16,11 +16,11 @@ from filelock import FileLock
 
 pytest.importorskip("playwright", reason="the browser tests need the test group installed")
 from chromium import MISSING, chromium, executable, served
+from paths import CORPUS, ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 SOURCES = {"seed": ROOT, "demo": ROOT / "tests/demo"}
-CORPUS = ROOT.parent / "shared/corpus/articles"
-GOLD = CORPUS.with_suffix(".jsonl")
+ARTICLES = CORPUS / "articles"
+GOLD = ARTICLES.with_suffix(".jsonl")
 # Some three minutes of computing, shared by all cores; fewer are enough to try something out.
 LARGE = int(os.environ.get("DIGEST_LARGE_SITE", "1000"))
 
@@ -55,7 +55,7 @@ def latest(count: int, project: Path) -> None:
     for _, name in rows[-count:]:
         target = project / "seeds" / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(CORPUS / name, target)
+        shutil.copy(ARTICLES / name, target)
 
 
 @pytest.fixture(scope="session")

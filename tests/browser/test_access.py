@@ -1,8 +1,9 @@
 """axe-core finds no violation on any kind of page, light and dark."""
 
 import pytest
-from chromium import KINDS, kinds
 from playwright.sync_api import expect
+
+from chromium import KINDS, kinds
 
 sync_playwright = pytest.importorskip("axe_playwright_python.sync_playwright")
 OPTIONS = {

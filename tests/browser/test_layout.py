@@ -1,6 +1,7 @@
 """Nothing is cut, overlaps or leaves the screen: on the smallest phone, and zoomed to 200 %."""
 
 import pytest
+
 from chromium import kinds
 
 SITES = ("seed", "demo", "large")

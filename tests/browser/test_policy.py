@@ -5,10 +5,11 @@ import re
 import subprocess
 import sys
 
-import hostile
 import pytest
-from chromium import kinds, served
 from playwright.sync_api import expect
+
+import hostile
+from chromium import kinds, served
 
 LISTEN = """
 window.violations = [];

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from chromium import kinds
 from playwright.sync_api import expect
+
+from chromium import kinds
 
 SITES = ("seed", "demo")
 EVERY_SITE = (*SITES, "large")

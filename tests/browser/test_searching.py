@@ -6,10 +6,10 @@ import sys
 from urllib.parse import urlsplit
 
 import pytest
-from chromium import served
 from playwright.sync_api import expect
 
-from generator.site.fold import words
+from chromium import served
+from generator.site.search.fold import words
 
 TEXTS = (
     "The Minister’s visit, at 5 o'clock",

@@ -1,6 +1,7 @@
 """The quality of reading pasted articles, on a sample of the corpus kept beside the project."""
 
 import pytest
+
 import scores
 
 # What was reached on this sample, which has articles under each of the six kinds of head.

@@ -1,6 +1,7 @@
 """The quality of reading saved pages, on a sample of the corpus kept beside the project."""
 
 import pytest
+
 import scores
 
 # What was reached on this sample. Of the last, less is better.

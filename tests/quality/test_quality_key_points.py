@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-import chosen
 import pytest
-from chosen import Told, covered
 
+import chosen
+from chosen import Told, covered
 from generator.analyse import text_of
 from generator.analyse.key_points import key_points
-from generator.analyse.sentences import sentences
-from generator.analyse.standing import without_dateline
+from generator.analyse.key_points.dependence import without_dateline
+from generator.analyse.text.sentences import sentences
 from generator.models import Article
 
 FIRST = 3

@@ -3,17 +3,16 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
 
-import learn_keywords
 import pytest
 
-from generator.analyse import weigh
+import learn_keywords
+from generator.analyse.keywords import weights
 from generator.config import Settings
-from generator.relate import choose
+from generator.relate import keywords
 from generator.relate.vocabulary import vocabulary
+from paths import SHARED
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
 GOLD, SCORER = SHARED / "corpus/keywords.jsonl", SHARED / "score/score_keywords.py"
 # F1 with the weights that ship, and the mean of both halves, each with weights learnt on the other.
 REACHED = {
@@ -47,7 +46,7 @@ def predicted(sets):
         analyses = learn_keywords.analyses(texts, candidates)
         known = vocabulary(analyses, Settings().keywords)
         for (article, _), analysis in zip(texts, analyses, strict=True):
-            chosen = choose.keywords(analysis, article.language, known)
+            chosen = keywords.keywords(analysis, article.language, known)
             found[article.key] = [one.text for one in chosen]
     return found
 
@@ -88,9 +87,9 @@ def test_keywords_are_as_good_on_texts_that_nothing_was_learnt_from(sets, tmp_pa
             name: learn_keywords.rows(texts, found, [order[one.key] != half for one, _ in texts])
             for name, (texts, found) in sets.items()
         }
-        weights, shared = learn_keywords.tables(rows)
-        monkeypatch.setattr(weigh, "_tables", lambda weights=weights: weights)
-        monkeypatch.setattr(choose, "_shared", lambda shared=shared: shared)
+        learnt, shared = learn_keywords.tables(rows)
+        monkeypatch.setattr(weights, "_tables", lambda learnt=learnt: learnt)
+        monkeypatch.setattr(keywords, "_shared", lambda shared=shared: shared)
         found = figures(predicted(sets), tmp_path, lambda name, half=half: order[name] == half)
         for name, one in found.items():
             totals[name] += one["F1"] / 2

@@ -6,6 +6,7 @@ body 0.955, invented 0.
 """
 
 import pytest
+
 import scores
 
 EVERY = 3  # one page of so many

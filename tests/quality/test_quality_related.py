@@ -3,17 +3,17 @@
 import datetime as dt
 import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from generator.analyse import analyse
 from generator.config import Settings
 from generator.models import Analysis, Article, Block
-from generator.parallel import Crew, Workers
 from generator.relate import relate
+from generator.run.parallel import Crew, Workers
+from paths import CORPUS
 
-EVENTS = Path(__file__).resolve().parents[3] / "shared/corpus/events.jsonl"
+EVENTS = CORPUS / "events.jsonl"
 DAY = dt.date(2026, 11, 1)
 FIRST = 3  # related articles that a reader sees at once
 # The share of them that is of the article's event, as far as the event has that many. Cosine of

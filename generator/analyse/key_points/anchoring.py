@@ -1,0 +1,103 @@
+"""Whether a reader who knows only some words knows what a sentence is about. Pure.
+
+"The decision came late", "Holm denied it": a definite noun or a bare surname at the start stands
+for what another sentence has told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.analyse.key_points.dependence_words import rules
+from generator.analyse.text.token import Text, Token
+
+_SUBJECT = 4  # tokens after a definite article among which a name or another word tells which
+_VERBAL = frozenset({"verb", "participle", "adverb"})
+_START = 3  # tokens among which a surname is the subject
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The stems of an article's names, and of those that elsewhere follow another one: surnames."""
+
+    known: AbstractSet[str]
+    surnames: AbstractSet[str]
+
+
+def names_of(text: Text) -> Names:
+    """Return the names of an article."""
+    told = text.sentences[1:]
+    known = {token.stem for tokens in told for token in tokens if token.kind == "name"}
+    surnames = {
+        second.stem
+        for tokens in told
+        for first, second in pairwise(tokens)
+        if first.kind == second.kind == "name"
+    }
+    return Names(known, surnames)
+
+
+def anchored(tokens: Sequence[Token], told: AbstractSet[str], names: Names, language: str) -> bool:
+    """Tell whether a sentence names what it is about; `told`: the stems that were read before."""
+    words = [token for token in tokens if token.kind != "mark" or token.low == ","]
+    unnamed = _indefinite(words, told, names, language) or _bare_surname(words, told, names)
+    return bool(words) and not unnamed and not _unsaid(words, told, language)
+
+
+def _unsaid(words: Sequence[Token], told: AbstractSet[str], language: str) -> bool:
+    """Tell whether it speaks of something said before by a noun alone: "condemned the decision"."""
+    lists = rules(language)
+    read = set(told)
+    for before, token, after in zip(words, words[1:], [*words[2:], None], strict=False):
+        shell = before.low in lists.definite and token.low in lists.shells
+        open_ = after is None or (after.low not in lists.narrowing and not after.noun)
+        if shell and open_ and token.stem not in read:
+            return True
+        read.add(token.stem)
+    return False
+
+
+def _indefinite(
+    words: Sequence[Token], told: AbstractSet[str], names: Names, language: str
+) -> bool:
+    """Tell whether it begins with a definite noun that nothing names: "The decision came"."""
+    lists = rules(language)
+    if words[0].low not in lists.definite:
+        return False
+    subject = list(_subject(words[1 : _SUBJECT + 1]))
+    told_which = any(
+        token.kind == "number"
+        or token.stem in told | names.known
+        or (at and token.low in lists.narrowing)
+        for at, token in enumerate(subject)
+    )
+    beside = pairwise(words[: 2 * _SUBJECT])  # "The judge in the case, Greta Holm, spoke"
+    return not (told_which or any(a.low == "," and b.stem in names.known for a, b in beside))
+
+
+def _subject(words: Sequence[Token]) -> Iterator[Token]:
+    """Yield the words of a subject, up to its verb."""
+    for at, token in enumerate(words):
+        yield token
+        if at and token.kind == "word" and token.part in _VERBAL:
+            return
+
+
+def _bare_surname(words: Sequence[Token], told: AbstractSet[str], names: Names) -> bool:
+    """Tell whether a person is meant whom another sentence has named in full."""
+    around = zip([None, *words], words[:_START], [*words[1:], None], strict=False)
+    for before, token, after in around:
+        if token.stem in names.surnames and token.stem not in told and _large(token):
+            alone = not _large(before) or before is None or before.low in _MISTER
+            return alone and not (_large(after) or (after and after.noun))
+    return False
+
+
+def _large(token: Token | None) -> bool:
+    return token is not None and token.text[:1].isupper()
+
+
+_MISTER = frozenset({"mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."})

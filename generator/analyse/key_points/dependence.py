@@ -1,0 +1,152 @@
+"""Whether a sentence can be read without the others, and is one of the article. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from generator.analyse.key_points.dependence_words import Rules, page_words, rules
+from generator.analyse.text.quotations import outside_quotations
+from generator.analyse.text.spelling import straight
+from generator.analyse.text.token import Token
+from generator.analyse.text.unspaced import joiner
+from generator.analyse.text.word_lists import noise, stop_words
+from generator.credits import NEWS_AGENCY
+
+_LARGE_NOUNS = frozenset({"de", "lb"})  # a capital letter makes no name there
+_FIRST = 3  # words among which a demonstrative points back
+_SUBJECT = 5  # words among which the subject stands, where capitals don't tell it
+_VERB_ENDINGS = ("ed", "'re", "'ve", "'d", "'ll", "'s")
+_SHORT = 45  # characters
+_OPENERS = "\"'‘“„«‹「『¿¡(["
+_ENDS = re.compile(r"(?<!\.\.)[.。।։።۔][\"'”’»）)」』]*$")
+# "I" that is no number: "World War I" has a capital letter before it.
+_I = re.compile(
+    r"(?:^\W*(?:(?:When|If|As|What|How|While|Since|Before|After|Because|Though|Where|Although) )?"
+    r"|\b[a-z][\w'-]*[,;:]? |[,;:—–-] ?)I(?:'\w+)?\b(?!\.)"
+)
+_LABEL = re.compile(r"(?:[^\W\d_]\S*\s){0,2}[^\W\d_][^\s:]*:\s[^\W\d_a-zа-я]")  # "Greta Holm: The"
+_LETTER = re.compile(r"\w")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_NO_PROSE = re.compile(
+    r",\s(?:\w+\sfrom\s)?(?:left|right|cent(?:er|re)),"  # a caption: "Ann Holm, center, speaks"
+    r"|\b[^\W\d_a-z]{4,}:\s|\bMORE\b|^(?:CLOSE|VIDEO|LISTEN)\b"  # "WATCH: …", "READ MORE"
+    r"|^(?:\S+\s){2,3}is\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,4}(?:editor|columnist|correspondent|reporter|"
+    r"commentator|contributor|writer|fellow)\b"  # who wrote it
+    r"|^\W{0,2}\d{1,2}\)\s|^[•*‣▪]|^\W{0,2}[-–—]"  # items, and speech after a dash
+)
+_DATELINE = re.compile(
+    rf"(?:[^\W\d_][\w.'’/, -]{{1,44}}?\s*)?\({NEWS_AGENCY}(?:/\w+)*\)\s*(?:[-–—:.]+\s*)?"
+    r"|(?P<place>[^\W\d_]{3,}[^–—―:“\"]{0,45}?)\s*(?:--|[–—―]|(?<=\s)-)\s+(?=[\"“„«]?[^\W\d_])"
+)
+
+
+def without_dateline(sentence: str, before: str | None) -> str:
+    """Return a sentence without the place and the agency before it: "LONDON (Reuters) - ".
+
+    `before` is the sentence before it in its paragraph: a short one may be the dateline itself.
+    """
+    if before is not None:
+        return sentence.lstrip("-–—― ") if len(before) < _SHORT else sentence
+    found = _DATELINE.match(sentence)
+    if not found:
+        return sentence
+    place, rest = found["place"], sentence[found.end() :]
+    is_line = not place or (
+        place.split()[0].strip(",/").isupper() and rest.lstrip(_OPENERS)[:1].isupper()
+    )
+    return rest if is_line else sentence
+
+
+def is_prose(sentence: str, language: str) -> bool:
+    """Tell whether it is a sentence of an article: no caption, item, question or page remains."""
+    if not _ENDS.search(sentence) or _NO_PROSE.search(sentence) or page_words().search(sentence):
+        return False
+    return sentence.count("(") == sentence.count(")") and not _after_control(sentence, language)
+
+
+def has_verb(tokens: Sequence[Token], language: str) -> bool:
+    """Tell whether a sentence has a verb, where verbs are listed; captions have none."""
+    verbs = rules(language).verbs
+    return not verbs or any(
+        token.low in verbs
+        or (token.text.islower() and token.low.endswith(_VERB_ENDINGS))
+        or (token.low.endswith("s") and token.kind == "word" and token.part == "verb")
+        for token in tokens
+    )
+
+
+def _after_control(sentence: str, language: str) -> bool:
+    """Tell whether a page control is glued to the start: "CLOSE As the council met"."""
+    first, second, *_ = [*sentence.split(maxsplit=2), "", ""]
+    shouted = len(first) > 3 and first.isalpha() and first.isupper()
+    return shouted and second.istitle() and second.lower() in stop_words(language)
+
+
+def stands_alone(sentence: str, language: str, *, opening: bool) -> bool:
+    """Tell whether a sentence can be read without the others; `opening`: none is before it."""
+    lists = rules(language)
+    start = straight(sentence).lstrip(_OPENERS)
+    outside = straight(outside_quotations(sentence))
+    words = _words(outside, language)
+    if len(words) < 2 or start[:1].islower() or _leans(start, lists, opening=opening):
+        return False
+    if _addresses(outside, lists, language) or _asks_which(words, lists, language):
+        return False
+    if opening:
+        return True
+    named = _words(lists.expletive.sub(" ", outside), language)
+    linked = lists.linking.search(outside) or _LABEL.match(sentence)
+    return not (linked or _points_back(words, lists) or _unnamed(named, lists, language))
+
+
+def _addresses(outside: str, lists: Rules, language: str) -> bool:
+    """Tell whether a writer speaks, or to a reader, or goes on with ", however,"."""
+    told = lists.speaker.search(outside) or lists.address.search(outside)
+    return bool(told or lists.inner.search(outside) or (language == "en" and _I.search(outside)))
+
+
+def _words(text: str, language: str) -> list[str]:
+    return (_WORD if joiner(language) else _LETTER).findall(text)
+
+
+def _leans(start: str, lists: Rules, *, opening: bool) -> bool:
+    """Tell whether it begins like one that goes on from another: but "this week" does not."""
+    found = lists.leaning.match(start)
+    if not found or (opening and lists.expletive.match(start)):
+        return False
+    following = _WORD.match(start, found.end() + 1)
+    time = following and lists.times.fullmatch(following[0])
+    return not (time and lists.pointing.fullmatch(found[0]))
+
+
+def _points_back(words: Sequence[str], lists: Rules) -> bool:
+    """Tell whether the first words point to something said before: "after these talks"."""
+    return any(
+        lists.pointing.fullmatch(word)
+        and not lists.times.fullmatch(" ".join(words[at + 1 : at + 2]))
+        for at, word in enumerate(words[:_FIRST])
+    )
+
+
+def _asks_which(words: Sequence[str], lists: Rules, language: str) -> bool:
+    """Tell whether it speaks of things that it has not named: "sent these questions to"."""
+    lows = [word.lower() for word in words]
+    return any(
+        lists.demonstratives.fullmatch(word)
+        and following not in {*lows[:at], *stop_words(language)}
+        and not lists.times.fullmatch(following)
+        for at, (word, following) in enumerate(pairwise(lows))
+    )
+
+
+def _unnamed(words: Sequence[str], lists: Rules, language: str) -> bool:
+    """Tell whether a pronoun comes before any name that it could stand for."""
+    for at, word in enumerate(words):
+        if lists.pronouns.fullmatch(word):
+            return True
+        large = word[:1].isupper() and word.lower() not in noise(language)
+        if at == _SUBJECT if language in _LARGE_NOUNS else at and large:
+            break
+    return False

@@ -1,0 +1,134 @@
+"""An article → its sentences, each with what rules it out as a key point. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from generator.analyse.key_points.dependence import (
+    has_verb,
+    is_prose,
+    stands_alone,
+    without_dateline,
+)
+from generator.analyse.text.quotations import parted_quotation
+from generator.analyse.text.sentences import sentences
+from generator.analyse.text.token import Token
+from generator.analyse.text.tokens import tokenised
+from generator.analyse.text.unspaced import joiner, spaced
+from generator.analyse.text.word_lists import stop_words
+from generator.credits import is_caption
+from generator.models import Article, Block, KeyPoint
+
+_FEWEST, _LONGEST = 7, 45  # words of a key point
+_LEAD = 55  # words of the first sentence: many a newspaper puts all into it
+_CHARACTERS = (12, 400)
+_WORD = 2  # characters of a word, about, where no spaces part them
+_TITLE = 4  # words of a headline that is known again inside a sentence
+_REPEATED = 0.8  # share of words of a sentence that only repeats the headline
+
+_REPEATS, _CAPTION = "says the headline again", "caption or credit"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of some length. `stems` are those of its words that mean something.
+
+    `place` counts the article's running sentences; None and `dropped` (the reason) are for others.
+    """
+
+    point: KeyPoint
+    tokens: Sequence[Token]
+    words: int
+    stems: frozenset[str]
+    place: int | None
+    dropped: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    point: KeyPoint
+    tokens: Sequence[Token]
+    words: int
+    stems: frozenset[str]
+    parted: bool  # holds only a part of a quotation
+
+
+def statements(article: Article, headline: AbstractSet[str]) -> Iterator[Statement]:
+    """Yield the sentences of the paragraphs that are long enough; `headline`: its stems."""
+    place, begun = 0, False
+    for one in _sentences(article):
+        stray = _stray(one, article, headline)
+        lead = not (begun or stray)
+        dropped = stray or _unfit(one, article.language, first=place == 0, opening=lead)
+        yield Statement(
+            one.point, one.tokens, one.words, one.stems, None if stray else place, dropped
+        )
+        place += not stray
+        begun |= stray not in {_REPEATS, _CAPTION}
+
+
+def _sentences(article: Article) -> Iterator[_Sentence]:
+    inside = False
+    for at, block in enumerate(article.blocks):
+        before: str | None = None
+        for number, sentence in enumerate(_parts(block, article.language)):
+            parted, inside = parted_quotation(sentence, inside=inside, first=number == 0)
+            text = without_dateline(sentence, before)
+            tokens = _tokens(text, article.language)
+            words = sum(token.kind != "mark" for token in tokens)
+            if not joiner(article.language):
+                words = len(text) // _WORD
+            if words >= _FEWEST:
+                stems = frozenset(one.stem for one in tokens if one.content and len(one.stem) > 1)
+                yield _Sentence(KeyPoint(text, at, number), tokens, words, stems, parted)
+            before = sentence
+
+
+def _parts(block: Block, language: str) -> Sequence[str]:
+    if block.kind != "paragraph" or is_caption(block.text):
+        return ()
+    return sentences(block.text, language)
+
+
+def _tokens(sentence: str, language: str) -> Sequence[Token]:
+    words = (
+        spaced([sentence], language, stop_words(language)) if not joiner(language) else [sentence]
+    )
+    return tokenised(words, language).sentences[0]
+
+
+def _stray(one: _Sentence, article: Article, headline: AbstractSet[str]) -> str:
+    """Return why it is no running sentence of the article; empty if it is one."""
+    sentence = one.point.text
+    if is_caption(sentence):
+        return _CAPTION
+    if _repeats(one, article.title, headline):
+        return _REPEATS
+    if is_prose(sentence, article.language) and has_verb(one.tokens, article.language):
+        return ""
+    return "no statement of the article"
+
+
+def _repeats(one: _Sentence, title: str, headline: AbstractSet[str]) -> bool:
+    """Tell whether a sentence only says the headline again, or has it glued to it."""
+    glued = len(headline) >= _TITLE and title.casefold() in one.point.text.casefold()
+    return glued or len(one.stems & headline) >= _REPEATED * len(one.stems)
+
+
+def _unfit(one: _Sentence, language: str, *, first: bool, opening: bool) -> str:
+    """Return why a reader could not understand it by itself; empty if one could.
+
+    `first`: of the running sentences; `opening`: nothing of the article is before it.
+    """
+    few, many = _CHARACTERS
+    if one.parted:
+        return "part of a quotation"
+    if one.words > (_LEAD if first else _LONGEST) or len(one.point.text) > many:
+        return "too long"
+    if len(one.point.text) < few:
+        return "too short"
+    if not stands_alone(one.point.text, language, opening=opening):
+        return "leans on others or on the reader"
+    return ""

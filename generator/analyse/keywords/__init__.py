@@ -1,0 +1,1 @@
+"""Keyword candidates: phrases, their features, filters and learnt weights. Pure."""

@@ -1,0 +1,121 @@
+"""A phrase → its form, and the features by which it is weighed as a keyword. Pure.
+
+A phrase that is mostly a piece of a longer one is dropped: that takes away most of what no reader
+would want as a tag.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.analyse.keywords.filters import unfit
+from generator.analyse.keywords.neighbours import sides
+from generator.analyse.keywords.phrases import Phrase
+from generator.analyse.text.lemmas import DECLINED, is_base, is_form_of
+from generator.analyse.text.parts_of_speech import everyday
+from generator.analyse.text.spelling import straight, together
+from generator.analyse.text.token import Text, Token
+from generator.analyse.text.unspaced import joined
+
+FEATURES = (
+    "rank", "two_words", "three_words", "more_words", "frequency", "in_title", "in_lead",
+    "first_at", "content_left", "content_right", "names", "single_name", "single_word",
+    "participle_start", "adjective_start", "length", "spread", "capitals",
+    "last_word_frequency", "word_frequency", "everyday_end", "everyday", "after_small_word",
+    "before_small_word", "verb_like_end", "verb_like_start",
+)  # fmt: skip
+_VERB_LIKE = ("ing", "ed", "ly")
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A phrase as it is shown, the key that its variants share, and its `FEATURES`.
+
+    `name` tells whether it is one, `base` whether it is known to stand in its base form.
+    """
+
+    text: str
+    key: str
+    features: tuple[float, ...]
+    name: bool
+    base: bool
+
+
+def described(phrase: Phrase, text: Text) -> Described | str:
+    """Return what a phrase is like, or why no reader would want it."""
+    spans = [text.sentences[number][at:end] for number, at, end in phrase.places]
+    surface = _surface([span for span in spans if span[-1].noun] or spans, text.language)
+    if reason := unfit(phrase, surface, text):
+        return reason
+    shown = together(joined(_written(surface, spans), text.language))
+    features = tuple(round(one, 4) for one in _features(phrase, surface, text))
+    name = all(token.kind == "name" for token in surface if token.content)
+    base = is_base([token.low for token in surface], text.language)
+    return Described(shown, " ".join(phrase.stems), features, name, base)
+
+
+def _surface(spans: Sequence[Sequence[Token]], language: str) -> Sequence[Token]:
+    """Return the form seen most often, counting its own cases in languages that have any.
+
+    Of equals it is the one with the fewest capitals, then the shorter one where there are cases.
+    """
+    forms = Counter(tuple(token.text for token in span) for span in spans)
+    lows = {form: [straight(word.lower()) for word in form] for form in forms}
+
+    def worth(form: tuple[str, ...]) -> tuple[int, int, int, tuple[str, ...]]:
+        cases = (forms[one] for one in forms if is_form_of(lows[one], lows[form], language))
+        joined = "".join(form)
+        length = len(joined) if language in DECLINED else 0
+        return forms[form] + sum(cases), -sum(map(str.isupper, joined)), -length, form
+
+    best = max(forms, key=worth)
+    return next(span for span in spans if tuple(token.text for token in span) == best)
+
+
+def _written(surface: Sequence[Token], spans: Sequence[Sequence[Token]]) -> Iterator[str]:
+    """Yield the words of a form; a dateline's capitals ("КАЗАНЬ, 12 сен") are no spelling."""
+    for at, token in enumerate(surface):
+        others = [span[at].text for span in spans if not span[at].text.isupper()]
+        shouted = len(token.text) > 1 and token.text.isupper() and others
+        capital = shouted and any(other[0].isupper() for other in others)
+        yield token.text.capitalize() if capital else token.low if shouted else token.text
+
+
+def _features(phrase: Phrase, surface: Sequence[Token], text: Text) -> list[float]:
+    edge, last, words = surface[0], surface[-1], len(surface)
+    beside = sides(phrase, text)
+    names = sum(token.kind == "name" for token in surface) / words
+    numbers = {number for number, _, _ in phrase.places}
+    where = text.where
+    usual = [0 if one.kind == "name" else everyday(one.low, text.language) for one in surface]
+    return [
+        -math.log1p(phrase.rank),
+        float(words == 2),
+        float(words == 3),
+        float(words > 3),
+        math.log(len(phrase.places)),
+        float(0 in numbers),
+        float(bool(numbers & {1, 2})),
+        math.log1p(min(numbers)) / math.log1p(len(text.sentences)),
+        beside.left,
+        beside.right,
+        names,
+        float(words == 1 and names == 1),
+        float(words == 1 and names < 1),
+        float(edge.kind == "word" and edge.part == "participle"),
+        float(edge.kind == "word" and edge.part in {"adjective", "graded"}),
+        min(sum(len(token.text) for token in surface), 30) / 10,
+        len(numbers) / len(text.sentences),
+        float(words == 1 and len(last.text) > 1 and last.text.isupper()),
+        math.log1p(len(where[last.stem])),
+        sum(math.log1p(len(where[token.stem])) for token in surface) / words,
+        float(usual[-1]),
+        sum(usual) / words,
+        beside.after_small,
+        beside.before_small,
+        float(names < 1 and last.low.endswith(_VERB_LIKE)),
+        float(names < 1 and edge.low.endswith(_VERB_LIKE)),
+    ]

@@ -1,0 +1,210 @@
+"""What of the phrases no reader would want as a tag: pieces, verbs, offices, fillers. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.analyse.keywords.neighbours import is_part
+from generator.analyse.keywords.phrases import Phrase
+from generator.analyse.text.grammar import DETERMINERS, PREPOSITIONS
+from generator.analyse.text.parts_of_speech import EITHER, TABLES, everyday, part
+from generator.analyse.text.token import Text, Token
+from generator.analyse.text.tokens import CAPITAL_NOUNS
+from generator.analyse.text.word_lists import (
+    articles,
+    boilerplate,
+    calendar,
+    heads,
+    links,
+    noise,
+    numeral,
+    plurals,
+    roles,
+    titles,
+    vague,
+    wide_links,
+)
+
+_NO_START = frozenset({"verb", "adverb", "number", "degree"})
+_NO_MIDDLE = frozenset({"verb", "adverb", "degree"})
+_INFLECTED = ("e", "en")  # "die Deutsche Bahn", "im Weißen Haus"
+_ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
+_FIRM = 3  # places from which a phrase is one even with "young" or a name's description before it
+
+
+def unfit(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
+    """Return why no reader would want a phrase, "" if there is no reason."""
+    return (
+        _wrong_words(surface, text.language)
+        or _unwanted(surface, text.language)
+        or _small_words(phrase, surface, text.language)
+        or _no_noun_phrase(phrase, text)
+        or _loose(phrase, surface, text)
+        or _out_of_place(phrase, surface, text)
+    )
+
+
+def _wrong_words(surface: Sequence[Token], language: str) -> str:
+    """Return what is wrong with the words of a phrase."""
+    edge, last = surface[0], surface[-1]
+    lows = [token.low.rstrip(".") for token in surface]
+    unwanted = noise(language)
+    if not edge.content or not last.content:
+        return "begins or ends with a small word"
+    if any(token.kind == "mark" for token in surface):
+        return "a mark inside"
+    if len(surface) > 1 and len(last.text) == 1 and last.text.isupper():
+        return "an initial without its name"
+    if numeral(lows[-1]) or {lows[0], lows[-1]} & unwanted or len(lows[0]) * len(lows) < 2:
+        return "no subject"
+    if len(surface) == 1 and edge.kind == "name" and _adjective(edge.low, language):
+        return "an adjective without its noun"
+    return _office(surface, lows)
+
+
+def _unwanted(surface: Sequence[Token], language: str) -> str:
+    """Return what of the words makes a phrase none of the article's subjects."""
+    lows = [token.low.rstrip(".") for token in surface]
+    if " ".join(lows) in boilerplate():
+        return "of the page, not of the article"
+    if any(low in calendar(language) for low in lows):
+        return "a day or month inside"
+    return _no_german(surface) if language in CAPITAL_NOUNS else ""
+
+
+def _no_german(surface: Sequence[Token]) -> str:
+    """Return what is wrong where each noun is capitalised."""
+    if surface[-1].text[0].islower():
+        return "ends without a noun"
+    before = [token for token in surface[:-1] if token.kind == "word" and token.text[0].islower()]
+    inflected = any(not token.low.endswith("e") for token in before)
+    return "an inflected adjective before a noun" if inflected else ""
+
+
+def _office(surface: Sequence[Token], lows: Sequence[str]) -> str:
+    if lows[-1] in roles() or all(low in titles() for low in lows):
+        return "an office without a name"
+    named = all(token.kind == "name" for token in surface[1:])
+    return "an office before a name" if lows[0] in roles() and named else ""
+
+
+def _adjective(word: str, language: str) -> bool:
+    return part(word, language) in {"adjective", "graded"}
+
+
+def _small_words(phrase: Phrase, surface: Sequence[Token], language: str) -> str:
+    """Return what is wrong with small words inside: they may join a name, or "canal du Midi"."""
+    small = [token for token in surface[1:-1] if token.kind in {"stop", "number"}]
+    joining = links() | articles()
+    if surface[0].low in heads():
+        joining |= wide_links()
+    names = surface[0].kind == surface[-1].kind == "name"
+    often = language in _ROMANCE and len(phrase.places) > 1
+    fits = (names or often) and all(one.low in joining for one in small)
+    return "" if not small or fits else "a small word inside"
+
+
+def _no_noun_phrase(phrase: Phrase, text: Text) -> str:
+    """Return what makes most places of a phrase no noun phrase."""
+    spans = [text.sentences[number][at:end] for number, at, end in phrase.places]
+    faults = [fault for span in spans if (fault := _fault(span))]
+    return faults[0] if len(faults) * 2 >= len(spans) else ""
+
+
+def _fault(span: Sequence[Token]) -> str:
+    if not span[-1].noun:
+        return "ends without a noun"
+    if span[0].kind == "word" and span[0].part in _NO_START:
+        return "begins with no noun or adjective"
+    if any(token.kind == "word" and token.part in _NO_MIDDLE for token in span[1:-1]):
+        return "a verb or adverb inside"
+    return ""
+
+
+def _loose(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
+    """Return what ties the words of a phrase too loosely for the few places that it has."""
+    firm = len(phrase.places) >= _FIRM
+    headed = any(number == 0 for number, _, _ in phrase.places)
+    told = firm and (headed or text.language in _ROMANCE)
+    if len(surface) == 1 and not told and _everyday(surface[0], text.language):
+        return "an everyday word"
+    if firm:
+        return ""
+    if len(phrase.places) == 1 and _unsupported(surface, text.language):
+        return "stands once, and no name"
+    return _loose_words(phrase, surface, text) if len(surface) > 1 else ""
+
+
+def _everyday(token: Token, language: str) -> bool:
+    """Tell whether a word is too usual to be a subject, where no table weighs that."""
+    return token.kind == "word" and language not in TABLES and everyday(token.low, language) > 1
+
+
+def _loose_words(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
+    edge, last = surface[0], surface[-1]
+    if edge.kind == "word" and (edge.part == "graded" or edge.low in vague()):
+        return "describes, but tells no kind"
+    if edge.kind == "word" and (_acts(surface, text.language) or not _modifies(phrase, edge, text)):
+        return "begins with a verb"
+    if text.language in CAPITAL_NOUNS:
+        return _loose_nouns(surface)
+    described = edge.kind == "word" and last.kind == "name"
+    return "a name and a description before it" if described else ""
+
+
+def _unsupported(surface: Sequence[Token], language: str) -> bool:
+    """Tell whether nothing but its only place speaks for a phrase.
+
+    Without a table of parts of speech, single words and word groups may be of any kind; Romance
+    endings tell enough of groups.
+    """
+    named = sum(token.kind == "name" for token in surface)
+    if language in TABLES | CAPITAL_NOUNS or named == len(surface):
+        return False
+    joined = any(token.kind == "stop" for token in surface)
+    return len(surface) == 1 or (named > 0 and not joined) or language not in _ROMANCE
+
+
+def _acts(surface: Sequence[Token], language: str) -> bool:
+    """Tell whether the first word is a verb by what follows, or by its s: "recycles paper".
+
+    Few nouns stand in the plural before another: "arms control", "sports club".
+    """
+    edge, after = surface[:2]
+    if language not in TABLES:
+        return False
+    if edge.low.endswith("ing") and edge.part == "participle":
+        return after.part in {"adjective", "graded"}
+    plural = edge.low.endswith("s") and not edge.low.endswith(("ss", "ics", "us", "is", "ous"))
+    return plural and edge.part != "adjective" and edge.low not in plurals()
+
+
+def _modifies(phrase: Phrase, edge: Token, text: Text) -> bool:
+    """Tell whether what may be a verb stands where an adjective would: "the frozen ground"."""
+    number, at, _ = phrase.places[0]
+    before = text.sentences[number][at - 1] if at else None
+    if len(phrase.places) > 1 or (before is not None and before.low in DETERMINERS):
+        return True
+    may = part(edge.low, text.language)
+    if before is None or before.kind == "mark":
+        return may not in {*EITHER, "participle"}
+    return may != "participle" or (before.low in PREPOSITIONS and not edge.low.endswith("ing"))
+
+
+def _loose_nouns(surface: Sequence[Token]) -> str:
+    """Return what is wrong where each noun is capitalised: two side by side may be no name."""
+    edge, after = surface[:2]
+    common = edge.kind == "word" and not edge.low.endswith(_INFLECTED)
+    return "two nouns side by side" if common and after.text[0].isupper() else ""
+
+
+def _out_of_place(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
+    names = all(token.kind == "name" for token in surface)
+    if all(number == 0 for number, _, _ in phrase.places) and not names:
+        return "in the headline only"
+    starts = surface[0].kind == "name" and surface[-1].kind == "word"
+    if starts and len(phrase.places) == 1 and len(text.where[surface[0].stem]) > 1:
+        return "a name and a word that stands beside it once"
+    if phrase.cut >= 0.5:
+        return "a piece of a name"
+    return "mostly a piece of a longer phrase" if is_part(phrase, text) else ""

@@ -1,0 +1,67 @@
+"""Where the names of a text stand: whole, with the small words inside them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.analyse.text.token import Text, Token
+from generator.analyse.text.word_lists import articles, heads, links, noise, roles, wide_links
+
+_LONGEST = 8  # words of a name
+
+Span = tuple[int, int, int]  # number of a sentence, first token, last token + 1
+
+
+def name_spans(text: Text, number: int) -> Iterator[Span]:
+    """Yield the runs of names of a sentence ("Bank of England"), split after roles."""
+    sentence = text.sentences[number]
+    at = 0
+    while at < len(sentence):
+        end = _end(sentence, at, text.language)
+        if 0 < end - at <= _LONGEST:
+            yield number, at, end
+        at = max(end, at + 1)
+
+
+def _end(sentence: Sequence[Token], start: int, language: str) -> int:
+    """Return where the name ends that begins at a place; the place itself if none does."""
+    at = start
+    while at < len(sentence):
+        if _is_name(sentence, at) and not _splits(sentence, start, at, language):
+            at += 1
+        elif at > start and (small := _linking(sentence, at, sentence[start])):
+            at += len(small)
+        else:
+            break
+    return at
+
+
+def _splits(sentence: Sequence[Token], start: int, at: int, language: str) -> bool:
+    """Tell whether a word is no part of the name: an office before it, a weekday.
+
+    "General Assembly" and "Ministry of Foreign Affairs" are whole.
+    """
+    institution = at > start and sentence[start].low in heads()
+    if institution or any(one.low in heads() for one in sentence[at + 1 : at + 2]):
+        return False
+    low = sentence[at].low.rstrip(".")
+    return low in roles() or low in noise(language)
+
+
+def _linking(sentence: Sequence[Token], at: int, head: Token) -> Sequence[Token]:
+    """Return the small words from a place on that join a name with what follows it."""
+    if sentence[at].low in links():
+        end = at + 2 if at + 1 < len(sentence) and sentence[at + 1].low in articles() else at + 1
+        if _is_name(sentence, end):
+            return sentence[at:end]
+    if head.low not in heads():
+        return ()
+    for end in (at + 1, at + 2):
+        small = sentence[at:end]
+        if all(token.low in wide_links() for token in small) and _is_name(sentence, end):
+            return small
+    return ()
+
+
+def _is_name(sentence: Sequence[Token], at: int) -> bool:
+    return at < len(sentence) and sentence[at].kind == "name"

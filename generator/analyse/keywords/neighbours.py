@@ -1,0 +1,71 @@
+"""What stands beside a phrase: whether it is a piece of a longer one. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.analyse.keywords.phrases import Phrase
+from generator.analyse.text.parts_of_speech import TABLES
+from generator.analyse.text.token import Text, Token
+from generator.analyse.text.word_lists import links, roles
+
+_MOSTLY, _NEARLY_ALL = 0.6, 0.75  # of the places
+
+
+def is_part(phrase: Phrase, text: Text) -> bool:
+    """Tell whether the same word stands beside a phrase in most of its places."""
+    beside: Counter[tuple[str, str]] = Counter()
+    joined: Counter[tuple[str, str]] = Counter()  # by a small word: "canal du" Midi
+    for number, at, end in phrase.places:
+        sentence = text.sentences[number]
+        before, after = sentence[max(at - 2, 0) : at], sentence[end : end + 2]
+        if before and before[-1].nominal and not _announces(before[-1], sentence[at]):
+            beside["before", before[-1].stem] += 1
+        if after and (after[0].noun or _counts(after[0], text.language)):
+            beside["after", after[0].stem] += 1
+        if len(before) == 2 and before[1].low in links() and before[0].noun:
+            joined["before", before[0].stem] += 1
+        if len(after) == 2 and after[0].low in links() and after[1].noun:
+            joined["after", after[1].stem] += 1
+    places = len(phrase.places)
+    return max(beside.values(), default=0) >= max(2, _MOSTLY * places) or (
+        max(joined.values(), default=0) >= max(2, _NEARLY_ALL * places)
+    )
+
+
+def _announces(before: Token, edge: Token) -> bool:
+    """Tell whether a word is an office before a name: "Foreign Minister | Takeshi Iwai"."""
+    return edge.kind == "name" and before.low.rstrip(".") in roles()
+
+
+def _counts(token: Token, language: str) -> bool:
+    """Tell whether a stop word means something beside a noun: "leap second"."""
+    return language in TABLES and token.kind == "stop" and token.part in {"noun", "adjective"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Shares of a phrase's places: with content beside it, beside small words."""
+
+    left: float
+    right: float
+    after_small: float
+    before_small: float
+
+
+def sides(phrase: Phrase, text: Text) -> Sides:
+    """Return what stands beside a phrase."""
+    left = right = after_small = before_small = 0
+    # In a headline every word may be capitalised.
+    places = [place for place in phrase.places if place[0] > 0] or phrase.places
+    for number, at, end in places:
+        sentence = text.sentences[number]
+        before = sentence[at - 1] if at else None
+        after = sentence[end] if end < len(sentence) else None
+        left += bool(before and before.nominal and not _announces(before, sentence[at]))
+        right += bool(after and after.noun)
+        after_small += bool(before and before.kind == "stop")
+        before_small += bool(not after or after.kind in {"stop", "mark"})
+    of = len(places)
+    return Sides(left / of, right / of, after_small / of, before_small / of)

@@ -1,0 +1,111 @@
+"""The phrases of an article that may become keywords, with all their places in it. Pure.
+
+YAKE (Campos et al. 2020, doi:10.1016/j.ins.2019.09.013) ranks n-grams and knows no names: whole
+names are added to what it proposes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import yake  # type: ignore[import-untyped]
+
+from generator.analyse.keywords.names import Span, name_spans
+from generator.analyse.text.spelling import parted, stem, straight
+from generator.analyse.text.token import Place, Text
+from generator.analyse.text.word_lists import stop_words, yake_language
+
+TOP = 150  # candidates taken of YAKE; more cost time and bring none
+_LONGEST = 8  # words of a phrase
+_DENSE = frozenset({"ja", "ko", "zh"})
+# Marks of other scripts, which YAKE would take for letters.
+_ENDS = str.maketrans({"।": " . ", "॥": " . ", "۔": " . ", "؟": " ? ", "،": " , ", "؛": " ; "})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase by the stems of its words, YAKE's rank of it (0 is best), and its places.
+
+    `cut` is the share of the places where it is a piece of a longer name.
+    """
+
+    stems: tuple[str, ...]
+    rank: int
+    places: tuple[Span, ...]
+    cut: float
+
+
+def phrases(text: Text, lines: Sequence[str]) -> list[Phrase]:
+    """Return YAKE's candidates and the names of a text; `lines` are its paragraphs."""
+    ranks: dict[tuple[str, ...], int] = {}
+    for rank, words in enumerate(_ranked(lines, text.language)):
+        stems = tuple(filter(None, (_stem(word, text.language) for word in words)))
+        ranks.setdefault(stems, rank)
+    for rank, short in enumerate(_short(text)):
+        ranks.setdefault((short,), rank)
+    whole = sorted({span for at in range(len(text.sentences)) for span in name_spans(text, at)})
+    for number, at, end in whole:
+        name = tuple(token.stem for token in text.sentences[number][at:end])
+        inner = (ranks[one] for one in _inner(name) if one in ranks)
+        ranks.setdefault(name, min(inner, default=TOP))
+    within = {(span[0], at): span for span in whole for at in range(*span[1:])}
+    found = (_phrase(stems, rank, text, within) for stems, rank in ranks.items())
+    return [one for one in found if one.places]
+
+
+def _short(text: Text) -> list[str]:
+    """Return the repeated words of two signs, most frequent first, where such words mean something.
+
+    YAKE takes every word of less than three letters for a small one.
+    """
+    if text.language not in _DENSE:
+        return []
+    words = {token.stem for one in text.sentences for token in one if token.kind == "word"}
+    often = [word for word in words if len(word) == 2 and len(text.where[word]) > 1]
+    return sorted(often, key=lambda word: (-len(text.where[word]), word))
+
+
+def _phrase(stems: tuple[str, ...], rank: int, text: Text, within: Mapping[Place, Span]) -> Phrase:
+    places = tuple(_places(stems, text))
+    cut = sum(_is_piece(place, within) for place in places)
+    return Phrase(stems, rank, places, cut / max(len(places), 1))
+
+
+def _is_piece(place: Span, within: Mapping[Place, Span]) -> bool:
+    """Tell whether a place lies in a longer name, or reaches into one."""
+    number, start, end = place
+    edges = (within.get((number, start)), within.get((number, end - 1)))
+    return any(span is not None and (span[1] < start or span[2] > end) for span in edges)
+
+
+def _ranked(lines: Sequence[str], language: str) -> list[list[str]]:
+    """Return YAKE's candidates as lower-case words, best first."""
+    # YAKE joins lines: one without an end would run into the next.
+    straightened = [parted(straight(line), language).translate(_ENDS) for line in lines]
+    closed = (line if line[-1:] in ".!?:;。" else f"{line} ." for line in straightened)
+    extractor = yake.KeywordExtractor(
+        lan=yake_language(language), n=3, dedup_lim=1.0, window_size=1, top=TOP,
+        stopwords=set(stop_words(language)),
+    )  # fmt: skip
+    found = extractor.extract_keywords("\n".join(closed))
+    return [phrase.split() for phrase, _ in found]  # in lower case
+
+
+def _stem(word: str, language: str) -> str:
+    return word if word.count(".") > 1 else stem(word.removesuffix("'s").rstrip("."), language)
+
+
+def _places(stems: tuple[str, ...], text: Text) -> Iterator[Span]:
+    if not stems or len(stems) > _LONGEST:
+        return
+    for number, at in text.where.get(stems[0], ()):
+        end = at + len(stems)
+        if tuple(token.stem for token in text.sentences[number][at:end]) == stems:
+            yield number, at, end
+
+
+def _inner(stems: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for start in range(len(stems)):
+        for end in range(start + 1, len(stems) + 1):
+            yield stems[start:end]

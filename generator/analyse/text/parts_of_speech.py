@@ -1,0 +1,97 @@
+"""Which part of speech a word is: a table for English, endings for other languages. Pure.
+
+A word that neither tells is a noun, as most words are that could be keywords.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast
+
+import yaml
+from babel import Locale, UnknownLocaleError
+from justext import get_stoplist  # type: ignore[import-untyped]
+
+from generator.analyse.text.lemmas import is_verb
+
+# `graded`: an adjective that a thing is more or less; `degree`: its "larger" and "largest".
+Part = Literal[
+    "noun", "noun_or_verb", "verb_or_noun", "verb", "participle", "adjective", "graded", "degree",
+    "adverb", "number", "function",
+]  # fmt: skip
+
+EITHER: frozenset[Part] = frozenset({"noun_or_verb", "verb_or_noun"})
+TABLES = frozenset({"en"})  # languages with a table of parts of speech
+# Where jusText's names of languages differ from the English ones.
+_JUSTEXT = dict.fromkeys(("no", "nb"), "Norwegian_Bokmal") | {"nn": "Norwegian_Nynorsk"}
+_HERE = Path(__file__).parent
+_ENDINGS = _HERE / "parts_of_speech.yml"
+
+
+@cache
+def part(word: str, language: str) -> Part:
+    """Return the part of speech that a word in lower case mostly is."""
+    found = _listed(language).get(word) or by_ending(word, language)
+    if found == "noun" and is_verb(word, language):
+        return "verb"
+    if found != "noun" or not word.endswith("s") or not _table(language):
+        return found
+    single = part(word[:-1], language)  # what "attract" is, "attracts" is
+    return "noun_or_verb" if single in EITHER else "verb" if single == "verb" else "noun"
+
+
+def by_ending(word: str, language: str) -> Part:
+    """Return what the end of a word tells."""
+    best = max((end for end in _endings(language) if _ends(word, end)), key=len, default="")
+    return _endings(language)[best] if best else "noun"
+
+
+def everyday(word: str, language: str) -> int:
+    """Return how usual a word is: 2 for everyday words, 1 for usual ones, else 0."""
+    bands = _usual(language)
+    return bands.get(word, 0) if bands else 2 * (word in _commonest(language))
+
+
+def _ends(word: str, end: str) -> bool:
+    return word.endswith(end) and len(word) > len(end) + 2
+
+
+@cache
+def _endings(language: str) -> dict[str, Part]:
+    tables: dict[str, dict[Part, str]] = yaml.safe_load(_ENDINGS.read_text(encoding="utf-8"))
+    return {end: part for part, ends in tables.get(language, {}).items() for end in ends.split()}
+
+
+@cache
+def _table(language: str) -> dict[str, list[str]]:
+    path = _HERE / f"words_{language}.yml"
+    if not path.is_file():
+        return {}
+    found: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {name: words.split() for name, words in found.items()}
+
+
+@cache
+def _listed(language: str) -> dict[str, Part]:
+    lists = {name: words for name, words in _table(language).items() if name not in _BANDS}
+    return {word: cast(Part, name) for name, words in lists.items() for word in words}
+
+
+_BANDS = {"usual": 1, "everyday": 2}
+
+
+@cache
+def _usual(language: str) -> dict[str, int]:
+    table = _table(language)
+    return {word: band for name, band in _BANDS.items() for word in table.get(name, ())}
+
+
+@cache
+def _commonest(language: str) -> frozenset[str]:
+    """Return the words that make up half of what is written in a language."""
+    try:
+        name = _JUSTEXT.get(language) or Locale.parse(language).get_language_name("en")
+        return frozenset(word.lower() for word in get_stoplist(name))
+    except (UnknownLocaleError, ValueError):
+        return frozenset()

@@ -1,0 +1,99 @@
+"""A paragraph → its sentences, whole and as they stand. Pure.
+
+segtok, which YAKE brings along, splits the texts of spaced scripts. What it misses (the marks of
+other scripts, an ellipsis, a full stop without space after it, "in the U.S. The") is cut as well;
+what is no end (initials, "z. B.", "am 3. Mai") is joined again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from segtok.segmenter import split_single  # type: ignore[import-untyped]
+
+from generator.analyse.text.word_lists import stop_words
+
+_LONGEST = 20_000  # characters; a longer paragraph is no prose
+_CLOSING = '」』”’）)"»'
+_CUTS = re.compile(
+    rf"(?<=[。！？।॥؟۔։።])(?![{_CLOSING}。！？])\s*"
+    r"|(?<=…)\s+(?=[^\W\d_])"
+    r"|(?<=[^\W\d_]\.[^\W\d_]\.)\s+(?=[^\W\d_])"
+    r"|(?<=[^\W\d_]{3}[.!?])(?=[^\W\d_][^\W\d_]*[ ,])"
+)
+# Closing marks that stand apart belong to what they close: "« Oui. | » Puis".
+_CLOSERS = re.compile(rf"[{_CLOSING}]+(?=\s|$)")
+_TITLE_END = re.compile(
+    r"(?:^|[\s(\"'“„«.-])(?:St|Ste|Ft|Mt|Lt|Cols?|Gens?|Sgts?|Capt|Cmdr|Maj|Adm|Brig|Govs?|Sens?|Reps?|Revs?|"
+    r"Hon|Mr|Mrs|Ms|Messrs|Drs?|Profs?|Sra?|Dra?|тыс|млн|млрд|bzw|ca|Nr|stv|inkl|ggf|etc|vs)\.$"
+)
+_LETTER_END = re.compile(r"(?:^|[^\w])[^\W\d_]\.$")
+_NUMBER_NEXT = re.compile(r"\b[Nn]o\.$")
+# "am 3. Mai", "54. minutt": in these languages a full stop makes an ordinal of a number.
+_ORDINAL_END = re.compile(r"(?<![\w.,:-])\d{1,2}\.$")
+_ORDINALS = frozenset(
+    [
+        "cs",
+        "da",
+        "de",
+        "et",
+        "fi",
+        "hr",
+        "hu",
+        "is",
+        "lb",
+        "lt",
+        "lv",
+        "nb",
+        "nn",
+        "no",
+        "pl",
+        "sk",
+        "sl",
+        "sr",
+        "tr",
+    ]
+)
+_WORD = re.compile(r"\w+")
+_QUOTE = re.compile('["“”„«»「」『』]')
+
+
+def sentences(paragraph: str, language: str = "en") -> list[str]:
+    """Return the sentences of a paragraph in their order; nothing is changed but outer space."""
+    text = paragraph[:_LONGEST]
+    found: list[tuple[int, int]] = []
+    for start, end in _pieces(text):
+        if found and _goes_on(text[slice(*found[-1])], text[start:end], language):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return [text[start:end] for start, end in found]
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where each piece between two possible ends goes."""
+    end = 0
+    for line in text.split("\n"):
+        for sentence in split_single(line):
+            for piece in filter(None, map(str.strip, _CUTS.split(sentence))):
+                start = text.index(piece, end)
+                end = start + len(piece)
+                closers = _CLOSERS.match(piece)
+                if closers:
+                    yield start, start + closers.end()
+                    start += len(piece) - len(piece[closers.end() :].lstrip())
+                if start < end:
+                    yield start, end
+
+
+def _goes_on(before: str, piece: str, language: str) -> bool:
+    """Tell whether a sentence goes on, after an abbreviation or inside a quotation."""
+    if piece[0].islower() or _CLOSERS.fullmatch(piece) or _TITLE_END.search(before[-20:]):
+        return True
+    if _NUMBER_NEXT.search(before) and piece[0].isdigit():
+        return True
+    if _LETTER_END.search(before) or (language in _ORDINALS and _ORDINAL_END.search(before)):
+        first = _WORD.match(piece)
+        return not first or len(first[0]) == 1 or first[0].lower() not in stop_words(language)
+    return len(_QUOTE.findall(before)) % 2 == 1 and len(_QUOTE.findall(piece)) % 2 == 1

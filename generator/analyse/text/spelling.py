@@ -1,0 +1,59 @@
+"""How words are written: quotes, elided words, stems. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from babel import Locale, UnknownLocaleError
+from snowballstemmer import algorithms, stemmer  # type: ignore[import-untyped]
+
+from generator.analyse.text.lemmas import DECLINED, is_verb, lemma
+
+# French and Italian join small words to the next: "l'Espagne", "d'Ivoire".
+ELIDED = re.compile(r"\b([ldnsjmtcLDNSJMTC]|qu|Qu|dell|nell|all|un|sull|dall)['’](?=[^\W\d_]{2})")
+_ELIDING = frozenset({"fr", "it", "ca"})
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00ad": None})
+
+
+def straight(text: str) -> str:
+    """Return the text with straight quotes and without soft hyphens."""
+    return text.translate(_STRAIGHT)
+
+
+def parted(text: str, language: str) -> str:
+    """Return the text with a space after each elided word."""
+    return ELIDED.sub(r"\1' ", text) if language in _ELIDING else text
+
+
+def together(words: str) -> str:
+    """Return a phrase as it is written: an elided word without the space after it."""
+    return words.replace("' ", "'")
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str, language: str) -> str:
+    """Return the stem of a word in lower case: of its base form, where a dictionary has it.
+
+    A participle that stands for an adjective ("Zjednoczonych") has its own, not its verb's.
+    """
+    participle = language in DECLINED and is_verb(word, language)
+    base = (not participle and lemma(word, language)) or word
+    algorithm = _algorithm(language)
+    return str(_stemmer(algorithm).stemWord(base)) if algorithm else base
+
+
+@cache
+def _algorithm(language: str) -> str | None:
+    """Return Snowball's name of a language: the English one, in lower case."""
+    try:
+        name = Locale.parse("no" if language in {"nb", "nn"} else language).get_language_name("en")
+    except (UnknownLocaleError, ValueError):
+        return None
+    found = (name or "").lower()
+    return found if found in algorithms() else None
+
+
+@cache
+def _stemmer(algorithm: str) -> stemmer:
+    return stemmer(algorithm)

@@ -1,0 +1,169 @@
+"""Sentences → tokens, each with its kind (name, stop word, word, number, mark) and stem. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.analyse.text.grammar import read_verbs
+from generator.analyse.text.lemmas import is_common, lemma
+from generator.analyse.text.parts_of_speech import Part, part
+from generator.analyse.text.spelling import ELIDED, parted, stem, straight
+from generator.analyse.text.token import Kind, Text, Token
+from generator.analyse.text.word_lists import determiners, links, numeral, stop_words, wide_links
+
+CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages that capitalise every noun
+
+# Vowel signs and accents that stand as characters of their own (Hindi, Thai, pointed Hebrew), and
+# what joins letters or keeps them apart inside a word: to Python's `\w` these are none.
+_MARKS = "\u200c\u200d" + "".join(
+    sign for sign in map(chr, range(0x300, 0x1E00)) if unicodedata.category(sign) in {"Mn", "Mc"}
+)
+_PIECE = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
+_TOKEN = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|{_PIECE}(?:['’.\-&]{_PIECE})*(?:-(?=\s))?|[^\w\s{_MARKS}]"
+)
+_HIRAGANA = re.compile("[\u3040-\u309f]+")  # Japanese endings and small words
+_POSSESSIVE = frozenset({"'s", "’s"})
+
+
+def tokenised(sentences: Sequence[str], language: str) -> Text:
+    """Return the tokens of sentences, the headline first."""
+    raw = [_words(parted(sentence, language)) for sentence in sentences]
+    stop = stop_words(language)
+    names = _names(raw, stop, language)
+    if language in CAPITAL_NOUNS:
+        names -= _common_nouns(raw)
+    used = {word for words in raw for word in words}
+    token = {word: _classed(word, names, stop, language) for word in used}
+    tokens = ([token[word] for word in words] for words in raw)
+    return Text([read_verbs(_whole_names(sentence, language)) for sentence in tokens], language)
+
+
+def _words(line: str) -> list[str]:
+    """Return the words and marks of a line; a possessive ending is a mark of its own."""
+    found: list[str] = []
+    for word in _TOKEN.findall(line):
+        if word in {"'", "’"} and found and len(found[-1]) <= 4 and ELIDED.match(f"{found[-1]}'xx"):
+            found[-1] += "'"
+        elif word[-2:] in _POSSESSIVE and len(word) > 2:
+            found += [word[:-2], word[-2:]]
+        else:
+            found.append(word)
+    return found
+
+
+def _names(raw: Sequence[Sequence[str]], stop: frozenset[str], language: str) -> frozenset[str]:
+    """Return the words that are capitalised inside sentences at least as often as not.
+
+    The cases of a word count together: where a sentence begins with one, another may tell.
+    """
+    upper: Counter[str] = Counter()
+    lower: Counter[str] = Counter()
+    first: Counter[str] = Counter()
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for words in raw:
+        headline = _title_case(words)
+        started = False
+        for word in words:
+            if not word[0].isalnum():
+                continue
+            low = straight(word.lower())
+            base = lemma(low, language) or low
+            forms[base].add(low)
+            if word[0].isupper():
+                (first if not started or headline else upper)[base] += 1
+            else:
+                lower[base] += 1
+            started = True
+    known = {word for word, count in upper.items() if count >= lower[word]}
+    once = {word for word in first if not upper[word] and not lower[word] and word not in stop}
+    known |= {
+        word
+        for word in once
+        if first[word] > 1 and "." not in word and not is_common(word, language)
+    }
+    return frozenset(form for word in known for form in forms[word])
+
+
+def _common_nouns(raw: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Return the capitalised words that an article or its like stands before."""
+    return frozenset(
+        straight(word.lower())
+        for words in raw
+        for before, word in pairwise(words)
+        if word[0].isupper() and before in determiners()
+    )
+
+
+def _whole_names(sentence: list[Token], language: str) -> list[Token]:
+    """Return a sentence where common words that are capitalised beside a name belong to it.
+
+    "New York", "White House", "Den Helder": such words stand in lower case elsewhere.
+    """
+    if _title_case([token.text for token in sentence]):
+        return sentence
+    kinds = {"stop"} if language in CAPITAL_NOUNS else {"stop", "word"}
+    whole = list(sentence)
+    for at, token in enumerate(sentence):
+        common = token.kind in kinds and len(token.text) > 2 and token.part != "function"
+        if at and common and token.text[0].isupper() and _beside_name(whole, at):
+            whole[at] = replace(token, kind="name")
+    return whole
+
+
+def _beside_name(sentence: Sequence[Token], at: int) -> bool:
+    """Tell whether a name stands beside a word, or before it and a small word that joins names."""
+    before = sentence[at - 1]
+    if before.kind == "mark":
+        return False
+    after = sentence[at + 1] if at + 1 < len(sentence) else None
+    if after is not None and after.low in links():  # "Torre di Pisa"
+        after = sentence[at + 2] if at + 2 < len(sentence) else None
+    joined = at > 1 and before.low in links() | wide_links() and sentence[at - 2].kind == "name"
+    return joined or before.kind == "name" or (after is not None and after.kind == "name")
+
+
+def _title_case(words: Sequence[str]) -> bool:
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    share = 0.9 if words[-1:] == ["."] else 0.7  # a headline has no full stop
+    return len(long) > 2 and sum(word[0].isupper() for word in long) > len(long) * share
+
+
+def _classed(word: str, names: frozenset[str], stop: frozenset[str], language: str) -> Token:
+    low = straight(word.lower())
+    kind = _kind(word, low, names, stop, language)
+    return Token(word, low, kind, _stem(low, language), _part(word, low, kind, language))
+
+
+def _part(word: str, low: str, kind: Kind, language: str) -> Part:
+    """Return the part of speech; where nouns are capitalised, other words are none."""
+    if numeral(low):
+        return "number"
+    found = part(low, language)
+    small = language in CAPITAL_NOUNS and kind == "word" and not word[0].isupper()
+    return "adjective" if small and found == "noun" else found
+
+
+def _stem(low: str, language: str) -> str:
+    """Return the stem; an abbreviation with points ("u.s.") stays as it is."""
+    return low if low.count(".") > 1 else stem(low.rstrip("."), language)
+
+
+def _kind(word: str, low: str, names: frozenset[str], stop: frozenset[str], language: str) -> Kind:
+    if not word[0].isalnum():
+        return "mark"
+    if word[-1] == "-" or _HIRAGANA.fullmatch(word):
+        return "stop"  # "Sand- und Schlickwatt": a piece of a word
+    if word[0].isdigit() and not any(map(str.isalpha, word)):
+        return "number"
+    if language in CAPITAL_NOUNS and numeral(low):
+        return "number"
+    small = low in stop and not word.isupper() and (len(low) < 4 or "'" in low)
+    if word[0].isupper() and low in names and not small:
+        return "name"
+    return "stop" if low in stop or low[-1] == "'" else "word"

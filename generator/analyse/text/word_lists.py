@@ -1,0 +1,138 @@
+"""The word lists: stop words (YAKE's and `small_words.yml`), and `phrase_words.yml`. Pure."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import yaml
+from babel import Locale, UnknownLocaleError
+
+from generator.analyse.text.spelling import straight
+
+_WORDS = Path(__file__).with_name("phrase_words.yml")
+_SMALL_WORDS = Path(__file__).with_name("small_words.yml")
+# Where YAKE's names of languages differ from ISO 639-1.
+_YAKE = {"cs": "cz", "nb": "no", "nn": "no"}
+
+
+def yake_language(language: str) -> str:
+    """Return YAKE's code of a language; `noLang` has a neutral stop word list."""
+    code = _YAKE.get(language, language)
+    return code if _stop_file(code).is_file() else "noLang"
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Return the words of a language that mean nothing by themselves: YAKE's, and our own."""
+    text = _stop_file(yake_language(language)).read_bytes().decode("utf-8", errors="replace")
+    own = _small_words().get(language, "")
+    return frozenset(straight(word.lower()) for word in f"{text} {own}".split())
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Return the words of office that stand before names."""
+    return frozenset(_word_list("roles"))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return the titles that are part of a name: "Queen Elizabeth", "Pope Francis"."""
+    return frozenset(_word_list("titles"))
+
+
+@cache
+def vague() -> frozenset[str]:
+    """Return the adjectives that tell no kind: "previous", "various"."""
+    return frozenset(_word_list("vague"))
+
+
+@cache
+def plurals() -> frozenset[str]:
+    """Return the English nouns that stand in the plural before another noun."""
+    return frozenset(_word_list("plurals"))
+
+
+@cache
+def determiners() -> frozenset[str]:
+    """Return the articles and their like, of languages where each noun is capitalised."""
+    return frozenset(_word_list("determiners"))
+
+
+@cache
+def articles() -> frozenset[str]:
+    """Return the articles that may follow a linking word inside a name."""
+    return frozenset(_word_list("articles"))
+
+
+@cache
+def links() -> frozenset[str]:
+    """Return the small words that stand inside names."""
+    return frozenset(_word_list("links"))
+
+
+def numeral(word: str) -> bool:
+    """Tell whether a word in lower case is a number, or begins with one: "twenty-seven"."""
+    return word.split("-", maxsplit=1)[0] in _numerals()
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(_word_list("numerals"))
+
+
+@cache
+def wide_links() -> frozenset[str]:
+    """Return the small words that stand inside institutions' names."""
+    return frozenset(_word_list("wide_links"))
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Return the words that institutions' names begin with: "Centers for Disease Control"."""
+    return frozenset(_word_list("heads"))
+
+
+@cache
+def noise(language: str) -> frozenset[str]:
+    """Return the words that are no subject: days, months, how reports are told."""
+    return frozenset(_word_list("noise")) | calendar(language)
+
+
+@cache
+def boilerplate() -> frozenset[str]:
+    """Return what pages say around articles, as whole phrases: agencies, controls, notices."""
+    return frozenset(_word_list("boilerplate"))
+
+
+@cache
+def calendar(language: str) -> frozenset[str]:
+    """Return the names of days and months, whole and short."""
+    try:
+        locale = Locale.parse(language or "en")
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    return frozenset(
+        str(name).lower().rstrip(".")
+        for kinds in (locale.months, locale.days)
+        for widths in kinds.values()
+        for width in ("wide", "abbreviated")
+        for name in widths.get(width, {}).values()
+    )
+
+
+@cache
+def _small_words() -> dict[str, str]:
+    found: dict[str, str] = yaml.safe_load(_SMALL_WORDS.read_text(encoding="utf-8"))
+    return found
+
+
+def _stop_file(code: str) -> resources.abc.Traversable:
+    return resources.files("yake") / "core" / "StopwordsList" / f"stopwords_{code}.txt"
+
+
+def _word_list(name: str) -> list[str]:
+    found: dict[str, list[str]] = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
+    return found[name]

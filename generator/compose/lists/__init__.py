@@ -1,0 +1,29 @@
+"""All articles → every page of lists. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from generator.compose.lists import about, archive, editions, groups
+from generator.compose.lists.collection import Shelf
+from generator.compose.lists.views import View
+from generator.compose.pictures.counts import Axis
+
+
+def views(shelf: Shelf) -> dict[str, View]:
+    """Return the view of every page of lists, by its path."""
+    return {view.path: view for view in drawn(shelf)}
+
+
+def drawn(shelf: Shelf) -> Iterator[View]:
+    """Yield the view of every page of lists."""
+    axis = Axis.of(shelf.entries, shelf.words)
+    return chain(
+        editions.pages(shelf),
+        groups.sections(shelf, axis),
+        groups.outlets(shelf, axis),
+        groups.keywords(shelf, axis),
+        archive.pages(shelf),
+        (about.page(shelf),),
+    )

@@ -1,0 +1,167 @@
+"""The collection with its groupings and addresses, made once; every list is taken from it. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from generator import safe
+from generator.compose.article.entry import Entry
+from generator.compose.article.labels import date_text
+from generator.compose.lists.periods import Unit, name_of, start_of, title_of
+from generator.compose.lists.views import Card, Link
+from generator.words import Words
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+_LEAST_SHARED = 2  # a keyword of one article has no page
+_ON_A_CARD = 3  # keywords of an article in a list; its page has them all
+
+
+class Shelf:
+    """All articles, newest first, by section, outlet, keyword and edition.
+
+    `notes` are the editor's own words for editions: Markdown by the name of the period.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        words: Words,
+        unit: Unit = "week",
+        notes: Mapping[str, str] | None = None,
+    ) -> None:
+        self.entries = newest_first(entries)
+        self.words = words
+        self.unit = unit
+        self.notes = notes or {}
+        self.by_section = grouped((entry.section or "", entry) for entry in self.entries)
+        self.by_outlet = grouped((one.outlet, one) for one in self.entries if one.outlet)
+        shared = grouped((word, one) for one in self.entries for word in one.keywords)
+        self.by_keyword = {
+            word: found for word, found in shared.items() if len(found) >= _LEAST_SHARED
+        }
+        self.by_edition = grouped(
+            (start_of(entry.day, unit), entry) for entry in self.entries if entry.day
+        )
+        self._paths = {
+            "sections": _paths("sections", self.by_section),
+            "outlets": _paths("outlets", self.by_outlet),
+            "keywords": _paths("keywords", self.by_keyword),
+        }
+        self._cards: dict[str, Card] = {}
+        self._editions: dict[dt.date, Link] = {}
+        self._neighbours = _neighbours(self.entries)
+
+    def card(self, entry: Entry) -> Card:
+        """Return an article as lists show it, with the pages that its facts lead to."""
+        if entry.path not in self._cards:
+            self._cards[entry.path] = Card(
+                entry=entry,
+                date=date_text(entry, self.words),
+                section=_uncounted(self.section(entry.section)) if entry.section else None,
+                outlet=_uncounted(self.outlet(entry.outlet)) if entry.outlet else None,
+                keywords=self._telling(entry),
+            )
+        return self._cards[entry.path]
+
+    def keywords(self, entry: Entry) -> tuple[Link, ...]:
+        """Return all keywords of an article, best first."""
+        return tuple(_uncounted(self.keyword(word)) for word in entry.keywords)
+
+    def _telling(self, entry: Entry) -> tuple[Link, ...]:
+        """Return the keywords for a list: the best of those with a page, then of the others."""
+        links = sorted(self.keywords(entry), key=lambda link: link.path is None)
+        return tuple(links[:_ON_A_CARD])
+
+    def cards(self, entries: Iterable[Entry]) -> tuple[Card, ...]:
+        """Return articles as lists show them."""
+        return tuple(self.card(entry) for entry in entries)
+
+    def section(self, name: str) -> Link:
+        """Return the link to a section's page; the section without a name is "other news"."""
+        title = name or self.words("no-section")
+        return Link(title, self._paths["sections"][name], len(self.by_section[name]))
+
+    def outlet(self, name: str) -> Link:
+        """Return the link to an outlet's page."""
+        return Link(name, self._paths["outlets"][name], len(self.by_outlet[name]))
+
+    def keyword(self, word: str) -> Link:
+        """Return the link to a keyword's page; a keyword of one article has none."""
+        found = self.by_keyword.get(word)
+        return Link(word, self._paths["keywords"].get(word), len(found) if found else 1)
+
+    def edition(self, entry: Entry) -> Link | None:
+        """Return the link to the edition that an article belongs to; undated ones have none."""
+        return self.edition_at(start_of(entry.day, self.unit)) if entry.day else None
+
+    def edition_at(self, start: dt.date) -> Link:
+        """Return the link to the edition of the period that begins at `start`."""
+        if start not in self._editions:
+            title = title_of(start, self.unit, self.words)
+            path = f"editions/{name_of(start, self.unit)}.md"
+            self._editions[start] = Link(title, path, len(self.by_edition[start]))
+        return self._editions[start]
+
+    def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
+        """Return the article before this one in time, and the one after it."""
+        return self._neighbours[entry.path]
+
+    def count(self, number: int) -> str:
+        """Return a number of articles in words."""
+        return self.words.count("articles", number)
+
+
+def _uncounted(link: Link) -> Link:
+    """Return a link as articles have it: none is another page because a list has grown."""
+    return replace(link, count=None)
+
+
+def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Order by day and time of day, newest first, undated last; equal ones by address."""
+    by_address = sorted(entries, key=lambda entry: entry.path)
+    return sorted(by_address, key=_moment, reverse=True)
+
+
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    """Return the values of each key, both in the order they come in."""
+    groups: defaultdict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return dict(groups)
+
+
+def _moment(entry: Entry) -> tuple[int, str]:
+    day = entry.day.toordinal() if entry.day else 0
+    return day, entry.time.isoformat() if entry.time else ""
+
+
+def _neighbours(entries: list[Entry]) -> dict[str, tuple[Entry | None, Entry | None]]:
+    dated = [entry for entry in entries if entry.day]
+    earlier: list[Entry | None] = [*dated[1:], None]
+    later: list[Entry | None] = [None, *dated[:-1]]
+    found: dict[str, tuple[Entry | None, Entry | None]] = {
+        entry.path: (None, None) for entry in entries
+    }
+    for entry, before, after in zip(dated, earlier, later, strict=False):
+        found[entry.path] = (before, after)
+    return found
+
+
+def _paths(folder: str, names: Iterable[str]) -> dict[str, str]:
+    """Return an address for each name; names whose slugs meet are told apart by a number."""
+    paths: dict[str, str] = {}
+    used = {"index"}
+    numbers: dict[str, int] = {}
+    for name in sorted(names):
+        slug = base = safe.slug(name, "other")
+        while slug in used:
+            numbers[base] = numbers.get(base, 1) + 1
+            slug = f"{base}-{numbers[base]}"
+        used.add(slug)
+        paths[name] = f"{folder}/{slug}.md"
+    return paths

@@ -1,0 +1,178 @@
+"""The editions: a page for each period, their index; the front page is the latest. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.compose.article.entry import Entry
+from generator.compose.lists import archive, front_page
+from generator.compose.lists.collection import Shelf, grouped
+from generator.compose.lists.periods import name_of
+from generator.compose.lists.trend_labels import common, moves_of
+from generator.compose.lists.trends import Trends, trends
+from generator.compose.lists.views import Group, Link, Links, Moves, View
+from generator.compose.pictures import counts
+from generator.compose.pictures.counts import Axis
+
+_FRONT_SIZE = 24  # articles on the front page below its top; the rest is in the edition
+_FRONT_LEAST = 8  # fewer are filled up from the editions before
+_PAGE_SIZE = 200
+_COLUMNS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A period's articles, newest first, and what moved in it."""
+
+    start: dt.date
+    link: Link
+    entries: Sequence[Entry]
+    trends: Trends
+
+
+def editions_of(shelf: Shelf) -> list[Edition]:
+    """Return all editions, oldest first."""
+    starts = sorted(shelf.by_edition)
+    moved = trends([one.keywords for one in shelf.by_edition[start]] for start in starts)
+    return [
+        Edition(start, shelf.edition_at(start), shelf.by_edition[start], found)
+        for start, found in zip(starts, moved, strict=True)
+    ]
+
+
+def pages(shelf: Shelf) -> Iterator[View]:
+    """Yield the front page, the index of editions and every edition."""
+    editions = editions_of(shelf)
+    yield _front(shelf, editions)
+    yield _index(shelf, editions)
+    before, after = [None, *editions[:-1]], [*editions[1:], None]
+    for edition, earlier, later in zip(editions, before, after, strict=False):
+        yield from _edition(shelf, edition, earlier, later)
+
+
+def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
+    words = shelf.words
+    latest = editions[-1] if editions else None
+    entries = latest.entries if latest else shelf.entries
+    earlier = [entry for entry in shelf.entries if entry.day][len(entries) :]
+    lead, seconds = front_page.top_of(entries)
+    rest = [entry for entry in entries if entry is not lead and entry not in seconds]
+    filled = front_page.SECONDS - len(seconds)  # a small edition leaves room at its top
+    groups = list(front_page.bands(shelf, rest[:_FRONT_SIZE]))
+    if len(rest) < _FRONT_LEAST and len(earlier) > filled:
+        groups.append(_earlier(shelf, earlier[filled:], _FRONT_LEAST - len(rest)))
+    view = View(
+        "front",
+        "index.md",
+        words("front"),
+        summary="" if lead else words("empty"),
+        lead=front_page.lead(shelf, lead) if lead else None,
+        seconds=shelf.cards([*seconds, *earlier[:filled]]),
+        groups=tuple(groups),
+    )
+    if latest is None:
+        return view
+    moves = moves_of(shelf, latest.start, latest.trends)
+    return replace(
+        view,
+        kicker=latest.link.text,
+        edition=replace(latest.link, note=_label(shelf, latest)),
+        facts=_facts(shelf, entries),
+        moves=replace(moves, falling=()) if moves.common else _ever(shelf, moves),
+        calendar=archive.latest_months(shelf),
+    )
+
+
+def _worth_a_rail(moves: Moves) -> Moves | None:
+    """Return what moved, unless there is nothing to say but that nothing did."""
+    return moves if moves.rows or moves.fresh or moves.common else None
+
+
+def _ever(shelf: Shelf, moves: Moves) -> Moves:
+    """Return what moved with the whole collection's keywords: a small edition may share none."""
+    return replace(moves, falling=(), common=common(shelf, shelf.entries), ever=True)
+
+
+def _earlier(shelf: Shelf, entries: Sequence[Entry], missing: int) -> Group:
+    """Return what the editions before had, so that the front page has enough to read."""
+    missing += -missing % _COLUMNS  # in full rows: a story of last week is no second lead
+    heading = Link(shelf.words("from-earlier"), "editions/index.md")
+    return Group(heading, shelf.cards(entries[:missing]))
+
+
+def _edition(
+    shelf: Shelf, edition: Edition, earlier: Edition | None, later: Edition | None
+) -> Iterator[View]:
+    lead, seconds = front_page.top_of(edition.entries)
+    rest = [entry for entry in edition.entries if entry is not lead and entry not in seconds]
+    parts = [rest[at : at + _PAGE_SIZE] for at in range(0, len(rest), _PAGE_SIZE)] or [[]]
+    stem = str(edition.link.path).removesuffix(".md")
+    view = View(
+        "edition",
+        f"{stem}.md",
+        edition.link.text,
+        kicker=_label(shelf, edition),
+        facts=_facts(shelf, edition.entries),
+        newer=later.link if later else None,
+        older=earlier.link if earlier else None,
+    )
+    for number, part in enumerate(parts, 1):
+        groups = tuple(front_page.bands(shelf, part))
+        if number > 1:
+            yield replace(view, path=f"{stem}/page-{number}.md", groups=groups)
+            continue
+        more = [Link(str(at), f"{stem}/page-{at}.md") for at in range(2, len(parts) + 1)]
+        yield replace(
+            view,
+            note=shelf.notes.get(name_of(edition.start, shelf.unit), ""),
+            lead=front_page.lead(shelf, lead) if lead else None,
+            seconds=shelf.cards(seconds),
+            groups=groups,
+            moves=_worth_a_rail(moves_of(shelf, edition.start, edition.trends)),
+            links=(Links(shelf.words("more-pages"), tuple(more), "letters"),) if more else (),
+        )
+
+
+def _index(shelf: Shelf, editions: Sequence[Edition]) -> View:
+    axis = Axis.of(shelf.entries, shelf.words, shelf.unit)
+    by_year = grouped((edition.start.year, edition) for edition in reversed(editions))
+    return View(
+        "editions",
+        "editions/index.md",
+        shelf.words("editions"),
+        summary=shelf.words(_said_of(shelf)),
+        figures=counts.timeline(shelf.entries, axis, shelf.words),
+        links=tuple(
+            Links(str(year), tuple(_with_lead(one) for one in found), "dated")
+            for year, found in by_year.items()
+        ),
+    )
+
+
+def _said_of(shelf: Shelf) -> str:
+    """Return the phrase that the index of editions begins with."""
+    if shelf.by_edition:
+        return f"editions-{shelf.unit}"
+    return "no-editions" if shelf.entries else "empty"
+
+
+def _with_lead(edition: Edition) -> Link:
+    return replace(edition.link, article=front_page.lead_of(edition.entries))
+
+
+def _label(shelf: Shelf, edition: Edition) -> str:
+    """Return what kind of edition it is: "Edition, week 35"."""
+    return shelf.words(f"edition-{shelf.unit}", number=edition.start.isocalendar().week)
+
+
+def _facts(shelf: Shelf, entries: Sequence[Entry]) -> tuple[str, ...]:
+    outlets = {entry.outlet for entry in entries if entry.outlet}
+    sections = {entry.section for entry in entries if entry.section}
+    facts = [shelf.count(len(entries))]
+    if len(sections) > 1:
+        facts.append(shelf.words.count("count-sections", len(sections)))
+    if outlets:
+        facts.append(shelf.words.count("count-outlets", len(outlets)))
+    return tuple(facts)

@@ -1,0 +1,32 @@
+"""What stands on every page: the sections, and the ways through the collection. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.compose.lists.collection import Shelf
+from generator.compose.lists.views import Link
+
+_SECTIONS = 6  # in one line on a desk's screen
+_WAYS = ("editions", "keywords", "outlets", "archive", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Links of the head and the drawer: the fullest sections, and the lists."""
+
+    sections: tuple[Link, ...]
+    ways: tuple[Link, ...]
+
+
+def masthead(shelf: Shelf) -> Masthead:
+    """Return the links that every page has; their number does not grow with the collection."""
+    named = sorted(
+        (name for name in shelf.by_section if name),
+        key=lambda name: (-len(shelf.by_section[name]), name),
+    )
+    more = [Link(shelf.words("sections"), "sections/index.md")] if named else []
+    ways = [
+        Link(shelf.words(way), "about.md" if way == "about" else f"{way}/index.md") for way in _WAYS
+    ]
+    return Masthead((*map(shelf.section, named[:_SECTIONS]), *more), tuple(ways))

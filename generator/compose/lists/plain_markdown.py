@@ -1,0 +1,191 @@
+"""A view as plain Markdown, which any theme and any Markdown reader shows. Pure.
+
+Pictures are left out; the numbers they show are tables here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from generator import safe
+from generator.compose.article.labels import dateline
+from generator.compose.article.markers import Parts, join
+from generator.compose.lists.views import (
+    Calendar,
+    Card,
+    Group,
+    Heat,
+    Lead,
+    Link,
+    Links,
+    Moves,
+    View,
+)
+from generator.models import Page
+from generator.words import Words
+
+# An article stands in ten lists, a keyword in hundreds: what is said of them is worked out once.
+_said = lru_cache(maxsize=4096)(safe.markdown)
+_linked = lru_cache(maxsize=4096)(safe.link)
+
+
+def compose_plain(view: View, words: Words) -> Page:
+    """Return the Markdown page of a view; its text is the editor's note, if there is one."""
+    head = "\n\n".join(_head(view, words)) + "\n"
+    foot = "\n\n".join(_foot(view, words)) + "\n"
+    parts = Parts(head, view.note.strip() + "\n" if view.note else "", foot)
+    front = {
+        "title": view.title,
+        "description": _description(view),
+        "search": {"exclude": True},
+        "digest": {"kind": view.kind, "drawn": parts.drawn},
+    }
+    return Page(view.path, front, join(parts))
+
+
+def _description(view: View) -> str:
+    """Return what a search engine shows of the page."""
+    if view.lead:
+        return f"{view.kicker or view.title}: {view.lead.card.entry.title}"
+    return view.summary or " · ".join((view.title, *view.facts))
+
+
+def _head(view: View, words: Words) -> Iterator[str]:
+    yield f"# {_said(view.title)}"
+    line = " · ".join(text for text in (view.kicker, *view.facts) if text)
+    if line:
+        yield _said(line)
+    if view.summary:
+        yield _said(view.summary)
+    if view.note:
+        yield f"## {words('editor-note')}"
+
+
+def _foot(view: View, words: Words) -> Iterator[str]:
+    if view.edition:
+        yield f"{words('whole-edition')}: {_link(view.edition, view.path)}"
+    if view.lead:
+        yield from _lead(view.lead, view.path, words)
+    for card in view.seconds:
+        yield from _card(card, view.path, words, "##")
+    for passage in view.prose:
+        yield f"## {_said(passage.heading)}"
+        yield from (_said(one) for one in passage.paragraphs)
+    for group in view.groups:
+        yield from _group(group, view.path, words)
+    yield from _surroundings(view, words)
+    turns = [_link(link, view.path) for link in (view.newer, view.older) if link]
+    if turns:
+        yield " · ".join(turns)
+
+
+def _surroundings(view: View, words: Words) -> Iterator[str]:
+    if view.moves:
+        yield from _moves(view.moves, view.path, words)
+    for links in view.links:
+        yield from _links(links, view.path)
+    for figure in view.figures:
+        yield f"## {_said(figure.title)}"
+        if figure.text:
+            yield _said(figure.text)
+        yield _table(figure.columns, figure.rows)
+    if view.heat:
+        yield from _heat(view.heat, view.path)
+    if view.calendar:
+        yield from _calendar(view.calendar, view.path)
+
+
+def _card(card: Card, start: str, words: Words, level: str) -> Iterator[str]:
+    yield f"{level} {_linked(card.entry.title, _way(card.entry.path, start))}"
+    yield _said(" · ".join(dateline(card.entry, words)))
+    if card.entry.description:
+        yield _said(card.entry.description)
+    if card.keywords:
+        yield ", ".join(_link(link, start) for link in card.keywords)
+
+
+def _lead(lead: Lead, start: str, words: Words) -> Iterator[str]:
+    card = replace(lead.card, entry=replace(lead.card.entry, description=lead.summary))
+    yield from _card(card, start, words, "##")
+    target = _way(card.entry.path, start)
+    points = [f"- {_linked(text, f'{target}#p{block}')}" for text, block in lead.points]
+    if points:
+        yield "\n".join(points)
+
+
+def _group(group: Group, start: str, words: Words) -> Iterator[str]:
+    if group.heading:
+        yield f"## {_link(group.heading, start)}"
+    for card in group.cards:
+        yield from _card(card, start, words, "###")
+
+
+def _moves(moves: Moves, start: str, words: Words) -> Iterator[str]:
+    yield f"## {words('rising')}"
+    yield _said(moves.note)
+    columns = (words("keyword"), words("now"), words("before"))
+    if moves.rising:
+        yield _table(columns, [one.row for one in moves.rising])
+    if moves.falling:
+        yield f"## {words('falling')}"
+        yield _table(columns, [one.row for one in moves.falling])
+    if moves.fresh:
+        yield f"## {words('fresh')}"
+        yield ", ".join(_link(link, start) for link in moves.fresh)
+
+
+def _links(links: Links, start: str) -> Iterator[str]:
+    if links.heading:
+        yield f"## {_said(links.heading)}"
+    yield "\n".join(f"- {_counted(link, start)}" for link in links.links)
+
+
+def _calendar(calendar: Calendar, start: str) -> Iterator[str]:
+    yield f"## {_said(calendar.title)}"
+    months = [month.link for month in calendar.months if month.link.path]
+    yield "\n".join(f"- {_counted(link, start)}" for link in months)
+    if calendar.rows:
+        yield _table(calendar.columns, calendar.rows)
+
+
+def _heat(heat: Heat, start: str) -> Iterator[str]:
+    yield f"## {_said(heat.title)}"
+    for year, cells in heat.rows:
+        yield f"### {_counted(year, start)}"
+        months = zip(heat.columns, cells, strict=True)
+        yield "\n".join(
+            f"- {_linked(name, _way(str(cell.link.path), start))} ({cell.link.count})"
+            for name, cell in months
+            if cell.link
+        )
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [columns, ["---"] * len(columns), *rows]
+    cells = ([cell if cell == "---" else _said(cell) for cell in line] for line in lines)
+    return "\n".join(f"| {' | '.join(line)} |" for line in cells)
+
+
+def _counted(link: Link, start: str) -> str:
+    count = f" ({link.count})" if link.count is not None else ""
+    article = link.article
+    note = f": {_linked(article.title, _way(article.path, start))}" if article else ""
+    return _link(link, start) + count + note
+
+
+def _link(link: Link, start: str) -> str:
+    if link.path is None:
+        return _said(link.text)
+    return _linked(link.text, _way(link.path, start))
+
+
+def _way(target: str, start: str) -> str:
+    folder, _, _ = start.rpartition("/")
+    return _way_from(target, folder)
+
+
+@lru_cache(maxsize=4096)
+def _way_from(target: str, folder: str) -> str:
+    return safe.relative(target, f"{folder}/page.md" if folder else "page.md")

@@ -1,0 +1,121 @@
+"""Which feeds there are and what stands in them; `atom` and `json_feed` write them down."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator import safe
+from generator.compose.article.entry import Entry
+from generator.compose.article.labels import note
+from generator.compose.lists.collection import Shelf
+from generator.compose.lists.views import Link
+from generator.compose.machine_readable import moments
+from generator.compose.machine_readable.publication import Publication, Text, first_address
+from generator.words import Words
+
+_ANCHORS = re.compile(r'<a id="p\d+"></a>')
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The newest articles of a page: of the front page, a section or a keyword.
+
+    `path` is the page's place in content/; the front page's feed alone carries the texts, for a
+    text would else stand in a dozen feeds.
+    """
+
+    path: str
+    title: str
+    entries: tuple[Entry, ...]
+    with_text: bool = False
+
+    @property
+    def atom(self) -> str:
+        """Return where the Atom feed stands in the site."""
+        return f"{self._folder}feed.xml"
+
+    @property
+    def json(self) -> str:
+        """Return where the JSON Feed stands in the site."""
+        return f"{self._folder}feed.json"
+
+    @property
+    def _folder(self) -> str:
+        return "" if self.path == "index.md" else f"{self.path.removesuffix('.md')}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article in a feed; `summary` is never empty, `html` is where the text may be shown."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    html: str
+    changed: dt.datetime | dt.date
+    published: dt.datetime | dt.date | None
+    language: str
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    original: str | None
+
+
+def feeds(shelf: Shelf, site: Publication, newest: int) -> dict[str, Feed]:
+    """Return the feed of each page that has one, by the page's path."""
+    links = [shelf.section(name) for name in shelf.by_section]
+    found = [
+        Feed("index.md", site.name, _newest(shelf.entries, newest), with_text=True),
+        *_each(site, newest, zip(links, shelf.by_section.values(), strict=True)),
+        *_each(site, newest, ((shelf.keyword(word), of) for word, of in shelf.by_keyword.items())),
+    ]
+    return {feed.path: feed for feed in found if feed.entries}
+
+
+def _each(
+    site: Publication, newest: int, named: Iterable[tuple[Link, Sequence[Entry]]]
+) -> Iterable[Feed]:
+    for link, entries in named:
+        yield Feed(str(link.path), f"{site.name}: {link.text}", _newest(entries, newest))
+
+
+def _newest(entries: Sequence[Entry], count: int) -> tuple[Entry, ...]:
+    """Return what came last into the collection: an old article added today is news too."""
+    telling = (entry for entry in entries if moments.changed(entry))
+    return tuple(sorted(telling, key=_collected, reverse=True)[:count])
+
+
+def _collected(entry: Entry) -> dt.date:
+    return entry.collected or dt.date.min
+
+
+def items(
+    feed: Feed, site: Publication, texts: Mapping[str, Text], words: Words, start: str
+) -> tuple[Item, ...]:
+    """Return what a feed says of its articles; `start` is the file that the links stand in."""
+    return tuple(_item(entry, feed, site, texts, words, start) for entry in feed.entries)
+
+
+def _item(  # noqa: PLR0913, PLR0917 - what an item is made of
+    entry: Entry, feed: Feed, site: Publication, texts: Mapping[str, Text], words: Words, start: str
+) -> Item:
+    changed = moments.changed(entry)
+    if changed is None:
+        raise AssertionError(entry.path)
+    text = texts.get(entry.path) if feed.with_text else None
+    return Item(
+        id=site.permanent(first_address(entry)),
+        url=site.page(entry.path, start),
+        title=entry.title,
+        summary=entry.description or note(entry, words) or entry.title,
+        html=_ANCHORS.sub("", text.html).strip() if text else "",
+        changed=changed,
+        published=moments.published(entry),
+        language=entry.language,
+        authors=entry.authors,
+        tags=tuple(dict.fromkeys(filter(None, (entry.section, *entry.keywords)))),
+        original=safe.url(entry.url),
+    )

@@ -1,0 +1,89 @@
+"""Every file for machines, with its place in the site."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.resources import files as resources
+
+from generator.compose.article.entry import Entry
+from generator.compose.lists.views import View
+from generator.compose.machine_readable import hosts, markdown, moments, opml, records
+from generator.compose.machine_readable.atom import atom
+from generator.compose.machine_readable.feeds import Feed, items
+from generator.compose.machine_readable.json_feed import json_feed
+from generator.compose.machine_readable.publication import Publication, Text
+from generator.config import Settings
+from generator.words import Words
+
+_NO_TEXT = Text()
+
+
+def machine_files(  # noqa: PLR0913, PLR0917 - what they are made of
+    newest: Sequence[Entry],
+    texts: Mapping[str, Text],
+    feeds: Mapping[str, Feed],
+    site: Publication,
+    settings: Settings,
+    words: Words,
+) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
+    """Yield the files about articles, newest first: records, texts, feeds, the guide."""
+    by_key = {entry.key: entry for entry in newest}
+    for entry in newest:
+        text = texts.get(entry.path, _NO_TEXT)
+        yield records.beside(entry.path, site, ".md"), markdown.article(entry, text, site, words)
+        yield records.beside(entry.path, site, ".json"), records.article(entry, text, by_key, site)
+    yield records.COLLECTION, records.collection(newest, by_key, site)
+    yield records.SCHEMA, _schema()
+    for feed in feeds.values():
+        yield feed.atom, atom(feed, items(feed, site, texts, words, feed.atom), site)
+        yield feed.json, json_feed(feed, items(feed, site, texts, words, feed.json), site)
+    if site.base and feeds:
+        yield opml.PATH, opml.opml(feeds.values(), site, words)
+    if not settings.noindex:
+        yield markdown.GUIDE, markdown.guide(newest, feeds.values(), site, words)
+
+
+def host_files(
+    pages: Mapping[str, dt.datetime | dt.date | None],
+    scripts: Iterable[str],
+    site: Publication,
+    settings: Settings,
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that hosts and crawlers look for; a sitemap needs the site's address."""
+    yield "_headers", hosts.headers(scripts, noindex=settings.noindex)
+    yield "robots.txt", hosts.robots(site, noindex=settings.noindex)
+    if site.base and not settings.noindex:
+        yield hosts.SITEMAP, hosts.sitemap(pages, site)
+
+
+def last_changes(
+    paths: Iterable[str], entries: Mapping[str, Entry], views: Mapping[str, View]
+) -> dict[str, dt.datetime | dt.date | None]:
+    """Return when each page last changed: an article's date, or its newest article's.
+
+    A list without articles of its own is as new as the collection; a page by hand states nothing.
+    """
+    newest = moments.latest(tuple(entries.values()))
+    found: dict[str, dt.datetime | dt.date | None] = {}
+    for path in paths:
+        if path in entries:
+            found[path] = moments.changed(entries[path])
+        elif path in views:
+            found[path] = moments.latest(_shown(views[path])) or newest
+        else:
+            found[path] = None
+    return found
+
+
+def _shown(view: View) -> tuple[Entry, ...]:
+    lead = (view.lead.card.entry,) if view.lead else ()
+    return lead + tuple(card.entry for group in view.groups for card in group.cards)
+
+
+def _schema() -> bytes:
+    text = (resources("generator.compose.machine_readable") / records.SCHEMA).read_text(
+        encoding="utf-8"
+    )
+    return (json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n").encode()

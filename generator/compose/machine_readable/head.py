@@ -1,0 +1,92 @@
+"""What stands in a page's head for machines: description, Open Graph, feeds, JSON-LD."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.compose.article.entry import Entry
+from generator.compose.article.labels import dateline
+from generator.compose.machine_readable import moments
+from generator.compose.machine_readable.feeds import Feed
+from generator.compose.machine_readable.jsonld import news_article
+from generator.compose.machine_readable.publication import Publication
+from generator.compose.machine_readable.records import beside
+from generator.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same in another format; `href` is a file of the site."""
+
+    kind: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`properties` are Open Graph's, in order; `data` is JSON for a script element."""
+
+    description: str
+    properties: tuple[tuple[str, str], ...]
+    alternates: tuple[Alternate, ...] = ()
+    data: str = ""
+
+
+def article_head(entry: Entry, site: Publication, words: Words) -> Head:
+    """Return the head of an article's page."""
+    address = _absolute(entry.path, site)
+    description = entry.description or " · ".join(dateline(entry, words))
+    properties = [
+        *_common("article", entry.title, description, address, site),
+        ("article:published_time", moments.iso(moments.published(entry)) or ""),
+        ("article:modified_time", moments.iso(moments.updated(entry)) or ""),
+        ("article:section", entry.section or ""),
+        *(("article:tag", word) for word in entry.keywords),
+    ]
+    return Head(
+        description,
+        tuple((name, value) for name, value in properties if value),
+        (
+            Alternate("text/markdown", "Markdown", beside(entry.path, site, ".md")),
+            Alternate("application/json", "JSON", beside(entry.path, site, ".json")),
+        ),
+        news_article(entry, address),
+    )
+
+
+def page_head(
+    path: str, title: str, description: str, feed: Feed | None, site: Publication
+) -> Head:
+    """Return the head of any other page; `feed` is the one of the page, if it has one."""
+    description = description or site.description or site.name
+    properties = _common("website", title, description, _absolute(path, site), site)
+    return Head(
+        description,
+        tuple((name, value) for name, value in properties if value),
+        feed_alternates(feed) if feed else (),
+    )
+
+
+def feed_alternates(feed: Feed) -> tuple[Alternate, ...]:
+    """Return a feed in its two formats."""
+    return (
+        Alternate("application/atom+xml", feed.title, feed.atom),
+        Alternate("application/feed+json", feed.title, feed.json),
+    )
+
+
+def _common(
+    kind: str, title: str, description: str, address: str | None, site: Publication
+) -> list[tuple[str, str]]:
+    return [
+        ("og:type", kind),
+        ("og:title", title),
+        ("og:description", description),
+        ("og:site_name", site.name),
+        ("og:url", address or ""),
+    ]
+
+
+def _absolute(path: str, site: Publication) -> str | None:
+    return site.page(path, "") if site.base and path in site.urls else None

@@ -1,0 +1,69 @@
+"""Files that tell hosts and crawlers what holds: `_headers`, `robots.txt`, `sitemap.xml`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from xml.etree.ElementTree import Element, SubElement
+
+from generator.compose.machine_readable import moments
+from generator.compose.machine_readable.publication import Publication
+from generator.compose.machine_readable.xml import document
+
+SITEMAP = "sitemap.xml"
+_SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def policy(scripts: Iterable[str]) -> str:
+    """Return the Content-Security-Policy; `scripts` are hashes (`sha256-…`) of inline scripts.
+
+    Nothing but the site's own files, and of scripts in pages those alone that were hashed.
+    WebAssembly is the search's.
+    """
+    allowed = " ".join(f"'{one}'" for one in sorted(scripts))
+    rules = {
+        "default-src": "'none'",
+        "script-src": f"'self' 'wasm-unsafe-eval' {allowed}".strip(),
+        "style-src": "'self'",
+        "img-src": "'self' data:",
+        "font-src": "'self'",
+        "connect-src": "'self'",
+        "worker-src": "'self'",
+        "manifest-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def headers(scripts: Iterable[str], *, noindex: bool) -> bytes:
+    """Return `_headers`, which Netlify, Cloudflare Pages and others send with every file."""
+    lines = {
+        "Content-Security-Policy": policy(scripts),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    }
+    if noindex:
+        lines["X-Robots-Tag"] = "noindex"
+    return ("/*\n" + "".join(f"  {name}: {value}\n" for name, value in lines.items())).encode()
+
+
+def robots(site: Publication, *, noindex: bool) -> bytes:
+    """Return `robots.txt`. Nothing is forbidden: a crawler must read a page to find its noindex."""
+    lines = ["User-agent: *", "Disallow:"]
+    if site.base and not noindex:
+        lines += ["", f"Sitemap: {site.base}{SITEMAP}"]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def sitemap(pages: Mapping[str, dt.datetime | dt.date | None], site: Publication) -> bytes:
+    """Return `sitemap.xml`; `pages` are paths in content/ with the day of their last change."""
+    root = Element("urlset", xmlns=_SITEMAPS)
+    for path, changed in sorted(pages.items()):
+        place = SubElement(root, "url")
+        SubElement(place, "loc").text = site.page(path, SITEMAP)
+        if changed:
+            SubElement(place, "lastmod").text = moments.w3c(changed)
+    return document(root)

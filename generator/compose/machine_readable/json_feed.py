@@ -1,0 +1,47 @@
+"""A feed as JSON Feed (jsonfeed.org, version 1.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator import safe
+from generator.compose.machine_readable import moments
+from generator.compose.machine_readable.feeds import Feed, Item
+from generator.compose.machine_readable.publication import Publication
+
+
+def json_feed(feed: Feed, items: Sequence[Item], site: Publication) -> bytes:
+    """Return the feed's file."""
+    return safe.json_file(
+        _known(
+            version="https://jsonfeed.org/version/1.1",
+            title=feed.title,
+            description=site.description,
+            home_page_url=site.page(feed.path, feed.json),
+            feed_url=site.address(feed.json, feed.json),
+            language=site.language,
+            authors=[{"name": site.name}],
+            items=[_item(item) for item in items],
+        )
+    )
+
+
+def _item(item: Item) -> dict[str, object]:
+    return _known(
+        id=item.id,
+        url=item.url,
+        external_url=item.original,
+        title=item.title,
+        summary=item.summary,
+        content_html=item.html,
+        content_text=None if item.html else item.summary,  # one of the two is asked for
+        date_published=moments.rfc3339(item.published) if item.published else None,
+        date_modified=moments.rfc3339(item.changed),
+        authors=[{"name": name} for name in item.authors],
+        tags=list(item.tags),
+        language=item.language,
+    )
+
+
+def _known(**values: object) -> dict[str, object]:
+    return {key: value for key, value in values.items() if value not in (None, "", [])}

@@ -1,0 +1,39 @@
+"""What a search engine is told of an article (schema.org/NewsArticle): only what is known."""
+
+from __future__ import annotations
+
+from generator import safe
+from generator.compose.article.entry import Entry
+from generator.compose.machine_readable import moments
+
+
+def news_article(entry: Entry, address: str | None) -> str:
+    """Return JSON-LD for a script element; `address` is the page's own, if it is known."""
+    published = moments.published(entry)
+    return safe.json_script(
+        _known(
+            {
+                "@context": "https://schema.org",
+                "@type": "NewsArticle",
+                "headline": entry.title,
+                "description": entry.description,
+                "inLanguage": entry.language,
+                "datePublished": moments.iso(published),
+                "dateModified": moments.iso(moments.updated(entry)),
+                "author": [{"@type": "Person", "name": name} for name in entry.authors],
+                "publisher": entry.outlet
+                and {"@type": "NewsMediaOrganization", "name": entry.outlet},
+                "articleSection": entry.section,
+                "keywords": list(entry.keywords),
+                "dateline": entry.place,
+                "wordCount": entry.words,
+                "timeRequired": entry.reading_minutes and f"PT{entry.reading_minutes}M",
+                "url": safe.url(entry.url),
+                "mainEntityOfPage": address,
+            }
+        )
+    )
+
+
+def _known(values: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in values.items() if value not in (None, "", [], 0)}

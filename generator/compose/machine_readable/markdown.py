@@ -1,0 +1,74 @@
+"""An article as a Markdown file of its own, and the site's guide for language models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator import safe
+from generator.compose.article.entry import Entry
+from generator.compose.article.labels import dateline, note
+from generator.compose.machine_readable import moments, opml, records
+from generator.compose.machine_readable.feeds import Feed
+from generator.compose.machine_readable.publication import Publication, Text, first_address
+from generator.words import Words
+
+GUIDE = "llms.txt"
+_GUIDED = 50  # articles named in the guide; articles.json names all
+_ANCHORS = re.compile(r'<a id="p\d+"></a>')
+
+
+def article(entry: Entry, text: Text, site: Publication, words: Words) -> bytes:
+    """Return an article as Markdown with front matter: what the page says, without the page."""
+    start = records.beside(entry.path, site, ".md")
+    front = {
+        "id": site.permanent(first_address(entry)),
+        "title": entry.title,
+        "date": entry.time or entry.day,
+        "date_inferred": entry.date_inferred or None,
+        "updated": moments.updated(entry),
+        "authors": list(entry.authors),
+        "outlet": entry.outlet,
+        "section": entry.section,
+        "place": entry.place,
+        "lang": entry.language,
+        "tags": list(entry.keywords),
+        "url": safe.url(entry.url),
+        "page": site.page(entry.path, start),
+        "source": entry.key,
+        "sha256": entry.sha256,
+    }
+    known = {key: value for key, value in front.items() if value not in (None, "", [])}
+    parts = [f"# {safe.markdown(entry.title)}", safe.markdown(entry.standfirst)]
+    parts += [_ANCHORS.sub("", text.markdown).strip(), safe.markdown(note(entry, words))]
+    body = "\n\n".join(part for part in parts if part)
+    return f"{safe.front_matter(known)}\n{body}\n".encode()
+
+
+def guide(
+    entries: Sequence[Entry], feeds: Iterable[Feed], site: Publication, words: Words
+) -> bytes:
+    """Return `llms.txt` (llmstxt.org): what the site is, and where its files are."""
+    return ("\n".join(_guide(entries, tuple(feeds), site, words)) + "\n").encode()
+
+
+def _guide(
+    entries: Sequence[Entry], feeds: tuple[Feed, ...], site: Publication, words: Words
+) -> Iterator[str]:
+    yield f"# {safe.markdown(site.name)}\n"
+    yield f"> {safe.markdown(site.description or words('footer'))}\n"
+    yield f"{safe.markdown(words('about-summary'))}\n"
+    yield f"## {words('for-machines')}\n"
+    yield f"- {safe.link(records.COLLECTION, site.address(records.COLLECTION, GUIDE))}"
+    for feed in feeds:
+        if feed.path == "index.md":
+            yield f"- {safe.link('Atom', site.address(feed.atom, GUIDE))}"
+            yield f"- {safe.link('JSON Feed', site.address(feed.json, GUIDE))}"
+    if feeds and site.base:
+        yield f"- {safe.link('OPML', site.address(opml.PATH, GUIDE))}"
+    for entry in entries[:_GUIDED]:
+        if entry is entries[0]:
+            yield f"\n## {words('articles-column')}\n"
+        place = site.address(records.beside(entry.path, site, ".md"), GUIDE)
+        facts = safe.markdown(" · ".join(dateline(entry, words)))
+        yield f"- {safe.link(entry.title, place)}: {facts}"

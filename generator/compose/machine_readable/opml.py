@@ -1,0 +1,38 @@
+"""All feeds as one list that a feed reader imports (OPML 2.0)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement
+
+from generator import safe
+from generator.compose.machine_readable.feeds import Feed
+from generator.compose.machine_readable.publication import Publication
+from generator.compose.machine_readable.xml import document
+from generator.words import Words
+
+PATH = "feeds.opml"
+
+
+def opml(feeds: Iterable[Feed], site: Publication, words: Words) -> bytes:
+    """Return the list: the site's own feed, then one group of sections and one of keywords."""
+    root = Element("opml", version="2.0")
+    SubElement(SubElement(root, "head"), "title").text = safe.xml(site.name)
+    body = SubElement(root, "body")
+    groups: dict[str, Element] = {}
+    for feed in feeds:
+        folder, _, rest = feed.path.partition("/")
+        parent = body
+        if rest:
+            if folder not in groups:
+                groups[folder] = SubElement(body, "outline", text=words(folder))
+            parent = groups[folder]
+        SubElement(
+            parent,
+            "outline",
+            type="rss",  # as OPML names every feed
+            text=safe.xml(feed.title),
+            xmlUrl=site.address(feed.atom, PATH),
+            htmlUrl=site.page(feed.path, PATH),
+        )
+    return document(root)

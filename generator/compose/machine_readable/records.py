@@ -1,0 +1,93 @@
+"""An article as a record: in `articles.json` with all others, and in its own file with its text.
+
+The shape is described by `articles.schema.json`, which the site carries as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from generator import safe
+from generator.compose.article.entry import Entry
+from generator.compose.machine_readable import moments
+from generator.compose.machine_readable.publication import Publication, Text, first_address
+
+COLLECTION = "articles.json"
+SCHEMA = "articles.schema.json"
+
+
+def collection(
+    entries: Iterable[Entry], titles: Mapping[str, Entry], site: Publication
+) -> Iterator[bytes]:
+    """Yield `articles.json` in pieces: every article, newest first, without its text."""
+    head = {
+        "$schema": site.address(SCHEMA, COLLECTION),
+        "name": site.name,
+        "description": site.description,
+        "language": site.language,
+        "site": site.base or None,
+    }
+    records = (_record(entry, titles, site, COLLECTION) for entry in entries)
+    return safe.json_pieces(head, "articles", records)
+
+
+def article(entry: Entry, text: Text, titles: Mapping[str, Entry], site: Publication) -> bytes:
+    """Return an article's own file: its record and, as far as it may be shown, its text."""
+    start = beside(entry.path, site, ".json")
+    schema = site.address(SCHEMA, start) + "#/$defs/article"
+    record = {"$schema": schema, **_record(entry, titles, site, start)}
+    return safe.json_file({**record, "paragraphs": list(text.paragraphs)})
+
+
+def beside(path: str, site: Publication, suffix: str) -> str:
+    """Return the file of the site beside a page: the page as `.md` or `.json`."""
+    url = site.urls[path]
+    page = f"{url}index.html" if url.endswith("/") else url
+    return str(PurePosixPath(page).with_suffix(suffix))
+
+
+def _record(
+    entry: Entry, titles: Mapping[str, Entry], site: Publication, start: str
+) -> dict[str, object]:
+    return {
+        "id": site.permanent(first_address(entry)),
+        "title": entry.title,
+        "page": site.page(entry.path, start),
+        "markdown": site.address(beside(entry.path, site, ".md"), start),
+        "json": site.address(beside(entry.path, site, ".json"), start),
+        "url": safe.url(entry.url),
+        "outlet": entry.outlet,
+        "section": entry.section,
+        "date": moments.iso(entry.time or entry.day),
+        "date_inferred": "year" if entry.date_inferred else None,
+        "updated": moments.iso(moments.updated(entry)),
+        "authors": list(entry.authors),
+        "place": entry.place,
+        "language": entry.language,
+        "views": entry.views,
+        "reading_minutes": entry.reading_minutes,
+        "words": entry.words,
+        "description": entry.description or None,
+        "standfirst": entry.standfirst or None,
+        "keywords": list(entry.keywords),
+        "key_points": [text for text, _ in entry.key_points],
+        "related": [
+            {
+                "title": titles[one.key].title,
+                "page": site.page(titles[one.key].path, start),
+                "keywords": list(one.keywords),
+                "days": one.days,
+            }
+            for one in entry.related
+            if one.key in titles
+        ],
+        "text": entry.shown,
+        "source": {
+            "file": entry.key,
+            "sha256": entry.sha256,
+            "collected": moments.iso(entry.collected),
+            "dropped_lines": entry.dropped,
+            "editor": list(entry.editor),
+        },
+    }

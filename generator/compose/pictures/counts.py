@@ -1,0 +1,119 @@
+"""Figures over the whole collection's time: a keyword's articles, the sections' shares. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from generator.compose import pictures
+from generator.compose.article.entry import Entry
+from generator.compose.lists import periods
+from generator.compose.lists.periods import Unit
+from generator.compose.lists.views import Figure, Link
+from generator.words import Words
+
+_SECTIONS = 6  # told apart in one figure
+_SHARE_HEIGHT = 26
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The time axis that all pictures of a collection share, with its steps in words."""
+
+    unit: Unit
+    steps: tuple[dt.date, ...]
+    names: tuple[str, ...]
+    ends: tuple[str, str]
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry], words: Words, finest: Unit = "day") -> Axis:
+        """Return the axis of a collection; it has no steps where there is no course to show."""
+        days = [entry.day for entry in entries if entry.day]
+        unit, steps = periods.axis(min(days), max(days), finest) if days else (finest, ())
+        names = tuple(
+            words.day(one) if unit == "day" else periods.title_of(one, unit, words) for one in steps
+        )
+        ends = (names[0], names[-1]) if names else ("", "")
+        if names and unit == "week":  # beneath a narrow picture there is no room for two spans
+            ends = words.day(steps[0]), words.day(periods.end_of(steps[-1], unit))
+        return cls(unit, steps, names, ends)
+
+
+def timeline(entries: Sequence[Entry], axis: Axis, words: Words) -> tuple[Figure, ...]:
+    """Return how many articles there were over time; nothing where there is no course to show."""
+    counts = pictures.counts_by((one.day for one in entries if one.day), axis.unit)
+    values = [counts.get(step, 0) for step in axis.steps]
+    if not any(values):
+        return ()
+    texts = [words.count("articles", value) for value in values]
+    named = [f"{name}: {text}" for name, text in zip(axis.names, texts, strict=True)]
+    chart = pictures.bars(values, max(values), named)
+    rows = [
+        (name, words.number(value)) for name, value in zip(axis.names, values, strict=True) if value
+    ]
+    return (
+        Figure(
+            "timeline",
+            words("timeline"),
+            pictures.peak_text(counts, axis.unit, words),
+            (chart,),
+            (words("period"), words("articles-column")),
+            tuple(rows),
+            *axis.ends,
+        ),
+    )
+
+
+def shares(
+    by_section: Mapping[str, Sequence[Entry]],
+    links: Mapping[str, Link],
+    axis: Axis,
+    words: Words,
+) -> tuple[Figure, ...]:
+    """Return each section's share of all articles over time, the largest sections first.
+
+    What has no section comes last, if there is room for it.
+    """
+    order = sorted(by_section, key=lambda name: (not name, -len(by_section[name]), name))
+    names = order[:_SECTIONS]
+    if len(by_section) < 2 or not axis.steps:
+        return ()
+    counts = {
+        name: pictures.counts_by((one.day for one in found if one.day), axis.unit)
+        for name, found in by_section.items()
+    }
+    totals = [sum(one.get(step, 0) for one in counts.values()) for step in axis.steps]
+    parts = {
+        name: [
+            counts[name].get(step, 0) / total if total else 0.0
+            for step, total in zip(axis.steps, totals, strict=True)
+        ]
+        for name in names
+    }
+    most = max(chain.from_iterable(parts.values()))
+    charts = []
+    for name in names:
+        texts = [
+            f"{step}: {words.percent(part)}"
+            for step, part in zip(axis.names, parts[name], strict=True)
+        ]
+        chart = pictures.bars(parts[name], most, texts, height=_SHARE_HEIGHT)
+        charts.append(replace(chart, label=links[name]))
+    rows = [
+        (step, *(words.percent(parts[name][number]) for name in names))
+        for number, step in enumerate(axis.names)
+        if totals[number]
+    ]
+    return (
+        Figure(
+            "shares",
+            words("shares"),
+            words("shares-text"),
+            tuple(charts),
+            (words("period"), *(links[name].text for name in names)),
+            tuple(rows),
+            *axis.ends,
+        ),
+    )

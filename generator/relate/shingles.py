@@ -1,0 +1,42 @@
+"""What of a text tells whether another is the same: its runs of five words. Pure."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable
+
+import numpy as np
+
+from generator.models import Article
+from generator.relate.similarity import Runs
+
+_RUN = 5  # words
+_SHORT = 25  # words; the titles of shorter texts are compared with them
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed: 2^64 over the golden ratio
+# Scripts without spaces between words: each character counts as one.
+_WORD = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\\W_]+")
+
+
+def runs_of(article: Article) -> Runs:
+    """Return the hashes of the article's runs of words: sorted, each once."""
+    words = _words(block.text for block in article.blocks)
+    if len(words) < _SHORT:
+        words = [*_words([article.title]), *words]
+    codes = [zlib.crc32(word.encode("utf-8", "replace")) for word in words]
+    code = np.array(codes + [0] * (_RUN - len(codes)), dtype=np.uint64)
+    count = code.size - _RUN + 1
+    runs = np.zeros(count, dtype=np.uint64)
+    for place in range(_RUN):  # a polynomial hash; uint64 wraps around, as it should
+        runs = runs * _FACTOR + code[place : place + count]
+    return np.unique((runs >> np.uint64(32)).astype(np.uint32))
+
+
+def likeness(one: Runs, other: Runs) -> float:
+    """Return the Jaccard similarity of two sets of runs: 0 nothing shared, 1 the same."""
+    shared = int(np.intersect1d(one, other, assume_unique=True).size)
+    return shared / max(1, one.size + other.size - shared)
+
+
+def _words(texts: Iterable[str]) -> list[str]:
+    return _WORD.findall("\n".join(texts).lower())

@@ -1,0 +1,1 @@
+"""What carries a run: work on many items, processes, cache, lock, report, console."""

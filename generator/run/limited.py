@@ -1,0 +1,120 @@
+"""A call within a time limit, whatever it does: here, or in a process apart that may die of it."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+_SERVE = "from generator.run.limited import serve; serve()"
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Why an item has no result, as the end of a sentence that begins with its name."""
+
+    reason: str
+
+
+DIED = Lost("made the process that worked on it die")
+
+
+class _TimeIsUp(BaseException):
+    """Not an `Exception`: no library's own handler may swallow it."""
+
+
+def limited(function: Callable[[T], R], seconds: float, item: T) -> R | Lost:
+    """Call a function in the main thread; a call that takes too long or raises is lost."""
+    try:
+        with _alarm(seconds):
+            return function(item)
+    except _TimeIsUp:
+        return Lost(f"took more than {seconds:g} seconds of a processor")
+    except Exception as error:  # noqa: BLE001 - whatever a hostile file provokes
+        return Lost(f"could not be worked on ({type(error).__name__}: {error})")
+
+
+def isolated(function: Callable[[T], R], seconds: float, item: T) -> R | Lost:
+    """Do the same from any thread: its process of its own, kept for the next call, does the work.
+
+    No signal reaches a thread, so the time limit would not hold there; and the daemons that a
+    cluster's workers are may have no children by `multiprocessing`.
+    """
+    if not hasattr(_own, "child"):
+        _own.child = _started()
+    result: R | Lost | None = _asked(_own.child, (function, seconds, item))
+    if result is None:
+        _own.child.kill()
+        _own.child.wait()
+        del _own.child
+        return DIED
+    return result
+
+
+_own = threading.local()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    paths = os.pathsep.join(filter(None, sys.path))
+    return subprocess.Popen(  # noqa: S603 - this program itself
+        [sys.executable, "-c", _SERVE],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": paths},
+    )
+
+
+def _asked(child: subprocess.Popen[bytes], call: object) -> Any:  # noqa: ANN401
+    """Return what a process answers, None if it died."""
+    if child.stdin is None or child.stdout is None:
+        raise AssertionError(child)
+    try:
+        pickle.dump(call, child.stdin)
+        child.stdin.flush()
+        return pickle.load(child.stdout)  # noqa: S301 - of the process started above
+    except (OSError, EOFError, pickle.UnpicklingError):
+        return None
+
+
+def serve() -> None:
+    """Answer calls from standard input on standard output, until the process that asks is gone."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints is no answer
+    while True:
+        try:
+            call = pickle.load(sys.stdin.buffer)  # noqa: S301 - of the process that started this one
+        except EOFError:
+            return
+        pickle.dump(limited(*call), answers)
+        answers.flush()
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """Raise `_TimeIsUp` inside after the given processor time; signals reach the main thread only.
+
+    Not the time of a clock: what is made of an article must not depend on what else a machine does.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGPROF, _ring)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def _ring(*_: object) -> None:
+    raise _TimeIsUp

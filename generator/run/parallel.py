@@ -1,0 +1,139 @@
+"""The same work on many items: on all cores or a cluster, within a time limit each."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from multiprocessing import get_context
+from typing import Generic, TypeVar
+
+from generator.models import DigestError
+from generator.run.limited import DIED, Lost, isolated, limited
+
+T = TypeVar("T")
+R = TypeVar("R")
+_FEW = 24  # items for which starting processes does not pay
+_AHEAD = 8  # items per process that wait for it: memory stays flat
+
+
+class ClusterLost(DigestError):
+    """The cluster can't go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who does the work: processes here (None: one per core), or a cluster of `hands` threads."""
+
+    jobs: int | None = None
+    cluster: Executor | None = None
+    hands: int = 1
+
+
+@dataclass
+class Workers(Generic[T, R]):
+    """Runs a module-level function over items, `seconds` of a processor at most for each.
+
+    Results come in the order of the items and don't depend on who worked.
+    """
+
+    function: Callable[[T], R]
+    crew: Crew
+    seconds: float
+    on_done: Callable[[], None]
+
+    def run(self, items: Sequence[T]) -> Iterator[R | Lost]:
+        """Yield each item's result, or why it has none, as soon as those before it are there."""
+        for result in self._results(items):
+            self.on_done()
+            yield result
+
+    def _results(self, items: Sequence[T]) -> Iterator[R | Lost]:
+        jobs = self.crew.jobs or os.cpu_count() or 1
+        if len(items) < _FEW or (jobs == 1 and not self.crew.cluster):
+            return (limited(self.function, self.seconds, item) for item in items)
+        if self.crew.cluster:
+            return self._there(self.crew.cluster, items)
+        return self._here(items, jobs)
+
+    def _there(self, cluster: Executor, items: Sequence[T]) -> Iterator[R | Lost]:
+        work = partial(isolated, self.function, self.seconds)
+        try:
+            there = partial(cluster.submit, work)
+            for future in _ahead(there, items, self.crew.hands * _AHEAD):
+                yield future.result()
+        except Exception as error:  # what an item raises is caught where it is worked on
+            name = type(error).__name__
+            raise ClusterLost(
+                f"The cluster could not go on ({name}: {error}). What it has done is kept: see "
+                "that its scheduler and workers run, and build again."
+            ) from error
+
+    def _here(self, items: Sequence[T], jobs: int) -> Iterator[R | Lost]:
+        done = 0
+        while done < len(items):
+            for result in self._round(items, done, jobs):
+                done += 1
+                yield result
+
+    def _round(self, items: Sequence[T], done: int, jobs: int) -> Iterator[R | Lost]:
+        """Go on until the end or until a process dies; which item killed it, it is tried alone."""
+        work = partial(limited, self.function, self.seconds)
+        rest = (items[at] for at in range(done, len(items)))
+        with _pool(jobs) as pool:
+            try:
+                for future in _ahead(partial(_submit, pool, work), rest, jobs * _AHEAD):
+                    yield future.result()
+                    done += 1
+            except BrokenProcessPool:
+                yield from map(self._alone, items[done : done + jobs * _AHEAD])
+
+    def _alone(self, item: T) -> R | Lost:
+        with _pool(1) as pool:
+            try:
+                work = partial(limited, self.function, self.seconds)
+                return _submit(pool, work, item).result()
+            except BrokenProcessPool:
+                return DIED
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    # A fork would copy the locks of whatever threads run; a fork server's would hide their costs.
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _end_at_interrupts)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _submit(pool: Executor, work: Callable[[T], R], item: T) -> Future[R]:
+    """Submit an item; if that starts a process, it hears of no interrupt while it starts."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(work, item)
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _end_at_interrupts() -> None:
+    """Let this process end without a word at an interrupt: from a keyboard it reaches them all."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _ahead(
+    submit: Callable[[T], Future[R]], items: Iterable[T], window: int
+) -> Iterator[Future[R]]:
+    """Yield the futures of all items in order; at most `window` of them wait for a process."""
+    source = iter(items)
+    waiting = [submit(item) for item in islice(source, window)]
+    while waiting:
+        yield waiting.pop(0)
+        waiting += [submit(item) for item in islice(source, 1)]

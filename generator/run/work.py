@@ -1,0 +1,56 @@
+"""Work on many items of which an earlier run has done some: that is not done again."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+from generator.run.cache import Cache
+from generator.run.limited import Lost
+from generator.run.parallel import Crew, Workers
+from generator.run.spool import Spool
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Work(Generic[T, R]):
+    """A module-level function and who works; `lost` tells what stands for a result that is none.
+
+    `depends` names what of an item its result depends on; `seconds` is the processor time that one
+    item may take. What goes through lies in files in `scratch`: memory doesn't grow with it.
+    """
+
+    function: Callable[[T], R]
+    depends: Callable[[T], tuple[object, ...]]
+    lost: Callable[[T, Lost], R]
+    seconds: float
+    crew: Crew
+    scratch: Path | None = None
+
+    def done(self, items: Iterable[T], cache: Cache[R], on_done: Callable[[], None]) -> Spool[R]:
+        """Return the result of each item, in their order; new ones are kept in the cache."""
+        results: Spool[R | None] = Spool(folder=self.scratch)
+        new: Spool[T] = Spool(folder=self.scratch)
+        places = array("Q")
+        for at, item in enumerate(items):
+            known = cache.get(*self.depends(item))
+            results.append(known)
+            if known is None:
+                places.append(at)
+                new.append(item)
+            else:
+                on_done()
+        made = Workers(self.function, self.crew, self.seconds, on_done).run(new)
+        for at, item, result in zip(places, new, made, strict=True):
+            if isinstance(result, Lost):
+                results.replace(at, self.lost(item, result))
+            else:
+                cache.put(result, *self.depends(item))
+                results.replace(at, result)
+        cache.prune()
+        return cast("Spool[R]", results)

@@ -1,0 +1,1 @@
+"""The search index: its documents, its files, and how words are folded."""

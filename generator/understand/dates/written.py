@@ -1,0 +1,265 @@
+"""Dates in the text of any article: exact forms only, never a guess. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from generator.understand.dates.clock import time_after, time_before
+from generator.understand.dates.months import Names, names, unaccented
+
+EARLIEST_YEAR = 1970  # an older "year" in a date line is some other number
+_LONGEST = 1000  # characters of a line that are searched
+_BESIDE = 16  # characters beside a date in which its weekday may be named
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")  # of another script
+_AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
+_BRITISH = re.compile(r"\b\w*(?:colour|labour|favour|centre|defence|programme|isation|ising)\w*\b")
+_AMERICAN = re.compile(r"\b(?:color|labor|favor|center|defense|traveled|\w+ization)s?\b")
+_MONTH_FIRST = frozenset({"us", "pr", "ph"})  # countries (ISO 3166)
+_DIGIT = re.compile(r"\d")
+_ALL_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)")
+# A time as America doesn't write it, beside such a date.
+_EUROPEAN = re.compile(
+    r"(?<!\d)\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)\W{1,5}"
+    r"(?:(?:1[3-9]|2[0-3]):[0-5]\d|[012]?\d:[0-5]\d(?!\s?[ap]\.?m)[^\S\n]?(?:GMT|UTC|CES?T|BST))",
+    re.IGNORECASE,
+)
+_SEPARATE = re.compile(r"\([^\W\d_]")  # "12.09.2025 (updated: 18:22 …)": the time of another day
+# Korean, Japanese and Chinese counters; the year may be absent.
+_EASTERN = (
+    r"(?:(?P<year>\d{4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号]"
+)
+_ISO = r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"
+_YEAR_FIRST = (
+    r"(?<![\d.,/])(?P<year>\d{4})(?P<mark>[./\-])\s?(?P<month>\d{1,2})(?P=mark)\s?"
+    r"(?P<day>\d{1,2})(?!\d)"
+)
+_YEAR_LAST = (
+    r"(?<![\d.,/:\-])(?P<one>\d{1,2})[\s\u200f]?(?P<mark>[./\-])\s?(?P<two>\d{1,2})[\s\u200f]?"
+    r"(?P=mark)\s?"
+    r"(?P<year>\d{4}|\d\d)(?![\d:]|[.,]\d)"
+)
+_YEAR = r"(?P<year>\d{4}(?!\d)|['’]\d\d(?!\d))"
+_DAY = r"(?<![\d.,:])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|η)?(?!\d)"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text: ISO 8601 (day, or time with the zone if stated) and where it stands.
+
+    `inferred` names what the text does not state. `other` is the day that the numbers may mean as
+    well, where only the language's habit decides.
+    """
+
+    date: str
+    inferred: Literal["year"] | None
+    start: int
+    end: int
+    other: str | None = None
+
+    @property
+    def day(self) -> str:
+        """The calendar day, as in 2025-08-29."""
+        return self.date[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What comes first in 3/4/2025, and whether more than the language's habit says so."""
+
+    month_first: bool = False
+    sure: bool = True
+
+
+DAY_FIRST = Order()
+
+
+def find_date(
+    text: str, language: str, collected: dt.date, order: Order = DAY_FIRST
+) -> FoundDate | None:
+    """Return the first date in the text that is not after the day it was collected.
+
+    `order` decides what 3/4/2025 means where the numbers, a weekday beside them and the day of
+    collection leave it open.
+    """
+    return next(iter(dates_in(text, language, collected, order)), None)
+
+
+def dates_in(
+    text: str, language: str, collected: dt.date, order: Order = DAY_FIRST
+) -> list[FoundDate]:
+    """Return the dates in a line of text, in order."""
+    text = text[:_LONGEST]
+    if not _DIGIT.search(text):
+        return []
+    text = _FOREIGN_DIGIT.sub(lambda digit: str(int(digit[0])), text)
+    found: list[FoundDate] = []
+    known = names(language)
+    for pattern in _patterns(language):
+        for match in pattern.finditer(text):
+            if all(match.end() <= one.start or match.start() >= one.end for one in found):
+                found += _made(match, known, collected, order)
+    return sorted(found, key=lambda one: one.start)
+
+
+def has_numbers(text: str) -> bool:
+    """Tell whether a text holds a date of numbers alone, as 3/4/2025 is."""
+    return bool(_ALL_NUMBERS.search(text))
+
+
+def order_of(text: str, language: str, country: str | None = None) -> Order:
+    """Decide what the first number of 3/4/2025 is.
+
+    `text` is the page or a good part of it: its other dates, its times and its spelling tell.
+    `country` (ISO 3166, lower case) is where the page says that it comes from. Without any of
+    these the language decides: of those that write slashes only English is at home in countries of
+    both habits.
+    """
+    pairs = [(int(one), int(two)) for one, two in _ALL_NUMBERS.findall(text)] if "/" in text else []
+    if not pairs:
+        return Order(month_first=language == "en", sure=False)
+    if any(one > 12 for one, _ in pairs):
+        return DAY_FIRST
+    if any(two > 12 for _, two in pairs):
+        return Order(month_first=True)
+    european = bool(_EUROPEAN.search(text))
+    if country and not european:
+        return Order(month_first=country in _MONTH_FIRST)
+    if european or language != "en":
+        return DAY_FIRST
+    british, american = bool(_BRITISH.search(text)), bool(_AMERICAN.search(text))
+    return Order(month_first=not british, sure=british != american)
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    # Arabic papers name a month in both of its ways: "يناير/ كانون الثاني".
+    twice = rf"(?:\s?/\s?(?:{names(language).pattern}))?" if language == "ar" else ""
+    name = rf"(?<![^\W\d_])(?P<name>{names(language).pattern})(?![^\W\d_])\.?{twice}"
+    of = r"(?:\s?[.\-/]\s?|\s(?:de|di|of|d['’])?\s?|(?:년|年))"
+    before_year = r"(?:\s?,?\s?(?:de|del|of|năm|соли|-|/|\.)?\s?)"
+    year_word = r"[.\-]?\s?(?:(?:m|gada|yil|yili|йил|йили|г|год|eko|ж|жыл\w*|թ|թվականի)\b\.?)?,?\s?"
+    forms = (
+        _ISO,
+        _EASTERN,
+        rf"(?<!\d)(?P<year>\d{{4}}){year_word}{_DAY}[.\-]?\s?{name}",
+        rf"(?<!\d)(?P<year>\d{{4}}){year_word}{name}\s?{_DAY}",
+        rf"{_DAY}{of}{name}(?:{before_year}{_YEAR})?",
+        rf"{name}\s?{_DAY}(?:,?\s{{1,2}}(?:de\s)?{_YEAR})?",
+        _YEAR_FIRST,
+        _YEAR_LAST,
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+def _made(
+    match: re.Match[str], known: Names, collected: dt.date, order: Order
+) -> Iterator[FoundDate]:
+    parts = match.groupdict()
+    year = _year(parts.get("year"), collected, known.era)
+    if year is None and parts["year"] and "name" not in parts:
+        return  # numbers of something else
+    end = match.end() if year or not parts.get("year") else match.start("year")
+    days = list(_days(match, year, known, collected, order))
+    if not days:
+        return
+    found = days[0]
+    other = str(days[1]) if len(days) > 1 and not order.sure else None
+    clock, last = time_after(match.string, end, found)
+    before = time_before(match.string, match.start(), found)
+    if before and (not clock or _SEPARATE.search(match.string[end:last])):
+        clock, last = before, end
+    inferred: Literal["year"] | None = None if year else "year"
+    yield FoundDate(f"{found}{clock}", inferred, match.start(), max(last, end), other)
+
+
+def _days(
+    match: re.Match[str], year: int | None, known: Names, collected: dt.date, order: Order
+) -> Iterator[dt.date]:
+    """Yield the days that a match may mean, the likelier one first."""
+    before, after = match.string[: match.start()][-_BESIDE:], match.string[match.end() :][:_BESIDE]
+    weekday = _weekday(before, known)
+    readings = _readings(match, known, order)
+    if year is None:
+        made = [_latest(month, day, weekday, collected) for month, day in readings]
+    else:
+        made = [_day(year, month, day) for month, day in readings]
+    days = [day for day in made if day and day <= collected + _AHEAD]
+    if len(days) > 1:
+        weekday = weekday if weekday is not None else _weekday(after, known, first=True)
+        days = [day for day in days if day.weekday() == weekday] or days
+    yield from days
+
+
+def _readings(match: re.Match[str], known: Names, order: Order) -> list[tuple[int, int]]:
+    """Return month and day, as often as the numbers can be read; points put the day first."""
+    parts = match.groupdict()
+    if "name" in parts:
+        return [(_month(parts["name"], known), int(parts["day"]))]
+    if "one" not in parts:
+        return [(int(parts["month"]), int(parts["day"]))]
+    one, two = int(parts["one"]), int(parts["two"])
+    if one > 12 or two > 12:
+        return [(two, one) if one > 12 else (one, two)]
+    if parts["mark"] != "/" or one == two:
+        return [(two, one)]
+    return [(one, two), (two, one)] if order.month_first else [(two, one), (one, two)]
+
+
+def _month(name: str, known: Names) -> int:
+    plain = name.lower().replace("i̇", "i")
+    return known.months.get(plain) or known.months[unaccented(plain)]
+
+
+def _year(stated: str | None, collected: dt.date, era: int) -> int | None:
+    """Return the year a number states, None for a number that can't be one."""
+    if not stated:
+        return None
+    digits = stated.lstrip("'’")
+    year = int(digits) + (2000 if len(digits) == 2 else 0)
+    if 1300 < year < 1500:
+        return year  # of the Persian calendar; whether it fits is seen when the day is made
+    if era and year > 2400:
+        year -= era
+    return year if EARLIEST_YEAR <= year <= (collected + _AHEAD).year else None
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    if year < 1500:
+        return _persian(year, month % 100, day)
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _latest(month: int, day: int, weekday: int | None, collected: dt.date) -> dt.date | None:
+    """Return the latest such day that is not after the day of collection (and is that weekday)."""
+    newest = collected.year if month < 100 else collected.year - 621
+    for year in range(newest, newest - 12, -1):
+        made = _day(year, month, day)
+        if made and made <= collected and weekday in (None, made.weekday()):
+            return made
+    return None
+
+
+def _weekday(beside: str, known: Names, *, first: bool = False) -> int | None:
+    """Return the weekday named in the words beside a date, the last one unless `first`."""
+    words = re.findall(r"[^\W\d_]+", beside.lower())
+    found = (
+        known.weekdays[word] for word in words[:: 1 if first else -1] if word in known.weekdays
+    )
+    return next(found, None)
+
+
+def _persian(year: int, month: int, day: int) -> dt.date | None:
+    """Return a day of the Solar Hijri calendar (33-year cycle of leap years, right 1244-1472)."""
+    if not (1300 <= year <= 1472 and 1 <= month <= 12 and 1 <= day <= 31 - (month > 6)):
+        return None
+    past = year - 1
+    days = past * 365 + (8 * past + 21 + 8) // 33 + (month - 1) * 30 + min(month - 1, 6) + day
+    return dt.date.fromordinal(226_894 + days)

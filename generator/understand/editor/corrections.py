@@ -1,0 +1,74 @@
+"""The editor's last word: what the sidecar says replaces what was understood. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.corrected import SIDECAR, corrected
+from generator.models import Article, Problem, Source, Understood
+from generator.understand.editor.doubts import doubted
+
+_FIELDS = (
+    "title",
+    "section",
+    "date",
+    "updated",
+    "authors",
+    "outlet",
+    "url",
+    "place",
+    "language",
+    "views",
+    "reading_minutes",
+    "standfirst",
+    "keywords",
+    "slug",
+    "draft",
+    "settled",
+)
+
+
+# What may be said of a whole feed: these hold for each of its entries.
+_SHARED = ("section", "outlet", "place", "language", "draft", "settled")
+
+
+def correct(understood: Understood, source: Source) -> Understood:
+    """Return what was understood with the sidecar applied, and the doubts that remain.
+
+    Beside a feed, a sidecar speaks of all entries (`_SHARED`) and of single ones (`entries`); what
+    of it can't apply is a warning.
+    """
+    said = {key: value for key, value in source.sidecar.items() if key in _FIELDS}
+    single: Any = source.sidecar.get("entries", {})
+    articles = tuple(_settle(article, said, single) for article in understood.articles)
+    lost = tuple(_lost(source, articles, said, single))
+    return replace(understood, articles=articles, problems=understood.problems + lost)
+
+
+def _settle(article: Article, said: Mapping[str, object], single: Mapping[str, Any]) -> Article:
+    if article.entry is not None:
+        shared = {key: value for key, value in said.items() if key in _SHARED}
+        own = {key: value for key, value in single.get(article.entry, {}).items() if key in _FIELDS}
+        said = {**shared, **own}
+    return doubted(corrected(article, said, SIDECAR))
+
+
+def _lost(
+    source: Source,
+    articles: tuple[Article, ...],
+    said: Mapping[str, object],
+    single: Mapping[str, object],
+) -> Iterator[Problem]:
+    entries = {article.entry for article in articles} - {None}
+    unused = sorted(set(said) - {"url", *_SHARED})  # the address of a feed is no article's
+    if entries and unused:
+        message = (
+            f"the sidecar's {', '.join(unused)} can't apply to every entry of a feed. Say it of "
+            f'one entry, by its id: entries: {{"{min(map(str, entries))}": {{{unused[0]}: …}}}}'
+        )
+        yield Problem(source.path, "warning", message)
+    if unknown := sorted(set(single) - entries):
+        message = f"the sidecar's entries {', '.join(unknown)} are not in this file."
+        yield Problem(source.path, "warning", message)

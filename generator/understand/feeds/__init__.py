@@ -1,0 +1,1 @@
+"""Feeds: RSS and Atom, JSON Feed, ninjs, and what their entries have in common."""

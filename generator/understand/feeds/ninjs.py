@@ -1,0 +1,130 @@
+"""IPTC ninjs 1.x and 2.x: news items as JSON, one or a list of them. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from dataclasses import replace
+
+from generator.config import Limits
+from generator.models import Block, Problem, Source, Understood
+from generator.text import NotText, decode
+from generator.understand.dates.machine import iso
+from generator.understand.feeds.entry import Entry, articles_of
+from generator.understand.feeds.json_feed import Item, objects, text_of
+from generator.understand.markup.fragment import fragment, line_of, plain_blocks
+from generator.understand.vocabulary.people import people
+
+_URI = re.compile(rb'"uri"\s*:')
+_BODY = re.compile(
+    rb'"(?:body_\w+|bodies|headlines?|versioncreated|versionCreated|description_text)"\s*:'
+)
+_WITHDRAWN = {"canceled", "cancelled", "withheld"}
+
+
+def accepts(source: Source) -> bool:
+    """Tell a news item by its `uri`, the only member that ninjs demands, and one of its texts."""
+    data = source.data.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return data[:1] in {b"{", b"["} and bool(_URI.search(data) and _BODY.search(data))
+
+
+def read(source: Source, limits: Limits) -> Understood:
+    """Return an article per item; withdrawn items and what is no valid JSON are problems."""
+    try:
+        told = json.loads(decode(source.data), strict=False)
+    except (ValueError, RecursionError, NotText):
+        return _failed(
+            source, "this ninjs file can't be read: it is no valid JSON. Export it again."
+        )
+    items = _items(told)
+    if not items:
+        return _failed(source, "this ninjs file holds no news item with text. Remove the file.")
+    last = source.collected + dt.timedelta(days=1)
+    usable = [item for item in items if text_of(item, "pubstatus").lower() not in _WITHDRAWN]
+    withdrawn = [_withdrawn(source, item) for item in items if item not in usable]
+    understood = articles_of(source, limits, [_entry(item, last) for item in usable])
+    articles = understood.articles
+    if len(items) == 1:  # the file is the article, and its sidecar speaks of it
+        articles = tuple(replace(article, entry=None) for article in articles)
+    return Understood(articles, (*understood.problems, *withdrawn))
+
+
+def _items(told: object) -> list[Item]:
+    """Return the news items: the value itself, or those of a list, which may be a member."""
+    if isinstance(told, dict) and "uri" not in told:
+        return objects(told, "items", "results", "_items")
+    listed = told if isinstance(told, list) else [told]
+    return [one for one in listed if isinstance(one, dict)]
+
+
+def _entry(item: Item, last: dt.date) -> Entry:
+    full, summary = _body(item), _described(item)
+    created = text_of(item, "firstcreated") or text_of(item, "firstCreated")
+    version = text_of(item, "versioncreated") or text_of(item, "versionCreated")
+    published = iso(text_of(item, "contentcreated") or created, last)
+    holder = next((text_of(one, "name") for one in objects(item, "infosources", "infosource")), "")
+    return Entry(
+        id=text_of(item, "uri"),
+        title=_headline(item),
+        blocks=full or summary,
+        summary_only=not full,
+        url=_link(item),
+        date=published or iso(version, last),
+        updated=iso(version, last),
+        authors=people(text_of(item, "byline") or text_of(item, "by"), (), strict=False),
+        outlet=holder or text_of(item, "copyrightholder") or text_of(item, "copyrightHolder"),
+        sections=[text_of(one, "name") for one in objects(item, "subject", "subjects")],
+        language=text_of(item, "language") or None,
+    )
+
+
+def _headline(item: Item) -> str:
+    said = [text_of(one, "value") for one in objects(item, "headlines")]
+    said += [text_of(item, key) for key in ("headline", "headline_main", "title", "slugline")]
+    return next((line for line in map(line_of, said) if line), "")
+
+
+def _body(item: Item) -> tuple[Block, ...]:
+    return _first(item, "body", "bodies")
+
+
+def _described(item: Item) -> tuple[Block, ...]:
+    return _first(item, "description", "descriptions")
+
+
+def _first(item: Item, one: str, many: str) -> tuple[Block, ...]:
+    """Return the first text among `body_html` … and, in ninjs 2, the objects of `bodies`."""
+    for kind in ("html", "xhtml", "text"):
+        said = text_of(item, f"{one}_{kind}")
+        found = plain_blocks(said) if kind == "text" else fragment(said)
+        if found:
+            return found
+    for part in objects(item, many):
+        markup = "html" in (text_of(part, "contenttype") or text_of(part, "contentType"))
+        found = (fragment if markup else plain_blocks)(text_of(part, "value"))
+        if found:
+            return found
+    return ()
+
+
+def _link(item: Item) -> str | None:
+    links = [
+        text_of(one, "href") or text_of(one, "value") for one in objects(item, "altids", "links")
+    ]
+    said = [text_of(item, "url"), *links, text_of(item, "uri")]
+    return next((one for one in said if one.startswith(("https://", "http://"))), None)
+
+
+def _withdrawn(source: Source, item: Item) -> Problem:
+    uri = text_of(item, "uri")
+    name = _headline(item) or uri
+    return Problem(
+        f"{source.path}#{uri}",
+        "warning",
+        f"'{name}' was withdrawn by its agency ({text_of(item, 'pubstatus')}); it is left out.",
+    )
+
+
+def _failed(source: Source, message: str) -> Understood:
+    return Understood(problems=(Problem(source.path, "error", message),))

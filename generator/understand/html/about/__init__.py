@@ -1,0 +1,151 @@
+"""What a page says about its article: schema.org, Open Graph, other meta elements, its layout."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from generator.safe import url as safe_url
+from generator.text import clean, squeeze
+from generator.understand.html.about.byline import authors_of
+from generator.understand.html.about.date import published, updated
+from generator.understand.html.about.jsonld import Node, articles_among, nodes_in, texts
+from generator.understand.html.about.meta import Metas, first, metas_of
+from generator.understand.html.about.standfirst import standfirst_of
+from generator.understand.html.about.title import plain, title_of
+from generator.understand.vocabulary.language import detect, normal
+
+_OUTLET = (
+    "og:site_name",
+    "publisher",
+    "dc.publisher",
+    "application-name",
+    "twitter:app:name:iphone",
+)
+_SECTION = ("article:section", "parsely-section", "sailthru.section", "section")
+_STANDFIRST = ("og:description", "description", "twitter:description")
+_NAME = 80  # characters of an outlet's or a section's name
+_LABEL = 3  # letters of a part of an address that may be an outlet's name
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Title, date (ISO 8601) and the rest as a page states them; `origins` says where.
+
+    `date_other` is as `models.Article` has it, `described` are the article's schema.org
+    descriptions.
+    """
+
+    title: str
+    date: str | None = None
+    date_other: str | None = None
+    updated: str | None = None
+    authors: tuple[str, ...] = ()
+    section: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    standfirst: str | None = None
+    language: str | None = None
+    described: Sequence[Node] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+
+def metadata_of(tree: HtmlElement, collected: dt.date, address: str | None = None) -> About:
+    """Return what the page states; no date is later than the day after it was collected.
+
+    `address` is where the page was saved from, if that is known; what it states itself goes before.
+    """
+    metas, nodes = metas_of(tree), nodes_in(tree)
+    articles = articles_among(nodes)
+    url = _url(tree, metas, address)
+    outlet = _outlet(metas, articles)
+    names = _names(metas, articles, url)
+    known = {plain(name) for name in names} - {""}
+    title, title_at = title_of(tree, metas, articles, names)
+    declared = tree.get("lang") or tree.get("xml:lang") or ""
+    language = normal(declared) or detect(title)
+    authors, authors_at = authors_of(tree, metas, nodes, known)
+    date = published(tree, (metas, nodes), url, language, collected)
+    changed = updated((metas, nodes), date.date, collected) if date else None
+    section = _section(metas, articles)
+    standfirst = standfirst_of(tree, _descriptions(metas, articles))
+    origins = {
+        "title": title_at,
+        "authors": authors_at,
+        "date": date.place if date else "",
+        "updated": changed[1] if changed else "",
+        "section": section[1],
+        "outlet": outlet[1],
+        "standfirst": "description" if standfirst else "",
+    }
+    return About(
+        title=title,
+        date=date.date if date else None,
+        date_other=date.other if date else None,
+        updated=changed[0] if changed else None,
+        authors=authors,
+        section=section[0] or None,
+        outlet=outlet[0] or _host(url),
+        url=url,
+        standfirst=standfirst,
+        described=articles,
+        language=declared or None,
+        origins={key: value for key, value in origins.items() if value},
+    )
+
+
+def _url(tree: HtmlElement, metas: Metas, known: str | None) -> str | None:
+    """Return the address the page gives for itself, whole; else the known one."""
+    links = [one for one in tree.iter("link") if "canonical" in (one.get("rel") or "").split()]
+    said = first(metas, "og:url", "twitter:url")
+    bases = [one.get("href") or "" for one in tree.iter("base")][:1]
+    base = next(filter(None, [said[1] if said else "", *bases, known or ""]), "")
+    stated = [*(one.get("href") or "" for one in links[:1]), said[1] if said else "", known or ""]
+    for address in filter(None, stated):
+        try:
+            whole = safe_url(urljoin(base, address))
+        except ValueError:
+            continue
+        if whole and whole.startswith("http"):
+            return whole
+    return None
+
+
+def _host(url: str | None) -> str | None:
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
+
+
+def _outlet(metas: Metas, articles: Sequence[Node]) -> tuple[str, str]:
+    for node in articles:
+        for name in texts(node.get("publisher"))[:1]:
+            if 0 < len(name) <= _NAME:
+                return squeeze(clean(name)), "json-ld"
+    meta = first(metas, *_OUTLET)
+    return (meta[1], meta[0]) if meta and len(meta[1]) <= _NAME else ("", "")
+
+
+def _names(metas: Metas, articles: Sequence[Node], url: str | None) -> list[str]:
+    """Return all that the outlet is called, the parts of its address too."""
+    said = [content for name, content in metas if name in _OUTLET]
+    said += [name for node in articles for name in texts(node.get("publisher"))]
+    return [*said, *(part for part in (_host(url) or "").split(".") if len(part) >= _LABEL)]
+
+
+def _descriptions(metas: Metas, articles: Sequence[Node]) -> list[str]:
+    said = [content for name, content in metas if name in _STANDFIRST]
+    said += [text for node in articles for text in texts(node.get("description"))[:1]]
+    return [squeeze(clean(html.unescape(text))) for text in dict.fromkeys(said)]
+
+
+def _section(metas: Metas, articles: Sequence[Node]) -> tuple[str, str]:
+    meta = first(metas, *_SECTION)
+    said = [(meta[1], meta[0])] if meta else []
+    said += [(text, "json-ld") for node in articles for text in texts(node.get("articleSection"))]
+    tidy = ((squeeze(clean(text)), place) for text, place in said)
+    return next(((text, place) for text, place in tidy if 0 < len(text) <= _NAME), ("", ""))

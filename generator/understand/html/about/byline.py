@@ -1,0 +1,189 @@
+"""Who wrote the article of a page: its own statements, then its byline. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from generator.text import squeeze
+from generator.understand.html.about.jsonld import Node, articles_among, texts
+from generator.understand.html.about.meta import Metas
+from generator.understand.vocabulary.people import BY, is_name, people, without_by
+
+_METAS = (
+    "parsely-author",
+    "sailthru.author",
+    "article:author",
+    "author",
+    "cxenseparse:author",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "og:article:author",
+    "article:author_name",
+    "shareaholic:article_author_name",
+    "twitter:misc:written by",
+)
+# Links to the page about a writer, between the headline and what follows closely.
+_WRITERS = (
+    "(//h1)[1]/following::a[position()<25][contains(@href,'/author') or contains(@href,'/autor') "
+    "or contains(@href,'/auteur') or contains(@href,'/redaktion/') or contains(@href,'/people/')]"
+)
+_MARKED = (
+    "//body//*[@rel='author' or @itemprop='author' or contains(@class,'yline') or "
+    "contains(@class,'uthor') or contains(@class,'autor') or contains(@id,'byline') or "
+    "contains(@data-testid,'yline') or contains(@data-testid,'uthor')]"
+)
+# Names that stand there are other people's: commenters, writers of the next articles.
+_FOREIGN = re.compile(
+    r"comment|kommentar|related|teaser|sidebar|recommend|footer|quote|bio\b|desc|avatar|"
+    r"caption|\bcard|widget|most-?read|disqus|respond|popular",
+    re.IGNORECASE,
+)
+_MOST = 60  # marked elements that are looked at
+_PIECES = 4000  # of running text in which a byline without any mark is sought
+_LINES = ("p", "div", "span", "a", "b", "strong", "em", "i", "li", "h3", "h4", "h5", "address")
+
+_BESIDE = (
+    "(//h1)[1]/preceding::*[self::p or self::div or self::span or self::small][position()<8] | "
+    "(//h1)[1]/following::*[self::p or self::div or self::span or self::small][position()<12]"
+)
+_LINE, _OFFICE = 100, 40  # characters of a line by the headline; of an author that is no person
+_FIRST = 3  # texts of an element marked as a byline that may be the author's
+_NO_OFFICE = re.compile(r"/|www\.|\d{3}")
+_DAY = re.compile(
+    r"\d{1,2}[./]\s?(?:\d{1,2}[./]|[^\W\d]{3,})\s?\d{4}|\d{4}-\d\d-\d\d|\d{1,2} [^\W\d]{3,} \d{4}"
+)
+_PARTS = re.compile(r"\s+[|/·•–—-]\s+|\s*[|·•]\s*")
+
+Found = tuple[tuple[str, ...], str]
+
+
+def authors_of(
+    tree: HtmlElement, metas: Metas, nodes: Sequence[Node], outlets: Collection[str]
+) -> Found:
+    """Return the authors and where they were found; nothing where no place names a person.
+
+    `nodes` is all of the page's JSON-LD; `outlets` are the outlet's names as `title.plain` has
+    them. A single word is taken for a name only if no place has a fuller one.
+    """
+    marked = [one for one in tree.xpath(_MARKED)[:_MOST] if not _is_foreign(one)]
+    places: tuple[Iterator[Found], ...] = (
+        _in_nodes(nodes, outlets),
+        _in_metas(metas, outlets, strict=True),
+        _in_marked(marked, outlets, strict=True),
+        _in_text(tree, outlets),
+        _in_dateline(tree, outlets),
+        _in_links(tree, outlets),
+        _in_metas(metas, outlets, strict=False),
+        _in_marked(marked, outlets, strict=False),
+        # Nobody else: who is stated as the author stays, be it the outlet or its editors.
+        _in_nodes(nodes, ()),
+        _in_marked(marked, (), strict=False),
+        _as_stated(nodes, metas, marked),
+    )
+    return next((found for place in places for found in place if found[0]), ((), ""))
+
+
+def _in_nodes(nodes: Sequence[Node], outlets: Collection[str]) -> Iterator[Found]:
+    known = {str(node["@id"]): node for node in nodes if "@id" in node and "name" in node}
+    for node in articles_among(nodes):
+        for key in ("author", "creator"):
+            said = node.get(key)
+            listed = said if isinstance(said, list) else [said]
+            named = [text for one in listed[:20] for text in texts(_resolved(one, known))]
+            yield _all(named, outlets, strict=False), "json-ld"
+
+
+def _resolved(one: object, known: Mapping[str, Node]) -> object:
+    if isinstance(one, Mapping) and "name" not in one:
+        return known.get(str(one.get("@id")), one)
+    return known.get(one, one) if isinstance(one, str) else one
+
+
+def _all(bylines: Iterable[str], outlets: Collection[str], *, strict: bool) -> tuple[str, ...]:
+    found = (name for text in bylines for name in people(text, outlets, strict=strict))
+    return tuple(dict.fromkeys(found))
+
+
+def _in_metas(metas: Metas, outlets: Collection[str], *, strict: bool) -> Iterator[Found]:
+    for wanted in _METAS:
+        said = [text for key, text in metas if key == wanted]
+        yield _all(said, outlets, strict=strict), wanted
+    values = dict(metas)
+    for number in "12":  # what a link's preview shows: a label and a value
+        if BY.match(values.get(f"twitter:label{number}", "")):
+            said = [values.get(f"twitter:data{number}", "")]
+            yield _all(said, outlets, strict=strict), "twitter:data"
+
+
+def _in_marked(
+    marked: Sequence[HtmlElement], outlets: Collection[str], *, strict: bool
+) -> Iterator[Found]:
+    """Read elements marked as a byline, text by text: a name seldom spans two of them."""
+    for element in marked:
+        stated = element.get("rel") == "author" or element.get("itemprop") == "author"
+        text = element.text_content()
+        if len(text) < (400 if strict or stated else 40):
+            pieces = [text for text in element.itertext() if text.strip()][:20]
+            yield _all(pieces, outlets, strict=strict and not stated), "byline"
+
+
+def _in_links(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
+    names = [link.text_content() for link in tree.xpath(_WRITERS)[:5]]
+    yield _all(names, outlets, strict=True), "link to the author"
+
+
+def _in_dateline(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
+    """Read a line by the headline that is a date and names: "4 May 2022 | 13:10 | Ann Lee"."""
+    for element in tree.xpath(_BESIDE):
+        text = squeeze(element.text_content()[: 2 * _LINE])
+        if len(text) < _LINE and _DAY.search(text):
+            parts = [part for part in _PARTS.split(text) if not _DAY.search(part)]
+            yield _all(parts, outlets, strict=True), "byline"
+
+
+def _as_stated(
+    nodes: Sequence[Node], metas: Metas, marked: Sequence[HtmlElement]
+) -> Iterator[Found]:
+    """Take what is no name of a person ("Staff Writer") as it stands."""
+    said = [
+        (text, "json-ld") for node in articles_among(nodes) for text in texts(node.get("author"))
+    ]
+    said += [(text, key) for key, text in metas if key == "author"]
+    said += [(text, "byline") for one in marked for text in islice(one.itertext(), _FIRST)]
+    for text, place in said:
+        name = without_by(text)
+        if any(map(str.isalpha, name)) and len(name) <= _OFFICE and not _NO_OFFICE.search(name):
+            yield (name,), place
+
+
+def _is_foreign(element: HtmlElement) -> bool:
+    for one in (element, *element.iterancestors()):
+        if one.tag in {"aside", "blockquote", "figure", "figcaption"}:
+            return True
+        if one.tag in {"body", "article", "main"}:
+            return False
+        if _FOREIGN.search(f"{one.get('class') or ''} {one.get('id') or ''}"):
+            return True
+    return False
+
+
+def _in_text(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
+    """Read a line of the text that is nothing but "By" and names."""
+    awaited = False
+    for text in islice(tree.itertext(*_LINES), _PIECES):
+        line = text.strip()
+        if not line:
+            continue
+        begins = BY.match(line)
+        if len(line) < 100 and (begins or awaited):
+            rest = line[begins.end() :] if begins else line
+            found = people(rest, outlets, strict=True)
+            if found and all(is_name(name, strict=True) for name in found):
+                yield found, "byline"
+        awaited = bool(begins and begins.end() == len(line))

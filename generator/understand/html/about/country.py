@@ -1,0 +1,30 @@
+"""Which country a page says it comes from: by its language's tag, else by its address. Pure."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from generator.understand.html.about.meta import Metas, first
+
+_TAG = re.compile(r"[A-Za-z]{2,3}[-_]([A-Za-z]{2})\b")
+# Domains of countries that write English; other domains of two letters are often bought for a word.
+_DOMAINS = frozenset(
+    re.findall(r"\w+", "uk au nz ie in za ng ke gh ug tz zw pk bd lk sg my hk mt ph us")
+)
+
+
+def country_of(tree: HtmlElement, metas: Metas, url: str | None) -> str | None:
+    """Return a country (ISO 3166, lower case): "us" of `lang="en-US"`, "gb" of an address in .uk.
+
+    The address goes first: "en-US" is what many systems say unless told otherwise.
+    """
+    domain = (urlsplit(url or "").hostname or "").rpartition(".")[2]
+    if domain in _DOMAINS:
+        return "gb" if domain == "uk" else domain
+    said = first(metas, "og:locale", "content-language")
+    tags = (tree.get("lang"), tree.get("xml:lang"), said[1] if said else None)
+    found = (_TAG.match(tag or "") for tag in tags)
+    return next((match[1].lower() for match in found if match), None)

@@ -1,0 +1,189 @@
+"""The headline of a page: the wording on which most of its own statements agree. Pure.
+
+Candidates are the headings, Open Graph's and schema.org's titles and the `<title>`, each also
+without the outlet's name. A candidate is worth what its places are worth; a wording that another
+place contains gains a part of that place's worth.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from lxml.html import HtmlElement
+
+from generator.text import clean, squeeze
+from generator.understand.html.about.headings import Subject, headings, mastheads
+from generator.understand.html.about.jsonld import Node, texts
+
+# Tuned on two thirds of 404 pages of news and blogs, by site; see `title_of`.
+WORTH = {
+    "h1": 3.2,  # the only h1
+    "h1 of many": 2.0,
+    "h1 of the article": 0.8,  # added where it stands in <article> or <main>
+    "headline": 2.2,
+    "json-ld": 1.6,
+    "og:title": 1.7,
+    "meta": 0.8,
+    "title": 0.7,
+    "h2": 0.9,
+}
+PART = 0.5  # of a place's worth, for a wording it contains
+NAMED, CUT, SHORT = 1.0, 0.85, 0.6  # trust in a part beside the outlet's name, another, a short one
+UNHEARD = 0.2  # of its worth, for a heading of which the page says nothing else
+_NAME = 5  # letters of an outlet's name that is told inside another's words
+_FEW = 4  # words of a site's name
+_LONGEST = 300
+_SEPARATOR = re.compile(r"\s+[–—|•·«»:/⁄*~‹›<>-]+\s+|\s*[|｜ㅣ»«]\s*|::|:\s+")
+_METAS = {"twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "title"}
+_HEADLINES = {"headline", "rbtitle", "cxenseparse:title"}
+_DATED = re.compile(r"^\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\s*[-–—|:]\s+(?=\S)")  # "23.01.2022 - "
+_PLAIN = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A wording, where it stands ("h1", "og:title" …), and what that place is worth.
+
+    `trust` is less than 1 for a part of a wording.
+    """
+
+    text: str
+    place: str
+    worth: float
+    trust: float = 1.0
+
+
+def title_of(
+    tree: HtmlElement, metas: Sequence[tuple[str, str]], nodes: Sequence[Node], names: Iterable[str]
+) -> tuple[str, str]:
+    """Return the headline and where it stands, both "" for a page without any.
+
+    `names` are what the outlet is called; `metas` the page's meta elements, `nodes` its schema.org
+    descriptions.
+    """
+    outlets = {plain(name) for name in (*names, *mastheads(tree))} - {""}
+    stated = _stated(tree, metas, nodes, outlets)
+    offered = [*stated, *(one for whole in stated for one in _shorter(whole, outlets))]
+    best = max(offered, key=lambda one: _weight(one, stated), default=Candidate("", "", 0))
+    return best.text, best.place
+
+
+def plain(text: str) -> str:
+    """Return the letters and digits of a text, in lower case: what two wordings share."""
+    return _PLAIN.sub("", text).lower()
+
+
+def _weight(candidate: Candidate, stated: Sequence[Candidate]) -> float:
+    """Sum the worth of each place that says the same, or more; the best of a place counts."""
+    wording = plain(candidate.text)
+    best: dict[str, float] = {}
+    for one in stated:
+        other = plain(one.text)
+        share = 1.0 if other == wording else PART if wording in other else 0.0
+        best[one.place] = max(best.get(one.place, 0.0), share * one.worth)
+    return sum(best.values()) * candidate.trust * (SHORT if len(wording) < 8 else 1.0)
+
+
+def _stated(
+    tree: HtmlElement,
+    metas: Sequence[tuple[str, str]],
+    nodes: Sequence[Node],
+    outlets: set[str],
+) -> list[Candidate]:
+    described = _tidy(_described(tree, metas, nodes), outlets)
+    subject = Subject(tree, [one.text for one in described])
+    return [*_first(tree, subject, outlets), *_second(tree, subject, outlets), *described]
+
+
+def _tidy(found: Iterable[Candidate], outlets: set[str]) -> list[Candidate]:
+    """Return candidates on one line without the outlet's name; none that is nothing else."""
+    tidy = [replace(one, text=_without_outlet(_line(one.text), outlets)) for one in found]
+    return [
+        one for one in tidy if plain(one.text) not in {"", *outlets} and len(one.text) <= _LONGEST
+    ]
+
+
+def _without_outlet(text: str, outlets: set[str]) -> str:
+    """Return a title without the part that names the outlet, and what stands beyond that."""
+    cuts = list(_SEPARATOR.finditer(text))
+    if cuts and plain(text[: cuts[0].start()]) in outlets and plain(text[cuts[0].end() :]):
+        return text[cuts[0].end() :].strip()
+    ends = [*(cut.start() for cut in cuts[1:]), len(text)]
+    for cut, end in zip(cuts, ends, strict=False):
+        kept, part = plain(text[: cut.start()]), plain(text[cut.end() : end])
+        held = any(len(name) >= _NAME and name in part for name in outlets)
+        if kept and (part in outlets or (held and len(part) < len(kept))):
+            return text[: cut.start()].strip()
+    return text
+
+
+def _first(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[Candidate]:
+    """Offer the h1, of which a page may have many; one that stands twice is one."""
+    found = [
+        (one, element)
+        for element in headings(tree, "h1")
+        for one in _tidy([Candidate(_words(element), "h1", WORTH["h1"])], outlets)
+    ]
+    fit = {plain(one.text) for one, _ in found if subject.has(one.text)}
+    for one, element in found:
+        inside = next(element.iterancestors("article", "main"), None) is not None
+        worth = WORTH["h1 of many" if len(fit) > 1 else "h1"] + WORTH["h1 of the article"] * inside
+        yield replace(one, worth=worth * (1.0 if plain(one.text) in fit else UNHEARD))
+
+
+def _second(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[Candidate]:
+    found = [Candidate(_words(one), "h2", WORTH["h2"]) for one in headings(tree, "h2")]
+    for one in _tidy(found, outlets):
+        yield one if subject.has(one.text) else replace(one, worth=one.worth * UNHEARD)
+
+
+def _described(
+    tree: HtmlElement, metas: Sequence[tuple[str, str]], nodes: Sequence[Node]
+) -> Iterable[Candidate]:
+    for element in tree.xpath("//body//*[@itemprop='headline'][not(self::meta)]")[:3]:
+        yield Candidate(_words(element), "headline", WORTH["headline"])
+    for name, content in metas:
+        if name == "og:title":
+            yield Candidate(content, "og:title", WORTH["og:title"])
+        elif name in _HEADLINES:
+            yield Candidate(content, "headline", WORTH["headline"])
+        elif name in _METAS:
+            yield Candidate(content, "meta", WORTH["meta"])
+    for node in nodes[:1]:
+        for text in texts(node.get("headline"))[:1]:
+            yield Candidate(text, "json-ld", WORTH["json-ld"])
+    for element in tree.xpath("//title[not(ancestor::svg)]")[:1]:
+        yield Candidate(_without_site(element.text_content()), "title", WORTH["title"])
+
+
+def _without_site(title: str) -> str:
+    """Return a title without the few words behind its last bar: they name the site or section."""
+    head, _, tail = title.rpartition("|")
+    few = 0 < len(tail.split()) <= _FEW and len(plain(tail)) < len(plain(head))
+    return head.strip() if few else title
+
+
+def _shorter(whole: Candidate, outlets: set[str]) -> Iterable[Candidate]:
+    """Offer a title without what stands before its first or after its last separator."""
+    if whole.place in {"h1", "h2"}:
+        return
+    cuts = list(_SEPARATOR.finditer(whole.text))
+    for cut in cuts[-2:] + cuts[:1]:
+        head, tail = whole.text[: cut.start()].strip(), whole.text[cut.end() :].strip()
+        for kept, gone in ((head, tail), (tail, head)):
+            named = any(
+                name in plain(gone) or plain(gone) in name for name in outlets if plain(gone)
+            )
+            if len(plain(kept)) > 2:
+                yield replace(whole, text=kept, trust=NAMED if named else CUT)
+
+
+def _words(element: HtmlElement) -> str:
+    return " ".join(element.itertext())
+
+
+def _line(text: str) -> str:
+    return _DATED.sub("", squeeze(clean(html.unescape(text))))

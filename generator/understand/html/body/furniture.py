@@ -1,0 +1,62 @@
+"""The parts of a page that are no article, by the names their makers gave them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lxml.html import HtmlElement
+
+from generator.understand.html.about.title import plain
+from generator.understand.markup.blocks import blocks_of
+
+# Words of class and id that stand on such parts on sites of many makers, and hardly on articles.
+_NAMES = {
+    "newsletter": "newsletter",
+    "signup": "newsletter",
+    "caption": "caption or credit",
+    "figcaption": "caption or credit",
+    "comment": "comments",
+    "comments": "comments",
+    "bio": "about the author",
+    "biography": "about the author",
+    "disclaimer": "page control",
+    "modal": "page control",
+    "popup": "page control",
+    "related": "link to another article",
+    "recommended": "link to another article",
+    "recommendations": "link to another article",
+}
+_TAGS = {
+    "figcaption": "caption or credit",
+    "form": "page control",
+    "footer": "footer",
+    "nav": "page control",
+}
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_SIGN_UP = re.compile("sign[-_]?up", re.IGNORECASE)
+_MOST = 150  # parts that are looked at
+_LONGEST = 2500  # characters; what holds more is the article inside a part named so
+
+
+def furniture_of(tree: HtmlElement) -> Mapping[str, str]:
+    """Return the texts of such parts, block by block as `title.plain` has them, with a reason."""
+    found: dict[str, str] = {}
+    left = _MOST
+    for element in tree.iter("*"):
+        reason = _reason(element)
+        if reason and left and len(element.text_content()) <= _LONGEST:
+            left -= 1
+            for block in blocks_of(element, html=True):
+                found.setdefault(plain(block.text), reason)
+    return found
+
+
+def _reason(element: HtmlElement) -> str | None:
+    if element.tag in _TAGS:
+        return _TAGS[element.tag]
+    if element.tag in {"body", "html"}:
+        return None
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    words = _WORD.findall(_SIGN_UP.sub(" signup ", names)) if len(names) > 1 else ()
+    return next((_NAMES[word.lower()] for word in words if word.lower() in _NAMES), None)

@@ -1,0 +1,88 @@
+"""The text of pages where trafilatura finds none: short notes, pages drawn by scripts. Pure."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from generator.models import Block
+from generator.understand.html.about.jsonld import Node, load, nodes, texts
+from generator.understand.markup.blocks import Piece, pieces_of
+from generator.understand.markup.fragment import fragment, plain_blocks
+
+SHORT = 250  # characters: with less, trafilatura has not found the article
+_WORDS = 8  # a block with fewer is a label, unless it ends as a sentence does
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "”", "“", "»", '"')
+_SCRIPTS = 2_000_000  # characters of scripts that are searched
+_STRING = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
+_SENTENCE = 60  # characters of data that may be a paragraph
+_LONG = 500  # characters of a string in a script that may be an article
+_PARAGRAPH = re.compile(r"<p[ >]", re.IGNORECASE)
+
+
+def rescued(tree: HtmlElement, articles: Sequence[Node]) -> list[Piece]:
+    """Return the fullest text among the visible page, schema.org's `articleBody` and scripts."""
+    said = [body for node in articles for body in texts(node.get("articleBody"))]
+    offers = [_visible(tree), *(_unlinked(_either(body)) for body in said)]
+    best = max(offers, key=_size)
+    if _size(best) >= SHORT:
+        return best
+    return max(best, _scripted(tree), _unlinked(_told(tree)), key=_size)
+
+
+def size(blocks: Sequence[Block]) -> int:
+    """Return the number of characters in blocks."""
+    return sum(len(block.text) for block in blocks)
+
+
+def _size(pieces: Sequence[Piece]) -> int:
+    return size([block for block, _ in pieces])
+
+
+def _visible(tree: HtmlElement) -> list[Piece]:
+    root = next(tree.iter("article", "main"), None)
+    pieces = pieces_of(tree if root is None else root, html=True)
+    return [
+        (block, links)
+        for block, links in pieces
+        if links < 0.5 and (len(block.text.split()) >= _WORDS or block.text.endswith(_ENDS))
+    ]
+
+
+def _scripted(tree: HtmlElement) -> list[Piece]:
+    """Return the longest piece of HTML that is a string in one of the page's scripts."""
+    best = ""
+    for script in tree.iter("script"):
+        for match in _STRING.finditer((script.text or "")[:_SCRIPTS]):
+            text = match[1]
+            if len(text) > max(_LONG, len(best)) and ("<p" in text or "\\u003cp" in text.lower()):
+                best = text
+    try:
+        markup = json.loads(f'"{best}"', strict=False)
+    except ValueError:
+        return []
+    return _unlinked(fragment(markup))
+
+
+def _told(tree: HtmlElement) -> tuple[Block, ...]:
+    """Return the sentences that a page keeps as data for its scripts, all under the same name."""
+    named: dict[str, dict[str, None]] = {}
+    for script in tree.iter("script"):
+        if (script.get("type") or "").lower() == "application/json":
+            for node in nodes(load(script.text or "")):
+                for key, value in node.items():
+                    if isinstance(value, str) and len(value) > _SENTENCE and value.endswith(_ENDS):
+                        named.setdefault(key, {})[value] = None
+    best = max(named.values(), key=lambda said: sum(map(len, said)), default={})
+    return plain_blocks("\n".join(best))
+
+
+def _either(body: str) -> tuple[Block, ...]:
+    return fragment(body) if _PARAGRAPH.search(body) else plain_blocks(body)
+
+
+def _unlinked(blocks: Sequence[Block]) -> list[Piece]:
+    return [(block, 0.0) for block in blocks]

@@ -1,0 +1,180 @@
+"""What trafilatura kept and is not the article: link lists, teasers, page controls. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.models import Block, Dropped
+from generator.understand.html.about.title import plain
+from generator.understand.markup.blocks import Piece
+from generator.understand.vocabulary.page_words import coverage, tokens
+from generator.understand.vocabulary.people import BY, people
+
+# "Read more: …" in the languages of the press; another article's headline follows.
+_MORE = re.compile(
+    r"^[\W_]*(?:(?:read|see|watch|listen|learn|hear)\s+(?:more|also|next|this|now)|also\s+read|more\s+on\s+this"
+    r"|related(?:\s+(?:articles?|stories|story|news|content|posts?|topics?|coverage|links?))?|recommended"
+    r"|(?:lesen|sehen|hören)\s+sie\s+(?:auch|hier|dazu)|lies\s+auch|lesetipp|mehr\s+(?:zum\s+thema|dazu|lesen)"
+    r"|(?:auch|das\s+könnte\s+sie\s+auch|könnte\s+sie\s+auch)\s+interess(?:ant|ieren)|weiterlesen"
+    r"|(?:lea|lee|leer|vea|ver|mire|escuche)(?:\s+(?:también|además|más|aquí|tambien))?|(?:le|te)\s+puede\s+interesar"
+    r"|también\s+(?:lea|lee|puede)|más\s+información|noticias?\s+relacionadas?|relacionad[oa]s?"
+    r"|leia\s+(?:também|mais)|veja\s+(?:também|mais)|saiba\s+mais"
+    r"|(?:à\s+)?lire\s+(?:aussi|également|la\s+suite)|voir\s+aussi|sur\s+le\s+même\s+(?:sujet|thème)"
+    r"|leggi\s+anche|vedi\s+anche|per\s+approfondire|lees\s+(?:ook|meer|verder)|zie\s+ook"
+    r"|czytaj\s+(?:też|także|również|więcej|dalej)|zobacz\s+(?:też|także|również)|přečtěte\s+si|čtěte\s+(?:také|více)"
+    r"|čítajte\s+(?:aj|viac)|läs\s+(?:också|även|mer)|les\s+(?:også|mer)|læs\s+(?:også|mere)|lue\s+myös"
+    r"|ayrıca\s+oku(?:yun)?|baca\s+(?:juga|selengkapnya)|читайте?\s+(?:также|ещё|еще|далее)|читайте\s+також"
+    r"|смотрите\s+также|citește\s+și|pročitajte\s+(?:i|više)|olvassa\s+el|διαβάστε\s+(?:επίσης|ακόμη)"
+    r"|関連記事|あわせて読みたい|こちらも読む|관련\s*기사|相关(?:阅读|新闻|链接)|相關新聞|延伸閱讀|اقرأ\s+(?:أيضا|أيضًا|المزيد))"
+    r"\s*(?:[::>»›→]|$)|^(?:mehr\s+zum\s+thema|more\s+(?:from|on|about)|mehr\s+(?:von|aus|auf)"
+    r"|weitere\s+(?:artikel|meldungen|themen|nachrichten)|das\s+könnte\s+sie)\b.{0,40}$",
+    re.IGNORECASE,
+)
+_CONTROL = re.compile(
+    r"^\W*(?:(?:keine|no|\d+)\s+(?:kommentare?|comments?)|comments?|kommentare?|advertisement|anzeige|publicidad"
+    r"|publicité|werbung|annonse|annons|reklama|mainos|pubblicità|share(?:\s+this)?(?:\s+article)?|teilen|tweet|drucken"
+    r"|print|facebook|twitter|whatsapp|linkedin|e-?mail|copy\s+link|subscribe|sign\s+up|log\s*in|newsletter|embed"
+    r"|popular|(?:zurück\s+zu[rm]?|back\s+to|volver\s+a|retour\s+à)\s.{1,30}|\d{1,2}[:.]\d\d(?:\s*[ap]m)?(?:\s*uhr)?)\W*$",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"^(?:fotos?|photos?|images?|bild(?:er)?|picture|kuva|imagen|grafik|graphic|foto\s+credit)\s*[::]"
+    r"|(?:^|[.!?)\s])[(\[]?(?:foto|photo|image|bild|picture|kuva|imagen)\s*[::]\s*[^.!?]{2,40}$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile("[.!?…。！？؟][\"'”“»’)\\]]*$")
+_HEADLINE = 170  # characters; a longer paragraph that is one link is rather text
+_TEASER, _LABEL = 35, 40
+_RUN = 3  # items that are mostly links make a list of links
+_TOP = 5  # blocks among which the title may be repeated, and the byline
+_END = 3  # blocks among which the author is told about
+_BYLINE = 60
+_JOB = 25  # letters
+_KICKER = 60  # letters
+_WHOLE = 12  # letters of a title that stand nowhere by chance
+_NOTE = 400  # characters of a note about the page
+_SHARE = 0.22  # of its words: words that speak of the page
+_PAGE_KINDS = (
+    "newsletter", "paywall", "legal", "comments", "agency", "share", "advertisement",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the text and needs no repetition in it, as `title.plain` has it."""
+
+    title: str
+    authors: tuple[str, ...]
+
+    @classmethod
+    def of(cls, title: str, authors: Iterable[str] = ()) -> Head:
+        """Return the head of an article; authors of one word are no telling names."""
+        return cls(plain(title), tuple(plain(name) for name in authors if " " in name))
+
+
+def trimmed(
+    pieces: Sequence[Piece],
+    head: Head,
+    furniture: Mapping[str, str],
+    doubts: Iterable[int] = (),
+) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+    """Return the article's own blocks, and the others with the reason each was dropped.
+
+    `furniture` is what `furniture_of` says of the page, `doubts` are the places of blocks that do
+    not read as text. `Dropped.line` is the number of the block among all of them, from 1.
+    """
+    known = furniture if _is_little(pieces, furniture) else {}
+    reasons = dict.fromkeys(doubts, "unlike the article's text")
+    reasons |= dict(_by_author(pieces, head.authors))
+    reasons |= {**dict(_lists(pieces)), **dict(_singles(pieces, head.title, known))}
+    last = len(pieces) - 1
+    while last > 0 and (last in reasons or _is_label(pieces[last][0])):
+        reasons.setdefault(last, "label without text")
+        last -= 1
+    blocks = tuple(block for at, (block, _) in enumerate(pieces) if at not in reasons)
+    dropped = tuple(Dropped(at + 1, pieces[at][0].text, reasons[at]) for at in sorted(reasons))
+    return blocks, dropped
+
+
+def _singles(
+    pieces: Sequence[Piece], title: str, furniture: Mapping[str, str]
+) -> Iterable[tuple[int, str]]:
+    for at, (block, links) in enumerate(pieces):
+        text = plain(block.text)
+        if at < _TOP and (text == title or _holds_title(block, text, title)):
+            yield at, "title"
+        elif text in furniture:
+            yield at, furniture[text]
+        elif _CONTROL.match(block.text):
+            yield at, "page control"
+        elif len(block.text) <= _HEADLINE and _CAPTION.search(block.text):
+            yield at, "caption"
+        elif at < _TOP and _is_byline(block.text):
+            yield at, "byline"
+        elif len(block.text) <= _HEADLINE and (_MORE.match(block.text) or _is_teaser(block, links)):
+            yield at, "link to another article"
+        elif _is_about_page(block.text):
+            yield at, "page control"
+
+
+def _is_little(pieces: Sequence[Piece], furniture: Mapping[str, str]) -> bool:
+    """Tell furniture from names that hold the article too: some pages are one great form."""
+    sizes = [(len(block.text), plain(block.text) in furniture) for block, _ in pieces]
+    return 2 * sum(size for size, held in sizes if held) < sum(size for size, _ in sizes)
+
+
+def _holds_title(block: Block, text: str, title: str) -> bool:
+    """Tell a heading that is the title with a word of the section or the outlet beside it."""
+    said = len(title) >= _WHOLE and title in text
+    return said and block.kind == "heading" and len(text) <= len(title) + _KICKER
+
+
+def _by_author(pieces: Sequence[Piece], authors: Sequence[str]) -> Iterable[tuple[int, str]]:
+    """Find the line above the text that is an author's name, and what is said of them below it."""
+    for at, (block, _) in enumerate(pieces):
+        text = plain(block.text)
+        name = next((name for name in authors if name in text), None)
+        if name and at < _TOP and len(text) <= len(name) + _JOB:
+            yield at, "byline"
+        elif name and at >= max(_TOP, len(pieces) - _END):
+            yield at, "about the author"
+
+
+def _is_about_page(text: str) -> bool:
+    """Tell a line whose words speak of newsletters, subscriptions, terms, comments or sharing."""
+    words = tokens(text) if len(text) <= _NOTE else []
+    shares = coverage(text, words) if words else {}
+    return sum(shares.get(kind, 0.0) for kind in _PAGE_KINDS) >= _SHARE
+
+
+def _is_byline(text: str) -> bool:
+    found = BY.match(text) if len(text) <= _BYLINE else None
+    rest = text[found.end() :] if found else ""
+    return bool(rest) and plain("".join(people(rest, (), strict=True))) == plain(rest)
+
+
+def _is_label(block: Block) -> bool:
+    """Tell a heading, or a line as short as one that ends as no sentence does."""
+    short = block.kind == "paragraph" and len(block.text) <= _LABEL
+    return block.kind == "heading" or (short and not _SENTENCE.search(block.text))
+
+
+def _is_teaser(block: Block, links: float) -> bool:
+    """Tell a paragraph that is nothing but a headline with a link."""
+    shaped = len(block.text) >= _TEASER and not _SENTENCE.search(block.text)
+    return links > 0.9 and block.kind in {"paragraph", "heading", "quote"} and shaped
+
+
+def _lists(pieces: Sequence[Piece]) -> Iterable[tuple[int, str]]:
+    """Find runs of list items that are mostly links, with the heading before them."""
+    run: list[int] = []
+    for at in range(len(pieces) + 1):
+        linked = at < len(pieces) and pieces[at][0].kind == "item" and pieces[at][1] > 0.5
+        if linked:
+            run.append(at)
+            continue
+        if len(run) >= _RUN:
+            yield from ((one, "list of links") for one in run)
+        run = []

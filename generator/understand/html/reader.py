@@ -1,0 +1,127 @@
+"""A saved page → `Article`: trafilatura's text, and the page's own statements about itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from generator.config import Limits
+from generator.models import Article, Block, Problem, Source, Understood
+from generator.text import NotText
+from generator.understand.html.about import metadata_of
+from generator.understand.html.about.standfirst import with_standfirst
+from generator.understand.html.archive import Saved, is_archive, page_in
+from generator.understand.html.body import body_of
+from generator.understand.markup.parse import DEEPEST, parse
+from generator.understand.vocabulary.language import detect
+
+_PAGE = re.compile(
+    rb"^(?:\s+|<!--.{0,2000}?-->|<\?xml[^>]*>)*+<(?:!doctype\s+html|html)\b", re.DOTALL
+)
+_TAG = re.compile(rb"<(?:!doctype|html|head|body|div|article|p|h1|meta|title)\b")
+_SUFFIXES = (".html", ".htm", ".xhtml")
+_HEAD = 8192
+_TITLE = 90  # characters of the first paragraph, for a page without a title
+MOST = 25_000  # elements; pages of articles have 500 to 10,000
+
+
+def accepts(source: Source) -> bool:
+    """Tell a page by how it begins; by any tag of a page where its name says so."""
+    if is_archive(source.data):
+        return True
+    head = source.data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe").lower()
+    named = source.path.lower().endswith(_SUFFIXES)
+    return bool(_PAGE.match(head) or (named and (_TAG.search(head) or not head.strip())))
+
+
+def read(source: Source, limits: Limits) -> Understood:
+    """Return the article of a saved page, or what keeps it from being one."""
+    del limits
+    page = _opened(source)
+    if isinstance(page, str):
+        return _failed(source, page)
+    tree, cut = page.tree, page.cut
+    about = metadata_of(tree, source.collected, page.url)
+    blocks, dropped = body_of(tree, about.title, about.authors, about.described)
+    blocks = with_standfirst(blocks, about.standfirst, about.title)
+    if not blocks:
+        return _failed(source, _no_text(page))
+    problems = (Problem(source.path, "warning", _CUT),) if cut else ()
+    return Understood(
+        (
+            Article(
+                source=source.path,
+                sha256=source.sha256,
+                collected=source.collected,
+                title=about.title or _shortened(blocks[0].text),
+                blocks=blocks,
+                language=_language(blocks, about.language),
+                section=about.section,
+                date=about.date,
+                date_other=about.date_other,
+                updated=about.updated,
+                authors=about.authors,
+                outlet=about.outlet,
+                url=about.url,
+                standfirst=about.standfirst,
+                dropped=dropped,
+                origins={"language": "text", **about.origins},
+                problems=problems,
+            ),
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page's tree, whether it was cut for its depth, and its address if an archive states it."""
+
+    tree: HtmlElement
+    cut: bool
+    url: str | None
+
+
+def _opened(source: Source) -> _Page | str:
+    """Return the page of a file, or why there is none."""
+    stated = source.sidecar.get("charset")
+    plain = Saved(source.data, stated if isinstance(stated, str) else None, None)
+    saved = page_in(source.data) if is_archive(source.data) else plain
+    if saved is None:
+        return f"is a web archive without a page that can be read. {_AGAIN}"
+    try:
+        tree, cut = parse(saved.data, saved.charset)
+    except NotText as error:
+        return f"{error}. {_AGAIN}"
+    if tree is None:
+        return "the page is empty. Save it again, or remove the file."
+    if sum(1 for _ in islice(tree.iter(), MOST + 1)) > MOST:
+        return f"the page has more than {MOST} elements. {_PASTE}"
+    return _Page(tree, cut, saved.url)
+
+
+def _no_text(page: _Page) -> str:
+    if next(page.tree.iter("frame"), None) is not None:
+        return "the page is made of frames. Open the frame with the text by itself, and save that."
+    if page.cut:
+        return f"the markup is nested deeper than {DEEPEST} levels. {_PASTE}"
+    return f"the page holds no text. {_PASTE}"
+
+
+_AGAIN = "Save the page again and replace the file."
+_PASTE = "Paste the article as text instead."
+_CUT = f"the markup is nested deeper than {DEEPEST} levels; what is deeper was left out. {_PASTE}"
+
+
+def _language(blocks: tuple[Block, ...], declared: str | None) -> str:
+    return detect(" ".join(block.text for block in blocks), [declared] if declared else ())
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"
+
+
+def _failed(source: Source, message: str) -> Understood:
+    return Understood(problems=(Problem(source.path, "error", message),))

@@ -1,0 +1,1 @@
+"""What each line of a page is: features, the learnt model, captions, fact lines, dates."""

@@ -1,0 +1,52 @@
+"""Lines in the midst of a text that are not of it, told by their form: captions, posts. Pure.
+
+Posts and other things put in from elsewhere bring their own line, or one that asks whether they may
+be shown. The words are those of many languages; a line of an article is made of them by accident
+only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.credits import is_caption
+from generator.understand.vocabulary.page_words import starts_with, tokens
+
+_LONGEST = 500  # characters
+_REPEATED = 15  # characters: a shorter line begins another by accident
+_SIGNS = ("pic.twitter.com/", "(@", "extern", "block")  # one stands in each of these:
+_PUT_IN = re.compile(
+    r"pic\.twitter\.com/\w+$|^[—–-]\s.{2,60}\(@\w+\)|"
+    r"extern(?:e[nr]?|al) (?:redaktionelle[nr]? )?(?:inhalte?|content)\b.*"
+    r"(?:einverstanden|anzeigen|angezeigt|display|click)|"
+    r"(?:disable|turn off|deaktivieren|désactiver|desactiv\w+|wyłącz\w*)\b.{0,40}\bad ?block"
+)
+
+
+def is_put_in(line: str) -> bool:
+    """Tell an embedded post, and the line that asks whether it may be shown."""
+    low = line[: _LONGEST + 1].lower()
+    seen = len(low) <= _LONGEST and any(sign in low for sign in _SIGNS)
+    return seen and bool(_PUT_IN.search(low))
+
+
+def captions(lines: Sequence[str]) -> frozenset[int]:
+    """Return the lines that are captions or credits, by index.
+
+    A caption without a credit is one where the next line is the same with a credit behind it: a
+    page that is pasted holds what it reads to those who do not see the picture, too.
+    """
+    found = {at for at, line in enumerate(lines) if is_caption(line) or _is_label(line)}
+    found |= {at + 1 for at in found if lines[at].endswith((",", "،", ":")) and at + 1 < len(lines)}
+    for at in sorted(found):
+        above = lines[at - 1] if at else ""
+        if len(above) > _REPEATED and lines[at].startswith(above):
+            found.add(at - 1)
+    return frozenset(found)
+
+
+def _is_label(line: str) -> bool:
+    """Tell "Image source, Agency", "Image caption,"."""
+    label = line[: min((line.find(mark) for mark in ",،" if mark in line), default=0)]
+    return bool(label) and starts_with("caption", label) == len(tokens(label)) > 1

@@ -1,0 +1,92 @@
+"""Lines that state facts of the article, told by their form: no headline and no text. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.understand.dates.written import FoundDate
+from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
+from generator.understand.vocabulary.people import people
+from generator.understand.vocabulary.phrases import is_titled, known, parts
+
+LABEL = re.compile(r"([^\W\d_][^:：|]{0,28}?)\s?[:：]\s?(\S.*)")
+CRUMB = re.compile(
+    r"^\s*(?:home|startseite|accueil|inicio|início|start|главная|etusivu)\s*[/›»>|]", re.IGNORECASE
+)
+_LABELS = ("section", "source", "by")
+_SECTION = 40  # characters of a line that is a section's name
+_WORDS = 6  # of a name beside a date
+_NAME = range(2, 5)  # words of a person's name
+_HEADLINE = frozenset(
+    re.findall(
+        r"\S+",
+        "a are as at but for from has have how if in is it it's its never no not on out over the "
+        "to up was what when who why will with",
+    )
+)
+_NO_NAME = re.compile(r"['’]s\b|[?!%$]|: ")
+_SEPARATED_BEFORE = re.compile(r"(?:^|[,|•·/–—\-:;(])\s*$")
+_SEPARATED_AFTER = re.compile(r"^\s*(?:$|[,|•·/–—\-;)\d])")
+
+
+def is_stated(line: str) -> bool:
+    """Tell a line that states a fact by its form: "Home / World", "Source: …", "World"."""
+    return (
+        bool(CRUMB.search(line)) or is_labelled(line) or (len(line) < _SECTION and known(line) == 1)
+    )
+
+
+def is_labelled(line: str) -> bool:
+    """Tell "Section: …", "Source: …", "Author: …"."""
+    label = LABEL.fullmatch(line)
+    if not label:
+        return False
+    kind = next((kind for kind in _LABELS if starts_with(kind, label[1])), "")
+    whole = bool(kind) and starts_with(kind, label[1]) == len(tokens(label[1]))
+    return whole and (kind == "by" or len(label[2].split()) <= _WORDS)
+
+
+def is_byline(line: str) -> bool:
+    """Tell "By A. Writer, B. Writer", and the names alone where there are two or more."""
+    if _NO_NAME.search(line):
+        return False
+    said = starts_with("by", line)
+    names = [name.split() for name in re.split(r"[,;]", line) if name.strip()]
+    named = people(line, (), strict=True)
+    if said and said < len(tokens(line[:80])):
+        return len(named) >= len(names) / 2 > 0 and is_titled(line, said)
+    fits = all(
+        len(name) in _NAME and not _HEADLINE.intersection(map(str.lower, name)) for name in names
+    )
+    return len(named) == len(names) > 1 and fits
+
+
+def is_dated(line: str, found: Sequence[FoundDate]) -> bool:
+    """Tell a line that is a date with nothing but names, numbers and page words beside it."""
+    if not found:
+        return False
+    before, after = line[: found[0].start], line[found[-1].end :]
+    if before and _is_label(before):
+        return True
+    return _is_beside(before, _SEPARATED_BEFORE) and _is_beside(after, _SEPARATED_AFTER)
+
+
+def _is_label(before: str) -> bool:
+    """Tell "Published on", "Stand:"."""
+    words = tokens(before)
+    shares = coverage(before, words)
+    return len(words) < 4 and max(shares.get("published", 0), shares.get("updated", 0)) >= 0.5
+
+
+def _is_beside(text: str, separated: re.Pattern[str]) -> bool:
+    words = [word for word in tokens(text) if word[0].isalpha()]
+    if not words or max(coverage(text, words).values(), default=0) >= 0.5:
+        return True
+    if not separated.search(text):
+        return False
+    return all(
+        len(name.split()) <= _WORDS and is_titled(name)
+        for part in parts(text)
+        for name in part.split(",")
+    )

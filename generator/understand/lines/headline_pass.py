@@ -1,0 +1,132 @@
+"""The features by which a line is judged as the headline, once it is known what is body. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from generator.understand.lines.page_features import Page, clip, item, joined, since, totals, until
+from generator.understand.lines.second_pass import BODY, text
+
+_DATE = re.compile(
+    r"\d{1,2}[./\- ]\s?(?:\d{1,2}|[^\W\d]{3,})[./\-, ]+\s?\d{2,4}|\d{4}[-./年]\s?\d|"
+    r"[^\W\d]{3,} \d{1,2}, \d{4}|\d{1,2}[:.]\d\d\b"
+)
+_DATED = 120  # characters of a line that says when
+_SIGNED = 80  # characters of a line that says who
+_LEAD = 4  # lines of text that say what the article is about
+_FULL = 3  # stems: fewer prove little
+_MANY = 5
+_BESIDE = 10.0  # lines: what is further away is not beside
+_WORDS = range(4, 31)  # of a headline
+_LETTERS = 12  # of a headline without spaces
+
+
+def features(page: Page, chances: Sequence[float]) -> list[list[float]]:
+    """Return the features of each line, by its chance of being body."""
+    parts = (
+        [line.own for line in page.lines],
+        _places(page, chances),
+        _subjects(page, chances),
+        _beside(page),
+        _repeats(page),
+        _next(page, chances),
+    )
+    return joined(parts)
+
+
+def _places(page: Page, chances: Sequence[float]) -> list[list[float]]:
+    """Where each line stands before the text, and how many others might be a headline too."""
+    start, _ = text(page, chances)
+    may = [
+        not line.ends and chance < BODY and _is_long_enough(line.text)
+        for line, chance in zip(page.lines, chances, strict=True)
+    ]
+    passed, sizes = totals(may), totals(len(line.text) for line in page.lines)
+    rows = []
+    for at in range(len(chances)):
+        first, end = min(at, start) + 1, max(at, start)
+        between = end > first
+        rows.append(
+            [
+                float(max(-40, min(60, start - at))),
+                min(30.0, passed[end] - passed[first]) if between else 0.0,
+                min(3000.0, sizes[end] - sizes[first]) if between else 0.0,
+                passed[at] / max(1.0, passed[-1]),
+                float(at == 0),
+            ]
+        )
+    return rows
+
+
+def _is_long_enough(line: str) -> bool:
+    return len(line.split()) in _WORDS or (" " not in line and len(line) > _LETTERS)
+
+
+def _subjects(page: Page, chances: Sequence[float]) -> list[list[float]]:
+    """How much each line is about what the text is about, and how it ranks in that."""
+    start, _ = text(page, chances)
+    flags = [chance > BODY for chance in chances]
+    text_lines = [line for line, flag in zip(page.lines, flags, strict=True) if flag]
+    core = Counter(stem for line in text_lines for stem in line.stems)
+    told = [frozenset(stem for stem, count in core.items() if count > least) for least in (0, 1)]
+    opening = [at for at in range(start, len(flags)) if flags[at]][:_LEAD]
+    lead = frozenset().union(*(page.lines[at].stems for at in opening))
+    rows = []
+    for at, (line, flag) in enumerate(zip(page.lines, flags, strict=True)):
+        known = line.stems & told[flag]
+        full = min(1.0, len(line.stems) / _FULL)
+        rows.append(
+            [
+                page.shared(at, known) * full,
+                page.shared(at, lead) * full,
+                float(len(known)),
+            ]
+        )
+    weights = [row[0] * min(row[2], _MANY) for row in rows]
+    order = sorted(range(len(rows)), key=lambda at: -weights[at])
+    ranks = {at: rank for rank, at in enumerate(order)}
+    most = max(weights, default=0.0) or 1.0
+    return [
+        [*row, clip(ranks[at], 30), weight / most]
+        for at, (row, weight) in enumerate(zip(rows, weights, strict=True))
+    ]
+
+
+def _beside(page: Page) -> list[list[float]]:
+    """How far the lines are that stand beside a headline: date, byline, share buttons."""
+    dated = [len(line.text) < _DATED and bool(_DATE.search(line.text)) for line in page.lines]
+    signed = [len(line.text) < _SIGNED and line.shares.get("by", 0) >= 0.2 for line in page.lines]
+    shared = [line.shares.get("share", 0) >= 0.5 for line in page.lines]
+    columns = (until(dated), since(dated), until(signed), until(shared), since(shared))
+    return [
+        [*(min(_BESIDE, value) for value in row), float(dated[at])]
+        for at, row in enumerate(zip(*columns, strict=True))
+    ]
+
+
+def _repeats(page: Page) -> list[list[float]]:
+    """Whether the page repeats the line, whole or with something before or behind it."""
+    seen: set[str] = set()
+    rows = []
+    for low, (inside, held) in zip(page.low, page.echoes, strict=True):
+        rows.append([float(min(4, page.often[low] - 1)), inside, held, float(low in seen)])
+        seen.add(low)
+    return rows
+
+
+def _next(page: Page, chances: Sequence[float]) -> list[list[float]]:
+    """Return what the lines next to each are."""
+    sizes = [float(len(line.text)) for line in page.lines]
+    return [
+        [
+            chances[at],
+            item(sizes, at + 1),
+            item(sizes, at - 1),
+            item(chances, at + 1),
+            item(chances, at - 1),
+            max(chances[max(0, at - 6) : at], default=0.0),
+        ]
+        for at in range(len(sizes))
+    ]

@@ -1,0 +1,70 @@
+"""The chance that a line of a pasted page is body, or its title: learnt trees, applied. Pure."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import compress
+from pathlib import Path
+from typing import Any
+
+from generator.understand.lines import first_pass, headline_pass, second_pass
+from generator.understand.lines.line_features import Seen
+from generator.understand.lines.page_features import Page
+from generator.understand.lines.trees import Forest, forest, sums
+
+LONGEST = 300  # characters of a headline
+SURE = 0.97  # chance of a body line that makes it no headline
+_FILE = Path(__file__).with_suffix(".json")
+_MOST = 4000  # lines of a page that are weighed; longer ones are judged by their length
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """Per line, from 0 to 1: that it is the article's text, and that it is its headline."""
+
+    body: list[float]
+    title: list[float]
+
+
+def weigh(lines: Sequence[str]) -> Chances:
+    """Return the chances of each line of a page."""
+    model = _model()
+    page = Page([Seen(line) for line in lines[:_MOST]])
+    first = list(map(_chance, sums(model["first"], first_pass.features(page))))
+    body = list(map(_chance, sums(model["body"], second_pass.features(page, first))))
+    title = _titles(model["title"], page, body)
+    rest = lines[_MOST:]
+    return Chances(body + [float(len(line) > 60) for line in rest], title + [0.0] * len(rest))
+
+
+def may_be_title(line: Seen, chance: float) -> bool:
+    """Tell whether a line is worth weighing as a headline, by its chance of being body."""
+    return len(line.text) < LONGEST and chance < SURE
+
+
+def _titles(trees: Forest, page: Page, body: Sequence[float]) -> list[float]:
+    """Return the chances to be the headline: of all lines of the page, one is."""
+    may = [may_be_title(line, chance) for line, chance in zip(page.lines, body, strict=True)]
+    rows = headline_pass.features(page, body)
+    fit = iter(sums(trees, list(compress(rows, may))))
+    weights = [math.exp(next(fit)) if kept else 0.0 for kept in may]
+    total = sum(weights) or 1.0
+    return [weight / total for weight in weights]
+
+
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+@cache
+def _model() -> dict[str, Forest]:
+    return planted(json.loads(_FILE.read_text(encoding="utf-8")))
+
+
+def planted(model: Mapping[str, Any]) -> dict[str, Forest]:
+    """Return a model's trees, by what they tell."""
+    return {name: forest(model[name]) for name in ("first", "body", "title")}

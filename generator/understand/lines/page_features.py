@@ -1,0 +1,127 @@
+"""A pasted page as a whole: what its lines have in common. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, chain
+
+from generator.understand.lines.line_features import Seen
+
+_ECHOED = range(12, 301)  # characters of a line that may be found inside others
+_SEARCHED = 1500  # lines of a page that are searched for such lines
+NEVER = 30  # lines: what is further away is not seen
+
+
+@dataclass(frozen=True)
+class Page:
+    """The lines of a page, each as it is seen by itself."""
+
+    lines: Sequence[Seen]
+
+    @cached_property
+    def running(self) -> list[bool]:
+        """Whether each line is running text beyond doubt."""
+        return [line.running for line in self.lines]
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """In how many lines each stem stands."""
+        return Counter(stem for line in self.lines for stem in line.stems)
+
+    @cached_property
+    def low(self) -> list[str]:
+        """The lines in lower case."""
+        return [line.text.lower() for line in self.lines]
+
+    @cached_property
+    def often(self) -> Counter[str]:
+        """How often each line stands on the page."""
+        return Counter(self.low)
+
+    @cached_property
+    def rarity(self) -> dict[str, float]:
+        """How much each stem says: the more, the fewer lines it stands in."""
+        count = len(self.lines)
+        return {stem: math.log(1 + count / lines) for stem, lines in self.spread.items()}
+
+    @cached_property
+    def weights(self) -> list[float]:
+        """How much the stems of each line say."""
+        return [self._weight(line.stems) for line in self.lines]
+
+    def shared(self, at: int, known: frozenset[str]) -> float:
+        """Return which share of a line's stems, by rarity, is `known`."""
+        total = self.weights[at]
+        return self._weight(self.lines[at].stems & known) / total if total else 0.0
+
+    def _weight(self, stems: frozenset[str]) -> float:
+        # The order of a set differs from run to run: fsum rounds once, whatever the order.
+        return math.fsum(map(self.rarity.__getitem__, stems))
+
+    @cached_property
+    def echoes(self) -> list[tuple[float, float]]:
+        """Per line: how often it stands inside others (3 at most), and what it holds of another."""
+        whole = "\n".join(self.low[:_SEARCHED])
+        inside = {
+            line: min(3, whole.count(line) - times)
+            for line, times in self.often.items()
+            if len(line) in _ECHOED and " " in line
+        }
+        held = [line for line, times in inside.items() if times > 0]
+        return [(float(inside.get(line, 0)), _held(line, held)) for line in self.low]
+
+
+def _held(line: str, held: Iterable[str]) -> float:
+    """Return which share of a line is another one."""
+    if len(line) not in _ECHOED:
+        return 0.0
+    return max((len(one) / len(line) for one in held if one != line and one in line), default=0.0)
+
+
+def joined(parts: Sequence[Sequence[list[float]]]) -> list[list[float]]:
+    """Return one row per line of several tables' rows."""
+    return [list(chain.from_iterable(row)) for row in zip(*parts, strict=True)]
+
+
+def totals(values: Iterable[float]) -> list[float]:
+    """Return the running sums, 0 first."""
+    return list(accumulate(values, initial=0.0))
+
+
+def around(sums: Sequence[float], width: int) -> list[float]:
+    """Return for each line the mean over those at most `width` away, from their running sums."""
+    count = len(sums) - 1
+    starts = [0] * min(width, count) + list(range(count - width))
+    ends = list(range(width + 1, count + 1)) + [count] * min(width, count)
+    return [
+        (sums[end] - sums[start]) / (end - start) for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def since(flags: Sequence[bool]) -> list[float]:
+    """Return how many lines before each the last flagged one is, `NEVER` at most."""
+    found, last = [], -NEVER
+    for at, flag in enumerate(flags):
+        found.append(float(at - last) if at - last < NEVER else float(NEVER))
+        if flag:
+            last = at
+    return found
+
+
+def until(flags: Sequence[bool]) -> list[float]:
+    """Return how many lines after each the next flagged one is, `NEVER` at most."""
+    return since(flags[::-1])[::-1]
+
+
+def clip(value: float, most: float = 40) -> float:
+    """Return the value, no further from 0 than `most`."""
+    return float(-most if value < -most else min(most, value))
+
+
+def item(values: Sequence[float], at: int) -> float:
+    """Return a value, -1 beyond the ends."""
+    return values[at] if 0 <= at < len(values) else -1.0

@@ -1,0 +1,178 @@
+"""Which of a page's dates is the article's own: published before updated, no page clock. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.understand.dates.months import names
+from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
+from generator.understand.lines.fact_lines import is_dated
+from generator.understand.vocabulary.page_words import coverage, tokens
+
+_LONGEST = 220  # characters of a line that states when the article was published
+_SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
+_TIME = re.compile(r"\d\d?[:.]\d\d(?:\s?(?:[ap]\.?m\.?|Uhr|h|[A-Z]{3,4}))?", re.IGNORECASE)
+_LAST_WORD = re.compile(r"([^\W\d_]+)[.,]?\s*$")
+_LABEL = 48  # characters before a date in which its label stands
+_HEAD = 6  # lines below the headline
+_BEFORE, _AFTER, _FAR = 3, 14, 60  # lines around the headline
+_PASSED = 0.2  # share of the text behind which a date without a label is that of something else
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date, the index of its line, and how it was labelled."""
+
+    found: FoundDate
+    at: int
+    updated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """When the article was published and when it was updated, as the page states it."""
+
+    published: Dated | None = None
+    updated: Dated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How the dates of a page are to be read."""
+
+    language: str
+    collected: dt.date
+    order: Order
+
+    def dates(self, line: str) -> list[FoundDate]:
+        """Return the dates in a line."""
+        return dates_in(line, self.language, self.collected, self.order)
+
+    def begin(self, line: str, found: FoundDate) -> int:
+        """Return where a date in a line begins, with the weekday before it."""
+        before = _LAST_WORD.search(line[: found.start])
+        weekdays = names(self.language).weekdays
+        return before.start() if before and before[1].lower() in weekdays else found.start
+
+
+def calendar_of(lines: Sequence[str], language: str, collected: dt.date) -> Calendar:
+    """Return how the dates on a page are to be read, by the page's own evidence."""
+    sample = "\n".join(lines)[:_SAMPLE]
+    return Calendar(language, collected, order_of(sample, language))
+
+
+def article_date(
+    lines: Sequence[str], title: int, body: Sequence[bool], calendar: Calendar
+) -> Dates:
+    """Return the article's dates.
+
+    `title` is the index of the headline; `body` tells which lines are the article's text: dates in
+    it are those of events.
+    """
+    ranked = sorted(_ranked(lines, title, body, calendar), key=lambda pair: pair[0])
+    published = [one for _, one in ranked if not one.updated]
+    updated = [one for _, one in ranked if one.updated]
+    if not published:
+        return Dates(updated[0] if updated else None)
+    best = published[0]
+    if updated and best.found.inferred and not updated[0].found.inferred:
+        return Dates(updated[0])
+    return Dates(best, updated[0] if updated else None)
+
+
+def _ranked(
+    lines: Sequence[str], title: int, body: Sequence[bool], calendar: Calendar
+) -> Iterator[tuple[tuple[float, ...], Dated]]:
+    """Yield the dates that may be the article's with their ranks, less is better."""
+    first = body.index(True) if True in body else title  # the head of the text may be far below
+    inside = _inside(lines, title, body)
+    last = max((at for at, is_body in enumerate(body) if is_body), default=title)
+    for at in _order(len(lines), title, body):
+        if at == title:
+            continue
+        # Beside names only, however many, below the headline: nothing but the article's date.
+        own = 0 < at - title <= _HEAD and is_dated(lines[at], calendar.dates(lines[at]))
+        if not own and (body[at] or len(lines[at]) > _LONGEST):
+            continue
+        for one, label in _labelled(lines, at, calendar):
+            found = _timed(one, lines, at, calendar)
+            distance = at - title
+            if distance > _AFTER and first - _AFTER <= at <= first + _BEFORE:
+                distance = _AFTER
+            if inside < at and not last < at <= last + _BEFORE and not label:
+                continue
+            rank = _rank(distance, label, found, 0 if own else len(lines[at]))
+            if rank is not None:
+                yield rank, Dated(found, at, label == "updated")
+
+
+def _inside(lines: Sequence[str], title: int, body: Sequence[bool]) -> int:
+    """Return the line behind the title up to which a good part of the text has passed.
+
+    The first line of it may be a standfirst, before the date.
+    """
+    sizes = [len(lines[at]) * body[at] for at in range(title + 1, len(lines))]
+    passed, total, count = 0, sum(sizes), 0
+    for at, size in enumerate(sizes, title + 1):
+        passed, count = passed + size, count + body[at]
+        if passed > _PASSED * total and count > 1:
+            return at
+    return len(lines)
+
+
+def _order(count: int, title: int, body: Sequence[bool]) -> Iterator[int]:
+    """Yield the lines near the headline, then those right below the text."""
+    first = body.index(True) if True in body else title
+    yield from range(title, min(count, max(title + _FAR, first + _BEFORE + 1)))
+    yield from range(title - 1, max(-1, title - 1 - _FAR), -1)
+    last = max((at for at, is_body in enumerate(body) if is_body), default=title)
+    yield from range(max(last, title + _FAR), min(count, last + _AFTER))
+
+
+def _labelled(lines: Sequence[str], at: int, calendar: Calendar) -> Iterator[tuple[FoundDate, str]]:
+    line, start = lines[at], 0
+    for found in calendar.dates(line):
+        label = _label(line[max(start, found.start - _LABEL) : found.start])
+        if not label and start == 0 and at and len(lines[at - 1]) < _LABEL:
+            label = _label(lines[at - 1])
+        yield found, label
+        start = found.end
+
+
+def _timed(found: FoundDate, lines: Sequence[str], at: int, calendar: Calendar) -> FoundDate:
+    """Return a date that ends its line with the time that the next line consists of."""
+    following = lines[at + 1] if at + 1 < len(lines) else ""
+    if "T" in found.date or found.end < len(lines[at]) or not _TIME.fullmatch(following):
+        return found
+    joined = calendar.dates(f"{lines[at]} {following}")
+    same = [one for one in joined if one.day == found.day and one.start == found.start]
+    return replace(same[0], end=found.end) if same else found
+
+
+def _label(before: str) -> str:
+    """Return what the words before a date call it: "published", "updated" or ""."""
+    shares = coverage(before, tokens(before))
+    if "updated" in shares:
+        return "updated"
+    return "published" if "published" in shares else ""
+
+
+def _rank(distance: int, label: str, found: FoundDate, length: int) -> tuple[float, ...] | None:
+    """Return how well a date fits, less is better; None for one that is not the article's."""
+    timed = "T" in found.date
+    stray = length - (found.end - found.start) > 90 and not label
+    if stray or (found.inferred and not -_BEFORE <= distance <= _AFTER):
+        return None
+    if distance < 0:
+        if distance < -_BEFORE and not label:
+            return None
+        beside = label or (timed and distance == -1)
+        return (2.5 if beside else 3.0, float(bool(found.inferred)), -distance)
+    near = distance <= _AFTER
+    base = 0.0 if label and near else 1.0 if near else 2.0 if label else 4.0
+    if base == 4.0 and not timed:
+        base = 5.0
+    return (base + 2 * bool(found.inferred), float(distance))

@@ -1,0 +1,1 @@
+"""Markdown files: the reader, front matter, and Markdown to blocks."""

@@ -1,0 +1,119 @@
+"""Markdown → blocks of plain text, each with the line it begins on. Pure.
+
+CommonMark with tables, struck text and footnotes, by markdown-it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode as Node
+from mdit_py_plugins.footnote import footnote_plugin
+
+from generator.models import Block, BlockKind, Dropped
+from generator.text import clean, squeeze
+from generator.understand.markup.fragment import fragment
+from generator.understand.markup.tables import lines_of
+
+_PARSER = (
+    MarkdownIt("commonmark")
+    .enable(["table", "strikethrough"])
+    .use(footnote_plugin, inline=False, move_to_end=True)
+)
+_BREAKS = frozenset({"softbreak", "hardbreak"})
+_UNSAID = frozenset({"s", "image", "html_inline", "footnote_ref", "footnote_anchor"})
+_BREAK_TAG = "<br"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block of the text and the line it begins on; `level` of a heading, else 0."""
+
+    line: int
+    block: Block
+    level: int = 0
+
+
+def parts_of(text: str, first: int) -> tuple[list[Part], list[Dropped]]:
+    """Return the blocks of a text whose first line is the `first`-th, and the lines without one."""
+    root = Node(_PARSER.parse(text))
+    found = [
+        replace(part, line=part.line + first) for node in root.children for part in _parts(node)
+    ]
+    parts = [part for part in found if any(map(str.isalnum, part.block.text))]
+    dropped = list(_dropped(text.split("\n"), root.children, {part.line for part in parts}, first))
+    return parts, dropped
+
+
+def _parts(node: Node, kind: BlockKind = "paragraph") -> Iterator[Part]:
+    """Yield what a node holds; `kind` is what a paragraph in it is. Lines count from 0."""
+    line = node.map[0] if node.map else 0
+    if node.type == "heading":
+        yield Part(line, Block(_plain(node), "heading"), int(node.tag[1:]))
+    elif node.type == "paragraph":
+        yield Part(line, Block(_plain(node), kind))
+    elif node.type == "list_item":
+        yield from _item(node, kind)
+    elif node.type in {"fence", "code_block"}:
+        for at, code in enumerate(node.content.split("\n"), line + (node.type == "fence")):
+            yield Part(at, Block(squeeze(clean(code)), kind))
+    elif node.type == "html_block":
+        yield from (Part(line, block) for block in fragment(node.content))
+    elif node.type == "table":
+        yield from _rows(node)
+    else:
+        inner: BlockKind = "quote" if node.type == "blockquote" else kind
+        for child in node.children:
+            yield from _parts(child, "item" if node.type == "footnote" else inner)
+
+
+def _item(node: Node, kind: BlockKind) -> Iterator[Part]:
+    """Yield an item's parts: its first paragraph is the item, with its number if it has one."""
+    for at, child in enumerate(node.children):
+        own = at == 0 and child.type == "paragraph"
+        for part in _parts(child, kind):
+            if own and node.info:
+                text = f"{node.info}{node.markup} {part.block.text}"
+                yield replace(part, block=Block(text, "number" if kind == "paragraph" else kind))
+            elif own and kind == "paragraph":
+                yield replace(part, block=replace(part.block, kind="item"))
+            else:
+                yield part
+
+
+def _rows(table: Node) -> Iterator[Part]:
+    rows = [node for part in table.children for node in part.children]
+    head, *body = ([_plain(cell) for cell in row.children] for row in rows)
+    for row, text in zip(rows[1:], lines_of(head, body), strict=True):
+        yield Part(row.map[0] if row.map else 0, Block(text, "row"))
+
+
+def _plain(node: Node) -> str:
+    return squeeze(clean("".join(_said(node))))
+
+
+def _said(node: Node) -> Iterator[str]:
+    """Yield the text of a node without its marks: struck text and pictures are none."""
+    if node.type in _BREAKS or (node.type == "html_inline" and node.content.startswith(_BREAK_TAG)):
+        yield " "
+    elif node.type in {"text", "code_inline"}:
+        yield node.content
+    elif node.type not in _UNSAID:
+        for child in node.children:
+            yield from _said(child)
+
+
+def _dropped(
+    lines: Sequence[str], nodes: Sequence[Node], used: set[int], first: int
+) -> Iterator[Dropped]:
+    """Find the lines of which no block came: rules, pictures, the targets of links."""
+    held = set(used)
+    for node in nodes:
+        own = range(node.map[0] + first, node.map[1] + first) if node.map else range(0)
+        if not used.isdisjoint(own):
+            held.update(own)
+    for number, line in enumerate(lines, first):
+        if line.strip() and number not in held:
+            yield Dropped(number, line, "picture" if "![" in line else "mark without text")

@@ -1,0 +1,141 @@
+"""Markdown, with front matter and without → `Article`: the text without its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from generator.config import Limits
+from generator.corrected import corrected
+from generator.models import Article, Dropped, Problem, Source, Understood
+from generator.text import NotText, decode
+from generator.understand.dates.written import FoundDate
+from generator.understand.lines.publication_date import Calendar, calendar_of
+from generator.understand.markdown import front_matter
+from generator.understand.markdown.blocks import Part, parts_of
+from generator.understand.markdown.front_matter import FrontMatterError, KeptBackError, Said
+from generator.understand.vocabulary.language import detect
+
+_NAMES = (".md", ".markdown", ".mdown", ".mkd")
+_DATE_LINE = 80  # characters
+_TITLE = 250
+
+
+def accepts(source: Source) -> bool:
+    """Tell a Markdown file by its name, or by front matter or a title at its start."""
+    start = source.data[:3]
+    return source.path.lower().endswith(_NAMES) or start in (b"---", b"+++") or start[:2] == b"# "
+
+
+def read(source: Source, limits: Limits) -> Understood:
+    """Return the article of a Markdown file, or what keeps it from being one."""
+    del limits
+    try:
+        front, text, first = front_matter.divide(decode(source.data))
+    except NotText as error:
+        return _failed(source, f"{error}. Save the article as text and replace the file.")
+    said = Said()
+    try:
+        said = front_matter.said(front) if front else said
+    except KeptBackError as error:
+        return _failed(source, str(error))
+    except FrontMatterError as error:
+        said = Said(messages=(f"{error} The front matter was left out.",))
+    parts, dropped = parts_of(text, first)
+    made = _article(source, parts, tuple(dropped), said)
+    if isinstance(made, str):
+        return _failed(source, " Besides, ".join([*said.messages[:1], made]))
+    return Understood((made,))
+
+
+def _article(
+    source: Source, parts: list[Part], dropped: tuple[Dropped, ...], said: Said
+) -> Article | str:
+    """Return the article, or what is missing."""
+    origins: dict[str, str] = {}
+    title = said.fields.get("title") or source.sidecar.get("title")
+    if not title:
+        at = _title(parts)
+        if at is None:
+            return "no title was found. Begin the file with '# Title', or add `title: …`."
+        title, origins["title"] = parts[at].block.text, f"line {parts[at].line}"
+        parts = parts[:at] + parts[at + 1 :]
+    elif parts and parts[0].block.text == title:
+        parts = parts[1:]
+    texts = [part.block.text for part in parts]
+    language = str(said.fields.get("language") or detect(" ".join(texts[:40])))
+    calendar = calendar_of([*said.dates.values(), *texts], language, source.collected)
+    worded, messages = _worded(said.dates, calendar)
+    dated = None if "date" in said.fields or "date" in worded else _date(parts, calendar)
+    if dated:
+        parts = [part for part in parts if part is not dated[1]]
+        origins["date"] = f"line {dated[1].line}"
+    if not parts:
+        return "no text below the title. Add the article's text, or remove the file."
+    found = dated[0] if dated else worded.get("date")
+    article = Article(
+        source=source.path,
+        sha256=source.sha256,
+        collected=source.collected,
+        title=str(title),
+        blocks=tuple(part.block for part in parts),
+        language=language,
+        dropped=dropped,
+        origins={"language": "text", **origins},
+        problems=tuple(
+            Problem(source.path, "warning", message) for message in (*said.messages, *messages)
+        ),
+    )
+    fields = {name: one.date for name, one in worded.items()} | dict(said.fields)
+    return _dated(corrected(article, fields, "front matter"), found)
+
+
+def _dated(article: Article, found: FoundDate | None) -> Article:
+    """Return the article with a date that was read; what its numbers leave open can be doubted."""
+    if found is None:
+        return article
+    origins = dict(article.origins)
+    if found.other and origins.get("date") == "front matter":
+        origins["date"] = "numbers in the front matter"
+    return replace(
+        article,
+        date=found.date,
+        date_inferred=found.inferred,
+        date_other=found.other,
+        origins=origins,
+    )
+
+
+def _title(parts: Sequence[Part]) -> int | None:
+    """Return which part is the title: the first heading of the first level, else the first part."""
+    top = next((at for at, part in enumerate(parts) if part.level == 1), None)
+    if top is not None:
+        return top
+    return 0 if len(parts) > 1 and len(parts[0].block.text) <= _TITLE else None
+
+
+def _date(parts: Sequence[Part], calendar: Calendar) -> tuple[FoundDate, Part] | None:
+    """Return the date of a short line near the start, and that line."""
+    for part in parts[:3]:
+        if len(part.block.text) <= _DATE_LINE:
+            found = calendar.dates(part.block.text)
+            if found:
+                return found[0], part
+    return None
+
+
+def _worded(
+    dates: Mapping[str, str], calendar: Calendar
+) -> tuple[dict[str, FoundDate], tuple[str, ...]]:
+    """Return the dates that front matter words as a text does, and what is no date."""
+    read = {name: calendar.dates(text) for name, text in dates.items()}
+    messages = (
+        f"front matter: '{name}' can't be '{dates[name]}': write 2025-08-29. It was left out."
+        for name, found in read.items()
+        if not found
+    )
+    return {name: found[0] for name, found in read.items() if found}, tuple(messages)
+
+
+def _failed(source: Source, message: str) -> Understood:
+    return Understood(problems=(Problem(source.path, "error", message),))

@@ -1,0 +1,27 @@
+"""A piece of foreign markup, as feeds and records carry it → blocks, or one line. Pure."""
+
+from __future__ import annotations
+
+from generator.models import Block
+from generator.text import clean, squeeze
+from generator.understand.markup.blocks import blocks_of
+from generator.understand.markup.parse import parse_text
+
+
+def fragment(markup: str) -> tuple[Block, ...]:
+    """Return the text of a piece of HTML as blocks; of what is nested too deep, the upper part."""
+    tree, _ = parse_text(f"<div>{markup}</div>")
+    return () if tree is None else blocks_of(tree, html=True)
+
+
+def plain_blocks(text: str) -> tuple[Block, ...]:
+    """Return the lines of a plain text as paragraphs."""
+    lines = (squeeze(line) for line in clean(text).split("\n"))
+    return tuple(Block(line) for line in lines if any(sign.isalnum() for sign in line))
+
+
+def line_of(markup: str) -> str:
+    """Return what a title or name with markup in it reads as, on one line."""
+    if "<" not in markup and "&" not in markup:
+        return squeeze(clean(markup))
+    return " ".join(block.text for block in fragment(markup))

@@ -1,0 +1,1 @@
+"""Pasted text: reader, headline, body, and `head/` for the facts around the headline."""

@@ -1,0 +1,84 @@
+"""What an article's own text says of where it comes from: datelines, outlets named. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.understand.lines.publication_date import Calendar
+
+_LOOKED_AT = 12  # paragraphs
+_LONGEST = 3000  # characters of each
+_SITE = r"([A-Z][\w\-]{1,30}\.(?:[A-Z]{2,4}|[a-z]{2,4}))(?![\w.])"
+_OUTLETS = (
+    re.compile(rf"(?:told|reported by|according to|interview with|as|to) {_SITE}"),
+    re.compile(
+        rf"{_SITE}(?:['’]s)? "
+        r"(?:correspondents?|reporters?|journalists?|reports?|reported|writes|learned)\b"
+    ),
+    re.compile(
+        rf"(?:berichtet|gegenüber|сообщает|передает|передаёт|корреспондент\w*|selon|según) {_SITE}"
+    ),
+)
+_DATELINE = re.compile(
+    r"^(?P<place>[A-Z\u00c0-\u00de\u0400-\u042f][^\W\d_]+(?:[ .’'\-][^\W\d_]+){0,3})"
+    r"(?:, [A-Z][\w.]{1,12}(?: [A-Z]\w+)?)??(?:,? (?P<date>(?=[^—–()/]*\d)[^—–()/:!?]{3,24}))?\s?"
+    r"(?:[(/](?P<agency>[^\W\d_][\w .&]{1,24})[)/][.,]?\s?)?"
+    r"(?:—|–|--| - |- (?=[A-Z])|(?<=/)|(?<=/\.\s))\s?\S"
+)
+_EASTERN = (
+    re.compile(r"^[（(](?P<place>[\uac00-\ud7a3]{2,8})=(?P<agency>[\uac00-\ud7a3]{2,8})[）)]"),
+    re.compile(
+        r"^(?P<agency>[\u4e00-\u9fff]{2,6}?[网社報报])(?P<place>[\u4e00-\u9fff]{2,5}?)\d{1,2}月\d{1,2}日[电電]"
+    ),
+)
+_NO_PLACE = frozenset({"FILE", "PHOTO", "WATCH", "UPDATE", "OPINION", "ANALYSIS", "EXCLUSIVE"})
+_EVENT = re.compile(
+    r"\b(?:briefing|(?:press|news) conference|told (?:reporters|journalists)|correspondent) in "
+    r"([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)"
+)
+
+
+def said_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, str]:
+    """Return what the text names: `outlet`, `place`, `date` (with `date_inferred`)."""
+    line = next(filter(None, map(dateline, paragraphs[:2])), None)
+    if line and "date" not in line.re.groupindex:
+        return {"outlet": line["agency"], "place": line["place"]}
+    named = {
+        "outlet": outlet_in(paragraphs) or (line["agency"] if line else None),
+        "place": _place(line) if line else _event(paragraphs),
+    }
+    if line and (found := calendar.dates(line["date"] or "")):
+        named |= {"date": found[0].date, "date_inferred": found[0].inferred}
+    return {name: value for name, value in named.items() if value}
+
+
+def dateline(text: str) -> re.Match[str] | None:
+    """Return a dateline: "TASHKENT, Aug 29 (Agency) — …"."""
+    for pattern in _EASTERN:
+        if match := pattern.match(text[:60]):
+            return match
+    match = _DATELINE.match(text[:120])
+    if not match or match["place"] in _NO_PLACE:
+        return None
+    return match if match["agency"] or match["place"].isupper() else None
+
+
+def _place(line: re.Match[str]) -> str:
+    place = line["place"]
+    return place.title() if place.isupper() and len(place) > 3 else place
+
+
+def _event(paragraphs: Sequence[str]) -> str | None:
+    """Return where the text says that its press briefing was held."""
+    found = (_EVENT.search(text[:_LONGEST]) for text in paragraphs[:_LOOKED_AT])
+    return next((event[1] for event in found if event), None)
+
+
+def outlet_in(paragraphs: Sequence[str]) -> str | None:
+    """Return the outlet that the text names as the one that asked or reported."""
+    for text in paragraphs[:_LOOKED_AT]:
+        for pattern in _OUTLETS:
+            if match := pattern.search(text[:_LONGEST]):
+                return match[1]
+    return None

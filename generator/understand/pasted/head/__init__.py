@@ -1,0 +1,113 @@
+"""What the lines around a headline state: section, views, reading time, authors, outlet. Pure.
+
+A line is read by its label ("Source: …"), its separators ("World | 3 May 2025 | A. Writer"), its
+numbers with their units, and where it stands: an unlabelled name before the date is a section's,
+one after it a person's or an outlet's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.understand.lines.fact_lines import LABEL
+from generator.understand.pasted.head import outlet, section
+from generator.understand.pasted.head.byline import (
+    byline,
+    place_in,
+    says_job,
+    uncapitalised,
+    writers,
+)
+from generator.understand.pasted.head.counts import counts
+from generator.understand.pasted.head.facts import Facts, Head
+from generator.understand.pasted.head.signature import signed
+from generator.understand.pasted.head.unlabelled_names import unlabelled
+from generator.understand.vocabulary.page_words import starts_with, tokens
+from generator.understand.vocabulary.phrases import is_outlet, known
+
+_LONGEST = 300  # characters of a line that states facts
+_RUNNING = 60  # characters: a longer line is likely text
+_NEAR = 10  # lines below the headline in which a section's name stands
+_LABELS = 7  # lines above the headline that may say by a label what they are
+
+
+def facts(head: Head) -> Facts:
+    """Return what the lines around the headline state."""
+    found = Facts()
+    own = outlet.outlet(head.lines, head.title)
+    for at, line in _stating(head):
+        counts(line, at, head, found)
+        if not _labelled(line, at, found) and at >= head.title - 2:
+            found.put("authors", byline(head.lines, at, head.dates), at)
+            found.put("place", place_in(line), at)
+    for at in range(head.title - 1, max(-1, head.title - _LABELS), -1):
+        _labelled(head.lines[at], at, found)
+    if way := section.section(head.lines, head.title, own[0] if own else ""):
+        found.put("section", *way)
+    if own and head.is_page:
+        found.put("outlet", *own)
+    for at, line in _stating(head):
+        unlabelled(line, at, head, found)
+    if own:
+        found.put("outlet", *own)
+    _late(head, found)
+    return found
+
+
+def _stating(head: Head) -> Iterator[tuple[int, str]]:
+    for at in head.around:
+        line = head.lines[at]
+        if len(line) <= _LONGEST and line != head.lines[head.title]:
+            yield at, line
+
+
+def _others(head: Head, found: Facts) -> None:
+    """Add the writers of a byline over several lines: a name, what they do, a name, and so on."""
+    at = found.lines.get("authors", 0)
+    while 0 < at < len(head.lines) - 3 and _says_role(head.lines[at + 1]):
+        at += 2
+        more = writers(head.lines[at], strict=True)
+        if len(more) != 1 or more[0] != head.lines[at] or not _says_role(head.lines[at + 1]):
+            return
+        if more[0] not in found.found["authors"]:
+            found.found["authors"] = (*found.found["authors"], *more)
+
+
+def _says_role(line: str) -> bool:
+    short = len(line) < _RUNNING
+    return short and (says_job(line) or is_outlet(line) or line.startswith("Reporting "))
+
+
+def _late(head: Head, found: Facts) -> None:
+    """Read what stands farther from the headline, where nothing nearer says it."""
+    for at in head.around:
+        if 0 < at - head.title <= _NEAR and known(head.lines[at]) == 1:
+            found.put("section", head.lines[at], at)
+    for at in head.far:
+        if "authors" not in found.found:
+            found.put("authors", byline(head.lines, at, head.dates), at)
+    if "authors" not in found.found and (names := signed(head.lines, head.last)):
+        found.put("authors", *names)
+    _others(head, found)
+    others = [name for name in found.found.get("authors", ()) if name != found.found.get("outlet")]
+    if others:
+        found.found["authors"] = tuple(others)
+    if "authors" in found.found and "ı" not in head.text:  # a Turkish I may be either letter
+        found.found["authors"] = tuple(map(uncapitalised, found.found["authors"]))
+
+
+def _labelled(line: str, at: int, found: Facts) -> bool:
+    """Read "Section: …", "Source: …", "Author: …"."""
+    match = LABEL.fullmatch(line)
+    if not match:
+        return False
+    words = tokens(match[1])
+    for kind, name in (("section", "section"), ("source", "outlet"), ("by", "authors")):
+        if words and starts_with(kind, match[1]) == len(words):
+            value = match[2].strip()
+            if name == "authors":
+                found.put(name, writers(value, strict=False), at)
+            elif len(value) < 60:
+                found.put(name, value, at)
+            return True
+    return False

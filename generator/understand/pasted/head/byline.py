@@ -1,0 +1,167 @@
+"""Who wrote an article, as the lines around its headline say. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
+from generator.understand.vocabulary.people import people
+from generator.understand.vocabulary.phrases import is_outlet, known, may_name, parts
+
+_LONGEST = 300  # characters of a line
+_INTRODUCED = 3  # words before "by": "A column by A. Writer"
+_QUOTES = re.compile('["“”„«»]')
+# A name and what a page glued to it: "Jane DoeNews Reporter", "Jane DoePublished".
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-zà-ÿ])(?=\d)")
+_BY_GLUED = re.compile(r"(?<=^by)(?=[A-Z])", re.ASCII)
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_REPORTER = re.compile("記者|记者|기자|특파원|編集|文/")
+_NO_NAMES = frozenset(
+    re.findall(r"\S+", "in on for to with how why what is are not from at zur zum und oder")
+)
+_TOGETHER = re.compile(
+    r"(?:[^\W\d_][\w.'’\-]* ){0,3}(?:staff|editorial board|editors|newsroom|redaktion)",
+    re.IGNORECASE,
+)
+_VOWELS = re.compile(r"[AEIOUYÀ-ÖØ-ÝАЕИОУЫЭЮЯІЄЇ]")
+_FIRST = re.compile(r"^[\W_]*[^\W_]+(?:['.\-][^\W_]+)*")
+_PLACE = re.compile(  # "By A. Writer, in Brest", "Reporting from Brest", "(Brest, special envoy)"
+    r"(?:,\s(?:à|in|en|aus|из|au)\s|^Reporting (?:from|in) )"
+    r"(?P<there>[^\W\d_]\S+(?:[ -][^\W\d_]\S+){0,2})$|"
+    r"\((?P<sent>[^\W\d_][^,()]{2,30}), (?:envoyée? spéciale?|correspondante?|enviad[oa] especial|"
+    r"corresponsal|inviat[oa]|correspondent|собкор)\)"
+)
+_STATIONED = re.compile(  # "A. Writer in Brest"
+    r"(?P<who>.{5,60}) (?:in|en|à|a) [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
+)
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+_DASH = re.compile(r"\s[—–]\s")
+_SMALL = ("by ", "von ", "par ", "por ", "di ", "af ", "av ")
+
+
+def writers(text: str, *, strict: bool) -> tuple[str, ...]:
+    """Return the people that a text names, or those who wrote it together ("Courier Staff").
+
+    `strict` as in `people`: for a text that is only likely a byline.
+    """
+    text = unglued(_QUOTES.sub("", text[:_LONGEST]))
+    named = people(text, (), strict=strict)
+    found = tuple(_once(name) for name in named if _is_person(name))
+    if strict and _UNSPACED.search(text) and not _REPORTER.search(text):
+        return ()
+    if found:
+        return tuple(map(_trimmed, found)) if says_job(text) else found
+    together = (_BY.sub("", part.strip()) for part in re.split(r"[,;|]", text))
+    return tuple(part for part in together if _TOGETHER.fullmatch(part))
+
+
+def unglued(text: str) -> str:
+    """Return a text with a bar where a page glued a word of its own to a name."""
+    text = _BY_GLUED.sub(" ", text)
+    for match in _GLUED.finditer(text):
+        rest = text[match.end() :]
+        if " " in text[: match.start()] and _is_no_name(rest):
+            return f"{text[: match.start()]} | {rest}"
+    return text
+
+
+def _is_person(name: str) -> bool:
+    return not (
+        is_outlet(name)
+        or not may_name(name)
+        or starts_with("legal", name)
+        or len(_GLUED.findall(name)) > 1
+        or _NO_NAMES.intersection(name.lower().split())
+    )
+
+
+def uncapitalised(name: str) -> str:
+    """Return a name set in capitals as it is written: of words with vowels, not of initials."""
+    words = name.split()
+    read = all(_VOWELS.search(word) and len(word) > 2 for word in words if "." not in word)
+    return name.title() if name.isupper() and len(words) > 1 and read else name
+
+
+def _once(name: str) -> str:
+    """Return a name that a page gives twice ("Jane Doe Jane Doe") once."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else name
+
+
+def _signed(text: str, *, strict: bool) -> tuple[str, ...]:
+    """Return the writers in a text that is a byline beyond doubt: an agency, if nobody else."""
+    return writers(text, strict=strict) or people(_QUOTES.sub("", text), (), strict=True)
+
+
+def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) -> tuple[str, ...]:
+    """Return whom a line names as its writers in words: "By A. Writer", also over two lines."""
+    line = _undated(lines[at], dates.get(at, (0, 0)))
+    said = starts_with("by", line)
+    if said and said == len(tokens(line[:80])):
+        following = lines[at + 1 : at + 2]
+        return _signed(following[0], strict=False) if following else ()
+    if said and (line[:1].isupper() or line.startswith(_SMALL)):
+        return _signed(_DASH.split(without_by(line))[0], strict=True)  # behind it: where they are
+    for part in parts(line)[1:]:
+        if starts_with("by", part):
+            return _signed(part, strict=True)
+    return _introduced(line)
+
+
+def without_by(line: str) -> str:
+    """Return a line without the words before its names: "By", "Eine Reportage von"."""
+    rest = line
+    for _ in range(starts_with("by", line)):
+        rest = _FIRST.sub("", rest, count=1)
+    return rest.strip() or line
+
+
+def stationed(line: str) -> tuple[str, ...]:
+    """Return whom a line names with where they write from: "A. Writer in Brest"."""
+    match = _STATIONED.fullmatch(line)
+    return people(match["who"], (), strict=True) if match else ()
+
+
+def place_in(line: str) -> str | None:
+    """Return where the writer was, as a byline says it."""
+    match = _PLACE.search(line) if len(line) < _LONGEST else None
+    if not match or not (match["sent"] or starts_with("by", line) or line.startswith("Reporting")):
+        return None
+    place = match["sent"] or match["there"]
+    return place if place[0].isupper() else None
+
+
+def _introduced(line: str) -> tuple[str, ...]:
+    """Read "A column by A. Writer"."""
+    words = line.split()
+    for at in range(1, min(_INTRODUCED, len(words) - 2) + 1):
+        rest = " ".join(words[at:])
+        if words[at].islower() and len(words) - at < 8 and starts_with("by", rest) == 1:
+            return _signed(rest, strict=True)
+    return ()
+
+
+def _undated(line: str, span: tuple[int, int]) -> str:
+    start, end = span
+    return f"{line[:start]} | {line[end:]}" if end else line
+
+
+def _is_no_name(text: str) -> bool:
+    """Tell what may follow a name: what the person does, for whom, a word of the page."""
+    start = " ".join(text.split()[:5])
+    return is_outlet(start) or says_job(start) or not may_name(start)
+
+
+def says_job(text: str) -> bool:
+    """Tell a text that says what somebody does: "Harbour Correspondent"."""
+    return "person" in coverage(text, tokens(text))
+
+
+def _trimmed(name: str) -> str:
+    """Return a name without the field of work that was left behind it."""
+    words = name.split()
+    while len(words) > 2 and known(words[-1]) == 1:
+        words.pop()
+    return " ".join(words)

@@ -1,0 +1,53 @@
+"""Views and reading time, as the lines around a headline state them. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from generator.understand.pasted.head.facts import Facts, Head
+from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
+
+_BELOW = 2  # lines below the date
+_NUMBER = re.compile(
+    r"(?<![\w.,:])(\d{1,3}(?:[., \u00a0]\d{3})+|\d+[.,]\d(?=\s?[kKmM]\b)|\d+)"
+    r"(?:\s?([kKmM])\b)?(?![\d:])"
+)
+# What counts readers beside a date without saying so; few are no such count but comments.
+_BARE = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d{3,7}")
+_FACTOR = {"k": 1_000, "m": 1_000_000}
+_AFTER_DATE = re.compile(r"\s*(\d[\d.,]*)\s+(?=\d+\s)")
+
+
+def counts(line: str, at: int, head: Head, found: Facts) -> None:
+    """Read views and reading time: numbers beside their units."""
+    if _is_views(line, at, head):
+        found.put("views", _whole(line, None), at)
+    start, end = head.dates.get(at, (0, 0))
+    rest = line[:start] + " ; " + line[end:] if end else line
+    shares = coverage(rest, tokens(rest))
+    if "ago" in shares:
+        return
+    if end and "minutes" in shares and (alone := _AFTER_DATE.match(line[end:])):
+        found.put("views", _whole(alone[1], None), at)
+    for match in _NUMBER.finditer(rest):
+        unit = rest[match.end() : match.end() + 24]
+        before = rest[max(0, match.start() - 24) : match.start()]
+        if starts_with("minutes", unit) and int(re.sub(r"\D", "", match[1])[:4]) < 180:
+            found.put("reading_minutes", _whole(match[1], None), at)
+        elif starts_with("views", unit) or "views" in coverage(before, tokens(before)[-2:]):
+            found.put("views", _whole(match[1], match[2]), at)
+
+
+def _whole(number: str, factor: str | None) -> int:
+    if factor:
+        return round(float(number.replace(",", ".")) * _FACTOR[factor.lower()])
+    return int(re.sub(r"\D", "", number)[:12])
+
+
+def _is_views(line: str, at: int, head: Head) -> bool:
+    """Tell a number alone below the date, which counts readers; not one of shares or comments."""
+    below = head.date_line is not None and 0 < at - head.date_line <= _BELOW
+    if not below or not _BARE.fullmatch(line):
+        return False
+    following = head.lines[at + 1] if at + 1 < len(head.lines) else ""
+    return not {"share", "comments"} & set(coverage(following, tokens(following)))

@@ -1,0 +1,47 @@
+"""Which lines of a page may state facts of the article. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.understand.lines.captions import captions
+from generator.understand.lines.fact_lines import is_stated
+
+_RUNNING = 60  # characters: a longer line is likely text
+_TOP = 5  # lines after the headline that state facts though they look like text
+_LEAD = 1  # lines of text, a standfirst, before which facts are stated
+_AFTER = 16  # lines after the headline that may state facts
+_FAR = 56  # lines after the headline that may still hold the byline
+
+
+def around(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[int]:
+    """Return the lines that may state facts: those after the headline, then those before."""
+    after, open_head, passed = [], True, 0
+    pictures = captions(texts[: title + 1 + _AFTER])
+    for at in range(title + 1, min(len(texts), title + 1 + _AFTER)):
+        if passed > _LEAD:
+            break
+        short = _width(texts[at]) < _RUNNING or is_stated(texts[at])
+        open_head = open_head and (short or not is_body[at])
+        if at in pictures:
+            continue
+        if not is_body[at] or (open_head and at - title <= _TOP):
+            after.append(at)
+        passed += not short and (is_body[at] or texts[at].endswith("."))
+    before = [
+        at
+        for at in range(title - 1, max(-1, title - 4), -1)
+        if not is_body[at] and at not in pictures
+    ]
+    return after + before
+
+
+def _width(text: str) -> int:
+    """Return the length of a line; Chinese and Japanese say in a third of it what others do."""
+    return len(text) + 2 * sum("\u3040" <= sign <= "\u9fff" for sign in text)
+
+
+def far(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[int]:
+    """Return the lines below the headline, down to a text's foot, that may name its writer."""
+    start = title + 1
+    return [at for at in range(start, min(len(texts), start + _FAR)) if not is_body[at]]

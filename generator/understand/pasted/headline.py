@@ -1,0 +1,218 @@
+"""Which line of a pasted page is its headline. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from generator.understand.lines.captions import captions
+from generator.understand.lines.fact_lines import is_byline, is_dated, is_stated
+from generator.understand.lines.line_features import Seen
+from generator.understand.lines.model import Chances
+from generator.understand.lines.publication_date import Calendar
+from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
+
+NONE = -1
+_LONG = 80  # characters: a longer sentence is text
+_HEADLINE = 140  # characters of a sentence that stands for a headline
+_SENTENCE = re.compile(r".{20,}?\w{4}[.!?。！？](?=[\s\u3040-\u9fff]|$)")
+_SENTENCES = re.compile(r".{20,}\w{4}[.!?]\s+\w")
+_LABEL = re.compile(
+    r"^(?:title|headline|titel|überschrift|titre|título|titolo|заголовок|sarlavha)\s?[:：]\s*",
+    re.IGNORECASE,
+)
+_TOP = 6  # lines at the top of a text pasted from its headline on
+_CLOSE = 0.5  # a second candidate with this share of the first one's chance is a doubt
+_CLEAR = 0.4  # chance from which a line needs no other reason to be the headline
+_LEAST = 0.02  # chance of a headline
+_FACT = 0.05  # what is left at most of the chance of a line that states a fact, or is text
+_BELOW = 0.1  # … of a line below which the text has begun
+_NEAR = 8  # lines around a repeated headline where it stands alone
+_TITLES = 4  # lines above a line of date or names in which the headline stands
+_RIVAL = 0.04  # share of the best line's chance that makes a line above those a headline
+_EQUAL = 0.2  # … above a standfirst
+_SHORT = 12  # characters: a shorter line is found inside others by accident
+_MOST = 0.5  # of the line that repeats it
+_COLONS = (":", "：")
+_STEPS = ("»", "›", ">", "|", "/")  # of the way to an article through the site
+_WINDOW = re.compile(r"\s[|\-–—·•]\s\S")
+_DIGITS = re.compile(r"\d")
+
+
+def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tuple[int, int | None]:
+    """Return the index of the headline, and of another line that may be it (None: no doubt).
+
+    The index is `NONE` for a text that begins without a headline.
+    """
+    first = next((at for at, chance in enumerate(chances.body) if chance > 0.5), len(lines))
+    weights = _weights(lines, chances, calendar)
+    best = max(range(len(lines)), key=lambda at: (weights[at], -at))
+    if first <= _TOP + 4:
+        best = _of_top(lines, min(first, _TOP), best, weights[best], calendar)
+    best = _inside(lines, _above(lines, best, weights, calendar))
+    if best == 0 and chances.body[0] > 0.5 and _is_sentence(lines[0]):
+        return NONE, None
+    others = [
+        at
+        for at in range(len(lines))
+        if lines[best] not in lines[at] and weights[at] > max(0.3, _CLOSE * weights[best])
+    ]
+    return best, max(others, key=lambda at: (weights[at], -at)) if others else None
+
+
+def _weights(lines: Sequence[str], chances: Chances, calendar: Calendar) -> list[float]:
+    """Return the chances of a headline, those of its copies together.
+
+    They are less for facts, pictures' captions, running text and what stands far below.
+    """
+    end = _end(lines, chances.body)
+    pictures = captions(lines)
+    copies: defaultdict[str, float] = defaultdict(float)
+    for line, weight in zip(lines, chances.title, strict=True):
+        copies[line] += weight
+    weights: list[float] = []
+    for at, line in enumerate(lines):
+        weight = copies[line]
+        other = weight > _LEAST and (
+            at in pictures
+            or _is_other(line, weight, chances.body[at] > 0.5)
+            or _states(line, calendar)
+        )
+        weights.append(weight * (_FACT if other else 1) * (1 if at < end else _BELOW))
+    return weights
+
+
+def _is_other(line: str, weight: float, is_body: bool) -> bool:  # noqa: FBT001
+    """Tell running text, and what only a good chance would make a headline."""
+    if is_body and _is_sentence(line):
+        return True
+    ends = is_body and line.endswith(".")
+    return weight < _CLEAR and (ends or not (_fits(line) and _has_words(line)))
+
+
+def _above(lines: Sequence[str], best: int, weights: Sequence[float], calendar: Calendar) -> int:
+    """Return the headline that stands above the best line, where that is a caption or standfirst.
+
+    Pages put the former between the lines of date and names and the text, the latter right below
+    the headline.
+    """
+    if any(_dates(line, calendar) for line in lines[best + 1 : best + _NEAR]):
+        head = 0  # the best line has its own
+    else:
+        head = _first_dates(lines, max(0, best - _NEAR), best, calendar)
+    standfirst = best if _SENTENCES.match(lines[best]) else 0
+    start = head - _TITLES if head else standfirst - 1
+    fit = [
+        at
+        for at in range(max(0, start), head or standfirst)
+        if len(lines[at]) > _SHORT and _fits(lines[at]) and not _states(lines[at], calendar)
+    ]
+    above = max(fit, key=weights.__getitem__, default=best)
+    return above if weights[above] > (_RIVAL if head else _EQUAL) * weights[best] else best
+
+
+def _first_dates(lines: Sequence[str], start: int, end: int, calendar: Calendar) -> int:
+    """Return the first line of date or names, 0 for none."""
+    return next((at for at in range(start, end) if _dates(lines[at], calendar)), 0)
+
+
+def unlabelled(line: str) -> str:
+    """Return a headline without the word that says that it is one."""
+    return _LABEL.sub("", line) or line
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, shortened to the length of a long headline."""
+    match = _SENTENCE.match(text)
+    sentence = (match[0] if match else text).rstrip(".")
+    if len(sentence) <= _HEADLINE:
+        return sentence
+    return sentence[:_HEADLINE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell a sentence of running text."""
+    return len(line) > _LONG and line.endswith((".", ".”", '."', "。"))
+
+
+def _has_words(line: str) -> bool:
+    """Tell a line of two words or more, or of as many signs in a script without spaces."""
+    return len(Seen(line).words) > 1
+
+
+def _states(line: str, calendar: Calendar) -> bool:
+    """Tell a line that states a fact of the article and is no headline."""
+    return "://" in line or is_stated(line) or _dates(line, calendar)
+
+
+def _dates(line: str, calendar: Calendar) -> bool:
+    """Tell a line that says when the article was published or who wrote it."""
+    return is_byline(line) or is_dated(line, calendar.dates(line))
+
+
+def _inside(lines: Sequence[str], best: int) -> int:
+    """Return the line that the best one repeats with something before it or behind it.
+
+    "Subject: headline" stays whole; the way to it through the site ("HomeNewsHeadline") does not.
+    """
+    whole = lines[best]
+    for at in range(best + 1, min(len(lines), best + _NEAR)):
+        if len(lines[at]) > _SHORT and _WINDOW.match(whole.removeprefix(lines[at])):
+            return at  # what the window's title line adds is the outlet's name
+    end = best + _NEAR if best > _TOP else best
+    for at in range(max(0, best - _NEAR), min(len(lines), best + _NEAR)):
+        line = lines[at]
+        if _SHORT < len(line) < len(whole) and not is_stated(line) and _fits(line):
+            before = whole[: -len(line)].rstrip() if whole.endswith(line) else ""
+            most = len(line) > _MOST * len(whole) and not before.endswith(_COLONS)
+            way = before.endswith(_STEPS) or starts_with("control", before) > 0
+            if way or (at < end and most and (before or whole.startswith(line))):
+                return at
+    return best
+
+
+def _end(lines: Sequence[str], body: Sequence[float]) -> int:
+    """Return the index of the line before which a seventh of the text has passed."""
+    sizes = [len(line) * (chance > 0.5) for line, chance in zip(lines, body, strict=True)]
+    passed, total = 0, sum(sizes)
+    for at, size in enumerate(sizes):
+        if passed * 7 > total:
+            return at
+        passed += size
+    return len(lines)
+
+
+def _of_top(lines: Sequence[str], end: int, best: int, weight: float, calendar: Calendar) -> int:
+    """Return the best line, or the longest of the top that may be a headline.
+
+    In a text pasted from its headline on, that stands above the lines of date and names.
+    """
+    head = _first_dates(lines, 1, min(end, len(lines)), calendar)
+    above = _longest(lines, head, calendar) if head else None
+    if above is not None:
+        return best if best < head and weight > _FACT else above
+    top = _longest(lines, end, calendar)
+    return top if top is not None and weight < _CLEAR else best
+
+
+def _longest(lines: Sequence[str], end: int, calendar: Calendar) -> int | None:
+    fit = [
+        at
+        for at in range(min(max(1, end), len(lines)))
+        if _fits(lines[at]) and not _states(lines[at], calendar)
+    ]
+    return max(fit, key=lambda at: (len(lines[at]), -at), default=None)
+
+
+def _fits(line: str) -> bool:
+    words = tokens(line[:400])
+    if (
+        len(words) < 1
+        or len(line) > 250
+        or (starts_with("by", line) in range(1, len(words)) and len(words) < 5)
+    ):
+        return False
+    shares = coverage(line, words)
+    digits = len(_DIGITS.findall(line))
+    return max(shares.values(), default=0) < 0.5 and digits * 3 < len(line)

@@ -1,0 +1,175 @@
+"""Pasted page text → `Article`: every line is judged by what it is in the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.config import Limits
+from generator.models import Article, Problem, Source, Understood
+from generator.text import NotText, decode, squeeze
+from generator.understand.lines import drop_reasons, model
+from generator.understand.lines.publication_date import Calendar, Dates, article_date, calendar_of
+from generator.understand.pasted import body, dateline, head
+from generator.understand.pasted.blocks import blocks
+from generator.understand.pasted.head import scope
+from generator.understand.pasted.head.facts import Facts, Head
+from generator.understand.pasted.head.signature import reporters
+from generator.understand.pasted.headline import NONE, first_sentence, headline, unlabelled
+from generator.understand.vocabulary.language import detect
+from generator.understand.vocabulary.phrases import with_acronyms
+
+_RUNNING = 60  # characters: shorter lines say little of the language
+_SAMPLE = 20_000  # characters by which a word is known as a common one
+_GLUED = 160  # characters
+_WORD_DATE = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
+_YEAR_MORE = re.compile(r"(, (?:19|20)\d\d)(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a page that are not empty, and the number of each in the file."""
+
+    numbers: Sequence[int]
+    texts: Sequence[str]
+
+
+def accepts(source: Source) -> bool:
+    """Take whatever is left."""
+    return bool(source.path)
+
+
+def read(source: Source, limits: Limits) -> Understood:
+    """Return the article of a pasted page, or what keeps it from being one."""
+    del limits
+    try:
+        text = decode(source.data)
+    except NotText as error:
+        return _failed(source, f"{error}. Save the article as text and replace the file.")
+    lines = split(text)
+    if not lines.texts:
+        return _failed(source, "the file is empty. Paste the article into it, or remove it.")
+    if not any(sign.isalpha() for line in lines.texts for sign in line):
+        return _failed(source, "the file has no words. Paste the article into it, or remove it.")
+    return _article(source, lines)
+
+
+def split(text: str) -> Lines:
+    """Return the lines of a text that say something."""
+    rows = [(number, squeeze(line)) for number, line in enumerate(text.split("\n"), 1)]
+    rows = [(number, line) for number, line in rows if line]
+    return Lines([number for number, _ in rows], [line for _, line in rows])
+
+
+def _article(source: Source, lines: Lines) -> Understood:
+    texts = [_unglued(text) for text in lines.texts]
+    lines = Lines(lines.numbers, texts)
+    chances = model.weigh(texts)
+    language = _language(texts, body.likely(chances))
+    calendar = calendar_of(texts, language, source.collected)
+    title, rival = headline(texts, chances, calendar)
+    likely = body.likely(chances, title)
+    dated = article_date(texts, title, likely, calendar)
+    facts = _facts(texts, title, likely, calendar, dated)
+    places = dict(facts.lines)
+    for field, one in (("date", dated.published), ("updated", dated.updated)):
+        if one:
+            places[field] = one.at
+    used = frozenset({title, *places.values()})
+    is_body = body.decide(texts, chances, title, used)
+    kept_lines = [text for text, kept in zip(texts, is_body, strict=True) if kept]
+    if not kept_lines:
+        message = "no text below the title. Add the article's text, or remove the file."
+        return _failed(source, message)
+    if title != NONE:
+        places["title"] = title
+    said = {name: f"line {lines.numbers[at]}" for name, at in places.items()}
+    found = {**_dated(dated), **facts.found}
+    if "section" in found:
+        found["section"] = with_acronyms(found["section"], " ".join(kept_lines))
+    name = first_sentence(kept_lines[0]) if title == NONE else unlabelled(texts[title])
+    named = dateline.said_in(kept_lines, calendar) or dateline.said_in(
+        _opening(texts, title, is_body), calendar
+    )
+    if str(found.get("outlet", "\n")).lower() in str(named.get("place", "")).lower():
+        named.pop("place", None)  # a word of the outlet's own before its text
+    if opening := reporters(kept_lines):
+        found["authors"] = opening
+    article = Article(
+        source=source.path,
+        sha256=source.sha256,
+        collected=source.collected,
+        title=name,
+        blocks=blocks(kept_lines, name),
+        language=language,
+        dropped=drop_reasons.dropped(lines.numbers, texts, is_body, used, name),
+        origins={"title": "text", "language": "text", **dict.fromkeys(named, "text"), **said},
+        problems=_doubts(source, title, None if rival is None else texts[rival]),
+        **{**named, **found},
+    )
+    return Understood((article,))
+
+
+def _opening(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[str]:
+    """Return the lines of text right before the body: what is left of a dateline's paragraph."""
+    first = is_body.index(True)
+    return [line for line in texts[max(title, first - 2) + 1 : first] if len(line) > _RUNNING]
+
+
+def _facts(
+    texts: Sequence[str], title: int, is_body: Sequence[bool], calendar: Calendar, dated: Dates
+) -> Facts:
+    around = scope.around(texts, title, is_body)
+    spans = {}
+    for at in around:
+        found = calendar.dates(texts[at])
+        if found:
+            spans[at] = (calendar.begin(texts[at], found[0]), found[-1].end)
+    line = dated.published.at if dated.published else None
+    text = " ".join(text for text, kept in zip(texts, is_body, strict=True) if kept)[:_SAMPLE]
+    last = max((at for at, kept in enumerate(is_body) if kept), default=title)
+    return head.facts(
+        Head(texts, title, around, scope.far(texts, title, is_body), spans, line, last, text)
+    )
+
+
+def _unglued(text: str) -> str:
+    """Return a short line with a space where a page glued a name, a date and a time together."""
+    if len(text) > _GLUED or not any(map(str.isdigit, text)):
+        return text
+    text = _WORD_DATE.sub(" | ", text)
+    return _YEAR_MORE.sub(r"\1 ", text)
+
+
+def _dated(dated: Dates) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if dated.published:
+        date = dated.published.found
+        found |= {"date": date.date, "date_inferred": date.inferred, "date_other": date.other}
+    if dated.updated and not dated.updated.found.inferred:
+        found["updated"] = dated.updated.found.date
+    return found
+
+
+def _language(texts: Sequence[str], is_body: Sequence[bool]) -> str:
+    running = [text for text, kept in zip(texts, is_body, strict=True) if kept]
+    long = [text for text in running or texts if len(text) > _RUNNING]
+    return detect(" ".join((long or running or texts)[:40]))
+
+
+def _doubts(source: Source, title: int, rival: str | None) -> tuple[Problem, ...]:
+    if title == NONE:
+        message = (
+            "no headline was found: the first sentence stands for it. Set `title` in the sidecar."
+        )
+        return (Problem(source.path, "doubt", message, "no-title"),)
+    if rival is None:
+        return ()
+    message = f"the title may also be: {rival[:120]}. Set `title` in the sidecar."
+    return (Problem(source.path, "doubt", message, "title-candidates"),)
+
+
+def _failed(source: Source, message: str) -> Understood:
+    return Understood(problems=(Problem(source.path, "error", message),))

@@ -1,0 +1,1 @@
+"""Words of news pages by language, phrases, names of people, and language detection."""

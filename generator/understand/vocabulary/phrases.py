@@ -1,0 +1,107 @@
+"""What a short phrase at the head of a page may name: a section, people, an outlet. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from generator.credits import NEWS_AGENCIES
+from generator.understand.vocabulary.page_words import coverage, tokens
+
+_TOPICS = Path(__file__).with_name("topics.yml")
+_LONGEST = 300  # characters
+_LITTLE = frozenset({"and", "of", "the", "in", "und", "y", "e"})
+_SMALL = frozenset(
+    re.findall(r"\S+", "a an and at by de der di for from in la le of on or the to und van von y")
+)
+_NOUNS = ("tion", "sion", "ism", "ness")
+_PARTS = re.compile(r"\s[|•·›»>/—–]\s|[|•·›»]")
+_OUTLET = re.compile(
+    r"\b(?:news|times|post|journal|herald|gazette|tribune|examiner|review|guardian|radio|tv|press|"
+    r"daily|weekly|magazine|online|today|wire|report|mail|telegraph|chronicle|globe|standard|"
+    r"observer|bulletin|courier|dispatch|monitor|agency|network|caller|insider|media|mirror|"
+    r"express|echo|center|centre|institute?|institution|foundation|project|university|nieuws|nyheter|nyheder|notizie|noticias|haber|новости|новини|zeitung|anzeiger|blatt|kurier|tagblatt|nachrichten|presse|rundschau|spiegel|"
+    r"afp|dpa|apa|ansa|reuters|politico|bloomberg|cnn|bbc|npr|diario|gazeta|pravda)\b|"
+    r"[()]|\.\w{2,4}$|^(?:the|der|die|das|le|la|el|il)(?: \w+){1,3}$",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"\b[A-Z][a-z]{1,4}\b")
+_SHORT_OR_CAPITAL = re.compile(r"\b[A-Z][A-Za-z]{1,4}\b")
+_NOISE = ("share", "control", "advertisement", "caption", "related", "comments", "newsletter",
+          "paywall", "legal", "ago", "published", "updated", "minutes", "views")  # fmt: skip
+
+
+def parts(text: str) -> list[str]:
+    """Return what stands between the separators of a line ("World | 3 May | A. Writer")."""
+    return [part.strip(' ,.-–"“”') for part in _PARTS.split(text)]
+
+
+def may_name(part: str) -> bool:
+    """Tell whether a phrase may be a name: it begins as one, and is no element of the page."""
+    if not 2 <= len(part) <= _LONGEST or not part[0].isalpha() or part[-1] in "?!:;…":
+        return False
+    if not part[0].isupper() and part[0].lower() != part[0].upper():
+        return False
+    if sum(map(str.isdigit, part)) > 2:
+        return False
+    words = tokens(part)
+    if NEWS_AGENCIES.issuperset(words):
+        return True
+    shares = coverage(part, words)
+    if known(part) == 1:
+        shares.pop("legal", None)  # "Privacy" is a footer's word, and a section's
+    return max((shares.get(kind, 0.0) - (kind == "ago") / 9 for kind in _NOISE), default=0) < 0.5
+
+
+def is_ordinary(part: str, common: Collection[str]) -> bool:
+    """Tell a phrase of common nouns ("Marijuana Legalization") from a name.
+
+    `common` holds the words that the article writes small.
+    """
+    words = [word for word in tokens(part) if word not in _LITTLE]
+    return bool(words) and all(word in common or word.endswith(_NOUNS) for word in words)
+
+
+def is_titled(text: str, start: int = 0) -> bool:
+    """Tell a text whose words, from the `start`-th on, begin as those of names do."""
+    return all(
+        not word[0].isalpha() or word[0] != word[0].lower() or word in _SMALL
+        for word in text.split()[start:]
+    )
+
+
+def is_outlet(part: str) -> bool:
+    """Tell whether a phrase holds a word that outlets are named with."""
+    return bool(_OUTLET.search(part))
+
+
+def is_topic(part: str) -> bool:
+    """Tell whether a phrase is made as a section's name is."""
+    return known(part) >= 0.5 or (part.isalpha() and not part.isupper())
+
+
+def known(part: str) -> float:
+    """Return the share of a phrase's words that sections' names are made of."""
+    words = [word for word in tokens(part) if word not in _LITTLE]
+    return sum(word in _topics() for word in words) / len(words) if words else 0.0
+
+
+def with_acronyms(name: str, text: str) -> str:
+    """Return a name whose acronyms a site wrote as words ("Fbi") as the text writes them."""
+    return _SHORT.sub(lambda word: _acronym(word[0], text), name)
+
+
+def _acronym(word: str, text: str) -> str:
+    if word.upper() not in text:
+        return word
+    words = _SHORT_OR_CAPITAL.findall(text)
+    return word.upper() if words.count(word.upper()) > words.count(word) else word
+
+
+@cache
+def _topics() -> frozenset[str]:
+    return frozenset(map(str, yaml.safe_load(_TOPICS.read_text(encoding="utf-8"))))

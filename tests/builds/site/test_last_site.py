@@ -1,0 +1,118 @@
+"""Pages that would be drawn the same are taken over from the last site; all others are drawn."""
+
+import contextlib
+import datetime as dt
+import json
+import shutil
+
+import pytest
+
+from generator.config import load_settings
+from generator.content import Record
+from generator.models import Article, Block, Insight
+from generator.pipeline import Collection, Options, Run, write
+from generator.run.report import Report
+from generator.site.build import build_site
+from generator.site.last import digest
+from generator.site.theme import MKDOCS_YML, THEME
+
+NEWS = "articles/2025/title-1/index.html"
+OURS = b"<!-- as the last build left it -->"
+
+
+def article(number, text="The bridge closes for six weeks."):
+    blocks = (Block(f"{text} It is number {number}."),)
+    head = f"{number}.txt", f"{number:064}", dt.date(2025, 9, 1), f"Title {number}", blocks, "en"
+    return Article(*head, date=f"2025-08-{number:02}", section="Local")
+
+
+def compose(project, articles):
+    def progress(_stage, _steps):
+        return contextlib.nullcontext(lambda: None)
+
+    run = Run(load_settings(project), Report(), progress)
+    collection = Collection(articles, [Insight()] * len(articles))
+    write(run, Options(project, project / "site"), collection, Record.of(project / "content"))
+
+
+def draw(project, *, cold=False):
+    record = None if cold else project / "drawn.json"
+    assert build_site(project, project / "site", strict=True, record=record) == []
+    return tree(project / "site")
+
+
+def tree(site):
+    files = (file for file in site.rglob("*") if file.is_file())
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
+
+
+def mark(project, name=NEWS, *, known=True):
+    """Change a page of the site, and the record with it: only a page that is not drawn keeps it."""
+    page, record = project / "site" / name, project / "drawn.json"
+    page.write_bytes(page.read_bytes() + OURS)
+    if known:
+        drawn = json.loads(record.read_text())
+        drawn[name]["page"] = digest(page.read_bytes())
+        record.write_text(json.dumps(drawn))
+
+
+@pytest.fixture
+def project(tmp_path):
+    project = tmp_path / "project"
+    shutil.copytree(THEME, project / "site_config/theme")
+    shutil.copy(MKDOCS_YML, project / "mkdocs.yml")
+    compose(project, [article(number) for number in (1, 2, 3, 4)])
+    draw(project)
+    return project
+
+
+def test_a_page_that_would_be_the_same_is_taken_over(project):
+    mark(project)
+    assert draw(project)[NEWS].endswith(OURS)
+
+
+def test_a_page_that_somebody_changed_is_drawn(project):
+    mark(project, known=False)
+    assert not draw(project)[NEWS].endswith(OURS)
+
+
+def test_without_a_record_all_are_drawn(project):
+    mark(project)
+    assert not draw(project, cold=True)[NEWS].endswith(OURS)
+
+
+def test_another_article_leaves_the_same_site_as_a_cold_build(project):
+    mark(project)
+    compose(project, [*(article(number) for number in (1, 2, 3, 4)), article(5)])
+    found = draw(project)
+    assert found[NEWS].endswith(OURS)
+    expected = draw(project, cold=True)
+    assert found == expected | {NEWS: expected[NEWS] + OURS}
+
+
+def test_another_text_is_drawn(project):
+    mark(project)
+    compose(project, [article(1, "It opens again."), *(article(number) for number in (2, 3, 4))])
+    assert draw(project) == draw(project, cold=True)
+
+
+def of_the_template(project):
+    template = project / "site_config/theme/article.html"
+    template.write_text(template.read_text() + "{# another #}")
+
+
+def of_the_settings(project):
+    (project / "site_config/digest.yml").write_text("site_name: Another\n")
+
+
+def of_a_hook(project):
+    (project / "hook.py").write_text("def on_page_content(html, **_): return html + '<p>!</p>'")
+    with (project / "mkdocs.yml").open("a") as file:
+        file.write("\nhooks: [hook.py]\n")
+
+
+@pytest.mark.parametrize("change", [of_the_template, of_the_settings, of_a_hook])
+def test_a_change_of_all_pages_is_drawn_on_all(project, change):
+    mark(project)
+    change(project)
+    assert draw(project) == draw(project, cold=True)

@@ -1,0 +1,60 @@
+"""No text stays in memory: what a build keeps of an article is far smaller than the article."""
+
+import contextlib
+import datetime as dt
+import gc
+import random
+import tracemalloc
+
+from generator.config import load_settings
+from generator.content import Record
+from generator.models import Article, Block, Insight
+from generator.pipeline import Collection, Options, Run, write
+from generator.relate.duplicates import merge
+from generator.run.report import Report
+from generator.run.spool import Spool
+from generator.site.build import build_site
+
+WORDS = [f"{'long' * 10}{number}" for number in range(200)]
+PARAGRAPHS, LENGTH = 10, 40  # some 16,000 characters
+KEPT = 10_000  # bytes of an article
+
+
+def article(number):
+    chance = random.Random(number)
+    blocks = tuple(Block(" ".join(chance.choices(WORDS, k=LENGTH))) for _ in range(PARAGRAPHS))
+    day = dt.date(2025, 1, 1) + dt.timedelta(days=number % 30)
+    return Article(
+        *(f"{number}.txt", f"{number:064}", dt.date(2025, 9, 1), f"Title {number}", blocks, "en"),
+        date=day.isoformat(),
+    )
+
+
+def progress(_stage, _steps):
+    return contextlib.nullcontext(lambda: None)
+
+
+def peak(project, count):
+    """Return the most memory that merging, writing and drawing `count` articles takes, in bytes."""
+    project.mkdir()
+    run = Run(load_settings(project), Report(), progress)
+    gc.collect()
+    gc.freeze()  # what the tests have loaded would put off the collection of garbage
+    tracemalloc.start()
+    try:
+        articles = Spool(merge(Spool(map(article, range(count)))))
+        collection = Collection(articles, [Insight()] * count)
+        write(run, Options(project, project / "site"), collection, Record())
+        record = project / "drawn.json"
+        assert build_site(project, project / "site", strict=True, record=record) == []
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+        gc.unfreeze()
+
+
+def test_memory_grows_by_less_than_the_texts(tmp_path):
+    peak(tmp_path / "first", 5)  # what is loaded once
+    # Fewer would not yet have the garbage that there always is between two collections.
+    few, many = (peak(tmp_path / str(count), count) for count in (60, 120))
+    assert (many - few) / 60 < KEPT

@@ -1,0 +1,100 @@
+"""What the README claims is true."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.config import Corrections, Settings
+from paths import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GIT = shutil.which("git") and (ROOT / ".git").exists()
+
+
+def copy_of_the_checkout(target: Path) -> Path:
+    listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    names = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for name in filter(None, names.split("\0")):
+        if (ROOT / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, target / name)
+    return target
+
+
+def commands(block: str) -> list[str]:
+    lines = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)[0 if block == "make" else 1]
+    return [line.split("#")[0].strip() for line in lines.splitlines() if line.startswith(block)]
+
+
+@pytest.mark.skipif(not GIT, reason="needs a git checkout")
+def test_make_digest_on_a_fresh_machine(tmp_path):
+    """In a folder with a space in its name, without a home, with whatever pip there is."""
+    assert commands("make") == ["make digest", "make test"]
+    project = copy_of_the_checkout(tmp_path / "a new folder")
+    home = tmp_path / "home"
+    home.mkdir()
+    kept = {name: value for name, value in os.environ.items() if name.startswith(("PIP_", "SSL_"))}
+    environment = {"PATH": os.defpath, "HOME": str(home), "PYTHON": sys.executable, **kept}
+    environment["PATH"] = os.environ.get("PATH", os.defpath)
+    done = subprocess.run(
+        commands("make")[0].split(),
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert str(project / "site") in done.stdout
+    assert (project / "site/index.html").is_file()
+    for page in (ROOT / "content").rglob("*.md"):
+        assert (project / page.relative_to(ROOT)).read_bytes() == page.read_bytes(), page.name
+
+
+def test_every_verb_it_names(tmp_path):
+    copy = tmp_path / "project"
+    shutil.copytree(ROOT / "seeds", copy / "seeds")
+    tried = []
+    for line in commands("digest"):
+        if line in ("digest serve", "digest add URL"):
+            continue  # one runs until it is stopped, the other needs a network
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", *shlex.split(line)[1:]],
+            cwd=copy,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode in (0, 1), (line, done.stderr)
+        tried.append(line.split()[1])
+    assert tried == ["build", "inspect", "check", "new", "clean"]
+
+
+def test_every_file_it_points_to():
+    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).is_file(), (page.name, target)
+
+
+def test_the_settings_page_names_every_key():
+    text = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
+    for name, field in Settings.model_fields.items():
+        inner = getattr(field.annotation, "model_fields", None)
+        for key in [f"{name}.{one}" for one in inner] if inner else [name]:
+            assert f"| `{key}` |" in text, key
+
+
+WRITTEN_BY_ADD = {"fetched", "fetched_from", "etag", "last_modified", "charset"}
+
+
+def test_the_articles_page_names_every_correction():
+    text = (ROOT / "docs/articles.md").read_text(encoding="utf-8")
+    for name in Corrections.model_fields:
+        assert f"\n{name}:" in text or name in WRITTEN_BY_ADD, name

@@ -1,0 +1,83 @@
+"""The same articles, the same bytes: wherever, whenever and in whatever order they are built."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+import machines
+import newsroom
+
+COUNT = 30
+
+
+def build(project, **environment):
+    command = [sys.executable, "-m", "generator", "build", "-C", str(project), "--jobs", "1"]
+    done = subprocess.run(
+        command, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+def tree(project):
+    return {
+        file.relative_to(project).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for name in ("content", "site")
+        for file in sorted((project / name).rglob("*"))
+        if file.is_file()
+    }
+
+
+def differing(one, other):
+    found, expected = tree(one), tree(other)
+    return sorted(path for path in found | expected if found.get(path) != expected.get(path))
+
+
+def fill(project, *, reverse=False, count=COUNT):
+    """Write the seeds in one order or the other, as directories list files by when they came."""
+    names = sorted(dict(newsroom.articles(COUNT)).items(), reverse=reverse)[:count]
+    for name, text in names:
+        path = project / "seeds" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        path.with_suffix(".yml").write_text("collected: 2025-03-01\n")
+    (project / "site_config").mkdir(exist_ok=True)
+    settings = f"{machines.SETTINGS}site_url: https://example.org/digest\n"
+    (project / "site_config/digest.yml").write_text(settings)
+    return project
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory):
+    return build(fill(tmp_path_factory.mktemp("one") / "project"), PYTHONHASHSEED="1", TZ="UTC")
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONHASHSEED": "4711", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "0", "TZ": "America/St_Johns", "LANG": "tr_TR.UTF-8", "COLUMNS": "40"},
+        {"SOURCE_DATE_EPOCH": "86400", "PYTHONUTF8": "0"},
+    ],
+    ids=["far-east", "far-west", "another-day"],
+)
+def test_another_place_and_time(reference, tmp_path, environment):
+    other = fill(tmp_path / "a folder of another name", reverse=True)
+    assert differing(build(other, **environment), reference) == []
+
+
+def test_in_two_steps(reference, tmp_path):
+    other = build(fill(tmp_path / "steps", count=COUNT - 6))
+    assert differing(build(fill(other)), reference) == []
+
+
+def test_again_and_with_force(reference, tmp_path):
+    other = tmp_path / "again"
+    shutil.copytree(reference, other)
+    assert differing(build(other), reference) == []
+    shutil.rmtree(other / ".cache")
+    assert differing(build(other), reference) == []

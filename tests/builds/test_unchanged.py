@@ -1,0 +1,109 @@
+"""Where nothing has changed nothing is done; whatever changes, a build sees it."""
+
+import contextlib
+import os
+
+import pytest
+
+import newsroom
+from generator.pipeline import Options, build
+from generator.run.report import Report
+from generator.site.theme import THEME
+
+MKDOCS = """
+site_name: !ENV [DIGEST_NAME, One]
+theme: {{name: material, font: false, custom_dir: "{theme}"}}
+plugins: [digest]
+"""
+
+
+def run(project, **options):
+    """Build; return the report."""
+
+    @contextlib.contextmanager
+    def progress(_stage, _steps):
+        yield lambda: None
+
+    report = Report()
+    build(Options(project, project / "site", jobs=1, **options), report, progress)
+    return report
+
+
+def replace_keeping_size_and_time(file):
+    before = file.stat()
+    file.write_bytes(file.read_bytes()[::-1])
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    project = tmp_path_factory.mktemp("unchanged")
+    newsroom.write(project / "seeds", 3)
+    (project / "seeds/empty.txt").write_text("")
+    (project / "site_config").mkdir()
+    (project / "site_config/digest.yml").write_text("site_name: One\n")
+    (project / "mkdocs.yml").write_text(MKDOCS.format(theme=THEME))
+    return project
+
+
+def test_a_first_build_holds_as_well(project):
+    assert run(project).stages
+    assert not run(project).stages
+
+
+def test_the_same_is_said_again(project):
+    first, second = run(project, force=True), run(project)
+    assert second.stages  # what --force did is not kept
+    third = run(project)
+    assert not third.stages
+    assert third.problems == second.problems == first.problems
+    assert any(problem.source == "empty.txt" for problem in third.unusable())
+    assert third.counts == second.counts
+
+
+CHANGES = {
+    "another article": lambda project: newsroom.write(project / "seeds", 4),
+    "an article's text": lambda project: replace_keeping_size_and_time(
+        next((project / "seeds").rglob("*.txt"))
+    ),
+    "a setting": lambda project: (project / "site_config/digest.yml").write_text("site_name: Two"),
+    "a page by hand": lambda project: (project / "content/note.md").write_text("# A note"),
+    "a lost page": lambda project: next((project / "content/articles").rglob("*.md")).unlink(),
+    "a file of the site": lambda project: (project / "site/index.html").unlink(),
+    "a folder of one's own": lambda project: (project / "hooks.py").write_text("pass"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_change_is_seen(project, change):
+    run(project)
+    assert not run(project).stages
+    change(project)
+    assert run(project).stages
+    assert not run(project).stages
+
+
+def test_another_option_or_variable_is_another_build(project, monkeypatch):
+    run(project)
+    assert run(project, offline=True).stages
+    run(project)
+    monkeypatch.setenv("DIGEST_NAME", "Three")
+    assert run(project).stages
+    monkeypatch.setenv("NOBODY_ASKS", "for it")
+    assert not run(project).stages
+
+
+def test_a_file_that_changes_meanwhile_is_not_taken_for_built(project, monkeypatch):
+    from generator import pipeline  # noqa: PLC0415
+
+    def changing(*args, **options):
+        problems = made(*args, **options)
+        (project / "content/note.md").write_text("# Changed while the site was made")
+        return problems
+
+    made = pipeline.build_site
+    (project / "content/note.md").write_text("# Before")
+    monkeypatch.setattr(pipeline, "build_site", changing)
+    run(project)
+    monkeypatch.undo()
+    assert run(project).stages

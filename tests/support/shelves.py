@@ -1,0 +1,25 @@
+"""Made-up entries for the tests of lists."""
+
+import datetime as dt
+
+from generator.compose.article.entry import Entry
+from generator.compose.lists.collection import Shelf
+from generator.words import load_words
+
+WORDS = load_words("en")
+
+
+def entry(number, day=None, **values):
+    facts = {
+        "path": f"articles/2025/story-{number}.md",
+        "title": f"Story {number}",
+        "description": f"What happened in story {number}.",
+        "day": dt.date.fromisoformat(day) if day else None,
+        "key": f"{number}.txt",
+        "sha256": f"{number:064}",
+    }
+    return Entry(**(facts | values))
+
+
+def shelf(*entries, unit="week", notes=None):
+    return Shelf(entries, WORDS, unit, notes)

@@ -1,0 +1,98 @@
+"""Variants of a name or word meet under one keyword; the editor's lists have the last word."""
+
+import pytest
+
+from generator.analyse.text.spelling import stem
+from generator.config import Keywords
+from generator.models import Analysis, Candidate
+from generator.relate.keywords import keywords
+from generator.relate.vocabulary import vocabulary
+
+
+def candidate(text, *, name=True):
+    """Return a candidate with the features of a good one."""
+    key = " ".join(stem(word, "en") for word in text.lower().split())
+    return Candidate(text, key, 0.0, 0.0, name)
+
+
+def shown(*articles, **settings):
+    """Return the keywords of each article; of each only the texts of its candidates are given."""
+    analyses = [Analysis(tuple(candidate(text) for text in texts)) for texts in articles]
+    known = vocabulary(analyses, Keywords(**settings))
+    return [{one.text for one in keywords(analysis, "en", known)} for analysis in analyses]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Climate Change", "climate change"),
+        ("sea turtles", "sea turtle"),
+        ("São Paulo", "Sao Paulo"),
+        ("north-west passage", "north west passage"),
+        ("Al-Azhar", "Al Azhar"),
+        ("U.S.", "US"),
+        ("U.S.", "United States"),
+        ("USA", "United States of America"),
+        ("E.U.", "European Union"),
+        ("G-7", "G7"),
+        ("Covid-19", "COVID-19"),
+        ("Côte d'Ivoire", "Cote d’Ivoire"),
+        ("İstanbul", "Istanbul"),
+        ("Weißer Ring", "Weisser Ring"),
+        ("Королёв", "Королев"),
+        ("مُحَمَّد علي", "محمد علي"),
+    ],
+)
+def test_variants_meet(one, other):
+    first, second = shown([one], [other])
+    assert first == second
+
+
+def test_what_meets_is_shown_once():
+    analysis = Analysis(tuple(map(candidate, ("U.S.", "United States", "USA", "Norhaven"))))
+    found = keywords(analysis, "en", vocabulary([analysis], Keywords()))
+    assert sorted(one.text for one in found) == ["Norhaven", "United States"]
+
+
+def test_an_acronym_meets_its_expansion_where_one_article_has_both():
+    first, second = shown(["World Health Organization", "WHO"], ["WHO"])
+    assert first == second == {"World Health Organization"}
+
+
+def test_an_acronym_of_two_expansions_stays_as_it_is():
+    both = shown(["Central Bank", "CB"], ["City Ballet", "CB"], ["CB"])
+    assert both[2] == {"CB"}
+
+
+def test_a_surname_meets_the_full_name_that_the_collection_leaves():
+    _, alone = shown(["Takeshi Iwai", "Iwai"], ["Iwai"])
+    assert alone == {"Takeshi Iwai"}
+
+
+def test_a_surname_of_two_persons_stays_as_it_is():
+    found = shown(["Hillary Clinton", "Clinton"], ["Bill Clinton", "Clinton"], ["Clinton"])
+    assert found[2] == {"Clinton"}
+
+
+@pytest.mark.parametrize("best", ["Kathleen Sebelius", "Secretary Sebelius"])
+def test_of_two_full_names_in_an_article_its_best_has_the_surname(best):
+    names = sorted(["Kathleen Sebelius", "Secretary Sebelius"], key=lambda name: name != best)
+    assert shown([*names, "Sebelius"], ["Sebelius"])[1] == {best}
+
+
+def test_other_words_of_the_same_stem_keep_their_form():
+    analyses = [Analysis((candidate(text, name=False),)) for text in ("policy", "policies")]
+    known = vocabulary(analyses, Keywords())
+    assert {known.key(one.candidates[0]) for one in analyses} == {"polici"}
+
+
+def test_the_editors_alias_goes_before_what_was_found():
+    first, second = shown(
+        ["Takeshi Iwai", "Iwai"], ["Iwai"], aliases={"Iwai": "Foreign Minister Iwai"}
+    )
+    assert "Foreign Minister Iwai" in first & second
+
+
+def test_the_editors_never_and_always():
+    (found,) = shown(["Norhaven", "bridge"], never=["norhaven"], always=["Bridge"])
+    assert found == {"bridge"}

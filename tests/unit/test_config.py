@@ -1,0 +1,118 @@
+"""Settings and sidecars: what is wrong is named, with what is meant."""
+
+import json
+
+import jsonschema
+import pytest
+
+from generator.config import Corrections, Settings, load_settings
+from generator.validation import ConfigError, parse
+from paths import ROOT
+
+
+def test_without_a_file_the_defaults_hold(tmp_path):
+    assert load_settings(tmp_path) == Settings()
+
+
+def test_the_project_s_own_settings_are_valid():
+    assert load_settings(ROOT).site_name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("site_nane: X", ["settings.yml", "site_nane", "site_name"]),
+        ("keywords: {per_artikle: 3}", ["keywords.per_artikle", "per_article"]),
+        ("outlets: {The Gazette: {txt: link}}", ["outlets.The Gazette.txt", "'text'"]),
+        ("outlets: {Gazette: {text: link}, 'gazette ': {}}", ["'Gazette'", "'gazette '", "once"]),
+        ("edition: fortnight", ["edition", "fortnight"]),
+        ("limits: {feed_entries: 0}", ["limits.feed_entries"]),
+        ("keywords: {per_article: 9}", ["keywords.per_article"]),
+        ("- a list", ["settings.yml", "key: value"]),
+        ("a: b: c", ["settings.yml, line 1", "YAML"]),
+    ],
+)
+def test_what_is_wrong_is_named(text, words):
+    with pytest.raises(ConfigError) as caught:
+        parse(Settings, text, "settings.yml")
+    for word in words:
+        assert word in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("date: 2026-02-30", "'date' can't be '2026-02-30': write a day of the calendar, like"),
+        ("date: 2026-02-28 25:61", "write a day of the calendar"),
+        ("updated: 2026-02-28T10:00+99:00", "'updated'"),
+        ("date: 12.11.2026", "like 2025-08-29"),
+        ("language: german", "write something like en"),
+        ("url: example.org", "write something like https://"),
+        ("views: many", "write a whole number"),
+        ("draft: perhaps", "write true or false"),
+        ("keywords: {a: b}", "write a list"),
+        ("title: ' '", "write a text, or leave the key out"),
+        ("title: A\nsection: B\ntitle: C", "a.yml, line 3: 'title' stands twice"),
+        ("title: A\n\tsection: B", "Write spaces"),
+        ("title: A: B", "Quote values"),
+    ],
+)
+def test_what_to_write_instead_is_said(text, words):
+    with pytest.raises(ConfigError) as caught:
+        parse(Corrections, text, "a.yml")
+    assert words in str(caught.value)
+
+
+def test_a_key_left_empty_says_nothing_or_that_there_is_none():
+    found = parse(Corrections, "title:\nlanguage:\nauthors:\nsection:\ndate:", "a.yml")
+    assert found.model_fields_set == {"section", "date"}
+
+
+def test_several_values_may_stand_in_one_line():
+    assert parse(Corrections, "keywords: copper, Chile", "a.yml").keywords == ("copper", "Chile")
+    assert parse(Corrections, 'authors: ["Holm, Ada"]', "a.yml").authors == ("Holm, Ada",)
+
+
+@pytest.mark.parametrize("name", ["site_config/digest.yaml", "digest.yml"])
+def test_settings_in_another_place_are_not_passed_over(tmp_path, name):
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("site_name: X")
+    with pytest.raises(ConfigError, match="move it there"):
+        load_settings(tmp_path)
+
+
+def test_yaml_s_own_ideas_of_values_become_text_again():
+    found = parse(Corrections, "title: 012\ndate: 2025-08-29\nauthors: no\nviews: 3", "a.yml")
+    assert (found.title, found.date, found.authors) == ("012", "2025-08-29", ("no",))
+    assert (found.views, parse(Corrections, "draft: yes\nplace:", "a.yml").draft) == (3, True)
+
+
+@pytest.mark.parametrize("listed", ["lisbon post", "'Lisbon  Post '", "LISBON POST", "Lisbon Post"])
+def test_the_text_policy_holds_however_the_outlet_is_spelled(listed):
+    settings = parse(Settings, f"outlets: {{{listed}: {{text: link}}}}", "x")
+    assert settings.policy("Lisbon Post") == settings.policy(" lisbon POST") == "link"
+    assert settings.policy("Lisbon Poster") == "full"
+    assert list(settings.unknown_outlets(["Lisbon Post"])) == []
+
+
+def test_an_outlet_that_no_article_has_is_named_with_the_nearest():
+    settings = parse(Settings, "outlets: {Lisbon Pots: {text: link}, Gazette: {}}", "x")
+    found = list(settings.unknown_outlets(["Lisbon Post", "Porto Diary"]))
+    assert found == [("Lisbon Pots", "Lisbon Post"), ("Gazette", None)]
+
+
+def test_text_policy_by_outlet():
+    settings = parse(Settings, "text: excerpt\noutlets: {Gazette: {text: link}}", "x")
+    assert [settings.policy(name) for name in ("Gazette", "Herald", None)] == [
+        "link",
+        "excerpt",
+        "excerpt",
+    ]
+
+
+def test_the_schema_for_editors_is_the_one_the_program_checks_by():
+    schema = json.loads((ROOT / "site_config/digest.schema.json").read_text())
+    assert schema == Settings.model_json_schema(), "run `make schema`"
+    jsonschema.validate({"site_name": "X", "edition": "day"}, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"edition": "fortnight"}, schema)

@@ -1,0 +1,100 @@
+"""Who wrote it: names without "By", jobs and outlets."""
+
+import datetime as dt
+
+import pytest
+
+from generator.understand.html.about import metadata_of
+from generator.understand.markup.parse import parse_text
+from generator.understand.vocabulary.people import people
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By Jane Doe", ("Jane Doe",)),
+        ("By JANE DOE and John van der Berg", ("JANE DOE", "John van der Berg")),
+        ("Von Jürgen Müller, Redakteur", ("Jürgen Müller",)),
+        ("Text und Fotos: Anna Groß", ("Anna Groß",)),
+        ("Por María Núñez y José Pérez", ("María Núñez", "José Pérez")),
+        ("Par Zoé Dupont avec Léo Petit", ("Zoé Dupont", "Léo Petit")),
+        ("Jane Doe, Senior Political Correspondent", ("Jane Doe",)),
+        ("Jane Doe | Bay Courier", ("Jane Doe",)),
+        ("Jane Doe Updated on December 12, 2016", ("Jane Doe",)),
+        ("Jane Doe (jane@courier.example)", ("Jane Doe",)),
+        ("김민수 기자", ("김민수",)),
+        ("山田太郎", ("山田太郎",)),
+        ("https://www.facebook.example/courier", ()),
+        ("courier.com", ()),
+        ("@courier", ()),
+        ("Follow", ()),
+        ("12 comments", ()),
+        ("Bay Courier", ()),
+        ("", ()),
+    ],
+)
+def test_only_the_people_of_a_byline_remain(byline, names):
+    assert people(byline, ["baycourier"], strict=False) == names
+
+
+def test_a_likely_byline_needs_a_full_name():
+    assert people("By Jane", (), strict=True) == ()
+    assert people("By Jane Doe", (), strict=True) == ("Jane Doe",)
+
+
+def test_a_very_long_byline_is_no_work():
+    assert people("By " + "and " * 200_000, (), strict=False) == ()
+
+
+def authors(body: str, head: str = "") -> tuple[str, ...]:
+    tree, _ = parse_text(f"<html><head>{head}</head><body>{body}</body></html>")
+    assert tree is not None
+    return metadata_of(tree, dt.date(2025, 9, 1)).authors
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ('<meta name="author" content="Jane Doe">', ""),
+        ("", '<span class="byline">By <a>Jane Doe</a> in Lindhaven</span>'),
+        ("", '<p itemprop="author">Jane Doe</p>'),
+        ("", "<small>04.02.2022 | 13:10 Uhr | Jane Doe</small><h1>Quay opens</h1>"),
+        ("", '<p class="vcard author">Jane Doe</p>'),
+        ("", "<h1>Quay</h1><p>By Jane Doe</p>"),
+        ("", "<h1>Quay</h1><p>By <b>Jane Doe</b></p>"),
+        (
+            (
+                '<meta name="twitter:label1" content="Written by">'
+                '<meta name="twitter:data1" content="Jane Doe">'
+            ),
+            "",
+        ),
+        ('<meta name="author" content="Courier">', '<p class="byline">By Jane Doe</p>'),
+    ],
+)
+def test_the_author_is_found_where_pages_name_one(head, body):
+    assert authors(body, head) == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<div class="comment"><p class="author">Max Frost</p></div>',
+        '<aside><a rel="author">Max Frost</a></aside>',
+        '<figure><span class="author">Max Frost</span></figure>',
+        "<p>By Friday the quay will be open to all, said Max Frost.</p>",
+    ],
+)
+def test_other_peoples_names_are_not_taken(body):
+    assert authors(body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "stated"),
+    [
+        ('<p class="author-name"><span>By Staff Writer</span></p>', "Staff Writer"),
+        ('<p>By <a rel="author">Courierist</a></p>', "Courierist"),
+    ],
+)
+def test_who_is_no_person_is_named_as_the_page_states_it(body, stated):
+    assert authors(body, '<meta property="og:site_name" content="Courier">') == (stated,)

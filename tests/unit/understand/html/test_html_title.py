@@ -1,0 +1,67 @@
+"""The headline of a page, found by what its places agree on."""
+
+import datetime as dt
+
+import pytest
+
+from generator.understand.html.about import metadata_of
+from generator.understand.markup.parse import parse_text
+
+
+def title(head: str, body: str) -> str:
+    tree, _ = parse_text(f"<html><head>{head}</head><body>{body}</body></html>")
+    assert tree is not None
+    return metadata_of(tree, dt.date(2025, 9, 1)).title
+
+
+SITE = '<meta property="og:site_name" content="Bay Courier">'
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<title>Quay opens in Lindhaven - Bay Courier</title>", "<p>x</p>"),
+        ("<title>Quay opens in Lindhaven | Harbours</title>", "<h1>Quay opens in Lindhaven</h1>"),
+        (
+            f"{SITE}<title>Bay Courier: Quay opens in Lindhaven</title>",
+            "<h1>Bay Courier</h1><h2>Quay opens in Lindhaven</h2><h2>Most read</h2>",
+        ),
+        (
+            '<meta property="og:title" content="Quay opens in Lindhaven">',
+            "<h1>Log in</h1><article><h1>Quay opens in Lindhaven</h1></article><h1>More</h1>",
+        ),
+        (
+            (
+                '<script type="application/ld+json">{"@type":"Article",'
+                '"headline":"Quay opens in Lindhaven"}</script>'
+                "<title>Quay opens in Lindhaven &#8211; Bay Courier</title>"
+            ),
+            "<h2>Newsletter</h2>",
+        ),
+        ("", "<h1> Quay <em>opens</em>\n in Lindhaven </h1>"),
+        ('<meta name="headline" content="Quay opens in Lindhaven"><title>Bay</title>', ""),
+        (
+            "<title>Quay opens in Lindhaven | Notes from the shore</title>",
+            '<h1><a href="/">Notes from the shore</a></h1><h2>Archive</h2>',
+        ),
+        (
+            "<title>Quay opens in Lindhaven : Bay Courier online | News since 1901</title>",
+            "<h2>Search</h2>",
+        ),
+        (
+            "<title>Quay opens in Lindhaven</title>",
+            "<h1>Skip navigation</h1><h1>Account</h1><p>Ferries leave from it.</p>",
+        ),
+    ],
+)
+def test_the_wording_that_most_places_share_wins(head, body):
+    assert title(f"{SITE}{head}", body) == "Quay opens in Lindhaven"
+
+
+def test_a_page_without_any_has_none():
+    assert title("", "<p>Only a text.</p>") == ""
+
+
+def test_a_colon_in_a_headline_stays():
+    whole = "Ferry fares: what changes in spring"
+    assert title(f"<title>{whole} | Bay Courier</title>", f"<h1>{whole}</h1>") == whole

@@ -1,0 +1,106 @@
+"""Which lines are body, by the chances that the line model gave them."""
+
+import pytest
+
+from generator.understand.lines.model import Chances
+from generator.understand.pasted import body
+
+LONG = "The quay opened on Friday morning, and the first ferry carried forty people across."
+
+
+def decided(lines: dict[str, float], used: frozenset[int] = frozenset({0})) -> list[str]:
+    """Return the lines kept, the first being the headline."""
+    chances = Chances(list(lines.values()), [0.0] * len(lines))
+    kept = body.decide(list(lines), chances, 0, used)
+    return [line for line, is_kept in zip(lines, kept, strict=True) if is_kept]
+
+
+def test_lines_with_a_good_chance_are_body():
+    lines = {"Quay opens": 0.1, "Share": 0.01, LONG: 0.97, "Most read": 0.02, "A teaser line": 0.2}
+    assert decided(lines) == [LONG]
+
+
+def test_the_headline_is_no_body_however_much_it_looks_like_text():
+    lines = {"Quay opens.": 0.9, LONG: 0.9, f"{LONG} More.": 0.9}
+    assert decided(lines) == [LONG, f"{LONG} More."]
+
+
+def test_a_line_that_stated_a_fact_is_no_body():
+    lines = {"Quay opens": 0.1, "By Jane Doe, Harbour Town": 0.6, LONG: 0.9, "Menu": 0.0}
+    assert decided(lines, frozenset({0, 1})) == [LONG]
+
+
+def test_a_clean_text_keeps_its_short_lines_but_no_buttons():
+    note = "Two more ferries will follow before the end of the summer"
+    lines = {"Quay opens": 0.1, LONG * 4: 0.9, note: 0.2, "Share": 0.2, LONG * 5: 0.9}
+    assert decided(lines) == [LONG * 4, note, LONG * 5]
+
+
+def test_a_page_with_much_around_the_text_loses_short_lines_of_little_chance():
+    around = {f"Teaser number {at} of the list beside the text": 0.01 for at in range(20)}
+    lines = {"Quay opens": 0.1, LONG: 0.9, "Why now": 0.02, f"{LONG} More.": 0.9, **around}
+    assert decided(lines) == [LONG, f"{LONG} More."]
+
+
+def test_labelled_asides_are_dropped_even_where_they_look_like_text():
+    asides = {
+        "Read more: What the quay has cost the town so far": 0.9,
+        "Foto: Der Kai am Morgen, von der Brücke aus gesehen": 0.9,
+        "Читайте также: Как строили набережную": 0.9,
+    }
+    assert decided({"Quay opens": 0.1, LONG: 0.9, **asides, f"{LONG} More.": 0.9}) == [
+        LONG,
+        f"{LONG} More.",
+    ]
+
+
+CAPTIONS = (
+    "Two ferries lie at the new quay on Friday morning. Photo: Anna Reed / Town archive",
+    "Zwei Fähren liegen am Freitagmorgen am neuen Kai.Foto: Anna Ried",
+    "Two ferries lie at the new quay. (Anna Reed/Reuters)",
+    "Pictured from left, the harbour master, the mayor and the captain of the first ferry.",
+    "The mayor (left) cuts the ribbon beside the harbour master.",
+    "27일 부두에서 시장이 인사하고 있다. 뉴시스",
+    "The quay is open! pic.twitter.com/aBcDeF12",
+)
+AROUND = {f"Teaser number {at} of the list beside the text": 0.01 for at in range(20)}
+
+
+@pytest.mark.parametrize("line", CAPTIONS)
+def test_captions_and_posts_put_in_are_dropped_even_where_they_look_like_text(line):
+    lines = {"Quay opens": 0.1, LONG: 0.9, line: 0.9, f"{LONG} More.": 0.9, **AROUND}
+    assert decided(lines) == [LONG, f"{LONG} More."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The photo showed two ferries at the quay, and nobody knew who had taken it.",
+        "Harbour master Jane Doe (R) voted for the plan, as she had said she would.",
+        "Reuters reported that the quay had cost twice as much as planned.",
+        "Turn left at the quay, she said, and you see what the town has paid for.",
+    ],
+)
+def test_sentences_that_speak_of_pictures_or_agencies_are_kept(line):
+    lines = {"Quay opens": 0.1, LONG: 0.9, line: 0.9, f"{LONG} More.": 0.9, **AROUND}
+    assert decided(lines) == [LONG, line, f"{LONG} More."]
+
+
+def test_a_text_pasted_without_its_page_keeps_the_captions_in_it():
+    lines = {"Quay opens": 0.1, LONG * 4: 0.9, CAPTIONS[0]: 0.9, LONG * 5: 0.9}
+    assert decided(lines) == [LONG * 4, CAPTIONS[0], LONG * 5]
+
+
+def test_a_label_of_the_article_itself_is_kept():
+    lines = {"Quay opens": 0.1, LONG: 0.9, "What comes next: three more quays": 0.8, "Menu": 0.0}
+    assert decided(lines) == [LONG, "What comes next: three more quays"]
+
+
+def test_without_any_likely_line_what_has_words_below_the_headline_is_body():
+    lines = {"Quay opens": 0.1, "It opened.": 0.3, "Share": 0.1, "—": 0.1, "Ferries came.": 0.3}
+    assert decided(lines) == ["It opened.", "Ferries came."]
+
+
+def test_likely_tells_by_chance_alone():
+    assert body.likely(Chances([0.9, 0.2, 0.9], [0.0] * 3), 0) == [False, False, True]
+    assert body.likely(Chances([0.9, 0.2], [0.0] * 2)) == [True, False]

@@ -1,0 +1,58 @@
+"""What the lines around a headline are taken for: sections above it, and how they are written."""
+
+import pytest
+
+from generator.models import Block
+from generator.understand.pasted import head
+from generator.understand.pasted.blocks import blocks
+from generator.understand.pasted.head import scope
+from generator.understand.pasted.head.facts import Head
+from generator.understand.vocabulary.phrases import with_acronyms
+
+MENU = ["Menu", "Log in", "Videos", "Archive", "Letters", "Weather", "Quiz"]
+TITLE = "Harbour bridge reopens after a year of repairs"
+TEXT = "The harbour bridge was opened again on Friday, and the first bus crossed it at seven."
+
+
+def section(above: list[str]) -> object:
+    """Return the section that is read of the lines above a headline."""
+    lines = [*MENU, *above, TITLE, TEXT]
+    at = len(lines) - 2
+    is_body = [False] * (len(lines) - 1) + [True]
+    around = scope.around(lines, at, is_body)
+    found = head.facts(Head(lines, at, around, [], {}, None, at + 1, TEXT)).found
+    return found.get("section")
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        (["Puzzles"], None),  # the last item of the menu
+        (["Politics"], "Politics"),
+        (["Sport", "Rowing"], "Rowing"),  # a way through the site
+        (["Politics", "Newsletters"], None),  # a menu goes on
+        (["Bridge opens at last"], None),  # another headline
+    ],
+)
+def test_an_item_of_the_menu_is_no_section(above, expected):
+    assert section(above) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Fbi", "The FBI said on Friday that it had found nothing.", "FBI"),
+        ("Us Congress", "Congress met on Monday. The US and the EU agreed.", "US Congress"),
+        ("Arts", "Arts are taught again. THE END", "Arts"),
+        ("Who Knew", "The WHO advised. Who decides? Who pays? Who knew?", "Who Knew"),
+    ],
+)
+def test_acronyms_are_written_as_the_text_writes_them(name, text, expected):
+    assert with_acronyms(name, text) == expected
+
+
+def test_neither_a_caption_nor_the_repeated_headline_is_a_sub_heading():
+    lines = [TITLE, TEXT, "Anna Reed/Getty Images", TEXT, "What comes next", TEXT]
+    kinds = {block.text: block.kind for block in blocks(lines, TITLE)}
+    assert kinds[TITLE] == kinds["Anna Reed/Getty Images"] == "paragraph"
+    assert Block("What comes next", "heading") in blocks(lines, TITLE)

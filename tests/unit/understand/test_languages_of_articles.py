@@ -1,0 +1,69 @@
+"""Every language that YAKE has stop words for, and Uzbek and Japanese: a short article in each."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+import yake
+import yaml
+from babel.dates import format_date
+
+from generator.config import Limits
+from generator.models import Article, Source
+from generator.understand import understand
+from generator.understand.dates.written import find_date
+from generator.understand.vocabulary.language import detect
+
+STORIES = yaml.safe_load(Path(__file__).with_name("languages.yml").read_text(encoding="utf-8"))
+STOP_WORDS = Path(yake.__file__).parent / "core/StopwordsList"
+# YAKE names some lists by their country.
+CODES = {"br": "pt", "cz": "cs"}
+NO_LANGUAGE = "noLang"
+LOCALES = {"no": "nb"}
+COLLECTED = dt.date(2025, 6, 1)
+
+
+def names(story):
+    return f"{story['language']}-{story['drop']}"
+
+
+def article(text: str) -> Article:
+    (found,) = understand(Source("a.txt", text.encode(), "", COLLECTED), Limits()).articles
+    return found
+
+
+def test_no_language_is_forgotten():
+    listed = {path.stem.partition("_")[2] for path in STOP_WORDS.glob("stopwords_*.txt")}
+    assert listed
+    wanted = {CODES.get(code, code) for code in listed - {NO_LANGUAGE}} | {"uz", "ja"}
+    assert {story["language"] for story in STORIES} == wanted
+
+
+@pytest.mark.parametrize("story", STORIES, ids=names)
+def test_a_short_article_is_understood(story):
+    title, _, date, _, *body = story["text"].splitlines()
+    found = article(story["text"])
+    assert found.language == story["language"]
+    assert (found.date, found.date_inferred) == (story["date"], None), date
+    assert found.title == title
+    assert [block.text for block in found.blocks] == body
+    dropped = [one.text for one in found.dropped]
+    assert story["drop"] in dropped
+
+
+@pytest.mark.parametrize("story", STORIES, ids=names)
+def test_a_paragraph_is_enough_for_the_language(story):
+    assert detect(story["text"].splitlines()[-1]) == story["language"]
+
+
+@pytest.mark.parametrize("story", STORIES, ids=names)
+def test_every_month_is_known_in_the_usual_forms(story):
+    language = story["language"]
+    locale = "uz_Cyrl" if names(story) == "uz-Улашиш" else LOCALES.get(language, language)
+    for month in range(1, 13):
+        day = dt.date(2024, month, 17)
+        for form in ("full", "long", "medium"):
+            written = format_date(day, form, locale=locale)
+            found = find_date(written, language, COLLECTED)
+            assert found is not None, written
+            assert (found.date, found.inferred) == (day.isoformat(), None), written
