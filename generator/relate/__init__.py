@@ -1,4 +1,4 @@
-"""The whole collection: which keywords, which key points, which articles belong together. Pure."""
+"""The whole collection: which keywords, which key points, which articles belong together."""
 
 from __future__ import annotations
 

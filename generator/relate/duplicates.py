@@ -1,4 +1,4 @@
-"""The same article in several files: found among many without comparing each with each. Pure.
+"""The same article in several files: found among many without comparing each with each.
 
 Articles are compared by their runs of five words: `alike` proposes pairs, the true Jaccard
 similarity of the runs decides. The runs lie in a file until they are asked for.

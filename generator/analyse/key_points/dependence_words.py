@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from generator.analyse.text.unspaced import joiner
+from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
 _LIKE = {"nb": "no", "nn": "no", "bs": "hr", "sr": "hr"}
@@ -67,13 +66,12 @@ def rules(language: str) -> Rules:
 @cache
 def page_words() -> re.Pattern[str]:
     """Return what a page says, not an article, in any language."""
-    return _any(_lists()["page"])
+    return _any(_lists()["every"]["page"])
 
 
 @cache
 def _lists() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    found: dict[str, dict[str, list[str]]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return found
+    return load_table(_FILE, dict[str, dict[str, list[str]]])
 
 
 def _any(words: Iterable[str], space: str = " ") -> re.Pattern[str]:
