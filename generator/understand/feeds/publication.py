@@ -139,7 +139,7 @@ def _archived(entry: etree._Element, last: dt.date) -> str:
 
 
 def _kind(entry: etree._Element) -> str:
-    """Return the kind that a category of Blogger's archive names: "post", "comment" …"""
+    """Return the kind that a category of Blogger's archive names, such as "post"."""
     for category in children(entry, "category"):
         if str(category.get("scheme", "")).endswith("#kind"):
             return str(category.get("term", "")).rpartition("#")[2].lower()
