@@ -1,4 +1,4 @@
-"""The lists of `dependence_words.yml`: what gives away that a sentence leans on others. Pure."""
+"""Word lists (`dependence_words.yml`) that show a sentence depends on others. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from generator.analyse.text.unspaced import joiner
+from generator.analyse.text.unspaced import word_separator
 from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
@@ -44,11 +44,11 @@ def rules(language: str) -> Rules:
         return _any(lists.get(name, ()), space)
 
     return Rules(
-        leaning=listed("leaning", joiner(language)),
+        leaning=listed("leaning", word_separator(language)),
         pointing=listed("pointing"),
         demonstratives=listed("demonstratives"),
         pronouns=listed("pronouns"),
-        speaker=listed("speaker", joiner(language)),
+        speaker=listed("speaker", word_separator(language)),
         address=re.compile(
             r"(?<=[\w,;:)] )(?:" + "|".join(lists.get("address", ["(?!)"])) + r")\b"
         ),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
-from generator.analyse.text.spelling import straight
+from generator.analyse.text.spelling import straighten
 from generator.tables import load_table, package_text
 
 _WORDS = Path(__file__).with_name("phrase_words.yml")
@@ -27,7 +27,7 @@ def stop_words(language: str) -> frozenset[str]:
     """Return the words of a language that mean nothing by themselves: YAKE's, and our own."""
     text = _stop_words_of_yake(yake_language(language)) or ""
     own = _small_words().get(language, "")
-    return frozenset(straight(word.lower()) for word in f"{text} {own}".split())
+    return frozenset(straighten(word.lower()) for word in f"{text} {own}".split())
 
 
 @cache
@@ -73,7 +73,7 @@ def links() -> frozenset[str]:
 
 
 def numeral(word: str) -> bool:
-    """Tell whether a word in lower case is a number, or begins with one: "twenty-seven"."""
+    """Return whether a word in lower case is a number, or begins with one: "twenty-seven"."""
     return word.split("-", maxsplit=1)[0] in _numerals()
 
 
