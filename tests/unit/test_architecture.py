@@ -15,6 +15,7 @@ GROUND = {
     "text",
     "safe",
     "credits",
+    "furniture",
     "words",
     "run",
 }
@@ -24,6 +25,7 @@ PURE = (
     "safe.py",
     "text.py",
     "credits.py",
+    "furniture.py",
     "understand",
     "relate",
     "compose",
