@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import yaml
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 T = TypeVar("T")
 _PACKAGE = Path(__file__).parent
@@ -26,13 +26,13 @@ def load_table(file: Path, shape: type[T]) -> T:
     """Return the contents of a table, validated.
 
     `file` is a `.yml` or `.json` file inside the package. `shape` is the type of its contents, such
-    as `dict[str, list[str]]`; no value is converted to fit it, so an unquoted `no` in a list of
+    as `dict[str, list[str]]` or a pydantic model; no value is converted to fit it, so an unquoted `no` in a list of
     words, which YAML reads as false, raises `TableError`.
     """
     text = file.read_text(encoding="utf-8")
     raw = json.loads(text) if file.suffix == ".json" else yaml.safe_load(text)
     try:
-        return TypeAdapter(shape, config=ConfigDict(strict=True)).validate_python(raw)
+        return TypeAdapter(shape).validate_python(raw, strict=True)
     except ValidationError as error:
         raise TableError(f"{file.relative_to(_PACKAGE).as_posix()}: {error}") from error
 

@@ -18,6 +18,7 @@ GROUND = {
     "text",
     "safe",
     "credits",
+    "furniture",
     "words",
     "tables",
     "run",
