@@ -26,8 +26,8 @@ def load_table(file: Path, shape: type[T]) -> T:
     """Return the contents of a table, validated.
 
     `file` is a `.yml` or `.json` file inside the package. `shape` is the type of its contents, such
-    as `dict[str, list[str]]` or a pydantic model; no value is converted to fit it, so an unquoted `no` in a list of
-    words, which YAML reads as false, raises `TableError`.
+    as `dict[str, list[str]]` or a pydantic model. No value is converted to fit it: an unquoted `no`
+    in a list of words, which YAML reads as false, raises `TableError`.
     """
     text = file.read_text(encoding="utf-8")
     raw = json.loads(text) if file.suffix == ".json" else yaml.safe_load(text)
