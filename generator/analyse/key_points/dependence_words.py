@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from generator.analyse.text.unspaced import word_separator
+from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
 _LIKE = {"nb": "no", "nn": "no", "bs": "hr", "sr": "hr"}
@@ -77,14 +76,13 @@ def has_page_words(sentence: str) -> bool:
 
 @cache
 def _page_words() -> tuple[Sequence[str], re.Pattern[str]]:
-    words = _lists()["page"]
+    words = _lists()["every"]["page"]
     return [word.partition("*")[0].lower() for word in words], _any(words)
 
 
 @cache
 def _lists() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    found: dict[str, dict[str, list[str]]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return found
+    return load_table(_FILE, dict[str, dict[str, list[str]]])
 
 
 def _any(words: Iterable[str], space: str = " ") -> re.Pattern[str]:
