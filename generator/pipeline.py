@@ -22,7 +22,8 @@ from generator.content import Record, kept_by_hand, load_entry, load_notes
 from generator.models import Analysis, Article, Insight, Page, Problem, Source, UsageError
 from generator.read import read
 from generator.relate import relate
-from generator.relate.duplicates import marked, merge
+from generator.relate.duplicates import mark_copies, merge_copies
+from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
 from generator.run import files
 from generator.run.cluster import crew
@@ -191,6 +192,8 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
     with run.report.stage("merge"):
         if len(articles) > 1:
             articles = Spool(_each_once(articles, run), run.scratch)
+        if len(articles) > 1 and run.settings.repeated_lines == "remove":
+            articles = Spool(without_repeated(articles), run.scratch)
     outlets: set[str] = set()
     for article in articles:
         run.report.problems += article.problems
@@ -218,7 +221,7 @@ def _each_once(articles: Sequence[Article], run: Run) -> Iterable[Article]:
     """Return the articles without older versions, and without copies if the settings say so."""
     if run.settings.duplicates == "keep":
         return Newest.of(articles) if run.merges else articles
-    return merge(articles) if run.merges else marked(articles)
+    return merge_copies(articles) if run.merges else mark_copies(articles)
 
 
 def write(run: Run, options: Options, collection: Collection, record: Record) -> None:
