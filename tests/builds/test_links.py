@@ -67,7 +67,7 @@ def test_a_folder_of_another_name_for_the_staging_is_not_removed(project):
 
 
 def test_files_outside_are_not_published(project, outside, capsys):
-    page = "---\ntitle: Marmaduke words\ndigest: {source: a.txt, sha256: x}\n---\nmarmaduke secret\n"
+    page = "---\ntitle: Marmaduke\ndigest: {source: a.txt, sha256: x}\n---\nmarmaduke secret\n"
     (outside / "precious.md").write_text(page)
     (project / "content/articles/2025").mkdir(parents=True)
     for name in ("note.md", "articles/2025/note.md", "picture.png"):
