@@ -45,7 +45,12 @@ class Limits(_Frozen):
     article_characters: int = Field(
         500_000, ge=1000, description="Longest text that is taken for one article."
     )
-    seconds: float = Field(10, gt=0, description="Most seconds of a processor for one file.")
+    seconds: float = Field(
+        10, gt=0, description="Most seconds of a processor for one file, and for one analysis."
+    )
+    memory_megabytes: float = Field(
+        1000, ge=200, description="Most memory that the work on one article may take, in MB."
+    )
 
 
 class Keywords(_Frozen):

@@ -104,7 +104,8 @@ def build(options: Options, report: Report, progress: Progress) -> None:
             return
         for folder in (options.project / CONTENT, scratch):
             files.sweep(folder)
-        run = Run(settings, report, progress, hands, cache, scratch)
+        work_crew = replace(hands, megabytes=settings.limits.memory_megabytes)
+        run = Run(settings, report, progress, work_crew, cache, scratch)
         _content(run, options, seeds)
         last.wrote(CONTENT)
         with report.stage("site"):
@@ -151,7 +152,11 @@ def examine(
     run.report.counts["articles"] = len(articles)
     with run.report.stage("analyse"), run.progress("analyse", len(articles)) as tick:
         found = analyse_all(
-            articles, cache=run.cache, crew=run.crew, on_done=tick, scratch=run.scratch
+            *(articles, run.settings.limits.seconds),
+            cache=run.cache,
+            crew=run.crew,
+            on_done=tick,
+            scratch=run.scratch,
         )
     kept, analyses = _usable(run, articles, found)
     with run.report.stage("relate"):

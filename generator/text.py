@@ -29,6 +29,10 @@ _BINARY_SIGNS = bytes(byte for byte in range(32) if byte < 9 or (byte > 13 and b
 _NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs", "So"})  # U+FFFD, for what can't be read, is of "So"
 _NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+# Marks that may stand on one letter (Unicode, UAX #15, "Stream-Safe Text Format"): the time to put
+# them into order grows with the square of their number, in C, where no signal interrupts it.
+_MOST_MARKS = 30
+_MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")  # what white space and ASCII marks set apart
 
 
@@ -71,8 +75,22 @@ def clean(text: str) -> str:
 
     Joiners (U+200C, U+200D) and the two direction marks stay: scripts need them.
     """
-    text = _NEWLINES.sub("\n", text)
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+    return _nfc(_UNWANTED.sub("", _NEWLINES.sub("\n", text)))
+
+
+def _nfc(text: str) -> str:
+    """Return the text in NFC; of the marks on one letter those after the 30th are dropped."""
+    return unicodedata.normalize("NFC", _MAYBE_MARKS.sub(_fewer_marks, text))
+
+
+def _fewer_marks(match: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for sign in match[0]:
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def spellings(source: str) -> dict[str, str]:
@@ -80,6 +98,7 @@ def spellings(source: str) -> dict[str, str]:
 
     Letters that NFC itself takes apart (Bengali U+09DF) are left to it, as most programs do.
     """
+    source = _MAYBE_MARKS.sub(_fewer_marks, source)
     if unicodedata.is_normalized("NFC", source):
         return {}
     lines = map(squeeze, _UNWANTED.sub("", _NEWLINES.sub("\n", source)).split("\n"))

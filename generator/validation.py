@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import reprlib
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, TypeVar, get_args
 
@@ -10,6 +11,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator import yaml_text
 from generator.models import UsageError
 
 M = TypeVar("M", bound=BaseModel)
@@ -32,6 +34,11 @@ _REMEDIES = {
     "tuple_type": "write a list, like [one, two]",
     "value_error": "{error}",
 }
+
+
+_SHOWN = 80  # characters of a value or key that a message repeats
+_REPR = reprlib.Repr()
+_REPR.maxstring = _SHOWN
 
 
 class ConfigError(UsageError):
@@ -68,8 +75,8 @@ class _Texts(yaml.SafeLoader):
 def parse(model: type[M], text: str, where: str) -> M:
     """Validate YAML text against a model; `ConfigError` names `where`, the key and the remedy."""
     try:
-        raw = yaml.load(text, Loader=_Texts)  # noqa: S506 - a safe loader
-    except (yaml.YAMLError, RecursionError) as error:
+        raw = yaml_text.load(text, _Texts)
+    except yaml.YAMLError as error:
         raise ConfigError(f"{where}{_why(error, text)}") from error
     if raw is None:
         raw = {}
@@ -104,9 +111,16 @@ def _lines(error: ValidationError, model: type[BaseModel], where: str) -> Iterab
             known = _model_at(model, one["loc"]).model_fields
             near = difflib.get_close_matches(str(one["loc"][-1]), known, 1, 0.0)
             hint = f" Did you mean '{near[0]}'?" if near else ""
-            yield f"{where}: unknown key '{key}'.{hint}"
+            yield f"{where}: unknown key '{key[:_SHOWN]}'.{hint}"
         else:
-            yield f"{where}: '{key}' can't be {one['input']!r}: {_remedy(one, model)}."
+            value = _shown(one["input"])
+            yield f"{where}: '{key[:_SHOWN]}' can't be {value}: {_remedy(one, model)}."
+
+
+def _shown(value: object) -> str:
+    """Return a value as a message repeats it: the start of it, if it is long."""
+    shown = _REPR.repr(value)
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
 
 
 def _remedy(error: ErrorDetails, model: type[BaseModel]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -15,7 +17,7 @@ from multiprocessing import get_context
 from typing import Generic, TypeVar
 
 from generator.models import DigestError
-from generator.run.limited import DIED, Lost, isolated, limited
+from generator.run.limited import DIED, MEGABYTES, Lost, expendable, isolated, limited
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -34,6 +36,7 @@ class Crew:
     jobs: int | None = None
     cluster: Executor | None = None
     hands: int = 1
+    megabytes: float = MEGABYTES  # of memory for an item
 
 
 @dataclass
@@ -55,12 +58,11 @@ class Workers(Generic[T, R]):
             yield result
 
     def _results(self, items: Sequence[T]) -> Iterator[R | Lost]:
-        jobs = self.crew.jobs or os.cpu_count() or 1
-        if len(items) < _FEW or (jobs == 1 and not self.crew.cluster):
-            return (limited(self.function, self.seconds, item) for item in items)
+        if len(items) < _FEW:
+            return self._here(items, 1)
         if self.crew.cluster:
             return self._there(self.crew.cluster, items)
-        return self._here(items, jobs)
+        return self._here(items, self.crew.jobs or os.cpu_count() or 1)
 
     def _there(self, cluster: Executor, items: Sequence[T]) -> Iterator[R | Lost]:
         work = partial(isolated, self.function, self.seconds)
@@ -86,7 +88,7 @@ class Workers(Generic[T, R]):
         """Go on until the end or until a process dies; which item killed it, it is tried alone."""
         work = partial(limited, self.function, self.seconds)
         rest = (items[at] for at in range(done, len(items)))
-        with _pool(jobs) as pool:
+        with _pool(jobs, self.crew.megabytes) as pool:
             try:
                 for future in _ahead(partial(_submit, pool, work), rest, jobs * _AHEAD):
                     yield future.result()
@@ -95,7 +97,7 @@ class Workers(Generic[T, R]):
                 yield from map(self._alone, items[done : done + jobs * _AHEAD])
 
     def _alone(self, item: T) -> R | Lost:
-        with _pool(1) as pool:
+        with _pool(1, self.crew.megabytes) as pool:
             try:
                 work = partial(limited, self.function, self.seconds)
                 return _submit(pool, work, item).result()
@@ -104,9 +106,12 @@ class Workers(Generic[T, R]):
 
 
 @contextmanager
-def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+def _pool(jobs: int, megabytes: float) -> Iterator[ProcessPoolExecutor]:
     # A fork would copy the locks of whatever threads run; a fork server's would hide their costs.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _end_at_interrupts)
+    # But where no other thread runs, one process for a few items starts at once by a fork.
+    alone = jobs == 1 and sys.platform == "linux" and threading.active_count() == 1
+    context = get_context("fork" if alone else "spawn")
+    pool = ProcessPoolExecutor(jobs, context, _begin, (megabytes,))
     try:
         yield pool
     finally:
@@ -122,8 +127,12 @@ def _submit(pool: Executor, work: Callable[[T], R], item: T) -> Future[R]:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def _end_at_interrupts() -> None:
-    """Let this process end without a word at an interrupt: from a keyboard it reaches them all."""
+def _begin(megabytes: float) -> None:
+    """Prepare a process for its items: it may be killed for one, and ends at an interrupt.
+
+    It says nothing then: an interrupt from a keyboard reaches all processes.
+    """
+    expendable(megabytes)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 

@@ -38,7 +38,12 @@ def run(args: argparse.Namespace, console: Console) -> int:
     settings = load_settings(options.project)
     report = Report()
     record = Record.of(options.project / CONTENT)
-    work = Run(settings, report, replace(console, quiet=True).progress, Crew(options.jobs))
+    work = Run(
+        settings,
+        report,
+        replace(console, quiet=True).progress,
+        Crew(options.jobs, megabytes=settings.limits.memory_megabytes),
+    )
     sources = read(seeds, settings.limits, record.collected())
     articles = comprehend(work, sources)
     report.problems += _of_content(options.project, record, articles)

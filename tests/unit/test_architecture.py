@@ -22,6 +22,7 @@ GROUND = {
     "words",
     "tables",
     "run",
+    "yaml_text",
 }
 
 
