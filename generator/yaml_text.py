@@ -47,4 +47,4 @@ def _check(text: str) -> None:
 
 
 def _refuse(problem: str, event: yaml.Event) -> None:
-    raise yaml.constructor.ConstructorError(None, None, problem, event.start_mark)
+    raise yaml.constructor.ConstructorError(None, None, problem, event.start_mark)  # type: ignore[arg-type]
