@@ -22,7 +22,7 @@ from generator.content import Record, kept_by_hand, load_entry, load_notes
 from generator.models import Analysis, Article, Insight, Page, Problem, Source, UsageError
 from generator.read import read
 from generator.relate import relate
-from generator.relate.duplicates import marked, merge
+from generator.relate.duplicates import mark_copies, merge_copies
 from generator.relate.versions import Newest
 from generator.run import files
 from generator.run.cluster import crew
@@ -209,7 +209,7 @@ def _each_once(articles: Sequence[Article], run: Run) -> Iterable[Article]:
     """Return the articles without older versions, and without copies if the settings say so."""
     if run.settings.duplicates == "keep":
         return Newest.of(articles) if run.merges else articles
-    return merge(articles) if run.merges else marked(articles)
+    return merge_copies(articles) if run.merges else mark_copies(articles)
 
 
 def write(run: Run, options: Options, collection: Collection, record: Record) -> None:

@@ -12,7 +12,7 @@ from typing import get_args
 from generator.compose.article.labels import reason
 from generator.config import Settings, load_settings
 from generator.content import Record
-from generator.models import Article, Block, BlockKind, Insight, UsageError
+from generator.models import Article, Block, BlockKind, Insight, Problem, UsageError
 from generator.pipeline import CONTENT, SEEDS, Collection, Run, comprehend, examine
 from generator.read import read
 from generator.run.console import Console
@@ -56,12 +56,14 @@ def run(args: argparse.Namespace, console: Console) -> int:
     settings = load_settings(args.project)
     report = Report()
     found: list[dict[str, object]] = []
+    of_articles: set[Problem] = set()
     for path in args.paths:
         one = Run(
             settings, report, replace(console, quiet=True).progress, Crew(args.jobs), merges=False
         )
         collection = _collection(one, path, args.project, analysis=not args.no_analysis)
         made = list(records(collection, settings))
+        of_articles.update(one for article in collection.articles for one in article.problems)
         if args.explain and not args.no_analysis:
             made = [a | b for a, b in zip(made, explained(collection, settings), strict=True)]
         root = _root(path, args.project)
@@ -70,7 +72,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
         else:
             _print(collection, made, root, console)
     _show(found, args, console)
-    console.problems(report.unusable())
+    of_files = [one for one in report.problems if one not in of_articles and one.level != "doubt"]
+    console.problems(of_files)
     return 1 if report.unusable() else 0
 
 

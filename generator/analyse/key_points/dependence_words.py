@@ -1,4 +1,4 @@
-"""The lists of `dependence_words.yml`: what gives away that a sentence leans on others. Pure."""
+"""Word lists (`dependence_words.yml`) that show a sentence depends on others. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.analyse.text.unspaced import joiner
+from generator.analyse.text.unspaced import word_separator
 
 _FILE = Path(__file__).with_suffix(".yml")
 _LIKE = {"nb": "no", "nn": "no", "bs": "hr", "sr": "hr"}
@@ -45,11 +45,11 @@ def rules(language: str) -> Rules:
         return _any(lists.get(name, ()), space)
 
     return Rules(
-        leaning=listed("leaning", joiner(language)),
+        leaning=listed("leaning", word_separator(language)),
         pointing=listed("pointing"),
         demonstratives=listed("demonstratives"),
         pronouns=listed("pronouns"),
-        speaker=listed("speaker", joiner(language)),
+        speaker=listed("speaker", word_separator(language)),
         address=re.compile(
             r"(?<=[\w,;:)] )(?:" + "|".join(lists.get("address", ["(?!)"])) + r")\b"
         ),

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 from babel import Locale, UnknownLocaleError
 
-from generator.analyse.text.spelling import straight
+from generator.analyse.text.spelling import straighten
 
 _WORDS = Path(__file__).with_name("phrase_words.yml")
 _SMALL_WORDS = Path(__file__).with_name("small_words.yml")
@@ -28,7 +28,7 @@ def stop_words(language: str) -> frozenset[str]:
     """Return the words of a language that mean nothing by themselves: YAKE's, and our own."""
     text = _stop_file(yake_language(language)).read_bytes().decode("utf-8", errors="replace")
     own = _small_words().get(language, "")
-    return frozenset(straight(word.lower()) for word in f"{text} {own}".split())
+    return frozenset(straighten(word.lower()) for word in f"{text} {own}".split())
 
 
 @cache
@@ -74,7 +74,7 @@ def links() -> frozenset[str]:
 
 
 def numeral(word: str) -> bool:
-    """Tell whether a word in lower case is a number, or begins with one: "twenty-seven"."""
+    """Return whether a word in lower case is a number, or begins with one: "twenty-seven"."""
     return word.split("-", maxsplit=1)[0] in _numerals()
 
 

@@ -15,6 +15,7 @@ from generator.config import Limits
 from generator.models import Block, Problem, Source, Understood
 from generator.understand.dates.machine import iso
 from generator.understand.feeds.entry import Entry, articles_of, cut_short
+from generator.understand.feeds.prepare import prepare
 from generator.understand.markup.fragment import fragment, line_of, plain_blocks
 from generator.understand.vocabulary.people import people
 
@@ -22,6 +23,10 @@ _ROOT = re.compile(rb"<(?:[a-z]\w*:)?(rss|feed|rdf|opml)[\s>]")
 _END = re.compile(rb"</(?:[a-z]\w*:)?(?:rss|feed|rdf)\s*>")
 _TAIL = 20_000  # bytes: some feeds end with long comments
 _OUTLINE = re.compile(rb"xmlurl\s*=", re.IGNORECASE)
+_UNREADABLE = (
+    "this export of a blog can't be read: it is no well-formed XML, so that drafts can't be told "
+    "from published posts. Export it again."
+)
 
 
 def accepts(source: Source) -> bool:
@@ -33,14 +38,19 @@ def read(source: Source, limits: Limits) -> Understood:
     """Return an article per entry; an entry without text is a problem that names it."""
     if _root(source.data) == b"opml":
         return Understood(problems=(Problem(source.path, "error", _opml(source.data)),))
-    # A stream: what feedparser is given as a text or as bytes it may take for a path or address.
-    parsed = feedparser.parse(io.BytesIO(_without_entities(source.data)))
     last = source.collected + dt.timedelta(days=1)  # a day begins earlier elsewhere
-    entries = [_entry(one, parsed.feed, last) for one in parsed.entries]
+    cut = not _is_whole(source.data)
+    feed = prepare(source.data, last, cut=cut)
+    if feed is None:
+        return Understood(problems=(Problem(source.path, "error", _UNREADABLE),))
+    # A stream: what feedparser is given as a text or as bytes it may take for a path or address.
+    parsed = feedparser.parse(io.BytesIO(feed.data))
+    entries = [_entry(entry, parsed.feed, last) for entry in parsed.entries]
     understood = articles_of(source, limits, entries)
-    if understood.articles or understood.problems:
-        cut = () if _is_whole(source.data) else (cut_short(source),)
-        return replace(understood, problems=(*cut, *understood.problems))
+    if understood.articles or understood.problems or feed.left_out:
+        said = [cut_short(source)] if cut else []
+        said += [_left_out(source, feed.left_out, len(entries))] if feed.left_out else []
+        return replace(understood, problems=(*said, *understood.problems))
     message = "the feed holds no entries that can be read. Export it again, or remove the file."
     return Understood(problems=(Problem(source.path, "error", message),))
 
@@ -57,14 +67,15 @@ def _is_whole(data: bytes) -> bool:
     return _END.search(tail) is not None
 
 
-def _without_entities(data: bytes) -> bytes:
-    """Cut what a document type declares in brackets: no feed needs it, bombs are made of it."""
-    start = data.lower().find(b"<!doctype")
-    bracket = data.find(b"[", start)
-    if start < 0 or bracket < 0 or b">" in data[start:bracket]:
-        return data
-    end = data.find(b"]", bracket)
-    return data[:bracket] + (data[end + 1 :] if end > 0 else b">")
+def _left_out(source: Source, counts: Mapping[str, int], kept: int) -> Problem:
+    """Return in one line what of an export is not published, with counts."""
+    total = sum(counts.values())
+    reasons = ", ".join(f"{reason} ({counts[reason]})" for reason in sorted(counts))
+    message = (
+        f"{total} of {total + kept} entries are no published posts and are left out: {reasons}. "
+        "To use one, publish it in the blog and export it again."
+    )
+    return Problem(source.path, "warning", message)
 
 
 def _opml(data: bytes) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 
 from generator.models import Article, Block, Problem
-from generator.relate.duplicates import merge
+from generator.relate.duplicates import merge_copies
 from generator.relate.versions import Newest
 
 OLD = (
@@ -36,7 +36,7 @@ def newest(*articles: Article) -> list[Article]:
 def test_a_feed_exported_again_updates_its_entry_without_a_word():
     old = entry("august.xml", OLD, date="2025-08-29")
     new = entry("september.xml", OTHER, date="2025-08-29", updated="2025-09-01")
-    (kept,) = merge([old, new])
+    (kept,) = merge_copies([old, new])
     assert (kept.source, kept.also, kept.problems) == ("september.xml", (), ())
 
 
@@ -61,7 +61,7 @@ def test_what_no_editor_said_is_the_new_version_s():
 
 def test_a_draft_stays_a_draft():
     old = by_hand(entry("bay.xml", OLD), draft=True)
-    (kept,) = merge([old, entry("bay-2.xml", NEW)])
+    (kept,) = merge_copies([old, entry("bay-2.xml", NEW)])
     assert (kept.source, kept.draft) == ("bay-2.xml", True)
 
 
