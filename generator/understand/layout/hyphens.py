@@ -11,8 +11,8 @@ _SOFT = ("\u00ad", "\ufffe", "\x02")  # hyphens that only a line end makes visib
 _WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 # "in- and outbound", "Ein- und Ausgang": the hyphen stands for the rest of the word.
 _SUSPENDED = frozenset(
-    "and or to und oder bis beziehungsweise sowie et ou y e o i en of och eller og".split()
-)
+    ("and", "or", "to", "und", "oder", "bis", "sowie", "et", "ou", "y", "e", "o", "i", "en", "of")
+) | {"och", "eller", "og", "beziehungsweise"}
 _COMPOUNDING = frozenset({"self", "well"})  # … of compounds that keep their hyphen
 _MINIMUM = 2  # letters of a piece that a hyphenation leaves
 

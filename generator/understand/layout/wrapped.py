@@ -34,7 +34,9 @@ _ITEM = re.compile(r"\s*(?:[•◦▪●‣∙·*§\uf0b7\-–—]\s+|\(?\d{1,3}
 _COLUMNS = re.compile(r"\S(?:\t|\s{3,})\S.*?\S(?:\t|\s{3,})\S")
 _RULE = re.compile(r"\s*[-_=*~#\s]{3,}$")
 _LABEL = re.compile(r"\s*(?:By|Von|Par|Por|Di|De)\s+[A-Z]|\s*[^\W\d_][\w \-]{1,24}:\s+\S")
-_PAGE = re.compile(r"(?:\W*|(?:page|seite|p\.)\s*)\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.I)
+_PAGE = re.compile(
+    r"(?:\W*|(?:page|seite|p\.)\s*)\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.IGNORECASE
+)
 _INDENT = re.compile(r"[ \t\u00a0\u3000]*")
 _UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _SAMPLE = 5000  # characters by which the language is known
@@ -94,9 +96,7 @@ def _width(lines: Sequence[_Line]) -> int | None:
 
 
 def _is_wrapped(lines: Sequence[_Line], width: int) -> bool:
-    pairs = [
-        (one, other) for one, other in pairwise(lines) if not (one.is_fixed or other.is_fixed)
-    ]
+    pairs = [(one, other) for one, other in pairwise(lines) if not (one.is_fixed or other.is_fixed)]
     joints = [(one, other) for one, other in pairs if _is_full(one, other, width)]
     if len(joints) < _JOINTS or len(joints) < _FILLED[width < _NARROW] * len(pairs):
         return False
@@ -106,8 +106,10 @@ def _is_wrapped(lines: Sequence[_Line], width: int) -> bool:
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
-    """Return whether the next line's first word had no room left on the line."""
+    """Return whether the next line's first word had no room left on the line, or only in part."""
     first = following.text.split(maxsplit=1)[0]
+    if divided(line.text) and first[0].islower():
+        return True
     size = min(len(first), width // 3)
     return len(line.text) + 1 + size >= (_FULL if first.islower() else _FULLER) * width
 
@@ -128,7 +130,8 @@ def _paragraphs(lines: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
     """
     at = 0
     while at < len(lines):
-        paragraph, aside = [lines[at]], []
+        paragraph: list[_Line] = [lines[at]]
+        aside: list[_Line] = []
         at += 1
         while at < len(lines):
             following, between = _continuation(lines, at, paragraph[-1], width)
@@ -155,17 +158,15 @@ def _continuation(
     between = 0
     while at + between < len(lines) and _is_break(lines, at + between):
         between += 1
-    following = lines[at + between] if 0 < between and at + between < len(lines) else last
+    following = lines[at + between] if between > 0 and at + between < len(lines) else last
     near = between > 0 and following is not last and not following.is_fixed
-    if near and following.text[0].islower():
-        if divided(last.text) or _is_full(last, following, width):
-            return following, between
+    near = near and following.text[0].islower()
+    if near and (divided(last.text) or _is_full(last, following, width)):
+        return following, between
     return None, 0
 
 
-def _continues(
-    last: _Line, following: _Line, lines: Sequence[_Line], at: int, width: int
-) -> bool:
+def _continues(last: _Line, following: _Line, lines: Sequence[_Line], at: int, width: int) -> bool:
     if _ITEM.match(following.text) or _PAGE.fullmatch(following.text):
         return divided(last.text) and following.text[0].islower()
     if _LABEL.match(following.text) and not _is_prose(last, following, width):
