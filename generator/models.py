@@ -23,6 +23,7 @@ Doubt = Literal[
     "no-section",
     "short-body",
     "paywall",
+    "cut-off",
     "two-articles",
     "near-copy",
 ]
