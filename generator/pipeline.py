@@ -23,6 +23,7 @@ from generator.models import Analysis, Article, Insight, Page, Problem, Source, 
 from generator.read import read
 from generator.relate import relate
 from generator.relate.duplicates import mark_copies, merge_copies
+from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
 from generator.run import files
 from generator.run.cluster import crew
@@ -182,6 +183,8 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
     with run.report.stage("merge"):
         if len(articles) > 1:
             articles = Spool(_each_once(articles, run), run.scratch)
+        if len(articles) > 1 and run.settings.repeated_lines == "remove":
+            articles = Spool(without_repeated(articles), run.scratch)
     outlets: set[str] = set()
     for article in articles:
         run.report.problems += article.problems

@@ -112,6 +112,10 @@ def _print(
         for name in (*_FIELDS, "keywords", "key_points", "related"):
             _print_field(name, record.get(name), article.origins.get(name, ""), console)
         print_explained(record, console)
+        for dropped in article.dropped:
+            if dropped.others:
+                where = ", ".join(dropped.others)
+                console.say(f"  line {dropped.line} is repeated in {where}", "dim")
         for problem in article.problems:
             code = f" [{problem.code}]" if problem.code else ""
             console.say(f"  {problem.level}: {problem.message}{code}", "yellow")
@@ -191,7 +195,9 @@ def _understood(article: Article) -> dict[str, object]:
         "summary_only": article.summary_only,
         "paragraphs": [_paragraph(block) for block in article.blocks],
         "dropped": [
-            {"line": one.line, "text": one.text, "reason": one.reason} for one in article.dropped
+            {"line": one.line, "text": one.text, "reason": one.reason}
+            | ({"others": list(one.others)} if one.others else {})
+            for one in article.dropped
         ],
         "also": [
             {"source": one.source, "outlet": one.outlet, "url": one.url} for one in article.also

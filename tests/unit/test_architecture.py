@@ -16,6 +16,7 @@ GROUND = {
     "safe",
     "addresses",
     "credits",
+    "furniture",
     "words",
     "run",
 }
@@ -26,6 +27,7 @@ PURE = (
     "addresses.py",
     "text.py",
     "credits.py",
+    "furniture.py",
     "understand",
     "relate",
     "compose",
