@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from generator.tables import load_table
 
 REASONS: Mapping[str, str] = {
     "advertisement": "advertisement",
@@ -167,7 +168,7 @@ def _find(part: Sequence[str], words: Sequence[str], start: int, end: int) -> in
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    found = _Vocabulary.model_validate(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+    found = load_table(_FILE, _Vocabulary)
     if unknown := found.lines.keys() - REASONS.keys():
         raise ValueError(f"{_FILE.name}: no reason is known for {', '.join(sorted(unknown))}")
     return found

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
 from lxml import etree
 
 from generator.models import Block, Dropped
+from generator.tables import load_table
 from generator.text import clean, squeeze
 from generator.understand.feeds.footers import is_residue
 from generator.understand.markup.blocks import pieces_of
@@ -97,7 +97,7 @@ def _is_within(element: etree._Element, tree: etree._Element) -> bool:
 @cache
 def _classes() -> tuple[tuple[str, ...], frozenset[str]]:
     """Return how classes of furniture begin, and the classes of marks that refer to notes."""
-    lists = yaml.safe_load(_FURNITURE.read_text(encoding="utf-8"))
+    lists = load_table(_FURNITURE, dict[str, list[str]])
     return tuple(lists["furniture"]), frozenset(lists["references"])
 
 

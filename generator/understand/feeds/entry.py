@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from generator.config import Limits
 from generator.models import Article, Block, Dropped, Problem, Source, Understood
 from generator.safe import url as safe_url
+from generator.tables import load_table
 from generator.text import clean, squeeze
 from generator.understand.feeds.footers import without_residue
 from generator.understand.vocabulary.language import detect
@@ -137,7 +136,7 @@ def _is_section(name: str) -> bool:
 
 @cache
 def _no_sections() -> frozenset[str]:
-    return frozenset(yaml.safe_load(_NO_SECTION.read_text(encoding="utf-8")))
+    return frozenset(load_table(_NO_SECTION, list[str]))
 
 
 def _cut(source: Source, entry: Entry, blocks: Sequence[Block]) -> Iterator[Problem]:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from generator.models import Block, Dropped
+from generator.tables import load_table
 from generator.understand.lines.drop_reasons import kind
 
 _FOOTERS = Path(__file__).with_suffix(".yml")
@@ -57,6 +56,6 @@ def _footer_in(text: str) -> int:
 
 @cache
 def _footers() -> re.Pattern[str]:
-    lists = yaml.safe_load(_FOOTERS.read_text(encoding="utf-8"))
+    lists = load_table(_FOOTERS, dict[str, list[str]])
     patterns = [pattern for group in lists.values() for pattern in group]
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.DOTALL)
