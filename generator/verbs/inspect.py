@@ -59,7 +59,9 @@ def run(args: argparse.Namespace, console: Console) -> int:
     of_articles: set[Problem] = set()
     for path in args.paths:
         one = Run(
-            settings, report, replace(console, quiet=True).progress, Crew(args.jobs), merges=False
+            *(settings, report, replace(console, quiet=True).progress, Crew(args.jobs)),
+            project=args.project,
+            merges=False,
         )
         collection = _collection(one, path, args.project, analysis=not args.no_analysis)
         made = list(records(collection, settings))
@@ -86,7 +88,7 @@ def _collection(run: Run, path: Path, project: Path, *, analysis: bool) -> Colle
     only = None if path.is_dir() else root / path.resolve().relative_to(root.resolve())
     if analysis:
         return examine(run, root, recorded, only)
-    articles = comprehend(run, read(root, run.settings.limits, recorded, only))
+    articles = comprehend(run, read(root, run.settings.limits, recorded, only, project))
     return Collection(articles, (Insight(),) * len(articles))
 
 
