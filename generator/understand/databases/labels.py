@@ -7,19 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from generator.models import DigestError
+from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
 _LABEL = re.compile(r"([^\W\d_][\w /()\-]{0,34}?)\s?[:：]\s*(.*)")
 _CODE = re.compile(r"([A-Z]{2,3})(?:(?:\t|\s{2,})(.*))?")
-FIELDS = (
-    *("title", "authors", "outlet", "publication", "section", "date", "loaded", "language"),
-    *("place", "url", "id", "abstract", "text", "other"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +55,16 @@ def code_of(line: str) -> Label | None:
 
 @cache
 def _known() -> _Known:
-    return _checked(_read())
+    return _table("labels", "marks")
 
 
 @cache
 def _codes() -> _Known:
-    codes = _read()["codes"]
-    return _checked({**codes, "alone": [], "ends_alone": []})
+    return _table("codes", "code_marks")
 
 
-def _checked(read: Mapping[str, Any]) -> _Known:
-    fields = {label: field for field in FIELDS for label in read.get(field, ())}
-    rest = frozenset(read) - {*FIELDS, "ends", "alone", "ends_alone", "codes"}
-    if rest or frozenset(read["ends"]) - frozenset(fields):
-        raise DigestError(f"{_FILE.name}: {sorted(rest)} are no fields, or `ends` has others.")
-    return _Known(
-        fields,
-        frozenset(read["ends"]),
-        frozenset(read["alone"]),
-        frozenset(read["ends_alone"]),
-    )
-
-
-@cache
-def _read() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return found
+def _table(labels: str, marks: str) -> _Known:
+    table = load_table(_FILE, dict[str, dict[str, list[str]]])
+    fields = {label: field for field, names in table[labels].items() for label in names}
+    sets = {name: frozenset(names) for name, names in table[marks].items()}
+    return _Known(fields, sets["ends"], sets["alone"], sets["ends_alone"])
