@@ -22,6 +22,7 @@ from generator.understand.editor.corrections import correct
 from generator.understand.editor.several_articles import second_headline
 from generator.understand.feeds import json_feed, ninjs, rss
 from generator.understand.html import reader as html
+from generator.understand.mail import reader as mail
 from generator.understand.markdown import reader as markdown
 from generator.understand.pasted import reader as pasted
 
@@ -42,7 +43,7 @@ class Reader(Protocol):
 
 # Pasted text takes whatever is left.
 _READERS: tuple[Reader, ...] = (
-    *(databases, ris),
+    *(mail, databases, ris),
     *(html, rss, json_feed, ninjs, foreign, markdown, pasted),
 )
 _PLAIN: tuple[Reader, ...] = (markdown, pasted)  # of their bytes nearly all are text
