@@ -10,14 +10,12 @@ from pathlib import Path
 
 from generator.content import RECORD, Record
 from generator.models import Problem
-from generator.pipeline import ASIDE, CACHE, CONTENT, DRAWN, seeds_of
+from generator.pipeline import ASIDE, CACHE, CONTENT, forget_results, seeds_of
 from generator.run.console import Console
 from generator.run.lock import LOCK, locked
 from generator.site.build import is_ours
 from generator.verbs.build import options_of
 from generator.write import Writer
-
-_RESULTS = ("understood", "analysed", "built", DRAWN)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -66,12 +64,7 @@ def _site(site: Path) -> Iterator[str]:
 
 def _results(cache: Path) -> Iterator[str]:
     """Remove what builds keep for the next; the lock goes last, while it is still held."""
-    found = [cache / name for name in _RESULTS if (cache / name).exists()]
-    for path in found:
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
+    found = forget_results(cache)
     (cache / LOCK).unlink()
     with contextlib.suppress(OSError):  # something else lies there
         cache.rmdir()
