@@ -101,6 +101,9 @@ class Settings(_Frozen):
     duplicates: Literal["merge", "keep"] = Field(
         "merge", description="One page for the same text in several outlets, or a page each."
     )
+    repeated_lines: Literal["remove", "keep"] = Field(
+        "remove", description="Lines that a site puts on several articles: leave out, or keep."
+    )
     keywords: Keywords = Field(default_factory=Keywords)
     feeds: Feeds = Field(default_factory=Feeds)
     limits: Limits = Field(default_factory=Limits)

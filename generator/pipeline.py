@@ -24,11 +24,13 @@ from generator.models import Analysis, Article, Insight, Page, Problem, Source, 
 from generator.read import read
 from generator.relate import relate
 from generator.relate.duplicates import mark_copies, merge_copies
+from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
 from generator.run import files
 from generator.run.cluster import crew
 from generator.run.lock import locked
 from generator.run.parallel import Crew
+from generator.run.places import check_folder, check_no_links
 from generator.run.report import Progress, Report
 from generator.run.spool import Spool
 from generator.run.unchanged import LastBuild
@@ -85,6 +87,7 @@ class Run:
     crew: Crew = field(default_factory=Crew)
     cache: Path | None = None  # None: nothing is kept for the next run
     scratch: Path | None = None  # for temporary files; None: where the system has them
+    project: Path | None = None  # whose repository may be asked; None: the folder above the seeds
     merges: bool = True  # copies of one text become one article; else each says that it is one
 
 
@@ -137,8 +140,15 @@ def _content(run: Run, options: Options, seeds: Path) -> None:
 
 
 def seeds_of(project: Path) -> Path:
-    """Return the folder of a project's articles; `NoProject` if there is none."""
+    """Return the folder of a project's articles; `NoProject` if there is none.
+
+    `Misplaced` if this or another folder of the project is a link.
+    """
     seeds = project / SEEDS
+    check_folder(seeds)
+    check_no_links(project / CONTENT, files=False)
+    for folder in (CACHE, SETTINGS_FILE.parent):
+        check_no_links(project / folder)
     if not seeds.is_dir():
         raise NoProject(
             f"{project}: there is no folder '{SEEDS}' here. Make it and put article files into "
@@ -151,7 +161,7 @@ def examine(
     run: Run, folder: Path, recorded: Mapping[str, dt.date], only: Path | None = None
 ) -> Collection:
     """Read, understand, analyse and relate the articles of a folder."""
-    articles = comprehend(run, read(folder, run.settings.limits, recorded, only))
+    articles = comprehend(run, read(folder, run.settings.limits, recorded, only, run.project))
     run.report.counts["articles"] = len(articles)
     with run.report.stage("analyse"), run.progress("analyse", len(articles)) as tick:
         found = analyse_all(
@@ -196,6 +206,8 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
     with run.report.stage("merge"):
         if len(articles) > 1:
             articles = Spool(_each_once(articles, run), run.scratch)
+        if len(articles) > 1 and run.settings.repeated_lines == "remove":
+            articles = Spool(without_repeated(articles), run.scratch)
     outlets: set[str] = set()
     for article in articles:
         run.report.problems += article.problems

@@ -1,4 +1,4 @@
-"""What only the whole collection tells: keywords and related articles of each article. Pure."""
+"""What only the whole collection tells: keywords and related articles of each article."""
 
 from __future__ import annotations
 

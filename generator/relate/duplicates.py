@@ -1,4 +1,4 @@
-"""Copies of one article in several files, found without comparing all pairs. Pure.
+"""Copies of one article in several files, found without comparing all pairs.
 
 Articles are compared by their shingles of five words: MinHash (`similarity`) proposes pairs, the
 exact Jaccard similarity decides. The shingles are kept in a temporary file.

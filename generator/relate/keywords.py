@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from generator.models import Analysis, Candidate, Keyword
 from generator.relate.vocabulary import Vocabulary, fold
+from generator.tables import load_table
 
 MOST = 10
 Words = frozenset[str]
@@ -130,8 +129,7 @@ def steps(articles: int) -> int:
 
 @cache
 def _shared() -> dict[str, float]:
-    found: dict[str, float] = yaml.safe_load(_SHARED.read_text(encoding="utf-8"))
-    return found
+    return load_table(_SHARED, dict[str, float])
 
 
 def _step(language: str) -> float:

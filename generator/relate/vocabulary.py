@@ -15,10 +15,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
-
 from generator.config import Keywords
 from generator.models import Analysis, Candidate
+from generator.tables import load_table
 
 _KNOWN = Path(__file__).with_suffix(".yml")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}|(?:[A-Z]\.){2,6}")
@@ -204,5 +203,4 @@ def _acronyms(analyses: Iterable[Analysis]) -> dict[str, str]:
 
 @cache
 def _known() -> dict[str, str]:
-    found: dict[str, str] = yaml.safe_load(_KNOWN.read_text(encoding="utf-8"))
-    return found
+    return load_table(_KNOWN, dict[str, str])

@@ -53,6 +53,10 @@ def understand(source: Source, limits: Limits) -> Understood:
     if reader in _PLAIN and len(source.data) > limits.article_characters < _length(source.data):
         return Understood(problems=(_too_long(source.path, limits),))
     understood = _within(reader.read(source, limits), limits)
+    if reader is markdown:  # an editor's own text, not a page's
+        understood = replace(
+            understood, articles=tuple(replace(one, verbatim=True) for one in understood.articles)
+        )
     if reader in _PLAIN:
         understood = replace(
             understood, articles=tuple(_divided(one, source) for one in understood.articles)

@@ -13,7 +13,8 @@ from generator.models import Problem
 from generator.pipeline import ASIDE, CACHE, CONTENT, forget_results, seeds_of
 from generator.run.console import Console
 from generator.run.lock import LOCK, locked
-from generator.site.build import is_ours
+from generator.run.places import check_folder
+from generator.site.build import discard, is_ours
 from generator.verbs.build import options_of
 from generator.write import Writer
 
@@ -30,6 +31,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """
     options = options_of(args)
     seeds_of(options.project)  # in a folder that is no project, nothing is removed
+    check_folder(options.site)
     with locked(options.project, options.project / CACHE):
         removed = [
             *_pages(options.project / CONTENT, console),
@@ -58,7 +60,7 @@ def _pages(content: Path, console: Console) -> Iterator[str]:
 
 def _site(site: Path) -> Iterator[str]:
     if is_ours(site):
-        shutil.rmtree(site)
+        discard(site)
         yield f"the site ({site})"
 
 

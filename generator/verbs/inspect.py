@@ -59,7 +59,9 @@ def run(args: argparse.Namespace, console: Console) -> int:
     of_articles: set[Problem] = set()
     for path in args.paths:
         one = Run(
-            settings, report, replace(console, quiet=True).progress, Crew(args.jobs), merges=False
+            *(settings, report, replace(console, quiet=True).progress, Crew(args.jobs)),
+            project=args.project,
+            merges=False,
         )
         collection = _collection(one, path, args.project, analysis=not args.no_analysis)
         made = list(records(collection, settings))
@@ -86,7 +88,7 @@ def _collection(run: Run, path: Path, project: Path, *, analysis: bool) -> Colle
     only = None if path.is_dir() else root / path.resolve().relative_to(root.resolve())
     if analysis:
         return examine(run, root, recorded, only)
-    articles = comprehend(run, read(root, run.settings.limits, recorded, only))
+    articles = comprehend(run, read(root, run.settings.limits, recorded, only, project))
     return Collection(articles, (Insight(),) * len(articles))
 
 
@@ -112,6 +114,10 @@ def _print(
         for name in (*_FIELDS, "keywords", "key_points", "related"):
             _print_field(name, record.get(name), article.origins.get(name, ""), console)
         print_explained(record, console)
+        for dropped in article.dropped:
+            if dropped.others:
+                where = ", ".join(dropped.others)
+                console.say(f"  line {dropped.line} is repeated in {where}", "dim")
         for problem in article.problems:
             code = f" [{problem.code}]" if problem.code else ""
             console.say(f"  {problem.level}: {problem.message}{code}", "yellow")
@@ -191,7 +197,9 @@ def _understood(article: Article) -> dict[str, object]:
         "summary_only": article.summary_only,
         "paragraphs": [_paragraph(block) for block in article.blocks],
         "dropped": [
-            {"line": one.line, "text": one.text, "reason": one.reason} for one in article.dropped
+            {"line": one.line, "text": one.text, "reason": one.reason}
+            | ({"others": list(one.others)} if one.others else {})
+            for one in article.dropped
         ],
         "also": [
             {"source": one.source, "outlet": one.outlet, "url": one.url} for one in article.also

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.analyse.key_points.dependence_words import Rules, page_words, rules
+from generator.analyse.key_points.dependence_words import Rules, has_page_words, rules
 from generator.analyse.text.quotations import outside_quotations
 from generator.analyse.text.spelling import straighten
 from generator.analyse.text.token import Token
@@ -61,7 +61,7 @@ def without_dateline(sentence: str, before: str | None) -> str:
 
 def is_prose(sentence: str, language: str) -> bool:
     """Return whether it is a sentence of an article: no caption, item, question or furniture."""
-    if not _ENDS.search(sentence) or _NO_PROSE.search(sentence) or page_words().search(sentence):
+    if not _ENDS.search(sentence) or _NO_PROSE.search(sentence) or has_page_words(sentence):
         return False
     return sentence.count("(") == sentence.count(")") and not _after_control(sentence, language)
 

@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from generator.analyse.keywords.features import FEATURES, Described
 from generator.models import Candidate
+from generator.tables import load_table
 
 _WEIGHTS = Path(__file__).with_suffix(".yml")
 _LEARNT = frozenset({"en", "fr", "pt"})  # languages of the collections that weights.yml names
@@ -41,5 +40,4 @@ def _sum(features: Mapping[str, float], weights: Weights) -> float:
 
 @cache
 def _tables() -> dict[str, Weights]:
-    found: dict[str, Weights] = yaml.safe_load(_WEIGHTS.read_text(encoding="utf-8"))
-    return found
+    return load_table(_WEIGHTS, dict[str, Weights])

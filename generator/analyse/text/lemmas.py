@@ -12,9 +12,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+from generator.tables import load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")
 _CODES = {"bs": "hbs", "hr": "hbs", "sr": "hbs", "no": "nb"}
@@ -143,8 +144,7 @@ def _infinitives() -> dict[str, _Infinitive]:
 
 @cache
 def _tables() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(_TABLE.read_text(encoding="utf-8"))
-    return found
+    return load_table(_TABLE, dict[str, Any])
 
 
 @cache

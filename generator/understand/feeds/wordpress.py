@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
 from lxml import etree
 
+from generator.tables import load_table
 from generator.understand.feeds.publication import WORDPRESS
 from generator.understand.feeds.tree import children, entries_of, local, namespace, text_in
 
@@ -78,7 +78,7 @@ def without_shortcodes(text: str) -> str:
 @cache
 def _known() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of shortcodes whose content is no text, and of those that stand alone."""
-    lists = yaml.safe_load(_SHORTCODES.read_text(encoding="utf-8"))
+    lists = load_table(_SHORTCODES, dict[str, list[str]])
     silent = "|".join(map(re.escape, lists["silent"]))
     alone = "|".join(map(re.escape, lists["alone"]))
     return (

@@ -9,6 +9,8 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from generator.text import clean, decode
+from generator.understand.markup.scripts import write_scripts
+from generator.understand.markup.spans import resolve_spans
 
 # libxml2 stops at this depth unless it is told not to; deeper markup is no article.
 DEEPEST = 256
@@ -37,12 +39,17 @@ def parse(data: bytes, charset: str | None = None) -> tuple[HtmlElement | None, 
 
 
 def parse_text(text: str) -> tuple[HtmlElement | None, bool]:
-    """Return the tree of markup and whether it was cut for its depth; None for no markup."""
+    """Return the tree of markup and whether it was cut for its depth; None for no markup.
+
+    What reads otherwise without mark-up (superscripts, cells that span others) is resolved in it.
+    """
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
         tree = document_fromstring(_XML_HEAD.sub("", text).encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None, False
+    write_scripts(tree)
+    resolve_spans(tree)
     limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
     return tree, any(entry.type == limit for entry in parser.error_log)
 

@@ -7,9 +7,8 @@ from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from generator.credits import NEWS_AGENCIES
+from generator.tables import load_table
 from generator.understand.vocabulary.page_words import coverage, tokens
 
 _TOPICS = Path(__file__).with_name("topics.yml")
@@ -104,4 +103,4 @@ def _acronym(word: str, text: str) -> str:
 
 @cache
 def _topics() -> frozenset[str]:
-    return frozenset(map(str, yaml.safe_load(_TOPICS.read_text(encoding="utf-8"))))
+    return frozenset(load_table(_TOPICS, list[str]))

@@ -52,6 +52,7 @@ class About:
     standfirst: str | None = None
     language: str | None = None
     described: Sequence[Node] = ()
+    is_date_guessed: bool = False
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -88,6 +89,7 @@ def metadata_of(tree: HtmlElement, collected: dt.date, address: str | None = Non
         date=date.date if date else None,
         date_other=date.other if date else None,
         updated=changed[0] if changed else None,
+        is_date_guessed=date is not None and date.place == "htmldate",
         authors=authors,
         section=section[0] or None,
         outlet=outlet[0] or _host(url),

@@ -1,0 +1,169 @@
+"""What single services do to the entries of their feeds: undone, each in one function. Pure.
+
+Aggregators put the outlet behind the headline and their own address before the article's; others
+have no titles, or a preamble before the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from generator.addresses import destination, host, is_web, untracked
+from generator.models import Block, Dropped
+from generator.text import squeeze
+from generator.understand.feeds.entry import Entry
+
+_BEHIND = re.compile(r"(?P<title>.+\S)\s+[-–—|]\s+(?P<outlet>[^|–—]{2,60}?)\s*")
+_WORD = re.compile(r"[^\W_]+")
+_LONG_WORD = 3  # letters: longer words of a name have a capital
+_MOST_WORDS = 6
+_ALERTS = re.compile(r"googlealerts|/state/com\.google/alerts|google\.\w+(?:\.\w+)?/alerts")
+_FEDIVERSE = re.compile(r"(?:mastodon|pleroma|akkoma|misskey|pixelfed|gotosocial)\b", re.IGNORECASE)
+_PROFILE = re.compile(r"https?://[^/]+/(?:@|users/|profile/)[^/]+/?$")
+_NAMED = (
+    re.compile(r"@\S+ - (?P<name>.+)"),  # Bluesky
+    re.compile(r"(?P<name>.+?) (?:/ @|\(@)\S+"),  # Nitter, Pleroma
+)
+_ANNOUNCED = re.compile(r"(?:arXiv:\S+\s+Announce Type:\s*\S+\s*)?Abstract:\s*")
+_NUMBERED = re.compile(r"\s*\(arXiv:\S+ \[[^\]]+\](?: [A-Z]+)?\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """What a feed says of itself."""
+
+    title: str = ""
+    link: str = ""
+    generator: str = ""
+    id: str = ""
+
+
+def adapted(entry: Entry, channel: Channel) -> Entry:
+    """Return an entry as its author wrote it, without what the service of its feed has added."""
+    for accepts, adapt in _SERVICES:
+        if accepts(entry, channel):
+            entry = adapt(entry, channel)
+            break
+    url = untracked(destination(entry.url)) if entry.url else None
+    return replace(entry, url=url, title=without_outlet(entry.title, entry.outlet or ""))
+
+
+def without_outlet(title: str, outlet: str) -> str:
+    """Return a headline without the outlet's name behind it."""
+    parts = _BEHIND.fullmatch(squeeze(title))
+    same = parts and outlet and _letters(parts["outlet"]) == _letters(outlet)
+    return parts["title"] if parts and same else title
+
+
+def _is_google_news(entry: Entry, channel: Channel) -> bool:
+    del channel
+    return host(entry.url) == "news.google.com"
+
+
+def _google_news(entry: Entry, channel: Channel) -> Entry:
+    """Take the outlet from the headline; the text is but a list of links to headlines."""
+    outlet = entry.outlet if entry.outlet != channel.title else None
+    parts = _BEHIND.fullmatch(squeeze(entry.title))
+    if outlet is None and parts and is_outlet(parts["outlet"], ""):
+        outlet = parts["outlet"]
+    title = without_outlet(entry.title, outlet or "")
+    others = [block.text for block in entry.blocks if not block.text.startswith(title)]
+    dropped = tuple(Dropped(at, text, "other headlines") for at, text in enumerate(others, 2))
+    blocks = (Block(title),)
+    return replace(
+        entry, title=title, outlet=outlet, blocks=blocks, dropped=dropped, summary_only=True
+    )
+
+
+def _is_google_alert(entry: Entry, channel: Channel) -> bool:
+    return bool(_ALERTS.search(entry.id) or _ALERTS.search(f"{channel.id} {channel.link}"))
+
+
+def _google_alert(entry: Entry, channel: Channel) -> Entry:
+    del channel
+    parts = _BEHIND.fullmatch(squeeze(entry.title))
+    if not parts or not is_outlet(parts["outlet"], destination(entry.url or "")):
+        return replace(entry, outlet=None, summary_only=True)
+    return replace(entry, title=parts["title"], outlet=parts["outlet"], summary_only=True)
+
+
+def _is_reddit(entry: Entry, channel: Channel) -> bool:
+    del channel
+    return host(entry.url).endswith("reddit.com")
+
+
+def _reddit(entry: Entry, channel: Channel) -> Entry:
+    group = next((one for one in entry.sections if one.startswith("r/")), channel.title)
+    return replace(entry, outlet=group, sections=())
+
+
+def _is_arxiv(entry: Entry, channel: Channel) -> bool:
+    return (
+        host(entry.url).endswith("arxiv.org")
+        and "arxiv" in f"{channel.title} {channel.link}".lower()
+    )
+
+
+def _arxiv(entry: Entry, channel: Channel) -> Entry:
+    del channel
+    text = " ".join(block.text for block in entry.blocks)
+    announced = _ANNOUNCED.match(text)
+    dropped = (Dropped(1, announced[0].strip(), "preamble"),) if announced else ()
+    return replace(
+        entry,
+        title=_NUMBERED.sub("", entry.title),
+        blocks=(Block(text[announced.end() :] if announced else text),) if text else (),
+        dropped=dropped,
+        summary_only=True,
+        outlet="arXiv",
+    )
+
+
+def _is_social(entry: Entry, channel: Channel) -> bool:
+    del entry
+    return bool(_FEDIVERSE.match(channel.generator) or _PROFILE.match(channel.link))
+
+
+def _social(entry: Entry, channel: Channel) -> Entry:
+    """Name the person whose feed it is; the tags of a post are words of it, no sections."""
+    named = next(filter(None, (form.fullmatch(channel.title) for form in _NAMED)), None)
+    name = named["name"] if named else channel.title
+    authors = () if not name else (name,)
+    return replace(entry, authors=entry.authors or authors, outlet=name, sections=())
+
+
+Test = Callable[[Entry, Channel], bool]
+Change = Callable[[Entry, Channel], Entry]
+_SERVICES: tuple[tuple[Test, Change], ...] = (
+    (_is_google_news, _google_news),
+    (_is_google_alert, _google_alert),
+    (_is_reddit, _reddit),
+    (_is_arxiv, _arxiv),
+    (_is_social, _social),
+)
+
+
+def is_outlet(name: str, address: str) -> bool:
+    """Return whether what stands behind a headline is likely an outlet's name.
+
+    The host of the article's address tells it, else capitals: each longer word has one.
+    """
+    site = host(address)
+    words = _WORD.findall(name)
+    if not words or len(words) > _MOST_WORDS or name.endswith((".", "?", "!", "…")):
+        return False
+    letters = _letters(name)
+    labels = [label for label in site.split(".")[:-1] if len(label) > 2]
+    if any(
+        label.replace("-", "") in letters or letters in label.replace("-", "") for label in labels
+    ):
+        return True
+    if is_web(f"https://{name}") and " " not in name:
+        return True
+    return all(word[0].upper() == word[0] for word in words if len(word) > _LONG_WORD)
+
+
+def _letters(text: str) -> str:
+    return "".join(_WORD.findall(text)).casefold()
