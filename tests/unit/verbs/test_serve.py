@@ -22,7 +22,7 @@ class Builds:
         self.count = 0
         self.edits = []
 
-    def __call__(self, options, report, progress):
+    def __call__(self, *_):
         self.count += 1
         writer = Writer(self.project / "content")
         writer.put([PAGE] if (self.project / "seeds/a.txt").exists() else [])
