@@ -24,6 +24,7 @@ Doubt = Literal[
     "no-section",
     "short-body",
     "paywall",
+    "cut-off",
     "two-articles",
     "list-page",
     "consent-page",

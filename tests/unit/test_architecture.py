@@ -17,6 +17,7 @@ GROUND = {
     "corrected",
     "text",
     "safe",
+    "addresses",
     "credits",
     "furniture",
     "words",

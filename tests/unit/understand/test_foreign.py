@@ -4,16 +4,10 @@ import datetime as dt
 
 import pytest
 
-from generator.config import Limits
-from generator.models import Source, Understood
-from generator.understand import understand
+from sources import read
 
 DAY = dt.date(2025, 9, 1)
 TEXT = "The council met on Friday, and it voted for the new tram line after a debate of two hours."
-
-
-def read(name: str, data: bytes) -> Understood:
-    return understand(Source(name, data, "0" * 64, DAY), Limits())
 
 
 @pytest.mark.parametrize(
