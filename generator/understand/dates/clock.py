@@ -7,15 +7,15 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-import yaml
+from generator.tables import load_table
 
 _FILE = Path(__file__).with_name("zones.yml")
 
 
 def _zones() -> Mapping[str, int]:
     """Return the minutes east of Greenwich of each abbreviation in `zones.yml`."""
-    rows = yaml.safe_load(_FILE.read_text(encoding="utf-8"))["zones"]
-    return {str(name): int(minutes) for name, minutes, _ in rows}
+    rows = load_table(_FILE, list[tuple[str, int, str]])
+    return {name: minutes for name, minutes, _ in rows}
 
 
 _ZONES = _zones()
