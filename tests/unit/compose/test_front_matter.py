@@ -7,7 +7,7 @@ from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
 from generator.config import Settings
-from generator.models import Article, Block, Copy, Dropped, Insight, Keyword, KeyPoint, Related
+from generator.models import Article, Block, Copy, Dropped, Insight, KeyPoint, Keyword, Related
 
 PATH = "articles/2025/a-new-quay.md"
 ARTICLE = Article(
