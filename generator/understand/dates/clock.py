@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from zoneinfo import ZoneInfo
 
 # What newspapers print after a time, in minutes east of Greenwich. India's IST, Britain's BST.
 _ZONES = {
@@ -52,7 +53,13 @@ _ZONES = {
     "TRT": 180,
     "UZT": 300,
 }
-_AMERICAN = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}  # an hour more in summer
+# Zones whose abbreviation is the same in summer, as the IANA database names them.
+_AMERICAN = {
+    "ET": "America/New_York",
+    "CT": "America/Chicago",
+    "MT": "America/Denver",
+    "PT": "America/Los_Angeles",
+}
 _ZONE = (
     r"(?P<zone>(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?|[+\-−]\d\d:?\d\d|"
     + "|".join(sorted([*_ZONES, *_AMERICAN], key=lambda name: (-len(name), name)))
@@ -113,16 +120,20 @@ def _written(match: re.Match[str], day: dt.date) -> str:
     if half or early:
         hour = hour % 12 + 12 * late if hour <= 12 else hour
     seconds = (match["exact"] or ":00")[1:3]
-    return f"T{hour:02}:{int(match['minute'] or 0):02}:{seconds}{_offset(match['zone'], day)}"
+    time = dt.time(hour, int(match["minute"] or 0))
+    offset = _offset(match["zone"], dt.datetime.combine(day, time))
+    return f"T{time:%H:%M}:{seconds}{offset}"
 
 
-def _offset(zone: str | None, day: dt.date) -> str:
+def _offset(zone: str | None, local: dt.datetime) -> str:
+    """Return the offset of a zone from UTC at a local time, as in "+02:00"; "" for no zone."""
     if not zone:
         return ""
     plain = zone.upper().replace("−", "-").replace(" ", "")
     minutes = _ZONES.get(plain)
     if minutes is None and plain in _AMERICAN:
-        minutes = _AMERICAN[plain] + 60 * _summer_in_america(day)
+        offset = local.replace(tzinfo=ZoneInfo(_AMERICAN[plain])).utcoffset() or dt.timedelta()
+        minutes = int(offset.total_seconds()) // 60
     if minutes is None:
         digits = re.sub(r"^(?:UTC|GMT)", "", plain)
         sign, digits = (-1 if digits[0] == "-" else 1), digits[1:].replace(":", "")
@@ -131,11 +142,3 @@ def _offset(zone: str | None, day: dt.date) -> str:
     if abs(minutes) > 14 * 60:
         return ""
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
-
-
-def _summer_in_america(day: dt.date) -> bool:
-    """Tell daylight time: second Sunday of March to first Sunday of November."""
-    march, november = dt.date(day.year, 3, 8), dt.date(day.year, 11, 1)
-    begin = march + dt.timedelta(days=(6 - march.weekday()) % 7)
-    end = november + dt.timedelta(days=(6 - november.weekday()) % 7)
-    return begin <= day < end
