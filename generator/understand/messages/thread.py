@@ -33,8 +33,8 @@ _VIEWS = re.compile(
 _UNITS = {"k": 1000, "tsd": 1000, "mil": 1000, "тыс": 1000, "m": 1_000_000, "mio": 1_000_000}
 _BUTTONS = re.compile(
     r"(?:show (?:more|this thread|replies)|translate (?:post|tweet|bio)|follow(?:ing)?|reply|"
-    r"repost|like|share|replying to\b.*|mehr anzeigen|antworten|teilen|quote|pinned|last edited.*|·|"
-    r"read \d+ repl(?:y|ies)|copy link to (?:post|tweet)|post|thread|conversation|see new posts|"
+    r"repost|like|share|replying to\b.*|mehr anzeigen|antworten|teilen|quote|pinned|last edited.*|"
+    r"·|read \d+ repl(?:y|ies)|copy link to (?:post|tweet)|post|thread|conversation|see new posts|"
     r"you reposted|beitrag|unterhaltung)",
     re.IGNORECASE,
 )
