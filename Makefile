@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(PIP) --constraint requirements.lock
 .DELETE_ON_ERROR:
 
-.PHONY: digest serve test demo screenshots picture bench lock schema clean
+.PHONY: digest serve lint check test demo screenshots picture bench lock schema clean
 
 digest: .venv/installed  ## a fresh machine to a built site
 	$(BIN)/digest build
@@ -14,7 +14,15 @@ digest: .venv/installed  ## a fresh machine to a built site
 serve: .venv/installed  ## build, serve on localhost, rebuild on change
 	$(BIN)/digest serve
 
-test: .venv/tests  ## a fresh machine to a tested project
+lint: .venv/tests  ## style and types
+	$(BIN)/python -m ruff check
+	$(BIN)/python -m ruff format --check
+	$(BIN)/python -m mypy
+
+check: lint  ## what to run before every commit: style, types, unit tests
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests/unit
+
+test: lint  ## everything, on a fresh machine too; browser tests, axe and Lighthouse included
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 demo: .venv/installed  ## a small digest to look at, with articles in every format

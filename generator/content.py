@@ -14,6 +14,7 @@ from generator.compose.article.addresses import DRAFTS
 from generator.compose.article.entry import Entry, entry_of
 from generator.models import Article, Problem
 from generator.run import files
+from generator.run.faults import working_on
 
 NOTE = ".note.md"
 RECORD = ".addresses.json"  # what pages that `clean` removed said of decisions that last
@@ -29,10 +30,12 @@ def load_entries(content: Path) -> Iterator[Entry]:
 def load_entry(content: Path, file: Path) -> Entry | None:
     """Return a page's entry; None if it is not an article's page or can't be read."""
     try:
-        front, _ = safe.split_front_matter(file.read_text(encoding="utf-8"))
+        front, _ = safe.split_front_matter(files.read(file).decode("utf-8"))
     except (OSError, UnicodeDecodeError):
         return None
-    return entry_of(file.relative_to(content).as_posix(), front)
+    path = file.relative_to(content).as_posix()
+    with working_on(f"{content.name}/{path}"):
+        return entry_of(path, front)
 
 
 def load_notes(content: Path) -> dict[str, str]:
@@ -40,7 +43,7 @@ def load_notes(content: Path) -> dict[str, str]:
     notes = {}
     for file in sorted((content / "editions").glob(f"*{NOTE}")):
         try:
-            text = file.read_text(encoding="utf-8-sig")
+            text = files.read(file).decode("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             continue
         notes[file.name.removesuffix(NOTE)] = safe.split_front_matter(text)[1].strip()
@@ -170,7 +173,7 @@ _RECORDED = TypeAdapter(list[Recorded])
 
 def _removed(content: Path) -> list[Recorded]:
     try:
-        return _RECORDED.validate_json((content / RECORD).read_bytes())
+        return _RECORDED.validate_json(files.read(content / RECORD))
     except (OSError, ValidationError):
         return []
 

@@ -7,15 +7,12 @@ them between paragraphs and above headlines, articles in the midst of their text
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
+from generator.tables import load_table
 
-_VOCABULARY: Mapping[str, list[str]] = yaml.safe_load(
-    Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")
-)
+_VOCABULARY = load_table(Path(__file__).with_suffix(".yml"), dict[str, list[str]])
 
 
 def _any(*kinds: str) -> str:

@@ -19,11 +19,15 @@ Doubt = Literal[
     "no-date",
     "year-inferred",
     "date-ambiguous",
+    "date-guessed",
     "future-date",
     "no-section",
     "short-body",
     "paywall",
+    "cut-off",
     "two-articles",
+    "list-page",
+    "consent-page",
     "near-copy",
 ]
 BlockKind = Literal["paragraph", "heading", "item", "number", "row", "quote"]
@@ -71,20 +75,26 @@ class Source:
 class Block:
     """One paragraph, sub-heading, list item or set-off quotation of an article: plain text.
 
-    A `number` is an item that begins with its number ("3. Third"), a `row` one of a table.
+    A `number` is an item that begins with its number ("3. Third"), a `row` one of a table. `line`
+    is where it begins in a source that has lines (from 1), else 0.
     """
 
     text: str
     kind: BlockKind = "paragraph"
+    line: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A line of the source that is not part of the article, and why. `line` counts from 1."""
+    """A line of the source that is not part of the article, and why. `line` counts from 1.
+
+    `others` are the keys of other articles that have the line, if that is the reason.
+    """
 
     line: int
     text: str
     reason: str
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +106,8 @@ class Article:
     as well (3/4 and 4/3), where only the language's habit decides. `entry` identifies the article
     inside a source that holds many (a feed entry's id). `origins` says per field where it was found
     ("line 4", "sidecar", "og:title"). `summary_only` marks a feed entry without full text. `also`
-    names the other sources (path, outlet, url) that carry the same text.
+    names the other sources (path, outlet, url) that carry the same text. `verbatim` marks a text
+    that an editor wrote: no line of it is furniture.
     """
 
     source: str
@@ -121,6 +132,7 @@ class Article:
     keywords: tuple[str, ...] = ()  # set by the editor: these come first, as they are
     slug: str | None = None  # set by the editor
     summary_only: bool = False
+    verbatim: bool = False
     draft: bool = False
     also: tuple[Copy, ...] = ()
     dropped: tuple[Dropped, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,12 +23,14 @@ from generator.content import Record, kept_by_hand, load_entry, load_notes
 from generator.models import Analysis, Article, Insight, Page, Problem, Source, UsageError
 from generator.read import read
 from generator.relate import relate
-from generator.relate.duplicates import marked, merge
+from generator.relate.duplicates import mark_copies, merge_copies
+from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
 from generator.run import files
 from generator.run.cluster import crew
 from generator.run.lock import locked
 from generator.run.parallel import Crew
+from generator.run.places import check_folder, check_no_links
 from generator.run.report import Progress, Report
 from generator.run.spool import Spool
 from generator.run.unchanged import LastBuild
@@ -39,6 +42,7 @@ from generator.write import Writer, foreign_pages
 
 SEEDS, CONTENT, CACHE = "seeds", "content", ".cache"
 ASIDE, DRAWN = "replaced", "drawn.json"  # in CACHE
+_RESULTS = ("understood", "analysed", "built", DRAWN)  # in CACHE: what the next build need not redo
 
 
 class NoProject(UsageError):
@@ -83,6 +87,7 @@ class Run:
     crew: Crew = field(default_factory=Crew)
     cache: Path | None = None  # None: nothing is kept for the next run
     scratch: Path | None = None  # for temporary files; None: where the system has them
+    project: Path | None = None  # whose repository may be asked; None: the folder above the seeds
     merges: bool = True  # copies of one text become one article; else each says that it is one
 
 
@@ -91,17 +96,18 @@ def build(options: Options, report: Report, progress: Progress) -> None:
     seeds = seeds_of(options.project)
     settings = load_settings(options.project)
     check_site(options.site)
-    scratch = options.project / CACHE
-    cache = None if options.redo or options.force else scratch
-    with crew(options.scheduler, options.jobs) as hands, locked(options.project, scratch):
+    cache = options.project / CACHE
+    with crew(options.scheduler, options.jobs) as hands, locked(options.project, cache):
+        if options.redo or options.force:
+            forget_results(cache)
         depends = THEME, MKDOCS_YML, options.strict, options.offline
         last = LastBuild(cache, options.project, options.site, depends, options.report)
         if said := last.outcome():
             report.said_again(said)
             return
-        for folder in (options.project / CONTENT, scratch):
+        for folder in (options.project / CONTENT, cache):
             files.sweep(folder)
-        run = Run(settings, report, progress, hands, cache, scratch)
+        run = Run(settings, report, progress, hands, cache, cache)
         _content(run, options, seeds)
         last.wrote(CONTENT)
         with report.stage("site"):
@@ -109,9 +115,20 @@ def build(options: Options, report: Report, progress: Progress) -> None:
                 *(options.project, options.site),
                 strict=options.strict,
                 offline=options.offline,
-                record=cache and cache / DRAWN,
+                record=cache / DRAWN,
             )
         last.keep(report.outcome())
+
+
+def forget_results(cache: Path) -> list[Path]:
+    """Remove the results of earlier builds from the folder `cache`; return what was removed."""
+    found = [cache / name for name in _RESULTS if (cache / name).exists()]
+    for path in found:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    return found
 
 
 def _content(run: Run, options: Options, seeds: Path) -> None:
@@ -123,8 +140,15 @@ def _content(run: Run, options: Options, seeds: Path) -> None:
 
 
 def seeds_of(project: Path) -> Path:
-    """Return the folder of a project's articles; `NoProject` if there is none."""
+    """Return the folder of a project's articles; `NoProject` if there is none.
+
+    `Misplaced` if this or another folder of the project is a link.
+    """
     seeds = project / SEEDS
+    check_folder(seeds)
+    check_no_links(project / CONTENT, files=False)
+    for folder in (CACHE, SETTINGS_FILE.parent):
+        check_no_links(project / folder)
     if not seeds.is_dir():
         raise NoProject(
             f"{project}: there is no folder '{SEEDS}' here. Make it and put article files into "
@@ -137,7 +161,7 @@ def examine(
     run: Run, folder: Path, recorded: Mapping[str, dt.date], only: Path | None = None
 ) -> Collection:
     """Read, understand, analyse and relate the articles of a folder."""
-    articles = comprehend(run, read(folder, run.settings.limits, recorded, only))
+    articles = comprehend(run, read(folder, run.settings.limits, recorded, only, run.project))
     run.report.counts["articles"] = len(articles)
     with run.report.stage("analyse"), run.progress("analyse", len(articles)) as tick:
         found = analyse_all(
@@ -182,6 +206,8 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
     with run.report.stage("merge"):
         if len(articles) > 1:
             articles = Spool(_each_once(articles, run), run.scratch)
+        if len(articles) > 1 and run.settings.repeated_lines == "remove":
+            articles = Spool(without_repeated(articles), run.scratch)
     outlets: set[str] = set()
     for article in articles:
         run.report.problems += article.problems
@@ -209,7 +235,7 @@ def _each_once(articles: Sequence[Article], run: Run) -> Iterable[Article]:
     """Return the articles without older versions, and without copies if the settings say so."""
     if run.settings.duplicates == "keep":
         return Newest.of(articles) if run.merges else articles
-    return merge(articles) if run.merges else marked(articles)
+    return merge_copies(articles) if run.merges else mark_copies(articles)
 
 
 def write(run: Run, options: Options, collection: Collection, record: Record) -> None:

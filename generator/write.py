@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -26,6 +27,7 @@ _FOREIGN = (
     "is not the program's and is kept as it is, in place of a page that would stand there. Rename "
     "or remove it to have that page."
 )
+_NO_PAGE = "is a link, a folder or no plain file, where a page would be written. Move it away."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,20 @@ def load_manifest(content: Path) -> Manifest:
     Nothing is at risk then: pages that differ from what would be written count as changed by hand.
     """
     try:
-        record = json.loads((content / MANIFEST).read_text(encoding="utf-8"))
+        record = json.loads(files.read(content / MANIFEST))
         pages, writing = record["pages"], record.get("writing", {})
-        return Manifest(_texts(pages), _texts(writing))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Manifest(_inside(pages), _inside(writing))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Manifest()
 
 
-def _texts(values: Mapping[str, object]) -> dict[str, str]:
-    return {str(path): str(digest) for path, digest in values.items()}
+def _inside(values: Mapping[str, object]) -> dict[str, str]:
+    """Return the hashes of pages inside content/: what names another file was not written here."""
+    return {
+        path: str(digest)
+        for path, digest in values.items()
+        if path.endswith(".md") and not {"", ".", ".."}.intersection(path.split("/"))
+    }
 
 
 def foreign_pages(content: Path) -> set[str]:
@@ -74,8 +81,15 @@ def foreign_pages(content: Path) -> set[str]:
 def changed_by_hand(content: Path) -> list[str]:
     """Return the pages that no longer read as the program wrote them."""
     manifest = load_manifest(content)
-    found = ((path, _hash_of(safe.inside(content, path))) for path in manifest.pages)
+    found = ((path, _hash_of(content / path)) for path in manifest.pages)
     return [path for path, there in found if there and there not in manifest.ours(path)]
+
+
+def pages_as_written(content: Path) -> set[str]:
+    """Return the pages that read as the program wrote them."""
+    manifest = load_manifest(content)
+    paths = {*manifest.pages, *manifest.writing}
+    return {path for path in paths if _hash_of(safe.inside(content, path)) in manifest.ours(path)}
 
 
 @dataclass
@@ -138,6 +152,10 @@ class Writer:
         return {name: len(getattr(self, name)) for name in names}
 
     def _put(self, page: _Prepared) -> None:
+        if not _is_free(self.content / page.path):
+            self.kept.append(page.path)
+            self._warn(page.path, _NO_PAGE)
+            return
         if page.there == page.digest:
             self.unchanged.append(page.path)
         elif page.there is None or page.there in self._ours:
@@ -174,9 +192,8 @@ class Writer:
         self.problems.append(Problem(f"content/{path}", "warning", message, _CODE))
 
     def _remove(self, path: str) -> None:
-        target = safe.inside(self.content, path)
-        there = _hash_of(target)
-        if there is None:
+        target = self.content / path
+        if not _is_free(target) or (there := _hash_of(target)) is None:
             return
         if there not in self._ours:
             self._keep(path, self._before[path])
@@ -184,7 +201,7 @@ class Writer:
         target.unlink()
         self.removed.append(path)
         for folder in target.parents:
-            if folder == self.content.resolve() or any(folder.iterdir()):
+            if folder == self.content or any(folder.iterdir()):
                 break
             folder.rmdir()
 
@@ -207,7 +224,8 @@ class _Prepared:
 
     @classmethod
     def of(cls, page: Page, content: Path) -> _Prepared:
-        target = safe.inside(content, page.path)
+        safe.inside(content, posixpath.dirname(page.path))
+        target = content / page.path
         data = (safe.front_matter(page.front) + "\n" + page.body).encode()
         return cls(page.path, target, data, _sha256(data), _hash_of(target))
 
@@ -219,8 +237,13 @@ def _is_marked(page: Path) -> bool:
     return isinstance(own, dict) and "drawn" in own
 
 
+def _is_free(path: Path) -> bool:
+    """Return whether a page may be written there: nothing is, or a plain file, and no link."""
+    return not path.is_symlink() and (path.is_file() or not path.exists())
+
+
 def _hash_of(path: Path) -> str | None:
-    return _sha256(path.read_bytes()) if path.is_file() else None
+    return _sha256(files.read(path)) if path.is_file() and not path.is_symlink() else None
 
 
 def _sha256(data: bytes) -> str:

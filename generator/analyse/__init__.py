@@ -1,4 +1,4 @@
-"""`Article` → `Analysis`: what of an article can be known without the others."""
+"""`Article` → `Analysis`: keyword candidates, key points and terms of one article."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.analyse.key_points import Verdict, key_points, verdicts
-from generator.analyse.keywords.authors import signs
-from generator.analyse.keywords.features import Described, described
+from generator.analyse.keywords.authors import is_author_or_outlet
+from generator.analyse.keywords.features import Described, describe
 from generator.analyse.keywords.phrases import phrases
-from generator.analyse.keywords.weights import weighed
+from generator.analyse.keywords.weights import weigh
 from generator.analyse.text.sentences import sentences
 from generator.analyse.text.token import Text
-from generator.analyse.text.tokens import tokenised
-from generator.analyse.text.unspaced import joined, spaced
+from generator.analyse.text.tokens import tokenize
+from generator.analyse.text.unspaced import insert_word_spaces, join_words
 from generator.analyse.text.word_lists import stop_words
 from generator.credits import without_credits
 from generator.models import Analysis, Article, Problem
@@ -30,9 +30,11 @@ _TERMS = 400  # kept for finding related articles
 
 
 def analyse(article: Article) -> Analysis:
-    """Return what of an article can be known without the others."""
+    """Return the analysis of one article, independent of the others."""
     text, lines = text_of(article)
-    candidates = tuple(weighed(one, article.language) for one in _described(article, text, lines))
+    candidates = tuple(
+        weigh(phrase, article.language) for phrase in _described(article, text, lines)
+    )
     return Analysis(candidates, key_points(article, text), _terms(text))
 
 
@@ -42,29 +44,33 @@ def candidates(article: Article) -> list[Described]:
 
 
 def _described(article: Article, text: Text, lines: Sequence[str]) -> list[Described]:
-    made = [described(phrase, text) for phrase in phrases(text, lines)]
-    found = [one for one in made if isinstance(one, Described) and not signs(article, one.text)]
-    found.sort(key=lambda one: (-one.features[0], one.text))  # YAKE's best first
+    made = [describe(phrase, text) for phrase in phrases(text, lines)]
+    found = [
+        phrase
+        for phrase in made
+        if isinstance(phrase, Described) and not is_author_or_outlet(article, phrase.text)
+    ]
+    found.sort(key=lambda phrase: (-phrase.features[0], phrase.text))  # YAKE's best first
     return found[:_CANDIDATES]
 
 
-def rejected(article: Article) -> list[tuple[str, str]]:
-    """Return the phrases that the article itself rules out, each with the reason."""
+def rejected_phrases(article: Article) -> list[tuple[str, str]]:
+    """Return the rejected phrases of an article, each with the reason."""
     text, lines = text_of(article)
     found = []
     for phrase in phrases(text, lines):
         number, start, end = phrase.places[0]
-        made = described(phrase, text)
+        made = describe(phrase, text)
         if isinstance(made, str):
             words = (token.text for token in text.sentences[number][start:end])
-            found.append((joined(words, article.language), made))
-        elif signs(article, made.text):
+            found.append((join_words(words, article.language), made))
+        elif is_author_or_outlet(article, made.text):
             found.append((made.text, "who wrote or published it"))
     return found
 
 
-def judged(article: Article) -> list[Verdict]:
-    """Return the sentences of an article with what became of each as a key point."""
+def sentence_verdicts(article: Article) -> list[Verdict]:
+    """Return the verdict on each sentence of an article as a key point."""
     return verdicts(article, text_of(article)[0])
 
 
@@ -72,9 +78,9 @@ def text_of(article: Article) -> tuple[Text, list[str]]:
     """Return the tokens of an article, the headline first, and the lines they are of."""
     lines = [article.title, *(block.text for block in article.blocks)]
     lines = [without_credits(line) for line in _start(lines)]
-    lines = spaced(lines, article.language, stop_words(article.language))
-    found = (one for line in lines[1:] for one in sentences(line, article.language))
-    return tokenised([lines[0], *found], article.language), lines
+    lines = insert_word_spaces(lines, article.language, stop_words(article.language))
+    found = (sentence for line in lines[1:] for sentence in sentences(line, article.language))
+    return tokenize([lines[0], *found], article.language), lines
 
 
 def analyse_all(
@@ -102,7 +108,7 @@ def _depends(article: Article) -> tuple[object, ...]:
 
 
 def _lost(article: Article, why: Lost) -> Problem:
-    return Problem(article.key, "error", f"{why.reason}. Shorten the article.")
+    return Problem(article.key, "error", why.message("Shorten the article."))
 
 
 def _start(lines: Sequence[str]) -> list[str]:
@@ -117,10 +123,10 @@ def _start(lines: Sequence[str]) -> list[str]:
 
 
 def _terms(text: Text) -> tuple[tuple[str, int], ...]:
-    """Return the stems of the words that mean something, the headline's twice, most often first."""
+    """Return the stems of content words with their counts; headline words count twice."""
     counts: Counter[str] = Counter()
     for number, sentence in enumerate(text.sentences):
         for token in sentence:
             if token.content and len(token.stem) > 1:
                 counts[token.stem] += 2 if number == 0 else 1
-    return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_TERMS])
+    return tuple(sorted(counts.items(), key=lambda term: (-term[1], term[0]))[:_TERMS])

@@ -23,14 +23,19 @@ _UNTIL_MENDED = (
 
 
 def read(
-    root: Path, limits: Limits, recorded: Mapping[str, dt.date], only: Path | None = None
+    root: Path,
+    limits: Limits,
+    recorded: Mapping[str, dt.date],
+    only: Path | None = None,
+    project: Path | None = None,
 ) -> Iterator[Source | Problem]:
     """Yield the sources of a folder, by path; what can't be read is yielded as a `Problem`.
 
     `recorded` holds the day of collection by path where it is already known; `only` names one file
-    of the folder instead of all.
+    of the folder instead of all. `project` is the folder whose Git repository knows when a file was
+    collected (default: the one that holds `root`); no other repository is asked.
     """
-    days = CollectedDays(root, recorded)
+    days = CollectedDays(root, recorded, project or root.absolute().parent)
     for item in walk(root, only):
         if isinstance(item, Problem):
             yield item

@@ -1,8 +1,15 @@
-"""The day a file was collected: as recorded, else its first commit, else its modification time."""
+"""The day a file was collected: as recorded, else its first commit, else its modification time.
+
+Collected files come from strangers, and a repository can name programs that Git runs. So Git is
+asked about the project's own repository alone, never about one inside the collection, with all that
+a repository's configuration could start turned off.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import os
+import shutil
 import subprocess
 from collections.abc import Mapping
 from functools import cached_property
@@ -10,13 +17,43 @@ from pathlib import Path
 
 from generator.read.walk import Found
 
+_SECONDS = 120  # that Git may take
+_INHERITED = ("PATH", "HOME", "XDG_CONFIG_HOME", "USERPROFILE", "SYSTEMROOT")
+_ENVIRONMENT = {
+    "LC_ALL": "C",
+    "GIT_ALLOW_PROTOCOL": "none",  # objects that a partial clone lacks are not fetched
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+_CONFIGURATION = (
+    "safe.bareRepository=explicit",
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "core.pager=",
+    "core.quotePath=false",
+    "diff.external=",
+    "gpg.program=",
+    "log.showSignature=false",
+)
+_LOG = (
+    *("log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-renames"),
+    *("--no-mailmap", "--ignore-submodules=all", "--diff-filter=A", "--format=%x00%ct"),
+    *("--name-only", "-z"),
+)
+
 
 class CollectedDays:
-    """Answers for the files of one folder; asks git once, and only if a file needs it."""
+    """Returns the days for the files of one folder; asks Git once, and only if a file needs it.
 
-    def __init__(self, root: Path, recorded: Mapping[str, dt.date]) -> None:
-        self._root = root
+    `project` is the folder whose repository may be asked, if `root` is inside it.
+    """
+
+    def __init__(self, root: Path, recorded: Mapping[str, dt.date], project: Path) -> None:
+        self._root = root.resolve()
         self._recorded = recorded
+        self._project = project.resolve()
 
     def of(self, found: Found) -> dt.date:
         """Return the day (UTC) on which a file was collected."""
@@ -28,15 +65,45 @@ class CollectedDays:
 
     @cached_property
     def _commits(self) -> dict[str, dt.date]:
-        command = ["git", "-c", "core.quotePath=false", "log", "--no-renames", "--diff-filter=A"]
-        command += ["--format=%x00%ct", "--name-only", "--relative", "-z", "--", "."]
+        top, git = self._repository(), _git(self._project)
+        if top is None or git is None:
+            return {}
+        below = self._root.relative_to(top).as_posix()
+        settings = (part for value in _CONFIGURATION for part in ("-c", value))
+        command = [git, "--no-pager", "--literal-pathspecs", *settings]
+        command += [*_LOG, f"--relative={below}/", "--", below]
+        inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
         try:
             done = subprocess.run(  # noqa: S603 - a fixed command, no shell
-                command, cwd=self._root, capture_output=True, check=True
+                command,
+                cwd=top,
+                env={**inherited, **_ENVIRONMENT, "GIT_CEILING_DIRECTORIES": str(top.parent)},
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=_SECONDS,
+                check=True,
             )
-        except (OSError, subprocess.CalledProcessError):
+        except (OSError, subprocess.SubprocessError):
             return {}
         return _first_commits(done.stdout.decode("utf-8", "replace"))
+
+    def _repository(self) -> Path | None:
+        """Return the top folder of the project's repository, which is above the collection."""
+        if self._root == self._project or not self._root.is_relative_to(self._project):
+            return None
+        for folder in (self._project, *self._project.parents):
+            if os.path.lexists(folder / ".git"):
+                inside = (folder / ".git").resolve().is_relative_to(self._root)
+                return None if inside else folder
+        return None
+
+
+def _git(project: Path) -> str | None:
+    """Return where Git is installed; a program of that name inside the project is not it."""
+    git = shutil.which("git")
+    if git is None or not Path(git).is_absolute() or Path(git).is_relative_to(project):
+        return None
+    return git
 
 
 def _first_commits(log: str) -> dict[str, dt.date]:

@@ -1,7 +1,7 @@
-"""The same article in several files: found among many without comparing each with each. Pure.
+"""Copies of one article in several files, found without comparing all pairs.
 
-Articles are compared by their runs of five words: `alike` proposes pairs, the true Jaccard
-similarity of the runs decides. The runs lie in a file until they are asked for.
+Articles are compared by their shingles of five words: MinHash (`similarity`) proposes pairs, the
+exact Jaccard similarity decides. The shingles are kept in a temporary file.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ import numpy as np
 
 from generator.corrected import corrected, corrections
 from generator.models import Article, Copy, Problem
-from generator.relate.shingles import likeness, runs_of
-from generator.relate.similarity import Runs, proposed, signature
-from generator.relate.versions import Newest, moment
+from generator.relate.shingles import jaccard, shingles_of
+from generator.relate.similarity import Hashes, candidate_groups, minhash
+from generator.relate.versions import Newest, timestamp
 from generator.run.spool import Spool
 
 CODE = "near-copy"
@@ -35,12 +35,12 @@ _FIGURES = 3  # numbers of a text that make it a report of figures
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What of an article tells whether it is a copy.
+    """What is compared to find copies.
 
     The hashes of its runs (sorted, each once) and the numbers in it.
     """
 
-    runs: Runs
+    runs: Hashes
     numbers: frozenset[str]
 
 
@@ -57,7 +57,7 @@ class _Head:
     def of(cls, article: Article, number: int) -> _Head:
         """Return what is kept in memory of an article."""
         length = sum(len(block.text) for block in article.blocks)
-        wrong = tuple(one for one in article.problems if one.level != "doubt")
+        wrong = tuple(problem for problem in article.problems if problem.level != "doubt")
         bare = replace(article, blocks=(), dropped=(), origins={}, problems=wrong)
         # Where it was fetched from, `digest add` writes, no editor.
         return cls(bare, length, number, bool(corrections(article).keys() - {"url"}))
@@ -72,22 +72,22 @@ class _Kept:
     copies: list[tuple[Article, float]] = field(default_factory=list)
 
 
-def merge(articles: Sequence[Article]) -> Iterator[Article]:
+def merge_copies(articles: Sequence[Article]) -> Iterator[Article]:
     """Yield the articles, in their order, without copies of another; each names its copies.
 
     Of several the one that its editor corrected stays, then the earliest, then the fullest, then
     the one with the smallest key. A doubt (`near-copy`) on it names each other file. Of an entry
-    that several exports of one feed hold, the newest version stays, without a word. Drafts are
+    that several exports of one feed hold, the newest version stays, without a message. Drafts are
     neither merged nor compared.
     """
     newest = Newest.of(articles)
-    copies = {one.head.article.key: one.copies for one in _kept(newest)}
-    for one in newest:
-        if one.draft or one.key in copies:
-            yield _named(one, copies.get(one.key, ()))
+    copies = {kept.head.article.key: kept.copies for kept in _kept(newest)}
+    for article in newest:
+        if article.draft or article.key in copies:
+            yield _named(article, copies.get(article.key, ()))
 
 
-def marked(articles: Sequence[Article]) -> Iterator[Article]:
+def mark_copies(articles: Sequence[Article]) -> Iterator[Article]:
     """Yield all articles, each copy with a doubt that names the one a build would keep."""
     doubts = {
         copy.key: Problem(copy.key, "doubt", f"{kept.head.article.key} has {_alike(share)}.", CODE)
@@ -95,18 +95,18 @@ def marked(articles: Sequence[Article]) -> Iterator[Article]:
         for copy, share in kept.copies
         if CODE not in copy.settled
     }
-    for one in articles:
-        doubt = doubts.get(one.key)
-        yield replace(one, problems=(*one.problems, doubt)) if doubt else one
+    for article in articles:
+        doubt = doubts.get(article.key)
+        yield replace(article, problems=(*article.problems, doubt)) if doubt else article
 
 
 def _kept(articles: Iterable[Article]) -> list[_Kept]:
     heads: list[_Head] = []
     texts: Spool[_Text] = Spool()
-    for one in articles:
-        if not one.draft:
-            heads.append(_Head.of(one, len(heads)))
-            texts.append(_Text(runs_of(one), _numbers(one)))
+    for article in articles:
+        if not article.draft:
+            heads.append(_Head.of(article, len(heads)))
+            texts.append(_Text(shingles_of(article), _numbers(article)))
     index = _Index(texts)
     for head in sorted(heads, key=_preference):
         index.add(head)
@@ -119,7 +119,7 @@ class _Index:
     def __init__(self, texts: Sequence[_Text]) -> None:
         self.kept: dict[int, _Kept] = {}
         self._texts = texts
-        self._groups = proposed(signature(text.runs) for text in texts)
+        self._groups = candidate_groups(minhash(text.runs) for text in texts)
 
     def add(self, head: _Head) -> None:
         """Take an article as a copy of one that stays, or let it stay."""
@@ -131,30 +131,33 @@ class _Index:
 
     def _nearest(self, number: int) -> tuple[_Kept | None, float]:
         groups = self._groups.get(number, ())
-        kept = {self.kept[one] for group in groups for one in group if one in self.kept}
+        kept = {self.kept[number] for group in groups for number in group if number in self.kept}
         if not kept:
             return None, 0.0
         text = self._texts[number]
-        shares = ((_share(text, self._texts[one.head.number]), -one.place, one) for one in kept)
+        shares = (
+            (_share(text, self._texts[candidate.head.number]), -candidate.place, candidate)
+            for candidate in kept
+        )
         share, _, nearest = max(shares, key=lambda found: found[:2])
         return (nearest, share) if share >= _SAME else (None, 0.0)
 
 
-def _share(one: _Text, other: _Text) -> float:
-    """Return what two texts share: all if they are equal, nothing if both fill one form."""
-    if np.array_equal(one.runs, other.runs):
+def _share(first: _Text, other: _Text) -> float:
+    """Return the similarity of two texts: 1 if equal, 0 if both fill one form."""
+    if np.array_equal(first.runs, other.runs):
         return 1.0
-    return 0.0 if _same_form(one, other) else likeness(one.runs, other.runs)
+    return 0.0 if _same_form(first, other) else jaccard(first.runs, other.runs)
 
 
-def _same_form(one: _Text, other: _Text) -> bool:
-    """Tell reports that fill one form with other figures: of weather, markets, matches."""
-    fewest = min(len(one.numbers), len(other.numbers))
-    return fewest >= _FIGURES and 2 * len(one.numbers & other.numbers) < fewest
+def _same_form(first: _Text, other: _Text) -> bool:
+    """Return whether two reports fill one form with other figures (weather, markets, matches)."""
+    fewest = min(len(first.numbers), len(other.numbers))
+    return fewest >= _FIGURES and 2 * len(first.numbers & other.numbers) < fewest
 
 
 def _preference(head: _Head) -> tuple[bool, bool, float, int, str]:
-    date = moment(head.article.date)
+    date = timestamp(head.article.date)
     return not head.corrected, date is None, date or 0.0, -head.length, head.article.key
 
 
@@ -170,9 +173,9 @@ def _named(article: Article, found: Sequence[tuple[Article, float]]) -> Article:
     if not found:
         return article
     article = _filled(article, found)
-    copies = tuple(Copy(one.source, one.outlet, one.url) for one, _ in found)
+    copies = tuple(Copy(copy.source, copy.outlet, copy.url) for copy, _ in found)
     doubts = () if CODE in article.settled else tuple(_doubts(article, found))
-    wrong = (problem for one, _ in found for problem in one.problems)
+    wrong = (problem for copy, _ in found for problem in copy.problems)
     problems = (*article.problems, *doubts, *wrong)
     return replace(article, also=(*article.also, *copies), problems=problems)
 
@@ -186,7 +189,7 @@ def _filled(article: Article, found: Sequence[tuple[Article, float]]) -> Article
             article = corrected(article, {name: getattr(said[0], name)}, said[0].key)
     if article.section is None:
         return article
-    problems = tuple(one for one in article.problems if one.code != "no-section")
+    problems = tuple(problem for problem in article.problems if problem.code != "no-section")
     return replace(article, problems=problems)
 
 

@@ -1,4 +1,4 @@
-"""The keywords that the settings want wherever they occur, whatever the analysis made of them."""
+"""Keywords that the settings force (`keywords.always`) wherever the phrase occurs. Pure."""
 
 from __future__ import annotations
 
@@ -13,18 +13,21 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _GAP = r"[\s\-–]+"  # between the words of a phrase: it may be hyphenated, or broken over lines
 
 
-class Always:
-    """Finds the wanted phrases in articles: as they are set, or as a variant that is listed."""
+class ForcedKeywords:
+    """Finds forced phrases in articles, as set or as a listed alias."""
 
     def __init__(self, settings: Keywords) -> None:
         variants = settings.aliases.items()
         self._wanted = [
-            (phrase, _pattern([phrase, *(one for one, shown in variants if shown == phrase)]))
+            (
+                phrase,
+                _pattern([phrase, *(variant for variant, shown in variants if shown == phrase)]),
+            )
             for phrase in settings.always
         ]
 
     def own(self, article: Article) -> tuple[str, ...]:
-        """Return what the editor wants of an article: the keywords set in it, then the wanted."""
+        """Return the keywords that the editor set, then the forced ones found in the text."""
         if not self._wanted:
             return article.keywords
         text = "\n".join([article.title, *(block.text for block in article.blocks)])

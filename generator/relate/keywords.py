@@ -1,4 +1,4 @@
-"""Which candidates of an article are its keywords: by their log-odds, then greedily. Pure.
+"""The keywords of an article, chosen greedily from its candidates by log-odds. Pure.
 
 How many articles of the collection share a candidate adds to its log-odds in steps, so that one
 more article changes few tags. Best first, a candidate is skipped whose words contain, or are
@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from generator.models import Analysis, Candidate, Keyword
 from generator.relate.vocabulary import Vocabulary, fold
+from generator.tables import load_table
 
 MOST = 10
 Words = frozenset[str]
@@ -48,16 +47,20 @@ def keywords(
     analysis: Analysis, language: str, vocabulary: Vocabulary, own: Sequence[str] = ()
 ) -> tuple[Keyword, ...]:
     """Return at most ten keywords, best first; those that the editor set for the article before."""
-    found = (one for one in decisions(analysis, language, vocabulary, own) if not one.dropped)
-    chosen = sorted(found, key=lambda one: -one.worth)
+    found = (
+        decision
+        for decision in decisions(analysis, language, vocabulary, own)
+        if not decision.dropped
+    )
+    chosen = sorted(found, key=lambda decision: -decision.worth)
     return tuple(
-        Keyword(one.text, _score(one), weak=at >= _SURE and one.worth < _WEAK)
-        for at, one in enumerate(chosen)
+        Keyword(decision.text, _score(decision), weak=at >= _SURE and decision.worth < _WEAK)
+        for at, decision in enumerate(chosen)
     )
 
 
-def _says(name: Decision, one: Decision) -> bool:
-    return name.odds > one.odds - _NEAR and set(one.key.split()) < set(name.key.split())
+def _names_whole(name: Decision, decision: Decision) -> bool:
+    return name.odds > decision.odds - _NEAR and set(decision.key.split()) < set(name.key.split())
 
 
 def _words(key: str) -> Words:
@@ -65,12 +68,12 @@ def _words(key: str) -> Words:
 
 
 def _overlap(words: tuple[Words, Words], others: tuple[Words, Words]) -> bool:
-    """Tell whether all words of one keyword are another's, by their keys or as they are shown."""
-    return any(one <= other or other <= one for one, other in zip(words, others, strict=True))
+    """Return whether all words of one keyword are another's, by their keys or as they are shown."""
+    return any(first <= other or other <= first for first, other in zip(words, others, strict=True))
 
 
-def _score(one: Decision) -> float:
-    return round(1 / (1 + math.exp(one.worth)), 4)
+def _score(decision: Decision) -> float:
+    return round(1 / (1 + math.exp(decision.worth)), 4)
 
 
 def decisions(
@@ -82,24 +85,24 @@ def decisions(
         taken.append((text, (_words(fold(text)),) * 2))
         yield Decision(text, fold(text), _SET, _SET)
     weighed = _weighed(analysis.candidates, language, vocabulary)
-    whole = [one for one in weighed if one.name and " " in one.key]
-    for one in weighed:
-        words = _words(one.key), _words(fold(one.text))
+    whole = [decision for decision in weighed if decision.name and " " in decision.key]
+    for decision in weighed:
+        words = _words(decision.key), _words(fold(decision.text))
         rival = next((text for text, other in taken if _overlap(words, other)), None)
-        if not one.name and rival is None:  # "torre", where "Torre di Pisa" is nearly as good
-            rival = next((name.text for name in whole if _says(name, one)), None)
-        if {one.key, fold(one.text)} & vocabulary.never:
+        if not decision.name and rival is None:  # "torre", where "Torre di Pisa" is nearly as good
+            rival = next((name.text for name in whole if _names_whole(name, decision)), None)
+        if {decision.key, fold(decision.text)} & vocabulary.never:
             reason = "never a keyword (settings)"
         elif rival is not None:
             reason = f"said by {rival}"
-        elif one.odds < _LEAST:
+        elif decision.odds < _LEAST:
             reason = "too weak"
         elif len(taken) == MOST:
             reason = f"after the {MOST} best"
         else:
             reason = ""
-            taken.append((one.text, words))
-        yield replace(one, dropped=reason)
+            taken.append((decision.text, words))
+        yield replace(decision, dropped=reason)
 
 
 def _weighed(
@@ -108,15 +111,15 @@ def _weighed(
     """Return one undecided decision per keyword: of its variants, the best one's odds count."""
     found: dict[str, Decision] = {}
     step = _step(language)
-    for one in candidates:
-        key = vocabulary.key(one)
-        wanted = {key, fold(one.text)} & vocabulary.always
+    for decision in candidates:
+        key = vocabulary.key(decision)
+        wanted = {key, fold(decision.text)} & vocabulary.always
         shared = step * steps(vocabulary.frequency.get(key, 1))
-        odds = _SET if wanted else one.odds + shared
+        odds = _SET if wanted else decision.odds + shared
         if key not in found or odds > found[key].odds:
-            worth = odds + one.worth - one.odds
-            found[key] = Decision(vocabulary.text(one), key, odds, worth, one.name)
-    return sorted(found.values(), key=lambda one: (-one.odds, one.text))
+            worth = odds + decision.worth - decision.odds
+            found[key] = Decision(vocabulary.text(decision), key, odds, worth, decision.name)
+    return sorted(found.values(), key=lambda decision: (-decision.odds, decision.text))
 
 
 def steps(articles: int) -> int:
@@ -126,8 +129,7 @@ def steps(articles: int) -> int:
 
 @cache
 def _shared() -> dict[str, float]:
-    found: dict[str, float] = yaml.safe_load(_SHARED.read_text(encoding="utf-8"))
-    return found
+    return load_table(_SHARED, dict[str, float])
 
 
 def _step(language: str) -> float:

@@ -1,4 +1,4 @@
-"""Which articles of a collection a reader would go on to, and why. Pure.
+"""Related articles of a collection, with the reason. Pure.
 
 Similarity is the cosine of TF-IDF vectors with sublinear counts (Manning, Raghavan and Schütze,
 "Introduction to Information Retrieval", 6.4), the headline's words counted twice. An inverted index
@@ -40,7 +40,7 @@ Numbers = NDArray[np.signedinteger]
 
 
 class _Head(NamedTuple):
-    """What of an article decides beside its words."""
+    """The fields of an article that count beside its words."""
 
     key: str
     day: dt.date | None
@@ -68,8 +68,8 @@ def related(
     articles: Sequence[Article], analyses: Sequence[Analysis], keywords: Sequence[Sequence[Keyword]]
 ) -> Iterator[tuple[Related, ...]]:
     """Yield the related articles of each, best first."""
-    index = _index(one.terms for one in analyses)
-    tags = [{fold(one.text): one.text for one in found} for found in keywords]
+    index = _index(analysis.terms for analysis in analyses)
+    tags = [{fold(keyword.text): keyword.text for keyword in found} for found in keywords]
     frequency = Counter(key for found in tags for key in found)
     heads = [_Head(article.key, _day(article.date), article.draft) for article in articles]
     for at, (_, day, draft) in enumerate(heads):
@@ -87,12 +87,12 @@ def related(
             names = tuple(tags[at][key] for key in named[:_REASONS] or shared[:1])
             key = heads[other].key
             found.append((-score, key, Related(key, names, apart)))
-        best = sorted(found, key=lambda one: one[:2])[:MOST]
-        yield () if draft else tuple(one for _, _, one in best)
+        best = sorted(found, key=lambda pair: pair[:2])[:MOST]
+        yield () if draft else tuple(link for _, _, link in best)
 
 
 def telling(shared: Sequence[str], frequency: Counter[str], total: int) -> list[str]:
-    """Return the shared keywords that not so many articles have that they tell nothing."""
+    """Return the shared keywords that are rare enough to be a reason."""
     most = max(_COMMON, _COMMON_SHARE * total)
     return [key for key in shared if frequency[key] <= most]
 

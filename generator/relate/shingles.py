@@ -1,4 +1,7 @@
-"""What of a text tells whether another is the same: its runs of five words. Pure."""
+"""Shingles of five words, by which copies and versions of a text are recognised. Pure.
+
+Broder 1997, "On the resemblance and containment of documents".
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from generator.models import Article
-from generator.relate.similarity import Runs
+from generator.relate.similarity import Hashes
 
 _RUN = 5  # words
 _SHORT = 25  # words; the titles of shorter texts are compared with them
@@ -18,8 +21,8 @@ _FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed: 2^64 over t
 _WORD = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\\W_]+")
 
 
-def runs_of(article: Article) -> Runs:
-    """Return the hashes of the article's runs of words: sorted, each once."""
+def shingles_of(article: Article) -> Hashes:
+    """Return the hashes of an article's shingles: uint32, sorted, distinct."""
     words = _words(block.text for block in article.blocks)
     if len(words) < _SHORT:
         words = [*_words([article.title]), *words]
@@ -32,10 +35,10 @@ def runs_of(article: Article) -> Runs:
     return np.unique((runs >> np.uint64(32)).astype(np.uint32))
 
 
-def likeness(one: Runs, other: Runs) -> float:
-    """Return the Jaccard similarity of two sets of runs: 0 nothing shared, 1 the same."""
-    shared = int(np.intersect1d(one, other, assume_unique=True).size)
-    return shared / max(1, one.size + other.size - shared)
+def jaccard(first: Hashes, other: Hashes) -> float:
+    """Return the Jaccard similarity of two sets of shingles, 0 to 1."""
+    shared = int(np.intersect1d(first, other, assume_unique=True).size)
+    return shared / max(1, first.size + other.size - shared)
 
 
 def _words(texts: Iterable[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which sets of many may be alike, without comparing each with each. Pure.
+"""Candidate pairs of similar sets by MinHash and banding, without comparing all pairs. Pure.
 
 MinHash signatures, cut into bands: sets that share a band are worth a comparison (Leskovec,
 Rajaraman and Ullman, "Mining of Massive Datasets", 3.3 and 3.4). A signature takes 252 bytes, and
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-Runs = NDArray[np.uint32]
+Hashes = NDArray[np.uint32]
 _BANDS, _ROWS = 21, 3  # a pair that shares 35 % is proposed with 60 % certainty, 55 % with 98 %
 # Multiply-shift (Dietzfelbinger 1997): factors and offsets are the same in every run.
 _RANDOM = np.random.Generator(np.random.PCG64(1))
@@ -21,15 +21,15 @@ _FACTORS, _OFFSETS = _RANDOM.integers(0, 1 << 64, (2, _BANDS * _ROWS, 1), dtype=
 _HALF = np.uint64(32)
 
 
-def signature(runs: Runs) -> Runs:
-    """Return what stands for a set of numbers; sets are the more alike the more of it is equal."""
+def minhash(runs: Hashes) -> Hashes:
+    """Return the MinHash signature of a set: equal positions estimate the Jaccard similarity."""
     hashes = (runs.astype(np.uint64) * _FACTORS + _OFFSETS) >> _HALF
-    least: Runs = hashes.min(axis=1).astype(np.uint32)
+    least: Hashes = hashes.min(axis=1).astype(np.uint32)
     return least
 
 
-def proposed(signatures: Iterable[Runs]) -> Mapping[int, Sequence[Sequence[int]]]:
-    """Return by its number each set that may be like others: the groups of numbers it is in."""
+def candidate_groups(signatures: Iterable[Hashes]) -> Mapping[int, Sequence[Sequence[int]]]:
+    """Return for each set that may resemble others the groups of candidates it belongs to."""
     table = np.array(list(signatures), dtype=np.uint32).reshape(-1, _BANDS, _ROWS)
     found: defaultdict[int, list[Sequence[int]]] = defaultdict(list)
     for band in range(_BANDS):
@@ -39,7 +39,7 @@ def proposed(signatures: Iterable[Runs]) -> Mapping[int, Sequence[Sequence[int]]
     return found
 
 
-def _equal(rows: Runs) -> Iterable[list[int]]:
+def _equal(rows: Hashes) -> Iterable[list[int]]:
     """Yield the numbers of rows that are equal, where more than one is."""
     _, kinds, counts = np.unique(rows, axis=0, return_inverse=True, return_counts=True)
     several = np.flatnonzero(counts[kinds.ravel()] > 1)

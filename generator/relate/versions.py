@@ -1,4 +1,4 @@
-"""Versions of a feed's entry: of several exports the newest stays, with what was corrected. Pure.
+"""Versions of a feed entry: the newest of several exports is kept, with its corrections. Pure.
 
 An editor's corrections are of an entry, not of the file that an export came in: those of older
 versions hold for the newest, unless its own sidecar says otherwise. So a draft stays a draft.
@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
+from generator.addresses import host, untracked
 from generator.corrected import SIDECAR, answered, corrected, corrections
 from generator.models import Article
-from generator.relate.shingles import likeness, runs_of
+from generator.relate.shingles import jaccard, shingles_of
 
 _VERSION = 0.2  # Jaccard similarity of two versions
+# The number of an article at the end of its address: "a-75", "storm-120344", "19004431.html".
+_ENDING = re.compile(r"(?:(?<![^\W_])[a-z]{1,3}-?\d{2,}|\d{4,})(?=(?:\.\w{2,5})?$)", re.IGNORECASE)
 _NUMBERED = re.compile(r"-(\d{1,6})(?:\.\w+)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """Articles without older versions; `said` holds by number what was corrected in those."""
+    """Articles without older versions; `said` maps an index to the corrections of those."""
 
     articles: Sequence[Article]
     older: frozenset[int]
@@ -29,53 +33,85 @@ class Newest:
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> Newest:
-        """Find the entries that several exports hold: one id, one outlet or address, one text."""
-        ids: dict[str, list[int]] = {}
-        for number, one in enumerate(articles):
-            if one.entry is not None:
-                ids.setdefault(one.entry, []).append(number)
+        """Find entries in several exports: same id or place, same outlet, similar text."""
         older: set[int] = set()
         said: dict[int, Mapping[str, object]] = {}
-        for numbers in ids.values():
-            if len(numbers) > 1:
-                known = {number: articles[number] for number in numbers}
-                for newest, *rest in _versions(known):
-                    older |= set(rest)
-                    said[newest] = _said([known[number] for number in rest])
+        for numbers in _groups(articles):
+            known = {number: articles[number] for number in numbers}
+            for newest, *rest in _versions(known):
+                older |= set(rest)
+                said[newest] = _corrections([known[number] for number in rest])
         return cls(articles, frozenset(older), said)
 
     def __iter__(self) -> Iterator[Article]:
         """Yield the articles that stay, in their order."""
-        for number, one in enumerate(self.articles):
+        for number, article in enumerate(self.articles):
             if number not in self.older:
                 said = self.said.get(number)
-                yield _carried(one, said) if said else one
+                yield _with_corrections(article, said) if said else article
 
 
-def _said(versions: Sequence[Article]) -> dict[str, object]:
-    """Return what the sidecars of versions say, the newest (the first) before the others."""
+def _groups(articles: Iterable[Article]) -> Iterator[list[int]]:
+    """Yield the indexes of entries that may be versions of one: those that share an id or place."""
+    first: dict[str, int] = {}  # by id and place, the first entry that has it
+    leader: dict[int, int] = {}
+    for number, article in enumerate(articles):
+        if article.entry is not None:
+            leader[number] = number
+            for key in _keys(article):
+                one, other = _root(leader, first.setdefault(key, number)), _root(leader, number)
+                leader[max(one, other)] = min(one, other)
+    groups: dict[int, list[int]] = {}
+    for number in leader:
+        groups.setdefault(_root(leader, number), []).append(number)
+    yield from (group for group in groups.values() if len(group) > 1)
+
+
+def _root(leader: Mapping[int, int], number: int) -> int:
+    while leader[number] != number:
+        number = leader[number]
+    return number
+
+
+def _keys(article: Article) -> Iterator[str]:
+    """Yield what may identify an entry: its id, its address, and a number at the address's end.
+
+    A headline that changes often changes the address, but not the number in it.
+    """
+    yield f"id {article.entry}"
+    parts = urlsplit(untracked(article.url or ""))
+    if parts.netloc:
+        site = host(article.url)
+        yield f"at {site}{parts.path.rstrip('/')}?{parts.query}"
+        end = parts.path.rstrip("/").rpartition("/")[2]
+        if numbered := _ENDING.search(end):
+            yield f"number {site} {numbered[0]}"
+
+
+def _corrections(versions: Sequence[Article]) -> dict[str, object]:
+    """Return the corrections in the sidecars of versions; the first (newest) takes precedence."""
     said: dict[str, object] = {}
-    for one in reversed(versions):
-        said |= corrections(one)
-    settled = tuple(code for one in versions for code in one.settled)
+    for version in reversed(versions):
+        said |= corrections(version)
+    settled = tuple(code for version in versions for code in version.settled)
     return {**said, "settled": settled} if settled else said
 
 
-def _carried(article: Article, said: Mapping[str, object]) -> Article:
-    """Return a version with what was corrected in older ones and not in itself."""
+def _with_corrections(article: Article, said: Mapping[str, object]) -> Article:
+    """Return a version with the corrections of older ones that it lacks."""
     settled = (*article.settled, *said.get("settled", ()))  # type: ignore[misc]
     new = {**said, **corrections(article), "settled": tuple(dict.fromkeys(settled))}
     made = corrected(article, new, SIDECAR)
-    problems = tuple(one for one in made.problems if not answered(made, one.code))
+    problems = tuple(problem for problem in made.problems if not answered(made, problem.code))
     return replace(made, problems=problems)
 
 
 def _versions(known: Mapping[int, Article]) -> list[list[int]]:
     """Return the versions of each entry among articles of one id: their numbers, newest first."""
-    dated = not any({"date", "updated"} & corrections(one).keys() for one in known.values())
+    dated = not any({"date", "updated"} & corrections(version).keys() for version in known.values())
     found: list[list[int]] = []
     for number in sorted(known, key=lambda at: _age(known[at], dated=dated), reverse=True):
-        same = (one for one in found if _is_version(known[number], known[one[0]]))
+        same = (group for group in found if _is_version(known[number], known[group[0]]))
         versions = next(same, None)
         if versions is None:
             found.append([number])
@@ -87,7 +123,7 @@ def _versions(known: Mapping[int, Article]) -> list[list[int]]:
 def _is_version(older: Article, newer: Article) -> bool:
     if older.outlet != newer.outlet and (older.url is None or older.url != newer.url):
         return False
-    return older.title == newer.title or likeness(runs_of(older), runs_of(newer)) >= _VERSION
+    return older.title == newer.title or jaccard(shingles_of(older), shingles_of(newer)) >= _VERSION
 
 
 def _age(article: Article, *, dated: bool) -> tuple[float, dt.date, int, int, str]:
@@ -96,17 +132,17 @@ def _age(article: Article, *, dated: bool) -> tuple[float, dt.date, int, int, st
     Dates tell it only where no sidecar set them. Of one day's files "feed-2.xml" comes after
     "feed.xml", as they are named when fetched again.
     """
-    changed = moment(article.updated) or moment(article.date) or 0.0
+    changed = timestamp(article.updated) or timestamp(article.date) or 0.0
     numbered = _NUMBERED.search(article.source)
     number = int(numbered[1]) if numbered else 1
     length = sum(len(block.text) for block in article.blocks)
     return changed if dated else 0.0, article.collected, number, length, article.key
 
 
-def moment(date: str | None) -> float | None:
+def timestamp(date: str | None) -> float | None:
     """Return a date as seconds; a day or a time without zone counts as UTC."""
     try:
-        moment = dt.datetime.fromisoformat(date or "")
+        timestamp = dt.datetime.fromisoformat(date or "")
     except ValueError:
         return None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).timestamp()
+    return (timestamp if timestamp.tzinfo else timestamp.replace(tzinfo=dt.UTC)).timestamp()

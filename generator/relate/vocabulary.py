@@ -1,4 +1,4 @@
-"""One keyword for what the articles of a collection write in several ways. Pure.
+"""One keyword for the variants of a phrase in a collection. Pure.
 
 Case, plural, possessive, accents, hyphens and points meet by their folded stems. An acronym meets
 its expansion, and a surname the full name, where the collection leaves one that it can be. What
@@ -15,10 +15,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
-
 from generator.config import Keywords
 from generator.models import Analysis, Candidate
+from generator.tables import load_table
 
 _KNOWN = Path(__file__).with_suffix(".yml")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}|(?:[A-Z]\.){2,6}")
@@ -55,7 +54,7 @@ class Vocabulary:
         return shown if self._is_variant(candidate, shown) else candidate.text
 
     def _is_variant(self, candidate: Candidate, shown: str) -> bool:
-        """Tell whether readers take both for the same word: "killed" is not "killing"."""
+        """Return whether both are forms of the same word; "killed" is not "killing"."""
         listed = fold(candidate.text) in self.same or fold(candidate.key) in self.same
         return listed or candidate.name or _plain(candidate.text) == _plain(shown)
 
@@ -65,8 +64,8 @@ def vocabulary(analyses: Sequence[Analysis], settings: Keywords) -> Vocabulary:
     listed = {
         fold(variant): fold(shown) for variant, shown in {**_known(), **settings.aliases}.items()
     }
-    shown = {fold(one): one for one in (*_known().values(), *settings.aliases.values())}
-    listed = {one: one for one in shown} | listed
+    shown = {fold(phrase): phrase for phrase in (*_known().values(), *settings.aliases.values())}
+    listed = {key: key for key in shown} | listed
     found = _surnames(analyses) | _acronyms(analyses) | listed
     same = {key: _last(key, found) for key in found}
     first = Vocabulary(same, shown, {}, {}, frozenset(), frozenset())
@@ -83,27 +82,27 @@ def vocabulary(analyses: Sequence[Analysis], settings: Keywords) -> Vocabulary:
 
 
 def _frequency(analyses: Iterable[Analysis], known: Vocabulary) -> dict[str, int]:
-    """Return in how many articles each keyword stands, of those in more than one."""
+    """Return the document frequency of each keyword that is in more than one article."""
     found: Counter[str] = Counter()
     for analysis in analyses:
-        found.update({known.key(one) for one in analysis.candidates})
+        found.update({known.key(candidate) for candidate in analysis.candidates})
     return {key: count for key, count in found.items() if count > 1}
 
 
 def _forms(
     analyses: Iterable[Analysis], known: Vocabulary, shared: Collection[str]
 ) -> dict[tuple[str, str], str]:
-    """Return how each language writes the keywords that articles share.
+    """Return the displayed form, per language, of keywords that several articles share.
 
     In a base form, if an article has it.
     """
     found: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     based: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for analysis in analyses:
-        for one in analysis.candidates:
-            key = known.key(one)
-            if key in shared and key == fold(one.key):  # a variant doesn't name the whole
-                (based if one.base else found)[key, one.language][one.text] += 1
+        for candidate in analysis.candidates:
+            key = known.key(candidate)
+            if key in shared and key == fold(candidate.key):  # a variant doesn't name the whole
+                (based if candidate.base else found)[key, candidate.language][candidate.text] += 1
     return {key: _usual(forms) for key, forms in {**found, **based}.items()}
 
 
@@ -131,14 +130,14 @@ def _usual(forms: Counter[str]) -> str:
 
     Where the singular is in use too it stands for both.
     """
-    best = min(forms, key=lambda one: (-forms[one], sum(map(str.isupper, one)), one))
-    known = {one.lower(): one for one in sorted(forms, reverse=True)}
+    best = min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), form))
+    known = {form.lower(): form for form in sorted(forms, reverse=True)}
     shorter = (best.lower().removesuffix(end) for end in ("s", "es") if best.endswith(end))
-    return next((known[one] for one in shorter if one in known), best)
+    return next((known[form] for form in shorter if form in known), best)
 
 
 def _last(key: str, same: Mapping[str, str]) -> str:
-    """Follow variants of variants; a circle ends where it began."""
+    """Follow variants of variants; a cycle ends where it began."""
     seen = {key}
     while (after := same.get(key, key)) not in seen:
         seen.add(after)
@@ -157,9 +156,16 @@ def _surnames(analyses: Iterable[Analysis]) -> dict[str, str]:
     common: set[str] = set()
     for analysis in analyses:
         common |= {
-            word for one in analysis.candidates if not one.name for word in fold(one.key).split()
+            word
+            for candidate in analysis.candidates
+            if not candidate.name
+            for word in fold(candidate.key).split()
         }
-        names = list(dict.fromkeys(fold(one.key) for one in analysis.candidates if one.name))
+        names = list(
+            dict.fromkeys(
+                fold(candidate.key) for candidate in analysis.candidates if candidate.name
+            )
+        )
         # Of several names that end alike the article's best stands.
         whole = {key.split()[-1]: key for key in reversed(names) if len(key.split()) in {2, 3}}
         single = {key for key in names if " " not in key and len(key) > 2}
@@ -180,16 +186,21 @@ def _acronyms(analyses: Iterable[Analysis]) -> dict[str, str]:
     """Return acronym → expansion, where an article has both and the collection no other."""
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for analysis in analyses:
-        short = {fold(one.text) for one in analysis.candidates if _ACRONYM.fullmatch(one.text)}
-        for one in analysis.candidates:
-            words = [word for word in re.split(r"[\s\-]", one.text) if word.lower() not in _SMALL]
+        short = {
+            fold(candidate.text)
+            for candidate in analysis.candidates
+            if _ACRONYM.fullmatch(candidate.text)
+        }
+        for candidate in analysis.candidates:
+            words = [
+                word for word in re.split(r"[\s\-]", candidate.text) if word.lower() not in _SMALL
+            ]
             initials = "".join(word[:1] for word in words).lower()
-            if len(words) > 1 and one.name and initials in short:
-                votes[initials][fold(one.key)] += 1
+            if len(words) > 1 and candidate.name and initials in short:
+                votes[initials][fold(candidate.key)] += 1
     return {acronym: next(iter(found)) for acronym, found in votes.items() if len(found) == 1}
 
 
 @cache
 def _known() -> dict[str, str]:
-    found: dict[str, str] = yaml.safe_load(_KNOWN.read_text(encoding="utf-8"))
-    return found
+    return load_table(_KNOWN, dict[str, str])

@@ -1,13 +1,32 @@
-"""Writing that can be interrupted at any point: beside the target, then renamed over it."""
+"""Reading plain files alone; writing that can be interrupted: beside the target, then renamed."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
 _BEGUN = ".writing-"
+
+
+# A named pipe would block, and a link could lead anywhere; Windows has neither flag.
+_PLAIN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+_PLAIN |= getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def read(path: Path, limit: int | None = None) -> bytes:
+    """Return what a plain file holds, at most `limit` bytes of it.
+
+    `OSError` if it can't be read or is a link, a folder, a pipe or a device.
+    """
+    handle = os.open(path, _PLAIN)
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "is no plain file", str(path))
+        return file.read(-1 if limit is None else limit)
 
 
 def sweep(folder: Path) -> None:
@@ -17,7 +36,17 @@ def sweep(folder: Path) -> None:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Put `data` at `path`, whole or not at all; folders on the way are made."""
+    """Put `data` at `path`, whole or not at all; folders on the way are made.
+
+    Raises `OSError` with `path` as its file name, whatever step was refused.
+    """
+    try:
+        _write(path, data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=_BEGUN, dir=path.parent)
     try:

@@ -75,7 +75,7 @@ def _digest(path: Path, apart: Collection[Path] = ()) -> str:
     """Return what changes with any file at or below a path."""
     found = hashlib.sha256()
     for file in _files(path, apart):
-        with contextlib.suppress(FileNotFoundError):  # a link that leads nowhere
+        with contextlib.suppress(OSError):  # a link that leads nowhere or to itself
             state = file.stat()
             times = state.st_size, state.st_mtime_ns, state.st_ctime_ns
             found.update(f"{file}\0{times}\0".encode("utf-8", "surrogateescape"))

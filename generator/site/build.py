@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import logging
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -14,12 +16,15 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.models import DigestError, Problem, UsageError
+from generator.run.faults import name_file
+from generator.run.places import check_folder
 from generator.site.last import LastSite
 from generator.site.plugin import DigestPlugin
 from generator.site.theme import MARK, MKDOCS_YML
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
 _AS_IT_WAS = "The site was not built; one that was published before is as it was."
+_PAGE = re.compile(r"Error \w+ page '(.+?)'")  # what MkDocs logs before an exception goes on
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
@@ -32,12 +37,14 @@ class NotOurs(UsageError):
 
 
 def check_site(site: Path) -> None:
-    """See that nothing of somebody else's would be replaced: `NotOurs` if so."""
-    if site.exists() and not is_ours(site):
-        raise NotOurs(
-            f"{site}: holds files that no build made. Empty it, or name another folder with "
-            "--site-dir."
-        )
+    """Raise `NotOurs` if a build would remove files that no build made, `Misplaced` for a link."""
+    for folder in (site, _beside(site, "building"), _beside(site, "old")):
+        check_folder(folder)
+        if folder.exists() and not is_ours(folder):
+            raise NotOurs(
+                f"{folder}: holds files that no build made. Empty it, or name another folder for "
+                "the site with --site-dir."
+            )
 
 
 def build_site(
@@ -51,9 +58,11 @@ def build_site(
     """
     check_site(site)
     site.parent.mkdir(parents=True, exist_ok=True)
-    staging = site.with_name(f".{site.name}-building")
-    _discard(staging)
+    staging = _beside(site, "building")
+    discard(staging)
     try:
+        staging.mkdir()
+        (staging / MARK).touch()  # from now on a later build may remove what this one leaves
         last = LastSite(site, record) if record else None
         problems = _run_mkdocs(project, staging, last, offline=offline)
         if strict and problems:
@@ -62,7 +71,7 @@ def build_site(
     except OSError as error:
         raise BuildFailed(f"{site}: {error.strerror or error}") from error
     finally:
-        _discard(staging)
+        discard(staging)
     return problems
 
 
@@ -96,10 +105,14 @@ def _run_mkdocs(
         finally:
             config.plugins.on_shutdown()
     except (SystemExit, MkDocsException, TemplateError) as error:
-        said = [problem.message for problem in warnings.problems]
+        said = warnings.messages()
         if not (said and isinstance(error, Abort)):  # which only says that there was an error
             said.append(str(error))
         raise BuildFailed("\n".join([*said, _AS_IT_WAS])) from error
+    except Exception as error:
+        if page := next(filter(None, map(_PAGE.match, reversed(warnings.messages()))), None):
+            name_file(error, f"content/{page[1]}")
+        raise
     finally:
         log.removeHandler(warnings)
     return warnings.problems
@@ -112,6 +125,10 @@ class _Warnings(logging.Handler):
         super().__init__(logging.WARNING)
         self.problems: list[Problem] = []
 
+    def messages(self) -> list[str]:
+        """Return what was said, in order."""
+        return [problem.message for problem in self.problems]
+
     def emit(self, record: logging.LogRecord) -> None:
         """Turn a log record into a problem."""
         self.problems.append(Problem("mkdocs", "warning", record.getMessage()))
@@ -122,22 +139,41 @@ def _swap(staging: Path, site: Path) -> None:
     if not site.exists():
         staging.rename(site)
     elif not _exchange(staging, site):
-        old = site.with_name(f".{site.name}-old")
-        _discard(old)
+        old = _beside(site, "old")
+        discard(old)
         site.rename(old)
         staging.rename(site)
-        _discard(old)
+        discard(old)
 
 
 def _exchange(one: Path, other: Path) -> bool:
     """Exchange two paths atomically (Linux, renameat2(2)); False where that is not to be had."""
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):
+    except (OSError, AttributeError, TypeError):  # other systems than Linux
         return False
     names = os.fsencode(one), os.fsencode(other)
     return bool(renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0)
 
 
-def _discard(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
+def _beside(site: Path, purpose: str) -> Path:
+    return site.with_name(f".{site.name}-{purpose}")
+
+
+def discard(folder: Path) -> None:
+    """Remove a folder that a build made, if it is there: its mark goes last.
+
+    So what is left when this is interrupted is still known as a build's.
+    """
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        if path.name == MARK:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # something could not be removed
+        (folder / MARK).unlink(missing_ok=True)
+        folder.rmdir()

@@ -27,6 +27,7 @@ from generator.compose.machine_readable.hosts import SITEMAP
 from generator.compose.typography import typeset
 from generator.config import Settings, load_settings
 from generator.content import NOTE, load_entries, load_notes
+from generator.run.places import Misplaced, check_no_links, links
 from generator.run.spool import SpooledMap
 from generator.site.checks.scan import OwnScripts, foreign_code
 from generator.site.contexts import Contexts
@@ -64,6 +65,10 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let `site_config/digest.yml` decide name, language and address of the site."""
+        try:
+            check_no_links(Path(config.docs_dir), files=False)
+        except Misplaced as error:
+            raise PluginError(str(error)) from error
         settings = load_settings(Path(config.docs_dir).parent)
         self._words = load_words(settings.language)
         config.site_name = str(escape(settings.site_name))
@@ -83,6 +88,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if (sitemap := files.get_file_from_path(SITEMAP)) is not None:
             files.remove(sitemap)  # MkDocs' own, which bears the day of the build
         content = Path(config.docs_dir)
+        _leave_out_links(files, content)
         entries = list(load_entries(content))
         for file in files:
             if file.src_uri.endswith(NOTE):
@@ -225,6 +231,17 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if page is None:
             return normalize_url(file.url, None, str(context["base_url"]))
         return relative_url(file.url, page.url)
+
+
+def _leave_out_links(files: Files, content: Path) -> None:
+    """Leave out links in content/: what they lead to may be no part of the project."""
+    for link in links(content):
+        file = files.get_file_from_path(link.relative_to(content).as_posix())
+        if file is not None:
+            files.remove(file)
+            _LOG.warning(
+                "%s: is a link and is not published. Put the file itself there.", file.src_uri
+            )
 
 
 def _warn_of_more(entries: Iterable[Entry], settings: Settings) -> None:

@@ -16,10 +16,13 @@ from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, decode
 from generator.understand import foreign
+from generator.understand.databases import reader as databases
+from generator.understand.databases import ris
 from generator.understand.editor.corrections import correct
 from generator.understand.editor.several_articles import second_headline
 from generator.understand.feeds import json_feed, ninjs, rss
 from generator.understand.html import reader as html
+from generator.understand.mail import reader as mail
 from generator.understand.markdown import reader as markdown
 from generator.understand.pasted import reader as pasted
 
@@ -39,7 +42,10 @@ class Reader(Protocol):
 
 
 # Pasted text takes whatever is left.
-_READERS: tuple[Reader, ...] = (html, rss, json_feed, ninjs, foreign, markdown, pasted)
+_READERS: tuple[Reader, ...] = (
+    *(mail, databases, ris),
+    *(html, rss, json_feed, ninjs, foreign, markdown, pasted),
+)
 _PLAIN: tuple[Reader, ...] = (markdown, pasted)  # of their bytes nearly all are text
 
 # Whoever renders the page pays for each of these, and more than twice for twice as many.
@@ -53,6 +59,10 @@ def understand(source: Source, limits: Limits) -> Understood:
     if reader in _PLAIN and len(source.data) > limits.article_characters < _length(source.data):
         return Understood(problems=(_too_long(source.path, limits),))
     understood = _within(reader.read(source, limits), limits)
+    if reader is markdown:  # an editor's own text, not a page's
+        understood = replace(
+            understood, articles=tuple(replace(one, verbatim=True) for one in understood.articles)
+        )
     if reader in _PLAIN:
         understood = replace(
             understood, articles=tuple(_divided(one, source) for one in understood.articles)

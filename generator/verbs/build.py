@@ -38,7 +38,7 @@ def options_of(args: argparse.Namespace) -> Options:
     """Return how the arguments want the project built."""
     return Options(
         project=args.project.resolve(),
-        site=(args.site_dir or args.project / "site").resolve(),
+        site=args.site_dir.resolve() if args.site_dir else args.project.resolve() / "site",
         strict=args.strict,
         redo=getattr(args, "redo", False),
         force=getattr(args, "force", False),

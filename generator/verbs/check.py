@@ -34,11 +34,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console) -> int:
     """Check; 1 if articles could not be used, or with --strict if there is any problem."""
     options = options_of(args)
+    seeds = seeds_of(options.project)
     settings = load_settings(options.project)
     report = Report()
     record = Record.of(options.project / CONTENT)
     work = Run(settings, report, replace(console, quiet=True).progress, Crew(options.jobs))
-    sources = read(seeds_of(options.project), settings.limits, record.collected())
+    sources = read(seeds, settings.limits, record.collected())
     articles = comprehend(work, sources)
     report.problems += _of_content(options.project, record, articles)
     report.problems += broken_links(options.site)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.content import RECORD, Record
 from generator.models import Problem
-from generator.pipeline import ASIDE, CACHE, CONTENT, DRAWN, seeds_of
+from generator.pipeline import ASIDE, CACHE, CONTENT, forget_results, seeds_of
 from generator.run.console import Console
 from generator.run.lock import LOCK, locked
-from generator.site.build import is_ours
+from generator.run.places import check_folder
+from generator.site.build import discard, is_ours
 from generator.verbs.build import options_of
 from generator.write import Writer
-
-_RESULTS = ("understood", "analysed", "built", DRAWN)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +30,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """
     options = options_of(args)
     seeds_of(options.project)  # in a folder that is no project, nothing is removed
+    check_folder(options.site)
     with locked(options.project, options.project / CACHE):
         removed = [
             *_pages(options.project / CONTENT, console),
@@ -60,18 +59,13 @@ def _pages(content: Path, console: Console) -> Iterator[str]:
 
 def _site(site: Path) -> Iterator[str]:
     if is_ours(site):
-        shutil.rmtree(site)
+        discard(site)
         yield f"the site ({site})"
 
 
 def _results(cache: Path) -> Iterator[str]:
     """Remove what builds keep for the next; the lock goes last, while it is still held."""
-    found = [cache / name for name in _RESULTS if (cache / name).exists()]
-    for path in found:
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
+    found = forget_results(cache)
     (cache / LOCK).unlink()
     with contextlib.suppress(OSError):  # something else lies there
         cache.rmdir()

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from generator.analyse import judged, rejected
+from generator.analyse import rejected_phrases, sentence_verdicts
 from generator.config import Settings
 from generator.models import Article
 from generator.pipeline import Collection
@@ -33,7 +33,7 @@ def explained(collection: Collection, settings: Settings) -> list[dict[str, obje
             ]
             + [
                 {"text": text, "odds": None, "worth": None, "dropped": reason}
-                for text, reason in rejected(article)
+                for text, reason in rejected_phrases(article)
             ],
             "sentences": _sentences(article),
         }
@@ -49,7 +49,7 @@ def _sentences(article: Article) -> list[dict[str, object]]:
             "sentence": one.point.sentence,
             "dropped": one.dropped or None,
         }
-        for one in judged(article)
+        for one in sentence_verdicts(article)
     ]
 
 

@@ -12,7 +12,7 @@ from typing import get_args
 from generator.compose.article.labels import reason
 from generator.config import Settings, load_settings
 from generator.content import Record
-from generator.models import Article, Block, BlockKind, Insight, UsageError
+from generator.models import Article, Block, BlockKind, Insight, Problem, UsageError
 from generator.pipeline import CONTENT, SEEDS, Collection, Run, comprehend, examine
 from generator.read import read
 from generator.run.console import Console
@@ -56,12 +56,16 @@ def run(args: argparse.Namespace, console: Console) -> int:
     settings = load_settings(args.project)
     report = Report()
     found: list[dict[str, object]] = []
+    of_articles: set[Problem] = set()
     for path in args.paths:
         one = Run(
-            settings, report, replace(console, quiet=True).progress, Crew(args.jobs), merges=False
+            *(settings, report, replace(console, quiet=True).progress, Crew(args.jobs)),
+            project=args.project,
+            merges=False,
         )
         collection = _collection(one, path, args.project, analysis=not args.no_analysis)
         made = list(records(collection, settings))
+        of_articles.update(one for article in collection.articles for one in article.problems)
         if args.explain and not args.no_analysis:
             made = [a | b for a, b in zip(made, explained(collection, settings), strict=True)]
         root = _root(path, args.project)
@@ -70,7 +74,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
         else:
             _print(collection, made, root, console)
     _show(found, args, console)
-    console.problems(report.unusable())
+    of_files = [one for one in report.problems if one not in of_articles and one.level != "doubt"]
+    console.problems(of_files)
     return 1 if report.unusable() else 0
 
 
@@ -83,7 +88,7 @@ def _collection(run: Run, path: Path, project: Path, *, analysis: bool) -> Colle
     only = None if path.is_dir() else root / path.resolve().relative_to(root.resolve())
     if analysis:
         return examine(run, root, recorded, only)
-    articles = comprehend(run, read(root, run.settings.limits, recorded, only))
+    articles = comprehend(run, read(root, run.settings.limits, recorded, only, project))
     return Collection(articles, (Insight(),) * len(articles))
 
 
@@ -109,6 +114,10 @@ def _print(
         for name in (*_FIELDS, "keywords", "key_points", "related"):
             _print_field(name, record.get(name), article.origins.get(name, ""), console)
         print_explained(record, console)
+        for dropped in article.dropped:
+            if dropped.others:
+                where = ", ".join(dropped.others)
+                console.say(f"  line {dropped.line} is repeated in {where}", "dim")
         for problem in article.problems:
             code = f" [{problem.code}]" if problem.code else ""
             console.say(f"  {problem.level}: {problem.message}{code}", "yellow")
@@ -188,7 +197,9 @@ def _understood(article: Article) -> dict[str, object]:
         "summary_only": article.summary_only,
         "paragraphs": [_paragraph(block) for block in article.blocks],
         "dropped": [
-            {"line": one.line, "text": one.text, "reason": one.reason} for one in article.dropped
+            {"line": one.line, "text": one.text, "reason": one.reason}
+            | ({"others": list(one.others)} if one.others else {})
+            for one in article.dropped
         ],
         "also": [
             {"source": one.source, "outlet": one.outlet, "url": one.url} for one in article.also

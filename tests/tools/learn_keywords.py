@@ -73,7 +73,7 @@ def described(texts: Sequence[Judged]) -> list[list[Described]]:
 def analyses(texts: Sequence[Judged], found: Sequence[Sequence[Described]]) -> list[Analysis]:
     """Return the analyses of a set, its candidates weighed."""
     return [
-        Analysis(tuple(weights.weighed(one, article.language) for one in phrases))
+        Analysis(tuple(weights.weigh(one, article.language) for one in phrases))
         for (article, _), phrases in zip(texts, found, strict=True)
     ]
 

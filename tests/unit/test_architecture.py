@@ -3,7 +3,10 @@
 import ast
 from pathlib import Path
 
+import pytest
+
 import generator
+from purity import effects, says_pure
 
 PACKAGE = Path(generator.__file__).parent
 STAGES = {"read", "understand", "analyse", "relate", "compose", "collect"}
@@ -14,28 +17,12 @@ GROUND = {
     "corrected",
     "text",
     "safe",
+    "addresses",
     "credits",
+    "furniture",
     "words",
+    "tables",
     "run",
-}
-PURE = (
-    "models.py",
-    "corrected.py",
-    "safe.py",
-    "text.py",
-    "credits.py",
-    "understand",
-    "relate",
-    "compose",
-)
-OUTSIDE_WORLD = {
-    "subprocess",
-    "socket",
-    "urllib.request",
-    "requests",
-    "httpx",
-    "shutil",
-    "tempfile",
 }
 
 
@@ -77,11 +64,73 @@ def test_the_ground_floor_knows_no_stage():
             assert not our_parts(file) & above, file.name
 
 
-def test_the_pure_core_touches_nothing_outside():
-    for name in PURE:
-        path = PACKAGE / name
-        for file in [path] if path.is_file() else path.rglob("*.py"):
-            assert not imports(file) & OUTSIDE_WORLD, file.name
+def package_sources() -> dict[str, str]:
+    return {
+        ".".join(("generator", *file.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(
+            ".__init__"
+        ): file.read_text(encoding="utf-8")
+        for file in PACKAGE.rglob("*.py")
+    }
+
+
+def test_a_module_that_says_it_is_pure_touches_nothing_outside():
+    sources = package_sources()
+    pure = [name for name, source in sources.items() if says_pure(source)]
+    assert len(pure) > 50
+    found = effects(sources)
+    assert {name: found[name] for name in pure if found[name]} == {}
+
+
+PURE = '"""Pure."""\n'
+EFFECTS = {
+    "from subprocess import run": "from subprocess import run\n",
+    "a renamed module": "import os as words\n",
+    "a module of a package": "import urllib.request\n",
+    "an import inside a function": "def title():\n    import shutil\n",
+    "open": "def title(path):\n    return open(path)\n",
+    "open, passed on": "def titles(paths):\n    return map(open, paths)\n",
+    "read_text": "def title(path):\n    return path.read_text()\n",
+    "a file read at import": "from pathlib import Path\nTEXT = Path('x').read_bytes()\n",
+    "the clock": "import datetime as dt\ndef today():\n    return dt.date.today()\n",
+    "a function of an impure module": "from made.files import save\ndef keep():\n    save()\n",
+    "an impure module, by attribute": "from made import files\ndef keep():\n    files.save()\n",
+    "its full name": "import made.files\ndef keep():\n    made.files.save()\n",
+    "a class with an impure method": "from made.files import Store\nstore = Store()\n",
+    "two steps away": "from made.steps import later\ndef keep():\n    later()\n",
+}
+MADE = {
+    "made": "",
+    "made.files": (
+        "import os\ndef save():\n    os.sync()\n"
+        "class Store:\n    def put(self):\n        save()\nLIMIT = 5\n"
+    ),
+    "made.steps": "from made.files import save\ndef later():\n    save()\n",
+}
+
+
+@pytest.mark.parametrize("name", EFFECTS)
+def test_an_effect_is_found_however_it_is_reached(name):
+    source = PURE + EFFECTS[name]
+    assert says_pure(source)
+    assert effects({**MADE, "made.pure": source})["made.pure"] != []
+
+
+PURE_USES = {
+    "a constant of an impure module": "from made.files import LIMIT\nMOST = LIMIT\n",
+    "re.compile": "import re\nWORD = re.compile('x')\n",
+    "a path that is only made": "from pathlib import PurePosixPath\nROOT = PurePosixPath('/')\n",
+    "a field with the clock's name": "def later(move):\n    return move.now > 1\n",
+    "the loader of tables": (
+        "from generator.tables import load_table\ndef words(file):\n"
+        "    return load_table(file, list)\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PURE_USES)
+def test_what_has_no_effect_is_allowed(name):
+    tables = {"generator.tables": package_sources()["generator.tables"]}
+    assert effects({**MADE, **tables, "made.pure": PURE + PURE_USES[name]})["made.pure"] == []
 
 
 def test_files_stay_small():

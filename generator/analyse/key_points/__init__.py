@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.analyse.key_points.anchoring import Names, anchored, names_of
+from generator.analyse.key_points.anchoring import Names, is_anchored, names_of
 from generator.analyse.key_points.statements import Statement, statements
 from generator.analyse.text.token import Text
 from generator.models import Article, KeyPoint
@@ -53,33 +53,40 @@ class _Reading:
 
 def key_points(article: Article, text: Text) -> tuple[KeyPoint, ...]:
     """Return the key points; none where the article is hardly longer than they would be."""
-    return tuple(one.point for one in verdicts(article, text) if not one.dropped)
+    return tuple(verdict.point for verdict in verdicts(article, text) if not verdict.dropped)
 
 
 def verdicts(article: Article, text: Text) -> list[Verdict]:
     """Return the sentences of some length, in the article's order, with what became of each."""
     headline = frozenset(token.stem for token in text.sentences[0])
     found = list(statements(article, headline))
-    running = [one for one in found if one.place is not None]
-    topic = headline.union(*(one.stems for one in running[:1]))
+    running = [statement for statement in found if statement.place is not None]
+    topic = headline.union(*(statement.stems for statement in running[:1]))
     weights = _weights(text, headline)
     reading = _Reading(
         article.language, headline, weights, names_of(text), topic, len(article.blocks) - 1
     )
-    words = sum(one.words for one in running)
-    fit = [one for one in running if not one.dropped and not _aside(one, reading)]
+    words = sum(statement.words for statement in running)
+    fit = [
+        statement
+        for statement in running
+        if not statement.dropped and not _is_off_topic_end(statement, reading)
+    ]
     chosen = _chosen(fit, reading, _LEAST + sum(words > limit for limit in _MORE))
     enough = len(running) >= _ENOUGH and len(chosen) >= _LEAST
     return [
-        Verdict(one.point, one.dropped or _left(one, chosen, reading, enough=enough))
-        for one in found
+        Verdict(
+            statement.point,
+            statement.dropped or _rejection(statement, chosen, reading, enough=enough),
+        )
+        for statement in found
     ]
 
 
-def _aside(one: Statement, reading: _Reading) -> bool:
-    """Tell whether it ends an article whose headline and lead it has no word of."""
-    last = one.point.paragraph == reading.end >= _ENOUGH
-    return last and not one.stems & reading.topic
+def _is_off_topic_end(statement: Statement, reading: _Reading) -> bool:
+    """Return whether it ends an article whose headline and lead it has no word of."""
+    last = statement.point.paragraph == reading.end >= _ENOUGH
+    return last and not statement.stems & reading.topic
 
 
 def _weights(text: Text, headline: frozenset[str]) -> dict[str, float]:
@@ -97,50 +104,54 @@ def _chosen(fit: Sequence[Statement], reading: _Reading, wanted: int) -> list[St
     chosen: list[Statement] = []
     covered: frozenset[str] = frozenset()
     while len(chosen) < wanted:
-        left = [one for one in fit if _open(one, chosen, reading)]
+        left = [statement for statement in fit if _is_open(statement, chosen, reading)]
         if not left:
             break
         # Of equals the first of the article, as `max` has it.
-        best = max(left, key=lambda one: _gain(one, reading, covered))
+        best = max(left, key=lambda statement: _gain(statement, reading, covered))
         chosen.append(best)
         covered |= best.stems
     return chosen
 
 
-def _gain(one: Statement, reading: _Reading, covered: frozenset[str]) -> float:
-    told = sum(reading.weights.get(stem, 0) for stem in sorted(one.stems - covered))
-    early = 1 + _EARLY / (1 + (one.place or 0))
-    return float(told * early / (_SHORT + one.words) ** _COST)
+def _gain(statement: Statement, reading: _Reading, covered: frozenset[str]) -> float:
+    told = sum(reading.weights.get(stem, 0) for stem in sorted(statement.stems - covered))
+    early = 1 + _EARLY / (1 + (statement.place or 0))
+    return float(told * early / (_SHORT + statement.words) ** _COST)
 
 
-def _open(one: Statement, chosen: Sequence[Statement], reading: _Reading) -> bool:
-    return not _told(one, chosen) and _known(one, chosen, reading)
+def _is_open(statement: Statement, chosen: Sequence[Statement], reading: _Reading) -> bool:
+    return not _is_repeated(statement, chosen) and _is_anchored(statement, chosen, reading)
 
 
-def _told(one: Statement, chosen: Sequence[Statement]) -> bool:
-    """Tell whether a key point says much the same."""
+def _is_repeated(statement: Statement, chosen: Sequence[Statement]) -> bool:
+    """Return whether a key point says much the same."""
     return any(
-        len(one.stems & other.stems) > _ALIKE * min(len(one.stems), len(other.stems))
+        len(statement.stems & other.stems) > _ALIKE * min(len(statement.stems), len(other.stems))
         for other in chosen
     )
 
 
-def _known(one: Statement, chosen: Sequence[Statement], reading: _Reading) -> bool:
-    """Tell whether the headline or a key point before it has named what it is about."""
-    if not one.place:
+def _is_anchored(statement: Statement, chosen: Sequence[Statement], reading: _Reading) -> bool:
+    """Return whether the headline or a key point before it has named what it is about."""
+    if not statement.place:
         return True
-    before = (other.stems for other in chosen if (other.place or 0) < one.place)
-    return anchored(one.tokens, reading.headline.union(*before), reading.names, reading.language)
+    before = (other.stems for other in chosen if (other.place or 0) < statement.place)
+    return is_anchored(
+        statement.tokens, reading.headline.union(*before), reading.names, reading.language
+    )
 
 
-def _left(one: Statement, chosen: Sequence[Statement], reading: _Reading, *, enough: bool) -> str:
+def _rejection(
+    statement: Statement, chosen: Sequence[Statement], reading: _Reading, *, enough: bool
+) -> str:
     """Return why a sentence that could have been chosen was not; empty if it was."""
-    if enough and one in chosen:
+    if enough and statement in chosen:
         return ""
-    if _aside(one, reading):
+    if _is_off_topic_end(statement, reading):
         return "says nothing of what the headline or the lead does"
-    if _told(one, chosen):
+    if _is_repeated(statement, chosen):
         return "a key point says much the same"
-    if not _known(one, chosen, reading):
+    if not _is_anchored(statement, chosen, reading):
         return "its subject is named elsewhere"
     return "others say more"

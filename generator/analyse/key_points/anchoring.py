@@ -1,4 +1,4 @@
-"""Whether a reader who knows only some words knows what a sentence is about. Pure.
+"""Whether a sentence can be understood by a reader who has read only some of the text. Pure.
 
 "The decision came late", "Holm denied it": a definite noun or a bare surname at the start stands
 for what another sentence has told.
@@ -40,15 +40,19 @@ def names_of(text: Text) -> Names:
     return Names(known, surnames)
 
 
-def anchored(tokens: Sequence[Token], told: AbstractSet[str], names: Names, language: str) -> bool:
-    """Tell whether a sentence names what it is about; `told`: the stems that were read before."""
+def is_anchored(
+    tokens: Sequence[Token], told: AbstractSet[str], names: Names, language: str
+) -> bool:
+    """Return whether a sentence names what it is about; `told`: the stems that were read before."""
     words = [token for token in tokens if token.kind != "mark" or token.low == ","]
-    unnamed = _indefinite(words, told, names, language) or _bare_surname(words, told, names)
-    return bool(words) and not unnamed and not _unsaid(words, told, language)
+    unnamed = _starts_with_unnamed_noun(words, told, names, language) or _starts_with_surname(
+        words, told, names
+    )
+    return bool(words) and not unnamed and not _has_unnamed_noun(words, told, language)
 
 
-def _unsaid(words: Sequence[Token], told: AbstractSet[str], language: str) -> bool:
-    """Tell whether it speaks of something said before by a noun alone: "condemned the decision"."""
+def _has_unnamed_noun(words: Sequence[Token], told: AbstractSet[str], language: str) -> bool:
+    """Return whether a bare noun refers to an earlier sentence: "condemned the decision"."""
     lists = rules(language)
     read = set(told)
     for before, token, after in zip(words, words[1:], [*words[2:], None], strict=False):
@@ -60,10 +64,10 @@ def _unsaid(words: Sequence[Token], told: AbstractSet[str], language: str) -> bo
     return False
 
 
-def _indefinite(
+def _starts_with_unnamed_noun(
     words: Sequence[Token], told: AbstractSet[str], names: Names, language: str
 ) -> bool:
-    """Tell whether it begins with a definite noun that nothing names: "The decision came"."""
+    """Return whether it begins with a definite noun without antecedent: "The decision came"."""
     lists = rules(language)
     if words[0].low not in lists.definite:
         return False
@@ -86,17 +90,17 @@ def _subject(words: Sequence[Token]) -> Iterator[Token]:
             return
 
 
-def _bare_surname(words: Sequence[Token], told: AbstractSet[str], names: Names) -> bool:
-    """Tell whether a person is meant whom another sentence has named in full."""
+def _starts_with_surname(words: Sequence[Token], told: AbstractSet[str], names: Names) -> bool:
+    """Return whether it begins with a surname whose full name stands in another sentence."""
     around = zip([None, *words], words[:_START], [*words[1:], None], strict=False)
     for before, token, after in around:
-        if token.stem in names.surnames and token.stem not in told and _large(token):
-            alone = not _large(before) or before is None or before.low in _MISTER
-            return alone and not (_large(after) or (after and after.noun))
+        if token.stem in names.surnames and token.stem not in told and _is_capitalised(token):
+            alone = not _is_capitalised(before) or before is None or before.low in _MISTER
+            return alone and not (_is_capitalised(after) or (after and after.noun))
     return False
 
 
-def _large(token: Token | None) -> bool:
+def _is_capitalised(token: Token | None) -> bool:
     return token is not None and token.text[:1].isupper()
 
 

@@ -1,4 +1,4 @@
-"""Whether a sentence can be read without the others, and is one of the article. Pure."""
+"""Whether a sentence is prose of the article and can be read on its own. Pure."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.analyse.key_points.dependence_words import Rules, page_words, rules
+from generator.analyse.key_points.dependence_words import Rules, has_page_words, rules
 from generator.analyse.text.quotations import outside_quotations
-from generator.analyse.text.spelling import straight
+from generator.analyse.text.spelling import straighten
 from generator.analyse.text.token import Token
-from generator.analyse.text.unspaced import joiner
+from generator.analyse.text.unspaced import word_separator
 from generator.analyse.text.word_lists import noise, stop_words
 from generator.credits import NEWS_AGENCY
 
@@ -60,14 +60,14 @@ def without_dateline(sentence: str, before: str | None) -> str:
 
 
 def is_prose(sentence: str, language: str) -> bool:
-    """Tell whether it is a sentence of an article: no caption, item, question or page remains."""
-    if not _ENDS.search(sentence) or _NO_PROSE.search(sentence) or page_words().search(sentence):
+    """Return whether it is a sentence of an article: no caption, item, question or furniture."""
+    if not _ENDS.search(sentence) or _NO_PROSE.search(sentence) or has_page_words(sentence):
         return False
     return sentence.count("(") == sentence.count(")") and not _after_control(sentence, language)
 
 
 def has_verb(tokens: Sequence[Token], language: str) -> bool:
-    """Tell whether a sentence has a verb, where verbs are listed; captions have none."""
+    """Return whether a sentence has a verb, where verbs are listed; captions have none."""
     verbs = rules(language).verbs
     return not verbs or any(
         token.low in verbs
@@ -78,17 +78,17 @@ def has_verb(tokens: Sequence[Token], language: str) -> bool:
 
 
 def _after_control(sentence: str, language: str) -> bool:
-    """Tell whether a page control is glued to the start: "CLOSE As the council met"."""
+    """Return whether it begins with a page control: "CLOSE As the council met"."""
     first, second, *_ = [*sentence.split(maxsplit=2), "", ""]
     shouted = len(first) > 3 and first.isalpha() and first.isupper()
     return shouted and second.istitle() and second.lower() in stop_words(language)
 
 
 def stands_alone(sentence: str, language: str, *, opening: bool) -> bool:
-    """Tell whether a sentence can be read without the others; `opening`: none is before it."""
+    """Return whether a sentence can be read without the others; `opening`: none is before it."""
     lists = rules(language)
-    start = straight(sentence).lstrip(_OPENERS)
-    outside = straight(outside_quotations(sentence))
+    start = straighten(sentence).lstrip(_OPENERS)
+    outside = straighten(outside_quotations(sentence))
     words = _words(outside, language)
     if len(words) < 2 or start[:1].islower() or _leans(start, lists, opening=opening):
         return False
@@ -102,17 +102,17 @@ def stands_alone(sentence: str, language: str, *, opening: bool) -> bool:
 
 
 def _addresses(outside: str, lists: Rules, language: str) -> bool:
-    """Tell whether a writer speaks, or to a reader, or goes on with ", however,"."""
+    """Return whether a writer speaks, or to a reader, or goes on with ", however,"."""
     told = lists.speaker.search(outside) or lists.address.search(outside)
     return bool(told or lists.inner.search(outside) or (language == "en" and _I.search(outside)))
 
 
 def _words(text: str, language: str) -> list[str]:
-    return (_WORD if joiner(language) else _LETTER).findall(text)
+    return (_WORD if word_separator(language) else _LETTER).findall(text)
 
 
 def _leans(start: str, lists: Rules, *, opening: bool) -> bool:
-    """Tell whether it begins like one that goes on from another: but "this week" does not."""
+    """Return whether it begins like one that goes on from another: but "this week" does not."""
     found = lists.leaning.match(start)
     if not found or (opening and lists.expletive.match(start)):
         return False
@@ -122,7 +122,7 @@ def _leans(start: str, lists: Rules, *, opening: bool) -> bool:
 
 
 def _points_back(words: Sequence[str], lists: Rules) -> bool:
-    """Tell whether the first words point to something said before: "after these talks"."""
+    """Return whether the first words point to something said before: "after these talks"."""
     return any(
         lists.pointing.fullmatch(word)
         and not lists.times.fullmatch(" ".join(words[at + 1 : at + 2]))
@@ -131,7 +131,7 @@ def _points_back(words: Sequence[str], lists: Rules) -> bool:
 
 
 def _asks_which(words: Sequence[str], lists: Rules, language: str) -> bool:
-    """Tell whether it speaks of things that it has not named: "sent these questions to"."""
+    """Return whether it refers to things it does not name: "sent these questions to"."""
     lows = [word.lower() for word in words]
     return any(
         lists.demonstratives.fullmatch(word)
@@ -142,7 +142,7 @@ def _asks_which(words: Sequence[str], lists: Rules, language: str) -> bool:
 
 
 def _unnamed(words: Sequence[str], lists: Rules, language: str) -> bool:
-    """Tell whether a pronoun comes before any name that it could stand for."""
+    """Return whether a pronoun comes before any name that it could stand for."""
     for at, word in enumerate(words):
         if lists.pronouns.fullmatch(word):
             return True

@@ -1,16 +1,16 @@
-"""The lists of `dependence_words.yml`: what gives away that a sentence leans on others. Pure."""
+"""Word lists (`dependence_words.yml`) that show a sentence depends on others. Pure."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
-from generator.analyse.text.unspaced import joiner
+from generator.analyse.text.unspaced import word_separator
+from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
 _LIKE = {"nb": "no", "nn": "no", "bs": "hr", "sr": "hr"}
@@ -45,11 +45,11 @@ def rules(language: str) -> Rules:
         return _any(lists.get(name, ()), space)
 
     return Rules(
-        leaning=listed("leaning", joiner(language)),
+        leaning=listed("leaning", word_separator(language)),
         pointing=listed("pointing"),
         demonstratives=listed("demonstratives"),
         pronouns=listed("pronouns"),
-        speaker=listed("speaker", joiner(language)),
+        speaker=listed("speaker", word_separator(language)),
         address=re.compile(
             r"(?<=[\w,;:)] )(?:" + "|".join(lists.get("address", ["(?!)"])) + r")\b"
         ),
@@ -64,26 +64,42 @@ def rules(language: str) -> Rules:
     )
 
 
+def has_page_words(sentence: str) -> bool:
+    """Return whether a sentence holds words of a page, not of an article, in any language.
+
+    A search for each word is an order of magnitude cheaper than the pattern, and mostly fails.
+    """
+    lower = sentence.lower()
+    literals, pattern = _page_words()
+    return any(literal in lower for literal in literals) and bool(pattern.search(sentence))
+
+
 @cache
-def page_words() -> re.Pattern[str]:
-    """Return what a page says, not an article, in any language."""
-    return _any(_lists()["page"])
+def _page_words() -> tuple[Sequence[str], re.Pattern[str]]:
+    words = _lists()["every"]["page"]
+    return [word.partition("*")[0].lower() for word in words], _any(words)
 
 
 @cache
 def _lists() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    found: dict[str, dict[str, list[str]]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return found
+    return load_table(_FILE, dict[str, dict[str, list[str]]])
 
 
 def _any(words: Iterable[str], space: str = " ") -> re.Pattern[str]:
-    """Return what matches any of the words, as whole words where spaces part them."""
-    found = sorted(words, key=len, reverse=True)
-    parts = [_pattern(word, space) for word in found]
+    """Return what matches any of the words, as whole words where spaces part them.
+
+    Words with the same guards share them: a look-behind per word would be tried at every place.
+    """
+    found = sorted(words, key=lambda word: (-len(word), word))
+    guarded: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for word in found:
+        guarded[_guards(word, space)].append(re.escape(word).replace(r"\*", r"\w*"))
+    parts = [f"{before}(?:{'|'.join(own)}){after}" for (before, after), own in guarded.items()]
     return re.compile("|".join(parts) or "(?!)", re.IGNORECASE)
 
 
-def _pattern(word: str, space: str) -> str:
+def _guards(word: str, space: str) -> tuple[str, str]:
+    """Return what must hold before and after a word for it to be whole."""
     before = r"(?<!\w)" if space and word[0].isalnum() else ""
     after = r"(?![\w-])" if space and word[-1].isalnum() else ""
-    return before + re.escape(word).replace(r"\*", r"\w*") + after
+    return before, after

@@ -1,4 +1,4 @@
-"""An article → its sentences, each with what rules it out as a key point. Pure."""
+"""The sentences of an article, each with the reason why it is no key point. Pure."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from generator.analyse.key_points.dependence import (
 from generator.analyse.text.quotations import parted_quotation
 from generator.analyse.text.sentences import sentences
 from generator.analyse.text.token import Token
-from generator.analyse.text.tokens import tokenised
-from generator.analyse.text.unspaced import joiner, spaced
+from generator.analyse.text.tokens import tokenize
+from generator.analyse.text.unspaced import insert_word_spaces, word_separator
 from generator.analyse.text.word_lists import stop_words
 from generator.credits import is_caption
 from generator.models import Article, Block, KeyPoint
@@ -58,12 +58,17 @@ class _Sentence:
 def statements(article: Article, headline: AbstractSet[str]) -> Iterator[Statement]:
     """Yield the sentences of the paragraphs that are long enough; `headline`: its stems."""
     place, begun = 0, False
-    for one in _sentences(article):
-        stray = _stray(one, article, headline)
+    for sentence in _sentences(article):
+        stray = _stray(sentence, article, headline)
         lead = not (begun or stray)
-        dropped = stray or _unfit(one, article.language, first=place == 0, opening=lead)
+        dropped = stray or _unfit(sentence, article.language, first=place == 0, opening=lead)
         yield Statement(
-            one.point, one.tokens, one.words, one.stems, None if stray else place, dropped
+            sentence.point,
+            sentence.tokens,
+            sentence.words,
+            sentence.stems,
+            None if stray else place,
+            dropped,
         )
         place += not stray
         begun |= stray not in {_REPEATS, _CAPTION}
@@ -78,10 +83,12 @@ def _sentences(article: Article) -> Iterator[_Sentence]:
             text = without_dateline(sentence, before)
             tokens = _tokens(text, article.language)
             words = sum(token.kind != "mark" for token in tokens)
-            if not joiner(article.language):
+            if not word_separator(article.language):
                 words = len(text) // _WORD
             if words >= _FEWEST:
-                stems = frozenset(one.stem for one in tokens if one.content and len(one.stem) > 1)
+                stems = frozenset(
+                    token.stem for token in tokens if token.content and len(token.stem) > 1
+                )
                 yield _Sentence(KeyPoint(text, at, number), tokens, words, stems, parted)
             before = sentence
 
@@ -94,41 +101,43 @@ def _parts(block: Block, language: str) -> Sequence[str]:
 
 def _tokens(sentence: str, language: str) -> Sequence[Token]:
     words = (
-        spaced([sentence], language, stop_words(language)) if not joiner(language) else [sentence]
+        insert_word_spaces([sentence], language, stop_words(language))
+        if not word_separator(language)
+        else [sentence]
     )
-    return tokenised(words, language).sentences[0]
+    return tokenize(words, language).sentences[0]
 
 
-def _stray(one: _Sentence, article: Article, headline: AbstractSet[str]) -> str:
+def _stray(sentence: _Sentence, article: Article, headline: AbstractSet[str]) -> str:
     """Return why it is no running sentence of the article; empty if it is one."""
-    sentence = one.point.text
-    if is_caption(sentence):
+    text, language = sentence.point.text, article.language
+    if is_caption(text):
         return _CAPTION
-    if _repeats(one, article.title, headline):
+    if _repeats(sentence, article.title, headline):
         return _REPEATS
-    if is_prose(sentence, article.language) and has_verb(one.tokens, article.language):
+    if is_prose(text, language) and has_verb(sentence.tokens, language):
         return ""
     return "no statement of the article"
 
 
-def _repeats(one: _Sentence, title: str, headline: AbstractSet[str]) -> bool:
-    """Tell whether a sentence only says the headline again, or has it glued to it."""
-    glued = len(headline) >= _TITLE and title.casefold() in one.point.text.casefold()
-    return glued or len(one.stems & headline) >= _REPEATED * len(one.stems)
+def _repeats(sentence: _Sentence, title: str, headline: AbstractSet[str]) -> bool:
+    """Return whether a sentence only repeats the headline, or contains it."""
+    glued = len(headline) >= _TITLE and title.casefold() in sentence.point.text.casefold()
+    return glued or len(sentence.stems & headline) >= _REPEATED * len(sentence.stems)
 
 
-def _unfit(one: _Sentence, language: str, *, first: bool, opening: bool) -> str:
+def _unfit(sentence: _Sentence, language: str, *, first: bool, opening: bool) -> str:
     """Return why a reader could not understand it by itself; empty if one could.
 
     `first`: of the running sentences; `opening`: nothing of the article is before it.
     """
     few, many = _CHARACTERS
-    if one.parted:
+    if sentence.parted:
         return "part of a quotation"
-    if one.words > (_LEAD if first else _LONGEST) or len(one.point.text) > many:
+    if sentence.words > (_LEAD if first else _LONGEST) or len(sentence.point.text) > many:
         return "too long"
-    if len(one.point.text) < few:
+    if len(sentence.point.text) < few:
         return "too short"
-    if not stands_alone(one.point.text, language, opening=opening):
+    if not stands_alone(sentence.point.text, language, opening=opening):
         return "leans on others or on the reader"
     return ""

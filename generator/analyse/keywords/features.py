@@ -1,7 +1,7 @@
 """A phrase → its form, and the features by which it is weighed as a keyword. Pure.
 
-A phrase that is mostly a piece of a longer one is dropped: that takes away most of what no reader
-would want as a tag.
+A phrase that is mostly a piece of a longer one is dropped: that removes most
+unwanted tags.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.analyse.keywords.filters import unfit
+from generator.analyse.keywords.filters import rejection_reason
 from generator.analyse.keywords.neighbours import sides
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.lemmas import DECLINED, is_base, is_form_of
 from generator.analyse.text.parts_of_speech import everyday
-from generator.analyse.text.spelling import straight, together
+from generator.analyse.text.spelling import join_elisions, straighten
 from generator.analyse.text.token import Text, Token
-from generator.analyse.text.unspaced import joined
+from generator.analyse.text.unspaced import join_words
 
 FEATURES = (
     "rank", "two_words", "three_words", "more_words", "frequency", "in_title", "in_lead",
@@ -34,7 +34,7 @@ _VERB_LIKE = ("ing", "ed", "ly")
 class Described:
     """A phrase as it is shown, the key that its variants share, and its `FEATURES`.
 
-    `name` tells whether it is one, `base` whether it is known to stand in its base form.
+    `name`: it is a name; `base`: it is known to be in its base form.
     """
 
     text: str
@@ -44,14 +44,14 @@ class Described:
     base: bool
 
 
-def described(phrase: Phrase, text: Text) -> Described | str:
-    """Return what a phrase is like, or why no reader would want it."""
+def describe(phrase: Phrase, text: Text) -> Described | str:
+    """Return the description of a phrase, or the reason why it is rejected."""
     spans = [text.sentences[number][at:end] for number, at, end in phrase.places]
     surface = _surface([span for span in spans if span[-1].noun] or spans, text.language)
-    if reason := unfit(phrase, surface, text):
+    if reason := rejection_reason(phrase, surface, text):
         return reason
-    shown = together(joined(_written(surface, spans), text.language))
-    features = tuple(round(one, 4) for one in _features(phrase, surface, text))
+    shown = join_elisions(join_words(_written(surface, spans), text.language))
+    features = tuple(round(value, 4) for value in _features(phrase, surface, text))
     name = all(token.kind == "name" for token in surface if token.content)
     base = is_base([token.low for token in surface], text.language)
     return Described(shown, " ".join(phrase.stems), features, name, base)
@@ -63,13 +63,17 @@ def _surface(spans: Sequence[Sequence[Token]], language: str) -> Sequence[Token]
     Of equals it is the one with the fewest capitals, then the shorter one where there are cases.
     """
     forms = Counter(tuple(token.text for token in span) for span in spans)
-    lows = {form: [straight(word.lower()) for word in form] for form in forms}
+    lows = {form: [straighten(word.lower()) for word in form] for form in forms}
 
     def worth(form: tuple[str, ...]) -> tuple[int, int, int, tuple[str, ...]]:
-        cases = (forms[one] for one in forms if is_form_of(lows[one], lows[form], language))
-        joined = "".join(form)
-        length = len(joined) if language in DECLINED else 0
-        return forms[form] + sum(cases), -sum(map(str.isupper, joined)), -length, form
+        cases = (
+            forms[other_form]
+            for other_form in forms
+            if is_form_of(lows[other_form], lows[form], language)
+        )
+        join_words = "".join(form)
+        length = len(join_words) if language in DECLINED else 0
+        return forms[form] + sum(cases), -sum(map(str.isupper, join_words)), -length, form
 
     best = max(forms, key=worth)
     return next(span for span in spans if tuple(token.text for token in span) == best)
@@ -90,7 +94,7 @@ def _features(phrase: Phrase, surface: Sequence[Token], text: Text) -> list[floa
     names = sum(token.kind == "name" for token in surface) / words
     numbers = {number for number, _, _ in phrase.places}
     where = text.where
-    usual = [0 if one.kind == "name" else everyday(one.low, text.language) for one in surface]
+    usual = [0 if token.kind == "name" else everyday(token.low, text.language) for token in surface]
     return [
         -math.log1p(phrase.rank),
         float(words == 2),

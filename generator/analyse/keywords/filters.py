@@ -1,4 +1,4 @@
-"""What of the phrases no reader would want as a tag: pieces, verbs, offices, fillers. Pure."""
+"""Phrases that are rejected as keywords: fragments, verbs, roles, fillers. Pure."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ _ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
 _FIRM = 3  # places from which a phrase is one even with "young" or a name's description before it
 
 
-def unfit(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
-    """Return why no reader would want a phrase, "" if there is no reason."""
+def rejection_reason(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
+    """Return why a phrase is no keyword; empty if it may be one."""
     return (
-        _wrong_words(surface, text.language)
-        or _unwanted(surface, text.language)
-        or _small_words(phrase, surface, text.language)
-        or _no_noun_phrase(phrase, text)
-        or _loose(phrase, surface, text)
-        or _out_of_place(phrase, surface, text)
+        _word_fault(surface, text.language)
+        or _off_topic(surface, text.language)
+        or _function_word_fault(phrase, surface, text.language)
+        or _phrase_fault(phrase, text)
+        or _weak_evidence(phrase, surface, text)
+        or _position_fault(phrase, surface, text)
     )
 
 
-def _wrong_words(surface: Sequence[Token], language: str) -> str:
-    """Return what is wrong with the words of a phrase."""
+def _word_fault(surface: Sequence[Token], language: str) -> str:
+    """Return what rules out the words of a phrase; empty if nothing does."""
     edge, last = surface[0], surface[-1]
     lows = [token.low.rstrip(".") for token in surface]
     unwanted = noise(language)
@@ -57,23 +57,23 @@ def _wrong_words(surface: Sequence[Token], language: str) -> str:
         return "an initial without its name"
     if numeral(lows[-1]) or {lows[0], lows[-1]} & unwanted or len(lows[0]) * len(lows) < 2:
         return "no subject"
-    if len(surface) == 1 and edge.kind == "name" and _adjective(edge.low, language):
+    if len(surface) == 1 and edge.kind == "name" and _is_adjective(edge.low, language):
         return "an adjective without its noun"
-    return _office(surface, lows)
+    return _role_fault(surface, lows)
 
 
-def _unwanted(surface: Sequence[Token], language: str) -> str:
-    """Return what of the words makes a phrase none of the article's subjects."""
+def _off_topic(surface: Sequence[Token], language: str) -> str:
+    """Return why the words cannot name a subject of the article; empty if they can."""
     lows = [token.low.rstrip(".") for token in surface]
     if " ".join(lows) in boilerplate():
         return "of the page, not of the article"
     if any(low in calendar(language) for low in lows):
         return "a day or month inside"
-    return _no_german(surface) if language in CAPITAL_NOUNS else ""
+    return _german_fault(surface) if language in CAPITAL_NOUNS else ""
 
 
-def _no_german(surface: Sequence[Token]) -> str:
-    """Return what is wrong where each noun is capitalised."""
+def _german_fault(surface: Sequence[Token]) -> str:
+    """Return the fault of a phrase in a language that capitalises every noun."""
     if surface[-1].text[0].islower():
         return "ends without a noun"
     before = [token for token in surface[:-1] if token.kind == "word" and token.text[0].islower()]
@@ -81,31 +81,31 @@ def _no_german(surface: Sequence[Token]) -> str:
     return "an inflected adjective before a noun" if inflected else ""
 
 
-def _office(surface: Sequence[Token], lows: Sequence[str]) -> str:
+def _role_fault(surface: Sequence[Token], lows: Sequence[str]) -> str:
     if lows[-1] in roles() or all(low in titles() for low in lows):
         return "an office without a name"
     named = all(token.kind == "name" for token in surface[1:])
     return "an office before a name" if lows[0] in roles() and named else ""
 
 
-def _adjective(word: str, language: str) -> bool:
+def _is_adjective(word: str, language: str) -> bool:
     return part(word, language) in {"adjective", "graded"}
 
 
-def _small_words(phrase: Phrase, surface: Sequence[Token], language: str) -> str:
-    """Return what is wrong with small words inside: they may join a name, or "canal du Midi"."""
+def _function_word_fault(phrase: Phrase, surface: Sequence[Token], language: str) -> str:
+    """Return the fault of inner function words; allowed in names and in "canal du Midi"."""
     small = [token for token in surface[1:-1] if token.kind in {"stop", "number"}]
     joining = links() | articles()
     if surface[0].low in heads():
         joining |= wide_links()
     names = surface[0].kind == surface[-1].kind == "name"
     often = language in _ROMANCE and len(phrase.places) > 1
-    fits = (names or often) and all(one.low in joining for one in small)
+    fits = (names or often) and all(token.low in joining for token in small)
     return "" if not small or fits else "a small word inside"
 
 
-def _no_noun_phrase(phrase: Phrase, text: Text) -> str:
-    """Return what makes most places of a phrase no noun phrase."""
+def _phrase_fault(phrase: Phrase, text: Text) -> str:
+    """Return why most occurrences are no noun phrase; empty if they are."""
     spans = [text.sentences[number][at:end] for number, at, end in phrase.places]
     faults = [fault for span in spans if (fault := _fault(span))]
     return faults[0] if len(faults) * 2 >= len(spans) else ""
@@ -121,39 +121,41 @@ def _fault(span: Sequence[Token]) -> str:
     return ""
 
 
-def _loose(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
-    """Return what ties the words of a phrase too loosely for the few places that it has."""
+def _weak_evidence(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
+    """Return why a phrase with few occurrences is not accepted; empty if it is."""
     firm = len(phrase.places) >= _FIRM
     headed = any(number == 0 for number, _, _ in phrase.places)
     told = firm and (headed or text.language in _ROMANCE)
-    if len(surface) == 1 and not told and _everyday(surface[0], text.language):
+    if len(surface) == 1 and not told and _is_everyday(surface[0], text.language):
         return "an everyday word"
     if firm:
         return ""
     if len(phrase.places) == 1 and _unsupported(surface, text.language):
         return "stands once, and no name"
-    return _loose_words(phrase, surface, text) if len(surface) > 1 else ""
+    return _weak_words(phrase, surface, text) if len(surface) > 1 else ""
 
 
-def _everyday(token: Token, language: str) -> bool:
-    """Tell whether a word is too usual to be a subject, where no table weighs that."""
+def _is_everyday(token: Token, language: str) -> bool:
+    """Return whether a word is too common to be a subject (languages without a table only)."""
     return token.kind == "word" and language not in TABLES and everyday(token.low, language) > 1
 
 
-def _loose_words(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
+def _weak_words(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     edge, last = surface[0], surface[-1]
     if edge.kind == "word" and (edge.part == "graded" or edge.low in vague()):
         return "describes, but tells no kind"
-    if edge.kind == "word" and (_acts(surface, text.language) or not _modifies(phrase, edge, text)):
+    if edge.kind == "word" and (
+        _starts_with_verb(surface, text.language) or not _is_modifier(phrase, edge, text)
+    ):
         return "begins with a verb"
     if text.language in CAPITAL_NOUNS:
-        return _loose_nouns(surface)
+        return _weak_nouns(surface)
     described = edge.kind == "word" and last.kind == "name"
     return "a name and a description before it" if described else ""
 
 
 def _unsupported(surface: Sequence[Token], language: str) -> bool:
-    """Tell whether nothing but its only place speaks for a phrase.
+    """Return whether a phrase that occurs once has no other evidence.
 
     Without a table of parts of speech, single words and word groups may be of any kind; Romance
     endings tell enough of groups.
@@ -165,8 +167,8 @@ def _unsupported(surface: Sequence[Token], language: str) -> bool:
     return len(surface) == 1 or (named > 0 and not joined) or language not in _ROMANCE
 
 
-def _acts(surface: Sequence[Token], language: str) -> bool:
-    """Tell whether the first word is a verb by what follows, or by its s: "recycles paper".
+def _starts_with_verb(surface: Sequence[Token], language: str) -> bool:
+    """Return whether the first word is a verb, by its ending or the next word: "recycles paper".
 
     Few nouns stand in the plural before another: "arms control", "sports club".
     """
@@ -179,8 +181,8 @@ def _acts(surface: Sequence[Token], language: str) -> bool:
     return plural and edge.part != "adjective" and edge.low not in plurals()
 
 
-def _modifies(phrase: Phrase, edge: Token, text: Text) -> bool:
-    """Tell whether what may be a verb stands where an adjective would: "the frozen ground"."""
+def _is_modifier(phrase: Phrase, edge: Token, text: Text) -> bool:
+    """Return whether a possible verb is used as an adjective: "the frozen ground"."""
     number, at, _ = phrase.places[0]
     before = text.sentences[number][at - 1] if at else None
     if len(phrase.places) > 1 or (before is not None and before.low in DETERMINERS):
@@ -191,14 +193,14 @@ def _modifies(phrase: Phrase, edge: Token, text: Text) -> bool:
     return may != "participle" or (before.low in PREPOSITIONS and not edge.low.endswith("ing"))
 
 
-def _loose_nouns(surface: Sequence[Token]) -> str:
-    """Return what is wrong where each noun is capitalised: two side by side may be no name."""
+def _weak_nouns(surface: Sequence[Token]) -> str:
+    """Return the fault of two adjacent nouns where every noun is capitalised."""
     edge, after = surface[:2]
     common = edge.kind == "word" and not edge.low.endswith(_INFLECTED)
     return "two nouns side by side" if common and after.text[0].isupper() else ""
 
 
-def _out_of_place(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
+def _position_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     names = all(token.kind == "name" for token in surface)
     if all(number == 0 for number, _, _ in phrase.places) and not names:
         return "in the headline only"

@@ -1,4 +1,4 @@
-"""Where the names of a text stand: whole, with the small words inside them. Pure."""
+"""Spans of whole names in a text, with the function words inside them. Pure."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ def _end(sentence: Sequence[Token], start: int, language: str) -> int:
 
 
 def _splits(sentence: Sequence[Token], start: int, at: int, language: str) -> bool:
-    """Tell whether a word is no part of the name: an office before it, a weekday.
+    """Return whether a word is no part of the name: an office before it, a weekday.
 
     "General Assembly" and "Ministry of Foreign Affairs" are whole.
     """
     institution = at > start and sentence[start].low in heads()
-    if institution or any(one.low in heads() for one in sentence[at + 1 : at + 2]):
+    if institution or any(token.low in heads() for token in sentence[at + 1 : at + 2]):
         return False
     low = sentence[at].low.rstrip(".")
     return low in roles() or low in noise(language)

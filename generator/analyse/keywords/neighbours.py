@@ -1,4 +1,4 @@
-"""What stands beside a phrase: whether it is a piece of a longer one. Pure."""
+"""The words next to a phrase, which show whether it is part of a longer one. Pure."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ _MOSTLY, _NEARLY_ALL = 0.6, 0.75  # of the places
 
 
 def is_part(phrase: Phrase, text: Text) -> bool:
-    """Tell whether the same word stands beside a phrase in most of its places."""
+    """Return whether the same word is next to a phrase in most occurrences."""
     beside: Counter[tuple[str, str]] = Counter()
     joined: Counter[tuple[str, str]] = Counter()  # by a small word: "canal du" Midi
     for number, at, end in phrase.places:
         sentence = text.sentences[number]
         before, after = sentence[max(at - 2, 0) : at], sentence[end : end + 2]
-        if before and before[-1].nominal and not _announces(before[-1], sentence[at]):
+        if before and before[-1].nominal and not _is_role(before[-1], sentence[at]):
             beside["before", before[-1].stem] += 1
-        if after and (after[0].noun or _counts(after[0], text.language)):
+        if after and (after[0].noun or _is_meaningful_stop_word(after[0], text.language)):
             beside["after", after[0].stem] += 1
         if len(before) == 2 and before[1].low in links() and before[0].noun:
             joined["before", before[0].stem] += 1
@@ -34,13 +34,13 @@ def is_part(phrase: Phrase, text: Text) -> bool:
     )
 
 
-def _announces(before: Token, edge: Token) -> bool:
-    """Tell whether a word is an office before a name: "Foreign Minister | Takeshi Iwai"."""
+def _is_role(before: Token, edge: Token) -> bool:
+    """Return whether a word is an office before a name: "Foreign Minister | Takeshi Iwai"."""
     return edge.kind == "name" and before.low.rstrip(".") in roles()
 
 
-def _counts(token: Token, language: str) -> bool:
-    """Tell whether a stop word means something beside a noun: "leap second"."""
+def _is_meaningful_stop_word(token: Token, language: str) -> bool:
+    """Return whether a stop word means something beside a noun: "leap second"."""
     return language in TABLES and token.kind == "stop" and token.part in {"noun", "adjective"}
 
 
@@ -63,7 +63,7 @@ def sides(phrase: Phrase, text: Text) -> Sides:
         sentence = text.sentences[number]
         before = sentence[at - 1] if at else None
         after = sentence[end] if end < len(sentence) else None
-        left += bool(before and before.nominal and not _announces(before, sentence[at]))
+        left += bool(before and before.nominal and not _is_role(before, sentence[at]))
         right += bool(after and after.noun)
         after_small += bool(before and before.kind == "stop")
         before_small += bool(not after or after.kind in {"stop", "mark"})

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import yake  # type: ignore[import-untyped]
 
 from generator.analyse.keywords.names import Span, name_spans
-from generator.analyse.text.spelling import parted, stem, straight
+from generator.analyse.text.spelling import separate_elisions, stem, straighten
 from generator.analyse.text.token import Place, Text
 from generator.analyse.text.word_lists import stop_words, yake_language
 
@@ -47,11 +47,11 @@ def phrases(text: Text, lines: Sequence[str]) -> list[Phrase]:
     whole = sorted({span for at in range(len(text.sentences)) for span in name_spans(text, at)})
     for number, at, end in whole:
         name = tuple(token.stem for token in text.sentences[number][at:end])
-        inner = (ranks[one] for one in _inner(name) if one in ranks)
+        inner = (ranks[stems] for stems in _inner(name) if stems in ranks)
         ranks.setdefault(name, min(inner, default=TOP))
     within = {(span[0], at): span for span in whole for at in range(*span[1:])}
     found = (_phrase(stems, rank, text, within) for stems, rank in ranks.items())
-    return [one for one in found if one.places]
+    return [phrase for phrase in found if phrase.places]
 
 
 def _short(text: Text) -> list[str]:
@@ -61,7 +61,9 @@ def _short(text: Text) -> list[str]:
     """
     if text.language not in _DENSE:
         return []
-    words = {token.stem for one in text.sentences for token in one if token.kind == "word"}
+    words = {
+        token.stem for sentence in text.sentences for token in sentence if token.kind == "word"
+    }
     often = [word for word in words if len(word) == 2 and len(text.where[word]) > 1]
     return sorted(often, key=lambda word: (-len(text.where[word]), word))
 
@@ -73,7 +75,7 @@ def _phrase(stems: tuple[str, ...], rank: int, text: Text, within: Mapping[Place
 
 
 def _is_piece(place: Span, within: Mapping[Place, Span]) -> bool:
-    """Tell whether a place lies in a longer name, or reaches into one."""
+    """Return whether a place lies in a longer name, or reaches into one."""
     number, start, end = place
     edges = (within.get((number, start)), within.get((number, end - 1)))
     return any(span is not None and (span[1] < start or span[2] > end) for span in edges)
@@ -82,7 +84,9 @@ def _is_piece(place: Span, within: Mapping[Place, Span]) -> bool:
 def _ranked(lines: Sequence[str], language: str) -> list[list[str]]:
     """Return YAKE's candidates as lower-case words, best first."""
     # YAKE joins lines: one without an end would run into the next.
-    straightened = [parted(straight(line), language).translate(_ENDS) for line in lines]
+    straightened = [
+        separate_elisions(straighten(line), language).translate(_ENDS) for line in lines
+    ]
     closed = (line if line[-1:] in ".!?:;。" else f"{line} ." for line in straightened)
     extractor = yake.KeywordExtractor(
         lan=yake_language(language), n=3, dedup_lim=1.0, window_size=1, top=TOP,

@@ -1,4 +1,4 @@
-"""English words that may be noun or verb, read by their neighbours. Pure."""
+"""English words that may be noun or verb, resolved by their neighbours. Pure."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def read_verbs(sentence: Sequence[Token]) -> list[Token]:
 
 
 def _acts(token: Token, before: Token | None, after: Token | None) -> bool:
-    """Tell whether a word between two others is a verb: "to plan", "Japan plans to"."""
+    """Return whether a word between two others is a verb: "to plan", "Japan plans to"."""
     usually, plural = token.part == "verb_or_noun", token.low.endswith("s")
     takes = after is not None and (after.low in _VERB_BEFORE or after.part == "adverb")
     beside = after is not None and after.nominal

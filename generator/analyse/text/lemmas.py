@@ -12,9 +12,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+from generator.tables import load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")
 _CODES = {"bs": "hbs", "hr": "hbs", "sr": "hbs", "no": "nb"}
@@ -42,19 +43,19 @@ def lemma(word: str, language: str) -> str | None:
     A word is looked up as a name first: in Russian "Путина" is Putin's, "путина" a season.
     """
     known = _dictionary(language)
-    found = [one.lower() for one in (known.get(word.capitalize()), known.get(word)) if one]
+    found = [form.lower() for form in (known.get(word.capitalize()), known.get(word)) if form]
     if not found:
         return _uncased(word, language)
-    return next((one for one in found if one != word), word)
+    return next((form for form in found if form != word), word)
 
 
 def is_base(words: Sequence[str], language: str) -> bool:
-    """Tell whether each word of a phrase in lower case is its base form, where there are cases."""
+    """Return whether each lower-case word is its own base form (in languages with cases)."""
     return language in DECLINED and all(lemma(word, language) == word for word in words)
 
 
 def is_form_of(words: Sequence[str], base: Sequence[str], language: str) -> bool:
-    """Tell whether a phrase is a case of another, as "России" of "Россия"; both in lower case.
+    """Return whether a phrase is a case of another, as "России" of "Россия"; both in lower case.
 
     One word at least must be the other's base form, and the rest may differ in case alone. What no
     dictionary has is the base form of what begins with it ("Вовк", "Вовка"). Always False in
@@ -63,12 +64,12 @@ def is_form_of(words: Sequence[str], base: Sequence[str], language: str) -> bool
     if language not in DECLINED or words == base or len(words) != len(base):
         return False
     pairs = [
-        (one, _base(one, other, language), other) for one, other in zip(words, base, strict=True)
+        (form, _base(form, other, language), other) for form, other in zip(words, base, strict=True)
     ]
-    based = any(one != other == found for one, found, other in pairs)
+    based = any(form != other == found for form, found, other in pairs)
     return based and all(
-        one == other or (found is not None and found in {other, lemma(other, language)})
-        for one, found, other in pairs
+        form == other or (found is not None and found in {other, lemma(other, language)})
+        for form, found, other in pairs
     )
 
 
@@ -79,13 +80,13 @@ def _base(word: str, other: str, language: str) -> str | None:
 
 
 def is_common(word: str, language: str) -> bool:
-    """Tell whether a word in lower case is known, and never as a name."""
+    """Return whether a word in lower case is known, and never as a name."""
     known = _dictionary(language)
     return word in known and word.capitalize() not in known
 
 
 def is_verb(word: str, language: str) -> bool:
-    """Tell whether a word in lower case is a verb's form: its base form is an infinitive.
+    """Return whether a word in lower case is a verb's form: its base form is an infinitive.
 
     Where nouns end like infinitives, the dictionary tells: what only verbs have ("abusando") or
     only nouns ("flickan"). Else a noun's forms begin with its stem ("область"), a verb's don't.
@@ -111,7 +112,7 @@ def is_verb(word: str, language: str) -> bool:
 def _uncased(word: str, language: str) -> str | None:
     """Return a word without its case ending, where that alone tells; a name is 4 letters long."""
     cut = (word.removesuffix(end) for end in _tables()["cases"].get(language, "").split())
-    return min((one for one in cut if len(one) > 3), key=len, default=None)
+    return min((form for form in cut if len(form) > 3), key=len, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,7 @@ def _infinitives() -> dict[str, _Infinitive]:
 
 @cache
 def _tables() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(_TABLE.read_text(encoding="utf-8"))
-    return found
+    return load_table(_TABLE, dict[str, Any])
 
 
 @cache

@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, cast
 
-import yaml
 from babel import Locale, UnknownLocaleError
 from justext import get_stoplist  # type: ignore[import-untyped]
 
 from generator.analyse.text.lemmas import is_verb
+from generator.tables import load_table
 
 # `graded`: an adjective that a thing is more or less; `degree`: its "larger" and "largest".
 Part = Literal[
@@ -59,17 +59,16 @@ def _ends(word: str, end: str) -> bool:
 
 @cache
 def _endings(language: str) -> dict[str, Part]:
-    tables: dict[str, dict[Part, str]] = yaml.safe_load(_ENDINGS.read_text(encoding="utf-8"))
+    tables = load_table(_ENDINGS, dict[str, dict[Part, str]])
     return {end: part for part, ends in tables.get(language, {}).items() for end in ends.split()}
 
 
 @cache
 def _table(language: str) -> dict[str, list[str]]:
-    path = _HERE / f"words_{language}.yml"
-    if not path.is_file():
+    if language not in TABLES:
         return {}
-    found: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {name: words.split() for name, words in found.items()}
+    table = load_table(_HERE / f"words_{language}.yml", dict[str, str])
+    return {name: words.split() for name, words in table.items()}
 
 
 @cache

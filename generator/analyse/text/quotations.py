@@ -1,4 +1,4 @@
-"""Quotations in running text: which part is quoted, and which sentence holds only a part. Pure."""
+"""Quotations in running text, and sentences that hold only part of one. Pure."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def parted_quotation(sentence: str, *, inside: bool, first: bool) -> tuple[bool,
 
 
 def _single(sentence: str) -> bool:
-    """Tell whether a quotation in single marks begins or ends elsewhere."""
+    """Return whether a quotation in single marks begins or ends elsewhere."""
     close = _SINGLE_CLOSE.search(sentence)
     opens_before = bool(close and _SINGLE.search(sentence, 0, close.start()))
     return bool(_SINGLE_OPEN.search(sentence) or (close and not opens_before))

@@ -88,7 +88,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(before: str, piece: str, language: str) -> bool:
-    """Tell whether a sentence goes on, after an abbreviation or inside a quotation."""
+    """Return whether a sentence goes on, after an abbreviation or inside a quotation."""
     if piece[0].islower() or _CLOSERS.fullmatch(piece) or _TITLE_END.search(before[-20:]):
         return True
     if _NUMBER_NEXT.search(before) and piece[0].isdigit():

@@ -1,4 +1,4 @@
-"""How words are written: quotes, elided words, stems. Pure."""
+"""Spelling of words: quotation marks, elisions, stems. Pure."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ _ELIDING = frozenset({"fr", "it", "ca"})
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00ad": None})
 
 
-def straight(text: str) -> str:
+def straighten(text: str) -> str:
     """Return the text with straight quotes and without soft hyphens."""
     return text.translate(_STRAIGHT)
 
 
-def parted(text: str, language: str) -> str:
+def separate_elisions(text: str, language: str) -> str:
     """Return the text with a space after each elided word."""
     return ELIDED.sub(r"\1' ", text) if language in _ELIDING else text
 
 
-def together(words: str) -> str:
+def join_elisions(words: str) -> str:
     """Return a phrase as it is written: an elided word without the space after it."""
     return words.replace("' ", "'")
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from generator.analyse.text.grammar import read_verbs
 from generator.analyse.text.lemmas import is_common, lemma
 from generator.analyse.text.parts_of_speech import Part, part
-from generator.analyse.text.spelling import ELIDED, parted, stem, straight
+from generator.analyse.text.spelling import ELIDED, separate_elisions, stem, straighten
 from generator.analyse.text.token import Kind, Text, Token
 from generator.analyse.text.word_lists import determiners, links, numeral, stop_words, wide_links
 
@@ -31,9 +31,9 @@ _HIRAGANA = re.compile("[\u3040-\u309f]+")  # Japanese endings and small words
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
-def tokenised(sentences: Sequence[str], language: str) -> Text:
+def tokenize(sentences: Sequence[str], language: str) -> Text:
     """Return the tokens of sentences, the headline first."""
-    raw = [_words(parted(sentence, language)) for sentence in sentences]
+    raw = [_words(separate_elisions(sentence, language)) for sentence in sentences]
     stop = stop_words(language)
     names = _names(raw, stop, language)
     if language in CAPITAL_NOUNS:
@@ -72,7 +72,7 @@ def _names(raw: Sequence[Sequence[str]], stop: frozenset[str], language: str) ->
         for word in words:
             if not word[0].isalnum():
                 continue
-            low = straight(word.lower())
+            low = straighten(word.lower())
             base = lemma(low, language) or low
             forms[base].add(low)
             if word[0].isupper():
@@ -93,7 +93,7 @@ def _names(raw: Sequence[Sequence[str]], stop: frozenset[str], language: str) ->
 def _common_nouns(raw: Sequence[Sequence[str]]) -> frozenset[str]:
     """Return the capitalised words that an article or its like stands before."""
     return frozenset(
-        straight(word.lower())
+        straighten(word.lower())
         for words in raw
         for before, word in pairwise(words)
         if word[0].isupper() and before in determiners()
@@ -117,7 +117,7 @@ def _whole_names(sentence: list[Token], language: str) -> list[Token]:
 
 
 def _beside_name(sentence: Sequence[Token], at: int) -> bool:
-    """Tell whether a name stands beside a word, or before it and a small word that joins names."""
+    """Return whether a word is next to a name, or joined to one by a linking word."""
     before = sentence[at - 1]
     if before.kind == "mark":
         return False
@@ -135,7 +135,7 @@ def _title_case(words: Sequence[str]) -> bool:
 
 
 def _classed(word: str, names: frozenset[str], stop: frozenset[str], language: str) -> Token:
-    low = straight(word.lower())
+    low = straighten(word.lower())
     kind = _kind(word, low, names, stop, language)
     return Token(word, low, kind, _stem(low, language), _part(word, low, kind, language))
 

@@ -1,9 +1,9 @@
-"""Japanese and Chinese write no spaces; YAKE needs them. Spaces that keep words together. Pure.
+"""Word spaces for Japanese and Chinese, which YAKE needs. Pure.
 
 Korean writes its particles with the word before them; they are parted where the text has the word
 with another one, or with none.
 
-No dictionary is at hand. A change of script ends a Japanese word (kanji, katakana, hiragana,
+No dictionary is used. A change of script ends a Japanese word (kanji, katakana, hiragana,
 Latin). A Chinese run of characters is cut at its small words and at the strings that the text
 repeats: those are the words that the article is about. What stays uncut is no word but a clause,
 and too long for a keyword.
@@ -30,18 +30,18 @@ _PARTICLE = re.compile(
 _LONGEST = 6  # characters of a word
 
 
-def joiner(language: str) -> str:
+def word_separator(language: str) -> str:
     """Return what stands between the words of a phrase."""
     return "" if language in _LANGUAGES else " "
 
 
-def joined(words: Iterable[str], language: str) -> str:
+def join_words(words: Iterable[str], language: str) -> str:
     """Return the words as a phrase: Latin ones keep their space ("Raspberry Pi用")."""
     text = " ".join(words)
-    return text if joiner(language) else _APART.sub("", text)
+    return text if word_separator(language) else _APART.sub("", text)
 
 
-def spaced(lines: Sequence[str], language: str, stop: Iterable[str]) -> list[str]:
+def insert_word_spaces(lines: Sequence[str], language: str, stop: Iterable[str]) -> list[str]:
     """Return lines with spaces between words; those of other languages as they are."""
     if language == "ja":
         return [" ".join(_RUNS.findall(line)) for line in lines]
@@ -93,4 +93,4 @@ def _repeated(runs: Sequence[str], small: Sequence[str]) -> list[str]:
         for end in range(start + 2, len(word) + 1)
         if end - start < len(word) and often.get(word[start:end], 0) <= often[word]
     }
-    return sorted(whole - pieces, key=lambda one: (-len(one), one))
+    return sorted(whole - pieces, key=lambda word: (-len(word), word))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
-import yaml
 from babel import Locale, UnknownLocaleError
 
-from generator.analyse.text.spelling import straight
+from generator.analyse.text.spelling import straighten
+from generator.tables import load_table, package_text
 
 _WORDS = Path(__file__).with_name("phrase_words.yml")
 _SMALL_WORDS = Path(__file__).with_name("small_words.yml")
@@ -20,15 +19,15 @@ _YAKE = {"cs": "cz", "nb": "no", "nn": "no"}
 def yake_language(language: str) -> str:
     """Return YAKE's code of a language; `noLang` has a neutral stop word list."""
     code = _YAKE.get(language, language)
-    return code if _stop_file(code).is_file() else "noLang"
+    return code if _stop_words_of_yake(code) is not None else "noLang"
 
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
     """Return the words of a language that mean nothing by themselves: YAKE's, and our own."""
-    text = _stop_file(yake_language(language)).read_bytes().decode("utf-8", errors="replace")
+    text = _stop_words_of_yake(yake_language(language)) or ""
     own = _small_words().get(language, "")
-    return frozenset(straight(word.lower()) for word in f"{text} {own}".split())
+    return frozenset(straighten(word.lower()) for word in f"{text} {own}".split())
 
 
 @cache
@@ -74,7 +73,7 @@ def links() -> frozenset[str]:
 
 
 def numeral(word: str) -> bool:
-    """Tell whether a word in lower case is a number, or begins with one: "twenty-seven"."""
+    """Return whether a word in lower case is a number, or begins with one: "twenty-seven"."""
     return word.split("-", maxsplit=1)[0] in _numerals()
 
 
@@ -125,14 +124,12 @@ def calendar(language: str) -> frozenset[str]:
 
 @cache
 def _small_words() -> dict[str, str]:
-    found: dict[str, str] = yaml.safe_load(_SMALL_WORDS.read_text(encoding="utf-8"))
-    return found
+    return load_table(_SMALL_WORDS, dict[str, str])
 
 
-def _stop_file(code: str) -> resources.abc.Traversable:
-    return resources.files("yake") / "core" / "StopwordsList" / f"stopwords_{code}.txt"
+def _stop_words_of_yake(code: str) -> str | None:
+    return package_text("yake", f"core/StopwordsList/stopwords_{code}.txt")
 
 
 def _word_list(name: str) -> list[str]:
-    found: dict[str, list[str]] = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
-    return found[name]
+    return load_table(_WORDS, dict[str, list[str]])[name]

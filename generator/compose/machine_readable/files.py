@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.resources import files as resources
+from pathlib import Path
+from typing import Any
 
 from generator.compose.article.entry import Entry
 from generator.compose.lists.views import View
@@ -15,6 +16,7 @@ from generator.compose.machine_readable.feeds import Feed, items
 from generator.compose.machine_readable.json_feed import json_feed
 from generator.compose.machine_readable.publication import Publication, Text
 from generator.config import Settings
+from generator.tables import load_table
 from generator.words import Words
 
 _NO_TEXT = Text()
@@ -83,7 +85,5 @@ def _shown(view: View) -> tuple[Entry, ...]:
 
 
 def _schema() -> bytes:
-    text = (resources("generator.compose.machine_readable") / records.SCHEMA).read_text(
-        encoding="utf-8"
-    )
-    return (json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n").encode()
+    schema = load_table(Path(__file__).with_name(records.SCHEMA), dict[str, Any])
+    return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,4 +1,4 @@
-"""The search index: files that a page opens piece by piece, from a host or from disk. Pure.
+"""The search index: files that a page opens piece by piece, from a host or from disk.
 
 An inverted index in the order of its words, cut into blocks; a query loads the blocks that its
 words lie in, as Pagefind does. The files are scripts and not JSON, as Doxygen's and Sphinx's are,

@@ -9,10 +9,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-import yaml
-
 from generator.corrected import answered
 from generator.models import Article, Doubt, Problem
+from generator.tables import load_table
 
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 SHORT_BODY = 40  # words
@@ -70,7 +69,7 @@ def _paywall(article: Article) -> str:
 
 @cache
 def _cut_off() -> tuple[str, ...]:
-    return tuple(yaml.safe_load(_PAYWALL.read_text(encoding="utf-8")))
+    return tuple(load_table(_PAYWALL, list[str]))
 
 
 def _sidecar(article: Article) -> str:

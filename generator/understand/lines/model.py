@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from itertools import compress
 from pathlib import Path
 from typing import Any
 
+from generator.tables import load_table
 from generator.understand.lines import first_pass, headline_pass, second_pass
 from generator.understand.lines.line_features import Seen
 from generator.understand.lines.page_features import Page
@@ -62,7 +62,7 @@ def _chance(odds: float) -> float:
 
 @cache
 def _model() -> dict[str, Forest]:
-    return planted(json.loads(_FILE.read_text(encoding="utf-8")))
+    return planted(load_table(_FILE, dict[str, Any]))
 
 
 def planted(model: Mapping[str, Any]) -> dict[str, Forest]:

@@ -6,15 +6,33 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
+from pydantic import BaseModel, ConfigDict
 
 from generator.credits import NEWS_AGENCIES
+from generator.tables import load_table
 from generator.understand.vocabulary.page_words import tokens
 
 _FILE = Path(__file__).with_suffix(".yml")
-_KEYS = frozenset({"before", "behind", "articles", "companies", "owners", "agencies", "others"})
 _LONGEST = 5  # words of a phrase
 _AT_START = frozenset({"offer", "about", "source"})  # kinds whose single words begin a line
+
+
+class _Forms(BaseModel):
+    """The lists of `outlet_forms.yml`: phrases by kind of evidence, and words."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    before: dict[str, list[str]]
+    behind: dict[str, list[str]]
+    articles: list[str]
+    companies: list[str]
+    owners: list[str]
+    agencies: list[str]
+    others: list[str]
+    no_start: list[str]
+    no_end: list[str]
+    small: list[str]
+    alone: list[str]
 
 
 def before(words: Sequence[str]) -> str:
@@ -84,32 +102,15 @@ def _kind(side: str, words: Sequence[str], *, last: bool) -> tuple[str, int]:
 
 @cache
 def _phrases(side: str) -> Mapping[str, str]:
-    return {
-        " ".join(tokens(phrase)): kind
-        for kind, phrases in _lists()[side].items()
-        for phrase in phrases
-    }
+    kinds: dict[str, list[str]] = getattr(_forms(), side)
+    return {" ".join(tokens(phrase)): kind for kind, phrases in kinds.items() for phrase in phrases}
 
 
 @cache
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(" ".join(tokens(str(word))) for word in _lists()[name])
+    return frozenset(" ".join(tokens(word)) for word in getattr(_forms(), name))
 
 
 @cache
-def _lists() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    found: Mapping[str, Mapping[str, Sequence[str]]] = yaml.safe_load(
-        _FILE.read_text(encoding="utf-8")
-    )
-    missing = {
-        "before",
-        "behind",
-        "articles",
-        "companies",
-        "owners",
-        "agencies",
-        "others",
-    }.difference(found)
-    if missing:
-        raise ValueError(f"{_FILE.name} lacks {', '.join(sorted(missing))}")
-    return found
+def _forms() -> _Forms:
+    return load_table(_FILE, _Forms)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
+from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
 _TOKEN = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*")
@@ -104,8 +104,7 @@ def phrases_of(known: Mapping[str, Sequence[str]]) -> Phrases:
 
 @cache
 def _words() -> dict[str, list[str]]:
-    found = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return {kind: [str(word) for word in words] for kind, words in found.items()}
+    return load_table(_FILE, dict[str, list[str]])
 
 
 @cache

@@ -7,9 +7,8 @@ from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from generator.credits import NEWS_AGENCIES
+from generator.tables import load_table
 from generator.understand.dates.months import unaccented
 from generator.understand.vocabulary.page_words import coverage, tokens
 
@@ -106,6 +105,6 @@ def _acronym(word: str, text: str) -> str:
 @cache
 def _section_words() -> frozenset[str]:
     """Return the words of sections' names in all languages, with and without accents."""
-    languages = yaml.safe_load(_SECTIONS.read_text(encoding="utf-8"))
+    languages = load_table(_SECTIONS, dict[str, list[str]])
     words = {word for names in languages.values() for name in names for word in tokens(name)}
     return frozenset(words | {unaccented(word) for word in words})

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
 from babel import Locale
+
+from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
 _KINDS = frozenset({"home", "here", "news", "formats", "kickers"})
@@ -52,10 +53,10 @@ def _plain(phrase: str) -> str:
 
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
-    found = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    found = load_table(_FILE, dict[str, list[str]])
     if set(found) != _KINDS:
         raise ValueError(f"{_FILE.name} must hold {', '.join(sorted(_KINDS))}")
-    return {kind: frozenset(map(str, words)) for kind, words in found.items()}
+    return {kind: frozenset(words) for kind, words in found.items()}
 
 
 @cache

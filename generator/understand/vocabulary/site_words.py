@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from generator.tables import load_table
 from generator.understand.vocabulary.page_words import Phrases, found, phrases_of
 
 _FILE = Path(__file__).with_suffix(".yml")
@@ -35,5 +34,4 @@ def spoken(words: Sequence[str]) -> list[float]:
 
 @cache
 def _phrases() -> Phrases:
-    known = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return phrases_of({kind: [str(word) for word in words] for kind, words in known.items()})
+    return phrases_of(load_table(_FILE, dict[str, list[str]]))

@@ -10,7 +10,7 @@ from generator.config import load_settings
 from generator.content import Record
 from generator.models import Article, Block, Insight
 from generator.pipeline import Collection, Options, Run, write
-from generator.relate.duplicates import merge
+from generator.relate.duplicates import merge_copies
 from generator.run.report import Report
 from generator.run.spool import Spool
 from generator.site.build import build_site
@@ -42,7 +42,7 @@ def peak(project, count):
     gc.freeze()  # what the tests have loaded would put off the collection of garbage
     tracemalloc.start()
     try:
-        articles = Spool(merge(Spool(map(article, range(count)))))
+        articles = Spool(merge_copies(Spool(map(article, range(count)))))
         collection = Collection(articles, [Insight()] * count)
         write(run, Options(project, project / "site"), collection, Record())
         record = project / "drawn.json"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.analyse.key_points.anchoring import anchored, names_of
-from generator.analyse.text.tokens import tokenised
+from generator.analyse.key_points.anchoring import is_anchored, names_of
+from generator.analyse.text.tokens import tokenize
 
 TEXT = [
     "Norhaven opens its bridge",
@@ -14,8 +14,8 @@ KNOWN = frozenset({"norhaven", "open", "bridg"})
 
 
 def knows(sentence, told=KNOWN, language="en", text=TEXT):
-    tokens = tokenised([sentence], language).sentences[0]
-    return anchored(tokens, told, names_of(tokenised(text, language)), language)
+    tokens = tokenize([sentence], language).sentences[0]
+    return is_anchored(tokens, told, names_of(tokenize(text, language)), language)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from generator.analyse.key_points.dependence import (
     without_dateline,
 )
 from generator.analyse.text.quotations import outside_quotations, parted_quotation
-from generator.analyse.text.tokens import tokenised
+from generator.analyse.text.tokens import tokenize
 
 ALONE = {
     "en": "The city of Norhaven opened its new bridge this week after two years of repairs.",
@@ -129,7 +129,7 @@ def test_what_is_no_sentence_of_an_article(sentence):
     ],
 )
 def test_a_sentence_has_a_verb(sentence, has):
-    assert has_verb(tokenised([sentence], "en").sentences[0], "en") is has
+    assert has_verb(tokenize([sentence], "en").sentences[0], "en") is has
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -32,6 +33,37 @@ def test_files_come_in_a_fixed_order_without_hidden_ones(tmp_path):
     assert [one.path for one in sources(tmp_path)] == ["a/c.txt", "a/z.txt", "b.txt"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a.txt~",
+        "a.txt.swp",
+        "#a.txt#",
+        "~$a.docx",
+        "a.txt.bak",
+        "a.part",
+        "Thumbs.db",
+        "desktop.ini",
+        "a.html.crdownload",
+        "a.txt.orig",
+        ".~lock.a.docx#",
+        ".DS_Store",
+    ],
+)
+def test_what_programs_leave_beside_files_is_ignored(tmp_path, name):
+    (tmp_path / "a.txt").write_text("text")
+    (tmp_path / "a.yml").write_text("title: Better")
+    (tmp_path / name).write_bytes(b"\0\1leftover")
+    assert [one.path for one in sources(tmp_path)] == ["a.txt"]
+    assert problems(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["a.swift.txt", "template.txt", "a~b.txt", "download.txt", "bak"])
+def test_names_that_only_resemble_leftovers_are_read(tmp_path, name):
+    (tmp_path / name).write_text("text")
+    assert [one.path for one in sources(tmp_path)] == [name]
+
+
 def test_a_sidecar_belongs_to_the_file_of_its_name(tmp_path):
     write(tmp_path, a_dot_txt="text", a_dot_yml="title: Better\nplace: no")
     (found,) = sources(tmp_path)
@@ -40,7 +72,11 @@ def test_a_sidecar_belongs_to_the_file_of_its_name(tmp_path):
 
 @pytest.mark.parametrize(
     ("sidecar", "words"),
-    [("titel: x", ["a.yml", "titel", "title"]), ("title: 'x", ["a.yml", "YAML"])],
+    [
+        ("titel: x", ["a.yml", "titel", "title"]),
+        ("title: 'x", ["a.yml, line 1", "quotation mark", "is not closed"]),
+        ("place: X\nauthors: [A, B\n", ["a.yml, line 2", "Add the ]"]),
+    ],
 )
 def test_a_broken_sidecar_is_named_and_its_article_waits(tmp_path, sidecar, words):
     write(tmp_path, a_dot_txt="text", a_dot_yml=sidecar, b_dot_txt="other")
@@ -108,18 +144,86 @@ def git(root: Path, *command: str, when: str = "2024-05-06T12:00:00Z") -> None:
 
 
 def test_the_day_of_collection(tmp_path):
-    write(tmp_path, a_dot_txt="a", b_dot_txt="b", c_dot_txt="c", c_dot_yml="collected: 2020-02-02")
+    seeds = tmp_path / "seeds"
+    write(seeds, a_dot_txt="a", b_dot_txt="b", c_dot_txt="c", c_dot_yml="collected: 2020-02-02")
     git(tmp_path, "init", "-q")
-    git(tmp_path, "add", "a.txt")
+    git(tmp_path, "add", "seeds/a.txt")
     git(tmp_path, "commit", "-qm", "first")
-    write(tmp_path, a_dot_txt="changed later")
+    write(seeds, a_dot_txt="changed later")
     git(tmp_path, "commit", "-qam", "second", when="2025-01-01T12:00:00Z")
     for name in "bc":
-        os.utime(tmp_path / f"{name}.txt", (1_600_000_000, 1_600_000_000))
-    days = {one.path: one.collected.isoformat() for one in sources(tmp_path)}
+        os.utime(seeds / f"{name}.txt", (1_600_000_000, 1_600_000_000))
+    days = {one.path: one.collected.isoformat() for one in sources(seeds)}
     assert days == {"a.txt": "2024-05-06", "b.txt": "2020-09-13", "c.txt": "2020-02-02"}
     recorded = {"b.txt": dt.date(2019, 1, 1)}
-    assert {one.path: one.collected for one in sources(tmp_path, **recorded)}["b.txt"].year == 2019
+    assert {one.path: one.collected for one in sources(seeds, **recorded)}["b.txt"].year == 2019
+
+
+def hostile_repository(folder, marker, *, bare):
+    """Make a repository with a signed commit, whose configuration runs a program."""
+    folder.mkdir(parents=True)
+    work = folder.parent / f".{folder.name}-made"
+    write(work, a_dot_txt="a")
+    git(work, "init", "-q")
+    git(work, "add", ".")
+    git(work, "commit", "-qm", "first", when="2001-01-01T12:00:00Z")
+    commit = subprocess.run(
+        ["git", "cat-file", "commit", "HEAD"], cwd=work, check=True, capture_output=True, text=True
+    ).stdout
+    head, _, body = commit.partition("\n\n")
+    signed = (
+        f"{head}\ngpgsig -----BEGIN PGP SIGNATURE-----\n x\n -----END PGP SIGNATURE-----\n\n{body}"
+    )
+    made = subprocess.run(
+        ["git", "hash-object", "-t", "commit", "-w", "--stdin"],
+        cwd=work, check=True, capture_output=True, text=True, input=signed,
+    ).stdout.strip()  # fmt: skip
+    git(work, "update-ref", "HEAD", made)
+    program = folder.parent / f".{folder.name}-program"
+    program.write_text(f"#!/bin/sh\ntouch {marker}\n")
+    program.chmod(0o755)
+    config = (
+        f"[core]\n\tbare = {str(bare).lower()}\n\tfsmonitor = {program}\n\tpager = {program}\n"
+        f"[log]\n\tshowSignature = true\n[gpg]\n\tprogram = {program}\n"
+        f"[diff]\n\texternal = {program}\n"
+    )
+    (work / ".git/config").write_text(config)
+    target = folder if bare else folder / ".git"
+    shutil.copytree(work / ".git", target, dirs_exist_ok=True)
+    shutil.rmtree(work)
+
+
+@pytest.mark.parametrize("bare", [True, False])
+@pytest.mark.parametrize("inside_a_repository", [True, False])
+def test_a_repository_in_the_collection_runs_nothing(tmp_path, bare, inside_a_repository):
+    seeds, marker = tmp_path / "project/seeds", tmp_path / "ran"
+    hostile_repository(seeds, marker, bare=bare)
+    write(seeds, a_dot_txt="a")
+    os.utime(seeds / "a.txt", (1_600_000_000, 1_600_000_000))
+    if inside_a_repository:
+        git(tmp_path / "project", "init", "-q")
+    found = {one.path: one.collected for one in sources(seeds)}
+    assert found["a.txt"] == dt.date(2020, 9, 13)
+    assert not marker.exists()
+
+
+def test_what_a_repository_above_names_is_not_run(tmp_path):
+    marker = tmp_path / "ran"
+    hostile_repository(tmp_path / "project", marker, bare=False)
+    write(tmp_path / "project/seeds", a_dot_txt="a")
+    assert [one.path for one in sources(tmp_path / "project/seeds")] == ["a.txt"]
+    assert not marker.exists()
+
+
+def test_no_git_is_asked_about_a_folder_outside_the_project(tmp_path, monkeypatch):
+    git(tmp_path, "init", "-q")
+    write(tmp_path / "elsewhere", a_dot_txt="a")
+    (tmp_path / "project").mkdir()
+    asked = []
+    monkeypatch.setattr(subprocess, "run", lambda *command, **_: asked.append(command))
+    root = tmp_path / "elsewhere"
+    assert [one.path for one in read(root, Limits(), {}, project=tmp_path / "project")]
+    assert asked == []
 
 
 def test_links_that_lead_nowhere_loop_or_name_a_folder_are_told(tmp_path):

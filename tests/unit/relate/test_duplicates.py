@@ -11,7 +11,7 @@ WORDS = [f"word{number}" for number in range(3000)]
 
 
 def merge(articles):
-    return tuple(duplicates.merge(articles))
+    return tuple(duplicates.merge_copies(articles))
 
 
 def prose(seed: int, length: int = 300) -> str:

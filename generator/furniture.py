@@ -1,0 +1,213 @@
+"""Lines that a page says of itself, told by their words (see `furniture.yml`). Pure.
+
+A line is compared as a whole with templates; nothing is judged by a share of its words, so that no
+sentence of an article is taken for furniture because it speaks of advertisements or newsletters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from generator.tables import load_table
+
+REASONS: Mapping[str, str] = {
+    "advertisement": "advertisement",
+    "related": "link to other articles",
+    "media": "player or picture control",
+    "newsletter": "newsletter",
+    "follow": "contact or network",
+    "share": "share button",
+    "agency": "agency's note",
+    "legal": "footer",
+    "support": "subscription",
+}
+GAP = "…"
+_FILE = Path(__file__).with_suffix(".yml")
+_LONGEST = 1500  # characters of a line
+_LINK = 100  # … of one that a template of few words and a gap may fit
+_LABELLED, _LABEL = 200, 40  # … of one that is a label and what it announces; of its label
+_FREE = 2  # words: a template of no more never fits a sentence
+_TOKEN = re.compile(r"@?[^\W_]+(?:['.\-/@][^\W_]+)*@?|[©@]")
+_ADDRESS = re.compile(r"[^\W_]+(?:\.[^\W_]+)+(?:/.*)?")
+_SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
+_SENTENCE_INSIDE = re.compile(r"[.!…]\s")
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼʻ‘`", "'"))
+_SUFFIX = re.compile(r"\.(?:com|org|net|info|example|tv|news|co\.\w\w|[a-z]{2})(?:/|$)")
+
+
+class _Vocabulary(BaseModel):
+    """The form of `furniture.yml`: phrases by language, the lines by kind first."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    lines: dict[str, dict[str, list[str]]]
+    labels: dict[str, list[str]]
+    hints: dict[str, list[str]]
+    headings: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """The parts of a template between its gaps; the first and the last may be empty."""
+
+    kind: str
+    parts: tuple[tuple[str, ...], ...]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is so short that somebody might say it."""
+        return len(self.parts) == 1 and len(self.parts[0]) <= _FREE
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it says so little that a sentence may begin with it."""
+        words = [word for part in self.parts for word in part]
+        return len(self.parts) > 1 and len(words) <= _FREE and "©" not in words
+
+    def fits(self, words: Sequence[str]) -> bool:
+        """Return whether a line's words are those of the template, in order."""
+        first, *others = self.parts
+        if tuple(words[: len(first)]) != first:
+            return False
+        if not others:
+            return len(words) == len(first)
+        *middle, last = others
+        end = len(words) - len(last)
+        if end < len(first) or tuple(words[end:]) != last:
+            return False
+        at = len(first)
+        for part in middle:
+            at = _find(part, words, at, end)
+            if at < 0:
+                return False
+        return True
+
+
+def recognised(line: str) -> str:
+    """Return the reason why a whole line is furniture whatever page it is on, "" for none."""
+    kind = _recognised(line) or ("related" if _is_labelled(line) else "")
+    return REASONS[kind] if kind else ""
+
+
+def _is_labelled(line: str) -> bool:
+    """Return whether a short line is a link to another article, by what stands before its colon."""
+    label, colon, rest = line[:_LABELLED].partition(":")
+    if not colon or not rest.strip() or len(line) >= _LABELLED or len(label) > _LABEL:
+        return False
+    if line.endswith("."):
+        return False
+    words = words_of(label)
+    return bool(words) and any(one.fits(words) for one in _labels().get(words[0], ()))
+
+
+@lru_cache(maxsize=1 << 10)
+def _recognised(line: str) -> str:
+    if not line or len(line) > _LONGEST:
+        return ""
+    raw = _TOKEN.findall(line.lower().translate(_APOSTROPHES))
+    if not raw:
+        return ""
+    by_first, by_inner = _templates()
+    likely = [*by_first.get(_plain(raw[0]), ())]
+    for word in by_inner.keys() & set(raw):  # most lines have none: this keeps long ones cheap
+        likely += by_inner[word]
+    if not likely or _is_question(line):
+        return ""
+    words = [_plain(word) for word in raw]
+    is_sentence = bool(_SENTENCE.search(line)) and not line.endswith("...")
+    is_prose = is_sentence or len(line) > _LINK
+    fitting = (
+        one
+        for one in likely
+        if not (is_sentence and one.is_short) and not (is_prose and one.is_open) and one.fits(words)
+    )
+    return min((one.kind for one in fitting), key=list(REASONS).index, default="")
+
+
+def _is_question(line: str) -> bool:
+    """Return whether a line is a question, with nothing before it."""
+    return line.endswith("?") and not _SENTENCE_INSIDE.search(line)
+
+
+def hinted(line: str) -> bool:
+    """Return whether a line addresses the reader of a site."""
+    words = words_of(line)
+    return any(_find(phrase, words, 0, len(words)) >= 0 for phrase in _hints())
+
+
+def is_heading(line: str) -> bool:
+    """Return whether a line is a sub-heading that many articles have."""
+    return tuple(words_of(line)) in _headings()
+
+
+def words_of(line: str) -> list[str]:
+    """Return a line's words as templates have them: numbers, names and addresses by their kind."""
+    return [_plain(word) for word in _TOKEN.findall(line.lower().translate(_APOSTROPHES))]
+
+
+def _plain(word: str) -> str:
+    if len(word) > 1 and "@" in word:
+        return "@" if word.startswith("@") else "mail"
+    if word[0].isdigit():
+        return "0" if word.replace(".", "").replace("-", "").isdigit() else word
+    return "site" if _ADDRESS.fullmatch(word) and _SUFFIX.search(word) else word
+
+
+def _find(part: Sequence[str], words: Sequence[str], start: int, end: int) -> int:
+    """Return the index behind the first place of some words in others, -1 for none."""
+    for at in range(start, end - len(part) + 1):
+        if tuple(words[at : at + len(part)]) == tuple(part):
+            return at + len(part)
+    return -1
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    found = load_table(_FILE, _Vocabulary)
+    if unknown := found.lines.keys() - REASONS.keys():
+        raise ValueError(f"{_FILE.name}: no reason is known for {', '.join(sorted(unknown))}")
+    return found
+
+
+@cache
+def _templates() -> tuple[Mapping[str, list[_Template]], Mapping[str, list[_Template]]]:
+    """Return the templates by their first word; those that begin with a gap by their longest."""
+    by_first: dict[str, list[_Template]] = {}
+    by_inner: dict[str, list[_Template]] = {}
+    for kind, languages in _vocabulary().lines.items():
+        for line in _phrases(languages):
+            parts = tuple(tuple(words_of(part)) for part in line.split(GAP))
+            words = [word for part in parts for word in part]
+            if not words:
+                raise ValueError(f"{_FILE.name}: '{line}' fits every line")
+            table, key = (by_first, parts[0][0]) if parts[0] else (by_inner, max(words, key=len))
+            table.setdefault(key, []).append(_Template(kind, parts))
+    return by_first, by_inner
+
+
+@cache
+def _labels() -> Mapping[str, list[_Template]]:
+    found: dict[str, list[_Template]] = {}
+    for label in _phrases(_vocabulary().labels):
+        parts = tuple(tuple(words_of(part)) for part in label.split(GAP))
+        found.setdefault(parts[0][0], []).append(_Template("related", parts))
+    return found
+
+
+def _phrases(languages: Mapping[str, Iterable[str]]) -> Iterable[str]:
+    return dict.fromkeys(phrase for phrases in languages.values() for phrase in phrases)
+
+
+@cache
+def _hints() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(words_of(phrase)) for phrase in _phrases(_vocabulary().hints))
+
+
+@cache
+def _headings() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(words_of(phrase)) for phrase in _phrases(_vocabulary().headings))

@@ -1,0 +1,229 @@
+"""Lines that a site puts on its pages, told by their standing in several articles. Pure.
+
+One article can't tell a sign-up box or a column's footer from the last words of its text; several
+can. A line counts where it stands word for word in at least three articles that are independent of
+each other, and where its words or its place say that it is no part of them: sentences and headings
+repeat in articles, too. Near-copies and versions of one text prove nothing.
+
+Of all articles at once only the hashes of their lines are kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.furniture import hinted, is_heading, recognised
+from generator.models import Article, Block, Dropped
+
+REASON = "repeated in the collection"
+_NAMED = 5  # other articles that are named
+# Independent articles from which a line is furniture. Steps are few, so that one more article
+# changes the pages of others only where a line reaches one.
+_HINTED = 3  # … whose words address the reader of a site
+_AT_END = 5  # … that ends the articles it stands in, and is a sentence
+_OUTSIDE = 4  # … that begins or ends them, and is no sentence
+_SHARE = 0.8  # of its articles that a line begins or ends
+_END, _START = 3, 1  # blocks from either end
+_SAID = 5  # words: a shorter sentence is one that people say, whatever its place
+_LONG = 60  # characters of a line that tells articles of one text
+_VERSIONS = 8  # articles: a run of lines that more have is no text of one article
+_KEPT = 0.5  # share of an article's characters that must stay
+_SENTENCE = tuple('.!?…。！？։؟।:;,"”’»)')
+
+Hash = int
+_NONE: Hash = 0
+
+
+@dataclass(eq=False)
+class _Evidence:
+    """What the articles that have a line say of it."""
+
+    text: str
+    articles: list[str] = field(default_factory=list)  # keys, in their order
+    families: set[int] = field(default_factory=set)
+    neighbours: set[Hash] = field(default_factory=set)
+    independent: int = 0
+    ending: int = 0
+    beginning: int = 0
+
+    def add(self, key: str, family: int, place: _Place) -> None:
+        """Count an article that has the line."""
+        self.articles.append(key)
+        self.ending += place.from_end <= _END
+        self.beginning += place.from_start <= _START
+        beside = {place.before, place.after} - {_NONE}
+        if beside and family not in self.families and not beside & self.neighbours:
+            self.independent += 1
+        self.families.add(family)
+        self.neighbours |= beside
+
+    @property
+    def is_furniture(self) -> bool:
+        """Whether the line is the site's."""
+        if self.independent < _HINTED or is_heading(self.text):
+            return False
+        if recognised(self.text):
+            return True
+        words = len(self.text.split())
+        is_sentence = self.text.endswith(_SENTENCE)
+        ends = self.ending >= _SHARE * len(self.articles)
+        outside = ends or self.beginning >= _SHARE * len(self.articles)
+        if hinted(self.text) and (outside or not is_sentence or words > _SAID):
+            return True
+        if is_sentence:
+            return ends and words >= _SAID and self.independent >= _AT_END
+        return outside and self.independent >= _OUTSIDE
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a line stands in an article: counted from 1, and the nearest lines of its own text."""
+
+    from_start: int
+    from_end: int
+    before: Hash
+    after: Hash
+
+
+def without_repeated(articles: Sequence[Article]) -> Iterator[Article]:
+    """Yield the articles, in their order, without the lines that are the site's.
+
+    What is left out stands in `dropped`, with the keys of other articles that have it. An editor's
+    own text and summaries are neither changed nor evidence, and no article loses most of its text.
+    """
+    repeated = _repeated(articles)
+    evidence = _evidence(articles, repeated) if repeated else {}
+    furniture = {line: one for line, one in evidence.items() if one.is_furniture}
+    for article in articles:
+        yield _without(article, furniture) if furniture and _counts(article) else article
+
+
+def _counts(article: Article) -> bool:
+    return not (article.verbatim or article.summary_only or article.draft)
+
+
+def _repeated(articles: Sequence[Article]) -> frozenset[Hash]:
+    """Return the lines that stand in at least as many articles as are needed."""
+    lines: array[int] = array("Q")
+    for article in articles:
+        if _counts(article):
+            lines.extend({_hash(block.text) for block in article.blocks})
+    table: NDArray[np.uint64] = np.array(lines, dtype=np.uint64)
+    values, counts = np.unique(table, return_counts=True)
+    return frozenset(values[counts >= _HINTED].tolist()) - {_NONE}
+
+
+def _evidence(articles: Sequence[Article], repeated: frozenset[Hash]) -> dict[Hash, _Evidence]:
+    families = _families(articles, repeated)
+    evidence: dict[Hash, _Evidence] = {}
+    for number, article in enumerate(articles):
+        if not _counts(article):
+            continue
+        hashes = [_hash(block.text) for block in article.blocks]
+        for at, place in _places(hashes, repeated).items():
+            one = evidence.setdefault(hashes[at], _Evidence(article.blocks[at].text))
+            one.add(article.key, families.get(number, number), place)
+    return evidence
+
+
+def _places(hashes: Sequence[Hash], repeated: frozenset[Hash]) -> dict[int, _Place]:
+    """Return the places of the repeated lines, each once: by the index of the last of the same."""
+    before, own = [_NONE], _NONE
+    for line in hashes:
+        own = own if line in repeated or line == _NONE else line
+        before.append(own)
+    found: dict[Hash, tuple[int, _Place]] = {}
+    after = _NONE
+    for at in range(len(hashes) - 1, -1, -1):
+        if hashes[at] not in repeated:
+            after = hashes[at] or after
+        elif hashes[at] not in found:
+            place = _Place(at + 1, len(hashes) - at, before[at], after)
+            found[hashes[at]] = (at, place)
+    return dict(found.values())
+
+
+def _families(articles: Sequence[Article], repeated: frozenset[Hash]) -> dict[int, int]:
+    """Return the articles that are versions of another one, by number: the first of each family.
+
+    Two such have a run of two long lines in common, which only few have.
+    """
+    runs: dict[tuple[Hash, Hash], list[int]] = {}
+    for number, article in enumerate(articles):
+        if _counts(article):
+            for run in _runs(article.blocks, repeated):
+                runs.setdefault(run, []).append(number)
+    first: dict[int, int] = {}
+    for numbers in runs.values():
+        if 1 < len(numbers) <= _VERSIONS:
+            least = min(_first(first, number) for number in numbers)
+            for number in numbers:
+                first[_first(first, number)] = least
+    return {number: _first(first, number) for number in first}
+
+
+def _first(known: dict[int, int], number: int) -> int:
+    while known.get(number, number) != number:
+        number = known[number]
+    return number
+
+
+def _runs(blocks: Sequence[Block], repeated: frozenset[Hash]) -> set[tuple[Hash, Hash]]:
+    long = [_hash(block.text) for block in blocks if len(block.text) >= _LONG]
+    return {(one, other) for one, other in pairwise(long) if one in repeated and other in repeated}
+
+
+def _without(article: Article, furniture: dict[Hash, _Evidence]) -> Article:
+    found = {
+        at: furniture[line]
+        for at, line in enumerate(_hash(block.text) for block in article.blocks)
+        if line in furniture
+    }
+    size = sum(len(block.text) for block in article.blocks)
+    lost = sum(len(article.blocks[at].text) for at in found)
+    if not found or lost > (1 - _KEPT) * size:
+        return article
+    numbers = _numbers(article)
+    dropped = [
+        Dropped(numbers[at], article.blocks[at].text, REASON, _others(one, article.key))
+        for at, one in found.items()
+    ]
+    return replace(
+        article,
+        blocks=tuple(block for at, block in enumerate(article.blocks) if at not in found),
+        dropped=tuple(sorted((*article.dropped, *dropped), key=lambda one: one.line)),
+    )
+
+
+def _others(evidence: _Evidence, key: str) -> tuple[str, ...]:
+    """Return the first of the other articles that have a line."""
+    return tuple(one for one in evidence.articles[: _NAMED + 1] if one != key)[:_NAMED]
+
+
+def _numbers(article: Article) -> list[int]:
+    """Return the line of each block: as its reader says, else counted with the dropped ones."""
+    if all(block.line for block in article.blocks):
+        return [block.line for block in article.blocks]
+    dropped = {one.line for one in article.dropped}
+    numbers, number = [], 0
+    for _ in article.blocks:
+        number += 1
+        while number in dropped:
+            number += 1
+        numbers.append(number)
+    return numbers
+
+
+def _hash(text: str) -> Hash:
+    """Return what stands for a line, whatever its case; `_NONE` for one without words."""
+    if not any(map(str.isalnum, text)):
+        return _NONE
+    line = " ".join(text.casefold().split()).encode("utf-8", "replace")
+    return int.from_bytes(hashlib.blake2b(line, digest_size=8).digest())

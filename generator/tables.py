@@ -1,0 +1,46 @@
+"""Word lists and learnt numbers: YAML and JSON files that lie beside the module that uses them.
+
+The only way by which a module of the pure core reads a file: what these functions return is a
+constant of the program, as if it were written in the module itself.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+T = TypeVar("T")
+_PACKAGE = Path(__file__).parent
+
+
+class TableError(Exception):
+    """A table of the package does not have the shape that its module expects."""
+
+
+def load_table(file: Path, shape: type[T]) -> T:
+    """Return the contents of a table, validated.
+
+    `file` is a `.yml` or `.json` file inside the package. `shape` is the type of its contents, such
+    as `dict[str, list[str]]` or a pydantic model. No value is converted to fit it: an unquoted `no`
+    in a list of words, which YAML reads as false, raises `TableError`.
+    """
+    text = file.read_text(encoding="utf-8")
+    raw = json.loads(text) if file.suffix == ".json" else yaml.safe_load(text)
+    try:
+        return TypeAdapter(shape).validate_python(raw, strict=True)
+    except ValidationError as error:
+        raise TableError(f"{file.relative_to(_PACKAGE).as_posix()}: {error}") from error
+
+
+def package_text(package: str, name: str) -> str | None:
+    """Return a text file of an installed package; None if the package has no such file.
+
+    `name` is its path inside the package. Bytes that are not UTF-8 become U+FFFD.
+    """
+    file = resources.files(package).joinpath(name)
+    return file.read_bytes().decode("utf-8", errors="replace") if file.is_file() else None

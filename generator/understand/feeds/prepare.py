@@ -1,0 +1,57 @@
+"""The bytes of an XML feed → bytes that a feed parser reads right, without what is kept back. Pure.
+
+What feedparser can't tell apart or loses is decided here, on the tree.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from generator.understand.feeds import wordpress
+from generator.understand.feeds.authors import state_names
+from generator.understand.feeds.media import set_apart_captions
+from generator.understand.feeds.publication import Export, take_out_unpublished
+from generator.understand.feeds.tree import mended, tree_of
+
+# Signs of an export or a draft: such a file is read by its tree alone, so that what it keeps back
+# can't be passed over.
+_GUARDED = re.compile(
+    rb"wordpress\.org/export|<wp:|schemas\.google\.com/blogger/2018|kind#|[:<]draft\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The data of a feed to be parsed, and the counts by reason of the entries left out."""
+
+    data: bytes
+    left_out: Mapping[str, int] = field(default_factory=dict)
+
+
+def prepare(data: bytes, last: dt.date, *, cut: bool) -> Prepared | None:
+    """Return a feed without unpublished entries, None for an export that can't be read.
+
+    `last` is the latest day on which an entry can have been published; `cut` tells that the file
+    ends in the middle.
+    """
+    data = mended(data)
+    root = tree_of(data)
+    if root is None and _GUARDED.search(data.replace(b"\0", b"")):
+        root = tree_of(data, recover=True)
+        if root is None:
+            return None
+    if root is None:  # feedparser reads on in ill-formed feeds
+        return Prepared(data)
+    is_wordpress = Export.of(root).wordpress
+    left_out = take_out_unpublished(root, last, cut=cut)
+    if is_wordpress:
+        wordpress.name_authors(root)
+        wordpress.mark_up_posts(root)
+    set_apart_captions(root)
+    state_names(root)
+    return Prepared(etree.tostring(root, encoding="utf-8", xml_declaration=True), left_out)

@@ -1,0 +1,105 @@
+"""Posts as WordPress exports them: the names of their authors, and their text as HTML. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from generator.tables import load_table
+from generator.understand.feeds.publication import WORDPRESS
+from generator.understand.feeds.tree import children, entries_of, local, namespace, text_in
+
+_SHORTCODES = Path(__file__).with_name("shortcodes.yml")
+_NAME = r"[A-Za-z][\w-]{1,40}"
+# An attribute tells a shortcode from words in brackets: [name key="value"], [name key=value].
+_ATTRIBUTES = r"""(?:\s+[\w-]+=(?:"[^"<>]*"|'[^'<>]*'|&quot;.*?&quot;|[^\s\[\]<>"']+))+"""
+_ESCAPED = re.compile(rf"\[(\[/?{_NAME}(?:\s[^\[\]<>]*)?/?\])\]")
+_HELD = re.compile(r"\x02(\d+)\x03")
+_MARKUP = re.compile(r"<(?:p|div|br)\b|<!--\s*wp:", re.IGNORECASE)
+_PRE = re.compile(r"(<pre\b.*?</pre\s*>)", re.DOTALL | re.IGNORECASE)
+_BLANK = re.compile(r"\n[ \t\r]*\n\s*")
+
+
+def name_authors(root: etree._Element) -> None:
+    """Put the name that a blog shows for an author in the place of the login."""
+    names = dict(_names(root))
+    for entry in entries_of(root):
+        for creator in children(entry, "creator"):
+            creator.text = names.get(text_in(creator), text_in(creator))
+
+
+def mark_up_posts(root: etree._Element) -> None:
+    """Give the text of each post the paragraphs that WordPress shows, without shortcodes."""
+    for entry in entries_of(root):
+        for content in children(entry, "encoded"):
+            if not len(content) and content.text:
+                content.text = post_markup(content.text)
+
+
+def post_markup(text: str) -> str:
+    """Return the text of a post as HTML: blank lines divide paragraphs, shortcodes are gone.
+
+    Without any markup of blocks, as the old editor wrote, single line ends are kept as well.
+    """
+    text = without_shortcodes(text.replace("\r\n", "\n"))
+    plain = not _MARKUP.search(text)
+    pieces = _PRE.split(text)
+    for at in range(0, len(pieces), 2):
+        pieces[at] = _BLANK.sub("<br><br>", pieces[at])
+        if plain:
+            pieces[at] = pieces[at].replace("\n", "<br>")
+    return "".join(pieces)
+
+
+def without_shortcodes(text: str) -> str:
+    """Return a text without shortcodes; what one encloses stays, unless it is no text itself.
+
+    Known by their attributes, by an end tag, or by name; other words in brackets are text.
+    """
+    held: list[str] = []
+
+    def hold(match: re.Match[str]) -> str:
+        held.append(match[1])
+        return f"\x02{len(held) - 1}\x03"
+
+    text = _ESCAPED.sub(hold, text)
+    silent, single = _known()
+    text = silent.sub("", text)
+    for name in set(re.findall(rf"\[/({_NAME})\]", text)):
+        text = re.sub(rf"\[/?{re.escape(name)}(?:\s[^\[\]]*)?\]", "", text)
+    text = single.sub("", text)
+    return _HELD.sub(lambda match: held[int(match[1])], text)
+
+
+@cache
+def _known() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of shortcodes whose content is no text, and of those that stand alone."""
+    lists = load_table(_SHORTCODES, dict[str, list[str]])
+    silent = "|".join(map(re.escape, lists["silent"]))
+    alone = "|".join(map(re.escape, lists["alone"]))
+    return (
+        re.compile(rf"\[({silent})(?:\s[^\]]*)?\](?:(?!\[\1\b).){{0,5000}}?\[/\1\]", re.DOTALL),
+        re.compile(
+            rf"\[(?:(?:{alone}|{silent})(?:\s[^\[\]<>]*)?|{_NAME}{_ATTRIBUTES})\s*/?\]|\[{_NAME}\s*/\]"
+        ),
+    )
+
+
+def _names(root: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield login and name of each author that an export lists."""
+    for author in root.iter():
+        if local(author) == "author" and _is_wordpress(author):
+            said: Mapping[str, str] = {local(child): text_in(child) for child in author}
+            whole = f"{said.get('author_first_name', '')} {said.get('author_last_name', '')}"
+            name = said.get("author_display_name") or whole.strip()
+            if name and said.get("author_login"):
+                yield said["author_login"], name
+
+
+def _is_wordpress(element: etree._Element) -> bool:
+    space = namespace(element)
+    return WORDPRESS in space or space == "wp"

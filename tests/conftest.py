@@ -1,0 +1,22 @@
+"""What every test run has."""
+
+import pytest
+
+
+class Instantly:
+    """Names a failed test as it fails, with the error; pytest itself waits until the end."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        terminal = self._config.pluginmanager.get_plugin("terminalreporter")
+        if report.failed and terminal:
+            terminal.ensure_newline()
+            terminal.write_line(f"FAILED {report.nodeid} ({report.when})", red=True)
+            terminal.write_line(report.longreprtext.rstrip().rsplit("\n", 1)[-1])
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):  # of several processes, the one that has the terminal
+        config.pluginmanager.register(Instantly(config), "instantly")

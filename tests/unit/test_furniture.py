@@ -1,0 +1,43 @@
+"""What a line is, told by its words as a whole."""
+
+import pytest
+
+from generator import furniture
+
+FURNITURE = (
+    "Advertisement", "ADVERTISEMENT", "Story Continued Below", "Read more:", "Hide Caption",
+    "Enlarge this image toggle caption A. Seer/Agency A. Seer/Agency",
+    "(Reporting by Ines Carvalho; Editing by Tomas Okafor)",
+    "Copyright © 2019 The Harbour Post, LLC. Click here for reprint permission.",
+    "© 2019 Harbour Post", "Sign up for Daily Newsletters Manage Newsletters",
+    "Ines Carvalho contributed to this report.", "Slideshow (12 Images)", "6 years ago",
+    "Follow us on Facebook and @harbourpost", "Follow @harbourpost", "Share this article",
+    "Also on The Post: Ferries stop for nine days", "Lesen Sie auch: Die Fähren stehen still",
+    "Anzeige", "Lire aussi : Les ferries à quai", "Читайте также",
+    "This is a rush transcript. Copy may not be in its final form.", "Loading...",
+)  # fmt: skip
+TEXT = (
+    "Yes.", "Video.", "And the photos?", "Comments?", "Who reads the newsletter?", "Why?",
+    "The paper sold advertisements to the ferry company.", "Read more books, she said.",
+    "Also on Monday, the council said: nobody will move.", "CARVALHO: Why nine days?",
+    "Sponsored by the harbour, the regatta gave twenty crews the chance to sail.",
+    "The ministry did not answer a request for comment.", "We follow the tide, nothing else.",
+    "1. Mathilde (Brandt) 2:14:07", "Background", "(LAUGHTER)",
+    "More from the harbour came later.",
+    "Share and share alike, the mayor said.", "",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_is_recognised(line: str):
+    assert furniture.recognised(line)
+
+
+@pytest.mark.parametrize("line", TEXT)
+def test_text_is_not(line: str):
+    assert furniture.recognised(line) == ""
+
+
+def test_a_box_addresses_the_reader_and_an_article_does_not():
+    assert furniture.hinted("Get the Harbour Letter: our newsletter of the week")
+    assert not furniture.hinted("The council met in the old customs house.")
