@@ -23,7 +23,7 @@ from pydantic import (
 )
 
 from generator.models import Doubt
-from generator.text import clean, squeeze
+from generator.text import NotText, clean, decode, squeeze
 from generator.validation import ConfigError, parse
 
 SETTINGS_FILE = Path("site_config/digest.yml")
@@ -46,7 +46,7 @@ class Limits(_Frozen):
         500_000, ge=1000, description="Longest text that is taken for one article."
     )
     seconds: float = Field(
-        10, gt=0, description="Most seconds of a processor for one file, and for one analysis."
+        10, gt=0, description="Most CPU seconds for one file, and for one analysis."
     )
     memory_megabytes: float = Field(
         1000, ge=200, description="Most memory that the work on one article may take, in MB."
@@ -101,6 +101,11 @@ class Settings(_Frozen):
     text: TextPolicy = Field("full", description="Text policy of outlets not listed below.")
     outlets: Mapping[str, Outlet] = Field(
         default_factory=dict, description="Text policy by outlet name."
+    )
+    allowed_hosts: tuple[Annotated[str, Field(pattern=r"^[a-z0-9.-]+$")], ...] = Field(
+        (),
+        examples=[["images.example.org"]],
+        description="Other hosts from which pages may load pictures, sounds and style sheets.",
     )
     noindex: bool = Field(default=False, description="Ask search engines to stay away.")
     duplicates: Literal["merge", "keep"] = Field(
@@ -221,7 +226,11 @@ def load_settings(project: Path) -> Settings:
     path = project / SETTINGS_FILE
     for other in (path.with_suffix(".yaml"), project / path.name):
         if other.is_file():
-            raise ConfigError(f"{other}: is not read. Settings stand in {path}: move it there.")
+            raise ConfigError(f"{other}: is not read. Settings belong in {path}: move it there.")
     if not path.is_file():
         return Settings()
-    return parse(Settings, path.read_text(encoding="utf-8"), str(path))
+    try:
+        text = decode(path.read_bytes())
+    except NotText as error:
+        raise ConfigError(f"{path}: {error}.") from error
+    return parse(Settings, text, str(path))

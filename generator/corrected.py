@@ -15,6 +15,7 @@ _ANSWERS = {
     "no-date": "date",
     "year-inferred": "date",
     "date-ambiguous": "date",
+    "date-guessed": "date",
     "no-section": "section",
     "no-title": "title",
     "title-candidates": "title",

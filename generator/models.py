@@ -19,11 +19,15 @@ Doubt = Literal[
     "no-date",
     "year-inferred",
     "date-ambiguous",
+    "date-guessed",
     "future-date",
     "no-section",
     "short-body",
     "paywall",
+    "cut-off",
     "two-articles",
+    "list-page",
+    "consent-page",
     "near-copy",
 ]
 BlockKind = Literal["paragraph", "heading", "item", "number", "row", "quote"]

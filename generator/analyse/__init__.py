@@ -111,7 +111,7 @@ def _depends(article: Article) -> tuple[object, ...]:
 
 
 def _lost(article: Article, why: Lost) -> Problem:
-    return Problem(article.key, "error", f"{why.reason}. {_REMEDY}")
+    return Problem(article.key, "error", why.message(_REMEDY))
 
 
 def _start(lines: Sequence[str]) -> list[str]:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
 from typing import Generic, TypeVar
 
 from generator.models import DigestError
@@ -111,30 +111,53 @@ def _pool(jobs: int, megabytes: float) -> Iterator[ProcessPoolExecutor]:
     # But where no other thread runs, one process for a few items starts at once by a fork.
     alone = jobs == 1 and sys.platform == "linux" and threading.active_count() == 1
     context = get_context("fork" if alone else "spawn")
-    pool = ProcessPoolExecutor(jobs, context, _begin, (megabytes,))
+    pool = ProcessPoolExecutor(jobs, context, _begin_worker, (megabytes,))
     try:
         yield pool
+    except (GeneratorExit, KeyboardInterrupt, SystemExit):
+        for worker in active_children():  # what they work on is not waited for
+            worker.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _submit(pool: Executor, work: Callable[[T], R], item: T) -> Future[R]:
-    """Submit an item; if that starts a process, it hears of no interrupt while it starts."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    """Submit an item; a process that this starts ignores interrupts until it has started."""
+    _block_interrupts()
     try:
         return pool.submit(work, item)
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        _unblock_interrupts()
 
 
-def _begin(megabytes: float) -> None:
-    """Prepare a process for its items: it may be killed for one, and ends at an interrupt.
+def _begin_worker(megabytes: float) -> None:
+    """Prepare this process for its items: it may be killed for one that takes too much.
 
-    It says nothing then: an interrupt from a keyboard reaches all processes.
+    It ends silently at an interrupt, and when the process that started it ends: Ctrl-C reaches all
+    processes of a terminal, and a run that is killed can't end its workers itself.
     """
     expendable(megabytes)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    _unblock_interrupts()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _block_interrupts() -> None:
+    if hasattr(signal, "pthread_sigmask"):  # not on Windows
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+def _unblock_interrupts() -> None:
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _ahead(

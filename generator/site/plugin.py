@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from jinja2 import pass_context
 from markupsafe import escape
@@ -26,7 +27,7 @@ from generator.compose.lists.masthead import masthead
 from generator.compose.machine_readable.hosts import SITEMAP
 from generator.compose.typography import typeset
 from generator.config import Settings, load_settings
-from generator.content import NOTE, load_entries, load_notes
+from generator.content.pages import NOTE, load_entries, load_notes
 from generator.run.places import Misplaced, check_no_links, links
 from generator.run.spool import SpooledMap
 from generator.site.checks.scan import OwnScripts, foreign_code
@@ -213,8 +214,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._searches.write(site)
         self._machines.write(site, self._own.hashes(), self._rendered)
         sources = {file.dest_uri: f"content/{file.src_uri}" for file in self._files}
-        known = self.last.taken() if self.last else set()
-        found = list(foreign_code(site, self._own, sources, known))
+        base = urlsplit(self._settings.site_url or "").hostname
+        hosts = {*self._settings.allowed_hosts, *filter(None, [base])}
+        found = list(foreign_code(site, self._own, sources, hosts))
         if found:
             raise PluginError("\n".join(found))
         if self.last:

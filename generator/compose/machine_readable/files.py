@@ -54,7 +54,7 @@ def host_files(
     settings: Settings,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files that hosts and crawlers look for; a sitemap needs the site's address."""
-    yield "_headers", hosts.headers(scripts, noindex=settings.noindex)
+    yield "_headers", hosts.headers(scripts, settings.allowed_hosts, noindex=settings.noindex)
     yield "robots.txt", hosts.robots(site, noindex=settings.noindex)
     if site.base and not settings.noindex:
         yield hosts.SITEMAP, hosts.sitemap(pages, site)

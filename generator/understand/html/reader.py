@@ -11,10 +11,13 @@ from lxml.html import HtmlElement
 from generator.config import Limits
 from generator.models import Article, Block, Problem, Source, Understood
 from generator.text import NotText
-from generator.understand.html.about import metadata_of
+from generator.understand.html.about import About, metadata_of
 from generator.understand.html.about.standfirst import with_standfirst
 from generator.understand.html.archive import Saved, is_archive, page_in
-from generator.understand.html.body import body_of
+from generator.understand.html.body import Body, body_of
+from generator.understand.html.consent import remove_consent
+from generator.understand.html.doubts import doubts_of
+from generator.understand.markup.blocks import pieces_of
 from generator.understand.markup.parse import DEEPEST, parse
 from generator.understand.vocabulary.language import detect
 
@@ -44,12 +47,15 @@ def read(source: Source, limits: Limits) -> Understood:
     if isinstance(page, str):
         return _failed(source, page)
     tree, cut = page.tree, page.cut
-    about = metadata_of(tree, source.collected, page.url)
-    blocks, dropped = body_of(tree, about.title, about.authors, about.described)
-    blocks = with_standfirst(blocks, about.standfirst, about.title)
+    had_consent = remove_consent(tree)
+    pieces = pieces_of(tree, html=True)
+    about = metadata_of(tree, source.collected, page.url, pieces)
+    body = body_of(tree, pieces, about.title, about.authors, about.described)
+    blocks = with_standfirst(body.blocks, about.standfirst, about.title)
     if not blocks:
-        return _failed(source, _no_text(page))
+        return _failed(source, _no_text(page, had_consent=had_consent))
     problems = (Problem(source.path, "warning", _CUT),) if cut else ()
+    doubts = tuple(doubts_of(source.path, about, body, had_consent=had_consent))
     return Understood(
         (
             Article(
@@ -61,15 +67,16 @@ def read(source: Source, limits: Limits) -> Understood:
                 language=_language(blocks, about.language),
                 section=about.section,
                 date=about.date,
+                date_inferred=about.date_inferred,
                 date_other=about.date_other,
                 updated=about.updated,
-                authors=about.authors,
+                authors=_authors(about, body),
                 outlet=about.outlet,
                 url=about.url,
                 standfirst=about.standfirst,
-                dropped=dropped,
+                dropped=body.dropped,
                 origins={"language": "text", **about.origins},
-                problems=problems,
+                problems=(*problems, *doubts),
             ),
         )
     )
@@ -102,17 +109,26 @@ def _opened(source: Source) -> _Page | str:
     return _Page(tree, cut, saved.url)
 
 
-def _no_text(page: _Page) -> str:
+def _no_text(page: _Page, *, had_consent: bool) -> str:
     if next(page.tree.iter("frame"), None) is not None:
         return "the page is made of frames. Open the frame with the text by itself, and save that."
     if page.cut:
         return f"the markup is nested deeper than {DEEPEST} levels. {_PASTE}"
+    if had_consent:
+        return f"the page holds nothing but a dialog that asks for consent to cookies. {_ANSWER}"
     return f"the page holds no text. {_PASTE}"
 
 
 _AGAIN = "Save the page again and replace the file."
+_ANSWER = "Answer it in the browser, and save the page again."
 _PASTE = "Paste the article as text instead."
 _CUT = f"the markup is nested deeper than {DEEPEST} levels; what is deeper was left out. {_PASTE}"
+
+
+def _authors(about: About, body: Body) -> tuple[str, ...]:
+    """Return the authors; of a page with several stories, none that a byline inside names."""
+    inside = body.has_stories and about.origins.get("authors") == "byline"
+    return () if inside else about.authors
 
 
 def _language(blocks: tuple[Block, ...], declared: str | None) -> str:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from generator.models import Block, BlockKind
 from generator.text import clean, squeeze
+from generator.understand.markup.preformatted import lines_in, written_text
 from generator.understand.markup.tables import data_lines
 
 
@@ -28,6 +29,7 @@ _BREAKS = _tags(
     "p div br lb hr ul ol dl list table thead tbody tr row section article main header footer "
     "aside figure figcaption pre body address details summary center"
 ) | frozenset(_KINDS)
+_PREFORMATTED = _tags("pre code")
 _CELLS = _tags("td th cell")
 _LINKS = _tags("a ref")
 _SILENT = _tags(
@@ -67,15 +69,30 @@ class _Walk:
             silent = tag in self._silent and element is not tree
             if event == "end":
                 self._leave("" if silent else tag, element.tail if element is not tree else None)
-            elif silent or (tag == "table" and self._tabled(element)):
+            elif silent or self._taken(tag, element):
                 walk.skip_subtree()
             else:
                 self._enter(tag, element.text)
         self._flush()
         return self._pieces
 
+    def _taken(self, tag: str, element: etree._Element) -> bool:
+        """Take what is read as a whole, a table or preformatted text; return whether it was."""
+        if tag == "table":
+            return self._tabled(element)
+        return tag in _PREFORMATTED and self._preformatted(element)
+
+    def _preformatted(self, element: etree._Element) -> bool:
+        """Take a text whose lines are as its writer broke them; return whether it has lines."""
+        text = clean(written_text(element)).strip("\n")
+        if "\n" not in text:
+            return False
+        self._flush()
+        self._pieces += [(Block(line), 0.0) for line in lines_in(text)]
+        return True
+
     def _tabled(self, table: etree._Element) -> bool:
-        """Take the rows of a table of data, and tell whether it is one."""
+        """Take the rows of a table of data; return whether it is one."""
         rows = data_lines(table)
         if rows:
             self._flush()

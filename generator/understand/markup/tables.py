@@ -13,20 +13,21 @@ Row = Sequence[str]
 """The texts of a row's cells."""
 
 _ROWS, _CELLS = ("tr", "row"), ("td", "th", "cell")
-_ALIVE = ("table", "form", "input", "button", "select", "script", "iframe", "img", "graphic")
-_LEAST, _MOST = 2, 500  # rows of a table that says something
+ALIVE = ("table", "form", "input", "button", "select", "script", "iframe", "img", "graphic")
+_LEAST, MOST = 2, 500  # rows of a table that says something
 _WIDEST = 12  # cells of a row
-_LONGEST = 120  # characters of a cell; a longer one is text that a table only places
+LONGEST = 120  # characters of a cell; a longer one is text that a table only places
 _LINKED = 0.5  # share of links that makes a table a menu
 
 
 def lines_of(head: Row, rows: Sequence[Row]) -> Iterator[str]:
     """Yield a line per row: "Item: Leopard; Year: 1897", without a head "Leopard: 1897".
 
-    Without a head the first cell tells what the others are of.
+    Without a head the first cell tells what the others are of. A row with a text in its first cell
+    alone is a remark or the name of a group: it stands as it is.
     """
     for row in rows:
-        if any(head):
+        if any(head) and not _is_remark(row):
             named = zip_longest(head, row[: len(head)], fillvalue="")
             cells = [f"{name}: {cell}" if name else cell for name, cell in named if cell]
             yield "; ".join([*cells, *filter(None, row[len(head) :])])
@@ -40,23 +41,35 @@ def data_lines(table: etree._Element) -> list[str]:
 
     Reads HTML and the markup that trafilatura answers with (`row`, `cell`).
     """
-    if next(table.iterdescendants(*_ALIVE), None) is not None:
+    if next(table.iterdescendants(*ALIVE), None) is not None:
         return []
     rows = list(table.iter(*_ROWS))
     cells = [[(cell, _text(cell)) for cell in row.iterchildren(*_CELLS)] for row in rows]
     filled = [sum(bool(text) for _, text in row) for row in cells]
     texts = [text for row in cells for _, text in row]
-    if not (_LEAST <= len(rows) <= _MOST and 2 <= max(filled) <= _WIDEST):
+    if not (_LEAST <= len(rows) <= MOST and 2 <= max(filled) <= _WIDEST):
         return []
-    if max(map(len, texts)) > _LONGEST or sum(count > 1 for count in filled) < _LEAST:
+    if max(map(len, texts)) > LONGEST or sum(count > 1 for count in filled) < _LEAST:
         return []
     linked = sum(len(_text(link)) for link in table.iter("a", "ref"))
     if linked > _LINKED * sum(map(len, texts)):
         return []
-    head, *body = ([text for _, text in row] for row in cells)
-    if filled[0] < 2 or not all(_is_head(cell) for cell, _ in cells[0]):
+    above = _captions(filled)
+    texts_of = [[text for _, text in row] for row in cells]
+    lines = ["; ".join(filter(None, row)) for row in texts_of[:above]]
+    head, *body = texts_of[above:]
+    if filled[above] < 2 or not all(_is_head(cell) for cell, _ in cells[above]):
         head, body = [], [head, *body]
-    return [line for line in lines_of(head, body) if line]
+    return [line for line in (*lines, *lines_of(head, body)) if line]
+
+
+def _is_remark(row: Row) -> bool:
+    return len(row) > 2 and not any(row[1:])  # of two cells the other may be an empty value
+
+
+def _captions(filled: Sequence[int]) -> int:
+    """Return how many rows at the top hold a single text: captions, which head no column."""
+    return next((at for at, count in enumerate(filled) if count > 1), 0)
 
 
 def _is_head(cell: etree._Element) -> bool:

@@ -8,13 +8,15 @@ import shutil
 import pytest
 
 from generator.config import load_settings
-from generator.content import Record
+from generator.content.record import Record
 from generator.models import Article, Block, Insight
 from generator.pipeline import Collection, Options, Run, write
 from generator.run.report import Report
+from generator.run.sealed import seal, unseal
 from generator.site.build import build_site
 from generator.site.last import digest
 from generator.site.theme import MKDOCS_YML, THEME
+from program import tree
 
 NEWS = "articles/2025/title-1/index.html"
 OURS = b"<!-- as the last build left it -->"
@@ -41,19 +43,14 @@ def draw(project, *, cold=False):
     return tree(project / "site")
 
 
-def tree(site):
-    files = (file for file in site.rglob("*") if file.is_file())
-    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
-
-
 def mark(project, name=NEWS, *, known=True):
     """Change a page of the site, and the record with it: only a page that is not drawn keeps it."""
     page, record = project / "site" / name, project / "drawn.json"
     page.write_bytes(page.read_bytes() + OURS)
     if known:
-        drawn = json.loads(record.read_text())
+        drawn = json.loads(unseal(record.read_bytes(), record.name))
         drawn[name]["page"] = digest(page.read_bytes())
-        record.write_text(json.dumps(drawn))
+        record.write_bytes(seal(json.dumps(drawn).encode(), record.name))
 
 
 @pytest.fixture

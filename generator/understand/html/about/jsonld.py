@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
 _ARTICLE = re.compile(
     r"(?:Article|BlogPosting|Posting|Report|Review|AnalysisNewsArticle|Recipe|WebPage)$"
 )
+# Under these an article's description holds those of others: entries, comments, a list's items.
+_OTHERS = frozenset({"liveBlogUpdate", "comment", "comments", "itemListElement", "relatedLink"})
 _DEEPEST = 12  # levels of nesting that are searched
 _MOST = 2000  # nodes that are looked at in one page
 _LONGEST = 500_000  # characters of one script
@@ -23,7 +25,8 @@ Node = Mapping[str, object]
 
 def nodes_in(tree: HtmlElement) -> list[Node]:
     """Return every object in the page's JSON-LD, in its order."""
-    return [node for script in _scripts(tree) for node in nodes(load(script))]
+    scripts = (load(script) for script in _scripts(tree))
+    return [node for value in scripts for node in nodes(value, without=_OTHERS)]
 
 
 def articles_among(nodes: Sequence[Node]) -> list[Node]:
@@ -61,8 +64,8 @@ def texts(value: object) -> list[str]:
     return []
 
 
-def nodes(value: object) -> Iterator[Node]:
-    """Walk every object below a value, breadth first, within limits."""
+def nodes(value: object, without: Collection[str] = ()) -> Iterator[Node]:
+    """Walk every object below a value but those under the given keys, breadth first, in limits."""
     level, seen = [value], 0
     for _ in range(_DEEPEST):
         below: list[object] = []
@@ -72,7 +75,7 @@ def nodes(value: object) -> Iterator[Node]:
                 return
             if isinstance(one, Mapping):
                 yield one
-                below += one.values()
+                below += (held for key, held in one.items() if key not in without)
             elif isinstance(one, list):
                 below += one
         level = below

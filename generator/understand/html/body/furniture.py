@@ -23,6 +23,8 @@ _NAMES = {
     "disclaimer": "page control",
     "modal": "page control",
     "popup": "page control",
+    "breadcrumb": "page control",
+    "breadcrumbs": "page control",
     "related": "link to another article",
     "recommended": "link to another article",
     "recommendations": "link to another article",
@@ -44,7 +46,7 @@ def furniture_of(tree: HtmlElement) -> Mapping[str, str]:
     found: dict[str, str] = {}
     left = _MOST
     for element in tree.iter("*"):
-        reason = _reason(element)
+        reason = reason_of(element)
         if reason and left and len(element.text_content()) <= _LONGEST:
             left -= 1
             for block in blocks_of(element, html=True):
@@ -52,7 +54,8 @@ def furniture_of(tree: HtmlElement) -> Mapping[str, str]:
     return found
 
 
-def _reason(element: HtmlElement) -> str | None:
+def reason_of(element: HtmlElement) -> str | None:
+    """Return why an element is no part of an article, by its tag and names; None for others."""
     if element.tag in _TAGS:
         return _TAGS[element.tag]
     if element.tag in {"body", "html"}:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.models import Block, Dropped
+from generator.text import ends_sentence
 from generator.understand.html.about.title import plain
 from generator.understand.markup.blocks import Piece
 from generator.understand.vocabulary.page_words import coverage, tokens
@@ -44,7 +45,6 @@ _CAPTION = re.compile(
     r"|(?:^|[.!?)\s])[(\[]?(?:foto|photo|image|bild|picture|kuva|imagen)\s*[::]\s*[^.!?]{2,40}$",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile("[.!?…。！？؟][\"'”“»’)\\]]*$")
 _HEADLINE = 170  # characters; a longer paragraph that is one link is rather text
 _TEASER, _LABEL = 35, 40
 _RUN = 3  # items that are mostly links make a list of links
@@ -79,16 +79,21 @@ def trimmed(
     head: Head,
     furniture: Mapping[str, str],
     doubts: Iterable[int] = (),
+    *,
+    keep_bylines: bool = False,
 ) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     """Return the article's own blocks, and the others with the reason each was dropped.
 
     `furniture` is what `furniture_of` says of the page, `doubts` are the places of blocks that do
-    not read as text. `Dropped.line` is the number of the block among all of them, from 1.
+    not read as text; `keep_bylines`: the blocks are those of several stories, each with a byline.
+    `Dropped.line` is the number of the block among all of them, from 1.
     """
     known = furniture if _is_little(pieces, furniture) else {}
     reasons = dict.fromkeys(doubts, "unlike the article's text")
     reasons |= dict(_by_author(pieces, head.authors))
     reasons |= {**dict(_lists(pieces)), **dict(_singles(pieces, head.title, known))}
+    if keep_bylines:
+        reasons = {at: reason for at, reason in reasons.items() if reason != "byline"}
     last = len(pieces) - 1
     while last > 0 and (last in reasons or _is_label(pieces[last][0])):
         reasons.setdefault(last, "label without text")
@@ -158,23 +163,30 @@ def _is_byline(text: str) -> bool:
 def _is_label(block: Block) -> bool:
     """Tell a heading, or a line as short as one that ends as no sentence does."""
     short = block.kind == "paragraph" and len(block.text) <= _LABEL
-    return block.kind == "heading" or (short and not _SENTENCE.search(block.text))
+    return block.kind == "heading" or (short and not ends_sentence(block.text))
 
 
 def _is_teaser(block: Block, links: float) -> bool:
     """Tell a paragraph that is nothing but a headline with a link."""
-    shaped = len(block.text) >= _TEASER and not _SENTENCE.search(block.text)
+    shaped = len(block.text) >= _TEASER and not ends_sentence(block.text)
     return links > 0.9 and block.kind in {"paragraph", "heading", "quote"} and shaped
 
 
 def _lists(pieces: Sequence[Piece]) -> Iterable[tuple[int, str]]:
-    """Find runs of list items that are mostly links, with the heading before them."""
+    """Find runs of list items that are mostly links, unless the text announces them by a colon."""
     run: list[int] = []
     for at in range(len(pieces) + 1):
         linked = at < len(pieces) and pieces[at][0].kind == "item" and pieces[at][1] > 0.5
         if linked:
             run.append(at)
             continue
-        if len(run) >= _RUN:
-            yield from ((one, "list of links") for one in run)
+        if len(run) >= _RUN and not _is_announced(pieces, run[0]):
+            yield from ((place, "list of links") for place in run)
         run = []
+
+
+def _is_announced(pieces: Sequence[Piece], first: int) -> bool:
+    """Return whether the block before a list is a sentence of the text that ends with a colon."""
+    above = pieces[first - 1][0] if first else Block("")
+    ends = above.kind == "paragraph" and above.text.endswith((":", "："))
+    return ends and not _MORE.match(above.text) and len(above.text) > _LABEL

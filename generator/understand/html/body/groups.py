@@ -1,0 +1,130 @@
+"""Parts of a page that repeat: teasers of a list of articles, or several stories. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from generator.models import Block
+from generator.understand.html.about.title import plain
+from generator.understand.markup.blocks import Piece, pieces_of
+
+_HEADINGS = ("h2", "h3", "h4")
+_TAGS = frozenset({"article", "section", "div", "li"})
+_MOST = 150  # headings that are looked at
+_HIGH = 5  # levels above a heading
+_TEASER = 400  # characters below the heading of a teaser
+_STORY = 100  # characters of text that make a story
+_INTRO = 600  # characters above the stories of a page
+_FEW_LINKS = 0.3  # of a story's text
+_LEAST = 4  # teasers that make a list
+_SHARE = 0.6  # of the text: with more of it in teasers the page is a list
+_LINKED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several parts of one kind, each with a heading of its own."""
+
+    pieces: Sequence[Piece]
+    is_linked: bool  # its heading leads to another page
+
+    @property
+    def texts(self) -> list[str]:
+        """The paragraphs, as `title.plain` has them."""
+        return [plain(block.text) for block, links in self.pieces if self._is_text(block, links)]
+
+    @property
+    def size(self) -> int:
+        """The number of characters of its paragraphs."""
+        return sum(len(block.text) for block, links in self.pieces if self._is_text(block, links))
+
+    @staticmethod
+    def _is_text(block: Block, links: float) -> bool:
+        return block.kind != "heading" and links < _LINKED
+
+
+def is_list(tree: HtmlElement, found: Sequence[Piece]) -> bool:
+    """Return whether most of a text comes from teasers of other articles."""
+    whole = sum(len(block.text) for block, _ in found)
+    for parts in _groups(tree):
+        teasers = [part for part in parts if part.is_linked and 0 < part.size <= _TEASER]
+        texts = {text for part in teasers for text in part.texts}
+        held = sum(len(block.text) for block, _ in found if plain(block.text) in texts)
+        if len(teasers) >= _LEAST and len(teasers) > len(parts) / 2 and held > _SHARE * whole:
+            return True
+    return False
+
+
+def with_all_stories(
+    tree: HtmlElement, found: Sequence[Piece], title: str
+) -> Sequence[Piece] | None:
+    """Return the text of all stories of a page if `found` has some of them; None for others.
+
+    A page holds several stories if parts of one kind, side by side, begin with a heading and have
+    text each, and the page's own headline stands above them all. Where the headline is that of one
+    of them, the others are articles that follow it.
+    """
+    known = {plain(block.text) for block, _ in found}
+    for parts in _groups(tree, below_headline=True):
+        held = [any(text in known for text in part.texts) for part in parts]
+        if not any(held) or all(held) or not all(_is_story(part, title) for part in parts):
+            continue
+        inside = {plain(block.text) for part in parts for block, _ in part.pieces}
+        outside = [piece for piece in found if plain(piece[0].text) not in inside]
+        if sum(len(block.text) for block, _ in outside) < _INTRO:
+            return [*outside, *(piece for part in parts for piece in part.pieces)]
+    return None
+
+
+def _is_story(part: Part, title: str) -> bool:
+    first = part.pieces[0][0] if part.pieces else Block("")
+    linked = sum(links * len(block.text) for block, links in part.pieces)
+    own = first.kind == "heading" and plain(first.text) != plain(title)
+    return own and part.size >= _STORY and linked < _FEW_LINKS * part.size
+
+
+def _groups(tree: HtmlElement, *, below_headline: bool = False) -> list[list[Part]]:
+    """Return the groups of parts of one kind, each part with a heading; below the only h1."""
+    headlines = list(tree.iter("h1"))
+    if below_headline and len(headlines) != 1:
+        return []
+    found: list[list[Part]] = []
+    seen: set[HtmlElement] = set()
+    for heading in islice(tree.iter(*_HEADINGS), _MOST):
+        alike = [] if heading in seen else _beside(heading)
+        headings = [next(part.iter(*_HEADINGS)) for part in alike]
+        seen.update(headings)
+        if not below_headline or not any(_is_within(headlines[0], part) for part in alike):
+            found.append([_part(part, head) for part, head in zip(alike, headings, strict=True)])
+    return [group for group in found if len(group) > 1]
+
+
+def _beside(heading: HtmlElement) -> list[HtmlElement]:
+    """Return the parts of one kind, side by side, of which one holds a heading."""
+    near = islice(heading.iterancestors(), _HIGH)
+    return next((alike for one in near if len(alike := _alike(one)) > 1), [])
+
+
+def _alike(element: HtmlElement) -> list[HtmlElement]:
+    """Return the elements of one kind beside an element that have headings, itself among them."""
+    above = element.getparent()
+    if element.tag not in _TAGS or above is None:
+        return []
+    kind = (element.tag, element.get("class"))
+    beside = (one for one in above.iterchildren(str(element.tag)))
+    alike = [one for one in beside if (one.tag, one.get("class")) == kind]
+    return [one for one in alike if next(one.iter(*_HEADINGS), None) is not None]
+
+
+def _part(element: HtmlElement, heading: HtmlElement) -> Part:
+    inside = next(heading.iter("a"), None) is not None
+    links = (above for above in heading.iterancestors("a") if _is_within(above, element))
+    return Part(pieces_of(element, html=True), inside or next(links, None) is not None)
+
+
+def _is_within(element: HtmlElement, outer: HtmlElement) -> bool:
+    return element is outer or any(above is outer for above in element.iterancestors())

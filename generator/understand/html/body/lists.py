@@ -1,0 +1,93 @@
+"""Lists and listings that belong to the text and that the extraction left out. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from generator.understand.html.about.title import plain
+from generator.understand.html.body.furniture import reason_of
+from generator.understand.markup.blocks import Piece, pieces_of
+
+_TAGS = ("ul", "ol", "dl", "pre")
+_MOST = 200  # lists of a page that are looked at
+_LONGEST = 20_000  # characters of one list
+_LINKED = 0.5  # share of links that makes a list a menu
+_ANNOUNCES = (":", "：")
+# A list that holds any of these places parts of a page: teasers, the boxes of a sidebar.
+_PLACED = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "form", "img", "figure", "article", "time")
+_OUTSIDE = frozenset({"nav", "footer", "header", "aside", "form", "figure", "menu", "table"})
+
+
+def with_lists(tree: HtmlElement, pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the blocks with the lists that stand right below one of them, whole.
+
+    A list of links belongs to the text only if the paragraph above it ends with a colon.
+    """
+    found = list(pieces)
+    for element in islice(tree.iter(*_TAGS), _MOST):
+        if _is_outside(element):
+            continue
+        known = {plain(block.text): at for at, (block, _) in enumerate(found)}
+        items = pieces_of(element, html=True)
+        texts = [plain(block.text) for block, _ in items]
+        if all(text in known for text in texts) or sum(map(len, texts)) > _LONGEST:
+            continue
+        held = [known[text] for text in texts if text in known]
+        above = _text_above(element)
+        anchor = known.get(plain(above))
+        if anchor is None and not held:
+            continue
+        if _linked(items) > _LINKED and not (anchor is not None and above.endswith(_ANNOUNCES)):
+            continue
+        begin = anchor + 1 if anchor is not None else min(held)
+        rest = [piece for piece in found[begin:] if plain(piece[0].text) not in set(texts)]
+        found = [*found[:begin], *items, *rest]
+    return found
+
+
+def _is_outside(element: HtmlElement) -> bool:
+    """Return whether a list is part of another one, or of a part of the page that is no article."""
+    if reason_of(element) or next(element.iter(*_PLACED), None) is not None:
+        return True
+    for above in element.iterancestors():
+        if above.tag in _TAGS or above.tag in _OUTSIDE:
+            return True
+        if above.tag in {"article", "main", "body"}:
+            return False
+        if reason_of(above):
+            return True
+    return False
+
+
+def _text_above(element: HtmlElement) -> str:
+    """Return the last block of text before an element, "" where none is near."""
+    at: HtmlElement | None = element
+    while at is not None and at.tag != "body":
+        previous = at.getprevious()
+        if previous is None:
+            above = at.getparent()
+            said = (above.text or "") if above is not None else ""
+            if said.strip():
+                return said.strip()
+            at = above
+            continue
+        if (previous.tail or "").strip():
+            return str(previous.tail).strip()
+        last = next(iter(_last_blocks(previous)), "")
+        if last:
+            return last
+        at = previous
+    return ""
+
+
+def _last_blocks(element: HtmlElement) -> Iterable[str]:
+    for block, _ in pieces_of(element, html=True)[-1:]:
+        yield block.text
+
+
+def _linked(items: Sequence[Piece]) -> float:
+    whole = sum(len(block.text) for block, _ in items)
+    return sum(links * len(block.text) for block, links in items) / max(1, whole)

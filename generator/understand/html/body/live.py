@@ -1,0 +1,43 @@
+"""The times of the entries of a live blog: written before each entry's heading or text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from generator.text import squeeze
+from generator.understand.html.about.jsonld import Node, types
+
+_CLOCK = re.compile(
+    r"(?:\D{0,20}\s)?(?:[01]?\d|2[0-4])(?:[.:h]|\s?Uhr\s?)[0-5]\d(?:\s?[ap]\.?m\.?)?"
+    r"(?:\s?Uhr|\s?[A-Z]{2,5})?",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"live-?(?:blog|ticker|feed)|liveticker", re.IGNORECASE)
+_FOLLOWS = ("h2", "h3", "h4", "p")
+_MOST = 500  # entries
+_NEAR = 6  # elements after a time in which the text of its entry begins
+
+
+def write_times(tree: HtmlElement, articles: Sequence[Node]) -> None:
+    """Put the time of each entry of a live blog before its text, for it would be lost."""
+    if not _is_live(tree, articles):
+        return
+    for time in list(islice(tree.iter("time"), _MOST)):
+        text = squeeze(time.text_content())
+        if not _CLOCK.fullmatch(text):
+            continue
+        near = islice(time.itersiblings(), _NEAR)
+        entry = next((one for one in near if one.tag in _FOLLOWS), None)
+        if entry is not None:
+            entry.text = f"{text}  {entry.text or ''}"
+
+
+def _is_live(tree: HtmlElement, articles: Sequence[Node]) -> bool:
+    if any("LiveBlogPosting" in types(node) for node in articles):
+        return True
+    parts = tree.iter("article", "main", "section", "div")
+    return any(_NAMED.search(f"{one.get('class') or ''} {one.get('id') or ''}") for one in parts)

@@ -1,0 +1,132 @@
+"""Dialogs that ask for consent to cookies: removed from a page before its article is read.
+
+`consent.yml` lists what they are called and what they say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from lxml.html import HtmlElement
+
+from generator.models import Block
+from generator.tables import load_table
+from generator.text import squeeze
+
+_FILE = Path(__file__).with_suffix(".yml")
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_NAMES = re.compile(r"[a-z_]+")
+_DIALOGS = frozenset({"dialog", "alertdialog"})
+_NO_PART = frozenset({"html", "body", "script", "style", "article", "main"})
+_SHORTEST = 3  # characters of class and id, with the space between them
+_MOST = 20  # buttons that are looked at
+_BUTTON = 60  # characters
+_LONGEST = 100_000  # characters of a dialog with its list of partners
+_DIALOG = 3000  # characters of a dialog that nothing but its buttons shows
+_HALF = 0.5  # of a text: with more of it about consent, it is a dialog
+
+
+def remove_consent(tree: HtmlElement) -> bool:
+    """Remove the consent dialogs of a page; return whether there were any.
+
+    A part is one if a program that makes such dialogs drew it, or if it speaks of consent and is a
+    dialog, is named like one, or has its buttons. A part with the page's headline is none.
+    """
+    removed = False
+    for element in [one for one in tree.iter("*") if _is_named(one)]:
+        if _is_in(element, tree) and _asks(element):
+            element.drop_tree()
+            removed = True
+    for button in [one for one in tree.iter("button", "a", "input") if _is_button(one)][:_MOST]:
+        dialog = _dialog_of(button) if _is_in(button, tree) else None
+        if dialog is not None:
+            dialog.drop_tree()
+            removed = True
+    return removed
+
+
+def is_consent(blocks: Sequence[Block]) -> bool:
+    """Return whether most of a text asks for consent: the page shows its dialog in full."""
+    sizes = [(len(block.text), says_consent(block.text)) for block in blocks]
+    return sum(size for size, says in sizes if says) > _HALF * max(1, sum(s for s, _ in sizes))
+
+
+def says_consent(text: str) -> bool:
+    """Return whether a text asks for consent to cookies or to the use of data."""
+    return bool(_phrases().search(text.lower()))
+
+
+def _is_in(element: HtmlElement, tree: HtmlElement) -> bool:
+    """Return whether an element still is in the tree, below its root."""
+    return any(above is tree for above in element.iterancestors())
+
+
+def _is_named(element: HtmlElement) -> bool:
+    """Return whether an element is a dialog, or called like one, and may be no more than that."""
+    if element.tag in _NO_PART:
+        return False
+    return _is_dialog(element) or bool(_words(element))
+
+
+def _is_dialog(element: HtmlElement) -> bool:
+    return element.tag in {"dialog", "amp-consent"} or (element.get("role") or "") in _DIALOGS
+
+
+def _words(element: HtmlElement) -> set[str]:
+    """Return the words of class and id that are listed."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if len(names) < _SHORTEST or not _listed().search(names.lower()):
+        return set()
+    words = {word.lower() for word in _WORD.findall(names)} | set(_NAMES.findall(names.lower()))
+    return words & (_lists("programs") | _lists("names"))
+
+
+def _asks(element: HtmlElement) -> bool:
+    if not _may_go(element):
+        return False
+    drawn = bool(_words(element) & _lists("programs"))
+    return drawn or says_consent(squeeze(element.text_content()))
+
+
+def _dialog_of(button: HtmlElement) -> HtmlElement | None:
+    """Return the largest part around a button of consent that is a text about it."""
+    found = None
+    for above in button.iterancestors():
+        text = above.text_content() if _may_go(above) else ""
+        if not text or above.tag == "footer" or len(text) > _DIALOG:
+            break
+        if says_consent(squeeze(text)):
+            found = above
+    return found
+
+
+def _is_button(element: HtmlElement) -> bool:
+    text = squeeze((element.get("value") or element.text_content())[:_BUTTON]).lower()
+    return text.strip("×✓ .!") in _lists("buttons")
+
+
+def _may_go(element: HtmlElement) -> bool:
+    """Return whether an element is no part of the article by its tag, its size and its headings."""
+    if element.tag in _NO_PART or any(True for _ in element.iterdescendants("article", "main")):
+        return False
+    inside = sum(1 for _ in element.iterdescendants("h1"))
+    whole = sum(1 for _ in element.getroottree().getroot().iter("h1")) if inside else 1
+    return inside < whole and len(element.text_content()) < _LONGEST
+
+
+@cache
+def _lists(name: str) -> frozenset[str]:
+    return frozenset(load_table(_FILE, dict[str, list[str]])[name])
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_lists("phrases")))))
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_lists("programs") | _lists("names"))))

@@ -1,0 +1,133 @@
+"""Superscripts, subscripts and the marks of notes: made to read right as plain text.
+
+Without mark-up "10<sup>6</sup>" would read 106, and the mark of a note would become part of the
+word or number before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml import etree
+
+_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_EXPONENT = re.compile(r"[0-9+\-−=()n]{1,12}")
+_INDEX = re.compile(r"[0-9+\-−=()]{1,12}")
+# "1", "[12]", "*", "†", "a": what stands for a note; arrows lead back from it.
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?|[↩↑^⤴⏎]\ufe0e?\ufe0f?")
+_BRACKETED = re.compile(r"\[[^\[\]]{1,40}\]")
+_NOTE = re.compile(
+    r"(?:^|[^a-z])(?:fn|ftn|ftnt|note|footnote|endnote|cite|ref|fnref|sdfootnote|anm|fuss|fuß)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[^#\s]*#(?P<target>\S+)")
+_MOST = 3000  # elements of these kinds that are looked at
+_LONGEST = 60  # characters of a mark
+
+
+def write_scripts(tree: etree._Element) -> None:
+    """Replace raised and lowered figures by their characters; remove the marks of notes.
+
+    Also removes what wikis put into headings and sentences for those who edit them.
+    """
+    for element in list(islice(tree.iter("sup", "sub", "a", "span"), _MOST)):
+        if element.getparent() is None:  # gone with a mark around it
+            continue
+        if _is_mark(element):
+            _without_brackets(element)
+            _replace(element, "")
+        elif element.tag in {"sup", "sub"}:
+            written = _written(element)
+            if written is not None:
+                _replace(element, written)
+
+
+def _is_mark(element: etree._Element) -> bool:
+    """Return whether an element is nothing but the mark of a note, or of an editor of a wiki."""
+    if element.tag == "span":
+        return "mw-editsection" in (element.get("class") or "").split()
+    if element.tag == "sub":
+        return False
+    text = _text(element)
+    if not text:
+        return False
+    if element.tag == "sup":
+        linked = any(_ADDRESS.match(link.get("href") or "") for link in element.iter("a"))
+        return bool(_BRACKETED.fullmatch(text) or (linked and _MARK.fullmatch(text)))
+    if not _MARK.fullmatch(text):
+        return False
+    address = _ADDRESS.fullmatch((element.get("href") or "").strip())
+    names = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('role') or ''}"
+    return bool(address and (_NOTE.search(address["target"]) or _NOTE.search(names)))
+
+
+def _written(element: etree._Element) -> str | None:
+    """Return a raised or lowered text as it reads in a line; None where it may stay."""
+    text = _text(element)
+    if element.tag == "sup":
+        if _EXPONENT.fullmatch(text) and (text != "n" or _before(element).isdigit()):
+            return _spaced(element, text.translate(_RAISED))
+        has_figure = any(sign.isdigit() for sign in text)
+        if _before(element).isdigit() and has_figure and " " not in text:
+            return _spaced(element, f"^({text})")
+        return None
+    # "H2O" reads right as it is; after a figure the index would be a part of the number.
+    if _INDEX.fullmatch(text) and _before(element).isdigit():
+        return _spaced(element, text.translate(_LOWERED))
+    return None
+
+
+def _spaced(element: etree._Element, written: str) -> str:
+    """Return what is written for an element with the space that ends it."""
+    return f"{written} " if "".join(islice(_pieces(element), _LONGEST))[-1:].isspace() else written
+
+
+def _without_brackets(mark: etree._Element) -> None:
+    """Remove the brackets that stand outside the link of a mark: "(<a>1</a>)"."""
+    previous, above = mark.getprevious(), mark.getparent()
+    holder = previous.tail if previous is not None else above.text if above is not None else None
+    before, after = holder or "", mark.tail or ""
+    if not (before.endswith(("(", "[")) and after.startswith((")", "]"))):
+        return
+    mark.tail = after[1:]
+    if previous is not None:
+        previous.tail = before[:-1]
+    elif above is not None:
+        above.text = before[:-1]
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(islice(_pieces(element), _LONGEST)).strip()
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    for piece in element.itertext():
+        yield from str(piece)
+
+
+def _before(element: etree._Element) -> str:
+    """Return the character right before an element, "" for none."""
+    previous = element.getprevious()
+    above = element.getparent()
+    if previous is not None:
+        text = previous.tail or "".join(map(str, previous.itertext()))
+    else:
+        text = (above.text or "") if above is not None else ""
+    return text[-1:]
+
+
+def _replace(element: etree._Element, text: str) -> None:
+    """Put a text in the place of an element."""
+    above = element.getparent()
+    if above is None:
+        return
+    text += element.tail or ""
+    previous = element.getprevious()
+    if previous is not None:
+        previous.tail = (previous.tail or "") + text
+    else:
+        above.text = (above.text or "") + text
+    above.remove(element)
