@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
-from generator.text import NotText, decode, squeeze
+from generator.text import NotText, squeeze
 from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import drop_reasons, model
 from generator.understand.lines.publication_date import Calendar, Dates, article_date, calendar_of
+from generator.understand.mended import readable
 from generator.understand.pasted import body, dateline, head
 from generator.understand.pasted.blocks import blocks
 from generator.understand.pasted.head import scope
@@ -46,15 +47,20 @@ def read(source: Source, limits: Limits) -> Understood:
     """Return the article of a pasted page, or what keeps it from being one."""
     del limits
     try:
-        text = decode(source.data)
+        found = readable(source.data)
     except NotText as error:
         return _failed(source, f"{error}. Save the article as text and replace the file.")
-    lines = split(text)
+    lines = split(found.text)
     if not lines.texts:
         return _failed(source, "the file is empty. Paste the article into it, or remove it.")
     if not any(sign.isalpha() for line in lines.texts for sign in line):
         return _failed(source, "the file has no words. Paste the article into it, or remove it.")
-    return _article(source, lines)
+    understood = _article(source, lines)
+    doubts = tuple(found.doubts(source.path))
+    articles = tuple(
+        replace(article, problems=(*article.problems, *doubts)) for article in understood.articles
+    )
+    return replace(understood, articles=articles)
 
 
 def split(text: str) -> Lines:
