@@ -20,6 +20,7 @@ from generator.understand.pasted.head import scope
 from generator.understand.pasted.head.facts import Facts, Head
 from generator.understand.pasted.head.signature import reporters
 from generator.understand.pasted.headline import NONE, first_sentence, headline, unlabelled
+from generator.understand.pasted.live import with_times
 from generator.understand.vocabulary.language import detect
 from generator.understand.vocabulary.phrases import with_acronyms
 
@@ -72,12 +73,14 @@ def split(text: str) -> Lines:
 
 
 def _article(source: Source, lines: Lines) -> Understood:
-    texts = [_unglued(text) for text in lines.texts]
-    lines = Lines(lines.numbers, texts)
+    live = with_times(lines.numbers, [_unglued(text) for text in lines.texts])
+    texts = list(live.texts)
+    lines = Lines(live.numbers, texts)
     chances = model.weigh(texts)
     language = _language(texts, body.likely(chances))
     calendar = calendar_of(texts, language, source.collected)
     title, rival = headline(texts, chances, calendar)
+    rival = None if rival in live.entries else rival
     likely = body.likely(chances, title)
     dated = article_date(texts, title, likely, calendar)
     facts = _facts(texts, title, likely, calendar, dated)
@@ -87,6 +90,7 @@ def _article(source: Source, lines: Lines) -> Understood:
             places[field] = one.at
     used = frozenset({title, *places.values()})
     is_body = body.decide(texts, chances, title, used)
+    is_body = [kept or at in live.entries for at, kept in enumerate(is_body)]
     kept_lines = [text for text, kept in zip(texts, is_body, strict=True) if kept]
     if not kept_lines:
         message = "no text below the title. Add the article's text, or remove the file."
@@ -112,7 +116,7 @@ def _article(source: Source, lines: Lines) -> Understood:
         title=name,
         blocks=blocks(kept_lines, name),
         language=language,
-        dropped=drop_reasons.dropped(lines.numbers, texts, is_body, used, name),
+        dropped=(*live.dropped, *drop_reasons.dropped(lines.numbers, texts, is_body, used, name)),
         origins={"title": "text", "language": "text", **dict.fromkeys(named, "text"), **said},
         problems=_doubts(source, title, None if rival is None else texts[rival]),
         **{**named, **found},
