@@ -18,6 +18,7 @@ from generator.text import NotText, decode
 from generator.understand import foreign
 from generator.understand.databases import reader as databases
 from generator.understand.databases import ris
+from generator.understand.documents import docx, pdf
 from generator.understand.editor.corrections import correct
 from generator.understand.editor.several_articles import second_headline
 from generator.understand.feeds import json_feed, ninjs, rss
@@ -43,7 +44,7 @@ class Reader(Protocol):
 
 # Pasted text takes whatever is left.
 _READERS: tuple[Reader, ...] = (
-    *(mail, databases, ris),
+    *(mail, databases, ris, docx, pdf),
     *(html, rss, json_feed, ninjs, foreign, markdown, pasted),
 )
 _PLAIN: tuple[Reader, ...] = (markdown, pasted)  # of their bytes nearly all are text
