@@ -11,7 +11,7 @@ from typing import get_args
 
 from generator.compose.article.labels import reason
 from generator.config import Settings, load_settings
-from generator.content import Record
+from generator.content.record import Record
 from generator.models import Article, Block, BlockKind, Insight, Problem, UsageError
 from generator.pipeline import CONTENT, SEEDS, Collection, Run, comprehend, examine
 from generator.read import read

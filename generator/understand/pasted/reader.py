@@ -133,7 +133,9 @@ def _facts(
     text = " ".join(text for text, kept in zip(texts, is_body, strict=True) if kept)[:_SAMPLE]
     last = max((at for at, kept in enumerate(is_body) if kept), default=title)
     return head.facts(
-        Head(texts, title, around, scope.far(texts, title, is_body), spans, line, last, text)
+        Head(
+            texts, title, around, scope.far(texts, title, is_body), spans, line, last, text, is_body
+        )
     )
 
 
