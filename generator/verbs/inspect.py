@@ -111,7 +111,7 @@ def _print(
         console.say(f"\n{article.key}", "bold underline")
         for line in _lines(article, root):
             console.say(f"{line.number:5} {line.taken_for:24.24} {line.text[:160]}", _style(line))
-        for name in (*_FIELDS, "keywords", "key_points", "related"):
+        for name in (*_FIELDS, "keywords", "key_points", "related", "story"):
             _print_field(name, record.get(name), article.origins.get(name, ""), console)
         print_explained(record, console)
         for dropped in article.dropped:
@@ -170,6 +170,7 @@ def records(collection: Collection, settings: Settings) -> Iterator[dict[str, ob
             "related": [
                 {"source": one.key, "reason": reason(one, words)} for one in insight.related
             ],
+            "story": insight.story,
             "problems": [
                 {"level": one.level, "message": one.message, "code": one.code}
                 for one in article.problems
