@@ -169,7 +169,7 @@ def _made(
 ) -> Iterator[FoundDate]:
     parts = match.groupdict()
     parts["year"] = parts.get("followed") or parts.get("year")
-    year = _year(parts["year"], collected, known.era)
+    year = _year(parts["year"], collected, known)
     if year is None and parts["year"] and "name" not in parts:
         return  # numbers of something else
     end = match.end() if year or not parts.get("year") else match.start("year")
@@ -224,16 +224,16 @@ def _month(name: str, known: Names) -> int:
     return known.months.get(plain) or known.months[unaccented(plain)]
 
 
-def _year(stated: str | None, collected: dt.date, era: int) -> int | None:
+def _year(stated: str | None, collected: dt.date, known: Names) -> int | None:
     """Return the year a number states, None for a number that can't be one."""
     if not stated:
         return None
     digits = stated.lstrip("'’")
     year = int(digits) + (2000 if len(digits) == 2 else 0)
-    if 1300 < year < 1500:
+    if 1300 < year < 1500 and (known.persian or not digits.isascii()):
         return year  # of the Persian calendar; whether it fits is seen when the day is made
-    if era and year > 2400:
-        year -= era
+    if known.era and year > 2400:
+        year -= known.era
     return year if EARLIEST_YEAR <= year <= (collected + _AHEAD).year else None
 
 
