@@ -35,7 +35,7 @@ from generator.run import files
 from generator.run.cluster import crew
 from generator.run.lock import locked
 from generator.run.parallel import Crew
-from generator.run.places import check_folder, check_no_links
+from generator.run.places import check_project
 from generator.run.report import Progress, Report
 from generator.run.spool import Spool
 from generator.run.unchanged import LastBuild
@@ -150,10 +150,7 @@ def seeds_of(project: Path) -> Path:
     `Misplaced` if this or another folder of the project is a link.
     """
     seeds = project / SEEDS
-    check_folder(seeds)
-    check_no_links(project / CONTENT, files=False)
-    for folder in (CACHE, SETTINGS_FILE.parent):
-        check_no_links(project / folder)
+    check_project(seeds, project / CONTENT, project / CACHE, project / SETTINGS_FILE.parent)
     if not seeds.is_dir():
         raise NoProject(
             f"{project}: there is no folder '{SEEDS}' here. Make it and put article files into "
