@@ -30,6 +30,7 @@ Doubt = Literal[
     "consent-page",
     "near-copy",
 ]
+Rights = Literal["full", "excerpt", "link"]  # what of an article's text may be published
 BlockKind = Literal["paragraph", "heading", "item", "number", "row", "quote"]
 
 
@@ -60,8 +61,9 @@ class Problem:
 class Source:
     """One collected file as it lies in the folder.
 
-    `path` is relative to the folder, with `/`; `collected` the day it was collected; `sidecar` the
-    editor's corrections from `NAME.yml` (already validated, see `config.Sidecar`).
+    `path` is relative to the folder, with `/`; `collected` the day it was collected; `folder` what
+    `_folder.yml` says of all files of its folder; `sidecar` the editor's corrections from
+    `NAME.yml` (both already validated, see `config.FolderCorrections` and `config.Sidecar`).
     """
 
     path: str
@@ -69,6 +71,7 @@ class Source:
     sha256: str
     collected: dt.date
     sidecar: Mapping[str, object] = field(default_factory=dict)
+    folder: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,7 @@ class Article:
     summary_only: bool = False
     verbatim: bool = False
     draft: bool = False
+    rights: Rights | None = None  # set by the editor: goes before the setting of the outlet
     also: tuple[Copy, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)

@@ -50,7 +50,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
     settings: Settings,
     words: Words,
 ) -> Page:
-    policy = settings.policy(article.outlet)
+    policy = article.rights or settings.policy(article.outlet)
     blocks = _allowed(article.blocks, policy)
     insight = replace(insight, key_points=_within(insight.key_points, blocks))
     points = {point.paragraph for point in insight.key_points}
