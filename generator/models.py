@@ -32,7 +32,7 @@ Doubt = Literal[
     "near-copy",
 ]
 Rights = Literal["full", "excerpt", "link"]  # what of an article's text may be published
-BlockKind = Literal["paragraph", "heading", "item", "number", "row", "quote"]
+BlockKind = Literal["paragraph", "heading", "item", "number", "row", "quote", "verse"]
 
 
 class DigestError(Exception):
@@ -79,8 +79,9 @@ class Source:
 class Block:
     """One paragraph, sub-heading, list item or set-off quotation of an article: plain text.
 
-    A `number` is an item that begins with its number ("3. Third"), a `row` one of a table. `line`
-    is where it begins in a source that has lines (from 1), else 0.
+    A `number` is an item that begins with its number ("3. Third"), a `row` one of a table, a
+    `verse` a stanza: the only kind whose text has several lines. `line` is where it begins in a
+    source that has lines (from 1), else 0.
     """
 
     text: str

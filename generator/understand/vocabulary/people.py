@@ -112,7 +112,8 @@ def _capital(words: Sequence[str], *, strict: bool) -> bool:
     capital = [word for word in words if word[0].isupper() or not word[0].isalpha()]
     small = [word for word in words if word not in capital and word.lower() not in _PARTICLES]
     if strict:
-        return len(capital) > 1 and not small
+        # "Class A" and "Group B" head a list of results.
+        return len(capital) > 1 and not small and len(words[-1]) > 1
     return not any(word.lower() != word.upper() for word in small) or len(words) == 1
 
 
