@@ -17,6 +17,7 @@ from generator.understand.pasted import body, dateline, head
 from generator.understand.pasted.blocks import blocks
 from generator.understand.pasted.head import scope
 from generator.understand.pasted.head.facts import Facts, Head
+from generator.understand.pasted.head.place import place
 from generator.understand.pasted.head.signature import reporters
 from generator.understand.pasted.headline import NONE, first_sentence, headline, unlabelled
 from generator.understand.vocabulary.language import detect
@@ -95,6 +96,9 @@ def _article(source: Source, lines: Lines) -> Understood:
     named = dateline.said_in(kept_lines, calendar) or dateline.said_in(
         _opening(texts, title, is_body), calendar
     )
+    stated = None if "place" in named else place(kept_lines, texts, title, calendar)
+    if stated:
+        named["place"] = stated
     if str(found.get("outlet", "\n")).lower() in str(named.get("place", "")).lower():
         named.pop("place", None)  # a word of the outlet's own before its text
     if opening := reporters(kept_lines):

@@ -29,7 +29,7 @@ BY = re.compile(
 _PREFIX = re.compile(rf"^(?:(?:{_SAID})(?:\s*[::]\s*|\s+))+", re.IGNORECASE)
 _JOB = re.compile(
     r"(?:\b(?:staff|senior|chief|deputy|managing|executive|political|foreign|special|"
-    r"freelance|guest|contributing|associate)\s+)*\b(?:reporters?|correspondents?|editors?|writers?|columnists?|"
+    r"freelance|guest|contributing|associate)\s+)*\b(?:deputy\s+(?:\w+\s+){1,3}director|reporters?|correspondents?|editors?|writers?|columnists?|"
     r"contributors?|journalists?|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in)?|"
     r"reporter(?:in)?|autor(?:in)?|volont[äa]r(?:in)?|chefredakteur(?:in)?|periodista|redactor[ae]?|"
     r"corresponsal|journaliste|rédact(?:eur|rice)|giornalista|redaktør|reporterka|dziennikarz|"
