@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.credits import is_caption
+from generator.scripts import EAST_ASIAN
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
@@ -19,7 +20,7 @@ _QUOTES = re.compile('["“”„«»]')
 # A name and what a page glued to it: "Jane DoeNews Reporter", "Jane DoePublished".
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-zà-ÿ])(?=\d)")
 _BY_GLUED = re.compile(r"(?<=^by)(?=[A-Z])", re.ASCII)
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _REPORTER = re.compile("記者|记者|기자|특파원|編集|文/")
 _NO_NAMES = frozenset(
     re.findall(r"\S+", "in on for to with how why what is are not from at zur zum und oder")
@@ -61,7 +62,7 @@ def writers(text: str, *, strict: bool) -> tuple[str, ...]:
         return ()
     named = map(_without_agency, people(text, (), strict=strict))
     found = _persons(tuple(_once(name) for name in named if _is_person(name)))
-    if strict and _UNSPACED.search(text) and not _REPORTER.search(text):
+    if strict and _EAST_ASIAN.search(text) and not _REPORTER.search(text):
         return ()
     if found:
         return tuple(map(_trimmed, found)) if says_job(text) else found
