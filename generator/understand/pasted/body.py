@@ -9,10 +9,10 @@ from collections.abc import Set as AbstractSet
 from itertools import compress, pairwise
 
 from generator.furniture import is_note, recognised
-from generator.understand.lines.drop_reasons import aside
+from generator.understand.lines.drop_reasons import aside, labelled
 from generator.understand.lines.model import Chances
 from generator.understand.pasted.dateline import dateline
-from generator.understand.vocabulary.page_words import coverage, tokens
+from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 
 _BODY = 0.55  # chance from which a line is body
 _SENTENCE = 0.2  # chance from which one is that ends as a sentence does, near the text
@@ -60,11 +60,11 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     is_body = [kept and at not in out for at, kept in enumerate(likely(chances, title))]
     if not any(is_body):
         return [at > title and at not in out for at in range(len(texts))]
-    head = max((at for at in used | {title} if at < is_body.index(True)), default=title)
-    below = [at for at in range(head + 1, len(texts)) if at not in used]
+    head = _head(texts, title, used, is_body.index(True))
+    below = [at for at in range(head + 1, len(texts)) if at not in used or _is_said(texts, at)]
     if _is_clean([texts[at] for at in below], [chances.body[at] for at in below]):
-        bare = not out.intersection(below)
-        kept = {at for at in below if at not in out or _is_of_the_article(texts[at])}
+        bare = not any(is_furniture(texts[at]) for at in below)
+        kept = {at for at in below if not is_furniture(texts[at]) or _is_of_the_article(texts[at])}
         return [
             at in kept and (bare or chances.body[at] > _LEAST or is_speech(line))
             for at, line in enumerate(texts)
@@ -82,6 +82,25 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     ]
 
 
+def _head(texts: Sequence[str], title: int, used: AbstractSet[int], first: int) -> int:
+    """Return the last line of an article's head: of those that state facts before its text."""
+    head = title
+    for at in sorted(used):
+        if title < at < first and at - head <= _TOP and not _is_said(texts, at):
+            if any(len(line) > _LONG for line in texts[head + 1 : at]):
+                break
+            head = at
+    return head
+
+
+def _is_said(texts: Sequence[str], at: int) -> bool:
+    """Return whether a line that may state a fact is one of a talk: a sentence, or who speaks."""
+    line = texts[at]
+    if any(map(str.isdigit, line)) or starts_with("by", line):
+        return False
+    return bool(_END.search(line)) or texts.count(line) >= _OFTEN
+
+
 def is_furniture(line: str) -> bool:
     """Return whether a line is recognised as furniture by its words or its form."""
     if not any(map(str.isalnum, line)):
@@ -93,7 +112,7 @@ def _is_of_the_article(line: str) -> bool:
     """Return whether a line that a page's would be was taken along with the article alone."""
     if recognised(line) or _is_control(line) or not any(map(str.isalnum, line)):
         return False
-    return is_note(line) or aside(line) == "caption"
+    return is_note(line) or aside(line) == "caption" != labelled(line)
 
 
 def _add_sentences(
