@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin
 
+from generator.addresses import untracked
 from generator.safe import url as safe_url
 
 _HEAD = 200_000  # bytes of a page in which its head stands
 _LINK = re.compile(rb"<link\b[^>]{0,2000}>", re.IGNORECASE)
 _CANONICAL = re.compile(rb"\brel\s*=\s*[\"']?\s*canonical\b", re.IGNORECASE)
 _TARGET = re.compile(rb"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
-# Parts of a query that tell who sent a reader, not what is read.
-_TRACKING = re.compile(r"utm_\w+|(?:fb|g|dcl|msc|yc)lid|mc_[ce]id|igshid|_hs(?:enc|mi)|cmpid")
 _UNSAID = re.compile(
     rb"<(script|style)\b(?:(?!<(?:script|style)\b).)*?</\1\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE
 )
@@ -27,7 +26,7 @@ def shown_address(data: bytes, address: str) -> str:
             whole = _whole(address, stated)
             if whole:
                 return whole
-    return _untracked(address)
+    return untracked(address)
 
 
 def _whole(base: str, address: str) -> str | None:
@@ -36,15 +35,6 @@ def _whole(base: str, address: str) -> str | None:
     except ValueError:
         return None
     return whole if whole and address.strip() and whole.startswith("http") else None
-
-
-def _untracked(address: str) -> str:
-    parts = urlsplit(address)
-    query = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in query if not _TRACKING.fullmatch(name.lower())]
-    if len(kept) == len(query):
-        return address
-    return urlunsplit(parts._replace(query=urlencode(kept)))
 
 
 def say_the_same(one: bytes, other: bytes) -> bool:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
+from generator.addresses import host, untracked
 from generator.corrected import SIDECAR, answered, corrected, corrections
 from generator.models import Article
 from generator.relate.shingles import jaccard, shingles_of
 
 _VERSION = 0.2  # Jaccard similarity of two versions
+# The number of an article at the end of its address: "a-75", "storm-120344", "19004431.html".
+_ENDING = re.compile(r"(?:(?<![^\W_])[a-z]{1,3}-?\d{2,}|\d{4,})(?=(?:\.\w{2,5})?$)", re.IGNORECASE)
 _NUMBERED = re.compile(r"-(\d{1,6})(?:\.\w+)?$")
 
 
@@ -29,19 +33,14 @@ class Newest:
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> Newest:
-        """Find entries in several exports: same id, same outlet or address, similar text."""
-        ids: dict[str, list[int]] = {}
-        for number, article in enumerate(articles):
-            if article.entry is not None:
-                ids.setdefault(article.entry, []).append(number)
+        """Find entries in several exports: same id or place, same outlet, similar text."""
         older: set[int] = set()
         said: dict[int, Mapping[str, object]] = {}
-        for numbers in ids.values():
-            if len(numbers) > 1:
-                known = {number: articles[number] for number in numbers}
-                for newest, *rest in _versions(known):
-                    older |= set(rest)
-                    said[newest] = _corrections([known[number] for number in rest])
+        for numbers in _groups(articles):
+            known = {number: articles[number] for number in numbers}
+            for newest, *rest in _versions(known):
+                older |= set(rest)
+                said[newest] = _corrections([known[number] for number in rest])
         return cls(articles, frozenset(older), said)
 
     def __iter__(self) -> Iterator[Article]:
@@ -50,6 +49,43 @@ class Newest:
             if number not in self.older:
                 said = self.said.get(number)
                 yield _with_corrections(article, said) if said else article
+
+
+def _groups(articles: Iterable[Article]) -> Iterator[list[int]]:
+    """Yield the indexes of entries that may be versions of one: those that share an id or place."""
+    first: dict[str, int] = {}  # by id and place, the first entry that has it
+    leader: dict[int, int] = {}
+    for number, article in enumerate(articles):
+        if article.entry is not None:
+            leader[number] = number
+            for key in _keys(article):
+                one, other = _root(leader, first.setdefault(key, number)), _root(leader, number)
+                leader[max(one, other)] = min(one, other)
+    groups: dict[int, list[int]] = {}
+    for number in leader:
+        groups.setdefault(_root(leader, number), []).append(number)
+    yield from (group for group in groups.values() if len(group) > 1)
+
+
+def _root(leader: Mapping[int, int], number: int) -> int:
+    while leader[number] != number:
+        number = leader[number]
+    return number
+
+
+def _keys(article: Article) -> Iterator[str]:
+    """Yield what may identify an entry: its id, its address, and a number at the address's end.
+
+    A headline that changes often changes the address, but not the number in it.
+    """
+    yield f"id {article.entry}"
+    parts = urlsplit(untracked(article.url or ""))
+    if parts.netloc:
+        site = host(article.url)
+        yield f"at {site}{parts.path.rstrip('/')}?{parts.query}"
+        end = parts.path.rstrip("/").rpartition("/")[2]
+        if numbered := _ENDING.search(end):
+            yield f"number {site} {numbered[0]}"
 
 
 def _corrections(versions: Sequence[Article]) -> dict[str, object]:

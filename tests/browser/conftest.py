@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
@@ -17,6 +15,7 @@ from filelock import FileLock
 pytest.importorskip("playwright", reason="the browser tests need the test group installed")
 from chromium import MISSING, chromium, executable, served
 from paths import CORPUS, ROOT
+from program import built
 
 SOURCES = {"seed": ROOT, "demo": ROOT / "tests/demo"}
 ARTICLES = CORPUS / "articles"
@@ -32,13 +31,6 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
             if not executable():
                 item.add_marker(pytest.mark.skip(reason=MISSING))
-
-
-def build(project: Path) -> Path:
-    command = [sys.executable, "-m", "generator", "build", "-q", "-C", str(project)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return project / "site"
 
 
 def copied(name: str, project: Path) -> None:
@@ -78,7 +70,7 @@ def sites(tmp_path_factory, worker_id):
             if not project.is_dir():
                 project.mkdir()
                 latest(LARGE, project) if name == "large" else copied(name, project)
-                build(project)
+                built(project, jobs=None)
         return project / "site"
 
     return site

@@ -2,14 +2,13 @@
 
 import json
 import re
-import subprocess
-import sys
 
 import pytest
 from playwright.sync_api import expect
 
 import hostile
 from chromium import kinds, served
+from program import digest
 
 LISTEN = """
 window.violations = [];
@@ -99,8 +98,7 @@ def test_the_site_works_below_a_sub_path(watched, folders):
 def test_articles_from_strangers_run_nothing(watched, tmp_path):
     project = tmp_path / "hostile"
     hostile.write(project / "seeds", list(hostile.OWN) * 2)
-    command = [sys.executable, "-m", "generator", "build", "-q", "-C", str(project)]
-    subprocess.run(command, capture_output=True, check=False)
+    digest(project)
     records = json.loads((project / "site/articles.json").read_text(encoding="utf-8"))["articles"]
     assert len(records) > 15
     page, seen = watched()

@@ -1,8 +1,6 @@
 """The search: from any page, by keyboard, narrowed and sorted, shared by its address, from disk."""
 
 import shutil
-import subprocess
-import sys
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,6 +8,7 @@ from playwright.sync_api import expect
 
 from chromium import served
 from generator.site.search.fold import words
+from program import built
 
 TEXTS = (
     "The Minister’s visit, at 5 o'clock",
@@ -208,10 +207,7 @@ def offline(tmp_path_factory, folders):
         "двух лет ремонта. Мэр сообщил, что паромы будут ходить и дальше.\n",
         encoding="utf-8",
     )
-    command = [sys.executable, "-m", "generator", "build", "-q", "--offline", "-C", str(project)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return project / "site"
+    return built(project, "--offline")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ import sys
 import pytest
 from filelock import FileLock
 
+from program import digest
+
 GOOD = """The old harbour bridge reopens after repairs
 Local
 12 May 2024
@@ -16,11 +18,6 @@ Engineers replaced the bearings and every one of the four hundred deck plates.
 
 Trams will cross the bridge again from Monday, first on the two lines to the northern suburbs.
 """
-
-
-def digest(project, verb, *arguments):
-    command = [sys.executable, "-m", "generator", verb, "-C", str(project), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture

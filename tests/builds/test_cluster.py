@@ -3,14 +3,13 @@
 import contextlib
 import os
 import shutil
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 import newsroom
 from generator.run.cluster import NoCluster, crew
+from program import digest, tree
 
 distributed = pytest.importorskip("distributed")
 
@@ -29,25 +28,12 @@ def address():
         yield found
 
 
-def digest(*arguments):
-    command = [sys.executable, "-m", "generator", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
 def test_a_cluster_builds_the_same_bytes(address, tmp_path):
     here, there = tmp_path / "here", tmp_path / "there"
     newsroom.write(here / "seeds", 40)
     shutil.copytree(here, there)
-    assert digest("build", "-q", "-C", here).returncode == 0
-    done = digest("build", "-q", "-C", there, "--scheduler", address)
+    assert digest(here, "build", "-q").returncode == 0
+    done = digest(there, "build", "-q", "--scheduler", address, jobs=None)
     assert (done.returncode, done.stderr) == (0, "")
     assert tree(there / "content") == tree(here / "content")
     assert tree(there / "site") == tree(here / "site")
@@ -55,7 +41,7 @@ def test_a_cluster_builds_the_same_bytes(address, tmp_path):
 
 def test_an_address_without_scheduler(tmp_path):
     newsroom.write(tmp_path / "seeds", 1)
-    done = digest("build", "-C", tmp_path, "--scheduler", "tcp://127.0.0.1:9")
+    done = digest(tmp_path, "build", "--scheduler", "tcp://127.0.0.1:9")
     assert done.returncode == 2
     assert done.stderr.startswith("digest: tcp://127.0.0.1:9: no Dask scheduler answers there.")
     assert not (tmp_path / "content").exists()

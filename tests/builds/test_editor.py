@@ -1,11 +1,11 @@
 """What an editor sees of a collection: `inspect` line by line, `check` with its doubts."""
 
 import json
-import subprocess
-import sys
 import unicodedata
 
 import pytest
+
+from program import digest
 
 FIRST = (
     "The harbour bridge reopened on Sunday morning after two years of repairs, the city said. "
@@ -29,11 +29,6 @@ def project(tmp_path):
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/bridge.txt").write_text(TEXT, encoding="utf-8")
     return tmp_path
-
-
-def digest(project, verb, *arguments):
-    command = [sys.executable, "-m", "generator", verb, "-C", str(project), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def lines(output: str) -> list[tuple[str, str]]:
@@ -90,7 +85,7 @@ def test_inspect_shows_the_blocks_of_a_page_kept_and_dropped(project):
 
 def test_check_lists_doubts_until_they_are_settled(project):
     (project / "seeds/copy.txt").write_text(TEXT.replace("12 May 2024", "13 May"))
-    assert digest(project, "build", "-q", "--jobs", "1").returncode == 0
+    assert digest(project, "build", "-q").returncode == 0
     (near,) = json.loads(digest(project, "check", "--json").stdout)
     assert (near["source"], near["code"]) == ("bridge.txt", "near-copy")
     assert "copy.txt" in near["message"]
@@ -103,12 +98,12 @@ def test_check_lists_doubts_until_they_are_settled(project):
 def test_copies_are_kept_apart_where_the_settings_say_so(project):
     (project / "seeds/copy.txt").write_text(TEXT.replace("12 May", "13 May"))
     (project / "seeds/copy.yml").write_text("outlet: Lakeside Herald\n")
-    assert digest(project, "build", "-q", "--jobs", "1").returncode == 0
+    assert digest(project, "build", "-q").returncode == 0
     (page,) = (project / "content/articles").rglob("*.md")
     assert "Lakeside Herald" in page.read_text()
     (project / "site_config").mkdir()
     (project / "site_config/digest.yml").write_text("duplicates: keep\n")
-    assert digest(project, "build", "-q", "--jobs", "1").returncode == 0
+    assert digest(project, "build", "-q").returncode == 0
     assert len([*(project / "content/articles").rglob("*.md")]) == 2
 
 
@@ -118,10 +113,10 @@ def test_an_outlet_of_the_settings_that_no_article_has_is_named(project):
     settings = project / "site_config/digest.yml"
     settings.write_text("outlets: {Lakeside Harold: {text: link}}\n")
     for verb in ("build", "check"):
-        done = digest(project, verb, "--jobs", "1")
+        done = digest(project, verb)
         assert "site_config/digest.yml: outlets: no article is of 'Lakeside Harold'" in done.stderr
         assert "Did you mean 'Lakeside Herald'?" in done.stderr
     settings.write_text("outlets: {lakeside HERALD: {text: link}}\n")
-    assert digest(project, "build", "-q", "--jobs", "1").stderr == ""
+    assert digest(project, "build", "-q").stderr == ""
     (page,) = (project / "content/articles").rglob("*.md")
     assert FIRST not in page.read_text()

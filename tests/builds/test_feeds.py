@@ -1,9 +1,8 @@
 """A feed through whole builds: exported again, it updates its articles and duplicates none."""
 
-import subprocess
-import sys
-
 import pytest
+
+from program import built
 
 BRIDGE = (
     "The harbour bridge reopened on Sunday morning after two years of repairs, the city said. "
@@ -29,13 +28,8 @@ AGAIN = feed(("a1", "Bridge open to all", BRIDGE.format("It cost 10 million.")))
 def project(tmp_path):
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/gazette.xml").write_text(FIRST, encoding="utf-8")
-    build(tmp_path)
+    built(tmp_path)
     return tmp_path
-
-
-def build(project) -> None:
-    command = [sys.executable, "-m", "generator", "build", "-q", "--jobs", "1", "-C", str(project)]
-    subprocess.run(command, check=True)
 
 
 def pages(project) -> dict[str, str]:
@@ -53,12 +47,12 @@ def test_an_entry_is_an_article(project):
 @pytest.mark.parametrize("name", ["gazette.xml", "gazette-2.xml"])
 def test_a_feed_exported_again_updates_its_article_at_its_address(project, name):
     (project / "seeds" / name).write_text(AGAIN, encoding="utf-8")
-    build(project)
+    built(project)
     found = pages(project)
     assert set(found) == (PAGES if name == "gazette-2.xml" else {"2024/bridge-reopens.md"})
     assert "10 million" in found["2024/bridge-reopens.md"]
     assert "title: Bridge open to all" in found["2024/bridge-reopens.md"]
-    build(project)
+    built(project)
     assert pages(project) == found
 
 
@@ -68,13 +62,13 @@ def test_corrections_hold_for_a_feed_exported_again_and_a_draft_stays_one(projec
     (project / "site_config/digest.yml").write_text(f"duplicates: {duplicates}\n")
     said = "section: Town\nentries:\n  a1: {title: The bridge is back}\n  b2: {draft: true}\n"
     (project / "seeds/gazette.yml").write_text(f"collected: 2024-05-13\n{said}")
-    build(project)
+    built(project)
     assert set(pages(project)) == {"2024/bridge-reopens.md"}
     fetched = "url: https://bay.example/\ncollected: 2024-05-20\nfetched: 2024-05-20T08:00\n"
     (project / "seeds/gazette-2.yml").write_text(fetched)  # as `digest add` does
     (project / "seeds/gazette-2.xml").write_text(AGAIN.replace("</channel>", ITEM.format(
         "b2", "Room", ROOM) + "</channel>"))  # fmt: skip
-    build(project)
+    built(project)
     (page,) = pages(project).items()
     assert page[0] == "2024/bridge-reopens.md"
     assert "title: The bridge is back" in page[1]

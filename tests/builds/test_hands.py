@@ -1,12 +1,11 @@
 """Pages of content/ that a hand changed, renamed or removed, over whole builds."""
 
 import os
-import subprocess
-import sys
 
 import pytest
 
 from generator.run.lock import locked
+from program import output
 
 BRIDGE = "articles/2024/the-harbour-bridge-reopens.md"
 TRAM = "articles/2024/trams-return-to-the-bridge.md"
@@ -23,15 +22,8 @@ def project(tmp_path):
     (tmp_path / "seeds").mkdir()
     for name, text in SEEDS.items():
         (tmp_path / "seeds" / name).write_text(text, encoding="utf-8")
-    digest(tmp_path)
+    output(tmp_path)
     return tmp_path
-
-
-def digest(project, verb="build", *options):
-    command = [sys.executable, "-m", "generator", verb, "--jobs", "1", "-C", str(project)]
-    done = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stderr + done.stdout
 
 
 def change(project, page, before, after):
@@ -49,27 +41,27 @@ def test_a_changed_page_is_kept_and_listed_as_it_now_reads(project):
     change(project, BRIDGE, "title: The harbour bridge reopens", "title: Our bridge is back")
     change(project, BRIDGE, "thanked the workers", "thanked the welders")
     for _ in range(2):
-        assert f"content/{BRIDGE}: was changed by hand and is kept" in digest(project)
+        assert f"content/{BRIDGE}: was changed by hand and is kept" in output(project)
         assert "thanked the welders" in shown(project, BRIDGE[:-3])
         assert "Our bridge is back" in shown(project, "sections/local")
 
 
 def test_a_page_of_another_day_moves_to_its_edition(project):
     change(project, BRIDGE, "date: 2024-05-12", "date: 2024-03-05")
-    digest(project)
+    output(project)
     assert "The harbour bridge reopens" in shown(project, "editions/2024-W10")
     assert not (project / "site/editions/2024-W19").exists()
 
 
 def test_a_removed_page_comes_back_as_long_as_its_article_is_there(project):
     (project / "content" / BRIDGE).unlink()
-    digest(project)
+    output(project)
     assert "thanked the workers" in shown(project, BRIDGE[:-3])
 
 
 def test_a_removed_article_takes_its_page_along(project):
     (project / "seeds/bridge.txt").unlink()
-    digest(project)
+    output(project)
     assert not (project / "content" / BRIDGE).exists()
     assert not (project / "site" / BRIDGE[:-3]).exists()
 
@@ -79,7 +71,7 @@ def test_a_removed_article_leaves_a_page_that_a_hand_changed(project):
     (project / "seeds/bridge.txt").unlink()
     for verb in ("build", "check"):
         said = f"content/{BRIDGE}: was changed by hand and is kept as it is, but its article is no"
-        assert f"{said} longer in seeds/ (bridge.txt)." in digest(project, verb)
+        assert f"{said} longer in seeds/ (bridge.txt)." in output(project, verb)
     assert "thanked the welders" in (project / "content" / BRIDGE).read_text()
 
 
@@ -88,7 +80,7 @@ def test_a_changed_page_tells_that_its_article_has_changed_since(project):
     seed = project / "seeds/bridge.txt"
     seed.write_text(seed.read_text().replace("two years", "three years"))
     for verb in ("build", "check"):
-        said = digest(project, verb)
+        said = output(project, verb)
         assert f"content/{BRIDGE}: was changed by hand and is kept" in said
         assert "and bridge.txt has changed since" in said
         assert "Build the digest" not in said
@@ -98,49 +90,49 @@ def test_a_changed_page_of_a_draft_tells_that_it_is_still_there(project):
     change(project, BRIDGE, "thanked the workers", "thanked the welders")
     (project / "seeds/bridge.yml").write_text("draft: true\n")
     for verb in ("build", "check"):
-        assert "but bridge.txt has no page here any more" in digest(project, verb)
+        assert "but bridge.txt has no page here any more" in output(project, verb)
 
 
 def test_all_is_done_anew_with_and_without_the_work_of_hands(project):
     change(project, BRIDGE, "thanked the workers", "thanked the welders")
-    assert "was changed by hand and is kept" in digest(project, "build", "--redo")
+    assert "was changed by hand and is kept" in output(project, "build", "--redo")
     assert "thanked the welders" in (project / "content" / BRIDGE).read_text()
-    said = digest(project, "build", "--force")
+    said = output(project, "build", "--force")
     assert f"content/{BRIDGE}: was changed by hand and has been replaced" in said
     assert "thanked the workers" in (project / "content" / BRIDGE).read_text()
     (copy,) = (project / ".cache/replaced").rglob("*.md")
     assert "thanked the welders" in copy.read_text()
-    assert ".cache/replaced" in digest(project, "clean")
+    assert ".cache/replaced" in output(project, "clean")
     assert copy.is_file()
 
 
 def test_addresses_and_days_outlive_a_clean(project):
     (project / "content" / BRIDGE).rename(project / "content/articles/2024/bridge.md")
-    digest(project)
+    output(project)
     before = {
         file.relative_to(project): file.read_bytes()
         for file in (project / "content").rglob("*")
         if file.is_file()
     }
-    said = digest(project, "clean")
+    said = output(project, "clean")
     assert "content/.addresses.json holds the addresses" in said
     assert not (project / ".cache").exists()
     assert not (project / "site").exists()
     os.utime(project / "seeds/tram.txt", (1_600_000_000, 1_600_000_000))  # as a copy's would be
-    digest(project)
+    output(project)
     assert {path: (project / path).read_bytes() for path in before} == before
     assert not (project / "content/.addresses.json").exists()
     assert "../bridge/" in shown(project, BRIDGE[:-3])
 
 
 def test_a_clean_project_has_nothing_to_remove(project):
-    assert "Removed: " in digest(project, "clean")
-    assert "There was nothing to remove." in digest(project, "clean")
+    assert "Removed: " in output(project, "clean")
+    assert "There was nothing to remove." in output(project, "clean")
 
 
 def test_what_others_keep_in_the_cache_stays(project):
     (project / ".cache/tool").write_text("another's")
-    digest(project, "clean")
+    output(project, "clean")
     assert [file.name for file in (project / ".cache").iterdir()] == ["tool"]
 
 
@@ -150,7 +142,7 @@ def test_clean_waits_for_no_build_and_takes_nothing_from_one(project):
         locked(project, cache),
         pytest.raises(AssertionError, match="another digest run works here"),
     ):
-        digest(project, "clean")
+        output(project, "clean")
     assert (project / "content" / BRIDGE).is_file()
 
 
@@ -161,7 +153,7 @@ def test_a_renamed_page_keeps_its_new_name_and_its_old_address_leads_there(proje
     if edited:
         change(project, "articles/2024/bridge.md", "thanked the workers", "thanked the welders")
     for _ in range(2):
-        digest(project)
+        output(project)
         assert moved.is_file()
         assert "../bridge/" in shown(project, BRIDGE[:-3])
         assert "The harbour bridge reopens" in shown(project, "articles/2024/bridge")
@@ -172,7 +164,7 @@ def test_a_page_renamed_to_another_s_old_name_keeps_both(project):
     content = project / "content"
     (content / BRIDGE).rename(content / "articles/2024/bridge.md")
     (content / TRAM).rename(content / BRIDGE)
-    digest(project)
+    output(project)
     assert "Trams crossed the harbour bridge" in shown(project, BRIDGE[:-3])
     assert "thanked the workers" in shown(project, "articles/2024/bridge")
     assert BRIDGE.rsplit("/", 1)[-1][:-3] in shown(project, TRAM[:-3])

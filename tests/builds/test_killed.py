@@ -1,6 +1,5 @@
 """A build that is killed at any moment leaves the old site or the new one, and no edit is lost."""
 
-import hashlib
 import shutil
 import subprocess
 import sys
@@ -10,6 +9,7 @@ import pytest
 
 import killed
 import machines
+from program import tree
 
 DRIVER = Path(killed.__file__)
 EDITED = "An editor's own line that must never be lost.\n"
@@ -19,14 +19,6 @@ MOMENTS = 9  # spread over the whole build; `python tests/support/killed.py` run
 def run(fatal, project):
     command = [sys.executable, str(DRIVER), str(fatal), str(project), "build"]
     return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
-def tree(folder):
-    found = sorted(file for file in folder.rglob("*") if file.is_file())
-    return {
-        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in found
-    }
 
 
 def change(project):
@@ -69,9 +61,9 @@ def check(project, before, after):
     old, new = tree(before / "site"), tree(after / "site")
     assert tree(project / "site") in (old, new)
     olds, news = tree(before / "content"), tree(after / "content")
-    for path, digest in tree(project / "content").items():
+    for path, data in tree(project / "content").items():
         if not Path(path).name.startswith("."):
-            assert digest in (olds.get(path), news.get(path)), path
+            assert data in (olds.get(path), news.get(path)), path
     (page,) = (project / "content/articles").rglob("harbour*.md")
     assert page.read_text().endswith(EDITED)
 

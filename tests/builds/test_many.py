@@ -9,14 +9,9 @@ import yaml
 from lxml import html
 
 import newsroom
+from program import output
 
 COUNT = 200
-
-
-def run(*command):
-    return subprocess.run(
-        [sys.executable, "-m", *command], capture_output=True, text=True, check=False
-    )
 
 
 def pages(site):
@@ -35,8 +30,7 @@ def words(file):
 def project(tmp_path_factory):
     project = tmp_path_factory.mktemp("many")
     newsroom.write(project / "seeds", COUNT)
-    done = run("generator", "build", "-C", str(project))
-    assert done.returncode == 0, done.stderr
+    output(project, jobs=None)  # on all cores
     return project
 
 
@@ -72,8 +66,7 @@ def test_one_more_article_touches_few_pages_and_hardly_any_tags(project):
     folder = project / "content/articles"
     before = {file: file.read_text() for file in folder.rglob("*.md")}
     newsroom.write(project / "seeds", COUNT + 1)
-    done = run("generator", "build", "-C", str(project))
-    assert done.returncode == 0
+    output(project)
     changed = [file for file, text in before.items() if file.read_text() != text]
     assert len(changed) <= COUNT / 4
     tags = [
@@ -88,7 +81,8 @@ def test_the_way_out(project, tmp_path, program):
     config = {"site_name": "Stock", "docs_dir": str(project / "content"), "theme": "mkdocs"}
     (tmp_path / f"{program}.yml").write_text(json.dumps(config))
     stock = tmp_path / "stock"
-    done = run(program, "build", "-q", "-f", str(tmp_path / f"{program}.yml"), "-d", str(stock))
+    command = [program, "build", "-q", "-f", str(tmp_path / f"{program}.yml"), "-d", str(stock)]
+    done = subprocess.run([sys.executable, "-m", *command], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
     ours = project / "site"
     own = {"search.html"}, {"search/index.html"}  # each theme has a search of its own

@@ -1,39 +1,23 @@
 """The same articles, the same bytes: wherever, whenever and in whatever order they are built."""
 
-import hashlib
-import os
 import shutil
-import subprocess
-import sys
 
 import pytest
 
 import machines
 import newsroom
+from program import output, tree
 
 COUNT = 30
 
 
-def build(project, **environment):
-    command = [sys.executable, "-m", "generator", "build", "-C", str(project), "--jobs", "1"]
-    done = subprocess.run(
-        command, env={**os.environ, **environment}, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
+def build(project, **variables):
+    output(project, **variables)
     return project
 
 
-def tree(project):
-    return {
-        file.relative_to(project).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for name in ("content", "site")
-        for file in sorted((project / name).rglob("*"))
-        if file.is_file()
-    }
-
-
 def differing(one, other):
-    found, expected = tree(one), tree(other)
+    found, expected = (tree(project, ("content", "site")) for project in (one, other))
     return sorted(path for path in found | expected if found.get(path) != expected.get(path))
 
 

@@ -10,14 +10,10 @@ import pytest
 from lxml import html
 
 from paths import ROOT
+from program import digest, page
 
 SEED = "000_064486f9ada0a10b"
 ARTICLE = "articles/2025/japan-plans-to-discuss-defense-cooperation-issues-with-uzbekistan"
-
-
-def digest(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "generator", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 def copy_seed(project: Path, *, sidecar: bool) -> Path:
@@ -33,7 +29,7 @@ def project(tmp_path_factory):
     project = copy_seed(tmp_path_factory.mktemp("with a space") / "my digest", sidecar=True)
     shutil.copytree(ROOT / "site_config", project / "site_config")
     shutil.copy(ROOT / "mkdocs.yml", project)
-    done = digest("build", "-C", str(project), "--report", str(project / "report.json"))
+    done = digest(project, "build", "--report", project / "report.json")
     assert done.returncode == 0, done.stderr
     assert str(project / "site") in done.stdout
     return project
@@ -43,12 +39,8 @@ def files_of(folder: Path) -> list[Path]:
     return sorted(file for file in folder.rglob("*") if file.is_file())
 
 
-def page(project: Path, path: str) -> html.HtmlElement:
-    return html.fromstring((project / "site" / path / "index.html").read_bytes())
-
-
 def test_the_article_s_page(project):
-    text = " ".join(page(project, ARTICLE).text_content().split())
+    text = " ".join(page(project / "site", ARTICLE).text_content().split())
     for fact in ("29 August 2025", "World", "QALAMPIR.UZ", "Tashkent", "3 min read", "3,996 views"):
         assert fact in text
     assert "inferred" not in text.split("Source")[0]
@@ -57,7 +49,7 @@ def test_the_article_s_page(project):
 def test_every_page_of_the_plan(project):
     for path in ("", "sections", "sections/world", "keywords", "archive", "archive/2025/08"):
         assert (project / "site" / path / "index.html").is_file(), path
-    assert "Uzbekistan" in page(project, "").text_content()
+    assert "Uzbekistan" in page(project / "site", "").text_content()
 
 
 def test_the_report(project):
@@ -72,7 +64,7 @@ def test_the_report(project):
 def test_the_committed_pages_are_what_a_build_writes(tmp_path):
     for part in ("seeds", "content", "site_config"):
         shutil.copytree(ROOT / part, tmp_path / part)
-    assert digest("build", "-C", str(tmp_path)).returncode == 0
+    assert digest(tmp_path, "build").returncode == 0
     assert (tmp_path / "content" / f"{ARTICLE}.md").is_file()
     committed = {file.relative_to(ROOT): file.read_bytes() for file in files_of(ROOT / "content")}
     built = {
@@ -84,20 +76,20 @@ def test_the_committed_pages_are_what_a_build_writes(tmp_path):
 def test_a_second_build_changes_no_byte(project):
     before = {file: file.read_bytes() for file in (project / "content").rglob("*.*")}
     site = {file: file.read_bytes() for file in (project / "site").rglob("*.html")}
-    assert digest("build", "-C", str(project)).returncode == 0
+    assert digest(project, "build").returncode == 0
     assert {file: file.read_bytes() for file in (project / "content").rglob("*.*")} == before
     assert {file: file.read_bytes() for file in (project / "site").rglob("*.html")} == site
 
 
 def test_no_link_leads_nowhere(project):
-    done = digest("check", "-C", str(project), "--json")
+    done = digest(project, "check", "--json")
     assert done.returncode == 0
     assert [one for one in json.loads(done.stdout) if one["code"] == "broken-link"] == []
 
 
 def test_what_is_understood_of_the_seed(tmp_path):
     project = copy_seed(tmp_path / "p", sidecar=False)
-    done = digest("inspect", str(project / "seeds"), "--jsonl")
+    done = digest(project, "inspect", project / "seeds", "--jsonl")
     (found,) = [json.loads(line) for line in done.stdout.splitlines()]
     expected = {
         "source": f"{SEED}.txt",
@@ -122,10 +114,10 @@ def test_what_is_understood_of_the_seed(tmp_path):
 
 def test_an_inferred_year_is_said_to_be(tmp_path):
     project = copy_seed(tmp_path / "p", sidecar=False)
-    assert digest("build", "-C", str(project)).returncode == 0
+    assert digest(project, "build").returncode == 0
     (file,) = (project / "site/articles").rglob("japan*/index.html")
     assert "year inferred" in html.fromstring(file.read_bytes()).text_content()
-    assert "inferred" in digest("check", "-C", str(project)).stderr
+    assert "inferred" in digest(project, "check").stderr
 
 
 def test_mkdocs_alone_builds_the_same_site(project, tmp_path):

@@ -1,8 +1,5 @@
 """A small digest with every case that files for machines must get right, and how to build it."""
 
-import subprocess
-import sys
-
 SECRET = "Nobody but the Herald's own readers shall read this sentence about the lighthouse."
 LATER = "This closing sentence about the observatory stands far beyond any excerpt of it."
 FILLER = (
@@ -85,8 +82,3 @@ def write(project, settings=SETTINGS):
         (project / "seeds" / name).with_suffix(".yml").write_text(text, encoding="utf-8")
     (project / "site_config").mkdir()
     (project / "site_config/digest.yml").write_text(settings, encoding="utf-8")
-
-
-def digest(project, *arguments, verb="build"):
-    command = [sys.executable, "-m", "generator", verb, "-C", str(project), "--jobs", "1"]
-    return subprocess.run([*command, *arguments], capture_output=True, text=True, check=False)

@@ -17,6 +17,8 @@ GROUND = {
     "corrected",
     "text",
     "safe",
+    "scripts",
+    "addresses",
     "credits",
     "furniture",
     "words",

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
 from generator.config import Limits
-from generator.models import Article, Block, Problem, Source, Understood
+from generator.models import Article, Block, Dropped, Problem, Source, Understood
 from generator.safe import url as safe_url
+from generator.tables import load_table
 from generator.text import clean, squeeze
 from generator.understand.feeds.footers import without_residue
 from generator.understand.vocabulary.language import detect
 
 _TITLE = 90  # characters of the first paragraph, for an entry without a title
 _SECTION = 40  # characters; a longer category is no section
+_VERSION = 0.4  # share of common words from which two entries of one id are versions of one
+_NO_SECTION = Path(__file__).with_name("no_section.yml")
+_CUT = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry as its feed states it; `id` "" where it has none; dates as `iso.iso` gives them.
+    """An entry as its feed states it; `id` "" where it has none; dates in ISO 8601.
 
-    `blocks` is the full content, or the summary if `summary_only`.
+    `blocks` is the full content, or the summary if `summary_only`; `dropped` is what was taken out
+    of it. `date_other` is the day that the numbers of `date` may mean as well.
     """
 
     id: str
@@ -30,7 +38,9 @@ class Entry:
     summary_only: bool = False
     url: str | None = None
     date: str | None = None
+    date_other: str | None = None
     updated: str | None = None
+    dropped: tuple[Dropped, ...] = ()
     authors: tuple[str, ...] = ()
     outlet: str | None = None
     sections: Sequence[str] = ()
@@ -51,11 +61,8 @@ def articles_of(source: Source, limits: Limits, entries: Sequence[Entry]) -> Und
         article = _article(source, entry)
         if not article.blocks:
             problems.append(_without_text(source, entry))
-        elif not _is_known(articles, article):
-            key = article.entry or ""
-            if key in articles:
-                key = f"{key} {_digest(_text(article))}"
-            articles[key] = _named(article, key)
+        else:
+            _add(articles, article)
     return Understood(tuple(articles.values()), tuple(problems))
 
 
@@ -68,21 +75,38 @@ def cut_short(source: Source) -> Problem:
     return Problem(source.path, "warning", message)
 
 
-def _is_known(articles: dict[str, Article], article: Article) -> bool:
-    known = articles.get(article.entry or "")
-    return known is not None and known.blocks == article.blocks
+def _add(articles: dict[str, Article], article: Article) -> None:
+    """Add an article by its id; of two versions of one entry the newer one stays.
+
+    Different entries that a feed gives the same id stay apart.
+    """
+    key = article.entry or ""
+    known = articles.get(key)
+    if known is None or _is_newer_version(article, known):
+        articles[key] = article
+    elif known.blocks != article.blocks and not _is_newer_version(known, article):
+        key = f"{key} {_digest(_text(article))}"
+        articles[key] = replace(article, entry=key)
 
 
-def _named(article: Article, key: str) -> Article:
-    return article if article.entry == key else replace(article, entry=key)
+def _is_newer_version(article: Article, known: Article) -> bool:
+    """Return whether an article is a later version of a known one: dated, and like it in words."""
+    dates = [one.updated or one.date or "" for one in (article, known)]
+    return all(dates) and dates[0] > dates[1] and _likeness(article, known) >= _VERSION
+
+
+def _likeness(one: Article, other: Article) -> float:
+    """Return the share of words that two articles have in common (Jaccard)."""
+    words, others = (set(f"{each.title} {_text(each)}".lower().split()) for each in (one, other))
+    return len(words & others) / max(1, len(words | others))
 
 
 def _article(source: Source, entry: Entry) -> Article:
     title, blocks = squeeze(clean(entry.title)), entry.blocks
     if blocks and len(blocks) > 1 and blocks[0].text == title:
         blocks = blocks[1:]
-    blocks, dropped = without_residue(blocks)
-    sections = [squeeze(clean(one)) for one in entry.sections]
+    blocks, below = without_residue(blocks, len(entry.dropped))
+    sections = [squeeze(clean(section)) for section in entry.sections]
     hints = [entry.language] if entry.language else []
     return Article(
         source=source.path,
@@ -92,16 +116,37 @@ def _article(source: Source, entry: Entry) -> Article:
         blocks=blocks,
         language=detect(" ".join([title, *(block.text for block in blocks)]), hints),
         entry=entry.key,
-        section=next((one for one in sections if 0 < len(one) <= _SECTION), None),
+        section=next(filter(_is_section, sections), None),
         date=entry.date,
+        date_other=entry.date_other,
         updated=entry.updated if entry.updated and entry.updated != entry.date else None,
         authors=entry.authors,
         outlet=squeeze(clean(entry.outlet or "")) or None,
         url=safe_url(entry.url),
         summary_only=entry.summary_only,
-        dropped=dropped,
+        dropped=(*entry.dropped, *below),
+        problems=tuple(_cut(source, entry, blocks)),
         origins=dict.fromkeys(("title", "date", "authors", "outlet", "section"), "feed"),
     )
+
+
+def _is_section(name: str) -> bool:
+    return 0 < len(name) <= _SECTION and name.casefold() not in _no_sections()
+
+
+@cache
+def _no_sections() -> frozenset[str]:
+    return frozenset(load_table(_NO_SECTION, list[str]))
+
+
+def _cut(source: Source, entry: Entry, blocks: Sequence[Block]) -> Iterator[Problem]:
+    """Yield the doubt that a feed has only the beginning of an article."""
+    if entry.summary_only and blocks and _CUT.search(blocks[-1].text):
+        message = (
+            f'the feed has only the beginning of the text ("{blocks[-1].text[-40:]}"). Fetch the '
+            "whole with `digest add` and its address, or write `settled: [cut-off]`."
+        )
+        yield Problem(f"{source.path}#{entry.key}", "doubt", message, "cut-off")
 
 
 def _shortened(blocks: Sequence[Block]) -> str:

@@ -4,42 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
 from generator.models import Block, Dropped
+from generator.tables import load_table
 from generator.understand.lines.drop_reasons import kind
 
+_FOOTERS = Path(__file__).with_suffix(".yml")
 _LONGEST = 90  # characters of such a line; its share of page words tells it
 _KINDS = frozenset({"paywall", "related", "legal", "share", "control", "newsletter", "comments"})
-# WordPress, in the languages that most of its feeds are in.
-_FIRST_ON = re.compile(
-    r"^(?:The post .+ (?:appeared first|first appeared) on|Der Beitrag .+ erschien zuerst auf"
-    r"|L[’']article .+ est apparu en premier sur|O post .+ apareceu primeiro em"
-    r"|La entrada .+ (?:se publicó|aparece) primero en|L[’']articolo .+ proviene da"
-    r"|Het bericht .+ verscheen eerst op"
-    r"|Сообщение .+ появил(?:ось|ись) сначала на) .+",
-    re.DOTALL,
-)
 _LAST_SENTENCE = re.compile(r"(?<=[.!?…\]])\s+(?=[^.!?…\]]+[.!?…\]]?$)")
+_BEHIND = re.compile(r"(?<=[.!?…\]\"”)])\s+(?=\S)")  # where a sentence may begin
+_MOST_BEHIND = 3  # sentences of a footer
 
 
-def without_residue(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+def without_residue(
+    blocks: Sequence[Block], numbered: int = 0
+) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     """Return the blocks of an entry without what is no text at their end, and that, with reasons.
 
-    `Dropped.line` is the number of the block, from 1. Of a text that is nothing else all is kept.
+    `Dropped.line` is the number of the block, from `numbered` + 1. Of a text that is nothing but
+    page words all is kept.
     """
     kept, dropped = list(blocks), []
-    while kept and (len(kept) > 1 or _LAST_SENTENCE.search(kept[-1].text)):
+    while kept:
         text = kept[-1].text
-        at = _LAST_SENTENCE.search(text)
-        if _is_residue(text) and len(kept) > 1:
-            dropped.append(Dropped(len(kept), kept.pop().text, "below the entry"))
-        elif at and _is_residue(text[at.end() :]):
-            dropped.append(Dropped(len(kept), text[at.end() :], "below the entry"))
-            kept[-1] = Block(text[: at.start()], kept[-1].kind)
+        if _footers().fullmatch(text) or (is_residue(text) and len(kept) > 1):
+            dropped.append(Dropped(numbered + len(kept), kept.pop().text, "below the entry"))
+        elif at := _footer_in(text):
+            dropped.append(Dropped(numbered + len(kept), text[at:], "below the entry"))
+            kept[-1] = Block(text[:at].rstrip(), kept[-1].kind)
         else:
             break
     return tuple(kept), tuple(reversed(dropped))
 
 
-def _is_residue(text: str) -> bool:
-    return bool(_FIRST_ON.match(text)) or (len(text) <= _LONGEST and kind(text) in _KINDS)
+def is_residue(text: str) -> bool:
+    """Return whether a line is about the page or its service: no text of an entry."""
+    return bool(_footers().fullmatch(text)) or (len(text) <= _LONGEST and kind(text) in _KINDS)
+
+
+def _footer_in(text: str) -> int:
+    """Return where the last sentences of a block are a footer, 0 if they are none."""
+    for begin in [match.end() for match in _BEHIND.finditer(text)][-_MOST_BEHIND:]:
+        if _footers().fullmatch(text, begin):
+            return begin
+    last = _LAST_SENTENCE.search(text)
+    return last.end() if last and is_residue(text[last.end() :]) else 0
+
+
+@cache
+def _footers() -> re.Pattern[str]:
+    lists = load_table(_FOOTERS, dict[str, list[str]])
+    patterns = [pattern for group in lists.values() for pattern in group]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.DOTALL)

@@ -5,19 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.addresses import absolute
 from generator.config import Limits
 from generator.models import Problem, Source, Understood
 from generator.text import NotText, decode
-from generator.understand.dates.machine import iso
+from generator.understand.dates.stated import StatedDates
+from generator.understand.feeds.authors import names
+from generator.understand.feeds.content import markup_content, plain_content
 from generator.understand.feeds.entry import Entry, articles_of, cut_short
-from generator.understand.markup.fragment import fragment, line_of, plain_blocks
-from generator.understand.vocabulary.people import people
+from generator.understand.feeds.services import Channel, adapted
+from generator.understand.markup.fragment import line_of
+from generator.understand.vocabulary.language import normal
 
 _VERSION = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
 _ITEMS = re.compile(r'"items"\s*:\s*\[\s*')
+_DATES = ("published", "modified")
 _NEXT = re.compile(r"\s*,\s*")
 Item = Mapping[str, object]
 
@@ -41,8 +46,10 @@ def read(source: Source, limits: Limits) -> Understood:
     if not isinstance(items, list):
         message = "this JSON Feed can't be read: it is no valid JSON. Export it again."
         return Understood(problems=(Problem(source.path, "error", message),))
-    last = source.collected + dt.timedelta(days=1)
-    entries = [_entry(item, feed, last) for item in items if isinstance(item, dict)]
+    items = [item for item in items if isinstance(item, dict)]
+    dates = _dates(items, feed, source.collected + dt.timedelta(days=1))
+    channel = Channel(line_of(text_of(feed, "title")), text_of(feed, "home_page_url"))
+    entries = [adapted(_entry(item, feed, dates), channel) for item in items]
     understood = articles_of(source, limits, entries)
     problems = (cut_short(source), *understood.problems) if cut else understood.problems
     return replace(understood, problems=problems)
@@ -84,21 +91,32 @@ def objects(values: Item, *keys: str) -> list[Item]:
     return found
 
 
-def _entry(item: Item, feed: Item, last: dt.date) -> Entry:
-    full = fragment(text_of(item, "content_html")) or plain_blocks(text_of(item, "content_text"))
+def _dates(items: Sequence[Item], feed: Item, last: dt.date) -> StatedDates:
+    written = [text_of(item, key) for item in items for key in ("date_published", "date_modified")]
+    return StatedDates.of(written, last, [normal(text_of(feed, "language"))])
+
+
+def _entry(item: Item, feed: Item, dates: StatedDates) -> Entry:
+    markup = markup_content(text_of(item, "content_html"))
+    full = markup if markup.blocks else plain_content(text_of(item, "content_text"))
+    content = full if full.blocks else plain_content(text_of(item, "summary"))
     writers = objects(item, "authors", "author") or objects(feed, "authors", "author")
+    published, updated = (dates.read(text_of(item, f"date_{key}")) for key in _DATES)
+    date = published or updated
     tags = item.get("tags")
-    names = [people(text_of(one, "name"), (), strict=False) for one in writers]
+    base = text_of(feed, "home_page_url") or text_of(feed, "feed_url")
+    link = text_of(item, "url") or text_of(item, "external_url")
     return Entry(
         id=text_of(item, "id"),
         title=line_of(text_of(item, "title")),
-        blocks=full or plain_blocks(text_of(item, "summary")),
-        summary_only=not full,
-        url=text_of(item, "url") or text_of(item, "external_url") or None,
-        date=iso(text_of(item, "date_published"), last)
-        or iso(text_of(item, "date_modified"), last),
-        updated=iso(text_of(item, "date_modified"), last),
-        authors=tuple(dict.fromkeys(name for found in names for name in found)),
+        blocks=content.blocks,
+        dropped=content.dropped,
+        summary_only=not full.blocks,
+        url=absolute(link, base) if link else None,
+        date=date.date if date else None,
+        date_other=date.other if date else None,
+        updated=updated.date if updated else None,
+        authors=names(text_of(writer, "name") for writer in writers),
         outlet=line_of(text_of(feed, "title")),
         sections=[tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else (),
         language=text_of(item, "language") or text_of(feed, "language") or None,

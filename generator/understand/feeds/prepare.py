@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.understand.feeds import wordpress
+from generator.understand.feeds.authors import state_names
+from generator.understand.feeds.media import set_apart_captions
 from generator.understand.feeds.publication import Export, take_out_unpublished
 from generator.understand.feeds.tree import mended, tree_of
 
@@ -50,4 +52,6 @@ def prepare(data: bytes, last: dt.date, *, cut: bool) -> Prepared | None:
     if is_wordpress:
         wordpress.name_authors(root)
         wordpress.mark_up_posts(root)
+    set_apart_captions(root)
+    state_names(root)
     return Prepared(etree.tostring(root, encoding="utf-8", xml_declaration=True), left_out)

@@ -5,22 +5,31 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
 
+from generator.addresses import absolute, is_web
 from generator.config import Limits
-from generator.models import Block, Problem, Source, Understood
-from generator.understand.dates.machine import iso
+from generator.models import Problem, Source, Understood
+from generator.understand.dates.stated import StatedDates
+from generator.understand.dates.written import FoundDate
+from generator.understand.feeds.authors import names
+from generator.understand.feeds.content import Content, first_of, markup_content, plain_content
 from generator.understand.feeds.entry import Entry, articles_of, cut_short
 from generator.understand.feeds.prepare import prepare
-from generator.understand.markup.fragment import fragment, line_of, plain_blocks
-from generator.understand.vocabulary.people import people
+from generator.understand.feeds.publication import left_out
+from generator.understand.feeds.services import Channel, adapted
+from generator.understand.markup.fragment import line_of
+from generator.understand.vocabulary.language import detect, normal
 
 _ROOT = re.compile(rb"<(?:[a-z]\w*:)?(rss|feed|rdf|opml)[\s>]")
 _END = re.compile(rb"</(?:[a-z]\w*:)?(?:rss|feed|rdf)\s*>")
+_DATES = ("published", "updated")
+_TAG = "post_tag"  # WordPress marks keywords so
+_SAMPLE = 20  # entries whose titles tell the language
 _TAIL = 20_000  # bytes: some feeds end with long comments
 _OUTLINE = re.compile(rb"xmlurl\s*=", re.IGNORECASE)
 _UNREADABLE = (
@@ -45,11 +54,12 @@ def read(source: Source, limits: Limits) -> Understood:
         return Understood(problems=(Problem(source.path, "error", _UNREADABLE),))
     # A stream: what feedparser is given as a text or as bytes it may take for a path or address.
     parsed = feedparser.parse(io.BytesIO(feed.data))
-    entries = [_entry(entry, parsed.feed, last) for entry in parsed.entries]
+    about = _Feed.of(parsed, last)
+    entries = [adapted(_entry(entry, about), about.channel) for entry in parsed.entries]
     understood = articles_of(source, limits, entries)
     if understood.articles or understood.problems or feed.left_out:
         said = [cut_short(source)] if cut else []
-        said += [_left_out(source, feed.left_out, len(entries))] if feed.left_out else []
+        said += [left_out(source.path, feed.left_out, len(entries))] if feed.left_out else []
         return replace(understood, problems=(*said, *understood.problems))
     message = "the feed holds no entries that can be read. Export it again, or remove the file."
     return Understood(problems=(Problem(source.path, "error", message),))
@@ -67,17 +77,6 @@ def _is_whole(data: bytes) -> bool:
     return _END.search(tail) is not None
 
 
-def _left_out(source: Source, counts: Mapping[str, int], kept: int) -> Problem:
-    """Return in one line what of an export is not published, with counts."""
-    total = sum(counts.values())
-    reasons = ", ".join(f"{reason} ({counts[reason]})" for reason in sorted(counts))
-    message = (
-        f"{total} of {total + kept} entries are no published posts and are left out: {reasons}. "
-        "To use one, publish it in the blog and export it again."
-    )
-    return Problem(source.path, "warning", message)
-
-
 def _opml(data: bytes) -> str:
     count = len(_OUTLINE.findall(data))
     feeds = f"{count} feed{'' if count == 1 else 's'}"
@@ -87,23 +86,68 @@ def _opml(data: bytes) -> str:
     )
 
 
-def _entry(entry: Any, feed: Any, last: dt.date) -> Entry:  # noqa: ANN401 - feedparser is untyped
-    full = max((_blocks(one) for one in entry.get("content", ())), key=_size, default=())
-    summary = _blocks(entry.get("summary_detail"))
-    outlet = entry.get("source", {}).get("title") or feed.get("title") or ""
+def _entry(entry: Any, feed: _Feed) -> Entry:  # noqa: ANN401 - feedparser is untyped
+    full = first_of([_content(content) for content in entry.get("content", ())])
+    content = full if full.blocks else _content(entry.get("summary_detail"))
+    published, updated = (feed.date(entry, key) for key in ("published", "updated"))
+    date = published or updated
+    link = _text(entry, "link")
+    if link == _text(entry, "id") and not is_web(link):  # an id that is no address
+        link = ""
     return Entry(
         id=_text(entry, "id"),
         title=line_of(_text(entry, "title")),
-        blocks=full or summary,
-        summary_only=not full,
-        url=_text(entry, "link") or None,
-        date=_date(entry, "published", last) or _date(entry, "updated", last),
-        updated=_date(entry, "updated", last),
-        authors=tuple(_authors(entry)),
-        outlet=line_of(str(outlet)),
-        sections=[str(tag.get("label") or tag.get("term") or "") for tag in entry.get("tags", ())],
-        language=_text(feed, "language") or None,
+        blocks=content.blocks,
+        dropped=content.dropped,
+        summary_only=not full.blocks,
+        url=absolute(link, feed.channel.link) if link else None,
+        date=date.date if date else None,
+        date_other=date.other if date else None,
+        updated=updated.date if updated else None,
+        authors=names(line_of(_text(author, "name")) for author in entry.get("authors", ())),
+        outlet=_outlet(entry) or feed.channel.title,
+        sections=tuple(_sections(entry)),
+        language=feed.language,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    """What a feed says of itself, and how its dates are to be read."""
+
+    channel: Channel
+    language: str | None
+    dates: StatedDates
+
+    @classmethod
+    def of(cls, parsed: Any, last: dt.date) -> _Feed:  # noqa: ANN401 - feedparser is untyped
+        """Return what a parsed feed says of itself; `last` is the latest day a date can mean."""
+        feed = parsed.feed
+        language = _text(feed, "language") or None
+        links = [_text(feed, "link"), *(_text(one, "href") for one in feed.get("links", ()))]
+        channel = Channel(
+            title=line_of(_text(feed, "title")),
+            link=next(filter(is_web, links), ""),
+            generator=_text(feed, "generator"),
+            id=_text(feed, "id"),
+        )
+        written = [_text(entry, key) for entry in parsed.entries for key in _DATES if key in entry]
+        sample = " ".join(_text(entry, "title") for entry in parsed.entries[:_SAMPLE])
+        languages = [normal(language)] if language else []
+        return cls(channel, language, StatedDates.of(written, last, [*languages, detect(sample)]))
+
+    def date(self, entry: Mapping[str, Any], key: str) -> FoundDate | None:
+        """Return a date as the entry words it; in a wording only feedparser knows, the day."""
+        if key not in entry:  # else feedparser warns, and answers with another date
+            return None
+        parsed = entry.get(f"{key}_parsed")
+        found = self.dates.read(_text(entry, key))
+        if found or not parsed:
+            return found
+        try:
+            return self.dates.read(dt.date(*parsed[:3]).isoformat())
+        except (ValueError, TypeError):
+            return None
 
 
 def _text(values: Mapping[str, Any], key: str) -> str:
@@ -111,35 +155,20 @@ def _text(values: Mapping[str, Any], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _blocks(content: Mapping[str, Any] | None) -> tuple[Block, ...]:
-    value = _text(content or {}, "value")
-    return plain_blocks(value) if (content or {}).get("type") == "text/plain" else fragment(value)
+def _content(detail: Mapping[str, Any] | None) -> Content:
+    detail = detail or {}
+    plain = detail.get("type") == "text/plain"
+    return (plain_content if plain else markup_content)(_text(detail, "value"))
 
 
-def _size(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text) for block in blocks)
+def _outlet(entry: Mapping[str, Any]) -> str:
+    """Return the outlet that an aggregator's entry names as its source."""
+    source = entry.get("source", {})
+    return line_of(_text(source, "title") or _text(entry, "news_source"))
 
 
-def _date(entry: Mapping[str, Any], key: str, last: dt.date) -> str | None:
-    """Return a date as the entry words it; in a wording only feedparser knows, in UTC."""
-    if key not in entry:  # else feedparser warns, and answers with another date
-        return None
-    said = iso(_text(entry, key), last)
-    parsed = entry.get(f"{key}_parsed")
-    if said or not parsed:
-        return said
-    try:
-        year, month, day, hour, minute, second = parsed[:6]
-        moment = dt.datetime(year, month, day, hour, minute, second, tzinfo=dt.UTC)
-        return iso(moment.isoformat(), last)
-    except (ValueError, TypeError):
-        return None
-
-
-def _authors(entry: Mapping[str, Any]) -> Iterator[str]:
-    known: set[str] = set()
-    for author in entry.get("authors", ()):
-        for name in people(line_of(_text(author, "name")), (), strict=False):
-            if name not in known:
-                known.add(name)
-                yield name
+def _sections(entry: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the categories of an entry, those first that are no mere tags."""
+    tags = entry.get("tags", ())
+    for tag in (tag for tag in tags if tag.get("scheme") != _TAG):
+        yield str(tag.get("label") or tag.get("term") or "")

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from itertools import compress, pairwise
 
 from generator.furniture import is_note, recognised
+from generator.text import ends_sentence
 from generator.understand.lines.drop_reasons import aside, labelled
 from generator.understand.lines.model import Chances
 from generator.understand.pasted.dateline import dateline
@@ -30,7 +31,6 @@ _HEADING = 0.03  # chance from which a line between two paragraphs is a sub-head
 _LONG = 80  # characters
 _SHORT = 70  # characters: a longer line is no sub-heading
 _ASIDES = frozenset({"related", "caption", "embedded"})  # these interrupt a text
-_END = re.compile(r"[.!?…。！？։؟।][\"'”’»)\]]*$")
 _NEXT = re.compile(r"[^\W_]{3,}[.!?。！？]\s?[\"“„«]?[^\W\d_a-zß-ÿа-я]")  # a second sentence begins
 _LEAST = 0.02  # chance from which a line of a clean text is body, where it holds a page's
 _CONTROL = 8  # words: a longer line is no button
@@ -98,7 +98,7 @@ def _is_said(texts: Sequence[str], at: int) -> bool:
     line = texts[at]
     if any(map(str.isdigit, line)) or starts_with("by", line):
         return False
-    return bool(_END.search(line)) or texts.count(line) >= _OFTEN
+    return ends_sentence(line) or texts.count(line) >= _OFTEN
 
 
 def is_furniture(line: str) -> bool:
@@ -143,13 +143,13 @@ def _add_items(
 
 def _opens(line: str, below: int, chance: float) -> bool:
     """Tell a standfirst, whatever stands between it and the text, and a line with a dateline."""
-    if chance > _STANDFIRST and len(line.encode()) >= _LONG and _END.search(line):
+    if chance > _STANDFIRST and len(line.encode()) >= _LONG and ends_sentence(line):
         return below in _HEAD or (below in _BUTTONS and bool(_NEXT.search(line)))
     return 0 < below <= _TOP and len(line) > _SHORT and dateline(line) is not None
 
 
 def _is_sentence(line: str) -> bool:
-    return len(line.encode()) >= _FULL and bool(_END.search(line)) and not _is_aside(line)
+    return len(line.encode()) >= _FULL and ends_sentence(line) and not _is_aside(line)
 
 
 def _is_heading(texts: Sequence[str], is_body: Sequence[bool], at: int) -> bool:
@@ -193,7 +193,7 @@ def _repeated_names(lines: Sequence[str]) -> frozenset[str]:
 
 def is_speech(line: str) -> bool:
     """Return whether a line is made as one of a talk, a list or a table is, however short."""
-    return bool(_END.search(line) or _SPEECH.match(line))
+    return ends_sentence(line) or bool(_SPEECH.match(line))
 
 
 def _add_speech(texts: Sequence[str], is_body: list[bool], out: AbstractSet[int]) -> None:
@@ -209,6 +209,6 @@ def _add_speech(texts: Sequence[str], is_body: list[bool], out: AbstractSet[int]
 def _is_control(line: str) -> bool:
     """Return whether a line is a button: short, made of page words, and no sentence."""
     words = tokens(line[:400])
-    if _END.search(line) or len(words) >= _CONTROL:
+    if ends_sentence(line) or len(words) >= _CONTROL:
         return False
     return max(coverage(line, words).values(), default=0.0) >= _PAGE_WORDS

@@ -3,8 +3,6 @@
 import json
 import re
 import shutil
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -13,6 +11,7 @@ from lxml import etree, html
 import hostile
 from generator.safe import split_front_matter
 from generator.site.theme import MKDOCS_YML, THEME
+from program import digest
 
 LINKS = ("http:", "https:", "mailto:")
 SCRIPTS = "//script[not(@type='application/json') and not(@type='application/ld+json')]"
@@ -24,11 +23,6 @@ INLINE = (
 )
 
 
-def build(project):
-    command = [sys.executable, "-m", "generator", "build", "-C", str(project), "--jobs", "1"]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
 @pytest.fixture(scope="module", params=["own", pytest.param("shared", marks=pytest.mark.shared)])
 def site(request, tmp_path_factory):
     strings = list(hostile.OWN) * 5  # each in every format
@@ -38,7 +32,7 @@ def site(request, tmp_path_factory):
         strings = hostile.shared(300)
     project = tmp_path_factory.mktemp("hostile")
     hostile.write(project / "seeds", strings)
-    done = build(project)
+    done = digest(project)
     assert done.returncode in {0, 1}, done.stderr[-3000:]
     assert "Traceback" not in done.stderr
     assert len(list((project / "site/articles").rglob("index.html"))) > len(strings) * 0.6
@@ -121,7 +115,7 @@ def plain(tmp_path_factory):
     (project / "seeds").mkdir()
     text = f"A headline about the harbour\n\n{hostile.WORDS}\n"
     (project / "seeds/one.txt").write_text(text, encoding="utf-8")
-    assert build(project).returncode == 0
+    assert digest(project).returncode == 0
     return project
 
 
@@ -150,7 +144,7 @@ def test_what_could_run_is_not_published(plain, name, text):
     own_file = plain / "content" / name
     own_file.write_text(text, encoding="utf-8")
     try:
-        done = build(plain)
+        done = digest(plain)
     finally:
         own_file.unlink()
     assert done.returncode == 3, done.stderr
@@ -167,6 +161,6 @@ def test_what_the_theme_and_the_settings_add_is_published(plain, tmp_path):
     shutil.copytree(THEME, project / "site_config/theme")
     config = MKDOCS_YML.read_text(encoding="utf-8") + "extra_javascript: [extra.js]\n"
     (project / "mkdocs.yml").write_text(config, encoding="utf-8")
-    done = build(project)
+    done = digest(project)
     assert done.returncode == 0, done.stderr
     assert 'src="extra.js"' in (project / "site/index.html").read_text(encoding="utf-8")

@@ -8,13 +8,14 @@ import shutil
 import pytest
 
 from generator.config import load_settings
-from generator.content import Record
+from generator.content.record import Record
 from generator.models import Article, Block, Insight
 from generator.pipeline import Collection, Options, Run, write
 from generator.run.report import Report
 from generator.site.build import build_site
 from generator.site.last import digest
 from generator.site.theme import MKDOCS_YML, THEME
+from program import tree
 
 NEWS = "articles/2025/title-1/index.html"
 OURS = b"<!-- as the last build left it -->"
@@ -39,11 +40,6 @@ def draw(project, *, cold=False):
     record = None if cold else project / "drawn.json"
     assert build_site(project, project / "site", strict=True, record=record) == []
     return tree(project / "site")
-
-
-def tree(site):
-    files = (file for file in site.rglob("*") if file.is_file())
-    return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
 
 
 def mark(project, name=NEWS, *, known=True):

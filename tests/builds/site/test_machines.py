@@ -14,6 +14,7 @@ from lxml import html
 import machines
 from generator.safe import split_front_matter
 from generator.site.build import build_site
+from program import digest, output, page
 
 BASE = "https://example.org/digest/"
 SCHEMA = json.loads(
@@ -29,8 +30,7 @@ RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$")
 def project(tmp_path_factory):
     project = tmp_path_factory.mktemp("machines")
     machines.write(project)
-    done = machines.digest(project)
-    assert done.returncode == 0, done.stderr
+    output(project)
     return project
 
 
@@ -65,10 +65,6 @@ def records(site):
 def record(site, start):
     (found,) = [one for one in records(site) if one["title"].startswith(start)]
     return found
-
-
-def page(site, address):
-    return html.fromstring((site / address / "index.html").read_bytes())
 
 
 def atom(file):
@@ -158,7 +154,7 @@ def test_ids_outlive_a_move_of_the_site_and_of_a_page(project, site, placed, tmp
     sidecar = project / "seeds/undated.yml"
     before = sidecar.read_text()
     sidecar.write_text(f"{before}slug: eleven-maps\n")
-    assert machines.digest(project, "--site-dir", str(tmp_path / "moved")).returncode == 0
+    assert digest(project, "build", "--site-dir", tmp_path / "moved").returncode == 0
     sidecar.write_text(before)
     assert (tmp_path / "moved/articles/undated/eleven-maps/index.html").is_file()
     assert ids(tmp_path / "moved") == ids(placed)
@@ -177,7 +173,7 @@ def test_an_old_article_that_is_added_late_reaches_subscribers(tmp_path):
         "band of the fire brigade played as it crossed the bridge to the northern suburbs.\n"
     )
     (seeds / "late.yml").write_text("collected: 9000-01-02\n")
-    assert machines.digest(tmp_path).returncode == 0
+    assert digest(tmp_path).returncode == 0
     assert atom(tmp_path / "site/feed.xml").entries[0].title == "The first tram of Northport"
 
 

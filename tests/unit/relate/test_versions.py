@@ -102,3 +102,28 @@ def test_doubts_that_were_answered_stay_answered():
     (kept,) = newest(old, entry("bay-2.xml", NEW, problems=doubts))
     assert [one.code for one in kept.problems] == ["no-date"]
     assert kept.settled == ("short-body",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("https://bay.example/quay-approved/a-75", "https://bay.example/quay-dearer/a-75"),
+        ("https://bay.example/quay-120344.html", "https://bay.example/north-quay-120344.html"),
+        ("https://bay.example/quay?utm_source=rss", "http://www.bay.example/quay/"),
+    ],
+)
+def test_an_entry_is_known_by_its_address_though_its_id_changed(old, new):
+    first = entry("a.xml", OLD, entry="bay-1", url=old, date="2025-08-29", title="Quay approved")
+    second = entry("b.xml", NEW, entry="bay-2", url=new, date="2025-08-30")
+    (kept,) = newest(first, second)
+    assert kept.source == "b.xml"
+
+
+def test_other_articles_of_an_outlet_stay():
+    addresses = ("https://bay.example/quay-120344.html", "https://bay.example/herons-120345.html")
+    texts = (OLD, OTHER)
+    both = [
+        entry(f"{text[4:9]}.xml", text, entry=at, url=at, title=text[:20])
+        for text, at in zip(texts, addresses, strict=True)
+    ]
+    assert list(Newest.of(both)) == both

@@ -1,12 +1,9 @@
 """What is no article by its size, nesting or encoding: named, or read as far as it can be."""
 
-import datetime as dt
-
 import pytest
 
 from generator.config import Limits
-from generator.models import Source, Understood
-from generator.understand import understand
+from sources import read
 
 BODY = (
     "The harbour bridge reopened on Sunday morning after two years of repairs, the city said. "
@@ -18,10 +15,6 @@ RUSSIAN = (
     "Портовый мост снова открылся в четверг утром после двух лет ремонта, сообщили в мэрии. "
     "Город заплатил двенадцать миллионов из собственного бюджета.\n"
 )
-
-
-def read(name: str, data: bytes, limits: Limits | None = None) -> Understood:
-    return understand(Source(name, data, "0" * 64, dt.date(2025, 1, 1)), limits or Limits())
 
 
 FLOODS = {
@@ -46,9 +39,9 @@ def test_a_flood_is_a_problem_with_the_name_of_its_file(name):
 
 def test_the_longest_text_is_a_setting():
     limits = Limits(article_characters=1000)
-    (problem,) = read("long.txt", (TEXT + BODY * 10).encode(), limits).problems
+    (problem,) = read("long.txt", (TEXT + BODY * 10).encode(), limits=limits).problems
     assert "limits.article_characters" in problem.message
-    assert read("short.txt", TEXT.encode(), limits).articles
+    assert read("short.txt", TEXT.encode(), limits=limits).articles
 
 
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "utf-16", "utf-16-le", "utf-32-be"])

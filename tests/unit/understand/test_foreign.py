@@ -4,16 +4,10 @@ import datetime as dt
 
 import pytest
 
-from generator.config import Limits
-from generator.models import Source, Understood
-from generator.understand import understand
+from sources import read
 
 DAY = dt.date(2025, 9, 1)
 TEXT = "The council met on Friday, and it voted for the new tram line after a debate of two hours."
-
-
-def read(name: str, data: bytes) -> Understood:
-    return understand(Source(name, data, "0" * 64, DAY), Limits())
 
 
 @pytest.mark.parametrize(
@@ -34,11 +28,6 @@ def read(name: str, data: bytes) -> Understood:
         ("settings.json", f'{{"text": "{TEXT}"}}'.encode(), "neither a JSON Feed"),
         ("list.txt", f'[{{"text": "{TEXT}"}}]'.encode(), "neither a JSON Feed"),
         ("broken.json", b'{"version": ', "no valid JSON"),
-        (
-            "letter.eml",
-            f"From: <a browser>\nSubject: Tram\n lines\nMIME-Version: 1.0\n\n{TEXT}".encode(),
-            "e-mail",
-        ),
     ],
 )
 def test_a_file_of_a_foreign_kind_is_answered_with_what_to_do(name, data, said):

@@ -8,11 +8,10 @@ import yake
 import yaml
 from babel.dates import format_date
 
-from generator.config import Limits
-from generator.models import Article, Source
-from generator.understand import understand
+from generator.models import Article
 from generator.understand.dates.written import find_date
 from generator.understand.vocabulary.language import detect
+from sources import article_of
 
 STORIES = yaml.safe_load(Path(__file__).with_name("languages.yml").read_text(encoding="utf-8"))
 STOP_WORDS = Path(yake.__file__).parent / "core/StopwordsList"
@@ -28,8 +27,7 @@ def names(story):
 
 
 def article(text: str) -> Article:
-    (found,) = understand(Source("a.txt", text.encode(), "", COLLECTED), Limits()).articles
-    return found
+    return article_of("a.txt", text, collected=COLLECTED)
 
 
 def test_no_language_is_forgotten():

@@ -4,12 +4,11 @@ import datetime as dt
 
 import pytest
 
-from generator.config import Limits
-from generator.models import Article, Source
-from generator.understand import understand
+from generator.models import Article
 from generator.understand.dates.written import dates_in, order_of
 from generator.understand.html.about.country import country_of
 from generator.understand.markup.parse import parse_text
+from sources import article_of
 
 BODY = (
     "The lock on the old canal reopened after two years of repairs, the waterways board said, and "
@@ -20,9 +19,7 @@ HEAD = "The old canal lock reopens"
 
 
 def read(name: str, text: str, collected: dt.date = dt.date(2026, 6, 1), **said: object) -> Article:
-    source = Source(name, text.encode(), "0" * 64, collected, said)
-    (article,) = understand(source, Limits()).articles
-    return article
+    return article_of(name, text, collected=collected, **said)
 
 
 def written(form: str, date: str, more: str = "", page: str = "<html>") -> tuple[str, str]:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+import sources
 from generator.config import Limits
 from generator.models import Article, Block, Source, Understood
 from generator.understand.feeds import rss
@@ -31,10 +32,7 @@ ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>
 
 
 def read(data: str | bytes, limits: Limits | None = None) -> Understood:
-    raw = data.encode() if isinstance(data, str) else data
-    source = Source("bay.xml", raw, "0" * 64, DAY)
-    assert rss.accepts(source)
-    return rss.read(source, limits or Limits())
+    return sources.read("bay.xml", data, rss, limits=limits, collected=DAY)
 
 
 def first(data: str) -> Article:

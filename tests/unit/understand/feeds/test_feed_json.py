@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+import sources
 from generator.config import Limits
 from generator.models import Block, Source, Understood
 from generator.understand.feeds import json_feed
@@ -35,10 +36,7 @@ FEED = {
 
 
 def read(data: object) -> Understood:
-    raw = data if isinstance(data, bytes) else json.dumps(data).encode()
-    source = Source("bay.json", raw, "", dt.date(2025, 9, 1))
-    assert json_feed.accepts(source)
-    return json_feed.read(source, Limits())
+    return sources.read("bay.json", data, json_feed)
 
 
 def test_an_item_is_an_article():

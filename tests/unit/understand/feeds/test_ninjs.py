@@ -1,11 +1,10 @@
 """IPTC ninjs, one item or many, of both generations."""
 
 import datetime as dt
-import json
 
 import pytest
 
-from generator.config import Limits
+import sources
 from generator.models import Block, Source, Understood
 from generator.understand.feeds import ninjs
 
@@ -38,10 +37,7 @@ SECOND_GENERATION = {
 
 
 def read(data: object) -> Understood:
-    raw = data if isinstance(data, bytes) else json.dumps(data).encode()
-    source = Source("quay.json", raw, "", dt.date(2025, 9, 1))
-    assert ninjs.accepts(source)
-    return ninjs.read(source, Limits())
+    return sources.read("quay.json", data, ninjs)
 
 
 def test_one_item_is_the_file_itself():

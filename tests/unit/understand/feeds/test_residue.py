@@ -4,10 +4,9 @@ import datetime as dt
 
 import pytest
 
-from generator.config import Limits
-from generator.models import Article, Block, Source
-from generator.understand import understand
+from generator.models import Article, Block
 from generator.understand.feeds.footers import without_residue
+from sources import article_of
 
 TEXT = Block("The quay opened on Friday, the city said.")
 
@@ -60,9 +59,7 @@ SECOND = (
 
 
 def read(name: str, text: str) -> Article:
-    source = Source(name, text.encode(), "0" * 64, dt.date(2026, 1, 1), {})
-    (article,) = understand(source, Limits()).articles
-    return article
+    return article_of(name, text, collected=dt.date(2026, 1, 1))
 
 
 def doubts(article: Article) -> list[str]:

@@ -5,11 +5,13 @@ import json
 
 import pytest
 
+import sources
 from generator.config import Limits
 from generator.models import Article, Block, Source, Understood
 from generator.understand import html
 from generator.understand.html.body.trim import Head, trimmed
 from harbour import FIRST, SECOND
+from sources import texts
 
 DAY = dt.date(2025, 9, 1)
 QUOTE = "We waited long for this day, and we shall use every metre of it, said the harbour master."
@@ -48,17 +50,12 @@ PAGE = f"""<!doctype html>
 
 
 def understood(page: str | bytes, name: str = "page.html") -> Understood:
-    data = page.encode() if isinstance(page, str) else page
-    return html.read(Source(name, data, "0" * 64, DAY), Limits())
+    return sources.read(name, page, html, collected=DAY)
 
 
 def article(page: str | bytes) -> Article:
     (found,) = understood(page).articles
     return found
-
-
-def texts(found: Article) -> list[str]:
-    return [block.text for block in found.blocks]
 
 
 def test_what_the_page_says_of_its_article():

@@ -8,6 +8,7 @@ from generator.config import Limits
 from generator.models import Article, Source
 from generator.understand import html
 from harbour import FIRST, SECOND, THIRD
+from sources import article_of, texts
 
 DAY = dt.date(2025, 9, 1)
 TITLE = "Lindhaven opens its quay"
@@ -23,13 +24,7 @@ def article(body: str, head: str = "") -> Article:
         f"<!doctype html><html lang='en'><head><title>{TITLE}</title>{head}</head>"
         f"<body><article><h1>{TITLE}</h1>{body}</article></body></html>"
     )
-    source = Source("page.html", page.encode(), "0" * 64, DAY)
-    (found,) = html.read(source, Limits()).articles
-    return found
-
-
-def texts(found: Article) -> list[str]:
-    return [block.text for block in found.blocks]
+    return article_of("page.html", page, html, collected=DAY)
 
 
 @pytest.mark.parametrize(

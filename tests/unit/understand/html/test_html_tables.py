@@ -1,14 +1,12 @@
 """Rows of tables in saved pages: data is read, what a table only places is not taken for it."""
 
-import datetime as dt
-
 import pytest
 from lxml.html import fromstring
 
-from generator.config import Limits
-from generator.models import Article, Source
+from generator.models import Article
 from generator.understand import html
 from generator.understand.markup.tables import data_lines
+from sources import article_of
 
 YEARS = (
     "<table><thead><tr><th>Year<th>Harvest</thead><tr><td>2019<td>2.1 bn<tr><td>2020<td>2.4 bn"
@@ -32,9 +30,7 @@ def article(inner: str) -> Article:
         "<!doctype html><html lang=en><title>Wheat grows</title><body><article><h1>Wheat grows</h1>"
         f"{inner}</article></html>"
     )
-    source = Source("a.html", page.encode(), "", dt.date(2026, 6, 1), {})
-    (found,) = html.read(source, Limits()).articles
-    return found
+    return article_of("a.html", page, html)
 
 
 def test_rows_stand_where_the_table_stood_and_at_the_end():

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+import sources
 from generator.config import Limits
 from generator.models import Source, Understood
 from generator.understand import markdown
@@ -13,8 +14,7 @@ BODY = "# Quay opens\n\nThe quay opened on Friday.\n\nForty people came.\n"
 
 def read(front: str) -> Understood:
     text = front if front.startswith("+++") else f"---\n{front}\n---\n"
-    source = Source("quay.md", f"{text}{BODY}".encode(), "", dt.date(2025, 6, 1), {})
-    return markdown.read(source, Limits())
+    return sources.read("quay.md", f"{text}{BODY}", markdown)
 
 
 @pytest.mark.parametrize(

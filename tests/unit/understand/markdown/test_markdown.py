@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from generator.config import Limits
+import sources
 from generator.models import Article, Block, Source, Understood
 from generator.understand import markdown
 
@@ -36,13 +36,11 @@ categories: [Harbours]
 
 
 def read(text: str, name: str = "quay.md", **sidecar: object) -> Understood:
-    source = Source(name, text.encode(), "", dt.date(2025, 6, 1), sidecar)
-    return markdown.read(source, Limits())
+    return sources.read(name, text, markdown, **sidecar)
 
 
 def article(text: str, **sidecar: object) -> Article:
-    (found,) = read(text, **sidecar).articles
-    return found
+    return sources.article_of("quay.md", text, markdown, **sidecar)
 
 
 def test_title_date_and_blocks():

@@ -6,18 +6,16 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.config import Limits
-from generator.models import Article, Source
+from generator.models import Article
 from generator.understand import pasted
 from generator.understand.editor.trace import trace
+from sources import article_of
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 
 
 def article(path: Path) -> Article:
-    source = Source(path.name, path.read_bytes(), "", dt.date(2026, 1, 1))
-    (found,) = pasted.read(source, Limits()).articles
-    return found
+    return article_of(path.name, path.read_bytes(), pasted, collected=dt.date(2026, 1, 1))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

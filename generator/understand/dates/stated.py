@@ -1,0 +1,105 @@
+"""Dates that a feed or a record states in a field of their own, in any wording → ISO 8601. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from generator.understand.dates.machine import iso
+from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
+
+_LONGEST = 60  # characters
+_EPOCH = re.compile(r"\d{9,10}|\d{12,13}")  # seconds or milliseconds since 1970
+_MILLISECONDS = 11  # digits: more are milliseconds
+_ZONE = re.compile(r"\s*[(\[]?\b([A-Z][A-Za-z]+/[A-Za-z_]+(?:/[A-Za-z_]+)?)[)\]]?\s*$")
+_ISO = re.compile(r"\d{4}-?\d\d-?\d\d")
+_DAY = len("2025-08-29")
+_NEVER = "1970-01-01"  # what a program writes that knows no date
+# Languages in which feeds name months; where several read a date they agree, or it is none.
+_LANGUAGES = (
+    *("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sv", "da", "no", "fi", "tr"),
+    *("hu", "ro", "el", "ca", "hr", "sr", "bg", "sk", "sl", "lt", "lv", "et", "id", "vi", "ar"),
+    *("fa", "he", "hi", "ja", "ko", "zh", "uz", "eu"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDates:
+    """How the dates of one file are to be read: `order` and `languages` as its entries show them.
+
+    `last` is the latest day that a date can mean.
+    """
+
+    last: dt.date
+    languages: tuple[str, ...]
+    order: Order
+
+    @classmethod
+    def of(cls, written: Iterable[str], last: dt.date, languages: Sequence[str]) -> StatedDates:
+        """Return how to read dates, given all that the file states and its languages."""
+        known = tuple(dict.fromkeys(one for one in languages if len(one) == 2)) or ("en",)
+        return cls(last, known, order_of("\n".join(written), known[0]))
+
+    def read(self, text: str) -> FoundDate | None:
+        """Return the date that a field states, None where it states none that can be."""
+        text = text.strip()
+        if not text or len(text) > _LONGEST:
+            return None
+        for found in (*self._epoch(text), *self._zoned(text), *self._iso(text)):
+            return found if self._is_possible(found.date) else None
+        return self._worded(text)
+
+    def _epoch(self, text: str) -> Iterator[FoundDate]:
+        if _EPOCH.fullmatch(text):
+            seconds = int(text) / (1000 if len(text) > _MILLISECONDS else 1)
+            yield _found(dt.datetime.fromtimestamp(seconds, dt.UTC).isoformat(timespec="seconds"))
+
+    def _zoned(self, text: str) -> Iterator[FoundDate]:
+        """Yield the date of a text that names its zone as the IANA database does."""
+        named = _ZONE.search(text)
+        found = self.read(text[: named.start()]) if named else None
+        if named and found:
+            yield _found(_in_zone(found.date, named[1]))
+
+    def _iso(self, text: str) -> Iterator[FoundDate]:
+        """Yield a machine's date. One of e-mail must have its time, else its words say more."""
+        stated = iso(text, self.last)
+        if stated and (len(stated) > _DAY or _ISO.match(text)):
+            yield _found(stated)
+
+    def _worded(self, text: str) -> FoundDate | None:
+        for language in dict.fromkeys((*self.languages, "en")):
+            if found := self._in_language(text, language):
+                return found
+        others = [self._in_language(text, language) for language in _LANGUAGES]
+        read = [found for found in others if found]
+        days = {found.day for found in read}
+        return read[0] if len(days) == 1 else None
+
+    def _in_language(self, text: str, language: str) -> FoundDate | None:
+        found = [one for one in dates_in(text, language, self.last, self.order) if not one.inferred]
+        return found[0] if found and self._is_possible(found[0].date) else None
+
+    def _is_possible(self, date: str) -> bool:
+        return date[:_DAY] > _NEVER and date[:_DAY] <= self.last.isoformat()
+
+
+def _found(date: str) -> FoundDate:
+    return FoundDate(date, None, 0, 0)
+
+
+def _in_zone(date: str, name: str) -> str:
+    """Return a time with the offset of a zone, as it is on that day; a day stays as it is."""
+    if len(date) <= _DAY:
+        return date
+    try:
+        moment = dt.datetime.fromisoformat(date)
+        zone = ZoneInfo(name)
+    except (ValueError, ZoneInfoNotFoundError, OSError):
+        return date
+    if moment.tzinfo:
+        return date
+    return moment.replace(tzinfo=zone).isoformat(timespec="seconds")

@@ -1,0 +1,61 @@
+"""The authors of a feed's entry: names as the feed states them. Pure.
+
+RSS 2.0 asks for an e-mail address in `author`, with the name beside it: "x@y.example (Name)". An
+address alone is no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from generator.text import clean, squeeze
+from generator.understand.feeds.tree import children, entries_of, local, text_in
+from generator.understand.vocabulary.contacts import without_addresses
+from generator.understand.vocabulary.people import people, without_by
+
+_LONGEST = 60  # characters of a name
+_LIST = re.compile(r"\s*[;,]\s*")
+_HANDLE = re.compile(r"^(?:/?u/|@)(?=\w)")
+# A number that belongs to a name ("Blink-182 Fanclub", "seadog77", "France 24"), not to a date.
+_NUMBERED = re.compile(r"\d")
+_MOMENT = re.compile(r"\d{1,2}[.:]\d\d|(?:19|20)\d\d\b|\b\d{1,2}\s+[^\W\d_]{3,}")
+
+
+def state_names(root: etree._Element) -> None:
+    """Leave only names in the elements of RSS and Dublin Core that say who wrote an entry."""
+    for entry in entries_of(root):
+        for element in list(children(entry, "author", "creator")):
+            if any(local(child) in {"name", "email", "uri"} for child in element):
+                continue  # Atom keeps the parts apart
+            name = without_addresses(text_in(element))
+            if name:
+                element.text = name
+            else:
+                entry.remove(element)
+
+
+def names(written: Iterable[str]) -> tuple[str, ...]:
+    """Return the names in what a feed states as authors, in its order, each once."""
+    found = (name for text in written for name in _names(squeeze(clean(text))))
+    return tuple(dict.fromkeys(found))
+
+
+def _names(text: str) -> Iterator[str]:
+    text = _HANDLE.sub("", without_by(without_addresses(text)))
+    if not _NUMBERED.search(text) or _MOMENT.search(text):
+        yield from people(text, (), strict=False)
+        return
+    for part in _LIST.split(text):
+        name = _HANDLE.sub("", part)
+        if _NUMBERED.search(name):
+            if len(name) <= _LONGEST and _says(name):
+                yield name
+        else:
+            yield from people(name, (), strict=False)
+
+
+def _says(name: str) -> bool:
+    return sum(map(str.isalpha, name)) > 1 and "://" not in name

@@ -1,0 +1,67 @@
+"""Captions of media in a feed's entries, by Media RSS (rssboard.org/media-rss). Pure.
+
+`media:description` speaks of a picture or a film. It is the text of an entry only where the entry
+has none of its own, as on YouTube.
+"""
+
+from __future__ import annotations
+
+import html
+
+from lxml import etree
+
+from generator.understand.feeds.tree import entries_of, local, namespace, text_in
+
+_MEDIA = "search.yahoo.com/mrss"
+_TEXTS = frozenset({"description", "content", "summary", "encoded", "fullitem", "body", "abstract"})
+
+
+def set_apart_captions(root: etree._Element) -> None:
+    """Remove what is said of an entry's media, unless it is all that the entry says."""
+    for entry in entries_of(root):
+        captions = [element for element in entry.iter() if _is_caption(element)]
+        own = any(
+            local(child) in _TEXTS and not _is_media(child) and text_in(child) for child in entry
+        )
+        if captions and not own:
+            entry.append(_text(entry, captions[0]))
+        for caption in captions:
+            _remove(caption)
+        _keep_title(entry)
+
+
+def _text(entry: etree._Element, caption: etree._Element) -> etree._Element:
+    """Return a caption as the text of its entry; a plain one keeps its lines."""
+    text = text_in(caption)
+    if caption.get("type") != "html":
+        text = html.escape(text).replace("\n", "<br>")
+    space = namespace(entry)
+    atom = local(entry) == "entry"
+    name = "summary" if atom else "description"
+    made = etree.Element(f"{{{space}}}{name}" if space and "/" in space else name)
+    made.text = text
+    if atom:
+        made.set("type", "html")
+    return made
+
+
+def _keep_title(entry: etree._Element) -> None:
+    """Remove the titles of media from an entry that has a title."""
+    if any(local(child) == "title" and not _is_media(child) and text_in(child) for child in entry):
+        for element in [one for one in entry.iter() if local(one) == "title" and _is_media(one)]:
+            _remove(element)
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _is_caption(element: etree._Element) -> bool:
+    return local(element) == "description" and _is_media(element)
+
+
+def _is_media(element: etree._Element) -> bool:
+    space = namespace(element)
+    return _MEDIA in space or space == "media"
