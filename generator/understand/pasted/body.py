@@ -35,6 +35,7 @@ _NEXT = re.compile(r"[^\W_]{3,}[.!?。！？]\s?[\"“„«]?[^\W\d_a-zß-ÿа-�
 _LEAST = 0.02  # chance from which a line of a clean text is body, where it holds a page's
 _CONTROL = 8  # words: a longer line is no button
 _PAGE_WORDS = 0.5  # share of page words in one
+_PAGE_NUMBER = 4  # digits
 _OFTEN = 2  # times that the name of who speaks stands in a talk
 _GAP = 8  # lines between two of the text that may be those of a talk
 # "CARVALHO: …", "Q: …", "– …", "“…”", "(LAUGHTER)", "[00:04:10] …", "2. Gull 2:15:31", "Gull 3:1".
@@ -56,12 +57,17 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     Within a text, and in all of one that was pasted without the page around it, only what is
     recognised as furniture is left out.
     """
-    out = used | {at for at, line in enumerate(texts) if is_furniture(line)}
+    breaks = _page_breaks(texts)
+    out = used | breaks | {at for at, line in enumerate(texts) if is_furniture(line)}
     is_body = [kept and at not in out for at, kept in enumerate(likely(chances, title))]
     if not any(is_body):
         return [at > title and at not in out for at in range(len(texts))]
     head = _head(texts, title, used, is_body.index(True))
-    below = [at for at in range(head + 1, len(texts)) if at not in used or _is_said(texts, at)]
+    below = [
+        at
+        for at in range(head + 1, len(texts))
+        if at not in breaks and (at not in used or _is_said(texts, at))
+    ]
     if _is_clean([texts[at] for at in below], [chances.body[at] for at in below]):
         bare = not any(is_furniture(texts[at]) for at in below)
         kept = {at for at in below if not is_furniture(texts[at]) or _is_of_the_article(texts[at])}
@@ -80,6 +86,16 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
         kept or (at not in out and chances.body[at] > _HEADING and _is_heading(texts, is_body, at))
         for at, kept in enumerate(is_body)
     ]
+
+
+def _page_breaks(texts: Sequence[str]) -> frozenset[int]:
+    """Return the lines that a printed page ends or begins with: its number, beside it a title."""
+    found: set[int] = set()
+    for at, (line, following) in enumerate(pairwise(texts)):
+        for number, title in ((line, following), (following, line)):
+            if number.isdigit() and len(number) <= _PAGE_NUMBER and title.isupper():
+                found |= {at, at + 1}
+    return frozenset(found)
 
 
 def _head(texts: Sequence[str], title: int, used: AbstractSet[int], first: int) -> int:
