@@ -10,6 +10,7 @@ from typing import Any
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, squeeze
+from generator.understand.layout.verse import with_stanzas
 from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import drop_reasons, model
 from generator.understand.lines.publication_date import Calendar, Dates, article_date, calendar_of
@@ -18,6 +19,7 @@ from generator.understand.pasted import body, dateline, head
 from generator.understand.pasted.blocks import blocks
 from generator.understand.pasted.head import scope
 from generator.understand.pasted.head.facts import Facts, Head
+from generator.understand.pasted.head.place import place
 from generator.understand.pasted.head.signature import reporters
 from generator.understand.pasted.headline import NONE, first_sentence, headline, unlabelled
 from generator.understand.pasted.live import with_times
@@ -26,6 +28,8 @@ from generator.understand.vocabulary.phrases import with_acronyms
 
 _RUNNING = 60  # characters: shorter lines say little of the language
 _SAMPLE = 20_000  # characters by which a word is known as a common one
+_DATES = frozenset({"date", "updated"})
+_NAMES = frozenset({"section", "outlet"})  # facts that no sentence of a text states
 _GLUED = 160  # characters
 _WORD_DATE = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
 _YEAR_MORE = re.compile(r"(, (?:19|20)\d\d)(?=\d)")
@@ -59,7 +63,12 @@ def read(source: Source, limits: Limits) -> Understood:
     understood = _article(source, lines)
     doubts = tuple(found.doubts(source.path))
     articles = tuple(
-        replace(article, problems=(*article.problems, *doubts)) for article in understood.articles
+        replace(
+            article,
+            problems=(*article.problems, *doubts),
+            blocks=with_stanzas(article.blocks, found.text),
+        )
+        for article in understood.articles
     )
     return replace(understood, articles=articles)
 
@@ -92,6 +101,8 @@ def _article(source: Source, lines: Lines) -> Understood:
     is_body = body.decide(texts, chances, title, used)
     is_body = [kept or at in live.entries for at, kept in enumerate(is_body)]
     kept_lines = [text for text, kept in zip(texts, is_body, strict=True) if kept]
+    facts = _apart(facts, is_body)
+    places = {name: at for name, at in places.items() if name in facts.lines or name in _DATES}
     if not kept_lines:
         message = "no text below the title. Add the article's text, or remove the file."
         return _failed(source, message)
@@ -105,6 +116,9 @@ def _article(source: Source, lines: Lines) -> Understood:
     named = dateline.said_in(kept_lines, calendar) or dateline.said_in(
         _opening(texts, title, is_body), calendar
     )
+    stated = None if "place" in named else place(kept_lines, texts, title, calendar)
+    if stated:
+        named["place"] = stated
     if str(found.get("outlet", "\n")).lower() in str(named.get("place", "")).lower():
         named.pop("place", None)  # a word of the outlet's own before its text
     if opening := reporters(kept_lines):
@@ -122,6 +136,15 @@ def _article(source: Source, lines: Lines) -> Understood:
         **{**named, **found},
     )
     return Understood((article,))
+
+
+def _apart(facts: Facts, is_body: Sequence[bool]) -> Facts:
+    """Return the facts without those that a line of the text would state."""
+    wrong = {name for name, at in facts.lines.items() if name in _NAMES and is_body[at]}
+    return Facts(
+        {name: value for name, value in facts.found.items() if name not in wrong},
+        {name: at for name, at in facts.lines.items() if name not in wrong},
+    )
 
 
 def _opening(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[str]:
