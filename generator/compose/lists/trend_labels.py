@@ -6,11 +6,11 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.compose import pictures
 from generator.compose.article.entry import Entry
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.trends import WINDOW, Trend, Trends
 from generator.compose.lists.views import Link, Move, Moves
+from generator.compose.pictures import charts
 
 _COMMON = 6
 
@@ -59,7 +59,7 @@ def _move(shelf: Shelf, trend: Trend, found: Trends, names: Sequence[str]) -> Mo
         now,
         before,
         words.count("change", found.articles, now=now, before=before),
-        pictures.course(trend.course, texts),
+        charts.course(trend.course, texts),
     )
 
 

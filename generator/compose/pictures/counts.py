@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from generator.compose import pictures
 from generator.compose.article.entry import Entry
 from generator.compose.lists import periods
 from generator.compose.lists.periods import Unit
 from generator.compose.lists.views import Figure, Link
+from generator.compose.pictures import charts
 from generator.words import Words
 
 _SECTIONS = 6  # told apart in one figure
@@ -43,13 +43,13 @@ class Axis:
 
 def timeline(entries: Sequence[Entry], axis: Axis, words: Words) -> tuple[Figure, ...]:
     """Return how many articles there were over time; nothing where there is no course to show."""
-    counts = pictures.counts_by((one.day for one in entries if one.day), axis.unit)
+    counts = charts.counts_by((one.day for one in entries if one.day), axis.unit)
     values = [counts.get(step, 0) for step in axis.steps]
     if not any(values):
         return ()
     texts = [words.count("articles", value) for value in values]
     named = [f"{name}: {text}" for name, text in zip(axis.names, texts, strict=True)]
-    chart = pictures.bars(values, max(values), named)
+    chart = charts.bars(values, max(values), named)
     rows = [
         (name, words.number(value)) for name, value in zip(axis.names, values, strict=True) if value
     ]
@@ -57,7 +57,7 @@ def timeline(entries: Sequence[Entry], axis: Axis, words: Words) -> tuple[Figure
         Figure(
             "timeline",
             words("timeline"),
-            pictures.peak_text(counts, axis.unit, words),
+            charts.peak_text(counts, axis.unit, words),
             (chart,),
             (words("period"), words("articles-column")),
             tuple(rows),
@@ -81,7 +81,7 @@ def shares(
     if len(by_section) < 2 or not axis.steps:
         return ()
     counts = {
-        name: pictures.counts_by((one.day for one in found if one.day), axis.unit)
+        name: charts.counts_by((one.day for one in found if one.day), axis.unit)
         for name, found in by_section.items()
     }
     totals = [sum(one.get(step, 0) for one in counts.values()) for step in axis.steps]
@@ -93,14 +93,14 @@ def shares(
         for name in names
     }
     most = max(chain.from_iterable(parts.values()))
-    charts = []
+    drawn = []
     for name in names:
         texts = [
             f"{step}: {words.percent(part)}"
             for step, part in zip(axis.names, parts[name], strict=True)
         ]
-        chart = pictures.bars(parts[name], most, texts, height=_SHARE_HEIGHT)
-        charts.append(replace(chart, label=links[name]))
+        chart = charts.bars(parts[name], most, texts, height=_SHARE_HEIGHT)
+        drawn.append(replace(chart, label=links[name]))
     rows = [
         (step, *(words.percent(parts[name][number]) for name in names))
         for number, step in enumerate(axis.names)
@@ -111,7 +111,7 @@ def shares(
             "shares",
             words("shares"),
             words("shares-text"),
-            tuple(charts),
+            tuple(drawn),
             (words("period"), *(links[name].text for name in names)),
             tuple(rows),
             *axis.ends,

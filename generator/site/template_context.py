@@ -10,8 +10,8 @@ from generator.compose.article.labels import note, reason
 from generator.compose.article.provenance import provenance
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import View
-from generator.site.last import digest
-from generator.site.machine import Machines
+from generator.site.machine_readable import Machines
+from generator.site.unchanged_pages import digest
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from generator import safe
 from generator.compose.article.entry import Entry
-from generator.compose.machine_readable import moments
+from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.publication import Publication, Text, first_address
 
 COLLECTION = "articles.json"
@@ -59,9 +59,9 @@ def _record(
         "url": safe.url(entry.url),
         "outlet": entry.outlet,
         "section": entry.section,
-        "date": moments.iso(entry.time or entry.day),
+        "date": dates.iso(entry.time or entry.day),
         "date_inferred": "year" if entry.date_inferred else None,
-        "updated": moments.iso(moments.updated(entry)),
+        "updated": dates.iso(dates.updated(entry)),
         "authors": list(entry.authors),
         "place": entry.place,
         "language": entry.language,
@@ -86,7 +86,7 @@ def _record(
         "source": {
             "file": entry.key,
             "sha256": entry.sha256,
-            "collected": moments.iso(entry.collected),
+            "collected": dates.iso(entry.collected),
             "dropped_lines": entry.dropped,
             "editor": list(entry.editor),
         },

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
-from generator.compose.machine_readable import moments
+from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.publication import Publication
 from generator.compose.machine_readable.xml import document
 
@@ -65,5 +65,5 @@ def sitemap(pages: Mapping[str, dt.datetime | dt.date | None], site: Publication
         place = SubElement(root, "url")
         SubElement(place, "loc").text = site.page(path, SITEMAP)
         if changed:
-            SubElement(place, "lastmod").text = moments.w3c(changed)
+            SubElement(place, "lastmod").text = dates.w3c(changed)
     return document(root)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.compose.lists.masthead import Masthead
+from generator.compose.lists.navigation import Masthead
 from generator.config import Settings
 from generator.run.cache import fingerprint
-from generator.site.last import digest
+from generator.site.unchanged_pages import digest
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
