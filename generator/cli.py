@@ -1,52 +1,84 @@
-"""The command line: arguments, the verb that they name, exit codes."""
+"""The command line: arguments, the command that they name, exit codes."""
 
 from __future__ import annotations
 
 import argparse
+import difflib
+import re
+import signal
+import sys
+import threading
 from collections.abc import Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from generator import __version__
-from generator.models import DigestError, UsageError
-from generator.run.console import Console
-from generator.verbs import add, build, check, clean, inspect, new, serve
+
+if TYPE_CHECKING:
+    from generator.run.console import Console
 
 DONE, SOME_UNUSABLE, USAGE, FAILED = 0, 1, 2, 3
+_INTERRUPTED = "Interrupted. What was done is kept; build again to finish."
+# A module in `verbs` per command. It is imported only when the command is named: what `build`
+# needs takes longer to load than `--help` to print.
+_VERBS = {
+    "build": "Build the digest: read seeds/, write content/, build the site.",
+    "serve": "Build, serve on localhost, and build again when a file changes.",
+    "inspect": "Show what is understood of files or folders, without writing anything.",
+    "check": "List every problem of the articles, of content/ and of the built site.",
+    "new": "Make a new article file with front matter to fill in.",
+    "add": "Fetch pages and feeds, or copy files, into seeds/.",
+    "clean": "Remove what the program wrote, and nothing else.",
+}
+_INVALID = re.compile(r"argument VERB: invalid choice: '(.*?)'")
 
 
 class Verb(Protocol):
-    """What the module of a verb offers; the first line of its docstring is the help."""
-
-    __doc__: str | None
+    """What the module of a command offers."""
 
     def arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Add the verb's own arguments."""
+        """Add the command's own arguments."""
         ...
 
     def run(self, args: argparse.Namespace, console: Console) -> int:
-        """Do it; return the exit code."""
+        """Run the command; return the exit code."""
         ...
 
 
-_VERBS: dict[str, Verb] = {
-    "build": build,
-    "serve": serve,
-    "inspect": inspect,
-    "check": check,
-    "new": new,
-    "add": add,
-    "clean": clean,
-}
+class _Parser(argparse.ArgumentParser):
+    """Suggests a command in place of a misspelt one."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print what is wrong with the arguments, and exit."""
+        if found := _INVALID.search(message):
+            near = difflib.get_close_matches(found[1].lower(), _VERBS, 1)
+            hint = f"Did you mean '{near[0]}'?" if near else f"Commands: {', '.join(_VERBS)}."
+            message = f"there is no command '{found[1]}'. {hint}"
+        super().error(message)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `digest` with the given arguments (default: the process's); return the exit code."""
-    args = _parser().parse_args(argv)
+    try:
+        _end_in_order_at_sigterm()
+        args = _parser(sys.argv[1:] if argv is None else argv).parse_args(argv)
+        return _run(args)
+    except KeyboardInterrupt:
+        sys.stderr.write(f"digest: {_INTERRUPTED}\n")
+        return FAILED
+
+
+def _run(args: argparse.Namespace) -> int:
+    """Run a command and turn what it raises into a message and an exit code."""
+    from generator.models import DigestError, UsageError  # noqa: PLC0415 - see _VERBS
+    from generator.run.console import Console  # noqa: PLC0415
+    from generator.run.faults import fault, refused  # noqa: PLC0415
+
     console = Console(quiet=args.quiet, verbose=args.verbose)
     try:
-        return _VERBS[args.verb].run(args, console)
+        return _verb(args.verb).run(args, console)
     except UsageError as error:
         console.error(str(error))
         return USAGE
@@ -55,13 +87,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILED
     except BrokenPipeError:  # the reader of our output has seen enough
         return DONE
-    except KeyboardInterrupt:
-        console.error("Interrupted. What was done is kept; build again to finish.")
+    except OSError as error:
+        console.error(refused(error))
+        return FAILED
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is said and not thrown at the user
+        console.error(fault(error))
         return FAILED
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _end_in_order_at_sigterm() -> None:
+    """Let SIGTERM do what Ctrl-C does: workers end and temporary folders are removed."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def _verb(name: str) -> Verb:
+    return cast("Verb", import_module(f"generator.verbs.{name}"))
+
+
+def _parser(argv: Sequence[str]) -> _Parser:
+    """Return a parser that knows the arguments of the commands named in `argv`."""
+    parser = _Parser(
         prog="digest",
         description="From collected news articles to a published briefing digest.",
         parents=[_common()],
@@ -71,27 +117,26 @@ def _parser() -> argparse.ArgumentParser:
         project=Path(), site_dir=None, strict=False, jobs=None, quiet=False, verbose=False
     )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    for name, verb in _VERBS.items():
-        summary = (verb.__doc__ or "").split("\n")[0]
-        verb.arguments(
-            verbs.add_parser(name, parents=[_common()], help=summary, description=summary)
-        )
+    for name, summary in _VERBS.items():
+        own = verbs.add_parser(name, parents=[_common()], help=summary, description=summary)
+        if name in argv:
+            _verb(name).arguments(own)
     return parser
 
 
-def _common() -> argparse.ArgumentParser:
-    """Return the options that may stand before a verb or after it.
+def _common() -> _Parser:
+    """Return the options that may stand before a command or after it.
 
-    They have no defaults of their own: a verb's would replace what was said before it.
+    They have no defaults of their own: a command's would replace what was said before it.
     """
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     add = partial(common.add_argument, default=argparse.SUPPRESS)
     add("-C", dest="project", type=Path, metavar="DIR", help="the project's folder")
     add("--site-dir", type=Path, metavar="DIR", help="where the site is built (default: site)")
-    add("--strict", action="store_true", help="take warnings for failures")
+    add("--strict", action="store_true", help="treat warnings as errors")
     add("--jobs", type=_positive, metavar="N", help="processes (default: one per core)")
-    add("-q", "--quiet", action="store_true", help="only what went wrong")
-    add("-v", "--verbose", action="store_true", help="doubts and times as well")
+    add("-q", "--quiet", action="store_true", help="print only warnings and errors")
+    add("-v", "--verbose", action="store_true", help="print doubts and times as well")
     return common
 
 

@@ -23,7 +23,7 @@ from pydantic import (
 )
 
 from generator.models import Doubt
-from generator.text import clean, squeeze
+from generator.text import NotText, clean, decode, squeeze
 from generator.validation import ConfigError, parse
 
 SETTINGS_FILE = Path("site_config/digest.yml")
@@ -45,7 +45,7 @@ class Limits(_Frozen):
     article_characters: int = Field(
         500_000, ge=1000, description="Longest text that is taken for one article."
     )
-    seconds: float = Field(10, gt=0, description="Most seconds of a processor for one file.")
+    seconds: float = Field(10, gt=0, description="Most CPU seconds for one file.")
 
 
 class Keywords(_Frozen):
@@ -216,7 +216,11 @@ def load_settings(project: Path) -> Settings:
     path = project / SETTINGS_FILE
     for other in (path.with_suffix(".yaml"), project / path.name):
         if other.is_file():
-            raise ConfigError(f"{other}: is not read. Settings stand in {path}: move it there.")
+            raise ConfigError(f"{other}: is not read. Settings belong in {path}: move it there.")
     if not path.is_file():
         return Settings()
-    return parse(Settings, path.read_text(encoding="utf-8"), str(path))
+    try:
+        text = decode(path.read_bytes())
+    except NotText as error:
+        raise ConfigError(f"{path}: {error}.") from error
+    return parse(Settings, text, str(path))

@@ -14,6 +14,7 @@ from generator.compose.article.addresses import DRAFTS
 from generator.compose.article.entry import Entry, entry_of
 from generator.models import Article, Problem
 from generator.run import files
+from generator.run.faults import working_on
 
 NOTE = ".note.md"
 RECORD = ".addresses.json"  # what pages that `clean` removed said of decisions that last
@@ -32,7 +33,9 @@ def load_entry(content: Path, file: Path) -> Entry | None:
         front, _ = safe.split_front_matter(files.read(file).decode("utf-8"))
     except (OSError, UnicodeDecodeError):
         return None
-    return entry_of(file.relative_to(content).as_posix(), front)
+    path = file.relative_to(content).as_posix()
+    with working_on(f"{content.name}/{path}"):
+        return entry_of(path, front)
 
 
 def load_notes(content: Path) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -41,6 +42,7 @@ from generator.write import Writer, foreign_pages
 
 SEEDS, CONTENT, CACHE = "seeds", "content", ".cache"
 ASIDE, DRAWN = "replaced", "drawn.json"  # in CACHE
+_RESULTS = ("understood", "analysed", "built", DRAWN)  # in CACHE: what the next build need not redo
 
 
 class NoProject(UsageError):
@@ -94,17 +96,18 @@ def build(options: Options, report: Report, progress: Progress) -> None:
     seeds = seeds_of(options.project)
     settings = load_settings(options.project)
     check_site(options.site)
-    scratch = options.project / CACHE
-    cache = None if options.redo or options.force else scratch
-    with crew(options.scheduler, options.jobs) as hands, locked(options.project, scratch):
+    cache = options.project / CACHE
+    with crew(options.scheduler, options.jobs) as hands, locked(options.project, cache):
+        if options.redo or options.force:
+            forget_results(cache)
         depends = THEME, MKDOCS_YML, options.strict, options.offline
         last = LastBuild(cache, options.project, options.site, depends, options.report)
         if said := last.outcome():
             report.said_again(said)
             return
-        for folder in (options.project / CONTENT, scratch):
+        for folder in (options.project / CONTENT, cache):
             files.sweep(folder)
-        run = Run(settings, report, progress, hands, cache, scratch)
+        run = Run(settings, report, progress, hands, cache, cache)
         _content(run, options, seeds)
         last.wrote(CONTENT)
         with report.stage("site"):
@@ -112,9 +115,20 @@ def build(options: Options, report: Report, progress: Progress) -> None:
                 *(options.project, options.site),
                 strict=options.strict,
                 offline=options.offline,
-                record=cache and cache / DRAWN,
+                record=cache / DRAWN,
             )
         last.keep(report.outcome())
+
+
+def forget_results(cache: Path) -> list[Path]:
+    """Remove the results of earlier builds from the folder `cache`; return what was removed."""
+    found = [cache / name for name in _RESULTS if (cache / name).exists()]
+    for path in found:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    return found
 
 
 def _content(run: Run, options: Options, seeds: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, TypeVar, get_args
 
@@ -34,6 +35,16 @@ _REMEDIES = {
 }
 
 
+# What PyYAML calls a value that is never closed, and what to tell its writer.
+_CLOSED_BY = {
+    "flow sequence": "list that begins with [ here is not closed. Add the ].",
+    "flow mapping": "mapping that begins with { here is not closed. Add the }.",
+    "quoted scalar": "text that begins with a quotation mark here is not closed. Add the mark.",
+}
+_OF_TAGS = (ValueError, TypeError, KeyError, AttributeError)  # what `!!int x` raises
+_OPENED = re.compile("|".join(_CLOSED_BY))
+
+
 class ConfigError(UsageError):
     """A settings file or sidecar that can't be used; the message names file, key and remedy."""
 
@@ -57,11 +68,13 @@ class _Texts(yaml.SafeLoader):
         """Make a mapping, as PyYAML does, unless a key stands in it twice."""
         seen: set[str] = set()
         for key, _ in node.value:
-            if key.value in seen and isinstance(key, yaml.ScalarNode):
-                problem = f"'{key.value}' stands twice; remove one of them"
+            if not isinstance(key, yaml.ScalarNode):
+                problem = "a key must be a text. Put a value that begins with [ or { in quotes"
                 raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
-            if isinstance(key, yaml.ScalarNode):
-                seen.add(key.value)
+            if key.value in seen:
+                problem = f"'{key.value}' occurs twice. Remove one of them"
+                raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
+            seen.add(key.value)
         return super().construct_mapping(node, deep)
 
 
@@ -69,7 +82,7 @@ def parse(model: type[M], text: str, where: str) -> M:
     """Validate YAML text against a model; `ConfigError` names `where`, the key and the remedy."""
     try:
         raw = yaml.load(text, Loader=_Texts)  # noqa: S506 - a safe loader
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError, *_OF_TAGS) as error:
         raise ConfigError(f"{where}{_why(error, text)}") from error
     if raw is None:
         raw = {}
@@ -84,9 +97,13 @@ def _why(error: Exception, text: str) -> str:
     line = f", line {mark.line + 1}" if mark else ""
     if isinstance(error, yaml.constructor.ConstructorError):
         return f"{line}: {error.problem}."
-    if mark and "\t" in text.splitlines()[mark.line][: mark.column + 1]:
-        return f"{line}: a tab stands there, which YAML does not know. Write spaces."
-    return f"{line}: this is not valid YAML. Quote values that hold a colon."
+    if opened := _OPENED.search(str(getattr(error, "context", None) or "")):
+        begins = getattr(error, "context_mark", None)
+        line = f", line {begins.line + 1}" if begins else line
+        return f"{line}: the {_CLOSED_BY[opened[0]]}"
+    if mark and "\t" in text[: mark.index + 1].rpartition("\n")[2]:
+        return f"{line}: there is a tab, which YAML does not allow here. Write spaces."
+    return f"{line}: this is not valid YAML. Quote values that contain a colon."
 
 
 def validate(model: type[M], raw: Mapping[str, object], where: str) -> M:

@@ -85,6 +85,13 @@ def changed_by_hand(content: Path) -> list[str]:
     return [path for path, there in found if there and there not in manifest.ours(path)]
 
 
+def pages_as_written(content: Path) -> set[str]:
+    """Return the pages that read as the program wrote them."""
+    manifest = load_manifest(content)
+    paths = {*manifest.pages, *manifest.writing}
+    return {path for path in paths if _hash_of(safe.inside(content, path)) in manifest.ours(path)}
+
+
 @dataclass
 class Writer:
     """Writes the pages of one build and remembers what became of them.

@@ -108,7 +108,7 @@ def _depends(article: Article) -> tuple[object, ...]:
 
 
 def _lost(article: Article, why: Lost) -> Problem:
-    return Problem(article.key, "error", f"{why.reason}. Shorten the article.")
+    return Problem(article.key, "error", why.message("Shorten the article."))
 
 
 def _start(lines: Sequence[str]) -> list[str]:

@@ -18,6 +18,13 @@ _BESIDE = re.compile(
     r"ficheiros|arquivos|dosyalar|datoteke|fitxers|failid|fails|bylos|fajlovi|fitxategiak|файлы)",
     re.IGNORECASE,
 )
+# What editors (Emacs, Vim, Kate), office programs, browsers, merge tools and Windows leave beside
+# files; names that begin with a point are hidden already.
+_LEFTOVER = re.compile(
+    r"~\$.*|#.*#|.*~|.*\.(?:sw[a-p]|bak|orig|rej|te?mp|part|partial|crdownload|download)|"
+    r"(?:eh)?thumbs\.db|desktop\.ini|icon\r",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ class Found:
 
 
 def walk(root: Path, only: Path | None = None) -> Iterator[Found | Problem]:
-    """Yield the article files below `root` in a fixed order; hidden names are passed over.
+    """Yield the article files below `root` in a fixed order, but for hidden ones and leftovers.
 
     A link that leads out of the folder or nowhere is a problem, and so are what is no plain file
     and a sidecar that is not one article's.
@@ -39,7 +46,8 @@ def walk(root: Path, only: Path | None = None) -> Iterator[Found | Problem]:
     files = [only] if only else _files(root)
     named: defaultdict[Path, list[Path]] = defaultdict(list)
     for file in sorted(only.parent.iterdir()) if only else files:
-        named[file.with_suffix("")].append(file)
+        if not _is_leftover(file.name):
+            named[file.with_suffix("")].append(file)
     for file in files:
         path = file.relative_to(root).as_posix()
         beside = named[file.with_suffix("")]
@@ -108,9 +116,14 @@ def _files(root: Path) -> list[Path]:
     for folder, folders, names in os.walk(root):  # links to folders are not followed
         pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
         folders[:] = [one for one in folders if not one.startswith(".") and not _of(one, pages)]
-        found.extend(Path(folder, name) for name in names if not name.startswith("."))
+        found.extend(Path(folder, name) for name in names if not _is_leftover(name))
         found.extend(file for file in (Path(folder, name) for name in folders) if file.is_symlink())
     return sorted(found, key=lambda file: file.relative_to(root).as_posix())
+
+
+def _is_leftover(name: str) -> bool:
+    """Return whether a file is hidden, or was left behind by a program that is no article's."""
+    return name.startswith(".") or _LEFTOVER.fullmatch(name) is not None
 
 
 def _of(folder: str, pages: Collection[str]) -> bool:

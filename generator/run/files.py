@@ -36,7 +36,17 @@ def sweep(folder: Path) -> None:
 
 
 def write(path: Path, data: bytes) -> None:
-    """Put `data` at `path`, whole or not at all; folders on the way are made."""
+    """Put `data` at `path`, whole or not at all; folders on the way are made.
+
+    Raises `OSError` with `path` as its file name, whatever step was refused.
+    """
+    try:
+        _write(path, data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=_BEGUN, dir=path.parent)
     try:

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from generator.run.faults import report_it
+
 T = TypeVar("T")
 R = TypeVar("R")
 _SERVE = "from generator.run.limited import serve; serve()"
@@ -20,9 +22,19 @@ _SERVE = "from generator.run.limited import serve; serve()"
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Why an item has no result, as the end of a sentence that begins with its name."""
+    """Why an item has no result, as the end of a sentence that begins with its name.
+
+    `fault` marks an exception: the program's fault, whatever the item is.
+    """
 
     reason: str
+    fault: bool = False
+
+    def message(self, remedy: str) -> str:
+        """Return the reason and what to do; `remedy` helps unless the program is at fault."""
+        if self.fault:
+            remedy = f"This is a fault of the program: please {report_it()}, with the file."
+        return f"{self.reason}. {remedy}"
 
 
 DIED = Lost("made the process that worked on it die")
@@ -38,9 +50,9 @@ def limited(function: Callable[[T], R], seconds: float, item: T) -> R | Lost:
         with _alarm(seconds):
             return function(item)
     except _TimeIsUp:
-        return Lost(f"took more than {seconds:g} seconds of a processor")
+        return Lost(f"took more than {seconds:g} CPU seconds")
     except Exception as error:  # noqa: BLE001 - whatever a hostile file provokes
-        return Lost(f"could not be worked on ({type(error).__name__}: {error})")
+        return Lost(f"could not be used ({type(error).__name__}: {error})", fault=True)
 
 
 def isolated(function: Callable[[T], R], seconds: float, item: T) -> R | Lost:
@@ -100,11 +112,13 @@ def serve() -> None:
 
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    """Raise `_TimeIsUp` inside after the given processor time; signals reach the main thread only.
+    """Raise `_TimeIsUp` inside after the given CPU seconds; signals reach the main thread only.
 
-    Not the time of a clock: what is made of an article must not depend on what else a machine does.
+    CPU time and not the clock's: the result must not depend on what else the machine does. Windows
+    has no such signal: there, no limit holds.
     """
-    if threading.current_thread() is not threading.main_thread():
+    main = threading.current_thread() is threading.main_thread()
+    if not main or not hasattr(signal, "setitimer"):
         yield
         return
     before = signal.signal(signal.SIGPROF, _ring)

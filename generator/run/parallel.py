@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -11,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
 from typing import Generic, TypeVar
 
 from generator.models import DigestError
@@ -106,26 +107,51 @@ class Workers(Generic[T, R]):
 @contextmanager
 def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     # A fork would copy the locks of whatever threads run; a fork server's would hide their costs.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _end_at_interrupts)
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin_worker)
     try:
         yield pool
+    except (GeneratorExit, KeyboardInterrupt, SystemExit):
+        for worker in active_children():  # what they work on is not waited for
+            worker.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _submit(pool: Executor, work: Callable[[T], R], item: T) -> Future[R]:
-    """Submit an item; if that starts a process, it hears of no interrupt while it starts."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    """Submit an item; a process that this starts ignores interrupts until it has started."""
+    _block_interrupts()
     try:
         return pool.submit(work, item)
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        _unblock_interrupts()
 
 
-def _end_at_interrupts() -> None:
-    """Let this process end without a word at an interrupt: from a keyboard it reaches them all."""
+def _begin_worker() -> None:
+    """Let this process end silently at an interrupt, and when the process that started it ends.
+
+    Ctrl-C reaches every process of a terminal. A run that is killed can't end its workers itself.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    _unblock_interrupts()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _block_interrupts() -> None:
+    if hasattr(signal, "pthread_sigmask"):  # not on Windows
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+def _unblock_interrupts() -> None:
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _ahead(

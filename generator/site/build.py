@@ -6,6 +6,7 @@ import contextlib
 import ctypes
 import logging
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.models import DigestError, Problem, UsageError
+from generator.run.faults import name_file
 from generator.run.places import check_folder
 from generator.site.plugin import DigestPlugin
 from generator.site.theme import MARK, MKDOCS_YML
@@ -22,6 +24,7 @@ from generator.site.unchanged_pages import LastSite
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
 _AS_IT_WAS = "The site was not built; one that was published before is as it was."
+_PAGE = re.compile(r"Error \w+ page '(.+?)'")  # what MkDocs logs before an exception goes on
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
@@ -102,10 +105,14 @@ def _run_mkdocs(
         finally:
             config.plugins.on_shutdown()
     except (SystemExit, MkDocsException, TemplateError) as error:
-        said = [problem.message for problem in warnings.problems]
+        said = warnings.messages()
         if not (said and isinstance(error, Abort)):  # which only says that there was an error
             said.append(str(error))
         raise BuildFailed("\n".join([*said, _AS_IT_WAS])) from error
+    except Exception as error:
+        if page := next(filter(None, map(_PAGE.match, reversed(warnings.messages()))), None):
+            name_file(error, f"content/{page[1]}")
+        raise
     finally:
         log.removeHandler(warnings)
     return warnings.problems
@@ -117,6 +124,10 @@ class _Warnings(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.problems: list[Problem] = []
+
+    def messages(self) -> list[str]:
+        """Return what was said, in order."""
+        return [problem.message for problem in self.problems]
 
     def emit(self, record: logging.LogRecord) -> None:
         """Turn a log record into a problem."""
@@ -139,7 +150,7 @@ def _exchange(one: Path, other: Path) -> bool:
     """Exchange two paths atomically (Linux, renameat2(2)); False where that is not to be had."""
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):
+    except (OSError, AttributeError, TypeError):  # other systems than Linux
         return False
     names = os.fsencode(one), os.fsencode(other)
     return bool(renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0)

@@ -15,12 +15,16 @@ from typing import Protocol
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, decode
-from generator.understand import foreign
+from generator.understand import foreign, lists
+from generator.understand.databases import reader as databases
+from generator.understand.databases import ris
 from generator.understand.editor.corrections import correct
 from generator.understand.editor.several_articles import second_headline
-from generator.understand.feeds import json_feed, ninjs, rss
+from generator.understand.feeds import json_feed, ninjs, rss, saved_articles
 from generator.understand.html import reader as html
+from generator.understand.mail import reader as mail
 from generator.understand.markdown import reader as markdown
+from generator.understand.messages import chat, thread
 from generator.understand.pasted import reader as pasted
 
 __all__ = ["understand"]
@@ -39,8 +43,12 @@ class Reader(Protocol):
 
 
 # Pasted text takes whatever is left.
-_READERS: tuple[Reader, ...] = (html, rss, json_feed, ninjs, foreign, markdown, pasted)
-_PLAIN: tuple[Reader, ...] = (markdown, pasted)  # of their bytes nearly all are text
+_READERS: tuple[Reader, ...] = (
+    *(mail, lists, databases, ris),
+    *(html, rss, json_feed, ninjs, saved_articles, foreign),
+    *(markdown, chat, thread, pasted),
+)
+_PLAIN: tuple[Reader, ...] = (markdown, chat, thread, pasted)  # of their bytes nearly all are text
 
 # Whoever renders the page pays for each of these, and more than twice for twice as many.
 _MARKUP = re.compile(r"[\\`*_\[\]<>]")

@@ -43,5 +43,5 @@ def understand_all(  # noqa: PLR0913 - what work on many needs
 
 
 def _lost(source: Source, why: Lost) -> Understood:
-    message = f"{why.reason}. Shorten the file, or raise limits.seconds."
+    message = why.message("Shorten the file, or raise limits.seconds.")
     return Understood(problems=(Problem(source.path, "error", message),))

@@ -67,6 +67,8 @@ def _json(source: Source) -> str | None:
         told = json.loads(decode(source.data), strict=False)
     except (ValueError, RecursionError, NotText):
         return "is no valid JSON. Export it again." if named else None
+    if isinstance(told, dict) and isinstance(told.get("messages"), list):
+        return f"is the export of a chat (JSON), not an article. {_PASTE}"
     if named or isinstance(told, dict) or (isinstance(told, list) and told):
         return f"is JSON, but neither a JSON Feed nor a news item (ninjs). {_PASTE}"
     return None

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.content import RECORD, Record
 from generator.models import Problem
-from generator.pipeline import ASIDE, CACHE, CONTENT, DRAWN, seeds_of
+from generator.pipeline import ASIDE, CACHE, CONTENT, forget_results, seeds_of
 from generator.run.console import Console
 from generator.run.lock import LOCK, locked
 from generator.run.places import check_folder
 from generator.site.build import discard, is_ours
 from generator.verbs.build import options_of
 from generator.write import Writer
-
-_RESULTS = ("understood", "analysed", "built", DRAWN)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,12 +65,7 @@ def _site(site: Path) -> Iterator[str]:
 
 def _results(cache: Path) -> Iterator[str]:
     """Remove what builds keep for the next; the lock goes last, while it is still held."""
-    found = [cache / name for name in _RESULTS if (cache / name).exists()]
-    for path in found:
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
+    found = forget_results(cache)
     (cache / LOCK).unlink()
     with contextlib.suppress(OSError):  # something else lies there
         cache.rmdir()

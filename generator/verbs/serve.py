@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
+from generator.content import RECORD
 from generator.models import DigestError
 from generator.pipeline import CONTENT, SEEDS, Options, build
 from generator.run.console import Console
+from generator.run.faults import fault, refused
 from generator.run.report import Report
 from generator.verbs.build import options_of, show
+from generator.write import MANIFEST, load_manifest, pages_as_written
 
 _WATCHED = (SEEDS, CONTENT, "site_config", "mkdocs.yml")
 _LAST_PORT = 65535
@@ -64,22 +69,51 @@ class _Project:
 
     def build(self) -> None:
         """Build, unless only the last build itself has changed files; errors are shown."""
-        if self._state() == self._seen:
+        before = self._state()
+        if before == self._seen:
             return
         report = Report()
         try:
             build(self.options, report, self._console.progress)
         except DigestError as error:
             self._console.error(str(error))
+        except OSError as error:
+            self._console.error(refused(error))
+        except Exception as error:  # noqa: BLE001 - the next change may mend it
+            self._console.error(fault(error))
         show(report, self._console)
-        self._seen = self._state()
+        self._seen = self._built_from(before)
 
     def not_found(self, code: int) -> bytes | None:
         """Return the site's own page for an address that does not exist."""
         page = self.options.site / "404.html"
         return page.read_bytes() if code == 404 and page.is_file() else None
 
+    def _built_from(self, before: Mapping[Path, int]) -> dict[Path, int]:
+        """Return the state of the files that the build found, with what it wrote or removed itself.
+
+        What someone else changed while it ran is left as it was before: the change that the server
+        has noticed meanwhile has the project built again.
+        """
+        content = self.options.project / CONTENT
+        manifest = load_manifest(content)
+        written = {content / path for path in (MANIFEST, RECORD, *pages_as_written(content))}
+        recorded = dict.fromkeys((content / path for path in manifest.pages), 0)
+        now = self._state()
+        removed = {
+            file
+            for file in before.keys() - now.keys()
+            if file.is_relative_to(content) and file not in recorded
+        }
+        found = {file: time for file, time in before.items() if file not in removed}
+        return recorded | found | {file: time for file, time in now.items() if file in written}
+
     def _state(self) -> dict[Path, int]:
+        """Return the time of the last change of each watched file."""
         roots = [self.options.project / name for name in _WATCHED]
-        found = [file for root in roots for file in (root, *root.rglob("*")) if file.is_file()]
-        return {file: file.stat().st_mtime_ns for file in found}
+        times = {}
+        for file in (file for root in roots for file in (root, *root.rglob("*"))):
+            with contextlib.suppress(FileNotFoundError):  # gone since it was listed
+                if file.is_file():
+                    times[file] = file.stat().st_mtime_ns
+        return times

@@ -29,6 +29,19 @@ def run(project, **options):
     return report
 
 
+def test_what_redo_finds_is_kept_for_the_next_build(tmp_path):
+    newsroom.write(tmp_path / "seeds", 3)
+    run(tmp_path)
+    results = tmp_path / ".cache/understood"
+    before = {file: file.stat().st_ino for file in results.rglob("*.json")}
+    run(tmp_path, redo=True)
+    after = {file: file.stat().st_ino for file in results.rglob("*.json")}
+    assert len(after) == 3
+    assert after.keys() == before.keys()
+    assert all(after[file] != before[file] for file in after)  # written anew
+    assert "site" not in {stage.name for stage in run(tmp_path).stages}  # nothing is left to do
+
+
 def replace_keeping_size_and_time(file):
     before = file.stat()
     file.write_bytes(file.read_bytes()[::-1])

@@ -30,6 +30,11 @@ def test_the_project_s_own_settings_are_valid():
         ("keywords: {per_article: 9}", ["keywords.per_article"]),
         ("- a list", ["settings.yml", "key: value"]),
         ("a: b: c", ["settings.yml, line 1", "YAML"]),
+        ("site_name: X\nkeywords: {always: [a, b}", ["line 2", "list", "Add the ]"]),
+        ("site_name: X\nkeywords: [a, b", ["settings.yml, line 2", "list", "Add the ]"]),
+        ("site_name: 'X\nlanguage: en\n", ["settings.yml, line 1", "quotation mark", "Add"]),
+        ("[site_name]: X", ["settings.yml, line 1", "key"]),
+        ("site_name: !!int X", ["settings.yml", "YAML"]),
     ],
 )
 def test_what_is_wrong_is_named(text, words):
@@ -52,7 +57,7 @@ def test_what_is_wrong_is_named(text, words):
         ("draft: perhaps", "write true or false"),
         ("keywords: {a: b}", "write a list"),
         ("title: ' '", "write a text, or leave the key out"),
-        ("title: A\nsection: B\ntitle: C", "a.yml, line 3: 'title' stands twice"),
+        ("title: A\nsection: B\ntitle: C", "a.yml, line 3: 'title' occurs twice"),
         ("title: A\n\tsection: B", "Write spaces"),
         ("title: A: B", "Quote values"),
     ],
@@ -66,6 +71,22 @@ def test_what_to_write_instead_is_said(text, words):
 def test_a_key_left_empty_says_nothing_or_that_there_is_none():
     found = parse(Corrections, "title:\nlanguage:\nauthors:\nsection:\ndate:", "a.yml")
     assert found.model_fields_set == {"section", "date"}
+
+
+@pytest.mark.parametrize(
+    "data", [b"site_name: Nord-S\xfcd\n", b"\xef\xbb\xbfsite_name: Nord-S\xc3\xbcd\n"]
+)
+def test_settings_in_another_encoding_are_read(tmp_path, data):
+    (tmp_path / "site_config").mkdir()
+    (tmp_path / "site_config/digest.yml").write_bytes(data)
+    assert load_settings(tmp_path).site_name == "Nord-Süd"
+
+
+def test_settings_that_are_no_text_are_named(tmp_path):
+    (tmp_path / "site_config").mkdir()
+    (tmp_path / "site_config/digest.yml").write_bytes(bytes(range(256)) * 9)
+    with pytest.raises(ConfigError, match=r"digest\.yml"):
+        load_settings(tmp_path)
 
 
 def test_several_values_may_stand_in_one_line():

@@ -50,7 +50,7 @@ def test_each_item_is_lost_alone(name):
     assert set(lost) == {13, 17, 19}
     assert "unlucky" in lost[13].reason
     assert "die" in lost[17].reason
-    assert "1.5 seconds" in lost[19].reason
+    assert "1.5 CPU seconds" in lost[19].reason
     assert ticks == 60
     assert found[59] == 118
 
@@ -132,3 +132,35 @@ def test_an_interrupt_ends_all_processes_without_a_word(tmp_path, moment):
     _, said = running.communicate(timeout=300)
     assert said.count("Traceback") == 1  # of the script itself, which does not catch it
     assert "KeyboardInterrupt" in said
+
+
+ENDLESS = """
+import test_parallel
+from generator.cli import _end_in_order_at_sigterm
+from generator.run.parallel import Crew, Workers
+if __name__ == "__main__":
+    _end_in_order_at_sigterm()
+    list(Workers(test_parallel.sleep, Crew(2), 60.0, lambda: None).run(range(1000)))
+"""
+
+
+def sleep(number: int) -> int:
+    os.write(1, b"begun\n")
+    time.sleep(600)
+    return number
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGKILL])
+def test_a_run_that_is_ended_leaves_no_workers(tmp_path, sent):
+    script = tmp_path / "endless.py"
+    script.write_text(ENDLESS)
+    running = subprocess.Popen(
+        [sys.executable, script],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert running.stdout.readline() == b"begun\n"
+    running.send_signal(sent)
+    running.communicate(timeout=60)  # returns when no process holds the output any more
+    assert running.returncode

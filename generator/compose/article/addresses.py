@@ -11,6 +11,8 @@ from generator.models import Article
 
 DRAFTS = "drafts"  # MkDocs shows these while serving and leaves them out of a build
 
+_MARK_LENGTH = 6  # hexadecimal digits, or as many more as make an address unique
+
 
 def assign(
     articles: Sequence[Article], known: Mapping[str, str], taken: AbstractSet[str]
@@ -32,9 +34,13 @@ def assign(
 
 
 def _renamed(article: Article, path: str) -> bool:
-    stem = path.rsplit("/", 1)[-1].removesuffix(".md")
-    wanted = safe.slug(article.slug) if article.slug else None
-    return wanted is not None and not (stem == wanted or stem.startswith(f"{wanted}-"))
+    """Return whether the editor has set another slug than the one in the page's address."""
+    if not article.slug:
+        return False
+    stem, wanted = path.rsplit("/", 1)[-1].removesuffix(".md"), safe.slug(article.slug)
+    mark = stem.removeprefix(f"{wanted}-")  # of an address that was taken
+    marked = stem != mark and len(mark) >= _MARK_LENGTH and _mark(article).startswith(mark)
+    return stem != wanted and not marked
 
 
 def _free(article: Article, used: AbstractSet[str]) -> str:
@@ -42,11 +48,14 @@ def _free(article: Article, used: AbstractSet[str]) -> str:
     stem = f"{_folder(article)}/{safe.slug(article.slug or article.title)}"
     if f"{stem}.md" not in used:
         return f"{stem}.md"
-    mark = hashlib.sha256(article.key.encode()).hexdigest()
-    length = 6
+    mark, length = _mark(article), _MARK_LENGTH
     while f"{stem}-{mark[:length]}.md" in used:
         length += 1
     return f"{stem}-{mark[:length]}.md"
+
+
+def _mark(article: Article) -> str:
+    return hashlib.sha256(article.key.encode()).hexdigest()
 
 
 def _folder(article: Article) -> str:

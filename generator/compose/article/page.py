@@ -14,6 +14,7 @@ from generator.compose.article.markers import Parts, join
 from generator.compose.article.provenance import provenance
 from generator.config import Settings, TextPolicy
 from generator.models import Article, Block, Insight, KeyPoint, Page
+from generator.run.faults import working_on
 from generator.words import Words
 
 _EXCERPT_WORDS = 80
@@ -36,7 +37,9 @@ def compose_articles(  # noqa: PLR0913, PLR0917 - what pages are made of
         if not article.draft
     }
     for article, insight, path in zip(articles, insights, paths, strict=True):
-        yield _page(article, insight, path, aliases[article.key], titles, settings, words)
+        with working_on(article.key):
+            page = _page(article, insight, path, aliases[article.key], titles, settings, words)
+        yield page
 
 
 def _page(  # noqa: PLR0913, PLR0917 - what a page is made of

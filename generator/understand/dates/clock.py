@@ -4,59 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
-# What newspapers print after a time, in minutes east of Greenwich. India's IST, Britain's BST.
-_ZONES = {
-    "Z": 0,
-    "UTC": 0,
-    "GMT": 0,
-    "WET": 0,
-    "BST": 60,
-    "WEST": 60,
-    "IST": 330,
-    "MSK": 180,
-    "CET": 60,
-    "CEST": 120,
-    "MEZ": 60,
-    "MESZ": 120,
-    "EET": 120,
-    "EEST": 180,
-    "МСК": 180,
-    "EST": -300,
-    "EDT": -240,
-    "CST": -360,
-    "CDT": -300,
-    "MST": -420,
-    "MDT": -360,
-    "PST": -480,
-    "PDT": -420,
-    "AKST": -540,
-    "AKDT": -480,
-    "HST": -600,
-    "SAST": 120,
-    "CAT": 120,
-    "EAT": 180,
-    "WAT": 60,
-    "WIB": 420,
-    "WITA": 480,
-    "WIT": 540,
-    "SGT": 480,
-    "JST": 540,
-    "KST": 540,
-    "HKT": 480,
-    "PKT": 300,
-    "AEST": 600,
-    "AEDT": 660,
-    "NZST": 720,
-    "NZDT": 780,
-    "TRT": 180,
-    "UZT": 300,
+from generator.tables import load_table
+
+_FILE = Path(__file__).with_name("zones.yml")
+
+
+def _zones() -> Mapping[str, int]:
+    """Return the minutes east of Greenwich of each abbreviation in `zones.yml`."""
+    zones = load_table(_FILE, dict[str, dict[str, int]])
+    return {name: minutes for names in zones.values() for name, minutes in names.items()}
+
+
+_ZONES = _zones()
+# Zones whose abbreviation is the same in summer, as the IANA database names them.
+_AMERICAN = {
+    "ET": "America/New_York",
+    "CT": "America/Chicago",
+    "MT": "America/Denver",
+    "PT": "America/Los_Angeles",
 }
-_AMERICAN = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}  # an hour more in summer
 _ZONE = (
     r"(?P<zone>(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?|[+\-−]\d\d:?\d\d|"
     + "|".join(sorted([*_ZONES, *_AMERICAN], key=lambda name: (-len(name), name)))
-    + r")(?![^\W_])"
+    + r")(?:(?![^\W_])|(?=(?-i:[A-Z][a-z])))"  # the next word may be glued: "UTCUpdated"
 )
 _HALF = r"(?P<half>[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?)"
 _EARLY = r"(?P<early>午前|午後|오전|오후|上午|下午|凌晨|晚上)"
@@ -75,14 +49,15 @@ _GAP = 24  # characters between a date and its time
 
 
 def time_after(text: str, start: int, day: dt.date) -> tuple[str, int]:
-    """Return the time ("T14:30:00+02:00", "" for none) that follows a date, and where it ends."""
-    for match in _TIME.finditer(text, start, min(len(text), start + _GAP + 24)):
-        if match.start() - start > _GAP or "\n" in text[start : match.start()]:
-            break
-        if _is_time(match, text):
-            return _written(match, day), match.end()
-        break
-    return "", start
+    """Return the time ("T14:30:00+02:00", "" for none) that follows a date, and where it ends.
+
+    `start` is where the date ends; its year and the time may be glued ("202414:30").
+    """
+    rest = text[start : start + 2 * _GAP]
+    match = _TIME.search(rest)
+    if match is None or match.start() > _GAP or "\n" in rest[: match.start()]:
+        return "", start
+    return (_written(match, day), start + match.end()) if _is_time(match, rest) else ("", start)
 
 
 def time_before(text: str, end: int, day: dt.date) -> str:
@@ -113,16 +88,20 @@ def _written(match: re.Match[str], day: dt.date) -> str:
     if half or early:
         hour = hour % 12 + 12 * late if hour <= 12 else hour
     seconds = (match["exact"] or ":00")[1:3]
-    return f"T{hour:02}:{int(match['minute'] or 0):02}:{seconds}{_offset(match['zone'], day)}"
+    time = dt.time(hour, int(match["minute"] or 0))
+    offset = _offset(match["zone"], dt.datetime.combine(day, time))
+    return f"T{time:%H:%M}:{seconds}{offset}"
 
 
-def _offset(zone: str | None, day: dt.date) -> str:
+def _offset(zone: str | None, local: dt.datetime) -> str:
+    """Return the offset of a zone from UTC at a local time, as in "+02:00"; "" for no zone."""
     if not zone:
         return ""
     plain = zone.upper().replace("−", "-").replace(" ", "")
     minutes = _ZONES.get(plain)
     if minutes is None and plain in _AMERICAN:
-        minutes = _AMERICAN[plain] + 60 * _summer_in_america(day)
+        offset = local.replace(tzinfo=ZoneInfo(_AMERICAN[plain])).utcoffset() or dt.timedelta()
+        minutes = int(offset.total_seconds()) // 60
     if minutes is None:
         digits = re.sub(r"^(?:UTC|GMT)", "", plain)
         sign, digits = (-1 if digits[0] == "-" else 1), digits[1:].replace(":", "")
@@ -131,11 +110,3 @@ def _offset(zone: str | None, day: dt.date) -> str:
     if abs(minutes) > 14 * 60:
         return ""
     return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
-
-
-def _summer_in_america(day: dt.date) -> bool:
-    """Tell daylight time: second Sunday of March to first Sunday of November."""
-    march, november = dt.date(day.year, 3, 8), dt.date(day.year, 11, 1)
-    begin = march + dt.timedelta(days=(6 - march.weekday()) % 7)
-    end = november + dt.timedelta(days=(6 - november.weekday()) % 7)
-    return begin <= day < end

@@ -89,6 +89,7 @@ _AFGHAN = [
 # Accents of Latin and Greek letters, and the hamza on an alef; not the vowels of Indian scripts.
 _ACCENTS = frozenset(map(chr, (*range(0x300, 0x370), 0x654, 0x655)))
 _ERAS = {"th": 543}
+_PERSIAN = frozenset({"fa", "ps"})
 _CASED = re.compile(r"[^\W\d_]+")
 
 
@@ -97,13 +98,15 @@ class Names:
     """Months and weekdays by their names in lower case; `pattern` matches a month's name.
 
     Months 1-12 are Gregorian, 101-112 of the Persian calendar. Monday is 0. `era` is how many
-    years the language's own count is ahead (the Buddhist one in Thai).
+    years the language's own count is ahead (the Buddhist one in Thai). `persian` is whether texts
+    in the language use the Persian calendar.
     """
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     pattern: str
     era: int = 0
+    persian: bool = False
 
 
 @cache
@@ -127,7 +130,8 @@ def names(language: str) -> Names:
     months = _prefixes(months) | months
     months = {unaccented(name): number for name, number in months.items()} | months
     longest = sorted(months, key=lambda name: (-len(name), name))
-    return Names(months, weekdays, "|".join(map(re.escape, longest)), _ERAS.get(language, 0))
+    pattern = "|".join(map(re.escape, longest))
+    return Names(months, weekdays, pattern, _ERAS.get(language, 0), language in _PERSIAN)
 
 
 def _locale(code: str) -> Locale | None:

@@ -33,6 +33,11 @@ _SEPARATE = re.compile(r"\([^\W\d_]")  # "12.09.2025 (updated: 18:22 …)": the 
 _EASTERN = (
     r"(?:(?P<year>\d{4})\s?[年년]\s?)?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号]"
 )
+# A year to which the next element of a page is glued: a time, or the same date once more.
+_GLUED = (
+    r"(?:19|20)\d\d(?=\d{1,2}:\d\d(?!\d)|\d{1,2}[.\-/]\d{1,2}[.\-/](?:\d{4}|\d\d)(?!\d)"
+    r"|\d{1,2}\.?\s?[^\W\d_]{3,}\.?\s?(?:\d{4}|\W))"
+)
 _ISO = r"(?<!\d)(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"
 _YEAR_FIRST = (
     r"(?<![\d.,/])(?P<year>\d{4})(?P<mark>[./\-])\s?(?P<month>\d{1,2})(?P=mark)\s?"
@@ -41,9 +46,9 @@ _YEAR_FIRST = (
 _YEAR_LAST = (
     r"(?<![\d.,/:\-])(?P<one>\d{1,2})[\s\u200f]?(?P<mark>[./\-])\s?(?P<two>\d{1,2})[\s\u200f]?"
     r"(?P=mark)\s?"
-    r"(?P<year>\d{4}|\d\d)(?![\d:]|[.,]\d)"
+    rf"(?P<year>\d{{4}}(?![\d:]|[.,]\d)|{_GLUED}|\d\d(?![\d:]|[.,]\d))"
 )
-_YEAR = r"(?P<year>\d{4}(?!\d)|['’]\d\d(?!\d))"
+_YEAR = rf"(?P<year>\d{{4}}(?!\d)|{_GLUED}|['’]\d\d(?!\d))"
 _DAY = r"(?<![\d.,:])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|η)?(?!\d)"
 
 
@@ -139,9 +144,12 @@ def order_of(text: str, language: str, country: str | None = None) -> Order:
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     # Arabic papers name a month in both of its ways: "يناير/ كانون الثاني".
     twice = rf"(?:\s?/\s?(?:{names(language).pattern}))?" if language == "ar" else ""
-    name = rf"(?<![^\W\d_])(?P<name>{names(language).pattern})(?![^\W\d_])\.?{twice}"
+    # A label may be glued to the month: "PublishedMarch 7".
+    begin = r"(?:(?<![^\W\d_])|(?<=[a-zß-ÿ])(?=(?-i:[A-Z])))"
+    name = rf"{begin}(?P<name>{names(language).pattern})(?![^\W\d_])\.?{twice}"
     of = r"(?:\s?[.\-/]\s?|\s(?:de|di|of|d['’])?\s?|(?:년|年))"
     before_year = r"(?:\s?,?\s?(?:de|del|of|năm|соли|-|/|\.)?\s?)"
+    counted = r"(?<=, )(?P<followed>(?:19|20)\d\d)(?=\d)"  # a count is glued: "May 3, 202517"
     year_word = r"[.\-]?\s?(?:(?:m|gada|yil|yili|йил|йили|г|год|eko|ж|жыл\w*|թ|թվականի)\b\.?)?,?\s?"
     forms = (
         _ISO,
@@ -149,7 +157,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"(?<!\d)(?P<year>\d{{4}}){year_word}{_DAY}[.\-]?\s?{name}",
         rf"(?<!\d)(?P<year>\d{{4}}){year_word}{name}\s?{_DAY}",
         rf"{_DAY}{of}{name}(?:{before_year}{_YEAR})?",
-        rf"{name}\s?{_DAY}(?:,?\s{{1,2}}(?:de\s)?{_YEAR})?",
+        rf"{name}\s?{_DAY}(?:(?:,\s{{0,2}}|\s{{1,2}})(?:de\s)?(?:{_YEAR}|{counted}))?",
         _YEAR_FIRST,
         _YEAR_LAST,
     )
@@ -160,7 +168,8 @@ def _made(
     match: re.Match[str], known: Names, collected: dt.date, order: Order
 ) -> Iterator[FoundDate]:
     parts = match.groupdict()
-    year = _year(parts.get("year"), collected, known.era)
+    parts["year"] = parts.get("followed") or parts.get("year")
+    year = _year(parts["year"], collected, known)
     if year is None and parts["year"] and "name" not in parts:
         return  # numbers of something else
     end = match.end() if year or not parts.get("year") else match.start("year")
@@ -215,16 +224,16 @@ def _month(name: str, known: Names) -> int:
     return known.months.get(plain) or known.months[unaccented(plain)]
 
 
-def _year(stated: str | None, collected: dt.date, era: int) -> int | None:
+def _year(stated: str | None, collected: dt.date, known: Names) -> int | None:
     """Return the year a number states, None for a number that can't be one."""
     if not stated:
         return None
     digits = stated.lstrip("'’")
     year = int(digits) + (2000 if len(digits) == 2 else 0)
-    if 1300 < year < 1500:
+    if 1300 < year < 1500 and (known.persian or not digits.isascii()):
         return year  # of the Persian calendar; whether it fits is seen when the day is made
-    if era and year > 2400:
-        year -= era
+    if known.era and year > 2400:
+        year -= known.era
     return year if EARLIEST_YEAR <= year <= (collected + _AHEAD).year else None
 
 

@@ -13,12 +13,10 @@ from lxml import etree
 
 from generator.text import clean, squeeze
 from generator.understand.feeds.tree import children, entries_of, local, text_in
+from generator.understand.vocabulary.contacts import without_addresses
 from generator.understand.vocabulary.people import people, without_by
 
 _LONGEST = 60  # characters of a name
-_MAIL = re.compile(r"(?:mailto:)?[^\s<>()\[\]\"',;]+@[^\s<>()\[\]\"',;]+", re.IGNORECASE)
-_EMPTY = re.compile(r"\(\s*\)|<\s*>|\[\s*\]")
-_WHOLE = re.compile(r"[(<\[\"“']\s*(.*?)\s*[)>\]\"”']")
 _LIST = re.compile(r"\s*[;,]\s*")
 _HANDLE = re.compile(r"^(?:/?u/|@)(?=\w)")
 # A number that belongs to a name ("Blink-182 Fanclub", "seadog77", "France 24"), not to a date.
@@ -43,18 +41,6 @@ def names(written: Iterable[str]) -> tuple[str, ...]:
     """Return the names in what a feed states as authors, in its order, each once."""
     found = (name for text in written for name in _names(squeeze(clean(text))))
     return tuple(dict.fromkeys(found))
-
-
-def without_addresses(text: str) -> str:
-    """Return a name without the e-mail addresses around it, "" if nothing else is there."""
-    if "@" in text and _MAIL.search(text):
-        text = _EMPTY.sub("", _MAIL.sub("", text)).strip(" ,;:")
-        if whole := _WHOLE.fullmatch(text):
-            text = whole[1]
-        text = (
-            text.replace("(", "").replace(")", "") if text.count("(") != text.count(")") else text
-        )
-    return text.strip(" ,;:")
 
 
 def _names(text: str) -> Iterator[str]:

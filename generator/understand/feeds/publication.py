@@ -14,10 +14,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.models import Problem
 from generator.understand.dates.machine import iso
 from generator.understand.feeds.tree import children, entries_of, local, namespace, text_in
 
@@ -82,6 +84,17 @@ def take_out_unpublished(root: etree._Element, last: dt.date, *, cut: bool) -> C
             left_out[reason] += 1
             parent.remove(entry)
     return left_out
+
+
+def left_out(path: str, counts: Mapping[str, int], kept: int) -> Problem:
+    """Return in one line what of an export is not published, with counts."""
+    total = sum(counts.values())
+    reasons = ", ".join(f"{reason} ({counts[reason]})" for reason in sorted(counts))
+    message = (
+        f"{total} of {total + kept} entries are no published posts and are left out: {reasons}. "
+        "To use one, publish it in the blog and export it again."
+    )
+    return Problem(path, "warning", message)
 
 
 def _reason(entry: etree._Element, export: Export, last: dt.date) -> str:

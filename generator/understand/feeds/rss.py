@@ -20,6 +20,7 @@ from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import Content, first_of, markup_content, plain_content
 from generator.understand.feeds.entry import Entry, articles_of, cut_short
 from generator.understand.feeds.prepare import prepare
+from generator.understand.feeds.publication import left_out
 from generator.understand.feeds.services import Channel, adapted
 from generator.understand.markup.fragment import line_of
 from generator.understand.vocabulary.language import detect, normal
@@ -58,7 +59,7 @@ def read(source: Source, limits: Limits) -> Understood:
     understood = articles_of(source, limits, entries)
     if understood.articles or understood.problems or feed.left_out:
         said = [cut_short(source)] if cut else []
-        said += [_left_out(source, feed.left_out, len(entries))] if feed.left_out else []
+        said += [left_out(source.path, feed.left_out, len(entries))] if feed.left_out else []
         return replace(understood, problems=(*said, *understood.problems))
     message = "the feed holds no entries that can be read. Export it again, or remove the file."
     return Understood(problems=(Problem(source.path, "error", message),))
@@ -74,17 +75,6 @@ def _is_whole(data: bytes) -> bool:
     """Tell whether a feed's root element ends."""
     tail = data[-_TAIL:].replace(b"\0", b"").lower()
     return _END.search(tail) is not None
-
-
-def _left_out(source: Source, counts: Mapping[str, int], kept: int) -> Problem:
-    """Return in one line what of an export is not published, with counts."""
-    total = sum(counts.values())
-    reasons = ", ".join(f"{reason} ({counts[reason]})" for reason in sorted(counts))
-    message = (
-        f"{total} of {total + kept} entries are no published posts and are left out: {reasons}. "
-        "To use one, publish it in the blog and export it again."
-    )
-    return Problem(source.path, "warning", message)
 
 
 def _opml(data: bytes) -> str:

@@ -10,15 +10,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from generator.addresses import destination, host, is_web, untracked
+from generator.addresses import destination, host, untracked
 from generator.models import Block, Dropped
-from generator.text import squeeze
 from generator.understand.feeds.entry import Entry
+from generator.understand.vocabulary.outlets import (
+    divided,
+    is_outlet_of,
+    may_be_outlet,
+    without_outlet,
+)
 
-_BEHIND = re.compile(r"(?P<title>.+\S)\s+[-–—|]\s+(?P<outlet>[^|–—]{2,60}?)\s*")
-_WORD = re.compile(r"[^\W_]+")
-_LONG_WORD = 3  # letters: longer words of a name have a capital
-_MOST_WORDS = 6
 _ALERTS = re.compile(r"googlealerts|/state/com\.google/alerts|google\.\w+(?:\.\w+)?/alerts")
 _FEDIVERSE = re.compile(r"(?:mastodon|pleroma|akkoma|misskey|pixelfed|gotosocial)\b", re.IGNORECASE)
 _PROFILE = re.compile(r"https?://[^/]+/(?:@|users/|profile/)[^/]+/?$")
@@ -50,13 +51,6 @@ def adapted(entry: Entry, channel: Channel) -> Entry:
     return replace(entry, url=url, title=without_outlet(entry.title, entry.outlet or ""))
 
 
-def without_outlet(title: str, outlet: str) -> str:
-    """Return a headline without the outlet's name behind it."""
-    parts = _BEHIND.fullmatch(squeeze(title))
-    same = parts and outlet and _letters(parts["outlet"]) == _letters(outlet)
-    return parts["title"] if parts and same else title
-
-
 def _is_google_news(entry: Entry, channel: Channel) -> bool:
     del channel
     return host(entry.url) == "news.google.com"
@@ -65,9 +59,9 @@ def _is_google_news(entry: Entry, channel: Channel) -> bool:
 def _google_news(entry: Entry, channel: Channel) -> Entry:
     """Take the outlet from the headline; the text is but a list of links to headlines."""
     outlet = entry.outlet if entry.outlet != channel.title else None
-    parts = _BEHIND.fullmatch(squeeze(entry.title))
-    if outlet is None and parts and is_outlet(parts["outlet"], ""):
-        outlet = parts["outlet"]
+    parts = divided(entry.title)
+    if outlet is None and parts and may_be_outlet(parts[1]):
+        outlet = parts[1]
     title = without_outlet(entry.title, outlet or "")
     others = [block.text for block in entry.blocks if not block.text.startswith(title)]
     dropped = tuple(Dropped(at, text, "other headlines") for at, text in enumerate(others, 2))
@@ -83,10 +77,11 @@ def _is_google_alert(entry: Entry, channel: Channel) -> bool:
 
 def _google_alert(entry: Entry, channel: Channel) -> Entry:
     del channel
-    parts = _BEHIND.fullmatch(squeeze(entry.title))
-    if not parts or not is_outlet(parts["outlet"], destination(entry.url or "")):
+    parts = divided(entry.title)
+    address = destination(entry.url or "")
+    if parts is None or not (is_outlet_of(parts[1], address) or may_be_outlet(parts[1])):
         return replace(entry, outlet=None, summary_only=True)
-    return replace(entry, title=parts["title"], outlet=parts["outlet"], summary_only=True)
+    return replace(entry, title=parts[0], outlet=parts[1], summary_only=True)
 
 
 def _is_reddit(entry: Entry, channel: Channel) -> bool:
@@ -143,27 +138,3 @@ _SERVICES: tuple[tuple[Test, Change], ...] = (
     (_is_arxiv, _arxiv),
     (_is_social, _social),
 )
-
-
-def is_outlet(name: str, address: str) -> bool:
-    """Return whether what stands behind a headline is likely an outlet's name.
-
-    The host of the article's address tells it, else capitals: each longer word has one.
-    """
-    site = host(address)
-    words = _WORD.findall(name)
-    if not words or len(words) > _MOST_WORDS or name.endswith((".", "?", "!", "…")):
-        return False
-    letters = _letters(name)
-    labels = [label for label in site.split(".")[:-1] if len(label) > 2]
-    if any(
-        label.replace("-", "") in letters or letters in label.replace("-", "") for label in labels
-    ):
-        return True
-    if is_web(f"https://{name}") and " " not in name:
-        return True
-    return all(word[0].upper() == word[0] for word in words if len(word) > _LONG_WORD)
-
-
-def _letters(text: str) -> str:
-    return "".join(_WORD.findall(text)).casefold()

@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
 from lxml.html import HtmlElement
 
 from generator.models import Block
+from generator.tables import load_table
 from generator.text import squeeze
 
 _FILE = Path(__file__).with_suffix(".yml")
@@ -119,8 +119,7 @@ def _may_go(element: HtmlElement) -> bool:
 
 @cache
 def _lists(name: str) -> frozenset[str]:
-    found: Mapping[str, Sequence[str]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return frozenset(map(str, found[name]))
+    return frozenset(load_table(_FILE, dict[str, list[str]])[name])
 
 
 @cache

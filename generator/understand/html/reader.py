@@ -17,6 +17,7 @@ from generator.understand.html.archive import Saved, is_archive, page_in
 from generator.understand.html.body import Body, body_of
 from generator.understand.html.consent import remove_consent
 from generator.understand.html.doubts import doubts_of
+from generator.understand.markup.blocks import pieces_of
 from generator.understand.markup.parse import DEEPEST, parse
 from generator.understand.vocabulary.language import detect
 
@@ -47,8 +48,9 @@ def read(source: Source, limits: Limits) -> Understood:
         return _failed(source, page)
     tree, cut = page.tree, page.cut
     had_consent = remove_consent(tree)
-    about = metadata_of(tree, source.collected, page.url)
-    body = body_of(tree, about.title, about.authors, about.described)
+    pieces = pieces_of(tree, html=True)
+    about = metadata_of(tree, source.collected, page.url, pieces)
+    body = body_of(tree, pieces, about.title, about.authors, about.described)
     blocks = with_standfirst(body.blocks, about.standfirst, about.title)
     if not blocks:
         return _failed(source, _no_text(page, had_consent=had_consent))
@@ -65,6 +67,7 @@ def read(source: Source, limits: Limits) -> Understood:
                 language=_language(blocks, about.language),
                 section=about.section,
                 date=about.date,
+                date_inferred=about.date_inferred,
                 date_other=about.date_other,
                 updated=about.updated,
                 authors=_authors(about, body),

@@ -5,66 +5,48 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import yaml
+from pydantic import BaseModel
 
+from generator.addresses import is_web, untracked
 from generator.config import Corrections
+from generator.tables import load_table
 from generator.understand.dates.machine import iso
+from generator.understand.markdown.obsidian import without_links
+from generator.understand.vocabulary.contacts import without_addresses
 from generator.understand.vocabulary.language import normal
+from generator.understand.vocabulary.people import BY, people, without_by
 from generator.validation import ConfigError, validate
 
 _LONGEST = 20_000  # characters of front matter
+
+
+class _Keys(BaseModel):
+    """The keys that are understood, and what they mean."""
+
+    aliases: dict[str, list[str]]
+    saved: list[str]
+    clipped: list[str]
+    unpublished: list[str]
+
+
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
-# Keys as Jekyll, Hugo, Pelican, Material, Zola and feeds write them, in lower case without - and _.
-_ALIASES = {
-    "headline": "title",
-    "categories": "section",
-    "category": "section",
-    "sections": "section",
-    "tags": "keywords",
-    "tag": "keywords",
-    "author": "authors",
-    "byline": "authors",
-    "creator": "authors",
-    "lang": "language",
-    "locale": "language",
-    "pubdate": "date",
-    "published": "date",
-    "publishdate": "date",
-    "publisheddate": "date",
-    "datepublished": "date",
-    "publicationdate": "date",
-    "created": "date",
-    "lastmod": "updated",
-    "modified": "updated",
-    "datemodified": "updated",
-    "lastmodifiedat": "updated",
-    "description": "standfirst",
-    "summary": "standfirst",
-    "excerpt": "standfirst",
-    "subtitle": "standfirst",
-    "link": "url",
-    "sourceurl": "url",
-    "canonicalurl": "url",
-    "originalurl": "url",
-    "source": "outlet",
-    "publisher": "outlet",
-    "publication": "outlet",
-    "sitename": "outlet",
-    "location": "place",
-    "readingtime": "reading_minutes",
-    "isdraft": "draft",
-}
+_KEYS = load_table(Path(__file__).with_name("keys.yml"), _Keys)
+_ALIASES = {key: name for name, keys in _KEYS.aliases.items() for key in keys}
 _OWN = {name.replace("_", ""): name for name in Corrections.model_fields}
+_MOST = 50  # values of a list
 _MANY = frozenset({"authors", "keywords", "settled"})
 _DATES = frozenset({"date", "updated"})
-_ABOUT_FILE = frozenset({"collected", "fetched", "fetched_from", "etag", "last_modified"})
+_ABOUT_FILE = frozenset({"fetched", "fetched_from", "etag", "last_modified"})
 # Keys by which Jekyll, Obsidian, Pelican and WordPress keep an article back, beside `draft`.
-_SWITCHES = frozenset({"published", "publish"})
+_SWITCHES = frozenset({"published", "publish", "public", "dgpublish"})
+_KEPT_BACK = frozenset({"private", "hidden", "unlisted"})
+_STATES = frozenset({"status", "visibility", "state"})
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
-_UNPUBLISHED = frozenset({"draft", "hidden", "skip", "private", "pending", "future", "trash"})
 _MAY_HOLD = re.compile("draft|publish|status", re.IGNORECASE)
 _NEAR_DRAFT = 0.75  # likeness of a key to `draft`
 # A value that YAML takes for a key and a value, because of a colon in it.
@@ -81,14 +63,29 @@ class KeptBackError(ConfigError):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What front matter says: `fields` as corrections have them, `dates` in a wording of their own.
+    """What is said: `fields` as corrections have them, `dates` in a wording of their own.
 
-    `messages` are about what could not be used.
+    `saved` is the day on which a clipper saved the article. `messages` are about what could not be
+    used.
     """
 
     fields: Mapping[str, object] = field(default_factory=dict)
+    saved: str | None = None
     dates: Mapping[str, str] = field(default_factory=dict)
     messages: tuple[str, ...] = ()
+
+    def over(self, other: Said) -> Said:
+        """Return what either says; where both do, this one's word holds."""
+        fields = {**other.fields, **self.fields}
+        if "date" in self.dates:
+            fields.pop("date", None)
+        dates = {**other.dates, **self.dates}
+        return Said(
+            fields,
+            self.saved or other.saved,
+            {name: text for name, text in dates.items() if name not in fields},
+            (*self.messages, *other.messages),
+        )
 
 
 def divide(text: str) -> tuple[str, str, int]:
@@ -116,28 +113,56 @@ def said(front: str) -> Said:
     Raises `FrontMatterError` if it is no mapping of keys to values at all, and `KeptBackError` if
     it may say that the article is a draft, but not in a way that is sure.
     """
+    values, messages = _load(front)
+    return said_in(values, messages)
+
+
+def said_in(values: Mapping[str, object], messages: tuple[str, ...] = ()) -> Said:
+    """Return the corrections in keys and their values, as `said` does."""
     found: dict[str, object] = {}
     dates: dict[str, str] = {}
-    values, messages = _load(front)
+    saved: list[str] = []
     for key, value in values.items():
         name = _name(str(key))
         held = _held(_plain(str(key)), str(value).strip().lower())
         if held is not None:
             found |= {"draft": True} if held else {}
+        elif _plain(str(key)) in _KEYS.saved:
+            saved += _texts(value, split=False)
         elif name is None:
             messages += tuple(_unknown(str(key), value))
         elif name in _DATES and (text := next(_texts(value, split=False), "")):
             stated = iso(text)
             found |= {name: stated} if stated and name not in found else {}
             dates |= {} if stated else {name: text}
-        elif name not in _ABOUT_FILE and not found.get(name):
+        elif name not in _ABOUT_FILE:
             try:
-                found |= _valid(name, value)
+                made = _valid(name, value)
+                found |= {field: one for field, one in made.items() if not found.get(field)}
             except ConfigError as error:
                 if name == "draft":
                     raise KeptBackError(f"{error} {_MEND}") from error
                 messages += (f"{error} It was left out.",)
-    return Said(found, {name: text for name, text in dates.items() if name not in found}, messages)
+    dates = {name: text for name, text in dates.items() if name not in found}
+    return _with_saved(Said(found, None, dates, messages), saved)
+
+
+def _with_saved(said: Said, saved: Sequence[str]) -> Said:
+    """Return what was said with the day of saving: the article's date, if nothing else dates it.
+
+    Where an address says that the article is somebody else's, it is no date of the article.
+    """
+    text = next(iter(saved), "")
+    day = iso(text)
+    if not text or "url" in said.fields or {"date"} & (said.fields.keys() | said.dates.keys()):
+        return replace(said, saved=day)
+    if day:
+        return replace(said, fields={**said.fields, "date": day})
+    return replace(said, dates={**said.dates, "date": text})
+
+
+KEYS = frozenset({*_OWN, *_ALIASES, *_KEYS.saved})
+"""All keys that are understood, in lower case without spaces, hyphens and underscores."""
 
 
 _MEND = "The article is kept back until this is mended."
@@ -147,7 +172,9 @@ def _held(key: str, value: str) -> bool | None:
     """Tell whether another tool's key keeps the article back; None for a key that says nothing."""
     if key in _SWITCHES and value in _YES | _NO:
         return value in _NO
-    return value in _UNPUBLISHED if key == "status" else None
+    if key in _KEPT_BACK and value in _YES | _NO:
+        return value in _YES
+    return value in _KEYS.unpublished if key in _STATES else None
 
 
 def _unknown(key: str, value: object) -> Iterator[str]:
@@ -209,6 +236,16 @@ def _plain(key: str) -> str:
 def _valid(name: str, value: object) -> dict[str, object]:
     """Return a value as the corrections want it, {} for an empty one."""
     texts = [text for text in _texts(value, split=name in _MANY) if text]
+    if name == "outlet" and texts and is_web(texts[0]):
+        name = "url"  # clippers call the address of the page its source
+    if name == "authors":
+        texts = list(_authors(texts))
+    if name == "keywords":
+        texts = [text for text in (one.lstrip("#") for one in texts) if _is_keyword(text)]
+    if name == "section":
+        texts = [text for text in texts if not text.startswith("#")]  # Readwise's "#articles"
+    if name == "url":
+        texts = [untracked(text) for text in texts]
     if not texts:
         return {}
     fixed: object = texts if name in _MANY else texts[0]
@@ -220,14 +257,35 @@ def _valid(name: str, value: object) -> dict[str, object]:
     return {name: getattr(model, name)}
 
 
+def _is_keyword(text: str) -> bool:
+    return bool(text) and _plain(text) not in _KEYS.clipped
+
+
+def _authors(texts: Iterable[str]) -> Iterator[str]:
+    """Yield names as they are written, without "By" and addresses."""
+    for text in texts:
+        name = without_addresses(text)
+        if is_web(name):
+            continue
+        if BY.match(name):
+            yield from people(name, (), strict=False) or (without_by(name),)
+        elif name:
+            yield name
+
+
 def _texts(value: object, *, split: bool) -> Iterator[str]:
-    """Yield the texts in a value: one, a list, or what names each of a list of mappings."""
+    """Yield the texts in a value: one, a list, or what names each of a list of mappings.
+
+    A link to a note is its words; without quotes YAML takes `[[Name]]` for a list in a list.
+    """
     if isinstance(value, dict):
         value = value.get("name", value.get("title"))
     if isinstance(value, list):
-        for one in value[:50]:
-            if not isinstance(one, list):
-                yield from _texts(one, split=False)
+        for part in value[:_MOST]:
+            inner = part if isinstance(part, list) and len(part) == 1 else [part]
+            if not isinstance(inner[0], list):
+                yield from _texts(inner[0], split=False)
     elif value is not None:
-        parts = str(value).split(",") if split else [str(value)]
+        text = without_links(str(value))
+        parts = text.split(",") if split else [text]
         yield from (part.strip() for part in parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -13,12 +15,16 @@ from generator.understand.dates.written import FoundDate
 from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.markdown import front_matter
 from generator.understand.markdown.blocks import Part, parts_of
+from generator.understand.markdown.clip import TASK, cleaned
 from generator.understand.markdown.front_matter import FrontMatterError, KeptBackError, Said
+from generator.understand.markdown.obsidian import plain_notes
+from generator.understand.markdown.properties import properties_of
 from generator.understand.vocabulary.language import detect
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
 _DATE_LINE = 80  # characters
 _TITLE = 250
+_HEADED = re.compile(r"^# \S", re.MULTILINE)
 
 
 def accepts(source: Source) -> bool:
@@ -34,18 +40,28 @@ def read(source: Source, limits: Limits) -> Understood:
         front, text, first = front_matter.divide(decode(source.data))
     except NotText as error:
         return _failed(source, f"{error}. Save the article as text and replace the file.")
-    said = Said()
+    text, comments = plain_notes(text, first)
+    note = properties_of(text, first, front_matter.KEYS)
     try:
-        said = front_matter.said(front) if front else said
+        values = {key: value for key, value in note.values.items() if key.lower() != "title"}
+        said = front_matter.said_in(values if _HEADED.search(text) else note.values)
+        said = _said(front).over(said)
     except KeptBackError as error:
         return _failed(source, str(error))
-    except FrontMatterError as error:
-        said = Said(messages=(f"{error} The front matter was left out.",))
-    parts, dropped = parts_of(text, first)
-    made = _article(source, parts, tuple(dropped), said)
+    parts, marks = parts_of(note.text, first)
+    made = _article(source, parts, (*comments, *note.dropped, *marks), said)
     if isinstance(made, str):
         return _failed(source, " Besides, ".join([*said.messages[:1], made]))
     return Understood((made,))
+
+
+def _said(front: str) -> Said:
+    try:
+        return front_matter.said(front) if front else Said()
+    except KeptBackError:
+        raise
+    except FrontMatterError as error:
+        return Said(messages=(f"{error} The front matter was left out.",))
 
 
 def _article(
@@ -66,7 +82,15 @@ def _article(
     language = str(said.fields.get("language") or detect(" ".join(texts[:40])))
     calendar = calendar_of([*said.dates.values(), *texts], language, source.collected)
     worded, messages = _worded(said.dates, calendar)
-    dated = None if "date" in said.fields or "date" in worded else _date(parts, calendar)
+    fields = {name: found.date for name, found in worded.items()} | dict(said.fields)
+    if "url" in fields:
+        clip = cleaned(str(title), parts, fields, calendar)
+        title, parts, dropped = clip.title, list(clip.parts), (*dropped, *clip.dropped)
+        fields |= clip.fields
+    if said.saved and said.saved[:10] <= source.collected.isoformat():
+        fields["collected"] = dt.date.fromisoformat(said.saved[:10])
+    parts = [_without_box(part) for part in parts]
+    dated = None if "date" in fields else _date(parts, calendar)
     if dated:
         parts = [part for part in parts if part is not dated[1]]
         origins["date"] = f"line {dated[1].line}"
@@ -80,14 +104,21 @@ def _article(
         title=str(title),
         blocks=tuple(part.block for part in parts),
         language=language,
-        dropped=dropped,
+        dropped=tuple(sorted(dropped, key=lambda one: one.line)),
         origins={"language": "text", **origins},
         problems=tuple(
             Problem(source.path, "warning", message) for message in (*said.messages, *messages)
         ),
     )
-    fields = {name: one.date for name, one in worded.items()} | dict(said.fields)
+    if "title" in fields:
+        fields["title"] = title
     return _dated(corrected(article, fields, "front matter"), found)
+
+
+def _without_box(part: Part) -> Part:
+    if part.block.kind == "item":
+        return replace(part, block=replace(part.block, text=TASK.sub("", part.block.text, count=1)))
+    return part
 
 
 def _dated(article: Article, found: FoundDate | None) -> Article:

@@ -12,6 +12,7 @@ from generator.text import clean, decode
 from generator.understand.markup.scripts import write_scripts
 from generator.understand.markup.spans import resolve_spans
 
+_IN_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template"})
 # libxml2 stops at this depth unless it is told not to; deeper markup is no article.
 DEEPEST = 256
 _CHARSET = re.compile(
@@ -48,10 +49,27 @@ def parse_text(text: str) -> tuple[HtmlElement | None, bool]:
         tree = document_fromstring(_XML_HEAD.sub("", text).encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None, False
+    _end_head(tree)
     write_scripts(tree)
     resolve_spans(tree)
     limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
     return tree, any(entry.type == limit for entry in parser.error_log)
+
+
+def _end_head(tree: HtmlElement) -> None:
+    """Move into <body> what libxml2 leaves in <head> where a page omits the tags between them."""
+    head, body = tree.find("head"), tree.find("body")
+    if head is None:
+        return
+    children = list(head)
+    first = next((at for at, child in enumerate(children) if child.tag not in _IN_HEAD), None)
+    if first is None:
+        return
+    if body is None:
+        body = tree.makeelement("body")
+        tree.append(body)
+    for place, child in enumerate(children[first:]):
+        body.insert(place, child)
 
 
 def _text(data: bytes, charset: str | None) -> str:

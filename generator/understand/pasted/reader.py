@@ -10,6 +10,7 @@ from typing import Any
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, decode, squeeze
+from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import drop_reasons, model
 from generator.understand.lines.publication_date import Calendar, Dates, article_date, calendar_of
 from generator.understand.pasted import body, dateline, head
@@ -57,8 +58,9 @@ def read(source: Source, limits: Limits) -> Understood:
 
 
 def split(text: str) -> Lines:
-    """Return the lines of a text that say something."""
-    rows = [(number, squeeze(line)) for number, line in enumerate(text.split("\n"), 1)]
+    """Return the lines of a text that say something, hard-wrapped paragraphs as one line each."""
+    wrapped = list(enumerate(text.split("\n"), 1))
+    rows = [(number, squeeze(line)) for number, line in unwrapped(wrapped)]
     rows = [(number, line) for number, line in rows if line]
     return Lines([number for number, _ in rows], [line for _, line in rows])
 
@@ -131,7 +133,9 @@ def _facts(
     text = " ".join(text for text, kept in zip(texts, is_body, strict=True) if kept)[:_SAMPLE]
     last = max((at for at, kept in enumerate(is_body) if kept), default=title)
     return head.facts(
-        Head(texts, title, around, scope.far(texts, title, is_body), spans, line, last, text)
+        Head(
+            texts, title, around, scope.far(texts, title, is_body), spans, line, last, text, is_body
+        )
     )
 
 

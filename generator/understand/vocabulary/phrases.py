@@ -9,9 +9,10 @@ from pathlib import Path
 
 from generator.credits import NEWS_AGENCIES
 from generator.tables import load_table
+from generator.understand.dates.months import unaccented
 from generator.understand.vocabulary.page_words import coverage, tokens
 
-_TOPICS = Path(__file__).with_name("topics.yml")
+_SECTIONS = Path(__file__).with_name("sections.yml")
 _LONGEST = 300  # characters
 _LITTLE = frozenset({"and", "of", "the", "in", "und", "y", "e"})
 _SMALL = frozenset(
@@ -86,7 +87,7 @@ def is_topic(part: str) -> bool:
 def known(part: str) -> float:
     """Return the share of a phrase's words that sections' names are made of."""
     words = [word for word in tokens(part) if word not in _LITTLE]
-    return sum(word in _topics() for word in words) / len(words) if words else 0.0
+    return sum(word in _section_words() for word in words) / len(words) if words else 0.0
 
 
 def with_acronyms(name: str, text: str) -> str:
@@ -102,5 +103,8 @@ def _acronym(word: str, text: str) -> str:
 
 
 @cache
-def _topics() -> frozenset[str]:
-    return frozenset(load_table(_TOPICS, list[str]))
+def _section_words() -> frozenset[str]:
+    """Return the words of sections' names in all languages, with and without accents."""
+    languages = load_table(_SECTIONS, dict[str, list[str]])
+    words = {word for names in languages.values() for name in names for word in tokens(name)}
+    return frozenset(words | {unaccented(word) for word in words})

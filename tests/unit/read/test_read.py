@@ -33,6 +33,37 @@ def test_files_come_in_a_fixed_order_without_hidden_ones(tmp_path):
     assert [one.path for one in sources(tmp_path)] == ["a/c.txt", "a/z.txt", "b.txt"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a.txt~",
+        "a.txt.swp",
+        "#a.txt#",
+        "~$a.docx",
+        "a.txt.bak",
+        "a.part",
+        "Thumbs.db",
+        "desktop.ini",
+        "a.html.crdownload",
+        "a.txt.orig",
+        ".~lock.a.docx#",
+        ".DS_Store",
+    ],
+)
+def test_what_programs_leave_beside_files_is_ignored(tmp_path, name):
+    (tmp_path / "a.txt").write_text("text")
+    (tmp_path / "a.yml").write_text("title: Better")
+    (tmp_path / name).write_bytes(b"\0\1leftover")
+    assert [one.path for one in sources(tmp_path)] == ["a.txt"]
+    assert problems(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["a.swift.txt", "template.txt", "a~b.txt", "download.txt", "bak"])
+def test_names_that_only_resemble_leftovers_are_read(tmp_path, name):
+    (tmp_path / name).write_text("text")
+    assert [one.path for one in sources(tmp_path)] == [name]
+
+
 def test_a_sidecar_belongs_to_the_file_of_its_name(tmp_path):
     write(tmp_path, a_dot_txt="text", a_dot_yml="title: Better\nplace: no")
     (found,) = sources(tmp_path)
@@ -41,7 +72,11 @@ def test_a_sidecar_belongs_to_the_file_of_its_name(tmp_path):
 
 @pytest.mark.parametrize(
     ("sidecar", "words"),
-    [("titel: x", ["a.yml", "titel", "title"]), ("title: 'x", ["a.yml", "YAML"])],
+    [
+        ("titel: x", ["a.yml", "titel", "title"]),
+        ("title: 'x", ["a.yml, line 1", "quotation mark", "is not closed"]),
+        ("place: X\nauthors: [A, B\n", ["a.yml, line 2", "Add the ]"]),
+    ],
 )
 def test_a_broken_sidecar_is_named_and_its_article_waits(tmp_path, sidecar, words):
     write(tmp_path, a_dot_txt="text", a_dot_yml=sidecar, b_dot_txt="other")

@@ -28,11 +28,6 @@ TEXT = "The council met on Friday, and it voted for the new tram line after a de
         ("settings.json", f'{{"text": "{TEXT}"}}'.encode(), "neither a JSON Feed"),
         ("list.txt", f'[{{"text": "{TEXT}"}}]'.encode(), "neither a JSON Feed"),
         ("broken.json", b'{"version": ', "no valid JSON"),
-        (
-            "letter.eml",
-            f"From: <a browser>\nSubject: Tram\n lines\nMIME-Version: 1.0\n\n{TEXT}".encode(),
-            "e-mail",
-        ),
     ],
 )
 def test_a_file_of_a_foreign_kind_is_answered_with_what_to_do(name, data, said):

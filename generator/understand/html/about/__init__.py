@@ -6,6 +6,7 @@ import datetime as dt
 import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -13,11 +14,13 @@ from lxml.html import HtmlElement
 from generator.safe import url as safe_url
 from generator.text import clean, squeeze
 from generator.understand.html.about.byline import authors_of
-from generator.understand.html.about.date import published, updated
+from generator.understand.html.about.date import Page, published
 from generator.understand.html.about.jsonld import Node, articles_among, nodes_in, texts
 from generator.understand.html.about.meta import Metas, first, metas_of
+from generator.understand.html.about.shown import PageLines
 from generator.understand.html.about.standfirst import standfirst_of
 from generator.understand.html.about.title import plain, title_of
+from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.vocabulary.language import detect, normal
 
 _OUTLET = (
@@ -37,13 +40,14 @@ _LABEL = 3  # letters of a part of an address that may be an outlet's name
 class About:
     """Title, date (ISO 8601) and the rest as a page states them; `origins` says where.
 
-    `date_other` is as `models.Article` has it, `described` are the article's schema.org
-    descriptions.
+    `date_other` and `date_inferred` are as `models.Article` has them; `is_date_guessed`: nothing on
+    the page says that the date is the article's. `described` are its schema.org descriptions.
     """
 
     title: str
     date: str | None = None
     date_other: str | None = None
+    date_inferred: Literal["year"] | None = None
     updated: str | None = None
     authors: tuple[str, ...] = ()
     section: str | None = None
@@ -56,10 +60,16 @@ class About:
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
-def metadata_of(tree: HtmlElement, collected: dt.date, address: str | None = None) -> About:
+def metadata_of(
+    tree: HtmlElement,
+    collected: dt.date,
+    address: str | None = None,
+    pieces: Sequence[Piece] | None = None,
+) -> About:
     """Return what the page states; no date is later than the day after it was collected.
 
     `address` is where the page was saved from, if that is known; what it states itself goes before.
+    `pieces` are the blocks of the whole page, if they are known already.
     """
     metas, nodes = metas_of(tree), nodes_in(tree)
     articles = articles_among(nodes)
@@ -71,15 +81,15 @@ def metadata_of(tree: HtmlElement, collected: dt.date, address: str | None = Non
     declared = tree.get("lang") or tree.get("xml:lang") or ""
     language = normal(declared) or detect(title)
     authors, authors_at = authors_of(tree, metas, nodes, known)
-    date = published(tree, (metas, nodes), url, language, collected)
-    changed = updated((metas, nodes), date.date, collected) if date else None
+    lines = PageLines(pieces_of(tree, html=True) if pieces is None else pieces, title)
+    date = published(Page(tree, metas, nodes, lines, url, language, collected))
     section = _section(metas, articles)
     standfirst = standfirst_of(tree, _descriptions(metas, articles))
     origins = {
         "title": title_at,
         "authors": authors_at,
         "date": date.place if date else "",
-        "updated": changed[1] if changed else "",
+        "updated": date.updated_place if date else "",
         "section": section[1],
         "outlet": outlet[1],
         "standfirst": "description" if standfirst else "",
@@ -88,8 +98,9 @@ def metadata_of(tree: HtmlElement, collected: dt.date, address: str | None = Non
         title=title,
         date=date.date if date else None,
         date_other=date.other if date else None,
-        updated=changed[0] if changed else None,
-        is_date_guessed=date is not None and date.place == "htmldate",
+        date_inferred=date.inferred if date else None,
+        is_date_guessed=date is not None and date.is_guessed,
+        updated=date.updated if date else None,
         authors=authors,
         section=section[0] or None,
         outlet=outlet[0] or _host(url),

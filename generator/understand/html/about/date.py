@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
+from operator import itemgetter
+from typing import Literal
 
 from htmldate import find_date
 from lxml.html import HtmlElement
@@ -16,6 +18,7 @@ from generator.understand.dates.written import FoundDate, has_numbers, order_of
 from generator.understand.html.about.country import country_of
 from generator.understand.html.about.jsonld import Node, articles_among, texts
 from generator.understand.html.about.meta import Metas, first
+from generator.understand.html.about.shown import Dates, PageLines
 from generator.understand.lines.publication_date import Calendar
 
 _PUBLISHED = (
@@ -45,89 +48,165 @@ _PUBLISHED = (
 )
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
 
-_MARKED = (
-    "//body//*[self::time or contains(@class,'date') or contains(@class,'Date') or "
-    "contains(@class,'datum') or contains(@class,'fecha') or contains(@class,'time') or "
-    "contains(@class,'publish') or contains(@class,'posted') or contains(@class,'meta') or "
-    "contains(@class,'byline') or contains(@id,'date')]"
-)
-_BELOW = "(//h1)[1]/following::*[self::p or self::div or self::span][position()<12]"
-_OWN = 40  # characters of a line that is a date alone
-_MOST = 40  # marked elements that are looked at
-_LINES = (
-    "p",
-    "div",
-    "span",
-    "li",
-    "td",
-    "a",
-    "b",
-    "strong",
-    "em",
-    "i",
-    "small",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-)
-_PIECES = 4000  # of running text in which a date without any mark is sought
-_LINE, _LONGEST = 120, 400  # characters of a line that may be a date line
+_MOST = 40  # `time` elements that are looked at
+_LONGEST = 400  # characters of a line that may hold a date
+_OUTSIDE = frozenset({"aside", "footer", "nav"})
+_PUBLICATION = re.compile("publish|entry-date|pubdate|created|posted")
+_UPDATE = re.compile("update|modif")
+_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:[/_.-]|$)")
+# How far the clocks of the world are from UTC.
+_WEST, _EAST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
+_QUARTER = dt.timedelta(minutes=15)
 
 _SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
 
 Found = tuple[str, str]
-Stated = tuple[Metas, Sequence[Node]]
-"""The page's meta elements and JSON-LD."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in the forms in which it may state a date, and how its dates are to be read."""
+
+    tree: HtmlElement
+    metas: Metas
+    nodes: Sequence[Node]
+    lines: PageLines
+    url: str | None
+    language: str
+    collected: dt.date
+
+    @property
+    def last(self) -> dt.date:
+        """The latest day that is no future date: a day begins earlier elsewhere."""
+        return self.collected + dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The date of an article, where it was found, and the day it may mean as well, if any."""
+    """When an article was published and updated, and where the page says so.
+
+    `other` is the day that its numbers may mean as well, `inferred` what the page does not state;
+    `is_guessed`: nothing on the page says that this is the article's date.
+    """
 
     date: str
     place: str
     other: str | None = None
+    inferred: Literal["year"] | None = None
+    is_guessed: bool = False
+    updated: str | None = None
+    updated_place: str = ""
 
 
-def published(
-    tree: HtmlElement, stated: Stated, url: str | None, language: str, collected: dt.date
-) -> Published | None:
-    """Return when the article was published.
+def published(page: Page) -> Published | None:
+    """Return when the article of a page was published.
 
-    What the page states for machines goes before what htmldate finds in its text and address.
+    What the page states for machines goes first, then what it shows near its headline, then its
+    address and its `time` elements. Where all are silent htmldate guesses.
     """
-    last = collected + dt.timedelta(days=1)  # a day begins earlier elsewhere
-    told = next(_stated(tree, stated, last), None)
-    if told:
-        return Published(*told)
-    calendar = _calendar(tree, stated[0], url, language, collected)
-    own = next(_below_headline(tree, calendar), None)
-    if own:
-        return Published(own.date, "text", own.other)
+    calendar = _calendar(page)
+    shown = page.lines.dates(calendar)
+    told = next(_stated(page), None)
+    found = _told(told, shown) if told else _unstated(page, shown, calendar)
+    if found is None:
+        return None
+    changed = _updated(page, found.date) or _shown_update(shown, found.date)
+    return replace(found, updated=changed[0], updated_place=changed[1]) if changed else found
+
+
+def _told(told: Found, shown: Dates) -> Published:
+    """Return what the page states for machines, the day as it is where the page comes from.
+
+    A page that keeps its times in UTC shows its readers the local day, which may be another one.
+    """
+    date, place = told
+    dated = shown.published
+    seen = dated.found if dated and not dated.updated else None
+    if shown.is_first and seen and not seen.inferred and seen.day < date[:10]:
+        return Published(seen.date, "text", seen.other)
+    if date.endswith("+00:00") and seen and not seen.inferred and _is_local(date, seen.date):
+        return Published(seen.date, "text")
+    return Published(date, place)
+
+
+def _is_local(universal: str, local: str) -> bool:
+    """Return whether a shown date may be that of a time in UTC, on the day before or after it."""
+    at = dt.datetime.fromisoformat(universal).replace(tzinfo=None)
+    days = (dt.date.fromisoformat(local[:10]) - at.date()).days
+    if abs(days) != 1:
+        return False
+    if "T" in local:
+        ahead = dt.datetime.fromisoformat(local).replace(tzinfo=None, second=0) - at.replace(
+            second=0
+        )
+        return _WEST <= ahead <= _EAST and ahead % _QUARTER == dt.timedelta(0)
+    midnight = dt.datetime.combine(at.date() + dt.timedelta(days=max(days, 0)), dt.time())
+    return midnight - at <= _EAST if days > 0 else at - midnight <= -_WEST
+
+
+def _unstated(page: Page, shown: Dates, calendar: Calendar) -> Published | None:
+    """Return what a page without a statement for machines shows of its date."""
+    address = _in_address(page.url, page.last)
+    marked = next(_marked(page.tree, page.last), None)
+    if shown.published and (shown.is_labelled or not address):
+        found = shown.published.found
+        if found.other and marked and marked[:10] in {found.day, found.other}:
+            return Published(marked, "time")
+        return Published(found.date, "text", found.other, found.inferred)
+    if address:
+        return Published(address, "address")
+    return Published(marked, "time") if marked else _guessed(page, calendar)
+
+
+def _in_address(url: str | None, last: dt.date) -> str | None:
+    found = _ADDRESS.search(url or "")
+    return iso("-".join(found.groups()), last) if found else None
+
+
+def _marked(tree: HtmlElement, last: dt.date) -> Iterator[str]:
+    """Yield the dates of `time` elements: those marked as published first, none of updates."""
+    found: list[tuple[bool, str]] = []
+    for element in islice(tree.iter("time"), _MOST):
+        day = iso(element.get("datetime") or "", last)
+        names = _names(element) + _names(element.getparent())
+        is_published = bool(_PUBLICATION.search(names))
+        outside = any(above.tag in _OUTSIDE for above in element.iterancestors())
+        if day and not outside and (is_published or not _UPDATE.search(names)):
+            found.append((not is_published, day))
+    yield from (day for _, day in sorted(found, key=itemgetter(0)))
+
+
+def _names(element: HtmlElement | None) -> str:
+    if element is None:
+        return ""
+    return " ".join(element.get(key) or "" for key in ("class", "id", "itemprop")).lower()
+
+
+def _guessed(page: Page, calendar: Calendar) -> Published | None:
+    """Return the date that htmldate takes for the article's, which nothing on the page confirms."""
     day = find_date(
-        tree,
+        page.tree,
         extensive_search=False,  # the extensive one loads all of dateparser: seconds, once
         original_date=True,
-        url=url,
-        max_date=last.isoformat(),
+        url=page.url,
+        max_date=page.last.isoformat(),
         min_date="1995-01-01",
     )
-    found = _numbers(tree, day, url, calendar) if day else next(_shown(tree, calendar), None)
-    if found:
-        return Published(found.date, "text", found.other)
-    return Published(day, "htmldate") if day else None
+    if not day:
+        return None
+    found = _numbers(page, day, calendar)
+    date, other = (found.date, found.other) if found else (day, None)
+    return Published(date, "htmldate", other, is_guessed=True)
 
 
-def _calendar(
-    tree: HtmlElement, metas: Metas, url: str | None, language: str, collected: dt.date
-) -> Calendar:
+def _calendar(page: Page) -> Calendar:
     """Return how the dates in a page's text are to be read."""
-    sample = "\n".join(islice(tree.itertext(*_LINES), _PIECES))[:_SAMPLE]
-    return Calendar(language, collected, order_of(sample, language, country_of(tree, metas, url)))
+    sample = "\n".join(page.lines.texts)[:_SAMPLE]
+    order = order_of(sample, page.language, country_of(page.tree, page.metas, page.url))
+    return Calendar(page.language, page.collected, order)
 
 
-def _numbers(tree: HtmlElement, day: str, url: str | None, calendar: Calendar) -> FoundDate | None:
+def _numbers(page: Page, day: str, calendar: Calendar) -> FoundDate | None:
     """Return the date that htmldate read from numbers as 3/4/2025 are, read by our own rule.
 
     None where the page has it in another form as well, or the address has.
@@ -136,57 +215,39 @@ def _numbers(tree: HtmlElement, day: str, url: str | None, calendar: Calendar) -
     if max(month, number) > "12" or month == number:
         return None
     machine = re.compile(rf"{year}[-/]?{month}[-/]?{number}")
-    if machine.search(url or "") or any(map(machine.search, tree.xpath("//@*"))):
+    if machine.search(page.url or "") or any(map(machine.search, page.tree.xpath("//@*"))):
         return None
     days = {day, f"{year}-{number}-{month}"}
-    lines = chain(tree.xpath("//meta/@content"), tree.itertext())
+    lines = chain(page.tree.xpath("//meta/@content"), page.tree.itertext())
     numbered = (line for line in lines if len(line) <= _LONGEST and has_numbers(line))
     dates = (date for line in numbered for date in calendar.dates(line))
     return next((date for date in dates if date.day in days), None)
 
 
-def updated(stated: Stated, after: str, collected: dt.date) -> Found | None:
-    """Return the date of the last change, if it is on a later day than `after`."""
-    last = collected + dt.timedelta(days=1)
-    metas, nodes = stated
-    found = next(_in_nodes(nodes, "dateModified", last), None)
-    meta = first(metas, *_UPDATED)
-    if found is None and meta and (day := iso(meta[1], last)):
+def _updated(page: Page, after: str) -> Found | None:
+    """Return the date of the last change that the page states, if it is on a later day."""
+    found = next(_in_nodes(page.nodes, "dateModified", page.last), None)
+    meta = first(page.metas, *_UPDATED)
+    if found is None and meta and (day := iso(meta[1], page.last)):
         found = day, meta[0]
     return found if found and found[0][:10] > after[:10] else None
 
 
-def _stated(tree: HtmlElement, stated: Stated, last: dt.date) -> Iterator[Found]:
-    metas, nodes = stated
-    yield from _in_nodes(nodes, "datePublished", last)
+def _shown_update(shown: Dates, after: str) -> Found | None:
+    found = shown.updated.found if shown.updated else None
+    return (found.date, "text") if found and found.day > after[:10] else None
+
+
+def _stated(page: Page) -> Iterator[Found]:
+    yield from _in_nodes(page.nodes, "datePublished", page.last)
     for name in _PUBLISHED:
-        meta = first(metas, name)
-        if meta and (day := iso(meta[1], last)):
+        meta = first(page.metas, name)
+        if meta and (day := iso(meta[1], page.last)):
             yield day, name
-    for element in tree.xpath("//*[@itemprop='datePublished' or @pubdate]")[:5]:
+    for element in page.tree.xpath("//*[@itemprop='datePublished' or @pubdate]")[:5]:
         said = element.get("content") or element.get("datetime") or ""
-        if day := iso(said, last):
+        if day := iso(said, page.last):
             yield day, "datePublished"
-
-
-def _below_headline(tree: HtmlElement, calendar: Calendar) -> Iterator[FoundDate]:
-    """Read the lines right below the headline that are a date of numbers and nothing else."""
-    if next(tree.iter("time"), None) is not None:  # states it for machines: htmldate reads that
-        return
-    for element in tree.xpath(_BELOW):
-        line = " ".join(element.text_content()[:_LONGEST].split())
-        if len(line) <= _OWN and has_numbers(line):
-            yield from (found for found in calendar.dates(line)[:1] if found.end == len(line))
-
-
-def _shown(tree: HtmlElement, calendar: Calendar) -> Iterator[FoundDate]:
-    """Read the elements that are marked as a date, then what follows the headline, then lines."""
-    marked = [*tree.xpath(_MARKED)[:_MOST], *tree.xpath(_BELOW)]
-    lines = (element.text_content()[:_LONGEST] for element in marked)
-    for text in chain(lines, islice(tree.itertext(*_LINES), _PIECES)):
-        line = " ".join(text.split())
-        if 0 < len(line) < _LINE and not line.startswith("©"):
-            yield from (found for found in calendar.dates(line)[:1] if not found.inferred)
 
 
 def _in_nodes(nodes: Sequence[Node], key: str, last: dt.date) -> Iterator[Found]:

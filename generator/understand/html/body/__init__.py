@@ -41,11 +41,16 @@ class Body:
 
 
 def body_of(
-    tree: HtmlElement, title: str, authors: Sequence[str] = (), articles: Sequence[Node] = ()
+    tree: HtmlElement,
+    page: Sequence[Piece],
+    title: str,
+    authors: Sequence[str] = (),
+    articles: Sequence[Node] = (),
 ) -> Body:
     """Return the article's blocks, and what stood among them and is no part of it.
 
-    `articles` are the page's schema.org descriptions, which may hold the text too.
+    `page` holds the blocks of the whole page, `articles` its schema.org descriptions, which may
+    hold the text too.
     """
     furniture = furniture_of(tree)
     _join_initials(tree)
@@ -54,7 +59,7 @@ def body_of(
     extracted: Sequence[Piece] = with_lists(tree, whole(tree, _extracted(tree)))
     stories = with_all_stories(tree, extracted, title)
     listed = stories is None and is_list(tree, extracted)
-    lines = Lines.around(stories or extracted, tree)
+    lines = Lines.around(stories or extracted, page)
     doubts: Collection[int] = ()
     if stories:
         extracted = stories

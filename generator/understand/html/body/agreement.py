@@ -11,11 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lxml.html import HtmlElement
-
 from generator.understand.html.about.title import plain
 from generator.understand.lines.model import weigh
-from generator.understand.markup.blocks import Piece, pieces_of
+from generator.understand.markup.blocks import Piece
 
 # Chances to be body. Tuned on one half of the sites of 436 pages.
 _SURE = 0.5
@@ -36,9 +34,8 @@ class Lines:
     pieces: Sequence[Piece]
 
     @classmethod
-    def around(cls, text: Sequence[Piece], tree: HtmlElement) -> Lines:
+    def around(cls, text: Sequence[Piece], pieces: Sequence[Piece]) -> Lines:
         """Return the lines of a page from a little above a text to a little below it."""
-        pieces = pieces_of(tree, html=True)
         known = {plain(block.text) for block, _ in text}
         places = [at for at, (block, _) in enumerate(pieces) if plain(block.text) in known]
         if not places:

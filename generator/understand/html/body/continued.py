@@ -32,7 +32,9 @@ def whole(tree: HtmlElement, found: Sequence[Piece]) -> Sequence[Piece]:
     of_kind = [one for one, held in parts.items() if _kind(one) == kind and len(held) >= _LEAST]
     if not kind[1] or all(any(parts[one]) for one in of_kind):
         return found
-    first = next(at for at, one in enumerate(of_kind) if any(parts[one]))
+    first = next((at for at, one in enumerate(of_kind) if any(parts[one])), None)
+    if first is None:  # the known paragraphs are in containers too small to be a part
+        return found
     pieces = [piece for one in of_kind[first:] for piece in pieces_of(one, html=True)]
     linked = sum(links * len(block.text) for block, links in pieces)
     gained = known <= {plain(block.text) for block, _ in pieces}

@@ -22,29 +22,30 @@ from generator.understand.pasted.head.counts import counts
 from generator.understand.pasted.head.facts import Facts, Head
 from generator.understand.pasted.head.signature import signed
 from generator.understand.pasted.head.unlabelled_names import unlabelled
+from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import starts_with, tokens
-from generator.understand.vocabulary.phrases import is_outlet, known
+from generator.understand.vocabulary.phrases import is_outlet
 
 _LONGEST = 300  # characters of a line that states facts
 _RUNNING = 60  # characters: a longer line is likely text
-_NEAR = 10  # lines below the headline in which a section's name stands
+_VALUE = 60  # characters of what stands behind a label
 _LABELS = 7  # lines above the headline that may say by a label what they are
 
 
 def facts(head: Head) -> Facts:
     """Return what the lines around the headline state."""
     found = Facts()
-    own = outlet.outlet(head.lines, head.title)
+    own = outlet.outlet(head)
     for at, line in _stating(head):
         counts(line, at, head, found)
-        if not _labelled(line, at, found) and at >= head.title - 2:
+        if not _labelled(line, at, found, clean=head.is_clean) and at >= head.title - 2:
             found.put("authors", byline(head.lines, at, head.dates), at)
             found.put("place", place_in(line), at)
     for at in range(head.title - 1, max(-1, head.title - _LABELS), -1):
-        _labelled(head.lines[at], at, found)
-    if way := section.section(head.lines, head.title, own[0] if own else ""):
+        _labelled(head.lines[at], at, found, clean=head.is_clean)
+    if way := section.section(head, own[0] if own else ""):
         found.put("section", *way)
-    if own and head.is_page:
+    if own and not head.is_clean:
         found.put("outlet", *own)
     for at, line in _stating(head):
         unlabelled(line, at, head, found)
@@ -80,9 +81,6 @@ def _says_role(line: str) -> bool:
 
 def _late(head: Head, found: Facts) -> None:
     """Read what stands farther from the headline, where nothing nearer says it."""
-    for at in head.around:
-        if 0 < at - head.title <= _NEAR and known(head.lines[at]) == 1:
-            found.put("section", head.lines[at], at)
     for at in head.far:
         if "authors" not in found.found:
             found.put("authors", byline(head.lines, at, head.dates), at)
@@ -96,7 +94,7 @@ def _late(head: Head, found: Facts) -> None:
         found.found["authors"] = tuple(map(uncapitalised, found.found["authors"]))
 
 
-def _labelled(line: str, at: int, found: Facts) -> bool:
+def _labelled(line: str, at: int, found: Facts, *, clean: bool) -> bool:
     """Read "Section: …", "Source: …", "Author: …"."""
     match = LABEL.fullmatch(line)
     if not match:
@@ -107,7 +105,7 @@ def _labelled(line: str, at: int, found: Facts) -> bool:
             value = match[2].strip()
             if name == "authors":
                 found.put(name, writers(value, strict=False), at)
-            elif len(value) < 60:
+            elif len(value) < _VALUE and (name != "outlet" or clean or not is_agency(value)):
                 found.put(name, value, at)
             return True
     return False

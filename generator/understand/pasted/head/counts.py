@@ -15,6 +15,8 @@ _NUMBER = re.compile(
 # What counts readers beside a date without saying so; few are no such count but comments.
 _BARE = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d{3,7}")
 _FACTOR = {"k": 1_000, "m": 1_000_000}
+_UNCLEAR = re.compile(r"\d{1,3}[.,]\d{3}")
+_DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
 _AFTER_DATE = re.compile(r"\s*(\d[\d.,]*)\s+(?=\d+\s)")
 
 
@@ -38,10 +40,14 @@ def counts(line: str, at: int, head: Head, found: Facts) -> None:
             found.put("views", _whole(match[1], match[2]), at)
 
 
-def _whole(number: str, factor: str | None) -> int:
-    if factor:
-        return round(float(number.replace(",", ".")) * _FACTOR[factor.lower()])
-    return int(re.sub(r"\D", "", number)[:12])
+def _whole(number: str, factor: str | None) -> int | None:
+    """Return what a number states: "1.2K" is 1200; None where "1,234K" may be either of two."""
+    if not factor:
+        return int(re.sub(r"\D", "", number)[:12])
+    if _UNCLEAR.fullmatch(number):
+        return None  # 1,234K is 1234 or 1,234,000
+    plain = number.replace(",", ".") if _DECIMAL.fullmatch(number) else re.sub(r"\D", "", number)
+    return round(float(plain) * _FACTOR[factor.lower()])
 
 
 def _is_views(line: str, at: int, head: Head) -> bool:

@@ -9,6 +9,11 @@ from functools import cached_property
 from typing import Any
 
 PAGE = 4  # lines above the headline from which on a menu stands there
+_NEAR = 2  # lines below the date
+_FEW, _LITTLE = (
+    6,
+    0.15,
+)  # lines, or share of the characters, that a clean text has beside the article
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
@@ -38,6 +43,11 @@ class Head:
     date_line: int | None
     last: int  # index of the last line of the article's text
     text: str  # the article's own text, so far as it is known
+    body: Sequence[bool] = ()  # which lines are likely that text
+
+    def is_text(self, at: int) -> bool:
+        """Return whether a line is likely a part of the article's text."""
+        return bool(self.body) and self.body[at]
 
     @property
     def is_page(self) -> bool:
@@ -51,6 +61,26 @@ class Head:
         between = self.lines[min(at, self.date_line) + 1 : max(at, self.date_line)]
         words = [line for line in between if any(map(str.isalnum, line))]
         return len(words) < (2 if at < self.date_line else 1)
+
+    def above_date(self, at: int) -> bool:
+        """Return whether nothing but signs stands between a line and that of the date below it."""
+        if self.date_line is None or self.date_line <= at:
+            return False
+        return not any(map(str.isalnum, "".join(self.lines[at + 1 : self.date_line])))
+
+    def near_date(self, at: int) -> bool:
+        """Return whether a line is that of the date or at most two below it."""
+        return self.date_line is not None and 0 <= at - self.date_line <= _NEAR
+
+    @cached_property
+    def is_clean(self) -> bool:
+        """Whether a text was pasted with its head alone: little but the article is below it."""
+        if self.is_page:
+            return False
+        below = range(self.title + 1, len(self.lines))
+        other = [len(self.lines[at]) for at in below if not self.is_text(at)]
+        whole = sum(len(self.lines[at]) for at in below)
+        return bool(self.body) and (len(other) <= _FEW or sum(other) <= _LITTLE * whole)
 
     @cached_property
     def common(self) -> frozenset[str]:

@@ -1,92 +1,183 @@
-"""The section of an article, by the way that a page shows to it above its headline. Pure."""
+"""The section of an article, as its page shows it around the headline. Pure.
+
+In the order of trust: the last step of a way through the site, what stands right above the
+headline, a section's name below it, a label at the text's foot.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
+from itertools import chain
 
+from generator.credits import is_caption
 from generator.understand.dates.months import unaccented
 from generator.understand.lines.drop_reasons import kind
-from generator.understand.vocabulary.page_words import coverage, tokens
-from generator.understand.vocabulary.phrases import known
+from generator.understand.pasted.head.facts import PAGE, Head
+from generator.understand.pasted.head.section_way import EDGES, GLUED, LONGEST, last_steps, may_be
+from generator.understand.vocabulary import section_words
+from generator.understand.vocabulary.page_words import is_unspaced, starts_with, tokens
+from generator.understand.vocabulary.people import people
+from generator.understand.vocabulary.phrases import is_titled, known
 
-_MENU = 4  # lines above the headline from which on it stands in a page, not at the top of a text
-_ABOVE = 5  # lines above the headline on which the way to it stands
-_NEAR = 3
-_TOP = 16  # lines above the headline on which the path may name the article itself
-_WORDS = 4  # of a section's name
-_LONGEST = 40  # characters
-_WAY = re.compile(r"\s?[>›»]\s?|\s/\s|\|")
-_ABBREVIATED = re.compile(r"(?:\w\.){2,}")
-_HERE = frozenset(  # steps that say nothing of the subject
-    re.findall(
-        r"\S+",
-        "正文 本文 article artikel news home wiadomości nachrichten noticias notícias новости "
-        "haberler haberleri nieuws nyheter nyheder actualités actualité yangiliklar notizie",
-    )
+_MENU = 3  # short lines in a row that make a menu
+_OF_MENU = 2  # sections' names among them that make it a menu of sections
+_ITEM = 28  # characters of a menu's item
+_SKIPPED = 3  # lines above the headline, captions and signs among them
+_BELOW = 3  # lines below the headline that may say "3 May in World"
+_HEAD = 9  # lines below the headline, of those that state facts, in which a section's name stands
+_AGAIN = 12  # characters: a shorter line is in the headline by accident
+_STEM, _MOST_OF = 4, 7  # letters of a word, and those of it that stay when its ending changes
+_FOOT = 10  # lines below the text
+_DATED_IN = re.compile(
+    r"\b(?:in|unter|dans|en|em|w|в|у)\b:?\s(?P<name>[^\W\d_]+)\b(?:\s?$| von:?| by\b)"
+)
+_FILED = re.compile(
+    r"(?:posted in|filed under|filed in|categor(?:y|ies)|kategorien?|veröffentlicht in|catégories?|"
+    r"publicado en|archivado en|categor[íi]as?|categorie|kategorie?|рубрика|категория)\s?:?\s"
+    r"(?P<name>[^\W\d_].{1,60})$",
+    re.IGNORECASE,
 )
 
 
-def section(lines: Sequence[str], title: int, outlet: str) -> tuple[str, int] | None:
-    """Return the section's name and its line; None if the page does not show it.
+def section(head: Head, outlet: str) -> tuple[str, int] | None:
+    """Return the section's name and its line; None if the page does not show it."""
+    named = unaccented(outlet.lower())
+    finders = (last_steps(head, outlet), _above(head), _below(head), _at_foot(head))
+    for name, at in chain.from_iterable(finders):
+        if unaccented(name.lower()) != named:
+            return name, at
+    return None
 
-    It is the last step of a path ("Courier > World > Americas"), or the nearest line above the
-    headline that the page's menu holds, too, or that is made of sections' words.
-    """
-    if title < _MENU:
-        return None
-    low = [unaccented(line.lower()) for line in lines[: title + 1 + _NEAR]]
-    names = {line for line in low[:2] if known(line) < 1} | {unaccented(outlet.lower())}
-    for at in range(title + 1, min(len(low), title + 1 + _NEAR)):
-        if _may_be(lines[at]) and low[at] in low[:title] and low[at] not in names:
-            return lines[at], at
-    above = range(title - 1, title - 1 - _ABOVE, -1)
-    for at in range(title - 1, max(-1, title - _TOP), -1):
-        if title - at > _NEAR and not lines[at].endswith(f"|{lines[title]}"):
+
+def _above(head: Head) -> Iterator[tuple[str, int]]:
+    """Yield what stands right above the headline, unless it is the end of a menu."""
+    for at in range(head.title - 1, max(-1, head.title - 1 - _SKIPPED), -1):
+        line = head.lines[at]
+        if not any(map(str.isalpha, line)) or line == head.lines[head.title] or is_caption(line):
             continue
-        if step := _last_step(lines[at], lines[title]):
-            return step, at
-    may = [at for at in above if _may_be(lines[at]) and lines[at] != lines[title]]
-    held = [at for at in may if low[:title].count(low[at]) > 1 and low[at] not in names]
-    told = held[0] if held else _known(lines, title, may)
-    return None if told is None else (lines[told].strip(" /›>|"), told)
+        name = _unglued(line.strip(EDGES))
+        parent = head.lines[at - 1] if at else ""
+        labelled = bool(parent) and known(parent) == 1 and _is_repeated(at - 1, head)
+        if labelled and known(name) < 1 and not _is_repeated(at, head):
+            yield parent.strip(EDGES), at - 1
+        elif name and may_be(name) and _is_kicker(line, name, at, head):
+            yield name, at
+        return
 
 
-def _known(lines: Sequence[str], title: int, may: Sequence[int]) -> int | None:
-    """Return the line near the headline, of those that `may` be, with words that sections have."""
-    told = next((at for at in may[:2] if known(lines[at]) == 1), None)
-    if told is None or any(map(kind, lines[told + 1 : title])):
-        return None
-    if all(known(line) == 1 for line in lines[told - _NEAR : told]):
-        return None  # the end of a menu
-    return may[0] if told == title - 2 and may[0] == title - 1 else told  # "Sport", "Rowing"
+def _unglued(name: str) -> str:
+    """Return the last of two sections' names that a page glued together ("PoliticsElections")."""
+    steps = GLUED.split(name)
+    if len(steps) == 1 and is_unspaced(name):
+        cuts = (at for at in range(1, len(name)) if known(name[:at]) == 1 == known(name[at:]))
+        return name[next(cuts, 0) :]
+    return steps[-1] if all(known(step) == 1 for step in steps) else name
 
 
-def ends_menu(lines: Sequence[str], at: int) -> bool:
-    """Tell the last of a menu's words from a section's name: one word, below others such."""
-    run = lines[max(0, at - _NEAR) : at + 1]
-    return len(run) > _NEAR and all(len(line) < _LONGEST / 2 for line in run) and " " not in run[-1]
+def _is_kicker(line: str, name: str, at: int, head: Head) -> bool:
+    """Return whether a line above the headline is its kicker rather than a menu's last item."""
+    if section_words.is_kicker(name) or line.rstrip()[-1] in ":：":
+        return True
+    repeated = _is_repeated(at, head)
+    if section_words.is_generic(name):
+        return section_words.is_news(name) and (repeated or head.title < PAGE)
+    topic = known(name) == 1 or section_words.is_country(name)
+    if head.title < PAGE:
+        return topic or head.is_clean or not people(name, (), strict=True)
+    return _is_label(name, at, head, topic=topic, repeated=repeated)
 
 
-def _last_step(line: str, headline: str) -> str:
-    steps = [step for step in map(str.strip, _WAY.split(line)) if step]
-    if steps and line[0] in "/›>" and len(steps) == 1 and _may_be(steps[0]):
-        return steps[0]
-    if len(steps) < 2 or (len(steps) < 3 and not re.search(r"[>›»|/]", line)):
-        return ""
-    left = [step for step in steps if step != headline and step.lower() not in _HERE]
-    last = left[-1] if left else ""
-    return last if last and all(map(_may_be, left[1:] or left)) else ""  # the first may be "Home"
+def _is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) -> bool:
+    """Return whether a line below a page's menu is no item of it.
+
+    It is an item repeated as a label, a step below a section ("Sport", "Rowing"), or what the
+    article speaks of.
+    """
+    agrees = _agrees(name, head)
+    if repeated and (topic or agrees):
+        return True
+    is_step = _is_repeated(at - 1, head) or _sections(at - 1, head) < _OF_MENU
+    if known(head.lines[at - 1]) == 1 and is_step:
+        return True
+    if _items_above(at, head) < _MENU:
+        return topic or agrees
+    return _sections(at, head) < _OF_MENU if topic else _is_short_phrase(name) and agrees
 
 
-def _may_be(line: str) -> bool:
-    line = line.strip(" /›>|")
-    words = tokens(line)
-    fits = 0 < len(words) <= _WORDS and len(line) < _LONGEST and not any(map(str.isdigit, line))
-    if not fits or not line[0].isalpha():
-        return False
-    if line[-1] in ":?!.…" and not _ABBREVIATED.fullmatch(line):
-        return False
-    shares = coverage(line, words)
-    shares.pop("ago", None)  # one sign of it stands in many words of Korean
-    return known(line) == 1 or max(shares.values(), default=0) < 0.5
+def _sections(at: int, head: Head) -> int:
+    """Return how many of the lines above another are sections' names: two are a menu's."""
+    return sum(known(line) == 1 for line in head.lines[max(0, at - _MENU) : at])
+
+
+def _is_short_phrase(name: str) -> bool:
+    words = name.split()
+    return 1 < len(words) <= _MENU and is_titled(name)
+
+
+def _is_repeated(at: int, head: Head) -> bool:
+    """Return whether a line above the headline stands farther above it, too."""
+    low = unaccented(head.lines[at].lower())
+    return any(unaccented(line.lower()) == low for line in head.lines[:at])
+
+
+def _agrees(name: str, head: Head) -> bool:
+    """Return whether the article speaks of what a kicker names: a word of it of some length."""
+    text = f"{head.lines[head.title]} {head.text}".lower()
+    return any(
+        len(word) >= _STEM and word[:_MOST_OF] in text and not section_words.is_generic(word)
+        for word in tokens(name)
+    )
+
+
+def _items_above(at: int, head: Head) -> int:
+    """Return how many short lines, as a menu has them, stand in a row above a line."""
+    count = 0
+    for above in range(at - 1, -1, -1):
+        line = head.lines[above]
+        if len(line) > _ITEM or any(map(str.isdigit, line)) or line[-1] in ".:!?…":
+            break
+        count += 1
+    return count
+
+
+def _below(head: Head) -> Iterator[tuple[str, int]]:
+    """Yield a kicker between two copies of the headline, and a section's name below it."""
+    headline = head.lines[head.title]
+    for at in head.around:
+        if not head.title < at < min(head.title + _HEAD, len(head.lines) - 1):
+            continue
+        line, after = head.lines[at], head.lines[at + 1]
+        name = line.strip(EDGES)
+        if not name or not may_be(name) or section_words.is_generic(name):
+            continue
+        again = after == headline or (len(after) > _AGAIN and after in headline)
+        kicker = line[-1] in ":：" or (_agrees(name, head) and not starts_with("by", name))
+        if (at == head.title + 1 and again and kicker) or (
+            known(name) == 1 and _ends_head(at, head) and not _goes_on(after)
+        ):
+            yield name, at
+    for at, (_, end) in head.dates.items():
+        if 0 < at - head.title <= _BELOW and (match := _DATED_IN.search(head.lines[at][end:])):
+            yield match["name"], at
+
+
+def _ends_head(at: int, head: Head) -> bool:
+    """Return whether the line after a section's name is a date, a byline, a sign or text."""
+    line = head.lines[at + 1]
+    fact = at + 1 in head.dates or starts_with("by", line) > 0 or not any(map(str.isalpha, line))
+    return fact or len(line) >= LONGEST or bool(people(line, (), strict=True))
+
+
+def _goes_on(line: str) -> bool:
+    """Return whether a line is another item of a menu."""
+    return known(line) == 1 or kind(line) in ("newsletter", "paywall", "related", "control")
+
+
+def _at_foot(head: Head) -> Iterator[tuple[str, int]]:
+    """Yield what a label below the text calls the article's category: "Filed under: World"."""
+    for at in range(head.last + 1, min(head.last + 1 + _FOOT, len(head.lines))):
+        if match := _FILED.match(head.lines[at]):
+            name = re.split(r"\s?[,|•·/]\s?", match["name"])[0].strip(EDGES)
+            if may_be(name):
+                yield name, at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.understand.lines.drop_reasons import kind
@@ -14,8 +15,9 @@ from generator.understand.pasted.head.byline import (
     writers,
 )
 from generator.understand.pasted.head.facts import PAGE, Facts, Head
-from generator.understand.pasted.head.section import ends_menu
 from generator.understand.pasted.head.signature import bare
+from generator.understand.vocabulary import section_words
+from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import starts_with, tokens
 from generator.understand.vocabulary.phrases import (
     is_ordinary,
@@ -31,7 +33,12 @@ _NAMES = 80  # characters: a longer part is a list of people or nothing
 _RUNNING = 60  # characters: a longer line is likely text
 _PHRASE = 6  # words of a name
 _PAGE = frozenset({"share", "paywall", "newsletter", "comments"})  # words that name nothing
+_CONTROLS = _PAGE | {"control", "related", "advertisement"}
+_HEAD_LINES = 4  # lines below the headline that may name the section
 _SECTION = 3  # words of a section's, in a page that has other phrases around its headline
+
+
+_NO_OUTLET = re.compile(r"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]")  # "GMT", "View 3 images"
 
 
 def unlabelled(line: str, at: int, head: Head, found: Facts) -> None:
@@ -44,9 +51,6 @@ def unlabelled(line: str, at: int, head: Head, found: Facts) -> None:
     if is_text or is_page or (label and not timed):
         return
     if CRUMB.search(line):
-        last = parts(line)[-1]
-        if at <= head.title + 3 and len(last) < 40:
-            found.put("section", last, at)
         return
     before = line[:start] if end else line
     early = head.date_line is None or at <= head.date_line
@@ -74,53 +78,63 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
     topic = is_topic(part) if before_date else known(part) == 1
     if before_date and not topic and persons:
         topic = is_ordinary(part, head.common) or (at == head.title - 1 and at < PAGE)
-    is_section = not says_job(part) and (topic or not (persons or outlet))
-    if before_date and at == head.date_line and _is_place(part, head):
+    is_section = not says_job(part) and (topic or not persons) and not outlet
+    is_section = (is_section or known(part) == 1) and not is_agency(part)
+    if before_date and at == head.date_line and _is_place(part, at, head):
         found.put("place", part, at)
     elif before_date and is_section and "section" not in found.found and _may_head(part, at, head):
         found.put("section", part, at)
     elif persons and not topic and not _is_subject(persons, at, head):
         found.put("authors", persons, at)
     elif at > head.title and not topic and (outlet or _is_alone(part, at, head, before_date)):
-        _outlet(without_by(part), at, found)
+        _outlet(without_by(part), at, head, found)
 
 
 def _may_head(part: str, at: int, head: Head) -> bool:
-    """Tell a phrase that may be a section's name by its place and length."""
-    if not head.is_page:
-        return -2 <= at - head.title <= 4 and _words(part) <= _PHRASE
-    menu = at < head.title and _is_menu(part, at, head)
-    return -1 <= at - head.title <= 4 and _words(part) <= _SECTION and not menu
+    """Return whether a phrase before the date may be a section's name by its place and length.
 
-
-def _is_menu(part: str, at: int, head: Head) -> bool:
-    """Tell an item of a page's menu from the section that stands between it and the headline."""
-    is_way = known(head.lines[at - 1]) == 1  # "Sport", "Rowing"
-    return known(part) < 1 and not is_way and ends_menu(head.lines, at)
+    It is parted from the date by a sign, or stands alone between the headline and the date.
+    """
+    if not -2 <= at - head.title <= _HEAD_LINES or len(part.split()) > _PHRASE:
+        return False
+    if section_words.is_generic(part) and at > head.title:
+        return False
+    if known(part) == 1:
+        return at == head.date_line or (not head.is_page and part == head.lines[at])
+    if len(part.split()) > _SECTION:
+        return False
+    if at == head.date_line:
+        return len(parts(head.lines[at])) > 1
+    return not head.is_page and at > head.title and head.above_date(at)
 
 
 def _is_alone(part: str, at: int, head: Head, before_date: bool) -> bool:  # noqa: FBT001
-    """Tell a name behind the date of a text pasted from its headline on: the outlet's."""
+    """Return whether a name behind the date of a text pasted from its headline on stands alone."""
     near = head.date_line is not None and 0 <= at - head.date_line <= 2
-    return near and not head.is_page and not before_date and is_titled(part)
+    return near and not before_date and is_titled(part)
 
 
-def _outlet(part: str, at: int, found: Facts) -> None:
-    if _words(part) <= _PHRASE and part.count("(") == part.count(")"):
+def _outlet(part: str, at: int, head: Head, found: Facts) -> None:
+    """Take a name for the outlet's where a text has a head of few lines and little else."""
+    if not head.is_clean or not head.near_date(at) or _NO_OUTLET.search(part):
+        return
+    if kind(part) in _CONTROLS:
+        return
+    if len(part.split()) <= _PHRASE and part.count("(") == part.count(")"):
         found.put("outlet", part, at)
 
 
-def _is_place(part: str, head: Head) -> bool:
-    """Tell one word before the date that is no section's, and that the text knows as a name."""
-    return head.is_page and " " not in part and not known(part) and f" {part}" in f" {head.text}"
+def _is_place(part: str, at: int, head: Head) -> bool:
+    """Return whether a word before the date is a place: no section, and a name in the text."""
+    end = head.lines[at].find(part) + len(part)
+    comma = head.lines[at][end : end + 1] == ","
+    if not (head.is_page or comma) or len(part.split()) > (2 if comma else 1) or known(part):
+        return False
+    return comma or f" {part}" in f" {head.text}"
 
 
 def _is_subject(persons: Sequence[str], at: int, head: Head) -> bool:
-    """Tell names away from the date that are no authors': above the headline, or in the text."""
+    """Return whether names away from the date are no authors': above the headline, in the text."""
     if head.date_line is not None and abs(at - head.date_line) <= 1:
         return False
     return at < head.title or all(name in head.text for name in persons)
-
-
-def _words(part: str) -> int:
-    return len(part.split())

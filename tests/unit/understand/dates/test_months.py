@@ -51,3 +51,13 @@ def test_a_month_is_known_in_each_of_its_spellings(language: str, text: str):
 )
 def test_capitals_digits_and_times_around_a_date(language: str, text: str, date: str):
     assert dates_in(text, language, COLLECTED)[0].date == date
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "On 3 September 1404 the town burnt"), ("de", "am 3. März 1402"), ("en", "12/03/1404")],
+)
+def test_years_of_the_middle_ages_are_persian_in_persian_only(language, text):
+    assert all(found.inferred for found in dates_in(text, language, COLLECTED)), (
+        "no year of the Persian calendar"
+    )

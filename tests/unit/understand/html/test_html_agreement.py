@@ -1,9 +1,8 @@
 """The second opinion on a page's text, by what its lines read like."""
 
-from lxml.html import HtmlElement
-
 from generator.models import Block
 from generator.understand.html.body.agreement import Lines
+from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.markup.parse import parse_text
 from harbour import FIRST, SECOND, THIRD
 
@@ -13,11 +12,11 @@ FOOT = ("Most read", "Contact", "Privacy policy")
 TEXT = [(Block(line), 0.0) for line in (FIRST, SECOND, THIRD)]
 
 
-def page(*lines: str) -> HtmlElement:
+def page(*lines: str) -> list[Piece]:
     body = "".join(f"<p>{line}</p>" for line in lines)
     tree, _ = parse_text(f"<html><body><h1>Lindhaven opens its quay</h1>{body}</body></html>")
     assert tree is not None
-    return tree
+    return pieces_of(tree, html=True)
 
 
 def test_both_agree_on_an_article():

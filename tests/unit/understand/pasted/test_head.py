@@ -1,8 +1,12 @@
 """What the lines around a headline are taken for: sections above it, and how they are written."""
 
+import datetime as dt
+
 import pytest
 
-from generator.models import Block
+from generator.config import Limits
+from generator.models import Block, Source
+from generator.understand import understand
 from generator.understand.pasted import head
 from generator.understand.pasted.blocks import blocks
 from generator.understand.pasted.head import scope
@@ -56,3 +60,20 @@ def test_neither_a_caption_nor_the_repeated_headline_is_a_sub_heading():
     kinds = {block.text: block.kind for block in blocks(lines, TITLE)}
     assert kinds[TITLE] == kinds["Anna Reed/Getty Images"] == "paragraph"
     assert Block("What comes next", "heading") in blocks(lines, TITLE)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("1.2K views", 1_200),
+        ("1,234 views", 1_234),
+        ("1,234,567K views", 1_234_567_000),
+        ("1,234K views", None),  # 1234 or 1,234,000
+        ("3,4K weergaven", 3_400),
+    ],
+)
+def test_views_are_read_with_their_thousands(line, expected):
+    text = f"{TITLE}\n14 May 2025\n{line}\n{TEXT}\n{TEXT.replace('bus', 'tram')}"
+    source = Source("views.txt", text.encode(), "", dt.date(2026, 1, 1))
+    (article,) = understand(source, Limits()).articles
+    assert article.views == expected

@@ -1,0 +1,79 @@
+"""Messages for errors that no stage expects: the file system's, and the program's own faults."""
+
+from __future__ import annotations
+
+import errno
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import metadata
+
+from generator.models import DigestError
+
+_REMEDIES = {
+    errno.EACCES: "Check who may read and write it.",
+    errno.EPERM: "Check who may read and write it.",
+    errno.EROFS: "It is on a read-only file system: choose another folder.",
+    errno.EEXIST: "A file is where a folder is needed: move or rename it.",
+    errno.ENOTDIR: "A file is where a folder is needed: move or rename it.",
+    errno.EISDIR: "A folder is where a file is needed: move or rename it.",
+    errno.ENOSPC: "Make room and run the command again.",
+    errno.EDQUOT: "Make room and run the command again.",
+    errno.EMFILE: "Raise the limit of open files (ulimit -n).",
+}
+_ABOUT = "While working on: "
+
+
+def refused(error: OSError) -> str:
+    """Return what to tell the user when the file system refuses: the path, why, and what to do."""
+    path = error.filename2 or error.filename
+    where = f"{path}: " if path is not None else ""
+    remedy = _REMEDIES.get(error.errno or 0, "")
+    return f"{where}{error.strerror or error}. {remedy}".rstrip()
+
+
+@contextmanager
+def working_on(name: str) -> Iterator[None]:
+    """Let an unexpected exception that is raised inside name the file that was worked on."""
+    try:
+        yield
+    except Exception as error:
+        name_file(error, name)
+        raise
+
+
+def name_file(error: Exception, name: str) -> None:
+    """Note the file that was worked on when an unexpected exception was raised."""
+    if not isinstance(error, DigestError | OSError):
+        error.add_note(f"{_ABOUT}{name}")
+
+
+def fault(error: BaseException) -> str:
+    """Return what to tell the user about an exception that is a fault of the program.
+
+    The message names the file that was worked on, where one is known (`working_on`), and says where
+    to report the fault; the traceback comes last.
+    """
+    notes = [note for note in getattr(error, "__notes__", ()) if note.startswith(_ABOUT)]
+    files = [note.removeprefix(_ABOUT) for note in notes]
+    about = f"{files[0]}: " if files else ""
+    lines = [
+        f"{about}{type(error).__name__}: {error}",
+        "This is a fault of the program, not of your files. The published site is as it was.",
+        f"Please {report_it()}, with the lines below{' and, if you can, that file' * bool(files)}.",
+    ]
+    return "\n".join([*lines, "", *_trace(error)])
+
+
+def report_it() -> str:
+    """Return where to report a fault, as "report it at ADDRESS" (the package's "Issues")."""
+    try:
+        urls = metadata.metadata("briefing-digest").get_all("Project-URL") or []
+    except metadata.PackageNotFoundError:  # run from its folder, not installed
+        urls = []
+    known = dict(url.split(", ", 1) for url in urls)
+    return f"report it at {known['Issues']}" if "Issues" in known else "report it to its authors"
+
+
+def _trace(error: BaseException) -> list[str]:
+    return "".join(traceback.format_exception(error)).rstrip().split("\n")

@@ -1,0 +1,1 @@
+"""Exports of press databases: LexisNexis, Nexis Uni, Factiva, ProQuest, PressReader; RIS."""

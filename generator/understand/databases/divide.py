@@ -1,0 +1,126 @@
+"""The text of a press database's export → its documents, by the marks between them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.understand.databases.labels import code_of, label_of
+from generator.understand.layout.wrapped import Row
+
+Kind = Literal["nexis", "factiva", "proquest", "pressreader"]
+_COUNT_NEXIS = re.compile(
+    r"\d+\s+(?:of|von|de|sur|di)\s+\d+\s+(?:DOCUMENT[SO]?S?|DOKUMENTEN?)", re.IGNORECASE
+)
+_COUNT = re.compile(
+    rf"(?:{_COUNT_NEXIS.pattern}|DO[CK]UMENTO?\s+\d+\s+(?:OF|VON|DE|SUR|DI)\s+\d+)", re.IGNORECASE
+)
+_END_NEXIS = re.compile(r"(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)")
+_END_FACTIVA = re.compile(
+    r"(?:Document|Dokument|Documento)\s+([A-Z]{2,}[A-Za-z]*\d[A-Za-z0-9]{9,})"
+)
+_RULE = re.compile(r"[_=\-*]{20,}")
+_LOADED = re.compile(r"LOAD-DATE:|Load-Date:")
+_WORDS = re.compile(r"\d[\d,. ]{0,7}\s?(?:words|Wörter|mots|palabras|parole)", re.IGNORECASE)
+_FOOT = re.compile(r"(?:Article Name|Start Page|End Page):")
+_MARKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("factiva", _END_FACTIVA),
+    ("nexis", _END_NEXIS),
+    ("nexis", _LOADED),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The lines of one document of an export, and what the export calls it (None: nothing)."""
+
+    rows: Sequence[Row]
+    kind: Kind
+    id: str | None = None
+
+
+def documents(rows: Sequence[Row]) -> list[Document]:
+    """Return the documents of an export, none for a text that has no database's marks."""
+    kind = _kind(rows)
+    if kind is None:
+        return []
+    found = list(_divided(rows, kind))
+    return [one for one in found if any(text.strip() for _, text in one.rows)]
+
+
+def _kind(rows: Sequence[Row]) -> Kind | None:
+    lines = [text.strip() for _, text in rows]
+    counts = [line for line in lines if _COUNT.fullmatch(line)]
+    labelled = [label for line in lines if (label := label_of(line))]
+    fields = {label.field for label in labelled}
+    if counts and labelled:
+        counted = any(_COUNT_NEXIS.fullmatch(line) for line in counts)
+        return "nexis" if counted or "text" not in fields else "proquest"
+    coded = {code.field for line in lines if (code := code_of(line))}
+    if {"title", "id", "text"} <= coded:
+        return "factiva"
+    for kind, mark in _MARKS:
+        if any(mark.match(line) for line in lines) and _has_head(lines, kind):
+            return kind
+    if "text" in fields and fields & {"publication", "outlet"} and fields & {"date", "publication"}:
+        return "proquest"
+    if {"Article Name", "Start Page"} <= {
+        line.partition(":")[0] for line in lines if _FOOT.match(line)
+    }:
+        return "pressreader"
+    return None
+
+
+def _has_head(lines: Sequence[str], kind: Kind) -> bool:
+    """Return whether the head of a record stands somewhere, so that a mark is no accident."""
+    if kind == "factiva":
+        return any(_WORDS.fullmatch(line) for line in lines)
+    return any(label.field in {"section", "other"} for line in lines if (label := label_of(line)))
+
+
+def _divided(rows: Sequence[Row], kind: Kind) -> Iterator[Document]:
+    """Yield the documents: between counts ("2 of 3 DOCUMENTS"), else up to marks of an end.
+
+    What stands before the first count is the export's cover.
+    """
+    if any(_COUNT.fullmatch(text.strip()) for _, text in rows):
+        starts = [at for at, (_, text) in enumerate(rows) if _COUNT.fullmatch(text.strip())]
+        for start, end in zip(starts, (*starts[1:], len(rows)), strict=True):
+            yield Document(_without_rules(rows[start + 1 : end]), kind)
+        return
+    ends = _END_FACTIVA if kind == "factiva" else _END_NEXIS if kind == "nexis" else None
+    start = 0
+    for at, (_, text) in enumerate(rows):
+        if ends and (mark := ends.fullmatch(text.strip())):
+            yield Document(rows[start:at], kind, mark[1] if mark.groups() else None)
+            start = at + 1
+        elif ends is _END_FACTIVA and (code := code_of(text)) and code.field == "id":
+            yield Document(rows[start:at], kind, code.value.removeprefix("Document ") or None)
+            start = at + 1
+        elif kind in {"proquest", "pressreader"} and _is_boundary(rows, at, kind):
+            yield Document(_without_rules(rows[start:at]), kind)
+            start = at
+    rest = _without_rules(rows[start:])
+    if start == 0 or _is_record(rest):
+        yield Document(rest, kind)
+
+
+def _is_boundary(rows: Sequence[Row], at: int, kind: Kind) -> bool:
+    """Return whether a line divides two records: a rule, or the first line below a foot."""
+    text = rows[at][1].strip()
+    if kind == "proquest":
+        return bool(_RULE.fullmatch(text))
+    above = next((line for _, line in reversed(rows[:at]) if line.strip()), "")
+    return bool(text and _FOOT.match(above.strip()) and not label_of(text))
+
+
+def _is_record(rows: Sequence[Row]) -> bool:
+    """Return whether lines behind the last mark are a record of their own."""
+    labels = [label for _, text in rows if (label := label_of(text.strip()) or code_of(text))]
+    return len(labels) > 1
+
+
+def _without_rules(rows: Sequence[Row]) -> Sequence[Row]:
+    return [row for row in rows if not _RULE.fullmatch(row[1].strip())]

@@ -1,0 +1,169 @@
+"""The exports of press databases → `Article`s, one for each document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.config import Limits
+from generator.models import Article, Dropped, Problem, Source, Understood
+from generator.safe import slug
+from generator.safe import url as safe_url
+from generator.text import NotText, decode, squeeze
+from generator.understand.databases.divide import Document, documents
+from generator.understand.databases.head import head_fields
+from generator.understand.databases.names import authors_of, outlet_of, section_of
+from generator.understand.databases.record import Record, record_of
+from generator.understand.layout.wrapped import Row, unwrapped
+from generator.understand.lines.publication_date import calendar_of
+from generator.understand.markup.lines import lines_of_page
+from generator.understand.pasted.blocks import blocks
+from generator.understand.vocabulary.language import detect
+
+# One of these stands in every export; what holds none is not looked at further.
+_MARKS = re.compile(
+    rb"LOAD-DATE|Load-Date|(?:End of|Ende des|Fin du|Fin del) [Dd]o[ck]ument|"
+    rb"Do[ck]umento? \d+ (?:of|von|de)|"
+    rb"\d (?:of|von|de|sur|di) \d+ (?:DOCUMENT|DOKUMENT)|(?:Document|Dokument) [A-Z]{2,}\w{10,}|"
+    rb"Publication (?:info|title)|Start Page:"
+)
+_PAGE = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?i:!doctype html|html)\b", re.DOTALL)
+_TITLE = 90  # characters of the first paragraph, for a record without a title
+
+
+def accepts(source: Source) -> bool:
+    """Return whether a text or a page is an export of a press database."""
+    data = source.data.replace(b"\0", b"")
+    if not _MARKS.search(data) or data.lstrip()[:1] in {b"{", b"["} or data[:5] == b"%PDF-":
+        return False
+    try:
+        return bool(documents(_rows(source)))
+    except NotText:
+        return False
+
+
+def read(source: Source, limits: Limits) -> Understood:
+    """Return an article per document; one without text is a problem that names it."""
+    return read_rows(source, limits, _rows(source))
+
+
+def read_rows(source: Source, limits: Limits, rows: Sequence[Row]) -> Understood:
+    """Return an article per document of an export whose lines are known."""
+    found = documents(rows)
+    made: list[Article] = []
+    problems = list(_too_many(source, limits, len(found)))
+    for number, document in enumerate(found[: limits.feed_entries], 1):
+        name = f"document {number} of {len(found)}"
+        article = _article(source, document, several=len(found) > 1)
+        if article.blocks:
+            made.append(article)
+        elif article.title:
+            message = f"{name}, '{article.title[:120]}', has no text. Export it with its full text."
+            problems.append(Problem(source.path, "warning", message))
+    if not made and not problems:
+        message = "holds no document that can be read. Export it again, as text with full text."
+        problems.append(Problem(source.path, "error", message))
+    return Understood(tuple(_distinct(made)), tuple(problems))
+
+
+def _rows(source: Source) -> list[Row]:
+    if _PAGE.match(source.data[:8192].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")):
+        return list(enumerate(lines_of_page(source.data), 1))
+    return unwrapped(list(enumerate(decode(source.data).split("\n"), 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The fields of a record, whether labelled or told by their order, and where they stand."""
+
+    fields: dict[str, str]
+    origins: dict[str, str]
+
+
+def _article(source: Source, document: Document, *, several: bool) -> Article:
+    record = record_of(document.rows)
+    summary = not record.text and "abstract" in record.fields
+    text = [record.fields["abstract"]] if summary else record.text
+    language = detect(" ".join(text))
+    said = _said(record, language, source)
+    fields = said.fields
+    title = squeeze(fields.get("title", "")) or _shortened(text)
+    date = fields.get("date")
+    number = document.id or fields.get("id")
+    return Article(
+        source=source.path,
+        sha256=source.sha256,
+        collected=source.collected,
+        title=title,
+        blocks=blocks(text, title) if text else (),
+        language=language,
+        entry=(number or _key(title, date)) if several else None,
+        section=section_of(fields.get("section", "")),
+        date=date,
+        authors=authors_of(fields.get("authors", ""), last_first=document.kind == "proquest"),
+        outlet=outlet_of(fields.get("outlet") or fields.get("publication", "")),
+        url=safe_url(fields.get("url")),
+        place=_place(fields.get("place", "")),
+        standfirst=fields.get("abstract") if not summary else None,
+        summary_only=summary,
+        dropped=tuple(
+            Dropped(line, squeeze(said), "record of the database")
+            for line, said in record.dropped
+            if said.strip()
+        ),
+        origins={"language": "text", **said.origins},
+    )
+
+
+def _said(record: Record, language: str, source: Source) -> _Said:
+    lines = [*record.fields.values(), *(line for group in record.head for line in group)]
+    calendar = calendar_of(lines, language, source.collected)
+    fields = head_fields(record.head, calendar) | record.fields
+    origins = dict.fromkeys(fields, "text")
+    origins |= {name: f"line {number}" for name, number in record.places.items()}
+    for name in ("date", "publication", "loaded"):
+        found = calendar.dates(record.fields.get(name, "")) if name in record.fields else []
+        if found and ("date" not in fields or name == "date"):
+            fields["date"] = found[-1 if name == "publication" else 0].date
+            origins["date"] = origins[name]
+    return _Said(fields, origins)
+
+
+def _place(stated: str) -> str | None:
+    """Return the place of a dateline: "NORTHPORT, March 10"."""
+    place = squeeze(stated.split(",", maxsplit=1)[0].split(";", maxsplit=1)[0])
+    return (place.title() if place.isupper() else place) or None
+
+
+def _key(title: str, date: str | None) -> str:
+    """Return what identifies a document without a number, whatever export it is in."""
+    return f"{(date or '')[:10]} {slug(title)}".strip()
+
+
+def _distinct(articles: Sequence[Article]) -> Iterator[Article]:
+    """Yield the articles, of two with one id and one text the first."""
+    known: dict[str | None, Article] = {}
+    for article in articles:
+        first = known.setdefault(article.entry, article)
+        if first is article:
+            yield article
+        elif first.blocks != article.blocks:
+            number = sum(1 for one in known if str(one).startswith(str(article.entry))) + 1
+            other = replace(article, entry=f"{article.entry} {number}")
+            known[other.entry] = other
+            yield other
+
+
+def _shortened(text: Sequence[str]) -> str:
+    first = text[0] if text else ""
+    return first if len(first) <= _TITLE else f"{first[:_TITLE].rsplit(' ', 1)[0]} …"
+
+
+def _too_many(source: Source, limits: Limits, count: int) -> Iterator[Problem]:
+    if count > limits.feed_entries:
+        message = (
+            f"holds {count} documents; only the first {limits.feed_entries} are read. Raise "
+            "limits.feed_entries in site_config/digest.yml, or divide the file."
+        )
+        yield Problem(source.path, "warning", message)

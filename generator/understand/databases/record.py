@@ -1,0 +1,208 @@
+"""The lines of one document of a press database → its fields and its text. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from generator.text import squeeze
+from generator.understand.databases.labels import Label, code_of, label_of
+from generator.understand.layout.wrapped import Row
+
+Blocks = list[list[Row]]
+"""Lines between blank ones, in their groups."""
+
+_LONG = 120  # characters: an unlabelled head's line is shorter, and text is longer
+_COPYRIGHT = re.compile(
+    r"(?:copyright\b|©|\(c\)\s|alle rechte|all rights reserved|tous droits)", re.IGNORECASE
+)
+_NOISE = re.compile(
+    r"(?:link to (?:image|pdf|article)|proquest document link|view original|Page \d+ of \d+|"
+    r"\[?(?:PDF|HTML)\]?|https?://\S+)",
+    re.IGNORECASE,
+)
+_COVER = frozenset({"user name", "date and time", "job number", "client/matter", "search terms",
+                    "search type", "narrowed by"})  # fmt: skip
+_LISTED = re.compile(r"\d{1,4}\.\s+\S")
+
+
+@dataclass(slots=True)
+class Record:
+    """What one document says: labelled fields, the head's other lines, and the text's lines.
+
+    `head` holds the unlabelled lines above the text, in the groups that blank lines make; `dropped`
+    what is neither, with its number in the file.
+    """
+
+    fields: dict[str, str] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
+    head: list[list[str]] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+    dropped: list[tuple[int, str]] = field(default_factory=list)
+
+    def put(self, name: str, value: str, number: int) -> None:
+        """Keep the first value of a field."""
+        if value and name not in self.fields:
+            self.fields[name] = value
+            self.places[name] = number
+
+
+def record_of(rows: Sequence[Row]) -> Record:
+    """Return what a document says by its labels, and what stands in it without any."""
+    coded = any((code := code_of(text)) and code.field == "title" for _, text in rows)
+    label: Callable[[str], Label | None] = code_of if coded else label_of
+    blocks = _blocks(rows)
+    begin, end = _extent(blocks, label)
+    record = Record()
+    for block in blocks[:begin]:
+        _read_head(block, label, record)
+    text: list[Row] = []
+    for at, block in enumerate(blocks[begin:end], begin):
+        text += _text_of(block, label, record, labelled=at == begin or coded)
+        text.append((0, ""))
+    for block in blocks[end:]:
+        _read_labels(block, label, record)
+    record.text = [line for _, row in text if (line := squeeze(row))]
+    return record
+
+
+def _blocks(rows: Sequence[Row]) -> Blocks:
+    blocks: Blocks = [[]]
+    for row in rows:
+        if row[1].strip():
+            blocks[-1].append(row)
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+def _extent(blocks: Blocks, label: Callable[[str], Label | None]) -> tuple[int, int]:
+    """Return the first block of the text and the first behind it.
+
+    Blocks in which a label begins or ends the text are divided there.
+    """
+    _divide(blocks, label)
+    begin = next((at for at, block in enumerate(blocks) if _field(block, label) == "text"), None)
+    if begin is None:
+        begin = _below_head(blocks, label)
+    end = next(
+        (at for at in range(begin + 1, len(blocks)) if _ends(blocks[at], label)), len(blocks)
+    )
+    while end > begin + 1 and _is_tail(blocks[end - 1], label):
+        end -= 1
+    return begin, end
+
+
+def _divide(blocks: Blocks, label: Callable[[str], Label | None]) -> None:
+    made: Blocks = []
+    for block in blocks:
+        piece: list[Row] = []
+        for row in block:
+            said = label(row[1])
+            if piece and said and (said.field == "text" or said.ends):
+                made.append(piece)
+                piece = []
+            piece.append(row)
+        made.append(piece)
+    blocks[:] = _with_values(made, label)
+
+
+def _with_values(blocks: Blocks, label: Callable[[str], Label | None]) -> Blocks:
+    """Return blocks, those that are an abstract's label alone with the block that is its value."""
+    made: Blocks = []
+    for block in blocks:
+        above = label(made[-1][0][1]) if made and len(made[-1]) == 1 else None
+        if above and above.field == "abstract" and not above.value and not label(block[0][1]):
+            made[-1] += block
+        else:
+            made.append(block)
+    return made
+
+
+def _below_head(blocks: Blocks, label: Callable[[str], Label | None]) -> int:
+    """Return the first block below the labels of the head, else the first of running text."""
+    labelled = False
+    for at, block in enumerate(blocks):
+        long = sum(len(text.strip()) for _, text in block) > _LONG
+        is_label = bool(label(block[0][1])) or _is_meta(block)
+        if labelled and not is_label:
+            return at
+        if long and not is_label:
+            return at
+        labelled = labelled or bool(label(block[0][1]))
+    return len(blocks)
+
+
+def _field(block: Sequence[Row], label: Callable[[str], Label | None]) -> str:
+    said = label(block[0][1])
+    return said.field if said else ""
+
+
+def _ends(block: Sequence[Row], label: Callable[[str], Label | None]) -> bool:
+    said = label(block[0][1])
+    return bool(said and said.ends)
+
+
+def _is_tail(block: Sequence[Row], label: Callable[[str], Label | None]) -> bool:
+    said = label(block[0][1])
+    return bool(said and said.field != "text") or _is_meta(block)
+
+
+def _is_meta(block: Sequence[Row]) -> bool:
+    """Return whether lines are no one's text: a copyright, a link of the database."""
+    return all(_COPYRIGHT.search(text) or _NOISE.fullmatch(text.strip()) for _, text in block)
+
+
+def _read_head(block: Sequence[Row], label: Callable[[str], Label | None], record: Record) -> None:
+    if _is_cover(block):
+        record.head.clear()
+        record.dropped += block
+        return
+    rest = _read_labels(block, label, record)
+    if rest:
+        record.head.append(rest)
+
+
+def _is_cover(block: Sequence[Row]) -> bool:
+    return any(text.strip().partition(":")[0].lower() in _COVER for _, text in block)
+
+
+def _read_labels(
+    block: Sequence[Row], label: Callable[[str], Label | None], record: Record
+) -> list[str]:
+    """Take the labelled values of a block, over several lines too; return its other lines."""
+    rest: list[str] = []
+    name, value, number = "", "", 0
+    for row in block:
+        said = label(row[1])
+        if said:
+            record.put(name, value, number)
+            name, value, number = said.field, said.value.strip(), row[0]
+            if name in {"other", "loaded"}:
+                record.dropped.append(row)
+        elif name:
+            value = squeeze(f"{value} {row[1]}")
+        elif _is_meta([row]) or _LISTED.match(row[1].strip()):
+            record.dropped.append(row)
+        else:
+            rest.append(squeeze(row[1]))
+    record.put(name, value, number)
+    return rest
+
+
+def _text_of(
+    block: Sequence[Row],
+    label: Callable[[str], Label | None],
+    record: Record,
+    *,
+    labelled: bool,
+) -> list[Row]:
+    """Return the lines of a block of text, without the label that they may begin with."""
+    rows = list(block)
+    said = label(rows[0][1]) if labelled else None
+    if said and said.field == "text":
+        rows = [(rows[0][0], said.value), *rows[1:]]
+    kept = [row for row in rows if not _is_meta([row])]
+    record.dropped += [row for row in rows if row not in kept]
+    return kept

@@ -1,0 +1,135 @@
+"""Articles as read-it-later programs export them in JSON: wallabag, Raindrop, Omnivore. Pure.
+
+What readers wrote themselves (notes, annotations, tags) is not the article's and is passed over.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from generator.addresses import is_web
+from generator.config import Limits
+from generator.models import Block, Problem, Source, Understood
+from generator.text import NotText, decode
+from generator.understand.dates.stated import StatedDates
+from generator.understand.feeds.authors import names
+from generator.understand.feeds.content import Content, markup_content, plain_content
+from generator.understand.feeds.entry import Entry, articles_of
+from generator.understand.feeds.json_feed import Item, objects, text_of
+from generator.understand.feeds.publication import left_out
+from generator.understand.feeds.services import Channel, adapted
+from generator.understand.markup.fragment import line_of
+
+_LISTS = ("items", "articles", "entries", "results", "data", "bookmarks", "raindrops")
+_TITLES = ("title", "resolved_title", "given_title")
+_ADDRESSES = ("url", "link", "given_url", "resolved_url", "originalUrl", "original_url")
+_TEXTS = ("content", "content_html", "html", "text", "content_text")
+_SUMMARIES = ("excerpt", "description", "summary")
+_DATES = ("published_at", "publishedAt", "published", "date_published", "published_date", "pubDate")
+_OUTLETS = ("site_name", "siteName", "publication", "publisher")
+_AUTHORS = ("published_by", "author", "authors", "byline")
+_PASSAGES = ("text", "quote", "highlight")
+_WITHOUT_TEXT = re.compile(
+    r"wallabag can.t retrieve contents|has no content|\[?unable to fetch", re.IGNORECASE
+)
+_MARKUP = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
+_START = re.compile(rb"\s*[\[{]")
+
+
+def accepts(source: Source) -> bool:
+    """Return whether the file is JSON with articles that have a title, an address and a text."""
+    return bool(_items(source))
+
+
+def read(source: Source, limits: Limits) -> Understood:
+    """Return an article per item; what its owner does not publish is counted."""
+    items = _items(source)
+    counts = Counter(state for item in items if (state := _state(item)))
+    last = source.collected + dt.timedelta(days=1)
+    written = [text_of(item, key) for item in items for key in _DATES]
+    dates = StatedDates.of(written, last, [text_of(items[0], "language")[:2]])
+    entries = [adapted(_entry(item, dates), Channel()) for item in items if not _state(item)]
+    understood = articles_of(source, limits, entries)
+    said: tuple[Problem, ...] = (left_out(source.path, counts, len(entries)),) if counts else ()
+    return Understood(understood.articles, (*said, *understood.problems))
+
+
+def _items(source: Source) -> list[Item]:
+    if not _START.match(source.data.lstrip(b"\xef\xbb\xbf\xff\xfe\0")):
+        return []
+    try:
+        told = json.loads(decode(source.data), strict=False)
+    except (ValueError, RecursionError, NotText):
+        return []
+    if isinstance(told, dict) and isinstance(told.get("_embedded"), dict):
+        told = told["_embedded"]
+    found = objects({"list": told}, "list") if isinstance(told, list) else []
+    if isinstance(told, dict):
+        found = objects(told, *_LISTS) or [told]
+    return [item for item in found if _is_article(item)]
+
+
+def _is_article(item: Item) -> bool:
+    address = _first(item, _ADDRESSES)
+    return is_web(address) and bool(_first(item, _TITLES) and _has_text(item))
+
+
+def _has_text(item: Item) -> bool:
+    return any(key in item for key in (*_TEXTS, *_SUMMARIES))
+
+
+def _state(item: Item) -> str:
+    """Return the word by which an item is kept back, "" for none."""
+    if item.get("draft") is True or item.get("is_draft") is True:
+        return "draft"
+    said = [text_of(item, key).lower() for key in ("status", "visibility")]
+    return next((one for one in said if one in {"draft", "private", "scheduled", "trash"}), "")
+
+
+def _entry(item: Item, dates: StatedDates) -> Entry:
+    full = _text(_first(item, _TEXTS))
+    content = full if full.blocks else _summary(item)
+    date = dates.read(_first(item, _DATES))
+    return Entry(
+        id=_first(item, _ADDRESSES),
+        title=line_of(_first(item, _TITLES)),
+        blocks=content.blocks,
+        dropped=content.dropped,
+        summary_only=not full.blocks,
+        url=_first(item, _ADDRESSES),
+        date=date.date if date else None,
+        date_other=date.other if date else None,
+        authors=names(name for key in _AUTHORS for name in _names(item.get(key))),
+        outlet=_first(item, _OUTLETS),
+        language=text_of(item, "language") or None,
+    )
+
+
+def _summary(item: Item) -> Content:
+    """Return the summary of an item, and the passages that its reader has marked."""
+    summary = _text(_first(item, _SUMMARIES))
+    marked = [_first(passage, _PASSAGES) for passage in objects(item, "highlights")]
+    passages = [Block(line_of(text), "quote") for text in marked if text.strip()]
+    return Content((*summary.blocks, *passages), summary.dropped)
+
+
+def _text(text: str) -> Content:
+    if _WITHOUT_TEXT.search(text[:500]):
+        return Content()
+    return markup_content(text) if _MARKUP.search(text) else plain_content(text)
+
+
+def _first(item: Item, keys: tuple[str, ...]) -> str:
+    return next((text for key in keys if (text := text_of(item, key))), "")
+
+
+def _names(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, list):
+        return [name for one in value for name in _names(one)]
+    return [text_of(value, "name")] if isinstance(value, Mapping) else []

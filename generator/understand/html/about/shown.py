@@ -1,0 +1,98 @@
+"""The lines that a page shows its readers, and the dates near its headline. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.understand.html.about.title import plain
+from generator.understand.lines.publication_date import Calendar, Dated, article_date
+from generator.understand.markup.blocks import Piece
+
+_PARAGRAPH = 100  # characters of a line that is taken for text of the article
+_LINKED = 0.5  # share of links that makes a line a link
+_TEASER = 60  # characters of a link that is another article's headline
+_ABOVE = 3  # lines above the text at which the headline stands, where no line is equal to it
+_BESIDE = 20  # characters beside a date without a year in a line that states when it appeared
+_LINES = 1500  # of a page; what is further down is no head
+_FIRST = re.compile(
+    r"(?:first|originally)\s+(?:published|posted)|erstveröffentlich|erstmals\s+veröffentlicht|"
+    r"(?:première|premiere)\s+publication|publicad[oa]\s+originalmente|"
+    r"originalmente\s+publicad[oa]|pubblicato\s+originariamente|впервые\s+опубликован",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"current\s+(?:date|time)|aktuelles\s+datum|aktuelle\s+(?:uhr)?zeit|it\s+is\s+currently|"
+    r"heute\s+ist|today\s+is|hoy\s+es|nous\s+sommes\s+le|date\s+et\s+heure\s+actuelle",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates that a page shows near its headline.
+
+    `is_labelled`: the page says of the date that the article was published on it; `is_first`: that
+    it was published for the first time.
+    """
+
+    published: Dated | None = None
+    updated: Dated | None = None
+    is_labelled: bool = False
+    is_first: bool = False
+    line: str = ""
+
+
+@dataclass(frozen=True)
+class PageLines:
+    """The blocks of a whole page, in order, and the headline of its article."""
+
+    pieces: Sequence[Piece]
+    title: str
+
+    @property
+    def texts(self) -> list[str]:
+        """The text of each block."""
+        return [block.text for block, _ in self.pieces]
+
+    def dates(self, calendar: Calendar) -> Dates:
+        """Return the dates near the headline: none of teasers, the page's clock and the text."""
+        lines = ["" if self._is_foreign(piece) else piece[0].text for piece in self.pieces[:_LINES]]
+        body = [self._is_body(piece) for piece in self.pieces[:_LINES]]
+        if not lines:
+            return Dates()
+        found = article_date(lines, self._headline(lines, body), body, calendar)
+        dated = found.published
+        if dated is None or (dated.found.inferred and not _is_alone(dated, lines)):
+            return Dates(updated=found.updated)
+        line = lines[dated.at]
+        before = line[: dated.found.start]
+        labelled = dated.updated or (bool(before.strip()) and len(before) <= _BESIDE)
+        return Dates(dated, found.updated, labelled, bool(_FIRST.search(before)), line)
+
+    def _headline(self, lines: Sequence[str], body: Sequence[bool]) -> int:
+        """Return the line of the headline nearest above the text; a guess where there is none."""
+        first = body.index(True) if True in body else len(lines) - 1
+        wanted = plain(self.title)
+        equal = [at for at, line in enumerate(lines) if plain(line) == wanted]
+        above = [at for at in equal if at <= first]
+        return above[-1] if above else equal[0] if equal else max(0, first - _ABOVE)
+
+    @staticmethod
+    def _is_body(piece: Piece) -> bool:
+        block, links = piece
+        running = block.kind in {"paragraph", "quote"} and links < _LINKED
+        return running and len(block.text) >= _PARAGRAPH
+
+    @staticmethod
+    def _is_foreign(piece: Piece) -> bool:
+        block, links = piece
+        teaser = links >= _LINKED and len(block.text) > _TEASER
+        return teaser or bool(_CLOCK.search(block.text[:_PARAGRAPH]))
+
+
+def _is_alone(dated: Dated, lines: Sequence[str]) -> bool:
+    found = dated.found
+    rest = len(lines[dated.at]) - (found.end - found.start)
+    return rest <= _BESIDE and found.end >= len(lines[dated.at].rstrip(" .")) - 2

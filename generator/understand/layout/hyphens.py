@@ -1,0 +1,65 @@
+"""Words that a line end divides: which hyphens are part of the word. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+
+_LEFT = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)[-\u00ad\u2010\ufffe\x02]$")
+_RIGHT = re.compile(r"[^\W\d_]+")
+_SOFT = ("\u00ad", "\ufffe", "\x02")  # hyphens that only a line end makes visible
+_WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+# "in- and outbound", "Ein- und Ausgang": the hyphen stands for the rest of the word.
+_SUSPENDED = frozenset(
+    ("and", "or", "to", "und", "oder", "bis", "sowie", "et", "ou", "y", "e", "o", "i", "en", "of")
+) | {"och", "eller", "og", "beziehungsweise"}
+_COMPOUNDING = frozenset({"self", "well"})  # … of compounds that keep their hyphen
+_MINIMUM = 2  # letters of a piece that a hyphenation leaves
+
+IsWord = Callable[[str], bool]
+
+
+def divided(line: str) -> bool:
+    """Return whether a line ends within a word, as far as its hyphen tells."""
+    return bool(_LEFT.search(line))
+
+
+def rejoined(left: str, right: str, words: Collection[str], is_word: IsWord) -> str:
+    """Return two lines as one, where the first ends with a hyphen.
+
+    `words` are the words of the text, in lower case, compounds with their hyphens; `is_word` looks
+    a word up in the dictionary of the text's language. The hyphen goes where the joined word
+    stands in the text or in the dictionary, and stays where the compound stands in the text or
+    both parts are words of their own.
+    """
+    before, after = _LEFT.search(left), _RIGHT.match(right)
+    if before is None or after is None:
+        return f"{left} {right}"
+    if left.endswith(_SOFT):
+        return left[:-1] + right
+    first, second = before[1], after[0]
+    if second.lower() in _SUSPENDED:
+        return f"{left} {right}"
+    if _keeps_hyphen(first, second, words, is_word):
+        return left + right
+    return left[:-1] + right
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text in lower case, compounds with their hyphens as well."""
+    return frozenset(word.lower() for word in _WORDS.findall(text))
+
+
+def _keeps_hyphen(first: str, second: str, words: Collection[str], is_word: IsWord) -> bool:
+    solid, compound = f"{first}{second}".lower(), f"{first}-{second}".lower()
+    if compound in words:
+        return True
+    if solid in words:
+        return False
+    if first.lower() in _COMPOUNDING and is_word(second):
+        return True
+    if is_word(solid):
+        return False
+    if not second[0].islower() and second[0].lower() != second[0].upper():
+        return True  # "Anglo-Saxon"
+    return min(len(first), len(second)) > _MINIMUM and is_word(first) and is_word(second)

@@ -1,0 +1,223 @@
+"""Hard-wrapped text → one line per paragraph; verse, tables and lists stay as they are. Pure.
+
+Text is taken for hard-wrapped by two measures over all of it: its lines are full (the first word of
+the next line had no room left), and what follows a full line goes on within the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from generator.understand.layout.hyphens import IsWord, divided, rejoined, words_of
+from generator.understand.vocabulary.language import detect
+
+Row = tuple[int, str]
+"""A line of a file: its number, counted from 1, and its text."""
+
+_WIDTHS = range(28, 121)  # characters of the longest usual line
+_NARROW = 50  # characters: narrower text may be verse, so more is asked of it
+_USUAL = 0.97  # share of the lines that are not longer than the width
+_MOST = 1.25  # of the width: a longer line means that the text is not wrapped
+_FULL = 0.8  # of the width: how far a full line reaches, with the next line's first word
+_FULLER = 0.9  # … where that word has a capital, and so may begin something else
+_JOINTS = 3  # least number of lines that go on in the next one
+_GOES_ON = 0.5  # least share of the joints at which a sentence goes on
+_ENDS = 0.45  # greatest share of full lines that end with a mark, as verses do
+_FILLED = {False: 0.55, True: 0.8}  # least share of full lines among those that have a next one
+_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
+_MARK = re.compile(r"[.,;:!?…—–][\"'”’»)]*$")
+_ITEM = re.compile(r"\s*(?:[•◦▪●‣∙·*§\uf0b7\-–—]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)\S")
+_COLUMNS = re.compile(r"\S(?:\t|\s{3,})\S.*?\S(?:\t|\s{3,})\S")
+_RULE = re.compile(r"\s*[-_=*~#\s]{3,}$")
+_LABEL = re.compile(r"\s*(?:By|Von|Par|Por|Di|De)\s+[A-Z]|\s*[^\W\d_][\w \-]{1,24}:\s+\S")
+_PAGE = re.compile(
+    r"(?:\W*|(?:page|seite|p\.)\s*)\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.IGNORECASE
+)
+_INDENT = re.compile(r"[ \t\u00a0\u3000]*")
+_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_SAMPLE = 5000  # characters by which the language is known
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its margins, how far it is indented, and its number in the file."""
+
+    number: int
+    text: str
+    indent: int
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the line's own layout says something: a table's row, a rule, nothing."""
+        return not self.text or bool(_COLUMNS.search(self.text) or _RULE.fullmatch(self.text))
+
+
+def unwrapped(rows: Sequence[Row]) -> list[Row]:
+    """Return the lines of a text, those of a hard-wrapped paragraph as one with the first's number.
+
+    Text that is not hard-wrapped is returned as it is.
+    """
+    lines = [_line(number, text) for number, text in rows]
+    width = _width(lines)
+    if width is None or not _is_wrapped(lines, width):
+        return list(rows)
+    text = "\n".join(line.text for line in lines)
+    join = partial(_joined, words=words_of(text), is_word=_dictionary(text))
+    made: list[Row] = []
+    for paragraph in _paragraphs(lines, width):
+        whole = paragraph[0].text
+        for line in paragraph[1:]:
+            whole = join(whole, line.text)
+        made.append((paragraph[0].number, whole))
+    return made
+
+
+def unwrapped_text(text: str) -> str:
+    """Return a text with each of its hard-wrapped paragraphs on a line."""
+    return "\n".join(line for _, line in unwrapped(list(enumerate(text.split("\n"), 1))))
+
+
+def _line(number: int, text: str) -> _Line:
+    indent = _INDENT.match(text.expandtabs())
+    return _Line(number, text.strip(), len(indent[0]) if indent else 0)
+
+
+def _width(lines: Sequence[_Line]) -> int | None:
+    """Return the width at which lines were wrapped, None for a text that can't be wrapped."""
+    sizes = sorted(len(line.text) for line in lines if line.text)
+    if len(sizes) <= _JOINTS:
+        return None
+    width = sizes[min(len(sizes) - 1, int(len(sizes) * _USUAL))]
+    return width if width in _WIDTHS and sizes[-1] <= width * _MOST else None
+
+
+def _is_wrapped(lines: Sequence[_Line], width: int) -> bool:
+    pairs = [(one, other) for one, other in pairwise(lines) if not (one.is_fixed or other.is_fixed)]
+    joints = [(one, other) for one, other in pairs if _is_full(one, other, width)]
+    if len(joints) < _JOINTS or len(joints) < _FILLED[width < _NARROW] * len(pairs):
+        return False
+    going_on = sum(_goes_on(one, other) for one, other in joints)
+    ending = sum(bool(_MARK.search(one.text)) for one, _ in joints)
+    return going_on >= _GOES_ON * len(joints) and ending <= _ENDS * len(joints)
+
+
+def _is_full(line: _Line, following: _Line, width: int) -> bool:
+    """Return whether the next line's first word had no room left on the line, or only in part."""
+    first = following.text.split(maxsplit=1)[0]
+    if divided(line.text) and first[0].islower():
+        return True
+    size = min(len(first), width // 3)
+    return len(line.text) + 1 + size >= (_FULL if first.islower() else _FULLER) * width
+
+
+def _goes_on(line: _Line, following: _Line) -> bool:
+    """Return whether a sentence certainly runs over a line end."""
+    first = following.text[0]
+    if first.islower() or divided(line.text):
+        return True
+    uncased = first.isalpha() and first.lower() == first.upper()
+    return (uncased or first.isdigit()) and not _END.search(line.text)
+
+
+def _paragraphs(lines: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
+    """Yield the lines of each paragraph, single lines and blank ones by themselves.
+
+    What a page break puts into a sentence follows the paragraph that it interrupts.
+    """
+    at = 0
+    while at < len(lines):
+        paragraph: list[_Line] = [lines[at]]
+        aside: list[_Line] = []
+        at += 1
+        while at < len(lines):
+            following, between = _continuation(lines, at, paragraph[-1], width)
+            if following is None:
+                break
+            aside += lines[at : at + between]
+            paragraph.append(following)
+            at += between + 1
+        yield paragraph
+        yield from ([line] for line in aside)
+
+
+def _continuation(
+    lines: Sequence[_Line], at: int, last: _Line, width: int
+) -> tuple[_Line | None, int]:
+    """Return the line that continues a paragraph, and how many lines stand between."""
+    if last.is_fixed:
+        return None, 0
+    following = lines[at]
+    if not following.is_fixed and _continues(last, following, lines, at, width):
+        return following, 0
+    if _END.search(last.text):
+        return None, 0
+    between = 0
+    while at + between < len(lines) and _is_break(lines, at + between):
+        between += 1
+    following = lines[at + between] if between > 0 and at + between < len(lines) else last
+    near = between > 0 and following is not last and not following.is_fixed
+    near = near and following.text[0].islower()
+    if near and (divided(last.text) or _is_full(last, following, width)):
+        return following, between
+    return None, 0
+
+
+def _continues(last: _Line, following: _Line, lines: Sequence[_Line], at: int, width: int) -> bool:
+    if _ITEM.match(following.text) or _PAGE.fullmatch(following.text):
+        return divided(last.text) and following.text[0].islower()
+    if _LABEL.match(following.text) and not _is_prose(last, following, width):
+        return False
+    ends = bool(_END.search(last.text))
+    if following.indent > last.indent + 1 and not _hangs(lines, at):
+        return not ends and following.text[0].islower()  # else the first line of a paragraph
+    if _is_full(last, following, width):
+        return True
+    return not ends and following.text[0].islower() and len(last.text) > width / 2
+
+
+def _is_prose(last: _Line, following: _Line, width: int) -> bool:
+    return _is_full(last, following, width) and len(following.text) > width / 2
+
+
+def _hangs(lines: Sequence[_Line], at: int) -> bool:
+    """Return whether a line and what follows it are indented alike, below an item's first line."""
+    return bool(_ITEM.match(lines[at - 1].text)) or (
+        at + 1 < len(lines) and lines[at + 1].indent == lines[at].indent and at > 1
+        and bool(_ITEM.match(lines[at - 2].text))
+    )  # fmt: skip
+
+
+def _is_break(lines: Sequence[_Line], at: int) -> bool:
+    """Return whether a line is blank, or one that a page break puts between: number, title."""
+    text = lines[at].text
+    if not text or _PAGE.fullmatch(text):
+        return True
+    beside = (lines[one].text for one in (at - 1, at + 1) if 0 <= one < len(lines))
+    numbered = any(one and _PAGE.fullmatch(one) for one in beside)
+    return numbered and text.upper() == text and len(text) < 60
+
+
+def _joined(left: str, right: str, words: frozenset[str], is_word: IsWord) -> str:
+    if divided(left):
+        return rejoined(left, right, words, is_word)
+    unspaced = _UNSPACED.match(left[-1:]) and _UNSPACED.match(right[:1])
+    return f"{left}{'' if unspaced else ' '}{right}"
+
+
+def _dictionary(text: str) -> IsWord:
+    """Return a look-up in the dictionary of a text's language, loaded at the first word."""
+    language = detect(text[:_SAMPLE])
+
+    def is_word(word: str) -> bool:
+        from simplemma import is_known  # noqa: PLC0415 - its dictionaries are large
+
+        try:
+            return bool(is_known(word, lang=language))
+        except ValueError:  # a language without a dictionary
+            return False
+
+    return is_word

@@ -1,0 +1,106 @@
+"""Lists of addresses and other tables: no articles, so each is answered with what to do. Pure.
+
+Pocket, Instapaper and Raindrop export what was saved as CSV or HTML, browsers their bookmarks.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+
+from generator.addresses import is_web
+from generator.config import Limits
+from generator.models import Problem, Source, Understood
+from generator.text import NotText, decode
+
+_ADDRESS = frozenset(
+    {"url", "link", "href", "address", "given_url", "resolved_url", "page_url", "source url"}
+)
+_TABLES = (".csv", ".tsv")
+_HEAD = 60_000  # characters by which a file is known
+_MOST = 2000  # rows that are looked at
+# Bookmarks as browsers export them; Pocket's and Instapaper's pages.
+_BOOKMARKS = re.compile(
+    r"<!doctype\s+netscape-bookmark-file|<a\s[^<>]*\b(?:time_added|add_date)\s*=|"
+    r"<title>\s*(?:pocket|instapaper)[^<]{0,20}export",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"<a\s[^<>]*\bhref\s*=\s*[\"']?https?:", re.IGNORECASE)
+_LINE = re.compile(r"(?:[-*•]\s+|\d+[.)]\s+)?<?(https?://\S+?)>?(?:\s+[|–—-]\s.*)?")
+
+
+def accepts(source: Source) -> bool:
+    """Return whether the file is a list of addresses, or a table by its name."""
+    return _said(source) is not None
+
+
+def read(source: Source, limits: Limits) -> Understood:
+    """Return what to do with the list."""
+    del limits
+    return Understood(problems=(Problem(source.path, "error", _said(source) or ""),))
+
+
+def _said(source: Source) -> str | None:
+    try:
+        text = decode(source.data[: _HEAD * 4])
+    except NotText:
+        return None
+    named = source.path.lower().endswith(_TABLES)
+    count = _in_table(text, named=named)
+    if count is None:
+        count = _in_bookmarks(text) or _in_lines(text)
+    if count:
+        return _list_of(count)
+    if named:
+        return (
+            "is a table (CSV), not an article. Paste the text of each article into a .txt file of "
+            "its own."
+        )
+    return None
+
+
+def _list_of(count: int) -> str:
+    if count == 1:
+        return (
+            "is the address of an article, not its text. Fetch it, `digest add URL`, and remove "
+            "the file."
+        )
+    return (
+        f"is a list of {count} addresses, not an article. Fetch those you want, `digest add URL`, "
+        "and remove the list."
+    )
+
+
+def _in_table(text: str, *, named: bool) -> int | None:
+    """Return the number of addresses in a table with a column for them, None for no such table."""
+    rows = _rows(text)
+    head = [cell.strip().lower() for cell in rows[0]] if rows else []
+    column = next((at for at, cell in enumerate(head) if cell in _ADDRESS), None)
+    if column is None or len(head) < 2 or (not named and len(rows) < 2):
+        return None
+    found = [row[column] for row in rows[1:] if len(row) > column]
+    count = sum(is_web(cell) for cell in found)
+    return count if count * 2 >= len(found) else None
+
+
+def _rows(text: str) -> list[list[str]]:
+    first = text.lstrip("\n").partition("\n")[0]
+    mark = max(",;\t", key=first.count)
+    if not first.count(mark):
+        return []
+    try:
+        return [row for _, row in zip(range(_MOST), csv.reader(text.split("\n"), delimiter=mark))]  # noqa: B905
+    except csv.Error:
+        return []
+
+
+def _in_bookmarks(text: str) -> int:
+    return len(_LINK.findall(text)) if _BOOKMARKS.search(text) else 0
+
+
+def _in_lines(text: str) -> int:
+    """Return the number of lines, if each is an address, perhaps with a title behind it."""
+    lines: Sequence[str] = [line.strip() for line in text.split("\n") if line.strip()]
+    matches = [_LINE.fullmatch(line) for line in lines]
+    return len(lines) if all(found and is_web(found[1]) for found in matches) else 0

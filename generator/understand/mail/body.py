@@ -1,0 +1,166 @@
+"""The text of a message → blocks, whichever of its parts says more. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from generator.models import Block
+from generator.text import squeeze
+from generator.understand.layout.wrapped import unwrapped_text
+from generator.understand.mail.message import Mail
+from generator.understand.markup.blocks import Piece, pieces_of
+from generator.understand.markup.parse import parse_text
+from generator.understand.pasted.blocks import blocks
+
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?\s*(?:;|$)|"
+    r"max-height\s*:\s*0(?:px)?\s*(?:;|$)|font-size\s*:\s*[01](?:px|pt)?\s*(?:;|$)|"
+    r"line-height\s*:\s*[01](?:px)?\s*(?:;|$)",
+    re.IGNORECASE,
+)
+_PREHEADER = re.compile(r"pre-?header|preview-?text|mcnPreviewText", re.IGNORECASE)
+_BOLD = ("strong", "b")
+_HEADING = 120  # characters of a bold line that heads what follows
+_ADDRESS = re.compile(r"\s*[<\[(]\s*(?:https?://|mailto:)[^\s<>\[\]()]+(?:\([^\s()]*\))?\s*[>\])]")
+_BARE = re.compile(r"https?://\S+")
+_PICTURE = re.compile(r"\[(?:image|cid|inline image)[:\s][^\]]*\]", re.IGNORECASE)
+_UNDERLINE = re.compile(r"\s*([=\-~*#_])(?:\s?\1){2,}\s*")
+_QUOTED = re.compile(r"(?:>\s?)+")
+_STARS = re.compile(r"^\*{1,2}\s?(?=\S)(.+?)(?<=\S)\s?\*{0,2}$")
+_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+_LONGEST_SIGNATURE = 800  # characters
+_ENOUGH = 0.8  # of the words of the plain part: then the HTML part is the better one
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The blocks of a message, each with its share of links; whether they come from HTML."""
+
+    pieces: Sequence[Piece]
+    html: bool
+
+
+def body_of(mail: Mail, title: str) -> Body:
+    """Return the text of a message: the HTML part's, unless the plain part says much more."""
+    html, _ = mail.text("text/html")
+    plain, flowed = mail.text("text/plain")
+    marked = pieces_of_html(html) if html else []
+    lines = pieces_of_text(plain, title, flowed=flowed) if plain else []
+    if _words(marked) >= _ENOUGH * _words(lines):
+        return Body(marked, html=True)
+    return Body(lines, html=False)
+
+
+def pieces_of_html(markup: str) -> list[Piece]:
+    """Return the blocks of an HTML part without what it hides from its reader."""
+    tree, _ = parse_text(markup)
+    if tree is None:
+        return []
+    for element in list(tree.iter()):
+        if isinstance(element.tag, str) and element is not tree and _is_hidden(element):
+            _remove(element)
+    for element in tree.iter("p", "div", "td"):
+        if _is_bold_line(element):
+            element.tag = "h4"
+    return pieces_of(tree, html=True)
+
+
+def pieces_of_text(text: str, title: str, *, flowed: bool) -> list[Piece]:
+    """Return the blocks of a plain part; `flowed` as in RFC 3676."""
+    text = _without_signature(_unquoted(_PICTURE.sub("", text)))
+    text = _ADDRESS.sub("", text)
+    text = "\n".join("" if _BARE.fullmatch(line.strip()) else line for line in text.split("\n"))
+    text = _unflowed(text) if flowed else unwrapped_text(text)
+    headings: set[str] = set()
+    lines: list[str] = []
+    for line in text.split("\n"):
+        said = squeeze(_BARE.sub("", line))
+        if _UNDERLINE.fullmatch(line):
+            if (
+                lines
+                and lines[-1]
+                and len(lines[-1]) < _HEADING
+                and len(lines[-1]) <= 2 * len(said)
+            ):
+                headings.add(lines[-1])
+            continue
+        starred = _STARS.match(said) if said.startswith("**") else None
+        if starred:
+            said = starred[1]
+            headings.add(said)
+        lines.append(said)
+    kept = [line for line in lines if any(map(str.isalnum, line))]
+    found = blocks(kept, title) if kept else ()
+    return [
+        (Block(block.text, "heading") if block.text in headings else block, 0.0) for block in found
+    ]
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    style = element.get("style") or ""
+    if element.get("hidden") is not None or (style and _HIDDEN.search(style)):
+        return True
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return bool(_PREHEADER.search(named)) and len(element.text_content()) < 400
+
+
+def _remove(element: HtmlElement) -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail, before = element.tail or "", element.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)
+
+
+def _is_bold_line(element: HtmlElement) -> bool:
+    """Return whether an element consists of one short bold text, as a heading does."""
+    inner = [child for child in element if isinstance(child.tag, str) and child.tag != "br"]
+    if len(inner) != 1 or (element.text or "").strip() or (inner[0].tail or "").strip():
+        return False
+    bold = inner[0]
+    if bold.tag == "a" and len(bold) == 1 and not (bold.text or "").strip():
+        bold = bold[0]
+    text = squeeze(bold.text_content())
+    if bold.tag not in _BOLD or next(bold.iter("br", "img"), None) is not None:
+        return False
+    return 2 < len(text) < _HEADING and text[-1] not in ".:,;"
+
+
+def _unflowed(text: str) -> str:
+    """Return a flowed text with its soft line ends gone (RFC 3676, 4)."""
+    made: list[str] = []
+    soft = False
+    for line in text.split("\n"):
+        stuffed = line.removeprefix(" ")
+        made.append((made.pop() if soft else "") + stuffed)
+        soft = stuffed.endswith(" ") and stuffed != "-- "
+    return "\n".join(made)
+
+
+def _unquoted(text: str) -> str:
+    """Return a text of which most lines are quoted ("> …") without the marks."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    quoted = sum(line.startswith(">") for line in lines)
+    if quoted * 2 <= len(lines):
+        return text
+    return "\n".join(_QUOTED.sub("", line, count=1) for line in text.split("\n"))
+
+
+def _without_signature(text: str) -> str:
+    for mark in _SIGNATURE.finditer(text):
+        if len(text) - mark.end() < _LONGEST_SIGNATURE:
+            return text[: mark.start()]
+    return text
+
+
+def _words(pieces: Sequence[Piece]) -> int:
+    return sum(len(_WORD.findall(block.text)) for block, _ in pieces)

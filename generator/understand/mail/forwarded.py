@@ -1,0 +1,84 @@
+"""A message that was passed on: whose it was, of what day, and under what subject. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.understand.mail import phrases
+from generator.understand.markup.blocks import Piece
+
+_FIELD = re.compile(r"\*?([^\W\d_][^:*]{0,20}?)\*?\s?:\*?\s*(.*)")
+_NAMES = ("from", "subject", "date", "to")
+_TOP = 12  # blocks in which the head of the forwarded message begins
+_LEAST = 3  # fields of such a head without a line that announces it
+_NOTE = 600  # characters that whoever passed it on may write above
+_LINE = 80  # characters of a line that announces it
+_PREFIX = re.compile(r"\s*([^\W\d_]{1,8})\s?(?:\[\d+\]|\(\d+\))?\s?[:：]\s*")
+_EXTERNAL = re.compile(
+    r"^\s*[\[(](?:external|extern|externe|spam|ext)[^\])]*[\])]\s*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Forwarded:
+    """The head of a forwarded message, "" for what it lacks, and how many blocks come before it.
+
+    `end` is the number of the first block of its text.
+    """
+
+    sender: str
+    subject: str
+    date: str
+    end: int
+
+
+def forwarded_in(pieces: Sequence[Piece]) -> Forwarded | None:
+    """Return the head of the message that this one passes on, None for one that passes none on."""
+    above = 0
+    for at, (block, _) in enumerate(pieces[:_TOP]):
+        announced = len(block.text) < _LINE and phrases.contains("forwarded", block.text)
+        start = at + 1 if announced else at
+        fields, end = _fields(pieces, start)
+        if (announced and fields.get("from")) or (len(fields) >= _LEAST and fields.get("from")):
+            if end >= len(pieces):
+                return None
+            subject, date = fields.get("subject", ""), fields.get("date", "")
+            return Forwarded(fields["from"], subject, date, end)
+        above += len(block.text)
+        if above > _NOTE:
+            return None
+    return None
+
+
+def subject_of(stated: str) -> str:
+    """Return a subject without "Re:", "Fwd:", "[EXTERNAL]"."""
+    subject = stated
+    while True:
+        subject = _EXTERNAL.sub("", subject)
+        prefix = _PREFIX.match(subject)
+        if prefix is None or prefix[1].lower() not in phrases.words("prefixes"):
+            return subject.strip()
+        if not subject[prefix.end() :].strip():
+            return subject.strip()
+        subject = subject[prefix.end() :]
+
+
+def _fields(pieces: Sequence[Piece], start: int) -> tuple[dict[str, str], int]:
+    """Return the fields of a head that begins at a block, and the first block behind it."""
+    found: dict[str, str] = {}
+    at = start
+    while at < len(pieces):
+        match = _FIELD.fullmatch(pieces[at][0].text)
+        name = _name(match[1]) if match else ""
+        if match is None or not name:
+            break
+        found.setdefault(name, match[2].strip())
+        at += 1
+    return found, at
+
+
+def _name(label: str) -> str:
+    known = label.strip().lower()
+    return next((name for name in _NAMES if known in phrases.words(name)), "")

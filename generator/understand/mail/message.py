@@ -1,0 +1,134 @@
+"""A message → its headers and its parts, whatever is wrong with it.
+
+The policy API of `email` (RFC 5322, 2045 to 2047, 2231) raises where a header is malformed in ways
+it doesn't foresee: such a header counts as absent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes
+from email.message import EmailMessage, Message
+from email.policy import default
+
+from generator.text import NotText, clean, decode, squeeze
+
+MOST_PARTS = 200
+_COMMENT = re.compile(r"\s*\([^()]*\)\s*$")
+_NAMED = re.compile(r"\s*\"?(.*?)\"?\s*<([^<>]*)>\s*$", re.DOTALL)
+_ADDRESS = re.compile(r"[^\s<>\"@]+@[^\s<>\"@]+")
+# What a parser may raise for hostile input: none of it is documented.
+BROKEN = (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sent a message: the name that is shown, "" for none, and the address."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A parsed message, or a part of one that is a message of its own."""
+
+    message: Message
+
+    @classmethod
+    def of(cls, data: bytes) -> Mail:
+        """Parse a message; the parser itself raises for none."""
+        return cls(message_from_bytes(data, _class=EmailMessage, policy=default))
+
+    def header(self, name: str) -> str:
+        """Return a header's value, decoded, on one line; "" for none that can be read."""
+        try:
+            value = self.message.get(name)
+        except BROKEN:
+            value = dict(self.message.raw_items()).get(name)
+        return squeeze(clean(str(value))) if value else ""
+
+    @property
+    def sender(self) -> Sender:
+        """The sender, as far as the header can be read."""
+        stated = self.header("From") or self.header("Sender")
+        if named := _NAMED.match(stated):
+            return Sender(squeeze(named[1].replace('\\"', '"')).strip("'\" "), named[2].strip())
+        address = _ADDRESS.search(stated)
+        return Sender("" if address else stated, address[0] if address else "")
+
+    @property
+    def date(self) -> str:
+        """The date as stated, without the name of its zone: "Tue, 10 Mar 2026 06:30:12 +0100"."""
+        stated = self.header("Date") or self.header("Received").rpartition(";")[2].strip()
+        return _COMMENT.sub("", stated)
+
+    def parts(self) -> list[Message]:
+        """Return the parts that are no containers, without those of attached messages."""
+        return list(_leaves(self.message))[:MOST_PARTS]
+
+    def attached(self) -> list[Mail]:
+        """Return the messages that are attached to this one."""
+        found = []
+        for part in self.parts():
+            if part.get_content_type() == "message/rfc822":
+                inner = part.get_payload()
+                found += (
+                    [Mail(one) for one in inner if isinstance(one, Message)]
+                    if isinstance(inner, list)
+                    else []
+                )
+        return found
+
+    def text(self, kind: str) -> tuple[str, bool]:
+        """Return the text of the first part of a kind, and whether its lines are flowed."""
+        for part in self.parts():
+            if part.get_content_type() == kind and not _is_file(part):
+                text = _text(part)
+                if text.strip():
+                    return text, _flowed(part)
+        return "", False
+
+
+def _leaves(message: Message) -> Iterator[Message]:
+    waiting = [message]
+    seen = 0
+    while waiting and seen < MOST_PARTS * 2:
+        part = waiting.pop(0)
+        seen += 1
+        inner = part.get_payload()
+        if part.get_content_maintype() == "multipart" and isinstance(inner, list):
+            waiting[:0] = [one for one in inner if isinstance(one, Message)]
+        else:
+            yield part
+
+
+def _is_file(part: Message) -> bool:
+    try:
+        return part.get_content_disposition() == "attachment" and bool(part.get_filename())
+    except BROKEN:
+        return False
+
+
+def _text(part: Message) -> str:
+    """Return a part's text: as declared where it can be read so, else by its bytes."""
+    try:
+        data = part.get_payload(decode=True)
+        charset = part.get_content_charset()
+    except BROKEN:
+        return ""
+    if not isinstance(data, bytes):
+        return ""
+    try:
+        return decode(data, charset)
+    except NotText:
+        return ""
+
+
+def _flowed(part: Message) -> bool:
+    try:
+        return str(part.get_param("format") or "").lower() == "flowed"
+    except BROKEN:
+        return False

@@ -1,0 +1,86 @@
+"""Who a message is of: an outlet, a person, or both. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from generator.text import squeeze
+from generator.understand.mail import phrases
+from generator.understand.mail.message import Sender
+from generator.understand.vocabulary.people import is_name
+from generator.understand.vocabulary.phrases import is_outlet
+
+_OF = re.compile(
+    r"(?P<person>.{3,60}?)\s+(?:from|at|of|via|von|vom|bei|de|du)\s+(?P<outlet>.{2,80})"
+    r"|(?P<person2>.{3,60}?)\s*(?:[|(–—@]|,|\s-)\s*(?P<outlet2>[^()]{2,80}?)\)?",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s+[–—|:·•-]\s+|\s*\|\s*|:\s+")
+_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|el|il|les|los)\s+", re.IGNORECASE)
+_SOUND = re.compile(r"[\W_]+")
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e"})
+_SHORT = 4  # letters of a name that may stand in an address by accident
+
+
+def sender_of(sender: Sender, *, bulk: bool) -> tuple[str | None, tuple[str, ...]]:
+    """Return the outlet and the authors that a sender's name states.
+
+    `bulk` tells a message to many (a newsletter), whose sender is an outlet unless the address
+    says that it is a person.
+    """
+    name = squeeze(sender.name)
+    if not name or "@" in name or not any(map(str.isalpha, name)):
+        return None, ()
+    if named := _both(name, sender):
+        return named
+    if _is_person(name, sender, bulk=bulk):
+        return None, (name,)
+    return _without_edition(name, sender), ()
+
+
+def _both(name: str, sender: Sender) -> tuple[str, tuple[str, ...]] | None:
+    """Return outlet and author of "Jane Doe from The Courier", "Jane Doe (The Courier)"."""
+    match = _OF.fullmatch(name)
+    if match is None:
+        return None
+    person = match["person"] or match["person2"] or ""
+    outlet = match["outlet"] or match["outlet2"] or ""
+    if not _may_be_person(person) or _in_domain(person, sender) or not outlet[0].isupper():
+        return None
+    return outlet.strip(), (person.strip(),)
+
+
+def _is_person(name: str, sender: Sender, *, bulk: bool) -> bool:
+    if not _may_be_person(name) or _in_domain(name, sender):
+        return False
+    local = _plain(sender.address.partition("@")[0])
+    words = [_plain(word) for word in name.split()]
+    last = words[-1]
+    if len(words) > 1 and len(last) >= _SHORT and last in local:
+        return True
+    return not bulk and len(words) > 1 and local not in phrases.words("sender")
+
+
+def _may_be_person(name: str) -> bool:
+    """Return whether a name has the form of a person's, and no word of an outlet's."""
+    words = {word.strip(".,").lower() for word in name.split()}
+    return (
+        is_name(name, strict=True) and not words & phrases.words("sender") and not is_outlet(name)
+    )
+
+
+def _in_domain(name: str, sender: Sender) -> bool:
+    """Return whether the address's domain is named after the sender."""
+    domain = _plain(sender.address.rpartition("@")[2])
+    plain = _plain(_ARTICLE.sub("", name))
+    return len(plain) >= _SHORT and plain in domain
+
+
+def _without_edition(name: str, sender: Sender) -> str:
+    """Return an outlet without the name of its newsletter: "The Courier – Morning"."""
+    parts = _PARTS.split(name)
+    return next((part for part in parts if len(parts) > 1 and _in_domain(part, sender)), name)
+
+
+def _plain(text: str) -> str:
+    return _SOUND.sub("", text).lower().translate(_SPELLED)

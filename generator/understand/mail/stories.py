@@ -1,0 +1,34 @@
+"""Whether a newsletter tells several stories, and under which headings. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from generator.understand.lines.fact_lines import is_byline
+from generator.understand.markup.blocks import Piece
+
+_WORD = re.compile(r"[^\W_]+")
+_TEXT = 15  # words of a story's text
+_LINKED = 0.8  # share of links of a heading that leads to its story
+_LEAST = 2  # stories
+
+
+def stories_in(pieces: Sequence[Piece], buttons: Collection[int]) -> list[str]:
+    """Return the headings of a newsletter's stories, none for one that tells a single story.
+
+    A heading with text below it heads a story of its own where the heading is a link, a button
+    ("Read more") ends it, or a byline stands below it. `buttons` are the blocks above the buttons.
+    """
+    starts = [at for at, (block, _) in enumerate(pieces) if block.kind == "heading"]
+    found: list[str] = []
+    for start, end in pairwise((*starts, len(pieces))):
+        text = [block.text for block, _ in pieces[start + 1 : end]]
+        if sum(len(_WORD.findall(line)) for line in text) < _TEXT:
+            continue
+        linked = pieces[start][1] >= _LINKED
+        button = any(start <= at < end for at in buttons)
+        if linked or button or (text and is_byline(text[0])):
+            found.append(pieces[start][0].text)
+    return found if len(found) >= _LEAST else []

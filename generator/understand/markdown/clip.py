@@ -1,0 +1,103 @@
+"""An article as a clipper saved it from its page: what the page had around the text. Pure.
+
+A note is a clip if it names an address. Then the outlet may stand behind the headline, the byline
+and the date above the text, an excerpt before and buttons below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.credits import is_caption
+from generator.models import Dropped
+from generator.understand.lines.drop_reasons import kind
+from generator.understand.lines.publication_date import Calendar
+from generator.understand.markdown.blocks import Part
+from generator.understand.vocabulary.outlets import divided, is_outlet_of, without_outlet
+from generator.understand.vocabulary.people import BY, people, without_by
+
+TASK = re.compile(r"\[[ xX/-]\]\s+")  # the box of a task that begins an item
+_HEAD = 5  # parts in which byline and date stand
+_SHORT = 90  # characters of a byline, a date, a button
+_EXCERPT = frozenset({"excerpt", "auszug", "extrait", "extracto", "estratto"})
+_PAGE = frozenset({"share", "control", "newsletter", "comments", "related", "legal", "paywall"})
+_BESIDE_DATE = 16  # characters that a line has beside its date: "Published on …"
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """The parts of the text, without what belongs to the page, and what that says."""
+
+    title: str
+    parts: Sequence[Part]
+    fields: dict[str, object] = field(default_factory=dict)
+    dropped: tuple[Dropped, ...] = ()
+
+
+def cleaned(title: str, parts: Sequence[Part], said: dict[str, object], calendar: Calendar) -> Clip:
+    """Return a clip without what its page had around the text; `said` is what its keys say."""
+    fields: dict[str, object] = {}
+    address = str(said["url"])
+    named = divided(title)
+    if outlet := str(said.get("outlet") or ""):
+        title = without_outlet(title, outlet)
+    elif named and is_outlet_of(named[1], address):
+        title, fields["outlet"] = named
+    kept, dropped = list(parts), []
+    if len(kept) > 2 and kept[0].block.text.lower() in _EXCERPT and kept[1].block.kind == "quote":
+        fields["standfirst"] = kept[1].block.text
+        dropped += [_dropped(part, "excerpt") for part in kept[:2]]
+        kept = kept[2:]
+    for part, reason, found in _head(kept[:_HEAD], title, said, calendar):
+        kept.remove(part)
+        fields |= found
+        dropped.append(_dropped(part, reason))
+    tasks = [part for part in kept if TASK.match(part.block.text)]
+    if len(tasks) < len(kept):
+        kept = [part for part in kept if part not in tasks]
+        dropped += [_dropped(part, "task of the reader's own") for part in tasks]
+    while len(kept) > 1 and _is_page(kept[-1]):
+        dropped.append(_dropped(kept.pop(), "page element"))
+    captions = [
+        part for part in kept if part.block.kind == "paragraph" and is_caption(part.block.text)
+    ]
+    if len(captions) < len(kept):
+        kept = [part for part in kept if part not in captions]
+        dropped += [_dropped(part, "caption or credit") for part in captions]
+    said_now = {name: value for name, value in fields.items() if not said.get(name)}
+    return Clip(title, kept, said_now, tuple(sorted(dropped, key=lambda one: one.line)))
+
+
+def _head(
+    parts: Sequence[Part], title: str, said: dict[str, object], calendar: Calendar
+) -> Iterator[tuple[Part, str, dict[str, object]]]:
+    """Yield the parts above the text that are none, why, and what they say."""
+    known = {str(name).casefold() for name in _listed(said.get("authors"))}
+    for part in parts:
+        text = part.block.text
+        if text == title:
+            yield part, "repeats the headline", {}
+        if len(text) > _SHORT:
+            continue
+        by = people(text, (), strict=True) if BY.match(text) else ()
+        if without_by(text).casefold() in known or (by and not known):
+            yield part, "byline", {"authors": by} if by else {}
+        elif "date" in said and (dates := calendar.dates(text)):
+            if len(text) - (dates[-1].end - dates[0].start) <= _BESIDE_DATE:
+                yield part, "date", {}
+        elif _is_page(part):
+            yield part, "page element", {}
+
+
+def _listed(value: object) -> Sequence[object]:
+    return value if isinstance(value, list | tuple) else ()
+
+
+def _is_page(part: Part) -> bool:
+    return len(part.block.text) <= _SHORT and kind(part.block.text) in _PAGE
+
+
+def _dropped(part: Part, reason: str) -> Dropped:
+    return Dropped(part.line, part.block.text, reason)

@@ -1,0 +1,179 @@
+"""Chats as WhatsApp exports and Telegram copies them: the messages that are articles. Pure.
+
+Who sent a message is not published. Short messages are talk and are left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.addresses import untracked
+from generator.config import Limits
+from generator.models import Article, Block, Dropped, Problem, Source, Understood
+from generator.text import NotText, decode, squeeze
+from generator.understand.dates.written import FoundDate, dates_in, order_of
+from generator.understand.editor.doubts import count_words
+from generator.understand.pasted.blocks import blocks as blocks_of
+from generator.understand.pasted.headline import first_sentence
+from generator.understand.vocabulary.language import detect
+
+_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?\s?[Mm]\.?)?"
+_BEGIN = re.compile(
+    rf"\u200e?(?:\[(?P<when>{_DATE},?\s{_TIME})\]\s?|(?P<dashed>{_DATE},?\s{_TIME})\s[-–]\s)"
+    r"(?:(?P<sender>[^:\n]{1,60}):(?:\s(?P<text>.*))?|(?P<system>.*))"
+)
+_COPIED = re.compile(r"(?P<sender>[^\[\]\n]{1,60}), \[(?P<when>[^\]\n]{8,40})\]:?")  # Telegram
+_SYSTEM = re.compile(
+    r"\u200e.*|<[^<>]{3,60}>|\[(?:Forwarded from|Weitergeleitet aus) [^\]]*\]|.*\(file attached\)"
+)
+_EMPHASIS = re.compile(
+    r"(?<![\w*_~])(?P<mark>\*|_|~|```)(?=\S)(?P<text>[^\n]*?\S)(?P=mark)(?![\w*_~])"
+)
+_LINK = re.compile(r"(?:[^:：]{0,40}[:：]\s*)?(?P<address>https?://\S+)")
+_ARTICLE = 25  # words of a message that is no mere talk
+_TITLE = 160  # characters
+_LEAST_LINES = 1  # lines below a headline
+
+
+@dataclass
+class Message:
+    """A message: its line in the file, when it was sent, and its lines with their numbers."""
+
+    line: int
+    when: str
+    lines: list[tuple[int, str]] = field(default_factory=list)
+    system: bool = False
+
+
+def accepts(source: Source) -> bool:
+    """Return whether a text begins with the head of a message: a time, and who sent it."""
+    head = source.data[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if not re.match(rb"(?:\xe2\x80\x8e)?\[?\d|[^\n]{1,120}, \[\d", head):
+        return False
+    try:
+        lines = decode(source.data[:4000]).split("\n")
+    except NotText:
+        return False
+    first = next((line for line in lines if line.strip()), "")
+    if _COPIED.fullmatch(first.strip()):
+        return True
+    begin = _BEGIN.fullmatch(first)
+    others = (_BEGIN.fullmatch(line) for line in lines)
+    return begin is not None and any(found and found["sender"] for found in others)
+
+
+def read(source: Source, limits: Limits) -> Understood:
+    """Return an article per message long enough for one; a chat without any is a problem."""
+    del limits
+    messages = list(_messages(decode(source.data)))
+    written = "\n".join(message.when for message in messages)
+    articles, talk = [], []
+    for message in messages:
+        text = "\n".join(line for _, line in message.lines)
+        if message.system or count_words(text) < _ARTICLE:
+            talk += [
+                Dropped(number, line, "chat message") for number, line in message.lines if line
+            ]
+        else:
+            articles.append(_article(source, message, written))
+    if not articles:
+        said = (
+            "is a chat, and none of its messages is long enough for an article. Paste the text of "
+            "the article into a .txt file."
+        )
+        return Understood(problems=(Problem(source.path, "error", said),))
+    if len(articles) == 1:  # the file is the article, and its sidecar speaks of it
+        articles[0] = replace(articles[0], entry=None)
+    dropped = sorted((*articles[0].dropped, *talk), key=lambda one: one.line)
+    articles[0] = replace(articles[0], dropped=tuple(dropped))
+    return Understood(tuple(articles))
+
+
+def _messages(text: str) -> Iterator[Message]:
+    message: Message | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        begun = _begun(number, line)
+        if begun and message:
+            yield message
+        if begun:
+            message = begun
+        elif message:
+            message.lines.append((number, line.strip()))
+    if message:
+        yield message
+
+
+def _begun(number: int, line: str) -> Message | None:
+    """Return the message that a line begins, None for a line of the one before."""
+    if copied := _COPIED.fullmatch(line.strip()):
+        return Message(number, copied["when"])
+    begin = _BEGIN.fullmatch(line)
+    if begin is None:
+        return None
+    text = (begin["text"] or begin["system"] or "").strip()
+    return Message(number, begin["when"] or begin["dashed"], [(number, text)], not begin["sender"])
+
+
+def _article(source: Source, message: Message, written: str) -> Article:
+    rows = [(number, squeeze(_EMPHASIS.sub(r"\g<text>", line))) for number, line in message.lines]
+    rows = [(number, line) for number, line in rows if line]
+    links = [
+        (number, found["address"]) for number, line in rows if (found := _LINK.fullmatch(line))
+    ]
+    system = {number for number, line in rows if _SYSTEM.fullmatch(line)}
+    out = system | {number for number, _ in links}
+    lines = [line for number, line in rows if number not in out]
+    title, body = _headed(lines)
+    language = detect(" ".join(body))
+    date = _date(message.when, language, source, written)
+    addresses = {untracked(address) for _, address in links}
+    return Article(
+        source=source.path,
+        sha256=source.sha256,
+        collected=source.collected,
+        title=title,
+        blocks=blocks_of(body, title) or (Block(title),),
+        language=language,
+        entry=hashlib.sha256(f"{message.when}{title}".encode()).hexdigest()[:12],
+        date=date.date if date else None,
+        date_other=date.other if date else None,
+        url=addresses.pop() if len(addresses) == 1 else None,
+        dropped=tuple(
+            Dropped(number, line, "message of the program" if number in system else "link")
+            for number, line in rows
+            if number in out
+        ),
+        origins={"language": "text", "title": "text", "date": f"line {message.line}"},
+    )
+
+
+def _headed(lines: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the headline of a message and its text: the first line, if it is short and not all."""
+    first = lines[0] if lines else ""
+    if len(lines) > _LEAST_LINES and len(first) <= _TITLE:
+        return _without_pictures(first), list(lines[1:])
+    return _without_pictures(first_sentence(first)), list(lines)
+
+
+def _without_pictures(text: str) -> str:
+    """Return a line without the emoji at its ends."""
+    signs = list(text)
+    while signs and _is_picture(signs[-1]):
+        signs.pop()
+    while signs and _is_picture(signs[0]):
+        signs.pop(0)
+    return "".join(signs) or text
+
+
+def _is_picture(sign: str) -> bool:
+    return sign.isspace() or unicodedata.category(sign) in {"So", "Sk", "Mn", "Cf"}
+
+
+def _date(when: str, language: str, source: Source, written: str) -> FoundDate | None:
+    order = order_of(written, language)
+    return next(iter(dates_in(when, language, source.collected, order)), None)

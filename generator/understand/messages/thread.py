@@ -1,0 +1,169 @@
+"""Posts of a social network as they are copied from its page: one person's thread. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.config import Limits
+from generator.models import Article, Block, Dropped, Problem, Source, Understood
+from generator.text import NotText, decode, squeeze
+from generator.understand.lines.publication_date import Calendar, calendar_of
+from generator.understand.vocabulary.language import detect
+
+_HANDLE = re.compile(r"@[\w.-]{2,60}(?:@[\w.-]+)?")
+_NAMED = re.compile(r"(?P<name>[^@\n]{2,60}?)\s+(?P<handle>@[\w.-]{2,60})(?:\s*·.*)?")
+_NUMBER = re.compile(
+    r"^(?:🧵\s*)?\(?\d{1,2}\s?/\s?(?:\d{1,2}|n|x)?\)?[.:]?\s+|\s+\(?\d{1,2}/(?:\d{1,2})?\)?$"
+)
+_COUNTED = r"\d[\d.,\u00a0\u202f]*\s?(?:K|M|k|Tsd\.?|Mio\.?|mil|тыс\.)?"
+_KINDS = (
+    r"views?|reposts?|retweets?|quotes?(?: (?:posts|tweets))?|likes?|bookmarks?|repl(?:y|ies)|"
+    r"mal angezeigt|antworten|zitate|gefällt[- ]mir(?:[- ]angaben)?|lesezeichen|vues?|citations?|"
+    r"j.aime|visualizaciones|visualizzazioni|visualizações|citas|me gusta|просмотр\w*|лайк\w*|"
+    r"favou?rites|boosts?"
+)
+_COUNTS = re.compile(rf"(?:{_COUNTED}(?:\s(?:{_KINDS}))?|{_KINDS}|·|\s)+", re.IGNORECASE)
+_VIEWS = re.compile(
+    r"(?P<count>\d[\d.,]*)\s?(?P<unit>K|M|Tsd\.?|Mio\.?|mil|тыс\.)?\s"
+    r"(?:views?|mal angezeigt|vues?|visualizaciones|visualizzazioni|visualizações|просмотр\w*)",
+    re.IGNORECASE,
+)
+_UNITS = {"k": 1000, "tsd": 1000, "mil": 1000, "тыс": 1000, "m": 1_000_000, "mio": 1_000_000}
+_BUTTONS = re.compile(
+    r"(?:show (?:more|this thread|replies)|translate (?:post|tweet|bio)|follow(?:ing)?|reply|"
+    r"repost|like|share|replying to\b.*|mehr anzeigen|antworten|teilen|quote|pinned|last edited.*|"
+    r"·|read \d+ repl(?:y|ies)|copy link to (?:post|tweet)|post|thread|conversation|see new posts|"
+    r"you reposted|beitrag|unterhaltung)",
+    re.IGNORECASE,
+)
+_AGO = re.compile(r"(?:·\s*)?\d{1,2}\s?(?:s|m|h|d|min|std)\.?", re.IGNORECASE)
+# A time before its date: "9:15 AM · Mar 10, 2026", "9:15 nachm. · 10. März 2026".
+_MOMENT = re.compile(
+    r"^\d{1,2}[:.]\d\d(?:\s?[^\W\d]+\.?(?:\s?[^\W\d]\.)?)?\s·\s[^·]{5,30}(?:$|\s?·)"
+)
+_TOP = 2  # lines in which the name and the handle stand
+_DATED = 70  # characters of a line that says when
+_TITLE = 90  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the file: its number, its text, and whose post it is in, "" above the first."""
+
+    number: int
+    text: str
+    handle: str
+
+
+def accepts(source: Source) -> bool:
+    """Return whether a text begins with a name and an account's handle, as posts do."""
+    if b"@" not in source.data[:1000]:
+        return False
+    try:
+        lines = _rows(decode(source.data[:20_000]))
+    except NotText:
+        return False
+    texts = [text for _, text in lines]
+    while texts and _BUTTONS.fullmatch(texts[0]):
+        texts = texts[1:]
+    at = next((at for at in range(min(_TOP, len(texts))) if _handle(texts, at)), None)
+    if at is None:
+        return False
+    rest = texts[at + 1 :]
+    numbered = sum(bool(_NUMBER.match(text)) for text in rest) > 1
+    repeated = sum(bool(_handle(texts, other)) for other in range(at + 1, len(texts))) > 0
+    return numbered or repeated or any(_MOMENT.search(text) for text in rest)
+
+
+def read(source: Source, limits: Limits) -> Understood:
+    """Return the thread of whoever wrote its first post."""
+    del limits
+    rows = _rows(decode(source.data))
+    texts = [text for _, text in rows]
+    language = detect(" ".join(text for text in texts if len(text) > _TITLE // 2))
+    calendar = calendar_of(texts, language, source.collected)
+    at = next(at for at in range(len(texts)) if _handle(texts, at))
+    handle, name = _handle(texts, at) or ("", "")
+    lines = list(_lines(rows))
+    kept = [
+        line for line in lines if line.handle == handle and not _is_furniture(line.text, calendar)
+    ]
+    posts = [(line.number, _NUMBER.sub("", line.text).strip()) for line in kept]
+    posts = [(number, text) for number, text in posts if any(map(str.isalnum, text))]
+    if not posts:
+        said = "holds a name and a handle, but no post. Paste the posts' text too."
+        return Understood(problems=(Problem(source.path, "error", said),))
+    numbers = {number for number, _ in posts}
+    own = [line.text for line in lines if line.handle == handle]
+    dates = [found for text in own if len(text) <= _DATED for found in calendar.dates(text)]
+    article = Article(
+        source=source.path,
+        sha256=source.sha256,
+        collected=source.collected,
+        title=_shortened(posts[0][1]),
+        blocks=tuple(Block(text) for _, text in posts),
+        language=language,
+        date=dates[0].date if dates else None,
+        date_inferred=dates[0].inferred if dates else None,
+        authors=(name,) if name else (),
+        views=next(filter(None, map(_views, own)), None),
+        dropped=tuple(
+            Dropped(number, text, "page element") for number, text in rows if number not in numbers
+        ),
+        origins={"language": "text", "title": "text", "authors": "text"},
+    )
+    return Understood((article,))
+
+
+def _rows(text: str) -> list[tuple[int, str]]:
+    rows = ((number, squeeze(line)) for number, line in enumerate(text.split("\n"), 1))
+    return [(number, line) for number, line in rows if line]
+
+
+def _handle(texts: Sequence[str], at: int) -> tuple[str, str] | None:
+    """Return the handle and the name that head a post at a line, None if none does."""
+    alone = _HANDLE.fullmatch(texts[at])
+    if alone and at:
+        return alone[0].lower(), texts[at - 1]
+    named = _NAMED.fullmatch(texts[at])
+    return (named["handle"].lower(), named["name"]) if named else None
+
+
+def _lines(rows: Sequence[tuple[int, str]]) -> Iterator[Line]:
+    """Yield the lines of posts, without names and handles."""
+    texts = [text for _, text in rows]
+    handle = ""
+    for at, (number, text) in enumerate(rows):
+        head = _handle(texts, at)
+        if head:
+            handle = head[0]
+        elif at + 1 < len(texts) and _HANDLE.fullmatch(texts[at + 1]):
+            continue
+        elif handle:
+            yield Line(number, text, handle)
+
+
+def _is_furniture(text: str, calendar: Calendar) -> bool:
+    if _COUNTS.fullmatch(text) or _BUTTONS.fullmatch(text) or _AGO.fullmatch(text):
+        return True
+    dates = calendar.dates(text) if len(text) <= _DATED else []
+    rest = text[: dates[0].start] + text[dates[-1].end :] if dates else text
+    return bool(dates) and ("·" in text or len(rest) < 4)
+
+
+def _views(text: str) -> int | None:
+    found = _VIEWS.search(text)
+    if not found:
+        return None
+    unit = _UNITS.get((found["unit"] or "").lower().rstrip("."), 1)
+    digits = found["count"].replace(",", "." if unit > 1 else "")
+    try:
+        return round(float(digits if unit > 1 else digits.replace(".", "")) * unit)
+    except ValueError:
+        return None
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,242 @@
+"""Names that may be the outlet's, with the evidence of the place where each is found. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.understand.pasted.head import outlet_names
+from generator.understand.pasted.head.facts import PAGE, Head
+from generator.understand.vocabulary import outlet_forms
+from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
+from generator.understand.vocabulary.phrases import is_outlet
+
+Found = Iterator[tuple[str, str, int]]  # the kind of evidence, the name, the index of the line
+
+_TOP = 3  # lines of a page in which its name stands
+_WINDOW_TOP = 12  # lines of a page in which the window's title stands
+_HEAD = 12  # lines below the headline in which its writers are named
+_END = 8  # lines at the end of a page, in which "© Courier" needs no year
+_SHORT = 40  # characters of a line that may be a name
+_FORM = 160  # characters of a line in which a site speaks of itself
+_LONG = 2000  # characters of a line in which addresses are looked for
+_WORDS = 5  # of a name
+_BESIDE = 40  # characters behind a name in which a phrase stands
+_MOST_DOMAINS = 3  # whose names are looked for
+_PLACES = 2  # lines that hold a name and nothing else
+_YEARS = r"(?:19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)?\d\d|present))?"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MARK = r"(?:©|ⓒ|\(c\)|copyright\b)"
+_MARKS = ("©", "ⓒ", "(c)", "copyright", "reserved")
+_COPYRIGHTS = (
+    re.compile(
+        rf"^(?!copyright)(?P<name>[^\W\d_][^|©]{{1,60}}?)\s*(?:©|ⓒ|\(c\))\s*(?:copyright\s*)?"
+        rf"(?P<year>{_YEARS})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_MARK}(?:[\s:]*(?:{_MARK}|@|®))*[\s:]*(?P<year>{_YEARS})?[\s,.:–-]*(?:by\s+)?"
+        r"(?P<name>[^\W\d_][^|©ⓒ]*|\d[^\W\d_][^|©ⓒ]*)",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"^(?P<year>{_YEARS}) (?P<name>[^\W\d_][^|]{{1,60}})\. "),
+)
+_OWNER_ENDS = re.compile(
+    r"\s*(?:[,;|•·–—(]|\s-\s|\.\s|\.$|\s(?:19|20)\d\d|\b(?:all rights|alle recht|todos? (?:los|os)|"
+    r"tous droits|tutti i|is (?:not|a)|an? (?:division|brand)|eine? marke|powered by|"
+    r"and (?:its )?affiliate\w*|and contributors)\b).*",
+    re.IGNORECASE,
+)
+_LEGAL_FORM = re.compile(r",(?=\s?(?:Inc|LLC|Ltd|SLU|S\.L|S\.A|a\.\s?s\.|s\.r\.o))")
+_WINDOW = re.compile(r"\s[|\-–—·•]\s(?P<name>[^\W\d_][^,|]{1,40})(?:, \d{1,2}\.\d{1,2}\.\d{4})?$")
+_NAME = re.compile(
+    r"[\s\"“„«]*(?P<name>[^\W_a-z][^\s,:;!?|()\"”“»]*"
+    r"(?:\s(?:[^\W\d_a-z][^\s,:;!?|()\"”“»]*|\d{1,3}|of|and|the|&|de|del|la|der|di|des))*)"
+)
+_TLD = (
+    r"(?:[a-z]{2}|com|org|net|info|news|media|press|online|live|africa|asia|today|COM|DE|[A-Z]{2})"
+)
+_LABELS = r"(?:[A-Za-z0-9][A-Za-z0-9-]{1,40}\.){1,2}"
+_ADDRESS = re.compile(r"(?:www\.)?[\w-]{2,30}(?:\.com?)?\.[A-Za-z]{2,4}")
+_DOMAIN = re.compile(
+    rf"(?<![\w.-])(?:https?://)?(?:www\.)?({_LABELS}{_TLD})(?![\w@-])|@({_LABELS}{_TLD})(?![\w-])"
+)
+_TELLING = re.compile(
+    r"\b(?:told|tells|gegenüber|sagte \w+|sagt \w+|zu|(?:says|said|spoke|speaking) to|dijo a|"
+    r"asegura a|explica a|(?:dit|déclaré|expliqué) à|disse (?:a|ao)|detto a|racconta a|zegt tegen|"
+    r"vertelt aan|säger till|sier til|siger til|заявил|рассказал|сообщил)"
+    r"(?: (?:the|der|dem|die|den|la|le|el|al|au|het|ao|o))?(?= [^\W\d_a-zß-ÿа-я])"
+)
+_PARTS = re.compile(r"\s?[,|·•/]\s?|\s[–—-]\s")
+_WORD = re.compile(r"[^\W_]+")
+_LOWER = re.compile(r"(?<![^\W_])[a-zß-ÿа-яіїєґ]{3,}(?![^\W_])")
+_SURE = frozenset({"copyright", "owner", "window title"})  # kinds of places that hold names only
+
+
+@dataclass
+class Candidate:
+    """A name that may be the outlet's, the line it was found on, and the evidence by kind."""
+
+    name: str
+    at: int
+    evidence: dict[str, int] = field(default_factory=dict)
+    spellings: Counter[str] = field(default_factory=Counter)
+    mentions: int = 0
+    article: str = ""  # "The", where the page's own formal name begins with it
+
+
+def candidates(head: Head) -> dict[str, Candidate]:
+    """Return the candidates by their `key`, each with the evidence of where it was found."""
+    found: dict[str, Candidate] = {}
+    small = frozenset(word for line in head.lines for word in _LOWER.findall(line))
+    places = (_of_window, _of_copyright, _of_lines, _of_bylines, _of_forms)
+    for kind, stated, at in (one for place in places for one in place(head)):
+        name, sure = outlet_names.plain(stated), kind in _SURE
+        if outlet_names.may_be(name, sure=sure) and (sure or not outlet_names.is_word(name, small)):
+            candidate = found.setdefault(outlet_names.key(name), Candidate(name, at))
+            if kind:
+                candidate.evidence.setdefault(kind, at)
+            candidate.spellings[name] += 1
+            candidate.article = candidate.article or (outlet_names.article(stated) if sure else "")
+    for kind, name, at in _of_addresses(head):
+        if outlet_names.may_be(name, sure=True):
+            found.setdefault(outlet_names.key(name), Candidate(name, at)).evidence.setdefault(
+                kind, at
+            )
+    return found
+
+
+def _of_window(head: Head) -> Found:
+    """Yield the name behind the headline in the window's title: "Bridge opens | Courier"."""
+    headline = head.lines[head.title]
+    for at in range(min(head.title, _WINDOW_TOP)):
+        line = head.lines[at]
+        if line.startswith(headline) and (match := _WINDOW.fullmatch(line[len(headline) :])):
+            yield "window title", match["name"], at
+
+
+def _of_copyright(head: Head) -> Found:
+    """Yield whom lines of copyright below the text name: the outlet, or a company that owns it."""
+    for at in range(head.last + 1, len(head.lines)):
+        line = head.lines[at]
+        if not any(mark in line.lower() for mark in _MARKS):
+            continue
+        match = next(filter(None, (pattern.search(line) for pattern in _COPYRIGHTS)), None)
+        if not match or not (match["year"] or _has_rights(line) or at >= len(head.lines) - _END):
+            continue
+        owner = _OWNER_ENDS.sub("", _LEGAL_FORM.sub(" ", " " + match["name"])).strip()
+        if owner[:1].islower() and " plc " in f" {owner} ":
+            continue
+        for name in dict.fromkeys((owner, *re.split(r"\s?/\s?", owner))):
+            bare = outlet_names.without_company(name)
+            yield ("owner" if outlet_names.is_owner(name, bare) else "copyright"), bare, at
+
+
+def _has_rights(line: str) -> bool:
+    return bool(_YEAR.search(line)) or "legal" in coverage(line, tokens(line))
+
+
+def _of_lines(head: Head) -> Found:
+    """Yield the names at the top of a page, and those that stand on several lines."""
+    short = [
+        at for at, line in enumerate(head.lines) if len(line) < _SHORT and not head.is_text(at)
+    ]
+    often = Counter(head.lines[at] for at in short)
+    for at in short:
+        line = head.lines[at]
+        if at < _TOP and head.title >= PAGE:
+            yield "top", line, at
+        if often[line] >= _PLACES or _ADDRESS.fullmatch(line):
+            yield "line of its own", line, at
+
+
+def _of_bylines(head: Head) -> Found:
+    """Yield what stands behind a writer's name: "By A. Writer, Courier", "A. Writer · Courier"."""
+    for at in range(max(0, head.title - 4), min(len(head.lines), head.title + _HEAD)):
+        line = head.lines[at]
+        if head.is_text(at) or len(line) > _FORM or at == head.title:
+            continue
+        said = starts_with("by", line) > 0
+        dated = at in head.dates or (head.date_line is not None and abs(at - head.date_line) == 1)
+        for part in _PARTS.split(line)[1:]:
+            titled = part[:1].isupper() and is_outlet(part) and (said or dated)
+            if titled or (said and part.isupper() and len(part) > 1):
+                yield "staff", part, at
+
+
+def _of_forms(head: Head) -> Found:
+    """Yield the names in "Follow …", "About …", "… newsletter", "Source: …", "told …"."""
+    for at, line in enumerate(head.lines):
+        if head.is_text(at):
+            yield from _told(line, at)
+        elif len(line) <= _FORM:
+            yield from _in_form(line, at)
+
+
+def _in_form(line: str, at: int) -> Found:
+    words = list(_WORD.finditer(line))
+    for count in range(1, min(_WORDS + 1, len(words))):
+        kind = outlet_forms.before(tokens(line[: words[count].start()]))
+        if kind and (match := _NAME.match(line, words[count - 1].end())):
+            yield from _cut(kind, match["name"], line[match.end() : match.end() + _BESIDE], at)
+    for count in range(1, min(_WORDS, len(words) - 1) + 1):
+        end = words[count - 1].end()
+        if kind := outlet_forms.behind(tokens(line[end : end + _BESIDE])):
+            yield kind, line[:end], at
+            for word in words[1:count]:
+                if line[word.start()].isupper() and line[word.start() - 1] == " ":
+                    yield kind, line[word.start() : end], at
+
+
+def _told(line: str, at: int) -> Found:
+    """Yield whom a text says that somebody told: "…, she told the Courier"."""
+    for match in _TELLING.finditer(line):
+        if name := _NAME.match(line, match.end()):
+            yield "", " ".join(name["name"].rstrip(".").split()[:_WORDS]), at
+
+
+def _cut(kind: str, name: str, after: str, at: int) -> Found:
+    """Yield the name between a phrase and what stands behind it: "Follow Courier on …"."""
+    words = name.split()
+    for count in range(1, min(_WORDS, len(words)) + 1):
+        closed = bool(outlet_forms.behind(tokens(" ".join((*words[count:], after)))))
+        if closed or count == len(words):
+            whole = " ".join(words[:count])
+            first = whole.partition(" and ")[0]
+            for part in dict.fromkeys((first, whole) if kind == "follow" else (whole, first)):
+                yield kind, part, at
+            if closed and kind == "follow":
+                yield "both sides", first, at
+            return
+
+
+def _of_addresses(head: Head) -> Found:
+    """Yield the addresses that a page has most often, and the names that they run together."""
+    seen: Counter[str] = Counter()
+    first: dict[str, tuple[str, int]] = {}
+    for at, line in enumerate(head.lines):
+        if "." not in line or len(line) > _LONG or head.is_text(at):
+            continue
+        for match in _DOMAIN.finditer(line):
+            domain = match[1] or match[2]
+            stem = outlet_names.domain_stem(domain)
+            if len(stem) > 1 and not outlet_forms.is_other(stem):
+                seen[stem] += 1
+                first.setdefault(stem, (domain, at))
+    for stem, _ in seen.most_common(_MOST_DOMAINS):
+        for name in _spelt(stem, head):
+            yield "address", name, first[stem][1]
+        yield "is an address", *first[stem]
+
+
+def _spelt(stem: str, head: Head) -> Iterator[str]:
+    """Yield how the page writes the name that an address runs together ("The Courier")."""
+    letters = stem.replace("-", "")
+    pattern = re.compile(
+        r"(?<![\w@./-])" + r"[ .\-–&'’]{0,2}".join(map(re.escape, letters)) + r"(?![\w@-]|\.[a-z])",
+        re.IGNORECASE,
+    )
+    names = (match[0] for line in head.lines if (match := pattern.search(line)))
+    yield from [name for name in names if name[0].isupper() or not name[0].isalpha()][:1]

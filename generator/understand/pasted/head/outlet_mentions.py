@@ -1,0 +1,118 @@
+"""What a page says of a name wherever it mentions it: the evidence for an outlet. Pure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from itertools import accumulate
+
+from generator.credits import is_caption
+from generator.understand.pasted.head.facts import Head
+from generator.understand.pasted.head.outlet_candidates import Candidate
+from generator.understand.vocabulary import outlet_forms
+from generator.understand.vocabulary.page_words import is_unspaced, starts_with, tokens
+
+_MOST = 60  # mentions of a name that are looked at
+_SHORT = 40  # characters of a line that may begin with the site's name
+_BESIDE = 40  # characters on either side of a name in which a phrase stands
+_FAMILY = 3  # lines that begin with the same name
+_SAID = 2  # lines in which the site speaks of itself
+_TOLD, _OFTEN = 2, 3  # times that a text says that somebody told it
+_SERVICES = ("follow", "offer")
+_ARTICLE = re.compile(r"(?:^|\s)(The|Die|Der|Das|THE|DIE|DER) $")
+
+
+class Mentions:
+    """The text of a page in one piece, in which names are looked up."""
+
+    def __init__(self, head: Head) -> None:
+        self._head = head
+        self._low = "\n".join(head.lines).replace("İ", "I").lower()
+        self._starts = [0, *accumulate(len(line) + 1 for line in head.lines)]
+        self._is_aligned = len(self._low) + 1 == self._starts[-1]
+
+    def add_to(self, candidate: Candidate) -> None:
+        """Add the evidence of every line that mentions a candidate, and settle its spelling."""
+        begun, said, told = set(), set(), 0
+        articles: Counter[str] = Counter()
+        for at, before, name, after in self._found(candidate.name):
+            line, is_text = self._head.lines[at], self._head.is_text(at)
+            candidate.spellings[name] += 1
+            candidate.mentions += at != candidate.evidence.get("copyright")
+            article = _ARTICLE.search(before)
+            articles[article[1] if article else ""] += 1
+            if not before and len(line) < _SHORT and not is_text:
+                begun.add(line)
+            kind = self._kind(at, before, after)
+            told += kind == "told"
+            if kind not in ("", "told") and not is_text:
+                candidate.evidence.setdefault(kind, at)
+                said.add(line)
+                if _is_between(before, after):
+                    candidate.evidence.setdefault("both sides", at)
+        self._sum_up(candidate, len(begun), len(said), told)
+        _settle(candidate, articles)
+
+    def _sum_up(self, candidate: Candidate, begun: int, said: int, told: int) -> None:
+        often = told >= _OFTEN and told * 2 >= candidate.mentions
+        for kind, enough in (
+            ("more lines", said >= _SAID),
+            ("first words of lines", begun >= _FAMILY),
+            ("told", told >= _TOLD),
+            ("told often", often),
+        ):
+            if enough:
+                candidate.evidence.setdefault(kind, candidate.at)
+
+    def _kind(self, at: int, before: str, after: str) -> str:
+        """Return the kind of evidence that what stands beside a name is, "" for none."""
+        line = self._head.lines[at]
+        if kind := outlet_forms.before(tokens(before[-_BESIDE:])):
+            return kind
+        if kind := outlet_forms.behind(tokens(after[:_BESIDE])):
+            return kind
+        by = starts_with("by", line) and (
+            before.rstrip()[-1:] in (",", "|", "/", "·") or starts_with("by", before)
+        )
+        if by:
+            return "staff"
+        is_footer = "©" in line and at >= self._head.last
+        return "credit" if not is_footer and is_caption(line) else ""
+
+    def _found(self, name: str) -> Iterator[tuple[int, str, str, str]]:
+        """Yield where the page has a name as a whole word, written as a name."""
+        if not self._is_aligned:
+            return
+        wanted, loose = name.lower(), is_unspaced(name)
+        start = -1
+        for _ in range(_MOST):
+            start = self._low.find(wanted, start + 1)
+            if start < 0:
+                return
+            end = start + len(wanted)
+            ends = (self._low[start - 1 : start], self._low[end : end + 1])
+            if not loose and any(map(str.isalnum, ends)):
+                continue
+            at = bisect_right(self._starts, start) - 1
+            line, first = self._head.lines[at], start - self._starts[at]
+            last = end - self._starts[at]
+            if not line[first].islower() or name[0].islower():
+                yield at, line[:first], line[first:last], line[last:]
+
+
+def _is_between(before: str, after: str) -> bool:
+    """Return whether a service of the site is named on both sides: "Follow Courier on X"."""
+    if outlet_forms.before(tokens(before[-_BESIDE:])) not in _SERVICES:
+        return False
+    return outlet_forms.behind(tokens(after[:_BESIDE])) in _SERVICES
+
+
+def _settle(candidate: Candidate, articles: Counter[str]) -> None:
+    """Give a candidate the spelling and the article that the page has most often."""
+    if candidate.spellings:
+        candidate.name = max(candidate.spellings, key=lambda name: candidate.spellings[name])
+    usual = max(articles, key=lambda article: articles[article], default="")
+    if first := usual or candidate.article:
+        candidate.name = f"{first} {candidate.name}"

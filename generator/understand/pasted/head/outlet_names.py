@@ -1,0 +1,88 @@
+"""What an outlet may be called, told by the words of a name alone. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from generator.understand.vocabulary import outlet_forms
+from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
+from generator.understand.vocabulary.phrases import is_outlet, known
+
+_LENGTH = range(2, 51)  # characters
+_WORDS = 5
+_ACRONYM = 5  # letters
+_EDGES = " .,:;-–—|\"“”„«»'’*<>()"
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Dd]ie|[Dd]er|[Dd]as|[Dd]em|[Dd]en|[Hh]et|DIE|DER|THE) (?=\S)")
+_POSSESSIVE = re.compile(r"['’]s$")
+_WORD = re.compile(r"[^\W_]+")
+_NO_NAME = re.compile(r"\d{5}|\d[.:/]\d|\d\.(?: |$)|[?!:=]|https?|^\d+$|\b(?:19|20)\d\d\b")
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob"})
+
+
+def plain(name: str) -> str:
+    """Return a name without signs around it, its article and a possessive ending."""
+    return _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip(_EDGES)))
+
+
+def article(name: str) -> str:
+    """Return the article that a name begins with, "" for none."""
+    match = _ARTICLE.match(name)
+    return match[0].strip() if match else ""
+
+
+def key(name: str) -> str:
+    """Return a name as it is compared: its letters and digits, in lower case."""
+    return "".join(_WORD.findall(name.lower()))
+
+
+def is_word(name: str, small: frozenset[str]) -> bool:
+    """Return whether a name is made of words that the page writes small, too."""
+    if name.isupper() and len(name) <= _ACRONYM:
+        return False
+    words = _WORD.findall(name.lower())
+    return (len(words) == 1 or name.isupper()) and small.issuperset(words)
+
+
+def may_be(name: str, *, sure: bool) -> bool:
+    """Return whether a phrase may be an outlet's name by its words.
+
+    `sure` is whether it stands where only names do: a section's word ("Metro") may be one there.
+    """
+    words = tokens(name)
+    if not 0 < len(words) <= _WORDS or len(name) not in _LENGTH or not name[0].isalnum():
+        return False
+    if known(name) == 1 and not (sure or (name.isupper() and len(name) > 2)):
+        return False
+    if _NO_NAME.search(name) or starts_with("by", name) or outlet_forms.is_other(name):
+        return False
+    return outlet_forms.is_whole(name) and _share_of_page_words(name, words) < 0.5
+
+
+def without_company(name: str) -> str:
+    """Return a name without its legal form, and "Courier News" for "Courier News Network, LLC"."""
+    words = name.split()
+    while len(words) > 1 and outlet_forms.is_company(words[-1]):
+        words.pop()
+    short = words
+    while len(short) > 2 and outlet_forms.is_owner(short[-1]):
+        short = short[:-1]
+    return " ".join(short if is_outlet(" ".join(short)) else words)
+
+
+def is_owner(name: str, bare: str) -> bool:
+    """Return whether a line of copyright names a company; `bare` is the name without its form."""
+    return outlet_forms.is_owner(bare) or (bare != name and not (" " in bare and is_outlet(bare)))
+
+
+def domain_stem(domain: str) -> str:
+    """Return the label of an address that names whose it is ("courier" of courier.co.uk)."""
+    labels = domain.lower().split(".")[:-1]
+    if len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
+        labels.pop()
+    return labels[-1]
+
+
+def _share_of_page_words(name: str, words: tuple[str, ...]) -> float:
+    shares = coverage(name, words)
+    shares.pop("minutes", None)  # outlets are named so, too
+    return max(shares.values(), default=0.0)

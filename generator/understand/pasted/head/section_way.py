@@ -1,0 +1,147 @@
+"""Ways through a site that a page shows above its headline: "Home > World > Americas". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from generator.credits import is_caption
+from generator.understand.pasted.head.facts import Head
+from generator.understand.vocabulary import section_words
+from generator.understand.vocabulary.page_words import coverage, tokens
+from generator.understand.vocabulary.phrases import known
+
+EDGES = " /›>»|→:：–—-•·"  # signs around a section's name
+LONGEST = 60  # characters of it
+_WORDS = 5  # of it
+_ABOVE = 6  # lines above the headline on which a way stands
+_TOP = 24  # … where it ends with the headline
+_BELOW = 3  # lines below the headline, where it ends with it
+_HOME, _SITES = 5, 3  # steps below "Home", below the site's name, that stand in lines
+_STACKED = 40  # characters of such a step
+_LONG_WAY = 120  # characters of a way without the headline
+_STEP = 12  # characters: a shorter headline ends a line by accident
+_STEPS = 6  # of a way: a line of more is a menu
+_WAY = re.compile(r"\s?[>›»→❯]\s?|\s/\s|\s?\|\s?|\s[•·]\s")
+_ARROW = re.compile(r"[>›»→❯]")
+GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-ÞŚŻŹČŠŽА-Я])")  # "WorldAsia"
+_ABBREVIATED = re.compile(r"(?:\w\.){2,}")
+_STARTS = re.compile(r"[^\W_]|[\"“„«»'‘]\s?[^\W_]")
+_SITE = re.compile(r"(?:www\.)?[\w-]{2,30}\.[A-Za-z]{2,4}")
+
+
+def last_steps(head: Head, outlet: str) -> Iterator[tuple[str, int]]:
+    """Yield the last steps of a page's ways through its site, each with the index of its line.
+
+    A way stands in one line, in lines below one that says so ("You are here"), or in lines below
+    each other that begin with "Home" or the site's name (`outlet`, "" for none).
+    """
+    yield from chain(_in_line(head), _named(head), _stacked(head, outlet))
+
+
+def may_be(line: str) -> bool:
+    """Return whether a phrase may be a section's name or a kicker by its words."""
+    line = line.strip(EDGES)
+    words = tokens(line)
+    if not 0 < len(words) <= _WORDS or not 1 < len(line) < LONGEST or not _STARTS.match(line):
+        return False
+    if line[-1] in "?!.…,;" and not _ABBREVIATED.fullmatch(line):
+        return False
+    if sum(map(str.isdigit, line)) > 2 or not any(map(str.isalpha, line)):
+        return False
+    shares = coverage(line, words)
+    shares.pop("ago", None)  # one sign of it stands in many words of Korean
+    if known(line) == 1:
+        return True
+    return not line[0].islower() and max(shares.values(), default=0) < 0.5
+
+
+def _in_line(head: Head) -> Iterator[tuple[str, int]]:
+    """Yield the last steps of ways through the site: "Home > World > Americas"."""
+    headline = head.lines[head.title]
+    near = range(head.title + 1, min(head.title + 1 + _BELOW, len(head.lines)))
+    for at in (*near, *range(head.title - 1, max(-1, head.title - _TOP), -1)):
+        line = head.lines[at]
+        ends = len(line) > len(headline) > _STEP and line.endswith(headline)
+        ends = ends and line[-len(headline) - 1] not in "-("
+        is_near = -_ABOVE <= at - head.title < 0 or section_words.is_home(line.split()[0])
+        if line == headline or is_caption(line) or not (is_near or ends):
+            continue
+        way = line.removesuffix(headline).rstrip() if ends else line
+        if len(way) <= _LONG_WAY and (step := _last_step(way, headline, ends=ends)):
+            yield step, at
+
+
+def _last_step(line: str, headline: str, *, ends: bool) -> str:
+    """Return the last step of a way that names a subject, "" where the line is no way.
+
+    `ends` is whether the headline followed in the line; steps may be glued together then.
+    """
+    arrow = line[:1] in "/›>→»"
+    steps = [step.strip(EDGES) for step in _WAY.split(line) if step.strip(EDGES)]
+    if len(steps) == 1 and not arrow:
+        steps = _apart(steps[0])
+    home = bool(steps) and section_words.is_home(steps[0])
+    if not 0 < len(steps) <= _STEPS or not (arrow or home or ends or len(steps) > 1):
+        return ""
+    if any(headline.startswith(step) and len(step) > _STEP for step in steps):
+        return ""  # the window's title
+    left = [step for step in steps if not section_words.is_generic(step)]
+    if not left or not may_be(left[-1]):
+        return ""
+    if known(left[-1]) == 1:
+        return left[-1] if home or arrow or ends or len(left) > 1 else ""
+    parted = len(steps) > 1 and (ends or bool(_ARROW.search(line)))
+    sure = home or arrow or parted or any(known(step) == 1 for step in left[:-1])
+    return left[-1] if sure and all(map(may_be, left)) else ""
+
+
+def _apart(way: str) -> list[str]:
+    """Return the steps of a way that were glued together ("HomeWorldAsia"), or run on in a line."""
+    steps = GLUED.split(way)
+    if len(steps) > 1 and (len(steps) > 2 or all(known(step) for step in steps)):
+        return steps
+    first, _, rest = way.partition(" ")
+    if not section_words.is_home(first) or not rest:
+        return [way]
+    topic = rest.split()[0]
+    return [first, topic if known(topic) == 1 and known(rest) < 1 and "&" not in rest else rest]
+
+
+def _named(head: Head) -> Iterator[tuple[str, int]]:
+    """Yield the last of the lines below one that says that a way follows: "You are here"."""
+    for at in range(max(0, head.title - _TOP), head.title):
+        if not section_words.says_here(head.lines[at]):
+            continue
+        steps = []
+        for step in range(at + 1, min(head.title, at + 1 + _STEPS)):
+            name = head.lines[step].strip(EDGES)
+            if section_words.is_generic(name):
+                continue
+            if not may_be(name) or len(name) > _STACKED:
+                break
+            steps.append((name, step))
+        yield from steps[-1:]
+
+
+def _stacked(head: Head, outlet: str) -> Iterator[tuple[str, int]]:
+    """Yield the last step of a way whose steps stand below each other, above the headline."""
+    way: list[int] = []
+    for at in range(head.title - 1, max(-1, head.title - _ABOVE - 2), -1):
+        line = head.lines[at]
+        if section_words.is_home(line) or _is_site(line, outlet):
+            steps = [step for step in way if not section_words.is_generic(head.lines[step])]
+            if steps and len(way) <= (_HOME if section_words.is_home(line) else _SITES):
+                yield head.lines[steps[0]].strip(EDGES), steps[0]
+            return
+        if at in head.dates or not any(map(str.isalpha, line)):
+            continue
+        if not (may_be(line) or section_words.is_generic(line)) or len(line) > _STACKED:
+            return
+        way.append(at)
+
+
+def _is_site(line: str, outlet: str) -> bool:
+    """Return whether a line is the site's name or address, the first step of many ways."""
+    return bool(_SITE.fullmatch(line)) or (bool(outlet) and line.lower() == outlet.lower())

@@ -1,0 +1,116 @@
+"""The phrases beside a site's own name (see `outlet_forms.yml`), loaded and checked. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from generator.credits import NEWS_AGENCIES
+from generator.tables import load_table
+from generator.understand.vocabulary.page_words import tokens
+
+_FILE = Path(__file__).with_suffix(".yml")
+_LONGEST = 5  # words of a phrase
+_AT_START = frozenset({"offer", "about", "source"})  # kinds whose single words begin a line
+
+
+class _Forms(BaseModel):
+    """The lists of `outlet_forms.yml`: phrases by kind of evidence, and words."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    before: dict[str, list[str]]
+    behind: dict[str, list[str]]
+    articles: list[str]
+    companies: list[str]
+    owners: list[str]
+    agencies: list[str]
+    others: list[str]
+    no_start: list[str]
+    no_end: list[str]
+    small: list[str]
+    alone: list[str]
+
+
+def before(words: Sequence[str]) -> str:
+    """Return the kind of the phrase that the words in front of a name end with, "" for none.
+
+    What offers a service or tells about a site begins its line; one word alone says too little
+    elsewhere.
+    """
+    end = len(words)
+    while True:
+        kind, length = _kind("before", words[:end], last=True)
+        if kind and (kind not in _AT_START or length == end or length > 1):
+            return kind
+        if not end or words[end - 1] not in _listed("articles"):
+            return ""
+        end -= 1
+
+
+def behind(words: Sequence[str]) -> str:
+    """Return the kind of the phrase that the words after a name begin with, "" for none."""
+    return _kind("behind", words, last=False)[0]
+
+
+def is_owner(name: str) -> bool:
+    """Return whether a name has a word of companies that own outlets ("Harbour Media")."""
+    return any(word in _listed("owners") for word in tokens(name))
+
+
+def is_whole(name: str) -> bool:
+    """Return whether a phrase is a name from end to end: no "your Courier", "Courier of"."""
+    words = name.split()
+    first, last = words[0].lower(), words[-1].lower()
+    if (
+        first in _listed("no_start")
+        or last in _listed("no_end")
+        or name.lower() in _listed("alone")
+    ):
+        return False
+    return not any(word[0].islower() and word not in _listed("small") for word in words[1:])
+
+
+def is_other(name: str) -> bool:
+    """Return whether a name is that of a platform or service, or a word for a part of a page."""
+    return " ".join(tokens(name)) in _listed("others")
+
+
+def is_agency(name: str) -> bool:
+    """Return whether a name is that of a news agency or a syndicate."""
+    words = tokens(name)
+    first = words[0].split("-")[0] if words else ""  # "dpa-infocom"
+    whole = " ".join(words) in _listed("agencies") or NEWS_AGENCIES.issuperset(words)
+    return whole or ("-" in words[0] and first in NEWS_AGENCIES)
+
+
+def is_company(word: str) -> bool:
+    """Return whether a word is a legal form of companies ("GmbH", "Ltd.")."""
+    return word.lower().strip(".,()") in _listed("companies")
+
+
+def _kind(side: str, words: Sequence[str], *, last: bool) -> tuple[str, int]:
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        phrase = " ".join(words[-length:] if last else words[:length])
+        if found := _phrases(side).get(phrase):
+            return found, length
+    return "", 0
+
+
+@cache
+def _phrases(side: str) -> Mapping[str, str]:
+    kinds: dict[str, list[str]] = getattr(_forms(), side)
+    return {" ".join(tokens(phrase)): kind for kind, phrases in kinds.items() for phrase in phrases}
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(" ".join(tokens(word)) for word in getattr(_forms(), name))
+
+
+@cache
+def _forms() -> _Forms:
+    return load_table(_FILE, _Forms)

@@ -1,0 +1,67 @@
+"""Words around a section's name (see `section_words.yml`), and names of countries. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+
+from generator.tables import load_table
+
+_FILE = Path(__file__).with_suffix(".yml")
+_KINDS = frozenset({"home", "here", "news", "formats", "kickers"})
+_LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "tr", "sv")
+
+
+def is_home(phrase: str) -> bool:
+    """Return whether a phrase is the first step of a way through a site."""
+    return _plain(phrase) in _words()["home"]
+
+
+def says_here(line: str) -> bool:
+    """Return whether a line says that a way through the site follows: "You are here:"."""
+    plain = _plain(line)
+    return plain in _words()["here"] or plain.startswith(("breadcrumb", "you are here"))
+
+
+def is_generic(phrase: str) -> bool:
+    """Return whether a phrase names no subject: "Home", "News", "Live"."""
+    plain = _plain(phrase)
+    return any(plain in _words()[kind] for kind in ("home", "here", "news", "formats"))
+
+
+def is_news(phrase: str) -> bool:
+    """Return whether a phrase is a word for news: a section's name where it is marked as one."""
+    return _plain(phrase) in _words()["news"]
+
+
+def is_kicker(phrase: str) -> bool:
+    """Return whether a phrase is one that stands above headlines only: "Guest column"."""
+    return _plain(phrase) in _words()["kickers"]
+
+
+def is_country(name: str) -> bool:
+    """Return whether a name is that of a country in one of the larger languages."""
+    return name in _countries()
+
+
+def _plain(phrase: str) -> str:
+    return phrase.lower().strip(" .:›>»|/")
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    found = load_table(_FILE, dict[str, list[str]])
+    if set(found) != _KINDS:
+        raise ValueError(f"{_FILE.name} must hold {', '.join(sorted(_KINDS))}")
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@cache
+def _countries() -> frozenset[str]:
+    names = (Locale.parse(code).territories for code in _LANGUAGES)
+    return frozenset(
+        name for one in names for code, name in one.items() if code.isalpha() and len(code) == 2
+    ) | {"USA", "UK", "U.S.", "US"}

@@ -1,0 +1,28 @@
+"""Where an article's page stands, and what may move it."""
+
+import datetime as dt
+
+import pytest
+
+from generator.compose.article.addresses import assign
+from generator.models import Article
+
+DAY = dt.date(2025, 3, 1)
+
+
+def article(name="a.txt", slug=None, title="Harbour bridge opens"):
+    return Article(name, "", DAY, title, (), "en", date="2025-03-01", slug=slug)
+
+
+@pytest.mark.parametrize("slug", ["harbour", "harbour-bridge", "bridge"])
+def test_a_slug_that_the_old_one_begins_with_is_honoured(slug):
+    known = {"a.txt": "articles/2025/harbour-bridge-opens.md"}
+    assert assign([article(slug=slug)], known, set()) == (f"articles/2025/{slug}.md",)
+
+
+def test_a_slug_whose_address_is_taken_gets_a_mark_and_keeps_it():
+    articles = [article("a.txt"), article("b.txt", slug="harbour-bridge-opens")]
+    first = assign(articles, {}, set())
+    known = {one.key: path for one, path in zip(articles, first, strict=True)}
+    assert first[1].startswith("articles/2025/harbour-bridge-opens-")
+    assert assign(articles, known, set()) == first
