@@ -15,6 +15,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from generator.tables import load_table
+from generator.text import ends_sentence
 
 REASONS: Mapping[str, str] = {
     "advertisement": "advertisement",
@@ -35,7 +36,6 @@ _LABELLED, _LABEL = 200, 40  # … of one that is a label and what it announces;
 _FREE = 2  # words: a template of no more never fits a sentence
 _TOKEN = re.compile(r"@?[^\W_]+(?:['.\-/@][^\W_]+)*@?|[©@]")
 _ADDRESS = re.compile(r"[^\W_]+(?:\.[^\W_]+)+(?:/.*)?")
-_SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 _SENTENCE_INSIDE = re.compile(r"[.!…]\s")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼʻ‘`", "'"))
 _SUFFIX = re.compile(r"\.(?:com|org|net|info|example|tv|news|co\.\w\w|[a-z]{2})(?:/|$)")
@@ -119,7 +119,7 @@ def _recognised(line: str) -> str:
     if not likely or _is_question(line):
         return ""
     words = [_plain(word) for word in raw]
-    is_sentence = bool(_SENTENCE.search(line)) and not line.endswith("...")
+    is_sentence = ends_sentence(line) and not line.endswith("...")
     is_prose = is_sentence or len(line) > _LINK
     fitting = (
         one

@@ -11,7 +11,8 @@ from typing import cast
 
 from generator.analyse import analyse_all
 from generator.compose.article.addresses import assign
-from generator.compose.article.entry import Entry, entry_of
+from generator.compose.article.entry import Entry
+from generator.compose.article.front_matter import entry_of
 from generator.compose.article.page import compose_articles
 from generator.compose.article.redirects import compose_redirects
 from generator.compose.lists import drawn
@@ -19,7 +20,11 @@ from generator.compose.lists.about import PATH as ABOUT
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.plain_markdown import compose_plain
 from generator.config import SETTINGS_FILE, Settings, load_settings
-from generator.content import Record, kept_by_hand, load_entry, load_notes
+from generator.content.edited import kept_by_hand
+from generator.content.manifest import foreign_pages
+from generator.content.pages import load_entry, load_notes
+from generator.content.record import Record
+from generator.content.writer import Writer
 from generator.models import Analysis, Article, Insight, Page, Problem, Source, UsageError
 from generator.read import read
 from generator.relate import relate
@@ -38,7 +43,6 @@ from generator.site.build import build_site, check_site
 from generator.site.theme import MKDOCS_YML, THEME
 from generator.understand.batch import understand_all
 from generator.words import load_words
-from generator.write import Writer, foreign_pages
 
 SEEDS, CONTENT, CACHE = "seeds", "content", ".cache"
 ASIDE, DRAWN = "replaced", "drawn.json"  # in CACHE

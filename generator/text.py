@@ -30,6 +30,7 @@ _NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs", "So"})  # U+FFFD, for what can't b
 _NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")  # what white space and ASCII marks set apart
+_SENTENCE_END = re.compile(r"[.!?…。！？։؟।][\"'”“’»）)\]]*$")
 
 
 class NotText(DigestError):
@@ -100,6 +101,11 @@ def spelled(text: str, source: str, known: Mapping[str, str]) -> str:
     if not known or text in source:
         return text
     return known.get(text) or _WORD.sub(lambda word: known.get(word[0], word[0]), text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether a text ends as a sentence does, closing marks and brackets included."""
+    return _SENTENCE_END.search(text) is not None
 
 
 def squeeze(text: str) -> str:

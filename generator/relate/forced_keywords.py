@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from generator.config import Keywords
 from generator.models import Article
+from generator.scripts import UNSPACED
 
 # Scripts that put no space between words: there a phrase may begin and end anywhere.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _GAP = r"[\s\-–]+"  # between the words of a phrase: it may be hyphenated, or broken over lines
 
 

@@ -13,12 +13,13 @@ import numpy as np
 
 from generator.models import Article
 from generator.relate.similarity import Hashes
+from generator.scripts import UNSPACED
 
 _RUN = 5  # words
 _SHORT = 25  # words; the titles of shorter texts are compared with them
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed: 2^64 over the golden ratio
 # Scripts without spaces between words: each character counts as one.
-_WORD = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\\W_]+")
+_WORD = re.compile(f"[{UNSPACED}]|[^\\W_]+")
 
 
 def shingles_of(article: Article) -> Hashes:

@@ -26,7 +26,7 @@ from generator.compose.lists.navigation import masthead
 from generator.compose.machine_readable.hosting import SITEMAP
 from generator.compose.typography import typeset
 from generator.config import Settings, load_settings
-from generator.content import NOTE, load_entries, load_notes
+from generator.content.pages import NOTE, load_entries, load_notes
 from generator.run.places import Misplaced, check_no_links, links
 from generator.run.spool import SpooledMap
 from generator.site.checks.scan import OwnScripts, foreign_code

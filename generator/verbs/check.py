@@ -9,7 +9,9 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from generator.config import load_settings
-from generator.content import Record, kept_by_hand
+from generator.content.edited import kept_by_hand
+from generator.content.manifest import changed_by_hand
+from generator.content.record import Record
 from generator.models import Article, Problem
 from generator.pipeline import CONTENT, SEEDS, Run, comprehend, seeds_of
 from generator.read import read
@@ -18,7 +20,6 @@ from generator.run.parallel import Crew
 from generator.run.report import Report
 from generator.site.checks.links import broken_links
 from generator.verbs.build import options_of
-from generator.write import changed_by_hand
 
 _SETTLE = (
     "A doubt that is none, `settled: [its name in brackets]` in the sidecar (NAME.yml beside the "

@@ -7,7 +7,8 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.content import RECORD, Record
+from generator.content.record import RECORD, Record
+from generator.content.writer import Writer
 from generator.models import Problem
 from generator.pipeline import ASIDE, CACHE, CONTENT, forget_results, seeds_of
 from generator.run.console import Console
@@ -15,7 +16,6 @@ from generator.run.lock import LOCK, locked
 from generator.run.places import check_folder
 from generator.site.build import discard, is_ours
 from generator.verbs.build import options_of
-from generator.write import Writer
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

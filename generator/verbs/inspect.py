@@ -11,7 +11,7 @@ from typing import get_args
 
 from generator.compose.article.labels import reason
 from generator.config import Settings, load_settings
-from generator.content import Record
+from generator.content.record import Record
 from generator.models import Article, Block, BlockKind, Insight, Problem, UsageError
 from generator.pipeline import CONTENT, SEEDS, Collection, Run, comprehend, examine
 from generator.read import read
@@ -111,7 +111,7 @@ def _print(
         console.say(f"\n{article.key}", "bold underline")
         for line in _lines(article, root):
             console.say(f"{line.number:5} {line.taken_for:24.24} {line.text[:160]}", _style(line))
-        for name in (*_FIELDS, "keywords", "key_points", "related"):
+        for name in (*_FIELDS, "keywords", "key_points", "related", "story"):
             _print_field(name, record.get(name), article.origins.get(name, ""), console)
         print_explained(record, console)
         for dropped in article.dropped:
@@ -170,6 +170,7 @@ def records(collection: Collection, settings: Settings) -> Iterator[dict[str, ob
             "related": [
                 {"source": one.key, "reason": reason(one, words)} for one in insight.related
             ],
+            "story": insight.story,
             "problems": [
                 {"level": one.level, "message": one.message, "code": one.code}
                 for one in article.problems

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from generator.content import RECORD
+from generator.content.manifest import MANIFEST, load_manifest, pages_as_written
+from generator.content.record import RECORD
 from generator.models import DigestError
 from generator.pipeline import CONTENT, SEEDS, Options, build
 from generator.run.console import Console
 from generator.run.faults import fault, refused
 from generator.run.report import Report
 from generator.verbs.build import options_of, show
-from generator.write import MANIFEST, load_manifest, pages_as_written
 
 _WATCHED = (SEEDS, CONTENT, "site_config", "mkdocs.yml")
 _LAST_PORT = 65535

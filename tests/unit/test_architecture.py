@@ -17,6 +17,7 @@ GROUND = {
     "corrected",
     "text",
     "safe",
+    "scripts",
     "addresses",
     "credits",
     "furniture",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from generator import __version__, safe
-from generator.compose.article.entry import Entry, entry_of
+from generator import safe
+from generator.compose.article.entry import Entry
+from generator.compose.article.front_matter import entry_of, front_of, with_mark
 from generator.compose.article.labels import dateline, note, reason
 from generator.compose.article.markers import Parts, join
 from generator.compose.article.provenance import provenance
@@ -19,7 +19,6 @@ from generator.words import Words
 
 _EXCERPT_WORDS = 80
 _EXCERPT_LETTERS = 600  # of a script that sets no spaces between words
-_DESCRIPTION_LENGTH = 320  # a long sentence whole: twelve lines of a narrow column
 
 
 def compose_articles(  # noqa: PLR0913, PLR0917 - what pages are made of
@@ -55,7 +54,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
     blocks = _allowed(article.blocks, policy)
     insight = replace(insight, key_points=_within(insight.key_points, blocks))
     points = {point.paragraph for point in insight.key_points}
-    front = _front(article, insight, path, policy, settings) | _known(aliases=list(aliases))
+    front = front_of(article, insight, path, aliases, policy, settings)
     entry = entry_of(path, front)
     if entry is None:
         raise AssertionError(path)
@@ -64,63 +63,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
         text=_text(blocks, points),
         foot=_foot(entry, titles, words),
     )
-    own = {**_mapping(front["digest"]), "drawn": parts.drawn}
-    return Page(path, {**front, "digest": own}, join(parts))
-
-
-def _front(
-    article: Article, insight: Insight, path: str, policy: TextPolicy, settings: Settings
-) -> dict[str, object]:
-    strong = [one for one in insight.keywords if not one.weak]
-    shown = strong[: settings.keywords.per_article]
-    return _known(
-        title=article.title,
-        date=_moment(article.date),
-        lastmod=_moment(article.updated),
-        description="" if policy == "link" else _description(article, insight),
-        slug=path.rsplit("/", 1)[-1].removesuffix(".md"),
-        categories=[article.section] if article.section else None,
-        tags=[keyword.text for keyword in shown],
-        authors=list(article.authors),
-        lang=article.language,
-        draft=article.draft or None,
-        digest=_own(article, insight, policy),
-    )
-
-
-def _own(article: Article, insight: Insight, policy: TextPolicy) -> dict[str, object]:
-    return _known(
-        source=article.source,
-        entry=article.entry,
-        sha256=article.sha256,
-        outlet=article.outlet,
-        url=safe.url(article.url),
-        place=article.place,
-        standfirst=_standfirst(article) if policy != "link" else None,
-        views=article.views,
-        reading_minutes=article.reading_minutes,
-        date_inferred=article.date_inferred,
-        editor=sorted(name for name, origin in article.origins.items() if origin == "sidecar"),
-        keywords=[{"text": one.text, "score": round(one.score, 4)} for one in insight.keywords],
-        key_points=[
-            {"text": one.text, "paragraph": one.paragraph, "sentence": one.sentence}
-            for one in insight.key_points
-        ],
-        related=[
-            _known(source=one.key, keywords=list(one.keywords), days=one.days)
-            for one in insight.related
-        ],
-        also=[
-            _known(source=one.source, outlet=one.outlet, url=safe.url(one.url))
-            for one in article.also
-        ],
-        dropped=len(article.dropped) or None,
-        words=sum(len(block.text.split()) for block in article.blocks),
-        shown=policy,
-        summary_only=article.summary_only or None,
-        collected=article.collected,
-        generator=__version__,
-    )
+    return Page(path, with_mark(front, parts.drawn), join(parts))
 
 
 def _head(entry: Entry, words: Words) -> str:
@@ -207,36 +150,3 @@ def _group(kind: str, items: Sequence[tuple[int, Block]], points: set[int]) -> s
     if kind == "quote":
         return "\n>\n".join(f"> {line}" for line in lines)
     return "\n\n".join(lines)
-
-
-def _standfirst(article: Article) -> str | None:
-    """Return the standfirst, unless it stands in the text as well: nothing is said twice."""
-    standfirst = article.standfirst or ""
-    return None if any(standfirst in block.text for block in article.blocks) else standfirst
-
-
-def _description(article: Article, insight: Insight) -> str:
-    """Return the sentence that stands for the article in lists: its own words."""
-    first = next((block.text for block in article.blocks if block.kind == "paragraph"), "")
-    lead = insight.key_points[0].text if insight.key_points else first
-    return _shorten(article.standfirst or lead)
-
-
-def _shorten(text: str) -> str:
-    if len(text) <= _DESCRIPTION_LENGTH:
-        return text
-    return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"
-
-
-def _moment(value: str | None) -> dt.date | dt.datetime | None:
-    if value is None:
-        return None
-    return dt.date.fromisoformat(value) if len(value) == 10 else dt.datetime.fromisoformat(value)
-
-
-def _known(**values: object) -> dict[str, object]:
-    return {key: value for key, value in values.items() if value not in (None, "", [], ())}
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    return value if isinstance(value, Mapping) else {}

@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Scripts that put no space between words: their words are overlapping pairs of characters.
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
-)
+from generator.scripts import UNSPACED
+
 # Scripts whose vowels are marks on letters: without them a word would fall apart.
 _MARKED = "\u0900-\u0963\u0966-\u0dff"
-_PAIRED = re.compile(f"[{_UNSPACED}]")
+_PAIRED = re.compile(f"[{UNSPACED}]")  # words are overlapping pairs of characters
 _SPACED = re.compile(f"[\\w{_MARKED}]+")
-_MIXED = re.compile(f"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[\\w{_MARKED}])+")
+_MIXED = re.compile(f"[{UNSPACED}]+|(?:(?![{UNSPACED}])[\\w{_MARKED}])+")
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u065f\u0670]")
 _PLAIN = {"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ς": "σ"}
 _LETTER = re.compile(f"[{''.join(_PLAIN)}]")

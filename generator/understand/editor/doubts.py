@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.corrected import answered
 from generator.models import Article, Doubt, Problem
+from generator.scripts import UNSPACED
 from generator.tables import load_table
 
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
@@ -19,7 +20,7 @@ PAYWALLED = 250  # words: a longer text is whole, though its page names subscrib
 _LINE = 200  # characters
 _PAYWALL = Path(__file__).with_name("paywall.yml")
 # Scripts that put no space between words; about two of their characters make a word.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _WORD = re.compile(r"[^\W_]+")
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.models import Block, Doubt, Problem
+from generator.text import ends_sentence
 from generator.understand.html.about import About
 from generator.understand.html.body import Body
 from generator.understand.html.consent import is_consent
 
 _TEXT = 60  # characters of a sentence that is more than a label
-_SENTENCE = re.compile("[.!?…。！？؟][\"'”“»’)\\]]*$")
 _MESSAGES: dict[Doubt, str] = {
     "date-guessed": "the page states no date for its article; {date} was guessed from other text "
     "of the page. Set `date` in the sidecar.",
@@ -37,7 +36,7 @@ def doubts_of(source: str, about: About, body: Body, *, had_consent: bool) -> It
 
 
 def _has_text(blocks: tuple[Block, ...]) -> bool:
-    return any(len(block.text) >= _TEXT and _SENTENCE.search(block.text) for block in blocks)
+    return any(len(block.text) >= _TEXT and ends_sentence(block.text) for block in blocks)
 
 
 def _doubt(source: str, code: Doubt, **values: str) -> Problem:

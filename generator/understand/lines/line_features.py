@@ -9,14 +9,15 @@ from functools import cached_property
 from string import ascii_letters, ascii_uppercase
 from string import digits as ascii_digits
 
+from generator.scripts import UNSPACED
+from generator.text import ends_sentence
 from generator.understand.vocabulary.page_words import coverage, kinds, tokens
 from generator.understand.vocabulary.site_words import spoken
 
-_END = re.compile(r"[.!?…。！？։؟।][\"'”’»）)\]]*$")
 _INSIDE = re.compile(r"[.!?…。！？][\"'”’»]?\s+\S")
 _MARKS = "|•›»>·/"
 _QUOTES = '"“”„«»‘’'
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _OPENING = re.compile(r"^[\"'“„«‚‘»]")
 _LETTERS, _CAPITALS, _DIGITS = map(str.encode, (ascii_letters, ascii_uppercase, ascii_digits))
 _SEEN = 3000  # characters of a line that are looked at
@@ -58,7 +59,7 @@ class Seen:
     @cached_property
     def ends(self) -> bool:
         """Whether it ends as a sentence does."""
-        return bool(_END.search(self.text))
+        return ends_sentence(self.text)
 
     @cached_property
     def running(self) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from generator.text import ends_sentence
 from generator.understand.lines.drop_reasons import aside, kind, labelled
 from generator.understand.lines.model import Chances
 from generator.understand.pasted.dateline import dateline
@@ -28,7 +29,6 @@ _HEADING = 0.03  # chance from which a line between two paragraphs is a sub-head
 _LONG = 80  # characters
 _SHORT = 70  # characters: a longer line is no sub-heading
 _ASIDES = frozenset({"related", "caption", "embedded"})  # these interrupt a text
-_END = re.compile(r"[.!?…。！？։؟।][\"'”’»)\]]*$")
 _NEXT = re.compile(r"[^\W_]{3,}[.!?。！？]\s?[\"“„«]?[^\W\d_a-zß-ÿа-я]")  # a second sentence begins
 _CONTROL = 8  # words: a longer line is no button
 
@@ -91,13 +91,13 @@ def _add_items(
 
 def _opens(line: str, below: int, chance: float) -> bool:
     """Tell a standfirst, whatever stands between it and the text, and a line with a dateline."""
-    if chance > _STANDFIRST and len(line.encode()) >= _LONG and _END.search(line):
+    if chance > _STANDFIRST and len(line.encode()) >= _LONG and ends_sentence(line):
         return below in _HEAD or (below in _BUTTONS and bool(_NEXT.search(line)))
     return 0 < below <= _TOP and len(line) > _SHORT and dateline(line) is not None
 
 
 def _is_sentence(line: str) -> bool:
-    return len(line.encode()) >= _FULL and bool(_END.search(line)) and not _is_aside(line)
+    return len(line.encode()) >= _FULL and ends_sentence(line) and not _is_aside(line)
 
 
 def _may_stay(line: str, chance: float) -> bool:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from generator.scripts import HANGUL, UNSPACED
 from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
 _TOKEN = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*")
 _TOKEN_ASCII = re.compile(_TOKEN.pattern, re.ASCII)  # the same, in half the time
 _APOSTROPHES = "’ʼʻ‘"  # Uzbek writes oʻ in each of these ways
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = re.compile(f"[{UNSPACED}{HANGUL}]")
 _LONGEST = 4  # words of a phrase
 _LOOKED_AT = 24  # words of a line: what a line is, its ends say
 

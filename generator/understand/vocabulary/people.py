@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
+from generator.scripts import EAST_ASIAN
 from generator.text import clean, squeeze
 
 _LONGEST = 300  # characters of a byline that are looked at
@@ -66,7 +67,7 @@ _NO_NAME = frozenset(
     )
 )
 _EDGES = " .:-–—\"'“”„"
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _ADDRESS = re.compile(
     r"^@|^https?$|www\.|\w\.(?:com|org|net|de|at|ch|eu|info|co\.\w\w|[a-z]{2})$", re.IGNORECASE
 )
@@ -102,7 +103,7 @@ def is_name(text: str, *, strict: bool) -> bool:
     plain = [word.lower().strip(".:") for word in words]
     if any(word in _NO_NAME for word in plain) or all(word in _PARTICLES for word in plain):
         return False
-    if _UNSPACED.search(text):
+    if _EAST_ASIAN.search(text):
         return len(text) <= 15
     return len(words) <= 5 and sum(map(str.isalpha, text)) > 2 and _capital(words, strict=strict)
 

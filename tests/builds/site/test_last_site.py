@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from generator.config import load_settings
-from generator.content import Record
+from generator.content.record import Record
 from generator.models import Article, Block, Insight
 from generator.pipeline import Collection, Options, Run, write
 from generator.run.report import Report

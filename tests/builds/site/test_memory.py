@@ -7,7 +7,7 @@ import random
 import tracemalloc
 
 from generator.config import load_settings
-from generator.content import Record
+from generator.content.record import Record
 from generator.models import Article, Block, Insight
 from generator.pipeline import Collection, Options, Run, write
 from generator.relate.duplicates import merge_copies

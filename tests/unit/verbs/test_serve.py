@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.writer import Writer
 from generator.models import Page
 from generator.run.console import Console
 from generator.verbs import serve
 from generator.verbs.build import options_of
-from generator.write import Writer
 
 PAGE = Page("articles/a.md", {"title": "A"}, "Text\n")
 

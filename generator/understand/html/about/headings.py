@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from generator.scripts import UNSPACED
 from generator.text import clean, squeeze
 
 _MOST = 12  # headings of one level that are looked at
 _FRONT = re.compile(r"/?(?:index\.\w+|[a-z]{2}/?)?")  # paths of front pages
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _STEM = 6  # letters by which words are compared
 _PARAGRAPH, _LEAD = 80, 8  # characters of a paragraph; paragraphs that tell what a page is about
 

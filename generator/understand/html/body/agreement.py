@@ -6,11 +6,11 @@ both call most of a text an article, the first may correct the second at its edg
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.text import ends_sentence
 from generator.understand.html.about.title import plain
 from generator.understand.lines.model import weigh
 from generator.understand.markup.blocks import Piece
@@ -22,7 +22,6 @@ _UNLIKELY, _AMIDST = 0.1, 0.05  # less is no text: at the ends, between sure blo
 _LEFT_OUT, _STANDFIRST = 0.9, 0.7  # more is text that was missed: amidst, right above
 _BESIDE = 40  # lines before and after a text that tell what a line is; menus can be endless
 _ABOVE = 10  # lines above the text in which its standfirst may stand
-_SENTENCE = re.compile("[.!?…。！？؟][\"'”“»’)\\]]*$")
 _OWN = ("item", "quote")  # amidst the text, lists and quotations read as they like
 _LONG = 100  # characters of a sentence that is kept above the text, likely or not
 
@@ -74,7 +73,7 @@ class Lines:
         for at, chance in enumerate(chances):
             above = at < sure[0]
             text, kind = pieces[at][0].text, pieces[at][0].kind
-            if above and len(text) >= _LONG and _SENTENCE.search(text):
+            if above and len(text) >= _LONG and ends_sentence(text):
                 continue
             amidst = not above and at < sure[-1]
             if kind == "row":  # of data: the model knows running text

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.models import Block, Dropped
+from generator.text import ends_sentence
 from generator.understand.html.about.title import plain
 from generator.understand.markup.blocks import Piece
 from generator.understand.vocabulary.page_words import coverage, tokens
@@ -44,7 +45,6 @@ _CAPTION = re.compile(
     r"|(?:^|[.!?)\s])[(\[]?(?:foto|photo|image|bild|picture|kuva|imagen)\s*[::]\s*[^.!?]{2,40}$",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile("[.!?…。！？؟][\"'”“»’)\\]]*$")
 _HEADLINE = 170  # characters; a longer paragraph that is one link is rather text
 _TEASER, _LABEL = 35, 40
 _RUN = 3  # items that are mostly links make a list of links
@@ -163,12 +163,12 @@ def _is_byline(text: str) -> bool:
 def _is_label(block: Block) -> bool:
     """Tell a heading, or a line as short as one that ends as no sentence does."""
     short = block.kind == "paragraph" and len(block.text) <= _LABEL
-    return block.kind == "heading" or (short and not _SENTENCE.search(block.text))
+    return block.kind == "heading" or (short and not ends_sentence(block.text))
 
 
 def _is_teaser(block: Block, links: float) -> bool:
     """Tell a paragraph that is nothing but a headline with a link."""
-    shaped = len(block.text) >= _TEASER and not _SENTENCE.search(block.text)
+    shaped = len(block.text) >= _TEASER and not ends_sentence(block.text)
     return links > 0.9 and block.kind in {"paragraph", "heading", "quote"} and shaped
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from generator.scripts import EAST_ASIAN
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import is_outlet, known, may_name, parts
@@ -15,7 +16,7 @@ _QUOTES = re.compile('["“”„«»]')
 # A name and what a page glued to it: "Jane DoeNews Reporter", "Jane DoePublished".
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-zà-ÿ])(?=\d)")
 _BY_GLUED = re.compile(r"(?<=^by)(?=[A-Z])", re.ASCII)
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _REPORTER = re.compile("記者|记者|기자|특파원|編集|文/")
 _NO_NAMES = frozenset(
     re.findall(r"\S+", "in on for to with how why what is are not from at zur zum und oder")
@@ -48,7 +49,7 @@ def writers(text: str, *, strict: bool) -> tuple[str, ...]:
     text = unglued(_QUOTES.sub("", text[:_LONGEST]))
     named = people(text, (), strict=strict)
     found = tuple(_once(name) for name in named if _is_person(name))
-    if strict and _UNSPACED.search(text) and not _REPORTER.search(text):
+    if strict and _EAST_ASIAN.search(text) and not _REPORTER.search(text):
         return ()
     if found:
         return tuple(map(_trimmed, found)) if says_job(text) else found

@@ -2,9 +2,10 @@
 
 import pytest
 
+from generator.content.manifest import MANIFEST, changed_by_hand, foreign_pages
+from generator.content.writer import Writer
 from generator.models import Page
 from generator.safe import UnsafePath
-from generator.write import MANIFEST, Writer, changed_by_hand, foreign_pages
 
 ONE = Page("articles/2025/one.md", {"title": "One"}, "Text of one.\n")
 TWO = Page("articles/2025/two.md", {"title": "Two"}, "Text of two.\n")

@@ -1,53 +1,21 @@
-"""What content/ already says: the entries of its article pages, with their addresses."""
+"""What earlier builds decided and later ones must keep: addresses, days of collection."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator import safe
 from generator.compose.article.addresses import DRAFTS
-from generator.compose.article.entry import Entry, entry_of
-from generator.models import Article, Problem
+from generator.compose.article.entry import Entry
+from generator.content.pages import load_entries
+from generator.models import Article
 from generator.run import files
-from generator.run.faults import working_on
 
-NOTE = ".note.md"
 RECORD = ".addresses.json"  # what pages that `clean` removed said of decisions that last
-_KEPT = "was changed by hand and is kept as it is"
-
-
-def load_entries(content: Path) -> Iterator[Entry]:
-    """Yield the entry of every published article page, by path."""
-    found = (load_entry(content, path) for path in sorted((content / "articles").rglob("*.md")))
-    yield from filter(None, found)
-
-
-def load_entry(content: Path, file: Path) -> Entry | None:
-    """Return a page's entry; None if it is not an article's page or can't be read."""
-    try:
-        front, _ = safe.split_front_matter(files.read(file).decode("utf-8"))
-    except (OSError, UnicodeDecodeError):
-        return None
-    path = file.relative_to(content).as_posix()
-    with working_on(f"{content.name}/{path}"):
-        return entry_of(path, front)
-
-
-def load_notes(content: Path) -> dict[str, str]:
-    """Return the editor's notes for editions: Markdown by period (`editions/2025-W35.note.md`)."""
-    notes = {}
-    for file in sorted((content / "editions").glob(f"*{NOTE}")):
-        try:
-            text = files.read(file).decode("utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            continue
-        notes[file.name.removesuffix(NOTE)] = safe.split_front_matter(text)[1].strip()
-    return notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,41 +144,6 @@ def _removed(content: Path) -> list[Recorded]:
         return _RECORDED.validate_json(files.read(content / RECORD))
     except (OSError, ValidationError):
         return []
-
-
-def kept_by_hand(
-    content: Path, pages: Iterable[str], articles: Mapping[str, tuple[str, str]], seeds: Path
-) -> Iterator[Problem]:
-    """Yield a warning for each page that a hand changed, and what it may miss by that.
-
-    `articles` are the key and the SHA-256 of the article that each page is made of by now.
-    """
-    for path in pages:
-        message = _KEPT + _missed(load_entry(content, content / path), articles.get(path), seeds)
-        yield Problem(f"{content.name}/{path}", "warning", message, "changed-by-hand")
-
-
-def _missed(page: Entry | None, article: tuple[str, str] | None, seeds: Path) -> str:
-    """Return the end of a sentence about a page changed by hand, and what to do."""
-    if page and not article and not (seeds / page.source).is_file():
-        return (
-            f", but its article is no longer in {seeds.name}/ ({page.key}). Remove the page too, "
-            "or bring the article back."
-        )
-    if page and not article:
-        return (
-            f", but {page.key} has no page here any more: it can't be used, is a draft or a copy, "
-            "or has another address. Remove the page if it is to go."
-        )
-    if page and article and article[1] != page.sha256:
-        return (
-            f", and {article[0]} has changed since. Take over by hand what is new; or put your "
-            "change into the sidecar and build with --force, which writes the page anew."
-        )
-    return (
-        ". To make the change last, put it into the sidecar beside the article; to have the page "
-        "written anew, build with --force."
-    )
 
 
 def alias_of(path: str) -> str:

@@ -3,24 +3,22 @@
 The manifest (`content/.manifest.json`) holds the SHA-256 of every page as the program wrote it. A
 page is overwritten or removed only if it still has one of these hashes. Before pages are written
 their new hashes are noted in it too, so that a run that was killed leaves no page that the next one
-takes for a hand's. A page that the program never wrote it never overwrites.
+takes for one edited by hand. A page that the program never wrote it never overwrites.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import posixpath
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from generator import safe
+from generator.content.manifest import MANIFEST, Manifest, hash_of, load_manifest, sha256
 from generator.models import Page, Problem
 from generator.run import files
 
-MANIFEST = ".manifest.json"
 _TOGETHER = 200  # pages of which the manifest is told at once
 _CODE = "changed-by-hand"
 _FOREIGN = (
@@ -28,68 +26,6 @@ _FOREIGN = (
     "or remove it to have that page."
 )
 _NO_PAGE = "is a link, a folder or no plain file, where a page would be written. Move it away."
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """The hash of each page as written, and of those that a run was about to write."""
-
-    pages: Mapping[str, str] = field(default_factory=dict)
-    writing: Mapping[str, str] = field(default_factory=dict)
-
-    def ours(self, path: str) -> set[str | None]:
-        """Return the hashes of a page with which it is as the program wrote it."""
-        return {self.pages.get(path), self.writing.get(path)}
-
-    def data(self) -> bytes:
-        """Return the manifest as its file holds it."""
-        record: dict[str, object] = {"version": 1, "pages": dict(sorted(self.pages.items()))}
-        if self.writing:
-            record["writing"] = dict(sorted(self.writing.items()))
-        return (json.dumps(record, indent=0, ensure_ascii=False) + "\n").encode()
-
-
-def load_manifest(content: Path) -> Manifest:
-    """Return what the program wrote; a lost or broken manifest is empty.
-
-    Nothing is at risk then: pages that differ from what would be written count as changed by hand.
-    """
-    try:
-        record = json.loads(files.read(content / MANIFEST))
-        pages, writing = record["pages"], record.get("writing", {})
-        return Manifest(_inside(pages), _inside(writing))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return Manifest()
-
-
-def _inside(values: Mapping[str, object]) -> dict[str, str]:
-    """Return the hashes of pages inside content/: what names another file was not written here."""
-    return {
-        path: str(digest)
-        for path, digest in values.items()
-        if path.endswith(".md") and not {"", ".", ".."}.intersection(path.split("/"))
-    }
-
-
-def foreign_pages(content: Path) -> set[str]:
-    """Return the pages in content/ that the program did not write."""
-    pages = (file.relative_to(content).as_posix() for file in content.rglob("*.md"))
-    manifest = load_manifest(content)
-    return set(pages) - manifest.pages.keys() - manifest.writing.keys()
-
-
-def changed_by_hand(content: Path) -> list[str]:
-    """Return the pages that no longer read as the program wrote them."""
-    manifest = load_manifest(content)
-    found = ((path, _hash_of(content / path)) for path in manifest.pages)
-    return [path for path, there in found if there and there not in manifest.ours(path)]
-
-
-def pages_as_written(content: Path) -> set[str]:
-    """Return the pages that read as the program wrote them."""
-    manifest = load_manifest(content)
-    paths = {*manifest.pages, *manifest.writing}
-    return {path for path in paths if _hash_of(safe.inside(content, path)) in manifest.ours(path)}
 
 
 @dataclass
@@ -193,7 +129,7 @@ class Writer:
 
     def _remove(self, path: str) -> None:
         target = self.content / path
-        if not _is_free(target) or (there := _hash_of(target)) is None:
+        if not _is_free(target) or (there := hash_of(target)) is None:
             return
         if there not in self._ours:
             self._keep(path, self._before[path])
@@ -227,7 +163,7 @@ class _Prepared:
         safe.inside(content, posixpath.dirname(page.path))
         target = content / page.path
         data = (safe.front_matter(page.front) + "\n" + page.body).encode()
-        return cls(page.path, target, data, _sha256(data), _hash_of(target))
+        return cls(page.path, target, data, sha256(data), hash_of(target))
 
 
 def _is_marked(page: Path) -> bool:
@@ -240,11 +176,3 @@ def _is_marked(page: Path) -> bool:
 def _is_free(path: Path) -> bool:
     """Return whether a page may be written there: nothing is, or a plain file, and no link."""
     return not path.is_symlink() and (path.is_file() or not path.exists())
-
-
-def _hash_of(path: Path) -> str | None:
-    return _sha256(files.read(path)) if path.is_file() and not path.is_symlink() else None
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

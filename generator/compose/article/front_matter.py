@@ -1,0 +1,212 @@
+"""The front matter of an article's page: written from the article, and read back as an `Entry`.
+
+A field that is written in `front_of` or `_own` is read in `entry_of`; a test holds them together.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from generator import __version__, safe
+from generator.compose.article.entry import Entry
+from generator.config import Settings, TextPolicy
+from generator.models import Article, Insight, Related
+
+_DESCRIPTION_LENGTH = 320  # a long sentence whole: twelve lines of a narrow column
+
+
+def front_of(  # noqa: PLR0913, PLR0917 - what front matter is made of
+    article: Article,
+    insight: Insight,
+    path: str,
+    aliases: Sequence[str],
+    policy: TextPolicy,
+    settings: Settings,
+) -> dict[str, object]:
+    """Return the front matter of an article's page, in the keys that MkDocs and its kin know.
+
+    What they have no key for is under `digest`. Empty values are left out.
+    """
+    strong = [one for one in insight.keywords if not one.weak]
+    shown = strong[: settings.keywords.per_article]
+    return _known(
+        title=article.title,
+        date=_stated(article.date),
+        lastmod=_stated(article.updated),
+        description="" if policy == "link" else _description(article, insight),
+        slug=path.rsplit("/", 1)[-1].removesuffix(".md"),
+        categories=[article.section] if article.section else None,
+        tags=[keyword.text for keyword in shown],
+        authors=list(article.authors),
+        lang=article.language,
+        draft=article.draft or None,
+        digest=_own(article, insight, policy),
+        aliases=list(aliases),
+    )
+
+
+def with_mark(front: Mapping[str, object], drawn: str) -> dict[str, object]:
+    """Return front matter with the mark of what the program drew (`markers.Parts.drawn`)."""
+    own = front["digest"]
+    if not isinstance(own, dict):
+        raise TypeError(own)
+    return {**front, "digest": {**own, "drawn": drawn}}
+
+
+def _own(article: Article, insight: Insight, policy: TextPolicy) -> dict[str, object]:
+    return _known(
+        source=article.source,
+        entry=article.entry,
+        sha256=article.sha256,
+        outlet=article.outlet,
+        url=safe.url(article.url),
+        place=article.place,
+        standfirst=_standfirst(article) if policy != "link" else None,
+        views=article.views,
+        reading_minutes=article.reading_minutes,
+        date_inferred=article.date_inferred,
+        editor=sorted(name for name, origin in article.origins.items() if origin == "sidecar"),
+        keywords=[{"text": one.text, "score": round(one.score, 4)} for one in insight.keywords],
+        key_points=[
+            {"text": one.text, "paragraph": one.paragraph, "sentence": one.sentence}
+            for one in insight.key_points
+        ],
+        related=[
+            _known(source=one.key, keywords=list(one.keywords), days=one.days)
+            for one in insight.related
+        ],
+        also=[
+            _known(source=one.source, outlet=one.outlet, url=safe.url(one.url))
+            for one in article.also
+        ],
+        dropped=len(article.dropped) or None,
+        words=sum(len(block.text.split()) for block in article.blocks),
+        shown=policy,
+        summary_only=article.summary_only or None,
+        collected=article.collected,
+        generator=__version__,
+    )
+
+
+def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
+    """Read a page's front matter; None if it is not an article's.
+
+    Values of an unexpected type, as a hand may leave them, count as absent.
+    """
+    own = front.get("digest")
+    if not isinstance(own, dict) or "source" not in own:
+        return None
+    day, time = _moment(front.get("date"))
+    categories = _texts(front.get("categories"))
+    return Entry(
+        path=path,
+        title=_text(front.get("title")) or path,
+        description=_text(front.get("description")) or "",
+        standfirst=_text(own.get("standfirst")) or "",
+        day=day,
+        time=time,
+        date_inferred=bool(own.get("date_inferred")),
+        updated=_text(front.get("lastmod")),
+        section=categories[0] if categories else None,
+        keywords=_texts(front.get("tags")),
+        authors=_texts(front.get("authors")),
+        language=_text(front.get("lang")) or "en",
+        outlet=_text(own.get("outlet")),
+        url=_text(own.get("url")),
+        place=_text(own.get("place")),
+        views=_number(own.get("views")),
+        reading_minutes=_number(own.get("reading_minutes")),
+        key_points=tuple(
+            (str(point.get("text", "")), _number(point.get("paragraph")) or 0)
+            for point in _maps(own.get("key_points"))
+        ),
+        related=tuple(_related(one) for one in _maps(own.get("related"))),
+        also=tuple(_maps(own.get("also"))),
+        key=_key(own),
+        sha256=_text(own.get("sha256")) or "",
+        collected=_moment(own.get("collected"))[0],
+        editor=_texts(own.get("editor")),
+        dropped=_number(own.get("dropped")) or 0,
+        words=_number(own.get("words")) or 0,
+        shown=_amount(own.get("shown")),
+        summary_only=bool(own.get("summary_only")),
+        aliases=_aliases(path, front),
+        drawn=_text(own.get("drawn")) or "",
+    )
+
+
+def _aliases(path: str, front: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the addresses a page had before; a file that was renamed still bears its old slug."""
+    folder, _, name = path.rpartition("/")
+    slug, said = _text(front.get("slug")) or "", _texts(front.get("aliases"))
+    if not slug or slug in {"index", name.removesuffix(".md")} or slug != safe.slug(slug):
+        return said
+    return tuple(dict.fromkeys((*said, f"/{folder}/{slug}/")))
+
+
+def _amount(value: object) -> TextPolicy:
+    return value if value in {"excerpt", "link"} else "full"
+
+
+def _key(own: Mapping[str, object]) -> str:
+    source, entry = str(own["source"]), own.get("entry")
+    return f"{source}#{entry}" if entry else source
+
+
+def _related(one: Mapping[str, object]) -> Related:
+    days = one.get("days")
+    return Related(str(one.get("source", "")), _texts(one.get("keywords")), _number(days))
+
+
+def _moment(value: object) -> tuple[dt.date | None, dt.datetime | None]:
+    if isinstance(value, dt.datetime):
+        return value.date(), value
+    return (value, None) if isinstance(value, dt.date) else (None, None)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None or isinstance(value, dict | list) else str(value)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return tuple(str(one) for one in value) if isinstance(value, list) else ()
+
+
+def _number(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _maps(value: object) -> list[dict[str, object]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _standfirst(article: Article) -> str | None:
+    """Return the standfirst, unless it stands in the text as well: nothing is said twice."""
+    standfirst = article.standfirst or ""
+    return None if any(standfirst in block.text for block in article.blocks) else standfirst
+
+
+def _description(article: Article, insight: Insight) -> str:
+    """Return the sentence that stands for the article in lists: its own words."""
+    first = next((block.text for block in article.blocks if block.kind == "paragraph"), "")
+    lead = insight.key_points[0].text if insight.key_points else first
+    return _shorten(article.standfirst or lead)
+
+
+def _shorten(text: str) -> str:
+    if len(text) <= _DESCRIPTION_LENGTH:
+        return text
+    return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def _stated(value: str | None) -> dt.date | dt.datetime | None:
+    if value is None:
+        return None
+    return dt.date.fromisoformat(value) if len(value) == 10 else dt.datetime.fromisoformat(value)
+
+
+def _known(**values: object) -> dict[str, object]:
+    return {key: value for key, value in values.items() if value not in (None, "", [], ())}

@@ -1,0 +1,89 @@
+"""The manifest of content/: which pages the program wrote, and whether they still read so.
+
+`content/.manifest.json` holds the SHA-256 of every page as the program wrote it, and while pages
+are written also the hashes that they are about to have.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.run import files
+
+MANIFEST = ".manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The hash of each page as written, and of those that a run was about to write."""
+
+    pages: Mapping[str, str] = field(default_factory=dict)
+    writing: Mapping[str, str] = field(default_factory=dict)
+
+    def ours(self, path: str) -> set[str | None]:
+        """Return the hashes of a page with which it is as the program wrote it."""
+        return {self.pages.get(path), self.writing.get(path)}
+
+    def data(self) -> bytes:
+        """Return the manifest as its file holds it."""
+        record: dict[str, object] = {"version": 1, "pages": dict(sorted(self.pages.items()))}
+        if self.writing:
+            record["writing"] = dict(sorted(self.writing.items()))
+        return (json.dumps(record, indent=0, ensure_ascii=False) + "\n").encode()
+
+
+def load_manifest(content: Path) -> Manifest:
+    """Return what the program wrote; a lost or broken manifest is empty.
+
+    Nothing is at risk then: pages that differ from what would be written count as changed by hand.
+    """
+    try:
+        record = json.loads(files.read(content / MANIFEST))
+        pages, writing = record["pages"], record.get("writing", {})
+        return Manifest(_inside(pages), _inside(writing))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Manifest()
+
+
+def _inside(values: Mapping[str, object]) -> dict[str, str]:
+    """Return the hashes of pages inside content/: what names another file was not written here."""
+    return {
+        path: str(digest)
+        for path, digest in values.items()
+        if path.endswith(".md") and not {"", ".", ".."}.intersection(path.split("/"))
+    }
+
+
+def foreign_pages(content: Path) -> set[str]:
+    """Return the pages in content/ that the program did not write."""
+    pages = (file.relative_to(content).as_posix() for file in content.rglob("*.md"))
+    manifest = load_manifest(content)
+    return set(pages) - manifest.pages.keys() - manifest.writing.keys()
+
+
+def changed_by_hand(content: Path) -> list[str]:
+    """Return the pages that no longer read as the program wrote them."""
+    manifest = load_manifest(content)
+    found = ((path, hash_of(content / path)) for path in manifest.pages)
+    return [path for path, there in found if there and there not in manifest.ours(path)]
+
+
+def pages_as_written(content: Path) -> set[str]:
+    """Return the pages that read as the program wrote them."""
+    manifest = load_manifest(content)
+    paths = {*manifest.pages, *manifest.writing}
+    return {path for path in paths if hash_of(content / path) in manifest.ours(path)}
+
+
+def hash_of(path: Path) -> str | None:
+    """Return the hash of a page, None if no plain file is there."""
+    return sha256(files.read(path)) if path.is_file() and not path.is_symlink() else None
+
+
+def sha256(data: bytes) -> str:
+    """Return the SHA-256 of bytes in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()

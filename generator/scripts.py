@@ -1,0 +1,18 @@
+"""Scripts that are treated in a way of their own, as ranges for a character class of `re`.
+
+Ranges are those of the Unicode blocks.
+"""
+
+from __future__ import annotations
+
+THAI_AND_LAO = "\u0e00-\u0eff"
+MYANMAR = "\u1000-\u109f"
+KHMER = "\u1780-\u17ff"
+KANA = "\u3040-\u30ff"  # hiragana and katakana
+HAN = "\u3005\u3400-\u9fff\U00020000-\U0003ffff"
+HANGUL = "\uac00-\ud7af"
+
+# No spaces between words: length and likeness are told by characters.
+UNSPACED = THAI_AND_LAO + MYANMAR + KHMER + KANA + HAN
+# A name has two to five characters, a line few.
+EAST_ASIAN = KANA + HAN + HANGUL
