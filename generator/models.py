@@ -25,6 +25,7 @@ Doubt = Literal[
     "short-body",
     "paywall",
     "cut-off",
+    "mended",
     "two-articles",
     "list-page",
     "consent-page",

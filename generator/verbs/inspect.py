@@ -18,8 +18,9 @@ from generator.read import read
 from generator.run.console import Console
 from generator.run.parallel import Crew
 from generator.run.report import Report
-from generator.text import NotText, decode
+from generator.text import NotText
 from generator.understand.editor.trace import Line, outline, trace
+from generator.understand.mended import readable
 from generator.verbs.explain import explained, print_explained
 from generator.verbs.spelling import as_written
 from generator.words import load_words
@@ -129,7 +130,7 @@ def _lines(article: Article, root: Path) -> tuple[Line, ...]:
     if path.suffix.lower() not in _LINED or article.entry is not None:
         return outline(article)
     try:
-        return trace(article, decode(path.read_bytes()))
+        return trace(article, readable(path.read_bytes()).text)
     except (OSError, NotText):
         return ()
 

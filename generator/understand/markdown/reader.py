@@ -10,7 +10,7 @@ from dataclasses import replace
 from generator.config import Limits
 from generator.corrected import corrected
 from generator.models import Article, Dropped, Problem, Source, Understood
-from generator.text import NotText, decode
+from generator.text import NotText
 from generator.understand.dates.written import FoundDate
 from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.markdown import front_matter
@@ -19,6 +19,7 @@ from generator.understand.markdown.clip import TASK, cleaned
 from generator.understand.markdown.front_matter import FrontMatterError, KeptBackError, Said
 from generator.understand.markdown.obsidian import plain_notes
 from generator.understand.markdown.properties import properties_of
+from generator.understand.mended import readable
 from generator.understand.vocabulary.language import detect
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
@@ -37,9 +38,10 @@ def read(source: Source, limits: Limits) -> Understood:
     """Return the article of a Markdown file, or what keeps it from being one."""
     del limits
     try:
-        front, text, first = front_matter.divide(decode(source.data))
+        found = readable(source.data, markup=True)
     except NotText as error:
         return _failed(source, f"{error}. Save the article as text and replace the file.")
+    front, text, first = front_matter.divide(found.text)
     text, comments = plain_notes(text, first)
     note = properties_of(text, first, front_matter.KEYS)
     try:
@@ -52,7 +54,7 @@ def read(source: Source, limits: Limits) -> Understood:
     made = _article(source, parts, (*comments, *note.dropped, *marks), said)
     if isinstance(made, str):
         return _failed(source, " Besides, ".join([*said.messages[:1], made]))
-    return Understood((made,))
+    return Understood((replace(made, problems=(*made.problems, *found.doubts(source.path))),))
 
 
 def _said(front: str) -> Said:
