@@ -26,6 +26,8 @@ from generator.understand.vocabulary.phrases import with_acronyms
 
 _RUNNING = 60  # characters: shorter lines say little of the language
 _SAMPLE = 20_000  # characters by which a word is known as a common one
+_DATES = frozenset({"date", "updated"})
+_NAMES = frozenset({"section", "outlet"})  # facts that no sentence of a text states
 _GLUED = 160  # characters
 _WORD_DATE = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
 _YEAR_MORE = re.compile(r"(, (?:19|20)\d\d)(?=\d)")
@@ -92,6 +94,8 @@ def _article(source: Source, lines: Lines) -> Understood:
     is_body = body.decide(texts, chances, title, used)
     is_body = [kept or at in live.entries for at, kept in enumerate(is_body)]
     kept_lines = [text for text, kept in zip(texts, is_body, strict=True) if kept]
+    facts = _apart(facts, is_body)
+    places = {name: at for name, at in places.items() if name in facts.lines or name in _DATES}
     if not kept_lines:
         message = "no text below the title. Add the article's text, or remove the file."
         return _failed(source, message)
@@ -122,6 +126,15 @@ def _article(source: Source, lines: Lines) -> Understood:
         **{**named, **found},
     )
     return Understood((article,))
+
+
+def _apart(facts: Facts, is_body: Sequence[bool]) -> Facts:
+    """Return the facts without those that a line of the text would state."""
+    wrong = {name for name, at in facts.lines.items() if name in _NAMES and is_body[at]}
+    return Facts(
+        {name: value for name, value in facts.found.items() if name not in wrong},
+        {name: at for name, at in facts.lines.items() if name not in wrong},
+    )
 
 
 def _opening(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[str]:
