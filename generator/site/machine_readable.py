@@ -1,4 +1,4 @@
-"""The site's side of what is written for machines: the pages' texts in, files out."""
+"""Machine-readable files of the site: collects the rendered texts, writes feeds and records."""
 
 from __future__ import annotations
 

@@ -84,14 +84,14 @@ def _head(entry: Entry, words: Words) -> str:
 
 def _foot(entry: Entry, titles: Mapping[str, tuple[str, str]], words: Words) -> str:
     lines = [safe.markdown(note(entry, words))]
-    known = [(one, *titles[one.key]) for one in entry.related if one.key in titles]
+    known = [(related, *titles[related.key]) for related in entry.related if related.key in titles]
     if known:
         lines.append(f"## {words('related')}")
         lines.append(
             "\n".join(
                 f"- {safe.link(title, safe.relative(target, entry.path))}: "
-                f"{safe.markdown(reason(one, words))}"
-                for one, title, target in known
+                f"{safe.markdown(reason(related, words))}"
+                for related, title, target in known
             )
         )
     lines += [f"## {words('source')}", "\n".join(_provenance(entry, words))]

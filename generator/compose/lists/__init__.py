@@ -1,4 +1,4 @@
-"""All articles → every page of lists. Pure."""
+"""All articles → the views of every list page. Pure."""
 
 from __future__ import annotations
 

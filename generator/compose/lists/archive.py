@@ -1,4 +1,4 @@
-"""The archive: years, months, and calendars of what was written when. Pure."""
+"""The archive: years, months, and calendars of articles by day. Pure."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _UNDATED = "archive/undated.md"
 def pages(shelf: Shelf) -> Iterator[View]:
     """Yield the archive's index, its years and its months, and the undated articles."""
     words = shelf.words
-    months = grouped((start_of(one.day, "month"), one) for one in shelf.entries if one.day)
+    months = grouped((start_of(entry.day, "month"), entry) for entry in shelf.entries if entry.day)
     undated = [entry for entry in shelf.entries if not entry.day]
     yield _index(shelf, months, len(undated))
     if undated:
@@ -45,7 +45,7 @@ def month_path(month: dt.date) -> str:
 
 def latest_months(shelf: Shelf, most: int = 1) -> Calendar:
     """Return the calendar of the latest months that have articles, the latest last."""
-    months = grouped((start_of(one.day, "month"), one) for one in shelf.entries if one.day)
+    months = grouped((start_of(entry.day, "month"), entry) for entry in shelf.entries if entry.day)
     days = _days(shelf)
     latest = sorted(months)[-most:]
     return Calendar(

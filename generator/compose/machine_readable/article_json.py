@@ -1,4 +1,4 @@
-"""An article as a record: in `articles.json` with all others, and in its own file with its text.
+"""An article as JSON: in `articles.json` with all others, and in a file of its own with its text.
 
 The shape is described by `articles.schema.json`, which the site carries as well.
 """
@@ -74,13 +74,13 @@ def _record(
         "key_points": [text for text, _ in entry.key_points],
         "related": [
             {
-                "title": titles[one.key].title,
-                "page": site.page(titles[one.key].path, start),
-                "keywords": list(one.keywords),
-                "days": one.days,
+                "title": titles[related.key].title,
+                "page": site.page(titles[related.key].path, start),
+                "keywords": list(related.keywords),
+                "days": related.days,
             }
-            for one in entry.related
-            if one.key in titles
+            for related in entry.related
+            if related.key in titles
         ],
         "text": entry.shown,
         "source": {

@@ -1,4 +1,4 @@
-"""An article as a Markdown file of its own, and the site's guide for language models."""
+"""An article as a Markdown file, and `llms.txt`, the guide for language models."""
 
 from __future__ import annotations
 

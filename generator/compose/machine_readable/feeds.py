@@ -1,4 +1,4 @@
-"""Which feeds there are and what stands in them; `atom` and `json_feed` write them down."""
+"""Which feeds exist and what they contain; `atom` and `json_feed` serialise them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every file for machines, with its place in the site."""
+"""All machine-readable files, with their paths in the site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that tell hosts and crawlers what holds: `_headers`, `robots.txt`, `sitemap.xml`."""
+"""Files for hosts and crawlers: `_headers`, `robots.txt`, `sitemap.xml`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def policy(scripts: Iterable[str]) -> str:
     Nothing but the site's own files, and of scripts in pages those alone that were hashed.
     WebAssembly is the search's.
     """
-    allowed = " ".join(f"'{one}'" for one in sorted(scripts))
+    allowed = " ".join(f"'{script}'" for script in sorted(scripts))
     rules = {
         "default-src": "'none'",
         "script-src": f"'self' 'wasm-unsafe-eval' {allowed}".strip(),

@@ -1,4 +1,4 @@
-"""What stands in a page's head for machines: description, Open Graph, feeds, JSON-LD."""
+"""Metadata in the head of a page: description, Open Graph, feeds, JSON-LD."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a search engine is told of an article (schema.org/NewsArticle): only what is known."""
+"""An article as JSON-LD (schema.org/NewsArticle), with known properties only."""
 
 from __future__ import annotations
 

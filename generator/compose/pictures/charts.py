@@ -1,4 +1,4 @@
-"""Counts → pictures: plain geometry with its numbers beside it. Pure.
+"""Counts → charts and calendars: plain geometry, with the numbers beside it. Pure.
 
 A picture never says anything that its table does not; levels (0 to 4) are strengths of one colour.
 """

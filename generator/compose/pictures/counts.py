@@ -1,4 +1,4 @@
-"""Figures over the whole collection's time: a keyword's articles, the sections' shares. Pure."""
+"""Charts over time: the articles of a keyword, the shares of sections. Pure."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ class Axis:
         days = [entry.day for entry in entries if entry.day]
         unit, steps = periods.axis(min(days), max(days), finest) if days else (finest, ())
         names = tuple(
-            words.day(one) if unit == "day" else periods.title_of(one, unit, words) for one in steps
+            words.day(step) if unit == "day" else periods.title_of(step, unit, words)
+            for step in steps
         )
         ends = (names[0], names[-1]) if names else ("", "")
         if names and unit == "week":  # beneath a narrow picture there is no room for two spans
@@ -43,7 +44,7 @@ class Axis:
 
 def timeline(entries: Sequence[Entry], axis: Axis, words: Words) -> tuple[Figure, ...]:
     """Return how many articles there were over time; nothing where there is no course to show."""
-    counts = charts.counts_by((one.day for one in entries if one.day), axis.unit)
+    counts = charts.counts_by((entry.day for entry in entries if entry.day), axis.unit)
     values = [counts.get(step, 0) for step in axis.steps]
     if not any(values):
         return ()
@@ -81,10 +82,10 @@ def shares(
     if len(by_section) < 2 or not axis.steps:
         return ()
     counts = {
-        name: charts.counts_by((one.day for one in found if one.day), axis.unit)
+        name: charts.counts_by((entry.day for entry in found if entry.day), axis.unit)
         for name, found in by_section.items()
     }
-    totals = [sum(one.get(step, 0) for one in counts.values()) for step in axis.steps]
+    totals = [sum(count.get(step, 0) for count in counts.values()) for step in axis.steps]
     parts = {
         name: [
             counts[name].get(step, 0) / total if total else 0.0

@@ -32,7 +32,7 @@ def test_bars_stand_in_proportion_at_their_place():
 def test_the_table_has_the_numbers():
     (figure,) = counts.timeline(SPREAD, Axis.of(SPREAD, WORDS), WORDS)
     assert [row[1] for row in figure.rows] == ["1", "4", "2"]
-    assert figure.text == "Most: 10–16 March 2025, with 4 articles."
+    assert figure.text == "Peak: 10–16 March 2025, with 4 articles."
 
 
 def test_one_article_among_thousands_is_still_seen():
