@@ -83,6 +83,8 @@ def people(text: str, outlets: Iterable[str], *, strict: bool) -> tuple[str, ...
     `outlets` as `title.plain` has them.
     """
     text = squeeze(clean(html.unescape(text[:_LONGEST]))).partition("://")[0]
+    if is_label(text):
+        return ()
     found: list[str] = []
     joined = _SUFFIX.sub(_JOIN, _PREFIX.sub("", text))
     for part in _SPLIT.split(joined):
