@@ -14,8 +14,8 @@ from generator.pipeline import Collection, Options, Run, write
 from generator.run.report import Report
 from generator.run.sealed import seal, unseal
 from generator.site.build import build_site
-from generator.site.last import digest
 from generator.site.theme import MKDOCS_YML, THEME
+from generator.site.unchanged_pages import digest
 from program import tree
 
 NEWS = "articles/2025/title-1/index.html"
