@@ -23,6 +23,7 @@ from pydantic import (
 )
 
 from generator.models import Doubt
+from generator.moments import moment_of
 from generator.text import NotText, clean, decode, squeeze
 from generator.validation import ConfigError, parse
 
@@ -152,7 +153,7 @@ def _as_texts(value: object) -> object:
 def _a_moment(value: str) -> str:
     """Return a day or a time as it stands; `ValueError` says how to write one."""
     try:
-        (dt.date if len(value) == len("2025-08-29") else dt.datetime).fromisoformat(value)
+        moment_of(value)
     except ValueError:
         raise ValueError(_MOMENT) from None
     return value
@@ -203,6 +204,13 @@ class Corrections(_Frozen):
             for key, value in said.items()
             if value is not None or key not in fields or fields[key].default is None
         }
+
+
+# What a sidecar says of the file and not of the article in it.
+FILE_FIELDS = frozenset(
+    {"collected", "fetched", "fetched_from", "etag", "last_modified", "charset"}
+)
+ARTICLE_FIELDS = frozenset(Corrections.model_fields) - FILE_FIELDS
 
 
 class Sidecar(Corrections):

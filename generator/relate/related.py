@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.models import Analysis, Article, Keyword, Related
+from generator.moments import day_of
 from generator.relate.vocabulary import fold
 
 MOST = 5
@@ -151,7 +152,7 @@ def _extra(shared: Sequence[str], frequency: Counter[str], total: int, apart: in
 
 
 def _day(date: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(date[:10]) if date else None
+    return day_of(date) if date else None
 
 
 def _apart(day: dt.date | None, other: dt.date | None) -> int | None:

@@ -6,29 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from generator.config import ARTICLE_FIELDS
 from generator.corrected import SIDECAR, corrected
 from generator.models import Article, Problem, Source, Understood
 from generator.understand.editor.doubts import doubted
-
-_FIELDS = (
-    "title",
-    "section",
-    "date",
-    "updated",
-    "authors",
-    "outlet",
-    "url",
-    "place",
-    "language",
-    "views",
-    "reading_minutes",
-    "standfirst",
-    "keywords",
-    "slug",
-    "draft",
-    "settled",
-)
-
 
 # What may be said of a whole feed: these hold for each of its entries.
 _SHARED = ("section", "outlet", "place", "language", "draft", "settled")
@@ -40,7 +21,7 @@ def correct(understood: Understood, source: Source) -> Understood:
     Beside a feed, a sidecar speaks of all entries (`_SHARED`) and of single ones (`entries`); what
     of it can't apply is a warning.
     """
-    said = {key: value for key, value in source.sidecar.items() if key in _FIELDS}
+    said = {key: value for key, value in source.sidecar.items() if key in ARTICLE_FIELDS}
     single: Any = source.sidecar.get("entries", {})
     articles = tuple(_settle(article, said, single) for article in understood.articles)
     lost = tuple(_lost(source, articles, said, single))
@@ -50,7 +31,11 @@ def correct(understood: Understood, source: Source) -> Understood:
 def _settle(article: Article, said: Mapping[str, object], single: Mapping[str, Any]) -> Article:
     if article.entry is not None:
         shared = {key: value for key, value in said.items() if key in _SHARED}
-        own = {key: value for key, value in single.get(article.entry, {}).items() if key in _FIELDS}
+        own = {
+            key: value
+            for key, value in single.get(article.entry, {}).items()
+            if key in ARTICLE_FIELDS
+        }
         said = {**shared, **own}
     return doubted(corrected(article, said, SIDECAR))
 
