@@ -150,7 +150,7 @@ def _unmarked_wide(data: bytes) -> str | None:
 
 
 def _is_readable(head: bytes, encoding: str) -> bool:
-    """Tell a text, which has spaces or other ASCII, from bytes that only happen to decode."""
+    """Return whether bytes that decode are text: it has spaces or other ASCII."""
     text = head[: len(head) // 2 * 2].decode(encoding, errors="replace")
     odd = sum(unicodedata.category(sign) in _NO_TEXT for sign in text if sign not in "\r\n\t")
     known = sum(sign.isascii() and sign not in "\0\x01" for sign in text)
