@@ -54,7 +54,7 @@ _FROM_AGENCY = re.compile(
     rf"\b{AGENCY}\s?/\s?.{{2,60}}$"  # "REUTERS/A. Seer/File Photo"
 )
 _SLASHED = re.compile(  # "Boats at noon. A. Seer / Courier", "(A. Seer / Courier)"
-    r"(?<=[.)»”\"-] )[^\W\d_a-z][^.:!?]{0,2}[^:!?]{2,40} ?/ ?[^\W_a-z][^/.:!?]{1,30}$|"
+    r"(?<=[.)»”\"-] )[^\W\d_a-z][^.:!?]{0,2}[^:!?]{2,40} ?/ ?[^\W_a-z][^/.:!?\d]{1,30}$|"
     r"\((?:[^\W\d][\w.'’-]*\s){1,4}?[^\W\d][\w.'’-]*\s?/\s?[^\W\d][\w .'’-]{1,40}\)\W?$"
 )
 _CREDIT = re.compile(

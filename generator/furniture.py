@@ -29,6 +29,8 @@ REASONS: Mapping[str, str] = {
     "support": "subscription",
 }
 GAP = "…"
+_NOTE = "note"
+_ORDER = (*REASONS, _NOTE)  # the kind of a line that templates of several kinds fit
 _FILE = Path(__file__).with_suffix(".yml")
 _LONGEST = 1500  # characters of a line
 _LINK = 100  # … of one that a template of few words and a gap may fit
@@ -36,6 +38,7 @@ _LABELLED, _LABEL = 200, 40  # … of one that is a label and what it announces;
 _FREE = 2  # words: a template of no more never fits a sentence
 _TOKEN = re.compile(r"@?[^\W_]+(?:['.\-/@][^\W_]+)*@?|[©@]")
 _ADDRESS = re.compile(r"[^\W_]+(?:\.[^\W_]+)+(?:/.*)?")
+_OPENING = '"“„«»‘'  # what somebody says is no furniture
 _SENTENCE_INSIDE = re.compile(r"[.!…]\s")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼʻ‘`", "'"))
 _SUFFIX = re.compile(r"\.(?:com|org|net|info|example|tv|news|co\.\w\w|[a-z]{2})(?:/|$)")
@@ -46,6 +49,7 @@ class _Vocabulary(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     lines: dict[str, dict[str, list[str]]]
+    notes: dict[str, list[str]]
     labels: dict[str, list[str]]
     hints: dict[str, list[str]]
     headings: dict[str, list[str]]
@@ -90,8 +94,16 @@ class _Template:
 
 def recognised(line: str) -> str:
     """Return the reason why a whole line is furniture whatever page it is on, "" for none."""
-    kind = _recognised(line) or ("related" if _is_labelled(line) else "")
-    return REASONS[kind] if kind else ""
+    kind = _kind(line) or ("related" if _is_labelled(line) else "")
+    return "" if kind == _NOTE else REASONS.get(kind, "")
+
+
+def is_note(line: str) -> bool:
+    """Return whether a whole line says where to find the article's writer or more of its subject.
+
+    Only a page's controls around it, or other articles that have it too, make it furniture.
+    """
+    return _kind(line) == _NOTE
 
 
 def _is_labelled(line: str) -> bool:
@@ -106,8 +118,8 @@ def _is_labelled(line: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
-def _recognised(line: str) -> str:
-    if not line or len(line) > _LONGEST:
+def _kind(line: str) -> str:
+    if not line or len(line) > _LONGEST or line[0] in _OPENING:
         return ""
     raw = _TOKEN.findall(line.lower().translate(_APOSTROPHES))
     if not raw:
@@ -126,7 +138,7 @@ def _recognised(line: str) -> str:
         for one in likely
         if not (is_sentence and one.is_short) and not (is_prose and one.is_open) and one.fits(words)
     )
-    return min((one.kind for one in fitting), key=list(REASONS).index, default="")
+    return min((one.kind for one in fitting), key=_ORDER.index, default="")
 
 
 def _is_question(line: str) -> bool:
@@ -179,7 +191,8 @@ def _templates() -> tuple[Mapping[str, list[_Template]], Mapping[str, list[_Temp
     """Return the templates by their first word; those that begin with a gap by their longest."""
     by_first: dict[str, list[_Template]] = {}
     by_inner: dict[str, list[_Template]] = {}
-    for kind, languages in _vocabulary().lines.items():
+    vocabulary = _vocabulary()
+    for kind, languages in {**vocabulary.lines, _NOTE: vocabulary.notes}.items():
         for line in _phrases(languages):
             parts = tuple(tuple(words_of(part)) for part in line.split(GAP))
             words = [word for part in parts for word in part]

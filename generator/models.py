@@ -25,6 +25,7 @@ Doubt = Literal[
     "short-body",
     "paywall",
     "cut-off",
+    "mended",
     "two-articles",
     "list-page",
     "consent-page",
@@ -185,12 +186,14 @@ class Candidate:
 class Analysis:
     """What of one article can be known without the others: it costs time and is kept.
 
-    `terms` are the stems of the text with their counts, for finding related articles.
+    `terms` are the stems of the text with their counts, `headline` those of the headline: by them
+    related articles and stories are found.
     """
 
     candidates: tuple[Candidate, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
     terms: tuple[tuple[str, int], ...] = ()
+    headline: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,11 +232,16 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Insight:
-    """What the analysis of the article and of its collection gives."""
+    """What the analysis of the article and of its collection gives.
+
+    `story` names the story that the article belongs to, by the key of the story's first article;
+    None for an article that stands alone.
+    """
 
     keywords: tuple[Keyword, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
     related: tuple[Related, ...] = ()
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,18 @@ _UNWANTED = re.compile(
 )
 _BINARY_SIGNS = bytes(byte for byte in range(32) if byte < 9 or (byte > 13 and byte != 27))
 _NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs", "So"})  # U+FFFD, for what can't be read, is of "So"
+# A break of line within a sentence, as layout programs put it: no paragraph ends there.
+_SOFT_BREAK = re.compile("(?<=[^\\W\\d_]|[,;–—-])[ \t]*\u2028[ \t]*(?=[^\\W\\d_])")
+# Latin ligatures, which some fonts and PDF files hold as single signs.
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
 _NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")  # what white space and ASCII marks set apart
@@ -70,10 +82,18 @@ def characters(data: bytes, declared: str | None = None) -> str:
 def clean(text: str) -> str:
     r"""Normalise to NFC with `\n` line ends; remove controls and direction overrides.
 
-    Joiners (U+200C, U+200D) and the two direction marks stay: scripts need them.
+    Latin ligatures become letters. Joiners (U+200C, U+200D) and the two direction marks stay:
+    scripts need them.
     """
-    text = _NEWLINES.sub("\n", text)
+    if "\u2028" in text:
+        text = _SOFT_BREAK.sub(_soft_break, text)
+    text = _NEWLINES.sub("\n", text).translate(_LIGATURES)
     return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+
+
+def _soft_break(found: re.Match[str]) -> str:
+    """Return a space where the sentence goes on behind a line separator, else a line end."""
+    return " " if found.string[found.end()].islower() else "\n"
 
 
 def spellings(source: str) -> dict[str, str]:

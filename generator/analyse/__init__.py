@@ -35,7 +35,7 @@ def analyse(article: Article) -> Analysis:
     candidates = tuple(
         weigh(phrase, article.language) for phrase in _described(article, text, lines)
     )
-    return Analysis(candidates, key_points(article, text), _terms(text))
+    return Analysis(candidates, key_points(article, text), _terms(text), _headline(text))
 
 
 def candidates(article: Article) -> list[Described]:
@@ -120,6 +120,12 @@ def _start(lines: Sequence[str]) -> list[str]:
         found.append(line)
         words += len(line.split()) + len(line) // 50
     return found
+
+
+def _headline(text: Text) -> tuple[str, ...]:
+    """Return the stems of the headline's content words, each once."""
+    stems = {token.stem for token in text.sentences[0] if token.content and len(token.stem) > 1}
+    return tuple(sorted(stems))
 
 
 def _terms(text: Text) -> tuple[tuple[str, int], ...]:

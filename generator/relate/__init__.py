@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.config import Settings
-from generator.models import Analysis, Article, Insight
+from generator.models import Analysis, Article, Insight, Related
 from generator.relate.forced_keywords import ForcedKeywords
-from generator.relate.keywords import Decision, decisions, keywords
-from generator.relate.related import related
+from generator.relate.keywords import Decision, choose_keywords, decisions
+from generator.relate.likeness import Likeness
+from generator.relate.related import RelatedArticles
+from generator.relate.stories import Stories
 from generator.relate.vocabulary import vocabulary
 from generator.run.spool import Spool
 
@@ -17,21 +19,25 @@ def relate(
     articles: Sequence[Article], analyses: Sequence[Analysis], settings: Settings
 ) -> Iterator[Insight]:
     """Yield the insight of each article, aligned."""
-    known, always = vocabulary(analyses, settings.keywords), ForcedKeywords(settings.keywords)
+    known, forced = vocabulary(analyses, settings.keywords), ForcedKeywords(settings.keywords)
     chosen = Spool(
-        keywords(analysis, article.language, known, always.own(article))
+        choose_keywords(analysis, article.language, known, forced.own(article))
         for article, analysis in zip(articles, analyses, strict=True)
     )
-    for tags, analysis, others in zip(
-        chosen, analyses, related(articles, analyses, chosen), strict=True
-    ):
-        yield Insight(tags, analysis.key_points, others)
+    related, stories = RelatedArticles(articles, chosen), Stories(articles, analyses)
+    links: Spool[tuple[Related, ...]] = Spool()
+    for at, likeness in enumerate(Likeness.of(analysis.terms for analysis in analyses)):
+        links.append(related.of(at, likeness))
+        stories.add(at, likeness)
+    found = zip(chosen, analyses, links, stories.names(), strict=True)
+    for tags, analysis, others, story in found:
+        yield Insight(tags, analysis.key_points, others, story)
 
 
 def explain(
     articles: Sequence[Article], analyses: Sequence[Analysis], settings: Settings
 ) -> Iterator[tuple[Decision, ...]]:
     """Yield for each article the decision on each keyword candidate, best first."""
-    known, always = vocabulary(analyses, settings.keywords), ForcedKeywords(settings.keywords)
+    known, forced = vocabulary(analyses, settings.keywords), ForcedKeywords(settings.keywords)
     for article, analysis in zip(articles, analyses, strict=True):
-        yield tuple(decisions(analysis, article.language, known, always.own(article)))
+        yield tuple(decisions(analysis, article.language, known, forced.own(article)))

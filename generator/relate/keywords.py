@@ -43,7 +43,7 @@ class Decision:
     dropped: str = ""
 
 
-def keywords(
+def choose_keywords(
     analysis: Analysis, language: str, vocabulary: Vocabulary, own: Sequence[str] = ()
 ) -> tuple[Keyword, ...]:
     """Return at most ten keywords, best first; those that the editor set for the article before."""

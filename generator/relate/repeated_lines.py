@@ -11,6 +11,7 @@ Of all articles at once only the hashes of their lines are kept.
 from __future__ import annotations
 
 import hashlib
+import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +20,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.furniture import hinted, is_heading, recognised
+from generator.furniture import hinted, is_heading, is_note, recognised
 from generator.models import Article, Block, Dropped
 
 REASON = "repeated in the collection"
@@ -27,14 +28,19 @@ _NAMED = 5  # other articles that are named
 # Independent articles from which a line is furniture. Steps are few, so that one more article
 # changes the pages of others only where a line reaches one.
 _HINTED = 3  # … whose words address the reader of a site
-_AT_END = 5  # … that ends the articles it stands in, and is a sentence
-_OUTSIDE = 4  # … that begins or ends them, and is no sentence
+_AT_END = 5  # … that ends the articles it stands in, and says who wrote them
+_LAST = 4  # … that ends them, and is no sentence
 _SHARE = 0.8  # of its articles that a line begins or ends
 _END, _START = 3, 1  # blocks from either end
 _SAID = 5  # words: a shorter sentence is one that people say, whatever its place
 _LONG = 60  # characters of a line that tells articles of one text
 _VERSIONS = 8  # articles: a run of lines that more have is no text of one article
 _KEPT = 0.5  # share of an article's characters that must stay
+# "Mara Lindqvist is …": who wrote the articles, not what somebody in them says.
+_ABOUT = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]*\s){2,4}"
+    r"(?:is|are|was|writes|teaches|covers|reports|works|lives|hosts|leads|ist|schreibt|est|es|è)\s"
+)
 _SENTENCE = tuple('.!?…。！？։؟।:;,"”’»)')
 
 Hash = int
@@ -69,7 +75,7 @@ class _Evidence:
         """Whether the line is the site's."""
         if self.independent < _HINTED or is_heading(self.text):
             return False
-        if recognised(self.text):
+        if recognised(self.text) or is_note(self.text):
             return True
         words = len(self.text.split())
         is_sentence = self.text.endswith(_SENTENCE)
@@ -78,8 +84,8 @@ class _Evidence:
         if hinted(self.text) and (outside or not is_sentence or words > _SAID):
             return True
         if is_sentence:
-            return ends and words >= _SAID and self.independent >= _AT_END
-        return outside and self.independent >= _OUTSIDE
+            return ends and bool(_ABOUT.match(self.text)) and self.independent >= _AT_END
+        return ends and self.independent >= _LAST
 
 
 @dataclass(frozen=True, slots=True)

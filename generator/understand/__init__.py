@@ -18,6 +18,7 @@ from generator.text import NotText, decode
 from generator.understand import foreign, lists
 from generator.understand.databases import reader as databases
 from generator.understand.databases import ris
+from generator.understand.documents import docx, pdf
 from generator.understand.editor.corrections import correct
 from generator.understand.editor.several_articles import second_headline
 from generator.understand.feeds import json_feed, ninjs, rss, saved_articles
@@ -44,7 +45,7 @@ class Reader(Protocol):
 
 # Pasted text takes whatever is left.
 _READERS: tuple[Reader, ...] = (
-    *(mail, lists, databases, ris),
+    *(mail, lists, databases, ris, docx, pdf),
     *(html, rss, json_feed, ninjs, saved_articles, foreign),
     *(markdown, chat, thread, pasted),
 )

@@ -18,8 +18,9 @@ from generator.read import read
 from generator.run.console import Console
 from generator.run.parallel import Crew
 from generator.run.report import Report
-from generator.text import NotText, decode
+from generator.text import NotText
 from generator.understand.editor.trace import Line, outline, trace
+from generator.understand.mended import readable
 from generator.verbs.explain import explained, print_explained
 from generator.verbs.spelling import as_written
 from generator.words import load_words
@@ -119,7 +120,7 @@ def _print(
         console.say(f"\n{article.key}", "bold underline")
         for line in _lines(article, root):
             console.say(f"{line.number:5} {line.taken_for:24.24} {line.text[:160]}", _style(line))
-        for name in (*_FIELDS, "keywords", "key_points", "related"):
+        for name in (*_FIELDS, "keywords", "key_points", "related", "story"):
             _print_field(name, record.get(name), article.origins.get(name, ""), console)
         print_explained(record, console)
         for dropped in article.dropped:
@@ -137,7 +138,7 @@ def _lines(article: Article, root: Path) -> tuple[Line, ...]:
     if path.suffix.lower() not in _LINED or article.entry is not None:
         return outline(article)
     try:
-        return trace(article, decode(path.read_bytes()))
+        return trace(article, readable(path.read_bytes()).text)
     except (OSError, NotText):
         return ()
 
@@ -180,6 +181,7 @@ def records(collection: Collection, settings: Settings) -> Iterator[dict[str, ob
                 {"source": related.key, "reason": reason(related, words)}
                 for related in insight.related
             ],
+            "story": insight.story,
             "problems": [
                 {"level": problem.level, "message": problem.message, "code": problem.code}
                 for problem in article.problems

@@ -46,7 +46,7 @@ def predicted(sets):
         analyses = learn_keywords.analyses(texts, candidates)
         known = vocabulary(analyses, Settings().keywords)
         for (article, _), analysis in zip(texts, analyses, strict=True):
-            chosen = keywords.keywords(analysis, article.language, known)
+            chosen = keywords.choose_keywords(analysis, article.language, known)
             found[article.key] = [one.text for one in chosen]
     return found
 

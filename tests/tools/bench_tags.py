@@ -9,7 +9,7 @@ from generator.analyse import analyse
 from generator.config import Keywords, Limits
 from generator.models import Analysis, Article, Source
 from generator.read import read
-from generator.relate.keywords import keywords
+from generator.relate.keywords import choose_keywords
 from generator.relate.vocabulary import vocabulary
 from generator.understand import understand
 from paths import CORPUS
@@ -31,7 +31,7 @@ def analysed(folder: Path, count: int) -> Analysed:
 def tags(articles: Analysed) -> list[tuple[str, ...]]:
     """Return the keywords that each article's page shows."""
     known = vocabulary([analysis for _, analysis in articles], Keywords())
-    chosen = (keywords(analysis, article.language, known) for article, analysis in articles)
+    chosen = (choose_keywords(analysis, article.language, known) for article, analysis in articles)
     return [tuple(one.text for one in found if not one.weak)[:SHOWN] for found in chosen]
 
 

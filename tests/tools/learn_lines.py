@@ -4,7 +4,8 @@
 
 The pages are those of the corpus kept beside the project: `pasted.jsonl` (per page `labels`, a
 letter per line that is not empty: T title, H other headline, B body, N noise) and `articles.jsonl`
-(`paragraphs`: how many lines of text end the file). Needs lightgbm, which the program itself does
+(`lines`: how many lines end the file below its head; `furniture`: which of them are not of the
+text). Needs lightgbm, which the program itself does
 not. To be run again when the features or the word lists change.
 
 `--held-out` writes nothing: it learns five times from four fifths of the sites, reads the pages of
@@ -74,9 +75,11 @@ def pages() -> Iterator[Labelled]:
             yield _labelled(_site(record["file"]), record["file"], rows, record["labels"])
     for record in scores.gold("articles")[SAMPLE // 2 :: SAMPLE]:
         rows = _rows("articles", record["file"])
-        head = len(rows) - record["paragraphs"]
+        head = len(rows) - record["lines"]
+        furniture = {squeeze(line) for line in record["furniture"]}
         labels = "".join("T" if row == squeeze(record["title"]) else "N" for row in rows[:head])
-        yield _labelled(record["file"], "", rows, labels + "B" * record["paragraphs"])
+        labels += "".join("N" if row in furniture else "B" for row in rows[head:])
+        yield _labelled(record["file"], "", rows, labels)
 
 
 def _site(file: Any) -> str:

@@ -10,9 +10,9 @@ FURNITURE = (
     "(Reporting by Ines Carvalho; Editing by Tomas Okafor)",
     "Copyright © 2019 The Harbour Post, LLC. Click here for reprint permission.",
     "© 2019 Harbour Post", "Sign up for Daily Newsletters Manage Newsletters",
-    "Ines Carvalho contributed to this report.", "Slideshow (12 Images)", "6 years ago",
-    "Follow us on Facebook and @harbourpost", "Follow @harbourpost", "Share this article",
-    "Also on The Post: Ferries stop for nine days", "Lesen Sie auch: Die Fähren stehen still",
+    "The Associated Press contributed to this report.", "Slideshow (12 Images)", "6 years ago",
+    "Follow us on Facebook and @harbourpost", "Share this article",
+    "Lesen Sie auch: Die Fähren stehen still",
     "Anzeige", "Lire aussi : Les ferries à quai", "Читайте также",
     "This is a rush transcript. Copy may not be in its final form.", "Loading...",
 )  # fmt: skip

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from lxml.html import HtmlElement
@@ -21,8 +21,8 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NAMES = re.compile(r"[a-z_]+")
 _DIALOGS = frozenset({"dialog", "alertdialog"})
 _NO_PART = frozenset({"html", "body", "script", "style", "article", "main"})
-_SHORTEST = 3  # characters of class and id, with the space between them
 _MOST = 20  # buttons that are looked at
+_LEADS = re.compile("(?!javascript:)[^#]")  # addresses of links that lead to another page
 _BUTTON = 60  # characters
 _LONGEST = 100_000  # characters of a dialog with its list of partners
 _DIALOG = 3000  # characters of a dialog that nothing but its buttons shows
@@ -68,20 +68,24 @@ def _is_named(element: HtmlElement) -> bool:
     """Return whether an element is a dialog, or called like one, and may be no more than that."""
     if element.tag in _NO_PART:
         return False
-    return _is_dialog(element) or bool(_words(element))
+    return bool(_words(element)) or _is_dialog(element)
 
 
 def _is_dialog(element: HtmlElement) -> bool:
-    return element.tag in {"dialog", "amp-consent"} or (element.get("role") or "") in _DIALOGS
+    return element.tag in {"dialog", "amp-consent"} or element.get("role") in _DIALOGS
 
 
-def _words(element: HtmlElement) -> set[str]:
+def _words(element: HtmlElement) -> frozenset[str]:
     """Return the words of class and id that are listed."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if len(names) < _SHORTEST or not _listed().search(names.lower()):
-        return set()
-    words = {word.lower() for word in _WORD.findall(names)} | set(_NAMES.findall(names.lower()))
-    return words & (_lists("programs") | _lists("names"))
+    return _listed_in(element.get("class") or "") | _listed_in(element.get("id") or "")
+
+
+@lru_cache(maxsize=4096)  # the elements of a page share a few names
+def _listed_in(name: str) -> frozenset[str]:
+    if not _listed().search(name):
+        return frozenset()
+    words = {word.lower() for word in _WORD.findall(name)} | set(_NAMES.findall(name.lower()))
+    return frozenset(words & (_lists("programs") | _lists("names")))
 
 
 def _asks(element: HtmlElement) -> bool:
@@ -104,6 +108,8 @@ def _dialog_of(button: HtmlElement) -> HtmlElement | None:
 
 
 def _is_button(element: HtmlElement) -> bool:
+    if element.tag == "a" and _LEADS.match(element.get("href") or ""):
+        return False
     text = squeeze((element.get("value") or element.text_content())[:_BUTTON]).lower()
     return text.strip("×✓ .!") in _lists("buttons")
 
@@ -129,4 +135,4 @@ def _phrases() -> re.Pattern[str]:
 
 @cache
 def _listed() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_lists("programs") | _lists("names"))))
+    return re.compile("|".join(sorted(_lists("programs") | _lists("names"))), re.IGNORECASE)

@@ -17,6 +17,7 @@ from generator.understand.html.archive import Saved, is_archive, page_in
 from generator.understand.html.body import Body, body_of
 from generator.understand.html.consent import remove_consent
 from generator.understand.html.doubts import doubts_of
+from generator.understand.html.furniture import furniture_of
 from generator.understand.markup.blocks import pieces_of
 from generator.understand.markup.parse import DEEPEST, parse
 from generator.understand.vocabulary.language import detect
@@ -49,8 +50,9 @@ def read(source: Source, limits: Limits) -> Understood:
     tree, cut = page.tree, page.cut
     had_consent = remove_consent(tree)
     pieces = pieces_of(tree, html=True)
-    about = metadata_of(tree, source.collected, page.url, pieces)
-    body = body_of(tree, pieces, about.title, about.authors, about.described)
+    furniture = furniture_of(tree)
+    about = metadata_of(tree, source.collected, page.url, pieces, furniture)
+    body = body_of(tree, pieces, furniture, about)
     blocks = with_standfirst(body.blocks, about.standfirst, about.title)
     if not blocks:
         return _failed(source, _no_text(page, had_consent=had_consent))

@@ -7,7 +7,7 @@ the next line had no room left), and what follows a full line goes on within the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -66,7 +66,7 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
     if width is None or not _is_wrapped(lines, width):
         return list(rows)
     text = "\n".join(line.text for line in lines)
-    join = partial(_joined, words=words_of(text), is_word=_dictionary(text))
+    join = joiner(text)
     made: list[Row] = []
     for paragraph in _paragraphs(lines, width):
         whole = paragraph[0].text
@@ -74,6 +74,11 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
             whole = join(whole, line.text)
         made.append((paragraph[0].number, whole))
     return made
+
+
+def joiner(text: str) -> Callable[[str, str], str]:
+    """Return what joins two lines of a text: with a space, or over a hyphen that divides a word."""
+    return partial(_joined, words=words_of(text), is_word=_dictionary(text))
 
 
 def unwrapped_text(text: str) -> str:

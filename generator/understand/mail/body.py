@@ -13,6 +13,7 @@ from generator.text import squeeze
 from generator.understand.layout.wrapped import unwrapped_text
 from generator.understand.mail.message import Mail
 from generator.understand.markup.blocks import Piece, pieces_of
+from generator.understand.markup.bold import mark_bold_headings
 from generator.understand.markup.parse import parse_text
 from generator.understand.pasted.blocks import blocks
 
@@ -23,8 +24,7 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _PREHEADER = re.compile(r"pre-?header|preview-?text|mcnPreviewText", re.IGNORECASE)
-_BOLD = ("strong", "b")
-_HEADING = 120  # characters of a bold line that heads what follows
+_HEADING = 120  # characters of an underlined line that heads what follows
 _ADDRESS = re.compile(r"\s*[<\[(]\s*(?:https?://|mailto:)[^\s<>\[\]()]+(?:\([^\s()]*\))?\s*[>\])]")
 _BARE = re.compile(r"https?://\S+")
 _PICTURE = re.compile(r"\[(?:image|cid|inline image)[:\s][^\]]*\]", re.IGNORECASE)
@@ -64,9 +64,7 @@ def pieces_of_html(markup: str) -> list[Piece]:
     for element in list(tree.iter()):
         if isinstance(element.tag, str) and element is not tree and _is_hidden(element):
             _remove(element)
-    for element in tree.iter("p", "div", "td"):
-        if _is_bold_line(element):
-            element.tag = "h4"
+    mark_bold_headings(tree)
     return pieces_of(tree, html=True)
 
 
@@ -119,20 +117,6 @@ def _remove(element: HtmlElement) -> None:
     else:
         parent.text = (parent.text or "") + tail
     parent.remove(element)
-
-
-def _is_bold_line(element: HtmlElement) -> bool:
-    """Return whether an element consists of one short bold text, as a heading does."""
-    inner = [child for child in element if isinstance(child.tag, str) and child.tag != "br"]
-    if len(inner) != 1 or (element.text or "").strip() or (inner[0].tail or "").strip():
-        return False
-    bold = inner[0]
-    if bold.tag == "a" and len(bold) == 1 and not (bold.text or "").strip():
-        bold = bold[0]
-    text = squeeze(bold.text_content())
-    if bold.tag not in _BOLD or next(bold.iter("br", "img"), None) is not None:
-        return False
-    return 2 < len(text) < _HEADING and text[-1] not in ".:,;"
 
 
 def _unflowed(text: str) -> str:

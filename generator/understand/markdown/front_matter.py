@@ -32,6 +32,7 @@ class _Keys(BaseModel):
     saved: list[str]
     clipped: list[str]
     unpublished: list[str]
+    kinds: list[str]
 
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
@@ -243,7 +244,7 @@ def _valid(name: str, value: object) -> dict[str, object]:
     if name == "keywords":
         texts = [text for text in (one.lstrip("#") for one in texts) if _is_keyword(text)]
     if name == "section":
-        texts = [text for text in texts if not text.startswith("#")]  # Readwise's "#articles"
+        texts = [text for text in texts if text.lstrip("#").lower() not in _KEYS.kinds]
     if name == "url":
         texts = [untracked(text) for text in texts]
     if not texts:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.addresses import is_web, untracked
 from generator.config import Limits
 from generator.corrected import corrected
 from generator.models import Article, Dropped, Problem, Source, Understood
 from generator.moments import day_of
-from generator.text import NotText, decode
+from generator.text import NotText
 from generator.understand.dates.written import FoundDate
 from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.markdown import front_matter
@@ -19,6 +20,7 @@ from generator.understand.markdown.clip import TASK, cleaned
 from generator.understand.markdown.front_matter import FrontMatterError, KeptBackError, Said
 from generator.understand.markdown.obsidian import plain_notes
 from generator.understand.markdown.properties import properties_of
+from generator.understand.mended import readable
 from generator.understand.vocabulary.language import detect
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
@@ -37,9 +39,10 @@ def read(source: Source, limits: Limits) -> Understood:
     """Return the article of a Markdown file, or what keeps it from being one."""
     del limits
     try:
-        front, text, first = front_matter.divide(decode(source.data))
+        found = readable(source.data, markup=True)
     except NotText as error:
         return _failed(source, f"{error}. Save the article as text and replace the file.")
+    front, text, first = front_matter.divide(found.text)
     text, comments = plain_notes(text, first)
     note = properties_of(text, first, front_matter.KEYS)
     try:
@@ -52,7 +55,7 @@ def read(source: Source, limits: Limits) -> Understood:
     made = _article(source, parts, (*comments, *note.dropped, *marks), said)
     if isinstance(made, str):
         return _failed(source, " Besides, ".join([*said.messages[:1], made]))
-    return Understood((made,))
+    return Understood((replace(made, problems=(*made.problems, *found.doubts(source.path))),))
 
 
 def _said(front: str) -> Said:
@@ -83,6 +86,9 @@ def _article(
     calendar = calendar_of([*said.dates.values(), *texts], language, source.collected)
     worded, messages = _worded(said.dates, calendar)
     fields = {name: found.date for name, found in worded.items()} | dict(said.fields)
+    if "url" not in fields and (alone := _address(parts)):
+        fields["url"], dropped = alone[0], (*dropped, Dropped(alone[1].line, alone[0], "address"))
+        parts = [part for part in parts if part is not alone[1]]
     if "url" in fields:
         clip = cleaned(str(title), parts, fields, calendar)
         title, parts, dropped = clip.title, list(clip.parts), (*dropped, *clip.dropped)
@@ -113,6 +119,13 @@ def _article(
     if "title" in fields:
         fields["title"] = title
     return _dated(corrected(article, fields, "front matter"), found)
+
+
+def _address(parts: Sequence[Part]) -> tuple[str, Part] | None:
+    """Return the address that stands alone right below the title, and its part."""
+    if len(parts) > 1 and parts[0].block.kind == "paragraph" and is_web(parts[0].block.text):
+        return untracked(parts[0].block.text), parts[0]
+    return None
 
 
 def _without_box(part: Part) -> Part:

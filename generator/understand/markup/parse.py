@@ -23,6 +23,9 @@ _LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-as
 _LABELS |= {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949"}
 _LABELS |= {"iso-8859-9": "cp1254", "ks_c_5601-1987": "cp949", "x-sjis": "cp932"}
 _STRAY = 200  # one broken character in so many is damage, more is another encoding
+# Letters of two bytes; by so many of them, and few broken ones, a page is UTF-8 that denies it.
+_UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]")
+_MOST_UTF_8, _RARE = 10, 10
 # No western language has so many accented letters in a row.
 _GARBLED = re.compile(rb"[\xc0-\xff]{5,}")
 _MOST_GARBLED = 10
@@ -75,11 +78,15 @@ def _end_head(tree: HtmlElement) -> None:
 def _text(data: bytes, charset: str | None) -> str:
     """Decode as browsers do where it can be told: UTF-8 with a little damage stays UTF-8."""
     declared = _label(charset) if charset else _declared(data)
-    if declared in {None, "utf-8", "utf8"} and not data.startswith(
-        (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    ):
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    is_utf = declared in {None, "utf-8", "utf8"}
+    if not marked and (is_utf or len(_UTF_8.findall(data)) > _MOST_UTF_8):
         loose = data.decode("utf-8", errors="replace")
-        if 0 < loose.count("\ufffd") * _STRAY < len(loose) and "\0" not in loose:
+        if (
+            0 < loose.count("\ufffd") * _STRAY < len(loose)
+            and "\0" not in loose
+            and (is_utf or loose.count("\ufffd") * _RARE < len(_UTF_8.findall(data)))
+        ):
             return clean(loose)
     if declared == "cp1252" and len(_GARBLED.findall(data)) > _MOST_GARBLED:
         declared = None  # a server's default on a page in another script

@@ -24,6 +24,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[^#\s]*#(?P<target>\S+)")
+_TAGS, _WIKI = ("sup", "sub", "a", "span"), "mw-editsection"
 _MOST = 3000  # elements of these kinds that are looked at
 _LONGEST = 60  # characters of a mark
 
@@ -33,7 +34,7 @@ def write_scripts(tree: etree._Element) -> None:
 
     Also removes what wikis put into headings and sentences for those who edit them.
     """
-    for element in list(islice(tree.iter("sup", "sub", "a", "span"), _MOST)):
+    for element in list(islice(filter(_may_matter, tree.iter(*_TAGS)), _MOST)):
         if element.getparent() is None:  # gone with a mark around it
             continue
         if _is_mark(element):
@@ -45,10 +46,17 @@ def write_scripts(tree: etree._Element) -> None:
                 _replace(element, written)
 
 
+def _may_matter(element: etree._Element) -> bool:
+    """Return whether an element may be a mark, a superscript or a subscript; most links are not."""
+    if element.tag == "a":
+        return "#" in (element.get("href") or "")
+    return element.tag != "span" or _WIKI in (element.get("class") or "")
+
+
 def _is_mark(element: etree._Element) -> bool:
     """Return whether an element is nothing but the mark of a note, or of an editor of a wiki."""
     if element.tag == "span":
-        return "mw-editsection" in (element.get("class") or "").split()
+        return True
     if element.tag == "sub":
         return False
     text = _text(element)

@@ -14,7 +14,7 @@ from lxml import etree
 from generator.text import clean, squeeze
 from generator.understand.markup.tables import ALIVE, LONGEST, MOST
 
-_WIDEST = 40  # columns
+_WIDEST = 40  # columns that a cell may span; more is a mistake, or means the whole row
 _TABLES = 50  # tables of a page that are looked at
 
 
@@ -57,8 +57,14 @@ def _is_data(table: etree._Element, rows: Sequence[etree._Element]) -> bool:
     return all(len(_text(cell)) <= LONGEST for row in rows for cell in row.iterchildren("td", "th"))
 
 
+def _captions(rows: Sequence[etree._Element]) -> int:
+    """Return how many rows at the top hold one cell alone: captions, which head no column."""
+    return next((at for at, row in enumerate(rows) if len(row) > 1), 0)
+
+
 def _heads(rows: Sequence[etree._Element]) -> Sequence[etree._Element]:
-    """Return the rows at the top that hold nothing but heads; a table of heads alone has none."""
+    """Return the rows below the captions that hold nothing but heads; not if all rows do."""
+    rows = rows[_captions(rows) :]
     for at, row in enumerate(rows):
         above = row.getparent()
         in_head = above is not None and above.tag == "thead"
@@ -74,10 +80,9 @@ def _grid(rows: Sequence[etree._Element]) -> _Grid:
         for element in row.iterchildren("td", "th"):
             while column in grid[at]:
                 column += 1
-            if column >= _WIDEST:
-                break
             cell = _Cell(_text(element), element.tag == "th", is_first=True, is_below=False)
-            wide = min(_span(element, "colspan") or 1, _WIDEST - column)
+            stated = _span(element, "colspan") or 1
+            wide = stated if stated <= _WIDEST else 1
             tall = min(_span(element, "rowspan") or len(rows), len(rows) - at)
             for down in range(tall):
                 for right in range(wide):
@@ -96,21 +101,18 @@ def _span(element: etree._Element, name: str) -> int:
 
 def _rewrite(table: etree._Element, rows: Sequence[etree._Element], grid: _Grid) -> None:
     width = max((max(row, default=-1) + 1 for row in grid), default=0)
-    heads = _heads(rows)
-    captions = [_text(caption) for caption in table.iterchildren("caption")]
+    heads, above = _heads(rows), _captions(rows)
+    captions = [_text(element) for element in (*table.iterchildren("caption"), *rows[:above])]
     for child in list(table):
         table.remove(child)
     table.text = None
     for caption in filter(None, captions):
-        etree.SubElement(table, "caption").text = caption
+        _append(table, "td", [caption])
+    levels, body = grid[above : above + len(heads)], grid[above + len(heads) :]
     if heads:
-        levels = grid[: len(heads)]
-        titles = [
-            " ".join(dict.fromkeys(row[at].text for row in levels if at in row and row[at].text))
-            for at in range(width)
-        ]
-        _append(table, "th", titles)
-    for row in grid[len(heads) :]:
+        named = ([row[at].text for row in levels if at in row] for at in range(width))
+        _append(table, "th", [" ".join(dict.fromkeys(filter(None, texts))) for texts in named])
+    for row in body:
         _append(table, "td", _values(row, width))
 
 

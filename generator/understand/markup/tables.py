@@ -56,7 +56,8 @@ def data_lines(table: etree._Element) -> list[str]:
         return []
     above = _captions(filled)
     texts_of = [[text for _, text in row] for row in cells]
-    lines = ["; ".join(filter(None, row)) for row in texts_of[:above]]
+    lines = [_text(caption) for caption in table.iterchildren("caption")]
+    lines += ["; ".join(filter(None, row)) for row in texts_of[:above]]
     head, *body = texts_of[above:]
     if filled[above] < 2 or not all(_is_head(cell) for cell, _ in cells[above]):
         head, body = [], [head, *body]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import compress, pairwise
 
+from generator.furniture import is_note, recognised
 from generator.text import ends_sentence
-from generator.understand.lines.drop_reasons import aside, kind, labelled
+from generator.understand.lines.drop_reasons import aside, labelled
 from generator.understand.lines.model import Chances
 from generator.understand.pasted.dateline import dateline
-from generator.understand.vocabulary.page_words import coverage, tokens
+from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 
 _BODY = 0.55  # chance from which a line is body
 _SENTENCE = 0.2  # chance from which one is that ends as a sentence does, near the text
@@ -24,13 +27,22 @@ _BUTTONS = range(4, 9)  # … in which one of several sentences stands, below bu
 _ITEM = re.compile(r"[•▪▫◦‣●■□»–—*\-]\s{1,3}[^\W_]")  # of a list, between body lines
 _LISTED = 0.1  # chance from which one is body
 _TOP = 16  # … in which a text begins
-_LEAST = 0.02  # chance from which a line of a clean text is body
 _HEADING = 0.03  # chance from which a line between two paragraphs is a sub-heading
 _LONG = 80  # characters
 _SHORT = 70  # characters: a longer line is no sub-heading
 _ASIDES = frozenset({"related", "caption", "embedded"})  # these interrupt a text
 _NEXT = re.compile(r"[^\W_]{3,}[.!?。！？]\s?[\"“„«]?[^\W\d_a-zß-ÿа-я]")  # a second sentence begins
+_LEAST = 0.02  # chance from which a line of a clean text is body, where it holds a page's
 _CONTROL = 8  # words: a longer line is no button
+_PAGE_WORDS = 0.5  # share of page words in one
+_PAGE_NUMBER = 4  # digits
+_OFTEN = 2  # times that the name of who speaks stands in a talk
+_GAP = 8  # lines between two of the text that may be those of a talk
+# "CARVALHO: …", "Q: …", "– …", "“…”", "(LAUGHTER)", "[00:04:10] …", "2. Gull 2:15:31", "Gull 3:1".
+_SPEECH = re.compile(
+    r"(?:[^\W\d_][^:：]{0,30}[:：]\s?\S|[–—-]\s?\S|[“„«\"‘]|\([^()]{2,40}\)$|\[[\d:. ]{4,10}\]"
+    r"|\d{1,3}[.)]?\s\S|.{2,50}\s\d+\s?[:–-]\s?\d+)"
+)
 
 
 def likely(chances: Chances, title: int | None = None) -> list[bool]:
@@ -40,27 +52,83 @@ def likely(chances: Chances, title: int | None = None) -> list[bool]:
 
 
 def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[int]) -> list[bool]:
-    """Return which lines are body, now that it is known which lines were `used` for facts."""
-    out = used | {at for at, line in enumerate(texts) if labelled(line) in _ASIDES}
+    """Return which lines are body, now that it is known which lines were `used` for facts.
+
+    Within a text, and in all of one that was pasted without the page around it, only what is
+    recognised as furniture is left out.
+    """
+    breaks = _page_breaks(texts)
+    out = used | breaks | {at for at, line in enumerate(texts) if is_furniture(line)}
     is_body = [kept and at not in out for at, kept in enumerate(likely(chances, title))]
     if not any(is_body):
-        return [_is_text(line, at, title, used) for at, line in enumerate(texts)]
-    if _is_clean(texts, chances, title, out):
-        head = max((at for at in used if at < is_body.index(True)), default=title)
+        return [at > title and at not in out for at in range(len(texts))]
+    head = _head(texts, title, used, is_body.index(True))
+    below = [
+        at
+        for at in range(head + 1, len(texts))
+        if at not in breaks and (at not in used or _is_said(texts, at))
+    ]
+    if _is_clean([texts[at] for at in below], [chances.body[at] for at in below]):
+        bare = not any(is_furniture(texts[at]) for at in below)
+        kept = {at for at in below if not is_furniture(texts[at]) or _is_of_the_article(texts[at])}
         return [
-            kept or (at > head and at not in out and _may_stay(texts[at], chances.body[at]))
-            for at, kept in enumerate(is_body)
+            at in kept and (bare or chances.body[at] > _LEAST or is_speech(line))
+            for at, line in enumerate(texts)
         ]
     is_body = [
-        (kept or (at not in out and _opens(line, at - title, chance))) and not _is_aside(line)
+        kept or (at not in out and _opens(line, at - title, chance))
         for at, (line, chance, kept) in enumerate(zip(texts, chances.body, is_body, strict=True))
     ]
     _add_sentences(texts, chances, is_body, out | set(range(title + 1)))
     _add_items(texts, chances, is_body, out)
+    _add_speech(texts, is_body, out)
     return [
         kept or (at not in out and chances.body[at] > _HEADING and _is_heading(texts, is_body, at))
         for at, kept in enumerate(is_body)
     ]
+
+
+def _page_breaks(texts: Sequence[str]) -> frozenset[int]:
+    """Return the lines that a printed page ends or begins with: its number, beside it a title."""
+    found: set[int] = set()
+    for at, (line, following) in enumerate(pairwise(texts)):
+        for number, title in ((line, following), (following, line)):
+            if number.isdigit() and len(number) <= _PAGE_NUMBER and title.isupper():
+                found |= {at, at + 1}
+    return frozenset(found)
+
+
+def _head(texts: Sequence[str], title: int, used: AbstractSet[int], first: int) -> int:
+    """Return the last line of an article's head: of those that state facts before its text."""
+    head = title
+    for at in sorted(used):
+        if title < at < first and at - head <= _TOP and not _is_said(texts, at):
+            if any(len(line) > _LONG for line in texts[head + 1 : at]):
+                break
+            head = at
+    return head
+
+
+def _is_said(texts: Sequence[str], at: int) -> bool:
+    """Return whether a line that may state a fact is one of a talk: a sentence, or who speaks."""
+    line = texts[at]
+    if any(map(str.isdigit, line)) or starts_with("by", line):
+        return False
+    return ends_sentence(line) or texts.count(line) >= _OFTEN
+
+
+def is_furniture(line: str) -> bool:
+    """Return whether a line is recognised as furniture by its words or its form."""
+    if not any(map(str.isalnum, line)):
+        return True
+    return bool(recognised(line) or is_note(line) or aside(line) in _ASIDES or _is_control(line))
+
+
+def _is_of_the_article(line: str) -> bool:
+    """Return whether a line that a page's would be was taken along with the article alone."""
+    if recognised(line) or _is_control(line) or not any(map(str.isalnum, line)):
+        return False
+    return is_note(line) or aside(line) == "caption" != labelled(line)
 
 
 def _add_sentences(
@@ -100,11 +168,6 @@ def _is_sentence(line: str) -> bool:
     return len(line.encode()) >= _FULL and ends_sentence(line) and not _is_aside(line)
 
 
-def _may_stay(line: str, chance: float) -> bool:
-    """Tell a line that whoever pasted a clean text left in it, and that is no mere button."""
-    return chance > _LEAST and not _is_control(line)
-
-
 def _is_heading(texts: Sequence[str], is_body: Sequence[bool], at: int) -> bool:
     """Tell a sub-heading: a short line of no page words between two paragraphs."""
     line = texts[at]
@@ -116,25 +179,52 @@ def _is_heading(texts: Sequence[str], is_body: Sequence[bool], at: int) -> bool:
 
 
 def _is_aside(line: str) -> bool:
-    """Tell "Read more: …" and captions, in the midst of the text too."""
+    """Return whether a line is "Read more: …" or a caption, in the midst of the text too."""
     return aside(line) in _ASIDES
 
 
-def _is_clean(texts: Sequence[str], chances: Chances, title: int, out: frozenset[int]) -> bool:
-    """Tell a text pasted without the page around it: nearly all below the headline is body."""
-    below = range(title + 1, len(texts))
-    kept = sum(len(texts[at]) for at in below if at not in out and _may_be(texts, chances, at))
-    return kept > _CLEAN * sum(len(texts[at]) for at in below)
+def _is_clean(lines: Sequence[str], chances: Sequence[float]) -> bool:
+    """Return whether a text was pasted without the page around it: nearly all of it may be body.
+
+    Where nothing of it is recognised as a page's, lines of a talk may be, too.
+    """
+    names = _repeated_names(lines)
+    is_bare = not any(map(is_furniture, lines))
+    kept = [
+        _may_be(line, chance) or (is_bare and (line in names or is_speech(line)))
+        for line, chance in zip(lines, chances, strict=True)
+    ]
+    return sum(map(len, compress(lines, kept))) > _CLEAN * sum(map(len, lines))
 
 
-def _may_be(texts: Sequence[str], chances: Chances, at: int) -> bool:
-    return chances.body[at] > (_MAYBE if len(texts[at]) > _LONG else _BODY)
+def _may_be(line: str, chance: float) -> bool:
+    return chance > (_MAYBE if len(line) > _LONG else _BODY)
+
+
+def _repeated_names(lines: Sequence[str]) -> frozenset[str]:
+    """Return the lines that stand several times in a text: who speaks, or a refrain."""
+    counts = Counter(lines)
+    return frozenset(line for line, count in counts.items() if count >= _OFTEN)
+
+
+def is_speech(line: str) -> bool:
+    """Return whether a line is made as one of a talk, a list or a table is, however short."""
+    return ends_sentence(line) or bool(_SPEECH.match(line))
+
+
+def _add_speech(texts: Sequence[str], is_body: list[bool], out: AbstractSet[int]) -> None:
+    """Add the lines of a talk that stand between body lines, with nothing else among them."""
+    body = [at for at, kept in enumerate(is_body) if kept]
+    for before, after in pairwise(body):
+        gap = [at for at in range(before + 1, after) if at not in out]
+        if len(gap) <= _GAP and all(is_speech(texts[at]) for at in gap):
+            for at in gap:
+                is_body[at] = True
 
 
 def _is_control(line: str) -> bool:
+    """Return whether a line is a button: short, made of page words, and no sentence."""
     words = tokens(line[:400])
-    return len(words) < _CONTROL and (max(coverage(line, words).values(), default=1.0) >= 0.5)
-
-
-def _is_text(line: str, at: int, title: int, used: frozenset[int]) -> bool:
-    return at > title and at not in used and not kind(line) and any(map(str.isalpha, line))
+    if ends_sentence(line) or len(words) >= _CONTROL:
+        return False
+    return max(coverage(line, words).values(), default=0.0) >= _PAGE_WORDS

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
-from generator.text import NotText, decode, squeeze
+from generator.text import NotText, squeeze
 from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import drop_reasons, model
 from generator.understand.lines.publication_date import Calendar, Dates, article_date, calendar_of
+from generator.understand.mended import readable
 from generator.understand.pasted import body, dateline, head
 from generator.understand.pasted.blocks import blocks
 from generator.understand.pasted.head import scope
 from generator.understand.pasted.head.facts import Facts, Head
+from generator.understand.pasted.head.place import place
 from generator.understand.pasted.head.signature import reporters
 from generator.understand.pasted.headline import NONE, first_sentence, headline, unlabelled
+from generator.understand.pasted.live import with_times
 from generator.understand.vocabulary.language import detect
 from generator.understand.vocabulary.phrases import with_acronyms
 
 _RUNNING = 60  # characters: shorter lines say little of the language
 _SAMPLE = 20_000  # characters by which a word is known as a common one
+_DATES = frozenset({"date", "updated"})
+_NAMES = frozenset({"section", "outlet"})  # facts that no sentence of a text states
 _GLUED = 160  # characters
 _WORD_DATE = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
 _YEAR_MORE = re.compile(r"(, (?:19|20)\d\d)(?=\d)")
@@ -46,15 +51,20 @@ def read(source: Source, limits: Limits) -> Understood:
     """Return the article of a pasted page, or what keeps it from being one."""
     del limits
     try:
-        text = decode(source.data)
+        found = readable(source.data)
     except NotText as error:
         return _failed(source, f"{error}. Save the article as text and replace the file.")
-    lines = split(text)
+    lines = split(found.text)
     if not lines.texts:
         return _failed(source, "the file is empty. Paste the article into it, or remove it.")
     if not any(sign.isalpha() for line in lines.texts for sign in line):
         return _failed(source, "the file has no words. Paste the article into it, or remove it.")
-    return _article(source, lines)
+    understood = _article(source, lines)
+    doubts = tuple(found.doubts(source.path))
+    articles = tuple(
+        replace(article, problems=(*article.problems, *doubts)) for article in understood.articles
+    )
+    return replace(understood, articles=articles)
 
 
 def split(text: str) -> Lines:
@@ -66,12 +76,14 @@ def split(text: str) -> Lines:
 
 
 def _article(source: Source, lines: Lines) -> Understood:
-    texts = [_unglued(text) for text in lines.texts]
-    lines = Lines(lines.numbers, texts)
+    live = with_times(lines.numbers, [_unglued(text) for text in lines.texts])
+    texts = list(live.texts)
+    lines = Lines(live.numbers, texts)
     chances = model.weigh(texts)
     language = _language(texts, body.likely(chances))
     calendar = calendar_of(texts, language, source.collected)
     title, rival = headline(texts, chances, calendar)
+    rival = None if rival in live.entries else rival
     likely = body.likely(chances, title)
     dated = article_date(texts, title, likely, calendar)
     facts = _facts(texts, title, likely, calendar, dated)
@@ -81,7 +93,10 @@ def _article(source: Source, lines: Lines) -> Understood:
             places[field] = one.at
     used = frozenset({title, *places.values()})
     is_body = body.decide(texts, chances, title, used)
+    is_body = [kept or at in live.entries for at, kept in enumerate(is_body)]
     kept_lines = [text for text, kept in zip(texts, is_body, strict=True) if kept]
+    facts = _apart(facts, is_body)
+    places = {name: at for name, at in places.items() if name in facts.lines or name in _DATES}
     if not kept_lines:
         message = "no text below the title. Add the article's text, or remove the file."
         return _failed(source, message)
@@ -95,6 +110,9 @@ def _article(source: Source, lines: Lines) -> Understood:
     named = dateline.said_in(kept_lines, calendar) or dateline.said_in(
         _opening(texts, title, is_body), calendar
     )
+    stated = None if "place" in named else place(kept_lines, texts, title, calendar)
+    if stated:
+        named["place"] = stated
     if str(found.get("outlet", "\n")).lower() in str(named.get("place", "")).lower():
         named.pop("place", None)  # a word of the outlet's own before its text
     if opening := reporters(kept_lines):
@@ -106,12 +124,21 @@ def _article(source: Source, lines: Lines) -> Understood:
         title=name,
         blocks=blocks(kept_lines, name),
         language=language,
-        dropped=drop_reasons.dropped(lines.numbers, texts, is_body, used, name),
+        dropped=(*live.dropped, *drop_reasons.dropped(lines.numbers, texts, is_body, used, name)),
         origins={"title": "text", "language": "text", **dict.fromkeys(named, "text"), **said},
         problems=_doubts(source, title, None if rival is None else texts[rival]),
         **{**named, **found},
     )
     return Understood((article,))
+
+
+def _apart(facts: Facts, is_body: Sequence[bool]) -> Facts:
+    """Return the facts without those that a line of the text would state."""
+    wrong = {name for name, at in facts.lines.items() if name in _NAMES and is_body[at]}
+    return Facts(
+        {name: value for name, value in facts.found.items() if name not in wrong},
+        {name: at for name, at in facts.lines.items() if name not in wrong},
+    )
 
 
 def _opening(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[str]:

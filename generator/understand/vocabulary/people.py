@@ -17,6 +17,7 @@ _SAID = (
     r"alles von|all posts by|more (?:by|from)|"
     r"ein(?:e)? (?:beitrag|gastbeitrag|analyse|kommentar|interview) von|(?:kommentar|analyse) von|"
     r"(?:text|fotos?) (?:und|&) (?:text|fotos?)|text|tekst|texte|testo|texto|autorin|autoren|"
+    r"interview|protokoll|reportage|entrevista|intervista|entretien|"
     r"authors?|autor|auteur|autore|skrevet av|skriven av|(?:escrito|publicado) por|"
     r"(?:publié|écrit) par|scritto da|by|von|vom|por|par|di|door|af|av|przez|od|oleh|"
     r"автор|текст|文|著者|作者|記者|记者"
@@ -28,9 +29,11 @@ BY = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = re.compile(rf"^(?:(?:{_SAID})(?:\s*[::]\s*|\s+))+", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:{_SAID})\s*[::]?", re.IGNORECASE)
+_SUFFIX, _JOIN = re.compile(r",\s*(?=(?:Jr|Sr)\b)"), "\ue000"  # a comma that parts no two people
 _JOB = re.compile(
     r"(?:\b(?:staff|senior|chief|deputy|managing|executive|political|foreign|special|"
-    r"freelance|guest|contributing|associate)\s+)*\b(?:reporters?|correspondents?|editors?|writers?|columnists?|"
+    r"freelance|guest|contributing|associate)\s+)*\b(?:deputy\s+(?:\w+\s+){1,3}director|reporters?|correspondents?|editors?|writers?|columnists?|"
     r"contributors?|journalists?|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in)?|"
     r"reporter(?:in)?|autor(?:in)?|volont[äa]r(?:in)?|chefredakteur(?:in)?|periodista|redactor[ae]?|"
     r"corresponsal|journaliste|rédact(?:eur|rice)|giornalista|redaktør|reporterka|dziennikarz|"
@@ -81,13 +84,25 @@ def people(text: str, outlets: Iterable[str], *, strict: bool) -> tuple[str, ...
     """
     text = squeeze(clean(html.unescape(text[:_LONGEST]))).partition("://")[0]
     found: list[str] = []
-    for part in _SPLIT.split(_PREFIX.sub("", text)):
+    joined = _SUFFIX.sub(_JOIN, _PREFIX.sub("", text))
+    for part in _SPLIT.split(joined):
         name = _END.sub("", _JOB.sub("", _PREFIX.sub("", part))).strip(_EDGES)
         if found and " " not in name and _JOB.search(part):
             continue  # "…, Harbour Correspondent"
         if is_name(name, strict=strict) and not _is_outlet(name, outlets) and name not in found:
             found.append(name)
-    return tuple(found)
+    return tuple(_with_suffix(name, text) for name in found)
+
+
+def _with_suffix(name: str, text: str) -> str:
+    """Return a name as its byline writes it, the full stop of "Jr." with it."""
+    name = name.replace(_JOIN, ", ")
+    return f"{name}." if name.endswith(("Jr", "Sr")) and f"{name}." in text else name
+
+
+def is_label(text: str) -> bool:
+    """Return whether a text is nothing but the label of a byline: "Von", "Author:"."""
+    return bool(_LABEL.fullmatch(text.strip()))
 
 
 def without_by(text: str) -> str:

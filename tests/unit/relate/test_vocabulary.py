@@ -5,7 +5,7 @@ import pytest
 from generator.analyse.text.spelling import stem
 from generator.config import Keywords
 from generator.models import Analysis, Candidate
-from generator.relate.keywords import keywords
+from generator.relate.keywords import choose_keywords
 from generator.relate.vocabulary import vocabulary
 
 
@@ -19,7 +19,7 @@ def shown(*articles, **settings):
     """Return the keywords of each article; of each only the texts of its candidates are given."""
     analyses = [Analysis(tuple(candidate(text) for text in texts)) for texts in articles]
     known = vocabulary(analyses, Keywords(**settings))
-    return [{one.text for one in keywords(analysis, "en", known)} for analysis in analyses]
+    return [{one.text for one in choose_keywords(analysis, "en", known)} for analysis in analyses]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_variants_meet(one, other):
 
 def test_what_meets_is_shown_once():
     analysis = Analysis(tuple(map(candidate, ("U.S.", "United States", "USA", "Norhaven"))))
-    found = keywords(analysis, "en", vocabulary([analysis], Keywords()))
+    found = choose_keywords(analysis, "en", vocabulary([analysis], Keywords()))
     assert sorted(one.text for one in found) == ["Norhaven", "United States"]
 
 

@@ -20,6 +20,7 @@ from generator.understand.html.about.meta import Metas, first, metas_of
 from generator.understand.html.about.shown import PageLines
 from generator.understand.html.about.standfirst import standfirst_of
 from generator.understand.html.about.title import plain, title_of
+from generator.understand.html.furniture import furniture_of
 from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.vocabulary.language import detect, normal
 
@@ -41,7 +42,8 @@ class About:
     """Title, date (ISO 8601) and the rest as a page states them; `origins` says where.
 
     `date_other` and `date_inferred` are as `models.Article` has them; `is_date_guessed`: nothing on
-    the page says that the date is the article's. `described` are its schema.org descriptions.
+    the page says that the date is the article's. `described` are its schema.org
+    descriptions, `dateline` is the line that states the date and nothing else.
     """
 
     title: str
@@ -57,6 +59,7 @@ class About:
     language: str | None = None
     described: Sequence[Node] = ()
     is_date_guessed: bool = False
+    dateline: str = ""
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -65,11 +68,13 @@ def metadata_of(
     collected: dt.date,
     address: str | None = None,
     pieces: Sequence[Piece] | None = None,
+    furniture: Mapping[str, str] | None = None,
 ) -> About:
     """Return what the page states; no date is later than the day after it was collected.
 
     `address` is where the page was saved from, if that is known; what it states itself goes before.
-    `pieces` are the blocks of the whole page, if they are known already.
+    `pieces` are the blocks of the whole page and `furniture` what `furniture_of` says of it, if
+    they are known already.
     """
     metas, nodes = metas_of(tree), nodes_in(tree)
     articles = articles_among(nodes)
@@ -81,7 +86,8 @@ def metadata_of(
     declared = tree.get("lang") or tree.get("xml:lang") or ""
     language = normal(declared) or detect(title)
     authors, authors_at = authors_of(tree, metas, nodes, known)
-    lines = PageLines(pieces_of(tree, html=True) if pieces is None else pieces, title)
+    pieces = pieces_of(tree, html=True) if pieces is None else pieces
+    lines = PageLines(pieces, title, furniture_of(tree) if furniture is None else furniture)
     date = published(Page(tree, metas, nodes, lines, url, language, collected))
     section = _section(metas, articles)
     standfirst = standfirst_of(tree, _descriptions(metas, articles))
@@ -99,6 +105,7 @@ def metadata_of(
         date=date.date if date else None,
         date_other=date.other if date else None,
         date_inferred=date.inferred if date else None,
+        dateline=date.line if date else "",
         is_date_guessed=date is not None and date.is_guessed,
         updated=date.updated if date else None,
         authors=authors,

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from generator.text import squeeze
 from generator.understand.html.about.jsonld import Node, articles_among, texts
 from generator.understand.html.about.meta import Metas
-from generator.understand.vocabulary.people import BY, is_name, people, without_by
+from generator.understand.vocabulary.people import BY, is_label, is_name, people, without_by
 
 _METAS = (
     "parsely-author",
@@ -158,6 +158,8 @@ def _as_stated(
     said += [(text, "byline") for one in marked for text in islice(one.itertext(), _FIRST)]
     for text, place in said:
         name = without_by(text)
+        if is_label(name):
+            continue
         if any(map(str.isalpha, name)) and len(name) <= _OFFICE and not _NO_OFFICE.search(name):
             yield (name,), place
 

@@ -86,7 +86,8 @@ class Published:
     """When an article was published and updated, and where the page says so.
 
     `other` is the day that its numbers may mean as well, `inferred` what the page does not state;
-    `is_guessed`: nothing on the page says that this is the article's date.
+    `is_guessed`: nothing on the page says that this is the article's date. `line` is the line of
+    the page that states it, "" where a line holds more than dates.
     """
 
     date: str
@@ -96,6 +97,7 @@ class Published:
     is_guessed: bool = False
     updated: str | None = None
     updated_place: str = ""
+    line: str = ""
 
 
 def published(page: Page) -> Published | None:
@@ -110,8 +112,8 @@ def published(page: Page) -> Published | None:
     found = _told(told, shown) if told else _unstated(page, shown, calendar)
     if found is None:
         return None
-    changed = _updated(page, found.date) or _shown_update(shown, found.date)
-    return replace(found, updated=changed[0], updated_place=changed[1]) if changed else found
+    updated, place = _updated(page, found.date) or _shown_update(shown, found.date) or (None, "")
+    return replace(found, updated=updated, updated_place=place, line=shown.line)
 
 
 def _told(told: Found, shown: Dates) -> Published:

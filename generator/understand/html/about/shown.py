@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.understand.html.about.title import plain
 from generator.understand.lines.publication_date import Calendar, Dated, article_date
 from generator.understand.markup.blocks import Piece
+from generator.understand.vocabulary.page_words import coverage, tokens
 
 _PARAGRAPH = 100  # characters of a line that is taken for text of the article
 _LINKED = 0.5  # share of links that makes a line a link
 _TEASER = 60  # characters of a link that is another article's headline
 _ABOVE = 3  # lines above the text at which the headline stands, where no line is equal to it
 _BESIDE = 20  # characters beside a date without a year in a line that states when it appeared
+_KINDS = ("published", "updated", "minutes", "views")  # of words beside a date
+_OTHER = 2  # words of a dateline that are none of these
+# Parts of a page whose dates are not the article's.
+_ELSEWHERE = frozenset({"footer", "comments", "link to another article"})
 _LINES = 1500  # of a page; what is further down is no head
 _FIRST = re.compile(
     r"(?:first|originally)\s+(?:published|posted)|erstveröffentlich|erstmals\s+veröffentlicht|"
@@ -34,7 +39,8 @@ class Dates:
     """The dates that a page shows near its headline.
 
     `is_labelled`: the page says of the date that the article was published on it; `is_first`: that
-    it was published for the first time.
+    it was published for the first time. `line` is the text of the line if it states dates and
+    nothing else, for it is no part of the article then.
     """
 
     published: Dated | None = None
@@ -46,10 +52,15 @@ class Dates:
 
 @dataclass(frozen=True)
 class PageLines:
-    """The blocks of a whole page, in order, and the headline of its article."""
+    """The blocks of a whole page, in order, and the headline of its article.
+
+    `furniture` are the texts of parts that are no article with the reason why, as `furniture_of`
+    finds them.
+    """
 
     pieces: Sequence[Piece]
     title: str
+    furniture: Mapping[str, str]
 
     @property
     def texts(self) -> list[str]:
@@ -69,7 +80,8 @@ class PageLines:
         line = lines[dated.at]
         before = line[: dated.found.start]
         labelled = dated.updated or (bool(before.strip()) and len(before) <= _BESIDE)
-        return Dates(dated, found.updated, labelled, bool(_FIRST.search(before)), line)
+        own_line = line if _is_dateline(line, calendar) else ""
+        return Dates(dated, found.updated, labelled, bool(_FIRST.search(before)), own_line)
 
     def _headline(self, lines: Sequence[str], body: Sequence[bool]) -> int:
         """Return the line of the headline nearest above the text; a guess where there is none."""
@@ -85,11 +97,21 @@ class PageLines:
         running = block.kind in {"paragraph", "quote"} and links < _LINKED
         return running and len(block.text) >= _PARAGRAPH
 
-    @staticmethod
-    def _is_foreign(piece: Piece) -> bool:
+    def _is_foreign(self, piece: Piece) -> bool:
         block, links = piece
         teaser = links >= _LINKED and len(block.text) > _TEASER
-        return teaser or bool(_CLOCK.search(block.text[:_PARAGRAPH]))
+        elsewhere = self.furniture.get(plain(block.text)) in _ELSEWHERE
+        return teaser or elsewhere or bool(_CLOCK.search(block.text[:_PARAGRAPH]))
+
+
+def _is_dateline(line: str, calendar: Calendar) -> bool:
+    """Return whether a line holds dates, what they are called, and hardly another word."""
+    rest = line
+    for found in reversed(calendar.dates(line)):
+        rest = rest[: found.start] + rest[found.end :]
+    words = tokens(rest)
+    named = sum(coverage(rest, words).get(kind, 0.0) for kind in _KINDS) * len(words)
+    return len(line) <= _PARAGRAPH and len(words) - named <= _OTHER
 
 
 def _is_alone(dated: Dated, lines: Sequence[str]) -> bool:

@@ -32,8 +32,15 @@ WORTH = {
 }
 PART = 0.5  # of a place's worth, for a wording it contains
 NAMED, CUT, SHORT = 1.0, 0.85, 0.6  # trust in a part beside the outlet's name, another, a short one
+KICKED = 0.7  # of a heading's worth, for the heading with a kicker before it
 UNHEARD = 0.2  # of its worth, for a heading of which the page says nothing else
 _NAME = 5  # letters of an outlet's name that is told inside another's words
+_KICKER, _LEAST = 60, 12  # characters of a kicker at most; letters of what follows it at least
+_KICKER_NAME = re.compile(
+    "kicker|overline|over-?title|eyebrow|topline|roofline|dachzeile|label|topic|category|rubri|"
+    "antetitulo|surtitre|occhiello|section|badge|flag|tag|prefix|ressort",
+    re.IGNORECASE,
+)
 _FEW = 4  # words of a site's name
 _LONGEST = 300
 _SEPARATOR = re.compile(r"\s+[–—|•·«»:/⁄*~‹›<>-]+\s+|\s*[|｜ㅣ»«]\s*|::|:\s+")
@@ -68,7 +75,13 @@ def title_of(
     stated = _stated(tree, metas, nodes, outlets)
     offered = [*stated, *(one for whole in stated for one in _shorter(whole, outlets))]
     best = max(offered, key=lambda one: _weight(one, stated), default=Candidate("", "", 0))
-    return best.text, best.place
+    return _punctuated(best, stated), best.place
+
+
+def _punctuated(best: Candidate, stated: Sequence[Candidate]) -> str:
+    """Return a wording with the colon that another place writes between its kicker and the rest."""
+    same = (one.text for one in stated if plain(one.text) == plain(best.text))
+    return best.text if ":" in best.text else next((one for one in same if ": " in one), best.text)
 
 
 def plain(text: str) -> str:
@@ -83,8 +96,16 @@ def _weight(candidate: Candidate, stated: Sequence[Candidate]) -> float:
     for one in stated:
         other = plain(one.text)
         share = 1.0 if other == wording else PART if wording in other else 0.0
+        if not share and one.place == "h1" and _adds_kicker(candidate, one):
+            share = KICKED
         best[one.place] = max(best.get(one.place, 0.0), share * one.worth)
     return sum(best.values()) * candidate.trust * (SHORT if len(wording) < 8 else 1.0)
+
+
+def _adds_kicker(candidate: Candidate, heading: Candidate) -> bool:
+    """Return whether a wording is a heading with a kicker before it: "Harbour: The quay opens"."""
+    kicker, colon, rest = candidate.text.partition(": ")
+    return bool(colon and kicker) and plain(rest) == plain(heading.text)
 
 
 def _stated(
@@ -123,15 +144,37 @@ def _without_outlet(text: str, outlets: set[str]) -> str:
 def _first(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[Candidate]:
     """Offer the h1, of which a page may have many; one that stands twice is one."""
     found = [
-        (one, element)
+        (candidate, element)
         for element in headings(tree, "h1")
-        for one in _tidy([Candidate(_words(element), "h1", WORTH["h1"])], outlets)
+        for candidate in _tidy(_wordings(element), outlets)
     ]
-    fit = {plain(one.text) for one, _ in found if subject.has(one.text)}
-    for one, element in found:
+    fit = {plain(_words(element)) for one, element in found if subject.has(one.text)}
+    for candidate, element in found:
         inside = next(element.iterancestors("article", "main"), None) is not None
         worth = WORTH["h1 of many" if len(fit) > 1 else "h1"] + WORTH["h1 of the article"] * inside
-        yield replace(one, worth=worth * (1.0 if plain(one.text) in fit else UNHEARD))
+        yield replace(candidate, worth=worth * (1.0 if subject.has(candidate.text) else UNHEARD))
+
+
+def _wordings(heading: HtmlElement) -> Iterable[Candidate]:
+    """Offer a heading without the kicker in it, and whole; likelier the one that is offered first.
+
+    A kicker is the first of several elements in a heading, by its class or by its place alone.
+    """
+    whole = Candidate(_words(heading), "h1", WORTH["h1"])
+    parts = [child for child in heading if "".join(child.itertext()).strip(" :|/–—-")]
+    kicker = parts[0] if parts and not (heading.text or "").strip() else None
+    rest = _words_after(kicker).lstrip(" :|/–—-") if kicker is not None else ""
+    if kicker is None or len(plain(rest)) < _LEAST or len(_words(kicker)) > _KICKER:
+        yield whole
+    elif _KICKER_NAME.search(kicker.get("class") or ""):
+        yield from (replace(whole, text=rest), whole)
+    else:
+        yield from (whole, replace(whole, text=rest, trust=CUT))
+
+
+def _words_after(element: HtmlElement) -> str:
+    later = (_words(sibling) + f" {sibling.tail or ''}" for sibling in element.itersiblings())
+    return squeeze(f"{element.tail or ''} {' '.join(later)}")
 
 
 def _second(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[Candidate]:
@@ -182,7 +225,11 @@ def _shorter(whole: Candidate, outlets: set[str]) -> Iterable[Candidate]:
 
 
 def _words(element: HtmlElement) -> str:
-    return " ".join(element.itertext())
+    """Return the text of a heading; a colon in an element of its own ends the word before it."""
+    pieces = (
+        piece.strip() if piece.strip() == ":" else f" {piece}" for piece in element.itertext()
+    )
+    return "".join(pieces)
 
 
 def _line(text: str) -> str:

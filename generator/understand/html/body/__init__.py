@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -11,13 +11,12 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from generator.models import Block, Dropped
-from generator.understand.html.about.jsonld import Node
+from generator.understand.html.about import About
 from generator.understand.html.body.agreement import Lines
 from generator.understand.html.body.continued import whole
-from generator.understand.html.body.furniture import furniture_of
 from generator.understand.html.body.groups import is_list, with_all_stories
 from generator.understand.html.body.lists import with_lists
-from generator.understand.html.body.live import write_times
+from generator.understand.html.body.live import is_live, write_times
 from generator.understand.html.body.rescue import SHORT, rescued, size
 from generator.understand.html.body.trim import Head, trimmed
 from generator.understand.markup.blocks import Piece, pieces_of
@@ -41,23 +40,21 @@ class Body:
 
 
 def body_of(
-    tree: HtmlElement,
-    page: Sequence[Piece],
-    title: str,
-    authors: Sequence[str] = (),
-    articles: Sequence[Node] = (),
+    tree: HtmlElement, page: Sequence[Piece], furniture: Mapping[str, str], about: About
 ) -> Body:
     """Return the article's blocks, and what stood among them and is no part of it.
 
-    `page` holds the blocks of the whole page, `articles` its schema.org descriptions, which may
-    hold the text too.
+    `page` holds the blocks of the whole page, `furniture` what `furniture_of` says of it, `about`
+    what it says of its article: its schema.org descriptions may hold the text too.
     """
-    furniture = furniture_of(tree)
+    title, articles = about.title, about.described
     _join_initials(tree)
     _wrap_bare(tree)
-    write_times(tree, articles)
+    live = is_live(tree, articles)
+    if live:
+        write_times(tree)
     extracted: Sequence[Piece] = with_lists(tree, whole(tree, _extracted(tree)))
-    stories = with_all_stories(tree, extracted, title)
+    stories = None if live else with_all_stories(tree, extracted, title)
     listed = stories is None and is_list(tree, extracted)
     lines = Lines.around(stories or extracted, page)
     doubts: Collection[int] = ()
@@ -66,7 +63,7 @@ def body_of(
     elif lines.agree(extracted):
         extracted = lines.with_missed(extracted)
         doubts = frozenset(lines.unlikely(extracted))
-    head = Head.of(title, () if stories else authors)
+    head = Head.of(title, () if stories else about.authors, about.dateline)
     blocks, dropped = trimmed(extracted, head, furniture, doubts, keep_bylines=bool(stories))
     if size(blocks) >= SHORT and len(blocks) > 1:
         return Body(blocks, dropped, listed, stories is not None)

@@ -31,6 +31,7 @@ class Part:
 
     pieces: Sequence[Piece]
     is_linked: bool  # its heading leads to another page
+    is_article: bool  # by its tag
 
     @property
     def texts(self) -> list[str]:
@@ -62,16 +63,17 @@ def is_list(tree: HtmlElement, found: Sequence[Piece]) -> bool:
 def with_all_stories(
     tree: HtmlElement, found: Sequence[Piece], title: str
 ) -> Sequence[Piece] | None:
-    """Return the text of all stories of a page if `found` has some of them; None for others.
+    """Return the text of all stories of a page, None for a page of one article.
 
-    A page holds several stories if parts of one kind, side by side, begin with a heading and have
-    text each, and the page's own headline stands above them all. Where the headline is that of one
-    of them, the others are articles that follow it.
+    `found` is the text of some of them, or of all. A page holds several stories if parts of one
+    kind, side by side, begin with a heading and have text each, and the page's own headline stands
+    above them all. Where the headline is that of one of them, the others are articles that follow.
     """
     known = {plain(block.text) for block, _ in found}
     for parts in _groups(tree, below_headline=True):
         held = [any(text in known for text in part.texts) for part in parts]
-        if not any(held) or all(held) or not all(_is_story(part, title) for part in parts):
+        sections = all(held) and not all(part.is_article for part in parts)
+        if not any(held) or sections or not all(_is_story(part, title) for part in parts):
             continue
         inside = {plain(block.text) for part in parts for block, _ in part.pieces}
         outside = [piece for piece in found if plain(piece[0].text) not in inside]
@@ -123,7 +125,11 @@ def _alike(element: HtmlElement) -> list[HtmlElement]:
 def _part(element: HtmlElement, heading: HtmlElement) -> Part:
     inside = next(heading.iter("a"), None) is not None
     links = (above for above in heading.iterancestors("a") if _is_within(above, element))
-    return Part(pieces_of(element, html=True), inside or next(links, None) is not None)
+    return Part(
+        pieces_of(element, html=True),
+        inside or next(links, None) is not None,
+        element.tag == "article",
+    )
 
 
 def _is_within(element: HtmlElement, outer: HtmlElement) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from generator.understand.html.about.title import plain
-from generator.understand.html.body.furniture import reason_of
+from generator.understand.html.furniture import reason_of
 from generator.understand.markup.blocks import Piece, pieces_of
 
 _TAGS = ("ul", "ol", "dl", "pre")

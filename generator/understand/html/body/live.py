@@ -22,10 +22,8 @@ _MOST = 500  # entries
 _NEAR = 6  # elements after a time in which the text of its entry begins
 
 
-def write_times(tree: HtmlElement, articles: Sequence[Node]) -> None:
+def write_times(tree: HtmlElement) -> None:
     """Put the time of each entry of a live blog before its text, for it would be lost."""
-    if not _is_live(tree, articles):
-        return
     for time in list(islice(tree.iter("time"), _MOST)):
         text = squeeze(time.text_content())
         if not _CLOCK.fullmatch(text):
@@ -36,7 +34,8 @@ def write_times(tree: HtmlElement, articles: Sequence[Node]) -> None:
             entry.text = f"{text}  {entry.text or ''}"
 
 
-def _is_live(tree: HtmlElement, articles: Sequence[Node]) -> bool:
+def is_live(tree: HtmlElement, articles: Sequence[Node]) -> bool:
+    """Return whether a page is a live blog: by its schema.org type or the names of its parts."""
     if any("LiveBlogPosting" in types(node) for node in articles):
         return True
     parts = tree.iter("article", "main", "section", "div")

@@ -67,11 +67,13 @@ class Head:
 
     title: str
     authors: tuple[str, ...]
+    dateline: str
 
     @classmethod
-    def of(cls, title: str, authors: Iterable[str] = ()) -> Head:
+    def of(cls, title: str, authors: Iterable[str] = (), dateline: str = "") -> Head:
         """Return the head of an article; authors of one word are no telling names."""
-        return cls(plain(title), tuple(plain(name) for name in authors if " " in name))
+        names = tuple(plain(name) for name in authors if " " in name)
+        return cls(plain(title), names, plain(dateline))
 
 
 def trimmed(
@@ -91,7 +93,7 @@ def trimmed(
     known = furniture if _is_little(pieces, furniture) else {}
     reasons = dict.fromkeys(doubts, "unlike the article's text")
     reasons |= dict(_by_author(pieces, head.authors))
-    reasons |= {**dict(_lists(pieces)), **dict(_singles(pieces, head.title, known))}
+    reasons |= {**dict(_lists(pieces)), **dict(_singles(pieces, head, known))}
     if keep_bylines:
         reasons = {at: reason for at, reason in reasons.items() if reason != "byline"}
     last = len(pieces) - 1
@@ -104,12 +106,14 @@ def trimmed(
 
 
 def _singles(
-    pieces: Sequence[Piece], title: str, furniture: Mapping[str, str]
+    pieces: Sequence[Piece], head: Head, furniture: Mapping[str, str]
 ) -> Iterable[tuple[int, str]]:
     for at, (block, links) in enumerate(pieces):
         text = plain(block.text)
-        if at < _TOP and (text == title or _holds_title(block, text, title)):
+        if at < _TOP and (text == head.title or _holds_title(block, text, head.title)):
             yield at, "title"
+        elif at < _TOP and text == head.dateline:
+            yield at, "date"
         elif text in furniture:
             yield at, furniture[text]
         elif _CONTROL.match(block.text):

@@ -7,6 +7,7 @@ import pytest
 from generator.understand.dates.machine import iso
 from generator.understand.html.about import About, metadata_of
 from generator.understand.markup.parse import parse_text
+from harbour import FIRST, SECOND
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,68 @@ def test_no_date_is_invented(body):
 
 def test_a_date_after_the_collection_is_none_of_the_article():
     assert about("", '<meta property="article:published_time" content="2026-01-01">').date is None
+
+
+TEXT = f"<p>{FIRST}</p><p>{SECOND}</p>"
+UTC = '<meta property="article:published_time" content="{}">'
+
+
+def test_first_published_goes_before_updated_where_readers_see_both():
+    line = "First published: 4 May 2021. Last updated: 20 August 2025"
+    head = '<meta property="article:modified_time" content="2025-08-20">'
+    found = about(f"<h1>Quay</h1><p>{line}</p>{TEXT}", head)
+    assert (found.date, found.updated) == ("2021-05-04", "2025-08-20")
+    assert found.dateline == line
+
+
+def test_first_published_goes_before_a_later_date_for_machines():
+    head = UTC.format("2025-08-20T08:00:00+02:00")
+    found = about(f"<h1>Quay</h1><p>First published 4 May 2021</p>{TEXT}", head)
+    assert found.date == "2021-05-04"
+
+
+@pytest.mark.parametrize(
+    ("universal", "shown", "date"),
+    [
+        ("2025-08-20T22:30:00Z", "21 August 2025", "2025-08-21"),  # east of Greenwich
+        ("2025-08-20T02:30:00Z", "19 August 2025", "2025-08-19"),  # west of it
+        ("2025-08-20T22:30:00Z", "21 August 2025, 6:30 MYT", "2025-08-21T06:30:00+08:00"),
+        ("2025-08-20T22:30:00Z", "20 August 2025", "2025-08-20T22:30:00+00:00"),
+        ("2025-08-20T02:30:00Z", "21 August 2025", "2025-08-20T02:30:00+00:00"),  # no such zone
+        ("2025-08-20T22:30:00Z", "21 August 2025, 9:17", "2025-08-20T22:30:00+00:00"),
+        ("2025-08-20T22:30:00+02:00", "21 August 2025", "2025-08-20T22:30:00+02:00"),
+    ],
+)
+def test_the_day_is_the_one_on_which_it_appeared_where_the_page_comes_from(universal, shown, date):
+    found = about(f"<h1>Quay</h1><p>{shown}</p>{TEXT}", UTC.format(universal))
+    assert found.date == date
+
+
+TEASER = "The bell of the old ferry is sold to a church on the island, 3 August 2025"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h1>Quay</h1>{TEXT}<aside><time datetime='2025-08-03'>3 August</time> Bell sold</aside>",
+        f"<h1>Quay</h1><p>Aktuelles Datum: 3.8.2025, 10:15</p>{TEXT}",
+        f"<h1>Quay</h1>{TEXT}<p>The law of 1 May 1932 still says who may land here.</p>",
+        f"<h1>Quay</h1><p><a href='/b'>{TEASER}</a></p>{TEXT}",
+    ],
+)
+def test_no_date_is_taken_from_teasers_clocks_and_laws(body):
+    found = about(body)
+    assert found.date is None or found.is_date_guessed
+
+
+@pytest.mark.parametrize(
+    ("body", "guessed"),
+    [
+        (f"<h1>Quay</h1><p>20 August 2025</p>{TEXT}", False),
+        (f"<h1>Quay</h1><time datetime='2025-08-20'>Wednesday</time>{TEXT}", False),
+        (f"<h1>Quay</h1>{TEXT}<footer><p>Page made on 2025-08-20</p></footer>", True),
+    ],
+)
+def test_a_date_that_nothing_calls_the_articles_is_a_guess(body, guessed):
+    found = about(body)
+    assert (found.date, found.is_date_guessed) == ("2025-08-20", guessed)

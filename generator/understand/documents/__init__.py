@@ -1,0 +1,1 @@
+"""Files of word processors (`.docx`) and PDF with text."""

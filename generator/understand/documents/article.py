@@ -1,0 +1,142 @@
+"""The blocks of a document → `Article`: its head is read as that of a pasted text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.config import Limits
+from generator.models import Article, Block, Dropped, Problem, Source, Understood
+from generator.understand.databases import reader as databases
+from generator.understand.databases.divide import documents
+from generator.understand.pasted import reader as pasted
+from generator.understand.vocabulary.language import detect
+from generator.understand.vocabulary.people import people
+
+_LINE = re.compile(r"line (\d+)")
+_HEAD = 12  # blocks in which the facts of a document's head stand
+_FACT = 160  # characters of a line that states one
+_TITLE = 250
+# What programs put for a title or an author that nobody typed.
+_NO_TITLE = re.compile(
+    r"(?:untitled|unspecified|about:blank|document\d*|dokument\d*|microsoft word.*|"
+    r".*\.(?:docx?|pdf|indd|qxd|odt|rtf|html?))?",
+    re.IGNORECASE,
+)
+_NO_AUTHOR = re.compile(
+    r".*(?:python-docx|microsoft|office|user|admin|anonymous|unknown|unspecified).*", re.IGNORECASE
+)
+# Page furniture that is told by its words, wherever it stands.
+_RECOGNISED = frozenset(
+    ("share button", "page control", "advertisement", "newsletter", "subscription", "comments")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the file states of itself beside its text; "" for nothing."""
+
+    title: str = ""
+    author: str = ""
+
+
+def article_of(
+    source: Source,
+    limits: Limits,
+    blocks: Sequence[Block],
+    title: int | None,
+    metadata: Metadata,
+) -> Understood:
+    """Return the article of a document, or the articles of a press database's export.
+
+    `title` is the number of the block that the layout shows to be the title, None if none does.
+    Title, date and authors come from the text; the metadata fills in what it lacks.
+    """
+    rows = [(2 * at + 1, block.text) for at, block in enumerate(blocks)]
+    spaced = [row for number, text in rows for row in ((number, text), (number + 1, ""))]
+    if documents(spaced):
+        return databases.read_rows(source, limits, spaced)
+    if title is not None:
+        blocks = [*blocks[title : title + 1], *blocks[:title], *blocks[title + 1 :]]
+        before = title
+    else:
+        before = 0
+    text = "\n\n".join(block.text for block in blocks)
+    as_text = replace(source, data=text.encode("utf-8"))
+    understood = pasted.read(as_text, limits)
+    if not understood.articles:
+        return understood
+    article = understood.articles[0]
+    if title is not None:
+        article = replace(
+            article,
+            title=blocks[0].text,
+            problems=_without_title_doubts(article.problems),
+            origins={**article.origins, "title": "line 1"},
+        )
+    return Understood((_with_whole_text(article, blocks, before, metadata),))
+
+
+def _with_whole_text(
+    article: Article, blocks: Sequence[Block], before: int, metadata: Metadata
+) -> Article:
+    """Return the article with all blocks but those of its head: a document has no page around it.
+
+    `before` is how many blocks stood above the title, which is now the first.
+    """
+    used = {name: at for name, at in _places(article).items() if at < len(blocks)}
+    title = used.get("title", -1)
+    gone = {at for at in used.values() if at < _HEAD and len(blocks[at].text) <= _FACT}
+    gone |= {title} - {-1}
+    recognised = {one.text for one in article.dropped if one.reason in _RECOGNISED}
+    above = {at for at in range(title) if at not in gone} if title > 0 else set()
+    above |= {at for at in range(1, before + 1) if at not in gone and len(blocks[at].text) <= _FACT}
+    kept = [
+        block
+        for at, block in enumerate(blocks)
+        if at not in gone | above and block.text not in recognised
+    ]
+    dropped = [Dropped(at + 1, blocks[at].text, "above the headline") for at in sorted(above)]
+    dropped += [one for one in article.dropped if one.reason in _RECOGNISED]
+    origins = {
+        name: "text" if _LINE.fullmatch(origin) else origin
+        for name, origin in article.origins.items()
+    }
+    body = tuple(kept) or article.blocks
+    language = detect(" ".join(block.text for block in body))
+    made = replace(article, blocks=body, dropped=tuple(dropped), origins=origins, language=language)
+    return _filled(made, metadata)
+
+
+def _filled(article: Article, metadata: Metadata) -> Article:
+    """Return the article with what its text lacks and the metadata state."""
+    headless = any(one.code == "no-title" for one in article.problems)
+    if headless and not _NO_TITLE.fullmatch(metadata.title) and len(metadata.title) <= _TITLE:
+        article = replace(
+            article,
+            title=metadata.title,
+            problems=_without_title_doubts(article.problems),
+            origins={**article.origins, "title": "metadata"},
+        )
+    names = (
+        () if _NO_AUTHOR.fullmatch(metadata.author) else people(metadata.author, (), strict=True)
+    )
+    if names and not article.authors:
+        article = replace(
+            article, authors=names, origins={**article.origins, "authors": "metadata"}
+        )
+    return article
+
+
+def _without_title_doubts(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    return tuple(one for one in problems if one.code not in {"no-title", "title-candidates"})
+
+
+def _places(article: Article) -> dict[str, int]:
+    """Return the number of the block in which each field was found."""
+    found = {}
+    for name, origin in article.origins.items():
+        if match := _LINE.fullmatch(origin):
+            found[name] = (int(match[1]) - 1) // 2
+    return found

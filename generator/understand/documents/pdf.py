@@ -1,0 +1,94 @@
+"""PDF with text → `Article`, by pypdf: in Python alone, so that the limits of a file hold."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from generator.config import Limits
+from generator.models import Problem, Source, Understood
+from generator.safe import url as safe_url
+from generator.text import clean, squeeze
+from generator.understand.documents.article import Metadata, article_of
+from generator.understand.documents.pdf_blocks import blocks_of_lines
+from generator.understand.documents.pdf_lines import Line, lines_of_page, without_running_heads
+
+_START = 1024  # bytes in which the mark stands (ISO 32000-1, Annex H.3.4.1)
+_MOST_PAGES = 60
+_LEAST = 20  # letters of a PDF with text
+_ADDRESS = re.compile(r"https?://\S+")
+_PASTE = "Open it, and paste the article's text into a .txt file instead."
+_SCAN = (
+    "is a PDF without text: a picture of a page. Let a program recognise its text (OCR; OCRmyPDF "
+    "makes a PDF with text of it), or type the article into a .txt file."
+)
+
+
+def accepts(source: Source) -> bool:
+    """Return whether a file is a PDF, by the mark at its start."""
+    return b"%PDF-" in source.data[:_START] and source.data.lstrip()[:1] != b"<"
+
+
+def read(source: Source, limits: Limits) -> Understood:
+    """Return the article of a PDF, or what keeps it from being one."""
+    from pypdf import PdfReader  # noqa: PLC0415 - only where a file needs it
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks are no problems of ours
+    try:
+        reader = PdfReader(io.BytesIO(source.data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            return _failed(source, f"is a PDF that a password protects. {_PASTE}")
+        count = len(reader.pages)
+        if count > _MOST_PAGES:
+            return _failed(source, f"has {count} pages: more than an article. {_PASTE}")
+        pages = [lines_of_page(page, number) for number, page in enumerate(reader.pages)]
+        metadata = _metadata(reader)
+    except DependencyError:
+        return _failed(source, f"is an encrypted PDF. Print it to a new PDF, or: {_PASTE}")
+    except (PyPdfError, *_DAMAGED):
+        return _failed(source, f"is a damaged PDF. Save it again, or: {_PASTE}")
+    return _article(source, limits, pages, metadata)
+
+
+# What pypdf raises for damaged files besides its own errors.
+_DAMAGED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, OSError)
+
+
+def _article(
+    source: Source, limits: Limits, pages: Sequence[Sequence[Line]], metadata: Metadata
+) -> Understood:
+    lines, heads = without_running_heads(pages)
+    if sum(sign.isalpha() for line in lines for sign in line.text) < _LEAST:
+        return _failed(source, _SCAN)
+    blocks, title = blocks_of_lines(lines)
+    understood = article_of(source, limits, blocks, title, metadata)
+    address = _address(heads)
+    return replace(
+        understood,
+        articles=tuple(
+            replace(article, url=article.url or address) for article in understood.articles
+        ),
+    )
+
+
+def _address(heads: Sequence[Line]) -> str | None:
+    """Return the address that a browser prints on each page."""
+    found = (_ADDRESS.search(line.text) for line in heads)
+    return safe_url(next((match[0] for match in found if match and "…" not in match[0]), None))
+
+
+def _metadata(reader: Any) -> Metadata:  # noqa: ANN401 - pypdf's reader
+    stated = reader.metadata
+    if stated is None:
+        return Metadata()
+    title, author = (squeeze(clean(str(stated.get(key) or ""))) for key in ("/Title", "/Author"))
+    return Metadata(title, author)
+
+
+def _failed(source: Source, message: str) -> Understood:
+    return Understood(problems=(Problem(source.path, "error", message),))

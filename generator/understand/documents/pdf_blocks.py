@@ -1,0 +1,107 @@
+"""The lines of a PDF → paragraphs and headings, by distance, indent, type and length. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from generator.models import Block
+from generator.understand.documents.pdf_lines import Line
+from generator.understand.layout.hyphens import divided
+from generator.understand.layout.wrapped import joiner
+
+_GAP = 1.3  # of the usual distance of two lines: a wider one ends a paragraph
+_TYPE = 0.08  # of the type size: a greater difference begins something else
+_INDENT = 0.7  # of the type size: a first line that begins so far to the right
+_FULL = 0.8  # of the usual length: a shorter line ends a paragraph
+_LARGE = 1.12  # of the text's type size, from which on a line is a heading
+_HEADING = 160  # characters
+_TITLE_BLOCKS = 12  # blocks in which the title stands
+_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
+_ITEM = re.compile(r"(?:[•◦▪●‣∙·]\s*|[\-–—]\s+|\(?\d{1,2}[.)]\s+)(?=\S)")
+_BULLET = re.compile(r"(?:[•◦▪●‣∙·]\s*|[\-–—]\s+)(?=\S)")
+
+
+def blocks_of_lines(lines: Sequence[Line]) -> tuple[tuple[Block, ...], int | None]:
+    """Return the blocks of a text, and which one its size shows to be the title."""
+    size = _body_size(lines)
+    paragraphs = list(_paragraphs(lines, size))
+    join = joiner("\n".join(line.text for line in lines))
+    blocks: list[Block] = []
+    sizes: list[float] = []
+    for paragraph in paragraphs:
+        text = paragraph[0].text
+        for line in paragraph[1:]:
+            text = join(text, line.text)
+        large = paragraph[0].size >= _LARGE * size
+        bold = all(line.bold for line in paragraph) and not _END.search(text)
+        if len(text) < _HEADING and (large or bold):
+            blocks.append(Block(text, "heading"))
+        elif mark := _BULLET.match(text):
+            blocks.append(Block(text[mark.end() :], "item"))
+        else:
+            blocks.append(Block(text))
+        sizes.append(paragraph[0].size)
+    return tuple(blocks), _title(blocks, sizes, size)
+
+
+def _title(blocks: Sequence[Block], sizes: Sequence[float], size: float) -> int | None:
+    top = [at for at, block in enumerate(blocks[:_TITLE_BLOCKS]) if block.kind == "heading"]
+    best = max(top, key=lambda at: (sizes[at], -at), default=None)
+    return best if best is not None and sizes[best] >= _LARGE * size else None
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    """Return the type size in which most of the text is set."""
+    counts: Counter[float] = Counter()
+    for line in lines:
+        counts[line.size] += len(line.text)
+    return counts.most_common(1)[0][0]
+
+
+def _paragraphs(lines: Sequence[Line], size: float) -> Iterator[list[Line]]:
+    text = [line for line in lines if abs(line.size - size) <= _TYPE * size]
+    lengths = sorted(len(line.text) for line in text)
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    steps = [one.y - other.y for one, other in pairwise(text)]
+    pitch = median([step for step in steps if 0 < step < 3 * size] or [1.2 * size])
+    margin = _margin(text)
+    paragraph: list[Line] = []
+    for line in lines:
+        if paragraph and _begins(paragraph, line, pitch, width, margin):
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _margin(lines: Sequence[Line]) -> Counter[int]:
+    """Return how many lines begin at each place: those of many are margins of columns."""
+    return Counter(round(line.x) for line in lines)
+
+
+def _begins(
+    paragraph: Sequence[Line], line: Line, pitch: float, width: int, margin: Counter[int]
+) -> bool:
+    """Return whether a line begins a paragraph."""
+    last = paragraph[-1]
+    if abs(last.size - line.size) > _TYPE * last.size or last.bold != line.bold:
+        return True
+    goes_on = line.text[0].islower() or (divided(last.text) and line.text[0].isalpha())
+    step = last.y - line.y
+    if step < 0 or last.page != line.page:  # another column or page
+        return not goes_on and bool(_END.search(last.text))
+    large = last.size * _GAP * 1.2 > pitch * _GAP
+    if step > (max(pitch, 1.35 * last.size) if large else pitch) * _GAP or _ITEM.match(line.text):
+        return True
+    if goes_on:
+        return False
+    indented = line.x - last.x > _INDENT * line.size
+    if indented and margin[round(line.x)] < margin[round(last.x)]:
+        return True
+    first = line.text.split(maxsplit=1)[0]
+    return last.size <= line.size * (1 + _TYPE) and len(last.text) + len(first) < _FULL * width

@@ -1,0 +1,31 @@
+"""Headings that a page or a document sets in bold type instead of marking them as such."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from generator.text import squeeze
+
+_BOLD = ("strong", "b")
+_HEADING = 120  # characters of a bold line that heads what follows
+
+
+def mark_bold_headings(tree: HtmlElement) -> None:
+    """Make a heading of each paragraph that consists of a short bold line without an end mark."""
+    for element in tree.iter("p", "div", "td"):
+        if _is_bold_line(element):
+            element.tag = "h4"
+
+
+def _is_bold_line(element: HtmlElement) -> bool:
+    """Return whether an element consists of one short bold text, as a heading does."""
+    inner = [child for child in element if isinstance(child.tag, str) and child.tag != "br"]
+    if len(inner) != 1 or (element.text or "").strip() or (inner[0].tail or "").strip():
+        return False
+    bold = inner[0]
+    if bold.tag == "a" and len(bold) == 1 and not (bold.text or "").strip():
+        bold = bold[0]
+    text = squeeze(bold.text_content())
+    if bold.tag not in _BOLD or next(bold.iter("br", "img"), None) is not None:
+        return False
+    return 2 < len(text) < _HEADING and text[-1] not in ".:,;"

@@ -1,0 +1,130 @@
+"""Damaged texts: entities left in, UTF-8 read as another encoding, Word's bullets. Pure.
+
+Only what is sure is mended, and the article says so in a doubt. Line ends stay, so that each line
+keeps its number.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.models import Problem
+from generator.text import characters, clean
+
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,30});")
+_MARKUP = re.compile(r"&(?:lt|gt);")
+_PLAIN = re.compile(r"&(?:amp|lt|gt|quot|apos);")
+_TWICE = re.compile(r"&amp;(?=(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-z]{2,8});)")
+# What UTF-8 looks like where each byte was read as a letter of its own: only then is ftfy asked.
+_GARBLED = re.compile(
+    "[\u00c2-\u00f4\u0110\u0412-\u0413\u0420-\u0421\u0393\u251c\u2550][^\\x00-\\x7f]"
+)
+# A closing quotation mark: one of its three bytes has no letter in Windows' encoding, and is lost.
+_LOST_QUOTE = re.compile("\u00e2\u20ac\ufffd")
+_OPENED = "\u00e2\u20ac\u0153"
+# Bullets of Word's symbol fonts, as letters of a usual font; they count with white space behind.
+_BULLET = re.compile(
+    "^(?P<before>[ \\t\u00a0]*)(?:[\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06e\uf071][ \\t\u00a0]*|"
+    "[\u00b7\u00a7\u25aa\u00a8o\u00d8\u00fcvq](?:\\t|[ \u00a0]{2,})[ \\t\u00a0]*)(?=\\S)",
+    re.MULTILINE,
+)
+_SHOWN = 3  # examples in the message
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text and what was mended in it: each word as it was and as it is."""
+
+    text: str
+    changes: tuple[tuple[str, str], ...] = ()
+
+    def doubts(self, path: str) -> Iterator[Problem]:
+        """Yield the doubt that tells the editor what was mended in a file."""
+        if self.changes:
+            shown = ", ".join(f'"{old}" is "{new}"' for old, new in self.changes[:_SHOWN])
+            more = len(self.changes) - _SHOWN
+            rest = f" and {more} more" if more > 0 else ""
+            message = (
+                f"the text was garbled and is mended: {shown}{rest}. Correct the file, or write "
+                "`settled: [mended]`."
+            )
+            yield Problem(path, "doubt", message, "mended")
+
+
+def readable(data: bytes, *, markup: bool = False) -> Mended:
+    """Return the text of a file, mended and cleaned; `markup` leaves entities to who reads it.
+
+    Raises `text.NotText` for a binary file.
+    """
+    text = characters(data)
+    changes: dict[str, str] = {}
+    if not markup:
+        text = _without_word_bullets(text)
+        text = _by_line(text, _decoded(text), changes)
+    text = _by_line(text, _ungarbled(text), changes)
+    return Mended(clean(text), tuple(changes.items()))
+
+
+def _by_line(text: str, mend: Callable[[str], str] | None, changes: dict[str, str]) -> str:
+    """Return a text in which each line is mended; note which words that changes."""
+    if mend is None:
+        return text
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        made = mend(line)
+        if made != line and "\n" not in made:
+            lines[at] = made
+            words = zip(_WORD.findall(line), _WORD.findall(made), strict=False)
+            old, new = next(((one, other) for one, other in words if one != other), (line, made))
+            changes.setdefault(clean(old)[:40], clean(new)[:40])
+    return "\n".join(lines)
+
+
+def _decoded(text: str) -> Callable[[str], str] | None:
+    """Return what decodes the entities of a text; None where they may be meant as they stand.
+
+    Letters and signs as entities tell that the whole text was taken from markup. `&lt;` and the
+    like alone may be what a text on markup speaks of.
+    """
+    found = _ENTITY.findall(text)
+    known = [entity for entity in found if html.unescape(entity) != entity]
+    others = [entity for entity in known if not _PLAIN.fullmatch(entity)]
+    if not known or (not others and any(map(_MARKUP.fullmatch, known))):
+        return None
+    return lambda line: _ENTITY.sub(_unescaped, _TWICE.sub("&", line))
+
+
+def _unescaped(entity: re.Match[str]) -> str:
+    sign = html.unescape(entity[0])
+    return " " if sign in {"\n", "\r"} else sign
+
+
+def _ungarbled(text: str) -> Callable[[str], str] | None:
+    """Return what undoes a wrong reading of UTF-8, None for a text without signs of one."""
+    if not _GARBLED.search(text):
+        return None
+    import ftfy  # noqa: PLC0415 - loaded only where a text is garbled
+    from ftfy.badness import is_bad  # noqa: PLC0415
+
+    config = ftfy.TextFixerConfig(replace_lossy_sequences=False, decode_inconsistent_utf8=True)
+    quoted = _OPENED in text
+
+    def mend(line: str) -> str:
+        if not _GARBLED.search(line):
+            return line
+        made = ftfy.fix_encoding(
+            _LOST_QUOTE.sub("\u00e2\u20ac\x9d", line) if quoted else line, config
+        )
+        return line if is_bad(made) else made
+
+    return mend
+
+
+def _without_word_bullets(text: str) -> str:
+    """Return a text in which items of a list from Word begin with a bullet."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _BULLET.sub("\\g<before>\u2022 ", text) if len(_BULLET.findall(text)) > 1 else text

@@ -1,0 +1,93 @@
+"""Live texts: entries that each begin with a line of their own for the time. Pure.
+
+The time becomes part of its entry's first line, in the order of the page. A list of the entries
+above them only repeats their headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.models import Dropped
+
+_CLOCK = (
+    r"(?:[01]?\d|2[0-4])(?:[.:h]|\s?Uhr\s?)[0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|hrs?|h|uur))?"
+    r"(?:\s?\(?(?-i:[A-Z]{2,5})\)?)?"
+)
+_TIME = re.compile(rf"(?:[•●+]+\s?)?{_CLOCK}(?:\s?\+*)", re.IGNORECASE)
+_LISTED = re.compile(rf"{_CLOCK}\s*[-–—:|]?\s+(?P<heading>\S.*)", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"(?:updated|aktualisiert|mis à jour|actualizado|aggiornato|обновлено|bijgewerkt)\b"
+    rf".{{0,20}}?{_CLOCK}",
+    re.IGNORECASE,
+)
+_LEAST = 2  # entries of a live text
+_TOLD = 0.7  # share of them that have running text
+_NEAR, _RUNNING = 3, 60  # lines behind a time, characters of one of running text
+_LABEL = 40  # characters of the heading of a list of entries
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """The lines of a text with their numbers; `entries` are the indexes of those with a time."""
+
+    numbers: Sequence[int]
+    texts: Sequence[str]
+    entries: frozenset[int] = frozenset()
+    dropped: tuple[Dropped, ...] = ()
+
+
+def with_times(numbers: Sequence[int], texts: Sequence[str]) -> Live:
+    """Return the lines of a text, each time of a live text in one line with what follows it."""
+    times = [at for at in range(1, len(texts) - 1) if _is_entry(texts, at)]
+    ends = (*times[1:], len(texts))
+    told = sum(_tells(texts[at + 1 : end]) for at, end in zip(times, ends, strict=False))
+    if len(times) < _LEAST or told < _TOLD * len(times):
+        return Live(numbers, texts)
+    headings = {texts[at + 1] for at in times}
+    listed = _listed(texts[: times[0]], headings)
+    made: list[tuple[int, str]] = []
+    entries: list[int] = []
+    dropped: list[Dropped] = []
+    skipped = {at + 1 for at in times}
+    for at, (number, text) in enumerate(zip(numbers, texts, strict=True)):
+        if at in times:
+            entries.append(len(made))
+            made.append((number, f"{text} {texts[at + 1]}"))
+        elif at in listed:
+            dropped.append(Dropped(number, text, "list of the entries"))
+        elif at > times[0] and _UPDATED.fullmatch(text):
+            dropped.append(Dropped(number, text, "page clock"))
+        elif at not in skipped:
+            made.append((number, text))
+    texts_made, numbers_made = [text for _, text in made], [number for number, _ in made]
+    return Live(numbers_made, texts_made, frozenset(entries), tuple(dropped))
+
+
+def _is_entry(texts: Sequence[str], at: int) -> bool:
+    """Return whether a line is a time alone, and the next one no time."""
+    return bool(_TIME.fullmatch(texts[at])) and not _TIME.fullmatch(texts[at + 1])
+
+
+def _tells(texts: Sequence[str]) -> bool:
+    """Return whether an entry has running text: the lists of news beside a page have headlines."""
+    near = texts[:_NEAR]
+    return any(
+        len(text) >= _RUNNING and text.endswith((".", "!", "?", "…", "”", '"')) for text in near
+    )
+
+
+def _listed(texts: Sequence[str], headings: set[str]) -> set[int]:
+    """Return the lines above the entries that list their headings, with the list's own heading."""
+    found = {
+        at
+        for at, text in enumerate(texts)
+        if (line := _LISTED.fullmatch(text)) and line["heading"] in headings
+    }
+    first = min(found, default=0)
+    above = texts[first - 1] if first > 1 else ""
+    if above and len(above) <= _LABEL and not any(map(str.isdigit, above)):
+        found.add(first - 1)
+    return found

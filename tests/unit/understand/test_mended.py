@@ -1,0 +1,83 @@
+"""Damaged texts are mended where that is sure, and the article says so."""
+
+import datetime as dt
+import subprocess
+import sys
+
+import pytest
+
+from generator.config import Limits
+from generator.models import Article, Source
+from generator.understand import understand
+from generator.understand.mended import readable
+
+BODY = "The old mill of the bay turned on Monday for the first time in many years, the town said."
+
+
+def text_of(text: str) -> str:
+    return readable(text.encode()).text
+
+
+def read(text: str, name: str = "a.txt") -> Article:
+    (article,) = understand(Source(name, text.encode(), "", dt.date(2026, 4, 1)), Limits()).articles
+    return article
+
+
+@pytest.mark.parametrize(
+    ("garbled", "text"),
+    [
+        ("CafÃ© â€œBayâ€\x9d â€“ 5 â‚¬", "Café “Bay” – 5 €"),
+        ("â€œNo,â€\ufffd she said", "“No,” she said"),
+        ("ItÃ¢â‚¬â„¢s", "It’s"),  # twice
+        ("ÐœÐµÐ»ÑŒÐ½Ð¸Ñ†Ð°", "Мельница"),
+        ("caf&eacute; &amp; bar &mdash; 5&nbsp;&euro;", "café & bar — 5\u00a0€"),
+        ("AT&amp;T and &quot;Q&amp;A&quot;", 'AT&T and "Q&A"'),
+        ("It&amp;rsquo;s", "It’s"),
+        ("·\tFlour\no   Wind\n\uf0b7 Sails", "• Flour\n• Wind\n• Sails"),
+        ("the di\ufb03cult \ufb01sh", "the difficult fish"),
+        ("said\u2028that it", "said that it"),
+        ("The mill\u2028By Jane", "The mill\nBy Jane"),
+        ("It turned.\u2028then it stood", "It turned.\nthen it stood"),
+    ],
+)
+def test_what_is_sure_is_mended(garbled, text):
+    assert text_of(garbled) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SÃO PAULO and MÄRZ",
+        "Write &lt;b&gt; and &amp; for a letter",
+        "Grand Ã, Â, â and €",
+        "R&D, Q&A; and &c.; or AT&T;",
+        "o one bullet is none",
+        "Ünïcödé «café» – “naïve”",
+    ],
+)
+def test_what_may_be_meant_stays(text):
+    assert text_of(text) == text
+    assert readable(text.encode()).changes == ()
+
+
+def test_the_article_says_what_was_mended():
+    article = read(f"The cafÃ© of the bay\n2 March 2026\n\n{BODY}\n\n{BODY} It&rsquo;s old.\n")
+    assert article.title == "The café of the bay"
+    (doubt,) = [one for one in article.problems if one.code == "mended"]
+    assert '"cafÃ©" is "café"' in doubt.message
+    assert "is old" not in doubt.message
+
+
+def test_markdown_is_mended_and_keeps_its_entities():
+    article = read(f"# The cafÃ©\n\n{BODY} &lt;b&gt;\n", "a.md")
+    assert article.title == "The café"
+    assert article.blocks[0].text.endswith("<b>")
+
+
+def test_the_library_is_loaded_only_for_a_garbled_text():
+    code = (
+        "import sys; from generator.understand.mended import readable; readable(b'plain'); "
+        "assert 'ftfy' not in sys.modules"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
