@@ -22,7 +22,7 @@ from pydantic import (
     model_validator,
 )
 
-from generator.models import Doubt
+from generator.models import Doubt, Rights
 from generator.moments import moment_of
 from generator.text import NotText, clean, decode, squeeze
 from generator.validation import ConfigError, parse
@@ -31,7 +31,7 @@ SETTINGS_FILE = Path("site_config/digest.yml")
 
 _NEAR = 0.5  # likeness of two names from which one may be meant by the other
 _ADDRESS, _LANGUAGE = r"^https?://", r"^[a-z]{2}$"
-TextPolicy = Literal["full", "excerpt", "link"]
+TextPolicy = Rights
 
 
 class _Frozen(BaseModel):
@@ -192,6 +192,7 @@ class Corrections(_Frozen):
     last_modified: Text | None = None
     charset: Text | None = Field(None, pattern=r"^[\w.:-]{2,40}$", examples=["utf-8"])
     draft: bool = False
+    rights: Rights | None = None
     settled: Annotated[tuple[Doubt, ...], BeforeValidator(_as_texts)] = ()
 
     @model_validator(mode="before")
@@ -211,6 +212,17 @@ FILE_FIELDS = frozenset(
     {"collected", "fetched", "fetched_from", "etag", "last_modified", "charset"}
 )
 ARTICLE_FIELDS = frozenset(Corrections.model_fields) - FILE_FIELDS
+
+
+class FolderCorrections(_Frozen):
+    """What an editor may say of all files of a folder, in its `_folder.yml`."""
+
+    outlet: Text | None = None
+    section: Text | None = None
+    language: str = Field("", pattern=_LANGUAGE, examples=["en"])
+    place: Text | None = None
+    rights: Rights | None = None
+    draft: bool = False
 
 
 class Sidecar(Corrections):
