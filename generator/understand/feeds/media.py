@@ -57,8 +57,10 @@ def _text(entry: etree._Element, caption: etree._Element) -> etree._Element:
 def _keep_title(entry: etree._Element) -> None:
     """Remove the titles of media from an entry that has a title."""
     if any(local(child) == "title" and not _is_media(child) and text_in(child) for child in entry):
-        for element in [one for one in entry.iter() if local(one) == "title" and _is_media(one)]:
-            _remove(element)
+        elements = list(entry.iter())
+        for element in elements:
+            if local(element) == "title" and _is_media(element):
+                _remove(element)
 
 
 def _remove(element: etree._Element) -> None:

@@ -90,7 +90,7 @@ def _is_reddit(entry: Entry, channel: Channel) -> bool:
 
 
 def _reddit(entry: Entry, channel: Channel) -> Entry:
-    group = next((one for one in entry.sections if one.startswith("r/")), channel.title)
+    group = next((name for name in entry.sections if name.startswith("r/")), channel.title)
     return replace(entry, outlet=group, sections=())
 
 

@@ -30,7 +30,7 @@ _HEADED = re.compile(r"^# \S", re.MULTILINE)
 
 
 def accepts(source: Source) -> bool:
-    """Tell a Markdown file by its name, or by front matter or a title at its start."""
+    """Return whether the file is Markdown, by its name, or front matter or a title at its start."""
     start = source.data[:3]
     return source.path.lower().endswith(_NAMES) or start in (b"---", b"+++") or start[:2] == b"# "
 
