@@ -10,6 +10,7 @@ from typing import Any
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, squeeze
+from generator.understand.layout.verse import with_stanzas
 from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import drop_reasons, model
 from generator.understand.lines.publication_date import Calendar, Dates, article_date, calendar_of
@@ -63,7 +64,12 @@ def read(source: Source, limits: Limits) -> Understood:
     understood = _article(source, lines)
     doubts = tuple(found.doubts(source.path))
     articles = tuple(
-        replace(article, problems=(*article.problems, *doubts)) for article in understood.articles
+        replace(
+            article,
+            problems=(*article.problems, *doubts),
+            blocks=with_stanzas(article.blocks, found.text),
+        )
+        for article in understood.articles
     )
     return replace(understood, articles=articles)
 
