@@ -39,6 +39,7 @@ _LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
+_LIGATURE = re.compile(f"[{''.join(map(chr, _LIGATURES))}]")
 _NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")  # what white space and ASCII marks set apart
@@ -87,7 +88,9 @@ def clean(text: str) -> str:
     """
     if "\u2028" in text:
         text = _SOFT_BREAK.sub(_soft_break, text)
-    text = _NEWLINES.sub("\n", text).translate(_LIGATURES)
+    text = _NEWLINES.sub("\n", text)
+    if _LIGATURE.search(text):  # rare, and `translate` is slow
+        text = text.translate(_LIGATURES)
     return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
 
 
