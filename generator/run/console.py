@@ -60,13 +60,16 @@ class Console:
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Print problems, one per line."""
-        for one in problems:
+        for problem in problems:
             line = Text.assemble(
-                *((f"{one.level}: ", _STYLES[one.level]), (printable(one.source), "bold")),
-                *(": ", printable(one.message)),
+                *(
+                    (f"{problem.level}: ", _STYLES[problem.level]),
+                    (printable(problem.source), "bold"),
+                ),
+                *(": ", printable(problem.message)),
             )
-            if one.level == "doubt" and one.code:
-                line.append(f" [{one.code}]", "dim")
+            if problem.level == "doubt" and problem.code:
+                line.append(f" [{problem.code}]", "dim")
             self._err.print(line)
 
     @contextmanager
