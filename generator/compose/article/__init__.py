@@ -138,9 +138,14 @@ def _text(blocks: Sequence[tuple[int, Block]], points: set[int]) -> str:
     return "\n\n".join(_group(kind, list(items), points) for kind, items in groups) + "\n"
 
 
+def _lines(text: str) -> str:
+    """Return a text as Markdown; each line of a stanza but the last ends with a hard break."""
+    return "  \n".join(safe.markdown(line) for line in text.split("\n"))
+
+
 def _group(kind: str, items: Sequence[tuple[int, Block]], points: set[int]) -> str:
     lines = [
-        (f'<a id="p{number}"></a>' if number in points else "") + safe.markdown(block.text)
+        (f'<a id="p{number}"></a>' if number in points else "") + _lines(block.text)
         for number, block in items
     ]
     if kind == "heading":

@@ -23,7 +23,9 @@ from generator.understand.markup.parse import DEEPEST, parse
 from generator.understand.vocabulary.language import detect
 
 _PAGE = re.compile(
-    rb"^(?:\s+|<!--.{0,2000}?-->|<\?xml[^>]*>)*+<(?:!doctype\s+html|html)\b", re.DOTALL
+    rb"^(?:\s+|\xef\xbb\xbf|<!--.{0,2000}?-->|<\?xml[^>]*>|<(style|script)\b.{0,7000}?</\1\s*>|<(?:meta|link|base)\b[^>]*>)*+"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|style|script)\b",
+    re.DOTALL,
 )
 _TAG = re.compile(rb"<(?:!doctype|html|head|body|div|article|p|h1|meta|title)\b")
 _SUFFIXES = (".html", ".htm", ".xhtml")
