@@ -29,10 +29,15 @@ def untracked(address: str) -> str:
     if parts is None:
         return address
     query = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in query if not _TRACKING.fullmatch(name.lower())]
+    kept = [(name, value) for name, value in query if not _tracks(name, value)]
     if len(kept) == len(query):
         return address
     return urlunsplit(parts._replace(query=urlencode(kept)))
+
+
+def _tracks(name: str, value: str) -> bool:
+    by_feed = name == "source" and value.startswith("rss")  # Medium's
+    return by_feed or bool(_TRACKING.fullmatch(name.lower()))
 
 
 def destination(address: str) -> str:

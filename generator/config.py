@@ -22,7 +22,7 @@ from pydantic import (
     model_validator,
 )
 
-from generator.models import Doubt
+from generator.models import Doubt, Rights
 from generator.text import NotText, clean, decode, squeeze
 from generator.validation import ConfigError, parse
 
@@ -30,7 +30,7 @@ SETTINGS_FILE = Path("site_config/digest.yml")
 
 _NEAR = 0.5  # likeness of two names from which one may be meant by the other
 _ADDRESS, _LANGUAGE = r"^https?://", r"^[a-z]{2}$"
-TextPolicy = Literal["full", "excerpt", "link"]
+TextPolicy = Rights
 
 
 class _Frozen(BaseModel):
@@ -191,6 +191,7 @@ class Corrections(_Frozen):
     last_modified: Text | None = None
     charset: Text | None = Field(None, pattern=r"^[\w.:-]{2,40}$", examples=["utf-8"])
     draft: bool = False
+    rights: Rights | None = None
     settled: Annotated[tuple[Doubt, ...], BeforeValidator(_as_texts)] = ()
 
     @model_validator(mode="before")
@@ -203,6 +204,17 @@ class Corrections(_Frozen):
             for key, value in said.items()
             if value is not None or key not in fields or fields[key].default is None
         }
+
+
+class FolderCorrections(_Frozen):
+    """What an editor may say of all files of a folder, in its `_folder.yml`."""
+
+    outlet: Text | None = None
+    section: Text | None = None
+    language: str = Field("", pattern=_LANGUAGE, examples=["en"])
+    place: Text | None = None
+    rights: Rights | None = None
+    draft: bool = False
 
 
 class Sidecar(Corrections):

@@ -8,8 +8,8 @@ from typing import Any
 
 from generator.models import Article
 
-SIDECAR = "sidecar"
-_EDITOR = frozenset({SIDECAR, "front matter"})
+SIDECAR, FOLDER, FRONT_MATTER = "sidecar", "_folder.yml", "front matter"
+_EDITOR = frozenset({SIDECAR, FOLDER, FRONT_MATTER})
 # The field that answers a doubt, once the editor has set it.
 _ANSWERS = {
     "no-date": "date",

@@ -31,7 +31,8 @@ Doubt = Literal[
     "consent-page",
     "near-copy",
 ]
-BlockKind = Literal["paragraph", "heading", "item", "number", "row", "quote"]
+Rights = Literal["full", "excerpt", "link"]  # what of an article's text may be published
+BlockKind = Literal["paragraph", "heading", "item", "number", "row", "quote", "verse"]
 
 
 class DigestError(Exception):
@@ -61,8 +62,9 @@ class Problem:
 class Source:
     """One collected file as it lies in the folder.
 
-    `path` is relative to the folder, with `/`; `collected` the day it was collected; `sidecar` the
-    editor's corrections from `NAME.yml` (already validated, see `config.Sidecar`).
+    `path` is relative to the folder, with `/`; `collected` the day it was collected; `folder` what
+    `_folder.yml` says of all files of its folder; `sidecar` the editor's corrections from
+    `NAME.yml` (both already validated, see `config.FolderCorrections` and `config.Sidecar`).
     """
 
     path: str
@@ -70,14 +72,16 @@ class Source:
     sha256: str
     collected: dt.date
     sidecar: Mapping[str, object] = field(default_factory=dict)
+    folder: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, sub-heading, list item or set-off quotation of an article: plain text.
 
-    A `number` is an item that begins with its number ("3. Third"), a `row` one of a table. `line`
-    is where it begins in a source that has lines (from 1), else 0.
+    A `number` is an item that begins with its number ("3. Third"), a `row` one of a table, a
+    `verse` a stanza: the only kind whose text has several lines. `line` is where it begins in a
+    source that has lines (from 1), else 0.
     """
 
     text: str
@@ -135,6 +139,7 @@ class Article:
     summary_only: bool = False
     verbatim: bool = False
     draft: bool = False
+    rights: Rights | None = None  # set by the editor: goes before the setting of the outlet
     also: tuple[Copy, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)

@@ -33,28 +33,48 @@ Unusable = Callable[[str, bytes, str | None], str | None]
 """Tells of a name, its bytes and their stated encoding why no article can be had of them."""
 
 
-def add(
-    target: str, seeds: Path, limits: Limits, now: dt.datetime, unusable: Unusable
+def add(  # noqa: PLR0913, PLR0917 - what may differ from one call to the next
+    target: str,
+    seeds: Path,
+    limits: Limits,
+    now: dt.datetime,
+    unusable: Unusable,
+    to: str = "",
 ) -> Added | Problem:
     """Put the page, feed or file into `seeds`; the sidecar of what was fetched tells from where.
 
     A file that is there already is never overwritten: what was fetched before and has changed
     becomes a file of its own, so that what has left a feed since is not lost. What is `unusable`
-    is not stored. `now` has a zone.
+    is not stored. `now` has a zone; `to` is the folder of `seeds` for what is new.
     """
     try:
+        folder = _folder(seeds, to)
         if "://" in target:
-            return _add_page(target, seeds, limits, now, unusable)
-        return _add_file(Path(target), seeds, limits, unusable)
+            return _add_page(target, (seeds, folder), limits, now, unusable)
+        return _add_file(Path(target), (seeds, folder), limits, unusable)
     except Refused as error:
         return Problem(target, "error", str(error))
     except OSError as error:
         return Problem(target, "error", f"can't be stored: {error.strerror or error}.")
 
 
+def _folder(seeds: Path, to: str) -> Path:
+    """Return the folder of `seeds` that `to` names, with or without `seeds/` before it."""
+    named = Path(to)
+    if named.parts[:1] == (seeds.name,) and not named.is_absolute():
+        named = Path(*named.parts[1:])
+    if any(part.startswith(".") and part != "." for part in named.parts):
+        raise Refused(f"'{to}' is no folder of {seeds.name}/: hidden ones are not read.")
+    try:
+        return safe.inside(seeds, named)
+    except safe.UnsafePath as error:
+        raise Refused(f"'{to}' is no folder of {seeds.name}/. Name one below it.") from error
+
+
 def _add_page(
-    address: str, seeds: Path, limits: Limits, now: dt.datetime, unusable: Unusable
+    address: str, places: tuple[Path, Path], limits: Limits, now: dt.datetime, unusable: Unusable
 ) -> Added:
+    seeds, folder = places
     known = last_fetch(seeds, address)
     found = fetch(address, _bytes(limits), known)
     if isinstance(found, Unchanged):
@@ -63,15 +83,21 @@ def _add_page(
     known = known or last_fetch(seeds, shown)
     if known and say_the_same((seeds / known.name).read_bytes(), found.data):
         return Added(address, known.name, "unchanged")
-    name = free_name(seeds, found.stem, suffix_of(found.data, found.kind))
+    name = free_name(folder, found.stem, suffix_of(found.data, found.kind))
     _refuse(unusable(name, found.data, found.charset))
-    sidecar = safe.inside(seeds, Path(name).with_suffix(".yml"))
+    folder.mkdir(parents=True, exist_ok=True)
+    sidecar = safe.inside(folder, Path(name).with_suffix(".yml"))
     files.write(sidecar, sidecar_text(address, shown, found, now).encode("utf-8"))
-    files.write(safe.inside(seeds, name), found.data)
-    return Added(address, name, "added")
+    files.write(safe.inside(folder, name), found.data)
+    return Added(address, _below(seeds, folder, name), "added")
 
 
-def _add_file(path: Path, seeds: Path, limits: Limits, unusable: Unusable) -> Added:
+def _below(seeds: Path, folder: Path, name: str) -> str:
+    return (folder / name).relative_to(seeds.resolve()).as_posix()
+
+
+def _add_file(path: Path, places: tuple[Path, Path], limits: Limits, unusable: Unusable) -> Added:
+    seeds, folder = places
     if not path.is_file():
         raise Refused("there is no such file. Name a file, or an address with http(s)://.")
     if path.resolve().is_relative_to(seeds.resolve()):
@@ -83,12 +109,13 @@ def _add_file(path: Path, seeds: Path, limits: Limits, unusable: Unusable) -> Ad
     stem, suffix = safe.slug(path.stem), path.suffix.lower() or suffix_of(data, "")
     if suffix in {".yml", ".yaml"} or not suffix[1:].isalnum():
         raise Refused(f"'{path.suffix}' is no suffix of an article file. Rename it.")
-    if _same(seeds / f"{stem}{suffix}", data):
-        return Added(str(path), f"{stem}{suffix}", "unchanged")
-    name = free_name(seeds, stem, suffix)
+    if _same(folder / f"{stem}{suffix}", data):
+        return Added(str(path), _below(seeds, folder, f"{stem}{suffix}"), "unchanged")
+    name = free_name(folder, stem, suffix)
     _refuse(unusable(name, data, None))
-    files.write(safe.inside(seeds, name), data)
-    return Added(str(path), name, "added")
+    folder.mkdir(parents=True, exist_ok=True)
+    files.write(safe.inside(folder, name), data)
+    return Added(str(path), _below(seeds, folder, name), "added")
 
 
 def _refuse(reason: str | None) -> None:

@@ -18,6 +18,10 @@ _SUFFIXES = {
     "application/json": ".json",
     "text/plain": ".txt",
     "text/markdown": ".md",
+    "message/rfc822": ".eml",
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/x-research-info-systems": ".ris",
 }
 _TRIES = 10_000
 
@@ -32,6 +36,8 @@ def suffix_of(data: bytes, kind: str) -> str:
         return ".html"
     if head.startswith(b"<?xml") and kind != "application/xhtml+xml":
         return ".html" if b"<html" in head else ".xml"
+    if head.startswith(b"%pdf-"):
+        return ".pdf"
     if kind in _SUFFIXES:
         return _SUFFIXES[kind]
     if head.startswith((b"<rss", b"<feed", b"<rdf")):

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.config import Limits
 from generator.models import Problem, Source
 from generator.read.collected import CollectedDays
+from generator.read.folder import Folders
 from generator.read.sidecar import load_sidecar
 from generator.read.walk import Found, walk
 from generator.validation import ConfigError
@@ -19,6 +20,10 @@ __all__ = ["read"]
 _UNTIL_MENDED = (
     "Mend the sidecar and build again: until then the article's page, if there is one, stays "
     "published as it was."
+)
+_FOLDER_UNTIL_MENDED = (
+    "It holds for all files below its folder: mend it and build again. Until then their pages stay "
+    "published as they were."
 )
 
 
@@ -36,14 +41,15 @@ def read(
     collected (default: the one that holds `root`); no other repository is asked.
     """
     days = CollectedDays(root, recorded, project or root.absolute().parent)
+    folders = Folders(root)
     for item in walk(root, only):
         if isinstance(item, Problem):
             yield item
         else:
-            yield _load(item, limits, days)
+            yield _load(item, limits, days, folders)
 
 
-def _load(found: Found, limits: Limits, days: CollectedDays) -> Source | Problem:
+def _load(found: Found, limits: Limits, days: CollectedDays, folders: Folders) -> Source | Problem:
     limit = int(limits.file_megabytes * 1_000_000)
     try:
         with found.file.open("rb") as file:
@@ -53,6 +59,10 @@ def _load(found: Found, limits: Limits, days: CollectedDays) -> Source | Problem
         return Problem(found.path, "error", f"can't be read: {error.strerror}. Check its rights.")
     except ConfigError as error:
         return Problem(found.path, "error", f"{error} {_UNTIL_MENDED}")
+    try:
+        folder = folders.of(found.file)
+    except ConfigError as error:
+        return Problem(found.path, "error", f"{error} {_FOLDER_UNTIL_MENDED}")
     if len(data) > limit:
         return Problem(found.path, "error", _too_big(limits))
     collected = sidecar.get("collected")
@@ -62,6 +72,7 @@ def _load(found: Found, limits: Limits, days: CollectedDays) -> Source | Problem
         sha256=hashlib.sha256(data).hexdigest(),
         collected=collected if isinstance(collected, dt.date) else days.of(found),
         sidecar=sidecar,
+        folder=folder,
     )
 
 

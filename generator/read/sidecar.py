@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from generator.config import Sidecar
 from generator.text import NotText, decode
 from generator.validation import ConfigError, parse
@@ -13,12 +15,17 @@ _LARGEST = 100_000  # bytes
 
 def load_sidecar(path: Path) -> dict[str, object]:
     """Return the fields the sidecar sets, validated; `ConfigError` names the file and the key."""
+    return load(Sidecar, path, path.name)
+
+
+def load(model: type[BaseModel], path: Path, name: str) -> dict[str, object]:
+    """Return the fields that a file of corrections sets; `name` is what messages call it."""
     with path.open("rb") as file:
         data = file.read(_LARGEST + 1)
     if len(data) > _LARGEST:
-        raise ConfigError(f"{path.name}: is larger than {_LARGEST // 1000} KB.")
+        raise ConfigError(f"{name}: is larger than {_LARGEST // 1000} KB.")
     try:
         text = decode(data)
     except NotText as error:
-        raise ConfigError(f"{path.name}: {error}.") from error
-    return parse(Sidecar, text, path.name).model_dump(exclude_unset=True)
+        raise ConfigError(f"{name}: {error}.") from error
+    return parse(model, text, name).model_dump(exclude_unset=True)

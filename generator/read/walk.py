@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.models import Problem
+from generator.read.folder import NAMES as FOLDER_NAMES
 
 SIDECARS = (".yml", ".yaml")
 # "Files" in the languages of browsers, as Windows knows such folders (Shell, "Connected Files").
@@ -53,6 +54,8 @@ def walk(root: Path, only: Path | None = None) -> Iterator[Found | Problem]:
         beside = named[file.with_suffix("")]
         if refusal := _refusal(file, path, home):
             yield Problem(shown(path), "error", refusal)
+        elif file.name in FOLDER_NAMES:
+            continue
         elif not _is_sidecar(file):
             yield Found(path, file, _sidecar(beside, home))
         elif unclear := _unclear(file, beside):

@@ -247,7 +247,7 @@ def _leave_out_links(files: Files, content: Path) -> None:
 def _warn_of_more(entries: Iterable[Entry], settings: Settings) -> None:
     """Say which pages show more than their outlets allow: a hand kept them from being renewed."""
     for entry in entries:
-        allowed = settings.policy(entry.outlet)
+        allowed = entry.rights or settings.policy(entry.outlet)
         if _AMOUNTS.index(entry.shown) > _AMOUNTS.index(allowed):
             _LOG.warning(
                 "%s: shows the text as %r, its outlet allows %r. Shorten the page and set "

@@ -9,6 +9,7 @@ exception.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -18,6 +19,7 @@ from generator.text import NotText, decode
 from generator.understand import foreign, lists
 from generator.understand.databases import reader as databases
 from generator.understand.databases import ris
+from generator.understand.divided import divided, entry_key
 from generator.understand.documents import docx, pdf
 from generator.understand.editor.corrections import correct
 from generator.understand.editor.several_articles import second_headline
@@ -61,16 +63,30 @@ def understand(source: Source, limits: Limits) -> Understood:
     reader = next(reader for reader in _READERS if reader.accepts(source))
     if reader in _PLAIN and len(source.data) > limits.article_characters < _length(source.data):
         return Understood(problems=(_too_long(source.path, limits),))
-    understood = _within(reader.read(source, limits), limits)
+    parts = divided(source) if reader is pasted else ()
+    read = _each(parts, limits) if parts else reader.read(source, limits)
+    understood = _within(read, limits)
     if reader is markdown:  # an editor's own text, not a page's
         understood = replace(
             understood, articles=tuple(replace(one, verbatim=True) for one in understood.articles)
         )
-    if reader in _PLAIN:
+    if reader in _PLAIN and not parts:
         understood = replace(
             understood, articles=tuple(_divided(one, source) for one in understood.articles)
         )
     return correct(understood, source)
+
+
+def _each(parts: Sequence[Source], limits: Limits) -> Understood:
+    """Return the articles of a text that holds several, each read by itself."""
+    found = [pasted.read(part, limits) for part in parts]
+    named = [
+        replace(article, entry=entry_key(article)) for one in found for article in one.articles
+    ]
+    articles = {article.key: article for article in named}
+    return Understood(
+        tuple(articles.values()), tuple(problem for one in found for problem in one.problems)
+    )
 
 
 def _divided(article: Article, source: Source) -> Article:
@@ -80,7 +96,7 @@ def _divided(article: Article, source: Source) -> Article:
         return article
     message = (
         f"looks like two articles; the second is '{headline[:120]}'. Put each into a file of its "
-        "own."
+        "own, or a line of === between them and a date below each headline."
     )
     doubt = Problem(article.key, "doubt", message, "two-articles")
     return replace(article, problems=(*article.problems, doubt))

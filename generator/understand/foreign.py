@@ -31,7 +31,7 @@ _HEAD = 20_000
 
 
 def accepts(source: Source) -> bool:
-    """Tell what is neither a page, a feed, a record nor text; those were asked before."""
+    """Return whether the file is neither a page, a feed, a record nor text."""
     return _said(source) is not None
 
 

@@ -17,6 +17,9 @@ from generator.understand import understand
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add what only `add` knows."""
     parser.add_argument("targets", nargs="+", metavar="URL|FILE")
+    parser.add_argument(
+        "--to", default="", metavar="FOLDER", help="the folder of seeds/ to put them into"
+    )
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
@@ -26,7 +29,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
     now = dt.datetime.now(dt.UTC)
     failed = 0
     for target in args.targets:
-        added = add(target, seeds, limits, now, partial(unusable, limits, now.date()))
+        check = partial(unusable, limits, now.date())
+        added = add(target, seeds, limits, now, check, args.to)
         if isinstance(added, Problem):
             console.problems([added])
             failed = 1

@@ -50,7 +50,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
     settings: Settings,
     words: Words,
 ) -> Page:
-    policy = settings.policy(article.outlet)
+    policy = article.rights or settings.policy(article.outlet)
     blocks = _allowed(article.blocks, policy)
     insight = replace(insight, key_points=_within(insight.key_points, blocks))
     points = {point.paragraph for point in insight.key_points}
@@ -138,14 +138,26 @@ def _text(blocks: Sequence[tuple[int, Block]], points: set[int]) -> str:
     return "\n\n".join(_group(kind, list(items), points) for kind, items in groups) + "\n"
 
 
+<<<<<<< HEAD
 def _lines(text: str) -> str:
     """Return a text as Markdown; each line of a stanza but the last ends with a hard break."""
     return "  \n".join(safe.markdown(line) for line in text.split("\n"))
+=======
+def _markdown(block: Block) -> str:
+    """Return the text of a block as Markdown; the lines of a stanza stay lines."""
+    if block.kind != "verse":
+        return safe.markdown(block.text)
+    return "  \n".join(map(safe.markdown, block.text.split("\n")))
+>>>>>>> main
 
 
 def _group(kind: str, items: Sequence[tuple[int, Block]], points: set[int]) -> str:
     lines = [
+<<<<<<< HEAD
         (f'<a id="p{number}"></a>' if number in points else "") + _lines(block.text)
+=======
+        (f'<a id="p{number}"></a>' if number in points else "") + _markdown(block)
+>>>>>>> main
         for number, block in items
     ]
     if kind == "heading":

@@ -48,6 +48,7 @@ class Entry:
     dropped: int = 0  # lines of the source that are not part of the article
     words: int = 0
     shown: TextPolicy = "full"
+    rights: TextPolicy | None = None  # what the editor said of this article
     summary_only: bool = False
     aliases: tuple[str, ...] = ()  # addresses the page had before, as "/articles/2025/slug/"
     drawn: str = ""

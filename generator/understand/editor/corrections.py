@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.corrected import SIDECAR, corrected
+from generator.corrected import FOLDER, FRONT_MATTER, SIDECAR, corrected
 from generator.models import Article, Problem, Source, Understood
 from generator.understand.editor.doubts import doubted
 
@@ -26,25 +26,36 @@ _FIELDS = (
     "keywords",
     "slug",
     "draft",
+    "rights",
     "settled",
 )
 
 
 # What may be said of a whole feed: these hold for each of its entries.
-_SHARED = ("section", "outlet", "place", "language", "draft", "settled")
+_SHARED = ("section", "outlet", "place", "language", "draft", "rights", "settled")
 
 
 def correct(understood: Understood, source: Source) -> Understood:
-    """Return what was understood with the sidecar applied, and the doubts that remain.
+    """Return what was understood with the editor's corrections, and the doubts that remain.
+
+    The sidecar and front matter go before `_folder.yml`.
 
     Beside a feed, a sidecar speaks of all entries (`_SHARED`) and of single ones (`entries`); what
     of it can't apply is a warning.
     """
     said = {key: value for key, value in source.sidecar.items() if key in _FIELDS}
     single: Any = source.sidecar.get("entries", {})
-    articles = tuple(_settle(article, said, single) for article in understood.articles)
+    articles = tuple(
+        _settle(_in_folder(article, source.folder), said, single) for article in understood.articles
+    )
     lost = tuple(_lost(source, articles, said, single))
     return replace(understood, articles=articles, problems=understood.problems + lost)
+
+
+def _in_folder(article: Article, folder: Mapping[str, object]) -> Article:
+    """Return the article with what holds for its folder, but for what its front matter says."""
+    said = {key: value for key, value in folder.items() if article.origins.get(key) != FRONT_MATTER}
+    return corrected(article, said, FOLDER) if said else article
 
 
 def _settle(article: Article, said: Mapping[str, object], single: Mapping[str, Any]) -> Article:

@@ -13,7 +13,7 @@ from lxml import etree
 from generator.models import Block, Dropped
 from generator.tables import load_table
 from generator.text import clean, squeeze
-from generator.understand.feeds.footers import is_residue
+from generator.understand.feeds.footers import is_button
 from generator.understand.markup.blocks import pieces_of
 from generator.understand.markup.fragment import plain_blocks
 from generator.understand.markup.parse import parse_text
@@ -56,7 +56,7 @@ def _content(tree: etree._Element) -> Content:
         mark = _MARK.fullmatch(block.text)
         if mark:
             dropped.append(Dropped(number, taken[int(mark[1])], "added by the feed's service"))
-        elif linked >= _ONLY_LINKS and is_residue(block.text):
+        elif linked >= _ONLY_LINKS and is_button(block.text):
             dropped.append(Dropped(number, block.text, "link of the page"))
         else:
             kept.append(block)

@@ -91,13 +91,15 @@ def _add(articles: dict[str, Article], article: Article) -> None:
 
 def _is_newer_version(article: Article, known: Article) -> bool:
     """Return whether an article is a later version of a known one: dated, and like it in words."""
-    dates = [one.updated or one.date or "" for one in (article, known)]
+    dates = [version.updated or version.date or "" for version in (article, known)]
     return all(dates) and dates[0] > dates[1] and _likeness(article, known) >= _VERSION
 
 
-def _likeness(one: Article, other: Article) -> float:
+def _likeness(first: Article, second: Article) -> float:
     """Return the share of words that two articles have in common (Jaccard)."""
-    words, others = (set(f"{each.title} {_text(each)}".lower().split()) for each in (one, other))
+    words, others = (
+        set(f"{article.title} {_text(article)}".lower().split()) for article in (first, second)
+    )
     return len(words & others) / max(1, len(words | others))
 
 

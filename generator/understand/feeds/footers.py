@@ -14,6 +14,7 @@ from generator.understand.lines.drop_reasons import kind
 _FOOTERS = Path(__file__).with_suffix(".yml")
 _LONGEST = 90  # characters of such a line; its share of page words tells it
 _KINDS = frozenset({"paywall", "related", "legal", "share", "control", "newsletter", "comments"})
+_BUTTONS = frozenset({"share", "newsletter", "comments"})
 _LAST_SENTENCE = re.compile(r"(?<=[.!?…\]])\s+(?=[^.!?…\]]+[.!?…\]]?$)")
 _BEHIND = re.compile(r"(?<=[.!?…\]\"”)])\s+(?=\S)")  # where a sentence may begin
 _MOST_BEHIND = 3  # sentences of a footer
@@ -43,6 +44,11 @@ def without_residue(
 def is_residue(text: str) -> bool:
     """Return whether a line is about the page or its service: no text of an entry."""
     return bool(_footers().fullmatch(text)) or (len(text) <= _LONGEST and kind(text) in _KINDS)
+
+
+def is_button(text: str) -> bool:
+    """Return whether the words of a link, which stands alone, are those of a button."""
+    return bool(_footers().fullmatch(text)) or kind(text) in _BUTTONS
 
 
 def _footer_in(text: str) -> int:

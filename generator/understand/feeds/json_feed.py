@@ -28,7 +28,7 @@ Item = Mapping[str, object]
 
 
 def accepts(source: Source) -> bool:
-    """Tell a JSON Feed by the version it must state."""
+    """Return whether the file is a JSON Feed, by the version it must state."""
     data = source.data.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     return data.startswith(b"{") and bool(_VERSION.search(data))
 
@@ -87,7 +87,7 @@ def objects(values: Item, *keys: str) -> list[Item]:
     for key in keys:
         value = values.get(key)
         listed = value if isinstance(value, list) else [value]
-        found += [one for one in listed if isinstance(one, dict)]
+        found += [value for value in listed if isinstance(value, dict)]
     return found
 
 

@@ -1,7 +1,8 @@
-"""Captions of media in a feed's entries, by Media RSS (rssboard.org/media-rss). Pure.
+"""Captions of media and short summaries beside an entry's own text. Pure.
 
-`media:description` speaks of a picture or a film. It is the text of an entry only where the entry
-has none of its own, as on YouTube.
+`media:description` (rssboard.org/media-rss) speaks of a picture or a film. It is the text of an
+entry only where the entry has none of its own, as on YouTube. So is what is said for a directory
+of podcasts (`itunes:summary`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from lxml import etree
 from generator.understand.feeds.tree import entries_of, local, namespace, text_in
 
 _MEDIA = "search.yahoo.com/mrss"
+_DIRECTORIES = ("itunes", "google.com/schemas/play-podcasts")
 _TEXTS = frozenset({"description", "content", "summary", "encoded", "fullitem", "body", "abstract"})
 
 
@@ -21,12 +23,19 @@ def set_apart_captions(root: etree._Element) -> None:
     for entry in entries_of(root):
         captions = [element for element in entry.iter() if _is_caption(element)]
         own = any(
-            local(child) in _TEXTS and not _is_media(child) and text_in(child) for child in entry
+            local(child) in _TEXTS
+            and not _is_media(child)
+            and not _is_for_directories(child)
+            and text_in(child)
+            for child in entry
         )
         if captions and not own:
             entry.append(_text(entry, captions[0]))
         for caption in captions:
             _remove(caption)
+        if own:
+            for summary in [child for child in entry if _is_for_directories(child)]:
+                _remove(summary)
         _keep_title(entry)
 
 
@@ -48,8 +57,10 @@ def _text(entry: etree._Element, caption: etree._Element) -> etree._Element:
 def _keep_title(entry: etree._Element) -> None:
     """Remove the titles of media from an entry that has a title."""
     if any(local(child) == "title" and not _is_media(child) and text_in(child) for child in entry):
-        for element in [one for one in entry.iter() if local(one) == "title" and _is_media(one)]:
-            _remove(element)
+        elements = list(entry.iter())
+        for element in elements:
+            if local(element) == "title" and _is_media(element):
+                _remove(element)
 
 
 def _remove(element: etree._Element) -> None:
@@ -60,6 +71,11 @@ def _remove(element: etree._Element) -> None:
 
 def _is_caption(element: etree._Element) -> bool:
     return local(element) == "description" and _is_media(element)
+
+
+def _is_for_directories(element: etree._Element) -> bool:
+    space = namespace(element)
+    return local(element) in _TEXTS and any(name in space for name in _DIRECTORIES)
 
 
 def _is_media(element: etree._Element) -> bool:

@@ -24,7 +24,7 @@ _WITHDRAWN = {"canceled", "cancelled", "withheld"}
 
 
 def accepts(source: Source) -> bool:
-    """Tell a news item by its `uri`, the only member that ninjs demands, and one of its texts."""
+    """Return whether the file has a `uri`, which ninjs demands, and a text of a news item."""
     data = source.data.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     return data[:1] in {b"{", b"["} and bool(_URI.search(data) and _BODY.search(data))
 
@@ -55,7 +55,7 @@ def _items(told: object) -> list[Item]:
     if isinstance(told, dict) and "uri" not in told:
         return objects(told, "items", "results", "_items")
     listed = told if isinstance(told, list) else [told]
-    return [one for one in listed if isinstance(one, dict)]
+    return [item for item in listed if isinstance(item, dict)]
 
 
 def _entry(item: Item, last: dt.date) -> Entry:
@@ -63,7 +63,8 @@ def _entry(item: Item, last: dt.date) -> Entry:
     created = text_of(item, "firstcreated") or text_of(item, "firstCreated")
     version = text_of(item, "versioncreated") or text_of(item, "versionCreated")
     published = iso(text_of(item, "contentcreated") or created, last)
-    holder = next((text_of(one, "name") for one in objects(item, "infosources", "infosource")), "")
+    sources = objects(item, "infosources", "infosource")
+    holder = next((text_of(source, "name") for source in sources), "")
     return Entry(
         id=text_of(item, "uri"),
         title=_headline(item),
@@ -74,13 +75,13 @@ def _entry(item: Item, last: dt.date) -> Entry:
         updated=iso(version, last),
         authors=people(text_of(item, "byline") or text_of(item, "by"), (), strict=False),
         outlet=holder or text_of(item, "copyrightholder") or text_of(item, "copyrightHolder"),
-        sections=[text_of(one, "name") for one in objects(item, "subject", "subjects")],
+        sections=[text_of(subject, "name") for subject in objects(item, "subject", "subjects")],
         language=text_of(item, "language") or None,
     )
 
 
 def _headline(item: Item) -> str:
-    said = [text_of(one, "value") for one in objects(item, "headlines")]
+    said = [text_of(headline, "value") for headline in objects(item, "headlines")]
     said += [text_of(item, key) for key in ("headline", "headline_main", "title", "slugline")]
     return next((line for line in map(line_of, said) if line), "")
 
@@ -93,10 +94,10 @@ def _described(item: Item) -> tuple[Block, ...]:
     return _first(item, "description", "descriptions")
 
 
-def _first(item: Item, one: str, many: str) -> tuple[Block, ...]:
+def _first(item: Item, single: str, many: str) -> tuple[Block, ...]:
     """Return the first text among `body_html` … and, in ninjs 2, the objects of `bodies`."""
     for kind in ("html", "xhtml", "text"):
-        said = text_of(item, f"{one}_{kind}")
+        said = text_of(item, f"{single}_{kind}")
         found = plain_blocks(said) if kind == "text" else fragment(said)
         if found:
             return found
@@ -110,10 +111,10 @@ def _first(item: Item, one: str, many: str) -> tuple[Block, ...]:
 
 def _link(item: Item) -> str | None:
     links = [
-        text_of(one, "href") or text_of(one, "value") for one in objects(item, "altids", "links")
+        text_of(link, "href") or text_of(link, "value") for link in objects(item, "altids", "links")
     ]
     said = [text_of(item, "url"), *links, text_of(item, "uri")]
-    return next((one for one in said if one.startswith(("https://", "http://"))), None)
+    return next((link for link in said if link.startswith(("https://", "http://"))), None)
 
 
 def _withdrawn(source: Source, item: Item) -> Problem:

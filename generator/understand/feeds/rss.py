@@ -39,7 +39,7 @@ _UNREADABLE = (
 
 
 def accepts(source: Source) -> bool:
-    """Tell a feed by its root element."""
+    """Return whether the file is a feed, by its root element."""
     return _root(source.data) is not None
 
 
@@ -72,7 +72,7 @@ def _root(data: bytes) -> bytes | None:
 
 
 def _is_whole(data: bytes) -> bool:
-    """Tell whether a feed's root element ends."""
+    """Return whether a feed's root element ends."""
     tail = data[-_TAIL:].replace(b"\0", b"").lower()
     return _END.search(tail) is not None
 
@@ -124,7 +124,7 @@ class _Feed:
         """Return what a parsed feed says of itself; `last` is the latest day a date can mean."""
         feed = parsed.feed
         language = _text(feed, "language") or None
-        links = [_text(feed, "link"), *(_text(one, "href") for one in feed.get("links", ()))]
+        links = [_text(feed, "link"), *(_text(link, "href") for link in feed.get("links", ()))]
         channel = Channel(
             title=line_of(_text(feed, "title")),
             link=next(filter(is_web, links), ""),

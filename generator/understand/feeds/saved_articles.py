@@ -87,7 +87,9 @@ def _state(item: Item) -> str:
     if item.get("draft") is True or item.get("is_draft") is True:
         return "draft"
     said = [text_of(item, key).lower() for key in ("status", "visibility")]
-    return next((one for one in said if one in {"draft", "private", "scheduled", "trash"}), "")
+    return next(
+        (state for state in said if state in {"draft", "private", "scheduled", "trash"}), ""
+    )
 
 
 def _entry(item: Item, dates: StatedDates) -> Entry:
@@ -131,5 +133,5 @@ def _names(value: object) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(value, list):
-        return [name for one in value for name in _names(one)]
+        return [name for part in value for name in _names(part)]
     return [text_of(value, "name")] if isinstance(value, Mapping) else []

@@ -90,7 +90,7 @@ def _is_reddit(entry: Entry, channel: Channel) -> bool:
 
 
 def _reddit(entry: Entry, channel: Channel) -> Entry:
-    group = next((one for one in entry.sections if one.startswith("r/")), channel.title)
+    group = next((name for name in entry.sections if name.startswith("r/")), channel.title)
     return replace(entry, outlet=group, sections=())
 
 
@@ -116,6 +116,18 @@ def _arxiv(entry: Entry, channel: Channel) -> Entry:
     )
 
 
+def _is_medium(entry: Entry, channel: Channel) -> bool:
+    del entry
+    return channel.generator == "Medium"
+
+
+def _medium(entry: Entry, channel: Channel) -> Entry:
+    """Name the publication, or Medium for what a person publishes there alone."""
+    publication = channel.title.removesuffix(" - Medium")
+    outlet = "Medium" if publication == channel.title else publication
+    return replace(entry, outlet=outlet, sections=())
+
+
 def _is_social(entry: Entry, channel: Channel) -> bool:
     del entry
     return bool(_FEDIVERSE.match(channel.generator) or _PROFILE.match(channel.link))
@@ -136,5 +148,6 @@ _SERVICES: tuple[tuple[Test, Change], ...] = (
     (_is_google_alert, _google_alert),
     (_is_reddit, _reddit),
     (_is_arxiv, _arxiv),
+    (_is_medium, _medium),
     (_is_social, _social),
 )

@@ -21,6 +21,7 @@ _ESCAPED = re.compile(rf"\[(\[/?{_NAME}(?:\s[^\[\]<>]*)?/?\])\]")
 _HELD = re.compile(r"\x02(\d+)\x03")
 _MARKUP = re.compile(r"<(?:p|div|br)\b|<!--\s*wp:", re.IGNORECASE)
 _PRE = re.compile(r"(<pre\b.*?</pre\s*>)", re.DOTALL | re.IGNORECASE)
+_WRAPPED = 55  # characters: lines as long as this were wrapped by a program
 _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 
 
@@ -51,8 +52,15 @@ def post_markup(text: str) -> str:
     for at in range(0, len(pieces), 2):
         pieces[at] = _BLANK.sub("<br><br>", pieces[at])
         if plain:
-            pieces[at] = pieces[at].replace("\n", "<br>")
+            pieces[at] = "<br>".join(map(_with_breaks, pieces[at].split("<br>")))
     return "".join(pieces)
+
+
+def _with_breaks(paragraph: str) -> str:
+    """Return a paragraph with its line ends as breaks, unless they only wrap its lines."""
+    lines = paragraph.strip().split("\n")
+    wrapped = len(lines) > 1 and min(map(len, lines[:-1])) >= _WRAPPED
+    return paragraph if wrapped else paragraph.replace("\n", "<br>")
 
 
 def without_shortcodes(text: str) -> str:

@@ -22,12 +22,14 @@ from generator.understand.markup.blocks import pieces_of
 from generator.understand.markup.parse import DEEPEST, parse
 from generator.understand.vocabulary.language import detect
 
+# How a page begins: byte-order mark, comments and declarations, then a tag of its head at least.
 _PAGE = re.compile(
-    rb"^(?:\s+|\xef\xbb\xbf|<!--.{0,2000}?-->|<\?xml[^>]*>|<(style|script)\b.{0,7000}?</\1\s*>|<(?:meta|link|base)\b[^>]*>)*+"
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|style|script)\b",
+    rb"(?:\s+|<!--(?:(?!-->).)*+(?:-->|$)|<\?xml[^>]*>)*+"
+    rb"<(?:!doctype\s+html|html|head|body|style|script|meta|title|link)\b",
     re.DOTALL,
 )
 _TAG = re.compile(rb"<(?:!doctype|html|head|body|div|article|p|h1|meta|title)\b")
+_TEXT = re.compile(rb"<(?:!doctype\s+html|html|body|p|div|article)\b", re.IGNORECASE)
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _HEAD = 8192
 _TITLE = 90  # characters of the first paragraph, for a page without a title
@@ -35,12 +37,16 @@ MOST = 25_000  # elements; pages of articles have 500 to 10,000
 
 
 def accepts(source: Source) -> bool:
-    """Tell a page by how it begins; by any tag of a page where its name says so."""
+    """Return whether a file is a page, by how it begins; by any tag where its name says so.
+
+    A doctype may come late, or never: a page may begin with its style sheet or with a comment.
+    """
     if is_archive(source.data):
         return True
     head = source.data[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe").lower()
-    named = source.path.lower().endswith(_SUFFIXES)
-    return bool(_PAGE.match(head) or (named and (_TAG.search(head) or not head.strip())))
+    if source.path.lower().endswith(_SUFFIXES) and (_TAG.search(head) or not head.strip()):
+        return True
+    return bool(_PAGE.match(head) and _TEXT.search(source.data.replace(b"\0", b"")))
 
 
 def read(source: Source, limits: Limits) -> Understood:

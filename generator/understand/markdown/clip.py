@@ -50,6 +50,9 @@ def cleaned(title: str, parts: Sequence[Part], said: dict[str, object], calendar
         fields["standfirst"] = kept[1].block.text
         dropped += [_dropped(part, "excerpt") for part in kept[:2]]
         kept = kept[2:]
+    if (below := _links_below(kept)) is not None:
+        dropped += [_dropped(part, "link to other articles") for part in kept[below:]]
+        kept = kept[:below]
     for part, reason, found in _head(kept[:_HEAD], title, said, calendar):
         kept.remove(part)
         fields |= found
@@ -82,13 +85,26 @@ def _head(
         if len(text) > _SHORT:
             continue
         by = people(text, (), strict=True) if BY.match(text) else ()
+        dates = calendar.dates(text)
         if without_by(text).casefold() in known or (by and not known):
-            yield part, "byline", {"authors": by} if by else {}
-        elif "date" in said and (dates := calendar.dates(text)):
+            found: dict[str, object] = {"authors": by} if by else {}
+            if dates and not dates[0].inferred and "date" not in said:
+                found["date"] = dates[0].date
+            yield part, "byline", found
+        elif "date" in said and dates:
             if len(text) - (dates[-1].end - dates[0].start) <= _BESIDE_DATE:
                 yield part, "date", {}
         elif _is_page(part):
             yield part, "page element", {}
+
+
+def _links_below(parts: Sequence[Part]) -> int | None:
+    """Return where a list of other articles begins that ends the page, None without one."""
+    headings = [at for at, part in enumerate(parts) if at and part.block.kind == "heading"]
+    last = headings[-1] if headings else len(parts)
+    items = [part.block.kind == "item" for part in parts[last + 1 :]]
+    related = bool(items) and all(items) and kind(parts[last].block.text) == "related"
+    return last if related else None
 
 
 def _listed(value: object) -> Sequence[object]:

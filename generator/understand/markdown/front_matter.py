@@ -32,6 +32,7 @@ class _Keys(BaseModel):
     saved: list[str]
     clipped: list[str]
     unpublished: list[str]
+    kinds: list[str]
 
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
@@ -169,7 +170,7 @@ _MEND = "The article is kept back until this is mended."
 
 
 def _held(key: str, value: str) -> bool | None:
-    """Tell whether another tool's key keeps the article back; None for a key that says nothing."""
+    """Return whether another tool's key keeps the article back; None if it says nothing of that."""
     if key in _SWITCHES and value in _YES | _NO:
         return value in _NO
     if key in _KEPT_BACK and value in _YES | _NO:
@@ -241,9 +242,9 @@ def _valid(name: str, value: object) -> dict[str, object]:
     if name == "authors":
         texts = list(_authors(texts))
     if name == "keywords":
-        texts = [text for text in (one.lstrip("#") for one in texts) if _is_keyword(text)]
+        texts = [text.lstrip("#") for text in texts if _is_keyword(text.lstrip("#"))]
     if name == "section":
-        texts = [text for text in texts if not text.startswith("#")]  # Readwise's "#articles"
+        texts = [text for text in texts if text.lstrip("#").lower() not in _KEYS.kinds]
     if name == "url":
         texts = [untracked(text) for text in texts]
     if not texts:

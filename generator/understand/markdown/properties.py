@@ -28,7 +28,9 @@ _SILENT = re.compile(
 _LEAST = 2  # known properties below a title that make a paragraph of lines a list of them
 # Lines of a reader's own, beside what they marked.
 _OWN = re.compile(
-    r"[ \t]*(?:[-*+][ \t]+)(?:\*\*)?(?:Note|Notes|Tags|My note)(?:\*\*)?:(?:\s.*)?", re.IGNORECASE
+    r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?(?:Notes?|Tags|My notes?)(?:\*\*|__)?:(?:\*\*|__)?"
+    r"(?:\s.*)?",
+    re.IGNORECASE,
 )
 _VIEW = re.compile(
     r"[ \t]*\(?\[(?:View Highlight|View in Reader|Open in Reader)\]\([^)\s]*\)\)?", re.IGNORECASE
@@ -57,7 +59,9 @@ def properties_of(text: str, first: int, known: frozenset[str]) -> Note:
         if found and found["value"]:
             values.setdefault(found["key"].strip(), found["value"])
     dropped = [Dropped(first + at, lines[at], "property of the note") for at in rows]
-    reads = any(_HEADING.fullmatch(line) and _is_silent(line) for line in lines) and bool(rows)
+    reads = any(_HEADING.fullmatch(line) and _is_silent(line) for line in lines) and bool(
+        rows or _VIEW.search(text)
+    )
     for at, line in enumerate(lines):
         if at in rows:
             lines[at] = ""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.addresses import is_web, untracked
 from generator.config import Limits
 from generator.corrected import corrected
 from generator.models import Article, Dropped, Problem, Source, Understood
@@ -29,7 +30,7 @@ _HEADED = re.compile(r"^# \S", re.MULTILINE)
 
 
 def accepts(source: Source) -> bool:
-    """Tell a Markdown file by its name, or by front matter or a title at its start."""
+    """Return whether the file is Markdown, by its name, or front matter or a title at its start."""
     start = source.data[:3]
     return source.path.lower().endswith(_NAMES) or start in (b"---", b"+++") or start[:2] == b"# "
 
@@ -85,6 +86,9 @@ def _article(
     calendar = calendar_of([*said.dates.values(), *texts], language, source.collected)
     worded, messages = _worded(said.dates, calendar)
     fields = {name: found.date for name, found in worded.items()} | dict(said.fields)
+    if "url" not in fields and (alone := _address(parts)):
+        fields["url"], dropped = alone[0], (*dropped, Dropped(alone[1].line, alone[0], "address"))
+        parts = [part for part in parts if part is not alone[1]]
     if "url" in fields:
         clip = cleaned(str(title), parts, fields, calendar)
         title, parts, dropped = clip.title, list(clip.parts), (*dropped, *clip.dropped)
@@ -115,6 +119,13 @@ def _article(
     if "title" in fields:
         fields["title"] = title
     return _dated(corrected(article, fields, "front matter"), found)
+
+
+def _address(parts: Sequence[Part]) -> tuple[str, Part] | None:
+    """Return the address that stands alone right below the title, and its part."""
+    if len(parts) > 1 and parts[0].block.kind == "paragraph" and is_web(parts[0].block.text):
+        return untracked(parts[0].block.text), parts[0]
+    return None
 
 
 def _without_box(part: Part) -> Part:

@@ -12,6 +12,7 @@ from generator.text import clean, decode
 from generator.understand.markup.scripts import write_scripts
 from generator.understand.markup.spans import resolve_spans
 
+_MUCH = 1000  # characters of a shadow root that may hold the article; fewer are a widget's
 _IN_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template"})
 # libxml2 stops at this depth unless it is told not to; deeper markup is no article.
 DEEPEST = 256
@@ -53,6 +54,7 @@ def parse_text(text: str) -> tuple[HtmlElement | None, bool]:
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         return None, False
     _end_head(tree)
+    _remove_templates(tree)
     write_scripts(tree)
     resolve_spans(tree)
     limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
@@ -73,6 +75,16 @@ def _end_head(tree: HtmlElement) -> None:
         tree.append(body)
     for place, child in enumerate(children[first:]):
         body.insert(place, child)
+
+
+def _remove_templates(tree: HtmlElement) -> None:
+    """Remove what browsers do not show: templates, but for a shadow root that holds much text."""
+    for template in list(tree.iter("template")):
+        is_shadow = template.get("shadowrootmode") or template.get("shadowroot")
+        if template.getparent() is not None and not (
+            is_shadow and len(template.text_content()) >= _MUCH
+        ):
+            template.drop_tree()
 
 
 def _text(data: bytes, charset: str | None) -> str:

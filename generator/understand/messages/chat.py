@@ -35,6 +35,7 @@ _EMPHASIS = re.compile(
     r"(?<![\w*_~])(?P<mark>\*|_|~|```)(?=\S)(?P<text>[^\n]*?\S)(?P=mark)(?![\w*_~])"
 )
 _LINK = re.compile(r"(?:[^:：]{0,40}[:：]\s*)?(?P<address>https?://\S+)")
+_BEHIND = re.compile(r"\s+(?P<address>https?://\S+)$")
 _ARTICLE = 25  # words of a message that is no mere talk
 _TITLE = 160  # characters
 _LEAST_LINES = 1  # lines below a headline
@@ -128,6 +129,8 @@ def _article(source: Source, message: Message, written: str) -> Article:
     system = {number for number, line in rows if _SYSTEM.fullmatch(line)}
     out = system | {number for number, _ in links}
     lines = [line for number, line in rows if number not in out]
+    if lines and not links and (behind := _BEHIND.search(lines[-1])):
+        links, lines[-1] = [(0, behind["address"])], lines[-1][: behind.start()]
     title, body = _headed(lines)
     language = detect(" ".join(body))
     date = _date(message.when, language, source, written)

@@ -11,6 +11,7 @@ from generator.models import Block
 from generator.understand.lines.drop_reasons import kind
 
 _ITEM = re.compile(r"^(?:[•◦▪●‣∙·]\s*|[*\-–−]\s+)(?=\S)")
+_NUMBERED = re.compile(r"\d{1,3}[.)] \S")
 _SENTENCE = re.compile(r"[.!?…。！？։؟।:;,\"'”’»)\]]$")
 _PAIRS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "»": "«"}
 _OPEN = 3  # paragraphs that one quotation may run over
@@ -83,6 +84,8 @@ def _block(line: str, following: str, *, is_row: bool) -> Block:
         return Block(line, "number") if _LISTED.match(line) else Block(line)
     if mark := _ITEM.match(line):
         return Block(line[mark.end() :], "item")
+    if len(line) < _LONGEST and _NUMBERED.match(line):
+        return Block(line, "number")
     words = len(line.split())
     spaced = words > 1 or len(line) < 20
     short = words <= _HEADING and len(line) < _LONGEST

@@ -32,6 +32,7 @@ _EASTERN = (
         r"^(?P<agency>[\u4e00-\u9fff]{2,6}?[网社報报])(?P<place>[\u4e00-\u9fff]{2,5}?)\d{1,2}月\d{1,2}日[电電]"
     ),
 )
+_REGION = re.compile(r", (?:[A-Z][a-z]{1,6}\.|(?:[A-Z]\.){2})")  # "La Crosse, Wis."
 _NO_PLACE = frozenset({"FILE", "PHOTO", "WATCH", "UPDATE", "OPINION", "ANALYSIS", "EXCLUSIVE"})
 _EVENT = re.compile(
     r"\b(?:briefing|(?:press|news) conference|told (?:reporters|journalists)|correspondent) in "
@@ -66,7 +67,9 @@ def dateline(text: str) -> re.Match[str] | None:
 
 def _place(line: re.Match[str]) -> str:
     place = line["place"]
-    return place.title() if place.isupper() and len(place) > 3 else place
+    region = _REGION.match(line.string, line.end("place"))
+    town = place.title() if place.isupper() and len(place) > 3 else place
+    return town + (region[0] if region else "")
 
 
 def _event(paragraphs: Sequence[str]) -> str | None:

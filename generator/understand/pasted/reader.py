@@ -11,6 +11,7 @@ from typing import Any
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, squeeze
+from generator.understand.layout.verse import with_stanzas
 from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import drop_reasons, model
 from generator.understand.lines.publication_date import Calendar, Dates, article_date, calendar_of
@@ -19,6 +20,7 @@ from generator.understand.pasted import body, dateline, head
 from generator.understand.pasted.blocks import blocks
 from generator.understand.pasted.head import scope
 from generator.understand.pasted.head.facts import Facts, Head
+from generator.understand.pasted.head.place import place
 from generator.understand.pasted.head.signature import reporters
 from generator.understand.pasted.headline import NONE, first_sentence, headline, unlabelled
 from generator.understand.pasted.live import with_times
@@ -62,7 +64,12 @@ def read(source: Source, limits: Limits) -> Understood:
     understood = _article(source, lines)
     doubts = tuple(found.doubts(source.path))
     articles = tuple(
-        replace(article, problems=(*article.problems, *doubts)) for article in understood.articles
+        replace(
+            article,
+            problems=(*article.problems, *doubts),
+            blocks=with_stanzas(article.blocks, found.text),
+        )
+        for article in understood.articles
     )
     return replace(understood, articles=articles)
 
@@ -110,6 +117,9 @@ def _article(source: Source, lines: Lines) -> Understood:
     named = dateline.said_in(kept_lines, calendar) or dateline.said_in(
         _opening(texts, title, is_body), calendar
     )
+    stated = None if "place" in named else place(kept_lines, texts, title, calendar)
+    if stated:
+        named["place"] = stated
     if str(found.get("outlet", "\n")).lower() in str(named.get("place", "")).lower():
         named.pop("place", None)  # a word of the outlet's own before its text
     if opening := reporters(kept_lines):

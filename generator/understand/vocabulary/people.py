@@ -33,7 +33,7 @@ _LABEL = re.compile(rf"(?:{_SAID})\s*[::]?", re.IGNORECASE)
 _SUFFIX, _JOIN = re.compile(r",\s*(?=(?:Jr|Sr)\b)"), "\ue000"  # a comma that parts no two people
 _JOB = re.compile(
     r"(?:\b(?:staff|senior|chief|deputy|managing|executive|political|foreign|special|"
-    r"freelance|guest|contributing|associate)\s+)*\b(?:reporters?|correspondents?|editors?|writers?|columnists?|"
+    r"freelance|guest|contributing|associate)\s+)*\b(?:deputy\s+(?:\w+\s+){1,3}director|reporters?|correspondents?|editors?|writers?|columnists?|"
     r"contributors?|journalists?|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in)?|"
     r"reporter(?:in)?|autor(?:in)?|volont[äa]r(?:in)?|chefredakteur(?:in)?|periodista|redactor[ae]?|"
     r"corresponsal|journaliste|rédact(?:eur|rice)|giornalista|redaktør|reporterka|dziennikarz|"
@@ -83,6 +83,8 @@ def people(text: str, outlets: Iterable[str], *, strict: bool) -> tuple[str, ...
     `outlets` as `title.plain` has them.
     """
     text = squeeze(clean(html.unescape(text[:_LONGEST]))).partition("://")[0]
+    if is_label(text):
+        return ()
     found: list[str] = []
     joined = _SUFFIX.sub(_JOIN, _PREFIX.sub("", text))
     for part in _SPLIT.split(joined):
@@ -127,7 +129,8 @@ def _capital(words: Sequence[str], *, strict: bool) -> bool:
     capital = [word for word in words if word[0].isupper() or not word[0].isalpha()]
     small = [word for word in words if word not in capital and word.lower() not in _PARTICLES]
     if strict:
-        return len(capital) > 1 and not small
+        # "Class A" and "Group B" head a list of results.
+        return len(capital) > 1 and not small and len(words[-1]) > 1
     return not any(word.lower() != word.upper() for word in small) or len(words) == 1
 
 

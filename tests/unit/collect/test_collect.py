@@ -333,3 +333,28 @@ def test_the_command_refuses_with_what_a_build_would_say(name, data, what):
 def test_the_command_takes_what_a_build_can_use():
     text = b"Dyke holds\n\nThe dyke held on Sunday, and the water fell again by the evening."
     assert verb.unusable(Limits(), NOW.date(), "a.txt", text, None) is None
+
+
+def test_a_file_goes_into_the_folder_that_is_named(tmp_path):
+    seeds, file = tmp_path / "seeds", tmp_path / "mill.txt"
+    seeds.mkdir()
+    file.write_text("The wheel turned.", encoding="utf-8")
+    states = [
+        add(str(file), seeds, Limits(), NOW, usable, to) for to in ("a/b", "seeds/a/b", "", "a/b")
+    ]
+    assert [(one.name, one.state) for one in states] == [
+        ("a/b/mill.txt", "added"),
+        ("a/b/mill.txt", "unchanged"),
+        ("mill.txt", "added"),
+        ("a/b/mill.txt", "unchanged"),
+    ]
+
+
+@pytest.mark.parametrize("to", ["..", "a/../..", "/tmp", ".hidden"])
+def test_a_folder_outside_is_refused(tmp_path, to):
+    seeds, file = tmp_path / "seeds", tmp_path / "mill.txt"
+    seeds.mkdir()
+    file.write_text("The wheel turned.", encoding="utf-8")
+    problem = add(str(file), seeds, Limits(), NOW, usable, to)
+    assert isinstance(problem, Problem)
+    assert "no folder of seeds/" in problem.message

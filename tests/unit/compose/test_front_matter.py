@@ -30,6 +30,7 @@ ARTICLE = Article(
     reading_minutes=3,
     standfirst="It took four years.",
     summary_only=True,
+    rights="excerpt",
     also=(Copy("b.txt", "Lakeside Herald", "https://example.org/b"),),
     dropped=(Dropped(1, "Share", "page control"),),
     origins={"section": "sidecar"},

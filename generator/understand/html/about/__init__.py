@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
@@ -17,6 +18,7 @@ from generator.understand.html.about.byline import authors_of
 from generator.understand.html.about.date import Page, published
 from generator.understand.html.about.jsonld import Node, articles_among, nodes_in, texts
 from generator.understand.html.about.meta import Metas, first, metas_of
+from generator.understand.html.about.outlet import host_of, names_of, outlet_of
 from generator.understand.html.about.shown import PageLines
 from generator.understand.html.about.standfirst import standfirst_of
 from generator.understand.html.about.title import plain, title_of
@@ -24,17 +26,11 @@ from generator.understand.html.furniture import furniture_of
 from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.vocabulary.language import detect, normal
 
-_OUTLET = (
-    "og:site_name",
-    "publisher",
-    "dc.publisher",
-    "application-name",
-    "twitter:app:name:iphone",
-)
+# The Wayback Machine writes its own address before those of a page it keeps.
+_ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)")
 _SECTION = ("article:section", "parsely-section", "sailthru.section", "section")
 _STANDFIRST = ("og:description", "description", "twitter:description")
-_NAME = 80  # characters of an outlet's or a section's name
-_LABEL = 3  # letters of a part of an address that may be an outlet's name
+_NAME = 80  # characters of a section's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +75,8 @@ def metadata_of(
     metas, nodes = metas_of(tree), nodes_in(tree)
     articles = articles_among(nodes)
     url = _url(tree, metas, address)
-    outlet = _outlet(metas, articles)
-    names = _names(metas, articles, url)
+    outlet = outlet_of(tree, metas, articles)
+    names = names_of(metas, articles, outlet[0], url)
     known = {plain(name) for name in names} - {""}
     title, title_at = title_of(tree, metas, articles, names)
     declared = tree.get("lang") or tree.get("xml:lang") or ""
@@ -110,7 +106,7 @@ def metadata_of(
         updated=date.updated if date else None,
         authors=authors,
         section=section[0] or None,
-        outlet=outlet[0] or _host(url),
+        outlet=outlet[0] or host_of(url),
         url=url,
         standfirst=standfirst,
         described=articles,
@@ -128,33 +124,12 @@ def _url(tree: HtmlElement, metas: Metas, known: str | None) -> str | None:
     stated = [*(one.get("href") or "" for one in links[:1]), said[1] if said else "", known or ""]
     for address in filter(None, stated):
         try:
-            whole = safe_url(urljoin(base, address))
+            whole = safe_url(_ARCHIVE.sub("", urljoin(base, address)))
         except ValueError:
             continue
         if whole and whole.startswith("http"):
             return whole
     return None
-
-
-def _host(url: str | None) -> str | None:
-    host = urlsplit(url).hostname if url else None
-    return host.removeprefix("www.") if host else None
-
-
-def _outlet(metas: Metas, articles: Sequence[Node]) -> tuple[str, str]:
-    for node in articles:
-        for name in texts(node.get("publisher"))[:1]:
-            if 0 < len(name) <= _NAME:
-                return squeeze(clean(name)), "json-ld"
-    meta = first(metas, *_OUTLET)
-    return (meta[1], meta[0]) if meta and len(meta[1]) <= _NAME else ("", "")
-
-
-def _names(metas: Metas, articles: Sequence[Node], url: str | None) -> list[str]:
-    """Return all that the outlet is called, the parts of its address too."""
-    said = [content for name, content in metas if name in _OUTLET]
-    said += [name for node in articles for name in texts(node.get("publisher"))]
-    return [*said, *(part for part in (_host(url) or "").split(".") if len(part) >= _LABEL)]
 
 
 def _descriptions(metas: Metas, articles: Sequence[Node]) -> list[str]:

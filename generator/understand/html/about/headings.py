@@ -30,9 +30,15 @@ def mastheads(tree: HtmlElement) -> Iterable[str]:
     """Return the texts of h1 that lead to the front page: they name the outlet."""
     for heading in headings(tree, "h1"):
         for link in heading.xpath("ancestor::a[@href] | .//a[@href]")[:1]:
-            address = link.get("href").strip()
-            if not address.startswith("#") and _FRONT.fullmatch(_path(address)):
+            if is_front_page(link.get("href")):
                 yield squeeze(clean(heading.text_content()))
+
+
+def is_front_page(address: str) -> bool:
+    """Return whether a link leads to a front page."""
+    address = address.strip()
+    leads = bool(address) and not address.startswith(("#", "javascript:", "mailto:"))
+    return leads and bool(_FRONT.fullmatch(_path(address)))
 
 
 class Subject:

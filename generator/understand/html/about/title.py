@@ -89,6 +89,11 @@ def plain(text: str) -> str:
     return _PLAIN.sub("", text).lower()
 
 
+def title_parts(text: str) -> list[str]:
+    """Return the parts of a page's title between its bars, dashes and other separators."""
+    return [part.strip() for part in _SEPARATOR.split(text) if part.strip()]
+
+
 def _weight(candidate: Candidate, stated: Sequence[Candidate]) -> float:
     """Sum the worth of each place that says the same, or more; the best of a place counts."""
     wording = plain(candidate.text)

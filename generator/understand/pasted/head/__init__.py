@@ -10,24 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.understand.lines.fact_lines import LABEL
-from generator.understand.pasted.head import outlet, section
+from generator.understand.pasted.head import outlet, section, signature
 from generator.understand.pasted.head.byline import (
     byline,
     place_in,
-    says_job,
+    says_role,
     uncapitalised,
     writers,
 )
 from generator.understand.pasted.head.counts import counts
 from generator.understand.pasted.head.facts import Facts, Head
-from generator.understand.pasted.head.signature import signed
 from generator.understand.pasted.head.unlabelled_names import unlabelled
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import starts_with, tokens
-from generator.understand.vocabulary.phrases import is_outlet
 
 _LONGEST = 300  # characters of a line that states facts
-_RUNNING = 60  # characters: a longer line is likely text
+_SIGNED = 3  # lines below the text in which a byline stands
 _VALUE = 60  # characters of what stands behind a label
 _LABELS = 7  # lines above the headline that may say by a label what they are
 
@@ -56,7 +54,9 @@ def facts(head: Head) -> Facts:
 
 
 def _stating(head: Head) -> Iterator[tuple[int, str]]:
-    for at in head.around:
+    beside = () if head.date_line is None else range(head.date_line - 2, head.date_line + 4)
+    more = (at for at in beside if head.title < at < len(head.lines) and not head.is_text(at))
+    for at in dict.fromkeys((*head.around, *more)):
         line = head.lines[at]
         if len(line) <= _LONGEST and line != head.lines[head.title]:
             yield at, line
@@ -65,26 +65,27 @@ def _stating(head: Head) -> Iterator[tuple[int, str]]:
 def _others(head: Head, found: Facts) -> None:
     """Add the writers of a byline over several lines: a name, what they do, a name, and so on."""
     at = found.lines.get("authors", 0)
-    while 0 < at < len(head.lines) - 3 and _says_role(head.lines[at + 1]):
+    while 0 < at < len(head.lines) - 3 and says_role(head.lines[at + 1]):
         at += 2
         more = writers(head.lines[at], strict=True)
-        if len(more) != 1 or more[0] != head.lines[at] or not _says_role(head.lines[at + 1]):
+        if len(more) != 1 or more[0] != head.lines[at] or not says_role(head.lines[at + 1]):
             return
         if more[0] not in found.found["authors"]:
             found.found["authors"] = (*found.found["authors"], *more)
 
 
-def _says_role(line: str) -> bool:
-    short = len(line) < _RUNNING
-    return short and (says_job(line) or is_outlet(line) or line.startswith("Reporting "))
-
-
 def _late(head: Head, found: Facts) -> None:
     """Read what stands farther from the headline, where nothing nearer says it."""
     for at in head.far:
-        if "authors" not in found.found:
+        if "authors" not in found.found and at <= head.last + _SIGNED:
             found.put("authors", byline(head.lines, at, head.dates), at)
-    if "authors" not in found.found and (names := signed(head.lines, head.last)):
+    finders = (
+        signature.korean(head.lines, head.far),
+        signature.interviewer(head.lines, head.last),
+        signature.signed(head.lines, head.last),
+        signature.described(head.lines, head.last),
+    )
+    for names in filter(None, finders):
         found.put("authors", *names)
     _others(head, found)
     others = [name for name in found.found.get("authors", ()) if name != found.found.get("outlet")]

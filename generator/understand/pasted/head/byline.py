@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from generator.credits import is_caption
 from generator.scripts import EAST_ASIAN
+from generator.understand.vocabulary import section_words
+from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import is_outlet, known, may_name, parts
 
 _LONGEST = 300  # characters of a line
+_ROLE = 60  # characters
 _INTRODUCED = 3  # words before "by": "A column by A. Writer"
 _QUOTES = re.compile('["“”„«»]')
 # A name and what a page glued to it: "Jane DoeNews Reporter", "Jane DoePublished".
@@ -36,8 +40,15 @@ _PLACE = re.compile(  # "By A. Writer, in Brest", "Reporting from Brest", "(Bres
 _STATIONED = re.compile(  # "A. Writer in Brest"
     r"(?P<who>.{5,60}) (?:in|en|à|a) [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
 )
+_NOT_BY = re.compile(  # who made something else than the text
+    r"^(?:herausgegeben|hrsg|herausgeber|photos?|photograph\w*|fotos?|images?|illustrat\w+|edited|"
+    r"bearbeitet|übersetzt|übersetzung|translated|traducción|traduction|produced|directed|"
+    r"moderiert|reviewed|additional|mitarbeit)\b",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
-_DASH = re.compile(r"\s[—–]\s")
+_DASH = re.compile(r"\s[—–/|]\s")
+_ADJECTIVES = ("ische", "ischer", "ischen")  # "Landespolitische Korrespondentin"
 _SMALL = ("by ", "von ", "par ", "por ", "di ", "af ", "av ")
 
 
@@ -47,8 +58,10 @@ def writers(text: str, *, strict: bool) -> tuple[str, ...]:
     `strict` as in `people`: for a text that is only likely a byline.
     """
     text = unglued(_QUOTES.sub("", text[:_LONGEST]))
-    named = people(text, (), strict=strict)
-    found = tuple(_once(name) for name in named if _is_person(name))
+    if _NOT_BY.match(text):
+        return ()
+    named = map(_without_agency, people(text, (), strict=strict))
+    found = _persons(tuple(_once(name) for name in named if _is_person(name)))
     if strict and _EAST_ASIAN.search(text) and not _REPORTER.search(text):
         return ()
     if found:
@@ -67,9 +80,31 @@ def unglued(text: str) -> str:
     return text
 
 
+def _persons(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names without what else a byline lists: a place of one word, an outlet in capitals."""
+    whole = [name for name in names if " " in name]
+    if len(whole) == len(names):
+        mixed = [name for name in names if not name.isupper()]
+        return tuple(mixed) or names
+    cased = [name for name in whole if name.lower() != name.upper()]
+    return tuple(whole) if cased else names
+
+
+def _without_agency(name: str) -> str:
+    """Return a name without the agency behind it: "A. Writer The Associated Press"."""
+    words = name.split()
+    for cut in range(2, len(words)):
+        if is_agency(" ".join(words[cut:])):
+            return " ".join(words[:cut])
+    return name
+
+
 def _is_person(name: str) -> bool:
     return not (
-        is_outlet(name)
+        not name[0].isalpha()
+        or is_agency(name)
+        or section_words.is_country(name)
+        or is_outlet(name)
         or not may_name(name)
         or starts_with("legal", name)
         or len(_GLUED.findall(name)) > 1
@@ -98,13 +133,16 @@ def _signed(text: str, *, strict: bool) -> tuple[str, ...]:
 
 def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) -> tuple[str, ...]:
     """Return whom a line names as its writers in words: "By A. Writer", also over two lines."""
-    line = _undated(lines[at], dates.get(at, (0, 0)))
+    line = _BY_GLUED.sub(" ", _undated(lines[at], dates.get(at, (0, 0))))
+    if _NOT_BY.match(line) or is_caption(lines[at]):
+        return ()
     said = starts_with("by", line)
     if said and said == len(tokens(line[:80])):
         following = lines[at + 1 : at + 2]
         return _signed(following[0], strict=False) if following else ()
     if said and (line[:1].isupper() or line.startswith(_SMALL)):
-        return _signed(_DASH.split(without_by(line))[0], strict=True)  # behind it: where they are
+        named = _DASH.split(without_by(line))[0]  # behind it: where they are
+        return _signed(named, strict=True)
     for part in parts(line)[1:]:
         if starts_with("by", part):
             return _signed(part, strict=True)
@@ -140,7 +178,7 @@ def _introduced(line: str) -> tuple[str, ...]:
     for at in range(1, min(_INTRODUCED, len(words) - 2) + 1):
         rest = " ".join(words[at:])
         if words[at].islower() and len(words) - at < 8 and starts_with("by", rest) == 1:
-            return _signed(rest, strict=True)
+            return tuple(name for name in _signed(rest, strict=True) if name[0].isupper())
     return ()
 
 
@@ -160,9 +198,16 @@ def says_job(text: str) -> bool:
     return "person" in coverage(text, tokens(text))
 
 
+def says_role(line: str) -> bool:
+    """Return whether a short line below a name says what that person does, where or for whom."""
+    return len(line) < _ROLE and (
+        says_job(line) or is_outlet(line) or line.startswith("Reporting ")
+    )
+
+
 def _trimmed(name: str) -> str:
     """Return a name without the field of work that was left behind it."""
     words = name.split()
-    while len(words) > 2 and known(words[-1]) == 1:
+    while len(words) > 2 and (known(words[-1]) == 1 or words[-1].endswith(_ADJECTIVES)):
         words.pop()
     return " ".join(words)

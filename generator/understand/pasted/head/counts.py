@@ -13,10 +13,23 @@ _NUMBER = re.compile(
     r"(?:\s?([kKmM])\b)?(?![\d:])"
 )
 # What counts readers beside a date without saying so; few are no such count but comments.
-_BARE = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d{3,7}")
+_BARE = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d{4,7}")
 _FACTOR = {"k": 1_000, "m": 1_000_000}
 _UNCLEAR = re.compile(r"\d{1,3}[.,]\d{3}")
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
+_PARTS = re.compile(r"\s?[•|·]\s?")
+_LONGEST = 180  # minutes
+_SHORT = 60  # characters of a line that is a button
+_READING = re.compile(
+    r"\b(?:read|lese|lesen|lect|leit|lettura|leggi|läs|lesetid|læse|czyt|čten|okuma|чтен|чита|lezen|lee|baca)|"
+    r"\boʻqi|\bo'qi|読|阅读|閱讀|읽",
+    re.IGNORECASE,
+)
+_LISTENING = re.compile(
+    r"\b(?:listen|audio|anhören|hören|vorlesen|écouter|escuchar?|ouvir|ascolta|luister|lyssna|lytt|lyt|kuuntele|"
+    r"posłuchaj|poslechn|dinle|слушать|прослушать|слухати|dengarkan|abspielen|laufzeit)|듣기|聴く|收听",
+    re.IGNORECASE,
+)
 _AFTER_DATE = re.compile(r"\s*(\d[\d.,]*)\s+(?=\d+\s)")
 
 
@@ -25,19 +38,40 @@ def counts(line: str, at: int, head: Head, found: Facts) -> None:
     if _is_views(line, at, head):
         found.put("views", _whole(line, None), at)
     start, end = head.dates.get(at, (0, 0))
-    rest = line[:start] + " ; " + line[end:] if end else line
-    shares = coverage(rest, tokens(rest))
-    if "ago" in shares:
-        return
-    if end and "minutes" in shares and (alone := _AFTER_DATE.match(line[end:])):
-        found.put("views", _whole(alone[1], None), at)
-    for match in _NUMBER.finditer(rest):
-        unit = rest[match.end() : match.end() + 24]
-        before = rest[max(0, match.start() - 24) : match.start()]
-        if starts_with("minutes", unit) and int(re.sub(r"\D", "", match[1])[:4]) < 180:
-            found.put("reading_minutes", _whole(match[1], None), at)
-        elif starts_with("views", unit) or "views" in coverage(before, tokens(before)[-2:]):
+    rest = line[:start] + " | " + line[end:] if end else line
+    for part in _PARTS.split(rest):
+        shares = coverage(part, tokens(part))
+        if "ago" not in shares:
+            _in_part(part, at, head, found)
+    if end and (alone := _AFTER_DATE.match(line[end:])):
+        shares = coverage(line[end:], tokens(line[end:]))
+        if "minutes" in shares and "ago" not in shares:
+            found.put("views", _whole(alone[1], None), at)
+
+
+def _in_part(part: str, at: int, head: Head, found: Facts) -> None:
+    for match in _NUMBER.finditer(part):
+        unit = part[match.end() : match.end() + 24]
+        before = part[max(0, match.start() - 24) : match.start()]
+        if starts_with("minutes", unit) and int(re.sub(r"\D", "", match[1])[:4]) < _LONGEST:
+            if not _is_listening(part, at, head):
+                found.put("reading_minutes", _whole(match[1], None), at)
+        elif starts_with("views", unit) or _is_label(before, unit):
             found.put("views", _whole(match[1], match[2]), at)
+
+
+def _is_label(before: str, after: str) -> bool:
+    """Return whether words before a number say that it counts views: not "View 6 images"."""
+    words = tokens(before)[-2:]
+    return "views" in coverage(before, words) and not tokens(after)[:1]
+
+
+def _is_listening(part: str, at: int, head: Head) -> bool:
+    """Return whether minutes are those of a recording: "Listen (3 min)"."""
+    if _READING.search(part):
+        return False
+    beside = head.lines[max(0, at - 1) : at + 2]
+    return any(len(line) < _SHORT and _LISTENING.search(line) for line in beside)
 
 
 def _whole(number: str, factor: str | None) -> int | None:
@@ -51,7 +85,7 @@ def _whole(number: str, factor: str | None) -> int | None:
 
 
 def _is_views(line: str, at: int, head: Head) -> bool:
-    """Tell a number alone below the date, which counts readers; not one of shares or comments."""
+    """Return whether a number alone below the date counts readers, not shares or comments."""
     below = head.date_line is not None and 0 < at - head.date_line <= _BELOW
     if not below or not _BARE.fullmatch(line):
         return False

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from generator.credits import is_caption
+
 PAGE = 4  # lines above the headline from which on a menu stands there
 _NEAR = 2  # lines below the date
 _FEW, _LITTLE = (
@@ -67,6 +69,18 @@ class Head:
         if self.date_line is None or self.date_line <= at:
             return False
         return not any(map(str.isalnum, "".join(self.lines[at + 1 : self.date_line])))
+
+    def distance(self, at: int) -> int:
+        """Return how many lines, but for captions, lie from a line to that of the date."""
+        if self.date_line is None:
+            return len(self.lines)
+        step = 1 if at < self.date_line else -1
+        between = range(at + step, self.date_line, step)
+        return 1 + sum(not self._is_picture(line) for line in between)
+
+    def _is_picture(self, at: int) -> bool:
+        following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
+        return is_caption(self.lines[at]) or is_caption(following)
 
     def near_date(self, at: int) -> bool:
         """Return whether a line is that of the date or at most two below it."""

@@ -11,6 +11,7 @@ _RUNNING = 60  # characters: a longer line is likely text
 _TOP = 5  # lines after the headline that state facts though they look like text
 _LEAD = 1  # lines of text, a standfirst, before which facts are stated
 _AFTER = 16  # lines after the headline that may state facts
+_BEFORE = 20  # lines above the text
 _FAR = 56  # lines after the headline that may still hold the byline
 
 
@@ -44,4 +45,7 @@ def _width(text: str) -> int:
 def far(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[int]:
     """Return the lines below the headline, down to a text's foot, that may name its writer."""
     start = title + 1
-    return [at for at in range(start, min(len(texts), start + _FAR)) if not is_body[at]]
+    first = is_body.index(True) if True in is_body else start
+    near = range(start, min(len(texts), start + _FAR))
+    head = range(max(start, first - _BEFORE), first)  # of a text far below its headline
+    return [at for at in sorted({*near, *head}) if not is_body[at]]

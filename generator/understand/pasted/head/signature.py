@@ -13,6 +13,22 @@ _FOOT = 3  # lines below the text in which who wrote it signs
 _OPENING = 2  # paragraphs
 _UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u0dff .\-]{5,40}")  # Hebrew, Arabic, Persian, Hindi
 _KANJI = re.compile(r"[\u4e00-\u9fff]{4}|[\u4e00-\u9fff]{1,3} [\u4e00-\u9fff]{1,3}")
+_SHORT = 12  # characters of a line that names a reporter and nothing else
+_LONGEST = 120  # characters of a line that says who asked
+_ASKED = re.compile(
+    r"(?:das (?:gespräch|interview) führten?|interview(?:t von|ed by)?:?|die fragen stellten?|"
+    r"(?:propos )?recueillis? par|propos recueillis par|entrevista (?:realizada )?(?:por|de):?|"
+    r"intervista (?:di|a cura di)|rozmawiał[ai]?|intervju:?|"
+    r"беседовал[аи]?|интервью (?:взял[аи]?|брал[аи]?):?)"
+    r"\s+(?P<names>[^\W\d_].{3,80})$",
+    re.IGNORECASE,
+)
+_JOB = 120  # characters in which such a line says what the writer does
+_DESCRIBED = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,2}) "
+    r"(?:is an?|is the|ist|est|es|è|är|er|jest|—|–) "
+)
+_KOREAN = re.compile(r"(?P<name>[\uac00-\ud7a3]{2,4})\s?(?:기자|특파원)(?:\s|$)")
 _WORDS = range(2, 4)  # of such a name
 _REPORTERS = (
     re.compile(
@@ -52,6 +68,26 @@ def reporters(paragraphs: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
+def interviewer(lines: Sequence[str], last: int) -> tuple[tuple[str, ...], int] | None:
+    """Return who asked the questions, as a line at a text's foot says, and where."""
+    for at in range(max(0, last - 1), min(len(lines), last + 1 + _FOOT)):
+        match = _ASKED.match(lines[at]) if len(lines[at]) < _LONGEST else None
+        if match and (named := people(match["names"].rstrip(". "), (), strict=True)):
+            return named, at
+    return None
+
+
+def described(lines: Sequence[str], last: int) -> tuple[tuple[str, ...], int] | None:
+    """Return whom a line at a text's foot describes as its writer: "A. Writer is a reporter …"."""
+    for at in range(max(0, last - 1), min(len(lines), last + 1 + _FOOT)):
+        match = _DESCRIBED.match(lines[at])
+        has_job = match and "person" in coverage(lines[at], tokens(lines[at][:_JOB]))
+        named = people(match["name"], (), strict=True) if match and has_job else ()
+        if named:
+            return named, at
+    return None
+
+
 def signed(lines: Sequence[str], last: int) -> tuple[tuple[str, ...], int] | None:
     """Return who signs below the last line of the text, and where.
 
@@ -62,6 +98,22 @@ def signed(lines: Sequence[str], last: int) -> tuple[tuple[str, ...], int] | Non
         parts = [part for part in re.split(r"\s*[,;|]\s*", line) if part]
         named = people(line, (), strict=True) if len(line) < 80 else ()
         mailed = at + 1 < len(lines) and "@" in lines[at + 1] and len(lines[at + 1]) < 60
-        if named and len(named) == len(parts) and line[0].isupper() and (len(named) > 1 or mailed):
+        again = len(named) == 1 and _stands_again(named[0], at, lines)
+        sure = len(named) > 1 or mailed or (at == last + 1 and again)
+        if named and len(named) == len(parts) and line[0].isupper() and sure:
             return named, at
+        if reporter := _KOREAN.search(line):
+            return (reporter["name"],), at
     return None
+
+
+def _stands_again(name: str, own: int, lines: Sequence[str]) -> bool:
+    """Return whether a page names somebody in another line than that of the signature."""
+    return any(name in line for at, line in enumerate(lines) if at != own)
+
+
+def korean(lines: Sequence[str], places: Sequence[int]) -> tuple[tuple[str, ...], int] | None:
+    """Return the reporters whom lines of their own name below each other, in Korean."""
+    named = {at: _KOREAN.fullmatch(lines[at]) for at in places if len(lines[at]) < _SHORT}
+    found = [(match["name"], at) for at, match in named.items() if match]
+    return (tuple(dict.fromkeys(name for name, _ in found)), found[0][1]) if found else None

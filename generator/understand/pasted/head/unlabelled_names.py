@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.credits import is_caption
 from generator.understand.lines.drop_reasons import kind
 from generator.understand.lines.fact_lines import CRUMB, LABEL
 from generator.understand.pasted.head.byline import (
     says_job,
+    says_role,
     stationed,
     unglued,
     without_by,
@@ -35,9 +37,12 @@ _PHRASE = 6  # words of a name
 _PAGE = frozenset({"share", "paywall", "newsletter", "comments"})  # words that name nothing
 _CONTROLS = _PAGE | {"control", "related", "advertisement"}
 _HEAD_LINES = 4  # lines below the headline that may name the section
+_BESIDE = 3  # lines between a name and the date
+_LIST = 4  # names in a line: of more it is a caption's
 _SECTION = 3  # words of a section's, in a page that has other phrases around its headline
 
 
+_SEPARATORS = re.compile(r"[·|•]")
 _NO_OUTLET = re.compile(r"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]")  # "GMT", "View 3 images"
 
 
@@ -45,6 +50,7 @@ def unlabelled(line: str, at: int, head: Head, found: Facts) -> None:
     """Read the names of a line that stand without a label."""
     start, end = head.dates.get(at, (0, 0))
     label = LABEL.fullmatch(line)
+    label = None if label and _SEPARATORS.search(label[1]) else label
     is_text = len(line) > _RUNNING and line.endswith(".") and not end
     is_page = not end and kind(line) in _PAGE
     timed = end and head.is_page and label and start < label.end(1)  # "Lugo - 3 May 5:30"
@@ -134,7 +140,16 @@ def _is_place(part: str, at: int, head: Head) -> bool:
 
 
 def _is_subject(persons: Sequence[str], at: int, head: Head) -> bool:
-    """Return whether names away from the date are no authors': above the headline, in the text."""
-    if head.date_line is not None and abs(at - head.date_line) <= 1:
+    """Return whether names are no authors': away from the date, above a headline, in a caption."""
+    following = head.lines[at + 1] if at + 1 < len(head.lines) else ""
+    if is_caption(following) and not is_caption(head.lines[at]) and at != head.date_line:
+        return True
+    if at == head.date_line:
         return False
-    return at < head.title or all(name in head.text for name in persons)
+    if head.is_page and at < head.title:
+        return True
+    if len(persons) > _LIST and not head.is_clean:
+        return True
+    if head.distance(at) <= _BESIDE or says_role(following):
+        return False
+    return not head.is_clean or at < head.title or all(name in head.text for name in persons)

@@ -69,7 +69,7 @@ def doubts(article: Article) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("a.txt", f"{FIRST}\n---\n\n{SECOND}"),
+        ("a.txt", f"{FIRST}\n___\n\n{SECOND}"),
         ("a.txt", f"{FIRST}\n* * *\n{SECOND}"),
         ("a.md", f"# {FIRST}\n---\n\n## {SECOND}".replace("\n2", "\n\n2")),
     ],

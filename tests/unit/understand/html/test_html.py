@@ -247,3 +247,40 @@ def test_a_page_is_told_by_its_content(name, data, is_page):
 
 def test_the_same_page_gives_the_same_article():
     assert understood(PAGE) == understood(PAGE)
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        "<style>p { color: red }</style><!doctype html><html>",
+        "<!-- saved from somewhere --><!doctype html><html>",
+        "\ufeff<!-- saved --><html>",
+        "<head><title>The quay</title></head>",
+        "<script>var shown = 1;</script><html>",
+    ],
+)
+def test_a_page_may_begin_with_what_belongs_further_down(begin):
+    hidden = "<template><p>Never shown.</p></template><script>var hidden = 1;</script>"
+    source = Source(
+        "a.txt", f"{begin}<body><p>{FIRST}</p>{hidden}<p>{SECOND}</p>".encode(), "", DAY
+    )
+    assert html.accepts(source)
+    (found,) = html.read(source, Limits()).articles
+    assert [block.text for block in found.blocks] == [FIRST, SECOND]
+
+
+def test_a_text_that_speaks_of_a_tag_is_no_page():
+    assert not html.accepts(Source("a.txt", b"<b>Bold</b> words\n\n<p> is a tag.", "", DAY))
+    assert not html.accepts(Source("a.txt", b"<style> is a tag, and so is script.", "", DAY))
+
+
+def test_utf_8_that_says_it_is_latin_stays_utf_8():
+    text = "Käse für Größere: über Öl, Äpfel, süße Früchte und schöne Brötchen, täglich, möglich."
+    page = f"<html><meta charset=iso-8859-1><title>Käse</title><p>{text * 20}</p>".encode()
+    assert article(page[:-10] + b"\xe4" + page[-10:]).title == "Käse"
+
+
+def test_the_address_of_a_page_in_the_wayback_machine_is_its_own():
+    kept = "https://web.archive.org/web/20250901080000/https://bay.example/quay"
+    found = article(f"<html><link rel=canonical href='{kept}'><title>Quay</title><p>{FIRST}</p>")
+    assert found.url == "https://bay.example/quay"

@@ -22,6 +22,8 @@ from generator.understand.vocabulary.people import people
         ("Jane Doe | Bay Courier", ("Jane Doe",)),
         ("Jane Doe Updated on December 12, 2016", ("Jane Doe",)),
         ("Jane Doe (jane@courier.example)", ("Jane Doe",)),
+        ("By Jane Doe, Max Roe and Sam Poe, Jr.", ("Jane Doe", "Max Roe", "Sam Poe, Jr.")),
+        ("Interview: Jane Doe", ("Jane Doe",)),
         ("김민수 기자", ("김민수",)),
         ("山田太郎", ("山田太郎",)),
         ("https://www.facebook.example/courier", ()),
@@ -98,3 +100,8 @@ def test_other_peoples_names_are_not_taken(body):
 )
 def test_who_is_no_person_is_named_as_the_page_states_it(body, stated):
     assert authors(body, '<meta property="og:site_name" content="Courier">') == (stated,)
+
+
+@pytest.mark.parametrize("label", ["Von", "By:", "Author", "著者"])
+def test_a_label_without_a_name_is_no_author(label):
+    assert authors(f"<h1>Quay</h1><p class='byline'>{label}</p><p>Text</p>") == ()

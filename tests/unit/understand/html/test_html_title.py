@@ -65,3 +65,24 @@ def test_a_page_without_any_has_none():
 def test_a_colon_in_a_headline_stays():
     whole = "Ferry fares: what changes in spring"
     assert title(f"<title>{whole} | Bay Courier</title>", f"<h1>{whole}</h1>") == whole
+
+
+@pytest.mark.parametrize(
+    ("heading", "meta", "title"),
+    [
+        ("<span class='kicker'>Harbours</span> The wall leaks again", "", "The wall leaks again"),
+        ("<div class='topic-label'>Harbours</div><div>The wall leaks again</div>",
+         "The wall leaks again", "The wall leaks again"),
+        ("<span>Harbours</span><span>The wall leaks again</span>", "The wall leaks again",
+         "The wall leaks again"),
+        ("<span>Harbours</span><span class='hide'>:</span><span>The wall leaks again</span>",
+         "Harbours: The wall leaks again", "Harbours: The wall leaks again"),
+        ("<em>Nobody</em> repairs the wall that leaks", "", "Nobody repairs the wall that leaks"),
+    ],
+)  # fmt: skip
+def test_a_kicker_in_the_headline_is_told_from_it(heading, meta, title):
+    stated = f"<meta property='og:title' content='{meta}'>" if meta else ""
+    page = f"<html><head>{stated}</head><body><h1>{heading}</h1><p>Text</p></body></html>"
+    tree, _ = parse_text(page)
+    assert tree is not None
+    assert metadata_of(tree, dt.date(2025, 9, 1)).title == title

@@ -1,0 +1,99 @@
+"""Where an article comes from, as its first lines state it in forms of many languages. Pure.
+
+A dateline proper ("TASHKENT, Aug 29 (Agency) — …") is read by `pasted.dateline`. The forms here
+are read where it finds nothing; those that a sentence of one word has, too ("Essen. Three …"), are
+believed only where the page names the place elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.understand.lines.publication_date import Calendar
+from generator.understand.vocabulary.outlet_forms import is_agency
+from generator.understand.vocabulary.phrases import known
+
+_OPENING = 3  # paragraphs that may begin with a place
+_START = 120  # characters of each
+_NAME = r"[^\W\d_a-zß-ÿа-я][^\W\d_]+(?:[ .’'\-/][^\W\d_a-zß-ÿа-я][^\W\d_]*\.?){0,3}"
+_REGION = r"(?:, [A-Z][a-z]{1,8}\.)?"  # "La Crosse, Wis."
+_SURE = (
+    re.compile(rf"(?P<place>{_NAME})\s·\s(?=\S)"),  # "Neuss · What may …"
+    re.compile(rf"(?P<place>[A-ZÀ-Þ]{{2}}[A-ZÀ-Þ’' .\-]+{_REGION}) [—–]\s?$"),  # a line of its own
+    re.compile(rf"\((?P<agency>[^\W\d_]{{2,12}})\)\s?[-–—]\s?(?P<place>{_NAME}),"),
+    re.compile(rf"(?P<site>[\w-]{{3,20}}\.[A-Za-z]{{2,4}}), (?P<place>{_NAME}) ?[-–—] ?(?=\S)"),
+    re.compile(
+        r"[\[【(（](?P<place>[\uac00-\ud7a3]{2,8})=(?P<agency>[\uac00-\ud7a3\d]{2,8})[\]】)）]"
+    ),
+    re.compile(
+        r"【(?P<place>[\u30a0-\u30ff\u4e00-\u9fff]{2,8})(?P<agency>共同|時事|ロイター|AFP)】?"
+    ),
+)
+_DATED = (
+    re.compile(
+        rf"(?P<place>{_NAME}),? (?P<date>\d[^—–:!?]{{2,24}}?)[.,]?\s?"
+        r"(?:\([^)]{2,24}\))?\.?\s?[-–—]"
+    ),
+    re.compile(
+        rf"(?P<place>{_NAME})\. (?P<date>\d[^—–:!?]{{2,24}}?)\. [A-ZА-Я][\w.]{{2,16}} ?[-–—]"
+    ),
+    re.compile(
+        rf"(?P<place>{_NAME}), (?P<date>[^\W\d_]{{3,12}}\.? \d{{1,2}}(?:, \d{{4}})?)\s?[-–—]"
+    ),
+)
+_LIKELY = re.compile(rf"(?P<place>{_NAME})(?P<mark>[.:]|\s[-–—])\s(?=[^\W\d_a-zß-ÿа-я\d„“\"«])")
+_BYLINE = re.compile(
+    rf"(?:Vi rapporterer fra|Rapporterar från|Berichtet aus|Reporting from) (?P<place>{_NAME})$"
+)
+_BESIDE_AGENCY = re.compile(rf"(?P<agency>[^\W\d_]{{2,12}}), (?P<place>{_NAME})$")
+_IN = r"(?:in|at|near|aus|nach|bei|à|en|em|a|din|w|v|ve|in der|im|u|i|de|da|di)"
+_NAMED = 400_000  # characters of a page in which a place is looked for
+_HEAD = 12  # lines below the headline
+
+
+def place(
+    paragraphs: Sequence[str], lines: Sequence[str], title: int, calendar: Calendar
+) -> str | None:
+    """Return the place that a text's first paragraphs or its head state, None for none."""
+    for text in paragraphs[:_OPENING]:
+        if found := _opening(text[:_START], lines, calendar):
+            return found
+    for line in lines[max(0, title) : title + _HEAD]:
+        if match := _BYLINE.match(line):
+            return match["place"]
+        if (match := _BESIDE_AGENCY.match(line)) and is_agency(match["agency"]):
+            return _plain(match["place"])
+        if match := _SURE[1].match(line):
+            return _plain(match["place"])
+    return None
+
+
+def _opening(text: str, lines: Sequence[str], calendar: Calendar) -> str:
+    for pattern in _SURE:
+        if match := pattern.match(text):
+            return _plain(match["place"])
+    for pattern in _DATED:
+        if (match := pattern.match(text)) and calendar.dates(match["date"]):
+            return _plain(match["place"])
+    match = _LIKELY.match(text)
+    if match and not known(match["place"]) and _is_named(match["place"], lines):
+        sure = match["mark"] != ":" or match["place"].isupper()
+        return _plain(match["place"]) if sure else ""
+    return ""
+
+
+def _is_named(name: str, lines: Sequence[str]) -> bool:
+    """Return whether a page names a place elsewhere: "in Essen", or in a line of its own."""
+    wanted = name.lower()
+    if any(line.lower() == wanted for line in lines):
+        return True
+    text = "\n".join(lines)[:_NAMED]
+    return bool(re.search(rf"\b{_IN} {re.escape(name)}(?![\w-])", text, re.IGNORECASE))
+
+
+def _plain(name: str) -> str:
+    """Return a place in capitals as it is written; its region stays as it is."""
+    town, comma, region = name.strip().partition(",")
+    town = town.title() if town.isupper() and len(town) > 3 else town
+    return f"{town}{comma}{region}"
