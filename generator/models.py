@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Level = Literal["error", "warning", "doubt"]
-# What an editor may want to settle; `docs/articles.md` says what each means.
+# What an editor may want to settle; `docs/correcting.md` says what each means.
 Doubt = Literal[
     "no-title",
     "title-candidates",

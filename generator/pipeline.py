@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import cast
 
 from generator.analyse import analyse_all
-from generator.compose.article import compose_articles
 from generator.compose.article.addresses import assign
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
+from generator.compose.article.page import compose_articles
 from generator.compose.article.redirects import compose_redirects
 from generator.compose.lists import drawn
 from generator.compose.lists.about import PATH as ABOUT

@@ -1,1 +1,1 @@
-"""What is known → pages: addresses, Markdown, and the views that the theme draws. Pure."""
+"""Articles and insights → pages: addresses, Markdown, and the views that templates render. Pure."""

@@ -109,7 +109,7 @@ def typeset_pieces(pieces: Sequence[str], language: str) -> list[str]:
     ends = [0]
     for piece in pieces:
         ends.append(ends[-1] + len(piece))
-    return ["".join(signs[one:other]) for one, other in pairwise(ends)]
+    return ["".join(signs[start:other]) for start, other in pairwise(ends)]
 
 
 def _set(text: str, language: str) -> list[str]:
@@ -147,20 +147,20 @@ def _quotation_marks(text: str, language: str) -> Iterator[tuple[int, str]]:
     marks = _BY_LANGUAGE.get(language, _ELSEWHERE)
     pairs = [marks[:2], marks[2:]]
     found = _quotations(text)
-    certain = [one for one in found if _is_certain(one, text)]
-    doubtful = {one.sign for one in found if one not in certain} & {'"'}
-    for one in _nested(one for one in certain if one.sign not in doubtful):
-        opening, closing = tuple(pairs[one.inner])
-        french = language == "fr" and not one.inner
-        if one.begins >= 0:
-            yield one.begins, opening + _NARROW if french else opening
-        if one.ends >= 0:
-            yield one.ends, _NARROW + closing if french else closing
+    certain = [quotation for quotation in found if _is_certain(quotation, text)]
+    doubtful = {quotation.sign for quotation in found if quotation not in certain} & {'"'}
+    for quotation in _nested(quotation for quotation in certain if quotation.sign not in doubtful):
+        opening, closing = tuple(pairs[quotation.inner])
+        french = language == "fr" and not quotation.inner
+        if quotation.begins >= 0:
+            yield quotation.begins, opening + _NARROW if french else opening
+        if quotation.ends >= 0:
+            yield quotation.ends, _NARROW + closing if french else closing
     if language not in _NO_APOSTROPHE:
-        for one in found:
-            after_a_word = text[one.ends - 1].isalpha() or marks[3] == "’"
-            if one.sign == "'" and one.begins < 0 and after_a_word:
-                yield one.ends, "’"  # the workers' rights
+        for quotation in found:
+            after_a_word = text[quotation.ends - 1].isalpha() or marks[3] == "’"
+            if quotation.sign == "'" and quotation.begins < 0 and after_a_word:
+                yield quotation.ends, "’"  # the workers' rights
 
 
 def _quotations(text: str) -> list[_Quotation]:
@@ -193,18 +193,20 @@ def _marks_of(text: str) -> Iterator[tuple[int, bool, bool]]:
                 yield at, opens, closes
 
 
-def _is_certain(one: _Quotation, text: str) -> bool:
+def _is_certain(quotation: _Quotation, text: str) -> bool:
     """Tell whether a quotation has both its marks, or the text begins or ends within it."""
-    if one.ends < 0:
-        return not text[: one.begins].strip("\"' ")
-    return one.begins >= 0 or (one.sign == '"' and not text[one.ends :].strip("\"' .,;:!?…)"))
+    if quotation.ends < 0:
+        return not text[: quotation.begins].strip("\"' ")
+    return quotation.begins >= 0 or (
+        quotation.sign == '"' and not text[quotation.ends :].strip("\"' .,;:!?…)")
+    )
 
 
 def _nested(found: Iterator[_Quotation]) -> Iterator[_Quotation]:
     """Yield quotations that know whether they stand inside another one."""
     around: list[_Quotation] = []
-    for one in sorted(found, key=lambda one: one.begins):
-        around = [other for other in around if other.ends < 0 or other.ends > one.begins]
-        one.inner = not around[-1].inner if around else one.sign == "'"
-        around.append(one)
-        yield one
+    for quotation in sorted(found, key=lambda quotation: quotation.begins):
+        around = [other for other in around if other.ends < 0 or other.ends > quotation.begins]
+        quotation.inner = not around[-1].inner if around else quotation.sign == "'"
+        around.append(quotation)
+        yield quotation

@@ -18,9 +18,9 @@ from mkdocs.exceptions import Abort, MkDocsException
 from generator.models import DigestError, Problem, UsageError
 from generator.run.faults import name_file
 from generator.run.places import check_folder
-from generator.site.last import LastSite
 from generator.site.plugin import DigestPlugin
 from generator.site.theme import MARK, MKDOCS_YML
+from generator.site.unchanged_pages import LastSite
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
 _AS_IT_WAS = "The site was not built; one that was published before is as it was."

@@ -22,22 +22,22 @@ from generator.compose.article.entry import Entry
 from generator.compose.article.markers import split
 from generator.compose.lists import views
 from generator.compose.lists.collection import Shelf
-from generator.compose.lists.masthead import masthead
-from generator.compose.machine_readable.hosts import SITEMAP
+from generator.compose.lists.navigation import masthead
+from generator.compose.machine_readable.hosting import SITEMAP
 from generator.compose.typography import typeset
 from generator.config import Settings, load_settings
 from generator.content.pages import NOTE, load_entries, load_notes
 from generator.run.places import Misplaced, check_no_links, links
 from generator.run.spool import SpooledMap
 from generator.site.checks.scan import OwnScripts, foreign_code
-from generator.site.contexts import Contexts
-from generator.site.frame import frame
-from generator.site.last import LastSite
-from generator.site.machine import Machines, Rendered
+from generator.site.machine_readable import Machines, Rendered
 from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches
+from generator.site.template_context import Contexts
+from generator.site.template_inputs import frame
 from generator.site.theme import MARK, OWN_TEMPLATES
 from generator.site.typesetting import typeset_html
+from generator.site.unchanged_pages import LastSite
 from generator.site.urls import relative_url
 from generator.words import direction, load_words
 

@@ -1,4 +1,4 @@
-"""The text of a page, set for the eye: the marks of its paragraphs, as its language has them."""
+"""Typographic marks in rendered HTML, in the style of the article's language."""
 
 from __future__ import annotations
 

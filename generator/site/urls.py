@@ -1,4 +1,4 @@
-"""Addresses of pages as other pages have them."""
+"""Relative URLs between pages of the site."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def test_every_verb_it_names(tmp_path):
 
 
 def test_every_file_it_points_to():
-    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")):
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).is_file(), (page.name, target)
 
@@ -95,6 +95,17 @@ WRITTEN_BY_ADD = {"fetched", "fetched_from", "etag", "last_modified", "charset"}
 
 
 def test_the_articles_page_names_every_correction():
-    text = (ROOT / "docs/articles.md").read_text(encoding="utf-8")
+    text = "".join(page.read_text(encoding="utf-8") for page in (ROOT / "docs").glob("*.md"))
     for name in Corrections.model_fields:
         assert f"\n{name}:" in text or name in WRITTEN_BY_ADD, name
+
+
+def test_every_file_on_the_map_exists():
+    """CONTRIBUTING.md names paths below the project, below generator/ or below its own folder."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(?:… )?([\w./*-]+(?:/|\.(?:py|yml|json|md|\*)))`", text)
+    homes = (ROOT, ROOT / "generator", ROOT / "tests", *(ROOT / "generator").rglob("*/"))
+    assert len(named) > 50
+    named = [name for name in named if "CODE" not in name]  # a file to be written
+    missing = [name for name in named if not any(list(home.glob(name)) for home in homes)]
+    assert missing == []

@@ -38,6 +38,7 @@ def record(folder: str, name: str) -> dict[str, object]:
         "authors": list(article.authors),
         "section": article.section,
         "outlet": article.outlet,
+        "place": article.place,
         "views": article.views,
         "reading_minutes": article.reading_minutes,
         "language": article.language,

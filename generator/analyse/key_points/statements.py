@@ -94,7 +94,7 @@ def _sentences(article: Article) -> Iterator[_Sentence]:
 
 
 def _parts(block: Block, language: str) -> Sequence[str]:
-    if block.kind != "paragraph" or "\n" in block.text or is_caption(block.text):
+    if block.kind != "paragraph" or is_caption(block.text):
         return ()
     return sentences(block.text, language)
 

@@ -1,4 +1,4 @@
-"""Permanent addresses: where each article's page stands, decided before anything is written."""
+"""Permanent addresses of article pages, assigned before anything is written. Pure."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def assign(
     """
     used = set(taken) | set(known.values())
     paths: dict[str, str] = {}
-    for article in sorted(articles, key=lambda one: one.key):
+    for article in sorted(articles, key=lambda article: article.key):
         path = known.get(article.key)
         if path is None or article.draft or _renamed(article, path):
             path = _free(article, used)

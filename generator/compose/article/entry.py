@@ -1,4 +1,4 @@
-"""An article as its page in content/ states it: the one source of every list and picture.
+"""An article as its page in content/ states it: the single source of every list and chart.
 
 Lists are drawn from the pages' front matter and not from the collected files, so that a page which
 the editor changed by hand is listed as it now reads, and `mkdocs build` alone gives the same site.

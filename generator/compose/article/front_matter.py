@@ -28,7 +28,7 @@ def front_of(  # noqa: PLR0913, PLR0917 - what front matter is made of
 
     What they have no key for is under `digest`. Empty values are left out.
     """
-    strong = [one for one in insight.keywords if not one.weak]
+    strong = [keyword for keyword in insight.keywords if not keyword.weak]
     shown = strong[: settings.keywords.per_article]
     return _known(
         title=article.title,
@@ -67,18 +67,20 @@ def _own(article: Article, insight: Insight, policy: TextPolicy) -> dict[str, ob
         reading_minutes=article.reading_minutes,
         date_inferred=article.date_inferred,
         editor=sorted(name for name, origin in article.origins.items() if origin == "sidecar"),
-        keywords=[{"text": one.text, "score": round(one.score, 4)} for one in insight.keywords],
+        keywords=[
+            {"text": keyword.text, "score": round(keyword.score, 4)} for keyword in insight.keywords
+        ],
         key_points=[
-            {"text": one.text, "paragraph": one.paragraph, "sentence": one.sentence}
-            for one in insight.key_points
+            {"text": point.text, "paragraph": point.paragraph, "sentence": point.sentence}
+            for point in insight.key_points
         ],
         related=[
-            _known(source=one.key, keywords=list(one.keywords), days=one.days)
-            for one in insight.related
+            _known(source=related.key, keywords=list(related.keywords), days=related.days)
+            for related in insight.related
         ],
         also=[
-            _known(source=one.source, outlet=one.outlet, url=safe.url(one.url))
-            for one in article.also
+            _known(source=copy.source, outlet=copy.outlet, url=safe.url(copy.url))
+            for copy in article.also
         ],
         dropped=len(article.dropped) or None,
         words=sum(len(block.text.split()) for block in article.blocks),
@@ -122,7 +124,7 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
             (str(point.get("text", "")), _number(point.get("paragraph")) or 0)
             for point in _maps(own.get("key_points"))
         ),
-        related=tuple(_related(one) for one in _maps(own.get("related"))),
+        related=tuple(_related(value) for value in _maps(own.get("related"))),
         also=tuple(_maps(own.get("also"))),
         key=_key(own),
         sha256=_text(own.get("sha256")) or "",
@@ -156,9 +158,9 @@ def _key(own: Mapping[str, object]) -> str:
     return f"{source}#{entry}" if entry else source
 
 
-def _related(one: Mapping[str, object]) -> Related:
-    days = one.get("days")
-    return Related(str(one.get("source", "")), _texts(one.get("keywords")), _number(days))
+def _related(value: Mapping[str, object]) -> Related:
+    days = value.get("days")
+    return Related(str(value.get("source", "")), _texts(value.get("keywords")), _number(days))
 
 
 def _moment(value: object) -> tuple[dt.date | None, dt.datetime | None]:
@@ -174,7 +176,7 @@ def _text(value: object) -> str | None:
 def _texts(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
-    return tuple(str(one) for one in value) if isinstance(value, list) else ()
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()
 
 
 def _number(value: object) -> int | None:
@@ -182,7 +184,7 @@ def _number(value: object) -> int | None:
 
 
 def _maps(value: object) -> list[dict[str, object]]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def _standfirst(article: Article) -> str | None:

@@ -1,4 +1,4 @@
-"""Small phrases that pages and lists share: dates, datelines, why an article is related. Pure."""
+"""Short phrases of pages and lists: dates, datelines, reasons for related articles. Pure."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def dateline(entry: Entry, words: Words) -> tuple[str, ...]:
         entry.place,
         words("min-read", count=words.number(minutes)) if minutes else None,
     )
-    return tuple(one for one in known if one)
+    return tuple(part for part in known if part)
 
 
 def note(entry: Entry, words: Words) -> str:

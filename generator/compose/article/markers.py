@@ -1,4 +1,4 @@
-"""The parts of a page, and the mark by which a change by hand is recognised. Pure."""
+"""The parts of a page, and the hash by which a manual edit is recognised. Pure."""
 
 from __future__ import annotations
 

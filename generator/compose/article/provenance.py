@@ -1,4 +1,4 @@
-"""Where an article comes from, and what of it was inferred, decided or left out. Pure."""
+"""Where an article comes from, and what was inferred, set by the editor, or left out. Pure."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ def provenance(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
     yield words("fingerprint"), entry.sha256
     if entry.collected:
         yield words("collected"), words.day(entry.collected)
-    others = dict.fromkeys(str(one.get("outlet") or one.get("source")) for one in entry.also)
-    if outlets := [one for one in others if one != entry.outlet]:
+    others = dict.fromkeys(str(copy.get("outlet") or copy.get("source")) for copy in entry.also)
+    if outlets := [outlet for outlet in others if outlet != entry.outlet]:
         yield words("also"), ", ".join(outlets)
     if entry.date_inferred:
         yield words("inferred"), words("inferred-year")

@@ -1,4 +1,4 @@
-"""A page at each address that an article had before, which leads to where it stands now. Pure."""
+"""Redirect pages at the former addresses of articles. Pure."""
 
 from __future__ import annotations
 

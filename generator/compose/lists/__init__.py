@@ -1,11 +1,11 @@
-"""All articles → every page of lists. Pure."""
+"""All articles → the views of every list page. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.compose.lists import about, archive, editions, groups
+from generator.compose.lists import about, archive, editions, sections_outlets_keywords
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import View
 from generator.compose.pictures.counts import Axis
@@ -21,9 +21,9 @@ def drawn(shelf: Shelf) -> Iterator[View]:
     axis = Axis.of(shelf.entries, shelf.words)
     return chain(
         editions.pages(shelf),
-        groups.sections(shelf, axis),
-        groups.outlets(shelf, axis),
-        groups.keywords(shelf, axis),
+        sections_outlets_keywords.sections(shelf, axis),
+        sections_outlets_keywords.outlets(shelf, axis),
+        sections_outlets_keywords.keywords(shelf, axis),
         archive.pages(shelf),
         (about.page(shelf),),
     )

@@ -1,4 +1,4 @@
-"""The page about the digest: what it is, and how keywords, key points and leads are found. Pure."""
+"""The page about the digest: how keywords, key points and leads are chosen. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The archive: years, months, and calendars of what was written when. Pure."""
+"""The archive: years, months, and calendars of articles by day. Pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.compose import pictures
 from generator.compose.article.entry import Entry
 from generator.compose.lists.collection import Shelf, grouped
 from generator.compose.lists.front_page import lead_of
@@ -15,6 +14,7 @@ from generator.compose.lists.paging import paged
 from generator.compose.lists.periods import start_of
 from generator.compose.lists.trend_labels import common
 from generator.compose.lists.views import Calendar, Cell, Heat, Link, Links, Month, View
+from generator.compose.pictures import charts
 
 _LATEST_YEAR = 12  # months in the archive's calendar
 _TOP = 12  # keywords that a year is described by
@@ -24,7 +24,7 @@ _UNDATED = "archive/undated.md"
 def pages(shelf: Shelf) -> Iterator[View]:
     """Yield the archive's index, its years and its months, and the undated articles."""
     words = shelf.words
-    months = grouped((start_of(one.day, "month"), one) for one in shelf.entries if one.day)
+    months = grouped((start_of(entry.day, "month"), entry) for entry in shelf.entries if entry.day)
     undated = [entry for entry in shelf.entries if not entry.day]
     yield _index(shelf, months, len(undated))
     if undated:
@@ -45,7 +45,7 @@ def month_path(month: dt.date) -> str:
 
 def latest_months(shelf: Shelf, most: int = 1) -> Calendar:
     """Return the calendar of the latest months that have articles, the latest last."""
-    months = grouped((start_of(one.day, "month"), one) for one in shelf.entries if one.day)
+    months = grouped((start_of(entry.day, "month"), entry) for entry in shelf.entries if entry.day)
     days = _days(shelf)
     latest = sorted(months)[-most:]
     return Calendar(
@@ -91,7 +91,7 @@ def _cells(
         month = dt.date(year, number, 1)
         count = len(months.get(month, ()))
         link = Link(shelf.words.number(count), month_path(month), count) if count else None
-        cells.append(Cell(link, pictures.share_level(count, most)))
+        cells.append(Cell(link, charts.share_level(count, most)))
     return tuple(cells)
 
 
@@ -146,7 +146,7 @@ def _in_weeks(shelf: Shelf, month: dt.date, entries: Sequence[Entry], most: int)
         day: replace(shelf.edition_at(start_of(day, shelf.unit)), count=count)
         for day, count in counts.items()
     }
-    return pictures.month_of_days(link, month, days, most, shelf.words)
+    return charts.month_of_days(link, month, days, most, shelf.words)
 
 
 def _month(shelf: Shelf, month: dt.date, entries: Sequence[Entry], most: int) -> Iterator[View]:

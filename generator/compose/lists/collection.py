@@ -1,4 +1,4 @@
-"""The collection with its groupings and addresses, made once; every list is taken from it. Pure."""
+"""The collection, grouped and addressed once; every list is made from it. Pure."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class Shelf:
         self.unit = unit
         self.notes = notes or {}
         self.by_section = grouped((entry.section or "", entry) for entry in self.entries)
-        self.by_outlet = grouped((one.outlet, one) for one in self.entries if one.outlet)
-        shared = grouped((word, one) for one in self.entries for word in one.keywords)
+        self.by_outlet = grouped((entry.outlet, entry) for entry in self.entries if entry.outlet)
+        shared = grouped((word, entry) for entry in self.entries for word in entry.keywords)
         self.by_keyword = {
             word: found for word, found in shared.items() if len(found) >= _LEAST_SHARED
         }

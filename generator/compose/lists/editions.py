@@ -35,7 +35,7 @@ class Edition:
 def editions_of(shelf: Shelf) -> list[Edition]:
     """Return all editions, oldest first."""
     starts = sorted(shelf.by_edition)
-    moved = trends([one.keywords for one in shelf.by_edition[start]] for start in starts)
+    moved = trends([entry.keywords for entry in shelf.by_edition[start]] for start in starts)
     return [
         Edition(start, shelf.edition_at(start), shelf.by_edition[start], found)
         for start, found in zip(starts, moved, strict=True)
@@ -145,7 +145,7 @@ def _index(shelf: Shelf, editions: Sequence[Edition]) -> View:
         summary=shelf.words(_said_of(shelf)),
         figures=counts.timeline(shelf.entries, axis, shelf.words),
         links=tuple(
-            Links(str(year), tuple(_with_lead(one) for one in found), "dated")
+            Links(str(year), tuple(_with_lead(edition) for edition in found), "dated")
             for year, found in by_year.items()
         ),
     )

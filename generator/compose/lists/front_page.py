@@ -1,4 +1,4 @@
-"""Where articles stand on a front page: the lead, the seconds beside it, the sections. Pure."""
+"""The layout of a front page: the lead, the secondary stories, the sections. Pure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def ranked(entries: Sequence[Entry]) -> list[Entry]:
     An article weighs what its keywords occur in other articles; the same text in other outlets
     counts as well. Articles with key points come first; equal ones stay as they are.
     """
-    counts = Counter(word for one in entries for word in set(one.keywords))
+    counts = Counter(word for entry in entries for word in set(entry.keywords))
 
     def weight(entry: Entry) -> tuple[bool, int]:
         shared = sum(counts[word] - 1 for word in set(entry.keywords))

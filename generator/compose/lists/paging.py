@@ -1,4 +1,4 @@
-"""A long list of articles over several pages. Pure."""
+"""Long lists of articles, divided into pages. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A view as plain Markdown, which any theme and any Markdown reader shows. Pure.
+"""A view as plain Markdown, which any theme or Markdown reader can show. Pure.
 
 Pictures are left out; the numbers they show are tables here.
 """
@@ -72,7 +72,7 @@ def _foot(view: View, words: Words) -> Iterator[str]:
         yield from _card(card, view.path, words, "##")
     for passage in view.prose:
         yield f"## {_said(passage.heading)}"
-        yield from (_said(one) for one in passage.paragraphs)
+        yield from (_said(paragraph) for paragraph in passage.paragraphs)
     for group in view.groups:
         yield from _group(group, view.path, words)
     yield from _surroundings(view, words)
@@ -127,10 +127,10 @@ def _moves(moves: Moves, start: str, words: Words) -> Iterator[str]:
     yield _said(moves.note)
     columns = (words("keyword"), words("now"), words("before"))
     if moves.rising:
-        yield _table(columns, [one.row for one in moves.rising])
+        yield _table(columns, [move.row for move in moves.rising])
     if moves.falling:
         yield f"## {words('falling')}"
-        yield _table(columns, [one.row for one in moves.falling])
+        yield _table(columns, [move.row for move in moves.falling])
     if moves.fresh:
         yield f"## {words('fresh')}"
         yield ", ".join(_link(link, start) for link in moves.fresh)

@@ -1,4 +1,4 @@
-"""What moved in an edition, as a page shows it: keywords that rise, fall, or are new. Pure."""
+"""Rising, falling and new keywords of an edition, as a page shows them. Pure."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.compose import pictures
 from generator.compose.article.entry import Entry
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.trends import WINDOW, Trend, Trends
 from generator.compose.lists.views import Link, Move, Moves
+from generator.compose.pictures import charts
 
 _COMMON = 6
 
@@ -27,8 +27,8 @@ def moves_of(shelf: Shelf, start: dt.date, found: Trends) -> Moves:
         note = words.count("moves-none", found.editions)
     return Moves(
         note,
-        tuple(_move(shelf, one, found, names) for one in found.rising),
-        tuple(_move(shelf, one, found, names) for one in found.falling),
+        tuple(_move(shelf, trend, found, names) for trend in found.rising),
+        tuple(_move(shelf, trend, found, names) for trend in found.falling),
         _fresh(shelf, found),
         common(shelf, shelf.by_edition[start]),
     )
@@ -36,15 +36,15 @@ def moves_of(shelf: Shelf, start: dt.date, found: Trends) -> Moves:
 
 def _fresh(shelf: Shelf, found: Trends) -> tuple[Link, ...]:
     """Return the new keywords that are not said to rise; in the first edition every one is new."""
-    rising = {one.keyword for one in found.rising}
+    rising = {trend.keyword for trend in found.rising}
     new = [word for word in found.fresh if word not in rising] if found.editions else []
     return tuple(shelf.keyword(word) for word in new)
 
 
 def _compared(shelf: Shelf, start: dt.date) -> Sequence[str]:
     """Return the editions that the course of a keyword goes through, this one last."""
-    before = sorted(one for one in shelf.by_edition if one <= start)[-WINDOW - 1 :]
-    return [shelf.edition_at(one).text for one in before]
+    before = sorted(edition for edition in shelf.by_edition if edition <= start)[-WINDOW - 1 :]
+    return [shelf.edition_at(edition).text for edition in before]
 
 
 def _move(shelf: Shelf, trend: Trend, found: Trends, names: Sequence[str]) -> Move:
@@ -59,13 +59,13 @@ def _move(shelf: Shelf, trend: Trend, found: Trends, names: Sequence[str]) -> Mo
         now,
         before,
         words.count("change", found.articles, now=now, before=before),
-        pictures.course(trend.course, texts),
+        charts.course(trend.course, texts),
     )
 
 
 def common(shelf: Shelf, entries: Sequence[Entry], most: int = _COMMON) -> tuple[Link, ...]:
     """Return the keywords that most of some articles share, with how many of them."""
-    counts = Counter(word for one in entries for word in set(one.keywords))
+    counts = Counter(word for entry in entries for word in set(entry.keywords))
     shared = sorted((-count, word) for word, count in counts.items() if count > 1)
     links = [(shelf.keyword(word), -count) for count, word in shared[:most]]
     return tuple(Link(link.text, link.path, count) for link, count in links)

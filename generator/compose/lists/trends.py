@@ -1,4 +1,4 @@
-"""Which keywords an edition has more of, or less of, than the editions before it. Pure.
+"""Rising and falling keywords of an edition, compared with the editions before it. Pure.
 
 The measure is the log-odds ratio with an informative Dirichlet prior, as a z-score (Monroe,
 Colaresi, Quinn: "Fightin' Words", Political Analysis 16, 2008, section 3.3). The prior is what all
@@ -91,16 +91,16 @@ def _compare(
         if max(pair) >= _LEAST_COUNT:
             z = log_odds(pair[0], articles, pair[1], total)
             found.append(Trend(word, *pair, round(z, 6)))
-    found.sort(key=lambda one: (-abs(one.z), one.keyword))
-    rising = [one for one in found if one.z >= _LEAST_Z and one.now >= _LEAST_COUNT][:_MOST]
-    falling = [one for one in found if one.z <= -_LEAST_Z][:_MOST]
+    found.sort(key=lambda trend: (-abs(trend.z), trend.keyword))
+    rising = [trend for trend in found if trend.z >= _LEAST_Z and trend.now >= _LEAST_COUNT][:_MOST]
+    falling = [trend for trend in found if trend.z <= -_LEAST_Z][:_MOST]
     fresh = [word for word, count in now.items() if count >= _LEAST_COUNT and word not in seen]
     return Trends(
         articles,
         total,
         len(window),
-        tuple(_with_course(one, window, articles) for one in rising),
-        tuple(_with_course(one, window, articles) for one in falling),
+        tuple(_with_course(trend, window, articles) for trend in rising),
+        tuple(_with_course(trend, window, articles) for trend in falling),
         tuple(sorted(fresh, key=lambda word: (-now[word], word))[:_MOST]),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, register_namespace
 
 from generator import safe
-from generator.compose.machine_readable import moments
+from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.feeds import Feed, Item
 from generator.compose.machine_readable.publication import Publication
 from generator.compose.machine_readable.xml import document
@@ -18,7 +18,7 @@ register_namespace("", _ATOM)
 
 def atom(feed: Feed, items: Sequence[Item], site: Publication) -> bytes:
     """Return the feed's file; its date is that of its latest change, never the clock's."""
-    latest = moments.latest(feed.entries)
+    latest = dates.latest(feed.entries)
     if latest is None:
         raise AssertionError(feed.path)
     root = Element(_named("feed"), {f"{{{_XML}}}lang": site.language})
@@ -26,7 +26,7 @@ def atom(feed: Feed, items: Sequence[Item], site: Publication) -> bytes:
     _put(root, "title", feed.title)
     if site.description:
         _put(root, "subtitle", site.description)
-    _put(root, "updated", moments.rfc3339(latest))
+    _put(root, "updated", dates.rfc3339(latest))
     _put(SubElement(root, _named("author")), "name", site.name)
     _link(root, "self", site.address(feed.atom, feed.atom), "application/atom+xml")
     _link(root, "alternate", site.page(feed.path, feed.atom), "text/html")
@@ -43,8 +43,8 @@ def _entry(item: Item) -> Element:
     if item.original:
         _link(entry, "via", item.original)
     if item.published:
-        _put(entry, "published", moments.rfc3339(item.published))
-    _put(entry, "updated", moments.rfc3339(item.changed))
+        _put(entry, "published", dates.rfc3339(item.published))
+    _put(entry, "updated", dates.rfc3339(item.changed))
     for name in item.authors:
         _put(SubElement(entry, _named("author")), "name", name)
     for tag in item.tags:

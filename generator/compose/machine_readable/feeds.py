@@ -1,4 +1,4 @@
-"""Which feeds there are and what stands in them; `atom` and `json_feed` write them down."""
+"""Which feeds exist and what they contain; `atom` and `json_feed` serialise them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.compose.article.entry import Entry
 from generator.compose.article.labels import note
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import Link
-from generator.compose.machine_readable import moments
+from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.publication import Publication, Text, first_address
 from generator.words import Words
 
@@ -84,7 +84,7 @@ def _each(
 
 def _newest(entries: Sequence[Entry], count: int) -> tuple[Entry, ...]:
     """Return what came last into the collection: an old article added today is news too."""
-    telling = (entry for entry in entries if moments.changed(entry))
+    telling = (entry for entry in entries if dates.changed(entry))
     return tuple(sorted(telling, key=_collected, reverse=True)[:count])
 
 
@@ -102,7 +102,7 @@ def items(
 def _item(  # noqa: PLR0913, PLR0917 - what an item is made of
     entry: Entry, feed: Feed, site: Publication, texts: Mapping[str, Text], words: Words, start: str
 ) -> Item:
-    changed = moments.changed(entry)
+    changed = dates.changed(entry)
     if changed is None:
         raise AssertionError(entry.path)
     text = texts.get(entry.path) if feed.with_text else None
@@ -113,7 +113,7 @@ def _item(  # noqa: PLR0913, PLR0917 - what an item is made of
         summary=entry.description or note(entry, words) or entry.title,
         html=_ANCHORS.sub("", text.html).strip() if text else "",
         changed=changed,
-        published=moments.published(entry),
+        published=dates.published(entry),
         language=entry.language,
         authors=entry.authors,
         tags=tuple(dict.fromkeys(filter(None, (entry.section, *entry.keywords)))),

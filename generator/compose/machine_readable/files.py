@@ -1,4 +1,4 @@
-"""Every file for machines, with its place in the site."""
+"""All machine-readable files, with their paths in the site."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from typing import Any
 
 from generator.compose.article.entry import Entry
 from generator.compose.lists.views import View
-from generator.compose.machine_readable import hosts, markdown, moments, opml, records
+from generator.compose.machine_readable import (
+    article_json,
+    article_markdown,
+    dates,
+    hosting,
+    opml,
+)
 from generator.compose.machine_readable.atom import atom
 from generator.compose.machine_readable.feeds import Feed, items
 from generator.compose.machine_readable.json_feed import json_feed
@@ -34,17 +40,23 @@ def machine_files(  # noqa: PLR0913, PLR0917 - what they are made of
     by_key = {entry.key: entry for entry in newest}
     for entry in newest:
         text = texts.get(entry.path, _NO_TEXT)
-        yield records.beside(entry.path, site, ".md"), markdown.article(entry, text, site, words)
-        yield records.beside(entry.path, site, ".json"), records.article(entry, text, by_key, site)
-    yield records.COLLECTION, records.collection(newest, by_key, site)
-    yield records.SCHEMA, _schema()
+        yield (
+            article_json.beside(entry.path, site, ".md"),
+            article_markdown.article(entry, text, site, words),
+        )
+        yield (
+            article_json.beside(entry.path, site, ".json"),
+            article_json.article(entry, text, by_key, site),
+        )
+    yield article_json.COLLECTION, article_json.collection(newest, by_key, site)
+    yield article_json.SCHEMA, _schema()
     for feed in feeds.values():
         yield feed.atom, atom(feed, items(feed, site, texts, words, feed.atom), site)
         yield feed.json, json_feed(feed, items(feed, site, texts, words, feed.json), site)
     if site.base and feeds:
         yield opml.PATH, opml.opml(feeds.values(), site, words)
     if not settings.noindex:
-        yield markdown.GUIDE, markdown.guide(newest, feeds.values(), site, words)
+        yield article_markdown.GUIDE, article_markdown.guide(newest, feeds.values(), site, words)
 
 
 def host_files(
@@ -54,10 +66,10 @@ def host_files(
     settings: Settings,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files that hosts and crawlers look for; a sitemap needs the site's address."""
-    yield "_headers", hosts.headers(scripts, noindex=settings.noindex)
-    yield "robots.txt", hosts.robots(site, noindex=settings.noindex)
+    yield "_headers", hosting.headers(scripts, noindex=settings.noindex)
+    yield "robots.txt", hosting.robots(site, noindex=settings.noindex)
     if site.base and not settings.noindex:
-        yield hosts.SITEMAP, hosts.sitemap(pages, site)
+        yield hosting.SITEMAP, hosting.sitemap(pages, site)
 
 
 def last_changes(
@@ -67,13 +79,13 @@ def last_changes(
 
     A list without articles of its own is as new as the collection; a page by hand states nothing.
     """
-    newest = moments.latest(tuple(entries.values()))
+    newest = dates.latest(tuple(entries.values()))
     found: dict[str, dt.datetime | dt.date | None] = {}
     for path in paths:
         if path in entries:
-            found[path] = moments.changed(entries[path])
+            found[path] = dates.changed(entries[path])
         elif path in views:
-            found[path] = moments.latest(_shown(views[path])) or newest
+            found[path] = dates.latest(_shown(views[path])) or newest
         else:
             found[path] = None
     return found
@@ -85,5 +97,5 @@ def _shown(view: View) -> tuple[Entry, ...]:
 
 
 def _schema() -> bytes:
-    schema = load_table(Path(__file__).with_name(records.SCHEMA), dict[str, Any])
+    schema = load_table(Path(__file__).with_name(article_json.SCHEMA), dict[str, Any])
     return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator import safe
-from generator.compose.machine_readable import moments
+from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.feeds import Feed, Item
 from generator.compose.machine_readable.publication import Publication
 
@@ -35,8 +35,8 @@ def _item(item: Item) -> dict[str, object]:
         summary=item.summary,
         content_html=item.html,
         content_text=None if item.html else item.summary,  # one of the two is asked for
-        date_published=moments.rfc3339(item.published) if item.published else None,
-        date_modified=moments.rfc3339(item.changed),
+        date_published=dates.rfc3339(item.published) if item.published else None,
+        date_modified=dates.rfc3339(item.changed),
         authors=[{"name": name} for name in item.authors],
         tags=list(item.tags),
         language=item.language,

@@ -1,15 +1,15 @@
-"""What a search engine is told of an article (schema.org/NewsArticle): only what is known."""
+"""An article as JSON-LD (schema.org/NewsArticle), with known properties only."""
 
 from __future__ import annotations
 
 from generator import safe
 from generator.compose.article.entry import Entry
-from generator.compose.machine_readable import moments
+from generator.compose.machine_readable import dates
 
 
 def news_article(entry: Entry, address: str | None) -> str:
     """Return JSON-LD for a script element; `address` is the page's own, if it is known."""
-    published = moments.published(entry)
+    published = dates.published(entry)
     return safe.json_script(
         _known(
             {
@@ -18,8 +18,8 @@ def news_article(entry: Entry, address: str | None) -> str:
                 "headline": entry.title,
                 "description": entry.description,
                 "inLanguage": entry.language,
-                "datePublished": moments.iso(published),
-                "dateModified": moments.iso(moments.updated(entry)),
+                "datePublished": dates.iso(published),
+                "dateModified": dates.iso(dates.updated(entry)),
                 "author": [{"@type": "Person", "name": name} for name in entry.authors],
                 "publisher": entry.outlet
                 and {"@type": "NewsMediaOrganization", "name": entry.outlet},

@@ -1,4 +1,4 @@
-"""All feeds as one list that a feed reader imports (OPML 2.0)."""
+"""All feeds as an OPML 2.0 list, for import into a feed reader."""
 
 from __future__ import annotations
 

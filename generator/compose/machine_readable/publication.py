@@ -1,4 +1,4 @@
-"""The site as machines are told of it: its name, its addresses, the identity of its articles."""
+"""The site's name, addresses and permanent ids, as feeds and records need them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XML files as bytes."""
+"""XML serialisation."""
 
 from __future__ import annotations
 

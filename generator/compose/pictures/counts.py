@@ -1,4 +1,4 @@
-"""Figures over the whole collection's time: a keyword's articles, the sections' shares. Pure."""
+"""Charts over time: the articles of a keyword, the shares of sections. Pure."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from generator.compose import pictures
 from generator.compose.article.entry import Entry
 from generator.compose.lists import periods
 from generator.compose.lists.periods import Unit
 from generator.compose.lists.views import Figure, Link
+from generator.compose.pictures import charts
 from generator.words import Words
 
 _SECTIONS = 6  # told apart in one figure
@@ -33,7 +33,8 @@ class Axis:
         days = [entry.day for entry in entries if entry.day]
         unit, steps = periods.axis(min(days), max(days), finest) if days else (finest, ())
         names = tuple(
-            words.day(one) if unit == "day" else periods.title_of(one, unit, words) for one in steps
+            words.day(step) if unit == "day" else periods.title_of(step, unit, words)
+            for step in steps
         )
         ends = (names[0], names[-1]) if names else ("", "")
         if names and unit == "week":  # beneath a narrow picture there is no room for two spans
@@ -43,13 +44,13 @@ class Axis:
 
 def timeline(entries: Sequence[Entry], axis: Axis, words: Words) -> tuple[Figure, ...]:
     """Return how many articles there were over time; nothing where there is no course to show."""
-    counts = pictures.counts_by((one.day for one in entries if one.day), axis.unit)
+    counts = charts.counts_by((entry.day for entry in entries if entry.day), axis.unit)
     values = [counts.get(step, 0) for step in axis.steps]
     if not any(values):
         return ()
     texts = [words.count("articles", value) for value in values]
     named = [f"{name}: {text}" for name, text in zip(axis.names, texts, strict=True)]
-    chart = pictures.bars(values, max(values), named)
+    chart = charts.bars(values, max(values), named)
     rows = [
         (name, words.number(value)) for name, value in zip(axis.names, values, strict=True) if value
     ]
@@ -57,7 +58,7 @@ def timeline(entries: Sequence[Entry], axis: Axis, words: Words) -> tuple[Figure
         Figure(
             "timeline",
             words("timeline"),
-            pictures.peak_text(counts, axis.unit, words),
+            charts.peak_text(counts, axis.unit, words),
             (chart,),
             (words("period"), words("articles-column")),
             tuple(rows),
@@ -81,10 +82,10 @@ def shares(
     if len(by_section) < 2 or not axis.steps:
         return ()
     counts = {
-        name: pictures.counts_by((one.day for one in found if one.day), axis.unit)
+        name: charts.counts_by((entry.day for entry in found if entry.day), axis.unit)
         for name, found in by_section.items()
     }
-    totals = [sum(one.get(step, 0) for one in counts.values()) for step in axis.steps]
+    totals = [sum(count.get(step, 0) for count in counts.values()) for step in axis.steps]
     parts = {
         name: [
             counts[name].get(step, 0) / total if total else 0.0
@@ -93,14 +94,14 @@ def shares(
         for name in names
     }
     most = max(chain.from_iterable(parts.values()))
-    charts = []
+    drawn = []
     for name in names:
         texts = [
             f"{step}: {words.percent(part)}"
             for step, part in zip(axis.names, parts[name], strict=True)
         ]
-        chart = pictures.bars(parts[name], most, texts, height=_SHARE_HEIGHT)
-        charts.append(replace(chart, label=links[name]))
+        chart = charts.bars(parts[name], most, texts, height=_SHARE_HEIGHT)
+        drawn.append(replace(chart, label=links[name]))
     rows = [
         (step, *(words.percent(parts[name][number]) for name in names))
         for number, step in enumerate(axis.names)
@@ -111,7 +112,7 @@ def shares(
             "shares",
             words("shares"),
             words("shares-text"),
-            tuple(charts),
+            tuple(drawn),
             (words("period"), *(links[name].text for name in names)),
             tuple(rows),
             *axis.ends,

@@ -1,4 +1,4 @@
-"""Links of the built site that lead nowhere."""
+"""Broken internal links of the built site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The site's side of the search: what its pages say goes in, the index's files come out."""
+"""The documents of the search index, from rendered pages, and the writing of its files."""
 
 from __future__ import annotations
 

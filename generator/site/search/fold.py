@@ -1,4 +1,4 @@
-"""The words of a text as the search compares them.
+"""Normalised words, as the search compares them: without case, accents and variants of letters.
 
 `assets/search/words.js` does the same in the browser; a test holds the two together.
 """

@@ -1,4 +1,4 @@
-"""The search index: files that a page opens piece by piece, from a host or from disk.
+"""The search index: files that a page loads piece by piece, from a host or from disk.
 
 An inverted index in the order of its words, cut into blocks; a query loads the blocks that its
 words lie in, as Pagefind does. The files are scripts and not JSON, as Doxygen's and Sphinx's are,
@@ -24,7 +24,7 @@ from generator.site.search.fold import words
 FOLDER = "search"
 FACETS = ("section", "outlet", "year", "keyword", "language")
 _BLOCK = 24_000  # characters
-_TITLE, _KEYWORD, _NAME = 4, 3, 2  # what a word there counts beside one in the text
+_TITLE, _KEYWORD, _NAME = 4, 3, 2  # weight of a word there, relative to one in the text
 _SATURATION, _LENGTH = 1.2, 0.5  # BM25's k1 and b
 _LEVELS = 15
 _LEAST_SHARED = 2
@@ -67,7 +67,7 @@ def index_files(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
         "count": len(documents),
         "blocks": [block[0] for block in blocks],
         "facets": {
-            name: _column([one.facets.get(name) for one in documents])
+            name: _column([document.facets.get(name) for document in documents])
             for name in FACETS
             if name != "keyword"
         },
@@ -82,8 +82,8 @@ def _parts(
 ) -> Iterator[tuple[str, object]]:
     for number, block in enumerate(blocks):
         yield f"words-{number}", {word: postings[word].tolist() for word in block}
-    for number, one in enumerate(documents):
-        yield f"article-{number}", _shown(one)
+    for number, document in enumerate(documents):
+        yield f"article-{number}", _shown(document)
     yield "spellings", " ".join(_spellings(postings, len(documents)))
     yield "keywords", _keywords(documents)
 
@@ -93,18 +93,18 @@ def _script(name: str, value: object) -> bytes:
     return f"digestSearch.put({json.dumps(name)},{text});\n".encode()
 
 
-def _shown(one: Document) -> dict[str, object]:
+def _shown(document: Document) -> dict[str, object]:
     """Return what a result shows."""
     found = {
-        "address": one.address,
-        "title": one.title,
-        "section": one.facets.get("section"),
-        "outlet": one.facets.get("outlet"),
-        "date": one.date,
-        "day": one.day,
-        "language": one.language,
-        "keywords": one.keywords,
-        "text": one.text,
+        "address": document.address,
+        "title": document.title,
+        "section": document.facets.get("section"),
+        "outlet": document.facets.get("outlet"),
+        "date": document.date,
+        "day": document.day,
+        "language": document.language,
+        "keywords": document.keywords,
+        "text": document.text,
     }
     return {key: value for key, value in found.items() if value}
 
@@ -113,27 +113,27 @@ def _postings(documents: Sequence[Document]) -> Postings:
     """Return where each word stands, in the words' order."""
     counts: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))  # article, count, …
     lengths: list[int] = []
-    for number, one in enumerate(documents):
-        text = words(one.text)
+    for number, document in enumerate(documents):
+        text = words(document.text)
         lengths.append(len(text))
-        for word, count in _weighed(one, text).items():
+        for word, count in _weighed(document, text).items():
             counts[word].extend((number, count))
     mean = sum(lengths) / max(1, len(lengths)) or 1
     longer = [1 - _LENGTH + _LENGTH * length / mean for length in lengths]
-    order = sorted(counts, key=_browser_s_order)
+    order = sorted(counts, key=_javascript_order)
     return {word: array("I", _encoded(counts.pop(word), longer)) for word in order}
 
 
-def _browser_s_order(word: str) -> bytes:
+def _javascript_order(word: str) -> bytes:
     return word.encode("utf-16-be")  # as JavaScript compares strings
 
 
-def _weighed(one: Document, text: Iterable[str]) -> Counter[str]:
+def _weighed(document: Document, text: Iterable[str]) -> Counter[str]:
     counts = Counter(text)
-    for part, weight in ((one.title, _TITLE), *((name, _NAME) for name in one.names)):
+    for part, weight in ((document.title, _TITLE), *((name, _NAME) for name in document.names)):
         for word in words(part):
             counts[word] += weight
-    for word in {word for keyword in one.keywords for word in words(keyword)}:
+    for word in {word for keyword in document.keywords for word in words(keyword)}:
         counts[word] += _KEYWORD
     return counts
 
@@ -178,8 +178,8 @@ def _column(values: Sequence[str | None]) -> dict[str, object]:
 
 
 def _keywords(documents: Sequence[Document]) -> dict[str, object]:
-    counts = Counter(word for one in documents for word in one.keywords)
+    counts = Counter(word for document in documents for word in document.keywords)
     names = sorted(word for word, count in counts.items() if count >= _LEAST_SHARED)
     place = {name: number for number, name in enumerate(names)}
-    of = [[place[word] for word in one.keywords if word in place] for one in documents]
+    of = [[place[word] for word in document.keywords if word in place] for document in documents]
     return {"names": names, "of": of}

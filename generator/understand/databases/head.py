@@ -33,13 +33,29 @@ def head_fields(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str
     at = next((at for at, line in enumerate(lines) if _date(line, calendar)), None)
     if at is None:
         return {"title": " ".join(groups[-1])} if groups else {}
-    before, after = lines[:at], [line for line in lines[at + 1 :] if not _EDITION.fullmatch(line)]
+    before, after = lines[:at], _below_date(groups, at)
     found = {"date": _date(lines[at], calendar)}
     if len(before) > 1:
         return {**found, "title": _last_group(groups, at - 1), "outlet": before[-1]}
     if not after:
         return {**found, **({"title": before[0]} if before else {})}
     return {**found, "title": " ".join(after), **({"outlet": before[0]} if before else {})}
+
+
+def _below_date(groups: Sequence[Sequence[str]], at: int) -> list[str]:
+    """Return the lines below the date but for editions, which stand right below it.
+
+    `at` is the line of the date, counted over all groups.
+    """
+    rest: list[list[str]] = []
+    for group in groups:
+        rest.append([line for line in group[max(0, at + 1) :] if not _EDITION.fullmatch(line)])
+        at -= len(group)
+    beside, *others = [group for group in rest if group] or [[]]
+    dated = next((group for group in groups if beside and beside[-1] in group), ())
+    if others and len(dated) > len(beside) and dated[0] not in beside:
+        return [line for group in others for line in group]
+    return [line for group in [beside, *others] for line in group]
 
 
 def _last_group(groups: Sequence[Sequence[str]], end: int) -> str:

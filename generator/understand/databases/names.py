@@ -12,7 +12,7 @@ _INVERTED = re.compile(r"([^,;]{2,40}),\s+([^,;]{1,40})")
 _OUTLET_END = re.compile(r"\s*(?:;|\s\[|\(Online\)|: \d|,\s+(?=[A-Z][^,;]*[;\[]))")
 _CITY = re.compile(r"\s*\((?:[A-Z][\w .,’'-]{2,40})\)$")
 _PAGE = re.compile(
-    r"\s*(?:[;,.]?\s*\b(?:Pg?g?|page|S|Seite|Pág)\.?\s*[A-Z]?\d[\w.,-]*|[;,]\s*Column.*|[;,]\s*)+$",
+    r"\s*(?:[;,.]?\s*\b(?:Pg?g?|page|S|Seite|Pág)\.?\s*[A-Z]?\d[\w.,-]*|[;,]\s*(?:Column|Version).*|[;,]\s*)+$",
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"[a-zà-ÿ]")

@@ -101,7 +101,12 @@ def _width(lines: Sequence[_Line]) -> int | None:
 
 
 def _is_wrapped(lines: Sequence[_Line], width: int) -> bool:
-    pairs = [(one, other) for one, other in pairwise(lines) if not (one.is_fixed or other.is_fixed)]
+    pairs = [
+        (one, other)
+        for one, other in pairwise(lines)
+        if not (one.is_fixed or other.is_fixed)
+        and max(len(one.text), len(other.text)) > width / 2  # shorter ones are a head or a list
+    ]
     joints = [(one, other) for one, other in pairs if _is_full(one, other, width)]
     if len(joints) < _JOINTS or len(joints) < _FILLED[width < _NARROW] * len(pairs):
         return False

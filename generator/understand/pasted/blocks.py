@@ -37,7 +37,12 @@ def blocks(lines: Sequence[str], headline: str, numbers: Sequence[int] = ()) -> 
     stanzas = _stanzas(lines, numbers)
     if stanzas:
         return tuple(
-            Block("\n".join(lines[start:end]), line=numbers[start]) for start, end in stanzas
+            Block(
+                "\n".join(lines[start:end]),
+                "verse" if end - start > 1 else "paragraph",
+                line=numbers[start],
+            )
+            for start, end in stanzas
         )
     counts = Counter(lines)
     found = []

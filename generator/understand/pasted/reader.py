@@ -25,6 +25,7 @@ from generator.understand.pasted.head.signature import reporters
 from generator.understand.pasted.headline import NONE, first_sentence, headline, unlabelled
 from generator.understand.pasted.live import with_times
 from generator.understand.vocabulary.language import detect
+from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.phrases import with_acronyms
 
 _RUNNING = 60  # characters: shorter lines say little of the language
@@ -117,6 +118,8 @@ def _article(source: Source, lines: Lines) -> Understood:
     named = dateline.said_in(kept_lines, calendar) or dateline.said_in(
         _opening(texts, title, is_body), calendar
     )
+    if is_agency(named.get("outlet", "")):
+        named.pop("outlet")  # whom the text comes from, not where it appeared
     stated = None if "place" in named else place(kept_lines, texts, title, calendar)
     if stated:
         named["place"] = stated

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from generator.tables import load_table
 from generator.understand.vocabulary.page_words import tokens
 
 _FILE = Path(__file__).with_suffix(".yml")
+_WORD = re.compile(r"[^\W_]+")
 _LONGEST = 5  # words of a phrase
 _AT_START = frozenset({"offer", "about", "source"})  # kinds whose single words begin a line
 
@@ -51,6 +53,16 @@ def before(words: Sequence[str]) -> str:
         end -= 1
 
 
+def may_end(word: str) -> bool:
+    """Return whether a phrase before a name may end with a word, given in lower case."""
+    return word in _edges("before") or word in _listed("articles")
+
+
+def may_begin(word: str) -> bool:
+    """Return whether a phrase behind a name may begin with a word, given in lower case."""
+    return word in _edges("behind")
+
+
 def behind(words: Sequence[str]) -> str:
     """Return the kind of the phrase that the words after a name begin with, "" for none."""
     return _kind("behind", words, last=False)[0]
@@ -82,7 +94,9 @@ def is_other(name: str) -> bool:
 def is_agency(name: str) -> bool:
     """Return whether a name is that of a news agency or a syndicate."""
     words = tokens(name)
-    first = words[0].split("-")[0] if words else ""  # "dpa-infocom"
+    if not words:
+        return False
+    first = words[0].split("-")[0]  # "dpa-infocom"
     whole = " ".join(words) in _listed("agencies") or NEWS_AGENCIES.issuperset(words)
     return whole or ("-" in words[0] and first in NEWS_AGENCIES)
 
@@ -104,6 +118,13 @@ def _kind(side: str, words: Sequence[str], *, last: bool) -> tuple[str, int]:
 def _phrases(side: str) -> Mapping[str, str]:
     kinds: dict[str, list[str]] = getattr(_forms(), side)
     return {" ".join(tokens(phrase)): kind for kind, phrases in kinds.items() for phrase in phrases}
+
+
+@cache
+def _edges(side: str) -> frozenset[str]:
+    """Return the words, in pieces at hyphens, that phrases have next to the name."""
+    last = -1 if side == "before" else 0
+    return frozenset(_WORD.findall(phrase)[last] for phrase in _phrases(side))
 
 
 @cache

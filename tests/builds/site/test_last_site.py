@@ -13,8 +13,8 @@ from generator.models import Article, Block, Insight
 from generator.pipeline import Collection, Options, Run, write
 from generator.run.report import Report
 from generator.site.build import build_site
-from generator.site.last import digest
 from generator.site.theme import MKDOCS_YML, THEME
+from generator.site.unchanged_pages import digest
 from program import tree
 
 NEWS = "articles/2025/title-1/index.html"

@@ -110,9 +110,9 @@ def test_an_article(project):
 def test_what_the_editor_decided_and_what_is_not_shown(project):
     found = article(project, "ferries")
     shown = said(found)
-    (decided,) = found.xpath("//dt[.='Decided by the editor']/following-sibling::dd")
+    (decided,) = found.xpath("//dt[.='Set by the editor']/following-sibling::dd")
     assert said(decided) == "outlet, place"
-    assert "stands at its publisher" in shown
+    assert "is on its publisher’s site" in shown
     assert "eight minutes" not in shown
 
 

@@ -5,7 +5,7 @@ import pytest
 from generator import safe
 from generator.compose import lists
 from generator.compose.lists import plain_markdown
-from generator.compose.lists.masthead import masthead
+from generator.compose.lists.navigation import masthead
 from shelves import WORDS, entry, shelf
 
 STORIES = [

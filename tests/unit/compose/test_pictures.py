@@ -4,9 +4,8 @@ import datetime as dt
 
 import pytest
 
-from generator.compose import pictures
 from generator.compose.lists.views import Day, Link
-from generator.compose.pictures import counts
+from generator.compose.pictures import charts, counts
 from generator.compose.pictures.counts import Axis
 from shelves import WORDS, entry
 
@@ -33,11 +32,11 @@ def test_bars_stand_in_proportion_at_their_place():
 def test_the_table_has_the_numbers():
     (figure,) = counts.timeline(SPREAD, Axis.of(SPREAD, WORDS), WORDS)
     assert [row[1] for row in figure.rows] == ["1", "4", "2"]
-    assert figure.text == "Most: 10–16 March 2025, with 4 articles."
+    assert figure.text == "Peak: 10–16 March 2025, with 4 articles."
 
 
 def test_one_article_among_thousands_is_still_seen():
-    chart = pictures.bars([1, 10_000], 10_000, ["", ""])
+    chart = charts.bars([1, 10_000], 10_000, ["", ""])
     assert chart.bars[0].height >= 1
 
 
@@ -68,20 +67,20 @@ def test_shares_are_of_all_articles_of_the_period():
 
 @pytest.mark.parametrize(("count", "strength"), [(0, 0), (1, 1), (10, 3), (100, 4)])
 def test_levels_grow_with_the_count(count, strength):
-    assert pictures.level(count, 100) == strength
+    assert charts.level(count, 100) == strength
 
 
 @pytest.mark.parametrize(
     ("count", "strength"), [(0, 0), (1, 1), (26, 2), (31, 3), (52, 4), (56, 4)]
 )
 def test_the_months_of_a_year_are_told_apart(count, strength):
-    assert pictures.share_level(count, 56) == strength
+    assert charts.share_level(count, 56) == strength
 
 
 def test_a_month_has_its_days_under_their_weekdays():
     first = dt.date(2025, 8, 1)  # a Friday
     edition = Link("25–31 August 2025", "editions/2025-W35.md", 2)
-    month = pictures.month_of_days(Link("August"), first, {dt.date(2025, 8, 29): edition}, 2, WORDS)
+    month = charts.month_of_days(Link("August"), first, {dt.date(2025, 8, 29): edition}, 2, WORDS)
     assert [len(week) for week in month.weeks] == [7] * 5
     assert [day and day.number for day in month.weeks[0]] == [None] * 4 + [1, 2, 3]
     friday = month.weeks[4][4]
@@ -90,12 +89,12 @@ def test_a_month_has_its_days_under_their_weekdays():
 
 
 def test_a_month_without_articles():
-    month = pictures.month_of_days(Link("August"), dt.date(2025, 8, 1), {}, 5, WORDS)
+    month = charts.month_of_days(Link("August"), dt.date(2025, 8, 1), {}, 5, WORDS)
     assert {day.level for week in month.weeks for day in week if day} == {0}
 
 
 def test_the_course_of_a_keyword_ends_with_this_edition():
-    chart = pictures.course([0.25, 0, 0.5], ["a", "b", "c"])
+    chart = charts.course([0.25, 0, 0.5], ["a", "b", "c"])
     assert [(bar.x // 10, bar.height, bar.level, bar.text) for bar in chart.bars] == [
         (0, 10, 2, "a"),
         (2, 20, 4, "c"),
@@ -103,4 +102,4 @@ def test_the_course_of_a_keyword_ends_with_this_edition():
 
 
 def test_a_keyword_that_left_has_no_strong_bar():
-    assert [bar.level for bar in pictures.course([0.5, 0], ["a", "b"]).bars] == [2]
+    assert [bar.level for bar in charts.course([0.5, 0], ["a", "b"]).bars] == [2]

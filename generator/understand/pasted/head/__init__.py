@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.understand.lines.drop_reasons import kind
 from generator.understand.lines.fact_lines import LABEL
 from generator.understand.pasted.head import outlet, section, signature
 from generator.understand.pasted.head.byline import (
@@ -25,6 +26,7 @@ from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import starts_with, tokens
 
 _LONGEST = 300  # characters of a line that states facts
+_BUTTON = 20  # characters of a line between a text and its byline
 _SIGNED = 3  # lines below the text in which a byline stands
 _VALUE = 60  # characters of what stands behind a label
 _LABELS = 7  # lines above the headline that may say by a label what they are
@@ -77,7 +79,7 @@ def _others(head: Head, found: Facts) -> None:
 def _late(head: Head, found: Facts) -> None:
     """Read what stands farther from the headline, where nothing nearer says it."""
     for at in head.far:
-        if "authors" not in found.found and at <= head.last + _SIGNED:
+        if "authors" not in found.found and (at <= head.last or _signs(at, head)):
             found.put("authors", byline(head.lines, at, head.dates), at)
     finders = (
         signature.korean(head.lines, head.far),
@@ -95,14 +97,22 @@ def _late(head: Head, found: Facts) -> None:
         found.found["authors"] = tuple(map(uncapitalised, found.found["authors"]))
 
 
+def _signs(at: int, head: Head) -> bool:
+    """Return whether a byline below the text is the text's, not that of a teaser."""
+    between = head.lines[head.last + 1 : at]
+    return len(between) < _SIGNED and all(
+        len(line) < _BUTTON and not kind(line) for line in between
+    )
+
+
 def _labelled(line: str, at: int, found: Facts, *, clean: bool) -> bool:
     """Read "Section: …", "Source: …", "Author: …"."""
     match = LABEL.fullmatch(line)
     if not match:
         return False
     words = tokens(match[1])
-    for kind, name in (("section", "section"), ("source", "outlet"), ("by", "authors")):
-        if words and starts_with(kind, match[1]) == len(words):
+    for field, name in (("section", "section"), ("source", "outlet"), ("by", "authors")):
+        if words and starts_with(field, match[1]) == len(words):
             value = match[2].strip()
             if name == "authors":
                 found.put(name, writers(value, strict=False), at)

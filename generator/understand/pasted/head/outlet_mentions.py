@@ -14,7 +14,7 @@ from generator.understand.pasted.head.outlet_candidates import Candidate
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.page_words import is_unspaced, starts_with, tokens
 
-_MOST = 60  # mentions of a name that are looked at
+_MOST = 30  # mentions of a name that are looked at
 _SHORT = 40  # characters of a line that may begin with the site's name
 _BESIDE = 40  # characters on either side of a name in which a phrase stands
 _FAMILY = 3  # lines that begin with the same name
@@ -45,7 +45,7 @@ class Mentions:
             articles[article[1] if article else ""] += 1
             if not before and len(line) < _SHORT and not is_text:
                 begun.add(line)
-            kind = self._kind(at, before, after)
+            kind = _phrase_before(before) if is_text else self._kind(at, before, after)
             told += kind == "told"
             if kind not in ("", "told") and not is_text:
                 candidate.evidence.setdefault(kind, at)
@@ -69,14 +69,10 @@ class Mentions:
     def _kind(self, at: int, before: str, after: str) -> str:
         """Return the kind of evidence that what stands beside a name is, "" for none."""
         line = self._head.lines[at]
-        if kind := outlet_forms.before(tokens(before[-_BESIDE:])):
+        if kind := _phrase_before(before) or _phrase_behind(after):
             return kind
-        if kind := outlet_forms.behind(tokens(after[:_BESIDE])):
-            return kind
-        by = starts_with("by", line) and (
-            before.rstrip()[-1:] in (",", "|", "/", "·") or starts_with("by", before)
-        )
-        if by:
+        parted = before.rstrip()[-1:] in (",", "|", "/", "·")
+        if starts_with("by", line if parted else before):
             return "staff"
         is_footer = "©" in line and at >= self._head.last
         return "credit" if not is_footer and is_caption(line) else ""
@@ -104,9 +100,17 @@ class Mentions:
 
 def _is_between(before: str, after: str) -> bool:
     """Return whether a service of the site is named on both sides: "Follow Courier on X"."""
-    if outlet_forms.before(tokens(before[-_BESIDE:])) not in _SERVICES:
-        return False
-    return outlet_forms.behind(tokens(after[:_BESIDE])) in _SERVICES
+    return _phrase_before(before) in _SERVICES and _phrase_behind(after) in _SERVICES
+
+
+def _phrase_before(text: str) -> str:
+    words = tokens(text[-_BESIDE:])
+    return outlet_forms.before(words) if words else ""
+
+
+def _phrase_behind(text: str) -> str:
+    words = tokens(text[:_BESIDE])
+    return outlet_forms.behind(words) if words else ""
 
 
 def _settle(candidate: Candidate, articles: Counter[str]) -> None:

@@ -107,7 +107,8 @@ def _is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) ->
 
 def _sections(at: int, head: Head) -> int:
     """Return how many of the lines above another are sections' names: two are a menu's."""
-    return sum(known(line) == 1 for line in head.lines[max(0, at - _MENU) : at])
+    above = head.lines[max(0, at - _MENU) : at]
+    return sum(known(line) == 1 or section_words.is_generic(line) for line in above)
 
 
 def _is_short_phrase(name: str) -> bool:

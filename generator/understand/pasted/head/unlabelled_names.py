@@ -20,7 +20,7 @@ from generator.understand.pasted.head.facts import PAGE, Facts, Head
 from generator.understand.pasted.head.signature import bare
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.outlet_forms import is_agency
-from generator.understand.vocabulary.page_words import starts_with, tokens
+from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 from generator.understand.vocabulary.phrases import (
     is_ordinary,
     is_outlet,
@@ -42,6 +42,7 @@ _LIST = 4  # names in a line: of more it is a caption's
 _SECTION = 3  # words of a section's, in a page that has other phrases around its headline
 
 
+_COUNTS = {"views", "minutes"}
 _SEPARATORS = re.compile(r"[·|•]")
 _NO_OUTLET = re.compile(r"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]")  # "GMT", "View 3 images"
 
@@ -124,8 +125,12 @@ def _outlet(part: str, at: int, head: Head, found: Facts) -> None:
     """Take a name for the outlet's where a text has a head of few lines and little else."""
     if not head.is_clean or not head.near_date(at) or _NO_OUTLET.search(part):
         return
-    if kind(part) in _CONTROLS:
+    if kind(part) in _CONTROLS or is_caption(part) or at > head.title + _HEAD_LINES:
         return
+    after = tokens(head.lines[at + 1]) if at + 1 < len(head.lines) else ()
+    counted = bool(_COUNTS & set(coverage(" ".join(after), after)))
+    if not counted and (is_agency(part) or part in head.text):
+        return  # whom a text comes from, or is about
     if len(part.split()) <= _PHRASE and part.count("(") == part.count(")"):
         found.put("outlet", part, at)
 

@@ -1,4 +1,4 @@
-"""Pages of what articles have in common by name: sections, outlets, keywords. Pure."""
+"""The pages of sections, outlets and keywords, and their indexes. Pure."""
 
 from __future__ import annotations
 

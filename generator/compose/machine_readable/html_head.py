@@ -1,4 +1,4 @@
-"""What stands in a page's head for machines: description, Open Graph, feeds, JSON-LD."""
+"""Metadata in the head of a page: description, Open Graph, feeds, JSON-LD."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import dateline
-from generator.compose.machine_readable import moments
+from generator.compose.machine_readable import dates
+from generator.compose.machine_readable.article_json import beside
 from generator.compose.machine_readable.feeds import Feed
 from generator.compose.machine_readable.jsonld import news_article
 from generator.compose.machine_readable.publication import Publication
-from generator.compose.machine_readable.records import beside
 from generator.words import Words
 
 
@@ -39,8 +39,8 @@ def article_head(entry: Entry, site: Publication, words: Words) -> Head:
     description = entry.description or " · ".join(dateline(entry, words))
     properties = [
         *_common("article", entry.title, description, address, site),
-        ("article:published_time", moments.iso(moments.published(entry)) or ""),
-        ("article:modified_time", moments.iso(moments.updated(entry)) or ""),
+        ("article:published_time", dates.iso(dates.published(entry)) or ""),
+        ("article:modified_time", dates.iso(dates.updated(entry)) or ""),
         ("article:section", entry.section or ""),
         *(("article:tag", word) for word in entry.keywords),
     ]

@@ -1,14 +1,14 @@
-"""What every drawn page has in common, for telling whether it would be drawn the same again."""
+"""A hash of what all templates share: if it has changed, every page is rendered again."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.compose.lists.masthead import Masthead
+from generator.compose.lists.navigation import Masthead
 from generator.config import Settings
 from generator.run.cache import fingerprint
-from generator.site.last import digest
+from generator.site.unchanged_pages import digest
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -24,5 +24,5 @@ def frame(config: MkDocsConfig, settings: Settings, masthead: Masthead) -> str |
     own = Path(config.theme.custom_dir or "")
     templates = [path.read_bytes() for path in sorted(own.rglob("*.html"))]
     links = [(link.text, link.path) for link in (*masthead.sections, *masthead.ways)]
-    options = {name: one for name, one in config.items() if name not in {"plugins", "theme"}}
+    options = {name: value for name, value in config.items() if name not in {"plugins", "theme"}}
     return digest((fingerprint(), templates, options, dict(config.theme), settings, links))

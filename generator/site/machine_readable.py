@@ -1,4 +1,4 @@
-"""The site's side of what is written for machines: the pages' texts in, files out."""
+"""Machine-readable files of the site: collects the rendered texts, writes feeds and records."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import View
 from generator.compose.machine_readable.feeds import Feed, feeds
 from generator.compose.machine_readable.files import host_files, last_changes, machine_files
-from generator.compose.machine_readable.head import Head, article_head, page_head
+from generator.compose.machine_readable.html_head import Head, article_head, page_head
 from generator.compose.machine_readable.publication import Publication, Text
 from generator.config import Settings
 

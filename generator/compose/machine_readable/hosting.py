@@ -1,4 +1,4 @@
-"""Files that tell hosts and crawlers what holds: `_headers`, `robots.txt`, `sitemap.xml`."""
+"""Files for hosts and crawlers: `_headers`, `robots.txt`, `sitemap.xml`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
-from generator.compose.machine_readable import moments
+from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.publication import Publication
 from generator.compose.machine_readable.xml import document
 
@@ -20,7 +20,7 @@ def policy(scripts: Iterable[str]) -> str:
     Nothing but the site's own files, and of scripts in pages those alone that were hashed.
     WebAssembly is the search's.
     """
-    allowed = " ".join(f"'{one}'" for one in sorted(scripts))
+    allowed = " ".join(f"'{script}'" for script in sorted(scripts))
     rules = {
         "default-src": "'none'",
         "script-src": f"'self' 'wasm-unsafe-eval' {allowed}".strip(),
@@ -65,5 +65,5 @@ def sitemap(pages: Mapping[str, dt.datetime | dt.date | None], site: Publication
         place = SubElement(root, "url")
         SubElement(place, "loc").text = site.page(path, SITEMAP)
         if changed:
-            SubElement(place, "lastmod").text = moments.w3c(changed)
+            SubElement(place, "lastmod").text = dates.w3c(changed)
     return document(root)

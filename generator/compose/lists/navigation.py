@@ -1,4 +1,4 @@
-"""What stands on every page: the sections, and the ways through the collection. Pure."""
+"""The navigation on every page: the sections, and links to the other lists. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates as machines write them: those that the sources state, never the clock's."""
+"""Dates in machine-readable form (RFC 3339, ISO 8601), from the sources and never the clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the theme's templates draw a page from."""
+"""The variables that the theme's templates render a page from."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from generator.compose.article.labels import note, reason
 from generator.compose.article.provenance import provenance
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import View
-from generator.site.last import digest
-from generator.site.machine import Machines
+from generator.site.machine_readable import Machines
+from generator.site.unchanged_pages import digest
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
@@ -59,9 +59,9 @@ class Contexts:
         """Return what stands around an article's text."""
         words = self._shelf.words
         related = [
-            (self._shelf.card(self._by_key[one.key]), reason(one, words))
-            for one in entry.related
-            if one.key in self._by_key
+            (self._shelf.card(self._by_key[related.key]), reason(related, words))
+            for related in entry.related
+            if related.key in self._by_key
         ]
         earlier, later = self._shelf.neighbours(entry)
         return {

@@ -1,4 +1,4 @@
-"""Pages of the last site that would be drawn the same again: they are taken over.
+"""Pages of the last site that would be rendered the same again: they are reused.
 
 What a page is drawn from is told by a digest of all that its template sees. A page is taken over if
 that is the same and the page itself is as the build left it.
@@ -60,7 +60,7 @@ class LastSite:
 
     def taken(self) -> set[str]:
         """Return the pages that were taken over."""
-        return {name for name, one in self._now.items() if self._before.get(name) is one}
+        return {name for name, value in self._now.items() if self._before.get(name) is value}
 
     def keep(self) -> None:
         """Keep for the next build what was drawn from what."""

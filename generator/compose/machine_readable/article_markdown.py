@@ -1,4 +1,4 @@
-"""An article as a Markdown file of its own, and the site's guide for language models."""
+"""An article as a Markdown file, and `llms.txt`, the guide for language models."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import dateline, note
-from generator.compose.machine_readable import moments, opml, records
+from generator.compose.machine_readable import article_json, dates, opml
 from generator.compose.machine_readable.feeds import Feed
 from generator.compose.machine_readable.publication import Publication, Text, first_address
 from generator.words import Words
@@ -20,13 +20,13 @@ _ANCHORS = re.compile(r'<a id="p\d+"></a>')
 
 def article(entry: Entry, text: Text, site: Publication, words: Words) -> bytes:
     """Return an article as Markdown with front matter: what the page says, without the page."""
-    start = records.beside(entry.path, site, ".md")
+    start = article_json.beside(entry.path, site, ".md")
     front = {
         "id": site.permanent(first_address(entry)),
         "title": entry.title,
         "date": entry.time or entry.day,
         "date_inferred": entry.date_inferred or None,
-        "updated": moments.updated(entry),
+        "updated": dates.updated(entry),
         "authors": list(entry.authors),
         "outlet": entry.outlet,
         "section": entry.section,
@@ -59,7 +59,7 @@ def _guide(
     yield f"> {safe.markdown(site.description or words('footer'))}\n"
     yield f"{safe.markdown(words('about-summary'))}\n"
     yield f"## {words('for-machines')}\n"
-    yield f"- {safe.link(records.COLLECTION, site.address(records.COLLECTION, GUIDE))}"
+    yield f"- {safe.link(article_json.COLLECTION, site.address(article_json.COLLECTION, GUIDE))}"
     for feed in feeds:
         if feed.path == "index.md":
             yield f"- {safe.link('Atom', site.address(feed.atom, GUIDE))}"
@@ -69,6 +69,6 @@ def _guide(
     for entry in entries[:_GUIDED]:
         if entry is entries[0]:
             yield f"\n## {words('articles-column')}\n"
-        place = site.address(records.beside(entry.path, site, ".md"), GUIDE)
+        place = site.address(article_json.beside(entry.path, site, ".md"), GUIDE)
         facts = safe.markdown(" · ".join(dateline(entry, words)))
         yield f"- {safe.link(entry.title, place)}: {facts}"

@@ -1,4 +1,4 @@
-"""An article as a record: in `articles.json` with all others, and in its own file with its text.
+"""An article as JSON: in `articles.json` with all others, and in a file of its own with its text.
 
 The shape is described by `articles.schema.json`, which the site carries as well.
 """
@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from generator import safe
 from generator.compose.article.entry import Entry
-from generator.compose.machine_readable import moments
+from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.publication import Publication, Text, first_address
 
 COLLECTION = "articles.json"
@@ -59,9 +59,9 @@ def _record(
         "url": safe.url(entry.url),
         "outlet": entry.outlet,
         "section": entry.section,
-        "date": moments.iso(entry.time or entry.day),
+        "date": dates.iso(entry.time or entry.day),
         "date_inferred": "year" if entry.date_inferred else None,
-        "updated": moments.iso(moments.updated(entry)),
+        "updated": dates.iso(dates.updated(entry)),
         "authors": list(entry.authors),
         "place": entry.place,
         "language": entry.language,
@@ -74,19 +74,19 @@ def _record(
         "key_points": [text for text, _ in entry.key_points],
         "related": [
             {
-                "title": titles[one.key].title,
-                "page": site.page(titles[one.key].path, start),
-                "keywords": list(one.keywords),
-                "days": one.days,
+                "title": titles[related.key].title,
+                "page": site.page(titles[related.key].path, start),
+                "keywords": list(related.keywords),
+                "days": related.days,
             }
-            for one in entry.related
-            if one.key in titles
+            for related in entry.related
+            if related.key in titles
         ],
         "text": entry.shown,
         "source": {
             "file": entry.key,
             "sha256": entry.sha256,
-            "collected": moments.iso(entry.collected),
+            "collected": dates.iso(entry.collected),
             "dropped_lines": entry.dropped,
             "editor": list(entry.editor),
         },
