@@ -20,7 +20,7 @@ from generator.compose.lists.about import PATH as ABOUT
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.plain_markdown import compose_plain
 from generator.config import SETTINGS_FILE, Settings, load_settings
-from generator.content.edited import kept_by_hand
+from generator.content.edited import edited_pages
 from generator.content.manifest import foreign_pages
 from generator.content.pages import load_entry, load_notes
 from generator.content.record import Record
@@ -64,7 +64,7 @@ class Options:
     project: Path
     site: Path
     strict: bool = False
-    redo: bool = False  # nothing that earlier builds found is used
+    redo: bool = False  # ignore the results of earlier builds
     force: bool = False  # redo, and replace pages changed by hand
     offline: bool = False
     jobs: int | None = None
@@ -101,17 +101,17 @@ def build(options: Options, report: Report, progress: Progress) -> None:
     settings = load_settings(options.project)
     check_site(options.site)
     cache = options.project / CACHE
-    with crew(options.scheduler, options.jobs) as hands, locked(options.project, cache):
+    with crew(options.scheduler, options.jobs) as team, locked(options.project, cache):
         if options.redo or options.force:
             forget_results(cache)
         depends = THEME, MKDOCS_YML, options.strict, options.offline
         last = LastBuild(cache, options.project, options.site, depends, options.report)
-        if said := last.outcome():
-            report.said_again(said)
+        if outcome := last.outcome():
+            report.repeat(outcome)
             return
         for folder in (options.project / CONTENT, cache):
             files.sweep(folder)
-        run = Run(settings, report, progress, hands, cache, cache)
+        run = Run(settings, report, progress, team, cache, cache)
         _content(run, options, seeds)
         last.wrote(CONTENT)
         with report.stage("site"):
@@ -181,13 +181,15 @@ def _usable(
     run: Run, articles: Sequence[Article], found: Sequence[Analysis | Problem]
 ) -> tuple[Sequence[Article], Sequence[Analysis]]:
     """Return the articles that have an analysis, with it; why others have none is reported."""
-    problems = [one for one in found if isinstance(one, Problem)]
+    problems = [problem for problem in found if isinstance(problem, Problem)]
     run.report.problems += problems
-    lost = {one.source for one in problems}
+    lost = {problem.source for problem in problems}
     if not lost:
         return articles, cast("Sequence[Analysis]", found)
-    kept = Spool((one for one in articles if one.key not in lost), run.scratch)
-    return kept, Spool((one for one in found if isinstance(one, Analysis)), run.scratch)
+    kept = Spool((article for article in articles if article.key not in lost), run.scratch)
+    return kept, Spool(
+        (analysis for analysis in found if isinstance(analysis, Analysis)), run.scratch
+    )
 
 
 def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Article]:
@@ -228,11 +230,11 @@ def _unknown_outlets(settings: Settings, outlets: Iterable[str]) -> Iterator[Pro
 
 
 def _readable(run: Run, sources: Iterable[Source | Problem]) -> Iterator[Source]:
-    for one in sources:
-        if isinstance(one, Problem):
-            run.report.problems.append(one)
+    for source in sources:
+        if isinstance(source, Problem):
+            run.report.problems.append(source)
         else:
-            yield one
+            yield source
 
 
 def _each_once(articles: Sequence[Article], run: Run) -> Iterable[Article]:
@@ -254,24 +256,24 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     here = {path: load_entry(content, content / path) for path in (*writer.kept, *spared)}
     entries = _published((composed | here).values())
     shelf = Shelf(entries, words, run.settings.edition, load_notes(content))
-    own_words = {ABOUT} & foreign_pages(content)  # the editor's page about the digest stands
-    writer.put(compose_plain(one, words) for one in drawn(shelf) if one.path not in own_words)
+    own_words = {ABOUT} & foreign_pages(content)  # an editor's page about the digest stays
+    writer.put(compose_plain(page, words) for page in drawn(shelf) if page.path not in own_words)
     writer.put(compose_redirects(entries, words))
     writer.finish(spared)
     record.without_page(content, failed).save(content)  # the pages of the others say it again
     made = {path: (entry.key, entry.sha256) for path, entry in composed.items() if entry}
     seeds = options.project / SEEDS
     run.report.problems += writer.problems
-    run.report.problems += kept_by_hand(content, writer.by_hand, made, seeds)
+    run.report.problems += edited_pages(content, writer.by_hand, made, seeds)
     run.report.counts |= writer.counts()
 
 
 def _articles(run: Run, collection: Collection, record: Record, content: Path) -> Iterator[Page]:
     """Return the pages of all articles, each at the address it has for good."""
-    heads = [replace(one, blocks=(), dropped=()) for one in collection.articles]
+    heads = [replace(article, blocks=(), dropped=()) for article in collection.articles]
     known = record.addresses(heads)
     paths = assign(heads, known, foreign_pages(content))
-    now = {one.key: path for one, path in zip(heads, paths, strict=True)}
+    now = {article.key: path for article, path in zip(heads, paths, strict=True)}
     return compose_articles(
         collection.articles,
         collection.insights,

@@ -39,6 +39,7 @@ _LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
+_LIGATURE = re.compile(f"[{''.join(map(chr, _LIGATURES))}]")
 _NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")  # what white space and ASCII marks set apart
@@ -87,7 +88,9 @@ def clean(text: str) -> str:
     """
     if "\u2028" in text:
         text = _SOFT_BREAK.sub(_soft_break, text)
-    text = _NEWLINES.sub("\n", text).translate(_LIGATURES)
+    text = _NEWLINES.sub("\n", text)
+    if _LIGATURE.search(text):  # rare, and `translate` is slow
+        text = text.translate(_LIGATURES)
     return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
 
 
@@ -170,7 +173,7 @@ def _unmarked_wide(data: bytes) -> str | None:
 
 
 def _is_readable(head: bytes, encoding: str) -> bool:
-    """Tell a text, which has spaces or other ASCII, from bytes that only happen to decode."""
+    """Return whether bytes that decode are text: it has spaces or other ASCII."""
     text = head[: len(head) // 2 * 2].decode(encoding, errors="replace")
     odd = sum(unicodedata.category(sign) in _NO_TEXT for sign in text if sign not in "\r\n\t")
     known = sum(sign.isascii() and sign not in "\0\x01" for sign in text)

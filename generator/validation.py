@@ -65,7 +65,7 @@ class _Texts(yaml.SafeLoader):
         node: yaml.MappingNode,
         deep: bool = False,  # noqa: FBT001, FBT002
     ) -> dict[Hashable, Any]:
-        """Make a mapping, as PyYAML does, unless a key stands in it twice."""
+        """Make a mapping, as PyYAML does, unless a key occurs in it twice."""
         seen: set[str] = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
@@ -115,15 +115,15 @@ def validate(model: type[M], raw: Mapping[str, object], where: str) -> M:
 
 
 def _lines(error: ValidationError, model: type[BaseModel], where: str) -> Iterable[str]:
-    for one in error.errors():
-        key = ".".join(str(part) for part in one["loc"])
-        if one["type"] == "extra_forbidden":
-            known = _model_at(model, one["loc"]).model_fields
-            near = difflib.get_close_matches(str(one["loc"][-1]), known, 1, 0.0)
+    for detail in error.errors():
+        key = ".".join(str(part) for part in detail["loc"])
+        if detail["type"] == "extra_forbidden":
+            known = _model_at(model, detail["loc"]).model_fields
+            near = difflib.get_close_matches(str(detail["loc"][-1]), known, 1, 0.0)
             hint = f" Did you mean '{near[0]}'?" if near else ""
             yield f"{where}: unknown key '{key}'.{hint}"
         else:
-            yield f"{where}: '{key}' can't be {one['input']!r}: {_remedy(one, model)}."
+            yield f"{where}: '{key}' can't be {detail['input']!r}: {_remedy(detail, model)}."
 
 
 def _remedy(error: ErrorDetails, model: type[BaseModel]) -> str:

@@ -24,7 +24,7 @@ Phrase = str | Mapping[str, str]
 
 @dataclass(frozen=True)
 class Words:
-    """Phrases by key, e.g. `words("min-read", count=3)`; missing ones are said in English."""
+    """Phrases by key, e.g. `words("min-read", count=3)`; missing ones are in English."""
 
     language: str
     phrases: Mapping[str, Phrase]

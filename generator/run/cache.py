@@ -76,5 +76,9 @@ def _libraries() -> list[tuple[str, str]]:
         needed = metadata.requires("briefing-digest") or []
     except metadata.PackageNotFoundError:  # run from its folder, not installed
         return []
-    names = (re.split(r"[^\w.-]", one)[0] for one in needed if "extra ==" not in one)
+    names = (
+        re.split(r"[^\w.-]", requirement)[0]
+        for requirement in needed
+        if "extra ==" not in requirement
+    )
     return sorted((name, metadata.version(name)) for name in names)

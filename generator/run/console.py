@@ -45,12 +45,15 @@ class Console:
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Print problems, one per line."""
-        for one in problems:
+        for problem in problems:
             line = Text.assemble(
-                (f"{one.level}: ", _STYLES[one.level]), (one.source, "bold"), ": ", one.message
+                (f"{problem.level}: ", _STYLES[problem.level]),
+                (problem.source, "bold"),
+                ": ",
+                problem.message,
             )
-            if one.level == "doubt" and one.code:
-                line.append(f" [{one.code}]", "dim")
+            if problem.level == "doubt" and problem.code:
+                line.append(f" [{problem.code}]", "dim")
             self._err.print(line)
 
     @contextmanager

@@ -25,4 +25,6 @@ def locked(project: Path, cache: Path) -> Iterator[None]:
         with FileLock(cache / LOCK, timeout=0):
             yield
     except Timeout:
-        raise Busy(f"{project}: another digest run works here. Wait until it is done.") from None
+        raise Busy(
+            f"{project}: another digest command is running here. Wait until it has finished."
+        ) from None

@@ -30,16 +30,16 @@ class ClusterLost(DigestError):
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """Who does the work: processes here (None: one per core), or a cluster of `hands` threads."""
+    """Who does the work: processes here (None: one per core), or a cluster of `threads` threads."""
 
     jobs: int | None = None
     cluster: Executor | None = None
-    hands: int = 1
+    threads: int = 1
 
 
 @dataclass
 class Workers(Generic[T, R]):
-    """Runs a module-level function over items, `seconds` of a processor at most for each.
+    """Runs a module-level function over items, at most `seconds` CPU seconds for each.
 
     Results come in the order of the items and don't depend on who worked.
     """
@@ -67,7 +67,7 @@ class Workers(Generic[T, R]):
         work = partial(isolated, self.function, self.seconds)
         try:
             there = partial(cluster.submit, work)
-            for future in _ahead(there, items, self.crew.hands * _AHEAD):
+            for future in _ahead(there, items, self.crew.threads * _AHEAD):
                 yield future.result()
         except Exception as error:  # what an item raises is caught where it is worked on
             name = type(error).__name__
@@ -84,7 +84,7 @@ class Workers(Generic[T, R]):
                 yield result
 
     def _round(self, items: Sequence[T], done: int, jobs: int) -> Iterator[R | Lost]:
-        """Go on until the end or until a process dies; which item killed it, it is tried alone."""
+        """Go on until the end or until a process dies; then try each waiting item alone."""
         work = partial(limited, self.function, self.seconds)
         rest = (items[at] for at in range(done, len(items)))
         with _pool(jobs) as pool:

@@ -23,7 +23,7 @@ _LAST_PORT = 65535
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what only `serve` knows."""
+    """Add the options of `serve`."""
     parser.add_argument(
         "--port", type=_port, default=8000, help="port on localhost (default: 8000)"
     )
@@ -32,7 +32,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def _port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) <= _LAST_PORT:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number up to {_LAST_PORT}")
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a port: give a number from 1 to {_LAST_PORT}"
+        )
     return int(text)
 
 
