@@ -16,7 +16,7 @@ from generator import yaml_text
 from generator.addresses import is_web, untracked
 from generator.config import Corrections
 from generator.tables import load_table
-from generator.understand.dates.machine import iso
+from generator.understand.dates.iso import iso
 from generator.understand.markdown.obsidian import without_links
 from generator.understand.vocabulary.contacts import without_addresses
 from generator.understand.vocabulary.language import normal
