@@ -256,7 +256,8 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     composed: dict[str, Entry | None] = {}
     writer.put(_noted(_articles(run, collection, record, content), composed))
     here = {path: load_entry(content, content / path) for path in (*writer.kept, *spared)}
-    entries = _published((composed | here).values())
+    found = (composed | here).values()
+    entries = [entry for entry in found if entry and entry.path.startswith("articles/")]
     shelf = Shelf(entries, words, run.settings.edition, load_notes(content))
     own_words = {ABOUT} & foreign_pages(content)  # an editor's page about the digest stays
     writer.put(compose_plain(page, words) for page in drawn(shelf) if page.path not in own_words)
@@ -296,7 +297,3 @@ def _noted(pages: Iterable[Page], entries: dict[str, Entry | None]) -> Iterator[
 def _failed(problems: Sequence[Problem]) -> set[str]:
     """Return the sources that could not be used this time: their pages stay as they are."""
     return {problem.source.partition("#")[0] for problem in problems if problem.level == "error"}
-
-
-def _published(entries: Iterable[Entry | None]) -> list[Entry]:
-    return [entry for entry in entries if entry and entry.path.startswith("articles/")]
