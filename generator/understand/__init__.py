@@ -24,6 +24,7 @@ from generator.understand.documents import docx, pdf
 from generator.understand.editor.corrections import correct
 from generator.understand.editor.several_articles import second_headline
 from generator.understand.feeds import json_feed, ninjs, rss, saved_articles
+from generator.understand.genres.press_release import released
 from generator.understand.html import reader as html
 from generator.understand.mail import reader as mail
 from generator.understand.markdown import reader as markdown
@@ -70,6 +71,8 @@ def understand(source: Source, limits: Limits) -> Understood:
         understood = replace(
             understood, articles=tuple(replace(one, verbatim=True) for one in understood.articles)
         )
+    elif reader is not pasted:
+        understood = replace(understood, articles=tuple(map(released, understood.articles)))
     if reader in _PLAIN and not parts:
         understood = replace(
             understood, articles=tuple(_divided(one, source) for one in understood.articles)

@@ -30,6 +30,7 @@ _AMERICAN = {
 _ZONE = (
     r"(?P<zone>(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?|[+\-−]\d\d:?\d\d|"
     + "|".join(sorted([*_ZONES, *_AMERICAN], key=lambda name: (-len(name), name)))
+    + r"|(?-i:(?:[A-Z][a-z]+ ){1,3}Time)"  # "Eastern Daylight Time"
     + r")(?:(?![^\W_])|(?=(?-i:[A-Z][a-z])))"  # the next word may be glued: "UTCUpdated"
 )
 _HALF = r"(?P<half>[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?)"
@@ -97,11 +98,15 @@ def _offset(zone: str | None, local: dt.datetime) -> str:
     """Return the offset of a zone from UTC at a local time, as in "+02:00"; "" for no zone."""
     if not zone:
         return ""
+    if zone.endswith("Time"):
+        zone = "".join(word[0] for word in zone.split())
     plain = zone.upper().replace("−", "-").replace(" ", "")
     minutes = _ZONES.get(plain)
     if minutes is None and plain in _AMERICAN:
         offset = local.replace(tzinfo=ZoneInfo(_AMERICAN[plain])).utcoffset() or dt.timedelta()
         minutes = int(offset.total_seconds()) // 60
+    if minutes is None and plain.isalpha():
+        return ""  # "Local Time"
     if minutes is None:
         digits = re.sub(r"^(?:UTC|GMT)", "", plain)
         sign, digits = (-1 if digits[0] == "-" else 1), digits[1:].replace(":", "")

@@ -11,6 +11,7 @@ from typing import Any
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, squeeze
+from generator.understand.genres.press_release import is_wire
 from generator.understand.layout.verse import with_stanzas
 from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import drop_reasons, model
@@ -18,6 +19,7 @@ from generator.understand.lines.publication_date import Calendar, Dates, article
 from generator.understand.mended import readable
 from generator.understand.pasted import body, dateline, head
 from generator.understand.pasted.blocks import blocks
+from generator.understand.pasted.genre import genre_of
 from generator.understand.pasted.head import scope
 from generator.understand.pasted.head.facts import Facts, Head
 from generator.understand.pasted.head.place import place
@@ -92,16 +94,21 @@ def _article(source: Source, lines: Lines) -> Understood:
     calendar = calendar_of(texts, language, source.collected)
     title, rival = headline(texts, chances, calendar)
     rival = None if rival in live.entries else rival
-    likely = body.likely(chances, title)
-    dated = article_date(texts, title, likely, calendar)
-    facts = _facts(texts, title, likely, calendar, dated)
+    genre = genre_of(texts, lines.numbers, title, calendar)
+    title, rival = genre.title, genre.rival(rival, title, texts)
+    sure = live.entries | genre.text
+    likely = [kept or at in sure for at, kept in enumerate(body.likely(chances, title))]
+    dated = genre.dates(article_date(texts, title, likely, calendar), texts, calendar)
+    facts = genre.facts(_facts(texts, title, likely, calendar, dated), texts)
     places = dict(facts.lines)
     for field, one in (("date", dated.published), ("updated", dated.updated)):
         if one:
             places[field] = one.at
-    used = frozenset({title, *places.values()})
+    used = frozenset({title, *places.values()}) - sure
     is_body = body.decide(texts, chances, title, used)
-    is_body = [kept or at in live.entries for at, kept in enumerate(is_body)]
+    is_body = [
+        at in sure or (kept and at not in genre.furniture) for at, kept in enumerate(is_body)
+    ]
     kept_lines = [text for text, kept in zip(texts, is_body, strict=True) if kept]
     facts = _apart(facts, is_body)
     places = {name: at for name, at in places.items() if name in facts.lines or name in _DATES}
@@ -118,15 +125,17 @@ def _article(source: Source, lines: Lines) -> Understood:
     named = dateline.said_in(kept_lines, calendar) or dateline.said_in(
         _opening(texts, title, is_body), calendar
     )
-    if is_agency(named.get("outlet", "")):
+    if is_agency(named.get("outlet", "")) or is_wire(named.get("outlet", "")):
         named.pop("outlet")  # whom the text comes from, not where it appeared
+    named |= {"place": genre.release.found["place"]} if "place" in genre.release.found else {}
     stated = None if "place" in named else place(kept_lines, texts, title, calendar)
     if stated:
         named["place"] = stated
     if str(found.get("outlet", "\n")).lower() in str(named.get("place", "")).lower():
         named.pop("place", None)  # a word of the outlet's own before its text
-    if opening := reporters(kept_lines):
+    if not genre.release and (opening := reporters(kept_lines)):
         found["authors"] = opening
+    dropped = drop_reasons.dropped(lines.numbers, texts, is_body, used, name)
     article = Article(
         source=source.path,
         sha256=source.sha256,
@@ -134,7 +143,7 @@ def _article(source: Source, lines: Lines) -> Understood:
         title=name,
         blocks=blocks(kept_lines, name, list(compress(lines.numbers, is_body))),
         language=language,
-        dropped=(*live.dropped, *drop_reasons.dropped(lines.numbers, texts, is_body, used, name)),
+        dropped=(*live.dropped, *genre.reasons(dropped, lines.numbers)),
         origins={"title": "text", "language": "text", **dict.fromkeys(named, "text"), **said},
         problems=_doubts(source, title, None if rival is None else texts[rival]),
         **{**named, **found},

@@ -31,3 +31,17 @@ def test_the_other_american_zones():
     day = dt.date(2005, 7, 1)
     found = [time_after(f" 10:00 AM {zone}", 0, day)[0][-6:] for zone in ("CT", "MT", "PT")]
     assert found == ["-05:00", "-06:00", "-07:00"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "offset"),
+    [
+        ("Eastern Daylight Time", "-04:00"),
+        ("Eastern Time", "-04:00"),
+        ("Central European Time", "+01:00"),
+        ("Local Time", ""),
+    ],
+)
+def test_a_zone_may_be_written_out(zone, offset):
+    found, _ = time_after(f" 08:00 AM {zone}", 0, dt.date(2026, 3, 10))
+    assert found == f"T08:00:00{offset}"

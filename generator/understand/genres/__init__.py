@@ -1,0 +1,1 @@
+"""Genres of text that have a form of their own: press releases and transcripts. Pure."""

@@ -1,0 +1,91 @@
+"""Transcripts: lines that name who speaks ("OLA BRANDT, RAMP BUILDER: …", "Q: …"). Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.understand.genres.words import words
+
+_TIME = re.compile(r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?")
+_TURN = re.compile(
+    r"(?:[\[(][\d:. ]{4,11}[\])]\s?)?"
+    r"(?:(?P<side>[QA])[.:：]|(?P<who>[^\W\d_][^:：!?()\[\]]{0,70}(?:\([^()]{1,40}\))?)\s?[:：])(?:\s|$)"
+)
+_DIRECTION = re.compile(r"[(\[][^()\[\]]{2,60}[)\]]\.?")
+_NOTE = 400  # characters of a notice
+_LEAST, _LEAST_MIXED = 4, 6  # turns of a transcript; of one whose names are not in capitals
+_OFTEN = 2  # turns of a speaker
+_UNNAMED = 0.5  # share of the lines of a transcript that may continue a turn
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The lines of a transcript's talk, and the lines that only surround it, with the reason."""
+
+    text: frozenset[int] = frozenset()
+    furniture: dict[int, str] = field(default_factory=dict)
+
+
+def transcript(lines: Sequence[str], title: int) -> Transcript:
+    """Return which lines below a headline are a talk; none where the text is no transcript."""
+    speakers = {
+        at: who for at in range(title + 1, len(lines)) if (who := _speaker(lines[at])) is not None
+    }
+    turns = _turns(speakers)
+    if not turns:
+        return Transcript()
+    first, last = min(turns), max(turns)
+    while last + 1 < len(lines) and _DIRECTION.fullmatch(lines[last + 1]):
+        last += 1
+    talk = range(first, last + 1)
+    named = [at for at in talk if at in turns or _is_mark(lines[at])]
+    if len(talk) - len(named) > _UNNAMED * len(talk):
+        return Transcript()
+    furniture = {
+        at: "notice of a transcript"
+        for at, line in enumerate(lines)
+        if at not in talk and at != title and _is_note(line)
+    }
+    times = {at: "time of the recording" for at in talk if _TIME.fullmatch(lines[at])}
+    return Transcript(frozenset(talk) - times.keys(), {**furniture, **times})
+
+
+def is_named_transcript(headline: str) -> bool:
+    """Return whether a headline calls its text a transcript."""
+    low = headline.lower()
+    return any(word in low for word in words().transcripts)
+
+
+def _speaker(line: str) -> str | None:
+    """Return the last name of who speaks in a line, as written; None for no line of a talk."""
+    match = _TURN.match(line)
+    if match is None:
+        return None
+    if match["side"]:
+        return match["side"]
+    name = match["who"].split(",")[0].split("(")[0].strip()
+    return name.split()[-1] if name and ("." not in name or name.isupper()) else None
+
+
+def _turns(speakers: dict[int, str]) -> frozenset[int]:
+    """Return the lines of a talk, none where too few name a speaker again."""
+    capitals = {at: who for at, who in speakers.items() if who.isupper()}
+    counts = Counter(capitals.values())
+    if len(capitals) >= _LEAST and len(counts) > 1 and max(counts.values()) >= _OFTEN:
+        return frozenset(capitals)
+    counts = Counter(speakers.values())
+    often = {who for who, count in counts.items() if count >= _OFTEN and who.istitle()}
+    turns = frozenset(at for at, who in speakers.items() if who in often)
+    return turns if len(often) > 1 and len(turns) >= _LEAST_MIXED else frozenset()
+
+
+def _is_mark(line: str) -> bool:
+    return bool(_DIRECTION.fullmatch(line) or _TIME.fullmatch(line))
+
+
+def _is_note(line: str) -> bool:
+    low = line.lower()
+    return len(line) < _NOTE and any(phrase in low for phrase in words().transcript_notes)
