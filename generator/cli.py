@@ -90,7 +90,7 @@ def _run(args: argparse.Namespace) -> int:
     except OSError as error:
         console.error(refused(error))
         return FAILED
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is said and not thrown at the user
+    except Exception as error:  # noqa: BLE001 - the user gets a message
         console.error(fault(error))
         return FAILED
 
@@ -127,7 +127,7 @@ def _parser(argv: Sequence[str]) -> _Parser:
 def _common() -> _Parser:
     """Return the options that may stand before a command or after it.
 
-    They have no defaults of their own: a command's would replace what was said before it.
+    They have no defaults of their own: a command's default would replace a value given before it.
     """
     common = _Parser(add_help=False)
     add = partial(common.add_argument, default=argparse.SUPPRESS)

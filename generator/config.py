@@ -23,6 +23,7 @@ from pydantic import (
 )
 
 from generator.models import Doubt, Rights
+from generator.moments import moment_of
 from generator.text import NotText, clean, decode, squeeze
 from generator.validation import ConfigError, parse
 
@@ -45,7 +46,12 @@ class Limits(_Frozen):
     article_characters: int = Field(
         500_000, ge=1000, description="Longest text that is taken for one article."
     )
-    seconds: float = Field(10, gt=0, description="Most CPU seconds for one file.")
+    seconds: float = Field(
+        10, gt=0, description="Most CPU seconds for one file, and for one analysis."
+    )
+    memory_megabytes: float = Field(
+        1000, ge=200, description="Most memory that the work on one article may take, in MB."
+    )
 
 
 class Keywords(_Frozen):
@@ -97,6 +103,11 @@ class Settings(_Frozen):
     outlets: Mapping[str, Outlet] = Field(
         default_factory=dict, description="Text policy by outlet name."
     )
+    allowed_hosts: tuple[Annotated[str, Field(pattern=r"^[a-z0-9.-]+$")], ...] = Field(
+        (),
+        examples=[["images.example.org"]],
+        description="Other hosts from which pages may load pictures, sounds and style sheets.",
+    )
     noindex: bool = Field(default=False, description="Ask search engines to stay away.")
     duplicates: Literal["merge", "keep"] = Field(
         "merge", description="One page for the same text in several outlets, or a page each."
@@ -119,7 +130,7 @@ class Settings(_Frozen):
 
     def policy(self, outlet: str | None) -> TextPolicy:
         """Return what may be published of an outlet's text, however its name is spelled."""
-        listed = {_folded(name): one.text for name, one in self.outlets.items()}
+        listed = {_folded(name): rule.text for name, rule in self.outlets.items()}
         return listed.get(_folded(outlet or ""), self.text)
 
     def unknown_outlets(self, known: Iterable[str]) -> Iterator[tuple[str, str | None]]:
@@ -150,9 +161,9 @@ def _as_texts(value: object) -> object:
 
 
 def _a_moment(value: str) -> str:
-    """Return a day or a time as it stands; `ValueError` says how to write one."""
+    """Return a day or a time unchanged; `ValueError` says how to write one."""
     try:
-        (dt.date if len(value) == len("2025-08-29") else dt.datetime).fromisoformat(value)
+        moment_of(value)
     except ValueError:
         raise ValueError(_MOMENT) from None
     return value
@@ -196,14 +207,21 @@ class Corrections(_Frozen):
 
     @model_validator(mode="before")
     @classmethod
-    def _without_empty(cls, said: Mapping[str, object]) -> Mapping[str, object]:
+    def _without_empty(cls, given: Mapping[str, object]) -> Mapping[str, object]:
         """Leave out keys without a value, but where none is an answer: no section, no date."""
         fields = cls.model_fields
         return {
             key: value
-            for key, value in said.items()
+            for key, value in given.items()
             if value is not None or key not in fields or fields[key].default is None
         }
+
+
+# What a sidecar says of the file and not of the article in it.
+FILE_FIELDS = frozenset(
+    {"collected", "fetched", "fetched_from", "etag", "last_modified", "charset"}
+)
+ARTICLE_FIELDS = frozenset(Corrections.model_fields) - FILE_FIELDS
 
 
 class FolderCorrections(_Frozen):

@@ -32,7 +32,7 @@ def corrected(article: Article, said: Mapping[str, object], origin: str) -> Arti
 
 
 def answered(article: Article, code: str) -> bool:
-    """Tell whether the editor has answered a doubt, or settled it."""
+    """Return whether the editor has answered a doubt or settled it."""
     return code in article.settled or article.origins.get(_ANSWERS.get(code, "")) in _EDITOR
 
 

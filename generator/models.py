@@ -45,7 +45,7 @@ class UsageError(DigestError):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with one file, said to the person who can mend it.
+    """What is wrong with one file, for the person who can fix it.
 
     error: the article could not be used; warning: it was used, something was lost or kept back;
     doubt: a decision that the editor may want to settle in the sidecar. `code` names the kind of
@@ -60,7 +60,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One collected file as it lies in the folder.
+    """One collected file as it is in the folder.
 
     `path` is relative to the folder, with `/`; `collected` the day it was collected; `folder` what
     `_folder.yml` says of all files of its folder; `sidecar` the editor's corrections from
@@ -205,7 +205,7 @@ class Analysis:
 class Keyword:
     """A keyword as a reader sees it; the lower the score, the better (as YAKE has it).
 
-    A `weak` one is true of the article, but on its page would only fill a quota.
+    A `weak` keyword is correct, but on the article's page would only fill a quota.
     """
 
     text: str

@@ -20,7 +20,7 @@ from generator.compose.lists.about import PATH as ABOUT
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.plain_markdown import compose_plain
 from generator.config import SETTINGS_FILE, Settings, load_settings
-from generator.content.edited import kept_by_hand
+from generator.content.edited import edited_pages
 from generator.content.manifest import foreign_pages
 from generator.content.pages import load_entry, load_notes
 from generator.content.record import Record
@@ -35,7 +35,7 @@ from generator.run import files
 from generator.run.cluster import crew
 from generator.run.lock import locked
 from generator.run.parallel import Crew
-from generator.run.places import check_folder, check_no_links
+from generator.run.places import check_project
 from generator.run.report import Progress, Report
 from generator.run.spool import Spool
 from generator.run.unchanged import LastBuild
@@ -64,7 +64,7 @@ class Options:
     project: Path
     site: Path
     strict: bool = False
-    redo: bool = False  # nothing that earlier builds found is used
+    redo: bool = False  # ignore the results of earlier builds
     force: bool = False  # redo, and replace pages changed by hand
     offline: bool = False
     jobs: int | None = None
@@ -101,17 +101,18 @@ def build(options: Options, report: Report, progress: Progress) -> None:
     settings = load_settings(options.project)
     check_site(options.site)
     cache = options.project / CACHE
-    with crew(options.scheduler, options.jobs) as hands, locked(options.project, cache):
+    with crew(options.scheduler, options.jobs) as team, locked(options.project, cache):
         if options.redo or options.force:
             forget_results(cache)
         depends = THEME, MKDOCS_YML, options.strict, options.offline
         last = LastBuild(cache, options.project, options.site, depends, options.report)
-        if said := last.outcome():
-            report.said_again(said)
+        if outcome := last.outcome():
+            report.repeat(outcome)
             return
         for folder in (options.project / CONTENT, cache):
             files.sweep(folder)
-        run = Run(settings, report, progress, hands, cache, cache)
+        work_crew = replace(team, megabytes=settings.limits.memory_megabytes)
+        run = Run(settings, report, progress, work_crew, cache, cache)
         _content(run, options, seeds)
         last.wrote(CONTENT)
         with report.stage("site"):
@@ -149,10 +150,7 @@ def seeds_of(project: Path) -> Path:
     `Misplaced` if this or another folder of the project is a link.
     """
     seeds = project / SEEDS
-    check_folder(seeds)
-    check_no_links(project / CONTENT, files=False)
-    for folder in (CACHE, SETTINGS_FILE.parent):
-        check_no_links(project / folder)
+    check_project(seeds, project / CONTENT, project / CACHE, project / SETTINGS_FILE.parent)
     if not seeds.is_dir():
         raise NoProject(
             f"{project}: there is no folder '{SEEDS}' here. Make it and put article files into "
@@ -169,7 +167,11 @@ def examine(
     run.report.counts["articles"] = len(articles)
     with run.report.stage("analyse"), run.progress("analyse", len(articles)) as tick:
         found = analyse_all(
-            articles, cache=run.cache, crew=run.crew, on_done=tick, scratch=run.scratch
+            *(articles, run.settings.limits.seconds),
+            cache=run.cache,
+            crew=run.crew,
+            on_done=tick,
+            scratch=run.scratch,
         )
     kept, analyses = _usable(run, articles, found)
     with run.report.stage("relate"):
@@ -181,13 +183,15 @@ def _usable(
     run: Run, articles: Sequence[Article], found: Sequence[Analysis | Problem]
 ) -> tuple[Sequence[Article], Sequence[Analysis]]:
     """Return the articles that have an analysis, with it; why others have none is reported."""
-    problems = [one for one in found if isinstance(one, Problem)]
+    problems = [problem for problem in found if isinstance(problem, Problem)]
     run.report.problems += problems
-    lost = {one.source for one in problems}
+    lost = {problem.source for problem in problems}
     if not lost:
         return articles, cast("Sequence[Analysis]", found)
-    kept = Spool((one for one in articles if one.key not in lost), run.scratch)
-    return kept, Spool((one for one in found if isinstance(one, Analysis)), run.scratch)
+    kept = Spool((article for article in articles if article.key not in lost), run.scratch)
+    return kept, Spool(
+        (analysis for analysis in found if isinstance(analysis, Analysis)), run.scratch
+    )
 
 
 def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Article]:
@@ -228,11 +232,11 @@ def _unknown_outlets(settings: Settings, outlets: Iterable[str]) -> Iterator[Pro
 
 
 def _readable(run: Run, sources: Iterable[Source | Problem]) -> Iterator[Source]:
-    for one in sources:
-        if isinstance(one, Problem):
-            run.report.problems.append(one)
+    for source in sources:
+        if isinstance(source, Problem):
+            run.report.problems.append(source)
         else:
-            yield one
+            yield source
 
 
 def _each_once(articles: Sequence[Article], run: Run) -> Iterable[Article]:
@@ -252,26 +256,27 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     composed: dict[str, Entry | None] = {}
     writer.put(_noted(_articles(run, collection, record, content), composed))
     here = {path: load_entry(content, content / path) for path in (*writer.kept, *spared)}
-    entries = _published((composed | here).values())
+    found = (composed | here).values()
+    entries = [entry for entry in found if entry and entry.path.startswith("articles/")]
     shelf = Shelf(entries, words, run.settings.edition, load_notes(content))
-    own_words = {ABOUT} & foreign_pages(content)  # the editor's page about the digest stands
-    writer.put(compose_plain(one, words) for one in drawn(shelf) if one.path not in own_words)
+    own_words = {ABOUT} & foreign_pages(content)  # an editor's page about the digest stays
+    writer.put(compose_plain(page, words) for page in drawn(shelf) if page.path not in own_words)
     writer.put(compose_redirects(entries, words))
     writer.finish(spared)
     record.without_page(content, failed).save(content)  # the pages of the others say it again
     made = {path: (entry.key, entry.sha256) for path, entry in composed.items() if entry}
     seeds = options.project / SEEDS
     run.report.problems += writer.problems
-    run.report.problems += kept_by_hand(content, writer.by_hand, made, seeds)
+    run.report.problems += edited_pages(content, writer.by_hand, made, seeds)
     run.report.counts |= writer.counts()
 
 
 def _articles(run: Run, collection: Collection, record: Record, content: Path) -> Iterator[Page]:
     """Return the pages of all articles, each at the address it has for good."""
-    heads = [replace(one, blocks=(), dropped=()) for one in collection.articles]
+    heads = [replace(article, blocks=(), dropped=()) for article in collection.articles]
     known = record.addresses(heads)
     paths = assign(heads, known, foreign_pages(content))
-    now = {one.key: path for one, path in zip(heads, paths, strict=True)}
+    now = {article.key: path for article, path in zip(heads, paths, strict=True)}
     return compose_articles(
         collection.articles,
         collection.insights,
@@ -292,7 +297,3 @@ def _noted(pages: Iterable[Page], entries: dict[str, Entry | None]) -> Iterator[
 def _failed(problems: Sequence[Problem]) -> set[str]:
     """Return the sources that could not be used this time: their pages stay as they are."""
     return {problem.source.partition("#")[0] for problem in problems if problem.level == "error"}
-
-
-def _published(entries: Iterable[Entry | None]) -> list[Entry]:
-    return [entry for entry in entries if entry and entry.path.startswith("articles/")]

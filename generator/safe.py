@@ -15,6 +15,7 @@ from urllib.parse import quote, urlsplit
 import yaml
 from slugify import slugify
 
+from generator import yaml_text
 from generator.models import DigestError
 from generator.text import clean, squeeze
 
@@ -32,7 +33,6 @@ _INLINE = str.maketrans(
 _OPENING = re.compile(r"^(?:([#+\-!])|([:?/@%=])|(\d+)([.)]))")
 # What XML 1.0 cannot hold, not even as a reference (W3C, 2.2).
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
@@ -63,7 +63,7 @@ def inside(root: Path, relative: str | Path) -> Path:
 def front_matter(values: Mapping[str, object]) -> str:
     """Return a YAML front matter block, read back before it is returned."""
     dumped = yaml.dump(dict(values), Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=100)
-    if yaml.load(dumped, Loader=_LOADER) != dict(values):  # noqa: S506 - both loaders are the safe ones
+    if yaml_text.load(dumped) != dict(values):
         raise UnsafeFrontMatter(f"front matter does not survive YAML: {sorted(values)}")
     return f"---\n{dumped}---\n"
 
@@ -76,7 +76,7 @@ def split_front_matter(text: str) -> tuple[dict[str, object], str]:
     if not fence:
         return {}, text
     try:
-        values = yaml.load(head, Loader=_LOADER)  # noqa: S506 - both loaders are the safe ones
+        values = yaml_text.load(head)
     except yaml.YAMLError:
         return {}, text
     return (values, body) if isinstance(values, dict) else ({}, text)

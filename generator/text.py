@@ -42,6 +42,10 @@ _LIGATURES = {
 _LIGATURE = re.compile(f"[{''.join(map(chr, _LIGATURES))}]")
 _NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+# Marks that may stand on one letter (Unicode, UAX #15, "Stream-Safe Text Format"): the time to put
+# them into order grows with the square of their number, in C, where no signal interrupts it.
+_MOST_MARKS = 30
+_MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")  # what white space and ASCII marks set apart
 _SENTENCE_END = re.compile(r"[.!?…。！？։؟।][\"'”“’»）)\]]*$")
 
@@ -91,7 +95,22 @@ def clean(text: str) -> str:
     text = _NEWLINES.sub("\n", text)
     if _LIGATURE.search(text):  # rare, and `translate` is slow
         text = text.translate(_LIGATURES)
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+    return _nfc(_UNWANTED.sub("", text))
+
+
+def _nfc(text: str) -> str:
+    """Return the text in NFC; of the marks on one letter those after the 30th are dropped."""
+    return unicodedata.normalize("NFC", _MAYBE_MARKS.sub(_fewer_marks, text))
+
+
+def _fewer_marks(match: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for sign in match[0]:
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def _soft_break(found: re.Match[str]) -> str:
@@ -104,6 +123,7 @@ def spellings(source: str) -> dict[str, str]:
 
     Letters that NFC itself takes apart (Bengali U+09DF) are left to it, as most programs do.
     """
+    source = _MAYBE_MARKS.sub(_fewer_marks, source)
     if unicodedata.is_normalized("NFC", source):
         return {}
     lines = map(squeeze, _UNWANTED.sub("", _NEWLINES.sub("\n", source)).split("\n"))
@@ -173,7 +193,7 @@ def _unmarked_wide(data: bytes) -> str | None:
 
 
 def _is_readable(head: bytes, encoding: str) -> bool:
-    """Tell a text, which has spaces or other ASCII, from bytes that only happen to decode."""
+    """Return whether bytes that decode are text: it has spaces or other ASCII."""
     text = head[: len(head) // 2 * 2].decode(encoding, errors="replace")
     odd = sum(unicodedata.category(sign) in _NO_TEXT for sign in text if sign not in "\r\n\t")
     known = sum(sign.isascii() and sign not in "\0\x01" for sign in text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import reprlib
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, TypeVar, get_args
 
@@ -11,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator import yaml_text
 from generator.models import UsageError
 
 M = TypeVar("M", bound=BaseModel)
@@ -35,6 +37,9 @@ _REMEDIES = {
 }
 
 
+_SHOWN = 80  # characters of a value or key that a message repeats
+_REPR = reprlib.Repr()
+_REPR.maxstring = _SHOWN
 # What PyYAML calls a value that is never closed, and what to tell its writer.
 _CLOSED_BY = {
     "flow sequence": "list that begins with [ here is not closed. Add the ].",
@@ -65,7 +70,7 @@ class _Texts(yaml.SafeLoader):
         node: yaml.MappingNode,
         deep: bool = False,  # noqa: FBT001, FBT002
     ) -> dict[Hashable, Any]:
-        """Make a mapping, as PyYAML does, unless a key stands in it twice."""
+        """Make a mapping, as PyYAML does, unless a key occurs in it twice."""
         seen: set[str] = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
@@ -81,8 +86,8 @@ class _Texts(yaml.SafeLoader):
 def parse(model: type[M], text: str, where: str) -> M:
     """Validate YAML text against a model; `ConfigError` names `where`, the key and the remedy."""
     try:
-        raw = yaml.load(text, Loader=_Texts)  # noqa: S506 - a safe loader
-    except (yaml.YAMLError, RecursionError, *_OF_TAGS) as error:
+        raw = yaml_text.load(text, _Texts)
+    except (yaml.YAMLError, *_OF_TAGS) as error:
         raise ConfigError(f"{where}{_why(error, text)}") from error
     if raw is None:
         raw = {}
@@ -115,15 +120,22 @@ def validate(model: type[M], raw: Mapping[str, object], where: str) -> M:
 
 
 def _lines(error: ValidationError, model: type[BaseModel], where: str) -> Iterable[str]:
-    for one in error.errors():
-        key = ".".join(str(part) for part in one["loc"])
-        if one["type"] == "extra_forbidden":
-            known = _model_at(model, one["loc"]).model_fields
-            near = difflib.get_close_matches(str(one["loc"][-1]), known, 1, 0.0)
+    for detail in error.errors():
+        key = ".".join(str(part) for part in detail["loc"])
+        if detail["type"] == "extra_forbidden":
+            known = _model_at(model, detail["loc"]).model_fields
+            near = difflib.get_close_matches(str(detail["loc"][-1]), known, 1, 0.0)
             hint = f" Did you mean '{near[0]}'?" if near else ""
-            yield f"{where}: unknown key '{key}'.{hint}"
+            yield f"{where}: unknown key '{key[:_SHOWN]}'.{hint}"
         else:
-            yield f"{where}: '{key}' can't be {one['input']!r}: {_remedy(one, model)}."
+            value = _shown(detail["input"])
+            yield f"{where}: '{key[:_SHOWN]}' can't be {value}: {_remedy(detail, model)}."
+
+
+def _shown(value: object) -> str:
+    """Return a value as a message repeats it: the start of it, if it is long."""
+    shown = _REPR.repr(value)
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
 
 
 def _remedy(error: ErrorDetails, model: type[BaseModel]) -> str:

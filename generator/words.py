@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-import yaml
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton, get_day_names
 from babel.numbers import format_decimal, format_percent
+
+from generator import yaml_text
 
 _FOLDER = Path(__file__).parent / "words"
 FALLBACK = "en"
@@ -24,7 +25,7 @@ Phrase = str | Mapping[str, str]
 
 @dataclass(frozen=True)
 class Words:
-    """Phrases by key, e.g. `words("min-read", count=3)`; missing ones are said in English."""
+    """Phrases by key, e.g. `words("min-read", count=3)`; missing ones are in English."""
 
     language: str
     phrases: Mapping[str, Phrase]
@@ -135,4 +136,4 @@ def _capital(text: str) -> str:
 
 def _read(language: str) -> dict[str, Phrase]:
     path = _FOLDER / f"{language}.yml"
-    return yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return yaml_text.load(path.read_text(encoding="utf-8")) if path.is_file() else {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -23,7 +24,9 @@ from generator.run.limited import Lost
 from generator.run.parallel import Crew
 from generator.run.work import Work
 
-_SECONDS = 60.0  # per article
+_REMEDY = "Shorten the article, or raise limits.seconds."
+# So many letters without a space or mark are no word and no clause, but a flood that costs time.
+_NO_WORD = re.compile(r"(\w{1000})\w+")
 _WORDS = 6000  # of an article that are looked at; YAKE's time grows faster than the text
 _CANDIDATES = 60  # kept for the collection to choose from
 _TERMS = 400  # kept for finding related articles
@@ -77,14 +80,15 @@ def sentence_verdicts(article: Article) -> list[Verdict]:
 def text_of(article: Article) -> tuple[Text, list[str]]:
     """Return the tokens of an article, the headline first, and the lines they are of."""
     lines = [article.title, *(block.text for block in article.blocks)]
-    lines = [without_credits(line) for line in _start(lines)]
+    lines = [without_credits(_NO_WORD.sub(r"\1", line)) for line in _start(lines)]
     lines = insert_word_spaces(lines, article.language, stop_words(article.language))
     found = (sentence for line in lines[1:] for sentence in sentences(line, article.language))
     return tokenize([lines[0], *found], article.language), lines
 
 
-def analyse_all(
+def analyse_all(  # noqa: PLR0913 - what work on many needs
     articles: Sequence[Article],
+    seconds: float,
     *,
     cache: Path | None,
     crew: Crew,
@@ -93,13 +97,12 @@ def analyse_all(
 ) -> Sequence[Analysis | Problem]:
     """Return the analysis of each article, aligned; a `Problem` where there is none.
 
+    `seconds` is the processor time that one article may take,
     `cache` is the folder where analyses of unchanged articles are kept, None to keep none;
     `scratch` the one for temporary files.
     """
     kept = Cache[Analysis | Problem](cache and cache / "analysed", Analysis)
-    work: Work[Article, Analysis | Problem] = Work(
-        analyse, _depends, _lost, _SECONDS, crew, scratch
-    )
+    work: Work[Article, Analysis | Problem] = Work(analyse, _depends, _lost, seconds, crew, scratch)
     return work.done(articles, kept, on_done)
 
 
@@ -108,7 +111,7 @@ def _depends(article: Article) -> tuple[object, ...]:
 
 
 def _lost(article: Article, why: Lost) -> Problem:
-    return Problem(article.key, "error", why.message("Shorten the article."))
+    return Problem(article.key, "error", why.message(_REMEDY))
 
 
 def _start(lines: Sequence[str]) -> list[str]:

@@ -12,7 +12,7 @@ from generator import safe
 from generator.collect.address import say_the_same, shown_address
 from generator.collect.name import free_name, suffix_of
 from generator.collect.sidecars import last_fetch, sidecar_text
-from generator.collect.web import Refused, Unchanged, fetch
+from generator.collect.web import Refused, Unchanged, fetch, public
 from generator.config import Limits
 from generator.models import Problem
 from generator.run import files
@@ -53,7 +53,7 @@ def add(  # noqa: PLR0913, PLR0917 - what may differ from one call to the next
             return _add_page(target, (seeds, folder), limits, now, unusable)
         return _add_file(Path(target), (seeds, folder), limits, unusable)
     except Refused as error:
-        return Problem(target, "error", str(error))
+        return Problem(public(target) if "://" in target else target, "error", str(error))
     except OSError as error:
         return Problem(target, "error", f"can't be stored: {error.strerror or error}.")
 
@@ -74,9 +74,10 @@ def _folder(seeds: Path, to: str) -> Path:
 def _add_page(
     address: str, places: tuple[Path, Path], limits: Limits, now: dt.datetime, unusable: Unusable
 ) -> Added:
+    whole, address = address, public(address)  # a name and password are for the server alone
     seeds, folder = places
     known = last_fetch(seeds, address)
-    found = fetch(address, _bytes(limits), known)
+    found = fetch(whole, _bytes(limits), known)
     if isinstance(found, Unchanged):
         return Added(address, known.name if known else "", "unchanged")
     shown = shown_address(found.data, found.address)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import http.client
+import ipaddress
 import re
-import time
+import socket
+import threading
 import urllib.request
 import zlib
 from dataclasses import dataclass
 from email.message import Message
+from queue import Empty, Queue
 from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit, urlunsplit
@@ -20,6 +23,9 @@ from generator.safe import url as safe_url
 
 SECONDS = 30.0  # for the whole answer
 _SILENCE = 15.0  # seconds without a byte
+_PHRASE = 80  # characters of what a server says that a message repeats
+_TOO_SLOW = "took longer than {:.0f} seconds."
+_CUT = "the connection ended before the whole answer was there. Try again."
 _CHUNK = 65_536
 _AGENT = f"briefing-digest/{__version__} (one page at an editor's request)"
 _ACCEPT = "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, */*;q=0.5"
@@ -63,6 +69,9 @@ class Unchanged:
 class _WebOnly(urllib.request.HTTPRedirectHandler):
     """Follows redirects to http and https, to nothing else."""
 
+    def __init__(self, *, private: bool) -> None:
+        self._private = private  # whether hosts of the own network may be asked
+
     def redirect_request(  # noqa: PLR0913, PLR0917 - the signature is urllib's
         self,
         req: urllib.request.Request,
@@ -74,26 +83,83 @@ class _WebOnly(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:
         if urlsplit(newurl).scheme not in _SCHEMES:
             raise Refused(f"redirects to {newurl}, which is no web address.")
+        if not self._private and is_private(newurl):
+            raise Refused(f"redirects to {_host(newurl)}, which is in your own network.")
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
 
 
 def fetch(address: str, limit: int, known: Known | None = None) -> Fetched | Unchanged:
-    """Fetch an address, at most `limit` bytes; `Refused` says why it could not be had."""
+    """Fetch an address, at most `limit` bytes; `Refused` says why it could not be had.
+
+    Names, headers, redirects and body together have `SECONDS`: then nobody waits any longer.
+    """
+    made: Queue[Fetched | Unchanged | Exception] = Queue()
+
+    def ask() -> None:
+        try:
+            made.put(_asked(address, limit, known))
+        except Exception as error:  # noqa: BLE001 - raised again where it is waited for
+            made.put(error)
+
+    threading.Thread(target=ask, daemon=True).start()
+    try:
+        found = made.get(timeout=max(SECONDS, 0))
+    except Empty:
+        raise Refused(_TOO_SLOW.format(SECONDS)) from None
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+def _asked(address: str, limit: int, known: Known | None) -> Fetched | Unchanged:
     request = urllib.request.Request(_ascii(address), headers=_headers(known))  # noqa: S310 - _ascii lets only http(s) pass
-    opener = urllib.request.build_opener(_WebOnly)
+    opener = urllib.request.build_opener(_WebOnly(private=is_private(address)))
     try:
         with opener.open(request, timeout=_SILENCE) as answer:
             return _fetched(answer, limit)
     except HTTPError as error:
         if error.code == http.client.NOT_MODIFIED and known:
             return Unchanged()
-        raise Refused(f"the server answered {error.code} {error.reason}.") from error
+        raise Refused(f"the server answered {error.code} {str(error.reason)[:_PHRASE]}.") from error
     except URLError as error:
         raise Refused(f"can't be reached: {error.reason}.") from error
     except TimeoutError as error:
         raise Refused(f"the server was silent for {_SILENCE:.0f} seconds.") from error
     except (http.client.HTTPException, ConnectionError, ValueError) as error:
-        raise Refused(f"the server's answer can't be read: {error!r}.") from error
+        raise Refused(f"the server's answer can't be read: {repr(error)[:_PHRASE]}.") from error
+
+
+def public(address: str) -> str:
+    """Return an address without the name and password that it may hold."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def is_private(address: str) -> bool:
+    """Return whether an address leads to this machine or its own network."""
+    host = _host(address)
+    try:
+        found = {str(info[4][0]) for info in socket.getaddrinfo(host, None)}
+    except (OSError, UnicodeError):  # nobody knows the name, or a proxy does
+        found = {host}
+    return any(map(_is_local, found))
+
+
+def _is_local(host: str) -> bool:
+    try:
+        return not ipaddress.ip_address(host.partition("%")[0]).is_global
+    except ValueError:
+        return host.lower().rstrip(".").endswith("localhost")
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _headers(known: Known | None) -> dict[str, str]:
@@ -125,7 +191,7 @@ def _fetched(answer: http.client.HTTPResponse, limit: int) -> Fetched:
         data=_unpacked(_read(answer, limit), answer.headers.get("Content-Encoding"), limit),
         kind=answer.headers.get_content_type() if answer.headers.get("Content-Type") else "",
         stem=_stem(answer.geturl()),
-        address=answer.geturl(),
+        address=public(answer.geturl()),
         etag=answer.headers.get("ETag"),
         last_modified=answer.headers.get("Last-Modified"),
         charset=_charset(answer.headers),
@@ -143,6 +209,8 @@ def _unpacked(data: bytes, coding: str | None, limit: int) -> bytes:
         raise Refused(f"the server's answer can't be unpacked: {error}.") from error
     if unpacker.unconsumed_tail:
         raise Refused(_too_big(limit))
+    if not unpacker.eof:
+        raise Refused(_CUT)
     return whole
 
 
@@ -157,16 +225,15 @@ def _charset(headers: Message) -> str | None:
 
 
 def _read(answer: http.client.HTTPResponse, limit: int) -> bytes:
-    end = time.monotonic() + SECONDS
     data = bytearray()
     while chunk := answer.read1(_CHUNK):
         data += chunk
         if len(data) > limit:
             raise Refused(_too_big(limit))
-        if time.monotonic() > end:
-            raise Refused(f"took longer than {SECONDS:.0f} seconds.")
     if not data:
         raise Refused("the answer is empty.")
+    if answer.length:  # what the header promised and did not come
+        raise Refused(_CUT)
     return bytes(data)
 
 

@@ -76,10 +76,13 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _FRENCH = re.compile("(?<=«) | (?=[»;!?])")
 _FRENCH_COLON = re.compile(" (?=:)")
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"'<>]+|[^\s\"'<>]+@[^\s\"'<>]+\.\w+")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s\"'<>]+|(?<![^\s\"'<>])[^\s\"'<>]{1,200}@[^\s\"'<>]{1,200}\.\w+"
+)
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 # Two or three hyphens between words, or alone: no rule across the page, no option of a command.
 _DASH = re.compile(r"(?<![-!<])(?:(?<=\S)|(?=-+\s))-{2,3}(?![->])")
+_MOST_MARKS = 2000  # in a paragraph; more are no quotations, and pairing them takes long
 _RUN = re.compile("[\"']+")
 _OPENS_AFTER = frozenset("([{<¡¿-–—/’«„“‘‚")
 
@@ -144,6 +147,8 @@ def _with_apostrophes(text: str, language: str) -> str:
 
 def _quotation_marks(text: str, language: str) -> Iterator[tuple[int, str]]:
     """Yield the places of quotation marks whose meaning is certain, and the mark for each."""
+    if text.count('"') + text.count("'") > _MOST_MARKS:
+        return
     marks = _BY_LANGUAGE.get(language, _ELSEWHERE)
     pairs = [marks[:2], marks[2:]]
     found = _quotations(text)

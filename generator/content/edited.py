@@ -12,10 +12,10 @@ from generator.models import Problem
 _KEPT = "was changed by hand and is kept as it is"
 
 
-def kept_by_hand(
+def edited_pages(
     content: Path, pages: Iterable[str], articles: Mapping[str, tuple[str, str]], seeds: Path
 ) -> Iterator[Problem]:
-    """Yield a warning for each page that a hand changed, and what it may miss by that.
+    """Yield a warning for each page edited by hand, and what the edit may keep from it.
 
     `articles` are the key and the SHA-256 of the article that each page is made of by now.
     """
@@ -25,7 +25,7 @@ def kept_by_hand(
 
 
 def _missed(page: Entry | None, article: tuple[str, str] | None, seeds: Path) -> str:
-    """Return the end of a sentence about a page changed by hand, and what to do."""
+    """Return the end of a sentence about a page edited by hand, and what to do."""
     if page and not article and not (seeds / page.source).is_file():
         return (
             f", but its article is no longer in {seeds.name}/ ({page.key}). Remove the page too, "
@@ -34,14 +34,14 @@ def _missed(page: Entry | None, article: tuple[str, str] | None, seeds: Path) ->
     if page and not article:
         return (
             f", but {page.key} has no page here any more: it can't be used, is a draft or a copy, "
-            "or has another address. Remove the page if it is to go."
+            "or has another address. Delete the page if you no longer want it."
         )
     if page and article and article[1] != page.sha256:
         return (
-            f", and {article[0]} has changed since. Take over by hand what is new; or put your "
-            "change into the sidecar and build with --force, which writes the page anew."
+            f", and {article[0]} has changed since. Copy what is new into the page; or put your "
+            "change into the sidecar and build with --force, which replaces the page."
         )
     return (
-        ". To make the change last, put it into the sidecar beside the article; to have the page "
-        "written anew, build with --force."
+        ". To make the change last, put it into the sidecar beside the article; to replace the "
+        "page, build with --force."
     )

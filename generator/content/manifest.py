@@ -39,7 +39,7 @@ class Manifest:
 def load_manifest(content: Path) -> Manifest:
     """Return what the program wrote; a lost or broken manifest is empty.
 
-    Nothing is at risk then: pages that differ from what would be written count as changed by hand.
+    Nothing is at risk then: pages that differ from what would be written count as edited by hand.
     """
     try:
         record = json.loads(files.read(content / MANIFEST))

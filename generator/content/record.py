@@ -15,12 +15,12 @@ from generator.content.pages import load_entries
 from generator.models import Article
 from generator.run import files
 
-RECORD = ".addresses.json"  # what pages that `clean` removed said of decisions that last
+RECORD = ".addresses.json"  # lasting decisions of pages that `clean` removed
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What an article's page says of decisions that last."""
+    """The lasting decisions that an article's page records."""
 
     key: str
     path: str
@@ -40,7 +40,7 @@ class Recorded:
             outlet=entry.outlet,
             aliases=entry.aliases,
             collected=entry.collected,
-            also=tuple(str(one.get("source")) for one in entry.also),
+            also=tuple(str(copy.get("source")) for copy in entry.also),
         )
 
     @property
@@ -57,18 +57,18 @@ class Record:
 
     @classmethod
     def of(cls, content: Path) -> Record:
-        """Return what the pages in content/ say, and those said that `clean` removed."""
+        """Return what the pages in content/ record, and what `clean` saved of removed ones."""
         pages = [Recorded.of(entry) for entry in load_entries(content)]
-        keys = {one.key for one in pages}
-        return cls([*pages, *(one for one in _removed(content) if one.key not in keys)])
+        keys = {entry.key for entry in pages}
+        return cls([*pages, *(entry for entry in _removed(content) if entry.key not in keys)])
 
     def without_page(self, content: Path, sources: Collection[str]) -> Record:
         """Return the record of those articles of some files that have no page."""
-        found = (one for one in self.entries if one.source in sources)
-        return Record([one for one in found if not (content / one.path).is_file()])
+        found = (entry for entry in self.entries if entry.source in sources)
+        return Record([entry for entry in found if not (content / entry.path).is_file()])
 
     def save(self, content: Path) -> None:
-        """Keep the record where no page says it."""
+        """Save the record; without entries, remove its file."""
         if self.entries:
             data = _RECORDED.dump_json(list(self.entries), indent=0)
             files.write(content / RECORD, data + b"\n")
@@ -130,9 +130,9 @@ class Record:
         for article in articles:
             copies = [paths[copy.source] for copy in article.also if copy.source in paths]
             olds = [path for path in (known.get(article.key), *copies) if path]
-            moved = [one for old in olds for one in (*before.get(old, ()), alias_of(old))]
+            moved = [alias for old in olds for alias in (*before.get(old, ()), alias_of(old))]
             here = alias_of(now[article.key])
-            aliases[article.key] = [one for one in dict.fromkeys(moved) if one != here]
+            aliases[article.key] = [alias for alias in dict.fromkeys(moved) if alias != here]
         return aliases
 
 

@@ -3,7 +3,7 @@
 The manifest (`content/.manifest.json`) holds the SHA-256 of every page as the program wrote it. A
 page is overwritten or removed only if it still has one of these hashes. Before pages are written
 their new hashes are noted in it too, so that a run that was killed leaves no page that the next one
-takes for one edited by hand. A page that the program never wrote it never overwrites.
+takes for one edited by hand. The program never overwrites a page that it did not write.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from generator.run import files
 _TOGETHER = 200  # pages of which the manifest is told at once
 _CODE = "changed-by-hand"
 _FOREIGN = (
-    "is not the program's and is kept as it is, in place of a page that would stand there. Rename "
-    "or remove it to have that page."
+    "was not written by this program and is kept; the page that belongs there was not written. "
+    "Rename or remove the file to get that page."
 )
 _NO_PAGE = "is a link, a folder or no plain file, where a page would be written. Move it away."
 
@@ -32,7 +32,7 @@ _NO_PAGE = "is a link, a folder or no plain file, where a page would be written.
 class Writer:
     """Writes the pages of one build and remembers what became of them.
 
-    Pages changed by hand are kept, or, if there is a folder `aside`, put there and replaced.
+    Pages edited by hand are kept, or, if there is a folder `aside`, put there and replaced.
     """
 
     content: Path
@@ -53,18 +53,18 @@ class Writer:
         self._after: dict[str, str] = {}
 
     def put(self, pages: Iterable[Page]) -> None:
-        """Write the pages that differ from what is there, but for those changed by hand.
+        """Write the pages that differ from what is there, except those edited by hand.
 
         Some at a time: many pages need no more memory than a few.
         """
         source = iter(pages)
         while prepared := [_Prepared.of(page, self.content) for page in islice(source, _TOGETHER)]:
-            new = {one.path: one.digest for one in prepared if one.there != one.digest}
+            new = {page.path: page.digest for page in prepared if page.there != page.digest}
             if new:
                 self._writing |= new
                 self._record(Manifest(self._before, self._writing))
-            for one in prepared:
-                self._put(one)
+            for page in prepared:
+                self._put(page)
 
     def finish(self, spared: Collection[str]) -> None:
         """Remove the last build's pages that no longer exist, but for `spared`; keep the record."""
@@ -83,7 +83,7 @@ class Writer:
             (self.content / MANIFEST).unlink(missing_ok=True)
 
     def counts(self) -> dict[str, int]:
-        """Return how many pages were written, unchanged, kept as a hand left them, and removed."""
+        """Return how many pages were written, unchanged, kept as edited, and removed."""
         names = ("written", "unchanged", "kept", "removed")
         return {name: len(getattr(self, name)) for name in names}
 
@@ -113,11 +113,11 @@ class Writer:
         self.written.append(page.path)
 
     def _put_aside(self, path: str, target: Path, digest: str, aside: Path) -> None:
-        """Keep a copy of a page that a hand changed, under a name that no other copy has."""
+        """Keep a copy of a page edited by hand, under a name that no other copy has."""
         copy = aside / Path(path).with_suffix(f".{digest[:8]}.md")
         files.write(copy, target.read_bytes())
         where = copy.relative_to(aside.parent.parent).as_posix()
-        self._warn(path, f"was changed by hand and has been replaced; what it said is in {where}.")
+        self._warn(path, f"was changed by hand and has been replaced; a copy is in {where}.")
 
     def _keep(self, path: str, digest: str) -> None:
         self.kept.append(path)
@@ -150,7 +150,7 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A page ready to be written: its bytes, their hash, and the hash of what stands there now."""
+    """A page ready to be written: its bytes, their hash, and the hash of the present one."""
 
     path: str
     target: Path
@@ -167,7 +167,7 @@ class _Prepared:
 
 
 def _is_marked(page: Path) -> bool:
-    """Tell a page that the program once wrote, whatever became of its record, by what it bears."""
+    """Return whether a page's front matter says that the program wrote it."""
     front, _ = safe.split_front_matter(page.read_text(encoding="utf-8", errors="replace"))
     own = front.get("digest")
     return isinstance(own, dict) and "drawn" in own

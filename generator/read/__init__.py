@@ -18,7 +18,7 @@ from generator.validation import ConfigError
 __all__ = ["read"]
 
 _UNTIL_MENDED = (
-    "Mend the sidecar and build again: until then the article's page, if there is one, stays "
+    "Fix the sidecar and build again. Until then the article's page, if there is one, stays "
     "published as it was."
 )
 _FOLDER_UNTIL_MENDED = (

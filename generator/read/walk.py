@@ -30,7 +30,7 @@ _LEFTOVER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to be read: its path as shown, where it lies, and its sidecar if there is one."""
+    """A file to be read: its path as shown, its place on disk, and its sidecar if there is one."""
 
     path: str
     file: Path
@@ -118,7 +118,11 @@ def _files(root: Path) -> list[Path]:
     found: list[Path] = []
     for folder, folders, names in os.walk(root):  # links to folders are not followed
         pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
-        folders[:] = [one for one in folders if not one.startswith(".") and not _of(one, pages)]
+        folders[:] = [
+            name
+            for name in folders
+            if not name.startswith(".") and not _is_page_folder(name, pages)
+        ]
         found.extend(Path(folder, name) for name in names if not _is_leftover(name))
         found.extend(file for file in (Path(folder, name) for name in folders) if file.is_symlink())
     return sorted(found, key=lambda file: file.relative_to(root).as_posix())
@@ -129,7 +133,7 @@ def _is_leftover(name: str) -> bool:
     return name.startswith(".") or _LEFTOVER.fullmatch(name) is not None
 
 
-def _of(folder: str, pages: Collection[str]) -> bool:
-    """Tell the folder with the pictures and scripts of a page that a browser saved beside it."""
+def _is_page_folder(folder: str, pages: Collection[str]) -> bool:
+    """Return whether a folder holds the pictures and scripts of a page saved beside it."""
     parts = _BESIDE.fullmatch(folder)
     return parts is not None and parts[1] in pages

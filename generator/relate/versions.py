@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from generator.addresses import host, untracked
 from generator.corrected import SIDECAR, answered, corrected, corrections
 from generator.models import Article
+from generator.moments import instant, moment_of
 from generator.relate.shingles import jaccard, shingles_of
 
 _VERSION = 0.2  # Jaccard similarity of two versions
@@ -142,7 +143,6 @@ def _age(article: Article, *, dated: bool) -> tuple[float, dt.date, int, int, st
 def timestamp(date: str | None) -> float | None:
     """Return a date as seconds; a day or a time without zone counts as UTC."""
     try:
-        timestamp = dt.datetime.fromisoformat(date or "")
+        return instant(moment_of(date or "")).timestamp()
     except ValueError:
         return None
-    return (timestamp if timestamp.tzinfo else timestamp.replace(tzinfo=dt.UTC)).timestamp()

@@ -2,7 +2,7 @@
 
 A key names everything that a result depends on; the program's own code and data and the versions of
 its libraries are part of each, so that a new version never shows an old one's results. A file that
-can't be read counts as absent.
+can't be read, or that this user has not sealed, counts as absent.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from generator.run import files
+from generator.run.sealed import seal, unseal
 
 R = TypeVar("R")
 _PACKAGE = Path(__file__).parent.parent
@@ -38,14 +39,16 @@ class Cache(Generic[R]):
             return None
         path = self._path(parts)
         try:
-            return self._kind.validate_json(path.read_bytes())
+            data = unseal(files.read(path), path.name)
+            return None if data is None else self._kind.validate_json(data)
         except (OSError, ValidationError):
             return None
 
     def put(self, value: R, *parts: object) -> None:
         """Keep a value under a key."""
         if self._folder is not None:
-            files.write(self._path(parts), self._kind.dump_json(value))
+            path = self._path(parts)
+            files.write(path, seal(self._kind.dump_json(value), path.name))
 
     def prune(self) -> None:
         """Remove what no key of this run named."""
@@ -76,5 +79,9 @@ def _libraries() -> list[tuple[str, str]]:
         needed = metadata.requires("briefing-digest") or []
     except metadata.PackageNotFoundError:  # run from its folder, not installed
         return []
-    names = (re.split(r"[^\w.-]", one)[0] for one in needed if "extra ==" not in one)
+    names = (
+        re.split(r"[^\w.-]", requirement)[0]
+        for requirement in needed
+        if "extra ==" not in requirement
+    )
     return sorted((name, metadata.version(name)) for name in names)

@@ -26,8 +26,8 @@ def crew(scheduler: str | None, jobs: int | None) -> Iterator[Crew]:
         return
     with _client(scheduler) as client:
         _check(client, scheduler)
-        hands = sum(client.nthreads().values())
-        yield Crew(jobs, client.get_executor(pure=False), hands)
+        threads = sum(client.nthreads().values())
+        yield Crew(jobs, client.get_executor(pure=False), threads)
 
 
 def _client(scheduler: str) -> Any:  # noqa: ANN401 - Dask declares no types

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -19,6 +20,19 @@ _DOING = {
     "understand": "Reading articles",
     "analyse": "Finding keywords",
 }
+# What a terminal would obey, or what would change the order of a line: escape sequences, controls,
+# overrides of the direction. JSON may name each by its number.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_LONGEST = 1000  # characters of a message
+_LINES = 20
+
+
+def printable(message: str) -> str:
+    """Return a message as a terminal may get it: no controls, no more than some lines."""
+    lines = _CONTROLS.sub("\ufffd", message.replace("\t", " ")).split("\n")
+    more = [f"… and {len(lines) - _LINES} more lines"] if len(lines) > _LINES else []
+    cut = (line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…" for line in lines[:_LINES])
+    return "\n".join([*cut, *more])
 
 
 @dataclass
@@ -32,25 +46,30 @@ class Console:
 
     def error(self, message: str) -> None:
         """Say why nothing could be done."""
-        self._err.print(Text(f"digest: {message}"))
+        self._err.print(Text(printable(f"digest: {message}")))
 
     def say(self, message: str, style: str = "") -> None:
         """Print a result for a person; `--quiet` leaves it out."""
         if not self.quiet:
-            self._out.print(Text(message, style))
+            self._out.print(Text(printable(message), style))
 
     def data(self, line: str) -> None:
         """Print a line for a program, as it is."""
-        sys.stdout.write(f"{line}\n")
+        inert = _CONTROLS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", line)
+        sys.stdout.write(f"{inert}\n")
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Print problems, one per line."""
-        for one in problems:
+        for problem in problems:
             line = Text.assemble(
-                (f"{one.level}: ", _STYLES[one.level]), (one.source, "bold"), ": ", one.message
+                *(
+                    (f"{problem.level}: ", _STYLES[problem.level]),
+                    (printable(problem.source), "bold"),
+                ),
+                *(": ", printable(problem.message)),
             )
-            if one.level == "doubt" and one.code:
-                line.append(f" [{one.code}]", "dim")
+            if problem.level == "doubt" and problem.code:
+                line.append(f" [{problem.code}]", "dim")
             self._err.print(line)
 
     @contextmanager

@@ -11,12 +11,15 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.run.faults import report_it
 
 T = TypeVar("T")
 R = TypeVar("R")
+MEGABYTES = 1000.0  # of memory for an item, unless a setting says otherwise
+_PATIENCE = 1.5  # times the seconds that an item may take, until its process is ended
 _SERVE = "from generator.run.limited import serve; serve()"
 
 
@@ -37,7 +40,10 @@ class Lost:
         return f"{self.reason}. {remedy}"
 
 
-DIED = Lost("made the process that worked on it die")
+DIED = Lost("made the process that worked on it die, or took too much time or memory")
+
+
+_expendable = False  # whether this process may be killed for one item
 
 
 class _TimeIsUp(BaseException):
@@ -51,8 +57,11 @@ def limited(function: Callable[[T], R], seconds: float, item: T) -> R | Lost:
             return function(item)
     except _TimeIsUp:
         return Lost(f"took more than {seconds:g} CPU seconds")
+    except MemoryError:
+        return Lost("took more memory than limits.memory_megabytes allows")
     except Exception as error:  # noqa: BLE001 - whatever a hostile file provokes
-        return Lost(f"could not be used ({type(error).__name__}: {error})", fault=True)
+        reason = f"could not be used ({type(error).__name__}: {str(error)[:200]})"
+        return Lost(reason, fault=True)
 
 
 def isolated(function: Callable[[T], R], seconds: float, item: T) -> R | Lost:
@@ -99,6 +108,7 @@ def _asked(child: subprocess.Popen[bytes], call: object) -> Any:  # noqa: ANN401
 
 def serve() -> None:
     """Answer calls from standard input on standard output, until the process that asks is gone."""
+    expendable(MEGABYTES)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
     while True:
@@ -123,11 +133,33 @@ def _alarm(seconds: float) -> Iterator[None]:
         return
     before = signal.signal(signal.SIGPROF, _ring)
     signal.setitimer(signal.ITIMER_PROF, seconds)
+    if _expendable:  # no handler runs while C code does: then the system ends this process
+        signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds * _PATIENCE)
     try:
         yield
     finally:
+        if _expendable:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+
+
+def expendable(megabytes: float | None = None) -> None:
+    """Let this process be killed if an item takes too long; limit what memory it may add.
+
+    Where the system has no such limits (macOS: memory; Windows: both), only the others hold.
+    """
+    global _expendable  # noqa: PLW0603 - a property of the process
+    _expendable = hasattr(signal, "setitimer")
+    if megabytes is None or sys.platform != "linux":
+        return
+    import resource  # noqa: PLC0415 - not there on Windows
+
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
+    most = pages * resource.getpagesize() + int(megabytes * 1_000_000)
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (most if hard < 0 else min(most, hard), hard))
 
 
 def _ring(*_: object) -> None:

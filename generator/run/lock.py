@@ -21,8 +21,12 @@ class Busy(DigestError):
 def locked(project: Path, cache: Path) -> Iterator[None]:
     """Keep other runs out by a file in `cache`, a folder; raise `Busy` if one runs."""
     cache.mkdir(exist_ok=True)
+    if (cache / LOCK).exists() and not (cache / LOCK).is_file():
+        raise Busy(f"{cache / LOCK}: is no plain file, where the lock would be. Remove it.")
     try:
         with FileLock(cache / LOCK, timeout=0):
             yield
     except Timeout:
-        raise Busy(f"{project}: another digest run works here. Wait until it is done.") from None
+        raise Busy(
+            f"{project}: another digest command is running here. Wait until it has finished."
+        ) from None

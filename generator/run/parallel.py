@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -16,7 +17,7 @@ from multiprocessing import active_children, get_context, parent_process
 from typing import Generic, TypeVar
 
 from generator.models import DigestError
-from generator.run.limited import DIED, Lost, isolated, limited
+from generator.run.limited import DIED, MEGABYTES, Lost, expendable, isolated, limited
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -30,16 +31,17 @@ class ClusterLost(DigestError):
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """Who does the work: processes here (None: one per core), or a cluster of `hands` threads."""
+    """Who does the work: processes here (None: one per core), or a cluster of `threads` threads."""
 
     jobs: int | None = None
     cluster: Executor | None = None
-    hands: int = 1
+    threads: int = 1
+    megabytes: float = MEGABYTES  # of memory for an item
 
 
 @dataclass
 class Workers(Generic[T, R]):
-    """Runs a module-level function over items, `seconds` of a processor at most for each.
+    """Runs a module-level function over items, at most `seconds` CPU seconds for each.
 
     Results come in the order of the items and don't depend on who worked.
     """
@@ -56,18 +58,17 @@ class Workers(Generic[T, R]):
             yield result
 
     def _results(self, items: Sequence[T]) -> Iterator[R | Lost]:
-        jobs = self.crew.jobs or os.cpu_count() or 1
-        if len(items) < _FEW or (jobs == 1 and not self.crew.cluster):
-            return (limited(self.function, self.seconds, item) for item in items)
+        if len(items) < _FEW:
+            return self._here(items, 1)
         if self.crew.cluster:
             return self._there(self.crew.cluster, items)
-        return self._here(items, jobs)
+        return self._here(items, self.crew.jobs or os.cpu_count() or 1)
 
     def _there(self, cluster: Executor, items: Sequence[T]) -> Iterator[R | Lost]:
         work = partial(isolated, self.function, self.seconds)
         try:
             there = partial(cluster.submit, work)
-            for future in _ahead(there, items, self.crew.hands * _AHEAD):
+            for future in _ahead(there, items, self.crew.threads * _AHEAD):
                 yield future.result()
         except Exception as error:  # what an item raises is caught where it is worked on
             name = type(error).__name__
@@ -84,10 +85,10 @@ class Workers(Generic[T, R]):
                 yield result
 
     def _round(self, items: Sequence[T], done: int, jobs: int) -> Iterator[R | Lost]:
-        """Go on until the end or until a process dies; which item killed it, it is tried alone."""
+        """Go on until the end or until a process dies; then try each waiting item alone."""
         work = partial(limited, self.function, self.seconds)
         rest = (items[at] for at in range(done, len(items)))
-        with _pool(jobs) as pool:
+        with _pool(jobs, self.crew.megabytes) as pool:
             try:
                 for future in _ahead(partial(_submit, pool, work), rest, jobs * _AHEAD):
                     yield future.result()
@@ -96,7 +97,7 @@ class Workers(Generic[T, R]):
                 yield from map(self._alone, items[done : done + jobs * _AHEAD])
 
     def _alone(self, item: T) -> R | Lost:
-        with _pool(1) as pool:
+        with _pool(1, self.crew.megabytes) as pool:
             try:
                 work = partial(limited, self.function, self.seconds)
                 return _submit(pool, work, item).result()
@@ -105,9 +106,12 @@ class Workers(Generic[T, R]):
 
 
 @contextmanager
-def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+def _pool(jobs: int, megabytes: float) -> Iterator[ProcessPoolExecutor]:
     # A fork would copy the locks of whatever threads run; a fork server's would hide their costs.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin_worker)
+    # But where no other thread runs, one process for a few items starts at once by a fork.
+    alone = jobs == 1 and sys.platform == "linux" and threading.active_count() == 1
+    context = get_context("fork" if alone else "spawn")
+    pool = ProcessPoolExecutor(jobs, context, _begin_worker, (megabytes,))
     try:
         yield pool
     except (GeneratorExit, KeyboardInterrupt, SystemExit):
@@ -127,11 +131,13 @@ def _submit(pool: Executor, work: Callable[[T], R], item: T) -> Future[R]:
         _unblock_interrupts()
 
 
-def _begin_worker() -> None:
-    """Let this process end silently at an interrupt, and when the process that started it ends.
+def _begin_worker(megabytes: float) -> None:
+    """Prepare this process for its items: it may be killed for one that takes too much.
 
-    Ctrl-C reaches every process of a terminal. A run that is killed can't end its workers itself.
+    It ends silently at an interrupt, and when the process that started it ends: Ctrl-C reaches all
+    processes of a terminal, and a run that is killed can't end its workers itself.
     """
+    expendable(megabytes)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     _unblock_interrupts()
     threading.Thread(target=_end_with_parent, daemon=True).start()

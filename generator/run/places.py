@@ -17,6 +17,14 @@ class Misplaced(UsageError):
     """A link, or something else that is no folder, is in a folder's place."""
 
 
+def check_project(seeds: Path, content: Path, *others: Path) -> None:
+    """Raise `Misplaced` if a folder of a project is a link, or holds links that are followed."""
+    check_folder(seeds)
+    check_no_links(content, files=False)
+    for folder in others:
+        check_no_links(folder)
+
+
 def check_folder(path: Path) -> None:
     """Raise `Misplaced` unless `path` is a folder or nothing at all."""
     if path.is_symlink():

@@ -26,7 +26,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run had to say, for as long as nothing changes."""
+    """What a run reported, for as long as nothing changes."""
 
     counts: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -50,13 +50,13 @@ class Report:
             self.stages.append(Stage(name, time.perf_counter() - wall, _cpu() - cpu))
 
     def outcome(self) -> Outcome:
-        """Return what the same run would say again: that it has nothing to write or remove."""
+        """Return what the same run would report again: nothing written, nothing removed."""
         there = self.counts["written"] + self.counts["unchanged"]
         again = {**self.counts, "written": 0, "unchanged": there, "removed": 0}
         return Outcome(again, tuple(self.problems))
 
-    def said_again(self, outcome: Outcome) -> None:
-        """Take over what an earlier run said."""
+    def repeat(self, outcome: Outcome) -> None:
+        """Report the outcome of an earlier run again."""
         self.counts |= outcome.counts
         self.problems += outcome.problems
 
@@ -68,13 +68,13 @@ class Report:
         """Return the report as plain data: seconds rounded to milliseconds."""
         return {
             "stages": [
-                {"name": one.name, "wall": round(one.wall, 3), "cpu": round(one.cpu, 3)}
-                for one in self.stages
+                {"name": stage.name, "wall": round(stage.wall, 3), "cpu": round(stage.cpu, 3)}
+                for stage in self.stages
             ],
             "counts": dict(self.counts),
             "problems": [
-                {"source": one.source, "level": one.level, "message": one.message}
-                for one in self.problems
+                {"source": problem.source, "level": problem.level, "message": problem.message}
+                for problem in self.problems
             ],
         }
 

@@ -1,4 +1,4 @@
-"""A sequence that lies in a temporary file: what a run knows of all articles needs no memory."""
+"""A sequence kept in a temporary file, so that a collection need not fit into memory."""
 
 from __future__ import annotations
 
@@ -51,14 +51,14 @@ class Spool(Sequence[T], Generic[T]):
     def __getitem__(self, at: int | slice) -> T | Sequence[T]:
         """Return a value, or a list of some."""
         if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
+            return [self[place] for place in range(*at.indices(len(self)))]
         self._file.seek(self._starts[at])
         value: T = pickle.load(self._file)  # noqa: S301 - of this process
         return value
 
 
 class SpooledMap(Mapping[str, T], Generic[T]):
-    """Values by name that lie in a temporary file; what is put under a name again stands there."""
+    """Values by name, kept in a temporary file; a new value of a name replaces the old."""
 
     def __init__(self) -> None:
         self._values: Spool[T] = Spool()

@@ -1,4 +1,4 @@
-"""A build since which nothing has changed is not done again: what it said is said again.
+"""A build since which nothing has changed is not repeated: its report is shown again.
 
 What a build depends on is every file of the project, by size and times (as Git tells changed
 files), the options, and the program itself; what it made is the site. A file that changes while a
@@ -44,7 +44,7 @@ class LastBuild:
         self._read = self._state()
 
     def outcome(self) -> Outcome | None:
-        """Return what it said, None if anything has changed since."""
+        """Return what it reported, None if anything has changed since."""
         return self._kept.get(sorted(self._read.items()), *self._rest())
 
     def wrote(self, folder: str) -> None:
@@ -52,7 +52,7 @@ class LastBuild:
         self._read[folder] = _digest(self._project / folder)
 
     def keep(self, outcome: Outcome) -> None:
-        """Keep what a build said, for as long as nothing changes."""
+        """Keep what a build reported, for as long as nothing changes."""
         if self._read == self._state():
             self._kept.put(outcome, sorted(self._read.items()), *self._rest())
         self._kept.prune()
@@ -60,14 +60,14 @@ class LastBuild:
     def _state(self) -> dict[str, str]:
         """Return for each file and folder of the project what changes with it."""
         found = set(self._project.iterdir()) - self._apart
-        return {one.name: _digest(one, self._apart) for one in found if not _is_ours(one)}
+        return {path.name: _digest(path, self._apart) for path in found if not _is_ours(path)}
 
     def _rest(self) -> tuple[object, ...]:
         """Return what else a build depends on, and the state of the site that it made."""
         own = self._project / "mkdocs.yml"  # which may name variables
-        said = set(_NAME.findall(own.read_text("utf-8", "replace"))) if own.is_file() else set()
-        variables = sorted((name, os.environ[name]) for name in said & os.environ.keys())
-        others = [_digest(one) if isinstance(one, Path) else one for one in self._others]
+        named = set(_NAME.findall(own.read_text("utf-8", "replace"))) if own.is_file() else set()
+        variables = sorted((name, os.environ[name]) for name in named & os.environ.keys())
+        others = [_digest(other) if isinstance(other, Path) else other for other in self._others]
         return self._site.as_posix(), _digest(self._site), variables, *others
 
 
@@ -95,5 +95,5 @@ def _files(path: Path, apart: Collection[Path]) -> Iterator[Path]:
 
 
 def _is_ours(path: Path) -> bool:
-    """Tell the folders in which tools keep things: .cache, .git, .venv."""
+    """Return whether tools keep their own files in a folder: .cache, .git, .venv."""
     return path.is_dir() and (path.name.startswith(".") or path.name == "__pycache__")

@@ -19,10 +19,10 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Work(Generic[T, R]):
-    """A module-level function and who works; `lost` tells what stands for a result that is none.
+    """A module-level function and who works; `lost` makes the result of an item that has none.
 
-    `depends` names what of an item its result depends on; `seconds` is the processor time that one
-    item may take. What goes through lies in files in `scratch`: memory doesn't grow with it.
+    `depends` names what of an item its result depends on; `seconds` the CPU time that one item
+    may take. Items and results are kept in files in `scratch`, so memory does not grow with them.
     """
 
     function: Callable[[T], R]

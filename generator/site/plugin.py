@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from jinja2 import pass_context
 from markupsafe import escape
@@ -27,9 +28,10 @@ from generator.compose.machine_readable.hosting import SITEMAP
 from generator.compose.typography import typeset
 from generator.config import Settings, load_settings
 from generator.content.pages import NOTE, load_entries, load_notes
-from generator.run.places import Misplaced, check_no_links, links
+from generator.run.places import Misplaced, check_no_links
 from generator.run.spool import SpooledMap
 from generator.site.checks.scan import OwnScripts, foreign_code
+from generator.site.leave_out import leave_out
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches
@@ -88,7 +90,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if (sitemap := files.get_file_from_path(SITEMAP)) is not None:
             files.remove(sitemap)  # MkDocs' own, which bears the day of the build
         content = Path(config.docs_dir)
-        _leave_out_links(files, content)
+        leave_out(files, content)
         entries = list(load_entries(content))
         for file in files:
             if file.src_uri.endswith(NOTE):
@@ -213,8 +215,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._searches.write(site)
         self._machines.write(site, self._own.hashes(), self._rendered)
         sources = {file.dest_uri: f"content/{file.src_uri}" for file in self._files}
-        known = self.last.taken() if self.last else set()
-        found = list(foreign_code(site, self._own, sources, known))
+        base = urlsplit(self._settings.site_url or "").hostname
+        hosts = {*self._settings.allowed_hosts, *filter(None, [base])}
+        found = list(foreign_code(site, self._own, sources, hosts))
         if found:
             raise PluginError("\n".join(found))
         if self.last:
@@ -231,17 +234,6 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if page is None:
             return normalize_url(file.url, None, str(context["base_url"]))
         return relative_url(file.url, page.url)
-
-
-def _leave_out_links(files: Files, content: Path) -> None:
-    """Leave out links in content/: what they lead to may be no part of the project."""
-    for link in links(content):
-        file = files.get_file_from_path(link.relative_to(content).as_posix())
-        if file is not None:
-            files.remove(file)
-            _LOG.warning(
-                "%s: is a link and is not published. Put the file itself there.", file.src_uri
-            )
 
 
 def _warn_of_more(entries: Iterable[Entry], settings: Settings) -> None:

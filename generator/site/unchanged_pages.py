@@ -14,11 +14,12 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from generator.run import files
+from generator.run.sealed import seal, unseal
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Digests of what a page was drawn from and of the page, and the hashes of its own scripts."""
+    """Digests of what a page was drawn from and of the page, and what tells its own scripts."""
 
     source: str
     page: str
@@ -46,7 +47,7 @@ class LastSite:
         if drawn is None or drawn.source != source:
             return None
         try:
-            page = (self._site / name).read_bytes()
+            page = files.read(self._site / name)
         except OSError:
             return None
         if digest(page) != drawn.page:
@@ -58,13 +59,9 @@ class LastSite:
         """Take note of a page that was drawn."""
         self._now[name] = Drawn(source, digest(page), tuple(sorted(scripts)))
 
-    def taken(self) -> set[str]:
-        """Return the pages that were taken over."""
-        return {name for name, value in self._now.items() if self._before.get(name) is value}
-
     def keep(self) -> None:
         """Keep for the next build what was drawn from what."""
-        files.write(self._record, _RECORD.dump_json(self._now))
+        files.write(self._record, seal(_RECORD.dump_json(self._now), self._record.name))
 
 
 def digest(value: object) -> str:
@@ -75,6 +72,7 @@ def digest(value: object) -> str:
 
 def _load(record: Path) -> dict[str, Drawn]:
     try:
-        return _RECORD.validate_json(record.read_bytes())
+        data = unseal(files.read(record), record.name)
+        return {} if data is None else _RECORD.validate_json(data)
     except (OSError, ValidationError):
         return {}

@@ -16,7 +16,7 @@ from typing import Protocol
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, decode
-from generator.understand import foreign, lists
+from generator.understand import address_lists, foreign
 from generator.understand.databases import reader as databases
 from generator.understand.databases import ris
 from generator.understand.divided import divided, entry_key
@@ -47,7 +47,7 @@ class Reader(Protocol):
 
 # Pasted text takes whatever is left.
 _READERS: tuple[Reader, ...] = (
-    *(mail, lists, databases, ris, docx, pdf),
+    *(mail, address_lists, databases, ris, docx, pdf),
     *(html, rss, json_feed, ninjs, saved_articles, foreign),
     *(markdown, chat, thread, pasted),
 )

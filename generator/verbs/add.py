@@ -15,7 +15,7 @@ from generator.understand import understand
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what only `add` knows."""
+    """Add the arguments of `add`."""
     parser.add_argument("targets", nargs="+", metavar="URL|FILE")
     parser.add_argument(
         "--to", default="", metavar="FOLDER", help="the folder of seeds/ to put them into"
@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    """Add each; 1 if one of them could not be."""
+    """Add each target; return 1 if one could not be added, else 0."""
     seeds = seeds_of(args.project)
     limits = load_settings(args.project).limits
     now = dt.datetime.now(dt.UTC)
@@ -42,9 +42,11 @@ def run(args: argparse.Namespace, console: Console) -> int:
 def unusable(
     limits: Limits, today: dt.date, name: str, data: bytes, charset: str | None
 ) -> str | None:
-    """Return what a build would say of a file without an article: that is best said at once."""
+    """Return what a build would report of a file without an article, to report it at once."""
     source = Source(name, data, "", today, {"charset": charset} if charset else {})
     understood = understand(source, limits)
     if understood.articles:
         return None
-    return next((one.message for one in understood.problems if one.level == "error"), None)
+    return next(
+        (problem.message for problem in understood.problems if problem.level == "error"), None
+    )

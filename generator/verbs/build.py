@@ -14,23 +14,26 @@ from generator.run.report import Report
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what only `build` knows."""
-    parser.add_argument(
-        "--redo", action="store_true", help="redo everything, as if nothing were known yet"
-    )
+    """Add the options of `build`."""
+    parser.add_argument("--redo", action="store_true", help="ignore the results of earlier builds")
     parser.add_argument(
         "--force",
         action="store_true",
-        help="the same, and replace pages changed by hand; copies of them are in .cache/replaced",
+        help="the same, and replace pages edited by hand; copies are kept in .cache/replaced",
     )
     parser.add_argument(
-        "--scheduler", metavar="ADDRESS", help="let the Dask cluster of this address do the work"
+        "--scheduler", metavar="ADDRESS", help="run the work on the Dask cluster at this address"
     )
     parser.add_argument(
-        "--offline", action="store_true", help="a site that opens from disk, search included"
+        "--offline",
+        action="store_true",
+        help="make a site that can be opened from disk, search included",
     )
     parser.add_argument(
-        "--report", type=Path, metavar="FILE", help="write costs, counts and problems as JSON"
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="write times, counts and problems to FILE as JSON",
     )
 
 
@@ -50,7 +53,7 @@ def options_of(args: argparse.Namespace) -> Options:
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    """Build; 0 if all is well, 1 if articles could not be used."""
+    """Build the project; return 1 if articles could not be used, else 0."""
     report = Report()
     options = options_of(args)
     try:
@@ -73,8 +76,8 @@ def show(report: Report, console: Console) -> None:
         noun = "doubt" if len(doubts) == 1 else "doubts"
         console.say(f"{len(doubts)} {noun} about articles; `digest check` lists them.")
     if console.verbose:
-        for one in report.stages:
-            console.say(f"{one.name:<12}{one.wall:8.2f} s, {one.cpu:8.2f} s CPU")
+        for stage in report.stages:
+            console.say(f"{stage.name:<12}{stage.wall:8.2f} s, {stage.cpu:8.2f} s CPU")
 
 
 def _serious(problems: list[Problem]) -> list[Problem]:

@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from generator.config import load_settings
-from generator.content.edited import kept_by_hand
+from generator.content.edited import edited_pages
 from generator.content.manifest import changed_by_hand
 from generator.content.record import Record
 from generator.models import Article, Problem
@@ -22,14 +22,14 @@ from generator.site.checks.links import broken_links
 from generator.verbs.build import options_of
 
 _SETTLE = (
-    "A doubt that is none, `settled: [its name in brackets]` in the sidecar (NAME.yml beside the "
-    "article) silences for good."
+    "To settle a doubt for good, list its name (in brackets) in the sidecar, NAME.yml beside the "
+    "article: `settled: [name]`."
 )
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what only `check` knows."""
-    parser.add_argument("--json", action="store_true", help="the list as JSON")
+    """Add the options of `check`."""
+    parser.add_argument("--json", action="store_true", help="print the list as JSON")
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
@@ -39,7 +39,12 @@ def run(args: argparse.Namespace, console: Console) -> int:
     settings = load_settings(options.project)
     report = Report()
     record = Record.of(options.project / CONTENT)
-    work = Run(settings, report, replace(console, quiet=True).progress, Crew(options.jobs))
+    work = Run(
+        settings,
+        report,
+        replace(console, quiet=True).progress,
+        Crew(options.jobs, megabytes=settings.limits.memory_megabytes),
+    )
     sources = read(seeds, settings.limits, record.collected())
     articles = comprehend(work, sources)
     report.problems += _of_content(options.project, record, articles)
@@ -60,12 +65,12 @@ def _of_content(project: Path, record: Record, articles: Sequence[Article]) -> I
     by_hand = changed_by_hand(content)
     known = record.addresses(articles)
     made = {
-        known[one.key]: (one.key, one.sha256)
-        for one in articles
-        if one.key in known and not one.draft
+        known[article.key]: (article.key, article.sha256)
+        for article in articles
+        if article.key in known and not article.draft
     }
-    yield from kept_by_hand(content, by_hand, made, project / SEEDS)
-    pages = {one.key: one for one in record.entries if (content / one.path).is_file()}
+    yield from edited_pages(content, by_hand, made, project / SEEDS)
+    pages = {entry.key: entry for entry in record.entries if (content / entry.path).is_file()}
     copies = {source for entry in record.entries for source in entry.also}
     for article in articles:
         if article.draft or article.key in copies:

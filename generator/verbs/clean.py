@@ -19,17 +19,17 @@ from generator.verbs.build import options_of
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """`clean` knows nothing of its own."""
+    """`clean` has no options of its own."""
     del parser
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Remove pages by the manifest, the results in the cache, and the site if a build made it.
 
-    What can't be made again stays: the record of addresses and days, and pages put aside.
+    What can't be made again stays: the record of addresses and days, and copies of replaced pages.
     """
     options = options_of(args)
-    seeds_of(options.project)  # in a folder that is no project, nothing is removed
+    seeds_of(options.project)  # outside a project, nothing is removed
     check_folder(options.site)
     with locked(options.project, options.project / CACHE):
         removed = [
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     content, aside = options.project / CONTENT / RECORD, options.project / CACHE / ASIDE
     if content.is_file():
         said = "holds the addresses of the pages and the days of collection for the next build"
-        console.say(f"{CONTENT}/{RECORD} {said}; remove it too to begin anew.")
+        console.say(f"{CONTENT}/{RECORD} {said}; delete it too to start afresh.")
     if aside.is_dir():
         console.say(f"{CACHE}/{ASIDE} holds pages that you changed and --force replaced: it stays.")
     return 0
@@ -51,7 +51,7 @@ def _pages(content: Path, console: Console) -> Iterator[str]:
     Record.of(content).save(content)
     writer = Writer(content)
     writer.remove_all()
-    message = "was changed by hand and is kept. Remove it yourself if it is to go."
+    message = "was changed by hand and is kept. Delete it yourself if you no longer want it."
     console.problems(Problem(f"{CONTENT}/{path}", "warning", message) for path in writer.by_hand)
     if count := len(writer.removed):
         yield f"{count} {'page' if count == 1 else 'pages'} of {CONTENT}/"
@@ -67,7 +67,7 @@ def _results(cache: Path) -> Iterator[str]:
     """Remove what builds keep for the next; the lock goes last, while it is still held."""
     found = forget_results(cache)
     (cache / LOCK).unlink()
-    with contextlib.suppress(OSError):  # something else lies there
+    with contextlib.suppress(OSError):  # there are other files in it
         cache.rmdir()
     if found:
         yield f"the results of earlier builds ({CACHE}/)"

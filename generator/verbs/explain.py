@@ -24,12 +24,12 @@ def explained(collection: Collection, settings: Settings) -> list[dict[str, obje
         {
             "candidates": [
                 {
-                    "text": one.text,
-                    "odds": round(one.odds, 3),
-                    "worth": round(one.worth, 3),
-                    "dropped": one.dropped or None,
+                    "text": decision.text,
+                    "odds": round(decision.odds, 3),
+                    "worth": round(decision.worth, 3),
+                    "dropped": decision.dropped or None,
                 }
-                for one in decisions
+                for decision in decisions
             ]
             + [
                 {"text": text, "odds": None, "worth": None, "dropped": reason}
@@ -44,28 +44,28 @@ def explained(collection: Collection, settings: Settings) -> list[dict[str, obje
 def _sentences(article: Article) -> list[dict[str, object]]:
     return [
         {
-            "text": one.point.text,
-            "paragraph": one.point.paragraph,
-            "sentence": one.point.sentence,
-            "dropped": one.dropped or None,
+            "text": verdict.point.text,
+            "paragraph": verdict.point.paragraph,
+            "sentence": verdict.point.sentence,
+            "dropped": verdict.dropped or None,
         }
-        for one in sentence_verdicts(article)
+        for verdict in sentence_verdicts(article)
     ]
 
 
 def print_explained(record: Item, console: Console) -> None:
     """Print for a person what `explained` has added to a record; nothing where it has not."""
     candidates = cast(Sequence[Item], record.get("candidates", ()))
-    scored = [one for one in candidates if one["odds"] is not None]
+    scored = [candidate for candidate in candidates if candidate["odds"] is not None]
     if scored:
         console.say("  candidates (worth as a tag; log-odds of being a keyword):")
-        for one in scored:
-            line = f"    {one['worth']:6.2f} {one['odds']:6.2f}  {one['text']}"
-            _say(line, one["dropped"], console)
+        for candidate in scored:
+            line = f"    {candidate['worth']:6.2f} {candidate['odds']:6.2f}  {candidate['text']}"
+            _say(line, candidate["dropped"], console)
     unfit: dict[object, list[str]] = defaultdict(list)
-    for one in candidates:
-        if one["odds"] is None:
-            unfit[one["dropped"]].append(str(one["text"]))
+    for candidate in candidates:
+        if candidate["odds"] is None:
+            unfit[candidate["dropped"]].append(str(candidate["text"]))
     if unfit:
         console.say("  phrases that are no keyword, and why:")
     for reason, texts in unfit.items():
@@ -76,11 +76,11 @@ def print_explained(record: Item, console: Console) -> None:
 def _print_sentences(sentences: Sequence[Item], console: Console) -> None:
     if sentences:
         console.say("  sentences (paragraph.sentence) as key points:")
-    for one in sentences:
-        place = f"{one['paragraph']}.{one['sentence']}"
-        verdict = str(one["dropped"] or "KEY POINT")
-        line = f"    {place:>6}  {verdict:{_REASON}.{_REASON}}  {str(one['text'])[:_TEXT]}"
-        console.say(line, "dim" if one["dropped"] else "green")
+    for sentence in sentences:
+        place = f"{sentence['paragraph']}.{sentence['sentence']}"
+        verdict = str(sentence["dropped"] or "KEY POINT")
+        line = f"    {place:>6}  {verdict:{_REASON}.{_REASON}}  {str(sentence['text'])[:_TEXT]}"
+        console.say(line, "dim" if sentence["dropped"] else "green")
 
 
 def _say(line: str, dropped: object, console: Console) -> None:

@@ -37,15 +37,17 @@ class NotFound(UsageError):
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what only `inspect` knows."""
+    """Add the options of `inspect`."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="one JSON array")
-    form.add_argument("--jsonl", action="store_true", help="one JSON object per article and line")
+    form.add_argument("--json", action="store_true", help="print one JSON array")
+    form.add_argument(
+        "--jsonl", action="store_true", help="print one JSON object per line and article"
+    )
     parser.add_argument(
         "--explain",
         action="store_true",
-        help="what became of every keyword candidate and every sentence",
+        help="show every keyword candidate and sentence, and why it was chosen or not",
     )
     parser.add_argument(
         "--no-analysis", action="store_true", help="leave out keywords, key points and related"
@@ -59,23 +61,34 @@ def run(args: argparse.Namespace, console: Console) -> int:
     found: list[dict[str, object]] = []
     of_articles: set[Problem] = set()
     for path in args.paths:
-        one = Run(
-            *(settings, report, replace(console, quiet=True).progress, Crew(args.jobs)),
+        scan = Run(
+            *(
+                settings,
+                report,
+                replace(console, quiet=True).progress,
+                Crew(args.jobs, megabytes=settings.limits.memory_megabytes),
+            ),
             project=args.project,
             merges=False,
         )
-        collection = _collection(one, path, args.project, analysis=not args.no_analysis)
+        collection = _collection(scan, path, args.project, analysis=not args.no_analysis)
         made = list(records(collection, settings))
-        of_articles.update(one for article in collection.articles for one in article.problems)
+        of_articles.update(
+            problem for article in collection.articles for problem in article.problems
+        )
         if args.explain and not args.no_analysis:
             made = [a | b for a, b in zip(made, explained(collection, settings), strict=True)]
         root = _root(path, args.project)
         if args.json or args.jsonl:
-            found += [as_written(one, root) for one in made]
+            found += [as_written(record, root) for record in made]
         else:
             _print(collection, made, root, console)
     _show(found, args, console)
-    of_files = [one for one in report.problems if one not in of_articles and one.level != "doubt"]
+    of_files = [
+        problem
+        for problem in report.problems
+        if problem not in of_articles and problem.level != "doubt"
+    ]
     console.problems(of_files)
     return 1 if report.unusable() else 0
 
@@ -147,8 +160,8 @@ def _print_field(name: str, value: object, origin: str, console: Console) -> Non
     source = f"  ({origin})" if origin else ""
     if isinstance(value, list) and value and isinstance(value[0], dict):
         console.say(f"  {name}:{source}")
-        for one in value:
-            parts = (part for key, part in one.items() if key not in _PLACES and part is not None)
+        for item in value:
+            parts = (part for key, part in item.items() if key not in _PLACES and part is not None)
             console.say("    " + "  ".join(map(str, parts)))
     else:
         shown = ", ".join(map(str, value)) if isinstance(value, list) else value
@@ -162,19 +175,21 @@ def records(collection: Collection, settings: Settings) -> Iterator[dict[str, ob
         yield {
             **_understood(article),
             "keywords": [
-                {"text": one.text, "score": round(one.score, 4)} for one in insight.keywords
+                {"text": keyword.text, "score": round(keyword.score, 4)}
+                for keyword in insight.keywords
             ],
             "key_points": [
-                {"text": one.text, "paragraph": one.paragraph, "sentence": one.sentence}
-                for one in insight.key_points
+                {"text": point.text, "paragraph": point.paragraph, "sentence": point.sentence}
+                for point in insight.key_points
             ],
             "related": [
-                {"source": one.key, "reason": reason(one, words)} for one in insight.related
+                {"source": related.key, "reason": reason(related, words)}
+                for related in insight.related
             ],
             "story": insight.story,
             "problems": [
-                {"level": one.level, "message": one.message, "code": one.code}
-                for one in article.problems
+                {"level": problem.level, "message": problem.message, "code": problem.code}
+                for problem in article.problems
             ],
         }
 
@@ -199,12 +214,12 @@ def _understood(article: Article) -> dict[str, object]:
         "summary_only": article.summary_only,
         "paragraphs": [_paragraph(block) for block in article.blocks],
         "dropped": [
-            {"line": one.line, "text": one.text, "reason": one.reason}
-            | ({"others": list(one.others)} if one.others else {})
-            for one in article.dropped
+            {"line": dropped.line, "text": dropped.text, "reason": dropped.reason}
+            | ({"others": list(dropped.others)} if dropped.others else {})
+            for dropped in article.dropped
         ],
         "also": [
-            {"source": one.source, "outlet": one.outlet, "url": one.url} for one in article.also
+            {"source": copy.source, "outlet": copy.outlet, "url": copy.url} for copy in article.also
         ],
         "origins": dict(article.origins),
     }
@@ -218,5 +233,5 @@ def _show(found: list[dict[str, object]], args: argparse.Namespace, console: Con
     if args.json:
         console.data(json.dumps(found, ensure_ascii=False, indent=2))
     elif args.jsonl:
-        for one in found:
-            console.data(json.dumps(one, ensure_ascii=False))
+        for record in found:
+            console.data(json.dumps(record, ensure_ascii=False))

@@ -24,7 +24,7 @@ _OPTIONAL = """\
 
 
 class Exists(UsageError):
-    """A file of that name is there already."""
+    """A file of that name exists already."""
 
 
 class NoTitle(UsageError):
@@ -32,7 +32,7 @@ class NoTitle(UsageError):
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what only `new` knows."""
+    """Add the arguments of `new`."""
     parser.add_argument("title", help="the article's headline")
 
 
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         raise NoTitle("the headline is empty. Write it after `digest new`, in quotation marks.")
     path = seeds_of(args.project) / f"{safe.slug(args.title)}.md"
     if path.exists():
-        raise Exists(f"{path}: is there already. Edit it, or choose another title.")
+        raise Exists(f"{path}: exists already. Edit it, or choose another title.")
     known = safe.front_matter({"title": args.title})
     today = f"# date: {dt.datetime.now(dt.UTC).date()}  # the day on which it was published\n"
     head = known.removesuffix("---\n")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -19,11 +21,13 @@ from generator.run.report import Report
 from generator.verbs.build import options_of, show
 
 _WATCHED = (SEEDS, CONTENT, "site_config", "mkdocs.yml")
+_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
+_PORT = re.compile(r":\d+$")
 _LAST_PORT = 65535
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what only `serve` knows."""
+    """Add the options of `serve`."""
     parser.add_argument(
         "--port", type=_port, default=8000, help="port on localhost (default: 8000)"
     )
@@ -32,7 +36,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def _port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) <= _LAST_PORT:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number up to {_LAST_PORT}")
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a port: give a number from 1 to {_LAST_PORT}"
+        )
     return int(text)
 
 
@@ -40,7 +46,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Serve until interrupted."""
     project = _Project(options_of(args), console)
     project.build()
-    server = LiveReloadServer(project.build, "127.0.0.1", args.port, str(project.options.site))
+    server = _LocalServer(project.build, "127.0.0.1", args.port, str(project.options.site))
     server.error_handler = project.not_found
     for name in _WATCHED:
         if (project.options.project / name).exists():
@@ -57,6 +63,29 @@ def run(args: argparse.Namespace, console: Console) -> int:
     finally:
         server.shutdown()
     return 0
+
+
+class _LocalServer(LiveReloadServer):
+    """Answers what asks for this machine by its own names, and only to read.
+
+    Another name in the address means that a page elsewhere has led a browser here (DNS rebinding).
+    """
+
+    def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401 - MkDocs declares no types
+        """Answer GET and HEAD for a host of `_NAMES`; refuse the others."""
+        status = refusal(environ)
+        if status is None:
+            return super().serve_request(environ, start_response)
+        start_response(status, [("Content-Type", "text/plain"), ("Allow", "GET, HEAD")])
+        return [status.encode()]
+
+
+def refusal(environ: Mapping[str, object]) -> str | None:
+    """Return the status with which a request (WSGI) is refused, None for one that is answered."""
+    if environ.get("REQUEST_METHOD") not in {"GET", "HEAD"}:
+        return "405 Method Not Allowed"
+    host = _PORT.sub("", str(environ.get("HTTP_HOST", ""))).lower()
+    return None if host in _NAMES else "421 Misdirected Request"
 
 
 class _Project:

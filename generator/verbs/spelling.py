@@ -30,7 +30,7 @@ def _spelled(value: object, source: str, known: Mapping[str, str]) -> object:
     if isinstance(value, str):
         return spelled(value, source, known)
     if isinstance(value, list):
-        return [_spelled(one, source, known) for one in value]
+        return [_spelled(item, source, known) for item in value]
     if isinstance(value, dict):
-        return {name: _spelled(one, source, known) for name, one in value.items()}
+        return {name: _spelled(item, source, known) for name, item in value.items()}
     return value

@@ -140,7 +140,7 @@ def test_clean_waits_for_no_build_and_takes_nothing_from_one(project):
     cache = project / ".cache"
     with (
         locked(project, cache),
-        pytest.raises(AssertionError, match="another digest run works here"),
+        pytest.raises(AssertionError, match="another digest command is running here"),
     ):
         output(project, "clean")
     assert (project / "content" / BRIDGE).is_file()

@@ -66,12 +66,13 @@ def test_a_first_build_holds_as_well(project):
 
 def test_the_same_is_said_again(project):
     first, second = run(project, force=True), run(project)
-    assert second.stages  # what --force did is not kept
+    assert not second.stages  # what --force found is kept
     third = run(project)
     assert not third.stages
     assert third.problems == second.problems == first.problems
     assert any(problem.source == "empty.txt" for problem in third.unusable())
     assert third.counts == second.counts
+    assert sum(second.counts.values()) == sum(first.counts.values())
 
 
 CHANGES = {

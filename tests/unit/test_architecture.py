@@ -12,6 +12,7 @@ PACKAGE = Path(generator.__file__).parent
 STAGES = {"read", "understand", "analyse", "relate", "compose", "collect"}
 GROUND = {
     "models",
+    "moments",
     "config",
     "validation",
     "corrected",
@@ -24,6 +25,7 @@ GROUND = {
     "words",
     "tables",
     "run",
+    "yaml_text",
 }
 
 

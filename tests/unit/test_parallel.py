@@ -33,7 +33,7 @@ def work(items, crew):
 CREWS = {
     "one process": Crew(1),
     "two processes": Crew(2),
-    "threads elsewhere": Crew(cluster=ThreadPoolExecutor(2), hands=2),
+    "threads elsewhere": Crew(cluster=ThreadPoolExecutor(2), threads=2),
 }
 
 

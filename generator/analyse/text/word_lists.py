@@ -1,4 +1,4 @@
-"""The word lists: stop words (YAKE's and `small_words.yml`), and `phrase_words.yml`. Pure."""
+"""The word lists: stop words (YAKE's and `stop_words.yml`), and `phrase_words.yml`. Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.analyse.text.spelling import straighten
 from generator.tables import load_table, package_text
 
 _WORDS = Path(__file__).with_name("phrase_words.yml")
-_SMALL_WORDS = Path(__file__).with_name("small_words.yml")
+_STOP_WORDS = Path(__file__).with_name("stop_words.yml")
 # Where YAKE's names of languages differ from ISO 639-1.
 _YAKE = {"cs": "cz", "nb": "no", "nn": "no"}
 
@@ -26,7 +26,7 @@ def yake_language(language: str) -> str:
 def stop_words(language: str) -> frozenset[str]:
     """Return the words of a language that mean nothing by themselves: YAKE's, and our own."""
     text = _stop_words_of_yake(yake_language(language)) or ""
-    own = _small_words().get(language, "")
+    own = _own_stop_words().get(language, "")
     return frozenset(straighten(word.lower()) for word in f"{text} {own}".split())
 
 
@@ -123,8 +123,8 @@ def calendar(language: str) -> frozenset[str]:
 
 
 @cache
-def _small_words() -> dict[str, str]:
-    return load_table(_SMALL_WORDS, dict[str, str])
+def _own_stop_words() -> dict[str, str]:
+    return load_table(_STOP_WORDS, dict[str, str])
 
 
 def _stop_words_of_yake(code: str) -> str | None:

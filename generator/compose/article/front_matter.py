@@ -12,6 +12,7 @@ from generator import __version__, safe
 from generator.compose.article.entry import Entry
 from generator.config import Settings, TextPolicy
 from generator.models import Article, Insight, Related
+from generator.moments import Moment, moment_of
 
 _DESCRIPTION_LENGTH = 320  # a long sentence whole: twelve lines of a narrow column
 
@@ -206,10 +207,8 @@ def _shorten(text: str) -> str:
     return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
-def _stated(value: str | None) -> dt.date | dt.datetime | None:
-    if value is None:
-        return None
-    return dt.date.fromisoformat(value) if len(value) == 10 else dt.datetime.fromisoformat(value)
+def _stated(value: str | None) -> Moment | None:
+    return None if value is None else moment_of(value)
 
 
 def _known(**values: object) -> dict[str, object]:

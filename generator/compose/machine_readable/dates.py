@@ -5,43 +5,34 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.compose.article.entry import Entry
+from generator.moments import Moment, instant, moment_of
 
-_MIDNIGHT = dt.time(tzinfo=dt.UTC)
 
-
-def published(entry: Entry) -> dt.datetime | dt.date | None:
+def published(entry: Entry) -> Moment | None:
     """Return when the article appeared; None if that is not stated, but inferred."""
     return None if entry.date_inferred else entry.time or entry.day
 
 
-def updated(entry: Entry) -> dt.datetime | dt.date | None:
+def updated(entry: Entry) -> Moment | None:
     """Return when the article was updated, if its source states it."""
-    text = entry.updated or ""
     try:
-        return (dt.date if len(text) == 10 else dt.datetime).fromisoformat(text)
+        return moment_of(entry.updated or "")
     except ValueError:
         return None
 
 
-def changed(entry: Entry) -> dt.datetime | dt.date | None:
+def changed(entry: Entry) -> Moment | None:
     """Return when the article last changed: updated, else published, else the day of collection."""
     return updated(entry) or published(entry) or entry.collected
 
 
-def latest(entries: tuple[Entry, ...]) -> dt.datetime | dt.date | None:
+def latest(entries: tuple[Entry, ...]) -> Moment | None:
     """Return when the last of these articles changed; None where none says."""
     found = [moment for moment in map(changed, entries) if moment]
     return max(found, key=instant, default=None)
 
 
-def instant(moment: dt.datetime | dt.date) -> dt.datetime:
-    """Return a moment to compare: a day begins at midnight, a time without a zone is UTC."""
-    if not isinstance(moment, dt.datetime):
-        return dt.datetime.combine(moment, _MIDNIGHT)
-    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
-
-
-def rfc3339(moment: dt.datetime | dt.date) -> str:
+def rfc3339(moment: Moment) -> str:
     """Return a moment as feeds must write it: with a time and a zone, stated or not."""
     found = instant(moment)
     odd_seconds = (found.utcoffset() or dt.timedelta()) % dt.timedelta(minutes=1)
@@ -49,11 +40,11 @@ def rfc3339(moment: dt.datetime | dt.date) -> str:
     return exact.replace(microsecond=0).isoformat().replace("+00:00", "Z")
 
 
-def iso(moment: dt.datetime | dt.date | None) -> str | None:
+def iso(moment: Moment | None) -> str | None:
     """Return a moment with no more than is known of it: a day, or a time with or without zone."""
     return moment.isoformat() if moment else None
 
 
-def w3c(moment: dt.datetime | dt.date) -> str:
+def w3c(moment: Moment) -> str:
     """Return a moment as a sitemap has it: a day, or a time with its zone."""
     return rfc3339(moment) if isinstance(moment, dt.datetime) else moment.isoformat()

@@ -66,7 +66,7 @@ def host_files(
     settings: Settings,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files that hosts and crawlers look for; a sitemap needs the site's address."""
-    yield "_headers", hosting.headers(scripts, noindex=settings.noindex)
+    yield "_headers", hosting.headers(scripts, settings.allowed_hosts, noindex=settings.noindex)
     yield "robots.txt", hosting.robots(site, noindex=settings.noindex)
     if site.base and not settings.noindex:
         yield hosting.SITEMAP, hosting.sitemap(pages, site)

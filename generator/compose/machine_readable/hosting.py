@@ -14,19 +14,21 @@ SITEMAP = "sitemap.xml"
 _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def policy(scripts: Iterable[str]) -> str:
+def policy(scripts: Iterable[str], hosts: Iterable[str] = ()) -> str:
     """Return the Content-Security-Policy; `scripts` are hashes (`sha256-…`) of inline scripts.
 
     Nothing but the site's own files, and of scripts in pages those alone that were hashed.
-    WebAssembly is the search's.
+    WebAssembly is the search's. `hosts` are others that pages may load from.
     """
     allowed = " ".join(f"'{script}'" for script in sorted(scripts))
+    others = "".join(f" https://{host}" for host in hosts)
     rules = {
         "default-src": "'none'",
         "script-src": f"'self' 'wasm-unsafe-eval' {allowed}".strip(),
-        "style-src": "'self'",
-        "img-src": "'self' data:",
-        "font-src": "'self'",
+        "style-src": f"'self'{others}",
+        "img-src": f"'self' data:{others}",
+        "font-src": f"'self'{others}",
+        **({"media-src": f"'self'{others}"} if others else {}),
         "connect-src": "'self'",
         "worker-src": "'self'",
         "manifest-src": "'self'",
@@ -37,10 +39,10 @@ def policy(scripts: Iterable[str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def headers(scripts: Iterable[str], *, noindex: bool) -> bytes:
+def headers(scripts: Iterable[str], hosts: Iterable[str] = (), *, noindex: bool) -> bytes:
     """Return `_headers`, which Netlify, Cloudflare Pages and others send with every file."""
     lines = {
-        "Content-Security-Policy": policy(scripts),
+        "Content-Security-Policy": policy(scripts, hosts),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=()",

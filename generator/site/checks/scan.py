@@ -8,47 +8,57 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, pass_context
 from jinja2.runtime import Context
-from lxml import etree
 from markupsafe import Markup
 
-_REMEDY = (
-    "Take it out of the page in content/; scripts belong into site_config/theme or, in mkdocs.yml, "
-    "under extra_javascript."
+from generator.site.checks.documents import HTML, XML, Unreadable, elements
+from generator.site.checks.rules import REMEDY, REMEDY_HOSTS, Rules
+
+# Files that a site may hold: documents, which are scanned, and what no browser runs by itself.
+_INERT = frozenset(
+    {
+        *(".css", ".js", ".mjs", ".map", ".wasm", ".json", ".webmanifest", ".txt", ".md", ".csv"),
+        *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff"),
+        *(
+            ".woff",
+            ".woff2",
+            ".ttf",
+            ".otf",
+            ".eot",
+            ".pdf",
+            ".epub",
+            ".gz",
+            ".zip",
+            ".ics",
+            ".eml",
+        ),
+        *(
+            ".mp3",
+            ".ogg",
+            ".oga",
+            ".opus",
+            ".wav",
+            ".m4a",
+            ".flac",
+            ".mp4",
+            ".webm",
+            ".ogv",
+            ".vtt",
+        ),
+        *(".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".tsv", ".yml", ".yaml", ""),
+    }
 )
-_DOCUMENTS = frozenset({".html", ".htm", ".xhtml", ".xml", ".svg", ".opml"})
-_DATA = frozenset({"application/json", "application/ld+json"})  # never run
-_SCHEMES = frozenset({"http", "https", "mailto"})
-_SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):")
+_DOCUMENTS = HTML | XML
 _IS_DATA = re.compile(r'\btype="application/(?:ld\+)?json"')
 _SOURCE = re.compile(r'\bsrc="([^"]*)"')
-_BEGINS = re.compile(rb"<script[\s/>]", re.IGNORECASE)
-_NOTHING = "javascript:void(0)"  # what Material's search has for a link until there is one
-_IGNORED = re.compile(r"[\x00-\x20]+")  # by browsers, inside a scheme
-
-
-# Elements that run something, load a document, or change what addresses mean.
-_RUNNING = frozenset(
-    {
-        *("iframe", "frame", "object", "embed", "applet", "base", "portal", "handler", "set"),
-        *("animate", "animatemotion", "animatetransform"),
-    }
-)
-_ADDRESSES = frozenset(
-    {
-        *("href", "src", "action", "formaction", "data", "poster", "background"),
-        *("from", "to", "by", "values"),  # by which an animation in SVG sets one
-    }
-)
-_TARGET = re.compile(r"^[^;,]*[;,]?\s*(?:url\s*=)?\s*", re.IGNORECASE)  # of a refresh
+_IS_HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
+_BY_ADDRESS = "src="  # how a script that is no inline one is recorded
 
 
 class OwnScripts:
@@ -57,8 +67,7 @@ class OwnScripts:
     def __init__(self) -> None:
         self._mark = f"data-{secrets.token_hex(16)}"
         self._marked = re.compile(rf"<script {self._mark}([^>]*)>(.*?)</script>", re.DOTALL)
-        self._known: set[tuple[str | None, str]] = set()
-        self._inline: set[str] = set()
+        self._known: set[str] = set()
 
     def mark(self, env: Environment) -> None:
         """Have every script marked that a template of `env` holds or that mkdocs.yml adds."""
@@ -75,29 +84,30 @@ class OwnScripts:
     def noted(self, page: str) -> tuple[str, set[str]]:
         """Take note of a finished page's own scripts.
 
-        Return it without the marks, and the hashes of its inline scripts.
+        Return it without the marks, and what tells its scripts: hashes of the inline ones as a
+        Content-Security-Policy names them, addresses of the others.
         """
-        inline = set()
+        found = set()
         for attributes, body in self._marked.findall(page):
             if not _IS_DATA.search(attributes):  # that is each page's own, and not run
                 source = _SOURCE.search(attributes)
-                self._known.add((source[1] if source else None, body))
-                if not source:
-                    inline.add(f"sha256-{_hash(body)}")
-        self._inline |= inline
-        return page.replace(f" {self._mark}", ""), inline
+                found.add(f"{_BY_ADDRESS}{source[1]}" if source else f"sha256-{_hash(body)}")
+        self._known |= found
+        return page.replace(f" {self._mark}", ""), found
 
-    def adopt(self, hashes: Iterable[str]) -> None:
-        """Take note of the inline scripts of a page that an earlier build finished."""
-        self._inline.update(hashes)
+    def adopt(self, scripts: Iterable[str]) -> None:
+        """Take note of the scripts of a page that an earlier build finished."""
+        self._known.update(scripts)
 
     def hashes(self) -> frozenset[str]:
         """Return the hashes of inline scripts as a Content-Security-Policy names them."""
-        return frozenset(self._inline)
+        return frozenset(filter(_IS_HASH.fullmatch, self._known))
 
     def has(self, source: str | None, body: str) -> bool:
-        """Tell whether a script is the theme's own."""
-        return (source, body) in self._known
+        """Return whether a script is the theme's own."""
+        if source is None:
+            return f"sha256-{_hash(body)}" in self._known
+        return not body.strip() and f"{_BY_ADDRESS}{source}" in self._known
 
 
 class _Marking(BaseLoader):
@@ -118,93 +128,40 @@ class _Marking(BaseLoader):
 
 
 def foreign_code(
-    site: Path, own: OwnScripts, sources: Mapping[str, str], known: Collection[str] = ()
+    site: Path, own: OwnScripts, sources: Mapping[str, str], hosts: Collection[str] = ()
 ) -> Iterator[str]:
-    """Yield a message for each thing in the site's documents that could run and is not `own`.
+    """Yield a message for each thing in the site's files that could run and is not `own`.
 
-    `sources` names the page in content/ that a document of the site was made from; `known` are
-    files in which an earlier build found nothing.
+    So it does for what a browser would load from a host that is not one of `hosts`. `sources` names
+    the page in content/ that a document of the site was made from.
     """
     places: dict[str, list[str]] = {}
+    rules = Rules(own.has, frozenset(hosts))
     for file in sorted(site.rglob("*")):
-        name, kind = file.relative_to(site).as_posix(), file.suffix.lower()
-        if kind in _DOCUMENTS and name not in known and file.is_file():
-            for what in set(_found(file.read_bytes(), kind, own)):
+        if not file.is_dir():
+            name = file.relative_to(site).as_posix()
+            for what in set(_found(file, rules)):
                 places.setdefault(what, []).append(sources.get(name, name))
     for what, (first, *others) in sorted(places.items()):
         more = f" and {len(others)} more" if others else ""
-        yield f"{first}{more}: {what}, which is not the theme's own. {_REMEDY}"
+        yield f"{first}{more}: {what}. {REMEDY if 'elsewhere' not in what else REMEDY_HOSTS}"
 
 
-def _found(data: bytes, suffix: str, own: OwnScripts) -> Iterator[str]:
-    try:
-        tree = _parsed(data, suffix)
-    except etree.XMLSyntaxError:
-        yield "holds markup that cannot be read"
-        return
-    scripts = list(tree.iter("{*}script"))
-    if len(scripts) != len(_BEGINS.findall(data)):
-        yield "holds a hidden script"
-    for script in scripts:
-        if not _is_data(script) and not own.has(script.get("src"), script.text or ""):
-            yield f"holds the script {_short(script.get('src') or script.text)}"
-    for meta in tree.iter("{*}meta"):
-        if meta.get("http-equiv") and not _harmless(_TARGET.sub("", meta.get("content") or "")):
-            yield f"holds the link {_short(meta.get('content'))}"
-    tags: set[object] = set()
-    attributes: set[tuple[str, str]] = set()
-    for element in tree.iter():
-        tags.add(element.tag)
-        attributes.update(element.items())
-    yield from (f"holds the element <{tag}>" for tag in tags if _local(tag) in _RUNNING)
-    yield from filter(None, (_harm(name, value) for name, value in attributes))
-
-
-def _parsed(data: bytes, suffix: str) -> etree._Element:
-    if suffix in {".html", ".htm"}:
-        return etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
-    careful = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    return etree.fromstring(data, careful)
-
-
-def _harm(name: str, value: str) -> str | None:
-    """Say what harm an attribute could do."""
-    local = _local(name)
-    if local.startswith("on") or local == "srcdoc":
-        return f"holds the attribute {local}={_short(value)}"
-    if local in _ADDRESSES and not _harmless(value):
-        return f"holds the link {_short(value)}"
-    return None
-
-
-@lru_cache(maxsize=1024)
-def _local(name: object) -> str:
-    """Return a name without its namespace, in lower case; comments and the like have none."""
-    return name.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(name, str) else ""
-
-
-def _is_data(script: etree._Element) -> bool:
-    """Tell whether a script element holds JSON that nothing runs."""
-    if script.get("type") not in _DATA or script.get("src") is not None:
-        return False
-    try:
-        json.loads(script.text or "")
-    except ValueError:
-        return False
-    return True
-
-
-@lru_cache(maxsize=65536)
-def _harmless(address: str) -> bool:
-    if address == _NOTHING:
-        return True
-    scheme = _SCHEME.match(_IGNORED.sub("", address).lower())
-    return scheme is None or scheme[1] in _SCHEMES
+def _found(file: Path, rules: Rules) -> Iterator[str]:
+    suffix = file.suffix.lower()
+    if file.is_symlink() or not file.is_file():
+        yield "is no plain file"
+    elif suffix in _DOCUMENTS:
+        try:
+            for element in elements(file.read_bytes(), suffix):
+                yield from rules.harm(element)
+        except Unreadable as error:
+            yield str(error)
+    elif suffix == ".css":
+        yield from rules.of_style(file.read_bytes().decode("utf-8", "replace"))
+    elif suffix not in _INERT:
+        yield f"has a suffix ({suffix}) that no page needs and that a browser or host may run"
 
 
 def _hash(body: str) -> str:
     return base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
-
-
-def _short(text: str | None) -> str:
-    return repr((text or "")[:80])

@@ -13,8 +13,8 @@ from generator.config import Limits
 from generator.models import Block, Problem, Source, Understood
 from generator.text import NotText, decode, squeeze
 from generator.understand.databases.names import authors_of, outlet_of
-from generator.understand.dates.machine import iso
-from generator.understand.feeds.entry import Entry, articles_of
+from generator.understand.dates.iso import iso
+from generator.understand.feeds.entry_to_article import Entry, articles_of
 from generator.understand.markup.fragment import line_of
 
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\d+\.\s*)?TY  - ?\w+\s*$", re.MULTILINE)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from generator.understand.dates.machine import iso
+from generator.understand.dates.iso import iso
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
 
 _LONGEST = 60  # characters

@@ -6,30 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from generator.config import ARTICLE_FIELDS
 from generator.corrected import FOLDER, FRONT_MATTER, SIDECAR, corrected
 from generator.models import Article, Problem, Source, Understood
 from generator.understand.editor.doubts import doubted
-
-_FIELDS = (
-    "title",
-    "section",
-    "date",
-    "updated",
-    "authors",
-    "outlet",
-    "url",
-    "place",
-    "language",
-    "views",
-    "reading_minutes",
-    "standfirst",
-    "keywords",
-    "slug",
-    "draft",
-    "rights",
-    "settled",
-)
-
 
 # What may be said of a whole feed: these hold for each of its entries.
 _SHARED = ("section", "outlet", "place", "language", "draft", "rights", "settled")
@@ -43,7 +23,7 @@ def correct(understood: Understood, source: Source) -> Understood:
     Beside a feed, a sidecar speaks of all entries (`_SHARED`) and of single ones (`entries`); what
     of it can't apply is a warning.
     """
-    said = {key: value for key, value in source.sidecar.items() if key in _FIELDS}
+    said = {key: value for key, value in source.sidecar.items() if key in ARTICLE_FIELDS}
     single: Any = source.sidecar.get("entries", {})
     articles = tuple(
         _settle(_in_folder(article, source.folder), said, single) for article in understood.articles
@@ -61,7 +41,11 @@ def _in_folder(article: Article, folder: Mapping[str, object]) -> Article:
 def _settle(article: Article, said: Mapping[str, object], single: Mapping[str, Any]) -> Article:
     if article.entry is not None:
         shared = {key: value for key, value in said.items() if key in _SHARED}
-        own = {key: value for key, value in single.get(article.entry, {}).items() if key in _FIELDS}
+        own = {
+            key: value
+            for key, value in single.get(article.entry, {}).items()
+            if key in ARTICLE_FIELDS
+        }
         said = {**shared, **own}
     return doubted(corrected(article, said, SIDECAR))
 

@@ -15,7 +15,7 @@ from generator.text import NotText, decode
 from generator.understand.dates.stated import StatedDates
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import markup_content, plain_content
-from generator.understand.feeds.entry import Entry, articles_of, cut_short
+from generator.understand.feeds.entry_to_article import Entry, articles_of, cut_short
 from generator.understand.feeds.services import Channel, adapted
 from generator.understand.markup.fragment import line_of
 from generator.understand.vocabulary.language import normal

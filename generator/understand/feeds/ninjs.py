@@ -10,8 +10,8 @@ from dataclasses import replace
 from generator.config import Limits
 from generator.models import Block, Problem, Source, Understood
 from generator.text import NotText, decode
-from generator.understand.dates.machine import iso
-from generator.understand.feeds.entry import Entry, articles_of
+from generator.understand.dates.iso import iso
+from generator.understand.feeds.entry_to_article import Entry, articles_of
 from generator.understand.feeds.json_feed import Item, objects, text_of
 from generator.understand.markup.fragment import fragment, line_of, plain_blocks
 from generator.understand.vocabulary.people import people

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.models import Problem
-from generator.understand.dates.machine import iso
+from generator.understand.dates.iso import iso
 from generator.understand.feeds.tree import children, entries_of, local, namespace, text_in
 
 WORDPRESS = "wordpress.org/export"

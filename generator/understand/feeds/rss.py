@@ -18,7 +18,7 @@ from generator.understand.dates.stated import StatedDates
 from generator.understand.dates.written import FoundDate
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import Content, first_of, markup_content, plain_content
-from generator.understand.feeds.entry import Entry, articles_of, cut_short
+from generator.understand.feeds.entry_to_article import Entry, articles_of, cut_short
 from generator.understand.feeds.prepare import prepare
 from generator.understand.feeds.publication import left_out
 from generator.understand.feeds.services import Channel, adapted

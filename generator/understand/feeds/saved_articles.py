@@ -18,7 +18,7 @@ from generator.text import NotText, decode
 from generator.understand.dates.stated import StatedDates
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import Content, markup_content, plain_content
-from generator.understand.feeds.entry import Entry, articles_of
+from generator.understand.feeds.entry_to_article import Entry, articles_of
 from generator.understand.feeds.json_feed import Item, objects, text_of
 from generator.understand.feeds.publication import left_out
 from generator.understand.feeds.services import Channel, adapted

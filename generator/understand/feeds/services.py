@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.addresses import destination, host, untracked
 from generator.models import Block, Dropped
-from generator.understand.feeds.entry import Entry
+from generator.understand.feeds.entry_to_article import Entry
 from generator.understand.vocabulary.outlets import (
     divided,
     is_outlet_of,

@@ -10,10 +10,11 @@ from string import ascii_letters, ascii_uppercase
 from string import digits as ascii_digits
 
 from generator.scripts import UNSPACED
-from generator.text import ends_sentence
 from generator.understand.vocabulary.page_words import coverage, kinds, tokens
 from generator.understand.vocabulary.site_words import spoken
 
+# The model was learnt with this form of `text.ends_sentence`, in which “ closes no quotation.
+_END = re.compile(r"[.!?…。！？։؟।][\"'”’»）)\]]*$")
 _INSIDE = re.compile(r"[.!?…。！？][\"'”’»]?\s+\S")
 _MARKS = "|•›»>·/"
 _QUOTES = '"“”„«»‘’'
@@ -59,7 +60,7 @@ class Seen:
     @cached_property
     def ends(self) -> bool:
         """Whether it ends as a sentence does."""
-        return ends_sentence(self.text)
+        return bool(_END.search(self.text))
 
     @cached_property
     def running(self) -> bool:

@@ -11,7 +11,7 @@ from generator.config import Limits
 from generator.models import Article, Block, Dropped, Problem, Source, Understood
 from generator.safe import slug
 from generator.safe import url as safe_url
-from generator.understand.dates.machine import iso
+from generator.understand.dates.iso import iso
 from generator.understand.lines.fact_lines import is_byline
 from generator.understand.lines.publication_date import calendar_of
 from generator.understand.mail.body import body_of

@@ -12,10 +12,11 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel
 
+from generator import yaml_text
 from generator.addresses import is_web, untracked
 from generator.config import Corrections
 from generator.tables import load_table
-from generator.understand.dates.machine import iso
+from generator.understand.dates.iso import iso
 from generator.understand.markdown.obsidian import without_links
 from generator.understand.vocabulary.contacts import without_addresses
 from generator.understand.vocabulary.language import normal
@@ -213,11 +214,18 @@ def _unreadable(front: str, error: FrontMatterError) -> ConfigError:
 def _parsed(front: str) -> Mapping[str, object]:
     fence, _, inner = front.partition("\n")
     try:
-        raw = tomllib.loads(inner) if fence.startswith("+") else yaml.load(inner, yaml.BaseLoader)  # noqa: S506 - makes texts only
+        raw = (
+            tomllib.loads(inner)
+            if fence.startswith("+")
+            else yaml_text.load(inner, yaml.BaseLoader)
+        )
     except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 2}" if mark else ""
-        message = f"front matter{line}: this can't be read. Quote values that hold a colon."
+        why = "this can't be read. Quote values that hold a colon."
+        if isinstance(error, yaml.constructor.ConstructorError):
+            why = f"{error.problem}."
+        message = f"front matter{line}: {why}"
         raise FrontMatterError(message) from error
     if raw in (None, ""):
         return {}

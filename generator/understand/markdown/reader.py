@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from generator.addresses import is_web, untracked
 from generator.config import Limits
 from generator.corrected import corrected
 from generator.models import Article, Dropped, Problem, Source, Understood
+from generator.moments import day_of
 from generator.text import NotText
 from generator.understand.dates.written import FoundDate
 from generator.understand.lines.publication_date import Calendar, calendar_of
@@ -94,7 +94,7 @@ def _article(
         title, parts, dropped = clip.title, list(clip.parts), (*dropped, *clip.dropped)
         fields |= clip.fields
     if said.saved and said.saved[:10] <= source.collected.isoformat():
-        fields["collected"] = dt.date.fromisoformat(said.saved[:10])
+        fields["collected"] = day_of(said.saved)
     parts = [_without_box(part) for part in parts]
     dated = None if "date" in fields else _date(parts, calendar)
     if dated:

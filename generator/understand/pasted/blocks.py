@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,28 +15,78 @@ _NUMBERED = re.compile(r"\d{1,3}[.)] \S")
 _SENTENCE = re.compile(r"[.!?…。！？։؟।:;,\"'”’»)\]]$")
 _PAIRS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "»": "«"}
 _OPEN = 3  # paragraphs that one quotation may run over
+_VERSES = 4  # least lines of a poem
+_VERSE = 60  # characters of one
+_MOSTLY, _CAPITAL = 0.7, 0.75  # shares of the lines that are verse; that begin with a capital
+_FULL_STOP = re.compile(r"[.!?…]['\"”’»)]*$")
+_NO_VERSE = re.compile(r"^[\d•*-]|\d$|^[^\W\d_][^:]{0,30}:\s")
+_NUMBERED = re.compile(r"\d{1,3}[.)]?\s\S")
+_LISTED = re.compile(r"\d{1,3}[.)]\s")
+_SCORE = re.compile(r"\s\d{1,3}\s?[:–-]\s?\d{1,3}$")
 _HEADING, _LONGEST = 14, 100  # words, characters
 
 
-def blocks(lines: Sequence[str], headline: str) -> tuple[Block, ...]:
+def blocks(lines: Sequence[str], headline: str, numbers: Sequence[int] = ()) -> tuple[Block, ...]:
     """Return the blocks of the body; the lines of a quotation over several are `quote` each.
 
     No caption or "Advertisement" that stayed in the text is a sub-heading, nor is the headline,
-    repeated there.
+    repeated there, nor a line that is repeated: it names who speaks, or is a refrain. `numbers` are
+    those of the lines in the file. By them the lines of a stanza are known: they are one block.
     """
-    return _quoted(
-        [
-            _block(line, "" if line == headline or _is_page_s(line) else following)
-            for line, following in zip(lines, (*lines[1:], ""), strict=True)
-        ]
-    )
+    numbers = numbers or [0] * len(lines)
+    stanzas = _stanzas(lines, numbers)
+    if stanzas:
+        return tuple(
+            Block(
+                "\n".join(lines[start:end]),
+                "verse" if end - start > 1 else "paragraph",
+                line=numbers[start],
+            )
+            for start, end in stanzas
+        )
+    counts = Counter(lines)
+    found = []
+    for at, line in enumerate(lines):
+        beside = (lines[at - 1] if at else "", lines[at + 1] if at + 1 < len(lines) else "")
+        no_heading = line == headline or counts[line] > 1 or _is_page_s(line)
+        block = _block(line, "" if no_heading else beside[1], is_row=_is_row(line, beside))
+        found.append(replace(block, line=numbers[at]))
+    return _quoted(found)
+
+
+def _stanzas(lines: Sequence[str], numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Return where each stanza of a poem begins and ends, nothing for another text."""
+    if not numbers or not all(numbers) or len(lines) < _VERSES:
+        return []
+    starts = [at for at in range(len(lines)) if not at or numbers[at] != numbers[at - 1] + 1]
+    groups = list(zip(starts, [*starts[1:], len(lines)], strict=True))
+    verses = sum(end - start for start, end in groups if _is_stanza(lines[start:end]))
+    return groups if verses >= _MOSTLY * len(lines) else []
+
+
+def _is_stanza(lines: Sequence[str]) -> bool:
+    """Return whether lines without a blank one between them are verse, by their form."""
+    if len(lines) < 2 or any(len(line) > _VERSE or _NO_VERSE.search(line) for line in lines):
+        return False
+    capital = sum(line.lstrip("“„\"'«—– ")[:1].isupper() for line in lines)
+    running = sum(not _FULL_STOP.search(line) for line in lines)
+    return capital >= _CAPITAL * len(lines) and running >= len(lines) / 3
+
+
+def _is_row(line: str, beside: tuple[str, str]) -> bool:
+    """Return whether a line with a number is one of several: results, scores, a list."""
+    if _NUMBERED.match(line):
+        return any(map(_NUMBERED.match, beside))
+    return bool(_SCORE.search(line))
 
 
 def _is_page_s(line: str) -> bool:
     return len(line) < _LONGEST and bool(kind(line))
 
 
-def _block(line: str, following: str) -> Block:
+def _block(line: str, following: str, *, is_row: bool) -> Block:
+    if is_row:
+        return Block(line, "number") if _LISTED.match(line) else Block(line)
     if mark := _ITEM.match(line):
         return Block(line[mark.end() :], "item")
     if len(line) < _LONGEST and _NUMBERED.match(line):
@@ -43,7 +94,8 @@ def _block(line: str, following: str) -> Block:
     words = len(line.split())
     spaced = words > 1 or len(line) < 20
     short = words <= _HEADING and len(line) < _LONGEST
-    if following and spaced and short and not _SENTENCE.search(line) and len(following) > len(line):
+    announces = len(following) > len(line) or bool(_NUMBERED.match(following))
+    if following and spaced and short and not _SENTENCE.search(line) and announces:
         return Block(line, "heading")
     return Block(line)
 

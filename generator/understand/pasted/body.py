@@ -61,7 +61,8 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     out = used | breaks | {at for at, line in enumerate(texts) if is_furniture(line)}
     is_body = [kept and at not in out for at, kept in enumerate(likely(chances, title))]
     if not any(is_body):
-        return [at > title and at not in out for at in range(len(texts))]
+        said = {at for at in used if at > title and _is_said(texts, at)}
+        return [at > title and at not in out - said for at in range(len(texts))]
     head = _head(texts, title, used, is_body.index(True))
     below = [
         at
@@ -225,6 +226,6 @@ def _add_speech(texts: Sequence[str], is_body: list[bool], out: AbstractSet[int]
 def _is_control(line: str) -> bool:
     """Return whether a line is a button: short, made of page words, and no sentence."""
     words = tokens(line[:400])
-    if ends_sentence(line) or len(words) >= _CONTROL:
+    if ends_sentence(line) or line[-1] in ",;" or len(words) >= _CONTROL:
         return False
     return max(coverage(line, words).values(), default=0.0) >= _PAGE_WORDS

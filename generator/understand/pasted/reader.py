@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import Any
 
 from generator.config import Limits
@@ -131,7 +132,7 @@ def _article(source: Source, lines: Lines) -> Understood:
         sha256=source.sha256,
         collected=source.collected,
         title=name,
-        blocks=blocks(kept_lines, name),
+        blocks=blocks(kept_lines, name, list(compress(lines.numbers, is_body))),
         language=language,
         dropped=(*live.dropped, *drop_reasons.dropped(lines.numbers, texts, is_body, used, name)),
         origins={"title": "text", "language": "text", **dict.fromkeys(named, "text"), **said},

@@ -12,6 +12,7 @@ from generator.content.record import Record
 from generator.models import Article, Block, Insight
 from generator.pipeline import Collection, Options, Run, write
 from generator.run.report import Report
+from generator.run.sealed import seal, unseal
 from generator.site.build import build_site
 from generator.site.theme import MKDOCS_YML, THEME
 from generator.site.unchanged_pages import digest
@@ -47,9 +48,9 @@ def mark(project, name=NEWS, *, known=True):
     page, record = project / "site" / name, project / "drawn.json"
     page.write_bytes(page.read_bytes() + OURS)
     if known:
-        drawn = json.loads(record.read_text())
+        drawn = json.loads(unseal(record.read_bytes(), record.name))
         drawn[name]["page"] = digest(page.read_bytes())
-        record.write_text(json.dumps(drawn))
+        record.write_bytes(seal(json.dumps(drawn).encode(), record.name))
 
 
 @pytest.fixture

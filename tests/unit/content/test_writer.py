@@ -64,7 +64,7 @@ def test_a_page_that_the_program_never_wrote_is_never_overwritten(content, force
         found = write(content, ONE, Page("sections/city.md", {}, "generated"), force=force)
         assert "Our own page." in own.read_text()
         (problem,) = found.problems
-        assert "Rename or remove it" in problem.message
+        assert "Rename or remove the file" in problem.message
         assert "--force" not in problem.message
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from generator.understand.dates.machine import iso
+from generator.understand.dates.iso import iso
 from generator.understand.dates.written import FoundDate, has_numbers, order_of
 from generator.understand.html.about.country import country_of
 from generator.understand.html.about.jsonld import Node, articles_among, texts

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from generator.understand.dates.machine import iso
+from generator.understand.dates.iso import iso
 from generator.understand.html.about import About, metadata_of
 from generator.understand.markup.parse import parse_text
 from harbour import FIRST, SECOND

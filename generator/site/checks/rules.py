@@ -1,0 +1,188 @@
+"""What an element of a published document must not do: run, load from elsewhere, mislead."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from generator.site.checks.documents import Element
+
+REMEDY = (
+    "Take it out of the page in content/; scripts belong into site_config/theme or, in mkdocs.yml, "
+    "under extra_javascript."
+)
+REMEDY_HOSTS = (
+    "Put the file into content/, or name the host under allowed_hosts in site_config/digest.yml."
+)
+_NOT_OURS = "which is not the theme's own"
+_DATA = frozenset({"application/json", "application/ld+json"})  # never run
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):")
+_NOTHING = "javascript:void(0)"  # what Material's search has for a link until there is one
+_IGNORED = re.compile(r"[\x00-\x20]+")  # by browsers, inside a scheme
+# Elements that run something, load a document, or change what addresses mean.
+_RUNNING = frozenset(
+    {
+        *("iframe", "frame", "frameset", "object", "embed", "applet", "base", "portal", "handler"),
+        *("set", "animate", "animatemotion", "animatetransform", "fencedframe", "webview"),
+    }
+)
+_ADDRESSES = frozenset(
+    {
+        *("href", "src", "action", "formaction", "data", "poster", "background", "ping"),
+        *("from", "to", "by", "values"),  # by which an animation in SVG sets one
+    }
+)
+_SETS = frozenset({"srcset", "imagesrcset"})
+_FOLLOWED = frozenset({"a", "area", "form", "button", "input"})  # by a reader, not by a browser
+# Relations of a `link` for which a browser loads or contacts what it names (HTML, 4.6.7).
+_LOADED = frozenset(
+    {
+        *("stylesheet", "icon", "shortcut", "apple-touch-icon", "mask-icon", "manifest", "preload"),
+        *("modulepreload", "prefetch", "preconnect", "dns-prefetch", "prerender", "import"),
+        *("expect", "compression-dictionary", "pingback", "apple-touch-icon-precomposed"),
+    }
+)
+_REFRESH = re.compile(r"^[^;,]*[;,]?\s*(?:url\s*=)?\s*[\"']?", re.IGNORECASE)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)", re.DOTALL)
+_DATA_URL = re.compile(
+    r"url\(\s*(?:\"data:[^\"]*\"|'data:[^']*'|data:[^)\"']*)\s*\)", re.IGNORECASE
+)
+_STYLE_HOST = re.compile(r"(?:[a-z][a-z0-9+.\-]*:)?[/\\]{2}[^\s\"')]*", re.IGNORECASE)
+_STYLE_RUNS = re.compile(
+    r"expression\s*\(|-moz-binding|javascript:|(?<![\w-])behavior\s*:", re.IGNORECASE
+)
+
+
+class Rules:
+    """Says what harm an element could do.
+
+    `own` tells a script of the theme by its address and its text; `hosts` are those from which
+    pages may load.
+    """
+
+    def __init__(self, own: Callable[[str | None, str], bool], hosts: frozenset[str]) -> None:
+        self._own = own
+        self._hosts = hosts
+
+    def harm(self, element: Element) -> Iterator[str]:
+        """Yield what is wrong with an element, as the end of a sentence about its document."""
+        tag, given = element.tag, element.attributes
+        if tag == "script":
+            source = given.get("src", given.get("href", given.get("xlink:href")))
+            if not _is_data(element) and not self._own(source, element.text):
+                yield f"holds the script {_short(source or element.text)}, {_NOT_OURS}"
+        elif tag == "style":
+            yield from self.of_style(element.text)
+        elif tag == "meta":
+            yield from self._of_meta(given)
+        elif tag in _RUNNING:
+            yield f"holds the element <{tag}>, {_NOT_OURS}"
+        for name, value in given.items():
+            yield from self._of_attribute(tag, name.rpartition(":")[2].lower(), value, given)
+
+    def of_style(self, style: str) -> Iterator[str]:
+        """Yield what is wrong with a style sheet, or a style attribute."""
+        if "//" not in style and "\\" not in style and not _STYLE_RUNS.search(style):
+            return
+        plain = _ESCAPE.sub(_unescaped, _COMMENT.sub("", style))
+        if _STYLE_RUNS.search(plain):
+            yield f"holds a style that runs code, {_NOT_OURS}"
+        for address in _STYLE_HOST.findall(_DATA_URL.sub("", plain)):
+            yield from self._load(address)
+
+    def _of_meta(self, given: Mapping[str, str]) -> Iterator[str]:
+        about, content = given.get("http-equiv", "").strip().lower(), given.get("content", "")
+        charset = given.get("charset") or _charset(content if about == "content-type" else "")
+        if charset and charset.strip().lower() not in {"utf-8", "utf8"}:
+            yield f"is to be read as {_short(charset)}, not as UTF-8"
+        if about == "refresh":
+            target = _REFRESH.sub("", content)
+            if not _harmless(target):
+                yield f"holds the link {_short(content)}, {_NOT_OURS}"
+            yield from self._load(target)
+
+    def _of_attribute(
+        self, tag: str, name: str, value: str, given: Mapping[str, str]
+    ) -> Iterator[str]:
+        if name.startswith("on") or name in {"srcdoc", "shadowrootmode"}:
+            yield f"holds the attribute {name}={_short(value)}, {_NOT_OURS}"
+        elif name == "style":
+            yield from self.of_style(value)
+        elif name in _SETS:
+            for part in re.split(r"[\s,]+", value):
+                yield from self._load(part)
+        elif name in _ADDRESSES:
+            if not _harmless(value):
+                yield f"holds the link {_short(value)}, {_NOT_OURS}"
+            elif tag != "script" and _is_loaded(tag, name, given):
+                yield from self._load(value)
+
+    def _load(self, address: str) -> Iterator[str]:
+        host = _host(address)
+        if host is not None and host not in self._hosts:
+            yield f"loads {_short(address)} from elsewhere"
+
+
+def _is_loaded(tag: str, name: str, given: Mapping[str, str]) -> bool:
+    """Return whether a browser loads what an attribute names, without a reader's doing."""
+    if name == "ping":
+        return True
+    if tag in _FOLLOWED:
+        return tag == "input" and name == "src"
+    if tag == "link":
+        return not _LOADED.isdisjoint(given.get("rel", "").lower().split())
+    return True
+
+
+def _is_data(script: Element) -> bool:
+    """Return whether a script element holds JSON that nothing runs."""
+    if script.attributes.get("type") not in _DATA or "src" in script.attributes:
+        return False
+    try:
+        json.loads(script.text or "")
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+@lru_cache(maxsize=65536)
+def _harmless(address: str) -> bool:
+    if address == _NOTHING:
+        return True
+    scheme = _SCHEME.match(_IGNORED.sub("", address).lower())
+    return scheme is None or scheme[1] in _SCHEMES
+
+
+@lru_cache(maxsize=65536)
+def _host(address: str) -> str | None:
+    """Return the host that an address names, "" if it can't be told, None for none.
+
+    Browsers take a backslash for a slash, and leave out tabs and line ends.
+    """
+    plain = _IGNORED.sub("", address).replace("\\", "/")
+    plain = re.sub(r"^(https?):/*", r"\1://", plain, flags=re.IGNORECASE)
+    if "//" not in plain[:12]:
+        return None
+    try:
+        parts = urlsplit(plain)
+    except ValueError:
+        return ""
+    return (parts.hostname or "") if parts.netloc else None
+
+
+def _charset(content: str) -> str:
+    return content.lower().partition("charset=")[2].strip("\"' ")
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    number, sign = match.groups()
+    return chr(min(int(number, 16), 0x10FFFF)) if number else sign
+
+
+def _short(text: str | None) -> str:
+    return repr((text or "")[:80])

@@ -1,0 +1,40 @@
+"""Files in content/ that can't be published: each is named, and the others are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+from generator.run import files as plain_files
+
+_LOG = get_plugin_logger("digest")
+
+
+def leave_out(files: Files, content: Path) -> None:
+    """Take out of `files` what is no plain file and pages that are no text; warn of each."""
+    found: Iterable[File] = list(files)
+    for file in found:
+        reason = _reason(content / file.src_uri) if file.src_dir == str(content) else None
+        if reason:
+            files.remove(file)
+            _LOG.warning("%s: %s", file.src_uri, reason)
+
+
+def _reason(path: Path) -> str | None:
+    """Return why a file is not published, as the end of a sentence that begins with its name."""
+    if path.is_symlink():
+        return "is a link and is not published. Put the file itself there."
+    if not path.is_file():
+        return "is no plain file and is not published. Remove it."
+    if path.suffix.lower() not in {".md", ".markdown", ".mkd", ".mdown"}:
+        return None
+    try:
+        plain_files.read(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "is not in UTF-8 and is not published. Save it as UTF-8."
+    except OSError as error:
+        return f"can't be read ({error.strerror}) and is not published. Check its permissions."
+    return None

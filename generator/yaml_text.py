@@ -1,0 +1,50 @@
+"""YAML as every part of the program reads it: plain values, bounded in depth, without aliases.
+
+An alias repeats a value by its name. Nine lines of them make a text of gigabytes ("billion
+laughs"), and nobody writes them in front matter, settings or word lists: they are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+SafeLoader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 30  # levels of lists and mappings in each other
+_LONGEST_NAME = 40  # characters of an alias that a message repeats
+# What a text with aliases or many levels must have; most texts have neither, and are read once.
+_SUSPECT = re.compile(rf"\*|(?:[-?:][ \t]+){{{_DEEPEST}}}|^ {{{_DEEPEST}}}", re.MULTILINE)
+_OPENING = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
+_CLOSING = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
+
+
+def load(text: str, loader: Any = SafeLoader) -> Any:  # noqa: ANN401 - whatever the text holds
+    """Return what a YAML text holds; `loader` is a safe loader of PyYAML.
+
+    Raises `yaml.YAMLError` for whatever can't be read: also for an alias, for more than
+    `_DEEPEST` levels, and for a date or number that is none.
+    """
+    try:
+        if _SUSPECT.search(text) or text.count("[") + text.count("{") > _DEEPEST:
+            _check(text)
+        return yaml.load(text, Loader=loader)  # noqa: S506 - the callers' loaders are safe ones
+    except (ValueError, OverflowError, RecursionError) as error:
+        raise yaml.YAMLError(f"a value can't be read ({type(error).__name__})") from error
+
+
+def _check(text: str) -> None:
+    """Raise `yaml.constructor.ConstructorError` at the first alias or at a level too many."""
+    depth = 0
+    for event in yaml.parse(text, Loader=SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            name = f"*{event.anchor}"[:_LONGEST_NAME]
+            _refuse(f"'{name}' is an alias; write the value itself, in quotation marks", event)
+        depth += isinstance(event, _OPENING) - isinstance(event, _CLOSING)
+        if depth > _DEEPEST:
+            _refuse(f"lists and mappings are nested more than {_DEEPEST} deep", event)
+
+
+def _refuse(problem: str, event: yaml.Event) -> None:
+    raise yaml.constructor.ConstructorError(None, None, problem, event.start_mark)  # type: ignore[arg-type]

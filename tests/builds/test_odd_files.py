@@ -1,0 +1,79 @@
+"""One odd file is named with what to do, and the rest is built."""
+
+import os
+
+import pytest
+
+from generator.cli import main
+
+TEXT = "A headline about the harbour\n\n" + "The council met on Monday about the harbour. " * 6
+
+
+@pytest.fixture
+def project(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/one.txt").write_text(TEXT)
+    (tmp_path / "content").mkdir()
+    return tmp_path
+
+
+def make(path, kind):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    match kind:
+        case "pipe":
+            os.mkfifo(path)
+        case "loop":
+            path.symlink_to(path.name)
+        case "cp1251":
+            path.write_bytes("# Заголовок\n\nТекст".encode("cp1251"))
+        case "folder":
+            path.mkdir()
+        case "empty":
+            path.write_bytes(b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "named"),
+    [
+        *(
+            ("content/note.md", kind, kind != "empty")
+            for kind in ("pipe", "loop", "cp1251", "empty")
+        ),
+        *(("content/photo.png", kind, True) for kind in ("pipe", "loop")),
+        *(("seeds/two.txt", kind, True) for kind in ("pipe", "loop")),
+        ("content/articles/undated/a-headline-about-the-harbour.md", "folder", False),
+        ("content/index.md", "folder", True),
+        ("content/editions/2025-W01.note.md", "pipe", True),
+    ],
+)
+def test_an_odd_file_is_named_and_the_rest_is_built(project, capsys, name, kind, named):
+    make(project / name, kind)
+    assert main(["build", "-C", str(project), "--jobs", "1"]) in {0, 1}
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert not named or name.partition("/")[2] in said, said
+    assert any("harbour" in str(file) for file in (project / "site/articles").rglob("index.html"))
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+@pytest.mark.parametrize(
+    "name", ["content/.manifest.json", ".cache/lock", "site_config/digest.yml"]
+)
+def test_what_stands_in_place_of_the_programs_own_files_is_named(project, capsys, name, kind):
+    make(project / name, kind)
+    code = main(["build", "-C", str(project), "--jobs", "1"])
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert "fault" not in said
+    assert code in {0, 1} or name.rpartition("/")[2] in said, said
+
+
+@pytest.mark.parametrize(
+    "text", ['{"pages": {"../../outside.md": "x", "/etc/x.md": "x"}}', "[" * 100_000, "{", "\xff"]
+)
+def test_a_manifest_that_is_none_stops_nothing(project, text):
+    (project.parent / "outside.md").write_text("mine")
+    (project / "content/.manifest.json").write_text(text, encoding="latin-1")
+    assert main(["build", "-C", str(project), "--jobs", "1"]) == 0
+    assert main(["check", "-C", str(project), "--jobs", "1"]) == 0
+    assert (project.parent / "outside.md").read_text() == "mine"

@@ -1,0 +1,75 @@
+"""Texts that cost more than they look like end in time, or are ended."""
+
+import datetime as dt
+import os
+import sys
+import unicodedata
+
+import pytest
+
+from generator.analyse import analyse
+from generator.compose.typography import typeset
+from generator.config import Limits
+from generator.models import Source
+from generator.run.limited import DIED, Lost
+from generator.run.parallel import Crew, Workers
+from generator.text import clean, spellings
+from generator.understand import understand
+
+TEXT = "A headline about the harbour\n\nThe council met on Monday. {}\n\nIt was long.\n"
+
+
+def test_marks_on_one_letter_have_an_end():
+    text = clean("a" + "\u0323\u0301" * 200_000 + "b")
+    assert len(text) < 40
+    assert text.endswith("b")
+    assert spellings("a" + "\u0323\u0301" * 200_000) is not None
+
+
+def test_marks_as_languages_have_them_stay():
+    for text in ("Việt Nam", "שָׁלוֹם", "ประเทศไทย", "a\u0301\u0323" * 100, "… — “x” " * 50, "—" * 60):
+        assert clean(text) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize(
+    "flood", ["\ufdfa" * 60_000, "\u1100\u1161\u11a8" * 20_000, "“" * 60_000, '"a ' * 20_000]
+)
+def test_a_flood_of_one_sign_is_analysed(flood):
+    source = Source("a.txt", TEXT.format(flood).encode(), "", dt.date(2025, 1, 1), {})
+    (article,) = Workers(_understood, Crew(1), 20, lambda: None).run([source])
+    assert not isinstance(article, Lost)
+    (found,) = Workers(analyse, Crew(1), 20, lambda: None).run([article])
+    assert not isinstance(found, Lost), found
+
+
+def _understood(source):
+    return understand(source, Limits()).articles[0]
+
+
+@pytest.mark.parametrize("flood", ["“" * 60_000, '"' * 60_000, "x@" * 30_000, '"a ' * 30_000])
+def test_a_flood_of_one_sign_is_typeset(flood):
+    (text,) = Workers(_typeset, Crew(1), 10, lambda: None).run([flood])
+    assert isinstance(text, str)
+
+
+def _typeset(text):
+    return typeset(text, "en")
+
+
+def _greedy(item):
+    if item == "memory":
+        return len(bytearray(3_000_000_000))
+    if item == "time in C":
+        return len(unicodedata.normalize("NFC", "a" + "\u0323\u0301" * 200_000))
+    return os.getpid()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are Linux's")
+def test_one_item_has_a_process_that_can_be_killed():
+    items = ["plain", "memory", "time in C", "plain"]
+    first, memory, time, last = Workers(_greedy, Crew(1), 1, lambda: None).run(items)
+    assert os.getpid() not in {first, last}
+    assert memory == Lost("took more memory than limits.memory_megabytes allows")
+    assert time in {DIED, Lost("took more than 1 seconds of a processor")}
+    (alone,) = Workers(_greedy, Crew(), 1, lambda: None).run(["plain"])
+    assert alone != os.getpid()

@@ -1,0 +1,23 @@
+"""The server on this machine answers nobody who came by another name."""
+
+import pytest
+
+from generator.verbs.serve import refusal
+
+
+@pytest.mark.parametrize("host", ["localhost:8000", "127.0.0.1:8000", "LOCALHOST", "[::1]:8000"])
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_own_names_are_answered(host, method):
+    assert refusal({"REQUEST_METHOD": method, "HTTP_HOST": host}) is None
+
+
+@pytest.mark.parametrize(
+    "host", ["elsewhere.example", "localhost.elsewhere.example:8000", "", "127.0.0.2"]
+)
+def test_other_names_are_refused(host):
+    assert str(refusal({"REQUEST_METHOD": "GET", "HTTP_HOST": host})).startswith("421")
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
+def test_other_methods_are_refused(method):
+    assert str(refusal({"REQUEST_METHOD": method, "HTTP_HOST": "localhost"})).startswith("405")

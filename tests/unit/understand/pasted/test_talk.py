@@ -1,0 +1,72 @@
+"""Within a text only what is recognised as furniture goes: talk, verse and results stay whole."""
+
+import datetime as dt
+
+import pytest
+
+from generator.config import Limits
+from generator.models import Article, Source
+from generator.understand import understand
+
+HEAD = "The smith of the eastern quay\nBy Ines Carvalho\n10 March 2026\n\n"
+LONG = (
+    "You wait until it lifts the old ramp for you, and then you have six hours for the new one.",
+    "The council had asked for a longer notice, but the engineers said that the steel was tired.",
+    "My father built the first of them in 1961, and he said that a ramp is a promise of steel.",
+)
+TALKS = {
+    "interview": ("How long does it last?", LONG[0], "And these two?", "Sixty-five.", "Why?",
+                  LONG[1], "Are you afraid?", "Yes.", "Any comment?", "No."),
+    "questions": ("Q: Why nine days?", "A: The tide.", "Q: More?", f"A: {LONG[0]}", "Q: Who else?",
+                  "A: Nobody."),
+    "hearing": ("BRANDT: Good evening.", "(LAUGHTER)", f"COLTON: {LONG[1]}", "BRANDT: And then?",
+                "[00:04:10] COLTON: Never.", "(COMMERCIAL BREAK)", "BRANDT: Welcome back."),
+    "dialogue": ("“The video?”", f"“{LONG[2]}”", "“Listen.”", f"“{LONG[0]}”",
+                 "“No.”"),
+    "names": ("Devi Colton", LONG[0], "Pip Ruse", "Of course.", "Devi Colton", LONG[1], "Pip Ruse",
+              "Not at all.", "Devi Colton", LONG[2], "Pip Ruse", "Thank you."),
+    "opening": ("It was raining.", *LONG),
+    "ending": (*LONG, "He laughed."),
+    "results": (LONG[1], "1. Mathilde (Brandt) 2:14:07", "2. Gull (Okafor) 2:15:31",
+                "3. Nona / Tern 21-18", LONG[2]),
+}  # fmt: skip
+
+
+def read(text: str) -> Article:
+    source = Source("talk.txt", text.encode(), "0" * 64, dt.date(2026, 3, 12))
+    return understand(source, Limits()).articles[0]
+
+
+@pytest.mark.parametrize("kind", TALKS)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_no_line_of_a_talk_is_lost(kind: str, between: str):
+    article = read(HEAD + between.join(TALKS[kind]) + "\n")
+    assert [block.text for block in article.blocks] == list(TALKS[kind])
+
+
+def test_neither_results_nor_names_of_speakers_are_headings():
+    for kind in ("results", "names"):
+        article = read(HEAD + "\n".join(TALKS[kind]))
+        assert "heading" not in {block.kind for block in article.blocks}
+
+
+def test_a_stanza_is_one_block_of_several_lines():
+    first = (
+        "The ramp came down at half past three,\nThe lorry slipped, the driver swore,\n"
+        "And all the gulls flew out to sea\nThat had not flown that way before."
+    )
+    second = (
+        "Now nine days long no ferry sails,\nThe lambs stay in the field and bleat;\n"
+        "The postman sits among his mails\nAnd lets the water reach his feet."
+    )
+    poem = [first, second]
+    article = read(HEAD + "\n\n".join(poem) + "\n")
+    assert [block.text for block in article.blocks] == poem
+    assert [block.line for block in article.blocks] == [5, 10]
+
+
+def test_furniture_between_the_lines_of_a_talk_goes():
+    text = [*LONG, "Why?", *LONG]
+    lines = [*text, "Story continues below", LONG[0], "Advertisement", "He laughed."]
+    texts = [block.text for block in read(HEAD + "\n\n".join(lines)).blocks]
+    assert texts == [*text, LONG[0], "He laughed."]
