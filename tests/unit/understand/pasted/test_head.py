@@ -38,7 +38,7 @@ def section(above: list[str]) -> object:
         (["Bridge opens at last"], None),  # another headline
         (["Ferry runs later on Fridays", "Old harbour bridge"], None),  # a list of headlines
         (
-            ["Harbour bridge: repairs end", "Noisy year for bridge"],
+            ["Harbour bridge: the repairs end this week", "Noisy year for bridge"],
             "Noisy year for bridge",
         ),
         (["WorldPREMIUM"], "World"),
