@@ -12,11 +12,18 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from generator.models import Article, Dropped
+from generator.text import ends_sentence
 from generator.understand.dates.written import FoundDate
-from generator.understand.genres.release_lines import boilerplate, end_of_text, is_opening
+from generator.understand.genres.release_lines import (
+    boilerplate,
+    end_of_text,
+    is_opening,
+    notes_below,
+)
 from generator.understand.genres.words import words
 from generator.understand.lines.publication_date import Calendar, calendar_of
 
+_MENU = 4  # lines above the headline from which on a page's menu stands there
 _HEAD = 40  # lines above which the dateline stands, page menus among them
 _DATELINE = 140  # characters
 _EDGES = " ,;:–—-/()"
@@ -78,10 +85,10 @@ def press_release(
     if start is not None and not study and (place := _place(lines[start], calendar)):
         found["place"] = place
     furniture = boilerplate(lines, numbers, title, start)
-    end = None if start is None else end_of_text(furniture, start)
-    text: frozenset[int] = frozenset()
-    if start is not None and end is not None:
-        text = frozenset(range(start, end)) - furniture.keys()
+    bare = opening is not None or title < _MENU
+    text = _text(lines, furniture, _first(lines, title, start), bare=bare)
+    if study:
+        text |= _standfirst(lines, furniture, title)
     return Release(found, dated, told, text, furniture, study[1] if study else None)
 
 
@@ -117,6 +124,38 @@ def released(article: Article) -> Article:
         origins={**article.origins, **dict.fromkeys(facts, "text")},
         **facts,  # type: ignore[arg-type]
     )
+
+
+def _first(lines: Sequence[str], title: int, start: int | None) -> int | None:
+    """Return the first line of a release's text: the dateline, else the first long sentence."""
+    if start is not None:
+        return start
+    below = range(title + 1, len(lines))
+    return next(
+        (at for at in below if len(lines[at]) > _DATELINE // 2 and ends_sentence(lines[at])), None
+    )
+
+
+def _text(
+    lines: Sequence[str], furniture: Mapping[int, str], first: int | None, *, bare: bool
+) -> frozenset[int]:
+    """Return the lines that are a release's text; none where nothing says where it ends.
+
+    In a `bare` release, without the page around it, sentences below its end are its notes.
+    """
+    end = None if first is None else end_of_text(furniture, first)
+    if first is None or end is None:
+        return frozenset()
+    text = frozenset(range(first, end)) - furniture.keys()
+    return text | notes_below(lines, furniture, end) if bare else text
+
+
+def _standfirst(lines: Sequence[str], furniture: Mapping[int, str], title: int) -> frozenset[int]:
+    """Return the line between a study's headline and the kind of its release, if there is one."""
+    kinds = words().kinds
+    following = lines[title + 1 : title + 3]
+    is_standfirst = len(following) > 1 and following[1].lower() in kinds
+    return frozenset({title + 1} if is_standfirst and title + 1 not in furniture else ())
 
 
 def _dropped_source(article: Article) -> str:

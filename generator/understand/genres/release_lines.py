@@ -24,6 +24,7 @@ _CONTACT_LINE = 70  # characters
 _CONTACT_LINES = 16
 _ASKED = 300  # characters of a line that asks for questions
 _SENTENCE = 40  # characters of a line that is more than a name: "Halden Marine, Inc."
+_NOTE = 25  # characters of a sentence below a release's end
 _KIND = 2  # lines below the headline in which the kind of a study's release stands
 _LEAST = 2  # labels of a study's record
 _ABOUT = re.compile(r"(?:About|Über|À propos|Acerca de|Over|Om|Informazioni su)\b")
@@ -36,6 +37,17 @@ def end_of_text(furniture: Mapping[int, str], start: int) -> int | None:
         if ends:
             return min(ends)
     return None
+
+
+def notes_below(lines: Sequence[str], furniture: Mapping[int, str], end: int) -> frozenset[int]:
+    """Return the sentences behind a release's end that nothing marks as furniture: its notes."""
+    found: set[int] = set()
+    for at in range(len(lines) - 1, end, -1):
+        is_note = ends_sentence(lines[at]) and len(lines[at]) >= _NOTE
+        is_heading = at + 1 in found and not ends_sentence(lines[at])
+        if at not in furniture and (is_note or (is_heading and len(lines[at]) <= _CONTACT_LINE)):
+            found.add(at)
+    return frozenset(found)
 
 
 def is_opening(line: str) -> bool:
@@ -60,7 +72,9 @@ def boilerplate(
         if reason := _reason(line, at, title, begin):
             found[at] = reason
         elif _is_contact(line):
-            found.update((below, CONTACT) for below in _contact(lines, numbers, at, own))
+            contact = list(_contact(lines, numbers, at, own))
+            if at > begin or any(_REACHED.search(lines[below]) for below in contact):
+                found.update((below, CONTACT) for below in contact)  # else an item of a menu
         elif at > begin and line.lower().strip(" :") in words().cautions:
             found.update((below, CAUTION) for below in _cautions(lines, at))
     found |= _record(lines, begin)

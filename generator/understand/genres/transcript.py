@@ -23,9 +23,13 @@ _UNNAMED = 0.5  # share of the lines of a transcript that may continue a turn
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The lines of a transcript's talk, and the lines that only surround it, with the reason."""
+    """The lines of a transcript's talk, and the lines that only surround it, with the reason.
+
+    `turns` are the lines of the talk that name who speaks, and the directions between them.
+    """
 
     text: frozenset[int] = frozenset()
+    turns: frozenset[int] = frozenset()
     furniture: dict[int, str] = field(default_factory=dict)
 
 
@@ -50,7 +54,9 @@ def transcript(lines: Sequence[str], title: int) -> Transcript:
         if at not in talk and at != title and _is_note(line)
     }
     times = {at: "time of the recording" for at in talk if _TIME.fullmatch(lines[at])}
-    return Transcript(frozenset(talk) - times.keys(), {**furniture, **times})
+    return Transcript(
+        frozenset(talk) - times.keys(), frozenset(named) - times.keys(), {**furniture, **times}
+    )
 
 
 def is_named_transcript(headline: str) -> bool:

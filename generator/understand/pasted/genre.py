@@ -9,6 +9,7 @@ from generator.models import Dropped
 from generator.understand.genres.press_release import Release, is_wire, press_release
 from generator.understand.genres.transcript import is_named_transcript, transcript
 from generator.understand.lines.publication_date import Calendar, Dated, Dates
+from generator.understand.pasted.body import is_furniture
 from generator.understand.pasted.head.facts import Facts
 from generator.understand.vocabulary.page_words import starts_with
 
@@ -83,9 +84,10 @@ def genre_of(lines: Sequence[str], numbers: Sequence[int], title: int, calendar:
     release = press_release(lines, numbers, title, calendar)
     title = title if release.title is None else release.title
     talk = transcript(lines, title)
+    text = {at for at in release.text | talk.text if not is_furniture(lines[at])}
     return Genre(
         title,
-        release.text | talk.text,
+        talk.turns | text,
         {**release.furniture, **talk.furniture},
         release,
         bool(talk.text),

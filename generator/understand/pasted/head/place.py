@@ -47,6 +47,7 @@ _BYLINE = re.compile(
     rf"(?:Vi rapporterer fra|Rapporterar från|Berichtet aus|Reporting from) (?P<place>{_NAME})$"
 )
 _BESIDE_AGENCY = re.compile(rf"(?P<agency>[^\W\d_]{{2,12}}), (?P<place>{_NAME})$")
+_BEFORE_DATE = re.compile(rf"(?P<place>{_NAME}), (?:(?:den|le|the|el|a|li|dne) )?")
 _IN = r"(?:in|at|near|aus|nach|bei|à|en|em|a|din|w|v|ve|in der|im|u|i|de|da|di)"
 _NAMED = 400_000  # characters of a page in which a place is looked for
 _HEAD = 12  # lines below the headline
@@ -66,7 +67,18 @@ def place(
             return _plain(match["place"])
         if match := _SURE[1].match(line):
             return _plain(match["place"])
+        if name := _before_date(line, calendar):
+            return _plain(name)
     return None
+
+
+def _before_date(line: str, calendar: Calendar) -> str:
+    """Return the place in a line that is a place and a date: "Northport, 10 March 2026"."""
+    dates = calendar.dates(line) if len(line) < _START else []
+    if not dates or line[dates[0].end :].strip(" .,—–-"):
+        return ""
+    match = _BEFORE_DATE.fullmatch(line[: calendar.begin(line, dates[0])])
+    return match["place"] if match and not known(match["place"]) else ""
 
 
 def _opening(text: str, lines: Sequence[str], calendar: Calendar) -> str:

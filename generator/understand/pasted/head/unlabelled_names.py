@@ -38,6 +38,7 @@ _PAGE = frozenset({"share", "paywall", "newsletter", "comments"})  # words that 
 _CONTROLS = _PAGE | {"control", "related", "advertisement"}
 _HEAD_LINES = 4  # lines below the headline that may name the section
 _BESIDE = 3  # lines between a name and the date
+_ABBREVIATED = 3  # letters of a place that stays in capitals
 _LIST = 4  # names in a line: of more it is a caption's
 _SECTION = 3  # words of a section's, in a page that has other phrases around its headline
 
@@ -88,7 +89,8 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
     is_section = not says_job(part) and (topic or not persons) and not outlet
     is_section = (is_section or known(part) == 1) and not is_agency(part)
     if before_date and at == head.date_line and _is_place(part, at, head):
-        found.put("place", part, at)
+        is_capitals = part.isupper() and len(part) > _ABBREVIATED
+        found.put("place", part.title() if is_capitals else part, at)
     elif before_date and is_section and "section" not in found.found and _may_head(part, at, head):
         found.put("section", part, at)
     elif persons and not topic and not _is_subject(persons, at, head):
