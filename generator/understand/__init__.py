@@ -29,8 +29,9 @@ from generator.understand.mail import reader as mail
 from generator.understand.markdown import reader as markdown
 from generator.understand.messages import chat, thread
 from generator.understand.pasted import reader as pasted
+from generator.understand.pasted.head.evidence import Considered
 
-__all__ = ["understand"]
+__all__ = ["Considered", "considered", "understand"]
 
 
 class Reader(Protocol):
@@ -75,6 +76,15 @@ def understand(source: Source, limits: Limits) -> Understood:
             understood, articles=tuple(_divided(one, source) for one in understood.articles)
         )
     return correct(understood, source)
+
+
+def considered(source: Source) -> tuple[Considered, ...]:
+    """Return what was considered for the section and the outlet of a pasted page.
+
+    Other forms, and texts of several articles, state them in fields: nothing is considered there.
+    """
+    reader = next(reader for reader in _READERS if reader.accepts(source))
+    return pasted.considered(source) if reader is pasted and not divided(source) else ()
 
 
 def _each(parts: Sequence[Source], limits: Limits) -> Understood:
