@@ -109,7 +109,9 @@ def _of_html(text: str) -> Iterator[Element]:
     if len(names) != len(set(names)):
         raise Unreadable(f"holds a second <{max(names, key=names.count)}>")
     scripts = len(re.findall(r"<script[\s/>]", text, re.IGNORECASE))
-    if scripts != sum(one.tag == "script" for one in _parsed(_TEMPLATE.sub(r"\1x-template", text))):
+    if scripts != sum(
+        element.tag == "script" for element in _parsed(_TEMPLATE.sub(r"\1x-template", text))
+    ):
         raise Unreadable("holds a hidden script")
     for variant in {text, _UNRENDERED.sub("", text), _TEMPLATE.sub(r"\1x-template", text)}:
         yield from _parsed(variant)

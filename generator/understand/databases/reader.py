@@ -149,7 +149,7 @@ def _distinct(articles: Sequence[Article]) -> Iterator[Article]:
         if first is article:
             yield article
         elif first.blocks != article.blocks:
-            number = sum(1 for one in known if str(one).startswith(str(article.entry))) + 1
+            number = sum(1 for key in known if str(key).startswith(str(article.entry))) + 1
             other = replace(article, entry=f"{article.entry} {number}")
             known[other.entry] = other
             yield other

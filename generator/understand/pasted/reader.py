@@ -96,9 +96,9 @@ def _article(source: Source, lines: Lines) -> Understood:
     dated = article_date(texts, title, likely, calendar)
     facts = _facts(texts, title, likely, calendar, dated)
     places = dict(facts.lines)
-    for field, one in (("date", dated.published), ("updated", dated.updated)):
-        if one:
-            places[field] = one.at
+    for field, marked in (("date", dated.published), ("updated", dated.updated)):
+        if marked:
+            places[field] = marked.at
     used = frozenset({title, *places.values()})
     is_body = body.decide(texts, chances, title, used)
     is_body = [kept or at in live.entries for at, kept in enumerate(is_body)]

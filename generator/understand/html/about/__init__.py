@@ -117,11 +117,15 @@ def metadata_of(
 
 def _url(tree: HtmlElement, metas: Metas, known: str | None) -> str | None:
     """Return the address the page gives for itself, whole; else the known one."""
-    links = [one for one in tree.iter("link") if "canonical" in (one.get("rel") or "").split()]
+    links = [
+        element
+        for element in tree.iter("link")
+        if "canonical" in (element.get("rel") or "").split()
+    ]
     said = first(metas, "og:url", "twitter:url")
-    bases = [one.get("href") or "" for one in tree.iter("base")][:1]
+    bases = [element.get("href") or "" for element in tree.iter("base")][:1]
     base = next(filter(None, [said[1] if said else "", *bases, known or ""]), "")
-    stated = [*(one.get("href") or "" for one in links[:1]), said[1] if said else "", known or ""]
+    stated = [*(link.get("href") or "" for link in links[:1]), said[1] if said else "", known or ""]
     for address in filter(None, stated):
         try:
             whole = safe_url(_ARCHIVE.sub("", urljoin(base, address)))
