@@ -91,7 +91,7 @@ def _of_plain(text: str) -> list[Element] | None:
     return [*found, *scripts]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _element(name: str, given: str) -> Element:
     return Element(_local(name), _attributes(given))
 
