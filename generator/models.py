@@ -109,7 +109,8 @@ class Article:
     `date` is ISO 8601, a day or a time with its zone, as the source states it; `date_inferred`
     names what the source does not state (`year`); `date_other` is the day that its numbers may mean
     as well (3/4 and 4/3), where only the language's habit decides. `entry` identifies the article
-    inside a source that holds many (a feed entry's id). `origins` says per field where it was found
+    inside a source that holds many (a feed entry's id), `exported` is when that source was made, as
+    it states. `origins` says per field where it was found
     ("line 4", "sidecar", "og:title"). `summary_only` marks a feed entry without full text. `also`
     names the other sources (path, outlet, url) that carry the same text. `verbatim` marks a text
     that an editor wrote: no line of it is furniture.
@@ -122,6 +123,7 @@ class Article:
     blocks: tuple[Block, ...]
     language: str
     entry: str | None = None
+    exported: str | None = None
     section: str | None = None
     date: str | None = None
     date_inferred: Literal["year"] | None = None
@@ -162,11 +164,30 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """An entry that its owner keeps back: the source has it, but not as a published post.
+
+    The fields are those of an `Article`. Older sources may have it as a published one.
+    """
+
+    source: str
+    collected: dt.date
+    entry: str
+    exported: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
-    """What came of one source: its articles, and the problems that belong to no article."""
+    """What came of one source.
+
+    Its articles, the problems that belong to no article, and the entries that it keeps back.
+    """
 
     articles: tuple[Article, ...] = ()
     problems: tuple[Problem, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ from generator.models import Analysis, Article, Insight, Page, Problem, Source, 
 from generator.read import read
 from generator.relate import relate
 from generator.relate.duplicates import mark_copies, merge_copies
+from generator.relate.kept_back import Published
+from generator.relate.outlets import unknown_outlets
 from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
 from generator.run import files
@@ -212,6 +214,11 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
         (article for result in results for article in result.articles), run.scratch
     )
     with run.report.stage("merge"):
+        withheld = [entry for result in results for entry in result.withheld]
+        if withheld and run.merges:
+            published = Published.of(articles, withheld)
+            run.report.problems += published.problems
+            articles = Spool(published, run.scratch)
         if len(articles) > 1:
             articles = Spool(_each_once(articles, run), run.scratch)
         if len(articles) > 1 and run.settings.repeated_lines == "remove":
@@ -220,15 +227,8 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
     for article in articles:
         run.report.problems += article.problems
         outlets |= {article.outlet or "", *(copy.outlet or "" for copy in article.also)}
-    run.report.problems += _unknown_outlets(run.settings, outlets - {""})
+    run.report.problems += unknown_outlets(run.settings, outlets - {""})
     return articles
-
-
-def _unknown_outlets(settings: Settings, outlets: Iterable[str]) -> Iterator[Problem]:
-    for name, near in settings.unknown_outlets(outlets):
-        hint = f" Did you mean '{near}'?" if near else ""
-        message = f"outlets: no article is of '{name}', so its `text` holds for none.{hint}"
-        yield Problem(SETTINGS_FILE.as_posix(), "warning", message)
 
 
 def _readable(run: Run, sources: Iterable[Source | Problem]) -> Iterator[Source]:

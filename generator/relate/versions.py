@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from generator.addresses import host, untracked
-from generator.corrected import SIDECAR, answered, corrected, corrections
-from generator.models import Article
+from generator.corrected import FOLDER, SIDECAR, answered, corrected, corrections
+from generator.models import Article, Withheld
 from generator.moments import instant, moment_of
 from generator.relate.shingles import jaccard, shingles_of
 
@@ -59,7 +59,7 @@ def _groups(articles: Iterable[Article]) -> Iterator[list[int]]:
     for number, article in enumerate(articles):
         if article.entry is not None:
             leader[number] = number
-            for key in _keys(article):
+            for key in entry_keys(article):
                 left, other = _root(leader, first.setdefault(key, number)), _root(leader, number)
                 leader[max(left, other)] = min(left, other)
     groups: dict[int, list[int]] = {}
@@ -74,7 +74,7 @@ def _root(leader: Mapping[int, int], number: int) -> int:
     return number
 
 
-def _keys(article: Article) -> Iterator[str]:
+def entry_keys(article: Article | Withheld) -> Iterator[str]:
     """Yield what may identify an entry: its id, its address, and a number at the address's end.
 
     A headline that changes often changes the address, but not the number in it.
@@ -90,18 +90,24 @@ def _keys(article: Article) -> Iterator[str]:
 
 
 def _corrections(versions: Sequence[Article]) -> dict[str, object]:
-    """Return the corrections in the sidecars of versions; the first (newest) takes precedence."""
+    """Return the corrections of versions; those of the first (newest) take precedence."""
     said: dict[str, object] = {}
     for version in reversed(versions):
-        said |= corrections(version)
+        said |= _lasting(version)
     settled = tuple(code for version in versions for code in version.settled)
     return {**said, "settled": settled} if settled else said
+
+
+def _lasting(version: Article) -> dict[str, object]:
+    """Return the corrections that hold for newer versions: a sidecar's, and a folder's `draft`."""
+    in_folder = version.origins.get("draft") == FOLDER
+    return ({"draft": version.draft} if in_folder else {}) | corrections(version)
 
 
 def _with_corrections(article: Article, said: Mapping[str, object]) -> Article:
     """Return a version with the corrections of older ones that it lacks."""
     settled = (*article.settled, *said.get("settled", ()))  # type: ignore[misc]
-    new = {**said, **corrections(article), "settled": tuple(dict.fromkeys(settled))}
+    new = {**said, **_lasting(article), "settled": tuple(dict.fromkeys(settled))}
     made = corrected(article, new, SIDECAR)
     problems = tuple(problem for problem in made.problems if not answered(made, problem.code))
     return replace(made, problems=problems)
@@ -134,10 +140,15 @@ def _age(article: Article, *, dated: bool) -> tuple[float, dt.date, int, int, st
     "feed.xml", as they are named when fetched again.
     """
     changed = timestamp(article.updated) or timestamp(article.date) or 0.0
-    numbered = _NUMBERED.search(article.source)
-    number = int(numbered[1]) if numbered else 1
     length = sum(len(block.text) for block in article.blocks)
+    number = file_number(article.source)
     return changed if dated else 0.0, article.collected, number, length, article.key
+
+
+def file_number(source: str) -> int:
+    """Return the number at the end of a file's name: 2 of "feed-2.xml", 1 of "feed.xml"."""
+    numbered = _NUMBERED.search(source)
+    return int(numbered[1]) if numbered else 1
 
 
 def timestamp(date: str | None) -> float | None:

@@ -127,7 +127,7 @@ def _within(understood: Understood, limits: Limits) -> Understood:
             problems.append(Problem(article.key, "error", f"{message} Remove the file."))
         else:
             kept.append(article)
-    return Understood(tuple(kept), tuple(problems))
+    return replace(understood, articles=tuple(kept), problems=tuple(problems))
 
 
 def _too_long(path: str, limits: Limits) -> Problem:

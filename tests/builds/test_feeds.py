@@ -2,7 +2,7 @@
 
 import pytest
 
-from program import built
+from program import built, output
 
 BRIDGE = (
     "The harbour bridge reopened on Sunday morning after two years of repairs, the city said. "
@@ -75,3 +75,25 @@ def test_corrections_hold_for_a_feed_exported_again_and_a_draft_stays_one(projec
     assert "- Town" in page[1]
     assert "10 million" in page[1]
     assert [*(project / "content/drafts").iterdir()] == [project / "content/drafts/room.md"]
+
+
+def export(made: str, status: str) -> str:
+    """Return an export of WordPress with one post."""
+    post = f"<wp:post_type>post</wp:post_type><wp:status>{status}</wp:status></item>"
+    return (
+        feed(("a1", "Bridge reopens", BRIDGE.format("It cost nine million.")))
+        .replace("<rss", "<rss xmlns:wp='http://wordpress.org/export/1.2/'")
+        .replace("<channel>", f"<channel><pubDate>{made}</pubDate>")
+        .replace("</item>", post)
+    )
+
+
+def test_a_post_that_a_newer_export_keeps_back_is_no_longer_published(project):
+    old = export("Mon, 13 May 2024 08:00:00 GMT", "publish")
+    (project / "seeds/gazette.xml").write_text(old, encoding="utf-8")
+    built(project)
+    assert set(pages(project)) == {"2024/bridge-reopens.md"}
+    new = export("Mon, 20 May 2024 08:00:00 GMT", "draft")
+    (project / "seeds/again.xml").write_text(new, encoding="utf-8")
+    assert "published in older files, and left out: gazette.xml (1)" in output(project)
+    assert pages(project) == {}

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
 from generator.understand.feeds import wordpress
 from generator.understand.feeds.authors import state_names
 from generator.understand.feeds.media import set_apart_captions
-from generator.understand.feeds.publication import Export, take_out_unpublished
+from generator.understand.feeds.publication import (
+    Export,
+    LeftOut,
+    export_date,
+    take_out_unpublished,
+)
 from generator.understand.feeds.tree import mended, tree_of
 
 # Signs of an export or a draft: such a file is read by its tree alone, so that what it keeps back
@@ -27,10 +32,11 @@ _GUARDED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The data of a feed to be parsed, and the counts by reason of the entries left out."""
+    """The data of a feed to be parsed, the entries left out, and when the feed was made."""
 
     data: bytes
-    left_out: Mapping[str, int] = field(default_factory=dict)
+    left_out: Sequence[LeftOut] = ()
+    exported: str | None = None
 
 
 def prepare(data: bytes, last: dt.date, *, cut: bool) -> Prepared | None:
@@ -48,10 +54,12 @@ def prepare(data: bytes, last: dt.date, *, cut: bool) -> Prepared | None:
     if root is None:  # feedparser reads on in ill-formed feeds
         return Prepared(data)
     is_wordpress = Export.of(root).wordpress
+    exported = export_date(root)
     left_out = take_out_unpublished(root, last, cut=cut)
     if is_wordpress:
         wordpress.name_authors(root)
         wordpress.mark_up_posts(root)
     set_apart_captions(root)
     state_names(root)
-    return Prepared(etree.tostring(root, encoding="utf-8", xml_declaration=True), left_out)
+    data = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return Prepared(data, left_out, exported)

@@ -14,12 +14,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.models import Problem
+from generator.models import Problem, Source, Withheld
+from generator.moments import instant, moment_of
+from generator.text import clean, squeeze
 from generator.understand.dates.iso import iso
 from generator.understand.feeds.tree import children, entries_of, local, namespace, text_in
 
@@ -27,6 +29,7 @@ WORDPRESS = "wordpress.org/export"
 _BLOGGER = "schemas.google.com/blogger/2018"
 _UNKNOWN = "not known to be published"
 _CUT = "cut off"
+_PASSWORD = "with a password"  # noqa: S105 - a reason, no password
 _STATUS = {
     "draft": "draft",
     "auto-draft": "draft",
@@ -37,6 +40,10 @@ _STATUS = {
     "scheduled": "scheduled",
     "pending": "pending review",
 }
+# A post that is left out for one of these is kept back by its owner; others are no posts.
+_KEPT_BACK = frozenset({*_STATUS, *_STATUS.values(), _PASSWORD, _UNKNOWN})
+_STATED = ("pubdate", "lastbuilddate", "updated", "modified", "date")  # dates of a whole feed
+_CHANGED = ("updated", "post_modified_gmt", "post_modified")  # dates of its entries
 _PUBLISHING = re.compile(r"(?:^|/)app#?$")  # the namespaces of Atom's publishing protocol
 _NOT_DRAFT = frozenset({"no", "false", "0"})
 
@@ -66,14 +73,31 @@ class Export:
         return self.wordpress or self.kinds or self.takeout
 
 
-def take_out_unpublished(root: etree._Element, last: dt.date, *, cut: bool) -> Counter[str]:
-    """Remove the entries that are no published posts, and return their counts by reason.
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An entry that is no published post, why, and what identifies it, "" if nothing does."""
+
+    reason: str
+    key: str
+    url: str | None
+
+    @classmethod
+    def of(cls, entry: etree._Element, reason: str) -> LeftOut:
+        """Return an element of a feed as an entry that is left out."""
+        stated = (text_in(element) for element in children(entry, "guid", "id"))
+        addresses = list(_addresses(entry))
+        key = next(filter(None, (*stated, *addresses)), "")
+        return cls(reason, squeeze(clean(key)), next(iter(addresses), None))
+
+
+def take_out_unpublished(root: etree._Element, last: dt.date, *, cut: bool) -> list[LeftOut]:
+    """Remove the entries that are no published posts from the tree, and return them.
 
     `last` is the latest day on which a post can have been published; `cut` tells that the last
     entry of the file is incomplete, so that what it says of itself may be missing.
     """
     export = Export.of(root)
-    left_out: Counter[str] = Counter()
+    left_out: list[LeftOut] = []
     entries = entries_of(root)
     for entry in entries:
         reason = _reason(entry, export, last)
@@ -81,13 +105,34 @@ def take_out_unpublished(root: etree._Element, last: dt.date, *, cut: bool) -> C
             reason = _CUT
         parent = entry.getparent()
         if reason and parent is not None:
-            left_out[reason] += 1
+            left_out.append(LeftOut.of(entry, reason))
             parent.remove(entry)
     return left_out
 
 
-def left_out(path: str, counts: Mapping[str, int], kept: int) -> Problem:
+def export_date(root: etree._Element) -> str | None:
+    """Return when an export was made, as it states; else when an entry of it was last changed."""
+    heads = [root, *children(root, "channel")]
+    stated = [element for head in heads for element in children(head, *_STATED)]
+    changed = (element for entry in entries_of(root) for element in children(entry, *_CHANGED))
+    found = [date for element in stated or changed if (date := iso(text_in(element)))]
+    return max(found, key=lambda date: instant(moment_of(date)), default=None)
+
+
+def withheld(
+    source: Source, found: Iterable[LeftOut], exported: str | None, outlet: str | None
+) -> tuple[Withheld, ...]:
+    """Return those of the entries left out that their owner keeps back."""
+    return tuple(
+        Withheld(source.path, source.collected, entry.key, exported, outlet, entry.url)
+        for entry in found
+        if entry.key and entry.reason in _KEPT_BACK
+    )
+
+
+def left_out(path: str, found: Sequence[LeftOut], kept: int) -> Problem:
     """Return in one line what of an export is not published, with counts."""
+    counts = Counter(entry.reason for entry in found)
     total = sum(counts.values())
     reasons = ", ".join(f"{reason} ({counts[reason]})" for reason in sorted(counts))
     message = (
@@ -106,6 +151,14 @@ def _reason(entry: etree._Element, export: Export, last: dt.date) -> str:
     if export.takeout:
         return _takeout(entry)
     return _archived(entry, last) if export.kinds else ""
+
+
+def _addresses(entry: etree._Element) -> Iterator[str]:
+    """Yield the addresses of an entry's own page."""
+    for link in children(entry, "link"):
+        if link.get("rel", "alternate") == "alternate":
+            address = str(link.get("href") or "") or text_in(link)
+            yield from [address] if address else []
 
 
 def _is_draft(element: etree._Element) -> bool:
@@ -127,7 +180,7 @@ def _wordpress(item: etree._Element) -> str:
     if wrong:
         return _STATUS.get(wrong[0], _UNKNOWN)
     if any(said["post_password"]):
-        return "with a password"
+        return _PASSWORD
     return "" if said["status"] and said["post_type"] else _UNKNOWN
 
 

@@ -20,7 +20,7 @@ from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import Content, first_of, markup_content, plain_content
 from generator.understand.feeds.entry_to_article import Entry, articles_of, cut_short
 from generator.understand.feeds.prepare import prepare
-from generator.understand.feeds.publication import left_out
+from generator.understand.feeds.publication import left_out, withheld
 from generator.understand.feeds.services import Channel, adapted
 from generator.understand.markup.fragment import line_of
 from generator.understand.vocabulary.language import detect, normal
@@ -56,7 +56,12 @@ def read(source: Source, limits: Limits) -> Understood:
     parsed = feedparser.parse(io.BytesIO(feed.data))
     about = _Feed.of(parsed, last)
     entries = [adapted(_entry(entry, about), about.channel) for entry in parsed.entries]
-    understood = articles_of(source, limits, entries)
+    found = articles_of(source, limits, entries)
+    understood = replace(
+        found,
+        articles=tuple(replace(article, exported=feed.exported) for article in found.articles),
+        withheld=withheld(source, feed.left_out, feed.exported, about.channel.title or None),
+    )
     if understood.articles or understood.problems or feed.left_out:
         said = [cut_short(source)] if cut else []
         said += [left_out(source.path, feed.left_out, len(entries))] if feed.left_out else []

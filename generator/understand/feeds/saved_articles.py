@@ -8,19 +8,18 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections import Counter
 from collections.abc import Mapping
 
 from generator.addresses import is_web
 from generator.config import Limits
-from generator.models import Block, Problem, Source, Understood
-from generator.text import NotText, decode
+from generator.models import Block, Source, Understood
+from generator.text import NotText, clean, decode, squeeze
 from generator.understand.dates.stated import StatedDates
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import Content, markup_content, plain_content
 from generator.understand.feeds.entry_to_article import Entry, articles_of
 from generator.understand.feeds.json_feed import Item, objects, text_of
-from generator.understand.feeds.publication import left_out
+from generator.understand.feeds.publication import LeftOut, left_out, withheld
 from generator.understand.feeds.services import Channel, adapted
 from generator.understand.markup.fragment import line_of
 
@@ -48,14 +47,18 @@ def accepts(source: Source) -> bool:
 def read(source: Source, limits: Limits) -> Understood:
     """Return an article per item; what its owner does not publish is counted."""
     items = _items(source)
-    counts = Counter(state for item in items if (state := _state(item)))
+    kept_back = [_left_out(item, state) for item in items if (state := _state(item))]
     last = source.collected + dt.timedelta(days=1)
     written = [text_of(item, key) for item in items for key in _DATES]
     dates = StatedDates.of(written, last, [text_of(items[0], "language")[:2]])
     entries = [adapted(_entry(item, dates), Channel()) for item in items if not _state(item)]
     understood = articles_of(source, limits, entries)
-    said: tuple[Problem, ...] = (left_out(source.path, counts, len(entries)),) if counts else ()
-    return Understood(understood.articles, (*said, *understood.problems))
+    said = (left_out(source.path, kept_back, len(entries)),) if kept_back else ()
+    return Understood(
+        understood.articles,
+        (*said, *understood.problems),
+        withheld(source, kept_back, None, None),
+    )
 
 
 def _items(source: Source) -> list[Item]:
@@ -90,6 +93,11 @@ def _state(item: Item) -> str:
     return next(
         (state for state in said if state in {"draft", "private", "scheduled", "trash"}), ""
     )
+
+
+def _left_out(item: Item, state: str) -> LeftOut:
+    address = _first(item, _ADDRESSES)
+    return LeftOut(state, squeeze(clean(address)), address)
 
 
 def _entry(item: Item, dates: StatedDates) -> Entry:

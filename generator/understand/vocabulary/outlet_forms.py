@@ -16,6 +16,7 @@ from generator.understand.vocabulary.page_words import tokens
 _FILE = Path(__file__).with_suffix(".yml")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 5  # words of a phrase
+_DESKS = frozenset({"sport", "sports", "news", "foto"})  # of agencies: "dpa Sport"
 _AT_START = frozenset({"offer", "about", "source"})  # kinds whose single words begin a line
 
 
@@ -98,7 +99,7 @@ def is_agency(name: str) -> bool:
         return False
     first = words[0].split("-")[0]  # "dpa-infocom"
     whole = " ".join(words) in _listed("agencies") or NEWS_AGENCIES.issuperset(words)
-    return whole or ("-" in words[0] and first in NEWS_AGENCIES)
+    return whole or (first in NEWS_AGENCIES and ("-" in words[0] or _DESKS.issuperset(words[1:])))
 
 
 def is_company(word: str) -> bool:

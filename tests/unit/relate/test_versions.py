@@ -127,3 +127,17 @@ def test_other_articles_of_an_outlet_stay():
         for text, at in zip(texts, addresses, strict=True)
     ]
     assert list(Newest.of(both)) == both
+
+
+def test_a_draft_of_its_folder_stays_a_draft():
+    said = {"draft": True, "origins": {"draft": "_folder.yml"}}
+    (kept,) = newest(entry("embargo/bay.xml", OLD, **said), entry("bay-2.xml", NEW))
+    assert (kept.source, kept.draft) == ("bay-2.xml", True)
+
+
+def test_the_newest_version_s_own_folder_goes_before_that_of_an_older_one():
+    older, newer = (
+        {"draft": draft, "origins": {"draft": "_folder.yml"}} for draft in (True, False)
+    )
+    (kept,) = newest(entry("embargo/bay.xml", OLD, **older), entry("out/bay-2.xml", NEW, **newer))
+    assert not kept.draft

@@ -38,11 +38,11 @@ def facts(head: Head) -> Facts:
     own = outlet.outlet(head)
     for at, line in _stating(head):
         counts(line, at, head, found)
-        if not _labelled(line, at, found, clean=head.is_clean) and at >= head.title - 2:
+        if not _labelled(line, at, found) and at >= head.title - 2:
             found.put("authors", byline(head.lines, at, head.dates), at)
             found.put("place", place_in(line), at)
     for at in range(head.title - 1, max(-1, head.title - _LABELS), -1):
-        _labelled(head.lines[at], at, found, clean=head.is_clean)
+        _labelled(head.lines[at], at, found)
     if way := section.section(head, own[0] if own else ""):
         found.put("section", *way)
     if own and not head.is_clean:
@@ -105,7 +105,7 @@ def _signs(at: int, head: Head) -> bool:
     )
 
 
-def _labelled(line: str, at: int, found: Facts, *, clean: bool) -> bool:
+def _labelled(line: str, at: int, found: Facts) -> bool:
     """Read "Section: …", "Source: …", "Author: …"."""
     match = LABEL.fullmatch(line)
     if not match:
@@ -116,7 +116,7 @@ def _labelled(line: str, at: int, found: Facts, *, clean: bool) -> bool:
             value = match[2].strip()
             if name == "authors":
                 found.put(name, writers(value, strict=False), at)
-            elif len(value) < _VALUE and (name != "outlet" or clean or not is_agency(value)):
+            elif len(value) < _VALUE and (name != "outlet" or not is_agency(value)):
                 found.put(name, value, at)
             return True
     return False

@@ -8,7 +8,9 @@ its kinds of evidence agree enough: one strong form, or two others.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
+from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_candidates import Candidate, candidates
 from generator.understand.pasted.head.outlet_mentions import Mentions
@@ -28,10 +30,12 @@ _WEIGHTS = {
     "owner": 2.0,
     "told often": 2.0,
     "offer": 1.5,
+    "product": 2.0,
     "about": 1.5,
     "both sides": 1.5,
     "address": 1.5,
     "is an address": 1.5,
+    "first step": 1.5,
     "more lines": 1.0,
     "line of its own": 1.0,
     "first words of lines": 1.0,
@@ -39,6 +43,7 @@ _WEIGHTS = {
     "told": 1.0,
 }
 _ENOUGH = 3.0
+_SPELT = 3  # mentions of a name that an address runs together
 _ALONE = 0.5  # taken off where a page says no more than it does of its subjects
 # What texts say of the agencies that they come from, too.
 _OF_AGENCIES = frozenset(
@@ -51,9 +56,16 @@ _OF_SUBJECTS = frozenset(
 )
 # What is said of a page's writers, too.
 _OF_PEOPLE = frozenset({"staff", "credit", "line of its own", "told", "told often", "more lines"})
-_OF_MENUS = frozenset({"top", "line of its own"})
+_OF_MENUS = frozenset({"top", "line of its own", "first words of lines", "is an address"})
+# What pages say of their products, sections and partners as they do of themselves: it needs another
+# kind beside it.
+_OF_OFFERS = _OF_SUBJECTS - {"about"} | {"product"}
 _SURE = frozenset({"copyright", "window title"})
+_END = 8  # lines at the end of a page, in which it states its own copyright
 _HEAD = 16  # lines below the headline in which the writers are named
+
+# What stands beside a writer's name and address: one line, and whom the writer works for.
+_OF_CONTACTS = frozenset({"staff", "address", "is an address"})
 
 
 def outlet(head: Head) -> tuple[str, int] | None:
@@ -62,9 +74,16 @@ def outlet(head: Head) -> tuple[str, int] | None:
     if not found:
         return None
     best = found[0][1]
-    longer = re.compile(rf"{re.escape(best.name)}[ \-](?!and )")  # "The West", "The West Courier"
-    best = next((candidate for _, candidate in found if longer.match(candidate.name)), best)
-    return best.name, best.at
+    return next(_longer(best.name, (candidate for _, candidate in found)), best.name), best.at
+
+
+def _longer(name: str, others: Iterable[Candidate]) -> Iterator[str]:
+    """Yield the whole of a name that the page also has shortened: "The West Courier"."""
+    if outlet_names.article(name):
+        for other in others:
+            whole = f"{outlet_names.article(name)} {outlet_names.plain(other.name)}"
+            if re.match(rf"{re.escape(name)}[ \-](?!and )", whole):
+                yield whole
 
 
 def weighed(head: Head) -> list[tuple[float, Candidate]]:
@@ -88,15 +107,22 @@ def _weight(candidate: Candidate, head: Head) -> float:
         kinds -= _OF_AGENCIES
     if candidate.name in head.lines[head.title]:
         kinds -= _OF_SUBJECTS  # whom the article is about
-    if kinds == {"copyright"} and not candidate.mentions:
+    if kinds == {"copyright"} and not candidate.mentions and not _is_of_page(candidate, head):
         return 0.0  # who owns a text from elsewhere
-    if kinds == _OF_MENUS:
-        return 0.0  # an item of a menu that stands at the foot, too
+    if kinds <= _OF_MENUS or kinds <= _OF_OFFERS or _OF_CONTACTS >= kinds >= {"staff"}:
+        return 0.0
     weight = sum(_WEIGHTS[kind] for kind in kinds)
+    if "address" in kinds and "credit" not in kinds and candidate.mentions >= _SPELT:
+        weight += _ENOUGH / 2
     if kinds - _OF_SUBJECTS:
         return weight
     is_item = " " not in candidate.name and "line of its own" in kinds
     return 0.0 if is_item else weight - _ALONE
+
+
+def _is_of_page(candidate: Candidate, head: Head) -> bool:
+    """Return whether a line of copyright ends a whole page: it is the site's, not a text's."""
+    return head.is_page and candidate.evidence["copyright"] >= len(head.lines) - _END
 
 
 def _is_person(candidate: Candidate, head: Head) -> bool:

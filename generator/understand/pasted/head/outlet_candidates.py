@@ -17,6 +17,7 @@ Found = Iterator[tuple[str, str, int]]  # the kind of evidence, the name, the in
 
 _TOP = 3  # lines of a page in which its name stands
 _WINDOW_TOP = 12  # lines of a page in which the window's title stands
+_WAY = 6  # lines above the headline in which the way through a site stands
 _HEAD = 12  # lines below the headline in which its writers are named
 _END = 8  # lines at the end of a page, in which "© Courier" needs no year
 _SHORT = 40  # characters of a line that may be a name
@@ -30,11 +31,15 @@ _YEARS = r"(?:19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)?\d\d|present))?"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MARK = r"(?:©|ⓒ|\(c\)|copyright\b)"
 _MARKS = ("©", "ⓒ", "(c)", "copyright", "reserved")
+_ALL_RIGHTS = r"(?:all rights|alle recht\w*|todos? (?:los|os)|tous droits|tutti i)"
 _COPYRIGHTS = (
     re.compile(
         rf"^(?!copyright)(?P<name>[^\W\d_][^|©]{{1,60}}?)\s*(?:©|ⓒ|\(c\))\s*(?:copyright\s*)?"
         rf"(?P<year>{_YEARS})",
         re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^(?P<name>[^\W\d_][^|©]{{1,60}}?)\s*©(?P<year>)\s*{_ALL_RIGHTS}\b", re.IGNORECASE
     ),
     re.compile(
         rf"{_MARK}(?:[\s:]*(?:{_MARK}|@|®))*[\s:]*(?P<year>{_YEARS})?[\s,.:–-]*(?:by\s+)?"
@@ -44,8 +49,8 @@ _COPYRIGHTS = (
     re.compile(rf"^(?P<year>{_YEARS}) (?P<name>[^\W\d_][^|]{{1,60}})\. "),
 )
 _OWNER_ENDS = re.compile(
-    r"\s*(?:[,;|•·–—(]|\s-\s|\.\s|\.$|\s(?:19|20)\d\d|\b(?:all rights|alle recht|todos? (?:los|os)|"
-    r"tous droits|tutti i|is (?:not|a)|an? (?:division|brand)|eine? marke|powered by|"
+    r"\s*(?:[,;|•·–—(]|\s-\s|\.\s|\.$|copyright|\s(?:19|20)\d\d|"
+    rf"\b(?:{_ALL_RIGHTS}|is (?:not|a)|an? (?:division|brand)|eine? marke|powered by|"
     r"and (?:its )?affiliate\w*|and contributors)\b).*",
     re.IGNORECASE,
 )
@@ -78,6 +83,7 @@ _TELLERS = frozenset(
     )
 )
 _PARTS = re.compile(r"\s?[,|·•/]\s?|\s[–—-]\s")
+_STEP = re.compile(r"\s?[>›»]\s?")
 _WORD = re.compile(r"[^\W_]+")
 _LOWER = re.compile(r"(?<![^\W_])[a-zß-ÿа-яіїєґ]{3,}(?![^\W_])")
 _SURE = frozenset({"copyright", "owner", "window title"})  # kinds of places that hold names only
@@ -152,6 +158,10 @@ def _of_lines(head: Head) -> Found:
         at for at, line in enumerate(head.lines) if len(line) < _SHORT and not head.is_text(at)
     ]
     often = Counter(head.lines[at] for at in short)
+    for at in range(max(0, head.title - _WAY), head.title):
+        step = _STEP.split(head.lines[at], maxsplit=1)
+        if len(step) > 1 and _ADDRESS.fullmatch(step[0]):
+            yield "first step", step[0], at
     for at in short:
         line = head.lines[at]
         if at < _TOP and head.title >= PAGE:

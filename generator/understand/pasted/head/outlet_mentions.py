@@ -20,7 +20,7 @@ _BESIDE = 40  # characters on either side of a name in which a phrase stands
 _FAMILY = 3  # lines that begin with the same name
 _SAID = 2  # lines in which the site speaks of itself
 _TOLD, _OFTEN = 2, 3  # times that a text says that somebody told it
-_SERVICES = ("follow", "offer")
+_SERVICES = ("follow", "offer", "product")
 _ARTICLE = re.compile(r"(?:^|\s)(The|Die|Der|Das|THE|DIE|DER) $")
 
 

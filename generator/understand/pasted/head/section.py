@@ -14,9 +14,21 @@ from generator.credits import is_caption
 from generator.understand.dates.months import unaccented
 from generator.understand.lines.drop_reasons import kind
 from generator.understand.pasted.head.facts import PAGE, Head
-from generator.understand.pasted.head.section_way import EDGES, GLUED, LONGEST, last_steps, may_be
+from generator.understand.pasted.head.section_way import (
+    EDGES,
+    GLUED,
+    GLUED_STEPS,
+    LONGEST,
+    last_steps,
+    may_be,
+)
 from generator.understand.vocabulary import section_words
-from generator.understand.vocabulary.page_words import is_unspaced, starts_with, tokens
+from generator.understand.vocabulary.page_words import (
+    is_unspaced,
+    kinds_of,
+    starts_with,
+    tokens,
+)
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import is_titled, known
 
@@ -32,6 +44,7 @@ _FOOT = 10  # lines below the text
 _DATED_IN = re.compile(
     r"\b(?:in|unter|dans|en|em|w|в|у)\b:?\s(?P<name>[^\W\d_]+)\b(?:\s?$| von:?| by\b)"
 )
+_LISTED_IN = re.compile(r"[Ii]n (?P<name>[^,]{2,40}),")
 _FILED = re.compile(
     r"(?:posted in|filed under|filed in|categor(?:y|ies)|kategorien?|veröffentlicht in|catégories?|"
     r"publicado en|archivado en|categor[íi]as?|categorie|kategorie?|рубрика|категория)\s?:?\s"
@@ -67,8 +80,13 @@ def _above(head: Head) -> Iterator[tuple[str, int]]:
 
 
 def _unglued(name: str) -> str:
-    """Return the last of two sections' names that a page glued together ("PoliticsElections")."""
-    steps = GLUED.split(name)
+    """Return the last of two sections' names that a page glued together ("PoliticsElections").
+
+    A word for news, or for a form of article, is no name of its own ("WorldNews", "WorldPREMIUM").
+    """
+    steps = [step for step in GLUED.split(name) if not section_words.is_generic(step)] or [name]
+    if len(steps) > GLUED_STEPS:
+        return ""  # a list of topics
     if len(steps) == 1 and is_unspaced(name):
         cuts = (at for at in range(1, len(name)) if known(name[:at]) == 1 == known(name[at:]))
         return name[next(cuts, 0) :]
@@ -81,10 +99,12 @@ def _is_kicker(line: str, name: str, at: int, head: Head) -> bool:
         return True
     repeated = _is_repeated(at, head)
     if section_words.is_generic(name):
+        repeated = repeated and _items_above(at, head) >= _MENU
+        repeated = repeated and not section_words.is_home(head.lines[at - 1])
         return section_words.is_news(name) and (repeated or head.title < PAGE)
     topic = known(name) == 1 or section_words.is_country(name)
     if head.title < PAGE:
-        return topic or head.is_clean or not people(name, (), strict=True)
+        return topic or (_agrees(name, head) and not people(name, (), strict=True))
     return _is_label(name, at, head, topic=topic, repeated=repeated)
 
 
@@ -101,8 +121,15 @@ def _is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) ->
     if known(head.lines[at - 1]) == 1 and is_step:
         return True
     if _items_above(at, head) < _MENU:
-        return topic or agrees
+        return topic or (agrees and _follows_headline(at, head))
     return _sections(at, head) < _OF_MENU if topic else _is_short_phrase(name) and agrees
+
+
+def _follows_headline(at: int, head: Head) -> bool:
+    """Return whether the line above another says what the headline does, in other words."""
+    headline = {word[:_MOST_OF] for word in tokens(head.lines[head.title]) if len(word) > _STEM}
+    above = {word[:_MOST_OF] for word in tokens(head.lines[at - 1])}
+    return len(headline & above) > 1
 
 
 def _sections(at: int, head: Head) -> int:
@@ -149,18 +176,39 @@ def _below(head: Head) -> Iterator[tuple[str, int]]:
         if not head.title < at < min(head.title + _HEAD, len(head.lines) - 1):
             continue
         line, after = head.lines[at], head.lines[at + 1]
-        name = line.strip(EDGES)
-        if not name or not may_be(name) or section_words.is_generic(name):
+        name = _first_listed(line.strip(EDGES))
+        if not name or not may_be(name) or section_words.is_generic(name) or _is_button(name):
             continue
         again = after == headline or (len(after) > _AGAIN and after in headline)
         kicker = line[-1] in ":：" or (_agrees(name, head) and not starts_with("by", name))
         if (at == head.title + 1 and again and kicker) or (
-            known(name) == 1 and _ends_head(at, head) and not _goes_on(after)
+            known(name) == 1
+            and _ends_head(at, head)
+            and not _goes_on(after)
+            and not (len(after) >= LONGEST and line in head.lines[at + 2 :])  # of a list
         ):
             yield name, at
     for at, (_, end) in head.dates.items():
         if 0 < at - head.title <= _BELOW and (match := _DATED_IN.search(head.lines[at][end:])):
             yield match["name"], at
+
+
+def _first_listed(name: str) -> str:
+    """Return the first section of a list: "World" of "In World, News", "Local News" of glued ones.
+
+    A name of another form stays as it is.
+    """
+    if match := _LISTED_IN.match(name):
+        return match["name"].strip()
+    steps = GLUED.split(name)
+    if len(steps) > 1 and section_words.is_generic(steps[-1]) and known(steps[0]) == 1:
+        return steps[0]
+    return name
+
+
+def _is_button(name: str) -> bool:
+    """Return whether a section's name is the word for a page's comments, too."""
+    return "comments" in kinds_of(name)
 
 
 def _ends_head(at: int, head: Head) -> bool:

@@ -23,6 +23,7 @@ _STACKED = 40  # characters of such a step
 _LONG_WAY = 120  # characters of a way without the headline
 _STEP = 12  # characters: a shorter headline ends a line by accident
 _STEPS = 6  # of a way: a line of more is a menu
+GLUED_STEPS = 3  # more of them, without "Home" or the headline, are a list of topics
 _WAY = re.compile(r"\s?[>›»→❯]\s?|\s/\s|\s?\|\s?|\s[•·]\s")
 _ARROW = re.compile(r"[>›»→❯]")
 GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-ÞŚŻŹČŠŽА-Я])")  # "WorldAsia"
@@ -81,7 +82,7 @@ def _last_step(line: str, headline: str, *, ends: bool) -> str:
     arrow = line[:1] in "/›>→»"
     steps = [step.strip(EDGES) for step in _WAY.split(line) if step.strip(EDGES)]
     if len(steps) == 1 and not arrow:
-        steps = _apart(steps[0])
+        steps = _apart(steps[0], ends=ends)
     home = bool(steps) and section_words.is_home(steps[0])
     if not 0 < len(steps) <= _STEPS or not (arrow or home or ends or len(steps) > 1):
         return ""
@@ -97,13 +98,18 @@ def _last_step(line: str, headline: str, *, ends: bool) -> str:
     return left[-1] if sure and all(map(may_be, left)) else ""
 
 
-def _apart(way: str) -> list[str]:
-    """Return the steps of a way that were glued together ("HomeWorldAsia"), or run on in a line."""
+def _apart(way: str, *, ends: bool) -> list[str]:
+    """Return the steps of a way that were glued together ("HomeWorldAsia"), or run on in a line.
+
+    `ends` is whether the headline followed in the line. Without it, and without "Home", glued
+    names are a way only if they are few, and all sections' names.
+    """
     steps = GLUED.split(way)
-    if len(steps) > 1 and (len(steps) > 2 or all(known(step) for step in steps)):
+    sure = len(steps) > 1 and (section_words.is_home(steps[0]) or (ends and len(steps) > 2))
+    if sure or (1 < len(steps) <= GLUED_STEPS and all(known(step) for step in steps)):
         return steps
     first, _, rest = way.partition(" ")
-    if not section_words.is_home(first) or not rest:
+    if not section_words.is_home(first) or not 0 < len(rest.split()) <= _WORDS:
         return [way]
     topic = rest.split()[0]
     return [first, topic if known(topic) == 1 and known(rest) < 1 and "&" not in rest else rest]
@@ -119,7 +125,7 @@ def _named(head: Head) -> Iterator[tuple[str, int]]:
             name = head.lines[step].strip(EDGES)
             if section_words.is_generic(name):
                 continue
-            if not may_be(name) or len(name) > _STACKED:
+            if not may_be(name) or len(name) > _STACKED or "," in name:
                 break
             steps.append((name, step))
         yield from steps[-1:]

@@ -107,7 +107,8 @@ def _may_head(part: str, at: int, head: Head) -> bool:
     if section_words.is_generic(part) and at > head.title:
         return False
     if known(part) == 1:
-        return at == head.date_line or (not head.is_page and part == head.lines[at])
+        alone = part == head.lines[at] and head.above_date(at)
+        return at == head.date_line or (not head.is_page and alone)
     if len(part.split()) > _SECTION:
         return False
     if at == head.date_line:
@@ -129,8 +130,10 @@ def _outlet(part: str, at: int, head: Head, found: Facts) -> None:
         return
     after = tokens(head.lines[at + 1]) if at + 1 < len(head.lines) else ()
     counted = bool(_COUNTS & set(coverage(" ".join(after), after)))
-    if not counted and (is_agency(part) or part in head.text):
-        return  # whom a text comes from, or is about
+    if is_agency(part) or not (is_outlet(part) or part in head.text):
+        return  # whom a text comes from, or what no other line confirms as a name
+    if not counted and part in head.text:
+        return  # whom a text is about
     if len(part.split()) <= _PHRASE and part.count("(") == part.count(")"):
         found.put("outlet", part, at)
 

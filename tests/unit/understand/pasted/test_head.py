@@ -9,7 +9,7 @@ from generator.models import Block, Source
 from generator.understand import understand
 from generator.understand.pasted import head
 from generator.understand.pasted.blocks import blocks
-from generator.understand.pasted.head import scope
+from generator.understand.pasted.head import outlet, scope
 from generator.understand.pasted.head.facts import Head
 from generator.understand.vocabulary.phrases import with_acronyms
 
@@ -36,10 +36,41 @@ def section(above: list[str]) -> object:
         (["Sport", "Rowing"], "Rowing"),  # a way through the site
         (["Politics", "Newsletters"], None),  # a menu goes on
         (["Bridge opens at last"], None),  # another headline
+        (["Ferry runs later on Fridays", "Old harbour bridge"], None),  # a list of headlines
+        (
+            ["Harbour bridge: the repairs end this week", "Noisy year for bridge"],
+            "Noisy year for bridge",
+        ),
+        (["WorldPREMIUM"], "World"),
+        (["SecurityEconomyEnergyWorld"], None),  # a list of topics that was glued together
+        (["Start Sport Culture Money Travel Opinion Weather"], None),  # a menu in one line
     ],
 )
 def test_an_item_of_the_menu_is_no_section(above, expected):
     assert section(above) == expected
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        ([], ["Copyright © 2025 Tidewater Gazette. All rights reserved."], "Tidewater Gazette"),
+        ([], ["Tidewater Gazette © All rights reserved"], "Tidewater Gazette"),
+        (["boats.example.com"], ["boats.example.com"], None),  # a partner in the menu
+        ([], ["More from Tidewater", "Watch Tidewater", "Tidewater club"], None),
+        (
+            [],
+            ["Ann Reed, reporter at Tidewater", "areed@tidewater.com"],
+            None,
+        ),  # whom she works for
+        ([], ["Follow Tidewater Gazette on X", "tidewatergazette.com"], "Tidewater Gazette"),
+    ],
+)
+def test_an_outlet_needs_evidence_that_agrees(above, below, expected):
+    lines = [*MENU, *above, TITLE, TEXT, *below]
+    at = lines.index(TITLE)
+    is_body = [line == TEXT for line in lines]
+    found = outlet.outlet(Head(lines, at, [], [], {}, None, at + 1, TEXT, is_body))
+    assert (found[0] if found else None) == expected
 
 
 @pytest.mark.parametrize(

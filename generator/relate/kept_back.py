@@ -1,0 +1,111 @@
+"""Entries that the newest export keeps back, though an older one has them published. Pure.
+
+What the owner of a blog has withdrawn, or made private, does not stay published because the older
+export is still in the folder.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.addresses import host
+from generator.models import Article, Problem, Withheld
+from generator.relate.versions import entry_keys, file_number, timestamp
+
+_GLOBAL = re.compile(r"[a-z][a-z0-9+.-]*://|tag:|urn:", re.IGNORECASE)  # begins an id
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Articles without the entries that a newer export keeps back; `problems` names its files."""
+
+    articles: Sequence[Article]
+    left_out: frozenset[int]
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], withheld: Iterable[Withheld]) -> Published:
+        """Leave out the articles of withheld entries that no newer source has published again."""
+        held = {
+            entry: forms
+            for entry, forms in _forms(articles, withheld).items()
+            if not any(_is_made_after(article, entry) for article in forms.values())
+        }
+        left_out = frozenset(number for forms in held.values() for number in forms)
+        return cls(articles, left_out, tuple(_problems(held)))
+
+    def __iter__(self) -> Iterator[Article]:
+        """Yield the articles that stay, in their order."""
+        for number, article in enumerate(self.articles):
+            if number not in self.left_out:
+                yield article
+
+
+def _forms(
+    articles: Sequence[Article], withheld: Iterable[Withheld]
+) -> dict[Withheld, dict[int, Article]]:
+    """Return by withheld entry its published forms in other files, by index, without their text."""
+    named: dict[str, list[Withheld]] = {}
+    for entry in withheld:
+        for key in _keys(entry):
+            named.setdefault(key, []).append(entry)
+    forms: dict[Withheld, dict[int, Article]] = {}
+    for number, article in enumerate(articles if named else ()):
+        keys = _keys(article) if article.entry is not None else ()
+        for entry in (entry for key in keys for entry in named.get(key, ())):
+            if entry.source != article.source and _is_form(article, entry):
+                bare = replace(article, blocks=(), dropped=(), problems=())
+                forms.setdefault(entry, {})[number] = bare
+    return forms
+
+
+def _keys(entry: Article | Withheld) -> list[str]:
+    """Return what identifies an entry in all its forms: its id and its address."""
+    return [key for key in entry_keys(entry) if not key.startswith("number ")]
+
+
+def _is_form(article: Article, entry: Withheld) -> bool:
+    """Return whether an article of the same id or address is a published form of an entry.
+
+    An id is unique within an outlet or a site; one that is an address or a URN, everywhere.
+    """
+    return (
+        _GLOBAL.match(entry.entry) is not None
+        or article.outlet == entry.outlet
+        or bool(entry.url and host(article.url) == host(entry.url))
+    )
+
+
+def _is_made_after(article: Article, entry: Withheld) -> bool:
+    """Return whether an article's file was made after the one that keeps the entry back.
+
+    The dates that both files state decide; without those the days on which they were collected,
+    and the numbers in their names. Where nothing tells, the entry stays kept back.
+    """
+    published, kept = timestamp(article.exported), timestamp(entry.exported)
+    if published is not None and kept is not None and published != kept:
+        return published > kept
+    return (article.collected, file_number(article.source)) > (
+        entry.collected,
+        file_number(entry.source),
+    )
+
+
+def _problems(held: Mapping[Withheld, Mapping[int, Article]]) -> Iterator[Problem]:
+    """Yield for each file that keeps entries back what of other files is left out for it."""
+    files: dict[str, dict[str, set[int]]] = {}
+    for entry, forms in held.items():
+        older = files.setdefault(entry.source, {})
+        for number, article in forms.items():
+            older.setdefault(article.source, set()).add(number)
+    for source, older in sorted(files.items()):
+        count = sum(map(len, older.values()))
+        names = ", ".join(f"{name} ({len(older[name])})" for name in sorted(older))
+        message = (
+            f"keeps back {count} {'entry that is' if count == 1 else 'entries that are'} published "
+            f"in older files, and left out: {names}. To use one, publish it in the blog and export "
+            "it again."
+        )
+        yield Problem(source, "warning", message)
