@@ -37,7 +37,7 @@ class Reader(Protocol):
     """What a format's module offers."""
 
     def accepts(self, source: Source) -> bool:
-        """Tell whether the file is of this kind."""
+        """Return whether the file is of this kind."""
         ...
 
     def read(self, source: Source, limits: Limits) -> Understood:
