@@ -38,7 +38,7 @@ class Reader(Protocol):
     """What a format's module offers."""
 
     def accepts(self, source: Source) -> bool:
-        """Tell whether the file is of this kind."""
+        """Return whether the file is of this kind."""
         ...
 
     def read(self, source: Source, limits: Limits) -> Understood:
@@ -69,11 +69,12 @@ def understand(source: Source, limits: Limits) -> Understood:
     understood = _within(read, limits)
     if reader is markdown:  # an editor's own text, not a page's
         understood = replace(
-            understood, articles=tuple(replace(one, verbatim=True) for one in understood.articles)
+            understood,
+            articles=tuple(replace(article, verbatim=True) for article in understood.articles),
         )
     if reader in _PLAIN and not parts:
         understood = replace(
-            understood, articles=tuple(_divided(one, source) for one in understood.articles)
+            understood, articles=tuple(_divided(article, source) for article in understood.articles)
         )
     return correct(understood, source)
 
@@ -91,11 +92,14 @@ def _each(parts: Sequence[Source], limits: Limits) -> Understood:
     """Return the articles of a text that holds several, each read by itself."""
     found = [pasted.read(part, limits) for part in parts]
     named = [
-        replace(article, entry=entry_key(article)) for one in found for article in one.articles
+        replace(article, entry=entry_key(article))
+        for understood in found
+        for article in understood.articles
     ]
     articles = {article.key: article for article in named}
     return Understood(
-        tuple(articles.values()), tuple(problem for one in found for problem in one.problems)
+        tuple(articles.values()),
+        tuple(problem for understood in found for problem in understood.problems),
     )
 
 

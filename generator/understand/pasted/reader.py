@@ -138,9 +138,9 @@ def _article(source: Source, lines: Lines) -> Understood:
     calendar, dated = page.calendar, page.dated
     facts = head.facts(_head(page))
     places = dict(facts.lines)
-    for field, one in (("date", dated.published), ("updated", dated.updated)):
-        if one:
-            places[field] = one.at
+    for field, marked in (("date", dated.published), ("updated", dated.updated)):
+        if marked:
+            places[field] = marked.at
     used = frozenset({title, *places.values()})
     is_body = body.decide(texts, page.chances, title, used)
     is_body = [kept or at in live.entries for at, kept in enumerate(is_body)]
