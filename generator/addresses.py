@@ -50,7 +50,7 @@ def destination(address: str) -> str:
         if pattern.fullmatch(place):
             query = parse_qs(parts.query)
             stated = [value for name in names for value in query.get(name, ())]
-            return next((one for one in stated if is_web(one)), address)
+            return next((candidate for candidate in stated if is_web(candidate)), address)
     if parts.netloc.lower() == "news.google.com":
         return _in_news_id(parts.path) or address
     return address

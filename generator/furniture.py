@@ -114,7 +114,7 @@ def _is_labelled(line: str) -> bool:
     if line.endswith("."):
         return False
     words = words_of(label)
-    return bool(words) and any(one.fits(words) for one in _labels().get(words[0], ()))
+    return bool(words) and any(template.fits(words) for template in _labels().get(words[0], ()))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -134,11 +134,13 @@ def _kind(line: str) -> str:
     is_sentence = ends_sentence(line) and not line.endswith("...")
     is_prose = is_sentence or len(line) > _LINK
     fitting = (
-        one
-        for one in likely
-        if not (is_sentence and one.is_short) and not (is_prose and one.is_open) and one.fits(words)
+        template
+        for template in likely
+        if not (is_sentence and template.is_short)
+        and not (is_prose and template.is_open)
+        and template.fits(words)
     )
-    return min((one.kind for one in fitting), key=_ORDER.index, default="")
+    return min((template.kind for template in fitting), key=_ORDER.index, default="")
 
 
 def _is_question(line: str) -> bool:

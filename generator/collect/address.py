@@ -37,6 +37,6 @@ def _whole(base: str, address: str) -> str | None:
     return whole if whole and address.strip() and whole.startswith("http") else None
 
 
-def say_the_same(one: bytes, other: bytes) -> bool:
-    """Tell whether two files have the same words: marks of a visit in a page's code don't count."""
-    return one == other or _UNSAID.sub(b" ", one).split() == _UNSAID.sub(b" ", other).split()
+def say_the_same(first: bytes, other: bytes) -> bool:
+    """Return whether two files have the same words; marks of a visit in the code are ignored."""
+    return first == other or _UNSAID.sub(b" ", first).split() == _UNSAID.sub(b" ", other).split()

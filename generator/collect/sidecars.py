@@ -24,7 +24,9 @@ class Seen(Known):
 
 def last_fetch(seeds: Path, address: str) -> Seen | None:
     """Return the latest fetch from an address, or of what is known by it, by the sidecars."""
-    return max(_fetches(seeds, address), key=lambda one: (one.fetched, one.name), default=None)
+    return max(
+        _fetches(seeds, address), key=lambda fetch: (fetch.fetched, fetch.name), default=None
+    )
 
 
 def sidecar_text(address: str, shown: str, found: Fetched, now: dt.datetime) -> str:
@@ -62,4 +64,4 @@ def _fetches(seeds: Path, address: str) -> Iterator[Seen]:
 
 def _article(sidecar: Path) -> Path | None:
     beside = sorted(sidecar.parent.glob(f"{sidecar.stem}.*"))
-    return next((one for one in beside if one.suffix.lower() not in {".yml", ".yaml"}), None)
+    return next((file for file in beside if file.suffix.lower() not in {".yml", ".yaml"}), None)

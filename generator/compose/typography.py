@@ -199,7 +199,7 @@ def _marks_of(text: str) -> Iterator[tuple[int, bool, bool]]:
 
 
 def _is_certain(quotation: _Quotation, text: str) -> bool:
-    """Tell whether a quotation has both its marks, or the text begins or ends within it."""
+    """Return whether a quotation has both its marks, or the text begins or ends within it."""
     if quotation.ends < 0:
         return not text[: quotation.begins].strip("\"' ")
     return quotation.begins >= 0 or (

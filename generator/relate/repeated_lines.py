@@ -106,7 +106,7 @@ def without_repeated(articles: Sequence[Article]) -> Iterator[Article]:
     """
     repeated = _repeated(articles)
     evidence = _evidence(articles, repeated) if repeated else {}
-    furniture = {line: one for line, one in evidence.items() if one.is_furniture}
+    furniture = {line: seen for line, seen in evidence.items() if seen.is_furniture}
     for article in articles:
         yield _without(article, furniture) if furniture and _counts(article) else article
 
@@ -134,8 +134,8 @@ def _evidence(articles: Sequence[Article], repeated: frozenset[Hash]) -> dict[Ha
             continue
         hashes = [_hash(block.text) for block in article.blocks]
         for at, place in _places(hashes, repeated).items():
-            one = evidence.setdefault(hashes[at], _Evidence(article.blocks[at].text))
-            one.add(article.key, families.get(number, number), place)
+            seen = evidence.setdefault(hashes[at], _Evidence(article.blocks[at].text))
+            seen.add(article.key, families.get(number, number), place)
     return evidence
 
 
@@ -183,7 +183,9 @@ def _first(known: dict[int, int], number: int) -> int:
 
 def _runs(blocks: Sequence[Block], repeated: frozenset[Hash]) -> set[tuple[Hash, Hash]]:
     long = [_hash(block.text) for block in blocks if len(block.text) >= _LONG]
-    return {(one, other) for one, other in pairwise(long) if one in repeated and other in repeated}
+    return {
+        (first, other) for first, other in pairwise(long) if first in repeated and other in repeated
+    }
 
 
 def _without(article: Article, furniture: dict[Hash, _Evidence]) -> Article:
@@ -198,26 +200,26 @@ def _without(article: Article, furniture: dict[Hash, _Evidence]) -> Article:
         return article
     numbers = _numbers(article)
     dropped = [
-        Dropped(numbers[at], article.blocks[at].text, REASON, _others(one, article.key))
-        for at, one in found.items()
+        Dropped(numbers[at], article.blocks[at].text, REASON, _others(seen, article.key))
+        for at, seen in found.items()
     ]
     return replace(
         article,
         blocks=tuple(block for at, block in enumerate(article.blocks) if at not in found),
-        dropped=tuple(sorted((*article.dropped, *dropped), key=lambda one: one.line)),
+        dropped=tuple(sorted((*article.dropped, *dropped), key=lambda item: item.line)),
     )
 
 
 def _others(evidence: _Evidence, key: str) -> tuple[str, ...]:
     """Return the first of the other articles that have a line."""
-    return tuple(one for one in evidence.articles[: _NAMED + 1] if one != key)[:_NAMED]
+    return tuple(other for other in evidence.articles[: _NAMED + 1] if other != key)[:_NAMED]
 
 
 def _numbers(article: Article) -> list[int]:
     """Return the line of each block: as its reader says, else counted with the dropped ones."""
     if all(block.line for block in article.blocks):
         return [block.line for block in article.blocks]
-    dropped = {one.line for one in article.dropped}
+    dropped = {item.line for item in article.dropped}
     numbers, number = [], 0
     for _ in article.blocks:
         number += 1

@@ -60,8 +60,8 @@ def _groups(articles: Iterable[Article]) -> Iterator[list[int]]:
         if article.entry is not None:
             leader[number] = number
             for key in entry_keys(article):
-                one, other = _root(leader, first.setdefault(key, number)), _root(leader, number)
-                leader[max(one, other)] = min(one, other)
+                left, other = _root(leader, first.setdefault(key, number)), _root(leader, number)
+                leader[max(left, other)] = min(left, other)
     groups: dict[int, list[int]] = {}
     for number in leader:
         groups.setdefault(_root(leader, number), []).append(number)

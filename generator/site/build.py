@@ -66,7 +66,7 @@ def build_site(
         last = LastSite(site, record) if record else None
         problems = _run_mkdocs(project, staging, last, offline=offline)
         if strict and problems:
-            raise BuildFailed("\n".join([*(one.message for one in problems), _AS_IT_WAS]))
+            raise BuildFailed("\n".join([*(problem.message for problem in problems), _AS_IT_WAS]))
         _swap(staging, site)
     except OSError as error:
         raise BuildFailed(f"{site}: {error.strerror or error}") from error
@@ -76,7 +76,7 @@ def build_site(
 
 
 def is_ours(site: Path) -> bool:
-    """Tell whether a folder may be replaced: a build made it, or there is nothing in it."""
+    """Return whether a folder may be replaced: a build made it, or there is nothing in it."""
     return site.is_dir() and ((site / MARK).is_file() or not any(site.iterdir()))
 
 
@@ -146,13 +146,13 @@ def _swap(staging: Path, site: Path) -> None:
         discard(old)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def _exchange(path: Path, other: Path) -> bool:
     """Exchange two paths atomically (Linux, renameat2(2)); False where that is not to be had."""
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (OSError, AttributeError, TypeError):  # other systems than Linux
         return False
-    names = os.fsencode(one), os.fsencode(other)
+    names = os.fsencode(path), os.fsencode(other)
     return bool(renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0)
 
 

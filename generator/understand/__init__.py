@@ -30,15 +30,16 @@ from generator.understand.mail import reader as mail
 from generator.understand.markdown import reader as markdown
 from generator.understand.messages import chat, thread
 from generator.understand.pasted import reader as pasted
+from generator.understand.pasted.head.evidence import Considered
 
-__all__ = ["understand"]
+__all__ = ["Considered", "considered", "understand"]
 
 
 class Reader(Protocol):
     """What a format's module offers."""
 
     def accepts(self, source: Source) -> bool:
-        """Tell whether the file is of this kind."""
+        """Return whether the file is of this kind."""
         ...
 
     def read(self, source: Source, limits: Limits) -> Understood:
@@ -69,26 +70,39 @@ def understand(source: Source, limits: Limits) -> Understood:
     understood = _within(read, limits)
     if reader is markdown:  # an editor's own text, not a page's
         understood = replace(
-            understood, articles=tuple(replace(one, verbatim=True) for one in understood.articles)
+            understood,
+            articles=tuple(replace(article, verbatim=True) for article in understood.articles),
         )
     elif reader is not pasted:
         understood = replace(understood, articles=tuple(map(released, understood.articles)))
     if reader in _PLAIN and not parts:
         understood = replace(
-            understood, articles=tuple(_divided(one, source) for one in understood.articles)
+            understood, articles=tuple(_divided(article, source) for article in understood.articles)
         )
     return correct(understood, source)
+
+
+def considered(source: Source) -> tuple[Considered, ...]:
+    """Return what was considered for the section and the outlet of a pasted page.
+
+    Other forms, and texts of several articles, state them in fields: nothing is considered there.
+    """
+    reader = next(reader for reader in _READERS if reader.accepts(source))
+    return pasted.considered(source) if reader is pasted and not divided(source) else ()
 
 
 def _each(parts: Sequence[Source], limits: Limits) -> Understood:
     """Return the articles of a text that holds several, each read by itself."""
     found = [pasted.read(part, limits) for part in parts]
     named = [
-        replace(article, entry=entry_key(article)) for one in found for article in one.articles
+        replace(article, entry=entry_key(article))
+        for understood in found
+        for article in understood.articles
     ]
     articles = {article.key: article for article in named}
     return Understood(
-        tuple(articles.values()), tuple(problem for one in found for problem in one.problems)
+        tuple(articles.values()),
+        tuple(problem for understood in found for problem in understood.problems),
     )
 
 

@@ -26,6 +26,10 @@ _BOOKMARKS = re.compile(
     r"<title>\s*(?:pocket|instapaper)[^<]{0,20}export",
     re.IGNORECASE,
 )
+# Bytes without which a page in lower case is no such list, and so need not be decoded.
+_SIGNS = (b"add_date", b"time_added", b"netscape-bookmark-file")
+_EXPORT = re.compile(rb"<title>\s*(?:pocket|instapaper)")
+_PAGE = re.compile(rb"[\xef\xbb\xbf\xff\xfe\s]*<(?!\s*https?:)")
 _LINK = re.compile(r"<a\s[^<>]*\bhref\s*=\s*[\"']?https?:", re.IGNORECASE)
 _LINE = re.compile(r"(?:[-*•]\s+|\d+[.)]\s+)?<?(https?://\S+?)>?(?:\s+[|–—-]\s.*)?")
 
@@ -42,11 +46,14 @@ def read(source: Source, limits: Limits) -> Understood:
 
 
 def _said(source: Source) -> str | None:
+    named = source.path.lower().endswith(_TABLES)
+    data = source.data[: _HEAD * 4]
+    if not named and _is_other_page(data):
+        return None
     try:
-        text = decode(source.data[: _HEAD * 4])
+        text = decode(data)
     except NotText:
         return None
-    named = source.path.lower().endswith(_TABLES)
     count = _in_table(text, named=named)
     if count is None:
         count = _in_bookmarks(text) or _in_lines(text)
@@ -58,6 +65,14 @@ def _said(source: Source) -> str | None:
             "its own."
         )
     return None
+
+
+def _is_other_page(data: bytes) -> bool:
+    """Return whether a file begins with a tag, and shows no sign of exported bookmarks."""
+    data = data.replace(b"\0", b"").lower()
+    if not _PAGE.match(data):
+        return False
+    return not any(sign in data for sign in _SIGNS) and not _EXPORT.search(data)
 
 
 def _list_of(count: int) -> str:

@@ -79,7 +79,9 @@ def _by_line(text: str, mend: Callable[[str], str] | None, changes: dict[str, st
         if made != line and "\n" not in made:
             lines[at] = made
             words = zip(_WORD.findall(line), _WORD.findall(made), strict=False)
-            old, new = next(((one, other) for one, other in words if one != other), (line, made))
+            old, new = next(
+                ((before, other) for before, other in words if before != other), (line, made)
+            )
             changes.setdefault(clean(old)[:40], clean(new)[:40])
     return "\n".join(lines)
 

@@ -1,17 +1,19 @@
-"""What `inspect --explain` adds: what became of each keyword candidate and of each sentence."""
+"""What `inspect --explain` adds: what became of each candidate and of each sentence."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import cast
 
 from generator.analyse import rejected_phrases, sentence_verdicts
 from generator.config import Settings
-from generator.models import Article
+from generator.models import Article, Source
 from generator.pipeline import Collection
 from generator.relate import explain
 from generator.run.console import Console
+from generator.understand import considered
 
 Item = Mapping[str, object]
 _TEXT, _REASON = 110, 34  # characters that are printed
@@ -53,8 +55,28 @@ def _sentences(article: Article) -> list[dict[str, object]]:
     ]
 
 
+def head_of(article: Article, root: Path) -> dict[str, object]:
+    """Return what was considered for the section and the outlet of the article of a pasted page."""
+    try:
+        data = (root / article.source).read_bytes()
+    except OSError:
+        return {"head": []}
+    source = Source(article.source, data, article.sha256, article.collected)
+    return {
+        "head": [
+            {"field": item.field, "text": item.text, "lacks": item.lacks or None}
+            for item in considered(source)
+        ]
+    }
+
+
 def print_explained(record: Item, console: Console) -> None:
     """Print for a person what `explained` has added to a record; nothing where it has not."""
+    head = cast(Sequence[Item], record.get("head", ()))
+    if head:
+        console.say("  considered for the section and the outlet:")
+    for item in head:
+        _say(f"    {item['field']}: {item['text']}", item["lacks"], console)
     candidates = cast(Sequence[Item], record.get("candidates", ()))
     scored = [candidate for candidate in candidates if candidate["odds"] is not None]
     if scored:

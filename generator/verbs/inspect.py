@@ -21,7 +21,7 @@ from generator.run.report import Report
 from generator.text import NotText
 from generator.understand.editor.trace import Line, outline, trace
 from generator.understand.mended import readable
-from generator.verbs.explain import explained, print_explained
+from generator.verbs.explain import explained, head_of, print_explained
 from generator.verbs.spelling import as_written
 from generator.words import load_words
 
@@ -79,6 +79,11 @@ def run(args: argparse.Namespace, console: Console) -> int:
         if args.explain and not args.no_analysis:
             made = [a | b for a, b in zip(made, explained(collection, settings), strict=True)]
         root = _root(path, args.project)
+        if args.explain:
+            made = [
+                record | head_of(article, root)
+                for record, article in zip(made, collection.articles, strict=True)
+            ]
         if args.json or args.jsonl:
             found += [as_written(record, root) for record in made]
         else:

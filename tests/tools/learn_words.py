@@ -87,7 +87,7 @@ def main(folder: Path, model: str) -> None:
 
 
 def is_graded(word: str, tags: Mapping[str, Mapping[str, int]], graded: Mapping[str, int]) -> bool:
-    """Tell whether a thing can be more or less so: "larger", "very likely"; not "more nuclear"."""
+    """Return whether a word has degrees: "larger", "very likely"; not "more nuclear"."""
     stem = word.removesuffix("e").removesuffix("y")
     compared = any(tags.get(stem + end, {}).get("JJR") for end in ("er", "ier", f"{stem[-1:]}er"))
     often = graded[word] >= 3 and graded[word] >= 0.03 * sum(tags[word].values())

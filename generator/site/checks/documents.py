@@ -91,7 +91,7 @@ def _of_plain(text: str) -> list[Element] | None:
     return [*found, *scripts]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _element(name: str, given: str) -> Element:
     return Element(_local(name), _attributes(given))
 
@@ -109,7 +109,9 @@ def _of_html(text: str) -> Iterator[Element]:
     if len(names) != len(set(names)):
         raise Unreadable(f"holds a second <{max(names, key=names.count)}>")
     scripts = len(re.findall(r"<script[\s/>]", text, re.IGNORECASE))
-    if scripts != sum(one.tag == "script" for one in _parsed(_TEMPLATE.sub(r"\1x-template", text))):
+    if scripts != sum(
+        element.tag == "script" for element in _parsed(_TEMPLATE.sub(r"\1x-template", text))
+    ):
         raise Unreadable("holds a hidden script")
     for variant in {text, _UNRENDERED.sub("", text), _TEMPLATE.sub(r"\1x-template", text)}:
         yield from _parsed(variant)

@@ -150,7 +150,7 @@ def _is_data(script: Element) -> bool:
     return True
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _harmless(address: str) -> bool:
     if address == _NOTHING:
         return True
@@ -158,7 +158,7 @@ def _harmless(address: str) -> bool:
     return scheme is None or scheme[1] in _SCHEMES
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _host(address: str) -> str | None:
     """Return the host that an address names, "" if it can't be told, None for none.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
 import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -25,33 +26,10 @@ _INERT = frozenset(
     {
         *(".css", ".js", ".mjs", ".map", ".wasm", ".json", ".webmanifest", ".txt", ".md", ".csv"),
         *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff"),
-        *(
-            ".woff",
-            ".woff2",
-            ".ttf",
-            ".otf",
-            ".eot",
-            ".pdf",
-            ".epub",
-            ".gz",
-            ".zip",
-            ".ics",
-            ".eml",
-        ),
-        *(
-            ".mp3",
-            ".ogg",
-            ".oga",
-            ".opus",
-            ".wav",
-            ".m4a",
-            ".flac",
-            ".mp4",
-            ".webm",
-            ".ogv",
-            ".vtt",
-        ),
-        *(".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".tsv", ".yml", ".yaml", ""),
+        *(".woff", ".woff2", ".ttf", ".otf", ".eot", ".pdf", ".epub", ".gz", ".zip", ".ics"),
+        *(".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".flac", ".mp4", ".webm", ".ogv"),
+        *(".vtt", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".rtf", ".tsv", ".eml"),
+        *(".yml", ".yaml", ""),
     }
 )
 _DOCUMENTS = HTML | XML
@@ -137,14 +115,21 @@ def foreign_code(
     """
     places: dict[str, list[str]] = {}
     rules = Rules(own.has, frozenset(hosts))
-    for file in sorted(site.rglob("*")):
-        if not file.is_dir():
-            name = file.relative_to(site).as_posix()
-            for what in set(_found(file, rules)):
-                places.setdefault(what, []).append(sources.get(name, name))
+    for file in _files(site):
+        name = file.relative_to(site).as_posix()
+        for what in set(_found(file, rules)):
+            places.setdefault(what, []).append(sources.get(name, name))
     for what, (first, *others) in sorted(places.items()):
         more = f" and {len(others)} more" if others else ""
         yield f"{first}{more}: {what}. {REMEDY if 'elsewhere' not in what else REMEDY_HOSTS}"
+
+
+def _files(site: Path) -> Iterator[Path]:
+    """Yield what is no folder, link or not, one folder after the other to hold few names."""
+    for folder, names, files in os.walk(site):
+        names.sort()
+        links = [name for name in names if Path(folder, name).is_symlink()]
+        yield from (Path(folder, name) for name in sorted([*files, *links]))
 
 
 def _found(file: Path, rules: Rules) -> Iterator[str]:

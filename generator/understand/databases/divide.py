@@ -47,7 +47,7 @@ def documents(rows: Sequence[Row]) -> list[Document]:
     if kind is None:
         return []
     found = list(_divided(rows, kind))
-    return [one for one in found if any(text.strip() for _, text in one.rows)]
+    return [document for document in found if any(text.strip() for _, text in document.rows)]
 
 
 def _kind(rows: Sequence[Row]) -> Kind | None:

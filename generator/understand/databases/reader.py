@@ -21,13 +21,17 @@ from generator.understand.markup.lines import lines_of_page
 from generator.understand.pasted.blocks import blocks
 from generator.understand.vocabulary.language import detect
 
-# One of these stands in every export; what holds none is not looked at further.
-_MARKS = re.compile(
-    rb"LOAD-DATE|Load-Date|(?:End of|Ende des|Fin du|Fin del) [Dd]o[ck]ument|"
-    rb"Do[ck]umento? \d+ (?:of|von|de)|"
-    rb"\d (?:of|von|de|sur|di) \d+ (?:DOCUMENT|DOKUMENT)|(?:Document|Dokument) [A-Z]{2,}\w{10,}|"
-    rb"Publication (?:info|title)|Start Page:"
+# One of these stands in every export; what holds none is not looked at further. Each file is
+# searched for them, so the patterns begin with letters, which `re` finds fastest.
+_LITERALS = (b"LOAD-DATE", b"Load-Date", b"Publication info", b"Publication title", b"Start Page:")
+_MARKS = (
+    re.compile(rb"End of [Dd]o[ck]ument"),
+    re.compile(rb"Ende des [Dd]o[ck]ument"),
+    re.compile(rb"Fin d(?:u|el) [Dd]o[ck]ument"),
+    re.compile(rb"Do[ck]ument(?:o? \d+ (?:of|von|de)| [A-Z]{2,}\w{10,})"),
 )
+_LAST = re.compile(rb"DO[CK]UMENT")  # of "1 of 20 DOCUMENTS"
+_COUNT = re.compile(rb"\d (?:of|von|de|sur|di) \d+ DO[CK]UMENT")
 _PAGE = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?i:!doctype html|html)\b", re.DOTALL)
 _TITLE = 90  # characters of the first paragraph, for a record without a title
 
@@ -35,12 +39,20 @@ _TITLE = 90  # characters of the first paragraph, for a record without a title
 def accepts(source: Source) -> bool:
     """Return whether a text or a page is an export of a press database."""
     data = source.data.replace(b"\0", b"")
-    if not _MARKS.search(data) or data.lstrip()[:1] in {b"{", b"["} or data[:5] == b"%PDF-":
+    if not _has_mark(data) or data.lstrip()[:1] in {b"{", b"["} or data[:5] == b"%PDF-":
         return False
     try:
         return bool(documents(_rows(source)))
     except NotText:
         return False
+
+
+def _has_mark(data: bytes) -> bool:
+    return (
+        any(literal in data for literal in _LITERALS)
+        or any(mark.search(data) for mark in _MARKS)
+        or bool(_LAST.search(data) and _COUNT.search(data))
+    )
 
 
 def read(source: Source, limits: Limits) -> Understood:
@@ -149,7 +161,7 @@ def _distinct(articles: Sequence[Article]) -> Iterator[Article]:
         if first is article:
             yield article
         elif first.blocks != article.blocks:
-            number = sum(1 for one in known if str(one).startswith(str(article.entry))) + 1
+            number = sum(1 for key in known if str(key).startswith(str(article.entry))) + 1
             other = replace(article, entry=f"{article.entry} {number}")
             known[other.entry] = other
             yield other

@@ -40,7 +40,9 @@ class StatedDates:
     @classmethod
     def of(cls, written: Iterable[str], last: dt.date, languages: Sequence[str]) -> StatedDates:
         """Return how to read dates, given all that the file states and its languages."""
-        known = tuple(dict.fromkeys(one for one in languages if len(one) == 2)) or ("en",)
+        known = tuple(dict.fromkeys(language for language in languages if len(language) == 2)) or (
+            "en",
+        )
         return cls(last, known, order_of("\n".join(written), known[0]))
 
     def read(self, text: str) -> FoundDate | None:
@@ -80,7 +82,9 @@ class StatedDates:
         return read[0] if len(days) == 1 else None
 
     def _in_language(self, text: str, language: str) -> FoundDate | None:
-        found = [one for one in dates_in(text, language, self.last, self.order) if not one.inferred]
+        found = [
+            date for date in dates_in(text, language, self.last, self.order) if not date.inferred
+        ]
         return found[0] if found and self._is_possible(found[0].date) else None
 
     def _is_possible(self, date: str) -> bool:

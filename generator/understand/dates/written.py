@@ -106,13 +106,13 @@ def dates_in(
     known = names(language)
     for pattern in _patterns(language):
         for match in pattern.finditer(text):
-            if all(match.end() <= one.start or match.start() >= one.end for one in found):
+            if all(match.end() <= date.start or match.start() >= date.end for date in found):
                 found += _made(match, known, collected, order)
-    return sorted(found, key=lambda one: one.start)
+    return sorted(found, key=lambda date: date.start)
 
 
 def has_numbers(text: str) -> bool:
-    """Tell whether a text holds a date of numbers alone, as 3/4/2025 is."""
+    """Return whether a text holds a date of numbers alone, as 3/4/2025 is."""
     return bool(_ALL_NUMBERS.search(text))
 
 
@@ -124,10 +124,12 @@ def order_of(text: str, language: str, country: str | None = None) -> Order:
     these the language decides: of those that write slashes only English is at home in countries of
     both habits.
     """
-    pairs = [(int(one), int(two)) for one, two in _ALL_NUMBERS.findall(text)] if "/" in text else []
+    pairs = (
+        [(int(first), int(two)) for first, two in _ALL_NUMBERS.findall(text)] if "/" in text else []
+    )
     if not pairs:
         return Order(month_first=language == "en", sure=False)
-    if any(one > 12 for one, _ in pairs):
+    if any(first > 12 for first, _ in pairs):
         return DAY_FIRST
     if any(two > 12 for _, two in pairs):
         return Order(month_first=True)
@@ -211,12 +213,12 @@ def _readings(match: re.Match[str], known: Names, order: Order) -> list[tuple[in
         return [(_month(parts["name"], known), int(parts["day"]))]
     if "one" not in parts:
         return [(int(parts["month"]), int(parts["day"]))]
-    one, two = int(parts["one"]), int(parts["two"])
-    if one > 12 or two > 12:
-        return [(two, one) if one > 12 else (one, two)]
-    if parts["mark"] != "/" or one == two:
-        return [(two, one)]
-    return [(one, two), (two, one)] if order.month_first else [(two, one), (one, two)]
+    first, two = int(parts["one"]), int(parts["two"])
+    if first > 12 or two > 12:
+        return [(two, first) if first > 12 else (first, two)]
+    if parts["mark"] != "/" or first == two:
+        return [(two, first)]
+    return [(first, two), (two, first)] if order.month_first else [(two, first), (first, two)]
 
 
 def _month(name: str, known: Names) -> int:

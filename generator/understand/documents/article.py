@@ -89,7 +89,7 @@ def _with_whole_text(
     title = used.get("title", -1)
     gone = {at for at in used.values() if at < _HEAD and len(blocks[at].text) <= _FACT}
     gone |= {title} - {-1}
-    recognised = {one.text for one in article.dropped if one.reason in _RECOGNISED}
+    recognised = {line.text for line in article.dropped if line.reason in _RECOGNISED}
     above = {at for at in range(title) if at not in gone} if title > 0 else set()
     above |= {at for at in range(1, before + 1) if at not in gone and len(blocks[at].text) <= _FACT}
     kept = [
@@ -98,7 +98,7 @@ def _with_whole_text(
         if at not in gone | above and block.text not in recognised
     ]
     dropped = [Dropped(at + 1, blocks[at].text, "above the headline") for at in sorted(above)]
-    dropped += [one for one in article.dropped if one.reason in _RECOGNISED]
+    dropped += [line for line in article.dropped if line.reason in _RECOGNISED]
     origins = {
         name: "text" if _LINE.fullmatch(origin) else origin
         for name, origin in article.origins.items()
@@ -111,7 +111,7 @@ def _with_whole_text(
 
 def _filled(article: Article, metadata: Metadata) -> Article:
     """Return the article with what its text lacks and the metadata state."""
-    headless = any(one.code == "no-title" for one in article.problems)
+    headless = any(problem.code == "no-title" for problem in article.problems)
     if headless and not _NO_TITLE.fullmatch(metadata.title) and len(metadata.title) <= _TITLE:
         article = replace(
             article,
@@ -130,7 +130,9 @@ def _filled(article: Article, metadata: Metadata) -> Article:
 
 
 def _without_title_doubts(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    return tuple(one for one in problems if one.code not in {"no-title", "title-candidates"})
+    return tuple(
+        problem for problem in problems if problem.code not in {"no-title", "title-candidates"}
+    )
 
 
 def _places(article: Article) -> dict[str, int]:

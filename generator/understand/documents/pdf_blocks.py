@@ -66,7 +66,7 @@ def _paragraphs(lines: Sequence[Line], size: float) -> Iterator[list[Line]]:
     text = [line for line in lines if abs(line.size - size) <= _TYPE * size]
     lengths = sorted(len(line.text) for line in text)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
-    steps = [one.y - other.y for one, other in pairwise(text)]
+    steps = [upper.y - other.y for upper, other in pairwise(text)]
     pitch = median([step for step in steps if 0 < step < 3 * size] or [1.2 * size])
     margin = _margin(text)
     paragraph: list[Line] = []

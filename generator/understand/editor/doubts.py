@@ -29,7 +29,7 @@ def doubted(article: Article) -> Article:
 
     What a correction or `settled` has answered is raised no more.
     """
-    had = [one for one in article.problems if not answered(article, one.code)]
+    had = [problem for problem in article.problems if not answered(article, problem.code)]
     found = (
         Problem(article.key, "doubt", message, code)
         for code, message in _raised(article, _sidecar(article))
@@ -64,7 +64,7 @@ def _raised(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
 
 def _paywall(article: Article) -> str:
     """Return the line by which the page says that its text is for those who pay, "" for none."""
-    lines = (one.text for one in article.dropped if len(one.text) < _LINE)
+    lines = (line.text for line in article.dropped if len(line.text) < _LINE)
     return next((line for line in lines if any(said in line.lower() for said in _cut_off())), "")
 
 

@@ -29,7 +29,7 @@ def trace(article: Article, text: str) -> tuple[Line, ...]:
     fields = _fields(article)
     kinds = {_plain(block.text): block.kind for block in article.blocks}
     whole = "\n".join(kinds)
-    dropped = {one.line: one.reason for one in article.dropped}
+    dropped = {item.line: item.reason for item in article.dropped}
     found = []
     for number, line in enumerate(text.split("\n"), 1):
         plain = _plain(line)
@@ -49,13 +49,13 @@ def trace(article: Article, text: str) -> tuple[Line, ...]:
 
 def outline(article: Article) -> tuple[Line, ...]:
     """Return the blocks of a page or a feed's entry, kept and dropped ones, in their order."""
-    dropped = {one.line: one for one in article.dropped}
+    dropped = {item.line: item for item in article.dropped}
     kept = list(article.blocks)
     found = []
     for number in range(1, len(kept) + len(dropped) + 1):
         if number in dropped or not kept:
-            one = dropped.pop(number, None) or dropped.pop(min(dropped))
-            found.append(Line(number, one.text, f"dropped: {one.reason}"))
+            item = dropped.pop(number, None) or dropped.pop(min(dropped))
+            found.append(Line(number, item.text, f"dropped: {item.reason}"))
         else:
             block = kept.pop(0)
             found.append(Line(number, block.text, block.kind))

@@ -46,7 +46,7 @@ def _of_mail(data: bytes) -> Saved | None:
     except RecursionError:  # parts in parts in parts
         return None
     address = _stated(mail, "Snapshot-Content-Location")
-    main = (one for one in pages if address and _stated(one, "Content-Location") == address)
+    main = (page for page in pages if address and _stated(page, "Content-Location") == address)
     found = next(main, pages[0] if pages else None)
     body = found.get_payload(decode=True) if found else None
     if found is None or not isinstance(body, bytes):

@@ -36,11 +36,13 @@ def remove_consent(tree: HtmlElement) -> bool:
     dialog, is named like one, or has its buttons. A part with the page's headline is none.
     """
     removed = False
-    for element in [one for one in tree.iter("*") if _is_named(one)]:
+    for element in [element for element in tree.iter("*") if _is_named(element)]:
         if _is_in(element, tree) and _asks(element):
             element.drop_tree()
             removed = True
-    for button in [one for one in tree.iter("button", "a", "input") if _is_button(one)][:_MOST]:
+    for button in [element for element in tree.iter("button", "a", "input") if _is_button(element)][
+        :_MOST
+    ]:
         dialog = _dialog_of(button) if _is_in(button, tree) else None
         if dialog is not None:
             dialog.drop_tree()

@@ -83,6 +83,7 @@ def read(source: Source, limits: Limits) -> Understood:
                 authors=_authors(about, body),
                 outlet=about.outlet,
                 url=about.url,
+                reading_minutes=about.reading_minutes,
                 standfirst=about.standfirst,
                 dropped=body.dropped,
                 origins={"language": "text", **about.origins},

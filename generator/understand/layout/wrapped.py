@@ -102,16 +102,16 @@ def _width(lines: Sequence[_Line]) -> int | None:
 
 def _is_wrapped(lines: Sequence[_Line], width: int) -> bool:
     pairs = [
-        (one, other)
-        for one, other in pairwise(lines)
-        if not (one.is_fixed or other.is_fixed)
-        and max(len(one.text), len(other.text)) > width / 2  # shorter ones are a head or a list
+        (first, other)
+        for first, other in pairwise(lines)
+        if not (first.is_fixed or other.is_fixed)
+        and max(len(first.text), len(other.text)) > width / 2  # shorter ones are a head or a list
     ]
-    joints = [(one, other) for one, other in pairs if _is_full(one, other, width)]
+    joints = [(first, other) for first, other in pairs if _is_full(first, other, width)]
     if len(joints) < _JOINTS or len(joints) < _FILLED[width < _NARROW] * len(pairs):
         return False
-    going_on = sum(_goes_on(one, other) for one, other in joints)
-    ending = sum(bool(_MARK.search(one.text)) for one, _ in joints)
+    going_on = sum(_goes_on(first, other) for first, other in joints)
+    ending = sum(bool(_MARK.search(first.text)) for first, _ in joints)
     return going_on >= _GOES_ON * len(joints) and ending <= _ENDS * len(joints)
 
 
@@ -206,8 +206,8 @@ def _is_break(lines: Sequence[_Line], at: int) -> bool:
     text = lines[at].text
     if not text or _PAGE.fullmatch(text):
         return True
-    beside = (lines[one].text for one in (at - 1, at + 1) if 0 <= one < len(lines))
-    numbered = any(one and _PAGE.fullmatch(one) for one in beside)
+    beside = (lines[index].text for index in (at - 1, at + 1) if 0 <= index < len(lines))
+    numbered = any(text and _PAGE.fullmatch(text) for text in beside)
     return numbered and text.upper() == text and len(text) < 60
 
 

@@ -134,9 +134,9 @@ def _alike(lines: Sequence[Seen], steps: Sequence[int]) -> list[float]:
     best = [0.0] * len(lines)
     shapes = [(line.ends, max(1, len(line.text))) for line in lines]
     for step in steps:
-        for at, (one, two) in enumerate(zip(shapes, shapes[step:], strict=False)):
-            if one[0] == two[0]:
-                alike = one[1] / two[1] if one[1] < two[1] else two[1] / one[1]
+        for at, (first, two) in enumerate(zip(shapes, shapes[step:], strict=False)):
+            if first[0] == two[0]:
+                alike = first[1] / two[1] if first[1] < two[1] else two[1] / first[1]
                 best[at] = max(best[at], alike)
                 best[at + step] = max(best[at + step], alike)
     return best

@@ -42,7 +42,7 @@ def weigh(lines: Sequence[str]) -> Chances:
 
 
 def may_be_title(line: Seen, chance: float) -> bool:
-    """Tell whether a line is worth weighing as a headline, by its chance of being body."""
+    """Return whether a line is worth weighing as a headline, by its chance of being body."""
     return len(line.text) < LONGEST and chance < SURE
 
 

@@ -79,7 +79,9 @@ def _held(line: str, held: Iterable[str]) -> float:
     """Return which share of a line is another one."""
     if len(line) not in _ECHOED:
         return 0.0
-    return max((len(one) / len(line) for one in held if one != line and one in line), default=0.0)
+    return max(
+        (len(part) / len(line) for part in held if part != line and part in line), default=0.0
+    )
 
 
 def joined(parts: Sequence[Sequence[list[float]]]) -> list[list[float]]:

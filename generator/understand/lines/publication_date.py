@@ -73,8 +73,8 @@ def article_date(
     it are those of events.
     """
     ranked = sorted(_ranked(lines, title, body, calendar), key=lambda pair: pair[0])
-    published = [one for _, one in ranked if not one.updated]
-    updated = [one for _, one in ranked if one.updated]
+    published = [date for _, date in ranked if not date.updated]
+    updated = [date for _, date in ranked if date.updated]
     if not published:
         return Dates(updated[0] if updated else None)
     best = published[0]
@@ -97,8 +97,8 @@ def _ranked(
         own = 0 < at - title <= _HEAD and is_dated(lines[at], calendar.dates(lines[at]))
         if not own and (body[at] or len(lines[at]) > _LONGEST):
             continue
-        for one, label in _labelled(lines, at, calendar):
-            found = _timed(one, lines, at, calendar)
+        for date, label in _labelled(lines, at, calendar):
+            found = _timed(date, lines, at, calendar)
             distance = at - title
             if distance > _AFTER and first - _AFTER <= at <= first + _BEFORE:
                 distance = _AFTER
@@ -148,7 +148,7 @@ def _timed(found: FoundDate, lines: Sequence[str], at: int, calendar: Calendar) 
     if "T" in found.date or found.end < len(lines[at]) or not _TIME.fullmatch(following):
         return found
     joined = calendar.dates(f"{lines[at]} {following}")
-    same = [one for one in joined if one.day == found.day and one.start == found.start]
+    same = [date for date in joined if date.day == found.day and date.start == found.start]
     return replace(same[0], end=found.end) if same else found
 
 

@@ -76,7 +76,7 @@ class Mail:
             if part.get_content_type() == "message/rfc822":
                 inner = part.get_payload()
                 found += (
-                    [Mail(one) for one in inner if isinstance(one, Message)]
+                    [Mail(message) for message in inner if isinstance(message, Message)]
                     if isinstance(inner, list)
                     else []
                 )
@@ -100,7 +100,7 @@ def _leaves(message: Message) -> Iterator[Message]:
         seen += 1
         inner = part.get_payload()
         if part.get_content_maintype() == "multipart" and isinstance(inner, list):
-            waiting[:0] = [one for one in inner if isinstance(one, Message)]
+            waiting[:0] = [message for message in inner if isinstance(message, Message)]
         else:
             yield part
 

@@ -90,7 +90,7 @@ def read(source: Source, limits: Limits) -> Understood:
         return Understood(problems=(Problem(source.path, "error", said),))
     if len(articles) == 1:  # the file is the article, and its sidecar speaks of it
         articles[0] = replace(articles[0], entry=None)
-    dropped = sorted((*articles[0].dropped, *talk), key=lambda one: one.line)
+    dropped = sorted((*articles[0].dropped, *talk), key=lambda item: item.line)
     articles[0] = replace(articles[0], dropped=tuple(dropped))
     return Understood(tuple(articles))
 

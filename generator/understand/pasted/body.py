@@ -174,7 +174,7 @@ def _is_heading(texts: Sequence[str], is_body: Sequence[bool], at: int) -> bool:
     line = texts[at]
     if _is_aside(line) or not line[-1].isalnum():
         return False
-    before = next((one for one in range(at - 1, -1, -1) if not _is_aside(texts[one])), 0)
+    before = next((index for index in range(at - 1, -1, -1) if not _is_aside(texts[index])), 0)
     between = at + 1 < len(texts) and is_body[before] and is_body[at + 1]
     return between and len(line) < _SHORT < len(texts[at + 1]) and not coverage(line, tokens(line))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,17 +16,19 @@ from generator.understand.genres.press_release import is_wire
 from generator.understand.layout.verse import with_stanzas
 from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import drop_reasons, model
+from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar, Dates, article_date, calendar_of
 from generator.understand.mended import readable
 from generator.understand.pasted import body, dateline, head
 from generator.understand.pasted.blocks import blocks
-from generator.understand.pasted.genre import genre_of
-from generator.understand.pasted.head import scope
+from generator.understand.pasted.genre import Genre, genre_of
+from generator.understand.pasted.head import evidence, scope
+from generator.understand.pasted.head.evidence import Considered
 from generator.understand.pasted.head.facts import Facts, Head
 from generator.understand.pasted.head.place import place
 from generator.understand.pasted.head.signature import reporters
 from generator.understand.pasted.headline import NONE, first_sentence, headline, unlabelled
-from generator.understand.pasted.live import with_times
+from generator.understand.pasted.live import Live, with_times
 from generator.understand.vocabulary.language import detect
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.phrases import with_acronyms
@@ -45,6 +48,22 @@ class Lines:
 
     numbers: Sequence[int]
     texts: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page, and what is known of them before its facts are read."""
+
+    lines: Lines
+    live: Live
+    genre: Genre
+    chances: Chances
+    language: str
+    calendar: Calendar
+    title: int
+    rival: int | None
+    likely: Sequence[bool]
+    dated: Dates
 
 
 def accepts(source: Source) -> bool:
@@ -85,27 +104,54 @@ def split(text: str) -> Lines:
     return Lines([number for number, _ in rows], [line for _, line in rows])
 
 
-def _article(source: Source, lines: Lines) -> Understood:
+def considered(source: Source) -> tuple[Considered, ...]:
+    """Return which lines of a pasted page may name its section and outlet, and what they lack."""
+    try:
+        lines = split(readable(source.data).text)
+    except NotText:
+        return ()
+    return evidence.considered(_head(_page(lines, source.collected))) if lines.texts else ()
+
+
+def _page(lines: Lines, collected: dt.date) -> Page:
+    """Return what the lines of a page say of its headline, its dates and its text."""
     live = with_times(lines.numbers, [_unglued(text) for text in lines.texts])
     texts = list(live.texts)
-    lines = Lines(live.numbers, texts)
     chances = model.weigh(texts)
     language = _language(texts, body.likely(chances))
-    calendar = calendar_of(texts, language, source.collected)
+    calendar = calendar_of(texts, language, collected)
     title, rival = headline(texts, chances, calendar)
-    rival = None if rival in live.entries else rival
-    genre = genre_of(texts, lines.numbers, title, calendar)
-    title, rival = genre.title, genre.rival(rival, title, texts)
+    genre = genre_of(texts, live.numbers, title, calendar)
+    rival = genre.rival(None if rival in live.entries else rival, title, texts)
+    title = genre.title
     sure = live.entries | genre.text
     likely = [kept or at in sure for at, kept in enumerate(body.likely(chances, title))]
-    dated = genre.dates(article_date(texts, title, likely, calendar), texts, calendar)
-    facts = genre.facts(_facts(texts, title, likely, calendar, dated), texts)
+    return Page(
+        lines=Lines(live.numbers, texts),
+        live=live,
+        genre=genre,
+        chances=chances,
+        language=language,
+        calendar=calendar,
+        title=title,
+        rival=rival,
+        likely=likely,
+        dated=genre.dates(article_date(texts, title, likely, calendar), texts, calendar),
+    )
+
+
+def _article(source: Source, lines: Lines) -> Understood:
+    page = _page(lines, source.collected)
+    live, lines, texts, title = page.live, page.lines, page.lines.texts, page.title
+    calendar, dated, genre = page.calendar, page.dated, page.genre
+    sure = live.entries | genre.text
+    facts = genre.facts(head.facts(_head(page)), texts)
     places = dict(facts.lines)
-    for field, one in (("date", dated.published), ("updated", dated.updated)):
-        if one:
-            places[field] = one.at
+    for field, marked in (("date", dated.published), ("updated", dated.updated)):
+        if marked:
+            places[field] = marked.at
     used = frozenset({title, *places.values()}) - sure
-    is_body = body.decide(texts, chances, title, used)
+    is_body = body.decide(texts, page.chances, title, used)
     is_body = [
         at in sure or (kept and at not in genre.furniture) for at, kept in enumerate(is_body)
     ]
@@ -142,10 +188,10 @@ def _article(source: Source, lines: Lines) -> Understood:
         collected=source.collected,
         title=name,
         blocks=blocks(kept_lines, name, list(compress(lines.numbers, is_body))),
-        language=language,
+        language=page.language,
         dropped=(*live.dropped, *genre.reasons(dropped, lines.numbers)),
         origins={"title": "text", "language": "text", **dict.fromkeys(named, "text"), **said},
-        problems=_doubts(source, title, None if rival is None else texts[rival]),
+        problems=_doubts(source, title, None if page.rival is None else texts[page.rival]),
         **{**named, **found},
     )
     return Understood((article,))
@@ -166,23 +212,20 @@ def _opening(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[
     return [line for line in texts[max(title, first - 2) + 1 : first] if len(line) > _RUNNING]
 
 
-def _facts(
-    texts: Sequence[str], title: int, is_body: Sequence[bool], calendar: Calendar, dated: Dates
-) -> Facts:
+def _head(page: Page) -> Head:
+    """Return the head of a page: what its facts are read from."""
+    texts, title, is_body = page.lines.texts, page.title, page.likely
     around = scope.around(texts, title, is_body)
     spans = {}
     for at in around:
-        found = calendar.dates(texts[at])
+        found = page.calendar.dates(texts[at])
         if found:
-            spans[at] = (calendar.begin(texts[at], found[0]), found[-1].end)
-    line = dated.published.at if dated.published else None
+            spans[at] = (page.calendar.begin(texts[at], found[0]), found[-1].end)
+    line = page.dated.published.at if page.dated.published else None
     text = " ".join(text for text, kept in zip(texts, is_body, strict=True) if kept)[:_SAMPLE]
     last = max((at for at, kept in enumerate(is_body) if kept), default=title)
-    return head.facts(
-        Head(
-            texts, title, around, scope.far(texts, title, is_body), spans, line, last, text, is_body
-        )
-    )
+    far = scope.far(texts, title, is_body)
+    return Head(texts, title, around, far, spans, line, last, text, is_body)
 
 
 def _unglued(text: str) -> str:

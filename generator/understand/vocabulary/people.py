@@ -113,7 +113,7 @@ def without_by(text: str) -> str:
 
 
 def is_name(text: str, *, strict: bool) -> bool:
-    """Tell whether a text may be what a person is called."""
+    """Return whether a text may be what a person is called."""
     words = text.split()
     if not words or len(text) > _NAME or _ADDRESS.search(text):
         return False

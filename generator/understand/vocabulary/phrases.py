@@ -41,7 +41,7 @@ def parts(text: str) -> list[str]:
 
 
 def may_name(part: str) -> bool:
-    """Tell whether a phrase may be a name: it begins as one, and is no element of the page."""
+    """Return whether a phrase may be a name: it begins as one, and is no element of the page."""
     if not 2 <= len(part) <= _LONGEST or not part[0].isalpha() or part[-1] in "?!:;…":
         return False
     if not part[0].isupper() and part[0].lower() != part[0].upper():
@@ -75,12 +75,12 @@ def is_titled(text: str, start: int = 0) -> bool:
 
 
 def is_outlet(part: str) -> bool:
-    """Tell whether a phrase holds a word that outlets are named with."""
+    """Return whether a phrase holds a word that outlets are named with."""
     return bool(_OUTLET.search(part))
 
 
 def is_topic(part: str) -> bool:
-    """Tell whether a phrase is made as a section's name is."""
+    """Return whether a phrase is made as a section's name is."""
     return known(part) >= 0.5 or (part.isalpha() and not part.isupper())
 
 

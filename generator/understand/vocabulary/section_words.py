@@ -63,5 +63,8 @@ def _words() -> Mapping[str, frozenset[str]]:
 def _countries() -> frozenset[str]:
     names = (Locale.parse(code).territories for code in _LANGUAGES)
     return frozenset(
-        name for one in names for code, name in one.items() if code.isalpha() and len(code) == 2
+        name
+        for country in names
+        for code, name in country.items()
+        if code.isalpha() and len(code) == 2
     ) | {"USA", "UK", "U.S.", "US"}

@@ -19,12 +19,14 @@ from generator.understand.html.about.date import Page, published
 from generator.understand.html.about.jsonld import Node, articles_among, nodes_in, texts
 from generator.understand.html.about.meta import Metas, first, metas_of
 from generator.understand.html.about.outlet import host_of, names_of, outlet_of
+from generator.understand.html.about.reader_view import ReaderView
 from generator.understand.html.about.shown import PageLines
 from generator.understand.html.about.standfirst import standfirst_of
 from generator.understand.html.about.title import plain, title_of
 from generator.understand.html.furniture import furniture_of
 from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.vocabulary.language import detect, normal
+from generator.understand.vocabulary.people import people
 
 # The Wayback Machine writes its own address before those of a page it keeps.
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)")
@@ -54,6 +56,7 @@ class About:
     standfirst: str | None = None
     language: str | None = None
     described: Sequence[Node] = ()
+    reading_minutes: int | None = None
     is_date_guessed: bool = False
     dateline: str = ""
     origins: Mapping[str, str] = field(default_factory=dict)
@@ -74,14 +77,17 @@ def metadata_of(
     """
     metas, nodes = metas_of(tree), nodes_in(tree)
     articles = articles_among(nodes)
-    url = _url(tree, metas, address)
+    view = ReaderView.of(tree)
+    url = _url(tree, metas, address or view.url)
     outlet = outlet_of(tree, metas, articles)
     names = names_of(metas, articles, outlet[0], url)
     known = {plain(name) for name in names} - {""}
     title, title_at = title_of(tree, metas, articles, names)
     declared = tree.get("lang") or tree.get("xml:lang") or ""
     language = normal(declared) or detect(title)
-    authors, authors_at = authors_of(tree, metas, nodes, known)
+    authors, authors_at = people(view.credits, known, strict=False), "byline"
+    if not authors:
+        authors, authors_at = authors_of(tree, metas, nodes, known)
     pieces = pieces_of(tree, html=True) if pieces is None else pieces
     lines = PageLines(pieces, title, furniture_of(tree) if furniture is None else furniture)
     date = published(Page(tree, metas, nodes, lines, url, language, collected))
@@ -106,8 +112,9 @@ def metadata_of(
         updated=date.updated if date else None,
         authors=authors,
         section=section[0] or None,
-        outlet=outlet[0] or host_of(url),
+        outlet=outlet[0] or host_of(url) or view.domain or None,
         url=url,
+        reading_minutes=view.minutes,
         standfirst=standfirst,
         described=articles,
         language=declared or None,
@@ -117,11 +124,15 @@ def metadata_of(
 
 def _url(tree: HtmlElement, metas: Metas, known: str | None) -> str | None:
     """Return the address the page gives for itself, whole; else the known one."""
-    links = [one for one in tree.iter("link") if "canonical" in (one.get("rel") or "").split()]
+    links = [
+        element
+        for element in tree.iter("link")
+        if "canonical" in (element.get("rel") or "").split()
+    ]
     said = first(metas, "og:url", "twitter:url")
-    bases = [one.get("href") or "" for one in tree.iter("base")][:1]
+    bases = [element.get("href") or "" for element in tree.iter("base")][:1]
     base = next(filter(None, [said[1] if said else "", *bases, known or ""]), "")
-    stated = [*(one.get("href") or "" for one in links[:1]), said[1] if said else "", known or ""]
+    stated = [*(link.get("href") or "" for link in links[:1]), said[1] if said else "", known or ""]
     for address in filter(None, stated):
         try:
             whole = safe_url(_ARCHIVE.sub("", urljoin(base, address)))

@@ -71,7 +71,7 @@ def authors_of(
     `nodes` is all of the page's JSON-LD; `outlets` are the outlet's names as `title.plain` has
     them. A single word is taken for a name only if no place has a fuller one.
     """
-    marked = [one for one in tree.xpath(_MARKED)[:_MOST] if not _is_foreign(one)]
+    marked = [element for element in tree.xpath(_MARKED)[:_MOST] if not _is_foreign(element)]
     places: tuple[Iterator[Found], ...] = (
         _in_nodes(nodes, outlets),
         _in_metas(metas, outlets, strict=True),
@@ -95,14 +95,14 @@ def _in_nodes(nodes: Sequence[Node], outlets: Collection[str]) -> Iterator[Found
         for key in ("author", "creator"):
             said = node.get(key)
             listed = said if isinstance(said, list) else [said]
-            named = [text for one in listed[:20] for text in texts(_resolved(one, known))]
+            named = [text for value in listed[:20] for text in texts(_resolved(value, known))]
             yield _all(named, outlets, strict=False), "json-ld"
 
 
-def _resolved(one: object, known: Mapping[str, Node]) -> object:
-    if isinstance(one, Mapping) and "name" not in one:
-        return known.get(str(one.get("@id")), one)
-    return known.get(one, one) if isinstance(one, str) else one
+def _resolved(value: object, known: Mapping[str, Node]) -> object:
+    if isinstance(value, Mapping) and "name" not in value:
+        return known.get(str(value.get("@id")), value)
+    return known.get(value, value) if isinstance(value, str) else value
 
 
 def _all(bylines: Iterable[str], outlets: Collection[str], *, strict: bool) -> tuple[str, ...]:
@@ -155,7 +155,7 @@ def _as_stated(
         (text, "json-ld") for node in articles_among(nodes) for text in texts(node.get("author"))
     ]
     said += [(text, key) for key, text in metas if key == "author"]
-    said += [(text, "byline") for one in marked for text in islice(one.itertext(), _FIRST)]
+    said += [(text, "byline") for element in marked for text in islice(element.itertext(), _FIRST)]
     for text, place in said:
         name = without_by(text)
         if is_label(name):
@@ -165,12 +165,12 @@ def _as_stated(
 
 
 def _is_foreign(element: HtmlElement) -> bool:
-    for one in (element, *element.iterancestors()):
-        if one.tag in {"aside", "blockquote", "figure", "figcaption"}:
+    for ancestor in (element, *element.iterancestors()):
+        if ancestor.tag in {"aside", "blockquote", "figure", "figcaption"}:
             return True
-        if one.tag in {"body", "article", "main"}:
+        if ancestor.tag in {"body", "article", "main"}:
             return False
-        if _FOREIGN.search(f"{one.get('class') or ''} {one.get('id') or ''}"):
+        if _FOREIGN.search(f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}"):
             return True
     return False
 

@@ -22,7 +22,7 @@ _PARAGRAPH, _LEAD = 80, 8  # characters of a paragraph; paragraphs that tell wha
 
 def headings(tree: HtmlElement, level: str) -> list[HtmlElement]:
     """Return the first headings of a level ("h1") that have a text."""
-    found = (one for one in tree.iter(level) if one.text_content().strip())
+    found = (element for element in tree.iter(level) if element.text_content().strip())
     return list(islice(found, _MOST))
 
 
@@ -46,11 +46,13 @@ class Subject:
 
     def __init__(self, tree: HtmlElement, statements: Sequence[str]) -> None:
         self._stated = {word for text in statements for word in _words(text)}
-        long = (text for one in tree.iter("p") if len(text := one.text_content()) >= _PARAGRAPH)
+        long = (
+            text for element in tree.iter("p") if len(text := element.text_content()) >= _PARAGRAPH
+        )
         self._lead = {word for text in islice(long, _LEAD) for word in _words(text)}
 
     def has(self, text: str) -> bool:
-        """Tell whether a heading speaks of the page's subject; yes where there is no telling."""
+        """Return whether a heading speaks of the page's subject; yes where there is no telling."""
         words = _words(text)
         return not self._stated or bool(words & self._stated) or len(words & self._lead) > 1
 

@@ -31,7 +31,7 @@ def nodes_in(tree: HtmlElement) -> list[Node]:
 
 def articles_among(nodes: Sequence[Node]) -> list[Node]:
     """Return the descriptions of articles, those of a whole page last."""
-    described = [node for node in nodes if any(_ARTICLE.search(one) for one in types(node))]
+    described = [node for node in nodes if any(_ARTICLE.search(type_) for type_ in types(node))]
     return sorted(described, key=lambda node: "WebPage" in types(node))
 
 
@@ -50,7 +50,7 @@ def types(node: Node) -> list[str]:
     """Return the schema.org types of a node, without their address."""
     said = node.get("@type")
     listed = said if isinstance(said, list) else [said]
-    return [one.rstrip("/").rsplit("/", 1)[-1] for one in listed if isinstance(one, str)]
+    return [kind.rstrip("/").rsplit("/", 1)[-1] for kind in listed if isinstance(kind, str)]
 
 
 def texts(value: object) -> list[str]:
@@ -60,7 +60,7 @@ def texts(value: object) -> list[str]:
     if isinstance(value, Mapping):
         return texts(value.get("name") or value.get("@value"))
     if isinstance(value, list):
-        return [text for one in value[:50] if not isinstance(one, list) for text in texts(one)]
+        return [text for item in value[:50] if not isinstance(item, list) for text in texts(item)]
     return []
 
 
@@ -69,15 +69,15 @@ def nodes(value: object, without: Collection[str] = ()) -> Iterator[Node]:
     level, seen = [value], 0
     for _ in range(_DEEPEST):
         below: list[object] = []
-        for one in level:
+        for item in level:
             seen += 1
             if seen > _MOST:
                 return
-            if isinstance(one, Mapping):
-                yield one
-                below += (held for key, held in one.items() if key not in without)
-            elif isinstance(one, list):
-                below += one
+            if isinstance(item, Mapping):
+                yield item
+                below += (held for key, held in item.items() if key not in without)
+            elif isinstance(item, list):
+                below += item
         level = below
 
 

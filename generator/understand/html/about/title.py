@@ -73,15 +73,19 @@ def title_of(
     """
     outlets = {plain(name) for name in (*names, *mastheads(tree))} - {""}
     stated = _stated(tree, metas, nodes, outlets)
-    offered = [*stated, *(one for whole in stated for one in _shorter(whole, outlets))]
-    best = max(offered, key=lambda one: _weight(one, stated), default=Candidate("", "", 0))
+    offered = [*stated, *(shorter for whole in stated for shorter in _shorter(whole, outlets))]
+    best = max(
+        offered, key=lambda candidate: _weight(candidate, stated), default=Candidate("", "", 0)
+    )
     return _punctuated(best, stated), best.place
 
 
 def _punctuated(best: Candidate, stated: Sequence[Candidate]) -> str:
     """Return a wording with the colon that another place writes between its kicker and the rest."""
-    same = (one.text for one in stated if plain(one.text) == plain(best.text))
-    return best.text if ":" in best.text else next((one for one in same if ": " in one), best.text)
+    same = (candidate.text for candidate in stated if plain(candidate.text) == plain(best.text))
+    return (
+        best.text if ":" in best.text else next((text for text in same if ": " in text), best.text)
+    )
 
 
 def plain(text: str) -> str:
@@ -98,12 +102,12 @@ def _weight(candidate: Candidate, stated: Sequence[Candidate]) -> float:
     """Sum the worth of each place that says the same, or more; the best of a place counts."""
     wording = plain(candidate.text)
     best: dict[str, float] = {}
-    for one in stated:
-        other = plain(one.text)
+    for source in stated:
+        other = plain(source.text)
         share = 1.0 if other == wording else PART if wording in other else 0.0
-        if not share and one.place == "h1" and _adds_kicker(candidate, one):
+        if not share and source.place == "h1" and _adds_kicker(candidate, source):
             share = KICKED
-        best[one.place] = max(best.get(one.place, 0.0), share * one.worth)
+        best[source.place] = max(best.get(source.place, 0.0), share * source.worth)
     return sum(best.values()) * candidate.trust * (SHORT if len(wording) < 8 else 1.0)
 
 
@@ -120,15 +124,20 @@ def _stated(
     outlets: set[str],
 ) -> list[Candidate]:
     described = _tidy(_described(tree, metas, nodes), outlets)
-    subject = Subject(tree, [one.text for one in described])
+    subject = Subject(tree, [candidate.text for candidate in described])
     return [*_first(tree, subject, outlets), *_second(tree, subject, outlets), *described]
 
 
 def _tidy(found: Iterable[Candidate], outlets: set[str]) -> list[Candidate]:
     """Return candidates on one line without the outlet's name; none that is nothing else."""
-    tidy = [replace(one, text=_without_outlet(_line(one.text), outlets)) for one in found]
+    tidy = [
+        replace(candidate, text=_without_outlet(_line(candidate.text), outlets))
+        for candidate in found
+    ]
     return [
-        one for one in tidy if plain(one.text) not in {"", *outlets} and len(one.text) <= _LONGEST
+        candidate
+        for candidate in tidy
+        if plain(candidate.text) not in {"", *outlets} and len(candidate.text) <= _LONGEST
     ]
 
 
@@ -153,7 +162,7 @@ def _first(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[C
         for element in headings(tree, "h1")
         for candidate in _tidy(_wordings(element), outlets)
     ]
-    fit = {plain(_words(element)) for one, element in found if subject.has(one.text)}
+    fit = {plain(_words(element)) for candidate, element in found if subject.has(candidate.text)}
     for candidate, element in found:
         inside = next(element.iterancestors("article", "main"), None) is not None
         worth = WORTH["h1 of many" if len(fit) > 1 else "h1"] + WORTH["h1 of the article"] * inside
@@ -183,9 +192,13 @@ def _words_after(element: HtmlElement) -> str:
 
 
 def _second(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[Candidate]:
-    found = [Candidate(_words(one), "h2", WORTH["h2"]) for one in headings(tree, "h2")]
-    for one in _tidy(found, outlets):
-        yield one if subject.has(one.text) else replace(one, worth=one.worth * UNHEARD)
+    found = [Candidate(_words(heading), "h2", WORTH["h2"]) for heading in headings(tree, "h2")]
+    for candidate in _tidy(found, outlets):
+        yield (
+            candidate
+            if subject.has(candidate.text)
+            else replace(candidate, worth=candidate.worth * UNHEARD)
+        )
 
 
 def _described(

@@ -60,7 +60,7 @@ class Lines:
         return found
 
     def agree(self, pieces: Sequence[Piece]) -> bool:
-        """Tell whether the model, too, takes most of a text for an article."""
+        """Return whether the model, too, takes most of a text for an article."""
         sizes = [(len(block.text), self._chance(block.text) > _SURE) for block, _ in pieces]
         return sum(size for size, sure in sizes if sure) >= _AGREED * max(
             1, sum(s for s, _ in sizes)

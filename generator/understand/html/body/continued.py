@@ -27,18 +27,24 @@ def whole(tree: HtmlElement, found: Sequence[Piece]) -> Sequence[Piece]:
         holder = paragraph.getparent()
         if len(text) >= _LONG and holder is not None:
             parts.setdefault(holder, []).append(plain(text) in known)
-    kinds = Counter({_kind(one): sum(held) for one, held in parts.items() if any(held)})
-    kind = max(kinds, key=lambda one: kinds[one], default=("", ""))
-    of_kind = [one for one, held in parts.items() if _kind(one) == kind and len(held) >= _LEAST]
-    if not kind[1] or all(any(parts[one]) for one in of_kind):
+    kinds = Counter({_kind(container): sum(held) for container, held in parts.items() if any(held)})
+    kind = max(kinds, key=lambda kind: kinds[kind], default=("", ""))
+    of_kind = [
+        container
+        for container, held in parts.items()
+        if _kind(container) == kind and len(held) >= _LEAST
+    ]
+    if not kind[1] or all(any(parts[container]) for container in of_kind):
         return found
-    first = next((at for at, one in enumerate(of_kind) if any(parts[one])), None)
+    first = next((at for at, container in enumerate(of_kind) if any(parts[container])), None)
     if first is None:  # the known paragraphs are in containers too small to be a part
         return found
-    pieces = [piece for one in of_kind[first:] for piece in pieces_of(one, html=True)]
+    pieces = [piece for container in of_kind[first:] for piece in pieces_of(container, html=True)]
     linked = sum(links * len(block.text) for block, links in pieces)
     gained = known <= {plain(block.text) for block, _ in pieces}
-    return pieces if gained and linked < _TEXT * sum(len(one.text) for one, _ in pieces) else found
+    return (
+        pieces if gained and linked < _TEXT * sum(len(piece.text) for piece, _ in pieces) else found
+    )
 
 
 def _kind(element: HtmlElement) -> Kind:

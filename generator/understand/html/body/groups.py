@@ -108,7 +108,7 @@ def _groups(tree: HtmlElement, *, below_headline: bool = False) -> list[list[Par
 def _beside(heading: HtmlElement) -> list[HtmlElement]:
     """Return the parts of one kind, side by side, of which one holds a heading."""
     near = islice(heading.iterancestors(), _HIGH)
-    return next((alike for one in near if len(alike := _alike(one)) > 1), [])
+    return next((alike for element in near if len(alike := _alike(element)) > 1), [])
 
 
 def _alike(element: HtmlElement) -> list[HtmlElement]:
@@ -117,9 +117,9 @@ def _alike(element: HtmlElement) -> list[HtmlElement]:
     if element.tag not in _TAGS or above is None:
         return []
     kind = (element.tag, element.get("class"))
-    beside = (one for one in above.iterchildren(str(element.tag)))
-    alike = [one for one in beside if (one.tag, one.get("class")) == kind]
-    return [one for one in alike if next(one.iter(*_HEADINGS), None) is not None]
+    beside = (sibling for sibling in above.iterchildren(str(element.tag)))
+    alike = [sibling for sibling in beside if (sibling.tag, sibling.get("class")) == kind]
+    return [sibling for sibling in alike if next(sibling.iter(*_HEADINGS), None) is not None]
 
 
 def _part(element: HtmlElement, heading: HtmlElement) -> Part:

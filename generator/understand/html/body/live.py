@@ -29,7 +29,7 @@ def write_times(tree: HtmlElement) -> None:
         if not _CLOCK.fullmatch(text):
             continue
         near = islice(time.itersiblings(), _NEAR)
-        entry = next((one for one in near if one.tag in _FOLLOWS), None)
+        entry = next((element for element in near if element.tag in _FOLLOWS), None)
         if entry is not None:
             entry.text = f"{text}  {entry.text or ''}"
 
@@ -39,4 +39,4 @@ def is_live(tree: HtmlElement, articles: Sequence[Node]) -> bool:
     if any("LiveBlogPosting" in types(node) for node in articles):
         return True
     parts = tree.iter("article", "main", "section", "div")
-    return any(_NAMED.search(f"{one.get('class') or ''} {one.get('id') or ''}") for one in parts)
+    return any(_NAMED.search(f"{part.get('class') or ''} {part.get('id') or ''}") for part in parts)

@@ -42,7 +42,7 @@ _WEIGHTS = {
     "credit": 1.0,
     "told": 1.0,
 }
-_ENOUGH = 3.0
+ENOUGH = 3.0
 _SPELT = 3  # mentions of a name that an address runs together
 _ALONE = 0.5  # taken off where a page says no more than it does of its subjects
 # What texts say of the agencies that they come from, too.
@@ -70,7 +70,7 @@ _OF_CONTACTS = frozenset({"staff", "address", "is an address"})
 
 def outlet(head: Head) -> tuple[str, int] | None:
     """Return the outlet's name and the line that says it; None where the page agrees on none."""
-    found = sorted((pair for pair in weighed(head) if pair[0] >= _ENOUGH), key=_rank, reverse=True)
+    found = sorted((pair for pair in weighed(head) if pair[0] >= ENOUGH), key=_rank, reverse=True)
     if not found:
         return None
     best = found[0][1]
@@ -113,7 +113,7 @@ def _weight(candidate: Candidate, head: Head) -> float:
         return 0.0
     weight = sum(_WEIGHTS[kind] for kind in kinds)
     if "address" in kinds and "credit" not in kinds and candidate.mentions >= _SPELT:
-        weight += _ENOUGH / 2
+        weight += ENOUGH / 2
     if kinds - _OF_SUBJECTS:
         return weight
     is_item = " " not in candidate.name and "line of its own" in kinds

@@ -31,7 +31,11 @@ def read(path: Path) -> Understood:
 
 def said_of(article: Article, fields: list[str]) -> dict[str, object]:
     found: dict[str, object] = {field: getattr(article, field, None) for field in fields}
-    found |= {name: str(found[name]) for name in ("draft", "collected") if name in found}
+    found |= {
+        name: str(found[name])
+        for name in ("draft", "collected", "reading_minutes")
+        if name in found
+    }
     found |= {name: list(found[name]) for name in ("authors", "keywords") if name in found}
     if "text" in found:
         found["text"] = [

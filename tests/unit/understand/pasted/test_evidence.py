@@ -1,0 +1,41 @@
+"""What is said of the values that were considered for a section and an outlet."""
+
+import datetime as dt
+
+from generator.models import Source
+from generator.understand import considered
+
+PAGE = """Menu
+Politics
+Sport
+Weather
+Newsletters
+Harbour bridge reopens after a year of repairs
+By Ann Reed
+14 May 2025
+The harbour bridge was opened again on Friday, and the first bus crossed it at seven.
+The repairs took a year and cost 40 million, a third more than the council had planned.
+“It cannot be helped,” said the mayor, who walked across with her two children at noon.
+More from Tidewater
+Watch Tidewater
+"""
+
+
+def lacks(name: str, text: str) -> dict[tuple[str, str], str]:
+    source = Source(name, text.encode(), "", dt.date(2026, 1, 1))
+    return {(item.field, item.text): item.lacks for item in considered(source)}
+
+
+def test_candidates_are_listed_with_what_they_lack():
+    found = lacks("bridge.txt", PAGE)
+    assert "menu" in found["section", "Sport"]
+    assert found["outlet", "Tidewater"].startswith("too little evidence: more lines, offer")
+
+
+def test_the_value_that_was_taken_lacks_nothing():
+    found = lacks("bridge.txt", PAGE + "Follow Tidewater on X\n© 2025 Tidewater\n")
+    assert found["outlet", "Tidewater"] == ""
+
+
+def test_nothing_is_considered_for_other_forms():
+    assert lacks("bridge.html", "<!doctype html><title>Bridge</title><p>It opened.</p>") == {}
