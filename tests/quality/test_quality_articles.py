@@ -4,17 +4,20 @@ import pytest
 
 import scores
 
-# What was reached on this sample, which has articles under each of the six kinds of head.
+# What was reached on this sample, which has articles under each of the six kinds of head. Some
+# titles of the gold have garbled letters, which the program mends; a topic above the headline that
+# is no section's name and an outlet named like a person are left empty.
 REACHED = {
     "articles": 1.0,
-    "title": 0.999,
+    "title": 0.994,
     "date": 0.999,
-    "section": 0.999,
+    "section": 0.977,
     "author": 0.995,
-    "outlet": 0.987,
+    "outlet": 0.947,
     "views": 1.0,
     "reading_minutes": 1.0,
-    "body_f1": 0.92,
+    "body_f1": 0.95,
+    "furniture": 0.032,
 }
 
 

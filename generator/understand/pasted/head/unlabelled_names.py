@@ -132,8 +132,8 @@ def _outlet(part: str, at: int, head: Head, found: Facts) -> None:
         return
     after = tokens(head.lines[at + 1]) if at + 1 < len(head.lines) else ()
     counted = bool(_COUNTS & set(coverage(" ".join(after), after)))
-    if is_agency(part) or not (is_outlet(part) or part in head.text):
-        return  # whom a text comes from, or what no other line confirms as a name
+    if is_agency(part) or not (counted or is_outlet(part) or part in head.text):
+        return  # whom a text comes from, or what neither its place nor a line confirms as a name
     if not counted and part in head.text:
         return  # whom a text is about
     if len(part.split()) <= _PHRASE and part.count("(") == part.count(")"):

@@ -108,3 +108,10 @@ def test_views_are_read_with_their_thousands(line, expected):
     source = Source("views.txt", text.encode(), "", dt.date(2026, 1, 1))
     (article,) = understand(source, Limits()).articles
     assert article.views == expected
+
+
+def test_a_name_between_the_date_and_the_views_is_the_outlet():
+    lines = [TITLE, "Published 18 May 2025", "Quayside", "26,269 views", TEXT, TEXT, TEXT]
+    source = Source("a.txt", "\n".join(lines).encode(), "", dt.date(2025, 9, 1))
+    (article,) = understand(source, Limits()).articles
+    assert (article.outlet, article.views) == ("Quayside", 26_269)
