@@ -91,7 +91,7 @@ _NAMED = re.compile(
 
 @lru_cache(maxsize=1 << 10)  # headline, section, outlet and body ask for the same lines
 def is_caption(line: str) -> bool:
-    """Tell "The bridge on Monday. Photo: A. Writer", "Pictured from left: …", a credit alone."""
+    """Return whether a line is a caption by its form: "The bridge on Monday. Photo: A. Writer"."""
     if not 2 < len(line) <= _LONGEST:
         return False
     low, end = line.lower(), max(0, len(line) - _END)

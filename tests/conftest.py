@@ -1,6 +1,11 @@
 """What every test run has."""
 
+import hypothesis
 import pytest
+
+# A busy machine is no fault of an example: no test has a limit of time.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 class Instantly:

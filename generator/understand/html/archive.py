@@ -27,7 +27,7 @@ class Saved:
 
 
 def is_archive(data: bytes) -> bool:
-    """Tell an archive of a page by its first bytes."""
+    """Return whether a file is an archive of a page, by its first bytes."""
     head = data[:_HEAD]
     if _MIME.match(head.lstrip()):
         return bool(_KIND.search(head))

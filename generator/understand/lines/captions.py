@@ -25,7 +25,7 @@ _PUT_IN = re.compile(
 
 
 def is_put_in(line: str) -> bool:
-    """Tell an embedded post, and the line that asks whether it may be shown."""
+    """Return whether a line is of an embedded post, or asks whether it may be shown."""
     low = line[: _LONGEST + 1].lower()
     seen = len(low) <= _LONGEST and any(sign in low for sign in _SIGNS)
     return seen and bool(_PUT_IN.search(low))
@@ -47,6 +47,6 @@ def captions(lines: Sequence[str]) -> frozenset[int]:
 
 
 def _is_label(line: str) -> bool:
-    """Tell "Image source, Agency", "Image caption,"."""
+    """Return whether a line is a label of a picture: "Image source, Agency"."""
     label = line[: min((line.find(mark) for mark in ",،" if mark in line), default=0)]
     return bool(label) and starts_with("caption", label) == len(tokens(label)) > 1

@@ -31,14 +31,14 @@ _SEPARATED_AFTER = re.compile(r"^\s*(?:$|[,|•·/–—\-;)\d])")
 
 
 def is_stated(line: str) -> bool:
-    """Tell a line that states a fact by its form: "Home / World", "Source: …", "World"."""
+    """Return whether a line states a fact by its form: "Home / World", "Source: …"."""
     return (
         bool(CRUMB.search(line)) or is_labelled(line) or (len(line) < _SECTION and known(line) == 1)
     )
 
 
 def is_labelled(line: str) -> bool:
-    """Tell "Section: …", "Source: …", "Author: …"."""
+    """Return whether a line is a labelled fact: "Section: …", "Source: …", "Author: …"."""
     label = LABEL.fullmatch(line)
     if not label:
         return False
@@ -48,7 +48,7 @@ def is_labelled(line: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    """Tell "By A. Writer, B. Writer", and the names alone where there are two or more."""
+    """Return whether a line is "By A. Writer, B. Writer", or two names and more alone."""
     if _NO_NAME.search(line):
         return False
     said = starts_with("by", line)
@@ -63,7 +63,7 @@ def is_byline(line: str) -> bool:
 
 
 def is_dated(line: str, found: Sequence[FoundDate]) -> bool:
-    """Tell a line that is a date with nothing but names, numbers and page words beside it."""
+    """Return whether a line is a date with only names, numbers and page words beside it."""
     if not found:
         return False
     before, after = line[: found[0].start], line[found[-1].end :]
@@ -73,7 +73,7 @@ def is_dated(line: str, found: Sequence[FoundDate]) -> bool:
 
 
 def _is_label(before: str) -> bool:
-    """Tell "Published on", "Stand:"."""
+    """Return whether words are a label of a date: "Published on", "Stand:"."""
     words = tokens(before)
     shares = coverage(before, words)
     return len(words) < 4 and max(shares.get("published", 0), shares.get("updated", 0)) >= 0.5

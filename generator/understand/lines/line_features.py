@@ -90,7 +90,7 @@ class Seen:
         return max(self.shares.values(), default=0.0)
 
     def heads(self, kind: str) -> bool:
-        """Tell a short line that says of what kind the lines below it are: "Related"."""
+        """Return whether the line is short and names the kind of lines below it: "Related"."""
         return len(self.words) <= _HEADER and self.shares.get(kind, 0.0) >= _SHARED
 
     @cached_property

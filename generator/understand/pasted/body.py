@@ -159,7 +159,7 @@ def _add_items(
 
 
 def _opens(line: str, below: int, chance: float) -> bool:
-    """Tell a standfirst, whatever stands between it and the text, and a line with a dateline."""
+    """Return whether a line is a standfirst or has a dateline, wherever the text begins."""
     if chance > _STANDFIRST and len(line.encode()) >= _LONG and ends_sentence(line):
         return below in _HEAD or (below in _BUTTONS and bool(_NEXT.search(line)))
     return 0 < below <= _TOP and len(line) > _SHORT and dateline(line) is not None
@@ -170,7 +170,7 @@ def _is_sentence(line: str) -> bool:
 
 
 def _is_heading(texts: Sequence[str], is_body: Sequence[bool], at: int) -> bool:
-    """Tell a sub-heading: a short line of no page words between two paragraphs."""
+    """Return whether a line is a sub-heading: short, no page words, between two paragraphs."""
     line = texts[at]
     if _is_aside(line) or not line[-1].isalnum():
         return False

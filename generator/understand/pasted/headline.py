@@ -84,7 +84,7 @@ def _weights(lines: Sequence[str], chances: Chances, calendar: Calendar) -> list
 
 
 def _is_other(line: str, weight: float, is_body: bool) -> bool:  # noqa: FBT001
-    """Tell running text, and what only a good chance would make a headline."""
+    """Return whether a line is running text, which only a high chance makes a headline."""
     if is_body and _is_sentence(line):
         return True
     ends = is_body and line.endswith(".")
@@ -132,22 +132,22 @@ def first_sentence(text: str) -> str:
 
 
 def _is_sentence(line: str) -> bool:
-    """Tell a sentence of running text."""
+    """Return whether a line is a sentence of running text."""
     return len(line) > _LONG and line.endswith((".", ".”", '."', "。"))
 
 
 def _has_words(line: str) -> bool:
-    """Tell a line of two words or more, or of as many signs in a script without spaces."""
+    """Return whether a line has two words or more (signs, in a script without spaces)."""
     return len(Seen(line).words) > 1
 
 
 def _states(line: str, calendar: Calendar) -> bool:
-    """Tell a line that states a fact of the article and is no headline."""
+    """Return whether a line states a fact of the article and is no headline."""
     return "://" in line or is_stated(line) or _dates(line, calendar)
 
 
 def _dates(line: str, calendar: Calendar) -> bool:
-    """Tell a line that says when the article was published or who wrote it."""
+    """Return whether a line says when the article was published or who wrote it."""
     return is_byline(line) or is_dated(line, calendar.dates(line))
 
 

@@ -46,7 +46,7 @@ def tokens(line: str) -> tuple[str, ...]:
 
 
 def is_unspaced(line: str) -> bool:
-    """Tell a line in a script that puts no spaces between words, or few."""
+    """Return whether a line is in a script that puts few spaces between words, or none."""
     return not line.isascii() and bool(_UNSPACED.search(line))
 
 

@@ -58,7 +58,7 @@ def may_name(part: str) -> bool:
 
 
 def is_ordinary(part: str, common: Collection[str]) -> bool:
-    """Tell a phrase of common nouns ("Marijuana Legalization") from a name.
+    """Return whether a phrase is of common nouns ("Marijuana Legalization"), not a name.
 
     `common` holds the words that the article writes small.
     """
@@ -67,7 +67,7 @@ def is_ordinary(part: str, common: Collection[str]) -> bool:
 
 
 def is_titled(text: str, start: int = 0) -> bool:
-    """Tell a text whose words, from the `start`-th on, begin as those of names do."""
+    """Return whether the words of a text, from the `start`-th on, begin as names do."""
     return all(
         not word[0].isalpha() or word[0] != word[0].lower() or word in _SMALL
         for word in text.split()[start:]

@@ -129,13 +129,13 @@ def _singles(
 
 
 def _is_little(pieces: Sequence[Piece], furniture: Mapping[str, str]) -> bool:
-    """Tell furniture from names that hold the article too: some pages are one great form."""
+    """Return whether a name marks furniture; some pages hold the article in one great form."""
     sizes = [(len(block.text), plain(block.text) in furniture) for block, _ in pieces]
     return 2 * sum(size for size, held in sizes if held) < sum(size for size, _ in sizes)
 
 
 def _holds_title(block: Block, text: str, title: str) -> bool:
-    """Tell a heading that is the title with a word of the section or the outlet beside it."""
+    """Return whether a heading is the title with a word of the section or the outlet."""
     said = len(title) >= _WHOLE and title in text
     return said and block.kind == "heading" and len(text) <= len(title) + _KICKER
 
@@ -152,7 +152,7 @@ def _by_author(pieces: Sequence[Piece], authors: Sequence[str]) -> Iterable[tupl
 
 
 def _is_about_page(text: str) -> bool:
-    """Tell a line whose words speak of newsletters, subscriptions, terms, comments or sharing."""
+    """Return whether the words of a line are of newsletters, terms, comments or sharing."""
     words = tokens(text) if len(text) <= _NOTE else []
     shares = coverage(text, words) if words else {}
     return sum(shares.get(kind, 0.0) for kind in _PAGE_KINDS) >= _SHARE
@@ -165,13 +165,13 @@ def _is_byline(text: str) -> bool:
 
 
 def _is_label(block: Block) -> bool:
-    """Tell a heading, or a line as short as one that ends as no sentence does."""
+    """Return whether a block is a heading, or as short as one and no sentence."""
     short = block.kind == "paragraph" and len(block.text) <= _LABEL
     return block.kind == "heading" or (short and not ends_sentence(block.text))
 
 
 def _is_teaser(block: Block, links: float) -> bool:
-    """Tell a paragraph that is nothing but a headline with a link."""
+    """Return whether a paragraph is nothing but a linked headline."""
     shaped = len(block.text) >= _TEASER and not ends_sentence(block.text)
     return links > 0.9 and block.kind in {"paragraph", "heading", "quote"} and shaped
 

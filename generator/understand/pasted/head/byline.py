@@ -188,13 +188,13 @@ def _undated(line: str, span: tuple[int, int]) -> str:
 
 
 def _is_no_name(text: str) -> bool:
-    """Tell what may follow a name: what the person does, for whom, a word of the page."""
+    """Return whether words may follow a name: a job, an employer, a word of the page."""
     start = " ".join(text.split()[:5])
     return is_outlet(start) or says_job(start) or not may_name(start)
 
 
 def says_job(text: str) -> bool:
-    """Tell a text that says what somebody does: "Harbour Correspondent"."""
+    """Return whether a text says what somebody does: "Harbour Correspondent"."""
     return "person" in coverage(text, tokens(text))
 
 

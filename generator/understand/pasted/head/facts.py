@@ -57,7 +57,7 @@ class Head:
         return self.title >= PAGE
 
     def beside_date(self, at: int) -> bool:
-        """Tell a line next to that of the date, but for a line of separators or one above it."""
+        """Return whether a line is next to that of the date, separators not counted."""
         if self.date_line is None or at == self.date_line:
             return False
         between = self.lines[min(at, self.date_line) + 1 : max(at, self.date_line)]
