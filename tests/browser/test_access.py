@@ -23,9 +23,9 @@ PAGES += [("large", kind) for kind in ("front", "edition", "sections", "keyword"
 def violations(page):
     found = sync_playwright.Axe().run(page, options=OPTIONS)
     return [
-        (one["id"], node["html"][:160], node.get("failureSummary", "")[:200])
-        for one in found.response["violations"]
-        for node in one["nodes"][:3]
+        (violation["id"], node["html"][:160], node.get("failureSummary", "")[:200])
+        for violation in found.response["violations"]
+        for node in violation["nodes"][:3]
     ]
 
 

@@ -77,11 +77,11 @@ def test_a_fault_is_found(tab, hosts):
     page = tab(viewport={"width": 720, "height": 450}, bypass_csp=True)
     page.goto(hosts("demo")[1], wait_until="load")
     page.add_style_tag(content=".dg-lead .dg-summary { margin-top: -3rem !important; }")
-    assert any(" over " in one for one in page.evaluate(FAULTS))
+    assert any(" over " in fault for fault in page.evaluate(FAULTS))
     page.add_style_tag(content=".dg-lead { height: 6rem; overflow: hidden; }")
-    assert any(one.startswith("cut") for one in page.evaluate(FAULTS))
+    assert any(fault.startswith("cut") for fault in page.evaluate(FAULTS))
     page.add_style_tag(content=".dg-lead .dg-summary { width: 200vw; white-space: nowrap; }")
-    assert any("off the screen" in one or "sideways" in one for one in page.evaluate(FAULTS))
+    assert any("off the screen" in fault or "sideways" in fault for fault in page.evaluate(FAULTS))
 
 
 @pytest.mark.parametrize(("width", "below"), [(390, True), (768, True), (1440, False)])

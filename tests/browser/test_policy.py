@@ -26,9 +26,11 @@ def watched(tab):
         seen = {"asked": [], "complained": [], "dialogs": []}
         page.add_init_script(LISTEN)
         page.on("request", lambda request: seen["asked"].append(request.url))
-        page.on("console", lambda one: one.type == "error" and seen["complained"].append(one.text))
+        page.on(
+            "console", lambda event: event.type == "error" and seen["complained"].append(event.text)
+        )
         page.on("pageerror", lambda error: seen["complained"].append(str(error)))
-        page.on("dialog", lambda one: (seen["dialogs"].append(one.message), one.dismiss()))
+        page.on("dialog", lambda event: (seen["dialogs"].append(event.message), event.dismiss()))
         return page, seen
 
     return opened
@@ -75,7 +77,7 @@ def test_what_scripts_do_works_under_the_policy(watched, addresses):
     page.goto(f"{addresses['demo']}search/?q=Samarkand", wait_until="networkidle")
     page.goto(addresses["demo"], wait_until="networkidle")
     assert page.evaluate("window.violations") == []
-    assert [one for one in seen["complained"] if "404" not in one] == []
+    assert [event for event in seen["complained"] if "404" not in event] == []
 
 
 def test_the_site_works_below_a_sub_path(watched, folders):
@@ -104,7 +106,7 @@ def test_articles_from_strangers_run_nothing(watched, tmp_path):
     page, seen = watched()
     with served(project / "site") as address:
         paths = ["", "keywords/", "archive/", "sections/", "outlets/", "about/"]
-        for path in [*paths, *(one["page"] for one in records)]:
+        for path in [*paths, *(record["page"] for record in records)]:
             page.goto(address + path, wait_until="networkidle")
             assert page.evaluate("window.ran") is None, path
             assert page.evaluate("window.violations") == [], path  # nothing even tried

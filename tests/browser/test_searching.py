@@ -109,7 +109,9 @@ def test_facets_count_and_narrow_and_the_back_button_undoes(tab, addresses):
     science.locator("input").check()
     expect(headlines(page)).to_have_count(number)
     expect(count(page)).to_have_text(f"{number} articles")
-    assert {one.inner_text() for one in page.locator(".dg-found .dg-kicker").all()} == {"SCIENCE"}
+    assert {element.inner_text() for element in page.locator(".dg-found .dg-kicker").all()} == {
+        "SCIENCE"
+    }
     expect(science.locator("input")).to_be_focused()
     other = facet(page, "section", "Culture")  # a further choice of the same facet adds
     more = int(other.locator(".dg-count").inner_text())
@@ -131,7 +133,7 @@ def test_sorted_by_date(tab, addresses):
     expect(page).to_have_url(f"{addresses['demo']}search/?q=eclipse&sort=date")
     expect(headlines(page).first).not_to_have_text(by_relevance[0])
     assert sorted(headlines(page).all_inner_texts()) == sorted(by_relevance)
-    days = [one.get_attribute("datetime") for one in page.locator(".dg-found time").all()]
+    days = [element.get_attribute("datetime") for element in page.locator(".dg-found time").all()]
     assert days == sorted(days, reverse=True)
 
 
@@ -248,7 +250,9 @@ def test_what_an_article_weighs(tab, folders, name):
         page.on("request", lambda request: asked.append(urlsplit(request.url).path))
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
-        session.on("Network.loadingFinished", lambda one: sizes.append(one["encodedDataLength"]))
+        session.on(
+            "Network.loadingFinished", lambda element: sizes.append(element["encodedDataLength"])
+        )
         page.goto(f"{address}{article.parent.relative_to(site)}/", wait_until="networkidle")
     assert 20_000 < sum(sizes) <= 150_000, asked
     assert not [path for path in asked if path.startswith(("/search/", "/assets/search/"))]

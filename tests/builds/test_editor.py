@@ -57,9 +57,9 @@ def test_inspect_explains_keywords_and_key_points(project):
     assert "phrases that are no keyword, and why:" in shown
     assert "   0.0  KEY POINT" in shown
     (record,) = json.loads(digest(project, "inspect", "--explain", "--json", str(seed)).stdout)
-    points = [one["text"] for one in record["sentences"] if one["dropped"] is None]
-    assert points == [one["text"] for one in record["key_points"]]
-    assert any(one["dropped"] and one["odds"] is None for one in record["candidates"])
+    points = [entry["text"] for entry in record["sentences"] if entry["dropped"] is None]
+    assert points == [entry["text"] for entry in record["key_points"]]
+    assert any(entry["dropped"] and entry["odds"] is None for entry in record["candidates"])
 
 
 def test_inspect_spells_for_programs_as_the_source_does(project):

@@ -87,7 +87,7 @@ def test_the_settings_page_names_every_key():
     text = (ROOT / "docs/settings.md").read_text(encoding="utf-8")
     for name, field in Settings.model_fields.items():
         inner = getattr(field.annotation, "model_fields", None)
-        for key in [f"{name}.{one}" for one in inner] if inner else [name]:
+        for key in [f"{name}.{inner_key}" for inner_key in inner] if inner else [name]:
             assert f"| `{key}` |" in text, key
 
 

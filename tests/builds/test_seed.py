@@ -84,7 +84,9 @@ def test_a_second_build_changes_no_byte(project):
 def test_no_link_leads_nowhere(project):
     done = digest(project, "check", "--json")
     assert done.returncode == 0
-    assert [one for one in json.loads(done.stdout) if one["code"] == "broken-link"] == []
+    assert [
+        problem for problem in json.loads(done.stdout) if problem["code"] == "broken-link"
+    ] == []
 
 
 def test_what_is_understood_of_the_seed(tmp_path):
@@ -105,7 +107,7 @@ def test_what_is_understood_of_the_seed(tmp_path):
     assert {key: found[key] for key in expected} == expected
     assert found["date"].endswith("-08-29")
     assert len(found["paragraphs"]) == 6
-    assert [(one["line"], one["text"]) for one in found["dropped"]] == [(3, "−")]
+    assert [(problem["line"], problem["text"]) for problem in found["dropped"]] == [(3, "−")]
     assert found["dropped"][0]["reason"]
     assert found["keywords"]
     assert 2 <= len(found["key_points"]) <= 4

@@ -64,7 +64,7 @@ class Measured:
 def test_key_points_tell_what_others_said_of_the_text(name):
     if not chosen.CORPUS.is_dir():
         pytest.skip(f"needs the corpus in {chosen.CORPUS}")
-    found = measured(one for one in SETS[name](name) if one.held_out)
+    found = measured(sentence for sentence in SETS[name](name) if sentence.held_out)
     per_word, more = REACHED[name]
     assert per_hundred(found) >= per_word - SLACK
     assert at_equal_length(found) >= more - SLACK
@@ -77,7 +77,7 @@ def measured(texts: Iterator[Told]) -> list[Measured]:
 
 def _measured(told: Told) -> Measured | None:
     article = told.article
-    points = [one.text for one in key_points(article, text_of(article)[0])]
+    points = [point.text for point in key_points(article, text_of(article)[0])]
     if not points:
         return None
     text = running(article)
@@ -100,28 +100,34 @@ def running(article: Article) -> list[str]:
 
 
 def length(texts: Sequence[str]) -> int:
-    return sum(len(one.split()) for one in texts)
+    return sum(len(text.split()) for text in texts)
 
 
 def per_hundred(found: Sequence[Measured]) -> float:
     """Return the share that 100 words of key points cover."""
-    return 100 * sum(one.share for one in found) / sum(one.words for one in found)
+    return (
+        100 * sum(sentence.share for sentence in found) / sum(sentence.words for sentence in found)
+    )
 
 
 def first_per_hundred(found: Sequence[Measured]) -> float:
     """Return the share that 100 words of the first sentences cover."""
-    return 100 * sum(one.first for one in found) / sum(one.first_words for one in found)
+    return (
+        100
+        * sum(sentence.first for sentence in found)
+        / sum(sentence.first_words for sentence in found)
+    )
 
 
 def at_equal_length(found: Sequence[Measured]) -> float:
     """Return how much more key points cover than the start of the text in as many words."""
-    return fmean(one.share - one.start for one in found)
+    return fmean(sentence.share - sentence.start for sentence in found)
 
 
 def standard_error(found: Sequence[Measured]) -> float:
     """Return that of the mean difference at equal length."""
     mean = at_equal_length(found)
-    squares = sum((one.share - one.start - mean) ** 2 for one in found)
+    squares = sum((sentence.share - sentence.start - mean) ** 2 for sentence in found)
     return math.sqrt(squares) / len(found)
 
 
@@ -129,7 +135,7 @@ if __name__ == "__main__":
     for each, texts in SETS.items():
         told = list(texts(each))
         for half, name in ((False, "chosen on"), (True, "held out")):
-            all_of_it = [one for one in told if one.held_out == half]
+            all_of_it = [sentence for sentence in told if sentence.held_out == half]
             found = measured(iter(all_of_it))
             print(
                 f"{each}, {name}: {len(found)} of {len(all_of_it)} texts; per 100 words "

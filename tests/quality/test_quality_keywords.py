@@ -47,7 +47,7 @@ def predicted(sets):
         known = vocabulary(analyses, Settings().keywords)
         for (article, _), analysis in zip(texts, analyses, strict=True):
             chosen = keywords.choose_keywords(analysis, article.language, known)
-            found[article.key] = [one.text for one in chosen]
+            found[article.key] = [score.text for score in chosen]
     return found
 
 
@@ -65,13 +65,13 @@ def figures(keywords, folder, kept=lambda _: True):
 
 def test_keywords_are_as_good_as_ever(sets, tmp_path):
     found = figures(predicted(sets), tmp_path)
-    reached = {name: one["F1"] for name, one in found.items()}
+    reached = {name: score["F1"] for name, score in found.items()}
     assert {name: f1 for name, f1 in reached.items() if f1 < REACHED[name][0] - SLACK} == {}
     faults = {
-        (name, fault): one[fault]
-        for name, one in found.items()
+        (name, fault): score[fault]
+        for name, score in found.items()
         for fault, most in MOST.items()
-        if one[fault] > most
+        if score[fault] > most
     }
     assert faults == {}
     assert found["duc2001"]["shared"] >= 0.45
@@ -84,7 +84,9 @@ def test_keywords_are_as_good_on_texts_that_nothing_was_learnt_from(sets, tmp_pa
     totals = dict.fromkeys(REACHED, 0.0)
     for half in (0, 1):
         rows = {
-            name: learn_keywords.rows(texts, found, [order[one.key] != half for one, _ in texts])
+            name: learn_keywords.rows(
+                texts, found, [order[score.key] != half for score, _ in texts]
+            )
             for name, (texts, found) in sets.items()
         }
         learnt, shared = learn_keywords.tables(rows)

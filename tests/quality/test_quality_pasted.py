@@ -28,7 +28,7 @@ def test_pasted_pages_are_understood_as_well_as_ever():
     if not scores.SCORER.is_file():
         pytest.skip(f"needs the corpus in {scores.SHARED}")
     gold = scores.gold("pasted")[::EVERY]
-    read = [scores.record("pasted", one["file"]) for one in gold]
+    read = [scores.record("pasted", row["file"]) for row in gold]
     reached = scores.figures("pasted", gold, read)
     worse = {
         name: (reached[name], figure)

@@ -35,7 +35,7 @@ def collection(name: str) -> dict[str, tuple[Article, str]]:
     for line in EVENTS.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         if row["set"] == name:
-            blocks = tuple(Block(one) for one in row["body"].split("\n") if one.strip())
+            blocks = tuple(Block(word) for word in row["body"].split("\n") if word.strip())
             day = row["date"] and row["date"][:10]
             article = Article(row["id"], "", DAY, row["title"], blocks, "en", date=day)
             found[article.key] = article, row["event"]
@@ -46,12 +46,12 @@ def share(known: dict[str, tuple[Article, str]]) -> float:
     """Return the mean share of the first related articles that are of the article's event."""
     articles = [article for article, _ in known.values()]
     found = list(Workers(analyse, Crew(), 60.0, lambda: None).run(articles))
-    analyses = [one for one in found if isinstance(one, Analysis)]
+    analyses = [item for item in found if isinstance(item, Analysis)]
     sizes = Counter(event for _, event in known.values())
     shares = []
     for article, insight in zip(articles, relate(articles, analyses, Settings()), strict=True):
         event = known[article.key][1]
         most = min(FIRST, sizes[event] - 1)
-        right = sum(known[one.key][1] == event for one in insight.related[:FIRST])
+        right = sum(known[item.key][1] == event for item in insight.related[:FIRST])
         shares += [min(1.0, right / most)] if most else []
     return sum(shares) / len(shares)

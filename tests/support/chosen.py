@@ -50,7 +50,7 @@ def keyphrases(name: str) -> Iterator[Told]:
     language = LANGUAGES.get(name, "en")
     for row in rows("keywords"):
         if row["set"] == name:
-            phrases = (" ".join(stems(one, language)) for one in row["keywords"])
+            phrases = (" ".join(stems(text, language)) for text in row["keywords"])
             yield Told(_article(row, language), frozenset(phrases))
 
 
@@ -62,7 +62,7 @@ def headlines(name: str) -> Iterator[Told]:
             events[row["event"]].append(row)
     for found in events.values():
         for row in found:
-            titles = " ".join(one["title"] for one in found if one is not row)
+            titles = " ".join(text["title"] for text in found if text is not row)
             if titles:
                 yield Told(_article(row, "en"), _telling(titles, "en"), str(row["event"]))
 
@@ -93,9 +93,9 @@ def _described(wanted: Callable[[str], bool]) -> Iterator[Told]:
 def _description(data: bytes) -> str:
     metas = html.document_fromstring(data).iter("meta") if data else ()
     said = (
-        one.get("content") or ""
-        for one in metas
-        if (one.get("property") or one.get("name") or "").lower() in DESCRIPTIONS
+        meta.get("content") or ""
+        for meta in metas
+        if (meta.get("property") or meta.get("name") or "").lower() in DESCRIPTIONS
     )
     return squeeze(max(said, key=len, default=""))
 
@@ -105,8 +105,8 @@ def _in_its_own_words(article: Article, description: str) -> Iterator[Told]:
 
     Only words that the text has can be covered by its sentences.
     """
-    blocks = tuple(one for one in article.blocks if one.text != article.standfirst)
-    text = " ".join(one.text for one in blocks)
+    blocks = tuple(block for block in article.blocks if block.text != article.standfirst)
+    text = " ".join(block.text for block in blocks)
     gold = _telling(description, article.language) & set(stems(text, article.language))
     if len(gold) >= FEWEST and _run(words(description), words(text)) <= COPIED:
         yield Told(_replaced(article, blocks), gold)
@@ -134,7 +134,7 @@ def rows(name: str) -> list[dict]:
 
 
 def _article(row: dict, language: str) -> Article:
-    blocks = tuple(Block(one) for one in row["body"].split("\n") if one.strip())
+    blocks = tuple(Block(word) for word in row["body"].split("\n") if word.strip())
     return Article(row["id"], "", DAY, row["title"] or "", blocks, language)
 
 
@@ -155,5 +155,5 @@ def words(text: str) -> list[str]:
 
 def covered(chosen: Iterable[str], told: Told) -> float:
     """Return the share of what others said that stands in some sentences."""
-    said = " | ".join(" ".join(stems(one, told.article.language)) for one in chosen)
+    said = " | ".join(" ".join(stems(text, told.article.language)) for text in chosen)
     return sum(f" {phrase} " in f" {said} " for phrase in told.gold) / len(told.gold)

@@ -30,11 +30,11 @@ def shared(count: int) -> list[str]:
     """Return so many strings of the public lists, spread over all of them."""
     found: list[str] = json.loads((PAYLOADS / "blns.json").read_text(encoding="utf-8"))
     expected = json.loads((PAYLOADS / "dompurify_expect.json").read_text(encoding="utf-8"))
-    found += [str(one.get("payload", one)) for one in expected]
+    found += [str(text.get("payload", text)) for text in expected]
     lists = [PAYLOADS / "payloadbox_xss.txt", *sorted(PAYLOADS.glob("patt/*/*.txt"))]
     for file in [*lists, *sorted(PAYLOADS.glob("patt/ssti/*"))]:
         found += file.read_text(encoding="utf-8", errors="replace").splitlines()
-    lines = [" ".join(one.split()) for one in found if one.strip()]
+    lines = [" ".join(text.split()) for text in found if text.strip()]
     return lines[:: max(1, len(lines) // count)][:count]
 
 

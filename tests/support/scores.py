@@ -64,7 +64,7 @@ def of_sample(folder: str, every: int) -> dict[str, float]:
     if not SCORER.is_file():
         pytest.skip(f"needs the corpus in {SHARED}")
     known = gold(folder)[::every]
-    return figures(folder, known, [record(folder, str(one["file"])) for one in known])
+    return figures(folder, known, [record(folder, str(row["file"])) for row in known])
 
 
 def worse(

@@ -23,8 +23,8 @@ Analysed = list[tuple[Article, Analysis]]
 
 def analysed(folder: Path, count: int) -> Analysed:
     """Return the first articles of a folder with their analyses."""
-    sources = (one for one in read(folder, Limits(), {}, None) if isinstance(one, Source))
-    articles = (article for one in sources for article in understand(one, Limits()).articles)
+    sources = (item for item in read(folder, Limits(), {}, None) if isinstance(item, Source))
+    articles = (article for source in sources for article in understand(source, Limits()).articles)
     return [(article, analyse(article)) for article in islice(articles, count)]
 
 
@@ -32,7 +32,7 @@ def tags(articles: Analysed) -> list[tuple[str, ...]]:
     """Return the keywords that each article's page shows."""
     known = vocabulary([analysis for _, analysis in articles], Keywords())
     chosen = (choose_keywords(analysis, article.language, known) for article, analysis in articles)
-    return [tuple(one.text for one in found if not one.weak)[:SHOWN] for found in chosen]
+    return [tuple(item.text for item in found if not item.weak)[:SHOWN] for found in chosen]
 
 
 def changed(articles: Analysed, added: Analysed) -> float:

@@ -50,7 +50,7 @@ def read(path: Path) -> dict[str, list[Judged]]:
     found = defaultdict(list)
     for line in path.open(encoding="utf-8"):
         row = json.loads(line)
-        blocks = tuple(Block(one) for one in row["body"].split("\n") if one.strip())
+        blocks = tuple(Block(word) for word in row["body"].split("\n") if word.strip())
         day = dt.date(2000, 1, 1)
         article = Article(row["id"], "", day, row["title"] or "", blocks, row["lang"])
         gold = {stems(phrase, row["lang"]) for phrase in row["keywords"]}
@@ -67,13 +67,13 @@ def stems(phrase: str, language: str) -> str:
 def described(texts: Sequence[Judged]) -> list[list[Described]]:
     """Return the candidates of each text of a set."""
     made = Workers(candidates, Crew(), 60.0, lambda: None).run([article for article, _ in texts])
-    return [one for one in made if isinstance(one, list)]
+    return [item for item in made if isinstance(item, list)]
 
 
 def analyses(texts: Sequence[Judged], found: Sequence[Sequence[Described]]) -> list[Analysis]:
     """Return the analyses of a set, its candidates weighed."""
     return [
-        Analysis(tuple(weights.weigh(one, article.language) for one in phrases))
+        Analysis(tuple(weights.weigh(phrase, article.language) for phrase in phrases))
         for (article, _), phrases in zip(texts, found, strict=True)
     ]
 
@@ -104,7 +104,7 @@ def learn(
         ]
     )
     features = np.array([row for name in parts for row in sets[name][0]])
-    right = np.array([one for name in parts for one in sets[name][1]], float)
+    right = np.array([item for name in parts for item in sets[name][1]], float)
     names = [*FEATURES, "shared", "constant"]
     values = regression(features, right, weights)
     return {

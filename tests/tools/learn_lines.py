@@ -115,10 +115,10 @@ def _node(node: Any) -> Any:
 
 def look(model: Any, known: list[Labelled], rows: list[Any]) -> tuple[Table, list[list[float]]]:
     """Return the table learnt, and the chances of each page's lines as told without its site."""
-    y = [np.array([label == "B" for label in one.labels]) for one in known]
-    weights = [np.array([min(len(row), 400) + 20.0 for row in one.rows]) for one in known]
+    y = [np.array([label == "B" for label in page.labels]) for page in known]
+    weights = [np.array([min(len(row), 400) + 20.0 for row in page.rows]) for page in known]
     x = [np.array(page) for page in rows]
-    parts = np.array([fold(one.site, INNER) for one in known])
+    parts = np.array([fold(page.site, INNER) for page in known])
     chances: list[list[float]] = [[] for _ in known]
     for part in range(INNER):
         _fit(model, np.flatnonzero(parts != part), x, y, weights)
@@ -149,14 +149,14 @@ def rank(known: list[Labelled], chances: list[list[float]]) -> Table:
 
 def train(known: list[Labelled]) -> Model:
     """Return the model learnt from labelled pages."""
-    first, chances = look(FIRST, known, [one.first for one in known])
+    first, chances = look(FIRST, known, [page.first for page in known])
     again = [
-        second_pass.features(one.page, chance) for one, chance in zip(known, chances, strict=True)
+        second_pass.features(page.page, chance) for page, chance in zip(known, chances, strict=True)
     ]
     body, chances = look(AGAIN, known, again)
     title = rank(known, chances)
-    lines = sum(len(one.rows) for one in known)
-    sites = {one.site for one in known if one.name}
+    lines = sum(len(page.rows) for page in known)
+    sites = {page.site for page in known if page.name}
     provenance = (
         f"Learnt from {lines} labelled lines of {len(known)} pages as people paste them, from "
         f"{len(sites)} news sites and clean texts, with tests/tools/learn_lines.py. A tree is "
@@ -173,13 +173,13 @@ def held_out(known: list[Labelled]) -> dict[str, float]:
     gold = scores.gold("pasted")
     read = []
     for part in range(FOLDS):
-        learnt = train([one for one in known if fold(one.site, FOLDS) != part])
+        learnt = train([page for page in known if fold(page.site, FOLDS) != part])
         trees = model.planted(learnt)
         with mock.patch.object(model, "_model", return_value=trees):
             read += [
-                as_written(scores.record("pasted", str(one["file"])), scores.CORPUS / "pasted")
-                for one in gold
-                if fold(_site(one["file"]), FOLDS) == part
+                as_written(scores.record("pasted", str(page["file"])), scores.CORPUS / "pasted")
+                for page in gold
+                if fold(_site(page["file"]), FOLDS) == part
             ]
     return scores.figures("pasted", gold, read)
 

@@ -46,7 +46,7 @@ def tagged(texts: Iterable[str], model: str) -> Iterator[list[tuple[str, str]]]:
     """Yield the words of each text with their tags of the Penn treebank."""
     tagger = spacy.load(model, exclude=["parser", "ner", "lemmatizer"])
     for document in tagger.pipe(texts, batch_size=32):
-        yield [(one.text.lower(), one.tag_) for one in document if one.text[0].isalpha()]
+        yield [(token.text.lower(), token.tag_) for token in document if token.text[0].isalpha()]
 
 
 def part(tags: Mapping[str, int]) -> str:
@@ -67,7 +67,7 @@ def part(tags: Mapping[str, int]) -> str:
     noun, verb = shares.get("noun", 0), shares.get("verb", 0)
     if noun >= 0.1 and verb >= 0.1:
         return "noun_or_verb" if noun >= verb else "verb_or_noun"
-    best = max(sorted(shares), key=lambda one: shares[one])
+    best = max(sorted(shares), key=lambda token: shares[token])
     return "noun" if noun >= 0.4 else best
 
 

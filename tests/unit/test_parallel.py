@@ -46,7 +46,7 @@ def test_results_come_in_order(crew):
 @pytest.mark.parametrize("name", ["two processes", "threads elsewhere"])
 def test_each_item_is_lost_alone(name):
     found, ticks = work(list(range(60)), CREWS[name])
-    lost = {number: one for number, one in enumerate(found) if isinstance(one, Lost)}
+    lost = {number: result for number, result in enumerate(found) if isinstance(result, Lost)}
     assert set(lost) == {13, 17, 19}
     assert "unlucky" in lost[13].reason
     assert "die" in lost[17].reason

@@ -42,7 +42,7 @@ def test_the_languages_the_settings_name():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_phrase_is_missing_or_left_over(language):
     assert set(phrases(language)) == set(phrases("en"))
-    empty = [key for key, one in phrases(language).items() if not all(forms(one).values())]
+    empty = [key for key, value in phrases(language).items() if not all(forms(value).values())]
     assert empty == []
 
 
@@ -65,10 +65,10 @@ def test_the_same_values_are_filled_in(language):
             assert wanted - left_out <= fields(text) <= wanted, (key, category)
 
 
-@pytest.mark.parametrize("language", [one for one in LANGUAGES if one != "en"])
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
 def test_nothing_is_left_in_english(language):
     english, found = phrases("en"), phrases(language)
-    long = [key for key, one in english.items() if isinstance(one, str) and len(one) > 24]
+    long = [key for key, value in english.items() if isinstance(value, str) and len(value) > 24]
     assert [key for key in long if found[key] == english[key]] == []
 
 

@@ -67,6 +67,6 @@ def test_settings_and_front_matter_know_no_alias(tmp_path):
         load_settings(tmp_path)
     data = b"---\ntitle: &a A headline\nsection: *a\n---\nThe council met on Monday.\n"
     found = understand(Source("a.md", data, "", dt.date(2025, 1, 1), {}), Limits())
-    problems = [*found.problems, *(one for made in found.articles for one in made.problems)]
-    assert any("is an alias" in one.message for one in problems), problems
+    problems = [*found.problems, *(problem for made in found.articles for problem in made.problems)]
+    assert any("is an alias" in problem.message for problem in problems), problems
     assert safe.split_front_matter(f"---\n{BOMB}---\nx") == ({}, f"---\n{BOMB}---\nx")

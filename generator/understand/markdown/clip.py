@@ -70,7 +70,7 @@ def cleaned(title: str, parts: Sequence[Part], said: dict[str, object], calendar
         kept = [part for part in kept if part not in captions]
         dropped += [_dropped(part, "caption or credit") for part in captions]
     said_now = {name: value for name, value in fields.items() if not said.get(name)}
-    return Clip(title, kept, said_now, tuple(sorted(dropped, key=lambda one: one.line)))
+    return Clip(title, kept, said_now, tuple(sorted(dropped, key=lambda line: line.line)))
 
 
 def _head(

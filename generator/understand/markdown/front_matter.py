@@ -140,7 +140,7 @@ def said_in(values: Mapping[str, object], messages: tuple[str, ...] = ()) -> Sai
         elif name not in _ABOUT_FILE:
             try:
                 made = _valid(name, value)
-                found |= {field: one for field, one in made.items() if not found.get(field)}
+                found |= {field: value for field, value in made.items() if not found.get(field)}
             except ConfigError as error:
                 if name == "draft":
                     raise KeptBackError(f"{error} {_MEND}") from error

@@ -70,7 +70,7 @@ def properties_of(text: str, first: int, known: frozenset[str]) -> Note:
             lines[at] = ""
         else:
             lines[at] = _VIEW.sub("", line)
-    return Note("\n".join(lines), values, tuple(sorted(dropped, key=lambda one: one.line)))
+    return Note("\n".join(lines), values, tuple(sorted(dropped, key=lambda line: line.line)))
 
 
 def _section(lines: Sequence[str]) -> list[int]:

@@ -110,7 +110,7 @@ def _article(
         title=str(title),
         blocks=tuple(part.block for part in parts),
         language=language,
-        dropped=tuple(sorted(dropped, key=lambda one: one.line)),
+        dropped=tuple(sorted(dropped, key=lambda line: line.line)),
         origins={"language": "text", **origins},
         problems=tuple(
             Problem(source.path, "warning", message) for message in (*said.messages, *messages)

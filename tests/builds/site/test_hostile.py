@@ -41,14 +41,14 @@ def site(request, tmp_path_factory):
 
 def own(script):
     return script.get("src", "").endswith(".js") or any(
-        one.match(script.text or "") for one in INLINE
+        pattern.match(script.text or "") for pattern in INLINE
     )
 
 
 def test_no_page_holds_anything_that_runs(site):
     for file in site.rglob("*.html"):
         page = html.fromstring(file.read_bytes())
-        assert [one.text for one in page.xpath(SCRIPTS) if not own(one)] == [], file
+        assert [element.text for element in page.xpath(SCRIPTS) if not own(element)] == [], file
         assert page.xpath("//@*[starts-with(name(), 'on')]") == [], file
         assert page.xpath("//iframe | //object | //embed | //base | //img") == []
         assert page.xpath("//form[@action][not(ancestor::header)]") == []  # the theme's own search
@@ -84,7 +84,7 @@ _KEYS = {
 def test_feeds_hold_text_alone(site):
     for file in site.rglob("feed.xml"):
         root = ET.parse(file).getroot()
-        assert {one.tag.partition("}")[0] for one in root.iter()} == {
+        assert {element.tag.partition("}")[0] for element in root.iter()} == {
             "{http://www.w3.org/2005/Atom"
         }
         for link in root.iter("{http://www.w3.org/2005/Atom}link"):
@@ -93,8 +93,8 @@ def test_feeds_hold_text_alone(site):
             )
         for content in root.iter("{http://www.w3.org/2005/Atom}content"):
             inside = etree.HTML(f"<div>{content.text}</div>")
-            assert {one.tag for one in inside.iter()} <= _MARKUP, file
-            assert {name for one in inside.iter() for name in one.attrib} <= {"id"}, file
+            assert {element.tag for element in inside.iter()} <= _MARKUP, file
+            assert {name for element in inside.iter() for name in element.attrib} <= {"id"}, file
 
 
 _MARKUP = {"html", "body", "div", "p", "h2", "h3", "ul", "ol", "li", "blockquote"}

@@ -62,7 +62,7 @@ def test_the_interface_speaks_the_site_s_language(site):
 @pytest.mark.parametrize(("script", "language"), [("ي", "ar"), ("נ", "he")])
 def test_an_article_from_right_to_left(site, script, language):
     pages = [page(path, "") for path in (site / "articles").rglob("index.html")]
-    (found,) = [one for one in pages if script in one.findtext(".//h1")]
+    (found,) = [page for page in pages if script in page.findtext(".//h1")]
     assert found.xpath("//body/@dir") == ["ltr"]  # the page around it is German
     for place in ("//h1", "//*[@class='dg-text']", "//ul[@class='dg-points']"):
         (element,) = found.xpath(place)
@@ -77,7 +77,7 @@ def test_an_article_in_the_site_s_language_needs_no_mark(site):
 def test_a_card_stands_on_the_side_where_its_headline_begins(site):
     cards = page(site, "index.html").cssselect(".dg-card")
     sides = {
-        one.find(".//h2/a").get("lang"): one.cssselect(".dg-meta")[0].get("dir") for one in cards
+        card.find(".//h2/a").get("lang"): card.cssselect(".dg-meta")[0].get("dir") for card in cards
     }
     assert sides == {None: None, "ar": "rtl", "he": "rtl"}
 
@@ -93,4 +93,4 @@ def test_a_site_in_a_language_from_right_to_left(tmp_path):
     assert front.xpath("//body/@dir") == ["rtl"]
     assert front.get("lang") == "en"  # the interface has no words of its own in Arabic
     links = front.cssselect(".dg-headline a")
-    assert {(one.get("lang"), one.get("dir")) for one in links} == {("ar", None), ("de", "ltr")}
+    assert {(link.get("lang"), link.get("dir")) for link in links} == {("ar", None), ("de", "ltr")}

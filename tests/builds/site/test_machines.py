@@ -63,7 +63,7 @@ def records(site):
 
 
 def record(site, start):
-    (found,) = [one for one in records(site) if one["title"].startswith(start)]
+    (found,) = [record for record in records(site) if record["title"].startswith(start)]
     return found
 
 
@@ -88,7 +88,7 @@ def test_the_site_a_section_and_a_keyword_have_feeds(site):
     assert {"feed.xml", "sections/local/feed.xml", "keywords/northport/feed.xml"} <= feeds
     assert {file.with_suffix(".json").name for file in site.rglob("feed.xml")} == {"feed.json"}
     pages = {file.parent.relative_to(site).as_posix() for file in site.rglob("feed.json")}
-    shared = {f"keywords/{one.name}" for one in (site / "keywords").iterdir() if one.is_dir()}
+    shared = {f"keywords/{path.name}" for path in (site / "keywords").iterdir() if path.is_dir()}
     assert shared <= pages
 
 
@@ -116,8 +116,10 @@ def test_every_json_feed_says_the_same(site):
             assert ("content_html" in item) != ("content_text" in item)
             assert RFC3339.match(item["date_modified"])
         twin = atom(file.with_suffix(".xml"))
-        assert [one["id"] for one in feed["items"]] == [one.id for one in twin.entries]
-        assert [one["title"] for one in feed["items"]] == [one.title for one in twin.entries]
+        assert [record["id"] for record in feed["items"]] == [entry.id for entry in twin.entries]
+        assert [record["title"] for record in feed["items"]] == [
+            entry.title for entry in twin.entries
+        ]
 
 
 def test_dates_are_those_of_the_sources(site):
@@ -144,7 +146,7 @@ def test_links_are_relative_until_the_site_has_an_address(site, placed):
 
 def test_ids_outlive_a_move_of_the_site_and_of_a_page(project, site, placed, tmp_path):
     def ids(folder):
-        return {one.title: one.id for one in atom(folder / "feed.xml").entries}
+        return {entry.title: entry.id for entry in atom(folder / "feed.xml").entries}
 
     assert ids(site) == ids(placed)
     renamed = machines.SETTINGS.replace("& <Sons>", "Daily")
@@ -180,7 +182,7 @@ def test_an_old_article_that_is_added_late_reaches_subscribers(tmp_path):
 def test_opml_lists_every_feed_once_addresses_are_absolute(site, placed):
     assert not (site / "feeds.opml").exists()
     tree = ET.parse(placed / "feeds.opml")
-    listed = {one.get("xmlUrl") for one in tree.iter("outline") if one.get("xmlUrl")}
+    listed = {element.get("xmlUrl") for element in tree.iter("outline") if element.get("xmlUrl")}
     assert listed == {
         BASE + file.relative_to(placed).as_posix() for file in placed.rglob("feed.xml")
     }
@@ -190,7 +192,8 @@ def test_pages_lead_to_their_feeds(site):
     for address in ("", "sections/local", "keywords/northport"):
         found = page(site, address)
         kinds = {
-            one.get("type"): one.get("href") for one in found.xpath("//link[@rel='alternate']")
+            element.get("type"): element.get("href")
+            for element in found.xpath("//link[@rel='alternate']")
         }
         for kind in ("application/atom+xml", "application/feed+json"):
             assert (site / address / kinds[kind]).is_file()
@@ -217,7 +220,7 @@ def test_every_property_is_described():
             yield from properties(one.get("items", {}))
 
     found = [*properties(SCHEMA), *properties(SCHEMA["$defs"]["article"])]
-    assert [name for name, one in found if not one.get("description")] == []
+    assert [name for name, record in found if not record.get("description")] == []
 
 
 def test_every_article_has_its_files(site):
@@ -245,7 +248,7 @@ def test_the_guide_leads_to_every_article_s_text(site):
     text = (site / "llms.txt").read_text(encoding="utf-8")
     assert text.startswith("# Northport &amp; &lt;Sons&gt;\n\n> What Northport reads\n")
     links = re.findall(r"\]\(<([^>]+)>\)", text)
-    assert {one["markdown"] for one in records(site)} <= set(links)
+    assert {record["markdown"] for record in records(site)} <= set(links)
     assert all((site / link).is_file() for link in links)
 
 
@@ -263,7 +266,7 @@ def test_no_file_holds_more_than_an_outlet_allows(project):
 
 
 def test_what_is_quoted_of_an_excerpt_stands_in_it(site):
-    excerpts = [one for one in records(site) if one["text"] == "excerpt"]
+    excerpts = [record for record in records(site) if record["text"] == "excerpt"]
     assert len(excerpts) == 2
     for one in excerpts:
         own = json.loads((site / one["json"]).read_text(encoding="utf-8"))
@@ -280,7 +283,9 @@ def test_a_page_kept_by_hand_that_shows_too_much_is_named(project, tmp_path):
         problems = build_site(project, tmp_path / "site", strict=False)
     finally:
         file.write_text(machines.SETTINGS)
-    said = [one.message for one in problems if "its outlet allows 'link'" in one.message]
+    said = [
+        problem.message for problem in problems if "its outlet allows 'link'" in problem.message
+    ]
     assert len(said) == 3  # those whose outlets are not listed
 
 
@@ -316,7 +321,8 @@ def test_every_page_has_a_description_and_open_graph(site):
         (said,) = found.xpath("//meta[@name='description']/@content")
         assert said.strip(), file
         graph = {
-            one.get("property"): one.get("content") for one in found.xpath("//meta[@property]")
+            element.get("property"): element.get("content")
+            for element in found.xpath("//meta[@property]")
         }
         assert graph["og:title"], file
         assert graph["og:site_name"] == "Northport & <Sons>"
@@ -341,11 +347,11 @@ def test_the_sitemap_has_the_articles_dates(site, placed):
     assert not list(placed.glob("*.gz"))  # its bytes would hold the time of the build
     name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     places = {
-        one.findtext(f"{name}loc"): one.findtext(f"{name}lastmod")
-        for one in ET.parse(placed / "sitemap.xml").getroot()
+        record.findtext(f"{name}loc"): record.findtext(f"{name}lastmod")
+        for record in ET.parse(placed / "sitemap.xml").getroot()
     }
     pages = {file.parent.relative_to(placed).as_posix() for file in placed.rglob("index.html")}
-    assert {BASE + (f"{one}/" if one != "." else "") for one in pages} == set(places)
+    assert {BASE + (f"{record}/" if record != "." else "") for record in pages} == set(places)
     bridge = record(placed, "Harbour")["page"]
     assert places[bridge] == "2025-08-19T08:30:00Z"
     assert places[BASE + "archive/2025/08/"].startswith("2025-08-")

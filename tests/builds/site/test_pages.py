@@ -140,7 +140,7 @@ def test_the_search_knows_articles_and_pages_by_hand_and_only_what_they_show(pro
         found[one["title"]] = one
     assert len(found) == len(STORIES) + 1
     assert "kettle" in found["Who we are"]["text"]
-    ferry = next(one for title, one in found.items() if title.startswith("Ferries"))
+    ferry = next(document for title, document in found.items() if title.startswith("Ferries"))
     assert ferry["outlet"] == "Lakeside Herald"
     assert "text" not in ferry  # its outlet's text is not published
     words = "".join(file.read_text() for file in (project / "site/search").glob("*/words-*.js"))
@@ -153,7 +153,7 @@ def test_no_page_draws_on_another_host(project):
     for file in every(project):
         found = html.fromstring(file.read_bytes())
         sources = found.xpath("//script/@src | //link[not(@rel='canonical')]/@href | //img/@src")
-        assert not [one for one in sources if "//" in one], file
+        assert not [source for source in sources if "//" in source], file
     css = (project / "site/assets/digest.css").read_text()
     assert not re.findall(r"url\((?!fonts/)", css)
     for name in re.findall(r"url\((fonts/[^)]*)\)", css):

@@ -26,7 +26,9 @@ REST = (
 
 
 def points(paragraphs, title=TITLE, language="en"):
-    blocks = tuple(one if isinstance(one, Block) else Block(one) for one in paragraphs)
+    blocks = tuple(
+        paragraph if isinstance(paragraph, Block) else Block(paragraph) for paragraph in paragraphs
+    )
     article = Article("a.txt", "", dt.date(2026, 6, 1), title, blocks, language)
     return key_points(article, text_of(article)[0])
 
@@ -38,7 +40,7 @@ def test_the_lead_comes_first_without_its_dateline():
 
 
 def test_what_cannot_stand_alone_is_left_out():
-    said = " ".join(one.text for one in points((LEAD, *REST)))
+    said = " ".join(point.text for point in points((LEAD, *REST)))
     for part in ("But not", "She said", "Sign up", "We hoped", "Now the ferry", "Why did"):
         assert part not in said
 
@@ -46,20 +48,23 @@ def test_what_cannot_stand_alone_is_left_out():
 def test_they_stand_in_the_order_of_the_text():
     found = points((LEAD, *REST))
     assert 2 <= len(found) <= 4
-    places = [(one.paragraph, one.sentence) for one in found]
+    places = [(point.paragraph, point.sentence) for point in found]
     assert places == sorted(places)
-    assert all(one.text in (LEAD, *REST)[one.paragraph] for one in found)
+    assert all(point.text in (LEAD, *REST)[point.paragraph] for point in found)
 
 
 def test_nothing_is_said_twice():
     twice = "The Lindqvist Bridge in Norhaven opened on Sunday after repairs of two years."
-    assert len([one for one in points((LEAD, twice, *REST)) if "opened on Sunday" in one.text]) == 1
+    assert (
+        len([point for point in points((LEAD, twice, *REST)) if "opened on Sunday" in point.text])
+        == 1
+    )
 
 
 def test_the_headline_is_not_said_again():
     again = "Bridges Norhaven opens the Lindqvist Bridge The mayor and the council came on Sunday."
     found = points((f"{TITLE}.", again, LEAD, *REST))
-    assert not [one for one in found if one.paragraph < 2]
+    assert not [point for point in found if point.paragraph < 2]
 
 
 def test_headings_items_and_set_off_quotations_are_none():
@@ -67,7 +72,7 @@ def test_headings_items_and_set_off_quotations_are_none():
         Block("The Lindqvist Bridge in Norhaven has a new cycle path.", kind)
         for kind in ("heading", "item", "quote")
     ]
-    assert not {1, 2, 3} & {one.paragraph for one in points((LEAD, *others, *REST))}
+    assert not {1, 2, 3} & {point.paragraph for point in points((LEAD, *others, *REST))}
 
 
 def test_a_short_article_has_none():
@@ -83,7 +88,9 @@ def test_a_long_article_has_four():
             for thing in ("engine", "deck", "mast", "anchor", "bell", "crew", "paint", "wheel")
         )
     ]
-    assert len(points((LEAD, *REST, *more, *(one.replace("ferry", "tram") for one in more)))) == 4
+    assert (
+        len(points((LEAD, *REST, *more, *(point.replace("ferry", "tram") for point in more)))) == 4
+    )
 
 
 LANGUAGES = {
@@ -120,14 +127,16 @@ def test_key_points_in_many_languages(language):
     found = points(paragraphs, "…", language)
     assert found[0].text == paragraphs[0]
     assert len(found) >= 2
-    assert 1 not in {one.paragraph for one in found}
+    assert 1 not in {point.paragraph for point in found}
 
 
 def test_each_sentence_says_why_it_is_none():
     article = Article(
         "a.txt", "", dt.date(2026, 6, 1), TITLE, tuple(map(Block, (LEAD, *REST))), "en"
     )
-    found = {one.point.text[:12]: one.dropped for one in verdicts(article, text_of(article)[0])}
+    found = {
+        point.point.text[:12]: point.dropped for point in verdicts(article, text_of(article)[0])
+    }
     assert found["The Lindqvis"] == ""
     assert found["She said the"] == "leans on others or on the reader"
     assert found["Sign up for "] == "no statement of the article"

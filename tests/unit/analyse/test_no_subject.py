@@ -33,7 +33,7 @@ GERMAN = (
 def found(paragraphs, language="en", **known):
     blocks = tuple(map(Block, paragraphs))
     article = Article("a.txt", "", DAY, "Norhaven harbour", blocks, language, **known)
-    return {one.text for one in candidates(article)}
+    return {candidate.text for candidate in candidates(article)}
 
 
 @pytest.mark.parametrize(

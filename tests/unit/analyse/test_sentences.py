@@ -41,7 +41,7 @@ def test_sentences(name):
     language, paragraph, count = SPLIT[name]
     found = sentences(paragraph, language)
     assert len(found) == count, found
-    places = [paragraph.index(one) for one in found]
+    places = [paragraph.index(sentence) for sentence in found]
     assert places == sorted(places)
 
 

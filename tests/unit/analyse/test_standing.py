@@ -88,7 +88,9 @@ def test_a_sentence_that_stands_alone(language):
 
 @pytest.mark.parametrize("language", LEANS)
 def test_sentences_that_lean(language):
-    assert [one for one in LEANS[language] if stands_alone(one, language, opening=False)] == []
+    assert [
+        sentence for sentence in LEANS[language] if stands_alone(sentence, language, opening=False)
+    ] == []
 
 
 def test_nothing_is_before_the_first_sentence():

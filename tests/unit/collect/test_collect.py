@@ -342,7 +342,7 @@ def test_a_file_goes_into_the_folder_that_is_named(tmp_path):
     states = [
         add(str(file), seeds, Limits(), NOW, usable, to) for to in ("a/b", "seeds/a/b", "", "a/b")
     ]
-    assert [(one.name, one.state) for one in states] == [
+    assert [(state.name, state.state) for state in states] == [
         ("a/b/mill.txt", "added"),
         ("a/b/mill.txt", "unchanged"),
         ("mill.txt", "added"),

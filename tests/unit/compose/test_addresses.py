@@ -23,6 +23,6 @@ def test_a_slug_that_the_old_one_begins_with_is_honoured(slug):
 def test_a_slug_whose_address_is_taken_gets_a_mark_and_keeps_it():
     articles = [article("a.txt"), article("b.txt", slug="harbour-bridge-opens")]
     first = assign(articles, {}, set())
-    known = {one.key: path for one, path in zip(articles, first, strict=True)}
+    known = {article.key: path for article, path in zip(articles, first, strict=True)}
     assert first[1].startswith("articles/2025/harbour-bridge-opens-")
     assert assign(articles, known, set()) == first

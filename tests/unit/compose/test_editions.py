@@ -66,8 +66,8 @@ def test_a_full_edition_is_cut_on_the_front_page_and_whole_on_its_own():
     views = lists.views(shelf(*entries))
     assert len(every(views["index.md"])) == 27
     pages = [view for path, view in views.items() if path.startswith("editions/2025-W35")]
-    shown = [one for view in pages for one in every(view)]
-    assert sorted(one.path for one in shown) == sorted(one.path for one in entries)
+    shown = [entry for view in pages for entry in every(view)]
+    assert sorted(entry.path for entry in shown) == sorted(entry.path for entry in entries)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_the_seconds_are_of_other_sections():
     front = lists.views(shelf(*crowd, *others))["index.md"]
     assert front.lead.card.entry.section == "Local"
     assert [card.entry for card in front.seconds] == others
-    assert sorted(one.path for one in every(front)) == sorted(e.path for e in (*crowd, *others))
+    assert sorted(entry.path for entry in every(front)) == sorted(e.path for e in (*crowd, *others))
 
 
 def test_one_section_gives_the_seconds_too():

@@ -45,7 +45,7 @@ def test_the_index_of_keywords_by_weight_and_by_letter(views):
     assert [(link.text, link.count) for link in ranked.links] == [
         ("Tram", 3), ("Flood", 2), ("Émile", 2),
     ]  # fmt: skip
-    assert [one.heading for one in letters] == ["E", "F", "T"]
+    assert [letter.heading for letter in letters] == ["E", "F", "T"]
 
 
 def test_many_keywords_have_a_page_for_each_letter():
@@ -64,7 +64,7 @@ def test_many_keywords_have_a_page_for_each_letter():
 def test_outlets_and_sections(views):
     assert titles(views["outlets/gazette.md"]) == ["Story 1", "Story 3"]
     (links,) = views["outlets/index.md"].links
-    assert [(one.text, one.count, one.article) for one in links.links] == [
+    assert [(link.text, link.count, link.article) for link in links.links] == [
         ("Gazette", 2, STORIES[0]), ("Herald", 1, STORIES[1]),
     ]  # fmt: skip
     assert titles(views["sections/other.md"]) == ["Story 4", "Story 5"]
@@ -106,7 +106,7 @@ def test_a_long_list_is_paged():
 
 
 def test_every_link_of_every_page_leads_to_a_page(views):
-    paths = set(views) | {one.path for one in STORIES}
+    paths = set(views) | {story.path for story in STORIES}
     for view in views.values():
         cards = [card for group in view.groups for card in group.cards]
         links = [link for group in view.links for link in group.links]

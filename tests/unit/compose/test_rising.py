@@ -24,8 +24,10 @@ def test_the_formula():
 
 def test_a_keyword_that_many_more_articles_have_rises():
     found = last(QUIET, QUIET, QUIET, [("tram",)] * 8 + [("harbour",)] * 2)
-    assert [(one.keyword, one.now, one.before) for one in found.rising] == [("tram", 8, 9)]
-    assert [(one.keyword, one.now, one.before) for one in found.falling] == [("harbour", 2, 21)]
+    assert [(trend.keyword, trend.now, trend.before) for trend in found.rising] == [("tram", 8, 9)]
+    assert [(trend.keyword, trend.now, trend.before) for trend in found.falling] == [
+        ("harbour", 2, 21)
+    ]
     assert (found.articles, found.before, found.editions) == (10, 30, 3)
 
 
@@ -49,7 +51,7 @@ def test_what_left_the_window_is_not_new():
     flood = [("flood",)] * 2
     found = last(flood, *[QUIET] * (WINDOW + 1), flood + QUIET)
     assert found.fresh == ()
-    assert next(one for one in found.rising if one.keyword == "flood").before == 0
+    assert next(trend for trend in found.rising if trend.keyword == "flood").before == 0
 
 
 def test_the_first_edition_is_compared_with_nothing():

@@ -24,7 +24,7 @@ def seeds(root: Path, files: dict[str, str]) -> dict[str, Source | Problem]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     found = list(read(root, Limits(), dict.fromkeys(files, DAY)))
-    return {one.path if isinstance(one, Source) else one.source: one for one in found}
+    return {item.path if isinstance(item, Source) else item.source: item for item in found}
 
 
 def article(found: Source | Problem) -> Article:

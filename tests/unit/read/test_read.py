@@ -21,16 +21,16 @@ def write(root: Path, **files: str) -> None:
 
 
 def sources(root: Path, **recorded: dt.date) -> list[Source]:
-    return [one for one in read(root, Limits(), recorded) if isinstance(one, Source)]
+    return [item for item in read(root, Limits(), recorded) if isinstance(item, Source)]
 
 
 def problems(root: Path, limits: Limits | None = None) -> list[Problem]:
-    return [one for one in read(root, limits or Limits(), {}) if isinstance(one, Problem)]
+    return [item for item in read(root, limits or Limits(), {}) if isinstance(item, Problem)]
 
 
 def test_files_come_in_a_fixed_order_without_hidden_ones(tmp_path):
     write(tmp_path, b_dot_txt="b", a__z_dot_txt="z", _dot_hidden="h", a__c_dot_txt="c")
-    assert [one.path for one in sources(tmp_path)] == ["a/c.txt", "a/z.txt", "b.txt"]
+    assert [source.path for source in sources(tmp_path)] == ["a/c.txt", "a/z.txt", "b.txt"]
 
 
 @pytest.mark.parametrize(
@@ -54,14 +54,14 @@ def test_what_programs_leave_beside_files_is_ignored(tmp_path, name):
     (tmp_path / "a.txt").write_text("text")
     (tmp_path / "a.yml").write_text("title: Better")
     (tmp_path / name).write_bytes(b"\0\1leftover")
-    assert [one.path for one in sources(tmp_path)] == ["a.txt"]
+    assert [source.path for source in sources(tmp_path)] == ["a.txt"]
     assert problems(tmp_path) == []
 
 
 @pytest.mark.parametrize("name", ["a.swift.txt", "template.txt", "a~b.txt", "download.txt", "bak"])
 def test_names_that_only_resemble_leftovers_are_read(tmp_path, name):
     (tmp_path / name).write_text("text")
-    assert [one.path for one in sources(tmp_path)] == [name]
+    assert [source.path for source in sources(tmp_path)] == [name]
 
 
 def test_a_sidecar_belongs_to_the_file_of_its_name(tmp_path):
@@ -83,7 +83,7 @@ def test_a_broken_sidecar_is_named_and_its_article_waits(tmp_path, sidecar, word
     (problem,) = problems(tmp_path)
     assert problem.level == "error"
     assert all(word in problem.message for word in words)
-    assert [one.path for one in sources(tmp_path)] == ["b.txt"]
+    assert [source.path for source in sources(tmp_path)] == ["b.txt"]
 
 
 def test_until_its_sidecar_is_mended_a_page_stays_as_it_was_and_the_message_says_so(tmp_path):
@@ -116,7 +116,7 @@ def test_a_sidecar_of_two_articles_names_both(tmp_path):
     (problem,) = problems(tmp_path)
     assert (problem.source, problem.level) == ("a.yml", "warning")
     assert "a.html and a.txt" in problem.message
-    assert [one.sidecar for one in sources(tmp_path)] == [{"title": "Whose?"}] * 2
+    assert [source.sidecar for source in sources(tmp_path)] == [{"title": "Whose?"}] * 2
 
 
 def test_a_sidecar_without_its_article_is_told(tmp_path):
@@ -134,7 +134,7 @@ def test_a_file_that_is_too_large_is_named(tmp_path):
 def test_links_do_not_lead_out(tmp_path):
     write(tmp_path, secret="outside", seeds__a_dot_txt="a")
     (tmp_path / "seeds/b.txt").symlink_to(tmp_path / "secret")
-    assert [one.source for one in problems(tmp_path / "seeds")] == ["b.txt"]
+    assert [problem.source for problem in problems(tmp_path / "seeds")] == ["b.txt"]
 
 
 def git(root: Path, *command: str, when: str = "2024-05-06T12:00:00Z") -> None:
@@ -153,10 +153,12 @@ def test_the_day_of_collection(tmp_path):
     git(tmp_path, "commit", "-qam", "second", when="2025-01-01T12:00:00Z")
     for name in "bc":
         os.utime(seeds / f"{name}.txt", (1_600_000_000, 1_600_000_000))
-    days = {one.path: one.collected.isoformat() for one in sources(seeds)}
+    days = {source.path: source.collected.isoformat() for source in sources(seeds)}
     assert days == {"a.txt": "2024-05-06", "b.txt": "2020-09-13", "c.txt": "2020-02-02"}
     recorded = {"b.txt": dt.date(2019, 1, 1)}
-    assert {one.path: one.collected for one in sources(seeds, **recorded)}["b.txt"].year == 2019
+    assert {source.path: source.collected for source in sources(seeds, **recorded)}[
+        "b.txt"
+    ].year == 2019
 
 
 def hostile_repository(folder, marker, *, bare):
@@ -202,7 +204,7 @@ def test_a_repository_in_the_collection_runs_nothing(tmp_path, bare, inside_a_re
     os.utime(seeds / "a.txt", (1_600_000_000, 1_600_000_000))
     if inside_a_repository:
         git(tmp_path / "project", "init", "-q")
-    found = {one.path: one.collected for one in sources(seeds)}
+    found = {source.path: source.collected for source in sources(seeds)}
     assert found["a.txt"] == dt.date(2020, 9, 13)
     assert not marker.exists()
 
@@ -211,7 +213,7 @@ def test_what_a_repository_above_names_is_not_run(tmp_path):
     marker = tmp_path / "ran"
     hostile_repository(tmp_path / "project", marker, bare=False)
     write(tmp_path / "project/seeds", a_dot_txt="a")
-    assert [one.path for one in sources(tmp_path / "project/seeds")] == ["a.txt"]
+    assert [source.path for source in sources(tmp_path / "project/seeds")] == ["a.txt"]
     assert not marker.exists()
 
 
@@ -222,7 +224,7 @@ def test_no_git_is_asked_about_a_folder_outside_the_project(tmp_path, monkeypatc
     asked = []
     monkeypatch.setattr(subprocess, "run", lambda *command, **_: asked.append(command))
     root = tmp_path / "elsewhere"
-    assert [one.path for one in read(root, Limits(), {}, project=tmp_path / "project")]
+    assert [item.path for item in read(root, Limits(), {}, project=tmp_path / "project")]
     assert asked == []
 
 
@@ -237,7 +239,7 @@ def test_links_that_lead_nowhere_loop_or_name_a_folder_are_told(tmp_path):
     (root / "folder").symlink_to(outside)
     (root / "good.yml").symlink_to(outside / "secret.yml")
     os.mkfifo(root / "pipe.txt")
-    told = {one.source: one.message for one in problems(root)}
+    told = {problem.source: problem.message for problem in problems(root)}
     assert set(told) == {"dangling.txt", "loop.txt", "folder", "good.yml", "pipe.txt"}
     assert "leads nowhere" in told["dangling.txt"]
     assert "leads nowhere" in told["loop.txt"]
@@ -252,7 +254,7 @@ def test_a_name_that_is_no_text_is_told_in_a_form_that_can_be_printed(tmp_path):
         (tmp_path / os.fsdecode(name)).write_text("x")
     found = problems(tmp_path)
     assert len(found) == 3
-    assert all(one.source.isprintable() and "Rename it" in one.message for one in found)
+    assert all(item.source.isprintable() and "Rename it" in item.message for item in found)
 
 
 @pytest.mark.parametrize("sidecar", ["title: " + "[" * 50_000, "title: " + "x" * 200_000])
@@ -267,6 +269,6 @@ def test_what_a_browser_saves_beside_a_page_is_passed_over(tmp_path):
     for folder in ("Quay_files", "Tide-Dateien", "Fog_files", "Quay"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "part.html").write_text("<p>x</p>")
-    assert [one.path for one in sources(tmp_path)] == [
+    assert [source.path for source in sources(tmp_path)] == [
         "Fog.txt", "Fog_files/part.html", "Quay.html", "Quay/part.html", "Tide.htm",
     ]  # fmt: skip

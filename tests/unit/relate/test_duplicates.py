@@ -71,8 +71,8 @@ def test_the_earliest_by_the_clock_stays_whatever_the_zone():
 def test_the_order_of_the_files_changes_nothing():
     texts = [article(f"{n}.txt", prose(n // 2) + f" {n}") for n in range(20)]
     shuffled = random.Random(5).sample(texts, len(texts))
-    assert sorted(merge(shuffled), key=lambda one: one.key) == sorted(
-        merge(texts), key=lambda one: one.key
+    assert sorted(merge(shuffled), key=lambda item: item.key) == sorted(
+        merge(texts), key=lambda item: item.key
     )
 
 
@@ -91,7 +91,7 @@ def test_drafts_are_neither_merged_nor_copies():
 def test_short_texts_are_compared_with_their_titles():
     both = [article("a.txt", "No comment."), article("b.txt", "No comment.")]
     assert len(merge(both)) == 2
-    same = [dataclasses.replace(one, title="The minister says nothing") for one in both]
+    same = [dataclasses.replace(item, title="The minister says nothing") for item in both]
     assert len(merge(same)) == 1
 
 
@@ -118,13 +118,13 @@ def test_of_two_corrected_copies_the_earliest_stays():
         article(f"{name}.txt", prose(1), date=day, origins=BY_HAND)
         for name, day in (("a", "2025-08-31"), ("b", "2025-08-29"))
     ]
-    assert [one.source for one in merge(both)] == ["b.txt"]
+    assert [item.source for item in merge(both)] == ["b.txt"]
 
 
 def test_the_address_that_a_fetched_file_came_from_is_no_correction():
     pasted = article("b.txt", prose(1), date="2025-08-29")
     fetched = article("a.html", prose(1), date="2025-08-30", origins={"url": "sidecar"})
-    assert [one.source for one in merge([fetched, pasted])] == ["b.txt"]
+    assert [item.source for item in merge([fetched, pasted])] == ["b.txt"]
 
 
 NO_SECTION = Problem("a.txt", "doubt", "no section was found.", "no-section")
@@ -155,7 +155,7 @@ def test_what_copies_say_differently_is_not_taken():
     (kept,) = merge([bare, *others])
     assert kept.outlet is None
     emptied = dataclasses.replace(bare, origins={"outlet": "sidecar"})
-    assert [one.outlet for one in merge([emptied, others[0]])] == [None]
+    assert [item.outlet for item in merge([emptied, others[0]])] == [None]
 
 
 def test_many_copies_of_one_text_are_one():

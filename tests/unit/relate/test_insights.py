@@ -47,11 +47,11 @@ ARTICLES = (
 
 def insights(articles=ARTICLES, **keywords):
     settings = Settings.model_validate({"keywords": keywords})
-    return list(relate(articles, [analyse(one) for one in articles], settings))
+    return list(relate(articles, [analyse(item) for item in articles], settings))
 
 
 def texts(insight):
-    return [one.text for one in insight.keywords]
+    return [keyword.text for keyword in insight.keywords]
 
 
 def test_names_are_whole():
@@ -129,9 +129,11 @@ def test_key_points_are_whole_sentences_in_order():
     for source, insight in zip(ARTICLES, insights(), strict=True):
         points = insight.key_points
         assert 2 <= len(points) <= 4
-        assert [one.paragraph for one in points] == sorted(one.paragraph for one in points)
-        assert all(one.text in source.blocks[one.paragraph].text for one in points)
-        assert not [one for one in points if one.text.startswith(("He ", "She ", "“", "They "))]
+        assert [point.paragraph for point in points] == sorted(point.paragraph for point in points)
+        assert all(point.text in source.blocks[point.paragraph].text for point in points)
+        assert not [
+            point for point in points if point.text.startswith(("He ", "She ", "“", "They "))
+        ]
 
 
 def test_related_says_why():
@@ -142,9 +144,9 @@ def test_related_says_why():
 
 
 def test_every_candidate_is_explained():
-    (decided, *_) = explain(ARTICLES, [analyse(one) for one in ARTICLES], Settings())
-    assert [one for one in decided if not one.dropped]
-    assert [one for one in decided if one.dropped.startswith("said by")]
+    (decided, *_) = explain(ARTICLES, [analyse(item) for item in ARTICLES], Settings())
+    assert [item for item in decided if not item.dropped]
+    assert [item for item in decided if item.dropped.startswith("said by")]
 
 
 LANGUAGES = {

@@ -50,9 +50,11 @@ def published(**files: str) -> tuple[list[Article], tuple[Problem, ...]]:
         understand(Source(f"{name.replace('_', '-')}.xml", text.encode(), "", DAY), Limits())
         for name, text in files.items()
     ]
-    articles = [article for one in found for article in one.articles]
-    kept = Published.of(articles, [entry for one in found for entry in one.withheld])
-    backwards = Published.of(articles[::-1], [entry for one in found for entry in one.withheld])
+    articles = [article for understood in found for article in understood.articles]
+    kept = Published.of(articles, [entry for understood in found for entry in understood.withheld])
+    backwards = Published.of(
+        articles[::-1], [entry for understood in found for entry in understood.withheld]
+    )
     assert list(kept) == list(backwards)[::-1]  # their order says nothing
     return list(kept), kept.problems
 

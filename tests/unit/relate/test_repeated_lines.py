@@ -41,7 +41,7 @@ def ending(line: str, count: int) -> list[Article]:
 
 def texts(articles: list[Article]) -> list[str]:
     found = repeated_lines.without_repeated(articles)
-    return [block.text for one in found for block in one.blocks]
+    return [block.text for item in found for block in item.blocks]
 
 
 def test_a_box_is_left_out_from_three_articles_on():
@@ -59,7 +59,7 @@ def test_the_line_is_the_one_of_the_source_where_that_is_known():
     blocks = tuple(dataclasses.replace(b, line=10 + at) for at, b in enumerate(articles[0].blocks))
     articles[0] = dataclasses.replace(articles[0], blocks=blocks)
     first, *_ = repeated_lines.without_repeated(articles)
-    assert [one.line for one in first.dropped] == [12]
+    assert [item.line for item in first.dropped] == [12]
 
 
 def test_headings_refrains_and_sentences_in_a_text_stay():

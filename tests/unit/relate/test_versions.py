@@ -100,7 +100,7 @@ def test_doubts_that_were_answered_stay_answered():
     )
     old = by_hand(entry("bay.xml", OLD, settled=("short-body",)), section="Bay")
     (kept,) = newest(old, entry("bay-2.xml", NEW, problems=doubts))
-    assert [one.code for one in kept.problems] == ["no-date"]
+    assert [problem.code for problem in kept.problems] == ["no-date"]
     assert kept.settled == ("short-body",)
 
 

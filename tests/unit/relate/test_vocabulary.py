@@ -19,7 +19,10 @@ def shown(*articles, **settings):
     """Return the keywords of each article; of each only the texts of its candidates are given."""
     analyses = [Analysis(tuple(candidate(text) for text in texts)) for texts in articles]
     known = vocabulary(analyses, Keywords(**settings))
-    return [{one.text for one in choose_keywords(analysis, "en", known)} for analysis in analyses]
+    return [
+        {keyword.text for keyword in choose_keywords(analysis, "en", known)}
+        for analysis in analyses
+    ]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +54,7 @@ def test_variants_meet(one, other):
 def test_what_meets_is_shown_once():
     analysis = Analysis(tuple(map(candidate, ("U.S.", "United States", "USA", "Norhaven"))))
     found = choose_keywords(analysis, "en", vocabulary([analysis], Keywords()))
-    assert sorted(one.text for one in found) == ["Norhaven", "United States"]
+    assert sorted(phrase.text for phrase in found) == ["Norhaven", "United States"]
 
 
 def test_an_acronym_meets_its_expansion_where_one_article_has_both():
@@ -83,7 +86,7 @@ def test_of_two_full_names_in_an_article_its_best_has_the_surname(best):
 def test_other_words_of_the_same_stem_keep_their_form():
     analyses = [Analysis((candidate(text, name=False),)) for text in ("policy", "policies")]
     known = vocabulary(analyses, Keywords())
-    assert {known.key(one.candidates[0]) for one in analyses} == {"polici"}
+    assert {known.key(analysis.candidates[0]) for analysis in analyses} == {"polici"}
 
 
 def test_the_editors_alias_goes_before_what_was_found():

@@ -67,8 +67,11 @@ def test_a_page_that_lies_about_its_encoding(declared, encoding):
 @pytest.mark.parametrize("front", ['title: "open\n  bad: [1,', "title: " + "[" * 5000, "- a\n- b"])
 def test_front_matter_that_can_not_be_read_is_named(front):
     found = read("bridge.md", f"---\n{front}\n---\n\n# Bridge reopens\n\n{BODY}\n".encode())
-    said = [*found.problems, *(one for article in found.articles for one in article.problems)]
-    assert any("front matter" in one.message for one in said if one.level != "doubt")
+    said = [
+        *found.problems,
+        *(problem for article in found.articles for problem in article.problems),
+    ]
+    assert any("front matter" in problem.message for problem in said if problem.level != "doubt")
     (article,) = found.articles
     assert (article.title, article.blocks[0].text) == ("Bridge reopens", BODY)
 

@@ -45,7 +45,7 @@ def test_a_short_article_is_understood(story):
     assert (found.date, found.date_inferred) == (story["date"], None), date
     assert found.title == title
     assert [block.text for block in found.blocks] == body
-    dropped = [one.text for one in found.dropped]
+    dropped = [line.text for line in found.dropped]
     assert story["drop"] in dropped
 
 

@@ -63,7 +63,7 @@ def test_what_may_be_meant_stays(text):
 def test_the_article_says_what_was_mended():
     article = read(f"The cafÃ© of the bay\n2 March 2026\n\n{BODY}\n\n{BODY} It&rsquo;s old.\n")
     assert article.title == "The café of the bay"
-    (doubt,) = [one for one in article.problems if one.code == "mended"]
+    (doubt,) = [problem for problem in article.problems if problem.code == "mended"]
     assert '"cafÃ©" is "café"' in doubt.message
     assert "is old" not in doubt.message
 

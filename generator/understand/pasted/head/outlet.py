@@ -92,7 +92,11 @@ def weighed(head: Head) -> list[tuple[float, Candidate]]:
     mentions = Mentions(head)
     for candidate in found:
         mentions.add_to(candidate)
-    return [(_weight(one, head), one) for one in found if not _is_person(one, head)]
+    return [
+        (_weight(candidate, head), candidate)
+        for candidate in found
+        if not _is_person(candidate, head)
+    ]
 
 
 def _rank(found: tuple[float, Candidate]) -> tuple[float, int, int]:

@@ -106,7 +106,7 @@ def candidates(head: Head) -> dict[str, Candidate]:
     found: dict[str, Candidate] = {}
     small = frozenset(word for line in head.lines for word in _LOWER.findall(line))
     places = (_of_window, _of_copyright, _of_lines, _of_bylines, _of_forms)
-    for kind, stated, at in (one for place in places for one in place(head)):
+    for kind, stated, at in (evidence for place in places for evidence in place(head)):
         name, sure = outlet_names.plain(stated), kind in _SURE
         if outlet_names.may_be(name, sure=sure) and (sure or not outlet_names.is_word(name, small)):
             candidate = found.setdefault(outlet_names.key(name), Candidate(name, at))

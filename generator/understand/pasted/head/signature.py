@@ -50,7 +50,7 @@ def bare(line: str, lines: Sequence[str]) -> tuple[str, ...]:
     """
     if _KANJI.fullmatch(line):
         said = (f"{line}撮影", f"{line}記者", f"（{line}）")
-        return (line,) if any(one in other for other in lines for one in said) else ()
+        return (line,) if any(name in other for other in lines for name in said) else ()
     words = tokens(line)
     if not _UNCASED.fullmatch(line) or len(words) not in _WORDS or min(map(len, words)) < 2:
         return ()

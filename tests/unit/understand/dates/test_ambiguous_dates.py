@@ -40,7 +40,7 @@ FORMS = pytest.mark.parametrize("form", ["a.txt", "a.md", "front.md", "a.html"])
 def test_habit_alone_is_doubted_and_both_days_are_named(form):
     article = read(*written(form, "03/04/2026"))
     assert (article.date, article.date_other) == ("2026-03-04", "2026-04-03")
-    (doubt,) = [one for one in article.problems if one.code == "date-ambiguous"]
+    (doubt,) = [problem for problem in article.problems if problem.code == "date-ambiguous"]
     assert "2026-03-04" in doubt.message
     assert "2026-04-03" in doubt.message
 
@@ -49,7 +49,7 @@ def test_habit_alone_is_doubted_and_both_days_are_named(form):
 @pytest.mark.parametrize("said", [{"settled": ("date-ambiguous",)}, {"date": "2026-04-03"}])
 def test_an_answer_ends_the_doubt(form, said):
     article = read(*written(form, "03/04/2026"), **said)
-    assert "date-ambiguous" not in {one.code for one in article.problems}
+    assert "date-ambiguous" not in {problem.code for problem in article.problems}
 
 
 @FORMS
@@ -118,4 +118,4 @@ def test_front_matter_may_word_a_date_and_a_day_that_is_none_is_said():
     assert (worded.date, worded.origins["date"]) == ("2026-04-03", "front matter")
     wrong = read(*written("front.md", "2026-13-45"))
     assert wrong.date is None
-    assert any("2026-13-45" in one.message for one in wrong.problems)
+    assert any("2026-13-45" in problem.message for problem in wrong.problems)

@@ -35,7 +35,7 @@ CASES = [(code, text) for code, texts in SPELLINGS.items() for text in texts.spl
 
 @pytest.mark.parametrize(("language", "text"), CASES)
 def test_a_month_is_known_in_each_of_its_spellings(language: str, text: str):
-    assert [one.date for one in dates_in(text, language, COLLECTED)] == ["2025-09-03"]
+    assert [date.date for date in dates_in(text, language, COLLECTED)] == ["2025-09-03"]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ WHOLE = f"The old harbour bridge reopens\nLocal\n12 May 2024\n\n{BODY}\n"
 def doubts(text: str, name: str = "2024/bridge.txt", **sidecar: object) -> list[Problem]:
     source = Source(name, text.encode(), "0" * 64, dt.date(2024, 6, 1), sidecar)
     (article,) = understand(source, Limits()).articles
-    return [one for one in article.problems if one.level == "doubt"]
+    return [problem for problem in article.problems if problem.level == "doubt"]
 
 
 def test_an_article_that_states_everything_raises_no_doubt():
@@ -49,7 +49,7 @@ RAISED = [
 ]
 
 
-@pytest.mark.parametrize(("code", "text", "answer"), RAISED, ids=[one[0] for one in RAISED])
+@pytest.mark.parametrize(("code", "text", "answer"), RAISED, ids=[case[0] for case in RAISED])
 def test_a_doubt_names_the_file_that_answers_it_and_an_answer_ends_it(code, text, answer):
     (doubt,) = doubts(text)
     assert (doubt.source, doubt.level, doubt.code) == ("2024/bridge.txt", "doubt", code)
@@ -72,7 +72,7 @@ def test_what_the_reader_of_a_format_doubts_is_answered_too(sidecar, left):
     (article,) = understand(source, Limits()).articles
     doubt = Problem("bridge.txt", "doubt", "the title may also be another", "title-candidates")
     found = correct(Understood((replace(article, problems=(doubt,)),)), source)
-    assert [one.code for one in found.articles[0].problems] == left
+    assert [problem.code for problem in found.articles[0].problems] == left
 
 
 def test_an_answer_to_another_doubt_changes_nothing():

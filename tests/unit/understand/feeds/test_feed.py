@@ -101,8 +101,10 @@ def test_an_entry_without_id_and_address_is_known_by_title_and_date():
     friday = item.format("Quay", "Fri, 29 Aug 2025 10:15:00 GMT")
     monday = item.format("Quay", "Mon, 25 Aug 2025 10:15:00 GMT")
     keys = [
-        one.key
-        for one in read(f'<rss version="2.0"><channel>{monday}{friday}</channel></rss>').articles
+        article.key
+        for article in read(
+            f'<rss version="2.0"><channel>{monday}{friday}</channel></rss>'
+        ).articles
     ]
     assert len(set(keys)) == 2
     assert first(f'<rss version="2.0"><channel>{friday}</channel></rss>').key == keys[1]
@@ -112,8 +114,8 @@ def test_a_repeated_entry_counts_once_and_two_of_one_id_stay_apart():
     item = "<item><guid>1</guid><title>T</title><description>{}</description></item>"
     items = item.format("One.") + item.format("One.") + item.format("Two.")
     found = read(f'<rss version="2.0"><channel>{items}</channel></rss>').articles
-    assert [one.blocks[0].text for one in found] == ["One.", "Two."]
-    assert len({one.key for one in found}) == 2
+    assert [item.blocks[0].text for item in found] == ["One.", "Two."]
+    assert len({item.key for item in found}) == 2
 
 
 def test_a_date_that_no_one_can_read_or_that_is_to_come_is_none():
@@ -192,5 +194,5 @@ def test_other_files_are_left_to_others():
 
 def test_a_feed_that_was_cut_off_gives_its_beginning_and_says_so():
     found = read(RSS[: RSS.index("<item><title>Nothing")] + "<item><ti")
-    assert [one.title for one in found.articles] == ["Quay & ferry", "Fares rise"]
+    assert [article.title for article in found.articles] == ["Quay & ferry", "Fares rise"]
     assert "ends in the middle" in found.problems[0].message

@@ -28,10 +28,10 @@ def read(sidecar: str, tmp_path: Path) -> Understood:
 
 def test_what_holds_for_the_whole_feed(tmp_path):
     found = read("section: Harbours\noutlet: The Courier\nsettled: [no-date]", tmp_path)
-    assert [(one.section, one.outlet) for one in found.articles] == [
+    assert [(article.section, article.outlet) for article in found.articles] == [
         ("Harbours", "The Courier")
     ] * 2
-    assert [problem for one in found.articles for problem in one.problems] == []
+    assert [problem for article in found.articles for problem in article.problems] == []
 
 
 def test_what_holds_for_one_entry(tmp_path):
@@ -45,7 +45,7 @@ def test_what_holds_for_one_entry(tmp_path):
 
 def test_what_can_not_hold_for_all_is_told_with_the_way_to_say_it(tmp_path):
     found = read("title: One title", tmp_path)
-    assert [one.title for one in found.articles] == ["Title a1", "Title b2"]
+    assert [article.title for article in found.articles] == ["Title a1", "Title b2"]
     (problem,) = found.problems
     assert 'entries: {"a1": {title: …}}' in problem.message
 
@@ -62,5 +62,5 @@ def test_an_unknown_key_of_an_entry_names_the_nearest(tmp_path):
 
 def test_the_address_of_the_feed_is_not_that_of_its_articles(tmp_path):
     found = read("url: https://courier.example/feed", tmp_path)
-    assert [one.url for one in found.articles] == [None, None]
+    assert [article.url for article in found.articles] == [None, None]
     assert found.problems == ()

@@ -56,8 +56,8 @@ def test_plain_text_stays_plain_and_gives_a_title():
 
 def test_a_summary_is_marked_and_nothing_is_named():
     understood = read(FEED)
-    assert [one.summary_only for one in understood.articles] == [False, False, True]
-    assert [one.source for one in understood.problems] == ["bay.json#4"]
+    assert [article.summary_only for article in understood.articles] == [False, False, True]
+    assert [problem.source for problem in understood.problems] == ["bay.json#4"]
 
 
 @pytest.mark.parametrize(
@@ -88,5 +88,5 @@ def test_a_feed_that_was_cut_off_gives_its_beginning_and_says_so():
     whole = json.dumps(FEED)
     cut = whole[: whole.index('"3"')].encode()
     found = json_feed.read(Source("feed.json", cut, "0" * 64, dt.date(2025, 9, 1)), Limits())
-    assert [one.entry for one in found.articles] == ["1", "2"]
+    assert [article.entry for article in found.articles] == ["1", "2"]
     assert "ends in the middle" in found.problems[0].message

@@ -58,7 +58,7 @@ def test_the_second_generation():
 @pytest.mark.parametrize("wrap", [list, lambda items: {"items": items}])
 def test_many_items_are_known_by_their_uri(wrap):
     found = read(wrap([ITEM, SECOND_GENERATION])).articles
-    assert [one.entry for one in found] == [ITEM["uri"], SECOND_GENERATION["uri"]]
+    assert [item.entry for item in found] == [ITEM["uri"], SECOND_GENERATION["uri"]]
 
 
 def test_a_withdrawn_item_is_left_out_and_named():

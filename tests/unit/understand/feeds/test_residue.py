@@ -28,7 +28,7 @@ TEXT = Block("The quay opened on Friday, the city said.")
 def test_a_last_line_about_the_page_is_dropped_and_listed(line):
     blocks, dropped = without_residue((TEXT, Block(line)))
     assert blocks == (TEXT,)
-    assert [(one.line, one.text) for one in dropped] == [(2, line)]
+    assert [(line.line, line.text) for line in dropped] == [(2, line)]
 
 
 def test_it_is_found_behind_the_last_sentence_too():
@@ -63,7 +63,7 @@ def read(name: str, text: str) -> Article:
 
 
 def doubts(article: Article) -> list[str]:
-    return [one.message for one in article.problems if one.code == "two-articles"]
+    return [problem.message for problem in article.problems if problem.code == "two-articles"]
 
 
 @pytest.mark.parametrize(

@@ -46,8 +46,8 @@ def said_of(article: Article, fields: list[str]) -> dict[str, object]:
 
 
 def problems_of(found: Understood) -> list[str]:
-    of_articles = [one for article in found.articles for one in article.problems]
-    return [one.message for one in (*found.problems, *of_articles) if one.code not in LACKING]
+    of_articles = [problem for article in found.articles for problem in article.problems]
+    return [item.message for item in (*found.problems, *of_articles) if item.code not in LACKING]
 
 
 @pytest.mark.parametrize("path", EXPECTED, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -55,9 +55,9 @@ def test_a_file_says_what_is_expected(path):
     expected = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
     found = read(source_of(path))
     wanted = expected.get("articles") or []
-    names = [list(one) for one in (*wanted, *([{}] * len(found.articles)))]
+    names = [list(item) for item in (*wanted, *([{}] * len(found.articles)))]
     said = [said_of(*pair) for pair in zip(found.articles, names, strict=False)]
-    assert [empty_as_none(one) for one in said] == [empty_as_none(one) for one in wanted]
+    assert [empty_as_none(item) for item in said] == [empty_as_none(item) for item in wanted]
     problems = problems_of(found)
     texts = expected.get("problems") or []
     assert len(problems) == len(texts), problems

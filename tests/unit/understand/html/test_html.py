@@ -94,7 +94,7 @@ def test_what_stands_around_the_article_is_not_in_it():
 
 
 def test_what_is_dropped_from_the_text_is_said_with_its_reason():
-    dropped = {one.text: one.reason for one in article(PAGE).dropped}
+    dropped = {item.text: item.reason for item in article(PAGE).dropped}
     assert dropped["READ MORE: Ferry fares will rise in the spring"] == "link to another article"
 
 
@@ -155,7 +155,9 @@ def test_the_encoding_that_the_server_stated_goes_before_a_guess():
 
 
 def test_a_page_that_keeps_its_text_as_data_gives_the_text():
-    data = json.dumps({"a": [{"kind": "Text", "say": one} for one in (FIRST, SECOND)], "x": FIRST})
+    data = json.dumps(
+        {"a": [{"kind": "Text", "say": item} for item in (FIRST, SECOND)], "x": FIRST}
+    )
     page = (
         "<html><head><title>Quay</title></head><body><p>Loading</p>"
         f'<script type="application/json">{data}</script></body></html>'

@@ -48,7 +48,7 @@ def article(body: str, head: str = "") -> Article:
 def test_parts_named_for_what_they_are_stay_out_of_the_text(part, reason):
     found = article(f"<p>{FIRST}</p><p>{SECOND}</p>{part}<p>{THIRD}</p><p>{FOURTH}</p>")
     assert texts(found) == [FIRST, SECOND, THIRD, FOURTH]
-    assert [one.reason for one in found.dropped if one.reason != "title"] in ([reason], [])
+    assert [line.reason for line in found.dropped if line.reason != "title"] in ([reason], [])
 
 
 def test_a_name_on_all_of_the_article_takes_nothing_away():

@@ -11,7 +11,7 @@ from generator.models import Source
 from generator.understand import understand
 
 KNOWN = yaml.safe_load(Path(__file__).with_name("captions.yml").read_text(encoding="utf-8"))
-CASES = [(language, aside) for language, one in KNOWN.items() for aside in one["asides"]]
+CASES = [(language, aside) for language, case in KNOWN.items() for aside in case["asides"]]
 
 
 @pytest.mark.parametrize(("language", "aside"), CASES)
@@ -21,6 +21,6 @@ def test_an_aside_between_paragraphs_is_dropped_with_its_reason(language, aside)
     source = Source("a.txt", "\n".join(rows).encode(), "", dt.date(2026, 1, 1))
     (article,) = understand(source, Limits()).articles
     assert [block.text for block in article.blocks] == paragraphs
-    assert [(one.text, one.reason) for one in article.dropped] == [
+    assert [(case.text, case.reason) for case in article.dropped] == [
         (aside, KNOWN[language]["asides"][aside])
     ]

@@ -58,7 +58,7 @@ def test_title_date_and_blocks():
 
 
 def test_what_is_left_out_is_said():
-    dropped = {(one.line, one.reason) for one in article(NOTE).dropped}
+    dropped = {(line.line, line.reason) for line in article(NOTE).dropped}
     assert {line for line, _ in dropped} >= {10}
     assert all(reason for _, reason in dropped)
 

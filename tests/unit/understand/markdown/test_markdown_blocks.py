@@ -38,7 +38,7 @@ def test_lines_are_those_of_the_file_and_what_has_no_text_is_listed():
     text = "# Head\n\n![A quay](quay.jpg)\n\nText [a].\n\n***\n\n[a]: https://bay.example\n"
     parts, dropped = parts_of(text, 5)
     assert [(part.line, part.level) for part in parts] == [(5, 1), (9, 0)]
-    assert [(one.line, one.reason) for one in dropped] == [
+    assert [(line.line, line.reason) for line in dropped] == [
         (7, "picture"), (11, "mark without text"), (13, "mark without text"),
     ]  # fmt: skip
 
