@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_POLL = 0.01  # seconds between two looks at a process
+_POLL = 0.05  # seconds between two looks at a process
 _LOADED = re.compile(r'<(?:script[^>]* src|link rel="stylesheet"[^>]* href)="([^"?]+)"')
 
 
