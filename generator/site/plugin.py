@@ -103,7 +103,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._views = views(self._shelf)
         self._sources: dict[str, str] = {}
         self._rendered: SpooledMap[Rendered] = SpooledMap()
-        self._searches = Searches(self._shelf)
+        self._searches = Searches(self._shelf, offline=not config.use_directory_urls)
         if not files.get_file_from_path(SEARCH):
             files.append(File.generated(config, SEARCH, content="", inclusion=_UNLISTED))
         return files
