@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.passages import MentionedDate, Quotation
+
 Level = Literal["error", "warning", "doubt"]
 # What an editor may want to settle; `docs/correcting.md` says what each means.
 Doubt = Literal[
@@ -209,21 +211,6 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
-    """Direct speech in an article without its outer marks, in `Article.blocks[paragraph]`.
-
-    `speaker` is a name as fully as the article has it, None where it leaves more than one reading;
-    `credited` the article's own words for a speaker without a name ("a spokesman").
-    """
-
-    text: str
-    paragraph: int
-    start: int
-    speaker: str | None = None
-    credited: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Analysis:
     """What of one article can be known without the others: it costs time and is kept.
 
@@ -236,6 +223,8 @@ class Analysis:
     terms: tuple[tuple[str, int], ...] = ()
     headline: tuple[str, ...] = ()
     quotes: tuple[Quotation, ...] = ()
+    ahead: tuple[MentionedDate, ...] = ()
+    mentioned: tuple[MentionedDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +274,8 @@ class Insight:
     related: tuple[Related, ...] = ()
     story: str | None = None
     quotes: tuple[Quotation, ...] = ()
+    ahead: tuple[MentionedDate, ...] = ()
+    mentioned: tuple[MentionedDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

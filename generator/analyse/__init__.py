@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from generator.analyse.ahead import dates_of
 from generator.analyse.key_points import Verdict, key_points, verdicts
 from generator.analyse.keywords.authors import is_author_or_outlet
 from generator.analyse.keywords.features import Described, describe
@@ -39,12 +40,15 @@ def analyse(article: Article) -> Analysis:
     candidates = tuple(
         weigh(phrase, article.language) for phrase in _described(article, text, lines)
     )
+    ahead, mentioned = dates_of(article)
     return Analysis(
         candidates,
         key_points(article, text),
         _terms(text),
         _headline(text),
         quotations(article),
+        ahead,
+        mentioned,
     )
 
 
@@ -114,7 +118,9 @@ def analyse_all(  # noqa: PLR0913 - what work on many needs
 
 
 def _depends(article: Article) -> tuple[object, ...]:
-    return article.title, article.blocks, article.language, article.authors, article.outlet
+    names = article.authors, article.outlet
+    dates = article.date, article.date_inferred, article.date_other
+    return article.title, article.blocks, article.language, *names, *dates
 
 
 def _lost(article: Article, why: Lost) -> Problem:

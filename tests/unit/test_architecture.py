@@ -13,6 +13,8 @@ STAGES = {"read", "understand", "analyse", "relate", "compose", "collect"}
 GROUND = {
     "models",
     "moments",
+    "passages",
+    "months",
     "config",
     "validation",
     "corrected",
