@@ -49,7 +49,7 @@ def divided(source: Source) -> list[Source]:
 
 def entry_key(article: Article) -> str:
     """Return what identifies an article in a text that holds several: its day and its title."""
-    return f"{(article.date or '')[:10]} {slug(article.title)}".strip()
+    return f"{article.date.day if article.date else ''} {slug(article.title)}".strip()
 
 
 def _at_form_feeds(raw: str) -> list[tuple[int, str]]:

@@ -14,6 +14,7 @@ from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import Link
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.publication import Publication, Text, first_address
+from generator.moments import Moment
 from generator.words import Words
 
 _ANCHORS = re.compile(r'<a id="p\d+"></a>')
@@ -56,8 +57,8 @@ class Item:
     title: str
     summary: str
     html: str
-    changed: dt.datetime | dt.date
-    published: dt.datetime | dt.date | None
+    changed: Moment
+    published: Moment | None
     language: str
     authors: tuple[str, ...]
     tags: tuple[str, ...]

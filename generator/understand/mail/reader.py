@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from generator.config import Limits
 from generator.models import Article, Block, Dropped, Problem, Source, Understood
+from generator.moments import Moment
 from generator.safe import slug
 from generator.safe import url as safe_url
-from generator.understand.dates.iso import iso
+from generator.understand.dates.machine import machine_date
 from generator.understand.lines.fact_lines import is_byline
 from generator.understand.lines.publication_date import calendar_of
 from generator.understand.mail.body import body_of
@@ -117,7 +118,7 @@ class _Head:
 
     title: str
     sender: Sender
-    date: str | None
+    date: Moment | None
     bulk: bool
 
 
@@ -155,7 +156,7 @@ def _article(source: Source, mail: Mail, *, several: bool) -> Article:
 
 def _head(mail: Mail, subject: str, passed_on: Forwarded | None, source: Source) -> _Head:
     last = source.collected + dt.timedelta(days=1)
-    date = iso(mail.date, last)
+    date = machine_date(mail.date, last)
     bulk = any(
         mail.header(name) for name in ("List-Unsubscribe", "List-Id", "List-Post", "Feedback-ID")
     )
@@ -165,7 +166,9 @@ def _head(mail: Mail, subject: str, passed_on: Forwarded | None, source: Source)
     language = detect(f"{subject} {stated}")
     calendar = calendar_of([stated], language, source.collected)
     found = calendar.dates(stated)
-    inner = iso(stated, last) or (found[0].date if found and not found[0].inferred else None)
+    inner = machine_date(stated, last) or (
+        found[0].date if found and not found[0].inferred else None
+    )
     named = re.match(r"(.*?)\s*[<\[](?:mailto:)?([^<>\[\]]*)[>\]]", passed_on.sender)
     sender = Sender(named[1].strip("\"' "), named[2]) if named else Sender(passed_on.sender, "")
     return _Head(subject_of(passed_on.subject) or subject, sender, inner or date, bulk)
@@ -197,10 +200,10 @@ def _several(source: Source, stories: Sequence[str]) -> tuple[Problem, ...]:
     return (Problem(source.path, "doubt", message, "two-articles"),)
 
 
-def _entry(mail: Mail, title: str, date: str | None) -> str:
+def _entry(mail: Mail, title: str, date: Moment | None) -> str:
     """Return what identifies a message in its mailbox: its id, else its day and subject."""
     stated = mail.header("Message-ID").strip("<> ")[:_ENTRY]
-    return stated or f"{(date or '')[:10]} {slug(title)}".strip()
+    return stated or f"{date.day if date else ''} {slug(title)}".strip()
 
 
 def _shortened(blocks: Sequence[Block]) -> str:

@@ -8,6 +8,7 @@ from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
 from generator.config import Settings
 from generator.models import Article, Block, Copy, Dropped, Insight, KeyPoint, Keyword, Related
+from generator.moments import Moment
 
 PATH = "articles/2025/a-new-quay.md"
 ARTICLE = Article(
@@ -19,9 +20,9 @@ ARTICLE = Article(
     language="de",
     entry="id-1",
     section="Local",
-    date="2025-08-29T10:15:00+05:00",
+    date=Moment.parse("2025-08-29T10:15:00+05:00"),
     date_inferred="year",
-    updated="2025-08-30",
+    updated=Moment.parse("2025-08-30"),
     authors=("Ann Holm", "Per Dahl"),
     outlet="Northport Gazette",
     url="https://example.org/quay",

@@ -43,7 +43,7 @@ def test_an_entry_with_its_content_is_an_article():
     found = first(RSS)
     assert (found.entry, found.key) == ("bay-1", "bay.xml#bay-1")
     assert (found.title, found.section, found.outlet) == ("Quay & ferry", "Harbours", "Bay Courier")
-    assert found.date == "2025-08-29T10:15:00+02:00"
+    assert str(found.date) == "2025-08-29T10:15:00+02:00"
     assert (found.authors, found.url) == (("Jane Doe",), "https://baycourier.example/quay")
     assert found.blocks == (
         Block("The quay opened on Friday."),

@@ -90,7 +90,7 @@ def test_without_a_heading_the_first_block_is_the_title():
 
 def test_a_year_that_is_not_stated_is_inferred_and_said_to_be():
     found = article("# Quay opens\n\n3 May\n\nThe quay opened.")
-    assert (found.date, found.date_inferred) == ("2025-05-03", "year")
+    assert (str(found.date), found.date_inferred) == ("2025-05-03", "year")
 
 
 @pytest.mark.parametrize(
