@@ -18,11 +18,12 @@ from generator.compose.article.redirects import compose_redirects
 from generator.compose.lists import drawn
 from generator.compose.lists.about import PATH as ABOUT
 from generator.compose.lists.collection import Shelf
+from generator.compose.lists.keyword_pages import compose_former
 from generator.compose.lists.plain_markdown import compose_plain
 from generator.config import SETTINGS_FILE, Settings, load_settings
 from generator.content.edited import edited_pages
 from generator.content.manifest import foreign_pages
-from generator.content.pages import load_entry, load_notes
+from generator.content.pages import former_keywords, load_entry, load_notes
 from generator.content.record import Record
 from generator.content.writer import Writer
 from generator.models import Analysis, Article, Insight, Page, Problem, Source, UsageError
@@ -258,10 +259,14 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     here = {path: load_entry(content, content / path) for path in (*writer.kept, *spared)}
     found = (composed | here).values()
     entries = [entry for entry in found if entry and entry.path.startswith("articles/")]
-    shelf = Shelf(entries, words, run.settings.edition, load_notes(content))
+    shelf = Shelf(
+        *(entries, words, run.settings.edition, load_notes(content)),
+        keywords_from=run.settings.keywords.page_from,
+    )
     own_words = {ABOUT} & foreign_pages(content)  # an editor's page about the digest stays
     writer.put(compose_plain(page, words) for page in drawn(shelf) if page.path not in own_words)
     writer.put(compose_redirects(entries, words))
+    writer.put(compose_former(former_keywords(content, writer.gone()), words))
     writer.finish(spared)
     record.without_page(content, failed).save(content)  # the pages of the others say it again
     made = {path: (entry.key, entry.sha256) for path, entry in composed.items() if entry}

@@ -97,7 +97,10 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 file.inclusion = InclusionLevel.EXCLUDED  # shown in its edition
         _warn_of_more(entries, self._settings)
         self._files = files
-        self._shelf = Shelf(entries, self._words, self._settings.edition, load_notes(content))
+        self._shelf = Shelf(
+            *(entries, self._words, self._settings.edition, load_notes(content)),
+            keywords_from=self._settings.keywords.page_from,
+        )
         self._views = views(self._shelf)
         self._sources: dict[str, str] = {}
         self._rendered: SpooledMap[Rendered] = SpooledMap()
