@@ -112,6 +112,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape in our own templates; lend them addresses and words."""
         env.autoescape = lambda name: name in OWN_TEMPLATES
+        env.trim_blocks = env.lstrip_blocks = True  # a third of a page would be space
         env.filters["address"] = self._address
         env.filters["typeset"] = typeset
         env.filters["typeset_html"] = typeset_html
