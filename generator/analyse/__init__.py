@@ -101,7 +101,7 @@ def analyse_all(  # noqa: PLR0913 - what work on many needs
     `cache` is the folder where analyses of unchanged articles are kept, None to keep none;
     `scratch` the one for temporary files.
     """
-    kept = Cache[Analysis | Problem](cache and cache / "analysed", Analysis)
+    kept = Cache[Analysis | Problem](cache and cache / "analysed", Analysis, "analyse")
     work: Work[Article, Analysis | Problem] = Work(analyse, _depends, _lost, seconds, crew, scratch)
     return work.done(articles, kept, on_done)
 

@@ -13,7 +13,8 @@ from generator.compose.article.labels import reason
 from generator.config import Settings, load_settings
 from generator.content.record import Record
 from generator.models import Article, Block, BlockKind, Insight, Problem, UsageError
-from generator.pipeline import CONTENT, SEEDS, Collection, Run, comprehend, examine
+from generator.pipeline import Collection, Run, comprehend, examine
+from generator.project import CONTENT, SEEDS
 from generator.read import read
 from generator.run.console import Console
 from generator.run.parallel import Crew
