@@ -27,6 +27,12 @@ _SETTLE = (
 )
 
 
+EXAMPLES = """\
+  digest check           every doubt, and how to settle it
+  digest check --strict  the same; exit code 1 if there is one
+"""
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `check`."""
     parser.add_argument("--json", action="store_true", help="print the list as JSON")

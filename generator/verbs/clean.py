@@ -17,6 +17,10 @@ from generator.run.places import check_folder
 from generator.site.build import discard, is_ours
 from generator.verbs.build import options_of
 
+EXAMPLES = """\
+  digest clean    remove pages, site and kept results; articles and edited pages stay
+"""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """`clean` has no options of its own."""

@@ -36,6 +36,13 @@ class NotFound(UsageError):
     """A path that is to be inspected does not exist."""
 
 
+EXAMPLES = """\
+  digest inspect seeds/bridge.txt            each line, and what it was taken for
+  digest inspect --explain seeds/bridge.txt  with the reasons for its keywords and its head
+  digest inspect --jsonl seeds               one JSON object per article
+"""
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `inspect`."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")

@@ -26,6 +26,12 @@ _PORT = re.compile(r":\d+$")
 _LAST_PORT = 65535
 
 
+EXAMPLES = """\
+  digest serve --open    build, and open the site in the browser
+  digest serve --port 9000
+"""
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of `serve`."""
     parser.add_argument(
