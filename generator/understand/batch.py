@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from generator.config import Limits
-from generator.models import Problem, Source, Understood
+from generator.models import Source, Understood
 from generator.run.cache import Cache
 from generator.run.limited import Lost
 from generator.run.parallel import Crew
 from generator.run.work import Work
 from generator.understand import understand
+from generator.understand.results import failed
 
 
 def understand_all(  # noqa: PLR0913 - what work on many needs
@@ -44,4 +45,4 @@ def understand_all(  # noqa: PLR0913 - what work on many needs
 
 def _lost(source: Source, why: Lost) -> Understood:
     message = why.message("Shorten the file, or raise limits.seconds.")
-    return Understood(problems=(Problem(source.path, "error", message),))
+    return failed(source, message)
