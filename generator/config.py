@@ -34,6 +34,12 @@ _ADDRESS, _LANGUAGE = r"^https?://", r"^[a-z]{2}$"
 TextPolicy = Rights
 
 
+def _own_page(path: str) -> str:
+    if not path.endswith(".md") or path.startswith("/") or ".." in path.split("/"):
+        raise ValueError("name a Markdown file by its path in content/, like imprint.md")
+    return path
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
@@ -119,6 +125,11 @@ class Settings(_Frozen):
         (),
         examples=[["images.example.org"]],
         description="Other hosts from which pages may load pictures, sounds and style sheets.",
+    )
+    menu: Mapping[str, Annotated[str, AfterValidator(_own_page)]] = Field(
+        default_factory=dict,
+        examples=[{"Imprint": "imprint.md"}],
+        description="Pages of your own in content/ that the menu lists: name → path.",
     )
     noindex: bool = Field(default=False, description="Ask search engines to stay away.")
     duplicates: Literal["merge", "keep"] = Field(

@@ -135,7 +135,7 @@ def test_the_plain_page_says_the_same(views, path):
 
 def test_the_masthead_does_not_grow():
     entries = [entry(n, "2025-08-29", section=f"Section {n}") for n in range(40)]
-    found = masthead(shelf(*entries))
+    found = masthead(shelf(*entries), {})
     assert len(found.sections) == 7
     assert found.sections[-1].path == "sections/index.md"
 
