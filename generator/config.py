@@ -18,7 +18,6 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    PlainSerializer,
     PlainValidator,
     field_validator,
     model_validator,
@@ -194,8 +193,7 @@ def _moment(value: object) -> Moment:
 _MOMENT = "write a day of the calendar, like 2025-08-29, or a time, like 2025-08-29T10:15+05:00"
 Text = Annotated[str, BeforeValidator(_as_text)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_texts)]
-# Dumped as it is, not as the mapping that pydantic makes of a dataclass.
-MomentField = Annotated[Moment, PlainValidator(_moment), PlainSerializer(lambda moment: moment)]
+MomentField = Annotated[Moment, PlainValidator(_moment)]
 
 
 class Corrections(_Frozen):

@@ -68,8 +68,7 @@ class KeptBackError(ConfigError):
 class Said:
     """What is said: `fields` as corrections have them, `dates` in a wording of their own.
 
-    `saved` is the day on which a clipper saved the article. `messages` are about what could not be
-    used.
+    `saved` is when a clipper saved the article, `messages` say what could not be used.
     """
 
     fields: Mapping[str, object] = field(default_factory=dict)

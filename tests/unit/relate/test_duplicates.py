@@ -125,7 +125,7 @@ def test_the_copy_that_its_editor_corrected_stays():
 def test_of_two_corrected_copies_the_earliest_stays():
     both = [
         article(f"{name}.txt", prose(1), date=day, origins=BY_HAND)
-        for name, day in (("a", "2025-08-31"), ("b", "2025-08-29"))
+        for name, day in (("a", Moment.parse("2025-08-31")), ("b", Moment.parse("2025-08-29")))
     ]
     assert [item.source for item in merge(both)] == ["b.txt"]
 

@@ -38,8 +38,8 @@ def test_a_whole_article_whose_page_names_subscribers_raises_no_doubt():
 
 
 RAISED = [
-    ("no-date", WHOLE.replace("12 May 2024\n", ""), {"date": "2024-05-12"}),
-    ("year-inferred", WHOLE.replace("12 May 2024", "12 May"), {"date": "2024-05-12"}),
+    ("no-date", WHOLE.replace("12 May 2024\n", ""), {"date": Moment.parse("2024-05-12")}),
+    ("year-inferred", WHOLE.replace("12 May 2024", "12 May"), {"date": Moment.parse("2024-05-12")}),
     ("no-section", WHOLE.replace("Local\n", ""), {"section": "Local"}),
     ("short-body", WHOLE.replace(BODY, BODY[:89]), None),
     (
