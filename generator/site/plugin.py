@@ -35,6 +35,7 @@ from generator.site.leave_out import leave_out
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches
+from generator.site.search.last_index import LastIndex
 from generator.site.template_context import Contexts
 from generator.site.template_inputs import frame
 from generator.site.theme import MARK, OWN_TEMPLATES, bring_theme
@@ -64,6 +65,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """
 
     last: LastSite | None = None
+    last_index: LastIndex | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let `site_config/digest.yml` decide name, language and address of the site."""
@@ -218,7 +220,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         for file in self._files:
             file.page = None  # all are drawn: what MkDocs knows of them makes room for the index
         site = Path(config.site_dir)
-        self._searches.write(site)
+        self._searches.write(site, self.last_index)
         self._machines.write(site, self._own.hashes(), self._rendered)
         sources = {file.dest_uri: f"content/{file.src_uri}" for file in self._files}
         base = urlsplit(self._settings.site_url or "").hostname
