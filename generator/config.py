@@ -7,9 +7,7 @@ matter in it → one `Corrections`. `generator.validation` says what is wrong wi
 from __future__ import annotations
 
 import datetime as dt
-import difflib
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self, TypeVar
 
@@ -25,12 +23,12 @@ from pydantic import (
 
 from generator.models import Doubt, Rights
 from generator.moments import moment_of
-from generator.text import NotText, clean, decode, squeeze
+from generator.spellings import folded, listed_as
+from generator.text import NotText, decode
 from generator.validation import ConfigError, parse
 
 SETTINGS_FILE = Path("site_config/digest.yml")
 
-_NEAR = 0.5  # likeness of two names from which one may be meant by the other
 _ADDRESS, _LANGUAGE = r"^https?://", r"^[a-z]{2}$"
 TextPolicy = Rights
 T = TypeVar("T")
@@ -158,7 +156,7 @@ class Settings(_Frozen):
     def _once(cls, names: Mapping[str, T]) -> Mapping[str, T]:
         first: dict[str, str] = {}
         for name in names:
-            if (other := first.setdefault(_folded(name), name)) != name:
+            if (other := first.setdefault(folded(name), name)) != name:
                 raise ValueError(f"'{other}' and '{name}' are one name: list it once")
         return names
 
@@ -174,31 +172,12 @@ class Settings(_Frozen):
 
     def section_name(self, section: str | None) -> str | None:
         """Return the section that the editor's map has for a section, else None."""
-        listed = _spellings(tuple(self.sections)).get(_folded(section or ""))
+        listed = listed_as(section or "", tuple(self.sections))
         return self.sections[listed] if listed else None
 
     def _outlet_rule(self, outlet: str | None) -> Outlet | None:
-        listed = _spellings(tuple(self.outlets)).get(_folded(outlet or ""))
+        listed = listed_as(outlet or "", tuple(self.outlets))
         return self.outlets[listed] if listed else None
-
-
-@lru_cache(maxsize=4)
-def _spellings(names: tuple[str, ...]) -> Mapping[str, str]:
-    return {_folded(name): name for name in names}
-
-
-def unknown_names(listed: Iterable[str], known: Iterable[str]) -> Iterator[tuple[str, str | None]]:
-    """Yield the names of a setting that are not among the known, with the nearest of those."""
-    spelled = {_folded(name): name for name in sorted(known)}
-    for name in listed:
-        if (folded := _folded(name)) not in spelled:
-            near = difflib.get_close_matches(folded, spelled, 1, _NEAR)
-            yield name, spelled[near[0]] if near else None
-
-
-def _folded(name: str) -> str:
-    """Return what the spellings of a name share: case and spaces say nothing."""
-    return squeeze(clean(name)).casefold()
 
 
 def _as_text(value: object) -> object:

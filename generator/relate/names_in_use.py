@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from generator.config import SETTINGS_FILE, Settings, unknown_names
+from generator.config import SETTINGS_FILE, Settings
 from generator.models import Article, Problem
+from generator.spellings import unknown_names
 
 
 @dataclass

@@ -5,7 +5,8 @@ import json
 import jsonschema
 import pytest
 
-from generator.config import Corrections, Settings, load_settings, unknown_names
+from generator.config import Corrections, Settings, load_settings
+from generator.spellings import unknown_names
 from generator.validation import ConfigError, parse
 from paths import ROOT
 
