@@ -46,6 +46,23 @@ def write(path: Path, data: bytes, mode: int = 0o644) -> None:
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
+def create(path: Path, data: bytes) -> bool:
+    """Put `data` at `path`, whole and for this user alone, unless a file is there.
+
+    Of several processes that do so at once, one succeeds. Return whether this one did.
+    """
+    handle, name = tempfile.mkstemp(prefix=_BEGUN, dir=path.parent)  # mode 0600
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.link(name, path)
+    except FileExistsError:
+        return False
+    finally:
+        Path(name).unlink()
+    return True
+
+
 def _write(path: Path, data: bytes, mode: int) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=_BEGUN, dir=path.parent)
