@@ -40,8 +40,9 @@ screenshots: demo .venv/tests  ## every kind of page of the demo at three widths
 picture: demo .venv/tests  ## the README's picture, of the demo
 	$(TOOL) tests/tools/screenshots.py --front tests/demo/site docs/front-page.png
 
-bench: .venv/tests  ## what a build costs per stage, as ratios within one run
-	$(TOOL) tests/tools/bench.py
+SIZES ?= 1000
+bench: .venv/bench  ## what a build costs beside plain MkDocs and Hugo, into docs/benchmarks.md; SIZES="1000 10000"
+	$(TOOL) tests/tools/bench.py $(SIZES) --page docs/benchmarks.md
 
 # Its tool comes without the lock: what the lock lacks may be why it is renewed.
 lock: .venv/bin/python  ## exact versions and hashes of everything; UPGRADE=--upgrade: newest within the ranges
@@ -72,4 +73,9 @@ clean:  ## what builds and tests left behind; articles and pages stay
 
 .venv/tests: .venv/installed
 	$(LOCKED) --group test --group dev
+	touch $@
+
+# Hugo is 30 MB and no test needs it.
+.venv/bench: .venv/tests
+	$(LOCKED) --group bench
 	touch $@

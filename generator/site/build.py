@@ -13,6 +13,7 @@ from pathlib import Path
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.models import DigestError, Problem, UsageError
@@ -30,6 +31,10 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 class BuildFailed(DigestError):
     """MkDocs could not build the site; the published one is as it was."""
+
+
+class WithoutPlugin(UsageError):
+    """The project's own mkdocs.yml does not use the plugin of this program."""
 
 
 class NotOurs(UsageError):
@@ -97,9 +102,7 @@ def _run_mkdocs(
             )
         if offline:
             config.use_directory_urls = False
-        for plugin in config.plugins.values():
-            if isinstance(plugin, DigestPlugin):
-                plugin.last = last
+        _digest_plugin(config, own).last = last
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -117,6 +120,18 @@ def _run_mkdocs(
     finally:
         log.removeHandler(warnings)
     return warnings.problems
+
+
+def _digest_plugin(config: MkDocsConfig, file: Path) -> DigestPlugin:
+    """Return the plugin that makes the site; `WithoutPlugin` if the configuration lacks it."""
+    found = (plugin for plugin in config.plugins.values() if isinstance(plugin, DigestPlugin))
+    if plugin := next(found, None):
+        return plugin
+    raise WithoutPlugin(
+        f"{file}: lacks the plugin that makes the digest, so another theme's pages would be "
+        "published. Add 'digest' to the list 'plugins:' there, and set 'theme: {name: material}'; "
+        "or remove the file to use the default configuration."
+    )
 
 
 class _Warnings(logging.Handler):

@@ -24,7 +24,7 @@ def another_user(monkeypatch, home):
 
 
 def test_a_cache_that_came_with_a_folder_is_not_believed(home, monkeypatch):
-    cache = Cache(home / "cache", str)
+    cache = Cache(home / "cache", str, "analyse")
     cache.put("a result", 1)
     assert cache.get(1) == "a result"
     another_user(monkeypatch, home)
@@ -32,7 +32,7 @@ def test_a_cache_that_came_with_a_folder_is_not_believed(home, monkeypatch):
 
 
 def test_a_result_stands_under_its_own_name_only(home):
-    cache = Cache(home / "cache", str)
+    cache = Cache(home / "cache", str, "analyse")
     cache.put("harmless", 1)
     cache.put("other", 2)
     one, other = sorted((home / "cache").rglob("*.json"))
