@@ -64,6 +64,12 @@ class Keywords(_Frozen):
     """Keywords on pages, and the editor's last word about them."""
 
     per_article: int = Field(6, ge=1, le=8, description="Most keywords shown for an article.")
+    page_from: int | None = Field(
+        None,
+        ge=2,
+        description="Articles that a keyword needs for a page of its own (default: 2, and one more "
+        "for each doubling of the collection beyond 500 articles).",
+    )
     always: tuple[str, ...] = Field(
         (), description="Phrases that are keywords wherever they occur."
     )
@@ -97,6 +103,12 @@ class Feeds(_Frozen):
     """The feeds that readers subscribe to."""
 
     entries: int = Field(30, ge=1, le=1000, description="Newest articles that a feed holds.")
+    keywords_from: int | None = Field(
+        None,
+        ge=2,
+        description="Articles that a keyword needs for a feed of its own (default: all keywords "
+        "with a page, up to 500 articles; 6 articles in 1,000, 30 in 10,000).",
+    )
     identity: str = Field(
         "",
         description="What permanent ids are made from (default: site_name). Set it to the old "

@@ -209,6 +209,21 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """Direct speech in an article without its outer marks, in `Article.blocks[paragraph]`.
+
+    `speaker` is a name as fully as the article has it, None where it leaves more than one reading;
+    `credited` the article's own words for a speaker without a name ("a spokesman").
+    """
+
+    text: str
+    paragraph: int
+    start: int
+    speaker: str | None = None
+    credited: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """What of one article can be known without the others: it costs time and is kept.
 
@@ -220,6 +235,7 @@ class Analysis:
     key_points: tuple[KeyPoint, ...] = ()
     terms: tuple[tuple[str, int], ...] = ()
     headline: tuple[str, ...] = ()
+    quotes: tuple[Quotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +284,7 @@ class Insight:
     key_points: tuple[KeyPoint, ...] = ()
     related: tuple[Related, ...] = ()
     story: str | None = None
+    quotes: tuple[Quotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

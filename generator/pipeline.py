@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,14 +17,16 @@ from generator.compose.article.redirects import compose_redirects
 from generator.compose.lists import drawn
 from generator.compose.lists.about import PATH as ABOUT
 from generator.compose.lists.collection import Shelf
+from generator.compose.lists.keyword_pages import compose_former
 from generator.compose.lists.plain_markdown import compose_plain
-from generator.config import SETTINGS_FILE, Settings, load_settings
+from generator.config import Settings, load_settings
 from generator.content.edited import edited_pages
 from generator.content.manifest import foreign_pages
-from generator.content.pages import load_entry, load_notes
+from generator.content.pages import former_keywords, load_entry, load_notes
 from generator.content.record import Record
 from generator.content.writer import Writer
-from generator.models import Analysis, Article, Insight, Page, Problem, Source, UsageError
+from generator.models import Analysis, Article, Insight, Page, Problem, Source
+from generator.project import ASIDE, CACHE, CONTENT, DRAWN, SEEDS, Options
 from generator.read import read
 from generator.relate import relate
 from generator.relate.display_names import under_display_names
@@ -36,43 +37,13 @@ from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
 from generator.run import files
 from generator.run.cluster import crew
-from generator.run.lock import locked
 from generator.run.parallel import Crew
-from generator.run.places import check_project
 from generator.run.report import Progress, Report
 from generator.run.spool import Spool
 from generator.run.unchanged import LastBuild
 from generator.site.build import build_site, check_site
-from generator.site.theme import MKDOCS_YML, THEME
 from generator.understand.batch import understand_all
 from generator.words import load_words
-
-SEEDS, CONTENT, CACHE = "seeds", "content", ".cache"
-ASIDE, DRAWN = "replaced", "drawn.json"  # in CACHE
-_RESULTS = ("understood", "analysed", "built", DRAWN)  # in CACHE: what the next build need not redo
-
-
-class NoProject(UsageError):
-    """The folder is not a digest project."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a project is built; `jobs` are processes, None for one per core.
-
-    `scheduler` is the address of a Dask cluster that does the work instead; `report` the file that
-    the costs will be written to.
-    """
-
-    project: Path
-    site: Path
-    strict: bool = False
-    redo: bool = False  # ignore the results of earlier builds
-    force: bool = False  # redo, and replace pages changed by hand
-    offline: bool = False
-    jobs: int | None = None
-    scheduler: str | None = None
-    report: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,25 +69,20 @@ class Run:
     merges: bool = True  # copies of one text become one article; else each says that it is one
 
 
-def build(options: Options, report: Report, progress: Progress) -> None:
-    """Build a project from its seeds to its site; what happened is in `report`."""
-    seeds = seeds_of(options.project)
+def build_anew(options: Options, report: Report, progress: Progress, last: LastBuild) -> None:
+    """Build a project from its seeds to its site; what happened is in `report`.
+
+    `last` takes note of the folder that the build itself writes.
+    """
     settings = load_settings(options.project)
     check_site(options.site)
     cache = options.project / CACHE
-    with crew(options.scheduler, options.jobs) as team, locked(options.project, cache):
-        if options.redo or options.force:
-            forget_results(cache)
-        depends = THEME, MKDOCS_YML, options.strict, options.offline
-        last = LastBuild(cache, options.project, options.site, depends, options.report)
-        if outcome := last.outcome():
-            report.repeat(outcome)
-            return
+    with crew(options.scheduler, options.jobs) as team:
         for folder in (options.project / CONTENT, cache):
             files.sweep(folder)
         work_crew = replace(team, megabytes=settings.limits.memory_megabytes)
         run = Run(settings, report, progress, work_crew, cache, cache)
-        _content(run, options, seeds)
+        _content(run, options)
         last.wrote(CONTENT)
         with report.stage("site"):
             report.problems += build_site(
@@ -125,41 +91,14 @@ def build(options: Options, report: Report, progress: Progress) -> None:
                 offline=options.offline,
                 record=cache / DRAWN,
             )
-        last.keep(report.outcome())
 
 
-def forget_results(cache: Path) -> list[Path]:
-    """Remove the results of earlier builds from the folder `cache`; return what was removed."""
-    found = [cache / name for name in _RESULTS if (cache / name).exists()]
-    for path in found:
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
-    return found
-
-
-def _content(run: Run, options: Options, seeds: Path) -> None:
+def _content(run: Run, options: Options) -> None:
     """Bring content/ to what the seeds say; nothing of it is needed in memory after that."""
     record = Record.of(options.project / CONTENT)
-    collection = examine(run, seeds, record.collected())
+    collection = examine(run, options.project / SEEDS, record.collected())
     with run.report.stage("write"):
         write(run, options, collection, record)
-
-
-def seeds_of(project: Path) -> Path:
-    """Return the folder of a project's articles; `NoProject` if there is none.
-
-    `Misplaced` if this or another folder of the project is a link.
-    """
-    seeds = project / SEEDS
-    check_project(seeds, project / CONTENT, project / CACHE, project / SETTINGS_FILE.parent)
-    if not seeds.is_dir():
-        raise NoProject(
-            f"{project}: there is no folder '{SEEDS}' here. Make it and put article files into "
-            "it, or name the project's folder with -C."
-        )
-    return seeds
 
 
 def examine(
@@ -259,10 +198,14 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     here = {path: load_entry(content, content / path) for path in (*writer.kept, *spared)}
     found = (composed | here).values()
     entries = [entry for entry in found if entry and entry.path.startswith("articles/")]
-    shelf = Shelf(entries, words, run.settings.edition, load_notes(content))
+    shelf = Shelf(
+        *(entries, words, run.settings.edition, load_notes(content)),
+        keywords_from=run.settings.keywords.page_from,
+    )
     own_words = {ABOUT} & foreign_pages(content)  # an editor's page about the digest stays
     writer.put(compose_plain(page, words) for page in drawn(shelf) if page.path not in own_words)
     writer.put(compose_redirects(entries, words))
+    writer.put(compose_former(former_keywords(content, writer.gone()), words))
     writer.finish(spared)
     record.without_page(content, failed).save(content)  # the pages of the others say it again
     made = {path: (entry.key, entry.sha256) for path, entry in composed.items() if entry}

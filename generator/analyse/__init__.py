@@ -1,4 +1,4 @@
-"""`Article` → `Analysis`: keyword candidates, key points and terms of one article."""
+"""`Article` → `Analysis`: what one article tells by itself: keywords, key points, quotations."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from generator.analyse.keywords.authors import is_author_or_outlet
 from generator.analyse.keywords.features import Described, describe
 from generator.analyse.keywords.phrases import phrases
 from generator.analyse.keywords.weights import weigh
+from generator.analyse.quotes import quotations
 from generator.analyse.text.sentences import sentences
 from generator.analyse.text.token import Text
 from generator.analyse.text.tokens import tokenize
@@ -38,7 +39,13 @@ def analyse(article: Article) -> Analysis:
     candidates = tuple(
         weigh(phrase, article.language) for phrase in _described(article, text, lines)
     )
-    return Analysis(candidates, key_points(article, text), _terms(text), _headline(text))
+    return Analysis(
+        candidates,
+        key_points(article, text),
+        _terms(text),
+        _headline(text),
+        quotations(article),
+    )
 
 
 def candidates(article: Article) -> list[Described]:
@@ -101,7 +108,7 @@ def analyse_all(  # noqa: PLR0913 - what work on many needs
     `cache` is the folder where analyses of unchanged articles are kept, None to keep none;
     `scratch` the one for temporary files.
     """
-    kept = Cache[Analysis | Problem](cache and cache / "analysed", Analysis)
+    kept = Cache[Analysis | Problem](cache and cache / "analysed", Analysis, "analyse")
     work: Work[Article, Analysis | Problem] = Work(analyse, _depends, _lost, seconds, crew, scratch)
     return work.done(articles, kept, on_done)
 

@@ -99,7 +99,10 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         _warn_of_more(entries, self._settings)
         self._files = files
         self._menu = dict(_listed(self._settings.menu, files))
-        self._shelf = Shelf(entries, self._words, self._settings.edition, load_notes(content))
+        self._shelf = Shelf(
+            *(entries, self._words, self._settings.edition, load_notes(content)),
+            keywords_from=self._settings.keywords.page_from,
+        )
         self._views = views(self._shelf)
         self._sources: dict[str, str] = {}
         self._rendered: SpooledMap[Rendered] = SpooledMap()
@@ -111,6 +114,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape in our own templates; lend them addresses and words."""
         env.autoescape = lambda name: name in OWN_TEMPLATES
+        env.trim_blocks = env.lstrip_blocks = True  # a third of a page would be space
         env.filters["address"] = self._address
         env.filters["typeset"] = typeset
         env.filters["typeset_html"] = typeset_html

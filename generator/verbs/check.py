@@ -13,7 +13,8 @@ from generator.content.edited import edited_pages
 from generator.content.manifest import changed_by_hand
 from generator.content.record import Record
 from generator.models import Article, Problem
-from generator.pipeline import CONTENT, SEEDS, Run, comprehend, seeds_of
+from generator.pipeline import Run, comprehend
+from generator.project import CONTENT, SEEDS, seeds_of
 from generator.read import read
 from generator.relate.merge_suggestions import merge_suggestions
 from generator.run.console import Console
