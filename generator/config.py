@@ -30,7 +30,6 @@ from generator.validation import ConfigError, parse
 SETTINGS_FILE = Path("site_config/digest.yml")
 
 _ADDRESS, _LANGUAGE = r"^https?://", r"^[a-z]{2}$"
-TextPolicy = Rights
 T = TypeVar("T")
 
 
@@ -82,7 +81,7 @@ class Keywords(_Frozen):
 class Outlet(_Frozen):
     """What may be published of one outlet's articles, or the name under which they appear."""
 
-    text: TextPolicy = Field("full", description="full text, an excerpt, or only a link.")
+    text: Rights = Field("full", description="full text, an excerpt, or only a link.")
     name: str | None = Field(None, min_length=1, description="The outlet that this name means.")
 
     @model_validator(mode="after")
@@ -131,7 +130,7 @@ class Settings(_Frozen):
         "en", pattern=_LANGUAGE, examples=["de"], description="Language of the interface."
     )
     edition: Literal["day", "week", "month"] = Field("week", description="Period of an edition.")
-    text: TextPolicy = Field("full", description="Text policy of outlets not listed below.")
+    text: Rights = Field("full", description="Text policy of outlets not listed below.")
     outlets: Mapping[str, _OutletOrName] = Field(
         default_factory=dict,
         examples=[{"The Gazette": {"text": "excerpt"}, "CNN (Web News)": "CNN"}],
@@ -172,7 +171,7 @@ class Settings(_Frozen):
                 raise ValueError(f"'{other}' and '{name}' are one name: list it once")
         return names
 
-    def policy(self, outlet: str | None) -> TextPolicy:
+    def policy(self, outlet: str | None) -> Rights:
         """Return what may be published of an outlet's text, however its name is spelled."""
         rule = self._outlet_rule(outlet)
         return rule.text if rule and not rule.name else self.text
@@ -184,12 +183,10 @@ class Settings(_Frozen):
 
     def section_name(self, section: str | None) -> str | None:
         """Return the section that the editor's map has for a section, else None."""
-        listed = listed_as(section or "", tuple(self.sections))
-        return self.sections[listed] if listed else None
+        return self.sections.get(listed_as(section or "", tuple(self.sections)) or "")
 
     def _outlet_rule(self, outlet: str | None) -> Outlet | None:
-        listed = listed_as(outlet or "", tuple(self.outlets))
-        return self.outlets[listed] if listed else None
+        return self.outlets.get(listed_as(outlet or "", tuple(self.outlets)) or "")
 
 
 def _as_text(value: object) -> object:
