@@ -29,9 +29,10 @@ from generator.models import Analysis, Article, Insight, Page, Problem, Source
 from generator.project import ASIDE, CACHE, CONTENT, DRAWN, SEEDS, Options
 from generator.read import read
 from generator.relate import relate
+from generator.relate.display_names import under_display_names
 from generator.relate.duplicates import mark_copies, merge_copies
 from generator.relate.kept_back import Published
-from generator.relate.outlets import unknown_outlets
+from generator.relate.names_in_use import NamesInUse
 from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
 from generator.run import files
@@ -147,11 +148,12 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
             on_done=tick,
             scratch=run.scratch,
         )
+    names = NamesInUse()
     for result in results:
         run.report.problems += result.problems
-    articles: Sequence[Article] = Spool(
-        (article for result in results for article in result.articles), run.scratch
-    )
+        names.note(result.articles)
+    found = (article for result in results for article in result.articles)
+    articles: Sequence[Article] = Spool(under_display_names(found, run.settings), run.scratch)
     with run.report.stage("merge"):
         withheld = [entry for result in results for entry in result.withheld]
         if withheld and run.merges:
@@ -162,11 +164,10 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
             articles = Spool(_each_once(articles, run), run.scratch)
         if len(articles) > 1 and run.settings.repeated_lines == "remove":
             articles = Spool(without_repeated(articles), run.scratch)
-    outlets: set[str] = set()
     for article in articles:
         run.report.problems += article.problems
-        outlets |= {article.outlet or "", *(copy.outlet or "" for copy in article.also)}
-    run.report.problems += unknown_outlets(run.settings, outlets - {""})
+    names.note(articles)
+    run.report.problems += names.unused(run.settings)
     return articles
 
 

@@ -19,6 +19,7 @@ GROUND = {
     "text",
     "safe",
     "scripts",
+    "spellings",
     "addresses",
     "credits",
     "furniture",

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from generator import __version__, safe
 from generator.compose.article.entry import Entry
-from generator.config import Settings, TextPolicy
-from generator.models import Article, Insight, Related
+from generator.config import Settings
+from generator.models import Article, Insight, Related, Rights
 from generator.moments import Moment, moment_of
 
 _DESCRIPTION_LENGTH = 320  # a long sentence whole: twelve lines of a narrow column
@@ -22,7 +22,7 @@ def front_of(  # noqa: PLR0913, PLR0917 - what front matter is made of
     insight: Insight,
     path: str,
     aliases: Sequence[str],
-    policy: TextPolicy,
+    policy: Rights,
     settings: Settings,
 ) -> dict[str, object]:
     """Return the front matter of an article's page, in the keys that MkDocs and its kin know.
@@ -55,7 +55,7 @@ def with_mark(front: Mapping[str, object], drawn: str) -> dict[str, object]:
     return {**front, "digest": {**own, "drawn": drawn}}
 
 
-def _own(article: Article, insight: Insight, policy: TextPolicy) -> dict[str, object]:
+def _own(article: Article, insight: Insight, policy: Rights) -> dict[str, object]:
     return _known(
         source=article.source,
         entry=article.entry,
@@ -150,7 +150,7 @@ def _aliases(path: str, front: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*said, f"/{folder}/{slug}/")))
 
 
-def _amount(value: object) -> TextPolicy:
+def _amount(value: object) -> Rights:
     return value if value in {"excerpt", "link"} else "full"
 
 

@@ -12,8 +12,8 @@ from generator.compose.article.front_matter import entry_of, front_of, with_mark
 from generator.compose.article.labels import dateline, note, reason
 from generator.compose.article.markers import Parts, join
 from generator.compose.article.provenance import provenance
-from generator.config import Settings, TextPolicy
-from generator.models import Article, Block, Insight, KeyPoint, Page
+from generator.config import Settings
+from generator.models import Article, Block, Insight, KeyPoint, Page, Rights
 from generator.run.faults import working_on
 from generator.words import Words
 
@@ -105,7 +105,7 @@ def _provenance(entry: Entry, words: Words) -> list[str]:
     return lines
 
 
-def _allowed(blocks: Sequence[Block], policy: TextPolicy) -> Sequence[tuple[int, Block]]:
+def _allowed(blocks: Sequence[Block], policy: Rights) -> Sequence[tuple[int, Block]]:
     """Return what may be shown of a text, with the number of each block in it."""
     numbered = list(enumerate(blocks))
     if policy == "full":
