@@ -213,13 +213,31 @@ class Analysis:
     """What of one article can be known without the others: it costs time and is kept.
 
     `terms` are the stems of the text with their counts, `headline` those of the headline: by them
-    related articles and stories are found.
+    related articles and stories are found. `sentences` are compared with those of its story.
     """
 
     candidates: tuple[Candidate, ...] = ()
     key_points: tuple[KeyPoint, ...] = ()
     terms: tuple[tuple[str, int], ...] = ()
     headline: tuple[str, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A running sentence of an article: `Article.blocks[paragraph].text[start:end]`.
+
+    `stems` are those of its content words, with spaces between them: one string is read faster
+    than many. `figures` are what it counts (see `analyse.figures`). A sentence that is `alone` can
+    be understood without those before it.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    stems: str
+    alone: bool = False
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

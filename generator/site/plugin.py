@@ -27,7 +27,7 @@ from generator.compose.lists.navigation import masthead
 from generator.compose.machine_readable.hosting import SITEMAP
 from generator.compose.typography import typeset
 from generator.config import Settings, load_settings
-from generator.content.pages import NOTE, load_entries, load_notes
+from generator.content.pages import NOTE, load_entries, load_notes, load_stories
 from generator.run.places import Misplaced, check_no_links
 from generator.run.spool import SpooledMap
 from generator.site.checks.scan import OwnScripts, foreign_code
@@ -97,7 +97,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 file.inclusion = InclusionLevel.EXCLUDED  # shown in its edition
         _warn_of_more(entries, self._settings)
         self._files = files
-        self._shelf = Shelf(entries, self._words, self._settings.edition, load_notes(content))
+        unit, notes = self._settings.edition, load_notes(content)
+        self._shelf = Shelf(entries, self._words, unit, notes, load_stories(content))
         self._views = views(self._shelf)
         self._sources: dict[str, str] = {}
         self._rendered: SpooledMap[Rendered] = SpooledMap()
@@ -253,7 +254,7 @@ def _template(own: dict[str, Any]) -> str:
     if "source" in own:
         return "article.html"
     kind = own.get("kind")
-    return f"{kind}.html" if kind in {"redirect", "front", "edition"} else "index.html"
+    return f"{kind}.html" if kind in {"redirect", "front", "edition", "story"} else "index.html"
 
 
 def _escape_meta(page: Page) -> None:

@@ -13,6 +13,8 @@ from generator.compose.article.entry import Entry
 from generator.compose.article.labels import date_text
 from generator.compose.lists.periods import Unit, name_of, start_of, title_of
 from generator.compose.lists.views import Card, Link
+from generator.compose.story.entry import StoryEntry
+from generator.compose.story.shelf import Stories
 from generator.words import Words
 
 K = TypeVar("K", bound=Hashable)
@@ -33,8 +35,10 @@ class Shelf:
         words: Words,
         unit: Unit = "week",
         notes: Mapping[str, str] | None = None,
+        stories: Iterable[StoryEntry] = (),
     ) -> None:
         self.entries = newest_first(entries)
+        self.stories = Stories(stories, self.entries)
         self.words = words
         self.unit = unit
         self.notes = notes or {}
@@ -94,6 +98,11 @@ class Shelf:
         """Return the link to a keyword's page; a keyword of one article has none."""
         found = self.by_keyword.get(word)
         return Link(word, self._paths["keywords"].get(word), len(found) if found else 1)
+
+    def story(self, path: str) -> Link:
+        """Return the link to a story's page, with the headline that stands for it."""
+        found = self.stories.articles(path)
+        return Link(self.stories.best(path).title, path, len(found))
 
     def edition(self, entry: Entry) -> Link | None:
         """Return the link to the edition that an article belongs to; undated ones have none."""
