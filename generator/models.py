@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.story import Sentence
+
 Level = Literal["error", "warning", "doubt"]
 # What an editor may want to settle; `docs/correcting.md` says what each means.
 Doubt = Literal[
@@ -209,6 +211,21 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotation:
+    """Direct speech in an article without its outer marks, in `Article.blocks[paragraph]`.
+
+    `speaker` is a name as fully as the article has it, None where it leaves more than one reading;
+    `credited` the article's own words for a speaker without a name ("a spokesman").
+    """
+
+    text: str
+    paragraph: int
+    start: int
+    speaker: str | None = None
+    credited: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """What of one article can be known without the others: it costs time and is kept.
 
@@ -220,24 +237,8 @@ class Analysis:
     key_points: tuple[KeyPoint, ...] = ()
     terms: tuple[tuple[str, int], ...] = ()
     headline: tuple[str, ...] = ()
+    quotes: tuple[Quotation, ...] = ()
     sentences: tuple[Sentence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A running sentence of an article: `Article.blocks[paragraph].text[start:end]`.
-
-    `stems` are those of its content words, with spaces between them: one string is read faster
-    than many. `figures` are what it counts (see `analyse.figures`). A sentence that is `alone` can
-    be understood without those before it.
-    """
-
-    paragraph: int
-    start: int
-    end: int
-    stems: str
-    alone: bool = False
-    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +287,7 @@ class Insight:
     key_points: tuple[KeyPoint, ...] = ()
     related: tuple[Related, ...] = ()
     story: str | None = None
+    quotes: tuple[Quotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

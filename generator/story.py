@@ -1,8 +1,25 @@
-"""What the comparison of the articles of one story gives: values between the stages, frozen."""
+"""Sentences of articles, and what the comparison of those of one story gives. Frozen values."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A running sentence of an article: `Article.blocks[paragraph].text[start:end]`.
+
+    `stems` are those of its content words, with spaces between them: one string is read faster
+    than many. `figures` are what it counts (see `analyse.figures`). A sentence that is `alone` can
+    be understood without those before it.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    stems: str
+    alone: bool = False
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""`Article` → `Analysis`: keyword candidates, key points and terms of one article."""
+"""`Article` → `Analysis`: what one article tells by itself: keywords, key points, quotations."""
 
 from __future__ import annotations
 
@@ -13,17 +13,19 @@ from generator.analyse.keywords.authors import is_author_or_outlet
 from generator.analyse.keywords.features import Described, describe
 from generator.analyse.keywords.phrases import phrases
 from generator.analyse.keywords.weights import weigh
+from generator.analyse.quotes import quotations
 from generator.analyse.text.sentences import sentences
 from generator.analyse.text.token import Text
 from generator.analyse.text.tokens import tokenize
 from generator.analyse.text.unspaced import insert_word_spaces, join_words
 from generator.analyse.text.word_lists import stop_words
 from generator.credits import without_credits
-from generator.models import Analysis, Article, Problem, Sentence
+from generator.models import Analysis, Article, Problem
 from generator.run.cache import Cache
 from generator.run.limited import Lost
 from generator.run.parallel import Crew
 from generator.run.work import Work
+from generator.story import Sentence
 
 _REMEDY = "Shorten the article, or raise limits.seconds."
 # So many letters without a space or mark are no word and no clause, but a flood that costs time.
@@ -40,9 +42,13 @@ def analyse(article: Article) -> Analysis:
         weigh(phrase, article.language) for phrase in _described(article, text, lines)
     )
     found = verdicts(article, text)
-    points = tuple(verdict.point for verdict in found if not verdict.dropped)
     return Analysis(
-        candidates, points, _terms(text), _headline(text), tuple(_sentences(article, found))
+        candidates,
+        tuple(verdict.point for verdict in found if not verdict.dropped),
+        _terms(text),
+        _headline(text),
+        quotations(article),
+        tuple(_sentences(article, found)),
     )
 
 
@@ -106,7 +112,7 @@ def analyse_all(  # noqa: PLR0913 - what work on many needs
     `cache` is the folder where analyses of unchanged articles are kept, None to keep none;
     `scratch` the one for temporary files.
     """
-    kept = Cache[Analysis | Problem](cache and cache / "analysed", Analysis)
+    kept = Cache[Analysis | Problem](cache and cache / "analysed", Analysis, "analyse")
     work: Work[Article, Analysis | Problem] = Work(analyse, _depends, _lost, seconds, crew, scratch)
     return work.done(articles, kept, on_done)
 

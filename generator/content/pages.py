@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator import safe
@@ -13,6 +13,7 @@ from generator.run import files
 from generator.run.faults import working_on
 
 NOTE = ".note.md"
+_KEYWORDS = "keywords"
 
 
 def load_entries(content: Path) -> Iterator[Entry]:
@@ -42,6 +43,24 @@ def load_stories(content: Path) -> Iterator[StoryEntry]:
         story = story_of(file.relative_to(content).as_posix(), front)
         if story:
             yield story
+
+
+def former_keywords(content: Path, gone: Iterable[str]) -> dict[str, str]:
+    """Return the keyword of each keyword page among those that are gone, by path.
+
+    A list of keywords has none. A redirect at such an address stays one.
+    """
+    found = {}
+    for path in sorted(path for path in gone if path.startswith(f"{_KEYWORDS}/")):
+        try:
+            front, _ = safe.split_front_matter(files.read(content / path).decode("utf-8"))
+        except (OSError, UnicodeDecodeError):
+            continue
+        own = front.get("digest")
+        if isinstance(own, dict):
+            keyword = front.get("title") if own.get("kind") == "keyword" else own.get("query")
+            found[path] = str(keyword or "")
+    return found
 
 
 def load_notes(content: Path) -> dict[str, str]:

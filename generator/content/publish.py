@@ -14,6 +14,7 @@ from generator.compose.article.redirects import compose_redirects
 from generator.compose.lists import drawn
 from generator.compose.lists.about import PATH as ABOUT
 from generator.compose.lists.collection import Shelf
+from generator.compose.lists.keyword_pages import compose_former
 from generator.compose.lists.plain_markdown import compose_plain
 from generator.compose.lists.views import View
 from generator.compose.story import addresses as story_addresses
@@ -22,7 +23,7 @@ from generator.compose.story.page import compose_moved, compose_story
 from generator.compose.story.quoted import cited, story_entry
 from generator.config import Settings
 from generator.content.manifest import foreign_pages
-from generator.content.pages import load_entry, load_notes
+from generator.content.pages import former_keywords, load_entry, load_notes
 from generator.content.record import Record
 from generator.content.writer import Writer
 from generator.models import Article, Insight, Page
@@ -73,11 +74,16 @@ def publish(
     here = {path: load_entry(content, content / path) for path in (*writer.kept, *spared)}
     found = (composed | here).values()
     entries = [entry for entry in found if entry and entry.path.startswith("articles/")]
-    shelf = Shelf(entries, words, settings.edition, load_notes(content), stories.entries)
+    shelf = Shelf(
+        *(entries, words, settings.edition, load_notes(content)),
+        stories.entries,
+        settings.keywords.page_from,
+    )
     own_words = {ABOUT} & foreign  # an editor's page about the digest stays
     writer.put(_listed(shelf, view) for view in drawn(shelf) if view.path not in own_words)
     writer.put(compose_redirects(entries, words))
     writer.put(compose_moved(stories.former, stories.moved or {}, shelf))
+    writer.put(compose_former(former_keywords(content, writer.gone()), words))
     writer.finish(spared)
     return composed
 

@@ -12,9 +12,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.models import Analysis, Article, Sentence
+from generator.models import Analysis, Article
 from generator.moments import instant, moment_of
-from generator.story import Contribution, Figure, Passage, Story
+from generator.story import Contribution, Figure, Passage, Sentence, Story
 
 _MOST = 3  # passages of an article
 _WORDS = 5  # content words that a passage has at least

@@ -60,7 +60,7 @@ class Machines:
             settings.feeds.identity,
             {path: page.file.url for path, page in pages.items()},
         )
-        found = feeds(shelf, self._site, settings.feeds.entries)
+        found = feeds(shelf, self._site, settings.feeds.entries, settings.feeds.keywords_from)
         # A page that somebody removed from content/ has no feed until the digest is built again.
         self._feeds = {path: feed for path, feed in found.items() if path in pages}
 

@@ -7,7 +7,7 @@ digest's own templates have autoescape on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -26,7 +26,7 @@ from generator.compose.lists.collection import Shelf
 from generator.compose.lists.navigation import masthead
 from generator.compose.machine_readable.hosting import SITEMAP
 from generator.compose.typography import typeset
-from generator.config import Settings, load_settings
+from generator.config import SETTINGS_FILE, Settings, load_settings
 from generator.content.pages import NOTE, load_entries, load_notes, load_stories
 from generator.run.places import Misplaced, check_no_links
 from generator.run.spool import SpooledMap
@@ -37,7 +37,7 @@ from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches
 from generator.site.template_context import Contexts
 from generator.site.template_inputs import frame
-from generator.site.theme import MARK, OWN_TEMPLATES
+from generator.site.theme import MARK, OWN_TEMPLATES, bring_theme
 from generator.site.typesetting import typeset_html
 from generator.site.unchanged_pages import LastSite
 from generator.site.urls import relative_url
@@ -78,6 +78,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         address = settings.site_url or config.site_url
         config.site_url = f"{address.rstrip('/')}/" if address else ""
         config.theme.static_templates.discard(SITEMAP)
+        bring_theme(config.theme)
         # One language, even where it is not ours; pages run the way the site's own language does.
         config.theme["language"] = self._words.language
         config.theme["direction"] = direction(settings.language)
@@ -97,12 +98,16 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 file.inclusion = InclusionLevel.EXCLUDED  # shown in its edition
         _warn_of_more(entries, self._settings)
         self._files = files
-        unit, notes = self._settings.edition, load_notes(content)
-        self._shelf = Shelf(entries, self._words, unit, notes, load_stories(content))
+        self._menu = dict(_listed(self._settings.menu, files))
+        self._shelf = Shelf(
+            *(entries, self._words, self._settings.edition, load_notes(content)),
+            load_stories(content),
+            self._settings.keywords.page_from,
+        )
         self._views = views(self._shelf)
         self._sources: dict[str, str] = {}
         self._rendered: SpooledMap[Rendered] = SpooledMap()
-        self._searches = Searches(self._shelf)
+        self._searches = Searches(self._shelf, offline=not config.use_directory_urls)
         if not files.get_file_from_path(SEARCH):
             files.append(File.generated(config, SEARCH, content="", inclusion=_UNLISTED))
         return files
@@ -110,12 +115,13 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape in our own templates; lend them addresses and words."""
         env.autoescape = lambda name: name in OWN_TEMPLATES
+        env.trim_blocks = env.lstrip_blocks = True  # a third of a page would be space
         env.filters["address"] = self._address
         env.filters["typeset"] = typeset
         env.filters["typeset_html"] = typeset_html
         env.globals["words"] = self._words
         env.globals["direction"] = direction
-        env.globals["masthead"] = masthead(self._shelf)
+        env.globals["masthead"] = masthead(self._shelf, self._menu)
         self._own = OwnScripts()
         self._own.mark(env)
         pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
@@ -126,7 +132,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._contexts = Contexts(
             self._shelf, self._views, self._machines, bundled=bool(config.extra_javascript)
         )
-        alike = frame(config, self._settings, masthead(self._shelf))
+        alike = frame(config, self._settings, masthead(self._shelf, self._menu))
         if self.last and alike:
             self._take_over(self.last, pages, alike)
         return env
@@ -235,6 +241,19 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if page is None:
             return normalize_url(file.url, None, str(context["base_url"]))
         return relative_url(file.url, page.url)
+
+
+def _listed(menu: Mapping[str, str], files: Files) -> Iterator[tuple[str, str]]:
+    """Yield the entries of the menu whose pages exist; warn of the others."""
+    for name, path in menu.items():
+        if files.get_file_from_path(path) is None:
+            _LOG.warning(
+                "%s: menu: '%s' leads to %s, which is not in content/. Write that page, or remove "
+                "the entry.",
+                *(SETTINGS_FILE, name, path),
+            )
+        else:
+            yield name, path
 
 
 def _warn_of_more(entries: Iterable[Entry], settings: Settings) -> None:

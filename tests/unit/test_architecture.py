@@ -20,6 +20,7 @@ GROUND = {
     "text",
     "safe",
     "scripts",
+    "spellings",
     "addresses",
     "credits",
     "furniture",

@@ -11,15 +11,15 @@ from collections.abc import Mapping
 from generator import __version__, safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.place import Place
-from generator.config import Settings, TextPolicy
-from generator.models import Article, Insight, Related
+from generator.config import Settings
+from generator.models import Article, Insight, Related, Rights
 from generator.moments import Moment, moment_of
 
 _DESCRIPTION_LENGTH = 320  # a long sentence whole: twelve lines of a narrow column
 
 
 def front_of(
-    article: Article, insight: Insight, place: Place, policy: TextPolicy, settings: Settings
+    article: Article, insight: Insight, place: Place, policy: Rights, settings: Settings
 ) -> dict[str, object]:
     """Return the front matter of an article's page, in the keys that MkDocs and its kin know.
 
@@ -51,7 +51,7 @@ def with_mark(front: Mapping[str, object], drawn: str) -> dict[str, object]:
     return {**front, "digest": {**own, "drawn": drawn}}
 
 
-def _own(article: Article, insight: Insight, place: Place, policy: TextPolicy) -> dict[str, object]:
+def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> dict[str, object]:
     return _known(
         source=article.source,
         entry=article.entry,
@@ -148,7 +148,7 @@ def _aliases(path: str, front: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*said, f"/{folder}/{slug}/")))
 
 
-def _amount(value: object) -> TextPolicy:
+def _amount(value: object) -> Rights:
     return value if value in {"excerpt", "link"} else "full"
 
 

@@ -14,8 +14,8 @@ from generator.compose.article.labels import dateline, note, reason
 from generator.compose.article.markers import Parts, join
 from generator.compose.article.place import Place
 from generator.compose.article.provenance import provenance
-from generator.config import Settings, TextPolicy
-from generator.models import Article, Block, Insight, KeyPoint, Page
+from generator.config import Settings
+from generator.models import Article, Block, Insight, KeyPoint, Page, Rights
 from generator.run.faults import working_on
 from generator.words import Words
 
@@ -66,7 +66,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
     return Page(place.path, with_mark(front, parts.drawn), join(parts))
 
 
-def policy_of(article: Article, settings: Settings) -> TextPolicy:
+def policy_of(article: Article, settings: Settings) -> Rights:
     """Return what may be published of an article's text."""
     return article.rights or settings.policy(article.outlet)
 
@@ -112,7 +112,7 @@ def _provenance(entry: Entry, words: Words) -> list[str]:
     return lines
 
 
-def allowed_blocks(blocks: Sequence[Block], policy: TextPolicy) -> Sequence[tuple[int, Block]]:
+def allowed_blocks(blocks: Sequence[Block], policy: Rights) -> Sequence[tuple[int, Block]]:
     """Return what may be shown of a text, with the number of each block in it."""
     numbered = list(enumerate(blocks))
     if policy == "full":

@@ -11,6 +11,7 @@ from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import note
 from generator.compose.lists.collection import Shelf
+from generator.compose.lists.keyword_pages import least_for_feed
 from generator.compose.lists.views import Link
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.publication import Publication, Text, first_address
@@ -64,13 +65,23 @@ class Item:
     original: str | None
 
 
-def feeds(shelf: Shelf, site: Publication, newest: int) -> dict[str, Feed]:
-    """Return the feed of each page that has one, by the page's path."""
+def feeds(
+    shelf: Shelf, site: Publication, newest: int, keywords_from: int | None = None
+) -> dict[str, Feed]:
+    """Return the feed of each page that has one, by the page's path.
+
+    `newest` is how many articles a feed holds; `keywords_from` how many articles a keyword needs
+    for a feed; by default that depends on the size of the collection.
+    """
     links = [shelf.section(name) for name in shelf.by_section]
+    least = keywords_from or least_for_feed(len(shelf.entries))
+    larger = (
+        (shelf.keyword(word), of) for word, of in shelf.by_keyword.items() if len(of) >= least
+    )
     found = [
         Feed("index.md", site.name, _newest(shelf.entries, newest), with_text=True),
         *_each(site, newest, zip(links, shelf.by_section.values(), strict=True)),
-        *_each(site, newest, ((shelf.keyword(word), of) for word, of in shelf.by_keyword.items())),
+        *_each(site, newest, larger),
         *_each(
             site,
             newest,

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.config import Limits
-from generator.models import Block, Problem, Source, Understood
+from generator.models import Block, Source, Understood
 from generator.text import NotText, decode, squeeze
 from generator.understand.databases.names import authors_of, outlet_of
 from generator.understand.dates.iso import iso
 from generator.understand.feeds.entry_to_article import Entry, articles_of
 from generator.understand.markup.fragment import line_of
+from generator.understand.results import failed
 
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\d+\.\s*)?TY  - ?\w+\s*$", re.MULTILINE)
 _TAG = re.compile(r"([A-Z][A-Z0-9])  ?- ?(.*)")
@@ -37,7 +38,7 @@ def read(source: Source, limits: Limits) -> Understood:
         records = list(_records(decode(source.data)))
     except NotText as error:
         message = f"{error}. Export it again."
-        return Understood(problems=(Problem(source.path, "error", message),))
+        return failed(source, message)
     last = source.collected + dt.timedelta(days=1)
     return articles_of(source, limits, [_entry(record, last) for record in records])
 

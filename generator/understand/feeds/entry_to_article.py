@@ -15,6 +15,7 @@ from generator.safe import url as safe_url
 from generator.tables import load_table
 from generator.text import clean, squeeze
 from generator.understand.feeds.footers import without_residue
+from generator.understand.results import shortened, too_many
 from generator.understand.vocabulary.language import detect
 
 _TITLE = 90  # characters of the first paragraph, for an entry without a title
@@ -55,7 +56,7 @@ class Entry:
 
 def articles_of(source: Source, limits: Limits, entries: Sequence[Entry]) -> Understood:
     """Return one article per entry, and the problems of entries that are none."""
-    problems = list(_too_many(source, limits, len(entries)))
+    problems = list(too_many(source, limits, len(entries), "entries"))
     articles: dict[str, Article] = {}
     for entry in entries[: limits.feed_entries]:
         article = _article(source, entry)
@@ -114,7 +115,7 @@ def _article(source: Source, entry: Entry) -> Article:
         source=source.path,
         sha256=source.sha256,
         collected=source.collected,
-        title=title or _shortened(blocks),
+        title=title or shortened(blocks[0].text if blocks else ""),
         blocks=blocks,
         language=detect(" ".join([title, *(block.text for block in blocks)]), hints),
         entry=entry.key,
@@ -151,11 +152,6 @@ def _cut(source: Source, entry: Entry, blocks: Sequence[Block]) -> Iterator[Prob
         yield Problem(f"{source.path}#{entry.key}", "doubt", message, "cut-off")
 
 
-def _shortened(blocks: Sequence[Block]) -> str:
-    text = blocks[0].text if blocks else ""
-    return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"
-
-
 def _without_text(source: Source, entry: Entry) -> Problem:
     name = squeeze(clean(entry.title)) or entry.key
     message = (
@@ -163,15 +159,6 @@ def _without_text(source: Source, entry: Entry) -> Problem:
         "address, if the article is wanted."
     )
     return Problem(f"{source.path}#{entry.key}", "warning", message)
-
-
-def _too_many(source: Source, limits: Limits, count: int) -> Iterator[Problem]:
-    if count > limits.feed_entries:
-        message = (
-            f"holds {count} entries; only the first {limits.feed_entries} are read. Raise "
-            "limits.feed_entries in site_config/digest.yml, or divide the file."
-        )
-        yield Problem(source.path, "warning", message)
 
 
 def _text(article: Article) -> str:

@@ -39,9 +39,14 @@ _STATUS = {
     "future": "scheduled",
     "scheduled": "scheduled",
     "pending": "pending review",
+    "review": "pending review",
+    "future_publish": "scheduled",
+    "sent": "sent by e-mail only",
+    "for members": "for members",
+    "page": "page",
 }
 # A post that is left out for one of these is kept back by its owner; others are no posts.
-_KEPT_BACK = frozenset({*_STATUS, *_STATUS.values(), _PASSWORD, _UNKNOWN})
+_KEPT_BACK = frozenset({*_STATUS, *_STATUS.values(), _PASSWORD, _UNKNOWN}) - {"page"}
 _STATED = ("pubdate", "lastbuilddate", "updated", "modified", "date")  # dates of a whole feed
 _CHANGED = ("updated", "post_modified_gmt", "post_modified")  # dates of its entries
 _PUBLISHING = re.compile(r"(?:^|/)app#?$")  # the namespaces of Atom's publishing protocol
@@ -130,6 +135,11 @@ def withheld(
     )
 
 
+def reason_of(state: str) -> str:
+    """Return why an entry in a state ("draft", "future") is left out."""
+    return _STATUS.get(state, _UNKNOWN)
+
+
 def left_out(path: str, found: Sequence[LeftOut], kept: int) -> Problem:
     """Return in one line what of an export is not published, with counts."""
     counts = Counter(entry.reason for entry in found)
@@ -178,7 +188,7 @@ def _wordpress(item: etree._Element) -> str:
     if others:
         return others[0].replace("_", " ") or _UNKNOWN
     if wrong:
-        return _STATUS.get(wrong[0], _UNKNOWN)
+        return reason_of(wrong[0])
     if any(said["post_password"]):
         return _PASSWORD
     return "" if said["status"] and said["post_type"] else _UNKNOWN
@@ -193,7 +203,7 @@ def _takeout(entry: etree._Element) -> str:
         return said["type"] or _UNKNOWN
     if said["trashed"]:
         return "in the trash"
-    return "" if said["status"] == "live" else _STATUS.get(said["status"], _UNKNOWN)
+    return "" if said["status"] == "live" else reason_of(said["status"])
 
 
 def _archived(entry: etree._Element, last: dt.date) -> str:
