@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.story import Sentence
+
 Level = Literal["error", "warning", "doubt"]
 # What an editor may want to settle; `docs/correcting.md` says what each means.
 Doubt = Literal[
@@ -228,7 +230,7 @@ class Analysis:
     """What of one article can be known without the others: it costs time and is kept.
 
     `terms` are the stems of the text with their counts, `headline` those of the headline: by them
-    related articles and stories are found.
+    related articles and stories are found. `sentences` are compared with those of its story.
     """
 
     candidates: tuple[Candidate, ...] = ()
@@ -236,6 +238,7 @@ class Analysis:
     terms: tuple[tuple[str, int], ...] = ()
     headline: tuple[str, ...] = ()
     quotes: tuple[Quotation, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from generator.compose.lists.navigation import masthead
 from generator.compose.machine_readable.hosting import SITEMAP
 from generator.compose.typography import typeset
 from generator.config import SETTINGS_FILE, Settings, load_settings
-from generator.content.pages import NOTE, load_entries, load_notes
+from generator.content.pages import NOTE, load_entries, load_notes, load_stories
 from generator.run.places import Misplaced, check_no_links
 from generator.run.spool import SpooledMap
 from generator.site.checks.scan import OwnScripts, foreign_code
@@ -103,7 +103,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._menu = dict(_listed(self._settings.menu, files))
         self._shelf = Shelf(
             *(entries, self._words, self._settings.edition, load_notes(content)),
-            keywords_from=self._settings.keywords.page_from,
+            load_stories(content),
+            self._settings.keywords.page_from,
         )
         self._views = views(self._shelf)
         self._sources: dict[str, str] = {}
@@ -274,7 +275,7 @@ def _template(own: dict[str, Any]) -> str:
     if "source" in own:
         return "article.html"
     kind = own.get("kind")
-    return f"{kind}.html" if kind in {"redirect", "front", "edition"} else "index.html"
+    return f"{kind}.html" if kind in {"redirect", "front", "edition", "story"} else "index.html"
 
 
 def _escape_meta(page: Page) -> None:

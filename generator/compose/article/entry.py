@@ -39,6 +39,7 @@ class Entry:
     reading_minutes: int | None = None
     key_points: tuple[tuple[str, int], ...] = ()  # sentence, block
     related: tuple[Related, ...] = ()
+    story: str | None = None  # the page of its story
     also: tuple[Mapping[str, object], ...] = ()
     key: str = ""
     sha256: str = ""
