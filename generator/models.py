@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.moments import Moment
+from generator.story import Sentence
 
 Level = Literal["error", "warning", "doubt"]
 # What an editor may want to settle; `docs/correcting.md` says what each means.
@@ -229,7 +230,7 @@ class Analysis:
     """What of one article can be known without the others: it costs time and is kept.
 
     `terms` are the stems of the text with their counts, `headline` those of the headline: by them
-    related articles and stories are found.
+    related articles and stories are found. `sentences` are compared with those of its story.
     """
 
     candidates: tuple[Candidate, ...] = ()
@@ -237,6 +238,7 @@ class Analysis:
     terms: tuple[tuple[str, int], ...] = ()
     headline: tuple[str, ...] = ()
     quotes: tuple[Quotation, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from generator.config import Sidecar
+from generator.run import files
 from generator.text import NotText, decode
 from generator.validation import ConfigError, parse
 
@@ -20,9 +21,11 @@ def load_sidecar(path: Path) -> dict[str, object]:
 
 
 def load(model: type[BaseModel], path: Path, name: str) -> dict[str, object]:
-    """Return the fields that a file of corrections sets; `name` is what messages call it."""
-    with path.open("rb") as file:
-        data = file.read(_LARGEST + 1)
+    """Return the fields that a file of corrections sets; `name` is what messages call it.
+
+    Raises `OSError` if it is no plain file, `ConfigError` for what it holds.
+    """
+    data = files.read(path.resolve(), _LARGEST + 1)
     if len(data) > _LARGEST:
         raise ConfigError(f"{name}: is larger than {_LARGEST // 1000} KB.")
     try:

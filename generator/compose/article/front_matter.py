@@ -6,24 +6,20 @@ A field that is written in `front_of` or `_own` is read in `entry_of`; a test ho
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from generator import __version__, safe
 from generator.compose.article.entry import Entry
-from generator.config import Settings, TextPolicy
-from generator.models import Article, Insight, Related
+from generator.compose.article.place import Place
+from generator.config import Settings
+from generator.models import Article, Insight, Related, Rights
 from generator.moments import Moment
 
 _DESCRIPTION_LENGTH = 320  # a long sentence whole: twelve lines of a narrow column
 
 
-def front_of(  # noqa: PLR0913, PLR0917 - what front matter is made of
-    article: Article,
-    insight: Insight,
-    path: str,
-    aliases: Sequence[str],
-    policy: TextPolicy,
-    settings: Settings,
+def front_of(
+    article: Article, insight: Insight, place: Place, policy: Rights, settings: Settings
 ) -> dict[str, object]:
     """Return the front matter of an article's page, in the keys that MkDocs and its kin know.
 
@@ -36,14 +32,14 @@ def front_of(  # noqa: PLR0913, PLR0917 - what front matter is made of
         date=article.date and article.date.value,
         lastmod=article.updated and article.updated.value,
         description="" if policy == "link" else _description(article, insight),
-        slug=path.rsplit("/", 1)[-1].removesuffix(".md"),
+        slug=place.path.rsplit("/", 1)[-1].removesuffix(".md"),
         categories=[article.section] if article.section else None,
         tags=[keyword.text for keyword in shown],
         authors=list(article.authors),
         lang=article.language,
         draft=article.draft or None,
-        digest=_own(article, insight, policy),
-        aliases=list(aliases),
+        digest=_own(article, insight, place, policy),
+        aliases=list(place.aliases),
     )
 
 
@@ -55,7 +51,7 @@ def with_mark(front: Mapping[str, object], drawn: str) -> dict[str, object]:
     return {**front, "digest": {**own, "drawn": drawn}}
 
 
-def _own(article: Article, insight: Insight, policy: TextPolicy) -> dict[str, object]:
+def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> dict[str, object]:
     return _known(
         source=article.source,
         entry=article.entry,
@@ -79,6 +75,7 @@ def _own(article: Article, insight: Insight, policy: TextPolicy) -> dict[str, ob
             _known(source=related.key, keywords=list(related.keywords), days=related.days)
             for related in insight.related
         ],
+        story=place.story,
         also=[
             _known(source=copy.source, outlet=copy.outlet, url=safe.url(copy.url))
             for copy in article.also
@@ -124,6 +121,7 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
             for point in _maps(own.get("key_points"))
         ),
         related=tuple(_related(value) for value in _maps(own.get("related"))),
+        story=_text(own.get("story")),
         also=tuple(_maps(own.get("also"))),
         key=_key(own),
         sha256=_text(own.get("sha256")) or "",
@@ -148,7 +146,7 @@ def _aliases(path: str, front: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*said, f"/{folder}/{slug}/")))
 
 
-def _amount(value: object) -> TextPolicy:
+def _amount(value: object) -> Rights:
     return value if value in {"excerpt", "link"} else "full"
 
 

@@ -6,11 +6,13 @@ import datetime as dt
 from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
+from generator.compose.article.place import Place
 from generator.config import Settings
 from generator.models import Article, Block, Copy, Dropped, Insight, KeyPoint, Keyword, Related
 from generator.moments import Moment
 
 PATH = "articles/2025/a-new-quay.md"
+PLACE = Place(PATH, ("/articles/2024/quay/",), "stories/2025/a-new-quay.md")
 ARTICLE = Article(
     source="feed.xml",
     sha256="0" * 64,
@@ -44,7 +46,7 @@ INSIGHT = Insight(
 
 
 def written(article=ARTICLE):
-    front = front_of(article, INSIGHT, PATH, ["/articles/2024/quay/"], "excerpt", Settings())
+    front = front_of(article, INSIGHT, PLACE, "excerpt", Settings())
     text = safe.front_matter(with_mark(front, "mark"))
     return entry_of(PATH, safe.split_front_matter(text)[0])
 
@@ -70,6 +72,6 @@ def test_no_field_of_an_entry_is_left_unwritten():
 
 def test_what_is_not_known_is_left_out():
     bare = Article("a.txt", "", dt.date(2025, 9, 1), "A new quay", (), "en")
-    front = front_of(bare, Insight(), PATH, [], "full", Settings())
+    front = front_of(bare, Insight(), Place(PATH), "full", Settings())
     assert not {"date", "lastmod", "categories", "tags", "authors", "draft", "aliases"} & set(front)
     assert front["digest"].keys() == {"source", "words", "shown", "collected", "generator"}
