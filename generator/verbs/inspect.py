@@ -14,7 +14,8 @@ from generator.config import Settings, load_settings
 from generator.content.record import Record
 from generator.models import Article, Block, BlockKind, Insight, Problem, UsageError
 from generator.passages import MentionedDate
-from generator.pipeline import CONTENT, SEEDS, Collection, Run, comprehend, examine
+from generator.pipeline import Collection, Run, comprehend, examine
+from generator.project import CONTENT, SEEDS
 from generator.read import read
 from generator.run.console import Console
 from generator.run.parallel import Crew
@@ -239,9 +240,9 @@ def _understood(article: Article) -> dict[str, object]:
         "entry": article.entry,
         "title": article.title,
         "section": article.section,
-        "date": article.date,
+        "date": str(article.date) if article.date else None,
         "date_inferred": article.date_inferred,
-        "updated": article.updated,
+        "updated": str(article.updated) if article.updated else None,
         "authors": list(article.authors),
         "outlet": article.outlet,
         "url": article.url,

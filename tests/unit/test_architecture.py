@@ -12,6 +12,7 @@ PACKAGE = Path(generator.__file__).parent
 STAGES = {"read", "understand", "analyse", "relate", "compose", "collect"}
 GROUND = {
     "models",
+    "story",
     "moments",
     "passages",
     "months",
@@ -21,6 +22,7 @@ GROUND = {
     "text",
     "safe",
     "scripts",
+    "spellings",
     "addresses",
     "credits",
     "furniture",

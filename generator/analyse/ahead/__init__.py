@@ -43,7 +43,7 @@ def dates_of(article: Article) -> tuple[tuple[MentionedDate, ...], tuple[Mention
     known = expressions(article.language)
     if known is None or not article.date or article.date_inferred or article.date_other:
         return (), ()
-    today = dt.date.fromisoformat(article.date[:10])
+    today = article.date.day
     ahead: list[MentionedDate] = []
     mentioned: list[MentionedDate] = []
     for number, block in enumerate(article.blocks):

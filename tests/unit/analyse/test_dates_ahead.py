@@ -6,6 +6,7 @@ import pytest
 
 from generator.analyse.ahead import dates_of
 from generator.models import Article, Block
+from generator.moments import Moment
 
 COLLECTED = dt.date(2026, 11, 25)
 FRIDAY = "2025-08-29"
@@ -13,7 +14,8 @@ FRIDAY = "2025-08-29"
 
 def dates(language, text, date=FRIDAY, **fields):
     """Return the dates ahead of an article's own, and those before it."""
-    article = Article("a", "", COLLECTED, "Title", (Block(text),), language, date=date, **fields)
+    own = Moment.parse(date) if date else None
+    article = Article("a", "", COLLECTED, "Title", (Block(text),), language, date=own, **fields)
     ahead, mentioned = dates_of(article)
     return [found.date for found in ahead], [found.date for found in mentioned]
 
@@ -114,7 +116,7 @@ def test_each_date_has_its_sentence():
         "Title",
         (Block("It rains."), Block("The bridge is old. It will close on 12 September. So be it.")),
         "en",
-        date=FRIDAY,
+        date=Moment.parse(FRIDAY),
     )
     [found] = dates_of(article)[0]
     assert (found.text, found.paragraph) == ("It will close on 12 September.", 1)
