@@ -121,7 +121,7 @@ def _stories(  # noqa: PLR0913, PLR0917 - what addresses of stories depend on
     """Return the stories with what may be shown of them."""
     at = {article.key: number for number, article in enumerate(heads)}
     titles = {
-        paths[article.key]: (article.title, int(article.date[:4]) if article.date else None)
+        paths[article.key]: (article.title, article.date.day.year if article.date else None)
         for article in heads
     }
     clusters = [[paths[key] for key in story.keys] for story in contents.stories]

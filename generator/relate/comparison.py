@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.models import Analysis, Article
-from generator.moments import instant, moment_of
 from generator.story import Contribution, Figure, Passage, Sentence, Story
 
 _MOST = 3  # passages of an article
@@ -62,7 +61,7 @@ def compare(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Story:
 
 def _order(reading: _Reading) -> tuple[bool, float, str]:
     date = reading.article.date
-    seconds = instant(moment_of(date)).timestamp() if date else 0.0
+    seconds = date.instant.timestamp() if date else 0.0
     return not date, seconds, reading.article.key
 
 

@@ -13,7 +13,7 @@ from generator.compose.article.entry import Entry
 from generator.compose.article.place import Place
 from generator.config import Settings
 from generator.models import Article, Insight, Related, Rights
-from generator.moments import Moment, moment_of
+from generator.moments import Moment
 
 _DESCRIPTION_LENGTH = 320  # a long sentence whole: twelve lines of a narrow column
 
@@ -29,8 +29,8 @@ def front_of(
     shown = strong[: settings.keywords.per_article]
     return _known(
         title=article.title,
-        date=_stated(article.date),
-        lastmod=_stated(article.updated),
+        date=article.date and article.date.value,
+        lastmod=article.updated and article.updated.value,
         description="" if policy == "link" else _description(article, insight),
         slug=place.path.rsplit("/", 1)[-1].removesuffix(".md"),
         categories=[article.section] if article.section else None,
@@ -98,17 +98,15 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
     own = front.get("digest")
     if not isinstance(own, dict) or "source" not in own:
         return None
-    day, time = _moment(front.get("date"))
     categories = _texts(front.get("categories"))
     return Entry(
         path=path,
         title=_text(front.get("title")) or path,
         description=_text(front.get("description")) or "",
         standfirst=_text(own.get("standfirst")) or "",
-        day=day,
-        time=time,
+        date=_moment(front.get("date")),
         date_inferred=bool(own.get("date_inferred")),
-        updated=_text(front.get("lastmod")),
+        updated=_moment(front.get("lastmod")),
         section=categories[0] if categories else None,
         keywords=_texts(front.get("tags")),
         authors=_texts(front.get("authors")),
@@ -127,7 +125,7 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
         also=tuple(_maps(own.get("also"))),
         key=_key(own),
         sha256=_text(own.get("sha256")) or "",
-        collected=_moment(own.get("collected"))[0],
+        collected=_day(own.get("collected")),
         editor=_texts(own.get("editor")),
         dropped=_number(own.get("dropped")) or 0,
         words=_number(own.get("words")) or 0,
@@ -162,10 +160,18 @@ def _related(value: Mapping[str, object]) -> Related:
     return Related(str(value.get("source", "")), _texts(value.get("keywords")), _number(days))
 
 
-def _moment(value: object) -> tuple[dt.date | None, dt.datetime | None]:
-    if isinstance(value, dt.datetime):
-        return value.date(), value
-    return (value, None) if isinstance(value, dt.date) else (None, None)
+def _moment(value: object) -> Moment | None:
+    """Return a date of front matter; a time that YAML does not know is a text there."""
+    if isinstance(value, dt.date):
+        return Moment.of(value)
+    try:
+        return Moment.parse(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _day(value: object) -> dt.date | None:
+    return Moment.of(value).day if isinstance(value, dt.date) else None
 
 
 def _text(value: object) -> str | None:
@@ -203,10 +209,6 @@ def _shorten(text: str) -> str:
     if len(text) <= _DESCRIPTION_LENGTH:
         return text
     return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"
-
-
-def _stated(value: str | None) -> Moment | None:
-    return None if value is None else moment_of(value)
 
 
 def _known(**values: object) -> dict[str, object]:

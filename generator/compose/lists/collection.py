@@ -149,8 +149,9 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
 
 
 def _moment(entry: Entry) -> tuple[int, str]:
-    day = entry.day.toordinal() if entry.day else 0
-    return day, entry.time.isoformat() if entry.time else ""
+    if entry.date is None:
+        return 0, ""
+    return entry.date.day.toordinal(), str(entry.date.time or "")
 
 
 def _neighbours(entries: list[Entry]) -> dict[str, tuple[Entry | None, Entry | None]]:

@@ -123,7 +123,7 @@ def _chapter(shelf: Shelf, entry: Entry, report: Report) -> Chapter:
     label = words("first-report" if report.opening else "new-here")
     return Chapter(
         shelf.card(entry),
-        entry.time.strftime("%H:%M") if entry.time else "",
+        f"{entry.date.time:%H:%M}" if entry.date and entry.date.time else "",
         label,
         passages,
         "" if passages else missing,

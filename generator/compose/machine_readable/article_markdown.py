@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import dateline, note
-from generator.compose.machine_readable import article_json, dates, opml
+from generator.compose.machine_readable import article_json, opml
 from generator.compose.machine_readable.feeds import Feed
 from generator.compose.machine_readable.publication import Publication, Text, first_address
 from generator.compose.story.shelf import Stories
@@ -25,9 +25,9 @@ def article(entry: Entry, text: Text, site: Publication, words: Words) -> bytes:
     front = {
         "id": site.permanent(first_address(entry)),
         "title": entry.title,
-        "date": entry.time or entry.day,
+        "date": entry.date and entry.date.value,
         "date_inferred": entry.date_inferred or None,
-        "updated": dates.updated(entry),
+        "updated": entry.updated and entry.updated.value,
         "authors": list(entry.authors),
         "outlet": entry.outlet,
         "section": entry.section,

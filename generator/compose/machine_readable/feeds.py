@@ -15,6 +15,7 @@ from generator.compose.lists.keyword_pages import least_for_feed
 from generator.compose.lists.views import Link
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.publication import Publication, Text, first_address
+from generator.moments import Moment
 from generator.words import Words
 
 _ANCHORS = re.compile(r'<a id="p\d+"></a>')
@@ -57,8 +58,8 @@ class Item:
     title: str
     summary: str
     html: str
-    changed: dt.datetime | dt.date
-    published: dt.datetime | dt.date | None
+    changed: Moment
+    published: Moment | None
     language: str
     authors: tuple[str, ...]
     tags: tuple[str, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -23,6 +22,7 @@ from generator.compose.machine_readable.json_feed import json_feed
 from generator.compose.machine_readable.publication import Publication, Text
 from generator.compose.story.shelf import Stories
 from generator.config import Settings
+from generator.moments import Moment
 from generator.tables import load_table
 from generator.words import Words
 
@@ -65,7 +65,7 @@ def machine_files(  # noqa: PLR0913, PLR0917 - what they are made of
 
 
 def host_files(
-    pages: Mapping[str, dt.datetime | dt.date | None],
+    pages: Mapping[str, Moment | None],
     scripts: Iterable[str],
     site: Publication,
     settings: Settings,
@@ -79,13 +79,13 @@ def host_files(
 
 def last_changes(
     paths: Iterable[str], entries: Mapping[str, Entry], views: Mapping[str, View]
-) -> dict[str, dt.datetime | dt.date | None]:
+) -> dict[str, Moment | None]:
     """Return when each page last changed: an article's date, or its newest article's.
 
     A list without articles of its own is as new as the collection; a page by hand states nothing.
     """
     newest = dates.latest(tuple(entries.values()))
-    found: dict[str, dt.datetime | dt.date | None] = {}
+    found: dict[str, Moment | None] = {}
     for path in paths:
         if path in entries:
             found[path] = dates.changed(entries[path])

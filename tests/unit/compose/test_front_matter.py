@@ -9,6 +9,7 @@ from generator.compose.article.front_matter import entry_of, front_of, with_mark
 from generator.compose.article.place import Place
 from generator.config import Settings
 from generator.models import Article, Block, Copy, Dropped, Insight, KeyPoint, Keyword, Related
+from generator.moments import Moment
 
 PATH = "articles/2025/a-new-quay.md"
 PLACE = Place(PATH, ("/articles/2024/quay/",), "stories/2025/a-new-quay.md")
@@ -21,9 +22,9 @@ ARTICLE = Article(
     language="de",
     entry="id-1",
     section="Local",
-    date="2025-08-29T10:15:00+05:00",
+    date=Moment.parse("2025-08-29T10:15:00+05:00"),
     date_inferred="year",
-    updated="2025-08-30",
+    updated=Moment.parse("2025-08-30"),
     authors=("Ann Holm", "Per Dahl"),
     outlet="Northport Gazette",
     url="https://example.org/quay",
@@ -52,11 +53,11 @@ def written(article=ARTICLE):
 
 def test_every_field_reads_back_as_it_was_written():
     entry = written()
-    assert entry.time == dt.datetime.fromisoformat(ARTICLE.date)
+    assert (entry.date, entry.updated) == (ARTICLE.date, ARTICLE.updated)
     assert (entry.key, entry.source) == (ARTICLE.key, ARTICLE.source)
     assert (entry.section, entry.language, entry.keywords) == ("Local", "de", ("harbour", "quay"))
     assert (entry.related, entry.editor, entry.dropped) == (INSIGHT.related, ("section",), 1)
-    assert (entry.shown, entry.updated, entry.words) == ("excerpt", "2025-08-30", 8)
+    assert (entry.shown, entry.words) == ("excerpt", 8)
     same = ("title", "standfirst", "authors", "outlet", "url", "place", "views", "reading_minutes")
     for name in (*same, "sha256", "collected"):
         assert getattr(entry, name) == getattr(ARTICLE, name), name
