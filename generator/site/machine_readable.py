@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from generator.compose.article.markers import split
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import View
+from generator.compose.machine_readable.calendars import calendar_files
 from generator.compose.machine_readable.feeds import Feed, feeds
 from generator.compose.machine_readable.files import host_files, last_changes, machine_files
 from generator.compose.machine_readable.html_head import Head, article_head, page_head
@@ -88,6 +89,7 @@ class Machines:
                 *(self._shelf.entries, self._shelf.stories, texts, self._feeds),
                 *(self._site, self._settings, words),
             ),
+            calendar_files(self._shelf, self._site),
             host_files(changes, scripts, self._site, self._settings),
         ):
             target = site / place

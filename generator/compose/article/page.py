@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby
+from typing import TypeVar
 
 from generator import safe
 from generator.compose.article.entry import Entry
@@ -16,9 +17,11 @@ from generator.compose.article.place import Place
 from generator.compose.article.provenance import provenance
 from generator.config import Settings
 from generator.models import Article, Block, Insight, KeyPoint, Page, Rights
+from generator.passages import MentionedDate, Quotation
 from generator.run.faults import working_on
 from generator.words import Words
 
+P = TypeVar("P", KeyPoint, Quotation, MentionedDate)
 _EXCERPT_WORDS = 80
 _EXCERPT_LETTERS = 600  # of a script that sets no spaces between words
 
@@ -52,8 +55,15 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
 ) -> Page:
     policy = policy_of(article, settings)
     blocks = allowed_blocks(article.blocks, policy)
-    insight = replace(insight, key_points=_within(insight.key_points, blocks))
+    insight = replace(
+        insight,
+        key_points=_within(insight.key_points, blocks),
+        quotes=_within(insight.quotes, blocks),
+        ahead=_within(insight.ahead, blocks),
+    )
     anchors = {point.paragraph for point in insight.key_points} | place.cited
+    anchors |= {named.paragraph for named in insight.ahead}
+    anchors |= {quotation.paragraph for quotation in insight.quotes if quotation.speaker}
     front = front_of(article, insight, place, policy, settings)
     entry = entry_of(place.path, front)
     if entry is None:
@@ -133,10 +143,17 @@ def _beginning(text: str) -> str:
     return " ".join(words)[:_EXCERPT_LETTERS] + " …"
 
 
-def _within(points: Sequence[KeyPoint], shown: Sequence[tuple[int, Block]]) -> tuple[KeyPoint, ...]:
-    """Return the key points that stand in what is shown: no others may be quoted."""
+def _within(passages: Sequence[P], shown: Sequence[tuple[int, Block]]) -> tuple[P, ...]:
+    """Return the passages that stand in what is shown: no others may be quoted."""
     texts = {number: block.text for number, block in shown}
-    return tuple(point for point in points if point.text in texts.get(point.paragraph, ""))
+    return tuple(
+        passage
+        for passage in passages
+        if all(
+            part in texts.get(number, "")
+            for number, part in enumerate(passage.text.split("\n"), passage.paragraph)
+        )
+    )
 
 
 def _text(blocks: Sequence[tuple[int, Block]], anchors: AbstractSet[int]) -> str:
