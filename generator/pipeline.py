@@ -20,12 +20,14 @@ from generator.compose.lists.collection import Shelf
 from generator.compose.lists.plain_markdown import compose_plain
 from generator.config import Settings, load_settings
 from generator.content.edited import edited_pages
+from generator.content.entries import FILE as ENTRIES
+from generator.content.entries import Entries
 from generator.content.manifest import foreign_pages
 from generator.content.pages import load_entry, load_notes
 from generator.content.record import Record
 from generator.content.writer import Writer
 from generator.models import Analysis, Article, Insight, Page, Problem, Source
-from generator.project import ASIDE, CACHE, CONTENT, DRAWN, SEEDS, Options
+from generator.project import ASIDE, CACHE, CONTENT, SEEDS, Options
 from generator.read import read
 from generator.relate import relate
 from generator.relate.duplicates import mark_copies, merge_copies
@@ -62,6 +64,7 @@ class Run:
     progress: Progress
     crew: Crew = field(default_factory=Crew)
     cache: Path | None = None  # None: nothing is kept for the next run
+    entries: Entries = field(default_factory=Entries)
     scratch: Path | None = None  # for temporary files; None: where the system has them
     project: Path | None = None  # whose repository may be asked; None: the folder above the seeds
     merges: bool = True  # copies of one text become one article; else each says that it is one
@@ -79,7 +82,11 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
         for folder in (options.project / CONTENT, cache):
             files.sweep(folder)
         work_crew = replace(team, megabytes=settings.limits.memory_megabytes)
-        run = Run(settings, report, progress, work_crew, cache, cache)
+        run = Run(
+            *(settings, report, progress, work_crew, cache),
+            entries=Entries(cache / ENTRIES),
+            scratch=cache,
+        )
         _content(run, options)
         last.wrote(CONTENT)
         with report.stage("site"):
@@ -87,13 +94,14 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
                 *(options.project, options.site),
                 strict=options.strict,
                 offline=options.offline,
-                record=cache / DRAWN,
+                cache=cache,
+                entries=run.entries,
             )
 
 
 def _content(run: Run, options: Options) -> None:
     """Bring content/ to what the seeds say; nothing of it is needed in memory after that."""
-    record = Record.of(options.project / CONTENT)
+    record = Record.of(options.project / CONTENT, run.entries)
     collection = examine(run, options.project / SEEDS, record.collected())
     with run.report.stage("write"):
         write(run, options, collection, record)

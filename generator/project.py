@@ -18,8 +18,9 @@ from generator.run.unchanged import LastBuild
 from generator.site.theme import MKDOCS_YML, THEME
 
 SEEDS, CONTENT, CACHE, SETTINGS = "seeds", "content", ".cache", "site_config"
-ASIDE, DRAWN, BUILT = "replaced", "drawn.json", "built.json"  # in CACHE
-_RESULTS = ("understood", "analysed", BUILT, DRAWN)  # in CACHE: what the next build need not redo
+ASIDE, BUILT = "replaced", "built.json"  # in CACHE
+# In CACHE: what the next build need not do again.
+_RESULTS = ("understood", "analysed", BUILT, "entries.json", "drawn.json", "found", "texts")
 
 
 class NoProject(UsageError):

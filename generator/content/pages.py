@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from generator import safe
@@ -12,12 +11,6 @@ from generator.run import files
 from generator.run.faults import working_on
 
 NOTE = ".note.md"
-
-
-def load_entries(content: Path) -> Iterator[Entry]:
-    """Yield the entry of every published article page, by path."""
-    found = (load_entry(content, path) for path in sorted((content / "articles").rglob("*.md")))
-    yield from filter(None, found)
 
 
 def load_entry(content: Path, file: Path) -> Entry | None:

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.compose.article.addresses import DRAFTS
 from generator.compose.article.entry import Entry
-from generator.content.pages import load_entries
+from generator.content.entries import Entries
 from generator.models import Article
 from generator.run import files
 
@@ -56,9 +56,10 @@ class Record:
     entries: Sequence[Recorded] = ()
 
     @classmethod
-    def of(cls, content: Path) -> Record:
+    def of(cls, content: Path, entries: Entries | None = None) -> Record:
         """Return what the pages in content/ record, and what `clean` saved of removed ones."""
-        pages = [Recorded.of(entry) for entry in load_entries(content)]
+        found = (entries or Entries()).of(content)
+        pages = [Recorded.of(entry) for entry, _ in found]
         keys = {entry.key for entry in pages}
         return cls([*pages, *(entry for entry in _removed(content) if entry.key not in keys)])
 

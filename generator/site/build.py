@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
+from generator.content.entries import Entries
 from generator.models import DigestError, Problem, UsageError
 from generator.run.faults import name_file
 from generator.run.places import check_folder
@@ -24,6 +25,7 @@ from generator.site.theme import MARK, MKDOCS_YML
 from generator.site.unchanged_pages import LastSite
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
+DRAWN = "drawn.json"  # in the cache
 _AS_IT_WAS = "The site was not built; one that was published before is as it was."
 _PAGE = re.compile(r"Error \w+ page '(.+?)'")  # what MkDocs logs before an exception goes on
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
@@ -52,14 +54,20 @@ def check_site(site: Path) -> None:
             )
 
 
-def build_site(
-    project: Path, site: Path, *, strict: bool, offline: bool = False, record: Path | None = None
+def build_site(  # noqa: PLR0913 - the ways to build a site
+    project: Path,
+    site: Path,
+    *,
+    strict: bool,
+    offline: bool = False,
+    cache: Path | None = None,
+    entries: Entries | None = None,
 ) -> list[Problem]:
     """Build `project`/content into `site`; return MkDocs' warnings, or raise `BuildFailed`.
 
     `NotOurs` as `check_site` has it. An offline site links to files and not to folders: a browser
-    opens it from disk. `record` is the file that tells what the last site was drawn from; without
-    it every page is drawn.
+    opens it from disk. `cache` is the folder that says what the last site was made from; without it
+    everything is made. `entries` are those of the pages that were read before.
     """
     check_site(site)
     site.parent.mkdir(parents=True, exist_ok=True)
@@ -68,8 +76,7 @@ def build_site(
     try:
         staging.mkdir()
         (staging / MARK).touch()  # from now on a later build may remove what this one leaves
-        last = LastSite(site, record) if record else None
-        problems = _run_mkdocs(project, staging, last, offline=offline)
+        problems = _run_mkdocs(project, staging, site, cache, entries, offline=offline)
         if strict and problems:
             raise BuildFailed("\n".join([*(problem.message for problem in problems), _AS_IT_WAS]))
         _swap(staging, site)
@@ -85,8 +92,14 @@ def is_ours(site: Path) -> bool:
     return site.is_dir() and ((site / MARK).is_file() or not any(site.iterdir()))
 
 
-def _run_mkdocs(
-    project: Path, staging: Path, last: LastSite | None, *, offline: bool
+def _run_mkdocs(  # noqa: PLR0913 - as above
+    project: Path,
+    staging: Path,
+    site: Path,
+    cache: Path | None,
+    entries: Entries | None,
+    *,
+    offline: bool,
 ) -> list[Problem]:
     own = project / "mkdocs.yml"
     warnings = _Warnings()
@@ -101,7 +114,9 @@ def _run_mkdocs(
             )
         if offline:
             config.use_directory_urls = False
-        _digest_plugin(config, own).last = last
+        plugin = _digest_plugin(config, own)
+        plugin.last = LastSite(site, cache / DRAWN) if cache else None
+        plugin.cache, plugin.entries = cache, entries
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

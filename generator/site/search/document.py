@@ -16,7 +16,8 @@ class Document:
     `address` is relative to the site; `day` is in ISO format, `date` in words. The first `shared`
     keywords are those that other articles have too. `names` are people, places and outlets.
     `facets` has the values of section, outlet and language. `twin`: the page's text is in a JSON
-    file beside it, so the index need not repeat it.
+    file beside it, so the index need not repeat it. `levels` are the words with how much each
+    counts (see `postings`).
     """
 
     address: str
@@ -30,6 +31,7 @@ class Document:
     names: tuple[str, ...] = ()
     facets: Mapping[str, str] = field(default_factory=dict)
     twin: bool = False
+    levels: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def period(self) -> int:

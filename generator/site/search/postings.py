@@ -54,7 +54,7 @@ class Postings:
             ordinal = len(self._places) * (_LEVELS + 1)
             self._periods.append(document.period)
             self._places.append(place)
-            for word, level in _levels(document):
+            for word, level in (document.levels or levels(document)).items():
                 self._found[word].append(ordinal + level)
 
     def spellings(self) -> Iterator[str]:
@@ -111,12 +111,14 @@ def _spread(size: int, count: int) -> int:
     return 1 << max(0, round(math.log2(max(1, count * block / size))))
 
 
-def _levels(document: Document) -> Iterator[tuple[str, int]]:
-    """Yield the words of a document with their levels."""
+def levels(document: Document) -> dict[str, int]:
+    """Return the words of a document with their levels."""
     text = words(document.text)
     longer = 1 - _LENGTH + _LENGTH * len(text) / _USUAL_LENGTH
-    for word, count in _weighed(document, text).items():
-        yield word, max(1, round(_LEVELS * count / (count + _SATURATION * longer)))
+    return {
+        word: max(1, round(_LEVELS * count / (count + _SATURATION * longer)))
+        for word, count in _weighed(document, text).items()
+    }
 
 
 def _weighed(document: Document, text: Iterable[str]) -> Counter[str]:

@@ -39,18 +39,19 @@ def compose(project, articles):
 
 
 def draw(project, *, cold=False):
-    record = None if cold else project / "drawn.json"
-    assert build_site(project, project / "site", strict=True, record=record) == []
+    cache = None if cold else project / ".cache"
+    assert build_site(project, project / "site", strict=True, cache=cache) == []
     return tree(project / "site")
 
 
 def mark(project, name=NEWS, *, known=True):
     """Change a page of the site, and the record with it: only a page that is not drawn keeps it."""
-    page, record = project / "site" / name, project / "drawn.json"
+    page, record = project / "site" / name, project / ".cache/drawn.json"
     page.write_bytes(page.read_bytes() + OURS)
     if known:
         drawn = json.loads(unseal(record.read_bytes(), record.name))
-        drawn[name]["page"] = digest(page.read_bytes())
+        source = f"{name.removesuffix('/index.html')}.md"
+        drawn[source]["files"][name] = digest(page.read_bytes())
         record.write_bytes(seal(json.dumps(drawn).encode(), record.name))
 
 

@@ -46,8 +46,8 @@ def peak(project, count):
         articles = Spool(merge_copies(Spool(map(article, range(count)))))
         collection = Collection(articles, [Insight()] * count)
         write(run, Options(project, project / "site"), collection, Record())
-        record = project / "drawn.json"
-        assert build_site(project, project / "site", strict=True, record=record) == []
+        cache = project / ".cache"
+        assert build_site(project, project / "site", strict=True, cache=cache) == []
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

@@ -1,0 +1,77 @@
+"""Entries of article pages, kept between builds: a page whose bytes are known is not parsed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator import safe
+from generator.compose.article.entry import Entry
+from generator.compose.article.front_matter import entry_of
+from generator.run import files
+from generator.run.cache import fingerprint
+from generator.run.faults import working_on
+from generator.run.sealed import seal, unseal
+
+FILE = "entries.json"  # in the cache
+_ENTRIES = TypeAdapter(tuple[str, dict[str, Entry | None]])
+Digest = str
+
+
+class Entries:
+    """The entries of pages by the digest of page and path; `record` is the file that keeps them."""
+
+    def __init__(self, record: Path | None = None) -> None:
+        self._record = record
+        self._known = _load(record) if record else {}
+        self._used: dict[Digest, Entry | None] = {}
+
+    def of(self, content: Path) -> Iterator[tuple[Entry, Digest]]:
+        """Yield the entry of every published article page, by path, with the page's SHA-256."""
+        for file in sorted((content / "articles").rglob("*.md")):
+            try:
+                data = files.read(file)
+            except OSError:
+                continue
+            path = file.relative_to(content).as_posix()
+            entry = self._entry(content.name, path, data)
+            if entry:
+                yield entry, hashlib.sha256(data).hexdigest()
+
+    def save(self) -> None:
+        """Keep the entries that were asked for since the last call."""
+        if self._record:
+            data = _ENTRIES.dump_json((_version(), self._used))
+            files.write(self._record, seal(data, self._record.name))
+        self._known, self._used = self._used, {}
+
+    def _entry(self, folder: str, path: str, data: bytes) -> Entry | None:
+        key = hashlib.blake2b(path.encode() + b"\0" + data, digest_size=16).hexdigest()
+        if key in self._known:
+            entry = self._known[key]
+        else:
+            try:
+                front, _ = safe.split_front_matter(data.decode("utf-8"))
+            except UnicodeDecodeError:
+                front = {}
+            with working_on(f"{folder}/{path}"):
+                entry = entry_of(path, front)
+            self._known[key] = entry
+        self._used[key] = entry
+        return entry
+
+
+def _version() -> str:
+    return fingerprint("compose", "content")
+
+
+def _load(record: Path) -> dict[Digest, Entry | None]:
+    try:
+        data = unseal(files.read(record), record.name)
+        version, entries = _ENTRIES.validate_json(data or b"")
+    except (OSError, ValidationError):
+        return {}
+    return entries if version == _version() else {}
