@@ -25,6 +25,7 @@ from generator.content.entries import Entries
 from generator.content.manifest import foreign_pages
 from generator.content.pages import load_entry, load_notes
 from generator.content.record import Record
+from generator.content.rendered import FILE as PAGES
 from generator.content.writer import Writer
 from generator.models import Analysis, Article, Insight, Page, Problem, Source
 from generator.project import ASIDE, CACHE, CONTENT, SEEDS, Options
@@ -196,7 +197,11 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     """Write the pages of a collection into content/."""
     content = options.project / CONTENT
     words = load_words(run.settings.language)
-    writer = Writer(content, options.project / CACHE / ASIDE if options.force else None)
+    writer = Writer(
+        content,
+        options.project / CACHE / ASIDE if options.force else None,
+        run.cache and run.cache / PAGES,
+    )
     failed = _failed(run.report.problems)
     spared = record.paths(failed)
     composed: dict[str, Entry | None] = {}

@@ -20,7 +20,16 @@ from generator.site.theme import MKDOCS_YML, THEME
 SEEDS, CONTENT, CACHE, SETTINGS = "seeds", "content", ".cache", "site_config"
 ASIDE, BUILT = "replaced", "built.json"  # in CACHE
 # In CACHE: what the next build need not do again.
-_RESULTS = ("understood", "analysed", BUILT, "entries.json", "drawn.json", "found", "texts")
+_RESULTS = (
+    "understood",
+    "analysed",
+    BUILT,
+    "entries.json",
+    "pages.json",
+    "drawn.json",
+    "found",
+    "texts",
+)
 
 
 class NoProject(UsageError):

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from generator import safe
 from generator.content.manifest import MANIFEST, Manifest, hash_of, load_manifest, sha256
+from generator.content.rendered import Known, rendered
 from generator.models import Page, Problem
 from generator.run import files
 
@@ -33,10 +34,12 @@ class Writer:
     """Writes the pages of one build and remembers what became of them.
 
     Pages edited by hand are kept, or, if there is a folder `aside`, put there and replaced.
+    `record` is the file that says what the pages of the last build were made of.
     """
 
     content: Path
     aside: Path | None = None
+    record: Path | None = None
     written: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
@@ -51,6 +54,7 @@ class Writer:
         self._ours = {*manifest.writing.values(), *manifest.pages.values()}
         self._writing = dict(manifest.writing)
         self._after: dict[str, str] = {}
+        self._known = Known(self.record)
 
     def put(self, pages: Iterable[Page]) -> None:
         """Write the pages that differ from what is there, except those edited by hand.
@@ -58,7 +62,9 @@ class Writer:
         Some at a time: many pages need no more memory than a few.
         """
         source = iter(pages)
-        while prepared := [_Prepared.of(page, self.content) for page in islice(source, _TOGETHER)]:
+        while prepared := [
+            _Prepared.of(page, self.content, self._known) for page in islice(source, _TOGETHER)
+        ]:
             new = {page.path: page.digest for page in prepared if page.there != page.digest}
             if new:
                 self._writing |= new
@@ -74,6 +80,7 @@ class Writer:
             else:
                 self._remove(path)
         self._record(Manifest(self._after))
+        self._known.save()
 
     def remove_all(self) -> None:
         """Remove every page that reads as the program wrote it; the others stay in the manifest."""
@@ -109,7 +116,7 @@ class Writer:
         self._after[page.path] = page.digest
 
     def _write(self, page: _Prepared) -> None:
-        files.write(page.target, page.data)
+        files.write(page.target, page.data or rendered(page.page))
         self.written.append(page.path)
 
     def _put_aside(self, path: str, target: Path, digest: str, aside: Path) -> None:
@@ -150,20 +157,28 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A page ready to be written: its bytes, their hash, and the hash of the present one."""
+    """A page ready to be written: its bytes, their hash, and the hash of the present one.
 
+    A page that an earlier build made has no bytes yet: they are not needed if it is there.
+    """
+
+    page: Page
     path: str
     target: Path
-    data: bytes
+    data: bytes | None
     digest: str
     there: str | None
 
     @classmethod
-    def of(cls, page: Page, content: Path) -> _Prepared:
+    def of(cls, page: Page, content: Path, known: Known) -> _Prepared:
         safe.inside(content, posixpath.dirname(page.path))
         target = content / page.path
-        data = (safe.front_matter(page.front) + "\n" + page.body).encode()
-        return cls(page.path, target, data, sha256(data), hash_of(target))
+        digest = known.digest(page)
+        data = None if digest else rendered(page)
+        if data is not None:
+            digest = sha256(data)
+            known.note(page, digest)
+        return cls(page, page.path, target, data, digest or "", hash_of(target))
 
 
 def _is_marked(page: Path) -> bool:

@@ -1,0 +1,66 @@
+"""The bytes of pages, and their hashes by what they are made of: YAML takes most of the time."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator import safe
+from generator.models import Page
+from generator.run import files
+from generator.run.cache import fingerprint
+from generator.run.sealed import seal, unseal
+
+FILE = "pages.json"  # in the cache
+_RECORD = TypeAdapter(tuple[str, dict[str, str]])
+
+
+class Known:
+    """The hashes of pages that earlier builds made; `record` is the file that keeps them."""
+
+    def __init__(self, record: Path | None) -> None:
+        self._record = record
+        self._before = _load(record) if record else {}
+        self._now: dict[str, str] = {}
+
+    def digest(self, page: Page) -> str | None:
+        """Return the SHA-256 of a page's bytes, None for a page that is not known."""
+        source = _source(page)
+        found = self._before.get(source)
+        if found:
+            self._now[source] = found
+        return found
+
+    def note(self, page: Page, digest: str) -> None:
+        """Take note of the SHA-256 of a page's bytes."""
+        self._now[_source(page)] = digest
+
+    def save(self) -> None:
+        """Keep what this build asked for or noted."""
+        if self._record:
+            data = _RECORD.dump_json((_version(), self._now))
+            files.write(self._record, seal(data, self._record.name))
+
+
+def rendered(page: Page) -> bytes:
+    """Return the bytes of a page: its front matter and its body."""
+    return (safe.front_matter(page.front) + "\n" + page.body).encode()
+
+
+def _source(page: Page) -> str:
+    data = repr((page.front, page.body)).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _version() -> str:
+    return fingerprint("content")
+
+
+def _load(record: Path) -> dict[str, str]:
+    try:
+        version, known = _RECORD.validate_json(unseal(files.read(record), record.name) or b"")
+    except (OSError, ValidationError):
+        return {}
+    return known if version == _version() else {}
