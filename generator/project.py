@@ -21,14 +21,8 @@ SEEDS, CONTENT, CACHE, SETTINGS = "seeds", "content", ".cache", "site_config"
 ASIDE, BUILT = "replaced", "built.json"  # in CACHE
 # In CACHE: what the next build need not do again.
 _RESULTS = (
-    "understood",
-    "analysed",
-    BUILT,
-    "entries.json",
-    "pages.json",
-    "drawn.json",
-    "found",
-    "texts",
+    *("understood", "analysed", BUILT, "entries.json", "pages.json"),
+    *("drawn.json", "searched.json", "found", "texts"),
 )
 
 

@@ -52,8 +52,9 @@ class Cache(Generic[R]):
     def prune(self) -> None:
         """Remove what no key of this run named."""
         if self._folder is not None:
-            for path in set(self._folder.rglob("*.json")) - self._used:
-                path.unlink(missing_ok=True)
+            files.remove(
+                self._folder, lambda path: path.suffix == ".json" and path not in self._used
+            )
 
     def _path(self, parts: Iterable[object]) -> Path:
         digest = hashlib.sha256(repr((fingerprint(self._stage), *parts)).encode()).hexdigest()

@@ -18,9 +18,11 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.content.entries import Entries
 from generator.models import DigestError, Problem, UsageError
-from generator.run.faults import name_file
+from generator.run.faults import name_file, refused
 from generator.run.places import check_folder
 from generator.site.plugin import DigestPlugin
+from generator.site.search.index import FOLDER
+from generator.site.search.last_index import LastIndex
 from generator.site.theme import MARK, MKDOCS_YML
 from generator.site.unchanged_pages import LastSite
 
@@ -28,6 +30,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkD
 DRAWN = "drawn.json"  # in the cache
 _AS_IT_WAS = "The site was not built; one that was published before is as it was."
 _PAGE = re.compile(r"Error \w+ page '(.+?)'")  # what MkDocs logs before an exception goes on
+_SEARCHED = "searched.json"  # in the cache
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
@@ -81,7 +84,8 @@ def build_site(  # noqa: PLR0913 - the ways to build a site
             raise BuildFailed("\n".join([*(problem.message for problem in problems), _AS_IT_WAS]))
         _swap(staging, site)
     except OSError as error:
-        raise BuildFailed(f"{site}: {error.strerror or error}") from error
+        named = error if error.filename else OSError(error.errno, error.strerror, str(site))
+        raise BuildFailed(f"{refused(named)}\n{_AS_IT_WAS}") from error
     finally:
         discard(staging)
     return problems
@@ -115,8 +119,10 @@ def _run_mkdocs(  # noqa: PLR0913 - as above
         if offline:
             config.use_directory_urls = False
         plugin = _digest_plugin(config, own)
-        plugin.last = LastSite(site, cache / DRAWN) if cache else None
         plugin.cache, plugin.entries = cache, entries
+        if cache:
+            plugin.last = LastSite(site, cache / DRAWN)
+            plugin.last_index = LastIndex(site / FOLDER, cache / _SEARCHED)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -193,17 +199,16 @@ def _beside(site: Path, purpose: str) -> Path:
 def discard(folder: Path) -> None:
     """Remove a folder that a build made, if it is there: its mark goes last.
 
-    So what is left when this is interrupted is still known as a build's.
+    So what is left when this is interrupted, or not allowed, is still known as a build's.
     """
     if folder.is_symlink() or not folder.is_dir():
         return
-    for path in folder.iterdir():
-        if path.name == MARK:
-            continue
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink(missing_ok=True)
-    with contextlib.suppress(OSError):  # something could not be removed
-        (folder / MARK).unlink(missing_ok=True)
+    mark = folder / MARK
+    with contextlib.suppress(OSError):  # something can't be removed: then the mark stays
+        for path in folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            elif path != mark:
+                path.unlink(missing_ok=True)
+        mark.unlink(missing_ok=True)
         folder.rmdir()

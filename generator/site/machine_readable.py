@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from generator.compose.article.markers import split
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import View
+from generator.compose.machine_readable.article_json import Around
 from generator.compose.machine_readable.feeds import Feed, feeds
 from generator.compose.machine_readable.files import (
     article_files,
@@ -70,7 +71,7 @@ class Machines:
             settings.feeds.identity,
             urls,
         )
-        found = feeds(shelf, self._site, settings.feeds.entries)
+        found = feeds(shelf, self._site, settings.feeds.entries, settings.feeds.keywords_from)
         self.with_text = {
             entry.path for feed in found.values() if feed.with_text for entry in feed.entries
         }
@@ -115,7 +116,8 @@ class Machines:
         changes = last_changes(listed, self._entries, self._views)
         for place, data in chain(
             collection_files(
-                *(self._shelf.entries, self._feeds, self._site, self._settings, self._shelf.words)
+                *(self._shelf.entries, self._shelf.stories, self._feeds),
+                *(self._site, self._settings, self._shelf.words),
             ),
             host_files(changes, scripts, self._site, self._settings),
         ):
@@ -131,9 +133,10 @@ class Machines:
         """Yield the files of articles and feeds that are not reused, after what they belong to."""
         words, site = self._shelf.words, self._site
         by_key = {entry.key: entry for entry in self._shelf.entries}
+        around = Around(by_key, self._shelf.stories)
         for entry in self._shelf.entries:
             if not (reuse and entry.path in reuse.reused):
-                for place, data in article_files(entry, texts, by_key, site, words):
+                for place, data in article_files(entry, texts, around, site, words):
                     yield entry.path, place, data
         for path, feed in self._feeds.items():
             if path not in self._reused:

@@ -27,7 +27,7 @@ from generator.compose.machine_readable.hosting import SITEMAP
 from generator.compose.typography import typeset
 from generator.config import load_settings
 from generator.content.entries import Entries
-from generator.content.pages import NOTE, load_notes
+from generator.content.pages import NOTE, load_notes, load_stories
 from generator.run.cache import Cache
 from generator.run.places import Misplaced, check_no_links
 from generator.run.spool import SpooledMap
@@ -37,6 +37,7 @@ from generator.site.machine_readable import Machines, Rendered
 from generator.site.reuse import Reuse, candidates, leave_to_last
 from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches
+from generator.site.search.last_index import LastIndex
 from generator.site.template_context import Contexts
 from generator.site.template_inputs import Inputs, frame
 from generator.site.theme import MARK, OWN_TEMPLATES, bring_theme
@@ -67,6 +68,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """
 
     last: LastSite | None = None
+    last_index: LastIndex | None = None
     cache: Path | None = None
     entries: Entries | None = None
     _reuse: Reuse | None = None
@@ -108,7 +110,11 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         warn_of_more(entries, self._settings)
         self._files = files
         self._menu = dict(listed(self._settings.menu, files))
-        self._shelf = Shelf(entries, self._words, self._settings.edition, load_notes(content))
+        self._shelf = Shelf(
+            *(entries, self._words, self._settings.edition, load_notes(content)),
+            load_stories(content),
+            self._settings.keywords.page_from,
+        )
         self._views = views(self._shelf)
         self._rendered: SpooledMap[Rendered] = SpooledMap()
         self._moved: set[str] = set()
@@ -154,6 +160,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape in our own templates; lend them addresses and words."""
         env.autoescape = lambda name: name in OWN_TEMPLATES
+        env.trim_blocks = env.lstrip_blocks = True  # a third of a page would be space
         env.filters["address"] = self._address
         env.filters["typeset"] = typeset
         env.filters["typeset_html"] = typeset_html
@@ -247,7 +254,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         for file in self._files:
             file.page = None  # all are drawn: what MkDocs knows of them makes room for the index
         site = Path(config.site_dir)
-        self._searches.write(site)
+        self._searches.write(site, self.last_index)
         self._machines.write(site, self._own.hashes(), self._rendered, self._moved, self._reuse)
         sources = {file.dest_uri: f"content/{file.src_uri}" for file in self._files}
         base = urlsplit(self._settings.site_url or "").hostname
@@ -278,7 +285,7 @@ def _template(own: dict[str, Any]) -> str:
     if "source" in own:
         return "article.html"
     kind = own.get("kind")
-    return f"{kind}.html" if kind in {"redirect", "front", "edition"} else "index.html"
+    return f"{kind}.html" if kind in {"redirect", "front", "edition", "story"} else "index.html"
 
 
 def _escape_meta(page: Page) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import note, reason
 from generator.compose.article.provenance import provenance
 from generator.compose.lists.collection import Shelf
-from generator.compose.lists.views import View
+from generator.compose.lists.stories import counted
+from generator.compose.lists.views import Link, View
 from generator.site.machine_readable import Machines
 
 if TYPE_CHECKING:
@@ -56,6 +58,14 @@ class Contexts:
         view, feed = self._views.get(path), self._machines.feed(path)
         return (view, feed and (feed.path, feed.title)) if view and not view.note else ()
 
+    def _story(self, entry: Entry) -> Link | None:
+        """Return the link to an article's story, with how many articles and outlets it has."""
+        path = self._shelf.stories.of(entry)
+        if path is None:
+            return None
+        facts = counted(self._shelf, self._shelf.stories.articles(path))
+        return replace(self._shelf.story(path), note=" · ".join(facts))
+
     def _around(self, entry: Entry) -> dict[str, object]:
         """Return what stands around an article's text."""
         words = self._shelf.words
@@ -72,6 +82,7 @@ class Contexts:
             "provenance": tuple(provenance(entry, words)),
             "related": related,
             "edition": self._shelf.edition(entry),
+            "story": self._story(entry),
             "earlier": earlier,
             "later": later,
         }

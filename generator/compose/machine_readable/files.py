@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -21,7 +20,9 @@ from generator.compose.machine_readable.atom import atom
 from generator.compose.machine_readable.feeds import Feed, items
 from generator.compose.machine_readable.json_feed import json_feed
 from generator.compose.machine_readable.publication import Publication, Text
+from generator.compose.story.shelf import Stories
 from generator.config import Settings
+from generator.moments import Moment
 from generator.tables import load_table
 from generator.words import Words
 
@@ -31,7 +32,7 @@ _NO_TEXT = Text()
 def article_files(
     entry: Entry,
     texts: Mapping[str, Text],
-    by_key: Mapping[str, Entry],
+    around: article_json.Around,
     site: Publication,
     words: Words,
 ) -> Iterator[tuple[str, bytes]]:
@@ -43,7 +44,7 @@ def article_files(
     )
     yield (
         article_json.beside(entry.path, site, ".json"),
-        article_json.article(entry, text, by_key, site),
+        article_json.article(entry, text, around, site),
     )
 
 
@@ -55,25 +56,29 @@ def feed_files(
     yield feed.json, json_feed(feed, items(feed, site, texts, words, feed.json), site)
 
 
-def collection_files(
+def collection_files(  # noqa: PLR0913, PLR0917 - what they are made of
     newest: Sequence[Entry],
+    stories: Stories,
     feeds: Mapping[str, Feed],
     site: Publication,
     settings: Settings,
     words: Words,
 ) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
     """Yield the files about all articles, newest first: records, the list of feeds, the guide."""
-    by_key = {entry.key: entry for entry in newest}
-    yield article_json.COLLECTION, article_json.collection(newest, by_key, site)
+    around = article_json.Around({entry.key: entry for entry in newest}, stories)
+    yield article_json.COLLECTION, article_json.collection(newest, around, site)
     yield article_json.SCHEMA, _schema()
     if site.base and feeds:
         yield opml.PATH, opml.opml(feeds.values(), site, words)
     if not settings.noindex:
-        yield article_markdown.GUIDE, article_markdown.guide(newest, feeds.values(), site, words)
+        yield (
+            article_markdown.GUIDE,
+            article_markdown.guide(newest, stories, feeds.values(), site, words),
+        )
 
 
 def host_files(
-    pages: Mapping[str, dt.datetime | dt.date | None],
+    pages: Mapping[str, Moment | None],
     scripts: Iterable[str],
     site: Publication,
     settings: Settings,
@@ -87,13 +92,13 @@ def host_files(
 
 def last_changes(
     paths: Iterable[str], entries: Mapping[str, Entry], views: Mapping[str, View]
-) -> dict[str, dt.datetime | dt.date | None]:
+) -> dict[str, Moment | None]:
     """Return when each page last changed: an article's date, or its newest article's.
 
     A list without articles of its own is as new as the collection; a page by hand states nothing.
     """
     newest = dates.latest(tuple(entries.values()))
-    found: dict[str, dt.datetime | dt.date | None] = {}
+    found: dict[str, Moment | None] = {}
     for path in paths:
         if path in entries:
             found[path] = dates.changed(entries[path])
@@ -106,6 +111,8 @@ def last_changes(
 
 def _shown(view: View) -> tuple[Entry, ...]:
     lead = (view.lead.card.entry,) if view.lead else ()
+    if view.story:
+        return tuple(chapter.card.entry for chapter in view.story.chapters)
     return lead + tuple(card.entry for group in view.groups for card in group.cards)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,13 +14,15 @@ UNDATED = 0
 class Document:
     """A page that can be found.
 
-    `address` is relative to the site; `day` is in ISO format, `date` in words. The first `shared`
-    keywords are those that other articles have too. `names` are people, places and outlets.
-    `facets` has the values of section, outlet and language. `twin`: the page's text is in a JSON
-    file beside it, so the index need not repeat it. `levels` are the words with how much each
-    counts (see `postings`).
+    `key` identifies it from build to build. `address` is relative to the site; `day` is in ISO
+    format, `date` in words. The first `shared` keywords are those that other articles have too.
+    `names` are people, places and outlets. `facets` has the values of section, outlet and language.
+    `twin`: the page's text is in a JSON file beside it, so the index need not repeat it. `levels`
+    are the words with how much each counts (see `postings`), and `searched` is the digest, where
+    the text is no longer there.
     """
 
+    key: str
     address: str
     title: str
     text: str
@@ -32,6 +35,15 @@ class Document:
     facets: Mapping[str, str] = field(default_factory=dict)
     twin: bool = False
     levels: Mapping[str, int] = field(default_factory=dict)
+    searched: str = ""
+
+    @property
+    def digest(self) -> str:
+        """Return a digest of all that is searched for words."""
+        if self.searched:
+            return self.searched
+        searched = (self.title, self.text, sorted(self.keywords), self.names)
+        return hashlib.blake2b(repr(searched).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
     @property
     def period(self) -> int:
