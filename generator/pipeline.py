@@ -88,6 +88,7 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
                 cache=cache,
                 entries=run.entries,
             )
+        run.entries.save()
 
 
 def _content(run: Run, options: Options) -> None:
@@ -194,7 +195,7 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     failed = _failed(run.report.problems)
     stories = tell_stories(collection.articles, collection.analyses, collection.insights)
     contents = Contents(collection.articles, collection.insights, Spool(stories, run.scratch))
-    composed = publish(writer, contents, record, run.settings, failed)
+    composed = publish(writer, contents, record, run.settings, failed, run.entries)
     record.without_page(content, failed).save(content)  # the pages of the others say it again
     made = {path: (entry.key, entry.sha256) for path, entry in composed.items() if entry}
     run.report.problems += writer.problems

@@ -22,7 +22,7 @@ Digest = str
 
 
 class Entries:
-    """The entries of pages by the digest of page and path; `record` is the file that keeps them."""
+    """The entries of pages by path and digest; `record` is the file that keeps them."""
 
     def __init__(self, record: Path | None = None) -> None:
         self._record = record
@@ -37,19 +37,24 @@ class Entries:
             except OSError:
                 continue
             path = file.relative_to(content).as_posix()
-            entry = self._entry(content.name, path, data)
+            digest = hashlib.sha256(data).hexdigest()
+            entry = self._entry(content.name, path, data, digest)
             if entry:
-                yield entry, hashlib.sha256(data).hexdigest()
+                yield entry, digest
+
+    def at(self, path: str, digest: Digest) -> Entry | None:
+        """Return the entry of a page with this SHA-256, None if that is not known."""
+        return self._known.get(_key(path, digest))
 
     def save(self) -> None:
-        """Keep the entries that were asked for since the last call."""
+        """Keep the entries of the pages that were read since the last call."""
         if self._record:
             data = _ENTRIES.dump_json((_version(), self._used))
             files.write(self._record, seal(data, self._record.name))
-        self._known, self._used = self._used, {}
+        self._used = {}
 
-    def _entry(self, folder: str, path: str, data: bytes) -> Entry | None:
-        key = hashlib.blake2b(path.encode() + b"\0" + data, digest_size=16).hexdigest()
+    def _entry(self, folder: str, path: str, data: bytes, digest: Digest) -> Entry | None:
+        key = _key(path, digest)
         if key in self._known:
             entry = self._known[key]
         else:
@@ -62,6 +67,10 @@ class Entries:
             self._known[key] = entry
         self._used[key] = entry
         return entry
+
+
+def _key(path: str, digest: Digest) -> str:
+    return f"{path} {digest}"
 
 
 def _version() -> str:

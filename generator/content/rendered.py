@@ -18,24 +18,26 @@ _RECORD = TypeAdapter(tuple[str, dict[str, str]])
 
 
 class Known:
-    """The hashes of pages that earlier builds made; `record` is the file that keeps them."""
+    """The hashes of pages that earlier builds made, by digests of their sources.
+
+    `record` is the file that keeps them.
+    """
 
     def __init__(self, record: Path | None) -> None:
         self._record = record
         self._before = _load(record) if record else {}
         self._now: dict[str, str] = {}
 
-    def digest(self, page: Page) -> str | None:
-        """Return the SHA-256 of a page's bytes, None for a page that is not known."""
-        source = _source(page)
+    def digest(self, source: str) -> str | None:
+        """Return the SHA-256 of the page made from a source, None if that is not known."""
         found = self._before.get(source)
         if found:
             self._now[source] = found
         return found
 
-    def note(self, page: Page, digest: str) -> None:
-        """Take note of the SHA-256 of a page's bytes."""
-        self._now[_source(page)] = digest
+    def note(self, source: str, digest: str) -> None:
+        """Take note of the SHA-256 of the page made from a source."""
+        self._now[source] = digest
 
     def save(self) -> None:
         """Keep what this build asked for or noted."""
@@ -49,13 +51,14 @@ def rendered(page: Page) -> bytes:
     return (safe.front_matter(page.front) + "\n" + page.body).encode()
 
 
-def _source(page: Page) -> str:
+def source_of(page: Page) -> str:
+    """Return a digest of what a page's bytes are made of."""
     data = repr((page.front, page.body)).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def _version() -> str:
-    return fingerprint("content")
+    return fingerprint("content", "compose", "words")
 
 
 def _load(record: Path) -> dict[str, str]:

@@ -9,14 +9,16 @@ takes for one edited by hand. The program never overwrites a page that it did no
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from generator import safe
+from generator.compose.inputs import Draft
 from generator.content.manifest import MANIFEST, Manifest, hash_of, load_manifest, sha256
-from generator.content.rendered import Known, rendered
+from generator.content.rendered import Known, rendered, source_of
 from generator.models import Page, Problem
 from generator.run import files
 
@@ -54,16 +56,16 @@ class Writer:
         self._ours = {*manifest.writing.values(), *manifest.pages.values()}
         self._writing = dict(manifest.writing)
         self._after: dict[str, str] = {}
-        self._known = Known(self.record)
+        self.known = Known(self.record)
 
-    def put(self, pages: Iterable[Page]) -> None:
+    def put(self, pages: Iterable[Page | Draft]) -> None:
         """Write the pages that differ from what is there, except those edited by hand.
 
         Some at a time: many pages need no more memory than a few.
         """
         source = iter(pages)
         while prepared := [
-            _Prepared.of(page, self.content, self._known) for page in islice(source, _TOGETHER)
+            _Prepared.of(page, self.content, self.known) for page in islice(source, _TOGETHER)
         ]:
             new = {page.path: page.digest for page in prepared if page.there != page.digest}
             if new:
@@ -84,7 +86,7 @@ class Writer:
             else:
                 self._remove(path)
         self._record(Manifest(self._after))
-        self._known.save()
+        self.known.save()
 
     def remove_all(self) -> None:
         """Remove every page that reads as the program wrote it; the others stay in the manifest."""
@@ -120,7 +122,7 @@ class Writer:
         self._after[page.path] = page.digest
 
     def _write(self, page: _Prepared) -> None:
-        files.write(page.target, page.data or rendered(page.page))
+        files.write(page.target, page.data or page.make())
         self.written.append(page.path)
 
     def _put_aside(self, path: str, target: Path, digest: str, aside: Path) -> None:
@@ -166,23 +168,29 @@ class _Prepared:
     A page that an earlier build made has no bytes yet: they are not needed if it is there.
     """
 
-    page: Page
     path: str
     target: Path
+    make: Callable[[], bytes]
     data: bytes | None
     digest: str
     there: str | None
 
     @classmethod
-    def of(cls, page: Page, content: Path, known: Known) -> _Prepared:
+    def of(cls, page: Page | Draft, content: Path, known: Known) -> _Prepared:
         safe.inside(content, posixpath.dirname(page.path))
-        target = content / page.path
-        digest = known.digest(page)
-        data = None if digest else rendered(page)
-        if data is not None:
+        source = page.source if isinstance(page, Draft) else source_of(page)
+        make, data = partial(_bytes, page), None
+        digest = known.digest(source)
+        if digest is None:
+            data = make()
             digest = sha256(data)
-            known.note(page, digest)
-        return cls(page, page.path, target, data, digest or "", hash_of(target))
+            known.note(source, digest)
+        target = content / page.path
+        return cls(page.path, target, make, data, digest, hash_of(target))
+
+
+def _bytes(page: Page | Draft) -> bytes:
+    return rendered(page.make() if isinstance(page, Draft) else page)
 
 
 def _is_marked(page: Path) -> bool:

@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import normalize_url
 
 from generator.compose.article.markers import split
+from generator.compose.inputs import Inputs
 from generator.compose.lists import views
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.navigation import masthead
@@ -39,7 +40,7 @@ from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches
 from generator.site.search.last_index import LastIndex
 from generator.site.template_context import Contexts
-from generator.site.template_inputs import Inputs, frame
+from generator.site.template_inputs import frame, has_templates
 from generator.site.theme import MARK, OWN_TEMPLATES, bring_theme
 from generator.site.typesetting import typeset_html
 from generator.site.unchanged_pages import LastSite
@@ -140,7 +141,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._texts = Cache(self.cache and self.cache / "texts", Rendered, "site")
         if self.last and alike:
             pages = {path: page for path, (_, page) in self._read.items()}
-            self._reuse = Reuse(self.last, Inputs(alike, pages), config)
+            self._reuse = Reuse(
+                self.last, Inputs(alike, pages, whole=has_templates(config)), config
+            )
             self._take_over(self._reuse, pages, files, config)
         return files
 

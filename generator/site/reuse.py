@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 
+from generator.compose.inputs import Inputs
 from generator.content.manifest import hash_of, load_manifest
 from generator.site.template_context import Contexts
-from generator.site.template_inputs import Inputs
 from generator.site.unchanged_pages import LastSite
 
 if TYPE_CHECKING:

@@ -68,7 +68,7 @@ class Shelf:
         """Return an article as lists show it, with the pages that its facts lead to."""
         if entry.path not in self._cards:
             self._cards[entry.path] = Card(
-                entry=replace(entry, related=(), sha256="", drawn=""),  # which no list shows
+                entry=entry,
                 date=date_text(entry, self.words),
                 section=_uncounted(self.section(entry.section)) if entry.section else None,
                 outlet=_uncounted(self.outlet(entry.outlet)) if entry.outlet else None,

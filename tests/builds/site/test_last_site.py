@@ -10,6 +10,7 @@ import pytest
 from generator.config import load_settings
 from generator.content.record import Record
 from generator.models import Article, Block, Insight
+from generator.moments import Moment
 from generator.pipeline import Collection, Run, write
 from generator.project import Options
 from generator.run.report import Report
@@ -26,7 +27,7 @@ OURS = b"<!-- as the last build left it -->"
 def article(number, text="The bridge closes for six weeks."):
     blocks = (Block(f"{text} It is number {number}."),)
     head = f"{number}.txt", f"{number:064}", dt.date(2025, 9, 1), f"Title {number}", blocks, "en"
-    return Article(*head, date=f"2025-08-{number:02}", section="Local")
+    return Article(*head, date=Moment(dt.date(2025, 8, number)), section="Local")
 
 
 def compose(project, articles):
