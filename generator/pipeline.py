@@ -33,7 +33,7 @@ from generator.run.parallel import Crew
 from generator.run.report import Progress, Report
 from generator.run.spool import Spool
 from generator.run.unchanged import LastBuild
-from generator.site.build import build_site, check_site
+from generator.site.build import build_site
 from generator.understand.batch import understand_all
 
 
@@ -67,7 +67,6 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
     `last` takes note of the folder that the build itself writes.
     """
     settings = load_settings(options.project)
-    check_site(options.site)
     cache = options.project / CACHE
     with crew(options.scheduler, options.jobs) as team:
         for folder in (options.project / CONTENT, cache):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copyreg
 import hashlib
-import io
 import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -44,8 +43,8 @@ class Inputs:
 
     def digest(self, *values: object) -> str:
         """Return a digest of values and of what all pages depend on."""
-        file = io.BytesIO()
-        pickler = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)
+        found = _Hash()
+        pickler = pickle.Pickler(found, pickle.HIGHEST_PROTOCOL)
         pickler.fast = True  # equal values give equal bytes, whichever of them are one object
         known: dict[type, Callable[[Any], Any]] = {
             Card: lambda card: (str, (self._card(card),)),
@@ -54,7 +53,7 @@ class Inputs:
         }
         pickler.dispatch_table = copyreg.dispatch_table | known
         pickler.dump((self._shared, values))
-        return _digest(file.getvalue())
+        return found.hexdigest()
 
     def _card(self, card: Card) -> str:
         """Return the digest of an article as lists show it, of which there is one by path."""
@@ -70,6 +69,19 @@ class Inputs:
         if path not in self._entries:
             self._entries[path] = _digest(repr(entry).encode("utf-8", "surrogatepass"))
         return f"{path} {self._entries[path]}"
+
+
+class _Hash:
+    """A digest of what is written to it."""
+
+    def __init__(self) -> None:
+        self._found = hashlib.blake2b(digest_size=16)
+
+    def write(self, data: bytes) -> None:
+        self._found.update(data)
+
+    def hexdigest(self) -> str:
+        return self._found.hexdigest()
 
 
 def _link(link: Link) -> tuple[type, tuple[object, ...]]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import logging
 import os
 import re
-import shutil
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -19,10 +16,10 @@ from mkdocs.exceptions import Abort, MkDocsException
 from generator.content.entries import Entries
 from generator.models import DigestError, Problem, UsageError
 from generator.run.faults import name_file, refused
-from generator.run.places import check_folder
 from generator.site.plugin import DigestPlugin
 from generator.site.search.index import FOLDER
 from generator.site.search.last_index import LastIndex
+from generator.site.swap import beside, check_site, discard, swap
 from generator.site.theme import MARK, MKDOCS_YML
 from generator.site.unchanged_pages import LastSite
 
@@ -31,7 +28,6 @@ DRAWN = "drawn.json"  # in the cache
 _AS_IT_WAS = "The site was not built; one that was published before is as it was."
 _PAGE = re.compile(r"Error \w+ page '(.+?)'")  # what MkDocs logs before an exception goes on
 _SEARCHED = "searched.json"  # in the cache
-_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
 class BuildFailed(DigestError):
@@ -40,21 +36,6 @@ class BuildFailed(DigestError):
 
 class WithoutPlugin(UsageError):
     """The project's own mkdocs.yml does not use the plugin of this program."""
-
-
-class NotOurs(UsageError):
-    """The folder of the site holds what no build made."""
-
-
-def check_site(site: Path) -> None:
-    """Raise `NotOurs` if a build would remove files that no build made, `Misplaced` for a link."""
-    for folder in (site, _beside(site, "building"), _beside(site, "old")):
-        check_folder(folder)
-        if folder.exists() and not is_ours(folder):
-            raise NotOurs(
-                f"{folder}: holds files that no build made. Empty it, or name another folder for "
-                "the site with --site-dir."
-            )
 
 
 def build_site(  # noqa: PLR0913 - the ways to build a site
@@ -74,7 +55,7 @@ def build_site(  # noqa: PLR0913 - the ways to build a site
     """
     check_site(site)
     site.parent.mkdir(parents=True, exist_ok=True)
-    staging = _beside(site, "building")
+    staging = beside(site, "building")
     discard(staging)
     try:
         staging.mkdir()
@@ -82,18 +63,13 @@ def build_site(  # noqa: PLR0913 - the ways to build a site
         problems = _run_mkdocs(project, staging, site, cache, entries, offline=offline)
         if strict and problems:
             raise BuildFailed("\n".join([*(problem.message for problem in problems), _AS_IT_WAS]))
-        _swap(staging, site)
+        swap(staging, site)
     except OSError as error:
         named = error if error.filename else OSError(error.errno, error.strerror, str(site))
         raise BuildFailed(f"{refused(named)}\n{_AS_IT_WAS}") from error
     finally:
         discard(staging)
     return problems
-
-
-def is_ours(site: Path) -> bool:
-    """Return whether a folder may be replaced: a build made it, or there is nothing in it."""
-    return site.is_dir() and ((site / MARK).is_file() or not any(site.iterdir()))
 
 
 def _run_mkdocs(  # noqa: PLR0913 - as above
@@ -168,47 +144,3 @@ class _Warnings(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Turn a log record into a problem."""
         self.problems.append(Problem("mkdocs", "warning", record.getMessage()))
-
-
-def _swap(staging: Path, site: Path) -> None:
-    """Put the new site in the old one's place; at no moment is there none or half of one."""
-    if not site.exists():
-        staging.rename(site)
-    elif not _exchange(staging, site):
-        old = _beside(site, "old")
-        discard(old)
-        site.rename(old)
-        staging.rename(site)
-        discard(old)
-
-
-def _exchange(path: Path, other: Path) -> bool:
-    """Exchange two paths atomically (Linux, renameat2(2)); False where that is not to be had."""
-    try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError, TypeError):  # other systems than Linux
-        return False
-    names = os.fsencode(path), os.fsencode(other)
-    return bool(renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0)
-
-
-def _beside(site: Path, purpose: str) -> Path:
-    return site.with_name(f".{site.name}-{purpose}")
-
-
-def discard(folder: Path) -> None:
-    """Remove a folder that a build made, if it is there: its mark goes last.
-
-    So what is left when this is interrupted, or not allowed, is still known as a build's.
-    """
-    if folder.is_symlink() or not folder.is_dir():
-        return
-    mark = folder / MARK
-    with contextlib.suppress(OSError):  # something can't be removed: then the mark stays
-        for path in folder.iterdir():
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            elif path != mark:
-                path.unlink(missing_ok=True)
-        mark.unlink(missing_ok=True)
-        folder.rmdir()
