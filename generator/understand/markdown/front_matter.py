@@ -50,6 +50,7 @@ _KEPT_BACK = frozenset({"private", "hidden", "unlisted"})
 _STATES = frozenset({"status", "visibility", "state"})
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 _MAY_HOLD = re.compile("draft|publish|status", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\[\]]+)\]\((\S+)\)")
 _NEAR_DRAFT = 0.75  # likeness of a key to `draft`
 # A value that YAML takes for a key and a value, because of a colon in it.
 _COLON = re.compile(r"^(\w[\w -]*):[ \t]+(?![\"'\[{|>&*!#%@`])(.*:(?:[ \t].*)?)$", re.MULTILINE)
@@ -156,6 +157,10 @@ def _with_saved(said: Said, saved: Sequence[str]) -> Said:
     """
     text = next(iter(saved), "")
     day = iso(text)
+    updated = str(said.fields.get("updated", ""))
+    if day and "url" in said.fields and updated[:10] >= day[:10]:  # the note was, not the article
+        fields = {name: value for name, value in said.fields.items() if name != "updated"}
+        said = replace(said, fields=fields)
     if not text or "url" in said.fields or {"date"} & (said.fields.keys() | said.dates.keys()):
         return replace(said, saved=day)
     if day:
@@ -234,6 +239,12 @@ def _parsed(front: str) -> Mapping[str, object]:
     return raw
 
 
+def _words(text: str) -> str:
+    """Return a value that is a link in Markdown as its words; of an address, the address."""
+    link = _LINK.fullmatch(text.strip())
+    return (link[2] if is_web(link[1]) else link[1]) if link else text
+
+
 def _name(key: str) -> str | None:
     return _OWN.get(_plain(key)) or _ALIASES.get(_plain(key))
 
@@ -295,6 +306,6 @@ def _texts(value: object, *, split: bool) -> Iterator[str]:
             if not isinstance(inner[0], list):
                 yield from _texts(inner[0], split=False)
     elif value is not None:
-        text = without_links(str(value))
+        text = _words(without_links(str(value)))
         parts = text.split(",") if split else [text]
         yield from (part.strip() for part in parts)
