@@ -17,12 +17,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainValidator,
     field_validator,
     model_validator,
 )
 
 from generator.models import Doubt, Rights
-from generator.moments import moment_of
+from generator.moments import Moment
 from generator.spellings import folded, listed_as
 from generator.text import NotText, decode
 from generator.validation import ConfigError, parse
@@ -191,8 +192,6 @@ class Settings(_Frozen):
 
 def _as_text(value: object) -> object:
     """Turn what YAML made of an unquoted value (`no`, `012`, a date) back into text."""
-    if isinstance(value, dt.datetime):
-        return value.isoformat()
     if isinstance(value, dt.date | int | float) and not isinstance(value, bool):
         return str(value)
     return value
@@ -202,19 +201,18 @@ def _as_texts(value: object) -> object:
     return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
 
 
-def _a_moment(value: str) -> str:
-    """Return a day or a time unchanged; `ValueError` says how to write one."""
+def _moment(value: object) -> Moment:
+    """Return the moment that a person typed; `ValueError` says how to write one."""
     try:
-        moment_of(value)
+        return Moment.parse(str(value))
     except ValueError:
         raise ValueError(_MOMENT) from None
-    return value
 
 
 _MOMENT = "write a day of the calendar, like 2025-08-29, or a time, like 2025-08-29T10:15+05:00"
 Text = Annotated[str, BeforeValidator(_as_text)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_texts)]
-Moment = Annotated[Text, AfterValidator(_a_moment)]
+MomentField = Annotated[Moment, PlainValidator(_moment)]
 
 
 class Corrections(_Frozen):
@@ -225,8 +223,8 @@ class Corrections(_Frozen):
 
     title: Text = Field("", min_length=1)
     section: Text | None = None
-    date: Moment | None = None
-    updated: Moment | None = None
+    date: MomentField | None = None
+    updated: MomentField | None = None
     authors: Texts = ()
     outlet: Text | None = None
     url: Text | None = Field(None, pattern=_ADDRESS, examples=["https://example.org/article"])

