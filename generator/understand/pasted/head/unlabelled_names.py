@@ -66,9 +66,14 @@ def unlabelled(line: str, at: int, head: Head, found: Facts) -> None:
     if beside and (persons := bare(line, head.lines) or stationed(line)):
         found.put("authors", persons, at)
         return
-    for part in parts(unglued(before)):
+    named = parts(unglued(before))
+    behind = parts(unglued(line[end:])) if end else []
+    if end and head.is_clean and len(named) == 1 and any(writers(part, strict=True) for part in behind):
+        for part in behind:  # who wrote it: what stands before the date is no writer, then
+            _name(part, at, head, found, before_date=False)
+    for part in named:
         _name(part, at, head, found, before_date=early)
-    for part in parts(unglued(line[end:])) if end else ():
+    for part in behind:
         _name(part, at, head, found, before_date=False)
 
 
@@ -82,10 +87,11 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
     persons = writers(part, strict=True)
     if part in found.found.get("authors", ()) or (len(part) > _NAMES and len(persons) < 2):
         return
-    outlet = is_outlet(part) and not persons
-    topic = is_topic(part) if before_date else known(part) == 1
+    outlet = is_outlet(part) and not persons and not (before_date and _is_said(part, head))
+    topic = is_topic(part) if before_date else known(part) == 1 and "section" not in found.found
     if before_date and not topic and persons:
-        topic = is_ordinary(part, head.common) or (at == head.title - 1 and at < PAGE)
+        other = found.lines.get("authors") == at == head.date_line
+        topic = other or is_ordinary(part, head.common) or (at == head.title - 1 and at < PAGE)
     is_section = not says_job(part) and (topic or not persons) and not outlet
     is_section = (is_section or known(part) == 1) and not is_agency(part)
     if before_date and at == head.date_line and _is_place(part, at, head):
@@ -97,6 +103,11 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
         found.put("authors", persons, at)
     elif at > head.title and not topic and (outlet or _is_alone(part, at, head, before_date)):
         _outlet(without_by(part), at, head, found)
+
+
+def _is_said(part: str, head: Head) -> bool:
+    """Return whether the text has a phrase in small letters: "fake news" is no outlet's name."""
+    return " " in part and f" {part.lower()} " in head.text
 
 
 def _may_head(part: str, at: int, head: Head) -> bool:
@@ -131,8 +142,12 @@ def _outlet(part: str, at: int, head: Head, found: Facts) -> None:
     if kind(part) in _CONTROLS or is_caption(part) or at > head.title + _HEAD_LINES:
         return
     after = tokens(head.lines[at + 1]) if at + 1 < len(head.lines) else ()
-    counted = bool(_COUNTS & set(coverage(" ".join(after), after)))
-    if is_agency(part) or not (counted or is_outlet(part) or part in head.text):
+    counted = bool(_COUNTS & set(coverage(" ".join(after), after))) and any(
+        word.isdigit() for word in after
+    )
+    if (is_agency(part) and not counted) or not (
+        counted or is_outlet(part) or part in head.text
+    ):
         return  # whom a text comes from, or what neither its place nor a line confirms as a name
     if not counted and part in head.text:
         return  # whom a text is about
