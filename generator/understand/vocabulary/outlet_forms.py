@@ -90,7 +90,7 @@ def is_whole(name: str) -> bool:
 
 
 def is_edition(name: str) -> bool:
-    """Return whether a phrase names a newsletter of a site, not the site: "Daily", "Daily Sport"."""
+    """Return whether a phrase names a newsletter, not its site: "Daily", "Daily Sport"."""
     first, _, rest = name.lower().partition(" ")
     is_section = known(rest) == 1 and rest not in _listed("alone")
     return first in _listed("editions") and (not rest or is_section)

@@ -44,6 +44,9 @@ _SECTION = 3  # words of a section's, in a page that has other phrases around it
 
 
 _COUNTS = {"views", "minutes"}
+_COUNT = 5  # words and groups of digits of a line that counts something
+_CLAUSE = 3  # small words beside the names of a byline: more are a clause's
+_SENTENCE = re.compile(r"[^\W\d_]{2}\.(?:$| \|)")
 _SEPARATORS = re.compile(r"[·|•]")
 _NO_OUTLET = re.compile(r"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]")  # "GMT", "View 3 images"
 
@@ -53,11 +56,11 @@ def unlabelled(line: str, at: int, head: Head, found: Facts) -> None:
     start, end = head.dates.get(at, (0, 0))
     label = LABEL.fullmatch(line)
     label = None if label and _SEPARATORS.search(label[1]) else label
-    is_text = len(line) > _RUNNING and line.endswith(".") and not end
+    is_text = len(line) > _RUNNING and not end and bool(_SENTENCE.search(line))
     is_page = not end and kind(line) in _PAGE
     timed = end and head.is_page and label and start < label.end(1)  # "Lugo - 3 May 5:30"
-    if is_text or is_page or (label and not timed):
-        return
+    if is_text or is_page or (label and not timed) or (line.endswith(",") and not end):
+        return  # "Dear Ms. Doe," among others
     if CRUMB.search(line):
         return
     before = line[:start] if end else line
@@ -68,7 +71,12 @@ def unlabelled(line: str, at: int, head: Head, found: Facts) -> None:
         return
     named = parts(unglued(before))
     behind = parts(unglued(line[end:])) if end else []
-    if end and head.is_clean and len(named) == 1 and any(writers(part, strict=True) for part in behind):
+    if (
+        end
+        and head.is_clean
+        and len(named) == 1
+        and any(writers(part, strict=True) for part in behind)
+    ):
         for part in behind:  # who wrote it: what stands before the date is no writer, then
             _name(part, at, head, found, before_date=False)
     for part in named:
@@ -86,6 +94,8 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
         return
     persons = writers(part, strict=True)
     if part in found.found.get("authors", ()) or (len(part) > _NAMES and len(persons) < 2):
+        return
+    if persons and _goes_on(part, persons):
         return
     outlet = is_outlet(part) and not persons and not (before_date and _is_said(part, head))
     topic = is_topic(part) if before_date else known(part) == 1 and "section" not in found.found
@@ -108,6 +118,14 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
 def _is_said(part: str, head: Head) -> bool:
     """Return whether the text has a phrase in small letters: "fake news" is no outlet's name."""
     return " " in part and f" {part.lower()} " in head.text
+
+
+def _goes_on(part: str, persons: Sequence[str]) -> bool:
+    """Return whether a phrase says more of people than a byline does: what they do in a picture."""
+    for name in persons:
+        part = part.replace(name, " ")
+    small = [word for word in part.split() if word.islower()]
+    return len(small) > _CLAUSE and not says_job(part)
 
 
 def _may_head(part: str, at: int, head: Head) -> bool:
@@ -141,18 +159,23 @@ def _outlet(part: str, at: int, head: Head, found: Facts) -> None:
         return
     if kind(part) in _CONTROLS or is_caption(part) or at > head.title + _HEAD_LINES:
         return
-    after = tokens(head.lines[at + 1]) if at + 1 < len(head.lines) else ()
-    counted = bool(_COUNTS & set(coverage(" ".join(after), after))) and any(
-        word.isdigit() for word in after
-    )
-    if (is_agency(part) and not counted) or not (
-        counted or is_outlet(part) or part in head.text
-    ):
+    counted = at + 1 < len(head.lines) and _is_count(head.lines[at + 1])
+    if (is_agency(part) and not counted) or not (counted or is_outlet(part) or part in head.text):
         return  # whom a text comes from, or what neither its place nor a line confirms as a name
     if not counted and part in head.text:
         return  # whom a text is about
     if len(part.split()) <= _PHRASE and part.count("(") == part.count(")"):
         found.put("outlet", part, at)
+
+
+def _is_count(line: str) -> bool:
+    """Return whether a line is a number of views or minutes: "37,882 views"."""
+    words = tokens(line)
+    return (
+        len(words) <= _COUNT
+        and any(map(str.isdigit, words))
+        and bool(_COUNTS & set(coverage(line, words)))
+    )
 
 
 def _is_place(part: str, at: int, head: Head) -> bool:
