@@ -24,6 +24,7 @@ _INTERRUPTED = "Interrupted. What was done is kept; build again to finish."
 # A module in `verbs` per command. It is imported only when the command is named: what `build`
 # needs takes longer to load than `--help` to print.
 _VERBS = {
+    "init": "Begin a digest of your own in a new folder.",
     "build": "Build the digest: read seeds/, write content/, build the site.",
     "serve": "Build, serve on localhost, and build again when a file changes.",
     "inspect": "Show what is understood of files or folders, without writing anything.",
@@ -32,11 +33,21 @@ _VERBS = {
     "add": "Fetch pages and feeds, or copy files, into seeds/.",
     "clean": "Remove what the program wrote, and nothing else.",
 }
+_EXAMPLES = """\
+examples:
+  digest init my-digest        begin a digest in the new folder my-digest
+  digest build -C my-digest    build its site
+  digest build --help          options and examples of one command
+"""
+_COMPLETION = "--print-completion"
+_COMPLETION_HELP = "print the completion script of a shell: bash, zsh or tcsh"
 _INVALID = re.compile(r"argument VERB: invalid choice: '(.*?)'")
 
 
 class Verb(Protocol):
     """What the module of a command offers."""
+
+    EXAMPLES: str  # command lines with what they do, for `--help`
 
     def arguments(self, parser: argparse.ArgumentParser) -> None:
         """Add the command's own arguments."""
@@ -63,7 +74,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run `digest` with the given arguments (default: the process's); return the exit code."""
     try:
         _end_in_order_at_sigterm()
-        args = _parser(sys.argv[1:] if argv is None else argv).parse_args(argv)
+        parser = _parser(sys.argv[1:] if argv is None else argv)
+        args = parser.parse_args(argv)
+        if args.verb is None:
+            parser.print_help(sys.stderr)
+            return USAGE
         return _run(args)
     except KeyboardInterrupt:
         sys.stderr.write(f"digest: {_INTERRUPTED}\n")
@@ -110,18 +125,52 @@ def _parser(argv: Sequence[str]) -> _Parser:
     parser = _Parser(
         prog="digest",
         description="From collected news articles to a published briefing digest.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[_common()],
     )
     parser.add_argument("--version", action="version", version=f"digest {__version__}")
+    parser.add_argument(
+        _COMPLETION, action=_PrintCompletion, choices=("bash", "zsh", "tcsh"), help=_COMPLETION_HELP
+    )
     parser.set_defaults(
         project=Path(), site_dir=None, strict=False, jobs=None, quiet=False, verbose=False
     )
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     for name, summary in _VERBS.items():
-        own = verbs.add_parser(name, parents=[_common()], help=summary, description=summary)
-        if name in argv:
-            _verb(name).arguments(own)
+        own = verbs.add_parser(
+            *(name,),
+            parents=[_common()],
+            help=summary,
+            description=summary,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        if name in argv or _asks_completion(argv):
+            verb = _verb(name)
+            verb.arguments(own)
+            own.epilog = f"examples:\n{verb.EXAMPLES}"
     return parser
+
+
+def _asks_completion(argv: Sequence[str]) -> bool:
+    return any(argument.startswith(_COMPLETION) for argument in argv)
+
+
+class _PrintCompletion(argparse.Action):
+    """Print the script that completes commands and options in a shell, and exit."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,  # noqa: ARG002 - the signature is argparse's
+        values: object,
+        option_string: str | None = None,  # noqa: ARG002
+    ) -> NoReturn:
+        """Print the script for the shell `values`."""
+        import shtab  # noqa: PLC0415 - nothing else needs it
+
+        sys.stdout.write(f"{shtab.complete(parser, str(values))}\n")
+        parser.exit()
 
 
 def _common() -> _Parser:

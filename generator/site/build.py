@@ -13,23 +13,31 @@ from pathlib import Path
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.models import DigestError, Problem, UsageError
-from generator.run.faults import name_file
+from generator.run.faults import name_file, refused
 from generator.run.places import check_folder
 from generator.site.plugin import DigestPlugin
+from generator.site.search.index import FOLDER
+from generator.site.search.last_index import LastIndex
 from generator.site.theme import MARK, MKDOCS_YML
 from generator.site.unchanged_pages import LastSite
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
 _AS_IT_WAS = "The site was not built; one that was published before is as it was."
 _PAGE = re.compile(r"Error \w+ page '(.+?)'")  # what MkDocs logs before an exception goes on
+_SEARCHED = "searched.json"  # beside the record of the last site
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
 class BuildFailed(DigestError):
     """MkDocs could not build the site; the published one is as it was."""
+
+
+class WithoutPlugin(UsageError):
+    """The project's own mkdocs.yml does not use the plugin of this program."""
 
 
 class NotOurs(UsageError):
@@ -69,7 +77,8 @@ def build_site(
             raise BuildFailed("\n".join([*(problem.message for problem in problems), _AS_IT_WAS]))
         _swap(staging, site)
     except OSError as error:
-        raise BuildFailed(f"{site}: {error.strerror or error}") from error
+        named = error if error.filename else OSError(error.errno, error.strerror, str(site))
+        raise BuildFailed(f"{refused(named)}\n{_AS_IT_WAS}") from error
     finally:
         discard(staging)
     return problems
@@ -96,9 +105,10 @@ def _run_mkdocs(
             )
         if offline:
             config.use_directory_urls = False
-        for plugin in config.plugins.values():
-            if isinstance(plugin, DigestPlugin):
-                plugin.last = last
+        plugin = _digest_plugin(config, own)
+        plugin.last = last
+        if last:
+            plugin.last_index = LastIndex(last.site / FOLDER, last.record.with_name(_SEARCHED))
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -116,6 +126,18 @@ def _run_mkdocs(
     finally:
         log.removeHandler(warnings)
     return warnings.problems
+
+
+def _digest_plugin(config: MkDocsConfig, file: Path) -> DigestPlugin:
+    """Return the plugin that makes the site; `WithoutPlugin` if the configuration lacks it."""
+    found = (plugin for plugin in config.plugins.values() if isinstance(plugin, DigestPlugin))
+    if plugin := next(found, None):
+        return plugin
+    raise WithoutPlugin(
+        f"{file}: lacks the plugin that makes the digest, so another theme's pages would be "
+        "published. Add 'digest' to the list 'plugins:' there, and set 'theme: {name: material}'; "
+        "or remove the file to use the default configuration."
+    )
 
 
 class _Warnings(logging.Handler):
@@ -163,17 +185,16 @@ def _beside(site: Path, purpose: str) -> Path:
 def discard(folder: Path) -> None:
     """Remove a folder that a build made, if it is there: its mark goes last.
 
-    So what is left when this is interrupted is still known as a build's.
+    So what is left when this is interrupted, or not allowed, is still known as a build's.
     """
     if folder.is_symlink() or not folder.is_dir():
         return
-    for path in folder.iterdir():
-        if path.name == MARK:
-            continue
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink(missing_ok=True)
-    with contextlib.suppress(OSError):  # something could not be removed
-        (folder / MARK).unlink(missing_ok=True)
+    mark = folder / MARK
+    with contextlib.suppress(OSError):  # something can't be removed: then the mark stays
+        for path in folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            elif path != mark:
+                path.unlink(missing_ok=True)
+        mark.unlink(missing_ok=True)
         folder.rmdir()

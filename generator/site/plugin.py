@@ -7,7 +7,7 @@ digest's own templates have autoescape on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -26,8 +26,8 @@ from generator.compose.lists.collection import Shelf
 from generator.compose.lists.navigation import masthead
 from generator.compose.machine_readable.hosting import SITEMAP
 from generator.compose.typography import typeset
-from generator.config import Settings, load_settings
-from generator.content.pages import NOTE, load_entries, load_notes
+from generator.config import SETTINGS_FILE, Settings, load_settings
+from generator.content.pages import NOTE, load_entries, load_notes, load_stories
 from generator.run.places import Misplaced, check_no_links
 from generator.run.spool import SpooledMap
 from generator.site.checks.scan import OwnScripts, foreign_code
@@ -35,9 +35,10 @@ from generator.site.leave_out import leave_out
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches
+from generator.site.search.last_index import LastIndex
 from generator.site.template_context import Contexts
 from generator.site.template_inputs import frame
-from generator.site.theme import MARK, OWN_TEMPLATES
+from generator.site.theme import MARK, OWN_TEMPLATES, bring_theme
 from generator.site.typesetting import typeset_html
 from generator.site.unchanged_pages import LastSite
 from generator.site.urls import relative_url
@@ -64,6 +65,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """
 
     last: LastSite | None = None
+    last_index: LastIndex | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let `site_config/digest.yml` decide name, language and address of the site."""
@@ -78,6 +80,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         address = settings.site_url or config.site_url
         config.site_url = f"{address.rstrip('/')}/" if address else ""
         config.theme.static_templates.discard(SITEMAP)
+        bring_theme(config.theme)
         # One language, even where it is not ours; pages run the way the site's own language does.
         config.theme["language"] = self._words.language
         config.theme["direction"] = direction(settings.language)
@@ -97,11 +100,16 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 file.inclusion = InclusionLevel.EXCLUDED  # shown in its edition
         _warn_of_more(entries, self._settings)
         self._files = files
-        self._shelf = Shelf(entries, self._words, self._settings.edition, load_notes(content))
+        self._menu = dict(_listed(self._settings.menu, files))
+        self._shelf = Shelf(
+            *(entries, self._words, self._settings.edition, load_notes(content)),
+            load_stories(content),
+            self._settings.keywords.page_from,
+        )
         self._views = views(self._shelf)
         self._sources: dict[str, str] = {}
         self._rendered: SpooledMap[Rendered] = SpooledMap()
-        self._searches = Searches(self._shelf)
+        self._searches = Searches(self._shelf, offline=not config.use_directory_urls)
         if not files.get_file_from_path(SEARCH):
             files.append(File.generated(config, SEARCH, content="", inclusion=_UNLISTED))
         return files
@@ -109,12 +117,13 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape in our own templates; lend them addresses and words."""
         env.autoescape = lambda name: name in OWN_TEMPLATES
+        env.trim_blocks = env.lstrip_blocks = True  # a third of a page would be space
         env.filters["address"] = self._address
         env.filters["typeset"] = typeset
         env.filters["typeset_html"] = typeset_html
         env.globals["words"] = self._words
         env.globals["direction"] = direction
-        env.globals["masthead"] = masthead(self._shelf)
+        env.globals["masthead"] = masthead(self._shelf, self._menu)
         self._own = OwnScripts()
         self._own.mark(env)
         pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
@@ -125,7 +134,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._contexts = Contexts(
             self._shelf, self._views, self._machines, bundled=bool(config.extra_javascript)
         )
-        alike = frame(config, self._settings, masthead(self._shelf))
+        alike = frame(config, self._settings, masthead(self._shelf, self._menu))
         if self.last and alike:
             self._take_over(self.last, pages, alike)
         return env
@@ -212,7 +221,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         for file in self._files:
             file.page = None  # all are drawn: what MkDocs knows of them makes room for the index
         site = Path(config.site_dir)
-        self._searches.write(site)
+        self._searches.write(site, self.last_index)
         self._machines.write(site, self._own.hashes(), self._rendered)
         sources = {file.dest_uri: f"content/{file.src_uri}" for file in self._files}
         base = urlsplit(self._settings.site_url or "").hostname
@@ -236,6 +245,19 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return relative_url(file.url, page.url)
 
 
+def _listed(menu: Mapping[str, str], files: Files) -> Iterator[tuple[str, str]]:
+    """Yield the entries of the menu whose pages exist; warn of the others."""
+    for name, path in menu.items():
+        if files.get_file_from_path(path) is None:
+            _LOG.warning(
+                "%s: menu: '%s' leads to %s, which is not in content/. Write that page, or remove "
+                "the entry.",
+                *(SETTINGS_FILE, name, path),
+            )
+        else:
+            yield name, path
+
+
 def _warn_of_more(entries: Iterable[Entry], settings: Settings) -> None:
     """Say which pages show more than their outlets allow: a hand kept them from being renewed."""
     for entry in entries:
@@ -253,7 +275,7 @@ def _template(own: dict[str, Any]) -> str:
     if "source" in own:
         return "article.html"
     kind = own.get("kind")
-    return f"{kind}.html" if kind in {"redirect", "front", "edition"} else "index.html"
+    return f"{kind}.html" if kind in {"redirect", "front", "edition", "story"} else "index.html"
 
 
 def _escape_meta(page: Page) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.compose.lists.navigation import Masthead
 from generator.config import Settings
 from generator.run.cache import fingerprint
+from generator.site.theme import THEME
 from generator.site.unchanged_pages import digest
 
 if TYPE_CHECKING:
@@ -21,8 +22,17 @@ def frame(config: MkDocsConfig, settings: Settings, masthead: Masthead) -> str |
     """
     if set(config.plugins) != {"digest"}:
         return None
-    own = Path(config.theme.custom_dir or "")
-    templates = [path.read_bytes() for path in sorted(own.rglob("*.html"))]
+    own = {THEME, Path(config.theme.custom_dir or THEME)}
+    templates = [path.read_bytes() for root in sorted(own) for path in sorted(root.rglob("*.html"))]
     links = [(link.text, link.path) for link in (*masthead.sections, *masthead.ways)]
     options = {name: value for name, value in config.items() if name not in {"plugins", "theme"}}
-    return digest((fingerprint(), templates, options, dict(config.theme), settings, links))
+    return digest(
+        (
+            fingerprint("site", "compose", "content", "words"),
+            templates,
+            options,
+            dict(config.theme),
+            settings,
+            links,
+        )
+    )

@@ -19,18 +19,20 @@ from generator.text import NotText, decode
 from generator.understand import address_lists, foreign
 from generator.understand.databases import reader as databases
 from generator.understand.databases import ris
-from generator.understand.divided import divided, entry_key
+from generator.understand.divided import divided
 from generator.understand.documents import docx, pdf
 from generator.understand.editor.corrections import correct
 from generator.understand.editor.several_articles import second_headline
+from generator.understand.exports import evernote, ghost, medium, movable_type
 from generator.understand.feeds import json_feed, ninjs, rss, saved_articles
 from generator.understand.genres.press_release import released
 from generator.understand.html import reader as html
 from generator.understand.mail import reader as mail
 from generator.understand.markdown import reader as markdown
-from generator.understand.messages import chat, thread
+from generator.understand.messages import chat, telegram, thread
 from generator.understand.pasted import reader as pasted
 from generator.understand.pasted.head.evidence import Considered
+from generator.understand.results import entry_key
 
 __all__ = ["Considered", "considered", "understand"]
 
@@ -50,6 +52,7 @@ class Reader(Protocol):
 # Pasted text takes whatever is left.
 _READERS: tuple[Reader, ...] = (
     *(mail, address_lists, databases, ris, docx, pdf),
+    *(medium, movable_type, ghost, evernote, telegram),
     *(html, rss, json_feed, ninjs, saved_articles, foreign),
     *(markdown, chat, thread, pasted),
 )
@@ -95,7 +98,7 @@ def _each(parts: Sequence[Source], limits: Limits) -> Understood:
     """Return the articles of a text that holds several, each read by itself."""
     found = [pasted.read(part, limits) for part in parts]
     named = [
-        replace(article, entry=entry_key(article))
+        replace(article, entry=entry_key(article.title, article.date))
         for understood in found
         for article in understood.articles
     ]

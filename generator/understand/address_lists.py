@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from generator.addresses import is_web
 from generator.config import Limits
-from generator.models import Problem, Source, Understood
+from generator.models import Source, Understood
 from generator.text import NotText, decode
+from generator.understand.results import failed
 
 _ADDRESS = frozenset(
     {"url", "link", "href", "address", "given_url", "resolved_url", "page_url", "source url"}
@@ -42,7 +43,7 @@ def accepts(source: Source) -> bool:
 def read(source: Source, limits: Limits) -> Understood:
     """Return what to do with the list."""
     del limits
-    return Understood(problems=(Problem(source.path, "error", _said(source) or ""),))
+    return failed(source, _said(source) or "")
 
 
 def _said(source: Source) -> str | None:

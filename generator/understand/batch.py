@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from generator.config import Limits
-from generator.models import Problem, Source, Understood
+from generator.models import Source, Understood
 from generator.run.cache import Cache
 from generator.run.limited import Lost
 from generator.run.parallel import Crew
 from generator.run.work import Work
 from generator.understand import understand
+from generator.understand.results import failed
 
 
 def understand_all(  # noqa: PLR0913 - what work on many needs
@@ -30,7 +31,7 @@ def understand_all(  # noqa: PLR0913 - what work on many needs
     `cache` is the folder where results are kept, None to keep none; `scratch` the one for temporary
     files.
     """
-    kept = Cache(cache and cache / "understood", Understood)
+    kept = Cache(cache and cache / "understood", Understood, "understand")
     work = Work(
         partial(understand, limits=limits),
         lambda source: (replace(source, data=b""), limits),  # its hash stands for the data
@@ -44,4 +45,4 @@ def understand_all(  # noqa: PLR0913 - what work on many needs
 
 def _lost(source: Source, why: Lost) -> Understood:
     message = why.message("Shorten the file, or raise limits.seconds.")
-    return Understood(problems=(Problem(source.path, "error", message),))
+    return failed(source, message)

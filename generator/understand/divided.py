@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.models import Article, Source
-from generator.safe import slug
+from generator.models import Source
 from generator.text import NotText, characters, clean, squeeze
 from generator.understand.layout.wrapped import unwrapped_text
 from generator.understand.lines.publication_date import Calendar, calendar_of
@@ -45,11 +44,6 @@ def divided(source: Source) -> list[Source]:
                 for start, text in pieces
             ]
     return []
-
-
-def entry_key(article: Article) -> str:
-    """Return what identifies an article in a text that holds several: its day and its title."""
-    return f"{(article.date or '')[:10]} {slug(article.title)}".strip()
 
 
 def _at_form_feeds(raw: str) -> list[tuple[int, str]]:

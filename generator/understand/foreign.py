@@ -6,8 +6,9 @@ import json
 import re
 
 from generator.config import Limits
-from generator.models import Problem, Source, Understood
+from generator.models import Source, Understood
 from generator.text import NotText, decode
+from generator.understand.results import failed
 
 _PASTE = "Open it, and paste the article's text into a .txt file instead."
 _BINARY = {
@@ -38,7 +39,7 @@ def accepts(source: Source) -> bool:
 def read(source: Source, limits: Limits) -> Understood:
     """Return what to do with the file."""
     del limits
-    return Understood(problems=(Problem(source.path, "error", _said(source) or ""),))
+    return failed(source, _said(source) or "")
 
 
 def _said(source: Source) -> str | None:
@@ -67,8 +68,6 @@ def _json(source: Source) -> str | None:
         told = json.loads(decode(source.data), strict=False)
     except (ValueError, RecursionError, NotText):
         return "is no valid JSON. Export it again." if named else None
-    if isinstance(told, dict) and isinstance(told.get("messages"), list):
-        return f"is the export of a chat (JSON), not an article. {_PASTE}"
     if named or isinstance(told, dict) or (isinstance(told, list) and told):
         return f"is JSON, but neither a JSON Feed nor a news item (ninjs). {_PASTE}"
     return None

@@ -9,9 +9,14 @@ from functools import partial
 from generator.collect import add
 from generator.config import Limits, load_settings
 from generator.models import Problem, Source
-from generator.pipeline import seeds_of
+from generator.project import seeds_of
 from generator.run.console import Console
 from generator.understand import understand
+
+EXAMPLES = """\
+  digest add https://example.org/article
+  digest add ~/Downloads/page.html --to gazette
+"""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,10 +38,12 @@ def run(args: argparse.Namespace, console: Console) -> int:
         added = add(target, seeds, limits, now, check, args.to)
         if isinstance(added, Problem):
             console.problems([added])
-            failed = 1
+            failed += 1
         else:
             console.say(f"{target}: {added.state} ({seeds / added.name})")
-    return failed
+    if len(args.targets) > failed:
+        console.say("Next: `digest inspect FILE` shows what is understood; `digest build`.")
+    return 1 if failed else 0
 
 
 def unusable(

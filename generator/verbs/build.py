@@ -7,10 +7,16 @@ import json
 from pathlib import Path
 
 from generator.models import Problem
-from generator.pipeline import Options, build
+from generator.project import Options, build
 from generator.run import files
 from generator.run.console import Console
 from generator.run.report import Report
+
+EXAMPLES = """\
+  digest build                      build what is new or has changed
+  digest build --offline            a site that opens from disk by double click
+  digest build --report costs.json  with times, counts and problems as JSON
+"""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -65,6 +71,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
             files.write(args.report, f"{text}\n".encode())
     console.say(_closing(report))
     console.say(f"The site is in {options.site}", "bold")
+    console.say("Next: `digest serve` shows it on localhost.")
     return 1 if report.unusable() or (options.strict and _serious(report.problems)) else 0
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 
 from generator import safe
 from generator.models import UsageError
-from generator.pipeline import seeds_of
+from generator.project import seeds_of
 from generator.run import files
 from generator.run.console import Console
 
@@ -31,6 +31,11 @@ class NoTitle(UsageError):
     """There is no headline to begin with."""
 
 
+EXAMPLES = """\
+  digest new "The old harbour bridge reopens"
+"""
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `new`."""
     parser.add_argument("title", help="the article's headline")
@@ -47,5 +52,6 @@ def run(args: argparse.Namespace, console: Console) -> int:
     today = f"# date: {dt.datetime.now(dt.UTC).date()}  # the day on which it was published\n"
     head = known.removesuffix("---\n")
     files.write(path, f"{head}{_KNOWN}{today}{_OPTIONAL}---\n\n".encode())
-    console.say(f"{path}: fill in what you know, and put the text below the second ---.")
+    console.say(f"{path}: is written.")
+    console.say("Next: fill in what you know, put the text below the second ---, `digest build`.")
     return 0

@@ -14,7 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 from generator.content.manifest import MANIFEST, load_manifest, pages_as_written
 from generator.content.record import RECORD
 from generator.models import DigestError
-from generator.pipeline import CONTENT, SEEDS, Options, build
+from generator.project import CONTENT, SEEDS, Options, build
 from generator.run.console import Console
 from generator.run.faults import fault, refused
 from generator.run.report import Report
@@ -24,6 +24,12 @@ _WATCHED = (SEEDS, CONTENT, "site_config", "mkdocs.yml")
 _NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _PORT = re.compile(r":\d+$")
 _LAST_PORT = 65535
+
+
+EXAMPLES = """\
+  digest serve --open    build, and open the site in the browser
+  digest serve --port 9000
+"""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,7 +1,8 @@
 """The search: from any page, by keyboard, narrowed and sorted, shared by its address, from disk."""
 
+import re
 import shutil
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -33,6 +34,12 @@ ULUGH = "Ulugh Beg measured the year"
 
 def headlines(page):
     return page.locator(".dg-found h2")
+
+
+def shown(page):
+    """Return a page whose results and facets are those of its address."""
+    expect(page.locator(".dg-found")).to_have_attribute("aria-busy", "false")
+    return page
 
 
 def count(page):
@@ -102,7 +109,7 @@ def test_results_say_what_lists_say(tab, addresses):
 def test_facets_count_and_narrow_and_the_back_button_undoes(tab, addresses):
     page = tab(viewport={"width": 1280, "height": 800})
     page.goto(f"{addresses['demo']}search/?q=moon")
-    everything = headlines(page).count()
+    everything = headlines(shown(page)).count()
     science = facet(page, "section", "Science")
     number = int(science.locator(".dg-count").inner_text())
     assert 0 < number < everything
@@ -128,7 +135,7 @@ def test_sorted_by_date(tab, addresses):
     page = tab()
     page.goto(f"{addresses['demo']}search/?q=eclipse")
     expect(count(page)).to_contain_text("articles")
-    by_relevance = headlines(page).all_inner_texts()
+    by_relevance = headlines(shown(page)).all_inner_texts()
     page.get_by_label("Sort by").select_option("date")
     expect(page).to_have_url(f"{addresses['demo']}search/?q=eclipse&sort=date")
     expect(headlines(page).first).not_to_have_text(by_relevance[0])
@@ -145,12 +152,70 @@ def test_an_address_shared_shows_the_same(tab, addresses):
     facet(page, "language", "English").locator("input").check()
     page.get_by_label("Sort by").select_option("date")
     expect(page).to_have_url(f"{addresses['demo']}search/?q=eclipse&sort=date&language=en")
-    seen = headlines(page).all_inner_texts()
+    seen = headlines(shown(page)).all_inner_texts()
     other = tab(viewport={"width": 1280, "height": 800})
     other.goto(page.url)
     expect(headlines(other)).to_have_text(seen)
     expect(facet(other, "language", "English").locator("input")).to_be_checked()
     expect(other.locator("input[name=q]")).to_have_value("eclipse")
+
+
+def ask(tab, addresses, query):
+    page = tab(viewport={"width": 1280, "height": 800})
+    page.goto(f"{addresses['demo']}search/?{urlencode({'q': query})}")
+    return shown(page)
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "lost"),
+    [
+        ("moon -eclipse", "moon", "eclipse"),
+        ("moon -“lunar eclipse”", "moon", "lunar eclipse"),
+    ],
+)
+def test_a_minus_leaves_out_what_has_a_word_or_a_phrase(tab, addresses, query, found, lost):
+    everything = headlines(ask(tab, addresses, found)).count()
+    page = ask(tab, addresses, query)
+    expect(headlines(page).first).to_be_visible()
+    assert 0 < headlines(page).count() < everything
+    for address in page.locator(".dg-found h2 a").all():
+        other = tab()
+        other.goto(address.evaluate("link => link.href"))
+        assert lost not in other.locator(".dg-article").inner_text().lower()
+
+
+def test_quotation_marks_find_an_exact_phrase(tab, addresses):
+    page = ask(tab, addresses, '"solar eclipse"')
+    expect(headlines(page).first).to_be_visible()
+    number = headlines(page).count()
+    assert 0 < number <= headlines(ask(tab, addresses, "solar eclipse")).count()
+    expect(count(ask(tab, addresses, '"eclipse solar"'))).to_contain_text("No article found")
+
+
+def test_a_range_of_dates_narrows_down(tab, addresses):
+    page = ask(tab, addresses, "eclipse")
+    days = [element.get_attribute("datetime") for element in page.locator(".dg-found time").all()]
+    first, last = min(days), max(days)
+    assert first < last
+    page.get_by_label("from", exact=True).fill(last)
+    expect(page).to_have_url(re.compile(rf"from={last}"))
+    expect(headlines(page)).to_have_count(days.count(last))
+    page.get_by_label("from", exact=True).fill("")
+    page.get_by_label("to", exact=True).fill(first)
+    expect(headlines(page)).to_have_count(days.count(first))
+    page.get_by_role("button", name="Clear all").click()
+    expect(headlines(page)).to_have_count(len(days))
+
+
+def test_an_excerpt_does_not_begin_within_a_sentence_unmarked(tab, addresses):
+    page = tab()
+    page.goto(f"{addresses['demo']}search/")
+    text = "The vote is on Monday. It could be close if Sen. Xavier wins in the north of the state."
+    excerpt = """([text, word]) => digestExcerpt.excerpt(text, new Set([word]))
+        .map(node => node.textContent ?? node).join("")"""
+    assert page.evaluate(excerpt, [text, "xavier"]).startswith("It could be close")
+    long = "They said " + "that and that " * 9 + "if Sen. Xavier wins. " + "More of it. " * 30
+    assert page.evaluate(excerpt, [long, "xavier"]).startswith("… ")
 
 
 def test_what_is_said_when_there_is_nothing(tab, addresses):
@@ -182,7 +247,7 @@ def test_without_javascript_the_page_says_so(tab, addresses):
 
 def test_an_index_that_is_gone_is_said(tab, addresses):
     page = tab()
-    page.route("**/search/*/words-*.js", lambda route: route.abort())
+    page.route("**/search/words/*.js", lambda route: route.abort())
     page.goto(f"{addresses['demo']}search/?q=moon")
     expect(count(page)).to_contain_text("could not be loaded")
 

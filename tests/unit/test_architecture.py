@@ -12,13 +12,17 @@ PACKAGE = Path(generator.__file__).parent
 STAGES = {"read", "understand", "analyse", "relate", "compose", "collect"}
 GROUND = {
     "models",
+    "story",
     "moments",
+    "passages",
+    "months",
     "config",
     "validation",
     "corrected",
     "text",
     "safe",
     "scripts",
+    "spellings",
     "addresses",
     "credits",
     "furniture",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import Link
 
 _SECTIONS = 6  # in one line on a desk's screen
-_WAYS = ("editions", "keywords", "outlets", "archive", "about")
+_WAYS = ("editions", "stories", "keywords", "outlets", "archive", "about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,11 @@ class Masthead:
     ways: tuple[Link, ...]
 
 
-def masthead(shelf: Shelf) -> Masthead:
-    """Return the links that every page has; their number does not grow with the collection."""
+def masthead(shelf: Shelf, menu: Mapping[str, str]) -> Masthead:
+    """Return the links that every page has; their number does not grow with the collection.
+
+    `menu` is the setting: the names of the editor's own pages, and their paths in content/.
+    """
     named = sorted(
         (name for name in shelf.by_section if name),
         key=lambda name: (-len(shelf.by_section[name]), name),
@@ -29,4 +34,5 @@ def masthead(shelf: Shelf) -> Masthead:
     ways = [
         Link(shelf.words(way), "about.md" if way == "about" else f"{way}/index.md") for way in _WAYS
     ]
-    return Masthead((*map(shelf.section, named[:_SECTIONS]), *more), tuple(ways))
+    own = itertools.starmap(Link, menu.items())
+    return Masthead((*map(shelf.section, named[:_SECTIONS]), *more), (*ways, *own))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections import Counter
 from html import unescape
 from pathlib import Path
 
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
 
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import date_text
 from generator.compose.lists.collection import Shelf
 from generator.run.spool import Spool, SpooledMap
-from generator.site.search.index import FACETS, FOLDER, Document, index_files
-from generator.words import Words
+from generator.site.search.document import FACETS, Document
+from generator.site.search.index import FOLDER, index_files
+from generator.site.search.last_index import LastIndex
 
 PAGE = "search.md"  # no page of content/: other themes have a search of their own
 
@@ -22,42 +24,75 @@ _UNSHOWN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|sub|sup)\b[^>]*>")
 _BLOCK_END = re.compile(r"</(?:p|h\d|li|td|th|blockquote)>|<br\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
+_LEAST_SHARED = 2
 
 
 class Searches:
-    """What a built site's search finds: articles, and pages written by hand."""
+    """What a built site's search finds: articles, and pages written by hand.
 
-    def __init__(self, shelf: Shelf) -> None:
+    `offline`: the site is opened from disk, where a browser can't fetch the texts beside the pages.
+    """
+
+    def __init__(self, shelf: Shelf, *, offline: bool) -> None:
         self._words = shelf.words
+        self._offline = offline
         self._entries = {entry.path: entry for entry in shelf.entries}
+        counts = Counter(word for entry in shelf.entries for word in set(entry.keywords))
+        self._shared = {word for word, count in counts.items() if count >= _LEAST_SHARED}
         self._found: SpooledMap[Document] = SpooledMap()
 
     def note(self, page: Page, markup: str) -> None:
-        """Take note of a page, rendered; pages of lists repeat what others say."""
+        """Take note of a rendered page; lists are left out, because they repeat other pages."""
         path, address = page.file.src_uri, page.file.url
         entry = self._entries.get(path)
         if entry:
-            self._found[path] = _article(address, markup, entry, self._words)
+            self._found[path] = self._article(address, markup, entry)
         elif path != PAGE and "digest" not in page.meta:
             title, language = unescape(str(page.title)), self._words.language
-            self._found[path] = Document(address, title, text_of(markup), language)
+            self._found[path] = Document(path, address, title, text_of(markup), language)
 
     def context(self) -> dict[str, object]:
-        """Return what the page of the search is drawn from: its facets, what it says."""
-        phrases = self._words.phrases
-        said = {key: phrase for key, phrase in phrases.items() if key.startswith("search-")}
+        """Return the variables of the search page's template."""
+        phrases = {
+            key: phrase for key, phrase in self._words.phrases.items() if key.startswith("search-")
+        }
         return {
             "searches": True,
             "facets": FACETS,
-            "phrases": {**said, "articles": phrases["articles"]},
+            "phrases": {**phrases, "articles": self._words.phrases["articles"]},
         }
 
-    def write(self, site: Path) -> None:
+    def write(self, site: Path, last: LastIndex | None = None) -> None:
         """Write the index: articles newest first, then pages by their path."""
         order = [path for path in self._entries if path in self._found]
         order += sorted(self._found.keys() - order)
-        for name, data in index_files(Spool(self._found[path] for path in order)):
-            write_file(data, str(site / FOLDER / name))
+        for name, data in index_files(Spool(self._found[path] for path in order), last):
+            target = site / FOLDER / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if data is not None:
+                target.write_bytes(data)
+            elif last:
+                shutil.copyfile(last.folder / name, target)
+
+    def _article(self, address: str, markup: str, entry: Entry) -> Document:
+        """Return an article as the search knows it: what its page shows, and no more."""
+        facets = {"section": entry.section, "outlet": entry.outlet, "language": entry.language}
+        names = (*entry.authors, entry.standfirst, entry.section, entry.outlet, entry.place)
+        shared = [word for word in entry.keywords if word in self._shared]
+        return Document(
+            key=entry.path,
+            address=address,
+            title=entry.title,
+            text=text_of(markup),
+            language=entry.language,
+            date=date_text(entry, self._words),
+            day=str(entry.day or ""),
+            keywords=(*shared, *(word for word in entry.keywords if word not in self._shared)),
+            shared=len(shared),
+            names=tuple(name for name in names if name),
+            facets={name: value for name, value in facets.items() if value},
+            twin=not self._offline,
+        )
 
 
 def text_of(markup: str) -> str:
@@ -66,25 +101,3 @@ def text_of(markup: str) -> str:
     lines = _BLOCK_END.sub("\0", shown).split("\0")
     texts = (" ".join(unescape(_TAG.sub(" ", line)).split()) for line in lines)
     return "\n".join(text for text in texts if text)
-
-
-def _article(address: str, markup: str, entry: Entry, words: Words) -> Document:
-    """Return an article as the search knows it: what its page shows, and no more."""
-    facets = {
-        "section": entry.section,
-        "outlet": entry.outlet,
-        "year": str(entry.day.year) if entry.day else None,
-        "language": entry.language,
-    }
-    names = (*entry.authors, entry.standfirst, entry.section, entry.outlet, entry.place)
-    return Document(
-        address=address,
-        title=entry.title,
-        text=text_of(markup),
-        language=entry.language,
-        date=date_text(entry, words),
-        day=str(entry.day or ""),
-        keywords=entry.keywords,
-        names=tuple(name for name in names if name),
-        facets={name: value for name, value in facets.items() if value},
-    )

@@ -1,101 +1,153 @@
-"""The search index: files that a page loads piece by piece, from a host or from disk.
+"""The search index: files that the search page loads as it needs them.
 
-An inverted index in the order of its words, cut into blocks; a query loads the blocks that its
-words lie in, as Pagefind does. The files are scripts and not JSON, as Doxygen's and Sphinx's are,
-because a browser fetches nothing for a page that was opened from disk.
+It is an inverted index in blocks of words; a query loads the blocks that its words are in, as
+Pagefind does. Results and facets are in parts by month and by year. A document that is added
+changes the part of its month and that of its year, the blocks of its words, and `index.js`; all
+other files stay as they are.
 
-Articles are numbered from the newest, so that a number is also a date's place. A posting is
-`16 × (number − number before) + level`; the level (1 to 15) is what BM25 makes of how often and
-where the word stands (Robertson and Zaragoza, 2009), rounded.
+| file | what it holds |
+|---|---|
+| `index.js` | names of the parts, most frequent values of the facets |
+| `blocks/` | names and first words of some blocks that follow each other |
+| `words/` | blocks of words with their postings (`coding.py`) |
+| `articles/` | what results show, month by month, `RECORDS` documents in a file |
+| `years/` | the facets of a year's documents (`columns.py`) |
+| `spellings/` | all words that a misspelt one may have meant |
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
+from typing import NamedTuple
 
-from generator.run.spool import Spool
-from generator.site.search.fold import words
+import numpy as np
+
+from generator.site.search.columns import Columns, most_frequent
+from generator.site.search.document import Document, year_of
+from generator.site.search.last_index import Kept, LastIndex, version
+from generator.site.search.parts import Part, as_json, hashed, part, script
+from generator.site.search.postings import Index, Postings, grouped
 
 FOLDER = "search"
-FACETS = ("section", "outlet", "year", "keyword", "language")
-_BLOCK = 24_000  # characters
-_TITLE, _KEYWORD, _NAME = 4, 3, 2  # weight of a word there, relative to one in the text
-_SATURATION, _LENGTH = 1.2, 0.5  # BM25's k1 and b
-_LEVELS = 15
-_LEAST_SHARED = 2
-Postings = Mapping[str, "array[int]"]
+RECORDS = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A page that is found. `facets` are its values by name; `names` people, places, outlets."""
+class IndexFile(NamedTuple):
+    """A file of the index; without data, it is that of the last index."""
 
-    address: str
-    title: str
-    text: str
-    language: str
-    date: str = ""  # in words
-    day: str = ""
-    keywords: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    facets: Mapping[str, str] = field(default_factory=dict)
+    name: str
+    data: bytes | None
 
 
-def index_files(documents: Sequence[Document]) -> Iterator[tuple[str, bytes]]:
-    """Yield the index's files with their names; `documents` newest first.
+def index_files(
+    documents: Sequence[Document], last: LastIndex | None = None
+) -> Iterator[IndexFile]:
+    """Yield the files of the index; `documents` newest first, undated last.
 
-    All but `index.js` lie in a folder named by their content: an index that a browser has kept
-    never meets parts of a later one.
+    With `last`, words are counted only in documents that it does not have. The files are the same.
     """
-    postings = _postings(documents)
-    blocks = list(_blocks(postings))
-    parts = _parts(documents, postings, blocks)
-    content = hashlib.sha256()
-    scripts: Spool[tuple[str, bytes]] = Spool()
-    for name, value in parts:
-        script = _script(name, value)
-        content.update(script)
-        scripts.append((name, script))
-    mark = content.hexdigest()[:12]
-    index = {
-        "folder": mark,
+    postings = Postings()
+    known = last.digests() if last else {}
+    now: dict[str, int] = {}  # numbers of documents whose postings are taken over
+    years: defaultdict[str, Columns] = defaultdict(Columns)
+    digests, periods, versions = [], [], []
+    for period, group in groupby(reversed(documents), key=lambda document: document.period):
+        month = list(group)
+        for place, document in enumerate(month):
+            number, digest = postings.number(period, place), document.digest
+            digests.append((document.key, digest))
+            if known.get(document.key) == digest:
+                now[document.key] = number
+            else:
+                postings.add(number, document)
+        years[year_of(period)].add(month)
+        name, parts = _records(month)
+        yield from (IndexFile(record.file, record.script) for record in parts)
+        periods.append((period, len(month)))
+        versions.append(name)
+    if last:
+        _take_over(last, now, postings)
+    index = postings.finish()
+    spread = index.spread()
+    blocks = []
+    for start, name, words in _blocks(index, spread, last):
+        yield IndexFile(f"words/{name}.js", words.script if words else None)
+        blocks.append((start, name))
+    groups = [(group[0][0], _group(group)) for group in grouped(blocks, spread)]
+    yield from (IndexFile(group.file, group.script) for _, group in groups)
+    spellings = part("spellings", " ".join(index.spellings()))
+    yield IndexFile(spellings.file, spellings.script)
+    columns = {year: part("years", found.as_data()) for year, found in years.items()}
+    yield from (IndexFile(facets.file, facets.script) for facets in columns.values())
+    overview = {
         "count": len(documents),
-        "blocks": [block[0] for block in blocks],
-        "facets": {
-            name: _column([document.facets.get(name) for document in documents])
-            for name in FACETS
-            if name != "keyword"
-        },
+        "records": RECORDS,
+        "periods": [period for period, _ in periods],
+        "counts": [count for _, count in periods],
+        "articles": "".join(versions),
+        "starts": " ".join(start for start, _ in groups),
+        "blocks": "".join(group.name for _, group in groups),
+        "years": {year: facets.name for year, facets in columns.items()},
+        "spellings": spellings.name,
+        "totals": _totals(years.values()),
     }
-    for name, script in scripts:
-        yield f"{mark}/{name}.js", script
-    yield "index.js", _script("index", index)
+    yield IndexFile("index.js", script("index", as_json(overview)))
+    if last:
+        last.keep(Kept(version(), digests, periods, blocks, spread))
 
 
-def _parts(
-    documents: Sequence[Document], postings: Postings, blocks: Sequence[Sequence[str]]
-) -> Iterator[tuple[str, object]]:
-    for number, block in enumerate(blocks):
-        yield f"words-{number}", {word: postings[word].tolist() for word in block}
-    for number, document in enumerate(documents):
-        yield f"article-{number}", _shown(document)
-    yield "spellings", " ".join(_spellings(postings, len(documents)))
-    yield "keywords", _keywords(documents)
+def _take_over(last: LastIndex, now: dict[str, int], postings: Postings) -> None:
+    """Add the postings of documents that have not changed since the last index."""
+    numbers = np.array([now.get(key, -1) for key, _ in last.kept.documents], np.int64)
+    periods, starts = last.periods()
+    for block in last.blocks():
+        postings.add_last(block, periods, starts, numbers)
 
 
-def _script(name: str, value: object) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"digestSearch.put({json.dumps(name)},{text});\n".encode()
+def _blocks(
+    index: Index, spread: int, last: LastIndex | None
+) -> Iterator[tuple[str, str, Part | None]]:
+    """Yield first word and name of each block, and its part unless the last index has it."""
+    names = last.names() if last and last.kept.spread == spread else {}
+    blocks = list(index.blocks(spread))
+    for block, after in zip_longest(blocks, blocks[1:]):
+        name = None if block.touched else names.get((block.start, after.start if after else ""))
+        if name:
+            yield block.start, name, None
+        else:
+            words = part("words", index.postings(block))
+            yield block.start, words.name, words
 
 
-def _shown(document: Document) -> dict[str, object]:
-    """Return what a result shows."""
-    found = {
+def _group(blocks: Sequence[tuple[str, str]]) -> Part:
+    """Return the part with the first words and the names of some blocks."""
+    starts = " ".join(start for start, _ in blocks)
+    return part("blocks", {"starts": starts, "words": "".join(name for _, name in blocks)})
+
+
+def _totals(years: Iterable[Columns]) -> dict[str, object]:
+    totals: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for found in years:
+        for name, numbers in found.totals().items():
+            totals[name].update(numbers)
+    return most_frequent(totals)
+
+
+def _records(documents: Sequence[Document]) -> tuple[str, list[Part]]:
+    """Return the parts with the results of one month, and the name that they share."""
+    found = [
+        as_json([_record(document) for document in documents[start : start + RECORDS]])
+        for start in range(0, len(documents), RECORDS)
+    ]
+    name = hashed(found)
+    return name, [Part("articles", f"{name}-{number}", data) for number, data in enumerate(found)]
+
+
+def _record(document: Document) -> dict[str, object]:
+    """Return what a result shows. A text that the page's JSON file holds is fetched from there."""
+    record = {
         "address": document.address,
         "title": document.title,
         "section": document.facets.get("section"),
@@ -104,82 +156,7 @@ def _shown(document: Document) -> dict[str, object]:
         "day": document.day,
         "language": document.language,
         "keywords": document.keywords,
-        "text": document.text,
+        "shared": document.shared,
+        "text": "" if document.twin else document.text,
     }
-    return {key: value for key, value in found.items() if value}
-
-
-def _postings(documents: Sequence[Document]) -> Postings:
-    """Return where each word stands, in the words' order."""
-    counts: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))  # article, count, …
-    lengths: list[int] = []
-    for number, document in enumerate(documents):
-        text = words(document.text)
-        lengths.append(len(text))
-        for word, count in _weighed(document, text).items():
-            counts[word].extend((number, count))
-    mean = sum(lengths) / max(1, len(lengths)) or 1
-    longer = [1 - _LENGTH + _LENGTH * length / mean for length in lengths]
-    order = sorted(counts, key=_javascript_order)
-    return {word: array("I", _encoded(counts.pop(word), longer)) for word in order}
-
-
-def _javascript_order(word: str) -> bytes:
-    return word.encode("utf-16-be")  # as JavaScript compares strings
-
-
-def _weighed(document: Document, text: Iterable[str]) -> Counter[str]:
-    counts = Counter(text)
-    for part, weight in ((document.title, _TITLE), *((name, _NAME) for name in document.names)):
-        for word in words(part):
-            counts[word] += weight
-    for word in {word for keyword in document.keywords for word in words(keyword)}:
-        counts[word] += _KEYWORD
-    return counts
-
-
-def _encoded(counts: Sequence[int], longer: Sequence[float]) -> Iterator[int]:
-    before = 0
-    for number, count in zip(counts[::2], counts[1::2], strict=True):
-        weight = count / longer[number]
-        level = max(1, round(_LEVELS * weight / (weight + _SATURATION)))
-        yield (number - before) * (_LEVELS + 1) + level
-        before = number
-
-
-def _blocks(postings: Postings) -> Iterator[list[str]]:
-    """Yield the words of each block."""
-    block: list[str] = []
-    size = 0
-    for word, found in postings.items():
-        grown = len(word) + 4 * len(found)
-        if block and size + grown > _BLOCK:
-            yield block
-            block, size = [], 0
-        block.append(word)
-        size += grown
-    if block:
-        yield block
-
-
-def _spellings(postings: Postings, count: int) -> Iterator[str]:
-    """Yield what a misspelt word may have meant; of many texts, what stands in two of them."""
-    least = 1 if count < 500 else _LEAST_SHARED
-    for word, found in postings.items():
-        if len(found) >= least and len(word) > 3 and not any(sign.isdigit() for sign in word):
-            yield word
-
-
-def _column(values: Sequence[str | None]) -> dict[str, object]:
-    """Return the values of a facet, and per article which of them it has (-1: none)."""
-    names = sorted({value for value in values if value})
-    place = {name: number for number, name in enumerate(names)}
-    return {"names": names, "of": [place.get(value or "", -1) for value in values]}
-
-
-def _keywords(documents: Sequence[Document]) -> dict[str, object]:
-    counts = Counter(word for document in documents for word in document.keywords)
-    names = sorted(word for word, count in counts.items() if count >= _LEAST_SHARED)
-    place = {name: number for number, name in enumerate(names)}
-    of = [[place[word] for word in document.keywords if word in place] for document in documents]
-    return {"names": names, "of": of}
+    return {key: value for key, value in record.items() if value}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.config import Limits
 from generator.models import Article, Dropped, Problem, Source, Understood
-from generator.safe import slug
+from generator.moments import Moment
 from generator.safe import url as safe_url
 from generator.text import NotText, decode, squeeze
 from generator.understand.databases.divide import Document, documents
@@ -19,6 +19,7 @@ from generator.understand.layout.wrapped import Row, unwrapped
 from generator.understand.lines.publication_date import calendar_of
 from generator.understand.markup.lines import lines_of_page
 from generator.understand.pasted.blocks import blocks
+from generator.understand.results import entry_key, shortened, too_many
 from generator.understand.vocabulary.language import detect
 
 # One of these stands in every export; what holds none is not looked at further. Each file is
@@ -33,7 +34,6 @@ _MARKS = (
 _LAST = re.compile(rb"DO[CK]UMENT")  # of "1 of 20 DOCUMENTS"
 _COUNT = re.compile(rb"\d (?:of|von|de|sur|di) \d+ DO[CK]UMENT")
 _PAGE = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?i:!doctype html|html)\b", re.DOTALL)
-_TITLE = 90  # characters of the first paragraph, for a record without a title
 
 
 def accepts(source: Source) -> bool:
@@ -64,7 +64,7 @@ def read_rows(source: Source, limits: Limits, rows: Sequence[Row]) -> Understood
     """Return an article per document of an export whose lines are known."""
     found = documents(rows)
     made: list[Article] = []
-    problems = list(_too_many(source, limits, len(found)))
+    problems = list(too_many(source, limits, len(found), "documents"))
     for number, document in enumerate(found[: limits.feed_entries], 1):
         name = f"document {number} of {len(found)}"
         article = _article(source, document, several=len(found) > 1)
@@ -87,9 +87,10 @@ def _rows(source: Source) -> list[Row]:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """The fields of a record, whether labelled or told by their order, and where they stand."""
+    """The fields of a record, labelled or told by their order, its date, and their origins."""
 
     fields: dict[str, str]
+    date: Moment | None
     origins: dict[str, str]
 
 
@@ -100,8 +101,7 @@ def _article(source: Source, document: Document, *, several: bool) -> Article:
     language = detect(" ".join(text))
     said = _said(record, language, source)
     fields = said.fields
-    title = squeeze(fields.get("title", "")) or _shortened(text)
-    date = fields.get("date")
+    title = squeeze(fields.get("title", "")) or shortened(text[0] if text else "")
     number = document.id or fields.get("id")
     return Article(
         source=source.path,
@@ -110,9 +110,9 @@ def _article(source: Source, document: Document, *, several: bool) -> Article:
         title=title,
         blocks=blocks(text, title) if text else (),
         language=language,
-        entry=(number or _key(title, date)) if several else None,
+        entry=(number or entry_key(title, said.date)) if several else None,
         section=section_of(fields.get("section", "")),
-        date=date,
+        date=said.date,
         authors=authors_of(fields.get("authors", ""), last_first=document.kind == "proquest"),
         outlet=outlet_of(fields.get("outlet") or fields.get("publication", "")),
         url=safe_url(fields.get("url")),
@@ -135,22 +135,16 @@ def _said(record: Record, language: str, source: Source) -> _Said:
     origins = dict.fromkeys(fields, "text")
     origins |= {name: f"line {number}" for name, number in record.places.items()}
     for name in ("date", "publication", "loaded"):
-        found = calendar.dates(record.fields.get(name, "")) if name in record.fields else []
-        if found and ("date" not in fields or name == "date"):
-            fields["date"] = found[-1 if name == "publication" else 0].date
+        if found := calendar.dates(fields.get(name, "")):
             origins["date"] = origins[name]
-    return _Said(fields, origins)
+            return _Said(fields, found[-1 if name == "publication" else 0].date, origins)
+    return _Said(fields, None, origins)
 
 
 def _place(stated: str) -> str | None:
     """Return the place of a dateline: "NORTHPORT, March 10"."""
     place = squeeze(stated.split(",", maxsplit=1)[0].split(";", maxsplit=1)[0])
     return (place.title() if place.isupper() else place) or None
-
-
-def _key(title: str, date: str | None) -> str:
-    """Return what identifies a document without a number, whatever export it is in."""
-    return f"{(date or '')[:10]} {slug(title)}".strip()
 
 
 def _distinct(articles: Sequence[Article]) -> Iterator[Article]:
@@ -165,17 +159,3 @@ def _distinct(articles: Sequence[Article]) -> Iterator[Article]:
             other = replace(article, entry=f"{article.entry} {number}")
             known[other.entry] = other
             yield other
-
-
-def _shortened(text: Sequence[str]) -> str:
-    first = text[0] if text else ""
-    return first if len(first) <= _TITLE else f"{first[:_TITLE].rsplit(' ', 1)[0]} …"
-
-
-def _too_many(source: Source, limits: Limits, count: int) -> Iterator[Problem]:
-    if count > limits.feed_entries:
-        message = (
-            f"holds {count} documents; only the first {limits.feed_entries} are read. Raise "
-            "limits.feed_entries in site_config/digest.yml, or divide the file."
-        )
-        yield Problem(source.path, "warning", message)

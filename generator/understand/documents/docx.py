@@ -13,12 +13,13 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from generator.config import Limits
-from generator.models import Block, Problem, Source, Understood
+from generator.models import Block, Source, Understood
 from generator.text import squeeze
 from generator.understand.documents.article import Metadata, article_of
 from generator.understand.markup.blocks import blocks_of
 from generator.understand.markup.bold import mark_bold_headings
 from generator.understand.markup.parse import parse_text
+from generator.understand.results import failed
 
 _TEXT = "word/document.xml"
 _CORE = "docProps/core.xml"
@@ -58,13 +59,13 @@ def read(source: Source, limits: Limits) -> Understood:
             metadata = Metadata() if refusal else _metadata(archive)
         html = "" if refusal else _html(source.data)
     except _DAMAGED:
-        return _failed(source, f"is a damaged Word document. {_AGAIN}")
+        return failed(source, f"is a damaged Word document. {_AGAIN}")
     if refusal:
-        return _failed(source, refusal)
+        return failed(source, refusal)
     tree, _ = parse_text(f"<div>{html}</div>")
     blocks = () if tree is None else _blocks(tree)
     if tree is None or not blocks:
-        return _failed(source, "is a Word document without text. Remove it, or write into it.")
+        return failed(source, "is a Word document without text. Remove it, or write into it.")
     return article_of(source, limits, blocks, _title(tree, blocks), metadata)
 
 
@@ -126,7 +127,3 @@ def _metadata(archive: zipfile.ZipFile) -> Metadata:
         return Metadata()
     stated = {name: squeeze(root.findtext(f"{_DC}{name}") or "") for name in ("title", "creator")}
     return Metadata(stated["title"], stated["creator"])
-
-
-def _failed(source: Source, message: str) -> Understood:
-    return Understood(problems=(Problem(source.path, "error", message),))

@@ -10,12 +10,13 @@ from dataclasses import replace
 from typing import Any
 
 from generator.config import Limits
-from generator.models import Problem, Source, Understood
+from generator.models import Source, Understood
 from generator.safe import url as safe_url
 from generator.text import clean, squeeze
 from generator.understand.documents.article import Metadata, article_of
 from generator.understand.documents.pdf_blocks import blocks_of_lines
 from generator.understand.documents.pdf_lines import Line, lines_of_page, without_running_heads
+from generator.understand.results import failed
 
 _START = 1024  # bytes in which the mark stands (ISO 32000-1, Annex H.3.4.1)
 _MOST_PAGES = 60
@@ -42,16 +43,16 @@ def read(source: Source, limits: Limits) -> Understood:
     try:
         reader = PdfReader(io.BytesIO(source.data))
         if reader.is_encrypted and not reader.decrypt(""):
-            return _failed(source, f"is a PDF that a password protects. {_PASTE}")
+            return failed(source, f"is a PDF that a password protects. {_PASTE}")
         count = len(reader.pages)
         if count > _MOST_PAGES:
-            return _failed(source, f"has {count} pages: more than an article. {_PASTE}")
+            return failed(source, f"has {count} pages: more than an article. {_PASTE}")
         pages = [lines_of_page(page, number) for number, page in enumerate(reader.pages)]
         metadata = _metadata(reader)
     except DependencyError:
-        return _failed(source, f"is an encrypted PDF. Print it to a new PDF, or: {_PASTE}")
+        return failed(source, f"is an encrypted PDF. Print it to a new PDF, or: {_PASTE}")
     except (PyPdfError, *_DAMAGED):
-        return _failed(source, f"is a damaged PDF. Save it again, or: {_PASTE}")
+        return failed(source, f"is a damaged PDF. Save it again, or: {_PASTE}")
     return _article(source, limits, pages, metadata)
 
 
@@ -64,7 +65,7 @@ def _article(
 ) -> Understood:
     lines, heads = without_running_heads(pages)
     if sum(sign.isalpha() for line in lines for sign in line.text) < _LEAST:
-        return _failed(source, _SCAN)
+        return failed(source, _SCAN)
     blocks, title = blocks_of_lines(lines)
     understood = article_of(source, limits, blocks, title, metadata)
     address = _address(heads)
@@ -88,7 +89,3 @@ def _metadata(reader: Any) -> Metadata:  # noqa: ANN401 - pypdf's reader
         return Metadata()
     title, author = (squeeze(clean(str(stated.get(key) or ""))) for key in ("/Title", "/Author"))
     return Metadata(title, author)
-
-
-def _failed(source: Source, message: str) -> Understood:
-    return Understood(problems=(Problem(source.path, "error", message),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
@@ -11,10 +12,12 @@ from pathlib import Path
 
 from generator.config import Limits
 from generator.models import Article, Block, Dropped, Problem, Source, Understood
+from generator.moments import Moment
 from generator.safe import url as safe_url
 from generator.tables import load_table
 from generator.text import clean, squeeze
 from generator.understand.feeds.footers import without_residue
+from generator.understand.results import shortened, too_many
 from generator.understand.vocabulary.language import detect
 
 _TITLE = 90  # characters of the first paragraph, for an entry without a title
@@ -26,7 +29,7 @@ _CUT = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry as its feed states it; `id` "" where it has none; dates in ISO 8601.
+    """An entry as its feed states it; `id` "" where it has none.
 
     `blocks` is the full content, or the summary if `summary_only`; `dropped` is what was taken out
     of it. `date_other` is the day that the numbers of `date` may mean as well.
@@ -37,9 +40,9 @@ class Entry:
     blocks: tuple[Block, ...]
     summary_only: bool = False
     url: str | None = None
-    date: str | None = None
-    date_other: str | None = None
-    updated: str | None = None
+    date: Moment | None = None
+    date_other: dt.date | None = None
+    updated: Moment | None = None
     dropped: tuple[Dropped, ...] = ()
     authors: tuple[str, ...] = ()
     outlet: str | None = None
@@ -55,7 +58,7 @@ class Entry:
 
 def articles_of(source: Source, limits: Limits, entries: Sequence[Entry]) -> Understood:
     """Return one article per entry, and the problems of entries that are none."""
-    problems = list(_too_many(source, limits, len(entries)))
+    problems = list(too_many(source, limits, len(entries), "entries"))
     articles: dict[str, Article] = {}
     for entry in entries[: limits.feed_entries]:
         article = _article(source, entry)
@@ -91,8 +94,9 @@ def _add(articles: dict[str, Article], article: Article) -> None:
 
 def _is_newer_version(article: Article, known: Article) -> bool:
     """Return whether an article is a later version of a known one: dated, and like it in words."""
-    dates = [version.updated or version.date or "" for version in (article, known)]
-    return all(dates) and dates[0] > dates[1] and _likeness(article, known) >= _VERSION
+    newer, older = (version.updated or version.date for version in (article, known))
+    is_newer = newer and older and newer.instant > older.instant
+    return bool(is_newer) and _likeness(article, known) >= _VERSION
 
 
 def _likeness(first: Article, second: Article) -> float:
@@ -114,7 +118,7 @@ def _article(source: Source, entry: Entry) -> Article:
         source=source.path,
         sha256=source.sha256,
         collected=source.collected,
-        title=title or _shortened(blocks),
+        title=title or shortened(blocks[0].text if blocks else ""),
         blocks=blocks,
         language=detect(" ".join([title, *(block.text for block in blocks)]), hints),
         entry=entry.key,
@@ -151,11 +155,6 @@ def _cut(source: Source, entry: Entry, blocks: Sequence[Block]) -> Iterator[Prob
         yield Problem(f"{source.path}#{entry.key}", "doubt", message, "cut-off")
 
 
-def _shortened(blocks: Sequence[Block]) -> str:
-    text = blocks[0].text if blocks else ""
-    return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"
-
-
 def _without_text(source: Source, entry: Entry) -> Problem:
     name = squeeze(clean(entry.title)) or entry.key
     message = (
@@ -163,15 +162,6 @@ def _without_text(source: Source, entry: Entry) -> Problem:
         "address, if the article is wanted."
     )
     return Problem(f"{source.path}#{entry.key}", "warning", message)
-
-
-def _too_many(source: Source, limits: Limits, count: int) -> Iterator[Problem]:
-    if count > limits.feed_entries:
-        message = (
-            f"holds {count} entries; only the first {limits.feed_entries} are read. Raise "
-            "limits.feed_entries in site_config/digest.yml, or divide the file."
-        )
-        yield Problem(source.path, "warning", message)
 
 
 def _text(article: Article) -> str:

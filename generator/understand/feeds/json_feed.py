@@ -5,26 +5,27 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.addresses import absolute
 from generator.config import Limits
-from generator.models import Problem, Source, Understood
+from generator.models import Source, Understood
 from generator.text import NotText, decode
 from generator.understand.dates.stated import StatedDates
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import markup_content, plain_content
 from generator.understand.feeds.entry_to_article import Entry, articles_of, cut_short
 from generator.understand.feeds.services import Channel, adapted
+from generator.understand.json_text import Item, objects, text_of, value_of
 from generator.understand.markup.fragment import line_of
+from generator.understand.results import failed
 from generator.understand.vocabulary.language import normal
 
 _VERSION = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')
 _ITEMS = re.compile(r'"items"\s*:\s*\[\s*')
 _DATES = ("published", "modified")
 _NEXT = re.compile(r"\s*,\s*")
-Item = Mapping[str, object]
 
 
 def accepts(source: Source) -> bool:
@@ -35,17 +36,12 @@ def accepts(source: Source) -> bool:
 
 def read(source: Source, limits: Limits) -> Understood:
     """Return an article per item; what is no valid JSON is a problem."""
-    try:
-        feed = json.loads(decode(source.data), strict=False)
-    except (ValueError, RecursionError, NotText):
-        feed = None
-    cut = feed is None
-    if cut:
-        feed = _beginning(source.data)
+    whole = value_of(source.data)
+    cut = whole is None
+    feed = _beginning(source.data) if cut else whole
     items = feed.get("items") if isinstance(feed, dict) else None
-    if not isinstance(items, list):
-        message = "this JSON Feed can't be read: it is no valid JSON. Export it again."
-        return Understood(problems=(Problem(source.path, "error", message),))
+    if not isinstance(feed, dict) or not isinstance(items, list):
+        return failed(source, "this JSON Feed can't be read: it is no valid JSON. Export it again.")
     items = [item for item in items if isinstance(item, dict)]
     dates = _dates(items, feed, source.collected + dt.timedelta(days=1))
     channel = Channel(line_of(text_of(feed, "title")), text_of(feed, "home_page_url"))
@@ -55,7 +51,7 @@ def read(source: Source, limits: Limits) -> Understood:
     return replace(understood, problems=problems)
 
 
-def _beginning(data: bytes) -> Item | None:
+def _beginning(data: bytes) -> dict[str, object] | None:
     """Return the items at the beginning of a feed that is no whole JSON; None if there is none."""
     try:
         text = decode(data)
@@ -71,24 +67,6 @@ def _beginning(data: bytes) -> Item | None:
         items.append(item)
         begin = _NEXT.match(text, end)
     return {"items": items} if items else None
-
-
-def text_of(values: Item, key: str) -> str:
-    """Return a text member of an object; a number as written, anything else as ""."""
-    value = values.get(key)
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
-    return value if isinstance(value, str) else ""
-
-
-def objects(values: Item, *keys: str) -> list[Item]:
-    """Return the objects in the members of these names, whether they are lists or not."""
-    found: list[Item] = []
-    for key in keys:
-        value = values.get(key)
-        listed = value if isinstance(value, list) else [value]
-        found += [value for value in listed if isinstance(value, dict)]
-    return found
 
 
 def _dates(items: Sequence[Item], feed: Item, last: dt.date) -> StatedDates:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from dataclasses import replace
 
 from generator.config import Limits
 from generator.models import Block, Problem, Source, Understood
-from generator.text import NotText, decode
-from generator.understand.dates.iso import iso
+from generator.understand.dates.machine import machine_date
 from generator.understand.feeds.entry_to_article import Entry, articles_of
-from generator.understand.feeds.json_feed import Item, objects, text_of
+from generator.understand.json_text import Item, objects, text_of, value_of
 from generator.understand.markup.fragment import fragment, line_of, plain_blocks
+from generator.understand.results import as_the_file, failed
 from generator.understand.vocabulary.people import people
 
 _URI = re.compile(rb'"uri"\s*:')
@@ -31,23 +30,21 @@ def accepts(source: Source) -> bool:
 
 def read(source: Source, limits: Limits) -> Understood:
     """Return an article per item; withdrawn items and what is no valid JSON are problems."""
-    try:
-        told = json.loads(decode(source.data), strict=False)
-    except (ValueError, RecursionError, NotText):
-        return _failed(
+    told = value_of(source.data)
+    if told is None:
+        return failed(
             source, "this ninjs file can't be read: it is no valid JSON. Export it again."
         )
     items = _items(told)
     if not items:
-        return _failed(source, "this ninjs file holds no news item with text. Remove the file.")
+        return failed(source, "this ninjs file holds no news item with text. Remove the file.")
     last = source.collected + dt.timedelta(days=1)
     usable = [item for item in items if text_of(item, "pubstatus").lower() not in _WITHDRAWN]
     withdrawn = [_withdrawn(source, item) for item in items if item not in usable]
     understood = articles_of(source, limits, [_entry(item, last) for item in usable])
-    articles = understood.articles
-    if len(items) == 1:  # the file is the article, and its sidecar speaks of it
-        articles = tuple(replace(article, entry=None) for article in articles)
-    return Understood(articles, (*understood.problems, *withdrawn))
+    if len(items) == 1:
+        understood = as_the_file(understood)
+    return replace(understood, problems=(*understood.problems, *withdrawn))
 
 
 def _items(told: object) -> list[Item]:
@@ -62,7 +59,8 @@ def _entry(item: Item, last: dt.date) -> Entry:
     full, summary = _body(item), _described(item)
     created = text_of(item, "firstcreated") or text_of(item, "firstCreated")
     version = text_of(item, "versioncreated") or text_of(item, "versionCreated")
-    published = iso(text_of(item, "contentcreated") or created, last)
+    published = machine_date(text_of(item, "contentcreated") or created, last)
+    updated = machine_date(version, last)
     sources = objects(item, "infosources", "infosource")
     holder = next((text_of(source, "name") for source in sources), "")
     return Entry(
@@ -71,8 +69,8 @@ def _entry(item: Item, last: dt.date) -> Entry:
         blocks=full or summary,
         summary_only=not full,
         url=_link(item),
-        date=published or iso(version, last),
-        updated=iso(version, last),
+        date=published or updated,
+        updated=updated,
         authors=people(text_of(item, "byline") or text_of(item, "by"), (), strict=False),
         outlet=holder or text_of(item, "copyrightholder") or text_of(item, "copyrightHolder"),
         sections=[text_of(subject, "name") for subject in objects(item, "subject", "subjects")],
@@ -125,7 +123,3 @@ def _withdrawn(source: Source, item: Item) -> Problem:
         "warning",
         f"'{name}' was withdrawn by its agency ({text_of(item, 'pubstatus')}); it is left out.",
     )
-
-
-def _failed(source: Source, message: str) -> Understood:
-    return Understood(problems=(Problem(source.path, "error", message),))

@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.models import Problem, Source, Withheld
-from generator.moments import instant, moment_of
+from generator.moments import Moment
 from generator.text import clean, squeeze
-from generator.understand.dates.iso import iso
+from generator.understand.dates.machine import machine_date
 from generator.understand.feeds.tree import children, entries_of, local, namespace, text_in
 
 WORDPRESS = "wordpress.org/export"
@@ -39,9 +39,14 @@ _STATUS = {
     "future": "scheduled",
     "scheduled": "scheduled",
     "pending": "pending review",
+    "review": "pending review",
+    "future_publish": "scheduled",
+    "sent": "sent by e-mail only",
+    "for members": "for members",
+    "page": "page",
 }
 # A post that is left out for one of these is kept back by its owner; others are no posts.
-_KEPT_BACK = frozenset({*_STATUS, *_STATUS.values(), _PASSWORD, _UNKNOWN})
+_KEPT_BACK = frozenset({*_STATUS, *_STATUS.values(), _PASSWORD, _UNKNOWN}) - {"page"}
 _STATED = ("pubdate", "lastbuilddate", "updated", "modified", "date")  # dates of a whole feed
 _CHANGED = ("updated", "post_modified_gmt", "post_modified")  # dates of its entries
 _PUBLISHING = re.compile(r"(?:^|/)app#?$")  # the namespaces of Atom's publishing protocol
@@ -110,17 +115,17 @@ def take_out_unpublished(root: etree._Element, last: dt.date, *, cut: bool) -> l
     return left_out
 
 
-def export_date(root: etree._Element) -> str | None:
+def export_date(root: etree._Element) -> Moment | None:
     """Return when an export was made, as it states; else when an entry of it was last changed."""
     heads = [root, *children(root, "channel")]
     stated = [element for head in heads for element in children(head, *_STATED)]
     changed = (element for entry in entries_of(root) for element in children(entry, *_CHANGED))
-    found = [date for element in stated or changed if (date := iso(text_in(element)))]
-    return max(found, key=lambda date: instant(moment_of(date)), default=None)
+    found = [date for element in stated or changed if (date := machine_date(text_in(element)))]
+    return max(found, key=lambda date: date.instant, default=None)
 
 
 def withheld(
-    source: Source, found: Iterable[LeftOut], exported: str | None, outlet: str | None
+    source: Source, found: Iterable[LeftOut], exported: Moment | None, outlet: str | None
 ) -> tuple[Withheld, ...]:
     """Return those of the entries left out that their owner keeps back."""
     return tuple(
@@ -128,6 +133,11 @@ def withheld(
         for entry in found
         if entry.key and entry.reason in _KEPT_BACK
     )
+
+
+def reason_of(state: str) -> str:
+    """Return why an entry in a state ("draft", "future") is left out."""
+    return _STATUS.get(state, _UNKNOWN)
 
 
 def left_out(path: str, found: Sequence[LeftOut], kept: int) -> Problem:
@@ -178,7 +188,7 @@ def _wordpress(item: etree._Element) -> str:
     if others:
         return others[0].replace("_", " ") or _UNKNOWN
     if wrong:
-        return _STATUS.get(wrong[0], _UNKNOWN)
+        return reason_of(wrong[0])
     if any(said["post_password"]):
         return _PASSWORD
     return "" if said["status"] and said["post_type"] else _UNKNOWN
@@ -193,15 +203,16 @@ def _takeout(entry: etree._Element) -> str:
         return said["type"] or _UNKNOWN
     if said["trashed"]:
         return "in the trash"
-    return "" if said["status"] == "live" else _STATUS.get(said["status"], _UNKNOWN)
+    return "" if said["status"] == "live" else reason_of(said["status"])
 
 
 def _archived(entry: etree._Element, last: dt.date) -> str:
     kind = _kind(entry)
     if kind != "post":
         return kind or _UNKNOWN
-    published = next((iso(text_in(element)) for element in children(entry, "published")), None)
-    return "scheduled" if published and published[:10] > last.isoformat() else ""
+    stated = next((text_in(element) for element in children(entry, "published")), "")
+    published = machine_date(stated)
+    return "scheduled" if published and published.day > last else ""
 
 
 def _kind(entry: etree._Element) -> str:

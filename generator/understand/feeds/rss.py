@@ -13,7 +13,7 @@ import feedparser  # type: ignore[import-untyped]
 
 from generator.addresses import absolute, is_web
 from generator.config import Limits
-from generator.models import Problem, Source, Understood
+from generator.models import Source, Understood
 from generator.understand.dates.stated import StatedDates
 from generator.understand.dates.written import FoundDate
 from generator.understand.feeds.authors import names
@@ -23,6 +23,7 @@ from generator.understand.feeds.prepare import prepare
 from generator.understand.feeds.publication import left_out, withheld
 from generator.understand.feeds.services import Channel, adapted
 from generator.understand.markup.fragment import line_of
+from generator.understand.results import failed
 from generator.understand.vocabulary.language import detect, normal
 
 _ROOT = re.compile(rb"<(?:[a-z]\w*:)?(rss|feed|rdf|opml)[\s>]")
@@ -46,12 +47,12 @@ def accepts(source: Source) -> bool:
 def read(source: Source, limits: Limits) -> Understood:
     """Return an article per entry; an entry without text is a problem that names it."""
     if _root(source.data) == b"opml":
-        return Understood(problems=(Problem(source.path, "error", _opml(source.data)),))
+        return failed(source, _opml(source.data))
     last = source.collected + dt.timedelta(days=1)  # a day begins earlier elsewhere
     cut = not _is_whole(source.data)
     feed = prepare(source.data, last, cut=cut)
     if feed is None:
-        return Understood(problems=(Problem(source.path, "error", _UNREADABLE),))
+        return failed(source, _UNREADABLE)
     # A stream: what feedparser is given as a text or as bytes it may take for a path or address.
     parsed = feedparser.parse(io.BytesIO(feed.data))
     about = _Feed.of(parsed, last)
@@ -67,7 +68,7 @@ def read(source: Source, limits: Limits) -> Understood:
         said += [left_out(source.path, feed.left_out, len(entries))] if feed.left_out else []
         return replace(understood, problems=(*said, *understood.problems))
     message = "the feed holds no entries that can be read. Export it again, or remove the file."
-    return Understood(problems=(Problem(source.path, "error", message),))
+    return failed(source, message)
 
 
 def _root(data: bytes) -> bytes | None:
@@ -150,7 +151,7 @@ class _Feed:
         if found or not parsed:
             return found
         try:
-            return self.dates.read(dt.date(*parsed[:3]).isoformat())
+            return self.dates.read(str(dt.date(*parsed[:3])))
         except (ValueError, TypeError):
             return None
 

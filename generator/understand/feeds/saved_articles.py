@@ -6,21 +6,20 @@ What readers wrote themselves (notes, annotations, tags) is not the article's an
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Mapping
 
 from generator.addresses import is_web
 from generator.config import Limits
 from generator.models import Block, Source, Understood
-from generator.text import NotText, clean, decode, squeeze
+from generator.text import clean, squeeze
 from generator.understand.dates.stated import StatedDates
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import Content, markup_content, plain_content
 from generator.understand.feeds.entry_to_article import Entry, articles_of
-from generator.understand.feeds.json_feed import Item, objects, text_of
 from generator.understand.feeds.publication import LeftOut, left_out, withheld
 from generator.understand.feeds.services import Channel, adapted
+from generator.understand.json_text import Item, begins_as_json, objects, text_of, value_of
 from generator.understand.markup.fragment import line_of
 
 _LISTS = ("items", "articles", "entries", "results", "data", "bookmarks", "raindrops")
@@ -36,7 +35,6 @@ _WITHOUT_TEXT = re.compile(
     r"wallabag can.t retrieve contents|has no content|\[?unable to fetch", re.IGNORECASE
 )
 _MARKUP = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
-_START = re.compile(rb"\s*[\[{]")
 
 
 def accepts(source: Source) -> bool:
@@ -62,12 +60,7 @@ def read(source: Source, limits: Limits) -> Understood:
 
 
 def _items(source: Source) -> list[Item]:
-    if not _START.match(source.data.lstrip(b"\xef\xbb\xbf\xff\xfe\0")):
-        return []
-    try:
-        told = json.loads(decode(source.data), strict=False)
-    except (ValueError, RecursionError, NotText):
-        return []
+    told = value_of(source.data) if begins_as_json(source.data) else None
     if isinstance(told, dict) and isinstance(told.get("_embedded"), dict):
         told = told["_embedded"]
     found = objects({"list": told}, "list") if isinstance(told, list) else []

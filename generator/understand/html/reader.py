@@ -20,6 +20,7 @@ from generator.understand.html.doubts import doubts_of
 from generator.understand.html.furniture import furniture_of
 from generator.understand.markup.blocks import pieces_of
 from generator.understand.markup.parse import DEEPEST, parse
+from generator.understand.results import failed, shortened
 from generator.understand.vocabulary.language import detect
 
 # How a page begins: byte-order mark, comments and declarations, then a tag of its head at least.
@@ -32,7 +33,6 @@ _TAG = re.compile(rb"<(?:!doctype|html|head|body|div|article|p|h1|meta|title)\b"
 _TEXT = re.compile(rb"<(?:!doctype\s+html|html|body|p|div|article)\b", re.IGNORECASE)
 _SUFFIXES = (".html", ".htm", ".xhtml")
 _HEAD = 8192
-_TITLE = 90  # characters of the first paragraph, for a page without a title
 MOST = 25_000  # elements; pages of articles have 500 to 10,000
 
 
@@ -54,7 +54,7 @@ def read(source: Source, limits: Limits) -> Understood:
     del limits
     page = _opened(source)
     if isinstance(page, str):
-        return _failed(source, page)
+        return failed(source, page)
     tree, cut = page.tree, page.cut
     had_consent = remove_consent(tree)
     pieces = pieces_of(tree, html=True)
@@ -63,7 +63,7 @@ def read(source: Source, limits: Limits) -> Understood:
     body = body_of(tree, pieces, furniture, about)
     blocks = with_standfirst(body.blocks, about.standfirst, about.title)
     if not blocks:
-        return _failed(source, _no_text(page, had_consent=had_consent))
+        return failed(source, _no_text(page, had_consent=had_consent))
     problems = (Problem(source.path, "warning", _CUT),) if cut else ()
     doubts = tuple(doubts_of(source.path, about, body, had_consent=had_consent))
     return Understood(
@@ -72,7 +72,7 @@ def read(source: Source, limits: Limits) -> Understood:
                 source=source.path,
                 sha256=source.sha256,
                 collected=source.collected,
-                title=about.title or _shortened(blocks[0].text),
+                title=about.title or shortened(blocks[0].text),
                 blocks=blocks,
                 language=_language(blocks, about.language),
                 section=about.section,
@@ -144,11 +144,3 @@ def _authors(about: About, body: Body) -> tuple[str, ...]:
 
 def _language(blocks: tuple[Block, ...], declared: str | None) -> str:
     return detect(" ".join(block.text for block in blocks), [declared] if declared else ())
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"
-
-
-def _failed(source: Source, message: str) -> Understood:
-    return Understood(problems=(Problem(source.path, "error", message),))

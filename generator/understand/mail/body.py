@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from generator.models import Block
 from generator.text import squeeze
 from generator.understand.layout.wrapped import unwrapped_text
+from generator.understand.mail import phrases
 from generator.understand.mail.message import Mail
 from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.markup.bold import mark_bold_headings
@@ -43,6 +44,7 @@ class Body:
 
     pieces: Sequence[Piece]
     html: bool
+    quoted: Sequence[str] = ()  # the signature, and text of other messages that a reply quotes
 
 
 def body_of(mail: Mail, title: str) -> Body:
@@ -50,10 +52,11 @@ def body_of(mail: Mail, title: str) -> Body:
     html, _ = mail.text("text/html")
     plain, flowed = mail.text("text/plain")
     marked = pieces_of_html(html) if html else []
-    lines = pieces_of_text(plain, title, flowed=flowed) if plain else []
+    text, quoted = without_quotations(plain)
+    lines = pieces_of_text(text, title, flowed=flowed) if text else []
     if _words(marked) >= _ENOUGH * _words(lines):
         return Body(marked, html=True)
-    return Body(lines, html=False)
+    return Body(lines, html=False, quoted=quoted)
 
 
 def pieces_of_html(markup: str) -> list[Piece]:
@@ -70,7 +73,7 @@ def pieces_of_html(markup: str) -> list[Piece]:
 
 def pieces_of_text(text: str, title: str, *, flowed: bool) -> list[Piece]:
     """Return the blocks of a plain part; `flowed` as in RFC 3676."""
-    text = _without_signature(_unquoted(_PICTURE.sub("", text)))
+    text = _PICTURE.sub("", text)
     text = _ADDRESS.sub("", text)
     text = "\n".join("" if _BARE.fullmatch(line.strip()) else line for line in text.split("\n"))
     text = _unflowed(text) if flowed else unwrapped_text(text)
@@ -130,20 +133,40 @@ def _unflowed(text: str) -> str:
     return "\n".join(made)
 
 
-def _unquoted(text: str) -> str:
-    """Return a text of which most lines are quoted ("> …") without the marks."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    quoted = sum(line.startswith(">") for line in lines)
-    if quoted * 2 <= len(lines):
-        return text
-    return "\n".join(_QUOTED.sub("", line, count=1) for line in text.split("\n"))
+def without_quotations(text: str) -> tuple[str, list[str]]:
+    """Return a plain text without signature and quoted messages, and their lines.
 
-
-def _without_signature(text: str) -> str:
+    A text of which most lines are quoted ("> …") is one that is passed on: it loses the marks.
+    """
+    lines = text.split("\n")
+    written = [line for line in lines if line.strip()]
+    if sum(line.startswith(">") for line in written) * 2 > len(written):
+        lines = [_QUOTED.sub("", line, count=1) for line in lines]
+        quoted: list[str] = []
+    else:
+        lines, quoted = _without_reply(lines)
+    text = "\n".join(lines)
     for mark in _SIGNATURE.finditer(text):
         if len(text) - mark.end() < _LONGEST_SIGNATURE:
-            return text[: mark.start()]
-    return text
+            signature = text[mark.end() :].split("\n")
+            return text[: mark.start()], [*quoted, *filter(str.strip, signature)]
+    return text, quoted
+
+
+def _without_reply(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Return lines without what a reply quotes below "On …, … wrote:", and what that is."""
+    for at, line in enumerate(lines):
+        if not line.startswith(">"):
+            continue
+        above = at - 1
+        while above >= 0 and not lines[above].strip():
+            above -= 1
+        if above < 0 or not phrases.heads_quotation(lines[above]):
+            return lines, []
+        quoted = [line for line in lines[above:] if line.startswith(">")]
+        rest = [line for line in lines[at:] if not line.startswith(">")]
+        return [*lines[:above], *rest], [lines[above], *quoted]
+    return lines, []
 
 
 def _words(pieces: Sequence[Piece]) -> int:

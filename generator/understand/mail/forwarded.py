@@ -70,15 +70,17 @@ def _fields(pieces: Sequence[Piece], start: int) -> tuple[dict[str, str], int]:
     found: dict[str, str] = {}
     at = start
     while at < len(pieces):
-        match = _FIELD.fullmatch(pieces[at][0].text)
-        name = _name(match[1]) if match else ""
-        if match is None or not name:
+        name, value = field_of(pieces[at][0].text)
+        if not name:
             break
-        found.setdefault(name, match[2].strip())
+        found.setdefault(name, value)
         at += 1
     return found, at
 
 
-def _name(label: str) -> str:
-    known = label.strip().lower()
-    return next((name for name in _NAMES if known in phrases.words(name)), "")
+def field_of(line: str) -> tuple[str, str]:
+    """Return which field of a head a line states ("from"), and its value; "" for none."""
+    match = _FIELD.fullmatch(line)
+    known = match[1].strip().lower() if match else ""
+    name = next((name for name in _NAMES if known in phrases.words(name)), "")
+    return name, match[2].strip() if match and name else ""

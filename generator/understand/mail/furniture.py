@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from generator.models import Block, Dropped
@@ -12,10 +12,17 @@ from generator.understand.markup.blocks import Piece
 
 _TOP = 8  # blocks above the text in which links and the masthead stand
 _SHORT, _MEDIUM, _LONG = 160, 400, 200  # characters
+_NOTICE = 2000  # characters of a notice about confidence
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s", re.IGNORECASE)
 _LINKED = 0.8  # share of links of a block that leads elsewhere
 _MENU = 60  # characters
 _RUNNING = 80
+# A block with a phrase of a kind, if it is no longer than this (characters), and what it is.
+_REASONS = (
+    ("head", _SHORT, "link to the newsletter in a browser"),
+    ("foot", _MEDIUM, "footer of the newsletter"),
+    ("confidential", _NOTICE, "notice of the mail program"),
+)
 _EDGES = " .,:;!?|>»→›…"
 
 
@@ -28,10 +35,13 @@ class Kept:
     buttons: list[int] = field(default_factory=list)  # kept blocks below which "Read more" stood
 
 
-def without_furniture(pieces: Sequence[Piece], title: str, sender: str) -> Kept:
+def without_furniture(
+    pieces: Sequence[Piece], title: str, sender: str, is_date: Callable[[str], bool]
+) -> Kept:
     """Return the blocks that are the text of a message.
 
-    `title` is its subject and `sender` the name that it is from: both are repeated above the text.
+    `title` is its subject and `sender` the name that it is from: both are repeated above the text,
+    as a date may be.
     """
     foot = _foot(pieces)
     kept = Kept()
@@ -44,6 +54,8 @@ def without_furniture(pieces: Sequence[Piece], title: str, sender: str) -> Kept:
             reason = "repeats the headline"
         elif not reason and not running and _is_same(block.text, sender):
             reason = "masthead"
+        elif not reason and not running and is_date(block.text):
+            reason = "date"
         if not reason:
             kept.pieces.append((block, links))
             running = running or len(block.text) > _RUNNING
@@ -56,33 +68,37 @@ def without_furniture(pieces: Sequence[Piece], title: str, sender: str) -> Kept:
 
 def _reason(block: Block, links: float, *, top: bool) -> str:
     """Return why a block is no text by its own words, "" for none."""
-    text = block.text
-    if len(text) < _SHORT and phrases.contains("head", text):
-        return "link to the newsletter in a browser"
-    if len(text) < _MEDIUM and phrases.contains("foot", text):
-        return "footer of the newsletter"
-    if len(text) < _SHORT and phrases.consists_of("line", text):
+    for kind, longest, reason in _REASONS:
+        if len(block.text) < longest and phrases.contains(kind, block.text):
+            return reason
+    if len(block.text) < _SHORT and phrases.consists_of("line", block.text):
         return "button"
-    if len(text) < _SHORT and any(
-        text.lower().startswith(known) for known in phrases.words("program")
-    ):
+    if len(block.text) < _SHORT and phrases.begins("program", block.text):
         return "added by the mail program"
-    if top and links >= _LINKED and len(text) < _MENU and block.kind != "heading":
-        return "menu"
-    return ""
+    is_menu = top and links >= _LINKED and len(block.text) < _MENU and block.kind != "heading"
+    return "menu" if is_menu else ""
 
 
 def _foot(pieces: Sequence[Piece]) -> int:
     """Return the first block of the footer: a phrase of one, below which no text stands."""
     foot = len(pieces)
-    for at in range(len(pieces) - 1, -1, -1):
-        text = pieces[at][0].text
-        is_foot = len(text) < _MEDIUM and phrases.contains("foot", text)
-        if is_foot or (len(text) < _SHORT and _COPYRIGHT.match(text)):
+    text_above = next((at for at, (block, _) in enumerate(pieces) if _is_running(block)), foot)
+    for at in range(len(pieces) - 1, text_above, -1):
+        block = pieces[at][0]
+        if _is_foot(block.text):
             foot = at
-        elif len(text) >= _LONG:
+        elif len(block.text) >= _LONG and not phrases.contains("confidential", block.text):
             break
-    return foot if foot > 0 else len(pieces)
+    return foot
+
+
+def _is_foot(text: str) -> bool:
+    known = len(text) < _MEDIUM and phrases.contains("foot", text)
+    return known or (len(text) < _SHORT and bool(_COPYRIGHT.match(text)))
+
+
+def _is_running(block: Block) -> bool:
+    return len(block.text) > _RUNNING and not _is_foot(block.text)
 
 
 def _is_same(text: str, name: str) -> bool:

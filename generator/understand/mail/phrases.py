@@ -21,9 +21,23 @@ def contains(kind: str, line: str) -> bool:
 
 def consists_of(kind: str, line: str) -> bool:
     """Return whether a line is one of the whole lines of a kind, or several of them in a row."""
-    parts = re.split(r"\s*[|•·]\s*|\s{2,}", squeeze(line).lower())
-    known = _words()[kind]
-    return all(part.strip(_EDGES) in known or not part.strip(_EDGES) for part in parts)
+    line = squeeze(line).lower()
+    known = _words()[kind] | {""}
+    by_mark = re.split(r"\s*[|•·]\s*", line)
+    return any(
+        all(part.strip(_EDGES) in known for part in parts) for parts in (by_mark, line.split())
+    )
+
+
+def begins(kind: str, line: str) -> bool:
+    """Return whether a line begins with a phrase of a kind."""
+    return line.lower().startswith(tuple(words(kind)))
+
+
+def heads_quotation(line: str) -> bool:
+    """Return whether a line announces what a reply quotes: "On …, … wrote:"."""
+    line = line.strip().lower()
+    return line.endswith(":") and line.rstrip(" :").endswith(tuple(words("wrote")))
 
 
 def words(kind: str) -> frozenset[str]:

@@ -77,9 +77,14 @@ def _in_domain(name: str, sender: Sender) -> bool:
 
 
 def _without_edition(name: str, sender: Sender) -> str:
-    """Return an outlet without the name of its newsletter: "The Courier – Morning"."""
+    """Return an outlet without its newsletter or desk: "The Courier – Morning", "… Newsletter"."""
     parts = _PARTS.split(name)
-    return next((part for part in parts if len(parts) > 1 and _in_domain(part, sender)), name)
+    for part in parts if len(parts) > 1 else ():
+        if _in_domain(part, sender):
+            return part
+    outlet, _, last = name.rpartition(" ")
+    is_desk = last.lower() in phrases.words("desk") and not _in_domain(name, sender)
+    return outlet if is_desk and _in_domain(outlet, sender) else name
 
 
 def _plain(text: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from generator.credits import is_caption
 from generator.models import Dropped
+from generator.understand.dates.written import FoundDate
 from generator.understand.lines.drop_reasons import kind
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.markdown.blocks import Part
@@ -23,6 +24,7 @@ _HEAD = 5  # parts in which byline and date stand
 _SHORT = 90  # characters of a byline, a date, a button
 _EXCERPT = frozenset({"excerpt", "auszug", "extrait", "extracto", "estratto"})
 _PAGE = frozenset({"share", "control", "newsletter", "comments", "related", "legal", "paywall"})
+_DATED = 3  # parts near the start, one of which may be a date
 _BESIDE_DATE = 16  # characters that a line has beside its date: "Published on …"
 
 
@@ -96,6 +98,16 @@ def _head(
                 yield part, "date", {}
         elif _is_page(part):
             yield part, "page element", {}
+
+
+def dated_line(parts: Sequence[Part], calendar: Calendar) -> tuple[FoundDate, Part] | None:
+    """Return the date of a short line near the start, and that line."""
+    for part in parts[:_DATED]:
+        if len(part.block.text) <= _SHORT:
+            found = calendar.dates(part.block.text)
+            if found:
+                return found[0], part
+    return None
 
 
 def _links_below(parts: Sequence[Part]) -> int | None:

@@ -10,21 +10,20 @@ from generator.addresses import is_web, untracked
 from generator.config import Limits
 from generator.corrected import corrected
 from generator.models import Article, Dropped, Problem, Source, Understood
-from generator.moments import day_of
 from generator.text import NotText
 from generator.understand.dates.written import FoundDate
 from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.markdown import front_matter
 from generator.understand.markdown.blocks import Part, parts_of
-from generator.understand.markdown.clip import TASK, cleaned
+from generator.understand.markdown.clip import TASK, cleaned, dated_line
 from generator.understand.markdown.front_matter import FrontMatterError, KeptBackError, Said
 from generator.understand.markdown.obsidian import plain_notes
 from generator.understand.markdown.properties import properties_of
 from generator.understand.mended import readable
+from generator.understand.results import failed
 from generator.understand.vocabulary.language import detect
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
-_DATE_LINE = 80  # characters
 _TITLE = 250
 _HEADED = re.compile(r"^# \S", re.MULTILINE)
 
@@ -41,7 +40,7 @@ def read(source: Source, limits: Limits) -> Understood:
     try:
         found = readable(source.data, markup=True)
     except NotText as error:
-        return _failed(source, f"{error}. Save the article as text and replace the file.")
+        return failed(source, f"{error}. Save the article as text and replace the file.")
     front, text, first = front_matter.divide(found.text)
     text, comments = plain_notes(text, first)
     note = properties_of(text, first, front_matter.KEYS)
@@ -50,11 +49,11 @@ def read(source: Source, limits: Limits) -> Understood:
         said = front_matter.said_in(values if _HEADED.search(text) else note.values)
         said = _said(front).over(said)
     except KeptBackError as error:
-        return _failed(source, str(error))
+        return failed(source, str(error))
     parts, marks = parts_of(note.text, first)
     made = _article(source, parts, (*comments, *note.dropped, *marks), said)
     if isinstance(made, str):
-        return _failed(source, " Besides, ".join([*said.messages[:1], made]))
+        return failed(source, " Besides, ".join([*said.messages[:1], made]))
     return Understood((replace(made, problems=(*made.problems, *found.doubts(source.path))),))
 
 
@@ -93,10 +92,10 @@ def _article(
         clip = cleaned(str(title), parts, fields, calendar)
         title, parts, dropped = clip.title, list(clip.parts), (*dropped, *clip.dropped)
         fields |= clip.fields
-    if said.saved and said.saved[:10] <= source.collected.isoformat():
-        fields["collected"] = day_of(said.saved)
+    if said.saved and said.saved.day <= source.collected:
+        fields["collected"] = said.saved.day
     parts = [_without_box(part) for part in parts]
-    dated = None if "date" in fields else _date(parts, calendar)
+    dated = None if "date" in fields else dated_line(parts, calendar)
     if dated:
         parts = [part for part in parts if part is not dated[1]]
         origins["date"] = f"line {dated[1].line}"
@@ -158,16 +157,6 @@ def _title(parts: Sequence[Part]) -> int | None:
     return 0 if len(parts) > 1 and len(parts[0].block.text) <= _TITLE else None
 
 
-def _date(parts: Sequence[Part], calendar: Calendar) -> tuple[FoundDate, Part] | None:
-    """Return the date of a short line near the start, and that line."""
-    for part in parts[:3]:
-        if len(part.block.text) <= _DATE_LINE:
-            found = calendar.dates(part.block.text)
-            if found:
-                return found[0], part
-    return None
-
-
 def _worded(
     dates: Mapping[str, str], calendar: Calendar
 ) -> tuple[dict[str, FoundDate], tuple[str, ...]]:
@@ -179,7 +168,3 @@ def _worded(
         if not found
     )
     return {name: found[0] for name, found in read.items() if found}, tuple(messages)
-
-
-def _failed(source: Source, message: str) -> Understood:
-    return Understood(problems=(Problem(source.path, "error", message),))

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 
 from generator.addresses import untracked
 from generator.config import Limits
-from generator.models import Article, Block, Dropped, Problem, Source, Understood
+from generator.models import Article, Block, Dropped, Source, Understood
 from generator.text import NotText, decode, squeeze
-from generator.understand.dates.written import FoundDate, dates_in, order_of
+from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
 from generator.understand.editor.doubts import count_words
 from generator.understand.pasted.blocks import blocks as blocks_of
 from generator.understand.pasted.headline import first_sentence
+from generator.understand.results import as_the_file, failed, too_many
 from generator.understand.vocabulary.language import detect
 
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
@@ -34,8 +35,16 @@ _SYSTEM = re.compile(
 _EMPHASIS = re.compile(
     r"(?<![\w*_~])(?P<mark>\*|_|~|```)(?=\S)(?P<text>[^\n]*?\S)(?P=mark)(?![\w*_~])"
 )
+_HANDLE = re.compile(r"@\w{3,40}")  # of the channel, below its posts
 _LINK = re.compile(r"(?:[^:：]{0,40}[:：]\s*)?(?P<address>https?://\S+)")
 _BEHIND = re.compile(r"\s+(?P<address>https?://\S+)$")
+_SLASHED = re.compile(r"\b\d{1,2}/\d{1,2}/(?P<year>\d{4}|\d\d)\b")
+_PADDED = re.compile(r"\b0\d/\d|\d/0\d/")
+_HALVES = re.compile(r"\d\s?[AaPp]\.?\s?[Mm]\b")  # of the day
+_NO_ARTICLE = (
+    "is a chat, and none of its messages is long enough for an article. Paste the text of the "
+    "article into a .txt file."
+)
 _ARTICLE = 25  # words of a message that is no mere talk
 _TITLE = 160  # characters
 _LEAST_LINES = 1  # lines below a headline
@@ -70,8 +79,16 @@ def accepts(source: Source) -> bool:
 
 def read(source: Source, limits: Limits) -> Understood:
     """Return an article per message long enough for one; a chat without any is a problem."""
-    del limits
-    messages = list(_messages(decode(source.data)))
+    return articles_of(source, limits, list(_messages(decode(source.data))))
+
+
+def articles_of(
+    source: Source, limits: Limits, messages: Sequence[Message], outlet: str = ""
+) -> Understood:
+    """Return the messages that are long enough as articles; the others are listed with the first.
+
+    `outlet` is the name of a channel, "" for a chat.
+    """
     written = "\n".join(message.when for message in messages)
     articles, talk = [], []
     for message in messages:
@@ -81,18 +98,14 @@ def read(source: Source, limits: Limits) -> Understood:
                 Dropped(number, line, "chat message") for number, line in message.lines if line
             ]
         else:
-            articles.append(_article(source, message, written))
+            articles.append(replace(_article(source, message, written), outlet=outlet or None))
     if not articles:
-        said = (
-            "is a chat, and none of its messages is long enough for an article. Paste the text of "
-            "the article into a .txt file."
-        )
-        return Understood(problems=(Problem(source.path, "error", said),))
-    if len(articles) == 1:  # the file is the article, and its sidecar speaks of it
-        articles[0] = replace(articles[0], entry=None)
+        return failed(source, _NO_ARTICLE)
+    problems = tuple(too_many(source, limits, len(articles), "messages"))
+    articles = articles[: limits.feed_entries]
     dropped = sorted((*articles[0].dropped, *talk), key=lambda item: item.line)
     articles[0] = replace(articles[0], dropped=tuple(dropped))
-    return Understood(tuple(articles))
+    return as_the_file(Understood(tuple(articles), problems))
 
 
 def _messages(text: str) -> Iterator[Message]:
@@ -127,6 +140,8 @@ def _article(source: Source, message: Message, written: str) -> Article:
         (number, found["address"]) for number, line in rows if (found := _LINK.fullmatch(line))
     ]
     system = {number for number, line in rows if _SYSTEM.fullmatch(line)}
+    if len(rows) > 1 and _HANDLE.fullmatch(rows[-1][1]):
+        system.add(rows[-1][0])
     out = system | {number for number, _ in links}
     lines = [line for number, line in rows if number not in out]
     if lines and not links and (behind := _BEHIND.search(lines[-1])):
@@ -179,4 +194,19 @@ def _is_picture(sign: str) -> bool:
 
 def _date(when: str, language: str, source: Source, written: str) -> FoundDate | None:
     order = order_of(written, language)
+    if not order.sure:
+        order = _order(written) or order
     return next(iter(dates_in(when, language, source.collected, order)), None)
+
+
+def _order(written: str) -> Order | None:
+    """Return the order of day and month that an export's form shows, None where it shows none.
+
+    Only American exports have the month first: "3/10/26, 8:15 AM", with neither zeros before
+    numbers nor the whole year.
+    """
+    if not (slashed := _SLASHED.search(written)):
+        return None
+    if len(slashed["year"]) > 2 or _PADDED.search(written):
+        return Order(month_first=False, sure=True)
+    return Order(month_first=True, sure=True) if _HALVES.search(written) else None

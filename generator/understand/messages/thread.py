@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.config import Limits
-from generator.models import Article, Block, Dropped, Problem, Source, Understood
+from generator.models import Article, Block, Dropped, Source, Understood
 from generator.text import NotText, decode, squeeze
 from generator.understand.lines.publication_date import Calendar, calendar_of
+from generator.understand.results import failed, shortened
 from generator.understand.vocabulary.language import detect
 
 _HANDLE = re.compile(r"@[\w.-]{2,60}(?:@[\w.-]+)?")
@@ -94,7 +95,7 @@ def read(source: Source, limits: Limits) -> Understood:
     posts = [(number, text) for number, text in posts if any(map(str.isalnum, text))]
     if not posts:
         said = "holds a name and a handle, but no post. Paste the posts' text too."
-        return Understood(problems=(Problem(source.path, "error", said),))
+        return failed(source, said)
     numbers = {number for number, _ in posts}
     own = [line.text for line in lines if line.handle == handle]
     dates = [found for text in own if len(text) <= _DATED for found in calendar.dates(text)]
@@ -102,7 +103,7 @@ def read(source: Source, limits: Limits) -> Understood:
         source=source.path,
         sha256=source.sha256,
         collected=source.collected,
-        title=_shortened(posts[0][1]),
+        title=shortened(posts[0][1]),
         blocks=tuple(Block(text) for _, text in posts),
         language=language,
         date=dates[0].date if dates else None,
@@ -163,7 +164,3 @@ def _views(text: str) -> int | None:
         return round(float(digits if unit > 1 else digits.replace(".", "")) * unit)
     except ValueError:
         return None
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"

@@ -31,6 +31,7 @@ from generator.understand.pasted.head.place import place
 from generator.understand.pasted.head.signature import reporters
 from generator.understand.pasted.headline import NONE, first_sentence, headline, unlabelled
 from generator.understand.pasted.live import Live, with_times
+from generator.understand.results import failed
 from generator.understand.vocabulary.language import detect
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import starts_with
@@ -285,4 +286,4 @@ def _doubts(source: Source, title: int, rival: str | None) -> tuple[Problem, ...
 
 
 def _failed(source: Source, message: str) -> Understood:
-    return Understood(problems=(Problem(source.path, "error", message),))
+    return failed(source, message)

@@ -1,14 +1,19 @@
 """The search index: words as they are compared, and what the files hold."""
 
 import json
+import random
 import re
+import shutil
+from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from generator.site.search import index
+from generator.site.search.document import Document
 from generator.site.search.documents import text_of
 from generator.site.search.fold import words
-from generator.site.search.index import Document
+from generator.site.search.last_index import LastIndex
 
 WORDS = {
     "The Minister’s visit, at 5 o'clock": ["the", "minister", "visit", "at", "5", "oclock"],
@@ -34,6 +39,21 @@ def index_files(documents):
     return dict(index.index_files(documents))
 
 
+def renewed(documents, folder):
+    """Return the files of an index made with the help of the one in a folder, and replace it."""
+    last = LastIndex(folder / "search", folder / "searched.json")
+    files, reused = {}, 0
+    for name, data in index.index_files(documents, last):
+        reused += data is None
+        files[name] = (folder / "search" / name).read_bytes() if data is None else data
+    shutil.rmtree(folder / "search", ignore_errors=True)
+    for name, data in files.items():
+        target = folder / "search" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return files, reused
+
+
 def test_the_text_of_a_page():
     markup = (
         '<h2>Head</h2>\n<p><a id="p1"></a>One &amp; un<em>divided</em>.</p><script>no()</script>'
@@ -42,71 +62,164 @@ def test_the_text_of_a_page():
 
 
 def document(number, title, text, **more):
-    facets = {"section": "World", "year": "2026", "language": "en"} | more.pop("facets", {})
-    return Document(f"articles/{number}/", title, text, "en", facets=facets, **more)
+    facets = {"section": "World", "language": "en"} | more.pop("facets", {})
+    return Document(f"{number}.md", f"articles/{number}/", title, text, "en", facets=facets, **more)
 
 
-DOCUMENTS = [
-    document(0, "A bridge closes", "The harbour is shut.", keywords=("harbour", "rust")),
-    document(1, "Ferries", "A bridge is a bridge. " * 9, keywords=("harbour",)),
+DOCUMENTS = [  # the newest first
+    document(
+        0,
+        "A bridge closes",
+        "The harbour is shut.",
+        keywords=("harbour", "rust"),
+        shared=1,
+        day="2026-02-03",
+    ),
+    document(
+        1,
+        "Ferries",
+        "A bridge is a bridge. " * 9,
+        keywords=("harbour",),
+        shared=1,
+        day="2026-02-01",
+    ),
     document(2, "Library", "Nothing of the kind </script>\u2028.", facets={"section": "Culture"}),
 ]
+FEBRUARY = 2026 * 12 + 1
 
 
 def parts(files):
-    """Return what each script hands over, by its name."""
+    """Return the value of each script by its name."""
     found = {}
     for path, script in files.items():
         name, value = re.fullmatch(
-            r'digestSearch\.put\("([\w-]+)",(.*)\);\n', script.decode(), re.DOTALL
+            r'digestSearch\.put\("([\w/-]+)",(.*)\);\n', script.decode(), re.DOTALL
         ).groups()
-        assert path.endswith(f"{name}.js")
+        assert path == f"{name}.js"
         found[name] = json.loads(value)
     return found
 
 
-def decoded(numbers):
-    found, number = {}, 0
-    for one in numbers:
-        number += one // 16
-        found[number] = one % 16
+def of_kind(found, kind):
+    """Return the values of the parts of one kind, in the order in which they were written."""
+    return [value for name, value in found.items() if name.startswith(f"{kind}/")]
+
+
+def decoded(postings):
+    """Return the level of each document by its month and its place in it."""
+    found, month, place = {}, 0, 0
+    for number in postings:
+        if number < 0:
+            month, place = month - number, 0
+        else:
+            place += number // 16
+            found[month, place] = number % 16
     return found
 
 
-def test_a_word_leads_to_its_articles_by_weight():
-    found = parts(index_files(DOCUMENTS))
-    bridge = decoded(found["words-0"]["bridge"])
-    assert set(bridge) == {0, 1}
-    assert set(decoded(found["words-0"]["harbour"])) == {0, 1}  # in a text, and as a keyword
-    assert decoded(found["words-0"]["the"]).keys() == {0, 2}
-    once = decoded(parts(index_files([DOCUMENTS[2], DOCUMENTS[0]]))["words-0"]["bridge"])
-    assert once[1] > decoded(found["words-0"]["shut"])[0]  # a title counts more than a text
+def test_a_word_leads_to_its_documents_by_weight():
+    (block,) = of_kind(parts(index_files(DOCUMENTS)), "words")
+    older, newer, undated = (FEBRUARY, 0), (FEBRUARY, 1), (0, 0)
+    assert decoded(block["bridge"]).keys() == {older, newer}
+    assert decoded(block["harbour"]).keys() == {older, newer}  # in a text, and as a keyword
+    assert decoded(block["the"]).keys() == {undated, newer}
+    assert decoded(block["bridge"])[newer] > decoded(block["shut"])[newer]  # a title counts more
 
 
 def test_facets_and_results():
     found = parts(index_files(DOCUMENTS))
-    assert found["index"]["facets"]["section"] == {"names": ["Culture", "World"], "of": [1, 1, 0]}
-    assert found["index"]["facets"]["outlet"] == {"names": [], "of": [-1, -1, -1]}
-    assert found["keywords"] == {"names": ["harbour"], "of": [[0], [0], []]}
-    assert found["article-2"]["text"] == DOCUMENTS[2].text
-    assert found["article-0"]["address"] == "articles/0/"
+    undated, dated = of_kind(found, "years")
+    assert dated["section"] == {"names": ["World"], "of": [[0], [0]]}
+    assert dated["outlet"] == {"names": [], "of": [[], []]}
+    assert dated["keyword"] == {"names": ["harbour"], "of": [[0], [0]]}
+    assert dated["day"] == [1, 3]
+    assert undated["section"]["names"] == ["Culture"]
+    assert undated["day"] == [0]
+    assert found["index"]["totals"]["section"] == {
+        "top": [["World", 2], ["Culture", 1]],
+        "count": 2,
+    }
+    (library,), (ferries, bridge) = of_kind(found, "articles")
+    assert library["text"] == DOCUMENTS[2].text
+    assert (ferries["address"], bridge["address"]) == ("articles/1/", "articles/0/")
 
 
-def test_the_same_articles_give_the_same_files():
+def test_a_text_that_lies_beside_the_page_is_not_repeated():
+    files = index_files([replace(document, twin=True) for document in DOCUMENTS])
+    assert not any(
+        "text" in record for month in of_kind(parts(files), "articles") for record in month
+    )
+
+
+def test_the_same_documents_give_the_same_files():
     assert index_files(DOCUMENTS) == index_files(list(DOCUMENTS))
-    changed = index_files([*DOCUMENTS, document(3, "More", "of it")])
-    assert changed.keys().isdisjoint(index_files(DOCUMENTS).keys() - {"index.js"})
 
 
-def test_a_large_vocabulary_lies_in_blocks():
-    many = [document(n, f"word{n}", " ".join(f"w{n}x{m}" for m in range(90))) for n in range(90)]
-    found = parts(index_files(many))
-    first = found["index"]["blocks"]
-    assert len(first) > 1
-    assert first == sorted(first)
-    for number, word in enumerate(first):
-        assert next(iter(found[f"words-{number}"])) == word
+def many(count):
+    """Return documents of twenty months, each with words of its own, the newest first."""
+    documents = [
+        document(
+            number,
+            f"Title {number}",
+            " ".join(f"w{number}x{word}" for word in range(90)),
+            day=f"{2024 + number % 20 // 12}-{number % 20 % 12 + 1:02}-{number % 27 + 1:02}",
+        )
+        for number in range(count)
+    ]
+    return sorted(documents, key=lambda document: document.day, reverse=True)
 
 
-def test_no_articles():
+def test_an_added_document_changes_little():
+    before = index_files(many(400))
+    added = document(401, "Title of today", "word of the day", day="2025-08-28")
+    after = index_files([added, *many(400)])
+    kinds = Counter(name.split("/")[0] for name in after.keys() - before.keys())
+    assert kinds["articles"] == kinds["years"] == kinds["spellings"] == 1
+    assert kinds["words"] <= 6
+    assert len(after) > 60
+
+
+def test_an_index_is_renewed_as_if_made_anew(tmp_path):
+    chance = random.Random(5)
+    documents = {document.key: document for document in many(300)}
+    for turn in range(12):
+        for _ in range(chance.randrange(4)):
+            action = chance.choice(["add", "remove", "edit", "move"])
+            found = documents.pop(key := chance.choice([*documents]))
+            if action == "edit":
+                found = replace(found, text=f"{found.text} edited {turn}")
+            elif action == "move":
+                found = replace(found, day=f"2023-0{chance.randrange(1, 9)}-05")
+            elif action == "add":
+                documents[key] = found
+                found = document(1000 + turn, "One more", f"added{turn} words", day="2025-08-09")
+            if action != "remove":
+                documents[found.key] = found
+        newest = sorted(documents.values(), key=lambda one: (one.day, one.key), reverse=True)
+        files, reused = renewed(newest, tmp_path)
+        assert files == index_files(newest)
+        assert reused > 10 or turn == 0
+
+
+def test_an_index_that_was_changed_is_not_used(tmp_path):
+    renewed(DOCUMENTS, tmp_path)
+    (block,) = (tmp_path / "search/words").iterdir()
+    block.write_bytes(block.read_bytes().replace(b"harbour", b"parlour"))
+    files, reused = renewed(DOCUMENTS, tmp_path)
+    assert (files, reused) == (index_files(DOCUMENTS), 0)
+
+
+def test_a_large_vocabulary_is_in_blocks():
+    found = parts(index_files(many(400)))
+    groups = of_kind(found, "blocks")
+    assert found["index"]["starts"].split() == [group["starts"].split()[0] for group in groups]
+    starts = [start for group in groups for start in group["starts"].split()]
+    names = [name for group in groups for name in re.findall(".{8}", group["words"])]
+    assert 20 < len(starts) == len(names)
+    assert starts == sorted(starts)
+    for start, name in zip(starts, names, strict=True):
+        assert next(iter(found[f"words/{name}"])) == start
+
+
+def test_no_documents():
     assert parts(index_files([]))["index"]["count"] == 0

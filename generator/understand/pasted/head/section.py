@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.credits import is_caption
-from generator.understand.dates.months import unaccented
+from generator.months import unaccented
 from generator.understand.lines.drop_reasons import kind
 from generator.understand.pasted.head.facts import PAGE, Head
 from generator.understand.pasted.head.section_way import (

@@ -4,7 +4,9 @@
 var digestExcerpt = (() => {
   const LENGTH = 240; // in characters
   const LEAD = 80; // before the first word found, at most
-  const OPENING = /^|[.!?…]["”»’]*\s+|[。！？\n]/gu; // what a sentence begins after
+  // What a sentence certainly begins after. A full stop ends a sentence only after a word that is
+  // no abbreviation ("Sen.", "approx."): a long one, or a year, and before a capital or a quotation.
+  const OPENING = /^|[!?…]["”»’]*\s+|(?:\p{Ll}{5}|\p{L}{7}|\d{4})[.]["”»’)]*\s+(?=["“„«‘]*[\p{Lu}\p{Lo}])|[。！？\n]/gu;
 
   const spans = (places) =>
     places.reduce((found, [start, end]) => {
@@ -43,7 +45,9 @@ var digestExcerpt = (() => {
   /** The beginning of the sentence, or of a word, before a place. */
   const opening = (text, place) => {
     const least = Math.max(0, place - LEAD);
-    const starts = [...text.slice(0, place).matchAll(OPENING)].map((one) => one.index + one[0].length);
+    const starts = [...text.matchAll(OPENING)]
+      .map((match) => match.index + match[0].length)
+      .filter((start) => start <= place);
     if (starts.at(-1) >= least) return { from: starts.at(-1), whole: true };
     return { from: text.indexOf(" ", least) + 1 || least, whole: false };
   };

@@ -17,11 +17,7 @@
   const plural = new Intl.PluralRules(language);
   const languages = new Intl.DisplayNames([language], { type: "language" });
   const facets = [...form.querySelectorAll("[data-facet]")];
-  const columns = {}; // by facet: names of its values; of: per article, the values it has
-  const opened = digestSearch.open(`${form.dataset.base}/search/`).then(async (index) => {
-    Object.assign(columns, index.facets, { keyword: await digestSearch.keywords() });
-    return index.count;
-  });
+  const opened = digestSearch.open(form.dataset.base);
   let turn = 0, typing = false;
 
   // ---- Words -------------------------------------------------------------------------------------
@@ -47,28 +43,6 @@
 
   // ---- Facets ------------------------------------------------------------------------------------
 
-  const valuesOf = (facet, article) => [columns[facet].of[article]].flat();
-
-  const chosenOf = (params) =>
-    Object.keys(columns).flatMap((facet) => {
-      const wanted = params.getAll(facet).map((name) => columns[facet].names.indexOf(name));
-      return wanted.length ? [[facet, new Set(wanted.filter((value) => value >= 0))]] : [];
-    });
-
-  /** The articles that all chosen values fit, and per facet how many each value would give. */
-  const narrowed = (articles, chosen) => {
-    const counts = Object.fromEntries(Object.keys(columns).map((facet) => [facet, new Map()]));
-    const add = (facet, article) =>
-      valuesOf(facet, article).forEach((value) => counts[facet].set(value, (counts[facet].get(value) || 0) + 1));
-    const kept = articles.filter((article) => {
-      const against = chosen.filter(([facet, wanted]) => !valuesOf(facet, article).some((one) => wanted.has(one)));
-      if (against.length === 1) add(against[0][0], article);
-      if (against.length === 0) Object.keys(columns).forEach((facet) => add(facet, article));
-      return against.length === 0;
-    });
-    return { kept, counts };
-  };
-
   const choice = (facet, name, number, checked) => {
     const item = made("dg-choice");
     const box = item.querySelector("input");
@@ -80,14 +54,13 @@
 
   const showFacet = (field, counts, params) => {
     const facet = field.dataset.facet;
-    const { names } = columns[facet];
     const wanted = params.getAll(facet);
     const order = facet === "year"
-      ? (one, two) => two.name.localeCompare(one.name)
-      : (one, two) => two.number - one.number || one.name.localeCompare(two.name, language);
+      ? (value, other) => other.name.localeCompare(value.name)
+      : (value, other) => other.number - value.number || value.name.localeCompare(other.name, language);
     const all = [...counts]
-      .flatMap(([value, number]) => (value < 0 ? [] : [{ name: names[value], number }]))
-      .concat(wanted.filter((name) => !counts.has(names.indexOf(name))).map((name) => ({ name, number: 0 })))
+      .map(([name, number]) => ({ name, number }))
+      .concat(wanted.filter((name) => !counts.has(name)).map((name) => ({ name, number: 0 })))
       .sort(order);
     const shown = all.filter(({ name }, place) => place < CHOICES || field.dataset.all || wanted.includes(name));
     field.hidden = all.length < 2 && wanted.length === 0;
@@ -111,36 +84,32 @@
     if (!place.textContent) place.remove();
   };
 
-  const isShared = (keyword) => columns.keyword.names.includes(keyword);
-
-  /** The keywords of an article in a list, as other pages choose them: shared ones first. */
-  const telling = (keywords) =>
-    [...keywords].sort((one, other) => isShared(other) - isShared(one)).slice(0, ON_A_CARD);
-
   /** A keyword that others share narrows the search down to it. */
-  const keywordItem = (keyword) => {
+  const keywordItem = (keyword, shared) => {
     const item = document.createElement("li");
-    const shared = isShared(keyword);
     const address = `?${new URLSearchParams({ keyword })}`;
     item.append(shared ? Object.assign(document.createElement("a"), { href: address, textContent: keyword }) : keyword);
     return item;
   };
 
-  const result = (one, words) => {
+  const keywordItems = ({ keywords = [], shared = 0 }) =>
+    keywords.slice(0, ON_A_CARD).map((keyword, place) => keywordItem(keyword, place < shared));
+
+  const result = ({ record, text }, words) => {
     const card = made("dg-result");
     const part = (name) => card.querySelector(name);
     const link = part("a");
-    link.href = `${form.dataset.base}/${one.address}`;
-    link.replaceChildren(...digestExcerpt.marked(one.title, words));
-    fill(part(".dg-summary"), digestExcerpt.excerpt(one.text || "", words));
-    fill(part(".dg-kicker"), [one.section || ""]);
-    if (one.day) part("time").dateTime = one.day;
-    fill(part("time"), [one.date || ""]);
-    fill(part(".dg-meta span"), [one.outlet || ""]);
-    fill(part(".dg-keywords"), telling(one.keywords || []).map(keywordItem));
-    card.dir = FROM_THE_RIGHT.has(one.language) ? "rtl" : "ltr";
-    if (one.language && one.language !== language)
-      for (const own of card.querySelectorAll("h2, .dg-summary, .dg-keywords")) own.lang = one.language;
+    link.href = `${form.dataset.base}/${record.address}`;
+    link.replaceChildren(...digestExcerpt.marked(record.title, words));
+    fill(part(".dg-summary"), digestExcerpt.excerpt(text, words));
+    fill(part(".dg-kicker"), [record.section || ""]);
+    if (record.day) part("time").dateTime = record.day;
+    fill(part("time"), [record.date || ""]);
+    fill(part(".dg-meta span"), [record.outlet || ""]);
+    fill(part(".dg-keywords"), keywordItems(record));
+    card.dir = FROM_THE_RIGHT.has(record.language) ? "rtl" : "ltr";
+    if (record.language && record.language !== language)
+      for (const own of card.querySelectorAll("h2, .dg-summary, .dg-keywords")) own.lang = record.language;
     return card;
   };
 
@@ -148,38 +117,54 @@
     const lines = found.instead.map(([word, shown]) => say("search-instead", { word, shown }));
     if (found.missing.length) lines.push(say("search-missing", { words: found.missing.join(", ") }));
     if (found.some) lines.push(say("search-some"));
+    if (found.unread) lines.push(say("search-unread"));
     return lines;
   };
 
-  const NOTHING = { scores: new Map(), words: new Set(), instead: [], missing: [], some: false };
+  const EVERYTHING = { words: new Set(), instead: [], missing: [], some: false, unread: false };
 
-  /** What the address asks for: the articles in order, and how many each further choice would give. */
-  const answer = async (params) => {
-    const everything = await opened;
-    const text = params.get("q") || "";
-    const worded = digestWords.split(text).length > 0;
-    const found = worded ? await digestSearch.query(text) : NOTHING;
-    const chosen = chosenOf(params);
-    const { kept, counts } = narrowed(worded ? [...found.scores.keys()] : [...Array(everything).keys()], chosen);
-    const relevance = (one) => (params.get("sort") === "date" ? 0 : found.scores.get(one) || 0);
-    kept.sort((one, two) => relevance(two) - relevance(one) || one - two); // numbered from the newest
-    return { ...found, counts, articles: kept, idle: !worded && !chosen.length };
+  /** The articles that answer the words of an address, with their relevance in `scores`. */
+  const worded = async (query) => {
+    if (query.empty) return { ...EVERYTHING, scores: new Map(digestSearch.everything().map((article) => [article, 0])) };
+    return digestQuery.find(query);
   };
 
+  const sorted = (articles, scores, params) => {
+    const relevance = (article) => (params.get("sort") === "date" ? 0 : scores.get(article));
+    return articles.sort((article, other) => relevance(other) - relevance(article) || other - article);
+  };
+
+  const shown = async (articles) => Promise.all(articles.map(async (article) => {
+    const record = await digestSearch.record(article);
+    return { record, text: await digestSearch.text(record) };
+  }));
+
+  /** Show what the address asks for. The facets' columns are large: unless articles are chosen by
+      them, the results come first. */
   const show = async () => {
     const mine = ++turn;
     const params = asked();
+    results.ariaBusy = "true";
     try {
-      const found = await answer(params);
-      const numbers = found.articles.slice(0, Number(params.get("n")) || PAGE);
-      const articles = await Promise.all(numbers.map(digestSearch.article));
+      const index = await opened;
+      const query = digestQuery.parse(params.get("q") || "");
+      const found = await worded(query);
+      const articles = [...found.scores.keys()];
+      const narrowed = digestFacets.any(params) ? await digestFacets.narrow(articles, params) : { kept: articles };
+      const kept = sorted(narrowed.kept, found.scores, params);
+      const number = Number(params.get("n")) || PAGE;
+      const cards = await shown(kept.slice(0, number));
       if (mine !== turn) return; // the reader has typed on
-      results.replaceChildren(...articles.map((one) => result(one, found.words)));
-      showFacets(found.counts, params);
-      more.hidden = found.articles.length <= numbers.length;
+      results.replaceChildren(...cards.map((card) => result(card, found.words)));
+      more.hidden = kept.length <= number;
       notes.replaceChildren(...notesOn(found).map((line) => Object.assign(document.createElement("p"), { textContent: line })));
-      const total = found.articles.length;
-      status.textContent = found.idle ? say("search-hint") : total ? count("articles", total) : say("search-none");
+      const idle = query.empty && !digestFacets.any(params);
+      status.textContent = idle ? say("search-hint") : kept.length ? count("articles", kept.length) : say("search-none");
+      const totals = idle && !facets.some((field) => field.dataset.all);
+      const counts = narrowed.counts || (totals ? digestFacets.totals(index) : (await digestFacets.narrow(kept, params)).counts);
+      if (mine !== turn) return;
+      showFacets(counts, params);
+      results.ariaBusy = "false";
     } catch (error) {
       failed(error);
     }
@@ -187,6 +172,7 @@
 
   const failed = (error) => {
     status.textContent = say("search-failed");
+    results.ariaBusy = "false";
     console.warn(error);
   };
 
@@ -195,7 +181,7 @@
   const restore = () => {
     const params = asked();
     form.elements.q.value = params.get("q") || "";
-    form.elements.sort.value = params.get("sort") || "";
+    for (const name of ["sort", "from", "to"]) form.elements[name].value = params.get(name) || "";
     show();
   };
 

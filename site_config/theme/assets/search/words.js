@@ -1,4 +1,4 @@
-/* The words of a text as the search compares them: what generator/site/fold.py does when the index is
+/* The words of a text as the search compares them: what generator/site/search/fold.py does when the index is
    made. These files are classic scripts: a browser opens no modules for a page from disk. */
 "use strict";
 

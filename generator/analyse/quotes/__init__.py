@@ -1,0 +1,42 @@
+"""Quotations of an article, each with its speaker. Pure.
+
+A name is given only where the text leaves one reading; else the speaker is None, and `credited`
+has the words that the text itself uses ("a spokesman for the ministry"), if it uses any.
+"""
+
+from __future__ import annotations
+
+from generator.analyse.quotes.dialogue import dialogue
+from generator.analyse.quotes.marks import Span, spans
+from generator.analyse.quotes.paragraphs import paragraph_of
+from generator.analyse.quotes.people import people_of
+from generator.analyse.quotes.speakers import Speakers
+from generator.models import Article
+from generator.passages import Quotation
+
+
+def quotations(article: Article) -> tuple[Quotation, ...]:
+    """Return the direct speech of an article in its order."""
+    found = _all(article)
+    if not found:
+        return ()
+    quoted: dict[int, list[tuple[int, int]]] = {}
+    for span in found:
+        for block, start, end in span.parts:
+            quoted.setdefault(block, []).append((start, end))
+    paragraphs = [
+        paragraph_of(block.text, article.language, quoted.get(number, ()))
+        for number, block in enumerate(article.blocks)
+    ]
+    people = people_of(
+        [(paragraph.tokens, paragraph.mentions) for paragraph in paragraphs], article.language
+    )
+    return Speakers(article.blocks, paragraphs, people, found).quotations()
+
+
+def _all(article: Article) -> list[Span]:
+    """Return what marks enclose and what dashes begin; what is inside of the other is left out."""
+    talk = dialogue(article.blocks, article.language)
+    inside = {span.block for span in talk}
+    marked = [span for span in spans(article.blocks) if span.block not in inside]
+    return sorted([*talk, *marked], key=lambda span: (span.block, span.start))

@@ -1,0 +1,121 @@
+"""A clause outside of quotations: its words, and what among them may be a subject. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.analyse.quotes.mentions import Mention, Token
+from generator.analyse.quotes.paragraphs import Paragraph
+from generator.analyse.quotes.people import People
+from generator.analyse.quotes.words import Words, is_role, word_list, words_of
+
+Pronoun = Literal["he", "she", "any", "they"]
+FAR = 14  # words from a verb to the name after it
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Who is credited: a name in the text, a pronoun, or a description. `at` is its offset."""
+
+    at: int
+    mention: Mention | None = None
+    pronoun: Pronoun | None = None
+    phrase: str | None = None
+
+
+class ClauseWords:
+    """Words of a paragraph outside of quotations, with what may be a subject among them."""
+
+    def __init__(self, paragraph: Paragraph, places: Sequence[int], people: People) -> None:
+        self.paragraph, self.people = paragraph, people
+        self.language = paragraph.language
+        self.places = list(places)
+        self._inside = set(places)
+        self.words: Words = words_of(paragraph.language)
+        self.starts: dict[int, Mention] = {}
+        self.ends: dict[int, Mention] = {}
+        for mention in paragraph.mentions:
+            if mention.first in self._inside:
+                self.starts[mention.first] = mention
+                self.ends[mention.last] = mention
+
+    def token(self, at: int) -> Token:
+        """Return the word at a place of the paragraph."""
+        return self.paragraph.tokens[at]
+
+    def has(self, at: int) -> bool:
+        """Return whether a place is in this clause."""
+        return at in self._inside
+
+    def said(self, at: int) -> bool:
+        """Return whether the word at a place is a verb of saying."""
+        token = self.token(at)
+        return token.low in self.words.said and (not token.capital or at == self.places[0])
+
+    def verbs(self) -> list[int]:
+        """Return the places of the verbs of saying."""
+        return [at for at in self.places if self.said(at)]
+
+    def role(self, at: int) -> bool:
+        """Return whether the word at a place is an office or a title."""
+        return is_role(self.token(at).low, self.language)
+
+    def pronoun(self, at: int) -> Pronoun | None:
+        """Return what kind of pronoun the word at a place is."""
+        low = self.token(at).low
+        if self.language == "fr" and "-" in low:
+            low = low.rpartition("-")[2]  # "a-t-elle", "dit-il"
+        if low in self.words.he:
+            return "he"
+        if low in self.words.she:
+            return "she"
+        return "they" if low in self.words.they else None
+
+    def phrase_start(self, at: int) -> int:
+        """Return where the words begin that end at a place, up to a mark or a verb."""
+        first = at
+        while self.has(first - 1):
+            token = self.token(first - 1)
+            if not token.word or self.said(first - 1) or token.low in word_list("joining"):
+                break
+            first -= 1
+        return first
+
+    def heads(self, mention: Mention, first: int) -> bool:
+        """Return whether a phrase begins with a name, or with an office and a name."""
+        words = [self.token(at) for at in range(first, mention.first)]
+        return not mention.institution and all(
+            token.capital or is_role(token.low, self.language) for token in words
+        )
+
+    def governed(self, mention: Mention, first: int) -> bool:
+        """Return whether a name is what a description is of: "a spokesman for Ann Holm"."""
+        if is_role(self.token(max(mention.first - 1, 0)).low, self.language):
+            return False
+        return any(
+            self.token(at).low in self.words.prepositions
+            for at in range(max(first, mention.first - 2), mention.first)
+        )
+
+    def description(self, first: int, last: int) -> Credit | None:
+        """Return the words from place to place as a description."""
+        text = self.paragraph.text[self.token(first).start : self.token(last).end]
+        return Credit(self.token(first).start, phrase=text) if text else None
+
+    def description_after(self, at: int) -> Credit | None:
+        """Return the description that begins at a place, if it looks like one of somebody."""
+        last = at - 1
+        for place in range(at, at + FAR):
+            if not self.has(place) or not self.token(place).word:
+                break
+            if place > at and self.said(place):
+                break
+            last = place
+        if last < at:
+            return None
+        role = any(self.role(place) for place in range(at, last + 1))
+        if self.token(at).low in self.words.determiners or role or self.token(at).capital:
+            return self.description(at, last)
+        return None

@@ -1,0 +1,240 @@
+"""To whom a clause credits the words that it quotes. Pure.
+
+The speaker is the subject of a verb of saying, before it or after it, or who is named after
+"according to". A description ("a spokesman for the ministry") credits without naming.
+"""
+
+from __future__ import annotations
+
+from generator.analyse.quotes.clause import FAR, ClauseWords, Credit
+from generator.analyse.quotes.mentions import Mention
+from generator.analyse.quotes.words import is_role, word_list
+
+_SHORTEST = 3  # letters of an adverb in -ly
+_CLAUSE = ",;:()–—"
+_FIRST, _SECOND = 4, 12  # words in which a pronoun, a name is what the clause begins with
+_NEAR = 6  # words from "according to" to the name
+# The subject may be left out: "– wskazał".
+_NO_SUBJECT = frozenset(
+    ["pl", "cs", "sk", "es", "it", "pt", "ca", "gl", "ro", "hr", "sr", "sl", "uk", "lt", "tr", "hu"]
+)
+
+
+class Clause(ClauseWords):
+    """Finds the subject of a clause's verbs of saying."""
+
+    def credit(self, *, last: bool) -> Credit | None:
+        """Return the credit of its last verb of saying that has a subject, or of its first."""
+        verbs = self.verbs()
+        found = [credit for verb in verbs if (credit := self.subject(verb)) is not None]
+        named = [credit for credit in found if credit.phrase is None]
+        found = named or found
+        if found:
+            return found[-1] if last else found[0]
+        return self.according()
+
+    def subject(self, verb: int) -> Credit | None:
+        """Return the subject of a verb; it stands before it, or after it."""
+        opens = not self.has(verb - 1)
+        if self.language == "en":
+            return self.after(verb + 1) if opens else self.before(verb)
+        first, second = (self.after(verb + 1), self.before(verb)) if opens else (
+            self.before(verb), self.after(verb + 1),
+        )  # fmt: skip
+        if first is None or (first.phrase and second is not None and not second.phrase):
+            return second
+        return first
+
+    def beginning(self) -> Credit | None:
+        """Return the name or pronoun that a clause begins with: what it is about."""
+        for at in self.places[:_FIRST]:
+            if (pronoun := self.pronoun(at)) is not None and pronoun != "they":
+                return Credit(self.token(at).start, pronoun=pronoun)
+        for at in self.places[:_SECOND]:
+            mention = self.starts.get(at)
+            if mention is not None:
+                after = self.token(mention.last).low if self.has(mention.last) else ""
+                several = after in word_list("additive")
+                if several or mention.possessive or self.governed(mention, self.places[0]):
+                    return None
+                return Credit(self.token(at).start, mention=mention)
+            if self.said(at) or self.token(at).text in ",;:":
+                return None
+        return None
+
+    # -- before a verb ---------------------------------------------------------------------------
+
+    def before(self, verb: int) -> Credit | None:
+        """Return the subject that ends right before a verb."""
+        at = self._skip_back(verb - 1)
+        if not self.has(at):
+            return None
+        token = self.token(at)
+        if token.text in _CLAUSE:
+            return self._before_mark(at)
+        if token.low in word_list("additive"):
+            return self._of_verb_before(at) or self.beginning()
+        if token.low in word_list("relative"):
+            return self._related(at)
+        pronoun = self.pronoun(at)
+        return Credit(token.start, pronoun=pronoun) if pronoun else self._phrase_before(at)
+
+    def _phrase_before(self, at: int) -> Credit | None:
+        """Return the name or the description that ends at a place."""
+        first = self.phrase_start(at)
+        mention = self.ends.get(at + 1)
+        if mention is not None and self.governed(mention, first):
+            mention = None
+        if mention is None:  # "Kevin Hern of Oklahoma": the name that the phrase begins with
+            heads = (m for m in self.starts.values() if first <= m.first <= at)
+            mention = next((m for m in heads if self.heads(m, first)), None)
+        if mention is None and self.has(first - 1) and self.token(first - 1).text == ",":
+            mention = self.ends.get(first - 1)  # "Ann Holm, the head of the bureau said"
+        if mention is not None and not mention.possessive:
+            return Credit(self.token(mention.first).start, mention=mention)
+        return self.description(first, at)
+
+    def _skip_back(self, at: int) -> int:
+        """Return the place before a verb's auxiliaries and adverbs."""
+        while self.has(at) and self.token(at).word:
+            token = self.token(at)
+            if self.pronoun(at) is not None or token.low in word_list("relative"):
+                break
+            adverb = (
+                self.language == "en" and token.low.endswith("ly") and len(token.low) > _SHORTEST
+            )
+            if token.low in word_list("between") or (adverb and not token.capital) or self.said(at):
+                at -= 1
+                continue
+            break
+        return at
+
+    def _related(self, at: int) -> Credit | None:
+        """Return the name that a relative clause follows: "Ann Holm, who said"."""
+        at -= 1
+        if self.has(at) and self.token(at).text == ",":
+            at -= 1
+        mention = self.ends.get(at + 1)
+        if mention is None or mention.possessive:
+            return None
+        return Credit(self.token(mention.first).start, mention=mention)
+
+    def _of_verb_before(self, at: int) -> Credit | None:
+        """Return the subject of a verb of saying before a place: "she said …, adding"."""
+        for verb in reversed(self.verbs()):
+            if verb < at:
+                return self.subject(verb)
+        return None
+
+    def _before_mark(self, comma: int) -> Credit | None:
+        """Return the subject before what is set off by commas: "Ann Holm, who leads it, said"."""
+        first = self.places[0]
+        for at in range(comma - 1, first - 1, -1):
+            if not self.has(at):
+                first = at + 1
+                break
+        mentions = [m for m in self.starts.values() if first <= m.first < comma]
+        for mention in sorted(mentions, key=lambda mention: mention.first):
+            start = self.phrase_start(mention.last - 1)
+            after = mention.last
+            if mention.possessive or self.governed(mention, start) or not self.has(after):
+                continue
+            if self.said(max(mention.first - 1, self.places[0])) and self.language == "en":
+                continue  # "Ann Holm told Courier, adding"
+            set_off = self.token(after).text in ",(–—"
+            if set_off or self.token(after).low in self.words.prepositions:
+                return Credit(self.token(mention.first).start, mention=mention)
+        earlier = self._of_verb_before(comma)
+        if earlier is not None:
+            return earlier
+        if (pronoun := self.pronoun(first)) is not None:
+            return Credit(self.token(first).start, pronoun=pronoun)
+        return self.beginning()
+
+    # -- after a verb ----------------------------------------------------------------------------
+
+    def after(self, at: int) -> Credit | None:
+        """Return the subject that begins right after a verb."""
+        while self.has(at) and self._small(at):
+            at += 1
+        if not self.has(at) or self.token(at).text in ".,;:–—!?":
+            return self._left_out(at)
+        if (pronoun := self.pronoun(at)) is not None:
+            return Credit(self.token(at).start, pronoun=pronoun)
+        prepositions = 0
+        for place in range(at, at + FAR):
+            if not self.has(place):
+                break
+            token = self.token(place)
+            mention = self.starts.get(place)
+            if mention is not None and self._is_subject(mention, at, prepositions):
+                return Credit(token.start, mention=mention)
+            if token.text in ".;:?!()–—" or (place > at and self.said(place)):
+                break
+            prepositions += (
+                place > at or token.low not in self.words.determiners
+            ) and token.low in self.words.prepositions
+            if place == at and prepositions:
+                return self._left_out(at) if self.language in _NO_SUBJECT else None
+        return self.description_after(at)
+
+    def _small(self, at: int) -> bool:
+        """Return whether the word at a place is an auxiliary or an adverb."""
+        low = self.token(at).low
+        subject = low in self.words.determiners or self.pronoun(at) is not None
+        return low in word_list("between") and not subject
+
+    def _left_out(self, at: int) -> Credit | None:
+        """Return the subject that a language need not say."""
+        if self.language not in _NO_SUBJECT:
+            return None
+        start = self.token(at).start if self.has(at) else self.token(self.places[-1]).start
+        return Credit(start, pronoun="any")
+
+    def _is_subject(self, mention: Mention, at: int, prepositions: int) -> bool:
+        """Return whether a name after a verb is its subject, not what a description is of."""
+        if mention.possessive or self._attribute(mention):
+            return False
+        before = self.token(mention.first - 1)
+        apposed = before.text == "," or is_role(before.low, self.language)
+        if prepositions and not apposed:
+            return False
+        sure = self.people.person(mention) is not None
+        return sure or mention.first <= at + 1
+
+    def _attribute(self, mention: Mention) -> bool:
+        """Return whether more of the description follows: "said Florida state Rep. Ann Holm"."""
+        for place in (mention.last, mention.last + 1, mention.last + 2):
+            if not self.has(place) or self.pronoun(place) is not None:
+                return False
+            token = self.token(place)
+            sure = len(mention.name) > 1 and not mention.institution
+            if not token.word and (sure or token.text != ","):
+                return False
+            if self.role(place):
+                return any(self.has(at) and at in self.starts for at in (place + 1, place + 2))
+        return False
+
+    def according(self) -> Credit | None:
+        """Return who is named after "according to"."""
+        text = self.paragraph.text
+        for phrase in self.words.according:
+            first = phrase.split()[0]
+            for at in self.places:
+                token = self.token(at)
+                if token.low != first:
+                    continue
+                if text[token.start : token.start + len(phrase)].lower() == phrase:
+                    return self._named_after(at + len(phrase.split()))
+        return None
+
+    def _named_after(self, at: int) -> Credit | None:
+        for place in range(at, at + _NEAR):
+            if not self.has(place) or self.token(place).text in ".;:":
+                break
+            mention = self.starts.get(place)
+            if mention is not None and not mention.possessive:
+                if place > at and self.token(place - 1).low in self.words.prepositions:
+                    break
+                return Credit(self.token(place).start, mention=mention)
+        return self.description_after(at)

@@ -1,0 +1,114 @@
+"""Where a paragraph credits a quotation: behind it, before it, or around it. Pure."""
+
+from __future__ import annotations
+
+from generator.analyse.quotes.clause import Credit
+from generator.analyse.quotes.credit import Clause
+from generator.analyse.quotes.paragraphs import Paragraph
+from generator.analyse.quotes.people import People
+from generator.analyse.quotes.words import is_role
+
+_AUXILIARIES = 2  # small words between a quotation and the verb behind it
+_BEHIND = 14  # words behind a quotation in which its verb of saying stands
+_PAIR = 2  # a verb and a name
+_SHORTEST = 3  # letters of a verb
+_SHORT = 8  # words of a sentence that only credits; of a description before a name
+
+
+class CreditFinder:
+    """Finds the credit of quotations, given who is who in the article."""
+
+    def __init__(self, people: People) -> None:
+        self.people = people
+
+    def behind(self, paragraph: Paragraph, start: int, end: int) -> Credit | None:
+        """Return the credit that follows a quotation: "…", said Ann Holm."""
+        sentence = paragraph.sentence(start)
+        limit = min([s for s, _ in paragraph.quoted if s >= end], default=len(paragraph.text))
+        stop = min(sentence[1], limit)
+        if sentence[1] <= end:
+            return self._next_sentence(paragraph, start, end, limit)
+        places = paragraph.between(end, stop)
+        while places and not paragraph.tokens[places[0]].word:
+            places.pop(0)
+        if not places:
+            return None
+        return self._tail(Clause(paragraph, places, self.people))
+
+    def _tail(self, tail: Clause) -> Credit | None:
+        """Return the credit in the words behind a quotation."""
+        places = tail.places
+        near = [at for at in places[:_BEHIND] if tail.said(at)]
+        pronoun = tail.pronoun(places[0]) if "-" in tail.token(places[0]).low else None
+        if not near or pronoun is not None:  # "a-t-elle ajouté"
+            if pronoun is not None:
+                return Credit(tail.token(places[0]).start, pronoun=pronoun)
+            return self._inverted(tail) or tail.according()
+        if near[0] == places[0]:
+            return tail.after(places[0] + 1)
+        found = tail.before(near[0])
+        if found is None and near[0] - places[0] <= _AUXILIARIES:
+            return tail.after(near[0] + 1)
+        return found if found is not None and self._begins(found, tail) else None
+
+    def _begins(self, credit: Credit, tail: Clause) -> bool:
+        """Return whether only an office stands between a quotation and a credit behind it."""
+        first = tail.token(tail.places[0])
+        before = tail.paragraph.text[first.start : credit.at]
+        words = before.split()
+        return (
+            not words
+            or all(
+                is_role(word.lower().strip(",."), tail.language) or word[:1].isupper()
+                for word in words
+            )
+            or (len(words) <= _SHORT and is_role(words[-1].lower().strip(",."), tail.language))
+            or words[0].lower() in tail.words.determiners
+        )
+
+    def _inverted(self, tail: Clause) -> Credit | None:
+        """Return the name after an unknown verb, where verbs come first: "…," šeptá Jan Nový."""
+        if tail.paragraph.language == "en" or len(tail.places) < _PAIR:
+            return None
+        verb = tail.token(tail.places[0])
+        if verb.capital or verb.low in tail.words.prepositions or len(verb.text) < _SHORTEST:
+            return None
+        for mention in tail.paragraph.mentions:
+            if mention.first == tail.places[1] and not mention.possessive:
+                return Credit(tail.token(mention.first).start, mention=mention)
+        return None
+
+    def _next_sentence(
+        self, paragraph: Paragraph, start: int, end: int, limit: int
+    ) -> Credit | None:
+        """Return the credit in a short sentence of its own behind: "Is it?" Ann Holm asked."""
+        inner = paragraph.text[start:end].rstrip("“”\"’'»« ")
+        sentence = paragraph.sentence(end)
+        if sentence[0] < end or (sentence[1] > limit and inner[-1:] == "."):
+            return None
+        places = paragraph.between(end, min(sentence[1], limit))
+        if not places:
+            return None
+        tail = Clause(paragraph, places, self.people)
+        verbs = [at for at in places[:_SHORT] if tail.said(at)]
+        if not verbs or (inner[-1:] == "." and len(places) > _SHORT):
+            return None
+        return tail.before(verbs[0])
+
+    def ahead(self, paragraph: Paragraph, start: int) -> Credit | None:
+        """Return the credit before a quotation: Ann Holm said: "…"."""
+        sentence = paragraph.sentence(start)
+        begin = max([e for _, e in paragraph.quoted if e <= start], default=0)
+        begin = max(begin, sentence[0])
+        places = paragraph.between(begin, start)
+        if not places:
+            return None
+        return Clause(paragraph, places, self.people).credit(last=True)
+
+    def around(self, paragraph: Paragraph, start: int) -> Credit | None:
+        """Return any credit of the sentence, the first one first."""
+        sentence = paragraph.sentence(start)
+        places = paragraph.between(*sentence)
+        if not places:
+            return None
+        return Clause(paragraph, places, self.people).credit(last=False)

@@ -1,0 +1,202 @@
+"""Where quotations begin and end in the paragraphs of an article. Pure.
+
+Marks of all languages: “ ”, „ “, « », » «, " ", ‘ ’, 「 」. A quotation that goes on in the next
+paragraph opens anew there, or only ends there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.models import Block
+
+_CLOSERS = {
+    "“": '”"“',
+    "„": '“”"‟',
+    "”": '”"“',
+    '"': '"”“',
+    "«": "»",
+    "»": "«",
+    "「": "」",
+    "『": "』",
+    "‘": "’'",
+    "'": "'’",
+    "‚": "‘’'",
+    "‹": "›",
+    "›": "‹",
+}
+_ENDS = "".join(_CLOSERS.values())
+_SINGLE = "‘'‚‹›"
+_NESTING = "„«「『"
+_BEFORE = ' \t\n\xa0\u202f\u200b\u200a\u2009\ufeff([{—–-/:,;.…>“„«"”'  # a mark after these may open
+_BLANK = " \xa0\u202f\u200b\u200a\u2009\ufeff\t\n"
+_AFTER = " \t\n\xa0\u202f\u200b\u2009\ufeff)]}.,;:!?…—–-/'’"
+_WIDE = "「『"
+_MOST = 12  # paragraphs of one quotation
+_SHORT = 2  # letters of what is no quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A quotation: block and offsets of its beginning and end, marks included.
+
+    `parts` are the same for each paragraph that it goes through; `closed` whether a mark ends it.
+    """
+
+    block: int
+    start: int
+    end: int
+    parts: tuple[tuple[int, int, int], ...]
+    closed: bool = True
+    single: bool = False
+    dash: bool = False  # a dash begins it
+
+    def text(self, blocks: Sequence[Block]) -> str:
+        """Return the words without the marks; its paragraphs are joined by line breaks."""
+        found = []
+        for number, (block, start, end) in enumerate(self.parts):
+            inner = blocks[block].text[start:end]
+            first = inner[:1] in _CLOSERS
+            last = self.closed and number == len(self.parts) - 1 and inner[-1:] in _ENDS
+            words = inner[int(first) : len(inner) - int(last)].strip(_BLANK)
+            found.append(words.lstrip(".,;" + _BLANK) if self.dash else words)
+        return "\n".join(found)
+
+
+def spans(blocks: Sequence[Block]) -> list[Span]:
+    """Return the quotations of an article in their order; none is inside another."""
+    found: list[Span] = []
+    at, skip = 0, 0
+    while at < len(blocks):
+        block = blocks[at]
+        if block.kind == "heading":
+            at, skip = at + 1, 0
+            continue
+        open_span = None
+        for start, end, closed, single in _in_block(block.text, skip):
+            if closed:
+                found.append(Span(at, start, end, ((at, start, end),), single=single))
+            else:
+                open_span = (start, single)
+        if open_span is None:
+            at, skip = at + 1, 0
+            continue
+        span = _continued(blocks, at, *open_span)
+        found.append(span)
+        last, _, end = span.parts[-1]
+        at, skip = (at + 1, 0) if last == at else (last, end)
+    return found
+
+
+def _continued(blocks: Sequence[Block], at: int, start: int, single: bool) -> Span:  # noqa: FBT001
+    """Return the quotation that a paragraph does not end, with the paragraphs that do."""
+    mark = blocks[at].text[start]
+    parts = [(at, start, len(blocks[at].text))]
+    for number in range(at + 1, min(at + _MOST, len(blocks))):
+        text = blocks[number].text
+        if blocks[number].kind == "heading":
+            break
+        opens = text[:1] == mark or (mark in '”"“' and text[:1] in '”"“')
+        end = _end(text, 1 if opens else 0, mark)
+        if opens:
+            parts.append((number, 0, len(text) if end is None else end))
+            if end is not None:
+                return Span(at, start, parts[0][2], tuple(parts))
+            continue
+        if end is not None and len(parts) == 1 and _next_open(text, 0) in (None, end - 1):
+            parts.append((number, 0, end))
+            return Span(at, start, parts[0][2], tuple(parts))
+        if end is not None and (_next_open(text, 0) or len(text)) >= end:
+            parts.append((number, 0, end))
+            return Span(at, start, parts[0][2], tuple(parts))
+        break
+    if len(parts) > 1:  # the last one of those that open anew was never closed
+        return Span(at, start, parts[0][2], tuple(parts), closed=False)
+    return Span(at, start, len(blocks[at].text), tuple(parts), closed=False, single=single)
+
+
+def _in_block(text: str, at: int) -> Iterator[tuple[int, int, bool, bool]]:
+    """Yield start, end, whether it is closed and in single marks, of each quotation."""
+    while (start := _next_open(text, at)) is not None:
+        single = text[start] in _SINGLE
+        end = _end(text, start + 1, text[start])
+        if end is None:
+            if single or not _whole(text, start):
+                at = start + 1
+                continue
+            yield start, len(text), False, False
+            return
+        if end - start > _SHORT + 1:
+            yield start, end, True, single
+        at = end
+
+
+def _whole(text: str, start: int) -> bool:
+    """Return whether an opening mark without an end begins what looks like speech."""
+    return text[start] in '“„«"”' and len(text) - start > 20
+
+
+def _next_open(text: str, at: int) -> int | None:
+    for place in range(at, len(text)):
+        mark = text[place]
+        if mark in _CLOSERS and _opens(text, place):
+            return place
+    return None
+
+
+def _opens(text: str, place: int) -> bool:
+    mark, after = text[place], text[place + 1 : place + 2]
+    if not after:
+        return False
+    before = text[place - 1] if place else " "
+    if mark in _WIDE:
+        return True
+    if mark in "'‘‚":
+        return before in " \xa0\n(—–\u200b" and after.isalpha() and _closes_somewhere(text, place)
+    if mark == "«":
+        return before in _BEFORE
+    if mark in "»›":
+        return before in " \xa0\n(" and after.isalpha()
+    return before in _BEFORE and (after not in " \xa0\n" or mark == "„")
+
+
+def _closes_somewhere(text: str, place: int) -> bool:
+    """Return whether single marks enclose several words: else they are apostrophes."""
+    end = _end(text, place + 1, text[place])
+    return end is not None and " " in text[place:end]
+
+
+def _end(text: str, at: int, mark: str) -> int | None:
+    """Return where the quotation ends that is open at a place, after its closing mark."""
+    closers, depth = _CLOSERS[mark], 0
+    for place in range(at, len(text)):
+        sign = text[place]
+        if mark in _SINGLE:
+            if sign in '“”"„«»':
+                return None
+            if sign in closers and _closes_single(text, place):
+                return place + 1
+        elif sign == mark and mark in _NESTING and place > at:
+            depth += 1
+        elif sign in closers and _closes(text, place, mark):
+            if depth == 0:
+                return place + 1
+            depth -= 1
+    return None
+
+
+def _closes(text: str, place: int, mark: str) -> bool:
+    if mark in "«»「『‹":
+        return True
+    after = text[place + 1 : place + 2]
+    if text[place - 1] in _BLANK and after and after.isalnum():
+        return False  # an inner one opens
+    return not after or not after.isalnum() or text[place] == "”" or mark == "„"
+
+
+def _closes_single(text: str, place: int) -> bool:
+    before, after = text[place - 1], text[place + 1 : place + 2]
+    if after and after.isalnum():
+        return False
+    return before in ",.?!…" or (before.isalnum() and before != "s") or text[place] == "‘"

@@ -1,0 +1,94 @@
+"""A paragraph with its words, names, quotations and sentences. Pure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.analyse.quotes.mentions import Mention, Token, mentions_of, tokens_of
+
+_STOP = re.compile(r"[.!?…]+[)\]]*(?=\s)")
+_END = ".!?…"
+_BLANK = " \xa0\u202f\u200b\u2009\ufeff\n"
+_MARKS = "“”\"„«»「」『』‘’'‚‹›"
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One block; `quoted` are the offsets of its quotations, marks included, in their order."""
+
+    text: str
+    language: str
+    quoted: list[tuple[int, int]] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+
+    def between(self, start: int, end: int) -> list[int]:
+        """Return the places of the words outside of quotations from offset to offset."""
+        first = bisect_left(self.tokens, start, key=lambda token: token.start)
+        last = bisect_left(self.tokens, end, key=lambda token: token.start)
+        return [at for at in range(first, last) if not self.inside(self.tokens[at].start)]
+
+    def inside(self, offset: int) -> bool:
+        """Return whether an offset is inside a quotation."""
+        return any(start <= offset < end for start, end in self.quoted)
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Return the sentence that an offset is in."""
+        for start, end in self.sentences:
+            if start <= offset < end:
+                return start, end
+        return 0, len(self.text)
+
+    def outside(self, start: int, end: int) -> list[Mention]:
+        """Return the names outside of quotations from offset to offset."""
+        return [
+            mention
+            for mention in self.mentions
+            if start <= self.tokens[mention.first].start < end
+            and not self.inside(self.tokens[mention.first].start)
+        ]
+
+
+def paragraph_of(text: str, language: str, quoted: Sequence[tuple[int, int]]) -> Paragraph:
+    """Return a paragraph with all that is needed to credit its quotations."""
+    tokens = tokens_of(text)
+    made = Paragraph(text, language, list(quoted), tokens, mentions_of(text, tokens, language))
+    made.sentences = _sentences(made)
+    return made
+
+
+def _sentences(paragraph: Paragraph) -> list[tuple[int, int]]:
+    """Return the sentences around quotations; a quotation is never cut."""
+    text = paragraph.text
+    ends = {token.end for token in paragraph.tokens if token.word and token.text.endswith(".")}
+    cuts = [
+        match.end()
+        for match in _STOP.finditer(text)
+        if not paragraph.inside(match.start())
+        and not (match[0] == "." and match.end() in ends)
+        and _begins(text, match.end())
+    ]
+    for start, end in paragraph.quoted:
+        inner = text[start:end].rstrip(_MARKS + _BLANK)
+        whole = inner[-1:] in _END or text[end : end + 1] == "."
+        after = end + 1 if text[end : end + 1] == "." else end
+        if whole and _begins(text, after):
+            cuts.append(after)
+    found, start = [], 0
+    for cut in sorted({*cuts, len(text)}):
+        if cut > start:
+            found.append((start, cut))
+            start = cut
+    return found
+
+
+def _begins(text: str, at: int) -> bool:
+    """Return whether a new sentence may begin at a place."""
+    rest = text[at : at + 4].lstrip(_BLANK)
+    return (
+        not rest or rest[0].isupper() or rest[0] in _MARKS or rest[0].isdigit() or rest[0] in "—–"
+    )

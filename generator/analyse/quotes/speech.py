@@ -1,0 +1,87 @@
+"""Whether a quotation is direct speech, or a title, a slogan, a word in scare quotes. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.analyse.quotes.marks import Span
+from generator.analyse.quotes.paragraphs import Paragraph
+from generator.analyse.quotes.words import word_list, words_of
+
+if TYPE_CHECKING:
+    from generator.analyse.quotes.speakers import Speaker
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_FEW = 4  # words; fewer are speech only if they are a sentence
+_MODIFYING = 7  # words that may stand before a noun as one expression
+_MANY = 12  # words that nobody puts in quotation marks without having heard them
+_SOME = 6  # words of what may be a name or an expression
+_WIDE_FEW = 8  # characters, where words are written without spaces
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_CAPITALS = frozenset(["de", "lb"])  # every noun has one
+
+
+def is_speech(text: str, span: Span, paragraph: Paragraph, speaker: Speaker | None) -> bool:
+    """Return whether a quotation is what somebody said or wrote, in whole or in part.
+
+    `speaker` is who the text says speaks, None if nobody.
+    """
+    words = _WORD.findall(text)
+    if span.dash:
+        return bool(words)
+    if _WIDE.search(text):
+        return len(text) >= _WIDE_FEW or text[-1:] in "。！？"
+    before = paragraph.text[: span.start].rstrip()
+    ended = text[-1:] in ".!?…," or paragraph.text[span.end : span.end + 1] == ","
+    sure = speaker is not None and speaker.sure
+    if len(words) < _FEW:
+        said = before[-1:] in {"", ":", ",", "."}
+        return bool(words) and sure and ended and said and text[:1].isupper()
+    expression = len(words) <= _MODIFYING and _modifies(text, before, paragraph, span)
+    if expression or _named_only(before, text, paragraph.language, words):
+        return False
+    if sure or (speaker is not None and len(words) > _SOME):
+        return True
+    return not span.single and (
+        len(words) > _MANY or _whole(text, before, paragraph.language, ended=ended)
+    )
+
+
+def _whole(text: str, before: str, language: str, *, ended: bool) -> bool:
+    """Return whether a quotation is a sentence that nobody is said to say."""
+    words = _WORD.findall(text)
+    if text[:1].islower():
+        return False
+    if before[-1:] == ":":
+        return True
+    if language not in _CAPITALS and _capitals(words):
+        return False
+    return text[-1:] in ".!?…" or (ended and len(words) >= _SOME)
+
+
+def _named_only(before: str, text: str, language: str, words: list[str]) -> bool:
+    """Return whether a quotation is the name of a thing: a title, a slogan."""
+    last = _WORD.findall(before[-40:].lower())[-1:]
+    naming = bool(last) and last[0] in words_of(language).naming and before[-1:] not in ":,"
+    titled = language not in _CAPITALS and _capitals(words)
+    return (naming and len(words) <= _MANY) or (titled and text[-1:] not in ".!?,")
+
+
+def _modifies(text: str, before: str, paragraph: Paragraph, span: Span) -> bool:
+    """Return whether a quotation stands between an article and a noun: a "pay as you go" plan."""
+    last = _WORD.findall(before[-20:].lower())[-1:]
+    words = words_of(paragraph.language)
+    if not last or last[0] not in words.determiners or before[-1:] in ".,:;":
+        return False
+    after = paragraph.text[span.end : span.end + 30]
+    noun = _WORD.findall(after)[:1]
+    plain = after[:1] in " \xa0" and bool(noun) and noun[0].lower() not in words.prepositions
+    small = plain and (noun[0].lower() in words.said or noun[0].lower() in word_list("between"))
+    return plain and not small and text[-1:] not in ".!?," and not text[:1].isupper()
+
+
+def _capitals(words: list[str]) -> bool:
+    """Return whether words are written as in a title: nearly all longer ones with a capital."""
+    long = [word for word in words if len(word) > 3]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)

@@ -1,0 +1,50 @@
+"""A page as the search knows it. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+FACETS = ("section", "outlet", "year", "keyword", "language")
+UNDATED = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page that can be found.
+
+    `key` identifies it from build to build. `address` is relative to the site; `day` is in ISO
+    format, `date` in words. The first `shared` keywords are those that other articles have too.
+    `names` are people, places and outlets. `facets` has the values of section, outlet and language.
+    `twin`: the page's text is in a JSON file beside it, so the index need not repeat it.
+    """
+
+    key: str
+    address: str
+    title: str
+    text: str
+    language: str
+    date: str = ""
+    day: str = ""
+    keywords: tuple[str, ...] = ()
+    shared: int = 0
+    names: tuple[str, ...] = ()
+    facets: Mapping[str, str] = field(default_factory=dict)
+    twin: bool = False
+
+    @property
+    def digest(self) -> str:
+        """Return a digest of all that is searched for words."""
+        searched = (self.title, self.text, sorted(self.keywords), self.names)
+        return hashlib.blake2b(repr(searched).encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+    @property
+    def period(self) -> int:
+        """Return the month of the day as a number, year × 12 + month − 1, or `UNDATED`."""
+        return int(self.day[:4]) * 12 + int(self.day[5:7]) - 1 if self.day else UNDATED
+
+
+def year_of(period: int) -> str:
+    """Return the year of a period, empty for undated documents."""
+    return str(period // 12) if period != UNDATED else ""

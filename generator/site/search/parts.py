@@ -1,0 +1,59 @@
+"""The files of the index: scripts named by their content. Pure.
+
+They are scripts and not JSON, as Doxygen's and Sphinx's are, because a browser fetches nothing for
+a page that was opened from disk. A name contains a hash of the content: an index that a browser has
+kept never meets parts of a later one, and a part that has not changed keeps its name.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+NAME_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of the index; `name` is what the index calls it by, without its kind."""
+
+    kind: str
+    name: str
+    data: str
+
+    @property
+    def file(self) -> str:
+        """Return the part's file, relative to the folder of the index."""
+        return f"{self.kind}/{self.name}.js"
+
+    @property
+    def script(self) -> bytes:
+        """Return the content of the part's file."""
+        return script(f"{self.kind}/{self.name}", self.data)
+
+
+def part(kind: str, value: object) -> Part:
+    """Return a value as a part of the index."""
+    data = as_json(value)
+    return Part(kind, hashed([data]), data)
+
+
+def as_json(value: object) -> str:
+    """Return a value as compact JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def hashed(data: Iterable[str]) -> str:
+    """Return the name of a part with this content: 40 bits, the same on any file system."""
+    content = hashlib.blake2b(digest_size=NAME_LENGTH * 5 // 8)
+    for piece in data:
+        content.update(piece.encode("utf-8", "surrogatepass"))
+    return base64.b32encode(content.digest()).decode("ascii").lower()
+
+
+def script(name: str, data: str) -> bytes:
+    """Return a script that passes a value, as JSON, to the search page."""
+    return f"digestSearch.put({json.dumps(name)},{data});\n".encode()

@@ -1,0 +1,116 @@
+"""Evernote's export (ENEX): notes whose text is a kind of HTML (ENML), most of them clipped pages.
+
+A note's own tasks, attachments and tags are its owner's and are not read; the day on which it was
+made is the day of clipping, not of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.addresses import is_web, untracked
+from generator.config import Limits
+from generator.corrected import corrected
+from generator.models import Article, Problem, Source, Understood
+from generator.text import squeeze
+from generator.understand.dates.machine import machine_date
+from generator.understand.feeds.tree import mended, tree_of
+from generator.understand.lines.publication_date import calendar_of
+from generator.understand.markdown.blocks import Part
+from generator.understand.markdown.clip import Clip, cleaned, dated_line
+from generator.understand.markup.blocks import blocks_of
+from generator.understand.markup.parse import parse_text
+from generator.understand.results import as_the_file, entry_key, failed, shortened, too_many
+from generator.understand.vocabulary.language import detect
+
+_ROOT = re.compile(rb"<en-export[\s>]")
+_HEAD = 2000
+_TODO = re.compile(r"<en-todo\b[^>]*>(?:\s*</en-todo>)?")
+_DECLARATION = re.compile(r"<\?xml.*?\?>|<!DOCTYPE[^>]*>", re.DOTALL)
+_AGAIN = "Export the notes again, or paste their text into .txt files."
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What a note states: its title, markup, address and the day it was made ("" for none)."""
+
+    title: str
+    markup: str
+    url: str
+    created: str
+
+
+def accepts(source: Source) -> bool:
+    """Return whether the file is an export of notes, by its root element."""
+    return bool(_ROOT.search(source.data[:_HEAD].replace(b"\0", b"")))
+
+
+def read(source: Source, limits: Limits) -> Understood:
+    """Return an article per note; a note without text is a problem that names it."""
+    root = tree_of(mended(source.data))
+    notes = [] if root is None else [_note(element) for element in root.iter("note")]
+    if not notes:
+        message = f"this export of notes (ENEX) can't be read, or holds none. {_AGAIN}"
+        return failed(source, message)
+    articles: dict[str, Article] = {}
+    problems = list(too_many(source, limits, len(notes), "notes"))
+    for note in notes[: limits.feed_entries]:
+        article = _article(source, note)
+        if article.blocks:
+            articles.setdefault(article.key, article)
+        else:
+            message = f"the note '{article.title[:120]}' holds no text. Attachments are not read."
+            problems.append(Problem(source.path, "warning", message))
+    found = Understood(tuple(articles.values()), tuple(problems))
+    return as_the_file(found) if len(notes) == 1 else found
+
+
+def _note(element: etree._Element) -> _Note:
+    address = squeeze(element.findtext("note-attributes/source-url") or "")
+    return _Note(
+        squeeze(element.findtext("title") or ""),
+        element.findtext("content") or "",
+        untracked(address) if is_web(address) else "",
+        squeeze(element.findtext("created") or ""),
+    )
+
+
+def _parts(markup: str) -> list[Part]:
+    text = _TODO.sub("[ ] ", _DECLARATION.sub("", markup))
+    tree, _ = parse_text(f"<div>{text}</div>")
+    blocks = () if tree is None else blocks_of(tree, html=True)
+    return [Part(number, block) for number, block in enumerate(blocks, 1)]
+
+
+def _article(source: Source, note: _Note) -> Article:
+    parts = _parts(note.markup)
+    texts = [part.block.text for part in parts]
+    language = detect(" ".join(texts[:40]))
+    calendar = calendar_of(texts, language, source.collected)
+    fields: dict[str, object] = {"url": note.url} if note.url else {}
+    clip = Clip(note.title, parts)
+    if note.url:  # a note of the owner's own has no page around it
+        clip = cleaned(note.title, parts, fields, calendar)
+    kept = list(clip.parts)
+    dated = None if "date" in clip.fields else dated_line(kept, calendar)
+    if dated and not dated[0].inferred:
+        fields["date"] = dated[0].date
+        kept.remove(dated[1])
+    created = machine_date(note.created, source.collected)
+    if created:
+        fields["collected"] = created.day
+    article = Article(
+        source=source.path,
+        sha256=source.sha256,
+        collected=source.collected,
+        title=clip.title or shortened(texts[0] if texts else ""),
+        blocks=tuple(part.block for part in kept),
+        language=language,
+        entry=note.url or entry_key(note.title, created),
+        dropped=clip.dropped,
+        origins={"language": "text", "title": "note"},
+    )
+    return corrected(article, {**fields, **clip.fields}, "note")

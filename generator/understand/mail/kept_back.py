@@ -1,0 +1,34 @@
+"""Messages that are not for readers: drafts, and what their owner has thrown away. Pure.
+
+Sources: `X-Unsent` (Outlook), `X-Mozilla-Draft-Info` and `X-Mozilla-Status` (Thunderbird; bit 3:
+expunged), `X-Gmail-Labels` (Google Takeout, in the account's language), `X-Status` (mbox; D:
+deleted, T: draft).
+"""
+
+from __future__ import annotations
+
+from generator.understand.mail import phrases
+from generator.understand.mail.message import Mail
+
+_EXPUNGED = 0x0008
+_KINDS = {"label_draft": "draft", "label_trash": "in the trash", "label_spam": "spam"}
+
+
+def state_of(mail: Mail) -> str:
+    """Return why a message is not for readers ("draft"), "" for one that was sent and kept."""
+    if mail.header("X-Unsent") == "1" or mail.header("X-Mozilla-Draft-Info"):
+        return "draft"
+    flags = mail.header("X-Status").upper()
+    if "T" in flags:
+        return "draft"
+    if "D" in flags or _is_expunged(mail.header("X-Mozilla-Status")):
+        return "in the trash"
+    labels = {label.strip().lower() for label in mail.header("X-Gmail-Labels").split(",")}
+    return next((state for kind, state in _KINDS.items() if labels & phrases.words(kind)), "")
+
+
+def _is_expunged(status: str) -> bool:
+    try:
+        return bool(int(status, 16) & _EXPUNGED)
+    except ValueError:
+        return False

@@ -1,0 +1,104 @@
+"""A file → the messages in it: one, those of a mailbox, those that another only carries. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.models import Source
+from generator.text import NotText, decode
+from generator.understand.mail import phrases
+from generator.understand.mail.body import body_of
+from generator.understand.mail.forwarded import field_of
+from generator.understand.mail.message import BROKEN, Mail
+
+_SUFFIXES = (".eml", ".emlx", ".mbox", ".mbx")
+_HEAD = 8192
+_FIELD = rb"[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n)*"
+_HEADER = re.compile(rb"(?:" + _FIELD + rb"){1,200}")
+_SENT = re.compile(rb"^(?:From|Date|Subject|To|Sender):", re.MULTILINE | re.IGNORECASE)
+_CARRIED = re.compile(
+    rb"^(?:Message-ID|MIME-Version|Received|Return-Path|Delivered-To|X-Mailer|DKIM-Signature):",
+    re.MULTILINE | re.IGNORECASE,
+)
+_SAVED_PAGE = re.compile(
+    rb"^(?:Snapshot-Content-Location:|From:\s*[\"<]*Saved by|Content-Location:\s*(?:http|file))",
+    re.MULTILINE | re.IGNORECASE,
+)
+_FROM_LINE = rb"From \S[^\n]*\d\d:\d\d[^\n]*\n"
+_MBOX = re.compile(rb"^" + _FROM_LINE + rb"(?=[A-Za-z][A-Za-z0-9-]*:)", re.MULTILINE)
+_EMLX = re.compile(rb"\d{1,10}\s*\n(?=[A-Za-z][A-Za-z0-9-]*:)")
+_OWN = 40  # words of a message that has something to say besides what is attached to it
+_COPIED = 12  # lines in which the head of a copied message stands
+_LEAST = 3  # fields of such a head
+
+
+def accepts(source: Source) -> bool:
+    """Return whether a file is a message or a mailbox, by its headers; no saved page (MHTML)."""
+    head = _start(source.data[:_HEAD])
+    if _MBOX.match(head):
+        return True
+    header = _HEADER.match(head)
+    if header is None or _SAVED_PAGE.search(header[0]):
+        return False
+    sent = len(set(_SENT.findall(header[0].lower() if header else b"")))
+    if source.path.lower().endswith(_SUFFIXES):
+        return sent > 0
+    return sent > 1 and bool(_CARRIED.search(header[0]))
+
+
+def is_copied(source: Source) -> bool:
+    """Return whether a text is a message as it is copied from a mail program, with its head."""
+    try:
+        text = decode(source.data[:_HEAD])
+    except NotText:
+        return False
+    lines = [line.strip() for line in text.split("\n") if line.strip()][:_COPIED]
+    while lines and phrases.contains("forwarded", lines[0]):
+        lines = lines[1:]
+    names: list[str] = []
+    for line in lines:
+        name, _ = field_of(line)
+        if not name:
+            break
+        names.append(name)
+    return len(names) >= _LEAST and {"from", "subject"} <= set(names)
+
+
+def messages_in(source: Source) -> list[Mail]:
+    """Return the messages of a file that can be parsed."""
+    if not accepts(source):  # a copied one: its head is part of the text
+        return list(_opened(b"\n" + source.data))
+    return list(_messages(_start(source.data)))
+
+
+def _start(data: bytes) -> bytes:
+    """Return the bytes of a message from its first header on."""
+    data = data.lstrip(b"\xef\xbb\xbf \t\r\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    counted = _EMLX.match(data)
+    return data[counted.end() :] if counted else data
+
+
+def _messages(data: bytes) -> Iterator[Mail]:
+    """Yield the messages of a file: those of a mailbox, of a digest, or the one that it is."""
+    starts = list(_MBOX.finditer(data)) if _MBOX.match(data) else []
+    if not starts:
+        yield from _opened(data)
+        return
+    for mark, following in zip(starts, (*starts[1:], None), strict=True):
+        piece = data[mark.end() : following.start() if following else len(data)]
+        yield from _opened(re.sub(rb"^>(>*From )", rb"\1", piece, flags=re.MULTILINE))
+
+
+def _opened(data: bytes) -> Iterator[Mail]:
+    """Yield a message, or those that it only carries."""
+    try:
+        mail = Mail.of(data)
+        attached = mail.attached()
+        own = sum(len(block.text.split()) for block, _ in body_of(mail, "").pieces)
+    except BROKEN:
+        return
+    if attached and own < _OWN:
+        yield from attached
+    else:
+        yield mail

@@ -1,0 +1,45 @@
+"""What readers of all formats need: failures, too many entries, keys, titles. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.config import Limits
+from generator.models import Problem, Source, Understood
+from generator.moments import Moment
+from generator.safe import slug
+
+_TITLE = 90  # characters of a first paragraph that stands for a missing title
+
+
+def failed(source: Source, message: str) -> Understood:
+    """Return the result of a file that can't be used; `message` says why and what to do."""
+    return Understood(problems=(Problem(source.path, "error", message),))
+
+
+def too_many(source: Source, limits: Limits, count: int, what: str) -> Iterator[Problem]:
+    """Yield the problem of a file with more entries than are read; `what` is their plural."""
+    if count > limits.feed_entries:
+        message = (
+            f"holds {count} {what}; only the first {limits.feed_entries} are read. Raise "
+            "limits.feed_entries in site_config/digest.yml, or divide the file."
+        )
+        yield Problem(source.path, "warning", message)
+
+
+def as_the_file(found: Understood) -> Understood:
+    """Return a file's only article without the key of an entry: a sidecar then speaks of it."""
+    if len(found.articles) != 1:
+        return found
+    return replace(found, articles=(replace(found.articles[0], entry=None),))
+
+
+def entry_key(title: str, date: Moment | None) -> str:
+    """Return what identifies an article without an id in a file of several: its day and title."""
+    return f"{date.day if date else ''} {slug(title)}".strip()
+
+
+def shortened(text: str) -> str:
+    """Return a first paragraph as a title: cut between words if it is long."""
+    return text if len(text) <= _TITLE else f"{text[:_TITLE].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,184 @@
+"""Quotations in the marks of all languages, with the speaker where the text leaves no doubt."""
+
+import datetime as dt
+
+import pytest
+
+from generator.analyse.quotes import quotations
+from generator.models import Article, Block
+
+DAY = dt.date(2026, 11, 25)
+
+
+def said(language, *paragraphs):
+    """Return text, paragraph and speaker (or what is credited) of each quotation."""
+    blocks = tuple(
+        Block(text.removeprefix("# "), "heading" if text.startswith("# ") else "paragraph")
+        for text in paragraphs
+    )
+    article = Article("a.txt", "", DAY, "Title", blocks, language)
+    return [
+        (found.text, found.paragraph, found.speaker or found.credited)
+        for found in quotations(article)
+    ]
+
+
+ONE = [
+    ("en", 'The bridge holds. "We tested every bolt," said Ann Holm, the engineer.', "Ann Holm"),
+    ("en", "“We tested every bolt,” Ann Holm, who built it, told Courier.", "Ann Holm"),
+    ("en", "‘We tested every single bolt,’ said Ann Holm.", "Ann Holm"),
+    ("en", "According to Ann Holm, the bridge is “safe for a hundred years”.", "Ann Holm"),
+    ("en", "“We tested every bolt,” said a spokesman for Ann Holm.", "a spokesman for Ann Holm"),
+    ("en", "“We tested every bolt,” the ministry said.", "the ministry"),
+    ("en", "“We tested every bolt,” said Ohio state Rep. Ann Holm, D-Seer.", "Ann Holm"),
+    ("de", "„Wir haben jede Schraube geprüft“, sagte Bauleiterin Anna Holm.", "Anna Holm"),
+    ("de", "Anna Holm sagte: »Wir haben jede Schraube geprüft.«", "Anna Holm"),
+    ("de", "«Wir haben jede Schraube geprüft», so der Feuerwehrsprecher.", "der Feuerwehrsprecher"),
+    ("fr", "« Nous avons vérifié chaque boulon », a déclaré Anne Houle.", "Anne Houle"),
+    ("es", "«Hemos revisado cada tornillo», afirmó la alcaldesa Ana Ruiz.", "Ana Ruiz"),
+    ("pt", "“Verificamos cada parafuso da ponte”, disse a prefeita Ana Reis.", "Ana Reis"),
+    ("it", "«Abbiamo controllato ogni bullone», ha detto la sindaca Anna Rossi.", "Anna Rossi"),
+    ("cs", "„Zkontrolovali jsme každý šroub,“ řekla inženýrka Anna Nová.", "Anna Nová"),
+    ("pl", "„Sprawdziliśmy każdą śrubę mostu” – powiedziała Anna Nowak.", "Anna Nowak"),
+    ("ru", "«Мы проверили каждый болт моста», — сказала инженер Анна Новикова.", "Анна Новикова"),
+    ("sv", "”Vi har provat varje skruv i bron”, säger Anna Holm.", "Anna Holm"),
+    ("nl", "‘We hebben elke bout getest’, zegt burgemeester Anna Bos.", "Anna Bos"),
+    ("ru", "— Мы проверили каждый болт, — сказала Анна Новикова.", "Анна Новикова"),
+    ("es", "—Hemos revisado cada tornillo —dijo Ana Ruiz.", "Ana Ruiz"),
+    ("ja", "橋の技師は「すべてのボルトを確認した」と述べた。", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), ONE)
+def test_one_quotation_with_its_speaker(language, text, speaker):
+    found = said(language, text)
+    assert [credited for _, _, credited in found] == [speaker]
+    assert found[0][0] in text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The so-called “iron bridge of the north” opens."),
+        ("en", "Her novel “The Bridges of Seer County” is a success."),
+        ("en", "The marchers held a banner reading “No bridge over our river”."),
+        ("en", "The “pay as you go” plan begins in May, said Ann Holm."),
+        ("en", "Boats wait at noon for the 'Maria' and the 'Anna'."),
+        ("en", "The workers' hall and the sailors' home stay shut."),
+        ("de", "Das Buch „Die Brücken der alten Stadt“ erscheint."),
+        ("de", "Die sogenannte „eiserne Brücke im Norden“ ist offen."),
+    ],
+)
+def test_titles_slogans_and_scare_quotes_are_no_speech(language, text):
+    assert said(language, text) == []
+
+
+def test_headings_are_no_speech():
+    assert said("en", "# “We tested every bolt of it”", "The bridge opens.") == []
+
+
+def test_a_surname_is_the_person_of_that_name():
+    found = said(
+        "en",
+        "Mayor Ann Holm opened the bridge.",
+        "“We tested every bolt,” Ms. Holm said. “It will stand for a hundred years.”",
+    )
+    assert [speaker for *_, speaker in found] == ["Ann Holm", "Ann Holm"]
+
+
+def test_two_bearers_of_a_surname_stay_apart():
+    found = said(
+        "en",
+        "Ann Holm and her brother Peter Holm built the bridge.",
+        "“We tested every bolt of the bridge,” Holm said.",
+        "“It was my idea to test them,” Peter Holm said.",
+    )
+    assert [(text[:2], speaker) for text, _, speaker in found] == [
+        ("We", "Holm"),
+        ("It", "Peter Holm"),
+    ]
+    article = said("en", "Ann Holm met Peter Holm.", "“We tested every bolt,” Holm said.")
+    assert article == [("We tested every bolt,", 1, "Holm")]
+
+
+def test_a_pronoun_is_the_only_person_it_can_mean():
+    found = said(
+        "en",
+        "“We tested every bolt,” said Ann Holm, the engineer.",
+        "“The river was the hard part of it,” she added.",
+    )
+    assert [speaker for *_, speaker in found] == ["Ann Holm", "Ann Holm"]
+
+
+def test_a_pronoun_with_two_readings_has_no_name():
+    found = said(
+        "en",
+        "Engineer Ann Holm and captain Mary Seer met at the bridge on Monday.",
+        "“The river was the hard part of it,” she said.",
+    )
+    assert [speaker for *_, speaker in found] == [None]
+
+
+def test_a_quotation_over_several_paragraphs_is_one():
+    found = said(
+        "en",
+        "Ann Holm, the engineer, said: “We tested every bolt.",
+        "“Then we tested the cables.",
+        "“Nothing moved.”",
+        "The bridge opens in May.",
+    )
+    text = "We tested every bolt.\nThen we tested the cables.\nNothing moved."
+    assert found == [(text, 0, "Ann Holm")]
+
+
+def test_a_quotation_may_open_only_once():
+    found = said(
+        "en",
+        "Reporters asked Ann Holm, the engineer, about the bolts.",
+        '"We tested every bolt.',
+        'Then we tested the cables," she said.',
+    )
+    assert found == [("We tested every bolt.\nThen we tested the cables,", 1, "Ann Holm")]
+
+
+def test_an_inner_quotation_belongs_to_the_outer_one():
+    text = "“My father told me, ‘Test every bolt of it yourself,’ and I did,” said Ann Holm."
+    assert [words for words, *_ in said("en", text)] == [
+        "My father told me, ‘Test every bolt of it yourself,’ and I did,"
+    ]
+
+
+def test_a_bare_quotation_goes_on_with_the_speaker_before():
+    found = said(
+        "en",
+        "“We tested every bolt,” said Ann Holm, the engineer.",
+        "“The river was the hard part of it.”",
+    )
+    assert [speaker for *_, speaker in found] == ["Ann Holm", "Ann Holm"]
+
+
+def test_each_speaker_has_their_own_words():
+    found = said(
+        "en",
+        "“We tested every bolt of it,” said Ann Holm, the engineer.",
+        "“The ferry was good enough for us,” said Peter Seer, a farmer.",
+    )
+    assert [speaker for *_, speaker in found] == ["Ann Holm", "Peter Seer"]
+
+
+def test_nobody_is_credited_where_the_text_credits_nobody():
+    assert said("en", "The bridge opened.", "“Nobody had believed it would stand.”") == [
+        ("Nobody had believed it would stand.", 1, None)
+    ]
+
+
+def test_the_words_of_the_seed_are_its_speakers():
+    found = said(
+        "en",
+        "This was announced by Kitamura Toshihiro, the press secretary of Takeshi Iwai.",
+        "President Ann Holm received the minister Takeshi Iwai. Takeshi Iwai thanked her.",
+        "Reporters then put their questions to Kitamura Toshihiro, a representative of Japan.",
+        '"We stand for peace and always have.',
+        "Every partnership must be reviewed,” he said.",
+    )
+    assert [(paragraph, speaker) for _, paragraph, speaker in found] == [(3, "Kitamura Toshihiro")]
