@@ -14,6 +14,8 @@ GROUND = {
     "models",
     "story",
     "moments",
+    "passages",
+    "months",
     "config",
     "validation",
     "corrected",
