@@ -1,12 +1,13 @@
 # Needs Python 3.11+, make and git. Everything else is brought by the lock, into .venv.
 PYTHON ?= python3
 BIN := .venv/bin
+TOOL := PYTHONPATH=tests/support $(BIN)/python
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # The hashes in a constraints file make pip demand one for everything it installs.
 LOCKED := $(PIP) --constraint requirements.lock
 .DELETE_ON_ERROR:
 
-.PHONY: digest serve lint check test demo screenshots picture bench lock schema clean
+.PHONY: digest serve lint check test audit demo screenshots picture bench lock schema clean
 
 digest: .venv/installed  ## a fresh machine to a built site
 	$(BIN)/digest build
@@ -25,18 +26,23 @@ check: lint  ## what to run before every commit: style, types, unit tests
 test: lint  ## everything, on a fresh machine too; browser tests, axe and Lighthouse included
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
+audit: .venv/tests  ## the long run of SECURITY.md: 10,000 mutated articles, every interruption, every guard
+	FUZZ_CASES=10000 $(BIN)/python -m pytest tests/unit/test_fuzz.py
+	$(TOOL) tests/tools/interrupt.py
+	$(TOOL) tests/tools/mutants.py
+
 demo: .venv/installed  ## a small digest to look at, with articles in every format
 	$(BIN)/digest build -C tests/demo
 
 screenshots: demo .venv/tests  ## every kind of page of the demo at three widths, light and dark
-	$(BIN)/python tests/tools/screenshots.py tests/demo/site screenshots
+	$(TOOL) tests/tools/screenshots.py tests/demo/site screenshots
 
 picture: demo .venv/tests  ## the README's picture, of the demo
-	$(BIN)/python tests/tools/screenshots.py --front tests/demo/site docs/front-page.png
+	$(TOOL) tests/tools/screenshots.py --front tests/demo/site docs/front-page.png
 
 SIZES ?= 1000
 bench: .venv/bench  ## what a build costs beside plain MkDocs and Hugo, into docs/benchmarks.md; SIZES="1000 10000"
-	PYTHONPATH=tests/support $(BIN)/python tests/tools/bench.py $(SIZES) --page docs/benchmarks.md
+	$(TOOL) tests/tools/bench.py $(SIZES) --page docs/benchmarks.md
 
 # Its tool comes without the lock: what the lock lacks may be why it is renewed.
 lock: .venv/bin/python  ## exact versions and hashes of everything; UPGRADE=--upgrade: newest within the ranges

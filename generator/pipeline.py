@@ -3,75 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
 from generator.analyse import analyse_all
-from generator.compose.article.addresses import assign
-from generator.compose.article.entry import Entry
-from generator.compose.article.front_matter import entry_of
-from generator.compose.article.page import compose_articles
-from generator.compose.article.redirects import compose_redirects
-from generator.compose.lists import drawn
-from generator.compose.lists.about import PATH as ABOUT
-from generator.compose.lists.collection import Shelf
-from generator.compose.lists.plain_markdown import compose_plain
-from generator.config import SETTINGS_FILE, Settings, load_settings
+from generator.config import Settings, load_settings
 from generator.content.edited import edited_pages
-from generator.content.manifest import foreign_pages
-from generator.content.pages import load_entry, load_notes
+from generator.content.publish import Contents, publish
 from generator.content.record import Record
 from generator.content.writer import Writer
-from generator.models import Analysis, Article, Insight, Page, Problem, Source, UsageError
+from generator.models import Analysis, Article, Insight, Problem, Source
+from generator.project import ASIDE, CACHE, CONTENT, DRAWN, SEEDS, Options
 from generator.read import read
-from generator.relate import relate
+from generator.relate import relate, tell_stories
+from generator.relate.display_names import under_display_names
 from generator.relate.duplicates import mark_copies, merge_copies
 from generator.relate.kept_back import Published
-from generator.relate.outlets import unknown_outlets
+from generator.relate.names_in_use import NamesInUse
 from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
 from generator.run import files
 from generator.run.cluster import crew
-from generator.run.lock import locked
 from generator.run.parallel import Crew
-from generator.run.places import check_project
 from generator.run.report import Progress, Report
 from generator.run.spool import Spool
 from generator.run.unchanged import LastBuild
 from generator.site.build import build_site, check_site
-from generator.site.theme import MKDOCS_YML, THEME
 from generator.understand.batch import understand_all
-from generator.words import load_words
-
-SEEDS, CONTENT, CACHE = "seeds", "content", ".cache"
-ASIDE, DRAWN = "replaced", "drawn.json"  # in CACHE
-_RESULTS = ("understood", "analysed", "built", DRAWN)  # in CACHE: what the next build need not redo
-
-
-class NoProject(UsageError):
-    """The folder is not a digest project."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a project is built; `jobs` are processes, None for one per core.
-
-    `scheduler` is the address of a Dask cluster that does the work instead; `report` the file that
-    the costs will be written to.
-    """
-
-    project: Path
-    site: Path
-    strict: bool = False
-    redo: bool = False  # ignore the results of earlier builds
-    force: bool = False  # redo, and replace pages changed by hand
-    offline: bool = False
-    jobs: int | None = None
-    scheduler: str | None = None
-    report: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +57,20 @@ class Run:
     merges: bool = True  # copies of one text become one article; else each says that it is one
 
 
-def build(options: Options, report: Report, progress: Progress) -> None:
-    """Build a project from its seeds to its site; what happened is in `report`."""
-    seeds = seeds_of(options.project)
+def build_anew(options: Options, report: Report, progress: Progress, last: LastBuild) -> None:
+    """Build a project from its seeds to its site; what happened is in `report`.
+
+    `last` takes note of the folder that the build itself writes.
+    """
     settings = load_settings(options.project)
     check_site(options.site)
     cache = options.project / CACHE
-    with crew(options.scheduler, options.jobs) as team, locked(options.project, cache):
-        if options.redo or options.force:
-            forget_results(cache)
-        depends = THEME, MKDOCS_YML, options.strict, options.offline
-        last = LastBuild(cache, options.project, options.site, depends, options.report)
-        if outcome := last.outcome():
-            report.repeat(outcome)
-            return
+    with crew(options.scheduler, options.jobs) as team:
         for folder in (options.project / CONTENT, cache):
             files.sweep(folder)
         work_crew = replace(team, megabytes=settings.limits.memory_megabytes)
         run = Run(settings, report, progress, work_crew, cache, cache)
-        _content(run, options, seeds)
+        _content(run, options)
         last.wrote(CONTENT)
         with report.stage("site"):
             report.problems += build_site(
@@ -124,41 +79,14 @@ def build(options: Options, report: Report, progress: Progress) -> None:
                 offline=options.offline,
                 record=cache / DRAWN,
             )
-        last.keep(report.outcome())
 
 
-def forget_results(cache: Path) -> list[Path]:
-    """Remove the results of earlier builds from the folder `cache`; return what was removed."""
-    found = [cache / name for name in _RESULTS if (cache / name).exists()]
-    for path in found:
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
-    return found
-
-
-def _content(run: Run, options: Options, seeds: Path) -> None:
+def _content(run: Run, options: Options) -> None:
     """Bring content/ to what the seeds say; nothing of it is needed in memory after that."""
     record = Record.of(options.project / CONTENT)
-    collection = examine(run, seeds, record.collected())
+    collection = examine(run, options.project / SEEDS, record.collected())
     with run.report.stage("write"):
         write(run, options, collection, record)
-
-
-def seeds_of(project: Path) -> Path:
-    """Return the folder of a project's articles; `NoProject` if there is none.
-
-    `Misplaced` if this or another folder of the project is a link.
-    """
-    seeds = project / SEEDS
-    check_project(seeds, project / CONTENT, project / CACHE, project / SETTINGS_FILE.parent)
-    if not seeds.is_dir():
-        raise NoProject(
-            f"{project}: there is no folder '{SEEDS}' here. Make it and put article files into "
-            "it, or name the project's folder with -C."
-        )
-    return seeds
 
 
 def examine(
@@ -208,11 +136,12 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
             on_done=tick,
             scratch=run.scratch,
         )
+    names = NamesInUse()
     for result in results:
         run.report.problems += result.problems
-    articles: Sequence[Article] = Spool(
-        (article for result in results for article in result.articles), run.scratch
-    )
+        names.note(result.articles)
+    found = (article for result in results for article in result.articles)
+    articles: Sequence[Article] = Spool(under_display_names(found, run.settings), run.scratch)
     with run.report.stage("merge"):
         withheld = [entry for result in results for entry in result.withheld]
         if withheld and run.merges:
@@ -223,11 +152,10 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
             articles = Spool(_each_once(articles, run), run.scratch)
         if len(articles) > 1 and run.settings.repeated_lines == "remove":
             articles = Spool(without_repeated(articles), run.scratch)
-    outlets: set[str] = set()
     for article in articles:
         run.report.problems += article.problems
-        outlets |= {article.outlet or "", *(copy.outlet or "" for copy in article.also)}
-    run.report.problems += unknown_outlets(run.settings, outlets - {""})
+    names.note(articles)
+    run.report.problems += names.unused(run.settings)
     return articles
 
 
@@ -248,50 +176,17 @@ def _each_once(articles: Sequence[Article], run: Run) -> Iterable[Article]:
 
 def write(run: Run, options: Options, collection: Collection, record: Record) -> None:
     """Write the pages of a collection into content/."""
-    content = options.project / CONTENT
-    words = load_words(run.settings.language)
+    content, seeds = options.project / CONTENT, options.project / SEEDS
     writer = Writer(content, options.project / CACHE / ASIDE if options.force else None)
     failed = _failed(run.report.problems)
-    spared = record.paths(failed)
-    composed: dict[str, Entry | None] = {}
-    writer.put(_noted(_articles(run, collection, record, content), composed))
-    here = {path: load_entry(content, content / path) for path in (*writer.kept, *spared)}
-    found = (composed | here).values()
-    entries = [entry for entry in found if entry and entry.path.startswith("articles/")]
-    shelf = Shelf(entries, words, run.settings.edition, load_notes(content))
-    own_words = {ABOUT} & foreign_pages(content)  # an editor's page about the digest stays
-    writer.put(compose_plain(page, words) for page in drawn(shelf) if page.path not in own_words)
-    writer.put(compose_redirects(entries, words))
-    writer.finish(spared)
+    stories = tell_stories(collection.articles, collection.analyses, collection.insights)
+    contents = Contents(collection.articles, collection.insights, Spool(stories, run.scratch))
+    composed = publish(writer, contents, record, run.settings, failed)
     record.without_page(content, failed).save(content)  # the pages of the others say it again
     made = {path: (entry.key, entry.sha256) for path, entry in composed.items() if entry}
-    seeds = options.project / SEEDS
     run.report.problems += writer.problems
     run.report.problems += edited_pages(content, writer.by_hand, made, seeds)
     run.report.counts |= writer.counts()
-
-
-def _articles(run: Run, collection: Collection, record: Record, content: Path) -> Iterator[Page]:
-    """Return the pages of all articles, each at the address it has for good."""
-    heads = [replace(article, blocks=(), dropped=()) for article in collection.articles]
-    known = record.addresses(heads)
-    paths = assign(heads, known, foreign_pages(content))
-    now = {article.key: path for article, path in zip(heads, paths, strict=True)}
-    return compose_articles(
-        collection.articles,
-        collection.insights,
-        paths,
-        record.aliases(heads, known, now),
-        run.settings,
-        load_words(run.settings.language),
-    )
-
-
-def _noted(pages: Iterable[Page], entries: dict[str, Entry | None]) -> Iterator[Page]:
-    """Yield pages as they come, and note the entry of each by its path."""
-    for page in pages:
-        entries[page.path] = entry_of(page.path, page.front)
-        yield page
 
 
 def _failed(problems: Sequence[Problem]) -> set[str]:

@@ -135,13 +135,13 @@ def json_file(value: object) -> bytes:
 
 
 def json_pieces(value: Mapping[str, object], name: str, items: Iterable[object]) -> Iterator[bytes]:
-    """Yield the same file in pieces; `items` make up a last list that is called `name`."""
+    """Yield the same file in pieces; `items` make up a last list called `name`, one in a line."""
     begins, _, ends = _json({**value, name: []}).rpartition("[]")
     yield f"{begins}[".encode("utf-8", "replace")
     comma = ""
     for item in items:
-        lines = _json(item).replace("\n", "\n  ")
-        yield f"{comma}\n  {lines}".encode("utf-8", "replace")
+        line = _inert(json.dumps(item, ensure_ascii=False, separators=(",", ":")))
+        yield f"{comma}\n  {line}".encode("utf-8", "replace")
         comma = ","
     yield ("\n " * bool(comma) + f"]{ends}\n").encode("utf-8", "replace")
 
@@ -152,7 +152,7 @@ def _json(value: object) -> str:
 
 def json_script(value: object) -> str:
     """Return JSON that can stand inside a script element (HTML, 4.12.1.3)."""
-    return _inert(json.dumps(value, ensure_ascii=False, sort_keys=True))
+    return _inert(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
 
 
 def _inert(made: str) -> str:

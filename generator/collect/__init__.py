@@ -82,7 +82,7 @@ def _add_page(
         return Added(address, known.name if known else "", "unchanged")
     shown = shown_address(found.data, found.address)
     known = known or last_fetch(seeds, shown)
-    if known and say_the_same((seeds / known.name).read_bytes(), found.data):
+    if known and say_the_same(_there(seeds / known.name), found.data):
         return Added(address, known.name, "unchanged")
     name = free_name(folder, found.stem, suffix_of(found.data, found.kind))
     _refuse(unusable(name, found.data, found.charset))
@@ -129,4 +129,12 @@ def _bytes(limits: Limits) -> int:
 
 
 def _same(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    return path.is_file() and path.stat().st_size == len(data) and _there(path) == data
+
+
+def _there(path: Path) -> bytes:
+    """Return what a file of seeds/ holds, nothing if it is a link or can't be read."""
+    try:
+        return files.read(path)
+    except OSError:
+        return b""

@@ -11,7 +11,10 @@ import yaml
 
 from generator.collect.web import Fetched, Known
 from generator.config import Sidecar
+from generator.run import files
 from generator.validation import ConfigError, parse
+
+_LARGEST = 100_000  # bytes of a sidecar, as builds have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,10 @@ def sidecar_text(address: str, shown: str, found: Fetched, now: dt.datetime) -> 
 
 def _fetches(seeds: Path, address: str) -> Iterator[Seen]:
     for sidecar in sorted(seeds.rglob("*.yml")):
-        text = sidecar.read_text(encoding="utf-8", errors="replace")
+        try:
+            text = files.read(sidecar, _LARGEST).decode("utf-8", "replace")
+        except OSError:  # a link, a pipe: `check` names it
+            continue
         if address not in text or "fetched" not in text:
             continue  # most sidecars are not worth parsing
         try:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
+from generator.compose.story.entry import FOLDER, StoryEntry, story_of
 from generator.run import files
 from generator.run.faults import working_on
 
 NOTE = ".note.md"
+_KEYWORDS = "keywords"
 
 
 def load_entries(content: Path) -> Iterator[Entry]:
@@ -29,6 +31,36 @@ def load_entry(content: Path, file: Path) -> Entry | None:
     path = file.relative_to(content).as_posix()
     with working_on(f"{content.name}/{path}"):
         return entry_of(path, front)
+
+
+def load_stories(content: Path) -> Iterator[StoryEntry]:
+    """Yield the stories whose pages are in content/, and their former addresses, by path."""
+    for file in sorted((content / FOLDER).rglob("*.md")):
+        try:
+            front, _ = safe.split_front_matter(files.read(file).decode("utf-8"))
+        except (OSError, UnicodeDecodeError):
+            continue
+        story = story_of(file.relative_to(content).as_posix(), front)
+        if story:
+            yield story
+
+
+def former_keywords(content: Path, gone: Iterable[str]) -> dict[str, str]:
+    """Return the keyword of each keyword page among those that are gone, by path.
+
+    A list of keywords has none. A redirect at such an address stays one.
+    """
+    found = {}
+    for path in sorted(path for path in gone if path.startswith(f"{_KEYWORDS}/")):
+        try:
+            front, _ = safe.split_front_matter(files.read(content / path).decode("utf-8"))
+        except (OSError, UnicodeDecodeError):
+            continue
+        own = front.get("digest")
+        if isinstance(own, dict):
+            keyword = front.get("title") if own.get("kind") == "keyword" else own.get("query")
+            found[path] = str(keyword or "")
+    return found
 
 
 def load_notes(content: Path) -> dict[str, str]:

@@ -66,9 +66,13 @@ class Writer:
             for page in prepared:
                 self._put(page)
 
+    def gone(self) -> set[str]:
+        """Return the last build's pages that this one has not put."""
+        return self._before.keys() - self._after.keys()
+
     def finish(self, spared: Collection[str]) -> None:
         """Remove the last build's pages that no longer exist, but for `spared`; keep the record."""
-        for path in sorted(self._before.keys() - self._after.keys()):
+        for path in sorted(self.gone()):
             if path in spared:
                 self._after[path] = self._before[path]
             else:

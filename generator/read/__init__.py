@@ -13,6 +13,7 @@ from generator.read.collected import CollectedDays
 from generator.read.folder import Folders
 from generator.read.sidecar import load_sidecar
 from generator.read.walk import Found, walk
+from generator.run import files
 from generator.validation import ConfigError
 
 __all__ = ["read"]
@@ -52,8 +53,7 @@ def read(
 def _load(found: Found, limits: Limits, days: CollectedDays, folders: Folders) -> Source | Problem:
     limit = int(limits.file_megabytes * 1_000_000)
     try:
-        with found.file.open("rb") as file:
-            data = file.read(limit + 1)
+        data = files.read(found.file.resolve(), limit + 1)  # a link inside the folder is followed
         sidecar = load_sidecar(found.sidecar) if found.sidecar else {}
     except OSError as error:
         return Problem(found.path, "error", f"can't be read: {error.strerror}. Check its rights.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generator.config import FolderCorrections
@@ -39,7 +40,7 @@ class Folders:
         return self._known[folder]
 
     def _read(self, folder: Path) -> dict[str, object] | ConfigError:
-        file = next((folder / name for name in NAMES if (folder / name).exists()), None)
+        file = next((folder / name for name in NAMES if os.path.lexists(folder / name)), None)
         if file is None:
             return {}
         name = file.relative_to(self._root).as_posix()

@@ -12,6 +12,7 @@ from generator.run.cache import fingerprint
 from generator.run.parallel import Crew
 
 _SECONDS = 10  # to answer
+_STAGES = "understand", "analyse"  # that a cluster works on
 
 
 class NoCluster(UsageError):
@@ -51,13 +52,13 @@ def _check(client: Any, scheduler: str) -> None:  # noqa: ANN401
     """See that there are workers, and that they would find what this machine finds."""
     remedy = "Install the same version of briefing-digest, with the same lock, on every machine."
     try:
-        found = client.run(fingerprint)
+        found = client.run(fingerprint, *_STAGES)
     except ImportError as error:
         raise NoCluster(
             f"{scheduler}: a worker can't run this program ({error}). {remedy}"
         ) from None
     if not found:
         raise NoCluster(f"{scheduler}: there are no workers. Start some: dask worker {scheduler}")
-    other = sorted(worker for worker, value in found.items() if value != fingerprint())
+    other = sorted(worker for worker, value in found.items() if value != fingerprint(*_STAGES))
     if other:
         raise NoCluster(f"{other[0]}: this worker has other versions installed. {remedy}")

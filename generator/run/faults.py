@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import tempfile
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,8 +21,18 @@ _REMEDIES = {
     errno.EISDIR: "A folder is where a file is needed: move or rename it.",
     errno.ENOSPC: "Make room and run the command again.",
     errno.EDQUOT: "Make room and run the command again.",
+    errno.EFBIG: "Raise the limit of the size of files (ulimit -f).",
+    errno.EIO: "Look at the disk: it can't be read or written there.",
+    errno.ENFILE: "Close other programs: the system has too many files open.",
     errno.EMFILE: "Raise the limit of open files (ulimit -n).",
 }
+# What no text can provoke, only the machine: a full disk, rights, limits.
+_OF_MACHINE = frozenset(
+    {
+        *(errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
+        *(errno.EMFILE, errno.ENFILE, errno.EIO),
+    }
+)
 _ABOUT = "While working on: "
 
 
@@ -29,7 +41,36 @@ def refused(error: OSError) -> str:
     path = error.filename2 or error.filename
     where = f"{path}: " if path is not None else ""
     remedy = _REMEDIES.get(error.errno or 0, "")
-    return f"{where}{error.strerror or error}. {remedy}".rstrip()
+    if path is not None and os.fspath(path) == _temporary_folder():
+        remedy += " Or name another folder for temporary files in the variable TMPDIR."
+    return f"{where}{error.strerror or error}. {remedy}".strip()
+
+
+def of_machine(error: BaseException) -> OSError | None:
+    """Return the error if it is the machine's, whatever was worked on, with the folder it names.
+
+    An error without a file is one of a temporary file.
+    """
+    if not isinstance(error, OSError) or error.errno not in _OF_MACHINE:
+        return None
+    if error.filename is not None:
+        return error
+    return OSError(error.errno, error.strerror, temporary_folder())
+
+
+def temporary_folder() -> str:
+    """Return the folder for temporary files; `OSError` says what to do if there is none."""
+    if folder := _temporary_folder():
+        return folder
+    message = "no folder for temporary files can be written. Name one in the variable TMPDIR"
+    raise OSError(errno.ENOENT, message)
+
+
+def _temporary_folder() -> str | None:
+    try:
+        return tempfile.gettempdir()
+    except FileNotFoundError:
+        return None
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 _BEGUN = ".writing-"
@@ -31,8 +32,26 @@ def read(path: Path, limit: int | None = None) -> bytes:
 
 def sweep(folder: Path) -> None:
     """Remove what runs that were killed had begun to write below a folder."""
-    for path in folder.rglob(f"{_BEGUN}*"):
-        path.unlink(missing_ok=True)
+    remove(folder, lambda path: path.name.startswith(_BEGUN))
+
+
+def remove(folder: Path, unwanted: Callable[[Path], bool]) -> None:
+    """Remove files below a folder, if it is there, at any depth; no link is followed.
+
+    Where the system can (not on Windows), a file is removed by the folder that it was found in:
+    a link that somebody puts in that folder's place meanwhile leads nowhere else.
+    """
+    if not folder.is_dir():
+        return
+    if not hasattr(os, "fwalk"):
+        for path in filter(unwanted, list(folder.rglob("*"))):
+            path.unlink(missing_ok=True)
+        return
+    for here, _, names, handle in os.fwalk(folder):
+        for name in names:
+            if unwanted(Path(here, name)):
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(name, dir_fd=handle)
 
 
 def write(path: Path, data: bytes, mode: int = 0o644) -> None:
@@ -44,6 +63,23 @@ def write(path: Path, data: bytes, mode: int = 0o644) -> None:
         _write(path, data, mode)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def create(path: Path, data: bytes) -> bool:
+    """Put `data` at `path`, whole and for this user alone, unless a file is there.
+
+    Of several processes that do so at once, one succeeds. Return whether this one did.
+    """
+    handle, name = tempfile.mkstemp(prefix=_BEGUN, dir=path.parent)  # mode 0600
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.link(name, path)
+    except FileExistsError:
+        return False
+    finally:
+        Path(name).unlink()
+    return True
 
 
 def _write(path: Path, data: bytes, mode: int) -> None:

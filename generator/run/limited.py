@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.run.faults import report_it
+from generator.run.faults import of_machine, report_it
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -27,11 +27,13 @@ _SERVE = "from generator.run.limited import serve; serve()"
 class Lost:
     """Why an item has no result, as the end of a sentence that begins with its name.
 
-    `fault` marks an exception: the program's fault, whatever the item is.
+    `fault` marks an exception: the program's fault, whatever the item is. `refused` is what the
+    file system refused while the item was worked on: it is neither's fault.
     """
 
     reason: str
     fault: bool = False
+    refused: OSError | None = None
 
     def message(self, remedy: str) -> str:
         """Return the reason and what to do; `remedy` helps unless the program is at fault."""
@@ -61,7 +63,7 @@ def limited(function: Callable[[T], R], seconds: float, item: T) -> R | Lost:
         return Lost("took more memory than limits.memory_megabytes allows")
     except Exception as error:  # noqa: BLE001 - whatever a hostile file provokes
         reason = f"could not be used ({type(error).__name__}: {str(error)[:200]})"
-        return Lost(reason, fault=True)
+        return Lost(reason, fault=True, refused=of_machine(error))
 
 
 def isolated(function: Callable[[T], R], seconds: float, item: T) -> R | Lost:

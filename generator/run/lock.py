@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,11 +19,17 @@ class Busy(DigestError):
     """Another run works on the project."""
 
 
+def _may_lock(path: Path) -> bool:
+    """Return whether a file is plain and has no second name: to lock it empties it."""
+    state = path.lstat()
+    return stat.S_ISREG(state.st_mode) and state.st_nlink == 1
+
+
 @contextmanager
 def locked(project: Path, cache: Path) -> Iterator[None]:
     """Keep other runs out by a file in `cache`, a folder; raise `Busy` if one runs."""
     cache.mkdir(exist_ok=True)
-    if (cache / LOCK).exists() and not (cache / LOCK).is_file():
+    if os.path.lexists(cache / LOCK) and not _may_lock(cache / LOCK):
         raise Busy(f"{cache / LOCK}: is no plain file, where the lock would be. Remove it.")
     try:
         with FileLock(cache / LOCK, timeout=0):

@@ -17,6 +17,7 @@ from multiprocessing import active_children, get_context, parent_process
 from typing import Generic, TypeVar
 
 from generator.models import DigestError
+from generator.run.faults import temporary_folder
 from generator.run.limited import DIED, MEGABYTES, Lost, expendable, isolated, limited
 
 T = TypeVar("T")
@@ -52,8 +53,14 @@ class Workers(Generic[T, R]):
     on_done: Callable[[], None]
 
     def run(self, items: Sequence[T]) -> Iterator[R | Lost]:
-        """Yield each item's result, or why it has none, as soon as those before it are there."""
+        """Yield each item's result, or why it has none, as soon as those before it are there.
+
+        `OSError` if the file system refuses what the work needs: no other item would fare better.
+        """
+        temporary_folder()  # libraries need one
         for result in self._results(items):
+            if isinstance(result, Lost) and result.refused:
+                raise result.refused
             self.on_done()
             yield result
 

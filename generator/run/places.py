@@ -6,7 +6,9 @@ before anything is changed, and a link where none belongs is refused by its name
 
 from __future__ import annotations
 
+import contextlib
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,18 +38,24 @@ def check_folder(path: Path) -> None:
 def check_no_links(folder: Path, *, files: bool = True) -> None:
     """Raise `Misplaced` if `folder` is, or holds at any depth, a link to a folder or to a file.
 
-    With `files` false, links to files and links that lead nowhere are left to who reads them.
+    So does a pipe, a socket or a device, which could not be read to its end. With `files` false,
+    all but links to folders is left to who reads it.
     """
     check_folder(folder)
-    for link in links(folder):
-        if files or link.is_dir():
-            raise Misplaced(f"{link}: is a link. Put what it leads to here, or remove the link.")
+    for path in odd_files(folder):
+        if path.is_symlink() and (files or path.is_dir()):
+            raise Misplaced(f"{path}: is a link. Put what it leads to here, or remove the link.")
+        if files:
+            raise Misplaced(f"{path}: is no plain file. Remove it.")
 
 
-def links(folder: Path) -> Iterator[Path]:
-    """Yield the symbolic links at any depth below a folder, by name; none of them is followed."""
+def odd_files(folder: Path) -> Iterator[Path]:
+    """Yield what is neither a file nor a folder, at any depth, by name; no link is followed."""
     for here, folders, names in os.walk(folder):
         folders.sort()
-        yield from (
-            path for name in sorted((*folders, *names)) if (path := Path(here, name)).is_symlink()
-        )
+        for name in sorted((*folders, *names)):
+            path = Path(here, name)
+            with contextlib.suppress(FileNotFoundError):  # another run has removed it
+                mode = path.lstat().st_mode
+                if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+                    yield path

@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.run import files
 
 _SIZE = hashlib.sha256().digest_size
+_OTHERS = 0o077  # rights of all but the owner
 
 
 def seal(data: bytes, name: str) -> bytes:
@@ -38,15 +39,35 @@ def _mac(data: bytes, name: str) -> bytes:
 @cache
 def _key() -> bytes:
     try:
-        path = _folder() / "cache.key"
-        if not path.exists():
-            files.write(path, secrets.token_bytes(_SIZE), mode=0o600)
-        key = files.read(path)
+        return _kept(_folder() / "cache.key")
     except (OSError, RuntimeError):  # no home, or none that can be written
-        key = b""
-    return key if len(key) == _SIZE else secrets.token_bytes(_SIZE)
+        return secrets.token_bytes(_SIZE)
+
+
+def _kept(path: Path) -> bytes:
+    """Return the key in a file; runs that find none make one, and all of them use the same."""
+    if (key := _read(path)) is None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        files.create(path, secrets.token_bytes(_SIZE))
+        key = _read(path)
+    return secrets.token_bytes(_SIZE) if key is None else key
+
+
+def _read(path: Path) -> bytes | None:
+    """Return the key in a file; remove one that is torn, a link, or known to other users."""
+    try:
+        others = path.lstat().st_mode & _OTHERS if os.name == "posix" else 0
+        key = b"" if others else files.read(path, _SIZE + 1)
+    except FileNotFoundError:
+        return None
+    if len(key) == _SIZE:
+        return key
+    path.unlink()
+    return None
 
 
 def _folder() -> Path:
-    state = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
-    return Path(state or Path.home() / ".local/state", "briefing-digest")
+    stated = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA") or ""
+    # A relative one would be in the project (XDG Base Directory Specification: it is invalid).
+    state = Path(stated) if Path(stated).is_absolute() else Path.home() / ".local/state"
+    return state / "briefing-digest"

@@ -6,8 +6,11 @@ import pickle
 import tempfile
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Generic, TypeVar, overload
+
+from generator.run.faults import temporary_folder
 
 T = TypeVar("T")
 
@@ -19,7 +22,9 @@ class Spool(Sequence[T], Generic[T]):
     """
 
     def __init__(self, values: Iterable[T] = (), folder: Path | None = None) -> None:
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed with the sequence
+        self._folder = str(folder or temporary_folder())
+        with _named(self._folder):
+            self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed with the sequence
         self._starts = array("Q")
         self._end = 0
         for value in values:
@@ -36,9 +41,10 @@ class Spool(Sequence[T], Generic[T]):
         self._write(value)
 
     def _write(self, value: T) -> None:
-        self._file.seek(self._end)
-        pickle.dump(value, self._file, pickle.HIGHEST_PROTOCOL)
-        self._end = self._file.tell()
+        with _named(self._folder):
+            self._file.seek(self._end)
+            pickle.dump(value, self._file, pickle.HIGHEST_PROTOCOL)
+            self._end = self._file.tell()
 
     def __len__(self) -> int:
         """Return how many values there are."""
@@ -52,9 +58,19 @@ class Spool(Sequence[T], Generic[T]):
         """Return a value, or a list of some."""
         if isinstance(at, slice):
             return [self[place] for place in range(*at.indices(len(self)))]
-        self._file.seek(self._starts[at])
+        with _named(self._folder):  # what is not yet in the file is written first
+            self._file.seek(self._starts[at])
         value: T = pickle.load(self._file)  # noqa: S301 - of this process
         return value
+
+
+@contextmanager
+def _named(folder: str) -> Iterator[None]:
+    """Let an error of the file system, which knows no name of the file, name its folder."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, folder) from error
 
 
 class SpooledMap(Mapping[str, T], Generic[T]):

@@ -1,99 +1,163 @@
 """A build since which nothing has changed is not repeated: its report is shown again.
 
-What a build depends on is every file of the project, by size and times (as Git tells changed
-files), the options, and the program itself; what it made is the site. A file that changes while a
-build runs may have been read before or after: then nothing is kept.
+What a build depends on is every file of the project, the options, and the program itself; what it
+made is the site. A file with the size and times of the last build is unchanged; one with others is
+read, and its digest decides: a copy, a checkout or a change of rights is no change. A file that
+changes while a build runs may have been read before or after: then nothing is kept.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
+import json
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from generator.run.cache import Cache
+from generator.models import Problem
+from generator.run import files
+from generator.run.program import PACKAGE, libraries
 from generator.run.report import Outcome
+from generator.run.sealed import seal, unseal
 
 _NAME = re.compile(r"\w+")
+_LINK = (-1, 0, 0)  # the state of a link to a folder: what it leads to is no part of the project
+
+State = tuple[int, int, int]  # size, times of the last changes of content and of anything (ns)
+States = dict[str, State]
 
 
 class LastBuild:
     """The last build of a project into `site`, and whether it still holds.
 
-    `cache` is the folder for it (None: nothing is kept), `others` are files, folders and values
-    that a build depends on besides the project; `apart` is what lies in the project and is no part
-    of it.
+    `record` is the file for it, `places` are files and folders and `values` what else a build
+    depends on besides the project; `apart` is what lies in the project and is no part of it.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what a build depends on
         self,
-        cache: Path | None,
+        record: Path,
         project: Path,
         site: Path,
-        others: Iterable[object],
+        places: Iterable[Path],
+        values: Sequence[object],
         apart: Path | None,
     ) -> None:
-        self._kept = Cache(cache and cache / "built", Outcome)
+        self._record = record
         self._project = project
         self._site = site
-        self._others = tuple(others)
-        self._apart = {site} | ({apart} if apart else set())
-        self._read = self._state()
+        self._places = (PACKAGE, *places)
+        self._values = values
+        self._apart = {str(site)} | ({str(apart)} if apart else set())
+        self._digests: dict[str, tuple[State, str]] = {}
+        self._read = self._inputs()
 
     def outcome(self) -> Outcome | None:
         """Return what it reported, None if anything has changed since."""
-        return self._kept.get(sorted(self._read.items()), *self._rest())
+        last = _load(self._record)
+        self._digests = {name: (tuple(state), value) for name, state, value in last["files"]}
+        if last["values"] != self._key():
+            return None
+        now = self._read | _states(self._site)
+        if now.keys() != self._digests.keys():
+            return None
+        touched = [name for name, state in now.items() if state != self._digests[name][0]]
+        if any(_digest(name) != self._digests[name][1] for name in touched):
+            return None
+        outcome = Outcome(last["counts"], tuple(Problem(**found) for found in last["problems"]))
+        if touched:
+            self._save(now, outcome)
+        return outcome
 
     def wrote(self, folder: str) -> None:
         """Take note that the build that runs has brought a folder of the project up to date."""
-        self._read[folder] = _digest(self._project / folder)
+        below = f"{self._project / folder}{os.sep}"
+        others = {name: state for name, state in self._read.items() if not name.startswith(below)}
+        self._read = others | _states(self._project / folder, self._apart)
 
     def keep(self, outcome: Outcome) -> None:
         """Keep what a build reported, for as long as nothing changes."""
-        if self._read == self._state():
-            self._kept.put(outcome, sorted(self._read.items()), *self._rest())
-        self._kept.prune()
+        if self._read == self._inputs():
+            self._save(self._read | _states(self._site), outcome)
+        else:
+            self._record.unlink(missing_ok=True)
 
-    def _state(self) -> dict[str, str]:
-        """Return for each file and folder of the project what changes with it."""
-        found = set(self._project.iterdir()) - self._apart
-        return {path.name: _digest(path, self._apart) for path in found if not _is_ours(path)}
+    def _save(self, states: Mapping[str, State], outcome: Outcome) -> None:
+        """Write the record; the digest of a file that is as it was is known."""
+        known = self._digests
+        found = []
+        for name, state in states.items():
+            last = known.get(name)
+            found.append((name, state, last[1] if last and last[0] == state else _digest(name)))
+        record = {
+            "values": self._key(),
+            "files": found,
+            "counts": outcome.counts,
+            "problems": [asdict(problem) for problem in outcome.problems],
+        }
+        data = json.dumps(record).encode()
+        files.write(self._record, seal(data, self._record.name))
 
-    def _rest(self) -> tuple[object, ...]:
-        """Return what else a build depends on, and the state of the site that it made."""
+    def _inputs(self) -> States:
+        found: States = {}
+        for place in (self._project, *self._places):
+            found |= _states(place, self._apart)
+        return found
+
+    def _key(self) -> str:
+        """Return what changes with the options and what else is no file."""
         own = self._project / "mkdocs.yml"  # which may name variables
         named = set(_NAME.findall(own.read_text("utf-8", "replace"))) if own.is_file() else set()
         variables = sorted((name, os.environ[name]) for name in named & os.environ.keys())
-        others = [_digest(other) if isinstance(other, Path) else other for other in self._others]
-        return self._site.as_posix(), _digest(self._site), variables, *others
+        return repr((str(self._site), *self._values, variables, libraries()))
 
 
-def _digest(path: Path, apart: Collection[Path] = ()) -> str:
-    """Return what changes with any file at or below a path."""
-    found = hashlib.sha256()
-    for file in _files(path, apart):
-        with contextlib.suppress(OSError):  # a link that leads nowhere or to itself
-            state = file.stat()
-            times = state.st_size, state.st_mtime_ns, state.st_ctime_ns
-            found.update(f"{file}\0{times}\0".encode("utf-8", "surrogateescape"))
-    return found.hexdigest()
+def _states(place: Path, apart: Collection[str] = ()) -> States:
+    """Return the state of each file at or below a place, and of links to folders."""
+    if place.is_file():
+        return {str(place): _state(place.stat())}
+    return dict(_below(str(place), apart)) if place.is_dir() else {}
 
 
-def _files(path: Path, apart: Collection[Path]) -> Iterator[Path]:
-    if path.is_file() and path not in apart:
-        yield path
-    for folder, names, files in os.walk(path):
-        here = Path(folder)
-        names[:] = sorted(name for name in names if not _is_ours(here / name))
-        if here not in apart:
-            yield from (here / name for name in sorted(files) if here / name not in apart)
-        else:
-            names.clear()
+def _below(folder: str, apart: Collection[str]) -> Iterator[tuple[str, State]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.path in apart:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith(".") and entry.name != "__pycache__":  # tools' own
+                    yield from _below(entry.path, apart)
+            elif entry.is_dir():
+                yield entry.path, _LINK
+            else:
+                try:
+                    yield entry.path, _state(entry.stat())
+                except OSError:  # a link that leads nowhere or to itself
+                    yield entry.path, _LINK
 
 
-def _is_ours(path: Path) -> bool:
-    """Return whether tools keep their own files in a folder: .cache, .git, .venv."""
-    return path.is_dir() and (path.name.startswith(".") or path.name == "__pycache__")
+def _state(found: os.stat_result) -> State:
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _digest(name: str) -> str:
+    """Return a digest of what a file holds, "" if that can't be read."""
+    try:
+        data = Path(name).read_bytes() if Path(name).is_file() else b""
+    except OSError:
+        return ""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _load(record: Path) -> dict[str, Any]:
+    try:
+        data = unseal(files.read(record), record.name)
+    except OSError:
+        data = None
+    if data is None:
+        return {"values": None, "files": []}
+    found: dict[str, Any] = json.loads(data)
+    return found

@@ -17,15 +17,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.models import DigestError, Problem, UsageError
-from generator.run.faults import name_file
+from generator.run.faults import name_file, refused
 from generator.run.places import check_folder
 from generator.site.plugin import DigestPlugin
+from generator.site.search.index import FOLDER
+from generator.site.search.last_index import LastIndex
 from generator.site.theme import MARK, MKDOCS_YML
 from generator.site.unchanged_pages import LastSite
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
 _AS_IT_WAS = "The site was not built; one that was published before is as it was."
 _PAGE = re.compile(r"Error \w+ page '(.+?)'")  # what MkDocs logs before an exception goes on
+_SEARCHED = "searched.json"  # beside the record of the last site
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
@@ -74,7 +77,8 @@ def build_site(
             raise BuildFailed("\n".join([*(problem.message for problem in problems), _AS_IT_WAS]))
         _swap(staging, site)
     except OSError as error:
-        raise BuildFailed(f"{site}: {error.strerror or error}") from error
+        named = error if error.filename else OSError(error.errno, error.strerror, str(site))
+        raise BuildFailed(f"{refused(named)}\n{_AS_IT_WAS}") from error
     finally:
         discard(staging)
     return problems
@@ -101,7 +105,10 @@ def _run_mkdocs(
             )
         if offline:
             config.use_directory_urls = False
-        _digest_plugin(config, own).last = last
+        plugin = _digest_plugin(config, own)
+        plugin.last = last
+        if last:
+            plugin.last_index = LastIndex(last.site / FOLDER, last.record.with_name(_SEARCHED))
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -178,17 +185,16 @@ def _beside(site: Path, purpose: str) -> Path:
 def discard(folder: Path) -> None:
     """Remove a folder that a build made, if it is there: its mark goes last.
 
-    So what is left when this is interrupted is still known as a build's.
+    So what is left when this is interrupted, or not allowed, is still known as a build's.
     """
     if folder.is_symlink() or not folder.is_dir():
         return
-    for path in folder.iterdir():
-        if path.name == MARK:
-            continue
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink(missing_ok=True)
-    with contextlib.suppress(OSError):  # something could not be removed
-        (folder / MARK).unlink(missing_ok=True)
+    mark = folder / MARK
+    with contextlib.suppress(OSError):  # something can't be removed: then the mark stays
+        for path in folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            elif path != mark:
+                path.unlink(missing_ok=True)
+        mark.unlink(missing_ok=True)
         folder.rmdir()

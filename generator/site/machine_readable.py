@@ -60,7 +60,7 @@ class Machines:
             settings.feeds.identity,
             {path: page.file.url for path, page in pages.items()},
         )
-        found = feeds(shelf, self._site, settings.feeds.entries)
+        found = feeds(shelf, self._site, settings.feeds.entries, settings.feeds.keywords_from)
         # A page that somebody removed from content/ has no feed until the digest is built again.
         self._feeds = {path: feed for path, feed in found.items() if path in pages}
 
@@ -85,7 +85,8 @@ class Machines:
         words, texts = self._shelf.words, _Texts(rendered)
         for place, data in chain(
             machine_files(
-                self._shelf.entries, texts, self._feeds, self._site, self._settings, words
+                *(self._shelf.entries, self._shelf.stories, texts, self._feeds),
+                *(self._site, self._settings, words),
             ),
             host_files(changes, scripts, self._site, self._settings),
         ):

@@ -26,4 +26,13 @@ def frame(config: MkDocsConfig, settings: Settings, masthead: Masthead) -> str |
     templates = [path.read_bytes() for root in sorted(own) for path in sorted(root.rglob("*.html"))]
     links = [(link.text, link.path) for link in (*masthead.sections, *masthead.ways)]
     options = {name: value for name, value in config.items() if name not in {"plugins", "theme"}}
-    return digest((fingerprint(), templates, options, dict(config.theme), settings, links))
+    return digest(
+        (
+            fingerprint("site", "compose", "content", "words"),
+            templates,
+            options,
+            dict(config.theme),
+            settings,
+            links,
+        )
+    )

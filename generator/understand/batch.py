@@ -31,7 +31,7 @@ def understand_all(  # noqa: PLR0913 - what work on many needs
     `cache` is the folder where results are kept, None to keep none; `scratch` the one for temporary
     files.
     """
-    kept = Cache(cache and cache / "understood", Understood)
+    kept = Cache(cache and cache / "understood", Understood, "understand")
     work = Work(
         partial(understand, limits=limits),
         lambda source: (replace(source, data=b""), limits),  # its hash stands for the data

@@ -9,7 +9,7 @@ from functools import partial
 from generator.collect import add
 from generator.config import Limits, load_settings
 from generator.models import Problem, Source
-from generator.pipeline import seeds_of
+from generator.project import seeds_of
 from generator.run.console import Console
 from generator.understand import understand
 

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from generator.models import Problem
-from generator.pipeline import Options, build
+from generator.project import Options, build
 from generator.run import files
 from generator.run.console import Console
 from generator.run.report import Report

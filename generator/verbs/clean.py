@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.content.record import RECORD, Record
 from generator.content.writer import Writer
 from generator.models import Problem
-from generator.pipeline import ASIDE, CACHE, CONTENT, forget_results, seeds_of
+from generator.project import ASIDE, CACHE, CONTENT, forget_results, seeds_of
 from generator.run.console import Console
 from generator.run.lock import LOCK, locked
 from generator.run.places import check_folder

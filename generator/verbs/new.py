@@ -7,7 +7,7 @@ import datetime as dt
 
 from generator import safe
 from generator.models import UsageError
-from generator.pipeline import seeds_of
+from generator.project import seeds_of
 from generator.run import files
 from generator.run.console import Console
 

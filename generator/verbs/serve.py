@@ -14,7 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 from generator.content.manifest import MANIFEST, load_manifest, pages_as_written
 from generator.content.record import RECORD
 from generator.models import DigestError
-from generator.pipeline import CONTENT, SEEDS, Options, build
+from generator.project import CONTENT, SEEDS, Options, build
 from generator.run.console import Console
 from generator.run.faults import fault, refused
 from generator.run.report import Report

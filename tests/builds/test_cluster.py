@@ -64,6 +64,6 @@ def test_workers_with_other_versions(address, monkeypatch):
         crew(address, None).__enter__()
 
 
-def other() -> str:
+def other(*_stages: str) -> str:
     """Stand for a version that is another one in each process."""
     return str(os.getpid())

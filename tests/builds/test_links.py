@@ -59,6 +59,28 @@ def test_the_lock_as_a_link_is_refused(project, outside):
     assert (outside / "lock").read_text() == "precious secret words"
 
 
+def test_a_lock_with_a_second_name_is_not_emptied(project, outside, capsys):
+    (project / ".cache").mkdir()
+    (project / ".cache/lock").hardlink_to(outside / "precious.txt")
+    assert main(["build", "-C", str(project), "--jobs", "1"]) == 3
+    assert ".cache/lock" in capsys.readouterr().err
+    assert (outside / "precious.txt").read_text() == "precious secret words"
+
+
+def test_a_file_with_a_second_name_is_replaced_and_not_written_through(project, outside):
+    command = ["build", "-C", str(project), "--jobs", "1"]
+    assert main(command) == 0
+    (page,) = (project / "content/articles").rglob("a-headline*.md")
+    linked = [page, project / "content/.manifest.json", project / ".cache/drawn.json"]
+    others = [outside / f"{number}" for number in range(len(linked))]
+    for path, other in zip(linked, others, strict=True):
+        other.hardlink_to(path)
+    before = [other.read_bytes() for other in others]
+    (project / "seeds/one.txt").write_text(TEXT + "More of it now.\n")
+    assert main(command) == 0
+    assert [other.read_bytes() for other in others] == before
+
+
 def test_a_folder_of_another_name_for_the_staging_is_not_removed(project):
     (project / ".site-building").mkdir()
     (project / ".site-building/mine.txt").write_text("mine")

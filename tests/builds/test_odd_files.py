@@ -41,6 +41,8 @@ def make(path, kind):
         ),
         *(("content/photo.png", kind, True) for kind in ("pipe", "loop")),
         *(("seeds/two.txt", kind, True) for kind in ("pipe", "loop")),
+        *(("seeds/one.yml", kind, True) for kind in ("pipe", "loop")),
+        *(("seeds/sub/_folder.yml", kind, True) for kind in ("pipe", "loop")),
         ("content/articles/undated/a-headline-about-the-harbour.md", "folder", False),
         ("content/index.md", "folder", True),
         ("content/editions/2025-W01.note.md", "pipe", True),
@@ -57,7 +59,12 @@ def test_an_odd_file_is_named_and_the_rest_is_built(project, capsys, name, kind,
 
 @pytest.mark.parametrize("kind", ["folder", "pipe"])
 @pytest.mark.parametrize(
-    "name", ["content/.manifest.json", ".cache/lock", "site_config/digest.yml"]
+    "name",
+    [
+        *("content/.manifest.json", "content/.addresses.json", ".cache/lock", ".cache/drawn.json"),
+        *("site_config/digest.yml", "site_config/theme/index.html", "site_config/theme/own.css"),
+        *("site_config/words/en.yml", "site_config/editions/2025-W01.yml"),
+    ],
 )
 def test_what_stands_in_place_of_the_programs_own_files_is_named(project, capsys, name, kind):
     make(project / name, kind)

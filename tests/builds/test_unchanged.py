@@ -8,7 +8,8 @@ import sys
 import pytest
 
 import newsroom
-from generator.pipeline import Options, build
+from generator.project import Options, build
+from generator.run.places import Misplaced
 from generator.run.report import Report
 from generator.site.theme import THEME
 
@@ -85,7 +86,7 @@ def test_the_same_is_said_again(project):
 CHANGES = {
     "another article": lambda project: newsroom.write(project / "seeds", 4),
     "an article's text": lambda project: replace_keeping_size_and_time(
-        next((project / "seeds").rglob("*.txt"))
+        next((project / "seeds").rglob("article-*.txt"))
     ),
     "a setting": lambda project: (project / "site_config/digest.yml").write_text("site_name: Two"),
     "a page by hand": lambda project: (project / "content/note.md").write_text("# A note"),
@@ -101,6 +102,25 @@ def test_a_change_is_seen(project, change):
     assert not run(project).stages
     change(project)
     assert run(project).stages
+    assert not run(project).stages
+
+
+def test_other_times_and_rights_are_no_change(project):
+    run(project)
+    for folder in ("seeds", "content", "site"):
+        for file in (project / folder).rglob("*.*"):
+            os.utime(file, (1_000_000_000, 1_000_000_000))
+            file.chmod(0o600 if file.is_file() else 0o700)
+    assert not run(project).stages
+    assert not run(project).stages
+
+
+def test_a_link_to_a_folder_is_seen(project, tmp_path):
+    run(project)
+    (project / "content/elsewhere").symlink_to(tmp_path, target_is_directory=True)
+    with pytest.raises(Misplaced):
+        run(project)
+    (project / "content/elsewhere").unlink()
     assert not run(project).stages
 
 

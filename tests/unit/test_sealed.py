@@ -1,10 +1,12 @@
 """Results that another user or a stranger made are not believed."""
 
+import os
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from generator.run import sealed
+from generator.run import files, sealed
 from generator.run.cache import Cache
 
 
@@ -22,7 +24,7 @@ def another_user(monkeypatch, home):
 
 
 def test_a_cache_that_came_with_a_folder_is_not_believed(home, monkeypatch):
-    cache = Cache(home / "cache", str)
+    cache = Cache(home / "cache", str, "analyse")
     cache.put("a result", 1)
     assert cache.get(1) == "a result"
     another_user(monkeypatch, home)
@@ -30,7 +32,7 @@ def test_a_cache_that_came_with_a_folder_is_not_believed(home, monkeypatch):
 
 
 def test_a_result_stands_under_its_own_name_only(home):
-    cache = Cache(home / "cache", str)
+    cache = Cache(home / "cache", str, "analyse")
     cache.put("harmless", 1)
     cache.put("other", 2)
     one, other = sorted((home / "cache").rglob("*.json"))
@@ -52,3 +54,59 @@ def test_without_a_place_for_the_key_a_run_believes_itself(home, monkeypatch):
     assert sealed.unseal(made, "name") == b"x"
     sealed._key.cache_clear()
     assert sealed.unseal(made, "name") is None
+
+
+def sealed_in(folder):
+    os.environ["XDG_STATE_HOME"] = str(folder)
+    sealed._key.cache_clear()
+    return sealed.seal(b"x", "name")
+
+
+def test_first_runs_at_once_have_one_key(tmp_path):
+    for number in range(4):
+        folder = tmp_path / str(number)
+        with ProcessPoolExecutor(6) as pool:
+            assert len(set(pool.map(sealed_in, [folder] * 6))) == 1
+        (key,) = (file for file in folder.rglob("*") if file.is_file())
+        assert key.stat().st_mode & 0o777 == 0o600
+
+
+def test_one_of_those_who_create_a_file_succeeds_and_it_is_whole(tmp_path):
+    assert files.create(tmp_path / "key", b"one")
+    assert not files.create(tmp_path / "key", b"other")
+    assert (tmp_path / "key").read_bytes() == b"one"
+    assert [file.name for file in tmp_path.iterdir()] == ["key"]
+
+
+@pytest.mark.parametrize("harm", ["half", "readable", "longer"])
+def test_a_key_that_is_torn_or_known_to_others_is_replaced(home, harm):
+    made = sealed.seal(b"x", "name")
+    (key,) = (home / "state").rglob("*.key")
+    if harm == "readable":
+        key.chmod(0o644)
+    else:
+        key.write_bytes(b"x" * (31 if harm == "half" else 33))
+    sealed._key.cache_clear()
+    assert sealed.unseal(made, "name") is None
+    again = sealed.seal(b"x", "name")
+    sealed._key.cache_clear()
+    assert sealed.unseal(again, "name") == b"x"
+
+
+def test_a_link_is_no_key(home):
+    (home / "state/briefing-digest").mkdir(parents=True)
+    (home / "known.key").write_bytes(b"x" * 32)
+    (home / "known.key").chmod(0o600)
+    link = home / "state/briefing-digest/cache.key"
+    link.symlink_to(home / "known.key")
+    assert sealed._key() != b"x" * 32
+
+
+def test_a_place_that_depends_on_the_folder_is_not_used(home, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", "state")
+    monkeypatch.setenv("HOME", str(home / "home"))
+    monkeypatch.chdir(home)
+    sealed._key.cache_clear()
+    sealed.seal(b"x", "name")
+    assert not (home / "state").exists()
+    assert list((home / "home").rglob("*.key"))

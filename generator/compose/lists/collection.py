@@ -11,13 +11,15 @@ from typing import TypeVar
 from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import date_text
+from generator.compose.lists.keyword_pages import LEAST_SHARED, least_for_page
 from generator.compose.lists.periods import Unit, name_of, start_of, title_of
 from generator.compose.lists.views import Card, Link
+from generator.compose.story.entry import StoryEntry
+from generator.compose.story.shelf import Stories
 from generator.words import Words
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-_LEAST_SHARED = 2  # a keyword of one article has no page
 _ON_A_CARD = 3  # keywords of an article in a list; its page has them all
 
 
@@ -25,32 +27,38 @@ class Shelf:
     """All articles, newest first, by section, outlet, keyword and edition.
 
     `notes` are the editor's own words for editions: Markdown by the name of the period.
+    `keywords_from` is how many articles a keyword needs for a page; by default that depends on the
+    size of the collection.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what lists are made of
         self,
         entries: Iterable[Entry],
         words: Words,
         unit: Unit = "week",
         notes: Mapping[str, str] | None = None,
+        stories: Iterable[StoryEntry] = (),
+        keywords_from: int | None = None,
     ) -> None:
         self.entries = newest_first(entries)
+        self.stories = Stories(stories, self.entries)
         self.words = words
         self.unit = unit
         self.notes = notes or {}
         self.by_section = grouped((entry.section or "", entry) for entry in self.entries)
         self.by_outlet = grouped((entry.outlet, entry) for entry in self.entries if entry.outlet)
-        shared = grouped((word, entry) for entry in self.entries for word in entry.keywords)
-        self.by_keyword = {
-            word: found for word, found in shared.items() if len(found) >= _LEAST_SHARED
-        }
+        found = grouped((word, entry) for entry in self.entries for word in entry.keywords)
+        shared = {word: of for word, of in found.items() if len(of) >= LEAST_SHARED}
+        least = keywords_from or least_for_page(len(self.entries))
+        self.by_keyword = {word: of for word, of in shared.items() if len(of) >= least}
+        self._counts = {word: len(of) for word, of in shared.items()}
         self.by_edition = grouped(
             (start_of(entry.day, unit), entry) for entry in self.entries if entry.day
         )
         self._paths = {
             "sections": _paths("sections", self.by_section),
             "outlets": _paths("outlets", self.by_outlet),
-            "keywords": _paths("keywords", self.by_keyword),
+            "keywords": _paths("keywords", shared),  # the same whichever of them have a page
         }
         self._cards: dict[str, Card] = {}
         self._editions: dict[dt.date, Link] = {}
@@ -91,9 +99,14 @@ class Shelf:
         return Link(name, self._paths["outlets"][name], len(self.by_outlet[name]))
 
     def keyword(self, word: str) -> Link:
-        """Return the link to a keyword's page; a keyword of one article has none."""
-        found = self.by_keyword.get(word)
-        return Link(word, self._paths["keywords"].get(word), len(found) if found else 1)
+        """Return the link to a keyword's page; a keyword of few articles has none."""
+        path = self._paths["keywords"][word] if word in self.by_keyword else None
+        return Link(word, path, self._counts.get(word, 1))
+
+    def story(self, path: str) -> Link:
+        """Return the link to a story's page, with the headline that stands for it."""
+        found = self.stories.articles(path)
+        return Link(self.stories.best(path).title, path, len(found))
 
     def edition(self, entry: Entry) -> Link | None:
         """Return the link to the edition that an article belongs to; undated ones have none."""
@@ -136,8 +149,9 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
 
 
 def _moment(entry: Entry) -> tuple[int, str]:
-    day = entry.day.toordinal() if entry.day else 0
-    return day, entry.time.isoformat() if entry.time else ""
+    if entry.date is None:
+        return 0, ""
+    return entry.date.day.toordinal(), str(entry.date.time or "")
 
 
 def _neighbours(entries: list[Entry]) -> dict[str, tuple[Entry | None, Entry | None]]:

@@ -11,9 +11,11 @@ from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import note
 from generator.compose.lists.collection import Shelf
+from generator.compose.lists.keyword_pages import least_for_feed
 from generator.compose.lists.views import Link
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.publication import Publication, Text, first_address
+from generator.moments import Moment
 from generator.words import Words
 
 _ANCHORS = re.compile(r'<a id="p\d+"></a>')
@@ -21,7 +23,7 @@ _ANCHORS = re.compile(r'<a id="p\d+"></a>')
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The newest articles of a page: of the front page, a section or a keyword.
+    """The newest articles of a page: of the front page, a section, a keyword or a story.
 
     `path` is the page's place in content/; the front page's feed alone carries the texts, for a
     text would else stand in a dozen feeds.
@@ -56,21 +58,36 @@ class Item:
     title: str
     summary: str
     html: str
-    changed: dt.datetime | dt.date
-    published: dt.datetime | dt.date | None
+    changed: Moment
+    published: Moment | None
     language: str
     authors: tuple[str, ...]
     tags: tuple[str, ...]
     original: str | None
 
 
-def feeds(shelf: Shelf, site: Publication, newest: int) -> dict[str, Feed]:
-    """Return the feed of each page that has one, by the page's path."""
+def feeds(
+    shelf: Shelf, site: Publication, newest: int, keywords_from: int | None = None
+) -> dict[str, Feed]:
+    """Return the feed of each page that has one, by the page's path.
+
+    `newest` is how many articles a feed holds; `keywords_from` how many articles a keyword needs
+    for a feed; by default that depends on the size of the collection.
+    """
     links = [shelf.section(name) for name in shelf.by_section]
+    least = keywords_from or least_for_feed(len(shelf.entries))
+    larger = (
+        (shelf.keyword(word), of) for word, of in shelf.by_keyword.items() if len(of) >= least
+    )
     found = [
         Feed("index.md", site.name, _newest(shelf.entries, newest), with_text=True),
         *_each(site, newest, zip(links, shelf.by_section.values(), strict=True)),
-        *_each(site, newest, ((shelf.keyword(word), of) for word, of in shelf.by_keyword.items())),
+        *_each(site, newest, larger),
+        *_each(
+            site,
+            newest,
+            ((shelf.story(path), shelf.stories.articles(path)) for path in shelf.stories.entries),
+        ),
     ]
     return {feed.path: feed for feed in found if feed.entries}
 

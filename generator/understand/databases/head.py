@@ -27,7 +27,7 @@ _SECTION = 30  # characters of a line above the title that names a section
 
 
 def head_fields(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str, str]:
-    """Return title, outlet, date, authors and section, so far as their order tells them.
+    """Return title, outlet, date, authors and section as worded, so far as their order tells them.
 
     LexisNexis writes outlet, date, edition, title; Nexis Uni title, outlet, date; Factiva title,
     byline, number of words, date, outlet; Europresse outlet, section with date and number of words,
@@ -104,7 +104,7 @@ def _europresse(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str
         return {}
     date = calendar.dates(below[0])[0]
     section = below[0][: date.start].partition(",")
-    found = {"outlet": _ISSUE.sub("", above[-1][-1]), "date": date.date, "title": below[1]}
+    found = {"outlet": _ISSUE.sub("", above[-1][-1]), "date": below[0], "title": below[1]}
     if section[1]:
         found["section"] = section[0]
     if len(below) > 2:
@@ -123,7 +123,7 @@ def _on_one_line(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[st
     if not above or not below:
         return {}
     date = calendar.dates(below[0])[0]
-    found = {"title": " ".join(above[-1]), "date": date.date}
+    found = {"title": " ".join(above[-1]), "date": below[0]}
     found["outlet"] = _APART.split(below[0][: date.start])[0].strip()
     behind = _APART.split(below[0][date.end :])
     byline = next((part for part in behind if _BY.match(part)), "")
@@ -147,8 +147,8 @@ def _at(
 
 
 def _date(line: str, calendar: Calendar) -> str:
-    """Return the date that a short line consists of, "" for none."""
+    """Return a short line that consists of a date, "" for another line."""
     found = calendar.dates(line) if len(line) <= _DATED else []
     if not found or found[0].inferred or found[0].start > len(line) / 2:
         return ""
-    return found[0].date
+    return line

@@ -15,8 +15,9 @@ from pydantic import BaseModel
 from generator import yaml_text
 from generator.addresses import is_web, untracked
 from generator.config import Corrections
+from generator.moments import Moment
 from generator.tables import load_table
-from generator.understand.dates.iso import iso
+from generator.understand.dates.machine import machine_date
 from generator.understand.markdown.obsidian import without_links
 from generator.understand.vocabulary.contacts import without_addresses
 from generator.understand.vocabulary.language import normal
@@ -68,12 +69,11 @@ class KeptBackError(ConfigError):
 class Said:
     """What is said: `fields` as corrections have them, `dates` in a wording of their own.
 
-    `saved` is the day on which a clipper saved the article. `messages` are about what could not be
-    used.
+    `saved` is when a clipper saved the article, `messages` say what could not be used.
     """
 
     fields: Mapping[str, object] = field(default_factory=dict)
-    saved: str | None = None
+    saved: Moment | None = None
     dates: Mapping[str, str] = field(default_factory=dict)
     messages: tuple[str, ...] = ()
 
@@ -135,7 +135,7 @@ def said_in(values: Mapping[str, object], messages: tuple[str, ...] = ()) -> Sai
         elif name is None:
             messages += tuple(_unknown(str(key), value))
         elif name in _DATES and (text := next(_texts(value, split=False), "")):
-            stated = iso(text)
+            stated = machine_date(text)
             found |= {name: stated} if stated and name not in found else {}
             dates |= {} if stated else {name: text}
         elif name not in _ABOUT_FILE:
@@ -156,9 +156,10 @@ def _with_saved(said: Said, saved: Sequence[str]) -> Said:
     Where an address says that the article is somebody else's, it is no date of the article.
     """
     text = next(iter(saved), "")
-    day = iso(text)
-    updated = str(said.fields.get("updated", ""))
-    if day and "url" in said.fields and updated[:10] >= day[:10]:  # the note was, not the article
+    day = machine_date(text)
+    updated = said.fields.get("updated")
+    is_of_note = day and isinstance(updated, Moment) and updated.day >= day.day
+    if is_of_note and "url" in said.fields:
         fields = {name: value for name, value in said.fields.items() if name != "updated"}
         said = replace(said, fields=fields)
     if not text or "url" in said.fields or {"date"} & (said.fields.keys() | said.dates.keys()):

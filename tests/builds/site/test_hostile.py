@@ -16,8 +16,7 @@ from program import digest
 LINKS = ("http:", "https:", "mailto:")
 SCRIPTS = "//script[not(@type='application/json') and not(@type='application/ld+json')]"
 INLINE = (
-    re.compile(r"__md_scope=new URL\(\"[./]+\",location\)"),
-    re.compile(r"var palette=__md_get"),
+    re.compile(r"__dg_paint\(\)"),
     re.compile(r'document.addEventListener\("DOMContentLoaded",\(\)=>\{for\(const one of'),
     re.compile(r"var target=document.getElementById\(location"),
 )

@@ -10,7 +10,8 @@ import pytest
 from generator.config import load_settings
 from generator.content.record import Record
 from generator.models import Article, Block, Insight
-from generator.pipeline import Collection, Options, Run, write
+from generator.pipeline import Collection, Run, write
+from generator.project import Options
 from generator.run.report import Report
 from generator.run.sealed import seal, unseal
 from generator.site.build import build_site

@@ -9,7 +9,8 @@ import tracemalloc
 from generator.config import load_settings
 from generator.content.record import Record
 from generator.models import Article, Block, Insight
-from generator.pipeline import Collection, Options, Run, write
+from generator.pipeline import Collection, Run, write
+from generator.project import Options
 from generator.relate.duplicates import merge_copies
 from generator.run.report import Report
 from generator.run.spool import Spool

@@ -161,60 +161,107 @@ def test_the_day_of_collection(tmp_path):
     ].year == 2019
 
 
-def hostile_repository(folder, marker, *, bare):
-    """Make a repository with a signed commit, whose configuration runs a program."""
+# What a repository can name that Git starts: each program leaves a file of its own name.
+STARTED = {
+    "core": ("fsmonitor", "pager", "sshCommand", "alternateRefsCommand"),
+    "gpg": ("program",),
+    'gpg "ssh"': ("program", "defaultKeyCommand"),
+    'gpg "x509"': ("program",),
+    "diff": ("external",),
+    'diff "x"': ("command", "textconv"),
+    'filter "x"': ("clean", "smudge", "process"),
+    "pager": ("log",),
+    "credential": ("helper",),
+}
+
+
+def hostile_repository(folder, ran, *, bare, worktree=False):
+    """Make a repository with a signed commit, whose configuration runs programs."""
     folder.mkdir(parents=True)
+    ran.mkdir()
     work = folder.parent / f".{folder.name}-made"
-    write(work, a_dot_txt="a")
+    write(work, a_dot_txt="a", sub__b_dot_txt="b", seeds__a_dot_txt="a")
     git(work, "init", "-q")
+    (work / ".gitattributes").write_text("* diff=x filter=x\n")
     git(work, "add", ".")
     git(work, "commit", "-qm", "first", when="2001-01-01T12:00:00Z")
-    commit = subprocess.run(
-        ["git", "cat-file", "commit", "HEAD"], cwd=work, check=True, capture_output=True, text=True
-    ).stdout
-    head, _, body = commit.partition("\n\n")
-    signed = (
-        f"{head}\ngpgsig -----BEGIN PGP SIGNATURE-----\n x\n -----END PGP SIGNATURE-----\n\n{body}"
-    )
-    made = subprocess.run(
-        ["git", "hash-object", "-t", "commit", "-w", "--stdin"],
-        cwd=work, check=True, capture_output=True, text=True, input=signed,
-    ).stdout.strip()  # fmt: skip
-    git(work, "update-ref", "HEAD", made)
-    program = folder.parent / f".{folder.name}-program"
-    program.write_text(f"#!/bin/sh\ntouch {marker}\n")
-    program.chmod(0o755)
-    config = (
-        f"[core]\n\tbare = {str(bare).lower()}\n\tfsmonitor = {program}\n\tpager = {program}\n"
-        f"[log]\n\tshowSignature = true\n[gpg]\n\tprogram = {program}\n"
-        f"[diff]\n\texternal = {program}\n"
-    )
-    (work / ".git/config").write_text(config)
-    target = folder if bare else folder / ".git"
+    git(work, "update-ref", "HEAD", _signed(work))
+    git(work, "config", "core.bare", str(bare).lower())
+    git(work, "config", "log.showSignature", "true")
+    if worktree:
+        git(work, "config", "core.worktree", str(folder))
+    hooks = ran.parent / "hooks"
+    git(work, "config", "core.hooksPath", str(hooks))
+    for name in ("post-index-change", "fsmonitor-watchman", "reference-transaction"):
+        program(hooks / name, ran / name)
+    for section, names in STARTED.items():
+        for name in names:
+            key = ".".join([*section.replace('"', "").split(), name])
+            started = ran.parent / "programs" / key
+            git(work, "config", key, str(program(started, ran / key)))
+    target = folder if bare or worktree else folder / ".git"
     shutil.copytree(work / ".git", target, dirs_exist_ok=True)
     shutil.rmtree(work)
 
 
-@pytest.mark.parametrize("bare", [True, False])
+def program(path, marker):
+    """Write a program that leaves a file when it is run."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"#!/bin/sh\ntouch {marker}\n")
+    path.chmod(0o755)
+    return path
+
+
+def _signed(work):
+    """Return a copy of a repository's last commit with a signature, which none verifies."""
+    command = ["git", "cat-file", "commit", "HEAD"]
+    done = subprocess.run(command, cwd=work, check=True, capture_output=True, text=True)
+    head, _, body = done.stdout.partition("\n\n")
+    signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n x\n -----END PGP SIGNATURE-----"
+    command = ["git", "hash-object", "-t", "commit", "-w", "--stdin"]
+    text = f"{head}\n{signature}\n\n{body}"
+    done = subprocess.run(command, cwd=work, check=True, capture_output=True, text=True, input=text)
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize("kind", ["bare", "worktree", "with a .git", ".git is a link"])
 @pytest.mark.parametrize("inside_a_repository", [True, False])
-def test_a_repository_in_the_collection_runs_nothing(tmp_path, bare, inside_a_repository):
-    seeds, marker = tmp_path / "project/seeds", tmp_path / "ran"
-    hostile_repository(seeds, marker, bare=bare)
-    write(seeds, a_dot_txt="a")
-    os.utime(seeds / "a.txt", (1_600_000_000, 1_600_000_000))
-    if inside_a_repository:
+def test_a_repository_in_the_collection_runs_nothing(tmp_path, kind, inside_a_repository):
+    seeds, ran = tmp_path / "project/seeds", tmp_path / "ran"
+    hostile_repository(seeds, ran, bare=kind == "bare", worktree=kind == "worktree")
+    write(seeds, a_dot_txt="a", sub__b_dot_txt="b")
+    for name in ("a.txt", "sub/b.txt"):
+        os.utime(seeds / name, (1_600_000_000, 1_600_000_000))
+    if kind == ".git is a link":
+        (tmp_path / "project/.git").symlink_to("seeds/.git")
+    elif inside_a_repository:
         git(tmp_path / "project", "init", "-q")
     found = {source.path: source.collected for source in sources(seeds)}
-    assert found["a.txt"] == dt.date(2020, 9, 13)
-    assert not marker.exists()
+    assert list(ran.iterdir()) == []
+    assert found["a.txt"] == found["sub/b.txt"] == dt.date(2020, 9, 13)
+
+
+def test_a_repository_in_a_folder_of_the_collection_runs_nothing(tmp_path):
+    seeds, ran = tmp_path / "project/seeds", tmp_path / "ran"
+    git_of_project = tmp_path / "project"
+    write(seeds, a_dot_txt="a")
+    git(git_of_project, "init", "-q")
+    git(git_of_project, "add", ".")
+    git(git_of_project, "commit", "-qm", "first")
+    hostile_repository(seeds / "sub", ran, bare=True)
+    write(seeds / "sub", a_dot_txt="a")
+    found = {source.path: source.collected for source in sources(seeds)}
+    assert list(ran.iterdir()) == []
+    assert found["a.txt"] == dt.date(2024, 5, 6)
+    assert found["sub/a.txt"] != dt.date(2001, 1, 1)
 
 
 def test_what_a_repository_above_names_is_not_run(tmp_path):
-    marker = tmp_path / "ran"
-    hostile_repository(tmp_path / "project", marker, bare=False)
+    ran = tmp_path / "ran"
+    hostile_repository(tmp_path / "project", ran, bare=False)
     write(tmp_path / "project/seeds", a_dot_txt="a")
     assert [source.path for source in sources(tmp_path / "project/seeds")] == ["a.txt"]
-    assert not marker.exists()
+    assert list(ran.iterdir()) == []
 
 
 def test_no_git_is_asked_about_a_folder_outside_the_project(tmp_path, monkeypatch):

@@ -1,0 +1,103 @@
+"""A project's folders, and its build: not done again if nothing has changed since the last one.
+
+What a build needs takes longer to import than to see that there is nothing to do. So nothing here
+imports a stage before that is known.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.models import UsageError
+from generator.run.lock import locked
+from generator.run.places import check_folder, check_project
+from generator.run.report import Progress, Report
+from generator.run.unchanged import LastBuild
+from generator.site.theme import MKDOCS_YML, THEME
+
+SEEDS, CONTENT, CACHE, SETTINGS = "seeds", "content", ".cache", "site_config"
+ASIDE, DRAWN, BUILT, SEARCHED = "replaced", "drawn.json", "built.json", "searched.json"  # in CACHE
+_RESULTS = ("understood", "analysed", BUILT, DRAWN, SEARCHED)  # what the next build need not redo
+
+
+class NoProject(UsageError):
+    """The folder is not a digest project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a project is built; `jobs` are processes, None for one per core.
+
+    `scheduler` is the address of a Dask cluster that does the work instead; `report` the file that
+    the costs will be written to.
+    """
+
+    project: Path
+    site: Path
+    strict: bool = False
+    redo: bool = False  # ignore the results of earlier builds
+    force: bool = False  # redo, and replace pages changed by hand
+    offline: bool = False
+    jobs: int | None = None
+    scheduler: str | None = None
+    report: Path | None = None
+
+
+def build(options: Options, report: Report, progress: Progress) -> None:
+    """Build a project from its seeds to its site; what happened is in `report`."""
+    cache = options.project / CACHE
+    for folder in (options.project / SEEDS, cache, options.site):
+        check_folder(folder)
+    if not (options.project / SEEDS).is_dir():
+        seeds_of(options.project)
+    with locked(options.project, cache):
+        if options.redo or options.force:
+            forget_results(cache)
+        last = _last_build(options)
+        if outcome := last.outcome():
+            report.repeat(outcome)
+            return
+        seeds_of(options.project)
+        from generator.pipeline import build_anew  # noqa: PLC0415 - see above
+
+        build_anew(options, report, progress, last)
+        last.keep(report.outcome())
+
+
+def _last_build(options: Options) -> LastBuild:
+    return LastBuild(
+        options.project / CACHE / BUILT,
+        options.project,
+        options.site,
+        (THEME, MKDOCS_YML),
+        (options.strict, options.offline),
+        options.report,
+    )
+
+
+def forget_results(cache: Path) -> list[Path]:
+    """Remove the results of earlier builds from the folder `cache`; return what was removed."""
+    found = [cache / name for name in _RESULTS if (cache / name).exists()]
+    for path in found:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    return found
+
+
+def seeds_of(project: Path) -> Path:
+    """Return the folder of a project's articles; `NoProject` if there is none.
+
+    `Misplaced` if this or another folder of the project is a link.
+    """
+    seeds = project / SEEDS
+    check_project(seeds, project / CONTENT, project / CACHE, project / SETTINGS)
+    if not seeds.is_dir():
+        raise NoProject(
+            f"{project}: there is no folder '{SEEDS}' here. Make it and put article files into "
+            "it, or name the project's folder with -C."
+        )
+    return seeds

@@ -1,0 +1,29 @@
+/* What Material's inline scripts define and do, in one file for all pages: values that the browser keeps
+   for this site, and the chosen colours before anything is painted. */
+"use strict";
+
+var __md_scope = new URL(document.currentScript.dataset.scope, location);
+var __md_hash = (text) => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0);
+var __md_get = (key, storage = localStorage, scope = __md_scope) =>
+  JSON.parse(storage.getItem(`${scope.pathname}.${key}`));
+var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
+  try {
+    storage.setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
+  } catch { /* the browser keeps nothing for this site */ }
+};
+
+/** Give the body the colours that the reader chose; called as soon as the choices are in the page. */
+var __dg_paint = () => {
+  const color = __md_get("__palette")?.color;
+  if (!color) return;
+  if (color.media === "(prefers-color-scheme)") {
+    const light = matchMedia("(prefers-color-scheme: light)");
+    const { dataset } = document.querySelector(
+      `[data-md-color-media='(prefers-color-scheme: ${light.matches ? "light" : "dark"})']`);
+    Object.assign(color, {
+      media: dataset.mdColorMedia, scheme: dataset.mdColorScheme,
+      primary: dataset.mdColorPrimary, accent: dataset.mdColorAccent,
+    });
+  }
+  for (const [key, value] of Object.entries(color)) document.body.setAttribute(`data-md-color-${key}`, value);
+};

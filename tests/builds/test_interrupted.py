@@ -1,0 +1,47 @@
+"""A build that is interrupted anywhere leaves the old site or the new one, and no edit is lost.
+
+`make audit` interrupts at every change to files; here are some that are spread over the build.
+"""
+
+import shutil
+
+import pytest
+
+from interrupted import KILL
+from interruptions import KINDS, check, first, incremental, run
+
+MOMENTS = 5
+
+
+@pytest.fixture(scope="module", params=[first, incremental])
+def scenario(request, tmp_path_factory):
+    return request.param(tmp_path_factory.mktemp("interrupted"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("part", range(MOMENTS))
+def test_a_build_interrupted_on_the_way(scenario, tmp_path, kind, part):
+    fatal = 1 + part * (scenario.operations - 1) // (MOMENTS - 1)
+    check(scenario, kind, fatal, tmp_path / "project")
+
+
+def test_a_source_that_changes_after_the_kill_is_no_edit_by_hand(tmp_path):
+    scenario = incremental(tmp_path)
+    project, clean = tmp_path / "project", tmp_path / "clean"
+    shutil.copytree(scenario.before, project)
+    while_pages_are_written = scenario.operations // 8
+    assert run(KILL, while_pages_are_written, project).code == -9
+    sidecar = project / "seeds/tram.yml"
+    sidecar.write_text(sidecar.read_text() + "title: Two trams for Northport\n")
+    done = run(KILL, 0, project)
+    assert done.code == 0
+    assert done.said.count("changed by hand") == 1, done.said  # the editor's page alone
+    assert not list(project.rglob(".writing-*"))
+    shutil.copytree(scenario.before, clean)
+    (clean / "seeds/tram.yml").write_text(sidecar.read_text())
+    assert run(KILL, 0, clean).code == 0
+    titles = [
+        (folder / "site/articles.json").read_text().count("Two trams")
+        for folder in (project, clean)
+    ]
+    assert titles[0] == titles[1] > 0
