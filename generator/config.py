@@ -7,10 +7,9 @@ matter in it → one `Corrections`. `generator.validation` says what is wrong wi
 from __future__ import annotations
 
 import datetime as dt
-import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -18,20 +17,21 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainValidator,
     field_validator,
     model_validator,
 )
 
 from generator.models import Doubt, Rights
-from generator.moments import moment_of
-from generator.text import NotText, clean, decode, squeeze
+from generator.moments import Moment
+from generator.spellings import folded, listed_as
+from generator.text import NotText, decode
 from generator.validation import ConfigError, parse
 
 SETTINGS_FILE = Path("site_config/digest.yml")
 
-_NEAR = 0.5  # likeness of two names from which one may be meant by the other
 _ADDRESS, _LANGUAGE = r"^https?://", r"^[a-z]{2}$"
-TextPolicy = Rights
+T = TypeVar("T")
 
 
 def _own_page(path: str) -> str:
@@ -80,9 +80,23 @@ class Keywords(_Frozen):
 
 
 class Outlet(_Frozen):
-    """What may be published of one outlet's articles."""
+    """What may be published of one outlet's articles, or the name under which they appear."""
 
-    text: TextPolicy = Field("full", description="full text, an excerpt, or only a link.")
+    text: Rights = Field("full", description="full text, an excerpt, or only a link.")
+    name: str | None = Field(None, min_length=1, description="The outlet that this name means.")
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if self.name and "text" in self.model_fields_set:
+            raise ValueError(f"list the text policy under the name '{self.name}'")
+        return self
+
+
+def _outlet(given: object) -> object:
+    return {"name": given} if isinstance(given, str) else given
+
+
+_OutletOrName = Annotated[Outlet, BeforeValidator(_outlet, json_schema_input_type=Outlet | str)]
 
 
 class Feeds(_Frozen):
@@ -117,9 +131,16 @@ class Settings(_Frozen):
         "en", pattern=_LANGUAGE, examples=["de"], description="Language of the interface."
     )
     edition: Literal["day", "week", "month"] = Field("week", description="Period of an edition.")
-    text: TextPolicy = Field("full", description="Text policy of outlets not listed below.")
-    outlets: Mapping[str, Outlet] = Field(
-        default_factory=dict, description="Text policy by outlet name."
+    text: Rights = Field("full", description="Text policy of outlets not listed below.")
+    outlets: Mapping[str, _OutletOrName] = Field(
+        default_factory=dict,
+        examples=[{"The Gazette": {"text": "excerpt"}, "CNN (Web News)": "CNN"}],
+        description="Text policy by outlet name, or the outlet that a name means.",
+    )
+    sections: Mapping[str, str] = Field(
+        default_factory=dict,
+        examples=[{"Us Congress": "Politics"}],
+        description="A section as sources call it → the section it is shown as.",
     )
     allowed_hosts: tuple[Annotated[str, Field(pattern=r"^[a-z0-9.-]+$")], ...] = Field(
         (),
@@ -142,38 +163,35 @@ class Settings(_Frozen):
     feeds: Feeds = Field(default_factory=Feeds)
     limits: Limits = Field(default_factory=Limits)
 
-    @field_validator("outlets")
+    @field_validator("outlets", "sections")
     @classmethod
-    def _once(cls, outlets: Mapping[str, Outlet]) -> Mapping[str, Outlet]:
-        names: dict[str, str] = {}
-        for name in outlets:
-            if (first := names.setdefault(_folded(name), name)) != name:
-                raise ValueError(f"'{first}' and '{name}' are one outlet: list it once")
-        return outlets
+    def _once(cls, names: Mapping[str, T]) -> Mapping[str, T]:
+        first: dict[str, str] = {}
+        for name in names:
+            if (other := first.setdefault(folded(name), name)) != name:
+                raise ValueError(f"'{other}' and '{name}' are one name: list it once")
+        return names
 
-    def policy(self, outlet: str | None) -> TextPolicy:
+    def policy(self, outlet: str | None) -> Rights:
         """Return what may be published of an outlet's text, however its name is spelled."""
-        listed = {_folded(name): rule.text for name, rule in self.outlets.items()}
-        return listed.get(_folded(outlet or ""), self.text)
+        rule = self._outlet_rule(outlet)
+        return rule.text if rule and not rule.name else self.text
 
-    def unknown_outlets(self, known: Iterable[str]) -> Iterator[tuple[str, str | None]]:
-        """Yield the outlets listed here that are not among the known, with the nearest of those."""
-        spelled = {_folded(name): name for name in sorted(known)}
-        for name in self.outlets:
-            if (folded := _folded(name)) not in spelled:
-                near = difflib.get_close_matches(folded, spelled, 1, _NEAR)
-                yield name, spelled[near[0]] if near else None
+    def outlet_name(self, outlet: str | None) -> str | None:
+        """Return the name under which an outlet's articles appear, however it is spelled."""
+        rule = self._outlet_rule(outlet)
+        return rule.name if rule and rule.name else outlet
 
+    def section_name(self, section: str | None) -> str | None:
+        """Return the section that the editor's map has for a section, else None."""
+        return self.sections.get(listed_as(section or "", tuple(self.sections)) or "")
 
-def _folded(name: str) -> str:
-    """Return what the spellings of a name share: case and spaces say nothing."""
-    return squeeze(clean(name)).casefold()
+    def _outlet_rule(self, outlet: str | None) -> Outlet | None:
+        return self.outlets.get(listed_as(outlet or "", tuple(self.outlets)) or "")
 
 
 def _as_text(value: object) -> object:
     """Turn what YAML made of an unquoted value (`no`, `012`, a date) back into text."""
-    if isinstance(value, dt.datetime):
-        return value.isoformat()
     if isinstance(value, dt.date | int | float) and not isinstance(value, bool):
         return str(value)
     return value
@@ -183,19 +201,18 @@ def _as_texts(value: object) -> object:
     return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
 
 
-def _a_moment(value: str) -> str:
-    """Return a day or a time unchanged; `ValueError` says how to write one."""
+def _moment(value: object) -> Moment:
+    """Return the moment that a person typed; `ValueError` says how to write one."""
     try:
-        moment_of(value)
+        return Moment.parse(str(value))
     except ValueError:
         raise ValueError(_MOMENT) from None
-    return value
 
 
 _MOMENT = "write a day of the calendar, like 2025-08-29, or a time, like 2025-08-29T10:15+05:00"
 Text = Annotated[str, BeforeValidator(_as_text)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_texts)]
-Moment = Annotated[Text, AfterValidator(_a_moment)]
+MomentField = Annotated[Moment, PlainValidator(_moment)]
 
 
 class Corrections(_Frozen):
@@ -206,8 +223,8 @@ class Corrections(_Frozen):
 
     title: Text = Field("", min_length=1)
     section: Text | None = None
-    date: Moment | None = None
-    updated: Moment | None = None
+    date: MomentField | None = None
+    updated: MomentField | None = None
     authors: Texts = ()
     outlet: Text | None = None
     url: Text | None = Field(None, pattern=_ADDRESS, examples=["https://example.org/article"])

@@ -11,6 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.moments import Moment
+from generator.passages import MentionedDate, Quotation
+from generator.story import Sentence
+
 Level = Literal["error", "warning", "doubt"]
 # What an editor may want to settle; `docs/correcting.md` says what each means.
 Doubt = Literal[
@@ -106,14 +110,13 @@ class Dropped:
 class Article:
     """What was understood of one article.
 
-    `date` is ISO 8601, a day or a time with its zone, as the source states it; `date_inferred`
-    names what the source does not state (`year`); `date_other` is the day that its numbers may mean
-    as well (3/4 and 4/3), where only the language's habit decides. `entry` identifies the article
-    inside a source that holds many (a feed entry's id), `exported` is when that source was made, as
-    it states. `origins` says per field where it was found
-    ("line 4", "sidecar", "og:title"). `summary_only` marks a feed entry without full text. `also`
-    names the other sources (path, outlet, url) that carry the same text. `verbatim` marks a text
-    that an editor wrote: no line of it is furniture.
+    `date` is as precise as the source states it; `date_inferred` names what the source does not
+    state (`year`); `date_other` is the day that its numbers may mean as well (3/4 and 4/3), where
+    only the language's habit decides. `entry` identifies the article inside a source that holds
+    many (a feed entry's id), `exported` is when that source was made, as it states. `origins` says
+    per field where it was found ("line 4", "sidecar", "og:title"). `summary_only` marks a feed
+    entry without full text. `also` names the other sources (path, outlet, url) that carry the same
+    text. `verbatim` marks a text that an editor wrote: no line of it is furniture.
     """
 
     source: str
@@ -123,12 +126,12 @@ class Article:
     blocks: tuple[Block, ...]
     language: str
     entry: str | None = None
-    exported: str | None = None
+    exported: Moment | None = None
     section: str | None = None
-    date: str | None = None
+    date: Moment | None = None
     date_inferred: Literal["year"] | None = None
-    date_other: str | None = None
-    updated: str | None = None
+    date_other: dt.date | None = None
+    updated: Moment | None = None
     authors: tuple[str, ...] = ()
     outlet: str | None = None
     url: str | None = None
@@ -173,7 +176,7 @@ class Withheld:
     source: str
     collected: dt.date
     entry: str
-    exported: str | None = None
+    exported: Moment | None = None
     outlet: str | None = None
     url: str | None = None
 
@@ -209,26 +212,11 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
-    """Direct speech in an article without its outer marks, in `Article.blocks[paragraph]`.
-
-    `speaker` is a name as fully as the article has it, None where it leaves more than one reading;
-    `credited` the article's own words for a speaker without a name ("a spokesman").
-    """
-
-    text: str
-    paragraph: int
-    start: int
-    speaker: str | None = None
-    credited: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Analysis:
     """What of one article can be known without the others: it costs time and is kept.
 
     `terms` are the stems of the text with their counts, `headline` those of the headline: by them
-    related articles and stories are found.
+    related articles and stories are found. `sentences` are compared with those of its story.
     """
 
     candidates: tuple[Candidate, ...] = ()
@@ -236,6 +224,9 @@ class Analysis:
     terms: tuple[tuple[str, int], ...] = ()
     headline: tuple[str, ...] = ()
     quotes: tuple[Quotation, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    ahead: tuple[MentionedDate, ...] = ()
+    mentioned: tuple[MentionedDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +276,8 @@ class Insight:
     related: tuple[Related, ...] = ()
     story: str | None = None
     quotes: tuple[Quotation, ...] = ()
+    ahead: tuple[MentionedDate, ...] = ()
+    mentioned: tuple[MentionedDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,59 @@
-"""Moments in time as articles state them: a day, or a time with or without its zone. Pure.
+"""A moment in time as an article states it. Pure.
 
-As text a moment is ISO 8601 ("2025-08-29", "2025-08-29T10:15:00+05:00"); an article says no more of
-it than its source does.
+Text and dates of other libraries become a `Moment` where they enter the program, and ISO 8601 where
+they leave it: in front matter, in JSON, on the terminal.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
-Moment = dt.date | dt.datetime
 _DAY = len("2025-08-29")
 _MIDNIGHT = dt.time(tzinfo=dt.UTC)
 
 
-def moment_of(text: str) -> Moment:
-    """Return the day or time that a text states; `ValueError` if it states none."""
-    return (dt.date if len(text) == _DAY else dt.datetime).fromisoformat(text)
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, or a time on it, with or without its zone: no more than the source states.
 
+    `time` has the offset from UTC as its `tzinfo` if the source states a zone. As text a moment is
+    ISO 8601: "2025-08-29", "2025-08-29T10:15:00", "2025-08-29T10:15:00+05:00".
+    """
 
-def day_of(text: str) -> dt.date:
-    """Return the calendar day of a moment, where it was; `ValueError` if there is none."""
-    return dt.date.fromisoformat(text[:_DAY])
+    day: dt.date
+    time: dt.time | None = None
 
+    @classmethod
+    def of(cls, value: dt.date | dt.datetime) -> Moment:
+        """Return the moment of a date or datetime; a time zone becomes its offset at that time."""
+        if not isinstance(value, dt.datetime):
+            return cls(value)
+        offset = value.utcoffset()
+        zone = None if offset is None else dt.timezone(offset)
+        return cls(value.date(), value.time().replace(tzinfo=zone))
 
-def instant(moment: Moment) -> dt.datetime:
-    """Return a moment to compare: a day begins at midnight, a time without a zone is UTC."""
-    if not isinstance(moment, dt.datetime):
-        return dt.datetime.combine(moment, _MIDNIGHT)
-    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+    @classmethod
+    def parse(cls, text: str) -> Moment:
+        """Return the moment that a text in ISO 8601 states; `ValueError` if it states none."""
+        return cls.of((dt.date if len(text) == _DAY else dt.datetime).fromisoformat(text))
+
+    @property
+    def year(self) -> str:
+        """The year in four digits."""
+        return f"{self.day.year:04}"
+
+    @property
+    def value(self) -> dt.date | dt.datetime:
+        """The moment in the standard library's type, as YAML has it."""
+        return self.day if self.time is None else dt.datetime.combine(self.day, self.time)
+
+    @property
+    def instant(self) -> dt.datetime:
+        """The moment to compare: a day begins at midnight, a time without a zone is UTC."""
+        instant = dt.datetime.combine(self.day, self.time or _MIDNIGHT)
+        return instant if instant.tzinfo else instant.replace(tzinfo=dt.UTC)
+
+    def __str__(self) -> str:
+        """Return the moment as ISO 8601, which `parse` reads."""
+        return self.value.isoformat()

@@ -9,29 +9,19 @@ from pathlib import Path
 from typing import cast
 
 from generator.analyse import analyse_all
-from generator.compose.article.addresses import assign
-from generator.compose.article.entry import Entry
-from generator.compose.article.front_matter import entry_of
-from generator.compose.article.page import compose_articles
-from generator.compose.article.redirects import compose_redirects
-from generator.compose.lists import drawn
-from generator.compose.lists.about import PATH as ABOUT
-from generator.compose.lists.collection import Shelf
-from generator.compose.lists.keyword_pages import compose_former
-from generator.compose.lists.plain_markdown import compose_plain
 from generator.config import Settings, load_settings
 from generator.content.edited import edited_pages
-from generator.content.manifest import foreign_pages
-from generator.content.pages import former_keywords, load_entry, load_notes
+from generator.content.publish import Contents, publish
 from generator.content.record import Record
 from generator.content.writer import Writer
-from generator.models import Analysis, Article, Insight, Page, Problem, Source
+from generator.models import Analysis, Article, Insight, Problem, Source
 from generator.project import ASIDE, CACHE, CONTENT, DRAWN, SEEDS, Options
 from generator.read import read
-from generator.relate import relate
+from generator.relate import relate, tell_stories
+from generator.relate.display_names import under_display_names
 from generator.relate.duplicates import mark_copies, merge_copies
 from generator.relate.kept_back import Published
-from generator.relate.outlets import unknown_outlets
+from generator.relate.names_in_use import NamesInUse
 from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
 from generator.run import files
@@ -42,7 +32,6 @@ from generator.run.spool import Spool
 from generator.run.unchanged import LastBuild
 from generator.site.build import build_site, check_site
 from generator.understand.batch import understand_all
-from generator.words import load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +136,12 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
             on_done=tick,
             scratch=run.scratch,
         )
+    names = NamesInUse()
     for result in results:
         run.report.problems += result.problems
-    articles: Sequence[Article] = Spool(
-        (article for result in results for article in result.articles), run.scratch
-    )
+        names.note(result.articles)
+    found = (article for result in results for article in result.articles)
+    articles: Sequence[Article] = Spool(under_display_names(found, run.settings), run.scratch)
     with run.report.stage("merge"):
         withheld = [entry for result in results for entry in result.withheld]
         if withheld and run.merges:
@@ -162,11 +152,10 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
             articles = Spool(_each_once(articles, run), run.scratch)
         if len(articles) > 1 and run.settings.repeated_lines == "remove":
             articles = Spool(without_repeated(articles), run.scratch)
-    outlets: set[str] = set()
     for article in articles:
         run.report.problems += article.problems
-        outlets |= {article.outlet or "", *(copy.outlet or "" for copy in article.also)}
-    run.report.problems += unknown_outlets(run.settings, outlets - {""})
+    names.note(articles)
+    run.report.problems += names.unused(run.settings)
     return articles
 
 
@@ -187,54 +176,17 @@ def _each_once(articles: Sequence[Article], run: Run) -> Iterable[Article]:
 
 def write(run: Run, options: Options, collection: Collection, record: Record) -> None:
     """Write the pages of a collection into content/."""
-    content = options.project / CONTENT
-    words = load_words(run.settings.language)
+    content, seeds = options.project / CONTENT, options.project / SEEDS
     writer = Writer(content, options.project / CACHE / ASIDE if options.force else None)
     failed = _failed(run.report.problems)
-    spared = record.paths(failed)
-    composed: dict[str, Entry | None] = {}
-    writer.put(_noted(_articles(run, collection, record, content), composed))
-    here = {path: load_entry(content, content / path) for path in (*writer.kept, *spared)}
-    found = (composed | here).values()
-    entries = [entry for entry in found if entry and entry.path.startswith("articles/")]
-    shelf = Shelf(
-        *(entries, words, run.settings.edition, load_notes(content)),
-        keywords_from=run.settings.keywords.page_from,
-    )
-    own_words = {ABOUT} & foreign_pages(content)  # an editor's page about the digest stays
-    writer.put(compose_plain(page, words) for page in drawn(shelf) if page.path not in own_words)
-    writer.put(compose_redirects(entries, words))
-    writer.put(compose_former(former_keywords(content, writer.gone()), words))
-    writer.finish(spared)
+    stories = tell_stories(collection.articles, collection.analyses, collection.insights)
+    contents = Contents(collection.articles, collection.insights, Spool(stories, run.scratch))
+    composed = publish(writer, contents, record, run.settings, failed)
     record.without_page(content, failed).save(content)  # the pages of the others say it again
     made = {path: (entry.key, entry.sha256) for path, entry in composed.items() if entry}
-    seeds = options.project / SEEDS
     run.report.problems += writer.problems
     run.report.problems += edited_pages(content, writer.by_hand, made, seeds)
     run.report.counts |= writer.counts()
-
-
-def _articles(run: Run, collection: Collection, record: Record, content: Path) -> Iterator[Page]:
-    """Return the pages of all articles, each at the address it has for good."""
-    heads = [replace(article, blocks=(), dropped=()) for article in collection.articles]
-    known = record.addresses(heads)
-    paths = assign(heads, known, foreign_pages(content))
-    now = {article.key: path for article, path in zip(heads, paths, strict=True)}
-    return compose_articles(
-        collection.articles,
-        collection.insights,
-        paths,
-        record.aliases(heads, known, now),
-        run.settings,
-        load_words(run.settings.language),
-    )
-
-
-def _noted(pages: Iterable[Page], entries: dict[str, Entry | None]) -> Iterator[Page]:
-    """Yield pages as they come, and note the entry of each by its path."""
-    for page in pages:
-        entries[page.path] = entry_of(page.path, page.front)
-        yield page
 
 
 def _failed(problems: Sequence[Problem]) -> set[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from generator.analyse.key_points import Verdict, key_points, verdicts
+from generator.analyse.ahead import dates_of
+from generator.analyse.figures import figures
+from generator.analyse.key_points import Verdict, verdicts
 from generator.analyse.keywords.authors import is_author_or_outlet
 from generator.analyse.keywords.features import Described, describe
 from generator.analyse.keywords.phrases import phrases
@@ -24,6 +26,7 @@ from generator.run.cache import Cache
 from generator.run.limited import Lost
 from generator.run.parallel import Crew
 from generator.run.work import Work
+from generator.story import Sentence
 
 _REMEDY = "Shorten the article, or raise limits.seconds."
 # So many letters without a space or mark are no word and no clause, but a flood that costs time.
@@ -39,12 +42,17 @@ def analyse(article: Article) -> Analysis:
     candidates = tuple(
         weigh(phrase, article.language) for phrase in _described(article, text, lines)
     )
+    ahead, mentioned = dates_of(article)
+    found = verdicts(article, text)
     return Analysis(
         candidates,
-        key_points(article, text),
+        tuple(verdict.point for verdict in found if not verdict.dropped),
         _terms(text),
         _headline(text),
         quotations(article),
+        tuple(_sentences(article, found)),
+        ahead,
+        mentioned,
     )
 
 
@@ -114,7 +122,9 @@ def analyse_all(  # noqa: PLR0913 - what work on many needs
 
 
 def _depends(article: Article) -> tuple[object, ...]:
-    return article.title, article.blocks, article.language, article.authors, article.outlet
+    names = article.authors, article.outlet
+    dates = article.date, article.date_inferred, article.date_other
+    return article.title, article.blocks, article.language, *names, *dates
 
 
 def _lost(article: Article, why: Lost) -> Problem:
@@ -136,6 +146,22 @@ def _headline(text: Text) -> tuple[str, ...]:
     """Return the stems of the headline's content words, each once."""
     stems = {token.stem for token in text.sentences[0] if token.content and len(token.stem) > 1}
     return tuple(sorted(stems))
+
+
+def _sentences(article: Article, found: Iterable[Verdict]) -> Iterator[Sentence]:
+    """Yield the running sentences, by their places in the article."""
+    for verdict in found:
+        text, at = verdict.point.text, verdict.point.paragraph
+        start = article.blocks[at].text.find(text)
+        if verdict.running and start >= 0:
+            yield Sentence(
+                at,
+                start,
+                start + len(text),
+                " ".join(sorted(verdict.stems)),
+                verdict.alone,
+                figures(text, article.language),
+            )
 
 
 def _terms(text: Text) -> tuple[tuple[str, int], ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
+from generator.compose.story.entry import FOLDER, StoryEntry, story_of
 from generator.run import files
 from generator.run.faults import working_on
 
@@ -30,6 +31,18 @@ def load_entry(content: Path, file: Path) -> Entry | None:
     path = file.relative_to(content).as_posix()
     with working_on(f"{content.name}/{path}"):
         return entry_of(path, front)
+
+
+def load_stories(content: Path) -> Iterator[StoryEntry]:
+    """Yield the stories whose pages are in content/, and their former addresses, by path."""
+    for file in sorted((content / FOLDER).rglob("*.md")):
+        try:
+            front, _ = safe.split_front_matter(files.read(file).decode("utf-8"))
+        except (OSError, UnicodeDecodeError):
+            continue
+        story = story_of(file.relative_to(content).as_posix(), front)
+        if story:
+            yield story
 
 
 def former_keywords(content: Path, gone: Iterable[str]) -> dict[str, str]:

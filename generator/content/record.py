@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
 from generator.compose.article.addresses import DRAFTS
 from generator.compose.article.entry import Entry
-from generator.content.pages import load_entries
+from generator.compose.story.entry import Report, StoryEntry
+from generator.content.pages import load_entries, load_stories
 from generator.models import Article
 from generator.run import files
 
@@ -51,26 +52,54 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Record:
-    """What earlier builds decided and later ones must keep."""
+    """What earlier builds decided and later ones must keep.
+
+    Of a story it is the address and the articles, of a former address where it leads.
+    """
 
     entries: Sequence[Recorded] = ()
+    stories: Sequence[StoryEntry] = ()
 
     @classmethod
     def of(cls, content: Path) -> Record:
         """Return what the pages in content/ record, and what `clean` saved of removed ones."""
         pages = [Recorded.of(entry) for entry in load_entries(content)]
-        keys = {entry.key for entry in pages}
-        return cls([*pages, *(entry for entry in _removed(content) if entry.key not in keys)])
+        stories = list(load_stories(content))
+        keys, paths = {entry.key for entry in pages}, {story.path for story in stories}
+        removed = _removed(content)
+        return cls(
+            [*pages, *(entry for entry in removed.entries if entry.key not in keys)],
+            [*stories, *(story for story in removed.stories if story.path not in paths)],
+        )
 
     def without_page(self, content: Path, sources: Collection[str]) -> Record:
         """Return the record of those articles of some files that have no page."""
         found = (entry for entry in self.entries if entry.source in sources)
         return Record([entry for entry in found if not (content / entry.path).is_file()])
 
+    def former_stories(self, moved: Mapping[str, str]) -> list[StoryEntry]:
+        """Return the recorded stories, with their articles' present pages.
+
+        `moved` maps former addresses of articles ("/articles/2025/slug/") to their pages.
+        """
+        return [
+            replace(
+                story,
+                reports=tuple(
+                    replace(report, path=moved.get(alias_of(report.path), report.path))
+                    for report in story.reports
+                ),
+            )
+            for story in self.stories
+        ]
+
     def save(self, content: Path) -> None:
         """Save the record; without entries, remove its file."""
-        if self.entries:
-            data = _RECORDED.dump_json(list(self.entries), indent=0)
+        if self.entries or self.stories:
+            stories = [
+                replace(story, reports=_bare(story), differences=()) for story in self.stories
+            ]
+            data = _RECORD.dump_json(_Saved(self.entries, stories), indent=0)
             files.write(content / RECORD, data + b"\n")
         else:
             (content / RECORD).unlink(missing_ok=True)
@@ -136,14 +165,30 @@ class Record:
         return aliases
 
 
-_RECORDED = TypeAdapter(list[Recorded])
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    """The form of the record's file."""
+
+    articles: Sequence[Recorded]
+    stories: Sequence[StoryEntry]
 
 
-def _removed(content: Path) -> list[Recorded]:
+_RECORD = TypeAdapter(_Saved | list[Recorded])  # a list: as it was before there were stories
+
+
+def _removed(content: Path) -> Record:
     try:
-        return _RECORDED.validate_json(files.read(content / RECORD))
+        saved = _RECORD.validate_json(files.read(content / RECORD))
     except (OSError, ValidationError):
-        return []
+        return Record()
+    if isinstance(saved, list):
+        return Record(saved)
+    return Record(saved.articles, saved.stories)
+
+
+def _bare(story: StoryEntry) -> tuple[Report, ...]:
+    """Return which articles a story has: what they say is compared anew."""
+    return tuple(Report(path) for path in story.articles)
 
 
 def alias_of(path: str) -> str:

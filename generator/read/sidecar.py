@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -31,4 +32,19 @@ def load(model: type[BaseModel], path: Path, name: str) -> dict[str, object]:
         text = decode(data)
     except NotText as error:
         raise ConfigError(f"{name}: {error}.") from error
-    return parse(model, text, name).model_dump(exclude_unset=True)
+    return _set_fields(parse(model, text, name))
+
+
+def _set_fields(model: BaseModel) -> dict[str, object]:
+    """Return the fields that a file sets, those of single entries included.
+
+    `model_dump` would turn a `Moment` into a mapping.
+    """
+    names = (name for name in type(model).model_fields if name in model.model_fields_set)
+    return {name: _plain(getattr(model, name)) for name in names}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return _set_fields(value) if isinstance(value, BaseModel) else value

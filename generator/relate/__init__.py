@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.config import Settings
 from generator.models import Analysis, Article, Insight, Related
+from generator.relate.comparison import compare
 from generator.relate.forced_keywords import ForcedKeywords
 from generator.relate.keywords import Decision, choose_keywords, decisions
 from generator.relate.likeness import Likeness
@@ -13,6 +15,7 @@ from generator.relate.related import RelatedArticles
 from generator.relate.stories import Stories
 from generator.relate.vocabulary import vocabulary
 from generator.run.spool import Spool
+from generator.story import Story
 
 
 def relate(
@@ -31,7 +34,27 @@ def relate(
         stories.add(at, likeness)
     found = zip(chosen, analyses, links, stories.names(), strict=True)
     for tags, analysis, others, story in found:
-        yield Insight(tags, analysis.key_points, others, story, analysis.quotes)
+        yield Insight(
+            tags,
+            analysis.key_points,
+            others,
+            story,
+            analysis.quotes,
+            analysis.ahead,
+            analysis.mentioned,
+        )
+
+
+def tell_stories(
+    articles: Sequence[Article], analyses: Sequence[Analysis], insights: Iterable[Insight]
+) -> Iterator[Story]:
+    """Yield each story with what its articles add and where they differ; all are aligned."""
+    members: defaultdict[str, list[int]] = defaultdict(list)
+    for at, insight in enumerate(insights):
+        if insight.story is not None:
+            members[insight.story].append(at)
+    for found in members.values():
+        yield compare([articles[at] for at in found], [analyses[at] for at in found])
 
 
 def explain(

@@ -17,7 +17,7 @@ from generator.corrected import corrected, corrections
 from generator.models import Article, Copy, Problem
 from generator.relate.shingles import jaccard, shingles_of
 from generator.relate.similarity import Hashes, candidate_groups, minhash
-from generator.relate.versions import Newest, timestamp
+from generator.relate.versions import Newest
 from generator.run.spool import Spool
 
 CODE = "near-copy"
@@ -157,8 +157,9 @@ def _same_form(first: _Text, other: _Text) -> bool:
 
 
 def _preference(head: _Head) -> tuple[bool, bool, float, int, str]:
-    date = timestamp(head.article.date)
-    return not head.corrected, date is None, date or 0.0, -head.length, head.article.key
+    date = head.article.date
+    age = date.instant.timestamp() if date else 0.0
+    return not head.corrected, date is None, age, -head.length, head.article.key
 
 
 def _numbers(article: Article) -> frozenset[str]:

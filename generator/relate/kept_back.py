@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from generator.addresses import host
 from generator.models import Article, Problem, Withheld
-from generator.relate.versions import entry_keys, file_number, timestamp
+from generator.relate.versions import entry_keys, file_number
 
 _GLOBAL = re.compile(r"[a-z][a-z0-9+.-]*://|tag:|urn:", re.IGNORECASE)  # begins an id
 
@@ -84,9 +84,9 @@ def _is_made_after(article: Article, entry: Withheld) -> bool:
     The dates that both files state decide; without those the days on which they were collected,
     and the numbers in their names. Where nothing tells, the entry stays kept back.
     """
-    published, kept = timestamp(article.exported), timestamp(entry.exported)
-    if published is not None and kept is not None and published != kept:
-        return published > kept
+    published, kept = article.exported, entry.exported
+    if published and kept and published.instant != kept.instant:
+        return published.instant > kept.instant
     return (article.collected, file_number(article.source)) > (
         entry.collected,
         file_number(entry.source),

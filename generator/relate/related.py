@@ -79,7 +79,7 @@ def telling(shared: Sequence[str], frequency: Counter[str], total: int) -> list[
 
 def day_of(article: Article) -> dt.date | None:
     """Return the day of an article's date, None without one."""
-    return dt.date.fromisoformat(article.date[:10]) if article.date else None
+    return article.date.day if article.date else None
 
 
 def _extra(shared: Sequence[str], frequency: Counter[str], total: int, apart: int | None) -> float:

@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 from generator.addresses import host, untracked
 from generator.corrected import FOLDER, SIDECAR, answered, corrected, corrections
 from generator.models import Article, Withheld
-from generator.moments import instant, moment_of
 from generator.relate.shingles import jaccard, shingles_of
 
 _VERSION = 0.2  # Jaccard similarity of two versions
@@ -139,7 +138,8 @@ def _age(article: Article, *, dated: bool) -> tuple[float, dt.date, int, int, st
     Dates tell it only where no sidecar set them. Of one day's files "feed-2.xml" comes after
     "feed.xml", as they are named when fetched again.
     """
-    changed = timestamp(article.updated) or timestamp(article.date) or 0.0
+    moment = article.updated or article.date
+    changed = moment.instant.timestamp() if moment else 0.0
     length = sum(len(block.text) for block in article.blocks)
     number = file_number(article.source)
     return changed if dated else 0.0, article.collected, number, length, article.key
@@ -149,11 +149,3 @@ def file_number(source: str) -> int:
     """Return the number at the end of a file's name: 2 of "feed-2.xml", 1 of "feed.xml"."""
     numbered = _NUMBERED.search(source)
     return int(numbered[1]) if numbered else 1
-
-
-def timestamp(date: str | None) -> float | None:
-    """Return a date as seconds; a day or a time without zone counts as UTC."""
-    try:
-        return instant(moment_of(date or "")).timestamp()
-    except ValueError:
-        return None

@@ -20,12 +20,15 @@ from generator.models import DigestError, Problem, UsageError
 from generator.run.faults import name_file, refused
 from generator.run.places import check_folder
 from generator.site.plugin import DigestPlugin
+from generator.site.search.index import FOLDER
+from generator.site.search.last_index import LastIndex
 from generator.site.theme import MARK, MKDOCS_YML
 from generator.site.unchanged_pages import LastSite
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
 _AS_IT_WAS = "The site was not built; one that was published before is as it was."
 _PAGE = re.compile(r"Error \w+ page '(.+?)'")  # what MkDocs logs before an exception goes on
+_SEARCHED = "searched.json"  # beside the record of the last site
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
@@ -102,7 +105,10 @@ def _run_mkdocs(
             )
         if offline:
             config.use_directory_urls = False
-        _digest_plugin(config, own).last = last
+        plugin = _digest_plugin(config, own)
+        plugin.last = last
+        if last:
+            plugin.last_index = LastIndex(last.site / FOLDER, last.record.with_name(_SEARCHED))
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

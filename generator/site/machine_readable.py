@@ -85,7 +85,8 @@ class Machines:
         words, texts = self._shelf.words, _Texts(rendered)
         for place, data in chain(
             machine_files(
-                self._shelf.entries, texts, self._feeds, self._site, self._settings, words
+                *(self._shelf.entries, self._shelf.stories, texts, self._feeds),
+                *(self._site, self._settings, words),
             ),
             host_files(changes, scripts, self._site, self._settings),
         ):

@@ -27,7 +27,7 @@ from generator.compose.lists.navigation import masthead
 from generator.compose.machine_readable.hosting import SITEMAP
 from generator.compose.typography import typeset
 from generator.config import SETTINGS_FILE, Settings, load_settings
-from generator.content.pages import NOTE, load_entries, load_notes
+from generator.content.pages import NOTE, load_entries, load_notes, load_stories
 from generator.run.places import Misplaced, check_no_links
 from generator.run.spool import SpooledMap
 from generator.site.checks.scan import OwnScripts, foreign_code
@@ -35,8 +35,10 @@ from generator.site.leave_out import leave_out
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches
+from generator.site.search.last_index import LastIndex
 from generator.site.template_context import Contexts
 from generator.site.template_inputs import frame
+from generator.site.template_space import save_space
 from generator.site.theme import MARK, OWN_TEMPLATES, bring_theme
 from generator.site.typesetting import typeset_html
 from generator.site.unchanged_pages import LastSite
@@ -64,6 +66,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """
 
     last: LastSite | None = None
+    last_index: LastIndex | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let `site_config/digest.yml` decide name, language and address of the site."""
@@ -101,7 +104,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._menu = dict(_listed(self._settings.menu, files))
         self._shelf = Shelf(
             *(entries, self._words, self._settings.edition, load_notes(content)),
-            keywords_from=self._settings.keywords.page_from,
+            load_stories(content),
+            self._settings.keywords.page_from,
         )
         self._views = views(self._shelf)
         self._sources: dict[str, str] = {}
@@ -114,7 +118,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape in our own templates; lend them addresses and words."""
         env.autoescape = lambda name: name in OWN_TEMPLATES
-        env.trim_blocks = env.lstrip_blocks = True  # a third of a page would be space
+        save_space(env)
         env.filters["address"] = self._address
         env.filters["typeset"] = typeset
         env.filters["typeset_html"] = typeset_html
@@ -218,7 +222,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         for file in self._files:
             file.page = None  # all are drawn: what MkDocs knows of them makes room for the index
         site = Path(config.site_dir)
-        self._searches.write(site)
+        self._searches.write(site, self.last_index)
         self._machines.write(site, self._own.hashes(), self._rendered)
         sources = {file.dest_uri: f"content/{file.src_uri}" for file in self._files}
         base = urlsplit(self._settings.site_url or "").hostname
@@ -272,7 +276,7 @@ def _template(own: dict[str, Any]) -> str:
     if "source" in own:
         return "article.html"
     kind = own.get("kind")
-    return f"{kind}.html" if kind in {"redirect", "front", "edition"} else "index.html"
+    return f"{kind}.html" if kind in {"redirect", "front", "edition", "story"} else "index.html"
 
 
 def _escape_meta(page: Page) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import note, reason
 from generator.compose.article.provenance import provenance
 from generator.compose.lists.collection import Shelf
-from generator.compose.lists.views import View
+from generator.compose.lists.stories import counted
+from generator.compose.lists.views import Link, View
 from generator.site.machine_readable import Machines
 from generator.site.unchanged_pages import digest
 
@@ -55,6 +57,14 @@ class Contexts:
         told = self.of(page) | {"feed": feed and (feed.path, feed.title)}
         return digest((frame, text, page.title, page.meta, told))
 
+    def _story(self, entry: Entry) -> Link | None:
+        """Return the link to an article's story, with how many articles and outlets it has."""
+        path = self._shelf.stories.of(entry)
+        if path is None:
+            return None
+        facts = counted(self._shelf, self._shelf.stories.articles(path))
+        return replace(self._shelf.story(path), note=" · ".join(facts))
+
     def _around(self, entry: Entry) -> dict[str, object]:
         """Return what stands around an article's text."""
         words = self._shelf.words
@@ -71,6 +81,7 @@ class Contexts:
             "provenance": tuple(provenance(entry, words)),
             "related": related,
             "edition": self._shelf.edition(entry),
+            "story": self._story(entry),
             "earlier": earlier,
             "later": later,
         }

@@ -36,8 +36,8 @@ class LastSite:
     """
 
     def __init__(self, site: Path, record: Path) -> None:
-        self._site = site
-        self._record = record
+        self.site = site
+        self.record = record
         self._before = _load(record)
         self._now: dict[str, Drawn] = {}
 
@@ -47,7 +47,7 @@ class LastSite:
         if drawn is None or drawn.source != source:
             return None
         try:
-            page = files.read(self._site / name)
+            page = files.read(self.site / name)
         except OSError:
             return None
         if digest(page) != drawn.page:
@@ -61,7 +61,7 @@ class LastSite:
 
     def keep(self) -> None:
         """Keep for the next build what was drawn from what."""
-        files.write(self._record, seal(_RECORD.dump_json(self._now), self._record.name))
+        files.write(self.record, seal(_RECORD.dump_json(self._now), self.record.name))
 
 
 def digest(value: object) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.config import Limits
 from generator.models import Problem, Source, Understood
+from generator.moments import Moment
 from generator.safe import slug
 
 _TITLE = 90  # characters of a first paragraph that stands for a missing title
@@ -34,9 +35,9 @@ def as_the_file(found: Understood) -> Understood:
     return replace(found, articles=(replace(found.articles[0], entry=None),))
 
 
-def entry_key(title: str, date: str | None) -> str:
+def entry_key(title: str, date: Moment | None) -> str:
     """Return what identifies an article without an id in a file of several: its day and title."""
-    return f"{(date or '')[:10]} {slug(title)}".strip()
+    return f"{date.day if date else ''} {slug(title)}".strip()
 
 
 def shortened(text: str) -> str:

@@ -16,6 +16,7 @@ from generator.models import Article, Problem
 from generator.pipeline import Run, comprehend
 from generator.project import CONTENT, SEEDS, seeds_of
 from generator.read import read
+from generator.relate.merge_suggestions import merge_suggestions
 from generator.run.console import Console
 from generator.run.parallel import Crew
 from generator.run.report import Report
@@ -55,6 +56,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     sources = read(seeds, settings.limits, record.collected())
     articles = comprehend(work, sources)
     report.problems += _of_content(options.project, record, articles)
+    report.problems += merge_suggestions(articles, settings)
     report.problems += broken_links(options.site)
     if args.json:
         found = [asdict(problem) for problem in report.problems]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -13,6 +13,7 @@ from generator.compose.article.labels import reason
 from generator.config import Settings, load_settings
 from generator.content.record import Record
 from generator.models import Article, Block, BlockKind, Insight, Problem, UsageError
+from generator.passages import MentionedDate
 from generator.pipeline import Collection, Run, comprehend, examine
 from generator.project import CONTENT, SEEDS
 from generator.read import read
@@ -60,7 +61,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-analysis",
         action="store_true",
-        help="leave out keywords, key points, related and quotes",
+        help="leave out keywords, key points, related, quotes and dates",
     )
 
 
@@ -140,7 +141,16 @@ def _print(
         console.say(f"\n{article.key}", "bold underline")
         for line in _lines(article, root):
             console.say(f"{line.number:5} {line.taken_for:24.24} {line.text[:160]}", _style(line))
-        for name in (*_FIELDS, "keywords", "key_points", "related", "story", "quotes"):
+        for name in (
+            *_FIELDS,
+            "keywords",
+            "key_points",
+            "related",
+            "story",
+            "quotes",
+            "ahead",
+            "mentioned",
+        ):
             _print_field(name, record.get(name), article.origins.get(name, ""), console)
         print_explained(record, console)
         for dropped in article.dropped:
@@ -211,11 +221,17 @@ def records(collection: Collection, settings: Settings) -> Iterator[dict[str, ob
                 }
                 for quotation in insight.quotes
             ],
+            "ahead": _dates(insight.ahead),
+            "mentioned": _dates(insight.mentioned),
             "problems": [
                 {"level": problem.level, "message": problem.message, "code": problem.code}
                 for problem in article.problems
             ],
         }
+
+
+def _dates(dates: Iterable[MentionedDate]) -> list[dict[str, object]]:
+    return [{"date": at.date, "text": at.text, "paragraph": at.paragraph} for at in dates]
 
 
 def _understood(article: Article) -> dict[str, object]:
@@ -224,9 +240,9 @@ def _understood(article: Article) -> dict[str, object]:
         "entry": article.entry,
         "title": article.title,
         "section": article.section,
-        "date": article.date,
+        "date": str(article.date) if article.date else None,
         "date_inferred": article.date_inferred,
-        "updated": article.updated,
+        "updated": str(article.updated) if article.updated else None,
         "authors": list(article.authors),
         "outlet": article.outlet,
         "url": article.url,

@@ -27,6 +27,8 @@ KINDS = {
     "edition": "editions/*/index.html",
     "sections": "sections/index.html",
     "section": "sections/*/index.html",
+    "stories": "stories/index.html",
+    "story": "stories/*/*/index.html",
     "keywords": "keywords/index.html",
     "keyword": "keywords/*/index.html",
     "outlets": "outlets/index.html",

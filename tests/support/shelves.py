@@ -1,9 +1,8 @@
 """Made-up entries for the tests of lists."""
 
-import datetime as dt
-
 from generator.compose.article.entry import Entry
 from generator.compose.lists.collection import Shelf
+from generator.moments import Moment
 from generator.words import load_words
 
 WORDS = load_words("en")
@@ -14,7 +13,7 @@ def entry(number, day=None, **values):
         "path": f"articles/2025/story-{number}.md",
         "title": f"Story {number}",
         "description": f"What happened in story {number}.",
-        "day": dt.date.fromisoformat(day) if day else None,
+        "date": Moment.parse(day) if day else None,
         "key": f"{number}.txt",
         "sha256": f"{number:064}",
     }

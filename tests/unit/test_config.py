@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 
 from generator.config import Corrections, Settings, load_settings
+from generator.spellings import unknown_names
 from generator.validation import ConfigError, parse
 from paths import ROOT
 
@@ -104,7 +105,7 @@ def test_settings_in_another_place_are_not_passed_over(tmp_path, name):
 
 def test_yaml_s_own_ideas_of_values_become_text_again():
     found = parse(Corrections, "title: 012\ndate: 2025-08-29\nauthors: no\nviews: 3", "a.yml")
-    assert (found.title, found.date, found.authors) == ("012", "2025-08-29", ("no",))
+    assert (found.title, str(found.date), found.authors) == ("012", "2025-08-29", ("no",))
     assert (found.views, parse(Corrections, "draft: yes\nplace:", "a.yml").draft) == (3, True)
 
 
@@ -113,13 +114,28 @@ def test_the_text_policy_holds_however_the_outlet_is_spelled(listed):
     settings = parse(Settings, f"outlets: {{{listed}: {{text: link}}}}", "x")
     assert settings.policy("Lisbon Post") == settings.policy(" lisbon POST") == "link"
     assert settings.policy("Lisbon Poster") == "full"
-    assert list(settings.unknown_outlets(["Lisbon Post"])) == []
+    assert list(unknown_names(settings.outlets, ["Lisbon Post"])) == []
 
 
 def test_an_outlet_that_no_article_has_is_named_with_the_nearest():
     settings = parse(Settings, "outlets: {Lisbon Pots: {text: link}, Gazette: {}}", "x")
-    found = list(settings.unknown_outlets(["Lisbon Post", "Porto Diary"]))
+    found = list(unknown_names(settings.outlets, ["Lisbon Post", "Porto Diary"]))
     assert found == [("Lisbon Pots", "Lisbon Post"), ("Gazette", None)]
+
+
+def test_an_outlet_or_a_section_may_be_shown_under_another_name():
+    text = "outlets: {CNN (Web News): CNN, CNN: {text: link}}\nsections: {Us congress: Politics}"
+    settings = parse(Settings, text, "x")
+    assert settings.outlet_name("cnn  (Web news)") == "CNN"
+    assert (settings.outlet_name("Gazette"), settings.outlet_name(None)) == ("Gazette", None)
+    assert settings.policy(settings.outlet_name("CNN (web news)")) == "link"
+    assert settings.section_name("US Congress") == "Politics"
+    assert settings.section_name("World") is None
+
+
+def test_a_name_that_means_another_has_no_text_policy_of_its_own():
+    with pytest.raises(ConfigError, match="list the text policy under the name 'CNN'"):
+        parse(Settings, "outlets: {CNN Web: {name: CNN, text: link}}", "x")
 
 
 def test_text_policy_by_outlet():

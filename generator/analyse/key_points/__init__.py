@@ -33,10 +33,16 @@ _COST = 1.5  # how much dearer a word gets with the length of its sentence
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A sentence of some length, and why it is no key point: empty if it is one."""
+    """A sentence of some length, and why it is no key point: empty if it is one.
+
+    `running`: it is part of the article's text; `alone`: it can be understood with the headline.
+    """
 
     point: KeyPoint
     dropped: str
+    stems: frozenset[str]
+    running: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,9 @@ def verdicts(article: Article, text: Text) -> list[Verdict]:
         Verdict(
             statement.point,
             statement.dropped or _rejection(statement, chosen, reading, enough=enough),
+            statement.stems,
+            running=statement.place is not None,
+            alone=statement in fit and _is_anchored(statement, (), reading),
         )
         for statement in found
     ]

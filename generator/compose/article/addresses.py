@@ -62,4 +62,4 @@ def _folder(article: Article) -> str:
     """Return the folder of a page; a draft has no permanent address yet."""
     if article.draft:
         return DRAFTS
-    return f"articles/{article.date[:4] if article.date else 'undated'}"
+    return f"articles/{f'{article.date.day.year:04}' if article.date else 'undated'}"

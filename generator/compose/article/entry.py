@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.config import TextPolicy
-from generator.models import Related
+from generator.models import Related, Rights
+from generator.moments import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,9 @@ class Entry:
     title: str
     description: str = ""
     standfirst: str = ""  # where the text itself does not begin with it
-    day: dt.date | None = None
-    time: dt.datetime | None = None
+    date: Moment | None = None
     date_inferred: bool = False
-    updated: str | None = None
+    updated: Moment | None = None
     section: str | None = None
     keywords: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
@@ -40,6 +39,7 @@ class Entry:
     reading_minutes: int | None = None
     key_points: tuple[tuple[str, int], ...] = ()  # sentence, block
     related: tuple[Related, ...] = ()
+    story: str | None = None  # the page of its story
     also: tuple[Mapping[str, object], ...] = ()
     key: str = ""
     sha256: str = ""
@@ -47,11 +47,16 @@ class Entry:
     editor: tuple[str, ...] = ()  # fields the editor decided
     dropped: int = 0  # lines of the source that are not part of the article
     words: int = 0
-    shown: TextPolicy = "full"
-    rights: TextPolicy | None = None  # what the editor said of this article
+    shown: Rights = "full"
+    rights: Rights | None = None  # what the editor said of this article
     summary_only: bool = False
     aliases: tuple[str, ...] = ()  # addresses the page had before, as "/articles/2025/slug/"
     drawn: str = ""
+
+    @property
+    def day(self) -> dt.date | None:
+        """The calendar day of the article, if it is known."""
+        return self.date.day if self.date else None
 
     @property
     def source(self) -> str:

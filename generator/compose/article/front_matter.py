@@ -6,24 +6,20 @@ A field that is written in `front_of` or `_own` is read in `entry_of`; a test ho
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from generator import __version__, safe
 from generator.compose.article.entry import Entry
-from generator.config import Settings, TextPolicy
-from generator.models import Article, Insight, Related
-from generator.moments import Moment, moment_of
+from generator.compose.article.place import Place
+from generator.config import Settings
+from generator.models import Article, Insight, Related, Rights
+from generator.moments import Moment
 
 _DESCRIPTION_LENGTH = 320  # a long sentence whole: twelve lines of a narrow column
 
 
-def front_of(  # noqa: PLR0913, PLR0917 - what front matter is made of
-    article: Article,
-    insight: Insight,
-    path: str,
-    aliases: Sequence[str],
-    policy: TextPolicy,
-    settings: Settings,
+def front_of(
+    article: Article, insight: Insight, place: Place, policy: Rights, settings: Settings
 ) -> dict[str, object]:
     """Return the front matter of an article's page, in the keys that MkDocs and its kin know.
 
@@ -33,17 +29,17 @@ def front_of(  # noqa: PLR0913, PLR0917 - what front matter is made of
     shown = strong[: settings.keywords.per_article]
     return _known(
         title=article.title,
-        date=_stated(article.date),
-        lastmod=_stated(article.updated),
+        date=article.date and article.date.value,
+        lastmod=article.updated and article.updated.value,
         description="" if policy == "link" else _description(article, insight),
-        slug=path.rsplit("/", 1)[-1].removesuffix(".md"),
+        slug=place.path.rsplit("/", 1)[-1].removesuffix(".md"),
         categories=[article.section] if article.section else None,
         tags=[keyword.text for keyword in shown],
         authors=list(article.authors),
         lang=article.language,
         draft=article.draft or None,
-        digest=_own(article, insight, policy),
-        aliases=list(aliases),
+        digest=_own(article, insight, place, policy),
+        aliases=list(place.aliases),
     )
 
 
@@ -55,7 +51,7 @@ def with_mark(front: Mapping[str, object], drawn: str) -> dict[str, object]:
     return {**front, "digest": {**own, "drawn": drawn}}
 
 
-def _own(article: Article, insight: Insight, policy: TextPolicy) -> dict[str, object]:
+def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> dict[str, object]:
     return _known(
         source=article.source,
         entry=article.entry,
@@ -79,6 +75,7 @@ def _own(article: Article, insight: Insight, policy: TextPolicy) -> dict[str, ob
             _known(source=related.key, keywords=list(related.keywords), days=related.days)
             for related in insight.related
         ],
+        story=place.story,
         also=[
             _known(source=copy.source, outlet=copy.outlet, url=safe.url(copy.url))
             for copy in article.also
@@ -101,17 +98,15 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
     own = front.get("digest")
     if not isinstance(own, dict) or "source" not in own:
         return None
-    day, time = _moment(front.get("date"))
     categories = _texts(front.get("categories"))
     return Entry(
         path=path,
         title=_text(front.get("title")) or path,
         description=_text(front.get("description")) or "",
         standfirst=_text(own.get("standfirst")) or "",
-        day=day,
-        time=time,
+        date=_moment(front.get("date")),
         date_inferred=bool(own.get("date_inferred")),
-        updated=_text(front.get("lastmod")),
+        updated=_moment(front.get("lastmod")),
         section=categories[0] if categories else None,
         keywords=_texts(front.get("tags")),
         authors=_texts(front.get("authors")),
@@ -126,10 +121,11 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
             for point in _maps(own.get("key_points"))
         ),
         related=tuple(_related(value) for value in _maps(own.get("related"))),
+        story=_text(own.get("story")),
         also=tuple(_maps(own.get("also"))),
         key=_key(own),
         sha256=_text(own.get("sha256")) or "",
-        collected=_moment(own.get("collected"))[0],
+        collected=_day(own.get("collected")),
         editor=_texts(own.get("editor")),
         dropped=_number(own.get("dropped")) or 0,
         words=_number(own.get("words")) or 0,
@@ -150,7 +146,7 @@ def _aliases(path: str, front: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*said, f"/{folder}/{slug}/")))
 
 
-def _amount(value: object) -> TextPolicy:
+def _amount(value: object) -> Rights:
     return value if value in {"excerpt", "link"} else "full"
 
 
@@ -164,10 +160,18 @@ def _related(value: Mapping[str, object]) -> Related:
     return Related(str(value.get("source", "")), _texts(value.get("keywords")), _number(days))
 
 
-def _moment(value: object) -> tuple[dt.date | None, dt.datetime | None]:
-    if isinstance(value, dt.datetime):
-        return value.date(), value
-    return (value, None) if isinstance(value, dt.date) else (None, None)
+def _moment(value: object) -> Moment | None:
+    """Return a date of front matter; a time that YAML does not know is a text there."""
+    if isinstance(value, dt.date):
+        return Moment.of(value)
+    try:
+        return Moment.parse(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _day(value: object) -> dt.date | None:
+    return Moment.of(value).day if isinstance(value, dt.date) else None
 
 
 def _text(value: object) -> str | None:
@@ -205,10 +209,6 @@ def _shorten(text: str) -> str:
     if len(text) <= _DESCRIPTION_LENGTH:
         return text
     return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"
-
-
-def _stated(value: str | None) -> Moment | None:
-    return None if value is None else moment_of(value)
 
 
 def _known(**values: object) -> dict[str, object]:

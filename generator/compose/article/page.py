@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby
 
@@ -11,9 +12,10 @@ from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
 from generator.compose.article.labels import dateline, note, reason
 from generator.compose.article.markers import Parts, join
+from generator.compose.article.place import Place
 from generator.compose.article.provenance import provenance
-from generator.config import Settings, TextPolicy
-from generator.models import Article, Block, Insight, KeyPoint, Page
+from generator.config import Settings
+from generator.models import Article, Block, Insight, KeyPoint, Page, Rights
 from generator.run.faults import working_on
 from generator.words import Words
 
@@ -21,49 +23,52 @@ _EXCERPT_WORDS = 80
 _EXCERPT_LETTERS = 600  # of a script that sets no spaces between words
 
 
-def compose_articles(  # noqa: PLR0913, PLR0917 - what pages are made of
+def compose_articles(
     articles: Sequence[Article],
     insights: Sequence[Insight],
-    paths: Sequence[str],
-    aliases: Mapping[str, Sequence[str]],
+    places: Sequence[Place],
     settings: Settings,
     words: Words,
 ) -> Iterator[Page]:
-    """Yield the page of each article; the sequences are aligned, `aliases` go by article key."""
+    """Yield the page of each article; the sequences are aligned."""
     titles = {
-        article.key: (article.title, path)
-        for article, path in zip(articles, paths, strict=True)
+        article.key: (article.title, place.path)
+        for article, place in zip(articles, places, strict=True)
         if not article.draft
     }
-    for article, insight, path in zip(articles, insights, paths, strict=True):
+    for article, insight, place in zip(articles, insights, places, strict=True):
         with working_on(article.key):
-            page = _page(article, insight, path, aliases[article.key], titles, settings, words)
+            page = _page(article, insight, place, titles, settings, words)
         yield page
 
 
 def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
     article: Article,
     insight: Insight,
-    path: str,
-    aliases: Sequence[str],
+    place: Place,
     titles: Mapping[str, tuple[str, str]],
     settings: Settings,
     words: Words,
 ) -> Page:
-    policy = article.rights or settings.policy(article.outlet)
-    blocks = _allowed(article.blocks, policy)
+    policy = policy_of(article, settings)
+    blocks = allowed_blocks(article.blocks, policy)
     insight = replace(insight, key_points=_within(insight.key_points, blocks))
-    points = {point.paragraph for point in insight.key_points}
-    front = front_of(article, insight, path, aliases, policy, settings)
-    entry = entry_of(path, front)
+    anchors = {point.paragraph for point in insight.key_points} | place.cited
+    front = front_of(article, insight, place, policy, settings)
+    entry = entry_of(place.path, front)
     if entry is None:
-        raise AssertionError(path)
+        raise AssertionError(place.path)
     parts = Parts(
         head=_head(entry, words),
-        text=_text(blocks, points),
+        text=_text(blocks, anchors),
         foot=_foot(entry, titles, words),
     )
-    return Page(path, with_mark(front, parts.drawn), join(parts))
+    return Page(place.path, with_mark(front, parts.drawn), join(parts))
+
+
+def policy_of(article: Article, settings: Settings) -> Rights:
+    """Return what may be published of an article's text."""
+    return article.rights or settings.policy(article.outlet)
 
 
 def _head(entry: Entry, words: Words) -> str:
@@ -84,6 +89,8 @@ def _head(entry: Entry, words: Words) -> str:
 
 def _foot(entry: Entry, titles: Mapping[str, tuple[str, str]], words: Words) -> str:
     lines = [safe.markdown(note(entry, words))]
+    if entry.story:
+        lines.append(safe.link(words("whole-story"), safe.relative(entry.story, entry.path)))
     known = [(related, *titles[related.key]) for related in entry.related if related.key in titles]
     if known:
         lines.append(f"## {words('related')}")
@@ -105,7 +112,7 @@ def _provenance(entry: Entry, words: Words) -> list[str]:
     return lines
 
 
-def _allowed(blocks: Sequence[Block], policy: TextPolicy) -> Sequence[tuple[int, Block]]:
+def allowed_blocks(blocks: Sequence[Block], policy: Rights) -> Sequence[tuple[int, Block]]:
     """Return what may be shown of a text, with the number of each block in it."""
     numbered = list(enumerate(blocks))
     if policy == "full":
@@ -132,10 +139,10 @@ def _within(points: Sequence[KeyPoint], shown: Sequence[tuple[int, Block]]) -> t
     return tuple(point for point in points if point.text in texts.get(point.paragraph, ""))
 
 
-def _text(blocks: Sequence[tuple[int, Block]], points: set[int]) -> str:
-    """Return the article's text; paragraphs that a key point stands in carry its anchor."""
+def _text(blocks: Sequence[tuple[int, Block]], anchors: AbstractSet[int]) -> str:
+    """Return the article's text; the paragraphs that a page links to carry an anchor."""
     groups = groupby(blocks, key=lambda item: item[1].kind)
-    return "\n\n".join(_group(kind, list(items), points) for kind, items in groups) + "\n"
+    return "\n\n".join(_group(kind, list(items), anchors) for kind, items in groups) + "\n"
 
 
 def _markdown(block: Block) -> str:
@@ -145,9 +152,9 @@ def _markdown(block: Block) -> str:
     return "  \n".join(map(safe.markdown, block.text.split("\n")))
 
 
-def _group(kind: str, items: Sequence[tuple[int, Block]], points: set[int]) -> str:
+def _group(kind: str, items: Sequence[tuple[int, Block]], anchors: AbstractSet[int]) -> str:
     lines = [
-        (f'<a id="p{number}"></a>' if number in points else "") + _markdown(block)
+        (f'<a id="p{number}"></a>' if number in anchors else "") + _markdown(block)
         for number, block in items
     ]
     if kind == "heading":

@@ -20,16 +20,16 @@ def compose_redirects(entries: Iterable[Entry], words: Words) -> Iterator[Page]:
             path = f"{alias.strip('/')}.md"
             if path not in taken:
                 taken.add(path)
-                yield _redirect(path, entry, words)
+                yield redirect_page(path, entry.path, entry.title, words)
 
 
-def _redirect(path: str, entry: Entry, words: Words) -> Page:
-    target = safe.relative(entry.path, path)
-    body = words("moved", link=safe.link(entry.title, target)) + "\n"
-    parts = Parts(f"# {safe.markdown(entry.title)}\n\n{body}", "", "")
+def redirect_page(path: str, target: str, title: str, words: Words) -> Page:
+    """Return a page that leads on to the page `target`."""
+    body = words("moved", link=safe.link(title, safe.relative(target, path))) + "\n"
+    parts = Parts(f"# {safe.markdown(title)}\n\n{body}", "", "")
     front = {
-        "title": entry.title,
+        "title": title,
         "search": {"exclude": True},
-        "digest": {"kind": "redirect", "to": entry.path, "drawn": parts.drawn},
+        "digest": {"kind": "redirect", "to": target, "drawn": parts.drawn},
     }
     return Page(path, front, join(parts))

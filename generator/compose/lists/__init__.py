@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.compose.lists import about, archive, editions, sections_outlets_keywords
+from generator.compose.lists import about, archive, editions, sections_outlets_keywords, stories
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import View
 from generator.compose.pictures.counts import Axis
@@ -25,5 +25,6 @@ def drawn(shelf: Shelf) -> Iterator[View]:
         sections_outlets_keywords.outlets(shelf, axis),
         sections_outlets_keywords.keywords(shelf, axis),
         archive.pages(shelf),
+        stories.pages(shelf),
         (about.page(shelf),),
     )

@@ -14,6 +14,8 @@ from generator.compose.article.labels import date_text
 from generator.compose.lists.keyword_pages import LEAST_SHARED, least_for_page
 from generator.compose.lists.periods import Unit, name_of, start_of, title_of
 from generator.compose.lists.views import Card, Link
+from generator.compose.story.entry import StoryEntry
+from generator.compose.story.shelf import Stories
 from generator.words import Words
 
 K = TypeVar("K", bound=Hashable)
@@ -29,15 +31,17 @@ class Shelf:
     size of the collection.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what lists are made of
         self,
         entries: Iterable[Entry],
         words: Words,
         unit: Unit = "week",
         notes: Mapping[str, str] | None = None,
+        stories: Iterable[StoryEntry] = (),
         keywords_from: int | None = None,
     ) -> None:
         self.entries = newest_first(entries)
+        self.stories = Stories(stories, self.entries)
         self.words = words
         self.unit = unit
         self.notes = notes or {}
@@ -99,6 +103,11 @@ class Shelf:
         path = self._paths["keywords"][word] if word in self.by_keyword else None
         return Link(word, path, self._counts.get(word, 1))
 
+    def story(self, path: str) -> Link:
+        """Return the link to a story's page, with the headline that stands for it."""
+        found = self.stories.articles(path)
+        return Link(self.stories.best(path).title, path, len(found))
+
     def edition(self, entry: Entry) -> Link | None:
         """Return the link to the edition that an article belongs to; undated ones have none."""
         return self.edition_at(start_of(entry.day, self.unit)) if entry.day else None
@@ -140,8 +149,9 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
 
 
 def _moment(entry: Entry) -> tuple[int, str]:
-    day = entry.day.toordinal() if entry.day else 0
-    return day, entry.time.isoformat() if entry.time else ""
+    if entry.date is None:
+        return 0, ""
+    return entry.date.day.toordinal(), str(entry.date.time or "")
 
 
 def _neighbours(entries: list[Entry]) -> dict[str, tuple[Entry | None, Entry | None]]:

@@ -10,7 +10,7 @@ from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import Link
 
 _SECTIONS = 6  # in one line on a desk's screen
-_WAYS = ("editions", "keywords", "outlets", "archive", "about")
+_WAYS = ("editions", "stories", "keywords", "outlets", "archive", "about")
 
 
 @dataclass(frozen=True, slots=True)

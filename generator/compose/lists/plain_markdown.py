@@ -21,6 +21,7 @@ from generator.compose.lists.views import (
     Link,
     Links,
     Moves,
+    StoryPage,
     View,
 )
 from generator.models import Page
@@ -70,6 +71,8 @@ def _foot(view: View, words: Words) -> Iterator[str]:
         yield from _lead(view.lead, view.path, words)
     for card in view.seconds:
         yield from _card(card, view.path, words, "##")
+    if view.story:
+        yield from _story(view.story, view.path, words)
     for passage in view.prose:
         yield f"## {_said(passage.heading)}"
         yield from (_said(paragraph) for paragraph in passage.paragraphs)
@@ -109,10 +112,42 @@ def _card(card: Card, start: str, words: Words, level: str) -> Iterator[str]:
 def _lead(lead: Lead, start: str, words: Words) -> Iterator[str]:
     card = replace(lead.card, entry=replace(lead.card.entry, description=lead.summary))
     yield from _card(card, start, words, "##")
-    target = _way(card.entry.path, start)
-    points = [f"- {_linked(text, f'{target}#p{block}')}" for text, block in lead.points]
-    if points:
-        yield "\n".join(points)
+    if lead.points:
+        yield _passages(card.entry.path, lead.points, start)
+
+
+def _story(page: StoryPage, start: str, words: Words) -> Iterator[str]:
+    if page.chosen:
+        yield _said(page.chosen)
+    yield f"## {words('story-timeline')}"
+    for chapter in page.chapters:
+        entry = chapter.card.entry
+        yield f"### {_linked(entry.title, _way(entry.path, start))}"
+        yield _said(" · ".join(dateline(entry, words)))
+        if chapter.passages:
+            yield _said(f"{chapter.label}:")
+            yield _passages(entry.path, chapter.passages, start)
+        elif chapter.note:
+            yield _said(chapter.note)
+    if page.differences:
+        yield f"## {words('differ')}"
+    for sides in page.differences:
+        yield "\n".join(
+            f"- {_said(side.card.entry.outlet or side.card.date)}: "
+            + _linked(side.text, f"{_way(side.card.entry.path, start)}#p{side.paragraph}")
+            for side in sides
+        )
+    if page.keywords:
+        yield f"{words('keywords')}: {', '.join(_link(link, start) for link in page.keywords)}"
+    for name, sequels in (("earlier-stories", page.earlier), ("later-stories", page.later)):
+        if sequels:
+            yield f"## {words(name)}"
+            yield "\n".join(f"- {_link(one.link, start)}: {_said(one.reason)}" for one in sequels)
+
+
+def _passages(path: str, passages: Sequence[tuple[str, int]], start: str) -> str:
+    target = _way(path, start)
+    return "\n".join(f"- {_linked(text, f'{target}#p{block}')}" for text, block in passages)
 
 
 def _group(group: Group, start: str, words: Words) -> Iterator[str]:

@@ -205,6 +205,52 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """An article in the timeline of a story, with its passages that are new (text, paragraph).
+
+    `label` says what these are; `note` why there are none.
+    """
+
+    card: Card
+    time: str
+    label: str
+    passages: tuple[tuple[str, int], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figured:
+    """A passage with one of the numbers that differ."""
+
+    card: Card
+    number: str
+    text: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequel:
+    """An earlier or later story of the same thread, and why it is one."""
+
+    link: Link
+    lead: Entry
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """What a story's page shows; its headline is that of the article `best`, `chosen` says so."""
+
+    best: Card
+    chosen: str
+    chapters: tuple[Chapter, ...]
+    differences: tuple[tuple[Figured, ...], ...] = ()
+    keywords: tuple[Link, ...] = ()
+    earlier: tuple[Sequel, ...] = ()
+    later: tuple[Sequel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A page of lists. `kind` names how it is drawn: front, edition, keyword, year and so on.
 
@@ -228,6 +274,7 @@ class View:
     figures: tuple[Figure, ...] = ()
     calendar: Calendar | None = None
     heat: Heat | None = None
+    story: StoryPage | None = None
     prose: tuple[Prose, ...] = ()
     newer: Link | None = None
     older: Link | None = None

@@ -6,20 +6,28 @@ The shape is described by `articles.schema.json`, which the site carries as well
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.publication import Publication, Text, first_address
+from generator.compose.story.shelf import Stories
 
 COLLECTION = "articles.json"
 SCHEMA = "articles.schema.json"
 
 
-def collection(
-    entries: Iterable[Entry], titles: Mapping[str, Entry], site: Publication
-) -> Iterator[bytes]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a record names beside its article: the other articles by key, and the stories."""
+
+    articles: Mapping[str, Entry]
+    stories: Stories
+
+
+def collection(entries: Iterable[Entry], around: Around, site: Publication) -> Iterator[bytes]:
     """Yield `articles.json` in pieces: every article, newest first, without its text."""
     head = {
         "$schema": site.address(SCHEMA, COLLECTION),
@@ -28,16 +36,25 @@ def collection(
         "language": site.language,
         "site": site.base or None,
     }
-    records = (_record(entry, titles, site, COLLECTION) for entry in entries)
+    records = (_record(entry, around, site, COLLECTION) for entry in entries)
     return safe.json_pieces(head, "articles", records)
 
 
-def article(entry: Entry, text: Text, titles: Mapping[str, Entry], site: Publication) -> bytes:
+def article(entry: Entry, text: Text, around: Around, site: Publication) -> bytes:
     """Return an article's own file: its record and, as far as it may be shown, its text."""
     start = beside(entry.path, site, ".json")
     schema = site.address(SCHEMA, start) + "#/$defs/article"
-    record = {"$schema": schema, **_record(entry, titles, site, start)}
+    record = {"$schema": schema, **_record(entry, around, site, start)}
     return safe.json_file({**record, "paragraphs": list(text.paragraphs)})
+
+
+def _story(
+    entry: Entry, stories: Stories, site: Publication, start: str
+) -> dict[str, object] | None:
+    path = stories.of(entry)
+    if path is None or path not in site.urls:
+        return None
+    return {"title": stories.best(path).title, "page": site.page(path, start)}
 
 
 def beside(path: str, site: Publication, suffix: str) -> str:
@@ -47,9 +64,7 @@ def beside(path: str, site: Publication, suffix: str) -> str:
     return str(PurePosixPath(page).with_suffix(suffix))
 
 
-def _record(
-    entry: Entry, titles: Mapping[str, Entry], site: Publication, start: str
-) -> dict[str, object]:
+def _record(entry: Entry, around: Around, site: Publication, start: str) -> dict[str, object]:
     return {
         "id": site.permanent(first_address(entry)),
         "title": entry.title,
@@ -59,9 +74,9 @@ def _record(
         "url": safe.url(entry.url),
         "outlet": entry.outlet,
         "section": entry.section,
-        "date": dates.iso(entry.time or entry.day),
+        "date": dates.iso(entry.date),
         "date_inferred": "year" if entry.date_inferred else None,
-        "updated": dates.iso(dates.updated(entry)),
+        "updated": dates.iso(entry.updated),
         "authors": list(entry.authors),
         "place": entry.place,
         "language": entry.language,
@@ -74,19 +89,20 @@ def _record(
         "key_points": [text for text, _ in entry.key_points],
         "related": [
             {
-                "title": titles[related.key].title,
-                "page": site.page(titles[related.key].path, start),
+                "title": around.articles[related.key].title,
+                "page": site.page(around.articles[related.key].path, start),
                 "keywords": list(related.keywords),
                 "days": related.days,
             }
             for related in entry.related
-            if related.key in titles
+            if related.key in around.articles
         ],
+        "story": _story(entry, around.stories, site, start),
         "text": entry.shown,
         "source": {
             "file": entry.key,
             "sha256": entry.sha256,
-            "collected": dates.iso(entry.collected),
+            "collected": str(entry.collected) if entry.collected else None,
             "dropped_lines": entry.dropped,
             "editor": list(entry.editor),
         },

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import dateline, note
-from generator.compose.machine_readable import article_json, dates, opml
+from generator.compose.machine_readable import article_json, opml
 from generator.compose.machine_readable.feeds import Feed
 from generator.compose.machine_readable.publication import Publication, Text, first_address
+from generator.compose.story.shelf import Stories
 from generator.words import Words
 
 GUIDE = "llms.txt"
-_GUIDED = 50  # articles named in the guide; articles.json names all
+_GUIDED = 50  # stories and articles named in the guide; articles.json names all
 _ANCHORS = re.compile(r'<a id="p\d+"></a>')
 
 
@@ -24,9 +25,9 @@ def article(entry: Entry, text: Text, site: Publication, words: Words) -> bytes:
     front = {
         "id": site.permanent(first_address(entry)),
         "title": entry.title,
-        "date": entry.time or entry.day,
+        "date": entry.date and entry.date.value,
         "date_inferred": entry.date_inferred or None,
-        "updated": dates.updated(entry),
+        "updated": entry.updated and entry.updated.value,
         "authors": list(entry.authors),
         "outlet": entry.outlet,
         "section": entry.section,
@@ -46,14 +47,22 @@ def article(entry: Entry, text: Text, site: Publication, words: Words) -> bytes:
 
 
 def guide(
-    entries: Sequence[Entry], feeds: Iterable[Feed], site: Publication, words: Words
+    entries: Sequence[Entry],
+    stories: Stories,
+    feeds: Iterable[Feed],
+    site: Publication,
+    words: Words,
 ) -> bytes:
     """Return `llms.txt` (llmstxt.org): what the site is, and where its files are."""
-    return ("\n".join(_guide(entries, tuple(feeds), site, words)) + "\n").encode()
+    return ("\n".join(_guide(entries, stories, tuple(feeds), site, words)) + "\n").encode()
 
 
 def _guide(
-    entries: Sequence[Entry], feeds: tuple[Feed, ...], site: Publication, words: Words
+    entries: Sequence[Entry],
+    stories: Stories,
+    feeds: tuple[Feed, ...],
+    site: Publication,
+    words: Words,
 ) -> Iterator[str]:
     yield f"# {safe.markdown(site.name)}\n"
     yield f"> {safe.markdown(site.description or words('footer'))}\n"
@@ -66,6 +75,13 @@ def _guide(
             yield f"- {safe.link('JSON Feed', site.address(feed.json, GUIDE))}"
     if feeds and site.base:
         yield f"- {safe.link('OPML', site.address(opml.PATH, GUIDE))}"
+    told = [path for path in stories.newest_first() if path in site.urls]
+    for path in told[:_GUIDED]:
+        if path == told[0]:
+            yield f"\n## {words('stories')}\n"
+        count = words.count("articles", len(stories.articles(path)))
+        place = site.page(path, GUIDE)
+        yield f"- {safe.link(stories.best(path).title, place)}: {safe.markdown(count)}"
     for entry in entries[:_GUIDED]:
         if entry is entries[0]:
             yield f"\n## {words('articles-column')}\n"

@@ -5,46 +5,39 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.compose.article.entry import Entry
-from generator.moments import Moment, instant, moment_of
+from generator.moments import Moment
 
 
 def published(entry: Entry) -> Moment | None:
     """Return when the article appeared; None if that is not stated, but inferred."""
-    return None if entry.date_inferred else entry.time or entry.day
-
-
-def updated(entry: Entry) -> Moment | None:
-    """Return when the article was updated, if its source states it."""
-    try:
-        return moment_of(entry.updated or "")
-    except ValueError:
-        return None
+    return None if entry.date_inferred else entry.date
 
 
 def changed(entry: Entry) -> Moment | None:
     """Return when the article last changed: updated, else published, else the day of collection."""
-    return updated(entry) or published(entry) or entry.collected
+    collected = Moment(entry.collected) if entry.collected else None
+    return entry.updated or published(entry) or collected
 
 
 def latest(entries: tuple[Entry, ...]) -> Moment | None:
     """Return when the last of these articles changed; None where none says."""
     found = [moment for moment in map(changed, entries) if moment]
-    return max(found, key=instant, default=None)
+    return max(found, key=lambda moment: moment.instant, default=None)
 
 
 def rfc3339(moment: Moment) -> str:
     """Return a moment as feeds must write it: with a time and a zone, stated or not."""
-    found = instant(moment)
+    found = moment.instant
     odd_seconds = (found.utcoffset() or dt.timedelta()) % dt.timedelta(minutes=1)
     exact = found.astimezone(dt.UTC) if odd_seconds else found
     return exact.replace(microsecond=0).isoformat().replace("+00:00", "Z")
 
 
 def iso(moment: Moment | None) -> str | None:
-    """Return a moment with no more than is known of it: a day, or a time with or without zone."""
-    return moment.isoformat() if moment else None
+    """Return a moment as ISO 8601, no more precise than it is known."""
+    return str(moment) if moment else None
 
 
 def w3c(moment: Moment) -> str:
     """Return a moment as a sitemap has it: a day, or a time with its zone."""
-    return rfc3339(moment) if isinstance(moment, dt.datetime) else moment.isoformat()
+    return rfc3339(moment) if moment.time else str(moment)

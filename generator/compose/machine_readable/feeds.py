@@ -15,6 +15,7 @@ from generator.compose.lists.keyword_pages import least_for_feed
 from generator.compose.lists.views import Link
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.publication import Publication, Text, first_address
+from generator.moments import Moment
 from generator.words import Words
 
 _ANCHORS = re.compile(r'<a id="p\d+"></a>')
@@ -22,7 +23,7 @@ _ANCHORS = re.compile(r'<a id="p\d+"></a>')
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The newest articles of a page: of the front page, a section or a keyword.
+    """The newest articles of a page: of the front page, a section, a keyword or a story.
 
     `path` is the page's place in content/; the front page's feed alone carries the texts, for a
     text would else stand in a dozen feeds.
@@ -57,8 +58,8 @@ class Item:
     title: str
     summary: str
     html: str
-    changed: dt.datetime | dt.date
-    published: dt.datetime | dt.date | None
+    changed: Moment
+    published: Moment | None
     language: str
     authors: tuple[str, ...]
     tags: tuple[str, ...]
@@ -82,6 +83,11 @@ def feeds(
         Feed("index.md", site.name, _newest(shelf.entries, newest), with_text=True),
         *_each(site, newest, zip(links, shelf.by_section.values(), strict=True)),
         *_each(site, newest, larger),
+        *_each(
+            site,
+            newest,
+            ((shelf.story(path), shelf.stories.articles(path)) for path in shelf.stories.entries),
+        ),
     ]
     return {feed.path: feed for feed in found if feed.entries}
 

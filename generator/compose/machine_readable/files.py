@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -21,7 +20,9 @@ from generator.compose.machine_readable.atom import atom
 from generator.compose.machine_readable.feeds import Feed, items
 from generator.compose.machine_readable.json_feed import json_feed
 from generator.compose.machine_readable.publication import Publication, Text
+from generator.compose.story.shelf import Stories
 from generator.config import Settings
+from generator.moments import Moment
 from generator.tables import load_table
 from generator.words import Words
 
@@ -30,6 +31,7 @@ _NO_TEXT = Text()
 
 def machine_files(  # noqa: PLR0913, PLR0917 - what they are made of
     newest: Sequence[Entry],
+    stories: Stories,
     texts: Mapping[str, Text],
     feeds: Mapping[str, Feed],
     site: Publication,
@@ -37,7 +39,7 @@ def machine_files(  # noqa: PLR0913, PLR0917 - what they are made of
     words: Words,
 ) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
     """Yield the files about articles, newest first: records, texts, feeds, the guide."""
-    by_key = {entry.key: entry for entry in newest}
+    around = article_json.Around({entry.key: entry for entry in newest}, stories)
     for entry in newest:
         text = texts.get(entry.path, _NO_TEXT)
         yield (
@@ -46,9 +48,9 @@ def machine_files(  # noqa: PLR0913, PLR0917 - what they are made of
         )
         yield (
             article_json.beside(entry.path, site, ".json"),
-            article_json.article(entry, text, by_key, site),
+            article_json.article(entry, text, around, site),
         )
-    yield article_json.COLLECTION, article_json.collection(newest, by_key, site)
+    yield article_json.COLLECTION, article_json.collection(newest, around, site)
     yield article_json.SCHEMA, _schema()
     for feed in feeds.values():
         yield feed.atom, atom(feed, items(feed, site, texts, words, feed.atom), site)
@@ -56,11 +58,14 @@ def machine_files(  # noqa: PLR0913, PLR0917 - what they are made of
     if site.base and feeds:
         yield opml.PATH, opml.opml(feeds.values(), site, words)
     if not settings.noindex:
-        yield article_markdown.GUIDE, article_markdown.guide(newest, feeds.values(), site, words)
+        yield (
+            article_markdown.GUIDE,
+            article_markdown.guide(newest, stories, feeds.values(), site, words),
+        )
 
 
 def host_files(
-    pages: Mapping[str, dt.datetime | dt.date | None],
+    pages: Mapping[str, Moment | None],
     scripts: Iterable[str],
     site: Publication,
     settings: Settings,
@@ -74,13 +79,13 @@ def host_files(
 
 def last_changes(
     paths: Iterable[str], entries: Mapping[str, Entry], views: Mapping[str, View]
-) -> dict[str, dt.datetime | dt.date | None]:
+) -> dict[str, Moment | None]:
     """Return when each page last changed: an article's date, or its newest article's.
 
     A list without articles of its own is as new as the collection; a page by hand states nothing.
     """
     newest = dates.latest(tuple(entries.values()))
-    found: dict[str, dt.datetime | dt.date | None] = {}
+    found: dict[str, Moment | None] = {}
     for path in paths:
         if path in entries:
             found[path] = dates.changed(entries[path])
@@ -93,6 +98,8 @@ def last_changes(
 
 def _shown(view: View) -> tuple[Entry, ...]:
     lead = (view.lead.card.entry,) if view.lead else ()
+    if view.story:
+        return tuple(chapter.card.entry for chapter in view.story.chapters)
     return lead + tuple(card.entry for group in view.groups for card in group.cards)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.publication import Publication
 from generator.compose.machine_readable.xml import document
+from generator.moments import Moment
 
 SITEMAP = "sitemap.xml"
 _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -60,7 +60,7 @@ def robots(site: Publication, *, noindex: bool) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def sitemap(pages: Mapping[str, dt.datetime | dt.date | None], site: Publication) -> bytes:
+def sitemap(pages: Mapping[str, Moment | None], site: Publication) -> bytes:
     """Return `sitemap.xml`; `pages` are paths in content/ with the day of their last change."""
     root = Element("urlset", xmlns=_SITEMAPS)
     for path, changed in sorted(pages.items()):

@@ -40,7 +40,7 @@ def article_head(entry: Entry, site: Publication, words: Words) -> Head:
     properties = [
         *_common("article", entry.title, description, address, site),
         ("article:published_time", dates.iso(dates.published(entry)) or ""),
-        ("article:modified_time", dates.iso(dates.updated(entry)) or ""),
+        ("article:modified_time", dates.iso(entry.updated) or ""),
         ("article:section", entry.section or ""),
         *(("article:tag", word) for word in entry.keywords),
     ]

@@ -19,7 +19,7 @@ def news_article(entry: Entry, address: str | None) -> str:
                 "description": entry.description,
                 "inLanguage": entry.language,
                 "datePublished": dates.iso(published),
-                "dateModified": dates.iso(dates.updated(entry)),
+                "dateModified": dates.iso(entry.updated),
                 "author": [{"@type": "Person", "name": name} for name in entry.authors],
                 "publisher": entry.outlet
                 and {"@type": "NewsMediaOrganization", "name": entry.outlet},

@@ -9,19 +9,25 @@ from generator import safe
 from generator.compose.machine_readable.feeds import Feed
 from generator.compose.machine_readable.publication import Publication
 from generator.compose.machine_readable.xml import document
+from generator.compose.story.entry import FOLDER
 from generator.words import Words
 
 PATH = "feeds.opml"
 
 
 def opml(feeds: Iterable[Feed], site: Publication, words: Words) -> bytes:
-    """Return the list: the site's own feed, then one group of sections and one of keywords."""
+    """Return the list: the site's own feed, then one group of sections and one of keywords.
+
+    Feeds of stories are not among them: a story is over soon.
+    """
     root = Element("opml", version="2.0")
     SubElement(SubElement(root, "head"), "title").text = safe.xml(site.name)
     body = SubElement(root, "body")
     groups: dict[str, Element] = {}
     for feed in feeds:
         folder, _, rest = feed.path.partition("/")
+        if folder == FOLDER:
+            continue
         parent = body
         if rest:
             if folder not in groups:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,12 +14,13 @@ UNDATED = 0
 class Document:
     """A page that can be found.
 
-    `address` is relative to the site; `day` is in ISO format, `date` in words. The first `shared`
-    keywords are those that other articles have too. `names` are people, places and outlets.
-    `facets` has the values of section, outlet and language. `twin`: the page's text is in a JSON
-    file beside it, so the index need not repeat it.
+    `key` identifies it from build to build. `address` is relative to the site; `day` is in ISO
+    format, `date` in words. The first `shared` keywords are those that other articles have too.
+    `names` are people, places and outlets. `facets` has the values of section, outlet and language.
+    `twin`: the page's text is in a JSON file beside it, so the index need not repeat it.
     """
 
+    key: str
     address: str
     title: str
     text: str
@@ -30,6 +32,12 @@ class Document:
     names: tuple[str, ...] = ()
     facets: Mapping[str, str] = field(default_factory=dict)
     twin: bool = False
+
+    @property
+    def digest(self) -> str:
+        """Return a digest of all that is searched for words."""
+        searched = (self.title, self.text, sorted(self.keywords), self.names)
+        return hashlib.blake2b(repr(searched).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
     @property
     def period(self) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter
 from html import unescape
 from pathlib import Path
 
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
 
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import date_text
@@ -16,6 +16,7 @@ from generator.compose.lists.collection import Shelf
 from generator.run.spool import Spool, SpooledMap
 from generator.site.search.document import FACETS, Document
 from generator.site.search.index import FOLDER, index_files
+from generator.site.search.last_index import LastIndex
 
 PAGE = "search.md"  # no page of content/: other themes have a search of their own
 
@@ -48,7 +49,7 @@ class Searches:
             self._found[path] = self._article(address, markup, entry)
         elif path != PAGE and "digest" not in page.meta:
             title, language = unescape(str(page.title)), self._words.language
-            self._found[path] = Document(address, title, text_of(markup), language)
+            self._found[path] = Document(path, address, title, text_of(markup), language)
 
     def context(self) -> dict[str, object]:
         """Return the variables of the search page's template."""
@@ -61,12 +62,17 @@ class Searches:
             "phrases": {**phrases, "articles": self._words.phrases["articles"]},
         }
 
-    def write(self, site: Path) -> None:
+    def write(self, site: Path, last: LastIndex | None = None) -> None:
         """Write the index: articles newest first, then pages by their path."""
         order = [path for path in self._entries if path in self._found]
         order += sorted(self._found.keys() - order)
-        for name, data in index_files(Spool(self._found[path] for path in order)):
-            write_file(data, str(site / FOLDER / name))
+        for name, data in index_files(Spool(self._found[path] for path in order), last):
+            target = site / FOLDER / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if data is not None:
+                target.write_bytes(data)
+            elif last:
+                shutil.copyfile(last.folder / name, target)
 
     def _article(self, address: str, markup: str, entry: Entry) -> Document:
         """Return an article as the search knows it: what its page shows, and no more."""
@@ -74,6 +80,7 @@ class Searches:
         names = (*entry.authors, entry.standfirst, entry.section, entry.outlet, entry.place)
         shared = [word for word in entry.keywords if word in self._shared]
         return Document(
+            key=entry.path,
             address=address,
             title=entry.title,
             text=text_of(markup),

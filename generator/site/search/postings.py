@@ -1,13 +1,8 @@
 """Which words occur in which documents, in blocks that change little. Pure.
 
-A document is numbered within its month (`Document.period`), from the oldest. A document that is
-added renumbers only the later ones of the same month, which are none if it is the newest.
-
-The postings of a word are integers. A negative one, −n, means: n months later, and documents count
-from zero again. A positive one is 16 × (number − number before) + level. The level (1 to 15) is
-what BM25 makes of how often and where the word occurs (Robertson and Zaragoza, 2009), rounded.
-Documents are compared with a usual length, not with the mean of the collection, which every
-document changes.
+The level of a word in a document is what BM25 makes of how often and where it occurs (Robertson and
+Zaragoza, 2009), rounded. Documents are compared with a usual length, not with the mean of the
+collection, which every document changes.
 
 A block begins with a word whose hash ends with some zeros, so the limits of the blocks depend on
 their words alone, not on how large the blocks before them are.
@@ -18,97 +13,198 @@ from __future__ import annotations
 import math
 import zlib
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from generator.site.search.document import UNDATED, Document
+from generator.site.search.coding import LEVELS, Found, Integers, decode, encode
+from generator.site.search.document import Document
 from generator.site.search.fold import words
 
 _TITLE, _KEYWORD, _NAME = 4, 3, 2  # weight of a word there, relative to one in the text
 _SATURATION, _LENGTH = 1.2, 0.5  # BM25's k1 and b
 _USUAL_LENGTH = 400  # words of an article
-_LEVELS = 15
 _LEAST_BLOCK = 12_000  # characters; blocks grow with the square root of the index
 _GROWTH = 5
+_GROUP = 32  # blocks
+_CHARACTERS = 6  # of a posting
+_WORD, _LEVEL = 32, 4  # bits below the number of the word, and of the level
 _LEAST_SHARED = 2  # of many documents, a word in two of them is no misspelling
 _MANY = 500
 
-Integers = npt.NDArray[np.int64]
-Block = dict[str, list[int]]
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the index: its first word, and where its words are among all.
+
+    `touched`: a word in it has other postings than in the last index, or is not in one of the two.
+    """
+
+    start: str
+    first: int
+    end: int
+    touched: bool
 
 
 class Postings:
-    """The words of documents, added month by month, the oldest first."""
+    """Collects the words of documents, and takes them over from the last index.
+
+    Documents are numbered from the oldest to the newest before their words are added. A posting is
+    one integer: the number of the word, that of the document, and the level.
+    """
 
     def __init__(self) -> None:
-        self._found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
-        self._periods = array("q")
-        self._places = array("q")
+        self._numbers: dict[str, int] = {}  # of words
+        self._touched = bytearray()  # by the numbers of words
+        self._new = array("q")
+        self._old: list[Integers] = []
+        self._periods, self._places = array("q"), array("q")
 
-    def add(self, documents: Sequence[Document]) -> None:
-        """Add all documents of one month."""
-        for place, document in enumerate(documents):
-            ordinal = len(self._places) * (_LEVELS + 1)
-            self._periods.append(document.period)
-            self._places.append(place)
-            for word, level in _levels(document):
-                self._found[word].append(ordinal + level)
+    def number(self, period: int, place: int) -> int:
+        """Give the next document its month and its number in it; return its number in all."""
+        self._periods.append(period)
+        self._places.append(place)
+        return len(self._places) - 1
+
+    def add(self, number: int, document: Document) -> None:
+        """Add the words of a document."""
+        for word, level in _levels(document):
+            known = self._number_of(word)
+            self._touched[known] = True
+            self._new.append(known << _WORD | number << _LEVEL | level)
+
+    def add_last(
+        self, block: Mapping[str, list[int]], periods: Integers, starts: Integers, now: Integers
+    ) -> None:
+        """Add the postings of a block of the last index.
+
+        `periods` are the months that it had, `starts` how many documents there were before each,
+        `now` the number that each document of it has now, −1 for one that is gone or has changed.
+        """
+        known = np.array([self._number_of(word) for word in block])
+        ends = np.cumsum([len(found) for found in block.values()])
+        found = decode(
+            np.concatenate([np.array(found, np.int64) for found in block.values()]), ends
+        )
+        documents = now[starts[np.searchsorted(periods, found.periods)] + found.places]
+        word_numbers, kept = known[found.words], documents >= 0
+        moved = ~kept
+        moved[kept] = np.frombuffer(self._places, np.int64)[documents[kept]] != found.places[kept]
+        for number in np.unique(word_numbers[moved]).tolist():
+            self._touched[number] = True
+        postings = word_numbers << _WORD | documents << _LEVEL | found.levels
+        self._old.append(postings[kept])
+
+    def finish(self) -> Index:
+        """Return the finished index of words; nothing can be added after that."""
+        postings = np.concatenate([*self._old, np.frombuffer(self._new, np.int64)])
+        self._old, self._new = [], array("q")
+        return Index(
+            list(self._numbers),
+            np.frombuffer(self._touched, np.bool_),
+            postings,
+            np.frombuffer(self._periods, np.int64),
+            np.frombuffer(self._places, np.int64),
+        )
+
+    def _number_of(self, word: str) -> int:
+        number = self._numbers.setdefault(word, len(self._numbers))
+        if number == len(self._touched):
+            self._touched.append(False)
+        return number
+
+
+class Index:
+    """Words with their postings, in the order of JavaScript; a word without any is gone."""
+
+    def __init__(
+        self,
+        names: list[str],
+        touched: npt.NDArray[np.bool_],
+        postings: Integers,
+        periods: Integers,
+        places: Integers,
+    ) -> None:
+        order = sorted(range(len(names)), key=lambda number: _javascript_order(names[number]))
+        ranks = np.empty(len(names), np.int64)
+        ranks[order] = np.arange(len(names))
+        words_ranked = postings >> _WORD
+        np.take(ranks, words_ranked, out=words_ranked, mode="clip")
+        self._sizes = np.bincount(words_ranked, minlength=len(names))
+        words_ranked <<= _WORD
+        postings &= (1 << _WORD) - 1
+        postings |= words_ranked
+        postings.sort()  # in place, and by one number: with many articles memory is scarce
+        self._postings = postings
+        self._names = [names[number] for number in order]
+        self._touched = touched[order] if names else touched
+        self._ends = np.cumsum(self._sizes)
+        self._periods, self._places = periods, places
+
+    def spread(self) -> int:
+        """Return one in how many words begins a block, a power of two."""
+        there = [name for name, size in zip(self._names, self._sizes, strict=True) if size]
+        size = sum(map(len, there)) + _CHARACTERS * len(self._postings)
+        block = max(_LEAST_BLOCK, math.sqrt(_GROWTH * size))
+        return 1 << max(0, round(math.log2(max(1, len(there) * block / max(1, size)))))
 
     def spellings(self) -> Iterator[str]:
         """Yield, in order, the words that a misspelt one may have meant."""
         least = 1 if len(self._places) < _MANY else _LEAST_SHARED
-        for word in sorted(self._found):
-            if len(self._found[word]) >= least and len(word) > 3 and not any(map(_is_digit, word)):
+        for word, size in zip(self._names, self._sizes.tolist(), strict=True):
+            if size >= least and len(word) > 3 and not any(sign.isdigit() for sign in word):
                 yield word
 
-    def blocks(self) -> Iterator[Block]:
-        """Yield the blocks: words in the order of JavaScript, with their postings."""
-        order = sorted(self._found, key=_javascript_order)
-        if not order:
-            return
-        sizes = np.array([len(self._found[word]) for word in order])
-        encoded, ends = self._encoded(order, sizes)
-        spread = _spread(sum(map(len, order)) + 4 * len(encoded), len(order))
-        block: Block = {}
-        start = 0
-        for word, end in zip(order, ends.tolist(), strict=True):
-            if block and zlib.crc32(word.encode()) % spread == 0:
-                yield block
-                block = {}
-            block[word] = encoded[start:end].tolist()
-            start = end
-        yield block
+    def blocks(self, spread: int) -> Iterator[Block]:
+        """Yield the blocks, with about `spread` words each."""
+        start, first, touched = "", 0, False
+        columns = zip(self._names, self._sizes.tolist(), self._touched.tolist(), strict=True)
+        for place, (word, size, changed) in enumerate(columns):
+            if size and start and _begins(word, spread):
+                yield Block(start, first, place, touched)
+                start, first, touched = "", place, False
+            start = start or word * bool(size)
+            touched |= changed
+        if start:
+            yield Block(start, first, len(self._names), touched)
 
-    def _encoded(self, order: Iterable[str], sizes: Integers) -> tuple[Integers, Integers]:
-        """Return the postings of all words, one after another, and where those of each end."""
-        found = np.concatenate([np.frombuffer(self._found[word], np.uint32) for word in order])
-        ordinals, levels = np.divmod(found.astype(np.int64), _LEVELS + 1)
-        periods = np.frombuffer(self._periods, np.int64)[ordinals]
-        places = np.frombuffer(self._places, np.int64)[ordinals]
-        starts = np.cumsum(sizes) - sizes
-        later, further = _differences(periods), _differences(places)
-        later[starts] = periods[starts] - UNDATED
-        further[starts] = places[starts]
-        moved = later != 0
-        further[moved] = places[moved]
-        positions = np.arange(len(found)) + np.cumsum(moved)
-        encoded = np.empty(len(found) + int(moved.sum()), np.int64)
-        encoded[positions] = further * (_LEVELS + 1) + levels
-        encoded[positions[moved] - 1] = -later[moved]
-        return encoded, positions[starts + sizes - 1] + 1
+    def postings(self, block: Block) -> dict[str, list[int]]:
+        """Return the words of a block with their postings."""
+        names = [
+            self._names[place] for place in range(block.first, block.end) if self._sizes[place]
+        ]
+        start = int(self._ends[block.first - 1]) if block.first else 0
+        found = self._postings[start : int(self._ends[block.end - 1])]
+        documents = (found & (1 << _WORD) - 1) >> _LEVEL
+        word_numbers = np.cumsum(np.diff(found >> _WORD, prepend=-1) != 0) - 1
+        levels = found & (1 << _LEVEL) - 1
+        encoded, ends = encode(
+            Found(word_numbers, self._periods[documents], self._places[documents], levels)
+        )
+        starts = [0, *ends.tolist()]
+        return {
+            name: encoded[start:end].tolist()
+            for name, start, end in zip(names, starts, starts[1:], strict=False)
+        }
 
 
-def _differences(values: Integers) -> Integers:
-    return np.diff(values, prepend=0)
+def grouped(blocks: Iterable[tuple[str, str]], spread: int) -> Iterator[list[tuple[str, str]]]:
+    """Yield groups of blocks, each with its first word; the limits depend on these words alone."""
+    group: list[tuple[str, str]] = []
+    for start, name in blocks:
+        if group and _begins(start, spread * _GROUP):
+            yield group
+            group = []
+        group.append((start, name))
+    if group:
+        yield group
 
 
-def _spread(size: int, count: int) -> int:
-    """Return one in how many words begins a block, a power of two; `size` in characters."""
-    block = max(_LEAST_BLOCK, math.sqrt(_GROWTH * size))
-    return 1 << max(0, round(math.log2(max(1, count * block / size))))
+def _begins(word: str, spread: int) -> bool:
+    return zlib.crc32(word.encode()) % spread == 0
 
 
 def _levels(document: Document) -> Iterator[tuple[str, int]]:
@@ -116,7 +212,7 @@ def _levels(document: Document) -> Iterator[tuple[str, int]]:
     text = words(document.text)
     longer = 1 - _LENGTH + _LENGTH * len(text) / _USUAL_LENGTH
     for word, count in _weighed(document, text).items():
-        yield word, max(1, round(_LEVELS * count / (count + _SATURATION * longer)))
+        yield word, max(1, round(LEVELS * count / (count + _SATURATION * longer)))
 
 
 def _weighed(document: Document, text: Iterable[str]) -> Counter[str]:
@@ -131,7 +227,3 @@ def _weighed(document: Document, text: Iterable[str]) -> Counter[str]:
 
 def _javascript_order(word: str) -> bytes:
     return word.encode("utf-16-be")  # as JavaScript compares strings
-
-
-def _is_digit(sign: str) -> bool:
-    return sign.isdigit()

@@ -21,7 +21,7 @@ _SECTION = 30  # characters of a line above the title that names a section
 
 
 def head_fields(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str, str]:
-    """Return title, outlet, date, authors and section, so far as their order tells them.
+    """Return title, outlet, date, authors and section as worded, so far as their order tells them.
 
     LexisNexis writes outlet, date, edition, title; Nexis Uni title, outlet, date; Factiva title,
     byline, number of words, date, outlet; ProQuest the title alone.
@@ -86,8 +86,8 @@ def _factiva(lines: Sequence[str], count: int, calendar: Calendar) -> dict[str, 
 
 
 def _date(line: str, calendar: Calendar) -> str:
-    """Return the date that a short line consists of, "" for none."""
+    """Return a short line that consists of a date, "" for another line."""
     found = calendar.dates(line) if len(line) <= _DATED else []
     if not found or found[0].inferred or found[0].start > len(line) / 2:
         return ""
-    return found[0].date
+    return line

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.config import Limits
 from generator.models import Article, Dropped, Problem, Source, Understood
+from generator.moments import Moment
 from generator.safe import url as safe_url
 from generator.text import NotText, decode, squeeze
 from generator.understand.databases.divide import Document, documents
@@ -86,9 +87,10 @@ def _rows(source: Source) -> list[Row]:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """The fields of a record, whether labelled or told by their order, and where they stand."""
+    """The fields of a record, labelled or told by their order, its date, and their origins."""
 
     fields: dict[str, str]
+    date: Moment | None
     origins: dict[str, str]
 
 
@@ -100,7 +102,6 @@ def _article(source: Source, document: Document, *, several: bool) -> Article:
     said = _said(record, language, source)
     fields = said.fields
     title = squeeze(fields.get("title", "")) or shortened(text[0] if text else "")
-    date = fields.get("date")
     number = document.id or fields.get("id")
     return Article(
         source=source.path,
@@ -109,9 +110,9 @@ def _article(source: Source, document: Document, *, several: bool) -> Article:
         title=title,
         blocks=blocks(text, title) if text else (),
         language=language,
-        entry=(number or entry_key(title, date)) if several else None,
+        entry=(number or entry_key(title, said.date)) if several else None,
         section=section_of(fields.get("section", "")),
-        date=date,
+        date=said.date,
         authors=authors_of(fields.get("authors", ""), last_first=document.kind == "proquest"),
         outlet=outlet_of(fields.get("outlet") or fields.get("publication", "")),
         url=safe_url(fields.get("url")),
@@ -134,11 +135,10 @@ def _said(record: Record, language: str, source: Source) -> _Said:
     origins = dict.fromkeys(fields, "text")
     origins |= {name: f"line {number}" for name, number in record.places.items()}
     for name in ("date", "publication", "loaded"):
-        found = calendar.dates(record.fields.get(name, "")) if name in record.fields else []
-        if found and ("date" not in fields or name == "date"):
-            fields["date"] = found[-1 if name == "publication" else 0].date
+        if found := calendar.dates(fields.get(name, "")):
             origins["date"] = origins[name]
-    return _Said(fields, origins)
+            return _Said(fields, found[-1 if name == "publication" else 0].date, origins)
+    return _Said(fields, None, origins)
 
 
 def _place(stated: str) -> str | None:

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.config import Limits
 from generator.models import Block, Source, Understood
+from generator.moments import Moment
 from generator.text import NotText, decode, squeeze
 from generator.understand.databases.names import authors_of, outlet_of
-from generator.understand.dates.iso import iso
+from generator.understand.dates.machine import machine_date
 from generator.understand.feeds.entry_to_article import Entry, articles_of
 from generator.understand.markup.fragment import line_of
 from generator.understand.results import failed
@@ -84,10 +85,12 @@ def _entry(record: Record, last: dt.date) -> Entry:
     )
 
 
-def _date(record: Record, last: dt.date) -> str | None:
+def _date(record: Record, last: dt.date) -> Moment | None:
     """Return the day that a record states ("2026/03/10/"); a year alone is no day."""
     for tag in _DATES:
         match = _MONTHS.match(_first(record, (tag,)))
         if match and match[3]:
-            return iso(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}", last)
-    return next((day for tag in _DATES if (day := iso(_first(record, (tag,)), last))), None)
+            return machine_date(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}", last)
+    return next(
+        (day for tag in _DATES if (day := machine_date(_first(record, (tag,)), last))), None
+    )

@@ -47,28 +47,29 @@ _BEFORE_TIME = re.compile(
     r"(?:kl|klo|kell|godz|ore|ora|à|alle|at|um|saat|ob|v|u)\.?\s*$", re.IGNORECASE
 )
 _GAP = 24  # characters between a date and its time
+_FARTHEST = 14 * 60  # minutes between UTC and a zone
 
 
-def time_after(text: str, start: int, day: dt.date) -> tuple[str, int]:
-    """Return the time ("T14:30:00+02:00", "" for none) that follows a date, and where it ends.
+def time_after(text: str, start: int, day: dt.date) -> tuple[dt.time | None, int]:
+    """Return the time that follows a date, with its offset if stated, and where it ends.
 
     `start` is where the date ends; its year and the time may be glued ("202414:30").
     """
     rest = text[start : start + 2 * _GAP]
     match = _TIME.search(rest)
     if match is None or match.start() > _GAP or "\n" in rest[: match.start()]:
-        return "", start
-    return (_written(match, day), start + match.end()) if _is_time(match, rest) else ("", start)
+        return None, start
+    return (_time(match, day), start + match.end()) if _is_time(match, rest) else (None, start)
 
 
-def time_before(text: str, end: int, day: dt.date) -> str:
-    """Return the time that stands right before a date, "" for none."""
+def time_before(text: str, end: int, day: dt.date) -> dt.time | None:
+    """Return the time right before a date, None without one."""
     start = max(0, end - _GAP - 12)
-    found = ""
+    found = None
     for match in _TIME.finditer(text, start, end):
         clear = not re.search(r"\d", text[match.end() : end])
         if clear and _is_time(match, text):
-            found = _written(match, day)
+            found = _time(match, day)
     return found
 
 
@@ -82,22 +83,21 @@ def _is_time(match: re.Match[str], text: str) -> bool:
     return bool(stated or _BEFORE_TIME.search(text[max(0, match.start() - 8) : match.start()]))
 
 
-def _written(match: re.Match[str], day: dt.date) -> str:
+def _time(match: re.Match[str], day: dt.date) -> dt.time:
     hour = int(match["hour"]) % 24
     half, early = (match["half"] or "").lower(), match["early"] or ""
     late = half.startswith(("p", "μ")) or early in {"午後", "오후", "下午", "晚上"}
     if half or early:
         hour = hour % 12 + 12 * late if hour <= 12 else hour
-    seconds = (match["exact"] or ":00")[1:3]
-    time = dt.time(hour, int(match["minute"] or 0))
-    offset = _offset(match["zone"], dt.datetime.combine(day, time))
-    return f"T{time:%H:%M}:{seconds}{offset}"
+    seconds = int((match["exact"] or ":00")[1:3])
+    time = dt.time(hour, int(match["minute"] or 0), seconds)
+    return time.replace(tzinfo=_offset(match["zone"], dt.datetime.combine(day, time)))
 
 
-def _offset(zone: str | None, local: dt.datetime) -> str:
-    """Return the offset of a zone from UTC at a local time, as in "+02:00"; "" for no zone."""
+def _offset(zone: str | None, local: dt.datetime) -> dt.timezone | None:
+    """Return the offset of a zone from UTC at a local time, None for no zone."""
     if not zone:
-        return ""
+        return None
     if zone.endswith("Time"):
         zone = "".join(word[0] for word in zone.split())
     plain = zone.upper().replace("−", "-").replace(" ", "")
@@ -106,12 +106,10 @@ def _offset(zone: str | None, local: dt.datetime) -> str:
         offset = local.replace(tzinfo=ZoneInfo(_AMERICAN[plain])).utcoffset() or dt.timedelta()
         minutes = int(offset.total_seconds()) // 60
     if minutes is None and plain.isalpha():
-        return ""  # "Local Time"
+        return None  # "Local Time"
     if minutes is None:
         digits = re.sub(r"^(?:UTC|GMT)", "", plain)
         sign, digits = (-1 if digits[0] == "-" else 1), digits[1:].replace(":", "")
         hours, rest = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
         minutes = sign * (int(hours) * 60 + int(rest))
-    if abs(minutes) > 14 * 60:
-        return ""
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+    return dt.timezone(dt.timedelta(minutes=minutes)) if abs(minutes) <= _FARTHEST else None

@@ -1,4 +1,4 @@
-"""Dates that a feed or a record states in a field of their own, in any wording → ISO 8601. Pure."""
+"""Dates that a feed or a record states in a field of their own, in any wording. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from generator.understand.dates.iso import iso
+from generator.moments import Moment
+from generator.understand.dates.machine import machine_date
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
 
 _LONGEST = 60  # characters
@@ -16,8 +17,7 @@ _EPOCH = re.compile(r"\d{9,10}|\d{12,13}")  # seconds or milliseconds since 1970
 _MILLISECONDS = 11  # digits: more are milliseconds
 _ZONE = re.compile(r"\s*[(\[]?\b([A-Z][A-Za-z]+/[A-Za-z_]+(?:/[A-Za-z_]+)?)[)\]]?\s*$")
 _ISO = re.compile(r"\d{4}-?\d\d-?\d\d")
-_DAY = len("2025-08-29")
-_NEVER = "1970-01-01"  # what a program writes that knows no date
+_NEVER = dt.date(1970, 1, 1)  # what a program writes that knows no date
 # Languages in which feeds name months; where several read a date they agree, or it is none.
 _LANGUAGES = (
     *("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sv", "da", "no", "fi", "tr"),
@@ -57,20 +57,20 @@ class StatedDates:
     def _epoch(self, text: str) -> Iterator[FoundDate]:
         if _EPOCH.fullmatch(text):
             seconds = int(text) / (1000 if len(text) > _MILLISECONDS else 1)
-            yield _found(dt.datetime.fromtimestamp(seconds, dt.UTC).isoformat(timespec="seconds"))
+            yield FoundDate(Moment.of(dt.datetime.fromtimestamp(int(seconds), dt.UTC)), None, 0, 0)
 
     def _zoned(self, text: str) -> Iterator[FoundDate]:
         """Yield the date of a text that names its zone as the IANA database does."""
         named = _ZONE.search(text)
         found = self.read(text[: named.start()]) if named else None
         if named and found:
-            yield _found(_in_zone(found.date, named[1]))
+            yield FoundDate(_in_zone(found.date, named[1]), None, 0, 0)
 
     def _iso(self, text: str) -> Iterator[FoundDate]:
         """Yield a machine's date. One of e-mail must have its time, else its words say more."""
-        stated = iso(text, self.last)
-        if stated and (len(stated) > _DAY or _ISO.match(text)):
-            yield _found(stated)
+        stated = machine_date(text, self.last)
+        if stated and (stated.time or _ISO.match(text)):
+            yield FoundDate(stated, None, 0, 0)
 
     def _worded(self, text: str) -> FoundDate | None:
         for language in dict.fromkeys((*self.languages, "en")):
@@ -87,23 +87,16 @@ class StatedDates:
         ]
         return found[0] if found and self._is_possible(found[0].date) else None
 
-    def _is_possible(self, date: str) -> bool:
-        return date[:_DAY] > _NEVER and date[:_DAY] <= self.last.isoformat()
+    def _is_possible(self, moment: Moment) -> bool:
+        return _NEVER < moment.day <= self.last
 
 
-def _found(date: str) -> FoundDate:
-    return FoundDate(date, None, 0, 0)
-
-
-def _in_zone(date: str, name: str) -> str:
+def _in_zone(moment: Moment, name: str) -> Moment:
     """Return a time with the offset of a zone, as it is on that day; a day stays as it is."""
-    if len(date) <= _DAY:
-        return date
+    local = moment.value
+    if not isinstance(local, dt.datetime) or local.tzinfo:
+        return moment
     try:
-        moment = dt.datetime.fromisoformat(date)
-        zone = ZoneInfo(name)
+        return Moment.of(local.replace(tzinfo=ZoneInfo(name)))
     except (ValueError, ZoneInfoNotFoundError, OSError):
-        return date
-    if moment.tzinfo:
-        return date
-    return moment.replace(tzinfo=zone).isoformat(timespec="seconds")
+        return moment

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from generator.moments import Moment
+from generator.months import Names, names, unaccented
 from generator.understand.dates.clock import time_after, time_before
-from generator.understand.dates.months import Names, names, unaccented
 
 EARLIEST_YEAR = 1970  # an older "year" in a date line is some other number
 _LONGEST = 1000  # characters of a line that are searched
@@ -54,22 +55,22 @@ _DAY = r"(?<![\d.,:])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|η)?(?!\d)"
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date in a text: ISO 8601 (day, or time with the zone if stated) and where it stands.
+    """A date in a text, and where it begins and ends.
 
     `inferred` names what the text does not state. `other` is the day that the numbers may mean as
     well, where only the language's habit decides.
     """
 
-    date: str
+    date: Moment
     inferred: Literal["year"] | None
     start: int
     end: int
-    other: str | None = None
+    other: dt.date | None = None
 
     @property
-    def day(self) -> str:
-        """The calendar day, as in 2025-08-29."""
-        return self.date[:10]
+    def day(self) -> dt.date:
+        """The calendar day."""
+        return self.date.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +180,13 @@ def _made(
     if not days:
         return
     found = days[0]
-    other = str(days[1]) if len(days) > 1 and not order.sure else None
+    other = days[1] if len(days) > 1 and not order.sure else None
     clock, last = time_after(match.string, end, found)
     before = time_before(match.string, match.start(), found)
     if before and (not clock or _SEPARATE.search(match.string[end:last])):
         clock, last = before, end
     inferred: Literal["year"] | None = None if year else "year"
-    yield FoundDate(f"{found}{clock}", inferred, match.start(), max(last, end), other)
+    yield FoundDate(Moment(found, clock), inferred, match.start(), max(last, end), other)
 
 
 def _days(

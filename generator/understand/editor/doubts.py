@@ -42,12 +42,12 @@ def _raised(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
     if article.date is None:
         yield "no-date", f"no date was found. Set `date` in {sidecar}."
     elif article.date_inferred:
-        message = f"the source states no year; {article.date[:4]} is inferred. Set `date` in"
+        message = f"the source states no year; {article.date.year} is inferred. Set `date` in"
         yield "year-inferred", f"{message} {sidecar}."
     elif article.date_other:
-        message = f"the date is read as {article.date[:10]}, but may mean {article.date_other}."
+        message = f"the date is read as {article.date.day}, but may mean {article.date_other}."
         yield "date-ambiguous", f"{message} Set `date` in {sidecar}."
-    if (article.date or "")[:10] > (article.collected + _AHEAD).isoformat():
+    if article.date and article.date.day > article.collected + _AHEAD:
         message = f"{article.date} lies after the day of collection. Set `date` or `collected` in"
         yield "future-date", f"{message} {sidecar}, or write `settled: [future-date]`."
     if article.section is None:

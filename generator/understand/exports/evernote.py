@@ -15,9 +15,8 @@ from generator.addresses import is_web, untracked
 from generator.config import Limits
 from generator.corrected import corrected
 from generator.models import Article, Problem, Source, Understood
-from generator.moments import day_of
 from generator.text import squeeze
-from generator.understand.dates.iso import iso
+from generator.understand.dates.machine import machine_date
 from generator.understand.feeds.tree import mended, tree_of
 from generator.understand.lines.publication_date import calendar_of
 from generator.understand.markdown.blocks import Part
@@ -100,9 +99,9 @@ def _article(source: Source, note: _Note) -> Article:
     if dated and not dated[0].inferred:
         fields["date"] = dated[0].date
         kept.remove(dated[1])
-    created = iso(note.created, source.collected)
+    created = machine_date(note.created, source.collected)
     if created:
-        fields["collected"] = day_of(created)
+        fields["collected"] = created.day
     article = Article(
         source=source.path,
         sha256=source.sha256,
@@ -110,7 +109,7 @@ def _article(source: Source, note: _Note) -> Article:
         title=clip.title or shortened(texts[0] if texts else ""),
         blocks=tuple(part.block for part in kept),
         language=language,
-        entry=note.url or entry_key(note.title, note.created),
+        entry=note.url or entry_key(note.title, created),
         dropped=clip.dropped,
         origins={"language": "text", "title": "note"},
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.config import Limits
 from generator.models import Source, Understood
+from generator.moments import Moment
 from generator.understand.feeds.entry_to_article import Entry, articles_of
 from generator.understand.feeds.publication import LeftOut, left_out, reason_of, withheld
 
@@ -26,7 +27,7 @@ def published(
     entries: Sequence[Entry | Draft],
     *,
     outlet: str | None = None,
-    exported: str | None = None,
+    exported: Moment | None = None,
 ) -> Understood:
     """Return the articles of an export, and in one line what its owner keeps back."""
     made = [entry for entry in entries if isinstance(entry, Entry)]

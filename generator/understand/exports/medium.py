@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from generator.config import Limits
 from generator.models import Source, Understood
 from generator.text import squeeze
-from generator.understand.dates.iso import iso
+from generator.understand.dates.machine import machine_date
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.entry_to_article import Entry, articles_of
 from generator.understand.markup.blocks import blocks_of
@@ -47,7 +47,7 @@ def read(source: Source, limits: Limits) -> Understood:
         title=title,
         blocks=blocks[1:] if blocks and blocks[0].text == title else blocks,
         url=None if canonical is None else canonical.get("href"),
-        date=iso(time.get("datetime") or "", source.collected + dt.timedelta(days=1)),
+        date=machine_date(time.get("datetime") or "", source.collected + dt.timedelta(days=1)),
         authors=names([_text(tree, "p-author")]),
         outlet="Medium",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from generator.config import Limits
 from generator.models import Article, Block, Dropped, Problem, Source, Understood
+from generator.moments import Moment
 from generator.safe import url as safe_url
 from generator.tables import load_table
 from generator.text import clean, squeeze
@@ -27,7 +29,7 @@ _CUT = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry as its feed states it; `id` "" where it has none; dates in ISO 8601.
+    """An entry as its feed states it; `id` "" where it has none.
 
     `blocks` is the full content, or the summary if `summary_only`; `dropped` is what was taken out
     of it. `date_other` is the day that the numbers of `date` may mean as well.
@@ -38,9 +40,9 @@ class Entry:
     blocks: tuple[Block, ...]
     summary_only: bool = False
     url: str | None = None
-    date: str | None = None
-    date_other: str | None = None
-    updated: str | None = None
+    date: Moment | None = None
+    date_other: dt.date | None = None
+    updated: Moment | None = None
     dropped: tuple[Dropped, ...] = ()
     authors: tuple[str, ...] = ()
     outlet: str | None = None
@@ -92,8 +94,9 @@ def _add(articles: dict[str, Article], article: Article) -> None:
 
 def _is_newer_version(article: Article, known: Article) -> bool:
     """Return whether an article is a later version of a known one: dated, and like it in words."""
-    dates = [version.updated or version.date or "" for version in (article, known)]
-    return all(dates) and dates[0] > dates[1] and _likeness(article, known) >= _VERSION
+    newer, older = (version.updated or version.date for version in (article, known))
+    is_newer = newer and older and newer.instant > older.instant
+    return bool(is_newer) and _likeness(article, known) >= _VERSION
 
 
 def _likeness(first: Article, second: Article) -> float:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.config import Limits
 from generator.models import Block, Problem, Source, Understood
-from generator.understand.dates.iso import iso
+from generator.understand.dates.machine import machine_date
 from generator.understand.feeds.entry_to_article import Entry, articles_of
 from generator.understand.json_text import Item, objects, text_of, value_of
 from generator.understand.markup.fragment import fragment, line_of, plain_blocks
@@ -59,7 +59,8 @@ def _entry(item: Item, last: dt.date) -> Entry:
     full, summary = _body(item), _described(item)
     created = text_of(item, "firstcreated") or text_of(item, "firstCreated")
     version = text_of(item, "versioncreated") or text_of(item, "versionCreated")
-    published = iso(text_of(item, "contentcreated") or created, last)
+    published = machine_date(text_of(item, "contentcreated") or created, last)
+    updated = machine_date(version, last)
     sources = objects(item, "infosources", "infosource")
     holder = next((text_of(source, "name") for source in sources), "")
     return Entry(
@@ -68,8 +69,8 @@ def _entry(item: Item, last: dt.date) -> Entry:
         blocks=full or summary,
         summary_only=not full,
         url=_link(item),
-        date=published or iso(version, last),
-        updated=iso(version, last),
+        date=published or updated,
+        updated=updated,
         authors=people(text_of(item, "byline") or text_of(item, "by"), (), strict=False),
         outlet=holder or text_of(item, "copyrightholder") or text_of(item, "copyrightHolder"),
         sections=[text_of(subject, "name") for subject in objects(item, "subject", "subjects")],

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.moments import Moment
 from generator.understand.feeds import wordpress
 from generator.understand.feeds.authors import state_names
 from generator.understand.feeds.media import set_apart_captions
@@ -36,7 +37,7 @@ class Prepared:
 
     data: bytes
     left_out: Sequence[LeftOut] = ()
-    exported: str | None = None
+    exported: Moment | None = None
 
 
 def prepare(data: bytes, last: dt.date, *, cut: bool) -> Prepared | None:

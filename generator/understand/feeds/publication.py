@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.models import Problem, Source, Withheld
-from generator.moments import instant, moment_of
+from generator.moments import Moment
 from generator.text import clean, squeeze
-from generator.understand.dates.iso import iso
+from generator.understand.dates.machine import machine_date
 from generator.understand.feeds.tree import children, entries_of, local, namespace, text_in
 
 WORDPRESS = "wordpress.org/export"
@@ -115,17 +115,17 @@ def take_out_unpublished(root: etree._Element, last: dt.date, *, cut: bool) -> l
     return left_out
 
 
-def export_date(root: etree._Element) -> str | None:
+def export_date(root: etree._Element) -> Moment | None:
     """Return when an export was made, as it states; else when an entry of it was last changed."""
     heads = [root, *children(root, "channel")]
     stated = [element for head in heads for element in children(head, *_STATED)]
     changed = (element for entry in entries_of(root) for element in children(entry, *_CHANGED))
-    found = [date for element in stated or changed if (date := iso(text_in(element)))]
-    return max(found, key=lambda date: instant(moment_of(date)), default=None)
+    found = [date for element in stated or changed if (date := machine_date(text_in(element)))]
+    return max(found, key=lambda date: date.instant, default=None)
 
 
 def withheld(
-    source: Source, found: Iterable[LeftOut], exported: str | None, outlet: str | None
+    source: Source, found: Iterable[LeftOut], exported: Moment | None, outlet: str | None
 ) -> tuple[Withheld, ...]:
     """Return those of the entries left out that their owner keeps back."""
     return tuple(
@@ -210,8 +210,9 @@ def _archived(entry: etree._Element, last: dt.date) -> str:
     kind = _kind(entry)
     if kind != "post":
         return kind or _UNKNOWN
-    published = next((iso(text_in(element)) for element in children(entry, "published")), None)
-    return "scheduled" if published and published[:10] > last.isoformat() else ""
+    stated = next((text_in(element) for element in children(entry, "published")), "")
+    published = machine_date(stated)
+    return "scheduled" if published and published.day > last else ""
 
 
 def _kind(entry: etree._Element) -> str:

@@ -151,7 +151,7 @@ class _Feed:
         if found or not parsed:
             return found
         try:
-            return self.dates.read(dt.date(*parsed[:3]).isoformat())
+            return self.dates.read(str(dt.date(*parsed[:3])))
         except (ValueError, TypeError):
             return None
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import Any
 
 from generator.models import Article, Dropped
 from generator.text import ends_sentence
@@ -104,7 +105,7 @@ def released(article: Article) -> Article:
     blocks = tuple(block for at, block in enumerate(article.blocks) if at not in release.furniture)
     if not release or not blocks:
         return article
-    facts = dict(release.found)
+    facts: dict[str, Any] = dict(release.found)
     if release.dated and not release.dated.inferred:
         facts["date"] = release.dated.date
     if "outlet" not in facts and (name := _dropped_source(article)):
@@ -122,7 +123,7 @@ def released(article: Article) -> Article:
         blocks=blocks,
         dropped=(*article.dropped, *dropped),
         origins={**article.origins, **dict.fromkeys(facts, "text")},
-        **facts,  # type: ignore[arg-type]
+        **facts,
     )
 
 

@@ -26,7 +26,7 @@ _MESSAGES: dict[Doubt, str] = {
 def doubts_of(source: str, about: About, body: Body, *, had_consent: bool) -> Iterator[Problem]:
     """Yield the doubts about a page's article; `had_consent`: a dialog was removed from it."""
     if about.date and about.is_date_guessed:
-        yield _doubt(source, "date-guessed", date=about.date[:10])
+        yield _doubt(source, "date-guessed", date=str(about.date.day))
     if body.has_stories:
         yield _doubt(source, "two-articles")
     if body.is_list:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.understand.dates.months import names
+from generator.months import names
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
 from generator.understand.lines.fact_lines import is_dated
 from generator.understand.vocabulary.page_words import coverage, tokens
@@ -145,7 +145,7 @@ def _labelled(lines: Sequence[str], at: int, calendar: Calendar) -> Iterator[tup
 def _timed(found: FoundDate, lines: Sequence[str], at: int, calendar: Calendar) -> FoundDate:
     """Return a date that ends its line with the time that the next line consists of."""
     following = lines[at + 1] if at + 1 < len(lines) else ""
-    if "T" in found.date or found.end < len(lines[at]) or not _TIME.fullmatch(following):
+    if found.date.time or found.end < len(lines[at]) or not _TIME.fullmatch(following):
         return found
     joined = calendar.dates(f"{lines[at]} {following}")
     same = [date for date in joined if date.day == found.day and date.start == found.start]
@@ -162,7 +162,7 @@ def _label(before: str) -> str:
 
 def _rank(distance: int, label: str, found: FoundDate, length: int) -> tuple[float, ...] | None:
     """Return how well a date fits, less is better; None for one that is not the article's."""
-    timed = "T" in found.date
+    timed = found.date.time is not None
     stray = length - (found.end - found.start) > 90 and not label
     if stray or (found.inferred and not -_BEFORE <= distance <= _AFTER):
         return None

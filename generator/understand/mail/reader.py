@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from generator.addresses import is_web
 from generator.config import Limits
 from generator.models import Article, Dropped, Problem, Source, Understood
+from generator.moments import Moment
 from generator.safe import url as safe_url
-from generator.understand.dates.iso import iso
+from generator.understand.dates.machine import machine_date
 from generator.understand.dates.stated import StatedDates
 from generator.understand.lines.fact_lines import is_byline
 from generator.understand.lines.publication_date import calendar_of
@@ -83,9 +84,9 @@ class _Head:
 
     title: str
     sender: Sender
-    date: str | None
+    date: Moment | None
     bulk: bool
-    date_other: str | None = None
+    date_other: dt.date | None = None
 
 
 def _article(source: Source, mail: Mail, *, several: bool) -> Article:
@@ -133,7 +134,7 @@ def _article(source: Source, mail: Mail, *, several: bool) -> Article:
 
 def _head(mail: Mail, subject: str, passed_on: Forwarded | None, source: Source) -> _Head:
     last = source.collected + dt.timedelta(days=1)
-    date = iso(mail.date, last)
+    date = machine_date(mail.date, last)
     bulk = any(
         mail.header(name) for name in ("List-Unsubscribe", "List-Id", "List-Post", "Feedback-ID")
     )
@@ -193,7 +194,7 @@ def _several(source: Source, stories: Sequence[str]) -> tuple[Problem, ...]:
     return (Problem(source.path, "doubt", message, "two-articles"),)
 
 
-def _entry(mail: Mail, title: str, date: str | None) -> str:
+def _entry(mail: Mail, title: str, date: Moment | None) -> str:
     """Return what identifies a message in its mailbox: its id, else its day and subject."""
     stated = mail.header("Message-ID").strip("<> ")[:_ENTRY]
     return stated or entry_key(title, date)

@@ -15,8 +15,9 @@ from pydantic import BaseModel
 from generator import yaml_text
 from generator.addresses import is_web, untracked
 from generator.config import Corrections
+from generator.moments import Moment
 from generator.tables import load_table
-from generator.understand.dates.iso import iso
+from generator.understand.dates.machine import machine_date
 from generator.understand.markdown.obsidian import without_links
 from generator.understand.vocabulary.contacts import without_addresses
 from generator.understand.vocabulary.language import normal
@@ -67,12 +68,11 @@ class KeptBackError(ConfigError):
 class Said:
     """What is said: `fields` as corrections have them, `dates` in a wording of their own.
 
-    `saved` is the day on which a clipper saved the article. `messages` are about what could not be
-    used.
+    `saved` is when a clipper saved the article, `messages` say what could not be used.
     """
 
     fields: Mapping[str, object] = field(default_factory=dict)
-    saved: str | None = None
+    saved: Moment | None = None
     dates: Mapping[str, str] = field(default_factory=dict)
     messages: tuple[str, ...] = ()
 
@@ -134,7 +134,7 @@ def said_in(values: Mapping[str, object], messages: tuple[str, ...] = ()) -> Sai
         elif name is None:
             messages += tuple(_unknown(str(key), value))
         elif name in _DATES and (text := next(_texts(value, split=False), "")):
-            stated = iso(text)
+            stated = machine_date(text)
             found |= {name: stated} if stated and name not in found else {}
             dates |= {} if stated else {name: text}
         elif name not in _ABOUT_FILE:
@@ -155,7 +155,7 @@ def _with_saved(said: Said, saved: Sequence[str]) -> Said:
     Where an address says that the article is somebody else's, it is no date of the article.
     """
     text = next(iter(saved), "")
-    day = iso(text)
+    day = machine_date(text)
     if not text or "url" in said.fields or {"date"} & (said.fields.keys() | said.dates.keys()):
         return replace(said, saved=day)
     if day:

@@ -10,7 +10,6 @@ from generator.addresses import is_web, untracked
 from generator.config import Limits
 from generator.corrected import corrected
 from generator.models import Article, Dropped, Problem, Source, Understood
-from generator.moments import day_of
 from generator.text import NotText
 from generator.understand.dates.written import FoundDate
 from generator.understand.lines.publication_date import Calendar, calendar_of
@@ -93,8 +92,8 @@ def _article(
         clip = cleaned(str(title), parts, fields, calendar)
         title, parts, dropped = clip.title, list(clip.parts), (*dropped, *clip.dropped)
         fields |= clip.fields
-    if said.saved and said.saved[:10] <= source.collected.isoformat():
-        fields["collected"] = day_of(said.saved)
+    if said.saved and said.saved.day <= source.collected:
+        fields["collected"] = said.saved.day
     parts = [_without_box(part) for part in parts]
     dated = None if "date" in fields else dated_line(parts, calendar)
     if dated:

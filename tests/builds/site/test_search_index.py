@@ -1,7 +1,9 @@
 """The search index: words as they are compared, and what the files hold."""
 
 import json
+import random
 import re
+import shutil
 from collections import Counter
 from dataclasses import replace
 
@@ -11,6 +13,7 @@ from generator.site.search import index
 from generator.site.search.document import Document
 from generator.site.search.documents import text_of
 from generator.site.search.fold import words
+from generator.site.search.last_index import LastIndex
 
 WORDS = {
     "The Minister’s visit, at 5 o'clock": ["the", "minister", "visit", "at", "5", "oclock"],
@@ -36,6 +39,21 @@ def index_files(documents):
     return dict(index.index_files(documents))
 
 
+def renewed(documents, folder):
+    """Return the files of an index made with the help of the one in a folder, and replace it."""
+    last = LastIndex(folder / "search", folder / "searched.json")
+    files, reused = {}, 0
+    for name, data in index.index_files(documents, last):
+        reused += data is None
+        files[name] = (folder / "search" / name).read_bytes() if data is None else data
+    shutil.rmtree(folder / "search", ignore_errors=True)
+    for name, data in files.items():
+        target = folder / "search" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return files, reused
+
+
 def test_the_text_of_a_page():
     markup = (
         '<h2>Head</h2>\n<p><a id="p1"></a>One &amp; un<em>divided</em>.</p><script>no()</script>'
@@ -45,7 +63,7 @@ def test_the_text_of_a_page():
 
 def document(number, title, text, **more):
     facets = {"section": "World", "language": "en"} | more.pop("facets", {})
-    return Document(f"articles/{number}/", title, text, "en", facets=facets, **more)
+    return Document(f"{number}.md", f"articles/{number}/", title, text, "en", facets=facets, **more)
 
 
 DOCUMENTS = [  # the newest first
@@ -161,10 +179,42 @@ def test_an_added_document_changes_little():
     assert len(after) > 60
 
 
+def test_an_index_is_renewed_as_if_made_anew(tmp_path):
+    chance = random.Random(5)
+    documents = {document.key: document for document in many(300)}
+    for turn in range(12):
+        for _ in range(chance.randrange(4)):
+            action = chance.choice(["add", "remove", "edit", "move"])
+            found = documents.pop(key := chance.choice([*documents]))
+            if action == "edit":
+                found = replace(found, text=f"{found.text} edited {turn}")
+            elif action == "move":
+                found = replace(found, day=f"2023-0{chance.randrange(1, 9)}-05")
+            elif action == "add":
+                documents[key] = found
+                found = document(1000 + turn, "One more", f"added{turn} words", day="2025-08-09")
+            if action != "remove":
+                documents[found.key] = found
+        newest = sorted(documents.values(), key=lambda one: (one.day, one.key), reverse=True)
+        files, reused = renewed(newest, tmp_path)
+        assert files == index_files(newest)
+        assert reused > 10 or turn == 0
+
+
+def test_an_index_that_was_changed_is_not_used(tmp_path):
+    renewed(DOCUMENTS, tmp_path)
+    (block,) = (tmp_path / "search/words").iterdir()
+    block.write_bytes(block.read_bytes().replace(b"harbour", b"parlour"))
+    files, reused = renewed(DOCUMENTS, tmp_path)
+    assert (files, reused) == (index_files(DOCUMENTS), 0)
+
+
 def test_a_large_vocabulary_is_in_blocks():
     found = parts(index_files(many(400)))
-    starts = found["index"]["starts"].split()
-    names = re.findall(".{8}", found["index"]["words"])
+    groups = of_kind(found, "blocks")
+    assert found["index"]["starts"].split() == [group["starts"].split()[0] for group in groups]
+    starts = [start for group in groups for start in group["starts"].split()]
+    names = [name for group in groups for name in re.findall(".{8}", group["words"])]
     assert 20 < len(starts) == len(names)
     assert starts == sorted(starts)
     for start, name in zip(starts, names, strict=True):

@@ -6,10 +6,13 @@ import datetime as dt
 from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
+from generator.compose.article.place import Place
 from generator.config import Settings
 from generator.models import Article, Block, Copy, Dropped, Insight, KeyPoint, Keyword, Related
+from generator.moments import Moment
 
 PATH = "articles/2025/a-new-quay.md"
+PLACE = Place(PATH, ("/articles/2024/quay/",), "stories/2025/a-new-quay.md")
 ARTICLE = Article(
     source="feed.xml",
     sha256="0" * 64,
@@ -19,9 +22,9 @@ ARTICLE = Article(
     language="de",
     entry="id-1",
     section="Local",
-    date="2025-08-29T10:15:00+05:00",
+    date=Moment.parse("2025-08-29T10:15:00+05:00"),
     date_inferred="year",
-    updated="2025-08-30",
+    updated=Moment.parse("2025-08-30"),
     authors=("Ann Holm", "Per Dahl"),
     outlet="Northport Gazette",
     url="https://example.org/quay",
@@ -43,18 +46,18 @@ INSIGHT = Insight(
 
 
 def written(article=ARTICLE):
-    front = front_of(article, INSIGHT, PATH, ["/articles/2024/quay/"], "excerpt", Settings())
+    front = front_of(article, INSIGHT, PLACE, "excerpt", Settings())
     text = safe.front_matter(with_mark(front, "mark"))
     return entry_of(PATH, safe.split_front_matter(text)[0])
 
 
 def test_every_field_reads_back_as_it_was_written():
     entry = written()
-    assert entry.time == dt.datetime.fromisoformat(ARTICLE.date)
+    assert (entry.date, entry.updated) == (ARTICLE.date, ARTICLE.updated)
     assert (entry.key, entry.source) == (ARTICLE.key, ARTICLE.source)
     assert (entry.section, entry.language, entry.keywords) == ("Local", "de", ("harbour", "quay"))
     assert (entry.related, entry.editor, entry.dropped) == (INSIGHT.related, ("section",), 1)
-    assert (entry.shown, entry.updated, entry.words) == ("excerpt", "2025-08-30", 8)
+    assert (entry.shown, entry.words) == ("excerpt", 8)
     same = ("title", "standfirst", "authors", "outlet", "url", "place", "views", "reading_minutes")
     for name in (*same, "sha256", "collected"):
         assert getattr(entry, name) == getattr(ARTICLE, name), name
@@ -69,6 +72,6 @@ def test_no_field_of_an_entry_is_left_unwritten():
 
 def test_what_is_not_known_is_left_out():
     bare = Article("a.txt", "", dt.date(2025, 9, 1), "A new quay", (), "en")
-    front = front_of(bare, Insight(), PATH, [], "full", Settings())
+    front = front_of(bare, Insight(), Place(PATH), "full", Settings())
     assert not {"date", "lastmod", "categories", "tags", "authors", "draft", "aliases"} & set(front)
     assert front["digest"].keys() == {"source", "words", "shown", "collected", "generator"}

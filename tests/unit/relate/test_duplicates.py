@@ -5,6 +5,7 @@ import datetime as dt
 import random
 
 from generator.models import Article, Block, Copy, Problem
+from generator.moments import Moment
 from generator.relate import duplicates
 
 WORDS = [f"word{number}" for number in range(3000)]
@@ -25,8 +26,14 @@ def article(source: str, text: str, **fields: object) -> Article:
 
 
 def test_an_exact_copy_is_one_article_and_is_named():
-    one = article("a.txt", prose(1), date="2025-08-29", outlet="Bay Courier")
-    two = article("b.txt", prose(1), date="2025-08-30", outlet="Post", url="https://post.example/")
+    one = article("a.txt", prose(1), date=Moment.parse("2025-08-29"), outlet="Bay Courier")
+    two = article(
+        "b.txt",
+        prose(1),
+        date=Moment.parse("2025-08-30"),
+        outlet="Post",
+        url="https://post.example/",
+    )
     (kept,) = merge([two, one])
     assert kept.source == "a.txt"
     assert kept.also == (Copy("b.txt", "Post", "https://post.example/"),)
@@ -38,7 +45,7 @@ def test_an_exact_copy_is_one_article_and_is_named():
 def test_what_is_wrong_with_a_copy_s_file_is_still_said():
     wrong = Problem("b.txt", "warning", "front matter: 'titel' is not known.")
     doubt = Problem("b.txt", "doubt", "no section was found.", "no-section")
-    one = article("a.txt", prose(1), date="2025-08-29", section="Local")
+    one = article("a.txt", prose(1), date=Moment.parse("2025-08-29"), section="Local")
     (kept,) = merge([one, article("b.txt", prose(1), problems=(wrong, doubt))])
     assert [problem.source for problem in kept.problems] == ["a.txt", "b.txt"]
     assert kept.problems[1] == wrong
@@ -46,8 +53,8 @@ def test_what_is_wrong_with_a_copy_s_file_is_still_said():
 
 def test_agency_text_with_other_ends_is_a_copy():
     shared = prose(1)
-    one = article("a.txt", f"{prose(2, 20)}\n{shared}", date="2025-08-29")
-    two = article("b.txt", f"{shared}\n{prose(3, 30)}", date="2025-08-29")
+    one = article("a.txt", f"{prose(2, 20)}\n{shared}", date=Moment.parse("2025-08-29"))
+    two = article("b.txt", f"{shared}\n{prose(3, 30)}", date=Moment.parse("2025-08-29"))
     (kept,) = merge([one, two])
     assert kept.source == "b.txt"  # the fuller of one day
     assert [copy.source for copy in kept.also] == ["a.txt"]
@@ -60,8 +67,8 @@ def test_texts_that_share_a_quotation_stay_apart():
 
 
 def test_the_earliest_by_the_clock_stays_whatever_the_zone():
-    one = article("a.txt", prose(1), date="2025-08-29T10:00:00+02:00")
-    two = article("b.txt", prose(1), date="2025-08-29T09:00:00+00:00")
+    one = article("a.txt", prose(1), date=Moment.parse("2025-08-29T10:00:00+02:00"))
+    two = article("b.txt", prose(1), date=Moment.parse("2025-08-29T09:00:00+00:00"))
     three = article("c.txt", prose(1))
     (kept,) = merge([three, two, one])
     assert kept.source == "a.txt"
@@ -106,8 +113,10 @@ BY_HAND = {"title": "sidecar", "section": "sidecar"}
 
 
 def test_the_copy_that_its_editor_corrected_stays():
-    early = article("a.txt", prose(1), date="2025-08-29")
-    mended = article("b.txt", prose(1), date="2025-08-31", section="Bay", origins=BY_HAND)
+    early = article("a.txt", prose(1), date=Moment.parse("2025-08-29"))
+    mended = article(
+        "b.txt", prose(1), date=Moment.parse("2025-08-31"), section="Bay", origins=BY_HAND
+    )
     (kept,) = merge([early, mended])
     assert (kept.source, kept.section) == ("b.txt", "Bay")
     assert [copy.source for copy in kept.also] == ["a.txt"]
@@ -116,14 +125,16 @@ def test_the_copy_that_its_editor_corrected_stays():
 def test_of_two_corrected_copies_the_earliest_stays():
     both = [
         article(f"{name}.txt", prose(1), date=day, origins=BY_HAND)
-        for name, day in (("a", "2025-08-31"), ("b", "2025-08-29"))
+        for name, day in (("a", Moment.parse("2025-08-31")), ("b", Moment.parse("2025-08-29")))
     ]
     assert [item.source for item in merge(both)] == ["b.txt"]
 
 
 def test_the_address_that_a_fetched_file_came_from_is_no_correction():
-    pasted = article("b.txt", prose(1), date="2025-08-29")
-    fetched = article("a.html", prose(1), date="2025-08-30", origins={"url": "sidecar"})
+    pasted = article("b.txt", prose(1), date=Moment.parse("2025-08-29"))
+    fetched = article(
+        "a.html", prose(1), date=Moment.parse("2025-08-30"), origins={"url": "sidecar"}
+    )
     assert [item.source for item in merge([fetched, pasted])] == ["b.txt"]
 
 
@@ -131,7 +142,7 @@ NO_SECTION = Problem("a.txt", "doubt", "no section was found.", "no-section")
 
 
 def test_what_an_article_lacks_it_takes_from_the_same_text_and_says_so():
-    bare = article("a.txt", prose(1), date="2025-08-29", problems=(NO_SECTION,))
+    bare = article("a.txt", prose(1), date=Moment.parse("2025-08-29"), problems=(NO_SECTION,))
     full = article("b.txt", prose(1), section="Bay", authors=("Ana Reis",), outlet="Courier")
     (kept,) = merge([bare, full])
     assert (kept.section, kept.authors, kept.outlet) == ("Bay", ("Ana Reis",), "Courier")
@@ -142,7 +153,7 @@ def test_what_an_article_lacks_it_takes_from_the_same_text_and_says_so():
 
 
 def test_of_a_text_that_is_only_alike_no_byline_is_taken():
-    bare = article("a.txt", f"{prose(2, 20)}\n{prose(1)}", date="2025-08-29")
+    bare = article("a.txt", f"{prose(2, 20)}\n{prose(1)}", date=Moment.parse("2025-08-29"))
     other = article("b.txt", f"{prose(1)}\n{prose(3, 30)}", section="Bay", authors=("Ana Reis",))
     (kept,) = merge([bare, other])
     assert (kept.section, kept.authors) == ("Bay", ())
@@ -150,7 +161,7 @@ def test_of_a_text_that_is_only_alike_no_byline_is_taken():
 
 
 def test_what_copies_say_differently_is_not_taken():
-    bare = article("a.txt", prose(1), date="2025-08-29")
+    bare = article("a.txt", prose(1), date=Moment.parse("2025-08-29"))
     others = [article(f"{name}.txt", prose(1), outlet=name) for name in ("Bay", "Post")]
     (kept,) = merge([bare, *others])
     assert kept.outlet is None
@@ -179,7 +190,7 @@ def report(city: str, *figures: int) -> Article:
         "The night stays mild, and the coming days bring more sun than clouds to the region.\n"
         "Towards evening clouds gather, and the chance of rain rises slowly until midnight."
     )
-    return article(f"{city}.txt", text, date="2025-08-29")
+    return article(f"{city}.txt", text, date=Moment.parse("2025-08-29"))
 
 
 def test_reports_that_differ_in_their_figures_are_no_copies():

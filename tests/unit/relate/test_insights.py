@@ -8,6 +8,7 @@ import pytest
 from generator.analyse import analyse
 from generator.config import Settings
 from generator.models import Article, Block
+from generator.moments import Moment
 from generator.relate import explain, relate
 from generator.relate.related import telling
 
@@ -34,7 +35,7 @@ HARVEST = (
 
 def article(name, title, paragraphs, day=1, language="en"):
     blocks = tuple(Block(text) for text in paragraphs)
-    date = f"2026-05-{day:02}"
+    date = Moment(dt.date(2026, 5, day))
     return Article(name, "", dt.date(2026, 6, 1), title, blocks, language, date=date)
 
 

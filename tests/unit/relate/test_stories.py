@@ -6,6 +6,7 @@ import random
 from generator.analyse import analyse
 from generator.config import Settings
 from generator.models import Article, Block
+from generator.moments import Moment
 from generator.relate import relate
 
 COLLECTED = dt.date(2025, 9, 30)
@@ -55,7 +56,13 @@ OTHERS = (
 def articles(rows):
     return [
         Article(
-            f"{at}.txt", "", COLLECTED, title, (Block(" ".join(text.split())),), "en", date=date
+            f"{at}.txt",
+            "",
+            COLLECTED,
+            title,
+            (Block(" ".join(text.split())),),
+            "en",
+            date=Moment.parse(date) if date else None,
         )
         for at, (title, date, text) in enumerate(rows)
     ]

@@ -6,6 +6,7 @@ import datetime as dt
 import pytest
 
 from generator.models import Article, Block, Problem
+from generator.moments import Moment
 from generator.relate.duplicates import merge_copies
 from generator.relate.versions import Newest
 
@@ -34,8 +35,10 @@ def newest(*articles: Article) -> list[Article]:
 
 
 def test_a_feed_exported_again_updates_its_entry_without_a_word():
-    old = entry("august.xml", OLD, date="2025-08-29")
-    new = entry("september.xml", OTHER, date="2025-08-29", updated="2025-09-01")
+    old = entry("august.xml", OLD, date=Moment.parse("2025-08-29"))
+    new = entry(
+        "september.xml", OTHER, date=Moment.parse("2025-08-29"), updated=Moment.parse("2025-09-01")
+    )
     (kept,) = merge_copies([old, new])
     assert (kept.source, kept.also, kept.problems) == ("september.xml", (), ())
 
@@ -80,9 +83,11 @@ def test_of_several_versions_the_newest_word_holds():
 
 
 def test_a_corrected_date_makes_no_version_the_newest():
-    old = by_hand(entry("bay.xml", OLD), date="2025-08-31")
-    (kept,) = newest(old, entry("bay-2.xml", NEW, date="2025-08-29", date_inferred="year"))
-    assert (kept.source, kept.date, kept.date_inferred) == ("bay-2.xml", "2025-08-31", None)
+    old = by_hand(entry("bay.xml", OLD), date=Moment.parse("2025-08-31"))
+    (kept,) = newest(
+        old, entry("bay-2.xml", NEW, date=Moment.parse("2025-08-29"), date_inferred="year")
+    )
+    assert (kept.source, str(kept.date), kept.date_inferred) == ("bay-2.xml", "2025-08-31", None)
 
 
 @pytest.mark.parametrize("corrected", [{"outlet": "The Bay Courier"}, {"url": None}])
@@ -113,8 +118,10 @@ def test_doubts_that_were_answered_stay_answered():
     ],
 )
 def test_an_entry_is_known_by_its_address_though_its_id_changed(old, new):
-    first = entry("a.xml", OLD, entry="bay-1", url=old, date="2025-08-29", title="Quay approved")
-    second = entry("b.xml", NEW, entry="bay-2", url=new, date="2025-08-30")
+    first = entry(
+        "a.xml", OLD, entry="bay-1", url=old, date=Moment.parse("2025-08-29"), title="Quay approved"
+    )
+    second = entry("b.xml", NEW, entry="bay-2", url=new, date=Moment.parse("2025-08-30"))
     (kept,) = newest(first, second)
     assert kept.source == "b.xml"
 

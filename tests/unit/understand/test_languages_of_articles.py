@@ -42,7 +42,7 @@ def test_a_short_article_is_understood(story):
     title, _, date, _, *body = story["text"].splitlines()
     found = article(story["text"])
     assert found.language == story["language"]
-    assert (found.date, found.date_inferred) == (story["date"], None), date
+    assert (str(found.date), found.date_inferred) == (story["date"], None), date
     assert found.title == title
     assert [block.text for block in found.blocks] == body
     dropped = [line.text for line in found.dropped]
@@ -64,4 +64,4 @@ def test_every_month_is_known_in_the_usual_forms(story):
             written = format_date(day, form, locale=locale)
             found = find_date(written, language, COLLECTED)
             assert found is not None, written
-            assert (found.date, found.inferred) == (day.isoformat(), None), written
+            assert (str(found.date), found.inferred) == (day.isoformat(), None), written

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from generator.moments import Moment
 from generator.safe import url as safe_url
 from generator.text import clean, squeeze
 from generator.understand.html.about.byline import authors_of
@@ -37,7 +38,7 @@ _NAME = 80  # characters of a section's name
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Title, date (ISO 8601) and the rest as a page states them; `origins` says where.
+    """Title, date and the rest as a page states them; `origins` says where.
 
     `date_other` and `date_inferred` are as `models.Article` has them; `is_date_guessed`: nothing on
     the page says that the date is the article's. `described` are its schema.org
@@ -45,10 +46,10 @@ class About:
     """
 
     title: str
-    date: str | None = None
-    date_other: str | None = None
+    date: Moment | None = None
+    date_other: dt.date | None = None
     date_inferred: Literal["year"] | None = None
-    updated: str | None = None
+    updated: Moment | None = None
     authors: tuple[str, ...] = ()
     section: str | None = None
     outlet: str | None = None

@@ -13,7 +13,8 @@ from typing import Literal
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from generator.understand.dates.iso import iso
+from generator.moments import Moment
+from generator.understand.dates.machine import machine_date
 from generator.understand.dates.written import FoundDate, has_numbers, order_of
 from generator.understand.html.about.country import country_of
 from generator.understand.html.about.jsonld import Node, articles_among, texts
@@ -57,10 +58,11 @@ _ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:[/_.-]|$)")
 # How far the clocks of the world are from UTC.
 _WEST, _EAST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
 _QUARTER = dt.timedelta(minutes=15)
+_MONTHS = 12
 
 _SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
 
-Found = tuple[str, str]
+Found = tuple[Moment, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +92,12 @@ class Published:
     the page that states it, "" where a line holds more than dates.
     """
 
-    date: str
+    date: Moment
     place: str
-    other: str | None = None
+    other: dt.date | None = None
     inferred: Literal["year"] | None = None
     is_guessed: bool = False
-    updated: str | None = None
+    updated: Moment | None = None
     updated_place: str = ""
     line: str = ""
 
@@ -124,23 +126,22 @@ def _told(told: Found, shown: Dates) -> Published:
     date, place = told
     dated = shown.published
     seen = dated.found if dated and not dated.updated else None
-    if shown.is_first and seen and not seen.inferred and seen.day < date[:10]:
+    if shown.is_first and seen and not seen.inferred and seen.day < date.day:
         return Published(seen.date, "text", seen.other)
-    if date.endswith("+00:00") and seen and not seen.inferred and _is_local(date, seen.date):
+    if seen and not seen.inferred and _is_local(date, seen.date):
         return Published(seen.date, "text")
     return Published(date, place)
 
 
-def _is_local(universal: str, local: str) -> bool:
+def _is_local(universal: Moment, local: Moment) -> bool:
     """Return whether a shown date may be that of a time in UTC, on the day before or after it."""
-    at = dt.datetime.fromisoformat(universal).replace(tzinfo=None)
-    days = (dt.date.fromisoformat(local[:10]) - at.date()).days
-    if abs(days) != 1:
+    days = (local.day - universal.day).days
+    if universal.time is None or universal.time.utcoffset() != dt.timedelta(0) or abs(days) != 1:
         return False
-    if "T" in local:
-        ahead = dt.datetime.fromisoformat(local).replace(tzinfo=None, second=0) - at.replace(
-            second=0
-        )
+    at = dt.datetime.combine(universal.day, universal.time.replace(tzinfo=None))
+    if local.time:
+        shown = dt.datetime.combine(local.day, local.time.replace(tzinfo=None, second=0))
+        ahead = shown - at.replace(second=0)
         return _WEST <= ahead <= _EAST and ahead % _QUARTER == dt.timedelta(0)
     midnight = dt.datetime.combine(at.date() + dt.timedelta(days=max(days, 0)), dt.time())
     return midnight - at <= _EAST if days > 0 else at - midnight <= -_WEST
@@ -152,7 +153,7 @@ def _unstated(page: Page, shown: Dates, calendar: Calendar) -> Published | None:
     marked = next(_marked(page.tree, page.last), None)
     if shown.published and (shown.is_labelled or not address):
         found = shown.published.found
-        if found.other and marked and marked[:10] in {found.day, found.other}:
+        if found.other and marked and marked.day in {found.day, found.other}:
             return Published(marked, "time")
         return Published(found.date, "text", found.other, found.inferred)
     if address:
@@ -160,16 +161,16 @@ def _unstated(page: Page, shown: Dates, calendar: Calendar) -> Published | None:
     return Published(marked, "time") if marked else _guessed(page, calendar)
 
 
-def _in_address(url: str | None, last: dt.date) -> str | None:
+def _in_address(url: str | None, last: dt.date) -> Moment | None:
     found = _ADDRESS.search(url or "")
-    return iso("-".join(found.groups()), last) if found else None
+    return machine_date("-".join(found.groups()), last) if found else None
 
 
-def _marked(tree: HtmlElement, last: dt.date) -> Iterator[str]:
+def _marked(tree: HtmlElement, last: dt.date) -> Iterator[Moment]:
     """Yield the dates of `time` elements: those marked as published first, none of updates."""
-    found: list[tuple[bool, str]] = []
+    found: list[tuple[bool, Moment]] = []
     for element in islice(tree.iter("time"), _MOST):
-        day = iso(element.get("datetime") or "", last)
+        day = machine_date(element.get("datetime") or "", last)
         names = _names(element) + _names(element.getparent())
         is_published = bool(_PUBLICATION.search(names))
         outside = any(above.tag in _OUTSIDE for above in element.iterancestors())
@@ -186,7 +187,7 @@ def _names(element: HtmlElement | None) -> str:
 
 def _guessed(page: Page, calendar: Calendar) -> Published | None:
     """Return the date that htmldate takes for the article's, which nothing on the page confirms."""
-    day = find_date(
+    guessed = find_date(
         page.tree,
         extensive_search=False,  # the extensive one loads all of dateparser: seconds, once
         original_date=True,
@@ -194,10 +195,11 @@ def _guessed(page: Page, calendar: Calendar) -> Published | None:
         max_date=page.last.isoformat(),
         min_date="1995-01-01",
     )
-    if not day:
+    if not guessed:
         return None
+    day = dt.date.fromisoformat(guessed)
     found = _numbers(page, day, calendar)
-    date, other = (found.date, found.other) if found else (day, None)
+    date, other = (found.date, found.other) if found else (Moment(day), None)
     return Published(date, "htmldate", other, is_guessed=True)
 
 
@@ -208,52 +210,51 @@ def _calendar(page: Page) -> Calendar:
     return Calendar(page.language, page.collected, order)
 
 
-def _numbers(page: Page, day: str, calendar: Calendar) -> FoundDate | None:
+def _numbers(page: Page, day: dt.date, calendar: Calendar) -> FoundDate | None:
     """Return the date that htmldate read from numbers as 3/4/2025 are, read by our own rule.
 
     None where the page has it in another form as well, or the address has.
     """
-    year, month, number = day.split("-")
-    if max(month, number) > "12" or month == number:
+    if day.day > _MONTHS or day.month == day.day:
         return None
-    machine = re.compile(rf"{year}[-/]?{month}[-/]?{number}")
+    machine = re.compile(f"{day:%Y[-/]?%m[-/]?%d}")
     if machine.search(page.url or "") or any(map(machine.search, page.tree.xpath("//@*"))):
         return None
-    days = {day, f"{year}-{number}-{month}"}
+    days = {day, day.replace(month=day.day, day=day.month)}
     lines = chain(page.tree.xpath("//meta/@content"), page.tree.itertext())
     numbered = (line for line in lines if len(line) <= _LONGEST and has_numbers(line))
     dates = (date for line in numbered for date in calendar.dates(line))
     return next((date for date in dates if date.day in days), None)
 
 
-def _updated(page: Page, after: str) -> Found | None:
+def _updated(page: Page, after: Moment) -> Found | None:
     """Return the date of the last change that the page states, if it is on a later day."""
     found = next(_in_nodes(page.nodes, "dateModified", page.last), None)
     meta = first(page.metas, *_UPDATED)
-    if found is None and meta and (day := iso(meta[1], page.last)):
+    if found is None and meta and (day := machine_date(meta[1], page.last)):
         found = day, meta[0]
-    return found if found and found[0][:10] > after[:10] else None
+    return found if found and found[0].day > after.day else None
 
 
-def _shown_update(shown: Dates, after: str) -> Found | None:
+def _shown_update(shown: Dates, after: Moment) -> Found | None:
     found = shown.updated.found if shown.updated else None
-    return (found.date, "text") if found and found.day > after[:10] else None
+    return (found.date, "text") if found and found.day > after.day else None
 
 
 def _stated(page: Page) -> Iterator[Found]:
     yield from _in_nodes(page.nodes, "datePublished", page.last)
     for name in _PUBLISHED:
         meta = first(page.metas, name)
-        if meta and (day := iso(meta[1], page.last)):
+        if meta and (day := machine_date(meta[1], page.last)):
             yield day, name
     for element in page.tree.xpath("//*[@itemprop='datePublished' or @pubdate]")[:5]:
         said = element.get("content") or element.get("datetime") or ""
-        if day := iso(said, page.last):
+        if day := machine_date(said, page.last):
             yield day, "datePublished"
 
 
 def _in_nodes(nodes: Sequence[Node], key: str, last: dt.date) -> Iterator[Found]:
     for node in articles_among(nodes):
         for text in texts(node.get(key))[:1]:
-            if day := iso(text, last):
+            if day := machine_date(text, last):
                 yield day, "json-ld"

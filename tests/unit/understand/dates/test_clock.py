@@ -24,12 +24,12 @@ from generator.understand.dates.clock import time_after
 )
 def test_eastern_time_follows_the_law_of_its_year(day, time, offset):
     found, _ = time_after(f" {time} ET", 0, dt.date.fromisoformat(day))
-    assert found.endswith(offset)
+    assert found.isoformat().endswith(offset)
 
 
 def test_the_other_american_zones():
     day = dt.date(2005, 7, 1)
-    found = [time_after(f" 10:00 AM {zone}", 0, day)[0][-6:] for zone in ("CT", "MT", "PT")]
+    found = [str(time_after(f" 10:00 AM {zone}", 0, day)[0])[-6:] for zone in ("CT", "MT", "PT")]
     assert found == ["-05:00", "-06:00", "-07:00"]
 
 
@@ -44,4 +44,4 @@ def test_the_other_american_zones():
 )
 def test_a_zone_may_be_written_out(zone, offset):
     found, _ = time_after(f" 08:00 AM {zone}", 0, dt.date(2026, 3, 10))
-    assert found == f"T08:00:00{offset}"
+    assert str(found) == f"08:00:00{offset}"

@@ -87,7 +87,7 @@ def test_a_document_says_title_author_and_date_in_its_text():
         core="<dc:title>Draft 7</dc:title><dc:creator>Max Roe</dc:creator>",
     )
     (article,) = read(data).articles
-    assert (article.title, article.date) == ("Old mill turns again", "2026-03-03")
+    assert (article.title, str(article.date)) == ("Old mill turns again", "2026-03-03")
     assert article.authors == ("Jane Doe",)
     assert [(block.kind, block.text) for block in article.blocks] == [
         ("paragraph", WHEEL),
@@ -122,7 +122,7 @@ def test_an_export_of_a_database_is_its_articles():
     end = ("End of Document", "Rain stops the harvest", "Upland Weekly", "March 1, 2026 Sunday")
     rest = ("Length: 20 words", "Body", MAY, "Load-Date: March 2, 2026", "End of Document")
     found = read(document(*map(paragraph, (*lines, *end, *rest))))
-    assert [(article.title, article.outlet, article.date) for article in found.articles] == [
+    assert [(article.title, article.outlet, str(article.date)) for article in found.articles] == [
         ("Old mill turns again", "The Valley Courier", "2026-03-03"),
         ("Rain stops the harvest", "Upland Weekly", "2026-03-01"),
     ]

@@ -78,7 +78,7 @@ def test_lines_become_paragraphs_and_the_largest_is_the_title():
     page = [*HEAD, *lines(WHEEL, 690), (60, 620, 14, "What comes next"), *lines(MAY, 600)]
     (article,) = read(pdf(page, info="/Title (mill-final.indd) /Author (Max Roe)")).articles
     assert article.title == "Old mill turns again after sixty years"
-    assert (article.date, article.authors) == ("2026-03-03", ("Jane Doe",))
+    assert (str(article.date), article.authors) == ("2026-03-03", ("Jane Doe",))
     assert [(block.kind, block.text) for block in article.blocks] == [
         ("paragraph", WHOLE),
         ("heading", "What comes next"),

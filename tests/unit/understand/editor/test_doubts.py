@@ -8,6 +8,7 @@ import pytest
 
 from generator.config import Corrections, Limits
 from generator.models import Doubt, Problem, Source, Understood
+from generator.moments import Moment
 from generator.understand import understand
 from generator.understand.editor.corrections import correct
 from generator.validation import ConfigError, parse
@@ -37,8 +38,8 @@ def test_a_whole_article_whose_page_names_subscribers_raises_no_doubt():
 
 
 RAISED = [
-    ("no-date", WHOLE.replace("12 May 2024\n", ""), {"date": "2024-05-12"}),
-    ("year-inferred", WHOLE.replace("12 May 2024", "12 May"), {"date": "2024-05-12"}),
+    ("no-date", WHOLE.replace("12 May 2024\n", ""), {"date": Moment.parse("2024-05-12")}),
+    ("year-inferred", WHOLE.replace("12 May 2024", "12 May"), {"date": Moment.parse("2024-05-12")}),
     ("no-section", WHOLE.replace("Local\n", ""), {"section": "Local"}),
     ("short-body", WHOLE.replace(BODY, BODY[:89]), None),
     (
@@ -89,9 +90,9 @@ def test_markdown_is_answered_in_its_front_matter():
 
 
 def test_a_date_after_the_day_of_collection_is_doubted():
-    (doubt,) = doubts(WHOLE, date="2030-01-01")
+    (doubt,) = doubts(WHOLE, date=Moment.parse("2030-01-01"))
     assert (doubt.code, "2030-01-01" in doubt.message) == ("future-date", True)
-    assert doubts(WHOLE, date="2030-01-01", settled=("future-date",)) == []
+    assert doubts(WHOLE, date=Moment.parse("2030-01-01"), settled=("future-date",)) == []
 
 
 def test_every_doubt_is_explained_and_no_other_can_be_settled():

@@ -43,7 +43,7 @@ def test_an_entry_with_its_content_is_an_article():
     found = first(RSS)
     assert (found.entry, found.key) == ("bay-1", "bay.xml#bay-1")
     assert (found.title, found.section, found.outlet) == ("Quay & ferry", "Harbours", "Bay Courier")
-    assert found.date == "2025-08-29T10:15:00+02:00"
+    assert str(found.date) == "2025-08-29T10:15:00+02:00"
     assert (found.authors, found.url) == (("Jane Doe",), "https://baycourier.example/quay")
     assert found.blocks == (
         Block("The quay opened on Friday."),
@@ -69,7 +69,10 @@ def test_an_entry_without_text_is_named():
 def test_atom_keeps_both_dates_and_markup_is_no_text():
     found = first(ATOM)
     assert found.title == "Quay opens"
-    assert (found.date, found.updated) == ("2025-08-29T10:15:00+02:00", "2025-08-30T08:00:00+00:00")
+    assert (str(found.date), str(found.updated)) == (
+        "2025-08-29T10:15:00+02:00",
+        "2025-08-30T08:00:00+00:00",
+    )
     assert [block.text for block in found.blocks] == ["First.", "Second."]
 
 

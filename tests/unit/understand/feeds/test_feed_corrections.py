@@ -38,7 +38,7 @@ def test_what_holds_for_one_entry(tmp_path):
     single = "{title: Quay voted for, section: Votes, date: 2025-08-29}"
     sidecar = f"section: Harbours\nentries:\n  a1: {single}"
     one, other = read(sidecar, tmp_path).articles
-    assert (one.title, one.section, one.date) == ("Quay voted for", "Votes", "2025-08-29")
+    assert (one.title, one.section, str(one.date)) == ("Quay voted for", "Votes", "2025-08-29")
     assert (other.title, other.section, other.date) == ("Title b2", "Harbours", None)
     assert one.origins["title"] == "sidecar"
 

@@ -42,7 +42,10 @@ def read(data: object) -> Understood:
 def test_an_item_is_an_article():
     found = read(FEED).articles[0]
     assert (found.key, found.title, found.outlet) == ("bay.json#1", "Quay opens", "Bay Courier")
-    assert (found.date, found.updated) == ("2025-08-29T10:15:00+02:00", "2025-08-30T10:15:00+02:00")
+    assert (str(found.date), str(found.updated)) == (
+        "2025-08-29T10:15:00+02:00",
+        "2025-08-30T10:15:00+02:00",
+    )
     assert (found.authors, found.section) == (("Jane Doe",), "Harbours")
     assert found.url == "https://baycourier.example/quay"
     assert found.blocks == (Block("The quay opened."), Block("At last!", "quote"))

@@ -43,14 +43,17 @@ def read(data: object) -> Understood:
 def test_one_item_is_the_file_itself():
     (found,) = read(ITEM).articles
     assert (found.key, found.title, found.section) == ("quay.json", "Quay opens", "Harbours")
-    assert (found.date, found.updated) == ("2025-08-29T10:15:00+02:00", "2025-08-30T08:00:00+02:00")
+    assert (str(found.date), str(found.updated)) == (
+        "2025-08-29T10:15:00+02:00",
+        "2025-08-30T08:00:00+02:00",
+    )
     assert (found.authors, found.outlet) == (("Jane Doe",), "Bay News Agency")
     assert found.blocks == (Block("The quay opened."), Block("Ferries came."))
 
 
 def test_the_second_generation():
     (found,) = read(SECOND_GENERATION).articles
-    assert (found.title, found.date) == ("Quay opens", "2025-08-30T08:00:00+00:00")
+    assert (found.title, str(found.date)) == ("Quay opens", "2025-08-30T08:00:00+00:00")
     assert (found.url, found.authors) == ("https://bay.example/items/7", ("Jane Doe",))
     assert found.blocks == (Block("The quay opened."),)
 

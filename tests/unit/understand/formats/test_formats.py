@@ -33,8 +33,8 @@ def said_of(article: Article, fields: list[str]) -> dict[str, object]:
     found: dict[str, object] = {field: getattr(article, field, None) for field in fields}
     found |= {
         name: str(found[name])
-        for name in ("draft", "collected", "reading_minutes")
-        if name in found
+        for name in ("date", "updated", "draft", "collected", "reading_minutes")
+        if found.get(name) is not None
     }
     found |= {name: list(found[name]) for name in ("authors", "keywords") if name in found}
     if "text" in found:

@@ -61,8 +61,8 @@ def article(page: str | bytes) -> Article:
 def test_what_the_page_says_of_its_article():
     found = article(PAGE)
     assert found.title == "Lindhaven opens its quay"
-    assert found.date == "2025-08-29T10:15:00+02:00"
-    assert found.updated == "2025-08-31T08:00:00+02:00"
+    assert str(found.date) == "2025-08-29T10:15:00+02:00"
+    assert str(found.updated) == "2025-08-31T08:00:00+02:00"
     assert found.authors == ("Jane Doe",)
     assert (found.outlet, found.section) == ("Bay Courier", "Harbours")
     assert found.url == "https://www.baycourier.example/2025/quay"

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from generator.understand.dates.iso import iso
+from generator.understand.dates.machine import machine_date
 from generator.understand.html.about import About, metadata_of
 from generator.understand.markup.parse import parse_text
 from harbour import FIRST, SECOND
@@ -34,7 +34,8 @@ from harbour import FIRST, SECOND
     ],
 )
 def test_machine_written_dates(text, date):
-    assert iso(text, last=dt.date(2025, 9, 2)) == date
+    found = machine_date(text, last=dt.date(2025, 9, 2))
+    assert (str(found) if found else None) == date
 
 
 def about(body: str, head: str = "") -> About:
@@ -55,7 +56,7 @@ def about(body: str, head: str = "") -> About:
     ],
 )
 def test_a_date_is_found_where_pages_state_one(head, body):
-    assert (about(body, head).date or "")[:10] == "2025-08-29"
+    assert str(about(body, head).date) == "2025-08-29"
 
 
 def test_published_goes_before_updated():
@@ -64,7 +65,7 @@ def test_published_goes_before_updated():
         '<meta property="article:modified_time" content="2025-08-31">'
         '<meta property="article:published_time" content="2025-08-29">',
     )
-    assert (found.date, found.updated) == ("2025-08-29", "2025-08-31")
+    assert (str(found.date), str(found.updated)) == ("2025-08-29", "2025-08-31")
 
 
 @pytest.mark.parametrize(
@@ -87,14 +88,14 @@ def test_first_published_goes_before_updated_where_readers_see_both():
     line = "First published: 4 May 2021. Last updated: 20 August 2025"
     head = '<meta property="article:modified_time" content="2025-08-20">'
     found = about(f"<h1>Quay</h1><p>{line}</p>{TEXT}", head)
-    assert (found.date, found.updated) == ("2021-05-04", "2025-08-20")
+    assert (str(found.date), str(found.updated)) == ("2021-05-04", "2025-08-20")
     assert found.dateline == line
 
 
 def test_first_published_goes_before_a_later_date_for_machines():
     head = UTC.format("2025-08-20T08:00:00+02:00")
     found = about(f"<h1>Quay</h1><p>First published 4 May 2021</p>{TEXT}", head)
-    assert found.date == "2021-05-04"
+    assert str(found.date) == "2021-05-04"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_first_published_goes_before_a_later_date_for_machines():
 )
 def test_the_day_is_the_one_on_which_it_appeared_where_the_page_comes_from(universal, shown, date):
     found = about(f"<h1>Quay</h1><p>{shown}</p>{TEXT}", UTC.format(universal))
-    assert found.date == date
+    assert str(found.date) == date
 
 
 TEASER = "The bell of the old ferry is sold to a church on the island, 3 August 2025"
@@ -141,4 +142,4 @@ def test_no_date_is_taken_from_teasers_clocks_and_laws(body):
 )
 def test_a_date_that_nothing_calls_the_articles_is_a_guess(body, guessed):
     found = about(body)
-    assert (found.date, found.is_date_guessed) == ("2025-08-20", guessed)
+    assert (str(found.date), found.is_date_guessed) == ("2025-08-20", guessed)

@@ -23,7 +23,7 @@ def test_a_page_is_understood(path: Path):
     expected = yaml.safe_load(path.with_suffix(".yml").read_text(encoding="utf-8"))
     found = article(path)
     assert found.title == expected["title"]
-    assert (found.date, found.date_inferred) == (expected["date"], None)
+    assert (str(found.date), found.date_inferred) == (expected["date"], None)
     assert found.language == expected["language"]
     assert list(found.authors) == expected["authors"]
     assert labels(found, path.read_text(encoding="utf-8")) == expected["labels"]

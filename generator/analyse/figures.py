@@ -1,0 +1,149 @@
+"""What a sentence counts: "18 people were injured" is 18 of "people injured". Pure.
+
+A figure is a number with the word it counts and the word that says what became of them. Years,
+dates, times of day, ages, sums of money, shares and measures are none: two of them in one story
+seldom measure the same thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from pydantic import BaseModel, ConfigDict
+
+from generator.analyse.text.spelling import stem, straighten
+from generator.analyse.text.tokens import CAPITAL_NOUNS
+from generator.analyse.text.word_lists import stop_words
+from generator.tables import load_table
+
+_FILE = Path(__file__).with_suffix(".yml")
+_PIECE = re.compile(
+    r"\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?(?![\w%])|[^\W\d_]+(?:['’‘-]\w+)*|\S"
+)
+_GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_MONEY = frozenset("$€£¥₽₴₺№#§+:/")
+_BETWEEN = 2  # auxiliaries between what is counted and what became of it: "people have been hurt"
+
+
+class _Table(BaseModel):
+    """The form of `figures.yml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    numbers: dict[str, dict[str, int]]
+    scales: dict[str, dict[str, int]]
+    measures: list[str]
+    auxiliaries: list[str]
+
+
+def figures(sentence: str, language: str) -> tuple[str, ...]:
+    """Return the figures of a sentence, each as its number and the stems of what it counts.
+
+    "At least 20 people were injured" gives "20 peopl injur".
+    """
+    pieces = _PIECE.findall(straighten(sentence))
+    return tuple(dict.fromkeys(_found(pieces, language)))
+
+
+def _found(pieces: list[str], language: str) -> Iterator[str]:
+    for at, piece in enumerate(pieces):
+        number = _number(piece, language)
+        if number is None or _is_marked(pieces, at):
+            continue
+        after = at + 1
+        scale = _scales(language).get(pieces[after].lower()) if after < len(pieces) else None
+        value, after = (number * scale, after + 1) if scale else (number, after)
+        if value != int(value) or (not scale and _YEAR.fullmatch(piece)):
+            continue
+        counted = list(_counted(pieces[after:], language))
+        if not counted:
+            continue
+        if len(counted) == 1 and at and _is_content(pieces[at - 1], language):
+            counted.append(stem(pieces[at - 1].lower(), language))  # "killed 18 people"
+        yield f"{int(value)} {' '.join(counted)}"
+
+
+def _is_marked(pieces: list[str], at: int) -> bool:
+    """Return whether a sign or a word beside a number makes it a sum, a date or part of a name."""
+    before = pieces[at - 1] if at else ""
+    after = pieces[at + 1] if at + 1 < len(pieces) else ""
+    return before in _MONEY or after in _MONEY or before.lower() in _months()
+
+
+def _counted(pieces: list[str], language: str) -> Iterator[str]:
+    """Yield the stems of the word that a number counts, and of the one that belongs to it."""
+    small, found = 0, 0
+    for piece in pieces:
+        low = piece.lower()
+        if not piece[0].isalpha() or low in _measures() or low in _months():
+            return
+        if _is_content(piece, language):
+            yield stem(low, language)
+            found, small = found + 1, 0
+            if found > 1:
+                return
+        elif found and small < _BETWEEN and low in _auxiliaries():
+            small += 1
+        else:
+            return
+
+
+def _is_content(piece: str, language: str) -> bool:
+    low = piece.lower()
+    if language in CAPITAL_NOUNS and piece[0].isupper():
+        return True  # "Menschen" is a stop word
+    return piece[0].islower() and low not in stop_words(language)  # a capital makes a name
+
+
+def _number(piece: str, language: str) -> float | None:
+    """Return the value of a number, written in digits or as a word."""
+    if not piece[0].isdigit():
+        return _numbers(language).get(piece.lower())
+    if _GROUPED.fullmatch(piece):
+        return float(re.sub(r"\D", "", piece))
+    try:
+        return float(piece.replace(",", "."))
+    except ValueError:
+        return None
+
+
+def _numbers(language: str) -> Mapping[str, int]:
+    return _table().numbers.get(language, {})
+
+
+def _scales(language: str) -> Mapping[str, int]:
+    return _table().scales.get(language, {})
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(_table().measures)
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(_table().auxiliaries)
+
+
+@cache
+def _months() -> frozenset[str]:
+    """Return the names of months in the languages that have number words."""
+    found: set[str] = set()
+    for language in _table().numbers:
+        try:
+            names = Locale.parse(language).months
+        except (UnknownLocaleError, ValueError):
+            continue
+        for context in names.values():
+            for width in ("wide", "abbreviated"):
+                found |= {name.lower().rstrip(".") for name in context.get(width, {}).values()}
+    return frozenset(name for name in found if name.isalpha())
+
+
+@cache
+def _table() -> _Table:
+    return load_table(_FILE, _Table)

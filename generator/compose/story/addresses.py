@@ -1,0 +1,101 @@
+"""Permanent addresses of stories. Pure.
+
+A story's address is made from its first article and stays when articles join it. Where stories are
+joined, the address of the one that has most articles in the joint story stays; where a story is
+divided, the part with most of its articles keeps it. An address once used leads on for good: to the
+story that most of its articles are in, else to the first of these articles.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from generator import safe
+from generator.compose.story.entry import FOLDER, StoryEntry
+
+_MARK_LENGTH = 6  # hexadecimal digits
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The path of each story, aligned, and where former addresses lead to."""
+
+    paths: tuple[str, ...]
+    moved: Mapping[str, str]
+
+
+def assign(
+    stories: Sequence[Sequence[str]],
+    known: Sequence[StoryEntry],
+    titles: Mapping[str, tuple[str, int | None]],
+    taken: AbstractSet[str],
+) -> Addresses:
+    """Return the addresses of stories, each given as the pages of its articles, the first first.
+
+    `known` are the stories and former addresses of earlier builds, their articles by their present
+    pages; `titles` maps an article's page to its title and year; `taken` are pages by hand.
+    """
+    where = {article: at for at, articles in enumerate(stories) for article in articles}
+    shares = {
+        story.path: Counter(where[article] for article in story.articles if article in where)
+        for story in known
+    }
+    paths = _kept(known, shares)
+    used = {*taken, *(story.path for story in known)}
+    for at, articles in enumerate(stories):
+        if at not in paths:
+            paths[at] = _free(articles[0], titles, used)
+            used.add(paths[at])
+    moved = {
+        story.path: target
+        for story in known
+        if story.path not in paths.values()
+        for target in _targets(story, shares[story.path], paths, titles)
+    }
+    return Addresses(tuple(paths[at] for at in range(len(stories))), moved)
+
+
+def _kept(known: Sequence[StoryEntry], shares: Mapping[str, Counter[int]]) -> dict[int, str]:
+    """Return which stories keep which address: those of stories first, then former addresses."""
+    claims = sorted(
+        (bool(story.to), -count, story.path, rank, at)
+        for story in known
+        for rank, (at, count) in enumerate(shares[story.path].items())
+    )
+    paths: dict[int, str] = {}
+    given: set[str] = set()
+    for _, _, path, _, at in claims:
+        if at not in paths and path not in given:
+            paths[at] = path
+            given.add(path)
+    return paths
+
+
+def _targets(
+    story: StoryEntry,
+    share: Counter[int],
+    paths: Mapping[int, str],
+    titles: Mapping[str, tuple[str, int | None]],
+) -> Sequence[str]:
+    """Return the page that a former address leads to, or nothing if its articles are gone."""
+    if share:
+        best = max(share.values())
+        return [paths[next(at for at, count in share.items() if count == best)]]
+    return [article for article in story.articles if article in titles][:1]
+
+
+def _free(
+    article: str, titles: Mapping[str, tuple[str, int | None]], used: AbstractSet[str]
+) -> str:
+    title, year = titles[article]
+    stem = f"{FOLDER}/{f'{year:04}' if year else 'undated'}/{safe.slug(title)}"
+    if f"{stem}.md" not in used:
+        return f"{stem}.md"
+    mark, length = hashlib.sha256(article.encode()).hexdigest(), _MARK_LENGTH
+    while f"{stem}-{mark[:length]}.md" in used:
+        length += 1
+    return f"{stem}-{mark[:length]}.md"

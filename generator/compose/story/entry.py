@@ -1,0 +1,119 @@
+"""A story as its page in content/ states it: written into front matter, and read back. Pure.
+
+The front matter says which articles a story has and what the comparison of them gave. Headlines,
+dates and outlets are those of the article pages: one that was edited is shown as it reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+FOLDER = "stories"
+_Map = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An article of a story: its page, and its passages that are new (text, paragraph)."""
+
+    path: str
+    passages: tuple[tuple[str, int], ...] = ()
+    opening: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the figures that differ: a passage, by its article's page and its paragraph."""
+
+    path: str
+    text: str
+    paragraph: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEntry:
+    """A story's page: its articles in the order of time, and where they differ.
+
+    `to` is set where the address only leads on: the story was joined to another, or divided.
+    """
+
+    path: str
+    reports: tuple[Report, ...]
+    differences: tuple[tuple[Side, ...], ...] = ()
+    to: str = ""
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Return the pages of its articles."""
+        return tuple(report.path for report in self.reports)
+
+
+def record_of(story: StoryEntry) -> dict[str, object]:
+    """Return what a story's front matter holds below `digest`."""
+    record: dict[str, object] = {
+        "articles": [
+            {"page": report.path}
+            | ({"opening": True} if report.opening else {})
+            | ({"passages": [_passage(*found) for found in report.passages]})
+            for report in story.reports
+        ]
+    }
+    if story.differences:
+        record["differences"] = [
+            [
+                {"page": side.path, **_passage(side.text, side.paragraph), "number": side.number}
+                for side in sides
+            ]
+            for sides in story.differences
+        ]
+    return record
+
+
+def story_of(path: str, front: _Map) -> StoryEntry | None:
+    """Read a story page's front matter; None if it is not a story's.
+
+    Values of an unexpected type, as a hand may leave them, count as absent.
+    """
+    own = front.get("digest")
+    if not isinstance(own, dict) or own.get("kind") not in {"story", "redirect"}:
+        return None
+    reports = tuple(_reports(own.get("articles")))
+    if not reports:
+        return None
+    found = own.get("differences")
+    differences = [tuple(_sides(sides)) for sides in found] if isinstance(found, list) else []
+    return StoryEntry(
+        path,
+        reports,
+        tuple(sides for sides in differences if sides),
+        str(own.get("to") or "") if own["kind"] == "redirect" else "",
+    )
+
+
+def _passage(text: str, paragraph: int) -> dict[str, object]:
+    return {"text": text, "paragraph": paragraph}
+
+
+def _reports(value: object) -> Iterator[Report]:
+    for found in _maps(value):
+        passages = (_read(passage) for passage in _maps(found.get("passages")))
+        if isinstance(found.get("page"), str):
+            yield Report(str(found["page"]), tuple(passages), bool(found.get("opening")))
+
+
+def _sides(value: object) -> Iterator[Side]:
+    for found in _maps(value):
+        number = found.get("number")
+        if isinstance(found.get("page"), str) and isinstance(number, int):
+            yield Side(str(found["page"]), *_read(found), number)
+
+
+def _read(value: _Map) -> tuple[str, int]:
+    paragraph = value.get("paragraph")
+    return str(value.get("text") or ""), paragraph if isinstance(paragraph, int) else 0
+
+
+def _maps(value: object) -> list[_Map]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

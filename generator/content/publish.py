@@ -1,0 +1,165 @@
+"""Articles, insights and stories → the pages of content/, each at the address it has for good."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.compose.article.addresses import assign
+from generator.compose.article.entry import Entry
+from generator.compose.article.front_matter import entry_of
+from generator.compose.article.page import compose_articles
+from generator.compose.article.place import Place
+from generator.compose.article.redirects import compose_redirects
+from generator.compose.lists import drawn
+from generator.compose.lists.about import PATH as ABOUT
+from generator.compose.lists.collection import Shelf
+from generator.compose.lists.keyword_pages import compose_former
+from generator.compose.lists.plain_markdown import compose_plain
+from generator.compose.lists.views import View
+from generator.compose.story import addresses as story_addresses
+from generator.compose.story.entry import StoryEntry
+from generator.compose.story.page import compose_moved, compose_story
+from generator.compose.story.quoted import cited, story_entry
+from generator.config import Settings
+from generator.content.manifest import foreign_pages
+from generator.content.pages import former_keywords, load_entry, load_notes
+from generator.content.record import Record
+from generator.content.writer import Writer
+from generator.models import Article, Insight, Page
+from generator.story import Story
+from generator.words import load_words
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What is published: articles with their insights, aligned, and the stories among them."""
+
+    articles: Sequence[Article]
+    insights: Sequence[Insight]
+    stories: Sequence[Story]
+
+
+@dataclass(frozen=True)
+class _Stories:
+    """The stories at their addresses, and the former addresses with where these lead."""
+
+    entries: Sequence[StoryEntry] = ()
+    former: Sequence[StoryEntry] = ()
+    moved: Mapping[str, str] | None = None
+
+
+def publish(
+    writer: Writer, contents: Contents, record: Record, settings: Settings, failed: Collection[str]
+) -> dict[str, Entry | None]:
+    """Write all pages; return the entry of each that was composed, by its path.
+
+    The pages of articles whose source `failed` stay as they are.
+    """
+    content, words = writer.content, load_words(settings.language)
+    spared, foreign = record.paths(failed), foreign_pages(writer.content)
+    heads = [replace(article, blocks=(), dropped=()) for article in contents.articles]
+    known = record.addresses(heads)
+    paths = assign(heads, known, foreign)
+    now = {article.key: path for article, path in zip(heads, paths, strict=True)}
+    aliases = record.aliases(heads, known, now)
+    moved = {alias: now[key] for key, found in aliases.items() for alias in found}
+    stories = _stories(
+        contents, heads, now, settings, record.former_stories(moved), spared, foreign
+    )
+    places = list(_places(heads, now, aliases, stories.entries))
+    composed: dict[str, Entry | None] = {}
+    pages = compose_articles(contents.articles, contents.insights, places, settings, words)
+    writer.put(_noted(pages, composed))
+    here = {path: load_entry(content, content / path) for path in (*writer.kept, *spared)}
+    found = (composed | here).values()
+    entries = [entry for entry in found if entry and entry.path.startswith("articles/")]
+    shelf = Shelf(
+        *(entries, words, settings.edition, load_notes(content)),
+        stories.entries,
+        settings.keywords.page_from,
+    )
+    own_words = {ABOUT} & foreign  # an editor's page about the digest stays
+    writer.put(_listed(shelf, view) for view in drawn(shelf) if view.path not in own_words)
+    writer.put(compose_redirects(entries, words))
+    writer.put(compose_moved(stories.former, stories.moved or {}, shelf))
+    writer.put(compose_former(former_keywords(content, writer.gone()), words))
+    writer.finish(spared)
+    return composed
+
+
+def _listed(shelf: Shelf, view: View) -> Page:
+    if view.story:
+        return compose_story(view, shelf.stories.entries[view.path], shelf.words)
+    return compose_plain(view, shelf.words)
+
+
+def _places(
+    heads: Iterable[Article],
+    paths: Mapping[str, str],
+    aliases: Mapping[str, Sequence[str]],
+    stories: Sequence[StoryEntry],
+) -> Iterator[Place]:
+    quoted = cited(stories)
+    story_of = {article: story.path for story in stories for article in story.articles}
+    for article in heads:
+        path = paths[article.key]
+        yield Place(
+            path, tuple(aliases[article.key]), story_of.get(path), quoted.get(path, frozenset())
+        )
+
+
+def _stories(  # noqa: PLR0913, PLR0917 - what addresses of stories depend on
+    contents: Contents,
+    heads: Sequence[Article],
+    paths: Mapping[str, str],
+    settings: Settings,
+    former: Sequence[StoryEntry],
+    spared: Collection[str],
+    foreign: Collection[str],
+) -> _Stories:
+    """Return the stories with what may be shown of them."""
+    at = {article.key: number for number, article in enumerate(heads)}
+    titles = {
+        paths[article.key]: (article.title, article.date.day.year if article.date else None)
+        for article in heads
+    }
+    clusters = [[paths[key] for key in story.keys] for story in contents.stories]
+    clusters = _with_spared(clusters, former, spared)
+    found = story_addresses.assign(clusters, former, titles, frozenset(foreign))
+    earlier = {report.path: report for story in former for report in story.reports}
+    entries = []
+    for number, (path, cluster) in enumerate(zip(found.paths, clusters, strict=True)):
+        entry = StoryEntry(path, ())
+        if number < len(contents.stories):
+            story = contents.stories[number]
+            articles = [contents.articles[at[key]] for key in story.keys]
+            entry = story_entry(path, story, articles, paths, settings)
+        others = [earlier[article] for article in cluster if article not in entry.articles]
+        entries.append(replace(entry, reports=(*entry.reports, *others)))
+    return _Stories(entries, former, found.moved)
+
+
+def _with_spared(
+    stories: Sequence[Sequence[str]], former: Sequence[StoryEntry], spared: Collection[str]
+) -> list[list[str]]:
+    """Return stories with the articles that can't be read this time: they stay where they were."""
+    found = [list(story) for story in stories]
+    where = {article: at for at, story in enumerate(found) for article in story}
+    for story in former:
+        lost = [article for article in story.articles if article in spared]
+        if story.to or not lost:
+            continue
+        at = next((where[article] for article in story.articles if article in where), None)
+        if at is not None:
+            found[at] += lost
+        elif len(story.articles) > 1:
+            found.append(list(story.articles))
+    return found
+
+
+def _noted(pages: Iterable[Page], entries: dict[str, Entry | None]) -> Iterator[Page]:
+    """Yield pages as they come, and note the entry of each by its path."""
+    for page in pages:
+        entries[page.path] = entry_of(page.path, page.front)
+        yield page

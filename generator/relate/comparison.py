@@ -1,0 +1,167 @@
+"""The articles of one story side by side: what each adds, and where their figures differ. Pure.
+
+A sentence is new if no earlier article in its language has most of its words: neither in one
+sentence, nor all over its text. Articles in different languages are not compared.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.models import Analysis, Article
+from generator.story import Contribution, Figure, Passage, Sentence, Story
+
+_MOST = 3  # passages of an article
+_WORDS = 5  # content words that a passage has at least
+# Share of a sentence's words that one sentence, or one article, before it may have.
+_SAID, _TOLD = 0.5, 0.65
+_CONTEXT = 2  # words that the sentences of two figures share, beside what is counted
+_EXACT = 100  # from here on a round number may stand for one near it
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """An article of the story with its sentences."""
+
+    article: Article
+    analysis: Analysis
+
+    @cached_property
+    def sentences(self) -> Sequence[tuple[Sentence, frozenset[str]]]:
+        """The sentences with their stems."""
+        return [(line, frozenset(line.stems.split())) for line in self.analysis.sentences]
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """All stems of the article, of its headline as well."""
+        stems = (stems for _, stems in self.sentences)
+        return frozenset(self.analysis.headline).union(*stems)
+
+    def passage(self, sentence: Sentence) -> Passage:
+        """Return a sentence verbatim."""
+        text = self.article.blocks[sentence.paragraph].text
+        return Passage(text[sentence.start : sentence.end], sentence.paragraph)
+
+
+def compare(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Story:
+    """Return the story of some articles; the sequences are aligned."""
+    readings = sorted(map(_Reading, articles, analyses), key=_order)
+    earlier: defaultdict[str, list[_Reading]] = defaultdict(list)
+    contributions = []
+    for reading in readings:
+        before = earlier[reading.article.language]
+        contributions.append(_contribution(reading, before))
+        before.append(reading)
+    return Story(tuple(contributions), tuple(_differences(readings)))
+
+
+def _order(reading: _Reading) -> tuple[bool, float, str]:
+    date = reading.article.date
+    seconds = date.instant.timestamp() if date else 0.0
+    return not date, seconds, reading.article.key
+
+
+def _contribution(reading: _Reading, before: Sequence[_Reading]) -> Contribution:
+    key = reading.article.key
+    if not before:
+        points = reading.analysis.key_points[:_MOST]
+        passages = tuple(Passage(point.text, point.paragraph) for point in points)
+        return Contribution(key, passages, opening=True)
+    known = frozenset[str]().union(*(other.told for other in before))
+    fresh = [
+        (len(stems - known), -at, line)
+        for at, (line, stems) in enumerate(reading.sentences)
+        if line.alone and len(stems) >= _WORDS and not _is_said(stems, before)
+    ]
+    best = sorted(sorted(fresh, reverse=True)[:_MOST], key=lambda found: -found[1])
+    return Contribution(key, tuple(reading.passage(line) for _, _, line in best))
+
+
+def _is_said(stems: AbstractSet[str], before: Iterable[_Reading]) -> bool:
+    """Return whether an earlier article says much the same."""
+    return any(
+        len(stems & other.told) > _TOLD * len(stems)
+        or any(len(stems & said) > _SAID * len(stems) for _, said in other.sentences)
+        for other in before
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """What a sentence of an article counts: `units` are the stems of what its number is of."""
+
+    reading: _Reading
+    sentence: Sentence
+    stems: frozenset[str]
+    number: int
+    units: tuple[str, ...]
+
+
+def _differences(readings: Sequence[_Reading]) -> Iterator[tuple[Figure, ...]]:
+    """Yield the figures that differ, of each thing counted one per number.
+
+    An article with two numbers of one thing is left out: which of them to compare is not sure.
+    """
+    taken: set[tuple[str, str]] = set()
+    for counts in _by_unit(readings).values():
+        sides = list({side.number: side for side in reversed(list(_sides(counts)))}.values())[::-1]
+        places = {(side.reading.article.key, side.sentence.stems) for side in sides}
+        if len(sides) > 1 and not places & taken:
+            taken |= places
+            yield tuple(
+                Figure(side.reading.article.key, side.reading.passage(side.sentence), side.number)
+                for side in sides
+            )
+
+
+def _by_unit(readings: Sequence[_Reading]) -> Mapping[tuple[str, str], list[_Count]]:
+    """Return what is counted, by language and the word that tells most of it: the last one.
+
+    "18 injured" and "20 people injured" are of one thing, "18 people" and "20 people killed" not.
+    """
+    found: defaultdict[tuple[str, str], list[_Count]] = defaultdict(list)
+    for reading in readings:
+        for sentence, stems in reading.sentences:
+            for figure in sentence.figures:
+                number, *units = figure.split()
+                count = _Count(reading, sentence, stems, int(number), tuple(units))
+                found[reading.article.language, units[-1]].append(count)
+    return found
+
+
+def _sides(counts: Sequence[_Count]) -> Iterator[_Count]:
+    """Yield for each article its count, as long as all of them are of the same."""
+    own: defaultdict[str, list[_Count]] = defaultdict(list)
+    for count in counts:
+        own[count.reading.article.key].append(count)
+    chosen: list[_Count] = []
+    for found in own.values():
+        first = found[0]
+        sure = len({count.number for count in found}) == 1
+        if sure and all(_is_same_thing(first, other) for other in chosen):
+            chosen.append(first)
+            yield first
+
+
+def _is_same_thing(left: _Count, right: _Count) -> bool:
+    if len(left.units) == len(right.units) and left.units != right.units:
+        return False
+    shared = (left.stems & right.stems) - {*left.units, *right.units}
+    return len(shared) >= _CONTEXT and not _is_rounded(left.number, right.number)
+
+
+def _is_rounded(left: int, right: int) -> bool:
+    """Return whether one number is the other, rounded: 1,200 of 1,183."""
+    small, large = sorted((left, right))
+    if small == large or small < _EXACT:
+        return False
+    return any(
+        round(exact, -zeros) == round_
+        for exact, round_ in ((small, large), (large, small))
+        for zeros in [len(str(round_)) - len(str(round_).rstrip("0"))]
+        if zeros
+    )

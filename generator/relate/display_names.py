@@ -1,0 +1,61 @@
+"""Sections and outlets under the names that the digest shows. Pure.
+
+The editor's maps decide (`sections` and `outlets` in the settings). A section that a source prints
+in capitals ("SUCESOS") is set as its language sets headings: each word of a name in English, the
+first word elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.config import Settings
+from generator.corrected import FRONT_MATTER, SIDECAR
+from generator.models import Article
+
+_SHORT = 3  # letters: a word in capitals of this length or less may be an acronym (USA, EU)
+_SMALL = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"})
+_DOTLESS = str.maketrans({"I": "ı", "İ": "i"})  # Turkish and Azerbaijani
+_TURKIC = frozenset({"tr", "az"})
+_BY_EDITOR = frozenset({SIDECAR, FRONT_MATTER})
+_WORD = re.compile(r"\w+")
+
+
+def under_display_names(articles: Iterable[Article], settings: Settings) -> Iterator[Article]:
+    """Yield the articles with their sections and outlets renamed."""
+    for article in articles:
+        section, outlet = article.section, settings.outlet_name(article.outlet)
+        if section and article.origins.get("section") not in _BY_EDITOR:
+            section = in_lower_case(section, article.language)
+        section = settings.section_name(article.section) or section
+        if (section, outlet) == (article.section, article.outlet):
+            yield article
+        else:
+            yield replace(article, section=section, outlet=outlet)
+
+
+def in_lower_case(name: str, language: str) -> str:
+    """Return a name that is printed in capitals as its language writes it; others unchanged.
+
+    A name without a word of four letters stays: it may be an acronym. So does a German name of
+    several words: which of them are nouns is not known.
+    """
+    words = _WORD.findall(name)
+    if name != name.upper() or not any(len(word) > _SHORT for word in words):
+        return name
+    if language == "el" or (language == "de" and len(words) > 1):
+        return name
+    first = next(iter(_WORD.finditer(name))).start()
+    return _WORD.sub(lambda word: _reset(word[0], language, leads=word.start() == first), name)
+
+
+def _reset(word: str, language: str, *, leads: bool) -> str:
+    """Return a word of a name in capitals as it is written there; `leads` is its first word."""
+    lower = (word.translate(_DOTLESS) if language in _TURKIC else word).lower()
+    if language == "en" and not leads and lower in _SMALL:
+        return lower
+    if language == "en" and len(word) <= _SHORT:
+        return word
+    return f"{word[0]}{lower[1:]}" if leads or language == "en" else lower

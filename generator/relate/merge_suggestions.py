@@ -1,0 +1,91 @@
+"""Sections and outlets that may be one: suggestions for the editor's maps. Pure.
+
+Nothing is merged unasked. Names are compared without case, accents and punctuation; sections by the
+topic that they name in several languages as well (`section_topics.yml`).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from generator.config import SETTINGS_FILE, Settings
+from generator.models import Article, Problem
+from generator.tables import load_table
+
+_TOPICS = Path(__file__).with_name("section_topics.yml")
+_ASIDE = re.compile(r"\(.*?\)|^the\s|\.(?:com|org|net|co\.uk|de|fr|es|ru|uz)$", re.IGNORECASE)
+_MANY = 5  # sections of one article each, from which they are worth a word
+_NAMED = 12  # of them in the message
+
+
+def merge_suggestions(articles: Iterable[Article], settings: Settings) -> Iterator[Problem]:
+    """Yield a doubt for each group of names that may mean one section or one outlet.
+
+    A name that is a key of the setting is settled, whatever it is mapped to.
+    """
+    sections: Counter[str] = Counter()
+    outlets: Counter[str] = Counter()
+    for article in articles:
+        sections.update(filter(None, (article.section,)))
+        outlets.update(filter(None, (article.outlet,)))
+    yield from _alike("sections", sections, settings.sections, _section_key)
+    yield from _alike("outlets", outlets, settings.outlets, _outlet_key)
+    single = sorted(name for name, count in sections.items() if count == 1)
+    if len(single) >= _MANY and set(single) - set(settings.sections):
+        more = f" and {len(single) - _NAMED} more" if len(single) > _NAMED else ""
+        message = (
+            f"{len(single)} sections have one article each: {', '.join(single[:_NAMED])}{more}. "
+            "To put them into others, map them under `sections`, like `Us Congress: Politics`."
+        )
+        yield Problem(SETTINGS_FILE.as_posix(), "doubt", message, "small-sections")
+
+
+def _alike(
+    setting: str, names: Counter[str], settled: Mapping[str, object], key: Callable[[str], str]
+) -> Iterator[Problem]:
+    groups: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-names[name], name)):
+        groups.setdefault(key(name), []).append(name)
+    for first, *others in groups.values():
+        for name in others:
+            if name not in settled:
+                message = (
+                    f"{setting}: '{name}' ({names[name]}) and '{first}' ({names[first]}) may be "
+                    f"one. If so, write under `{setting}`: {{{_yaml(name)}: {_yaml(first)}}}; "
+                    f"if not: {{{_yaml(name)}: {_yaml(name)}}}."
+                )
+                yield Problem(SETTINGS_FILE.as_posix(), "doubt", message, "similar-names")
+
+
+def _section_key(name: str) -> str:
+    plain = _plain(name)
+    return _topics().get(plain, plain)
+
+
+def _outlet_key(name: str) -> str:
+    return _plain(_ASIDE.sub("", name)) or _plain(name)
+
+
+def _yaml(name: str) -> str:
+    """Return a name as it can be pasted into a mapping of the settings."""
+    plain = name.replace(" ", "").isalnum() and not name[0].isdigit()
+    return name if plain else json.dumps(name, ensure_ascii=False)
+
+
+def _plain(name: str) -> str:
+    """Return the letters and digits of a name, without case and accents."""
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(sign for sign in parts if sign.isalnum()) or name
+
+
+@cache
+def _topics() -> Mapping[str, str]:
+    """Return the topic of each section name that the table has."""
+    table = load_table(_TOPICS, dict[str, list[str]])
+    return {_plain(name): topic for topic, names in table.items() for name in names}

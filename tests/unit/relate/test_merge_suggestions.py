@@ -1,0 +1,53 @@
+"""Which sections and outlets `check` thinks may be one, and what the editor is told to write."""
+
+import datetime as dt
+
+import yaml
+
+from generator.config import Settings
+from generator.models import Article
+from generator.relate.merge_suggestions import merge_suggestions
+
+DAY = dt.date(2024, 3, 1)
+
+
+def articles(*names):
+    return [
+        Article(f"{number}.txt", "0", DAY, "Title", (), "en", section=section, outlet=outlet)
+        for number, (section, outlet) in enumerate(names)
+    ]
+
+
+def messages(given, **settings):
+    return [found.message for found in merge_suggestions(given, Settings(**settings))]
+
+
+def test_spellings_and_languages_of_a_section_are_suggested_under_the_commonest():
+    given = articles(*((name, None) for name in ("Politics", "Politics", "Politik", "POLITICS")))
+    asked = [message.partition(" If so")[0] for message in messages(given)]
+    assert asked == [
+        "sections: 'POLITICS' (1) and 'Politics' (2) may be one.",
+        "sections: 'Politik' (1) and 'Politics' (2) may be one.",
+    ]
+
+
+def test_forms_of_an_outlet_s_name_are_suggested_and_can_be_pasted():
+    given = articles((None, "CNN"), (None, "CNN"), (None, "CNN (Web News)"), (None, "Herald.com"))
+    (message,) = messages(given)
+    pasted = yaml.safe_load(message.partition("`outlets`: ")[2].partition(";")[0])
+    assert pasted == {"CNN (Web News)": "CNN"}
+    assert messages(given, outlets=pasted) == []
+    assert messages(given, outlets={"CNN (Web News)": "CNN (Web News)"}) == []
+
+
+def test_different_names_are_no_suggestion():
+    given = articles(("World", "The Gazette"), ("World Cup", "The Herald"), ("Opera", "Opus"))
+    assert messages(given) == []
+
+
+def test_many_sections_of_one_article_are_named_once():
+    names = ["Bees", "Chess", "Dance", "Eels", "Fairs"]
+    given = articles(*((name, None) for name in names))
+    (message,) = messages(given)
+    assert message.startswith("5 sections have one article each: Bees, Chess, Dance, Eels, Fairs.")
+    assert messages(given, sections=dict.fromkeys(names, "Life")) == []
