@@ -97,18 +97,13 @@ def run(args: argparse.Namespace, console: Console) -> int:
             merges=False,
         )
         collection = _collection(scan, path, args.project, analysis=not args.no_analysis)
-        made = list(records(collection, settings))
         of_articles.update(
             problem for article in collection.articles for problem in article.problems
         )
-        if args.explain and not args.no_analysis:
-            made = [a | b for a, b in zip(made, explained(collection, settings), strict=True)]
         root = _root(path, args.project)
+        made = list(records(collection, settings))
         if args.explain:
-            made = [
-                record | head_of(article, root)
-                for record, article in zip(made, collection.articles, strict=True)
-            ]
+            made = _with_reasons(made, collection, settings, root, analysis=not args.no_analysis)
         if args.json or args.jsonl:
             found += [as_written(record, root) for record in made]
         else:
@@ -121,6 +116,24 @@ def run(args: argparse.Namespace, console: Console) -> int:
     ]
     console.problems(of_files)
     return 1 if report.unusable() else 0
+
+
+def _with_reasons(
+    made: list[dict[str, object]],
+    collection: Collection,
+    settings: Settings,
+    root: Path,
+    *,
+    analysis: bool,
+) -> list[dict[str, object]]:
+    """Return the records with what `--explain` adds: candidates, sentences, lines of the head."""
+    if analysis:
+        pairs = zip(made, explained(collection, settings), strict=True)
+        made = [record | reasons for record, reasons in pairs]
+    return [
+        record | head_of(article, root)
+        for record, article in zip(made, collection.articles, strict=True)
+    ]
 
 
 def _collection(run: Run, path: Path, project: Path, *, analysis: bool) -> Collection:
