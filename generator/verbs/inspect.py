@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import get_args
@@ -23,6 +23,7 @@ from generator.models import (
     UsageError,
 )
 from generator.moments import Moment
+from generator.passages import MentionedDate
 from generator.pipeline import Collection, Run, comprehend, examine
 from generator.project import CONTENT, SEEDS
 from generator.read import read
@@ -75,7 +76,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-analysis",
         action="store_true",
-        help="leave out keywords, key points, related and quotes",
+        help="leave out keywords, key points, related, quotes and dates",
     )
 
 
@@ -168,7 +169,16 @@ def _print(
         console.say(f"\n{article.key}", "bold underline")
         for line in _lines(article, root):
             console.say(f"{line.number:5} {line.taken_for:24.24} {line.text[:160]}", _style(line))
-        for name in (*_FIELDS, "keywords", "key_points", "related", "story", "quotes"):
+        for name in (
+            *_FIELDS,
+            "keywords",
+            "key_points",
+            "related",
+            "story",
+            "quotes",
+            "ahead",
+            "mentioned",
+        ):
             _print_field(name, record.get(name), article.origins.get(name, ""), console)
         print_explained(record, console)
         for dropped in article.dropped:
@@ -239,11 +249,17 @@ def records(collection: Collection, settings: Settings) -> Iterator[dict[str, ob
                 }
                 for quotation in insight.quotes
             ],
+            "ahead": _dates(insight.ahead),
+            "mentioned": _dates(insight.mentioned),
             "problems": [
                 {"level": problem.level, "message": problem.message, "code": problem.code}
                 for problem in article.problems
             ],
         }
+
+
+def _dates(dates: Iterable[MentionedDate]) -> list[dict[str, object]]:
+    return [{"date": at.date, "text": at.text, "paragraph": at.paragraph} for at in dates]
 
 
 def _understood(article: Article) -> dict[str, object]:
