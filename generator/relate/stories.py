@@ -43,6 +43,7 @@ _LARGE = 300  # articles from which on a collection is not small
 _FLOOR, _CEILING = -6.0, 4.0  # log-odds; pairs that were not looked at have the floor
 _THRESHOLD = -1.25  # mean log-odds from which on two clusters are one story
 _FEW, _CAUTION = 100, 1.5  # articles, below which it is higher: by this times the log of the ratio
+_HIGHEST = 1.0  # threshold
 _FOREIGN = 3.0  # how much more counts what articles in different languages share
 _TOGETHER = 20_000  # pairs that are judged at once
 
@@ -92,7 +93,7 @@ class Stories:
         """
         names: list[str | None] = [None] * len(self._keys)
         caution = max(0.0, math.log(_FEW / max(1, len(self._keys))))
-        threshold = _THRESHOLD + _CAUTION * caution
+        threshold = min(_HIGHEST, _THRESHOLD + _CAUTION * caution)
         for members in AverageLink(_FLOOR, threshold).clusters(self._odds()):
             first = min(members, key=self._order)
             for at in members:
