@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.moments import Moment
+from generator.passages import MentionedDate, Quotation
 from generator.story import Sentence
 
 Level = Literal["error", "warning", "doubt"]
@@ -211,21 +212,6 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
-    """Direct speech in an article without its outer marks, in `Article.blocks[paragraph]`.
-
-    `speaker` is a name as fully as the article has it, None where it leaves more than one reading;
-    `credited` the article's own words for a speaker without a name ("a spokesman").
-    """
-
-    text: str
-    paragraph: int
-    start: int
-    speaker: str | None = None
-    credited: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Analysis:
     """What of one article can be known without the others: it costs time and is kept.
 
@@ -239,6 +225,8 @@ class Analysis:
     headline: tuple[str, ...] = ()
     quotes: tuple[Quotation, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    ahead: tuple[MentionedDate, ...] = ()
+    mentioned: tuple[MentionedDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +276,8 @@ class Insight:
     related: tuple[Related, ...] = ()
     story: str | None = None
     quotes: tuple[Quotation, ...] = ()
+    ahead: tuple[MentionedDate, ...] = ()
+    mentioned: tuple[MentionedDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from generator.run.unchanged import LastBuild
 from generator.site.theme import MKDOCS_YML, THEME
 
 SEEDS, CONTENT, CACHE, SETTINGS = "seeds", "content", ".cache", "site_config"
-ASIDE, DRAWN, BUILT = "replaced", "drawn.json", "built.json"  # in CACHE
-_RESULTS = ("understood", "analysed", BUILT, DRAWN)  # in CACHE: what the next build need not redo
+ASIDE, DRAWN, BUILT, SEARCHED = "replaced", "drawn.json", "built.json", "searched.json"  # in CACHE
+_RESULTS = ("understood", "analysed", BUILT, DRAWN, SEARCHED)  # what the next build need not redo
 
 
 class NoProject(UsageError):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from generator.analyse.ahead import dates_of
 from generator.analyse.figures import figures
 from generator.analyse.key_points import Verdict, verdicts
 from generator.analyse.keywords.authors import is_author_or_outlet
@@ -41,6 +42,7 @@ def analyse(article: Article) -> Analysis:
     candidates = tuple(
         weigh(phrase, article.language) for phrase in _described(article, text, lines)
     )
+    ahead, mentioned = dates_of(article)
     found = verdicts(article, text)
     return Analysis(
         candidates,
@@ -49,6 +51,8 @@ def analyse(article: Article) -> Analysis:
         _headline(text),
         quotations(article),
         tuple(_sentences(article, found)),
+        ahead,
+        mentioned,
     )
 
 
@@ -118,7 +122,9 @@ def analyse_all(  # noqa: PLR0913 - what work on many needs
 
 
 def _depends(article: Article) -> tuple[object, ...]:
-    return article.title, article.blocks, article.language, article.authors, article.outlet
+    names = article.authors, article.outlet
+    dates = article.date, article.date_inferred, article.date_other
+    return article.title, article.blocks, article.language, *names, *dates
 
 
 def _lost(article: Article, why: Lost) -> Problem:

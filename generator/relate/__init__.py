@@ -34,7 +34,15 @@ def relate(
         stories.add(at, likeness)
     found = zip(chosen, analyses, links, stories.names(), strict=True)
     for tags, analysis, others, story in found:
-        yield Insight(tags, analysis.key_points, others, story, analysis.quotes)
+        yield Insight(
+            tags,
+            analysis.key_points,
+            others,
+            story,
+            analysis.quotes,
+            analysis.ahead,
+            analysis.mentioned,
+        )
 
 
 def tell_stories(

@@ -28,7 +28,7 @@ from generator.site.unchanged_pages import LastSite
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
 _AS_IT_WAS = "The site was not built; one that was published before is as it was."
 _PAGE = re.compile(r"Error \w+ page '(.+?)'")  # what MkDocs logs before an exception goes on
-SEARCHED = "searched.json"  # beside the record of the last site
+_SEARCHED = "searched.json"  # beside the record of the last site
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
@@ -108,7 +108,7 @@ def _run_mkdocs(
         plugin = _digest_plugin(config, own)
         plugin.last = last
         if last:
-            plugin.last_index = LastIndex(last.site / FOLDER, last.record.with_name(SEARCHED))
+            plugin.last_index = LastIndex(last.site / FOLDER, last.record.with_name(_SEARCHED))
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

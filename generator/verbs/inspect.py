@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import get_args
 
 from generator.compose.article.labels import reason
 from generator.config import Settings, load_settings
 from generator.content.record import Record
-from generator.models import Article, Block, BlockKind, Insight, Problem, UsageError
+from generator.models import (
+    Article,
+    Block,
+    BlockKind,
+    Copy,
+    Dropped,
+    Insight,
+    Problem,
+    UsageError,
+)
+from generator.moments import Moment
+from generator.passages import MentionedDate
 from generator.pipeline import Collection, Run, comprehend, examine
 from generator.project import CONTENT, SEEDS
 from generator.read import read
@@ -29,8 +40,13 @@ from generator.words import load_words
 _LINED = frozenset({".txt", ".md", ".markdown", ""})
 _PLACES = frozenset({"paragraph", "sentence"})  # of a key point: for programs
 _TEXT = frozenset(get_args(BlockKind))
-_FIELDS = ("title", "section", "date", "date_inferred", "updated", "authors", "outlet", "url",
-           "place", "language", "views", "reading_minutes", "standfirst", "also")  # fmt: skip
+# Fields of an article that are of no use to a reader of `inspect`, or shown in another form.
+_HIDDEN = frozenset({"sha256", "collected", "blocks", "exported", "date_other", "keywords", "slug",
+                     "verbatim", "draft", "rights", "settled", "problems"})  # fmt: skip
+_SHOWN = tuple(field.name for field in fields(Article) if field.name not in _HIDDEN)
+# A person sees these in the lines themselves, or beside the values.
+_IN_LINES = frozenset({"source", "entry", "summary_only", "dropped", "origins"})
+_FIELDS = tuple(name for name in _SHOWN if name not in _IN_LINES)
 
 
 class NotFound(UsageError):
@@ -60,7 +76,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-analysis",
         action="store_true",
-        help="leave out keywords, key points, related and quotes",
+        help="leave out keywords, key points, related, quotes and dates",
     )
 
 
@@ -82,18 +98,13 @@ def run(args: argparse.Namespace, console: Console) -> int:
             merges=False,
         )
         collection = _collection(scan, path, args.project, analysis=not args.no_analysis)
-        made = list(records(collection, settings))
         of_articles.update(
             problem for article in collection.articles for problem in article.problems
         )
-        if args.explain and not args.no_analysis:
-            made = [a | b for a, b in zip(made, explained(collection, settings), strict=True)]
         root = _root(path, args.project)
+        made = list(records(collection, settings))
         if args.explain:
-            made = [
-                record | head_of(article, root)
-                for record, article in zip(made, collection.articles, strict=True)
-            ]
+            made = _with_reasons(made, collection, settings, root, analysis=not args.no_analysis)
         if args.json or args.jsonl:
             found += [as_written(record, root) for record in made]
         else:
@@ -106,6 +117,24 @@ def run(args: argparse.Namespace, console: Console) -> int:
     ]
     console.problems(of_files)
     return 1 if report.unusable() else 0
+
+
+def _with_reasons(
+    made: list[dict[str, object]],
+    collection: Collection,
+    settings: Settings,
+    root: Path,
+    *,
+    analysis: bool,
+) -> list[dict[str, object]]:
+    """Return the records with what `--explain` adds: candidates, sentences, lines of the head."""
+    if analysis:
+        pairs = zip(made, explained(collection, settings), strict=True)
+        made = [record | reasons for record, reasons in pairs]
+    return [
+        record | head_of(article, root)
+        for record, article in zip(made, collection.articles, strict=True)
+    ]
 
 
 def _collection(run: Run, path: Path, project: Path, *, analysis: bool) -> Collection:
@@ -140,7 +169,16 @@ def _print(
         console.say(f"\n{article.key}", "bold underline")
         for line in _lines(article, root):
             console.say(f"{line.number:5} {line.taken_for:24.24} {line.text[:160]}", _style(line))
-        for name in (*_FIELDS, "keywords", "key_points", "related", "story", "quotes"):
+        for name in (
+            *_FIELDS,
+            "keywords",
+            "key_points",
+            "related",
+            "story",
+            "quotes",
+            "ahead",
+            "mentioned",
+        ):
             _print_field(name, record.get(name), article.origins.get(name, ""), console)
         print_explained(record, console)
         for dropped in article.dropped:
@@ -211,6 +249,8 @@ def records(collection: Collection, settings: Settings) -> Iterator[dict[str, ob
                 }
                 for quotation in insight.quotes
             ],
+            "ahead": _dates(insight.ahead),
+            "mentioned": _dates(insight.mentioned),
             "problems": [
                 {"level": problem.level, "message": problem.message, "code": problem.code}
                 for problem in article.problems
@@ -218,35 +258,30 @@ def records(collection: Collection, settings: Settings) -> Iterator[dict[str, ob
         }
 
 
+def _dates(dates: Iterable[MentionedDate]) -> list[dict[str, object]]:
+    return [{"date": at.date, "text": at.text, "paragraph": at.paragraph} for at in dates]
+
+
 def _understood(article: Article) -> dict[str, object]:
+    """Return the fields of an article that are shown; a new field of `Article` is one of them."""
     return {
-        "source": article.source,
-        "entry": article.entry,
-        "title": article.title,
-        "section": article.section,
-        "date": str(article.date) if article.date else None,
-        "date_inferred": article.date_inferred,
-        "updated": str(article.updated) if article.updated else None,
-        "authors": list(article.authors),
-        "outlet": article.outlet,
-        "url": article.url,
-        "place": article.place,
-        "language": article.language,
-        "views": article.views,
-        "reading_minutes": article.reading_minutes,
-        "standfirst": article.standfirst,
-        "summary_only": article.summary_only,
+        **{name: _plain(getattr(article, name)) for name in _SHOWN},
         "paragraphs": [_paragraph(block) for block in article.blocks],
-        "dropped": [
-            {"line": dropped.line, "text": dropped.text, "reason": dropped.reason}
-            | ({"others": list(dropped.others)} if dropped.others else {})
-            for dropped in article.dropped
-        ],
-        "also": [
-            {"source": copy.source, "outlet": copy.outlet, "url": copy.url} for copy in article.also
-        ],
-        "origins": dict(article.origins),
     }
+
+
+def _plain(value: object) -> object:
+    """Return a value of a model as JSON has it: moments as text, dataclasses as mappings."""
+    if isinstance(value, Moment):
+        return str(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Dropped | Copy):
+        given = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {name: item for name, item in given.items() if item != []}
+    return value
 
 
 def _paragraph(block: Block) -> str | dict[str, str]:

@@ -36,6 +36,12 @@ def headlines(page):
     return page.locator(".dg-found h2")
 
 
+def shown(page):
+    """Return a page whose results and facets are those of its address."""
+    expect(page.locator(".dg-found")).to_have_attribute("aria-busy", "false")
+    return page
+
+
 def count(page):
     return page.get_by_role("status")
 
@@ -103,7 +109,7 @@ def test_results_say_what_lists_say(tab, addresses):
 def test_facets_count_and_narrow_and_the_back_button_undoes(tab, addresses):
     page = tab(viewport={"width": 1280, "height": 800})
     page.goto(f"{addresses['demo']}search/?q=moon")
-    everything = headlines(page).count()
+    everything = headlines(shown(page)).count()
     science = facet(page, "section", "Science")
     number = int(science.locator(".dg-count").inner_text())
     assert 0 < number < everything
@@ -129,7 +135,7 @@ def test_sorted_by_date(tab, addresses):
     page = tab()
     page.goto(f"{addresses['demo']}search/?q=eclipse")
     expect(count(page)).to_contain_text("articles")
-    by_relevance = headlines(page).all_inner_texts()
+    by_relevance = headlines(shown(page)).all_inner_texts()
     page.get_by_label("Sort by").select_option("date")
     expect(page).to_have_url(f"{addresses['demo']}search/?q=eclipse&sort=date")
     expect(headlines(page).first).not_to_have_text(by_relevance[0])
@@ -146,7 +152,7 @@ def test_an_address_shared_shows_the_same(tab, addresses):
     facet(page, "language", "English").locator("input").check()
     page.get_by_label("Sort by").select_option("date")
     expect(page).to_have_url(f"{addresses['demo']}search/?q=eclipse&sort=date&language=en")
-    seen = headlines(page).all_inner_texts()
+    seen = headlines(shown(page)).all_inner_texts()
     other = tab(viewport={"width": 1280, "height": 800})
     other.goto(page.url)
     expect(headlines(other)).to_have_text(seen)
@@ -157,8 +163,7 @@ def test_an_address_shared_shows_the_same(tab, addresses):
 def ask(tab, addresses, query):
     page = tab(viewport={"width": 1280, "height": 800})
     page.goto(f"{addresses['demo']}search/?{urlencode({'q': query})}")
-    expect(count(page)).not_to_be_empty()
-    return page
+    return shown(page)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from generator.analyse.quotes.marks import Span, spans
 from generator.analyse.quotes.paragraphs import paragraph_of
 from generator.analyse.quotes.people import people_of
 from generator.analyse.quotes.speakers import Speakers
-from generator.models import Article, Quotation
+from generator.models import Article
+from generator.passages import Quotation
 
 
 def quotations(article: Article) -> tuple[Quotation, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.analyse.quotes.words import Words, is_institution, is_role, word_list, words_of
 from generator.analyse.text.word_lists import stop_words
@@ -21,8 +22,7 @@ _JOINED = 3  # small words in a row inside a name
 _INITIALS = 2  # letters of what is no name by itself
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark of a paragraph, with its offsets; `capital` if it begins with one."""
 
     text: str
@@ -50,29 +50,35 @@ class Mention:
 
 def tokens_of(text: str) -> list[Token]:
     """Return the words and marks of a paragraph."""
-    found = []
+    found: list[Token] = []
+    after, abbreviated = 0, word_list("abbreviated")
     for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < after:  # the full stop of an abbreviation
+            continue
         word = match[0]
-        end = match.end()
+        if not word[0].isalnum():
+            found.append(Token(word, word, start, end, word=False, capital=False))
+            continue
+        low = word.lower()
         if text[end : end + 1] == "." and (
-            (len(word) == 1 and word.isupper())
-            or word.lower() in word_list("abbreviated")
-            or "." in word
+            (end - start == 1 and word != low) or low in abbreviated or "." in word
         ):
-            word, end = word + ".", end + 1
-        letter = word[0].isalpha() or word[0].isdigit()
-        found.append(Token(word, word.lower(), match.start(), end, letter, _capital(word)))
-    kept, after = [], 0
-    for token in found:
-        if token.start >= after:
-            kept.append(token)
-            after = token.end
-    return kept
+            word, low, end = word + ".", low + ".", end + 1
+        found.append(Token(word, low, start, end, word=True, capital=_capital(word)))
+        after = end
+    return found
 
 
 def _capital(word: str) -> bool:
     """Return whether a word begins with a capital: "Khazali", "al-Khazali", "d'Estaing"."""
-    return word[0].isupper() or bool(_PREFIXED.match(word))
+    if word[0].isupper():
+        return True
+    return (
+        len(word) > _INITIALS
+        and word[1:3].strip("lsdh") != word[1:3]
+        and bool(_PREFIXED.match(word))
+    )
 
 
 def mentions_of(text: str, tokens: Sequence[Token], language: str) -> list[Mention]:

@@ -14,7 +14,8 @@ from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.people import People
 from generator.analyse.quotes.speech import is_speech
 from generator.analyse.quotes.words import ARTICLELESS, is_role, words_of
-from generator.models import Block, Quotation
+from generator.models import Block
+from generator.passages import Quotation
 
 _NEAR = 3  # paragraphs for which a speaker stays the one who speaks
 _BLANK = " \xa0\u202f\u200b\u2009\ufeff\n.,;:"

@@ -7,7 +7,8 @@ other files stay as they are.
 
 | file | what it holds |
 |---|---|
-| `index.js` | names of all parts, first words of the blocks, most frequent values of the facets |
+| `index.js` | names of the parts, most frequent values of the facets |
+| `blocks/` | names and first words of some blocks that follow each other |
 | `words/` | blocks of words with their postings (`coding.py`) |
 | `articles/` | what results show, month by month, `RECORDS` documents in a file |
 | `years/` | the facets of a year's documents (`columns.py`) |
@@ -27,7 +28,7 @@ from generator.site.search.columns import Columns, most_frequent
 from generator.site.search.document import Document, year_of
 from generator.site.search.last_index import Kept, LastIndex, version
 from generator.site.search.parts import Part, as_json, hashed, part, script
-from generator.site.search.postings import Index, Postings
+from generator.site.search.postings import Index, Postings, grouped
 
 FOLDER = "search"
 RECORDS = 32
@@ -74,6 +75,8 @@ def index_files(
     for start, name, words in _blocks(index, spread, last):
         yield IndexFile(f"words/{name}.js", words.script if words else None)
         blocks.append((start, name))
+    groups = [(group[0][0], _group(group)) for group in grouped(blocks, spread)]
+    yield from (IndexFile(group.file, group.script) for _, group in groups)
     spellings = part("spellings", " ".join(index.spellings()))
     yield IndexFile(spellings.file, spellings.script)
     columns = {year: part("years", found.as_data()) for year, found in years.items()}
@@ -84,8 +87,8 @@ def index_files(
         "periods": [period for period, _ in periods],
         "counts": [count for _, count in periods],
         "articles": "".join(versions),
-        "starts": " ".join(start for start, _ in blocks),
-        "words": "".join(name for _, name in blocks),
+        "starts": " ".join(start for start, _ in groups),
+        "blocks": "".join(group.name for _, group in groups),
         "years": {year: facets.name for year, facets in columns.items()},
         "spellings": spellings.name,
         "totals": _totals(years.values()),
@@ -116,6 +119,12 @@ def _blocks(
         else:
             words = part("words", index.postings(block))
             yield block.start, words.name, words
+
+
+def _group(blocks: Sequence[tuple[str, str]]) -> Part:
+    """Return the part with the first words and the names of some blocks."""
+    starts = " ".join(start for start, _ in blocks)
+    return part("blocks", {"starts": starts, "words": "".join(name for _, name in blocks)})
 
 
 def _totals(years: Iterable[Columns]) -> dict[str, object]:

@@ -29,6 +29,7 @@ _SATURATION, _LENGTH = 1.2, 0.5  # BM25's k1 and b
 _USUAL_LENGTH = 400  # words of an article
 _LEAST_BLOCK = 12_000  # characters; blocks grow with the square root of the index
 _GROWTH = 5
+_GROUP = 32  # blocks
 _CHARACTERS = 6  # of a posting
 _WORD, _LEVEL = 32, 4  # bits below the number of the word, and of the level
 _LEAST_SHARED = 2  # of many documents, a word in two of them is no misspelling
@@ -162,7 +163,7 @@ class Index:
         start, first, touched = "", 0, False
         columns = zip(self._names, self._sizes.tolist(), self._touched.tolist(), strict=True)
         for place, (word, size, changed) in enumerate(columns):
-            if size and start and zlib.crc32(word.encode()) % spread == 0:
+            if size and start and _begins(word, spread):
                 yield Block(start, first, place, touched)
                 start, first, touched = "", place, False
             start = start or word * bool(size)
@@ -188,6 +189,22 @@ class Index:
             name: encoded[start:end].tolist()
             for name, start, end in zip(names, starts, starts[1:], strict=False)
         }
+
+
+def grouped(blocks: Iterable[tuple[str, str]], spread: int) -> Iterator[list[tuple[str, str]]]:
+    """Yield groups of blocks, each with its first word; the limits depend on these words alone."""
+    group: list[tuple[str, str]] = []
+    for start, name in blocks:
+        if group and _begins(start, spread * _GROUP):
+            yield group
+            group = []
+        group.append((start, name))
+    if group:
+        yield group
+
+
+def _begins(word: str, spread: int) -> bool:
+    return zlib.crc32(word.encode()) % spread == 0
 
 
 def _levels(document: Document) -> Iterator[tuple[str, int]]:

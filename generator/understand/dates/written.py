@@ -10,8 +10,8 @@ from functools import cache
 from typing import Literal
 
 from generator.moments import Moment
+from generator.months import Names, names, unaccented
 from generator.understand.dates.clock import time_after, time_before
-from generator.understand.dates.months import Names, names, unaccented
 
 EARLIEST_YEAR = 1970  # an older "year" in a date line is some other number
 _LONGEST = 1000  # characters of a line that are searched

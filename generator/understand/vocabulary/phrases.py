@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from generator.credits import NEWS_AGENCIES
+from generator.months import unaccented
 from generator.tables import load_table
-from generator.understand.dates.months import unaccented
 from generator.understand.vocabulary.page_words import coverage, tokens
 
 _SECTIONS = Path(__file__).with_name("sections.yml")

@@ -211,8 +211,10 @@ def test_an_index_that_was_changed_is_not_used(tmp_path):
 
 def test_a_large_vocabulary_is_in_blocks():
     found = parts(index_files(many(400)))
-    starts = found["index"]["starts"].split()
-    names = re.findall(".{8}", found["index"]["words"])
+    groups = of_kind(found, "blocks")
+    assert found["index"]["starts"].split() == [group["starts"].split()[0] for group in groups]
+    starts = [start for group in groups for start in group["starts"].split()]
+    names = [name for group in groups for name in re.findall(".{8}", group["words"])]
     assert 20 < len(starts) == len(names)
     assert starts == sorted(starts)
     for start, name in zip(starts, names, strict=True):

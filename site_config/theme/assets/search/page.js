@@ -144,6 +144,7 @@
   const show = async () => {
     const mine = ++turn;
     const params = asked();
+    results.ariaBusy = "true";
     try {
       const index = await opened;
       const query = digestQuery.parse(params.get("q") || "");
@@ -161,7 +162,9 @@
       status.textContent = idle ? say("search-hint") : kept.length ? count("articles", kept.length) : say("search-none");
       const totals = idle && !facets.some((field) => field.dataset.all);
       const counts = narrowed.counts || (totals ? digestFacets.totals(index) : (await digestFacets.narrow(kept, params)).counts);
-      if (mine === turn) showFacets(counts, params);
+      if (mine !== turn) return;
+      showFacets(counts, params);
+      results.ariaBusy = "false";
     } catch (error) {
       failed(error);
     }
@@ -169,6 +172,7 @@
 
   const failed = (error) => {
     status.textContent = say("search-failed");
+    results.ariaBusy = "false";
     console.warn(error);
   };
 

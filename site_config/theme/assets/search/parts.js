@@ -31,15 +31,16 @@ var digestSearch = (() => {
   };
 
   const names = (text) => text.match(new RegExp(`.{${NAME}}`, "g")) || [];
+  const words = (text) => (text ? text.split(" ") : []);
   const yearOf = (month) => (month ? `${Math.floor(month / 12)}` : "");
 
   /** Open the index of the site at an address. */
   const open = async (address) => {
     site = address;
     index = await load("index");
-    index.words = names(index.words);
     index.articles = names(index.articles);
-    index.starts = index.starts ? index.starts.split(" ") : [];
+    index.starts = words(index.starts);
+    index.blocks = names(index.blocks);
     const sizes = {};
     index.periods.forEach((month, place) => {
       const year = yearOf(month);
@@ -47,6 +48,23 @@ var digestSearch = (() => {
       sizes[year] = (sizes[year] || 0) + index.counts[place];
     });
     return index;
+  };
+
+  /** The numbers of the blocks, of which these are the first words, that may have words with a
+      certain beginning. */
+  const within = (starts, beginning) => {
+    const first = Math.max(0, starts.findLastIndex((word) => word <= beginning));
+    const found = starts.map((_, number) => number).slice(first);
+    const end = found.findIndex((number) => number > first && !starts[number].startsWith(beginning));
+    return end < 0 ? found : found.slice(0, end);
+  };
+
+  /** The blocks of words, `most` at most, that may have words with a certain beginning. */
+  const blocks = async (beginning, most) => {
+    const groups = await Promise.all(within(index.starts, beginning).map((number) => load(`blocks/${index.blocks[number]}`)));
+    const starts = groups.flatMap((group) => words(group.starts));
+    const parts = groups.flatMap((group) => names(group.words));
+    return Promise.all(within(starts, beginning).slice(0, most).map((number) => load(`words/${parts[number]}`)));
   };
 
   /** The numbers of all articles. */
@@ -105,9 +123,7 @@ var digestSearch = (() => {
   };
 
   return {
-    PLACES, put, open, everything, monthOf, record, text, columns, years,
-    starts: () => index.starts,
-    block: (number) => load(`words/${index.words[number]}`),
+    PLACES, put, open, blocks, everything, monthOf, record, text, columns, years,
     spellings: async () => (await load(`spellings/${index.spellings}`)).split(" "),
     count: () => index.count,
   };

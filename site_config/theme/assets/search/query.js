@@ -39,18 +39,6 @@ var digestQuery = (() => {
     return kin && other.startsWith(stem(word)) ? KIN : 0;
   };
 
-  /** The blocks whose words may begin with `start`. */
-  const blocksOf = (start) => {
-    const starts = digestSearch.starts();
-    const first = Math.max(0, starts.findLastIndex((word) => word <= start));
-    const found = [];
-    for (let number = first; number < starts.length && found.length < MOST_BLOCKS; number++) {
-      if (number > first && !starts[number].startsWith(start)) break;
-      found.push(number);
-    }
-    return Promise.all(found.map(digestSearch.block));
-  };
-
   /** Add the articles of a word's postings, with what the word counts in each. */
   const decode = (postings, weight, into) => {
     let month = 0, place = 0;
@@ -70,7 +58,7 @@ var digestQuery = (() => {
   /** All that answers a word: the words found, and the articles with what each counts. */
   const answers = async (word, last) => {
     const found = { words: [], articles: new Map() };
-    for (const block of await blocksOf(word.length > 4 ? stem(word) : word)) {
+    for (const block of await digestSearch.blocks(word.length > 4 ? stem(word) : word, MOST_BLOCKS)) {
       for (const [other, postings] of Object.entries(block)) {
         const weight = kinship(word, other, last);
         if (weight) found.words.push(other);
@@ -83,7 +71,7 @@ var digestQuery = (() => {
   /** The articles that have exactly this word. */
   const exact = async (word) => {
     const found = { words: [word], articles: new Map() };
-    const block = (await blocksOf(word))[0];
+    const block = (await digestSearch.blocks(word, 1))[0];
     if (block && Object.hasOwn(block, word)) decode(block[word], EXACT, found.articles);
     return found;
   };

@@ -1,0 +1,241 @@
+"""Dates in the text of an article: what is ahead of its own date, and what is behind it. Pure.
+
+Only dates whose year the text or the article's own date leaves no doubt of. What is quoted was said
+on another day, so "tomorrow" in it means nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.analyse.ahead.expressions import Expressions, expressions
+from generator.analyse.text.quotations import outside_quotations
+from generator.analyse.text.sentences import sentences
+from generator.models import Article
+from generator.passages import MentionedDate
+
+_DAYS = 120  # from the article's date to a day without a year; farther, the year is a guess
+_MONTHS = 3  # to a month without a year
+_EARLIEST, _LATEST = 1500, 75  # the first year that is one; years from the article's to the last
+_BESIDE = 40  # characters beside a month or a year that a date may take
+_JUST, _NEAR = 25, 80  # characters beside a date that tell whether it is over, or to come
+_WEEK = 7
+_ANY_YEAR = re.compile(r"(?<![\d$€£.,-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
+# Days that stand for what happened on them, in whatever year, or that come every year.
+_PROVERBIAL = frozenset(
+    {(9, 11), (1, 6), (10, 7), (7, 4), (7, 14), (5, 1), (3, 8), (12, 25), (1, 1)}
+)
+_CAPITAL_MONTHS = frozenset(["en", "de"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    date: str
+    start: int
+    end: int
+
+
+def dates_of(article: Article) -> tuple[tuple[MentionedDate, ...], tuple[MentionedDate, ...]]:
+    """Return the dates after the article's own date, and those before it."""
+    known = expressions(article.language)
+    if known is None or not article.date or article.date_inferred or article.date_other:
+        return (), ()
+    today = article.date.day
+    ahead: list[MentionedDate] = []
+    mentioned: list[MentionedDate] = []
+    for number, block in enumerate(article.blocks):
+        if block.kind == "heading":
+            continue
+        for sentence, dates in _in_sentences(block.text, article.language, today, known):
+            for date in dict.fromkeys(dates):
+                order = _order(date, today)
+                if order:
+                    place = ahead if order > 0 else mentioned
+                    place.append(MentionedDate(date, sentence, number))
+    return tuple(ahead), tuple(mentioned)
+
+
+def _in_sentences(
+    text: str, language: str, today: dt.date, known: Expressions
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield the sentences with dates in them."""
+    states, counts = bool(known.may_state(text)), known.may_count(text)
+    if not states and not counts:
+        return
+    before = ""
+    for sentence in sentences(text, language):
+        found = [*_stated(sentence, before, language, today, known)] if states else []
+        if counts and known.may_count(sentence):
+            found += _relative(sentence, today, known)
+        if found:
+            yield sentence, [date.date for date in sorted(found, key=lambda date: date.start)]
+        before = sentence
+
+
+def _order(date: str, today: dt.date) -> int:
+    """Return 1 for a date after a day, -1 for one before it, 0 for one that has the day in it."""
+    own = today.isoformat()[: len(date)]
+    return (date > own) - (date < own)
+
+
+def _stated(
+    sentence: str, before: str, language: str, today: dt.date, known: Expressions
+) -> Iterator[_Found]:
+    """Yield the dates that name a day, a month or a year."""
+    for match in _matches(sentence, known):
+        parts = {name: value for name, value in match.groupdict().items() if value}
+        kind = next(iter(parts))
+        date = None
+        if kind == "iso":
+            date = _day(*map(int, parts["iso"].split("-")))
+        elif kind == "point":
+            day, month, year = (int(part) for part in parts["point"].split("."))
+            date = _day(year, month, day)
+        elif kind == "year5":
+            date = parts["year5"] if _is_year(sentence, match.end(), known) else None
+        else:
+            date = _with_month(match, before, language, today, known)
+        if date and _EARLIEST <= int(date[:4]) <= today.year + _LATEST:
+            yield _Found(date, match.start(), match.end())
+
+
+def _matches(sentence: str, known: Expressions) -> Iterator[re.Match[str]]:
+    """Yield what looks like a date: searched only around months and years."""
+    end = 0
+    for place in sorted(known.may_state(sentence)):
+        if place < end:
+            continue
+        start = max(end, place - _BESIDE)
+        for match in known.stated.finditer(sentence, start, place + 2 * _BESIDE):
+            end = max(end, match.end())
+            yield match
+        end = max(end, place + 1)
+
+
+def _with_month(
+    match: re.Match[str], before: str, language: str, today: dt.date, known: Expressions
+) -> str | None:
+    """Return the date of a match that names its month."""
+    parts = {name: value for name, value in match.groupdict().items() if value}
+    form = next(name[-1] for name in parts if name.startswith("month"))
+    name = parts[f"month{form}"]
+    month = known.months.get(name.lower().rstrip("."), 0)
+    if not 1 <= month <= 12 or (language in _CAPITAL_MONTHS and not name[0].isupper()):
+        return None
+    year = int(parts.get(f"year{form}", 0))
+    day = int(parts.get(f"day{form}", 0))
+    if not year and _other_year(before, match, today):
+        return None
+    if year:
+        return _day(year, month, day) if day else f"{year}-{month:02}"
+    if (month, day) in _PROVERBIAL:
+        return None
+    near = _nearest_day(month, day, today) if day else _nearest_month(month, today)
+    return near if near and _fits(near, match, today, known) else None
+
+
+def _fits(date: str, match: re.Match[str], today: dt.date, known: Expressions) -> bool:
+    """Return whether the words around a date tell of what is to come, or of what is over."""
+    sentence, start, end = match.string, match.start(), match.end()
+    before = sentence[max(0, start - _JUST) : start]
+    if known.again.search(before):
+        return False  # "that 12 May": of whatever year was told before
+    over = bool(known.over.search(before)) and not known.future.search(before)
+    around = outside_quotations(sentence[:start]) + sentence[start:end]
+    around += outside_quotations(sentence[end:])
+    at = around.find(match[0])
+    coming = known.future.search(around, max(0, at - _NEAR), at + len(match[0]) + _NEAR)
+    if _order(date, today) > 0:
+        return bool(coming) and not over
+    return not coming or over or bool(known.over.search(around))
+
+
+def _other_year(before: str, match: re.Match[str], today: dt.date) -> bool:
+    """Return whether the text around a date tells of another year."""
+    sentence = match.string
+    beside = sentence[: match.start()] + " " + sentence[match.end() :]
+    years = {int(year) for year in _ANY_YEAR.findall(f"{before} {beside}")}
+    return bool(years - {today.year})
+
+
+def _is_year(sentence: str, end: int, known: Expressions) -> bool:
+    """Return whether a number is a year by what follows it: "in 2000 houses" is none."""
+    word = re.match(r"\s?([^\W\d_]+)", sentence[end:])
+    if word is None:
+        return "году" not in known.after_year  # a Russian year is called one
+    return word[1].lower() in known.after_year
+
+
+def _nearest_day(month: int, day: int, today: dt.date) -> str | None:
+    """Return the day of that name which is nearest, if the other ones are far."""
+    for year in (today.year - 1, today.year, today.year + 1):
+        made = _day(year, month, day)
+        if made and abs((dt.date.fromisoformat(made) - today).days) <= _DAYS:
+            return made
+    return None
+
+
+def _nearest_month(month: int, today: dt.date) -> str | None:
+    away = (month - today.month + 6) % 12 - 6
+    if abs(away) > _MONTHS:
+        return None
+    return _month(today, away)
+
+
+def _month(today: dt.date, away: int) -> str:
+    count = today.year * 12 + today.month - 1 + away
+    return f"{count // 12}-{count % 12 + 1:02}"
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _relative(sentence: str, today: dt.date, known: Expressions) -> Iterator[_Found]:
+    """Yield the dates that are counted from the day of the article."""
+    matches = list(known.relative.finditer(sentence))
+    if not matches:
+        return
+    plain = outside_quotations(sentence)
+    if len(re.findall('[“”„«»"]', plain)) % 2:
+        return  # part of a quotation that goes on
+    for match in known.relative.finditer(plain):
+        kind = match.lastgroup or ""
+        date = _counted(kind, match[0], today, known)
+        if date:
+            yield _Found(date, match.start(), match.end())
+
+
+def _counted(kind: str, text: str, today: dt.date, known: Expressions) -> str | None:
+    if kind in _OFFSETS:
+        days = _OFFSETS[kind]
+        return (today + dt.timedelta(days=days)).isoformat()
+    if kind.endswith("_month"):
+        return _month(today, 1 if kind == "next_month" else -1)
+    if kind.endswith("_year"):
+        return str(today.year + (1 if kind == "next_year" else -1))
+    return _weekday(kind, text, today, known)
+
+
+_OFFSETS = {"tomorrow": 1, "yesterday": -1}
+
+
+def _weekday(kind: str, text: str, today: dt.date, known: Expressions) -> str | None:
+    """Return the day of the week that is meant, None where it may be one of two."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", text.lower())
+    named = [known.names.weekdays[word] for word in words if word in known.names.weekdays]
+    if not named or named[-1] == today.weekday():
+        return None
+    forward = (named[-1] - today.weekday()) % _WEEK
+    same_week = named[-1] > today.weekday()
+    if kind in {"coming", "will"} or (kind == "next" and not same_week):
+        return (today + dt.timedelta(days=forward)).isoformat()
+    if kind == "past" or (kind == "last" and same_week):
+        return (today - dt.timedelta(days=_WEEK - forward)).isoformat()
+    return None

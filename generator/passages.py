@@ -1,0 +1,29 @@
+"""Passages of an article that say who said what, and what happens when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Direct speech in an article without its outer marks, in `Article.blocks[paragraph]`.
+
+    `speaker` is a name as fully as the article has it, None where it leaves more than one reading;
+    `credited` the article's own words for a speaker without a name ("a spokesman").
+    """
+
+    text: str
+    paragraph: int
+    start: int
+    speaker: str | None = None
+    credited: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionedDate:
+    """A date in the text of an article ("2025-09-12", "2025-09", "2025"), and its sentence."""
+
+    date: str
+    text: str
+    paragraph: int
