@@ -117,6 +117,15 @@ def _is_labelled(line: str) -> bool:
     return bool(words) and any(template.fits(words) for template in _labels().get(words[0], ()))
 
 
+def _likely(words: Sequence[str]) -> list[_Template]:
+    """Return the templates whose first word, or longest inner word, a line of these words has."""
+    by_first, by_inner = _templates()
+    likely = [*by_first.get(_plain(words[0]), ())]
+    for word in by_inner.keys() & set(words):  # most lines have none: this keeps long ones cheap
+        likely += by_inner[word]
+    return likely
+
+
 @lru_cache(maxsize=1 << 10)
 def _kind(line: str) -> str:
     if not line or len(line) > _LONGEST or line[0] in _OPENING:
@@ -124,10 +133,7 @@ def _kind(line: str) -> str:
     raw = _TOKEN.findall(line.lower().translate(_APOSTROPHES))
     if not raw:
         return ""
-    by_first, by_inner = _templates()
-    likely = [*by_first.get(_plain(raw[0]), ())]
-    for word in by_inner.keys() & set(raw):  # most lines have none: this keeps long ones cheap
-        likely += by_inner[word]
+    likely = _likely(raw)
     if not likely or _is_question(line):
         return ""
     words = [_plain(word) for word in raw]

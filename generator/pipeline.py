@@ -13,11 +13,11 @@ from generator.config import Settings, load_settings
 from generator.content.edited import edited_pages
 from generator.content.entries import FILE as ENTRIES
 from generator.content.entries import Entries
+from generator.content.known import FILE as PAGES
 from generator.content.publish import Contents, publish
 from generator.content.record import Record
-from generator.content.rendered import FILE as PAGES
 from generator.content.writer import Writer
-from generator.models import Analysis, Article, Insight, Problem, Source
+from generator.models import Analysis, Article, Insight, Problem, Source, Withheld
 from generator.project import ASIDE, CACHE, CONTENT, SEEDS, Options
 from generator.read import read
 from generator.relate import relate, tell_stories
@@ -133,6 +133,21 @@ def _usable(
     )
 
 
+def _merged(
+    run: Run, articles: Sequence[Article], withheld: Sequence[Withheld]
+) -> Sequence[Article]:
+    """Return the articles to publish: none kept back, each text once, no line of the sites'."""
+    if withheld and run.merges:
+        published = Published.of(articles, withheld)
+        run.report.problems += published.problems
+        articles = Spool(published, run.scratch)
+    if len(articles) > 1:
+        articles = Spool(_each_once(articles, run), run.scratch)
+    if len(articles) > 1 and run.settings.repeated_lines == "remove":
+        articles = Spool(without_repeated(articles), run.scratch)
+    return articles
+
+
 def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Article]:
     """Understand sources, and merge those that carry one text; problems go into the report."""
     with run.report.stage("read"):
@@ -150,17 +165,10 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
         run.report.problems += result.problems
         names.note(result.articles)
     found = (article for result in results for article in result.articles)
-    articles: Sequence[Article] = Spool(under_display_names(found, run.settings), run.scratch)
+    named = Spool(under_display_names(found, run.settings), run.scratch)
     with run.report.stage("merge"):
         withheld = [entry for result in results for entry in result.withheld]
-        if withheld and run.merges:
-            published = Published.of(articles, withheld)
-            run.report.problems += published.problems
-            articles = Spool(published, run.scratch)
-        if len(articles) > 1:
-            articles = Spool(_each_once(articles, run), run.scratch)
-        if len(articles) > 1 and run.settings.repeated_lines == "remove":
-            articles = Spool(without_repeated(articles), run.scratch)
+        articles = _merged(run, named, withheld)
     for article in articles:
         run.report.problems += article.problems
     names.note(articles)

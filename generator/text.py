@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from chardet import detect
 
@@ -173,6 +173,13 @@ def _without_zeros(data: bytes) -> bytes:
     return text
 
 
+def _utf32(zeros: Sequence[float]) -> str | None:
+    """Return the form of UTF-32 in which nearly all bytes of one half are zero, None for none."""
+    if min(zeros[2:]) > 0.9:
+        return "utf-32-le"
+    return "utf-32-be" if min(zeros[:2]) > 0.9 else None
+
+
 def _unmarked_wide(data: bytes) -> str | None:
     """Recognise UTF-16/32 without a mark: by where its zero bytes stand, then by its spaces."""
     head = data[:4096]
@@ -181,10 +188,8 @@ def _unmarked_wide(data: bytes) -> str | None:
     zeros = [head[place::4].count(0) * 4 / len(head) for place in range(4)]
     if min(zeros) > 0.7 or max(zeros) == 0:  # a binary file; text in bytes
         return None
-    if not len(data) % 4 and min(zeros[2:]) > 0.9:
-        return "utf-32-le"
-    if not len(data) % 4 and min(zeros[:2]) > 0.9:
-        return "utf-32-be"
+    if not len(data) % 4 and (wide := _utf32(zeros)):
+        return wide
     little, big = zeros[1] + zeros[3], zeros[0] + zeros[2]
     if min(little, big) > max(little, big) / 10:  # the zeros of a text stand on one side
         return None

@@ -8,7 +8,7 @@ without its partner, an option of a command) stays as it is, and so do the data 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -162,10 +162,17 @@ def _quotation_marks(text: str, language: str) -> Iterator[tuple[int, str]]:
         if quotation.ends >= 0:
             yield quotation.ends, _NARROW + closing if french else closing
     if language not in _NO_APOSTROPHE:
-        for quotation in found:
-            after_a_word = text[quotation.ends - 1].isalpha() or marks[3] == "’"
-            if quotation.sign == "'" and quotation.begins < 0 and after_a_word:
-                yield quotation.ends, "’"  # the workers' rights
+        yield from _final_apostrophes(found, text, any_place=marks[3] == "’")
+
+
+def _final_apostrophes(
+    found: Iterable[_Quotation], text: str, *, any_place: bool
+) -> Iterator[tuple[int, str]]:
+    """Yield the apostrophes that end a word: "the workers' rights"."""
+    for quotation in found:
+        after_a_word = text[quotation.ends - 1].isalpha() or any_place
+        if quotation.sign == "'" and quotation.begins < 0 and after_a_word:
+            yield quotation.ends, "’"
 
 
 def _quotations(text: str) -> list[_Quotation]:

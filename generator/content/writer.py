@@ -1,7 +1,8 @@
 """Pages → content/. What a person changed or wrote there is kept; the manifest is written last.
 
 The manifest (`content/.manifest.json`) holds the SHA-256 of every page as the program wrote it. A
-page is overwritten or removed only if it still has one of these hashes. Before pages are written
+page is overwritten or removed only if it still has one of these hashes. If it is lost, the marks
+of the pages themselves tell (`mark`). Before pages are written
 their new hashes are noted in it too, so that a run that was killed leaves no page that the next one
 takes for one edited by hand. The program never overwrites a page that it did not write.
 """
@@ -17,8 +18,9 @@ from pathlib import Path
 
 from generator import safe
 from generator.compose.inputs import Draft
+from generator.content.known import Known, source_of
 from generator.content.manifest import MANIFEST, Manifest, hash_of, load_manifest, sha256
-from generator.content.rendered import Known, rendered, source_of
+from generator.content.mark import marked_page
 from generator.models import Page, Problem
 from generator.run import files
 
@@ -190,7 +192,8 @@ class _Prepared:
 
 
 def _bytes(page: Page | Draft) -> bytes:
-    return rendered(page.make() if isinstance(page, Draft) else page)
+    made = page.make() if isinstance(page, Draft) else page
+    return marked_page(made.path, made.front, made.body)
 
 
 def _is_marked(page: Path) -> bool:

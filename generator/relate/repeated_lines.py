@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -188,15 +188,19 @@ def _runs(blocks: Sequence[Block], repeated: frozenset[Hash]) -> set[tuple[Hash,
     }
 
 
+def _is_most(lines: Iterable[int], article: Article) -> bool:
+    """Return whether lines are too much of an article to be furniture."""
+    size = sum(len(block.text) for block in article.blocks)
+    return sum(len(article.blocks[at].text) for at in lines) > (1 - _KEPT) * size
+
+
 def _without(article: Article, furniture: dict[Hash, _Evidence]) -> Article:
     found = {
         at: furniture[line]
         for at, line in enumerate(_hash(block.text) for block in article.blocks)
         if line in furniture
     }
-    size = sum(len(block.text) for block in article.blocks)
-    lost = sum(len(article.blocks[at].text) for at in found)
-    if not found or lost > (1 - _KEPT) * size:
+    if not found or _is_most(found, article):
         return article
     numbers = _numbers(article)
     dropped = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from jinja2 import pass_context
@@ -35,12 +35,14 @@ from generator.run.spool import SpooledMap
 from generator.site.checks.scan import OwnScripts, foreign_code
 from generator.site.leave_out import leave_out
 from generator.site.machine_readable import Machines, Rendered
+from generator.site.page_meta import escape_meta, template_of
 from generator.site.reuse import Reuse, candidates, leave_to_last
 from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches
 from generator.site.search.last_index import LastIndex
 from generator.site.template_context import Contexts
 from generator.site.template_inputs import frame, has_templates
+from generator.site.template_space import save_space
 from generator.site.theme import MARK, OWN_TEMPLATES, bring_theme
 from generator.site.typesetting import typeset_html
 from generator.site.unchanged_pages import LastSite
@@ -163,7 +165,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape in our own templates; lend them addresses and words."""
         env.autoescape = lambda name: name in OWN_TEMPLATES
-        env.trim_blocks = env.lstrip_blocks = True  # a third of a page would be space
+        save_space(env)
         env.filters["address"] = self._address
         env.filters["typeset"] = typeset
         env.filters["typeset_html"] = typeset_html
@@ -192,14 +194,14 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         drawn = isinstance(own, dict) and own.get("drawn") == parts.drawn
         page.meta["by_hand"] = not drawn
         if isinstance(own, dict):
-            page.meta.setdefault("template", _template(own))
+            page.meta.setdefault("template", template_of(own))
             if own.get("kind") == "redirect":
                 self._moved.add(page.file.src_uri)
             if "source" in own:  # an article: its entry holds the rest
                 page.meta["digest"] = {"source": own["source"]}
         if page.file.src_uri == SEARCH:
             page.meta.update(template="search.html", title=self._words("search"), by_hand=False)
-        _escape_meta(page)
+        escape_meta(page)
         view = self._views.get(page.file.src_uri)
         if drawn and view:
             return view.note
@@ -281,20 +283,3 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if page is None:
             return normalize_url(file.url, None, str(context["base_url"]))
         return relative_url(file.url, page.url)
-
-
-def _template(own: dict[str, Any]) -> str:
-    """Return the template of a page; content/ itself names none, so that any theme fits."""
-    if "source" in own:
-        return "article.html"
-    kind = own.get("kind")
-    return f"{kind}.html" if kind in {"redirect", "front", "edition", "story"} else "index.html"
-
-
-def _escape_meta(page: Page) -> None:
-    for key in ("title", "description", "author"):
-        if key in page.meta:
-            page.meta[key] = str(escape(str(page.meta[key])))
-    tags = page.meta.get("tags")
-    if isinstance(tags, list):
-        page.meta["tags"] = [str(escape(str(tag))) for tag in tags]

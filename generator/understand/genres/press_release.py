@@ -105,15 +105,7 @@ def released(article: Article) -> Article:
     blocks = tuple(block for at, block in enumerate(article.blocks) if at not in release.furniture)
     if not release or not blocks:
         return article
-    facts: dict[str, Any] = dict(release.found)
-    if release.dated and not release.dated.inferred:
-        facts["date"] = release.dated.date
-    if "outlet" not in facts and (name := _dropped_source(article)):
-        facts["outlet"] = name
-    stated = {name for name in facts if getattr(article, name)}
-    if is_wire(article.outlet or ""):
-        stated.discard("outlet")
-    facts = {name: value for name, value in facts.items() if name not in stated}
+    facts = _new_facts(article, release)
     dropped = (
         Dropped(article.blocks[at].line, article.blocks[at].text, reason)
         for at, reason in sorted(release.furniture.items())
@@ -125,6 +117,19 @@ def released(article: Article) -> Article:
         origins={**article.origins, **dict.fromkeys(facts, "text")},
         **facts,
     )
+
+
+def _new_facts(article: Article, release: Release) -> dict[str, Any]:
+    """Return the facts of a release that its article lacks; a news wire is not its outlet."""
+    facts: dict[str, Any] = dict(release.found)
+    if release.dated and not release.dated.inferred:
+        facts["date"] = release.dated.date
+    if "outlet" not in facts and (name := _dropped_source(article)):
+        facts["outlet"] = name
+    stated = {name for name in facts if getattr(article, name)}
+    if is_wire(article.outlet or ""):
+        stated.discard("outlet")
+    return {name: value for name, value in facts.items() if name not in stated}
 
 
 def _first(lines: Sequence[str], title: int, start: int | None) -> int | None:

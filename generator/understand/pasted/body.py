@@ -20,6 +20,7 @@ _SENTENCE = 0.2  # chance from which one is that ends as a sentence does, near t
 _NEAR, _FULL = 8, 40  # lines from the text; bytes of such a line (a Chinese sign has three)
 _SEED = 0.45  # the same as _BODY, on a page where no line reaches that
 _CLEAN = 0.91  # share of the characters below the headline that may be body, in a clean text
+_MOSTLY = 0.8
 _MAYBE = 0.2  # chance from which a long line may be body, where little else stands around it
 _STANDFIRST = 0.05  # chance from which a sentence right below the headline is body
 _HEAD = range(1, 4)  # lines below the headline in which a standfirst stands
@@ -113,6 +114,8 @@ def _head(texts: Sequence[str], title: int, used: AbstractSet[int], first: int) 
 def _is_said(texts: Sequence[str], at: int) -> bool:
     """Return whether a line that may state a fact is one of a talk: a sentence, or who speaks."""
     line = texts[at]
+    if len(line) > _LONG and ends_sentence(line):
+        return True  # a paragraph, whatever it states
     if any(map(str.isdigit, line)) or starts_with("by", line):
         return False
     return ends_sentence(line) or texts.count(line) >= _OFTEN
@@ -127,9 +130,10 @@ def is_furniture(line: str) -> bool:
 
 def _is_of_the_article(line: str) -> bool:
     """Return whether a line that a page's would be was taken along with the article alone."""
-    if recognised(line) or _is_control(line) or not any(map(str.isalnum, line)):
+    if recognised(line) or not any(map(str.isalnum, line)):
         return False
-    return is_note(line) or aside(line) == "caption" != labelled(line)
+    is_credited = aside(line) == "caption" != labelled(line) and not _is_control(line)
+    return is_note(line) or is_credited
 
 
 def _add_sentences(
@@ -195,7 +199,13 @@ def _is_clean(lines: Sequence[str], chances: Sequence[float]) -> bool:
         _may_be(line, chance) or (is_bare and (line in names or is_speech(line)))
         for line, chance in zip(lines, chances, strict=True)
     ]
-    return sum(map(len, compress(lines, kept))) > _CLEAN * sum(map(len, lines))
+    known = [
+        keep or recognised(line) in ("advertisement", "player or picture control", "newsletter")
+        for keep, line in zip(kept, lines, strict=True)
+    ]
+    whole = sum(map(len, lines))
+    part = sum(map(len, compress(lines, known)))
+    return part > _CLEAN * whole and sum(map(len, compress(lines, kept))) > _MOSTLY * whole
 
 
 def _may_be(line: str, chance: float) -> bool:

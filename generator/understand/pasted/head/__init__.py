@@ -116,7 +116,15 @@ def _labelled(line: str, at: int, found: Facts) -> bool:
             value = match[2].strip()
             if name == "authors":
                 found.put(name, writers(value, strict=False), at)
-            elif len(value) < _VALUE and (name != "outlet" or not is_agency(value)):
+            elif len(value) < _VALUE and (name != "outlet" or _may_be_outlet(value, found)):
                 found.put(name, value, at)
             return True
     return False
+
+
+def _may_be_outlet(value: str, found: Facts) -> bool:
+    """Return whether a source is where the text appeared, not the agency that it comes from.
+
+    An agency is, where a head of labels names it beside the section: "Section: …", "Source: …".
+    """
+    return not is_agency(value) or "section" in found.found

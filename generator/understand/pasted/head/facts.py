@@ -70,6 +70,14 @@ class Head:
             return False
         return not any(map(str.isalnum, "".join(self.lines[at + 1 : self.date_line])))
 
+    def below_date(self, at: int) -> bool:
+        """Return whether a line stands right below one that holds a date and no other fact."""
+        if at - 1 not in self.dates:
+            return False
+        start, end = self.dates[at - 1]
+        line = self.lines[at - 1]
+        return not any(map(str.isalnum, line[:start] + line[end:]))
+
     def distance(self, at: int) -> int:
         """Return how many lines, but for captions, lie from a line to that of the date."""
         if self.date_line is None:

@@ -60,6 +60,7 @@ _OF_MENUS = frozenset({"top", "line of its own", "first words of lines", "is an 
 # What pages say of their products, sections and partners as they do of themselves: it needs another
 # kind beside it.
 _OF_OFFERS = _OF_SUBJECTS - {"about"} | {"product"}
+_OF_FOLLOWED = frozenset({"follow", "both sides"})  # "Follow A. Writer on …"
 _SURE = frozenset({"copyright", "window title"})
 _END = 8  # lines at the end of a page, in which it states its own copyright
 _HEAD = 16  # lines below the headline in which the writers are named
@@ -136,6 +137,8 @@ def _is_person(candidate: Candidate, head: Head) -> bool:
         return False
     if kinds <= _OF_PEOPLE:
         return bool(people(name, (), strict=True))
+    if kinds <= _OF_FOLLOWED and len(set(candidate.evidence.values())) == 1 and " " in name:
+        return any(people(part, (), strict=True) for part in name.split(" and "))
     below = head.lines[head.title : head.title + _HEAD]
     named = any(line == name or (name in line and starts_with("by", line)) for line in below)
     return " " in name and named and bool(people(name, (), strict=True))

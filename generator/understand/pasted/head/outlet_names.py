@@ -51,6 +51,8 @@ def may_be(name: str, *, sure: bool) -> bool:
     words = tokens(name)
     if not 0 < len(words) <= _WORDS or len(name) not in _LENGTH or not name[0].isalnum():
         return False
+    if not sure and outlet_forms.is_edition(name):
+        return False
     if known(name) == 1 and not (sure or (name.isupper() and len(name) > 2)):
         return False
     if _NO_NAME.search(name) or starts_with("by", name) or outlet_forms.is_other(name):

@@ -86,7 +86,7 @@ def _last_step(line: str, headline: str, *, ends: bool) -> str:
     home = bool(steps) and section_words.is_home(steps[0])
     if not 0 < len(steps) <= _STEPS or not (arrow or home or ends or len(steps) > 1):
         return ""
-    if any(headline.startswith(step) and len(step) > _STEP for step in steps):
+    if not home and any(headline.startswith(step) and len(step) > _STEP for step in steps):
         return ""  # the window's title
     left = [step for step in steps if not section_words.is_generic(step)]
     if not left or not may_be(left[-1]):

@@ -1,4 +1,4 @@
-"""The bytes of pages, and their hashes by what they are made of: YAML takes most of the time."""
+"""Hashes of pages by what they are made of: a page that would be the same is not made again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator import safe
 from generator.models import Page
 from generator.run import files
 from generator.run.cache import fingerprint
@@ -46,14 +45,9 @@ class Known:
             files.write(self._record, seal(data, self._record.name))
 
 
-def rendered(page: Page) -> bytes:
-    """Return the bytes of a page: its front matter and its body."""
-    return (safe.front_matter(page.front) + "\n" + page.body).encode()
-
-
 def source_of(page: Page) -> str:
     """Return a digest of what a page's bytes are made of."""
-    data = repr((page.front, page.body)).encode("utf-8", "surrogatepass")
+    data = repr((page.path, page.front, page.body)).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
