@@ -1,4 +1,4 @@
-"""Whose pictures a text shows: captions and credits, told by their form (see `credits.yml`). Pure.
+"""Captions and picture credits, recognised by their form (see `credits.yml`). Pure.
 
 A caption says whose its picture is at its end, or where in the picture somebody stands. Pages have
 them between paragraphs and above headlines, articles in the midst of their text.
@@ -108,5 +108,5 @@ def is_caption(line: str) -> bool:
 
 
 def without_credits(line: str) -> str:
-    """Return a line without the names of those who took its pictures."""
+    """Return a line without picture credits."""
     return _NAMED.sub(" ", line)

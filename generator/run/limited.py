@@ -1,4 +1,4 @@
-"""A call within a time limit, whatever it does: here, or in a process apart that may die of it."""
+"""Calls with a time limit, here or in a separate process that may be killed."""
 
 from __future__ import annotations
 

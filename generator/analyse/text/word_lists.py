@@ -96,7 +96,7 @@ def heads() -> frozenset[str]:
 
 @cache
 def noise(language: str) -> frozenset[str]:
-    """Return the words that are no subject: days, months, how reports are told."""
+    """Return words that are no subject: days, months, words of reporting."""
     return frozenset(_word_list("noise")) | calendar(language)
 
 

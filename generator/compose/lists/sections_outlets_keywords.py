@@ -128,7 +128,7 @@ def _by_letter(letters: Mapping[str, Sequence[Link]]) -> Iterator[Links]:
 
 
 def _letter(word: str) -> str:
-    """Return what a keyword is found under: its first letter without accents, upper case."""
+    """Return the index letter of a keyword: its first letter, upper case, without accents."""
     first = unicodedata.normalize("NFD", word.strip())[:1].upper()
     return first if first.isalpha() else _OTHER
 
