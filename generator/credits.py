@@ -1,6 +1,6 @@
 """Captions and picture credits, recognised by their form (see `credits.yml`). Pure.
 
-A caption says whose its picture is at its end, or where in the picture somebody stands. Pages have
+A caption says whose its picture is at its end, or where in the picture somebody is. Pages have
 them between paragraphs and above headlines, articles in the midst of their text.
 """
 
@@ -34,7 +34,7 @@ NEWS_AGENCY = _any("news")
 NEWS_AGENCIES = _words("news")
 
 _LONGEST = 500  # characters of a caption
-_END = 120  # characters in which its credit stands
+_END = 120  # characters in which its credit is
 _PICTURE, _BY = _any("picture"), _any("by")
 _BEFORE = r"(?:^|[.!?…(\[)\]»«”\"|/–—-]\s?)"
 _WORD = re.compile(r"[^\W\d_]+")

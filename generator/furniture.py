@@ -107,7 +107,7 @@ def is_note(line: str) -> bool:
 
 
 def _is_labelled(line: str) -> bool:
-    """Return whether a short line is a link to another article, by what stands before its colon."""
+    """Return whether a short line is a link to another article, by what is before its colon."""
     label, colon, rest = line[:_LABELLED].partition(":")
     if not colon or not rest.strip() or len(line) >= _LABELLED or len(label) > _LABEL:
         return False

@@ -151,7 +151,7 @@ def _json(value: object) -> str:
 
 
 def json_script(value: object) -> str:
-    """Return JSON that can stand inside a script element (HTML, 4.12.1.3)."""
+    """Return JSON that can be inside a script element (HTML, 4.12.1.3)."""
     return _inert(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
 
 

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 class Spool(Sequence[T], Generic[T]):
-    """Values of one type, each read anew from the file when it is asked for.
+    """Values of one type, each read again from the file when it is asked for.
 
     The file, in `folder` (default: the system's for temporary files), is gone with the sequence.
     """

@@ -111,7 +111,7 @@ def _period(entries: Sequence[Entry], shelf: Shelf) -> tuple[str, ...]:
 
 
 def _together(shelf: Shelf, name: str, kind: str, entries: Sequence[Entry]) -> tuple[Links, ...]:
-    """Return the keywords that stand in most of these articles, with how many of them."""
+    """Return the keywords that are in most of these articles, with how many of them."""
     counts = Counter(word for entry in entries for word in set(entry.keywords))
     if kind == "keyword":
         del counts[name]

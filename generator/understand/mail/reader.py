@@ -31,7 +31,7 @@ from generator.understand.vocabulary.language import detect
 from generator.understand.vocabulary.people import people
 
 _BELOW = "signature or quoted message"
-_BYLINE = 4  # blocks in which the byline stands
+_BYLINE = 4  # blocks in which the byline is
 _BESIDE_DATE = 4  # characters that a line has beside its date
 _TITLE = 90  # characters of the first paragraph, for a message without a subject
 _SHOWN = 6  # headings that a doubt names

@@ -63,7 +63,7 @@ _PAGE_KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the text and needs no repetition in it, as `title.plain` has it."""
+    """What is above the text and needs no repetition in it, as `title.plain` has it."""
 
     title: str
     authors: tuple[str, ...]
