@@ -1,7 +1,7 @@
 """Lines that a site puts on its pages, recognised by their standing in several articles. Pure.
 
 One article can't tell a sign-up box or a column's footer from the last words of its text; several
-can. A line counts where it is, word for word, in at least three articles that are independent of
+can. A line counts if it occurs word for word in at least three articles that are independent of
 each other, and where its words or its place say that it is no part of them: sentences and headings
 repeat in articles, too. Near-copies and versions of one text prove nothing.
 

@@ -38,7 +38,7 @@ class Lost:
     def message(self, remedy: str) -> str:
         """Return the reason and what to do; `remedy` helps unless the program is at fault."""
         if self.fault:
-            remedy = f"This is a fault of the program: please {report_it()}, with the file."
+            remedy = f"This is a bug in the program: please {report_it()}, with the file."
         return f"{self.reason}. {remedy}"
 
 

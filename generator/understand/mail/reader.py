@@ -188,8 +188,8 @@ def _several(source: Source, stories: Sequence[str]) -> tuple[Problem, ...]:
         return ()
     named = ", ".join(f"'{title[:60]}'" for title in stories[:_SHOWN])
     message = (
-        f"the newsletter tells {len(stories)} stories: {named}. Put those that are to be articles "
-        "into files of their own, or leave it as it is and write `settled: [two-articles]`."
+        f"the newsletter contains {len(stories)} stories: {named}. Put those that are to be "
+        "articles into files of their own, or leave it as it is and write `settled: [two-articles]`."
     )
     return (Problem(source.path, "doubt", message, "two-articles"),)
 
