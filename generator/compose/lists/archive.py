@@ -126,7 +126,7 @@ def _year(
 
 def _with_lead(shelf: Shelf, month: dt.date, entries: Sequence[Entry]) -> Link:
     """Return the link to a month, with its leading article."""
-    lead = lead_of(entries)
+    lead = lead_of(shelf, entries)
     return Link(shelf.words.month_name(month), month_path(month), len(entries), article=lead)
 
 

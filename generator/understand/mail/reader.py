@@ -189,7 +189,8 @@ def _several(source: Source, stories: Sequence[str]) -> tuple[Problem, ...]:
     named = ", ".join(f"'{title[:60]}'" for title in stories[:_SHOWN])
     message = (
         f"the newsletter contains {len(stories)} stories: {named}. Put those that are to be "
-        "articles into files of their own, or leave it as it is and write `settled: [two-articles]`."
+        "articles into files of their own, or leave it as it is and write "
+        "`settled: [two-articles]`."
     )
     return (Problem(source.path, "doubt", message, "two-articles"),)
 
