@@ -91,7 +91,7 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
 
 
 def _content(run: Run, options: Options) -> None:
-    """Bring content/ to what the seeds say; nothing of it is needed in memory after that."""
+    """Update content/ from the seeds; nothing stays in memory afterwards."""
     record = Record.of(options.project / CONTENT, run.entries)
     collection = examine(run, options.project / SEEDS, record.collected())
     with run.report.stage("write"):
@@ -121,7 +121,7 @@ def examine(
 def _usable(
     run: Run, articles: Sequence[Article], found: Sequence[Analysis | Problem]
 ) -> tuple[Sequence[Article], Sequence[Analysis]]:
-    """Return the articles that have an analysis, with it; why others have none is reported."""
+    """Return the articles that have an analysis, and those; report why others have none."""
     problems = [problem for problem in found if isinstance(problem, Problem)]
     run.report.problems += problems
     lost = {problem.source for problem in problems}

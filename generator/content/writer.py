@@ -24,7 +24,7 @@ from generator.content.mark import marked_page
 from generator.models import Page, Problem
 from generator.run import files
 
-_TOGETHER = 200  # pages of which the manifest is told at once
+_TOGETHER = 200  # pages whose hashes the manifest gets at once
 _CODE = "changed-by-hand"
 _FOREIGN = (
     "was not written by this program and is kept; the page that belongs there was not written. "

@@ -113,7 +113,7 @@ def is_label(text: str) -> bool:
 
 
 def without_by(text: str) -> str:
-    """Return a byline without "By" and what else may stand before and after it."""
+    """Return a byline without "By" and what else may be before and after it."""
     return _PREFIX.sub("", squeeze(clean(html.unescape(text[:_LONGEST])))).strip(_EDGES)
 
 
