@@ -1,7 +1,8 @@
 """Pages → content/. What a person changed or wrote there is kept; the manifest is written last.
 
 The manifest (`content/.manifest.json`) holds the SHA-256 of every page as the program wrote it. A
-page is overwritten or removed only if it still has one of these hashes. Before pages are written
+page is overwritten or removed only if it still has one of these hashes. If it is lost, the marks
+of the pages themselves tell (`mark`). Before pages are written
 their new hashes are noted in it too, so that a run that was killed leaves no page that the next one
 takes for one edited by hand. The program never overwrites a page that it did not write.
 """
@@ -16,10 +17,11 @@ from pathlib import Path
 
 from generator import safe
 from generator.content.manifest import MANIFEST, Manifest, hash_of, load_manifest, sha256
+from generator.content.mark import marked_page
 from generator.models import Page, Problem
 from generator.run import files
 
-_TOGETHER = 200  # pages of which the manifest is told at once
+_TOGETHER = 200  # pages whose hashes the manifest gets at once
 _CODE = "changed-by-hand"
 _FOREIGN = (
     "was not written by this program and is kept; the page that belongs there was not written. "
@@ -166,7 +168,7 @@ class _Prepared:
     def of(cls, page: Page, content: Path) -> _Prepared:
         safe.inside(content, posixpath.dirname(page.path))
         target = content / page.path
-        data = (safe.front_matter(page.front) + "\n" + page.body).encode()
+        data = marked_page(page.path, page.front, page.body)
         return cls(page.path, target, data, sha256(data), hash_of(target))
 
 

@@ -38,6 +38,7 @@ from generator.site.search.documents import Searches
 from generator.site.search.last_index import LastIndex
 from generator.site.template_context import Contexts
 from generator.site.template_inputs import frame
+from generator.site.template_space import save_space
 from generator.site.theme import MARK, OWN_TEMPLATES, bring_theme
 from generator.site.typesetting import typeset_html
 from generator.site.unchanged_pages import LastSite
@@ -117,7 +118,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape in our own templates; lend them addresses and words."""
         env.autoescape = lambda name: name in OWN_TEMPLATES
-        env.trim_blocks = env.lstrip_blocks = True  # a third of a page would be space
+        save_space(env)
         env.filters["address"] = self._address
         env.filters["typeset"] = typeset
         env.filters["typeset_html"] = typeset_html
@@ -259,7 +260,7 @@ def _listed(menu: Mapping[str, str], files: Files) -> Iterator[tuple[str, str]]:
 
 
 def _warn_of_more(entries: Iterable[Entry], settings: Settings) -> None:
-    """Say which pages show more than their outlets allow: a hand kept them from being renewed."""
+    """Warn of pages that show more than their outlets allow: edited pages are not renewed."""
     for entry in entries:
         allowed = entry.rights or settings.policy(entry.outlet)
         if _AMOUNTS.index(entry.shown) > _AMOUNTS.index(allowed):
