@@ -31,6 +31,7 @@ _VERBS = {
     "check": "List every problem of the articles, of content/ and of the built site.",
     "new": "Make a new article file with front matter to fill in.",
     "add": "Fetch pages and feeds, or copy files, into seeds/.",
+    "export": "Write one edition to a file to send: HTML, mail, plain text, EPUB or PDF.",
     "clean": "Remove what the program wrote, and nothing else.",
 }
 _EXAMPLES = """\
@@ -174,7 +175,7 @@ class _PrintCompletion(argparse.Action):
 
 
 def _common() -> _Parser:
-    """Return the options that may stand before a command or after it.
+    """Return the options that may be before a command or after it.
 
     They have no defaults of their own: a command's default would replace a value given before it.
     """

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import http.client
-import ipaddress
 import re
-import socket
 import threading
 import urllib.request
 import zlib
@@ -17,6 +15,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit, urlunsplit
 
 from generator import __version__
+from generator.collect.connection import Guard, OwnNetwork, is_private
 from generator.models import DigestError
 from generator.safe import slug
 from generator.safe import url as safe_url
@@ -69,8 +68,8 @@ class Unchanged:
 class _WebOnly(urllib.request.HTTPRedirectHandler):
     """Follows redirects to http and https, to nothing else."""
 
-    def __init__(self, *, private: bool) -> None:
-        self._private = private  # whether hosts of the own network may be asked
+    def __init__(self, guard: Guard) -> None:
+        self._guard = guard
 
     def redirect_request(  # noqa: PLR0913, PLR0917 - the signature is urllib's
         self,
@@ -82,9 +81,9 @@ class _WebOnly(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         if urlsplit(newurl).scheme not in _SCHEMES:
-            raise Refused(f"redirects to {newurl}, which is no web address.")
-        if not self._private and is_private(newurl):
-            raise Refused(f"redirects to {_host(newurl)}, which is in your own network.")
+            raise Refused(f"redirects to {newurl[:_PHRASE]}, which is no web address.")
+        if not self._guard.local and is_private(_host(newurl)):
+            raise Refused(f"redirects to {_host(newurl)[:_PHRASE]}, which is in your own network.")
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
 
 
@@ -113,7 +112,8 @@ def fetch(address: str, limit: int, known: Known | None = None) -> Fetched | Unc
 
 def _asked(address: str, limit: int, known: Known | None) -> Fetched | Unchanged:
     request = urllib.request.Request(_ascii(address), headers=_headers(known))  # noqa: S310 - _ascii lets only http(s) pass
-    opener = urllib.request.build_opener(_WebOnly(private=is_private(address)))
+    guard = Guard(_host(address))
+    opener = urllib.request.build_opener(_WebOnly(guard), *guard.handlers())
     try:
         with opener.open(request, timeout=_SILENCE) as answer:
             return _fetched(answer, limit)
@@ -122,7 +122,9 @@ def _asked(address: str, limit: int, known: Known | None) -> Fetched | Unchanged
             return Unchanged()
         raise Refused(f"the server answered {error.code} {str(error.reason)[:_PHRASE]}.") from error
     except URLError as error:
-        raise Refused(f"can't be reached: {error.reason}.") from error
+        raise Refused(f"can't be reached: {str(error.reason)[:_PHRASE]}.") from error
+    except OwnNetwork as error:
+        raise Refused(str(error)) from error
     except TimeoutError as error:
         raise Refused(f"the server was silent for {_SILENCE:.0f} seconds.") from error
     except (http.client.HTTPException, ConnectionError, ValueError) as error:
@@ -136,23 +138,6 @@ def public(address: str) -> str:
     except ValueError:
         return address
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
-
-
-def is_private(address: str) -> bool:
-    """Return whether an address leads to this machine or its own network."""
-    host = _host(address)
-    try:
-        found = {str(info[4][0]) for info in socket.getaddrinfo(host, None)}
-    except (OSError, UnicodeError):  # nobody knows the name, or a proxy does
-        found = {host}
-    return any(map(_is_local, found))
-
-
-def _is_local(host: str) -> bool:
-    try:
-        return not ipaddress.ip_address(host.partition("%")[0]).is_global
-    except ValueError:
-        return host.lower().rstrip(".").endswith("localhost")
 
 
 def _host(address: str) -> str:

@@ -6,12 +6,14 @@ are written also the hashes that they are about to have.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.content.mark import bears_mark
 from generator.run import files
 
 MANIFEST = ".manifest.json"
@@ -37,16 +39,26 @@ class Manifest:
 
 
 def load_manifest(content: Path) -> Manifest:
-    """Return what the program wrote; a lost or broken manifest is empty.
+    """Return what the program wrote; a lost or broken manifest is made again from the pages.
 
-    Nothing is at risk then: pages that differ from what would be written count as edited by hand.
+    Those that bear the right mark are as the program wrote them. Others count as edited by hand.
     """
     try:
         record = json.loads(files.read(content / MANIFEST))
         pages, writing = record["pages"], record.get("writing", {})
         return Manifest(_inside(pages), _inside(writing))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return Manifest()
+        return Manifest(dict(_as_marked(content)))
+
+
+def _as_marked(content: Path) -> Iterator[tuple[str, str]]:
+    """Yield the pages that bear the right mark, with their hashes."""
+    for file in sorted(content.rglob("*.md")):
+        path = file.relative_to(content).as_posix()
+        with contextlib.suppress(OSError):  # a link, a pipe
+            data = files.read(file)
+            if bears_mark(path, data):
+                yield path, sha256(data)
 
 
 def _inside(values: Mapping[str, object]) -> dict[str, str]:

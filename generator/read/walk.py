@@ -114,15 +114,17 @@ def shown(path: str) -> str:
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in path)
 
 
+def _visited(folders: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Return the folders to look into: none that is hidden or that a browser saved with a page."""
+    pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
+    visible = (name for name in folders if not name.startswith("."))
+    return [name for name in visible if not _is_page_folder(name, pages)]
+
+
 def _files(root: Path) -> list[Path]:
     found: list[Path] = []
     for folder, folders, names in os.walk(root):  # links to folders are not followed
-        pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
-        folders[:] = [
-            name
-            for name in folders
-            if not name.startswith(".") and not _is_page_folder(name, pages)
-        ]
+        folders[:] = _visited(folders, names)
         found.extend(Path(folder, name) for name in names if not _is_leftover(name))
         found.extend(file for file in (Path(folder, name) for name in folders) if file.is_symlink())
     return sorted(found, key=lambda file: file.relative_to(root).as_posix())

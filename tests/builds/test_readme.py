@@ -74,7 +74,7 @@ def test_every_verb_it_names(tmp_path):
         )
         assert done.returncode in (0, 1), (line, done.stderr)
         tried.append(line.split()[1])
-    assert tried == ["init", "build", "inspect", "check", "new", "clean"]
+    assert tried == ["init", "build", "inspect", "check", "new", "export", "clean"]
 
 
 def test_every_file_it_points_to():

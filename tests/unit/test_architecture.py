@@ -63,11 +63,16 @@ def test_the_site_is_drawn_from_what_was_composed():
         assert our_parts(file) - GROUND <= {"site", "compose", "content", "__version__"}, file.name
 
 
+def test_an_export_is_made_from_what_was_composed():
+    for file in (PACKAGE / "export").rglob("*.py"):
+        assert our_parts(file) - GROUND <= {"export", "compose"}, file.name
+
+
 def test_the_ground_floor_knows_no_stage():
     for name in GROUND:
         path = PACKAGE / name
         for file in path.rglob("*.py") if path.is_dir() else [path.with_suffix(".py")]:
-            above = STAGES | {"site", "pipeline", "cli", "verbs"}
+            above = STAGES | {"site", "export", "pipeline", "cli", "verbs"}
             assert not our_parts(file) & above, file.name
 
 

@@ -40,6 +40,15 @@ RUNS = {
     "sheet.xsl": "<a/>",
     "page.mht": "x",
     "page.php": "x",
+    "math.html": "<math><mtext xlink:href='javascript:alert(1)'>x</mtext></math>",
+    "listener.svg": f"<svg xmlns='{SVG}' xmlns:e='http://www.w3.org/2001/xml-events'><e:listener/></svg>",
+    "base.svg": f"<svg xmlns='{SVG}' xml:base='https://elsewhere.example/'/>",
+    "map.html": "<script type=importmap>{}</script>",
+    "rules.html": "<script type=speculationrules>{}</script>",
+    "bundle.html": "<script type=webbundle>{}</script>",
+    "page": "\ufeff \n<script>alert(1)</script>",
+    "page.html.": "<p>x",
+    "escape.css": "p { be\\68 avior: url(x.htc) }",
     "style.css": "p { behavior: url(x.htc) }",
 }
 LOADS = {
@@ -56,6 +65,23 @@ LOADS = {
     "escaped.html": "<p style='background:u\\72l(\\2f\\2f elsewhere.example/x.png)'>x</p>",
     "video.html": "<video poster='https://elsewhere.example/x.png'></video>",
     "ping.html": "<a ping='https://elsewhere.example/' href='x'>x</a>",
+    "slashes.html": "<img src='///elsewhere.example/x.png'>",
+    "tab.html": "<img src='/\t/elsewhere.example/x.png'>",
+    "blank.html": "<meta http-equiv=refresh content='0 https://elsewhere.example/'>",
+    "comma.html": "<meta http-equiv=Refresh content='.5,URL = \"//elsewhere.example/\"'>",
+    "manifest.html": "<html manifest='https://elsewhere.example/x'>",
+    "source.html": "<img attributionsrc='https://elsewhere.example/' src='x.png'>",
+    "next.html": "<link rel=next href='https://elsewhere.example/'>",
+    "fill.html": "<svg><rect fill='url(https://elsewhere.example/x#y)'/></svg>",
+    "mask.svg": f"<svg xmlns='{SVG}'><rect mask='u\\72l(//elsewhere.example/x#y)'/></svg>",
+    "scheme.html": "<p style='background:url(https:elsewhere.example/x.png)'>x</p>",
+    "line.html": "<p style='background:url(\"/\\\n/elsewhere.example/x\")'>x</p>",
+    "within.html": "<style>p{background:url(/\n/elsewhere.example/x)}</style>",
+    "backslash.css": "p{background:url(/\\5c/elsewhere.example/x)}",
+    "comment.css": "/* ' */ @import 'https://elsewhere.example/x'; /* ' */",
+    "set.css": "p{background:image-set('https://elsewhere.example/x' 1x)}",
+    "unclosed.css": "@import url(https://elsewhere.example/x",
+    "app.webmanifest": '{"icons": [{"src": "https:\\/\\/elsewhere.example/x.png"}]}',
     "sheet.css": "@import url(https://elsewhere.example/x.css);",
     "image.svg": f"<svg xmlns='{SVG}'><image href='https://elsewhere.example/x.png'/></svg>",
 }
@@ -68,6 +94,12 @@ FINE = {
     "list.svg": f"<svg xmlns='{SVG}'><title>x</title><path d='M0 0h1'/></svg>",
     "feed.xml": "<?xml version='1.0' encoding='utf-8'?>\n<feed><link href='https://x.example/'/></feed>",
     "sheet.css": "p { background: url(\"data:image/svg+xml;utf8,<svg xmlns='http://x/'/>\") } /* //x */",
+    "comment.css": "/* url(https://x.example/ 'https://x.example/' */ p { color: red } /* https:",
+    "content.css": "a::after { content: 'see //x' } b::after { content: \"\\201C\" }",
+    "form.html": "<form action='https://elsewhere.example/'><button>x</button></form>",
+    "words.html": "<meta name=description content='He said (\"//x\") url(https://x.example/)'>",
+    "app.webmanifest": '{"name": "A \\"digest\\"", "icons": [{"src": "x.png"}]}',
+    "LICENSE": "Copyright",
     "_headers": "x",
     "photo.jpg": "x",
 }
@@ -85,6 +117,8 @@ def test_what_could_run_is_found(tmp_path, name):
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "cp037"])
 def test_other_encodings_are_refused(tmp_path, encoding):
+    style = "p { background: url(https://elsewhere.example/ü) }"
+    assert found(tmp_path, "sheet.css", style.encode(encoding))
     assert found(tmp_path, "page.html", "<p>x ü <script>alert(1)</script>".encode(encoding))
 
 

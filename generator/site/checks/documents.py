@@ -55,7 +55,7 @@ class Element:
 
 def elements(data: bytes, suffix: str) -> Iterator[Element]:
     """Yield the elements of an HTML or XML document; `Unreadable` if that is unsure."""
-    text = _decoded(data)
+    text = decoded(data)
     if suffix in XML:
         yield from _of_xml(text)
         return
@@ -63,7 +63,8 @@ def elements(data: bytes, suffix: str) -> Iterator[Element]:
     yield from _of_html(text) if plain is None else plain
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """Return the text of a document or style sheet; `Unreadable` if a browser may see another."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from generator.site.checks.documents import Element
+from generator.site.checks.styles import addresses, runs_code
 
 REMEDY = (
     "Take it out of the page in content/; scripts belong into site_config/theme or, in mkdocs.yml, "
@@ -28,11 +29,13 @@ _RUNNING = frozenset(
     {
         *("iframe", "frame", "frameset", "object", "embed", "applet", "base", "portal", "handler"),
         *("set", "animate", "animatemotion", "animatetransform", "fencedframe", "webview"),
+        "listener",
     }
 )
 _ADDRESSES = frozenset(
     {
-        *("href", "src", "action", "formaction", "data", "poster", "background", "ping"),
+        *("href", "src", "action", "formaction", "data", "poster", "background", "manifest"),
+        *("ping", "attributionsrc", "lowsrc", "dynsrc"),
         *("from", "to", "by", "values"),  # by which an animation in SVG sets one
     }
 )
@@ -44,18 +47,21 @@ _LOADED = frozenset(
         *("stylesheet", "icon", "shortcut", "apple-touch-icon", "mask-icon", "manifest", "preload"),
         *("modulepreload", "prefetch", "preconnect", "dns-prefetch", "prerender", "import"),
         *("expect", "compression-dictionary", "pingback", "apple-touch-icon-precomposed"),
+        "next",
     }
 )
-_REFRESH = re.compile(r"^[^;,]*[;,]?\s*(?:url\s*=)?\s*[\"']?", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)", re.DOTALL)
-_DATA_URL = re.compile(
-    r"url\(\s*(?:\"data:[^\"]*\"|'data:[^']*'|data:[^)\"']*)\s*\)", re.IGNORECASE
+# Seconds, then what may be before the address (HTML, "shared declarative refresh steps").
+_REFRESH = re.compile(r"^\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?[\"']?", re.IGNORECASE)
+# Attributes of SVG whose value is one of CSS.
+_PRESENTATION = frozenset(
+    {
+        *("fill", "stroke", "filter", "mask", "clip-path", "cursor", "color-profile"),
+        *("marker", "marker-start", "marker-mid", "marker-end"),
+    }
 )
-_STYLE_HOST = re.compile(r"(?:[a-z][a-z0-9+.\-]*:)?[/\\]{2}[^\s\"')]*", re.IGNORECASE)
-_STYLE_RUNS = re.compile(
-    r"expression\s*\(|-moz-binding|javascript:|(?<![\w-])behavior\s*:", re.IGNORECASE
-)
+# Attributes that hold a document, make one, or change what addresses mean (xml:base).
+_MEANING = frozenset({"srcdoc", "shadowrootmode", "base"})
+_PINGED = frozenset({"ping", "attributionsrc"})
 
 
 class Rules:
@@ -87,42 +93,42 @@ class Rules:
 
     def of_style(self, style: str) -> Iterator[str]:
         """Yield what is wrong with a style sheet, or a style attribute."""
-        if "//" not in style and "\\" not in style and not _STYLE_RUNS.search(style):
-            return
-        plain = _ESCAPE.sub(_unescaped, _COMMENT.sub("", style))
-        if _STYLE_RUNS.search(plain):
+        if runs_code(style):
             yield f"holds a style that runs code, {_NOT_OURS}"
-        for address in _STYLE_HOST.findall(_DATA_URL.sub("", plain)):
-            yield from self._load(address)
+        for address in addresses(style):
+            yield from self.load(address)
 
     def _of_meta(self, given: Mapping[str, str]) -> Iterator[str]:
         about, content = given.get("http-equiv", "").strip().lower(), given.get("content", "")
         charset = given.get("charset") or _charset(content if about == "content-type" else "")
         if charset and charset.strip().lower() not in {"utf-8", "utf8"}:
             yield f"is to be read as {_short(charset)}, not as UTF-8"
+        if about == "x-dns-prefetch-control":
+            yield f"has browsers look up the hosts of its links, {_NOT_OURS}"
         if about == "refresh":
             target = _REFRESH.sub("", content)
             if not _harmless(target):
                 yield f"holds the link {_short(content)}, {_NOT_OURS}"
-            yield from self._load(target)
+            yield from self.load(target)
 
     def _of_attribute(
         self, tag: str, name: str, value: str, given: Mapping[str, str]
     ) -> Iterator[str]:
-        if name.startswith("on") or name in {"srcdoc", "shadowrootmode"}:
+        if name.startswith("on") or name in _MEANING:
             yield f"holds the attribute {name}={_short(value)}, {_NOT_OURS}"
-        elif name == "style":
+        elif name == "style" or name in _PRESENTATION:
             yield from self.of_style(value)
         elif name in _SETS:
             for part in re.split(r"[\s,]+", value):
-                yield from self._load(part)
+                yield from self.load(part)
         elif name in _ADDRESSES:
             if not _harmless(value):
                 yield f"holds the link {_short(value)}, {_NOT_OURS}"
             elif tag != "script" and _is_loaded(tag, name, given):
-                yield from self._load(value)
+                yield from self.load(value)
 
-    def _load(self, address: str) -> Iterator[str]:
+    def load(self, address: str) -> Iterator[str]:
+        """Yield what is wrong with an address that a browser loads by itself."""
         host = _host(address)
         if host is not None and host not in self._hosts:
             yield f"loads {_short(address)} from elsewhere"
@@ -130,7 +136,7 @@ class Rules:
 
 def _is_loaded(tag: str, name: str, given: Mapping[str, str]) -> bool:
     """Return whether a browser loads what an attribute names, without a reader's doing."""
-    if name == "ping":
+    if name in _PINGED:
         return True
     if tag in _FOLLOWED:
         return tag == "input" and name == "src"
@@ -162,10 +168,11 @@ def _harmless(address: str) -> bool:
 def _host(address: str) -> str | None:
     """Return the host that an address names, "" if it can't be told, None for none.
 
-    Browsers take a backslash for a slash, and leave out tabs and line ends.
+    Browsers take a backslash for a slash, as many slashes as there are for two, and leave out tabs
+    and line ends (URL, 4.4).
     """
     plain = _IGNORED.sub("", address).replace("\\", "/")
-    plain = re.sub(r"^(https?):/*", r"\1://", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"^(https?:)/*|^/{2,}", r"\1//", plain, flags=re.IGNORECASE)
     if "//" not in plain[:12]:
         return None
     try:
@@ -177,11 +184,6 @@ def _host(address: str) -> str | None:
 
 def _charset(content: str) -> str:
     return content.lower().partition("charset=")[2].strip("\"' ")
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    number, sign = match.groups()
-    return chr(min(int(number, 16), 0x10FFFF)) if number else sign
 
 
 def _short(text: str | None) -> str:

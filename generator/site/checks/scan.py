@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import os
 import re
 import secrets
@@ -18,7 +19,7 @@ from jinja2 import BaseLoader, Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.site.checks.documents import HTML, XML, Unreadable, elements
+from generator.site.checks.documents import HTML, XML, Unreadable, decoded, elements
 from generator.site.checks.rules import REMEDY, REMEDY_HOSTS, Rules
 
 # Files that a site may hold: documents, which are scanned, and what no browser runs by itself.
@@ -36,6 +37,8 @@ _DOCUMENTS = HTML | XML
 _IS_DATA = re.compile(r'\btype="application/(?:ld\+)?json"')
 _SOURCE = re.compile(r'\bsrc="([^"]*)"')
 _IS_HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
+_QUOTED = re.compile(r'"(?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')  # a text in JSON
+_BLANK = b"\xef\xbb\xbf \t\r\n\x0c"  # what browsers skip before they guess (MIME Sniffing, 7.1)
 _BY_ADDRESS = "src="  # how a script that is no inline one is recorded
 
 
@@ -106,17 +109,24 @@ class _Marking(BaseLoader):
 
 
 def foreign_code(
-    site: Path, own: OwnScripts, sources: Mapping[str, str], hosts: Collection[str] = ()
+    site: Path,
+    own: OwnScripts,
+    sources: Mapping[str, str],
+    hosts: Collection[str] = (),
+    known: Collection[str] = (),
 ) -> Iterator[str]:
     """Yield a message for each thing in the site's files that could run and is not `own`.
 
     So it does for what a browser would load from a host that is not one of `hosts`. `sources` names
-    the page in content/ that a document of the site was made from.
+    the page in content/ that a document of the site was made from. Files that are `known` are not
+    scanned: their bytes are those that an earlier build has scanned by the same rules.
     """
     places: dict[str, list[str]] = {}
     rules = Rules(own.has, frozenset(hosts))
     for file in _files(site):
         name = file.relative_to(site).as_posix()
+        if name in known and not file.is_symlink():
+            continue
         for what in set(_found(file, rules)):
             places.setdefault(what, []).append(sources.get(name, name))
     for what, (first, *others) in sorted(places.items()):
@@ -133,19 +143,26 @@ def _files(site: Path) -> Iterator[Path]:
 
 
 def _found(file: Path, rules: Rules) -> Iterator[str]:
+    """Yield what is wrong with a file, as the end of a sentence that begins with its name."""
     suffix = file.suffix.lower()
     if file.is_symlink() or not file.is_file():
         yield "is no plain file"
-    elif suffix in _DOCUMENTS:
-        try:
+        return
+    try:
+        if suffix in _DOCUMENTS:
             for element in elements(file.read_bytes(), suffix):
                 yield from rules.harm(element)
-        except Unreadable as error:
-            yield str(error)
-    elif suffix == ".css":
-        yield from rules.of_style(file.read_bytes().decode("utf-8", "replace"))
-    elif suffix not in _INERT:
-        yield f"has a suffix ({suffix}) that no page needs and that a browser or host may run"
+        elif suffix == ".css":
+            yield from rules.of_style(decoded(file.read_bytes()))
+        elif suffix == ".webmanifest":
+            for text in _QUOTED.findall(decoded(file.read_bytes())):
+                yield from rules.load(json.loads(text, strict=False))
+        elif suffix == "" and file.read_bytes().lstrip(_BLANK).startswith(b"<"):
+            yield "has no suffix and begins like a document, for which browsers may take it"
+        elif suffix not in _INERT:
+            yield f"has a suffix ({suffix}) that no page needs and that a browser or host may run"
+    except Unreadable as error:
+        yield str(error)
 
 
 def _hash(body: str) -> str:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from generator.models import Block
 from generator.understand.lines.drop_reasons import kind
 
-_ITEM = re.compile(r"^(?:[•◦▪●‣∙·]\s*|[*\-–−]\s+)(?=\S)")
+_ITEM = re.compile(r"^(?:[•◦▪●‣∙·❖➢➤►▸◆◇✓✔]\s*|[*\-–−]\s+)(?=\S)")
+_SPOKEN = re.compile(r"[–−]\s+\S.*[.!?…;][\"”»’]?$")  # "– Yes, he said.": a line of a dialogue
 _NUMBERED = re.compile(r"\d{1,3}[.)] \S")
 _SENTENCE = re.compile(r"[.!?…。！？։؟।:;,\"'”’»)\]]$")
 _PAIRS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "»": "«"}
@@ -87,7 +88,7 @@ def _is_page_s(line: str) -> bool:
 def _block(line: str, following: str, *, is_row: bool) -> Block:
     if is_row:
         return Block(line, "number") if _LISTED.match(line) else Block(line)
-    if mark := _ITEM.match(line):
+    if (mark := _ITEM.match(line)) and not _SPOKEN.match(line):
         return Block(line[mark.end() :], "item")
     if len(line) < _LONGEST and _NUMBERED.match(line):
         return Block(line, "number")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.credits import is_caption
 from generator.understand.lines.publication_date import Calendar
 
 _LOOKED_AT = 12  # paragraphs
 _LONGEST = 3000  # characters of each
 _SITE = r"([A-Z][\w\-]{1,30}\.(?:[A-Z]{2,4}|[a-z]{2,4}))(?![\w.])"
 _OUTLETS = (
-    re.compile(rf"(?:told|reported by|according to|interview with|as|to) {_SITE}"),
+    re.compile(rf"(?:told|reported by|interview with|(?:spoke|speaking|said|as) to) {_SITE}"),
     re.compile(
         rf"{_SITE}(?:['’]s)? "
         r"(?:correspondents?|reporters?|journalists?|reports?|reported|writes|learned)\b"
@@ -60,7 +61,7 @@ def dateline(text: str) -> re.Match[str] | None:
         if match := pattern.match(text[:60]):
             return match
     match = _DATELINE.match(text[:120])
-    if not match or match["place"] in _NO_PLACE:
+    if not match or match["place"] in _NO_PLACE or is_caption(text):
         return None
     return match if match["agency"] or match["place"].isupper() else None
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from generator.credits import NEWS_AGENCIES
 from generator.tables import load_table
 from generator.understand.vocabulary.page_words import tokens
+from generator.understand.vocabulary.phrases import known
 
 _FILE = Path(__file__).with_suffix(".yml")
 _WORD = re.compile(r"[^\W_]+")
@@ -36,6 +37,7 @@ class _Forms(BaseModel):
     no_end: list[str]
     small: list[str]
     alone: list[str]
+    editions: list[str]
 
 
 def before(words: Sequence[str]) -> str:
@@ -85,6 +87,13 @@ def is_whole(name: str) -> bool:
     ):
         return False
     return not any(word[0].islower() and word not in _listed("small") for word in words[1:])
+
+
+def is_edition(name: str) -> bool:
+    """Return whether a phrase names a newsletter, not its site: "Daily", "Daily Sport"."""
+    first, _, rest = name.lower().partition(" ")
+    is_section = known(rest) == 1 and rest not in _listed("alone")
+    return first in _listed("editions") and (not rest or is_section)
 
 
 def is_other(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.scripts import EAST_ASIAN
 from generator.text import clean, squeeze
@@ -30,6 +31,11 @@ BY = re.compile(
 )
 _PREFIX = re.compile(rf"^(?:(?:{_SAID})(?:\s*[::]\s*|\s+))+", re.IGNORECASE)
 _LABEL = re.compile(rf"(?:{_SAID})\s*[::]?", re.IGNORECASE)
+# Degrees behind a name: they are no second person's.
+_DEGREE = re.compile(
+    r",\s*(?:Ph\.?\s?D|M\.?D|D\.?Phil|M\.?B\.?A|M\.?Sc|B\.?Sc|M\.?P\.?H|R\.?N|J\.?D|CFA|Esq)\.?"
+    r"(?=\s*(?:[,;)]|$|\band\b|\bund\b))"
+)
 _SUFFIX, _JOIN = re.compile(r",\s*(?=(?:Jr|Sr)\b)"), "\ue000"  # a comma that parts no two people
 _JOB = re.compile(
     r"(?:\b(?:staff|senior|chief|deputy|managing|executive|political|foreign|special|"
@@ -82,11 +88,16 @@ def people(text: str, outlets: Iterable[str], *, strict: bool) -> tuple[str, ...
     `strict` asks for two capitalised words at least: for a byline that is only likely one;
     `outlets` as `title.plain` has them.
     """
-    text = squeeze(clean(html.unescape(text[:_LONGEST]))).partition("://")[0]
+    return _people(text[:_LONGEST], tuple(outlets), strict=strict)
+
+
+@lru_cache(maxsize=1 << 10)  # headline, section, outlet and byline ask for the same lines
+def _people(text: str, outlets: tuple[str, ...], *, strict: bool) -> tuple[str, ...]:
+    text = squeeze(clean(html.unescape(text))).partition("://")[0]
     if is_label(text):
         return ()
     found: list[str] = []
-    joined = _SUFFIX.sub(_JOIN, _PREFIX.sub("", text))
+    joined = _SUFFIX.sub(_JOIN, _DEGREE.sub("", _PREFIX.sub("", text)))
     for part in _SPLIT.split(joined):
         name = _END.sub("", _JOB.sub("", _PREFIX.sub("", part))).strip(_EDGES)
         if found and " " not in name and _JOB.search(part):
@@ -108,7 +119,7 @@ def is_label(text: str) -> bool:
 
 
 def without_by(text: str) -> str:
-    """Return a byline without "By" and what else may stand before and after it."""
+    """Return a byline without "By" and what else may be before and after it."""
     return _PREFIX.sub("", squeeze(clean(html.unescape(text[:_LONGEST])))).strip(_EDGES)
 
 

@@ -8,7 +8,8 @@ import time
 
 import pytest
 
-from generator.collect import add, web
+from generator.collect import add, connection, web
+from generator.collect.connection import is_private
 from generator.config import Limits
 from generator.models import Problem
 
@@ -44,8 +45,8 @@ def serve():
         return f"http://127.0.0.1:{listening.getsockname()[1]}/article"
 
     yield start
-    for one in open_sockets:
-        one.close()
+    for listening in open_sockets:
+        listening.close()
 
 
 def head(*lines, status="200 OK"):
@@ -94,23 +95,94 @@ def test_a_redirect_from_outside_does_not_lead_into_the_own_network(serve, tmp_p
     inside = serve(head(f"Content-Length: {len(PAGE)}"), PAGE)
     first = serve(head(f"Location: {inside}", "Content-Length: 0", status="302 Found"))
     assert not isinstance(added(first, tmp_path), Problem)  # the first one is in it too
-    private = web.is_private
-    monkeypatch.setattr(web, "is_private", lambda address: address != first and private(address))
-    found = added(f"{first}", tmp_path)
+    outside = lambda guard, *_: setattr(guard, "local", False)  # noqa: E731
+    monkeypatch.setattr(connection.Guard, "_admit", outside)  # the first one
+    found = added(first, tmp_path)
     assert isinstance(found, Problem)
     assert "your own network" in found.message
 
 
-OWN = ("127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "[::1]", "[fd00::1]", "localhost")
+OWN = (
+    *("127.0.0.1", "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "0.0.0.0", "10.1.2.3"),
+    *("192.168.0.1", "169.254.169.254", "100.64.0.1", "224.0.0.1", "::1", "::", "fd00::1"),
+    *("fe80::1%eth0", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::"),
+    *("localhost", "LOCALHOST.", "a.localhost"),
+)
 
 
 @pytest.mark.parametrize("host", OWN)
 def test_own_networks_are_known(host):
-    assert web.is_private(f"http://{host}:8080/x")
+    assert is_private(host)
 
 
-def test_others_are_not():
-    assert not web.is_private("http://9.9.9.9/")
+@pytest.mark.parametrize("host", ["9.9.9.9", "2620:fe::fe", "::ffff:9.9.9.9", "64:ff9b::909:909"])
+def test_others_are_not(host):
+    assert not is_private(host)
+
+
+@pytest.fixture
+def resolve(monkeypatch):
+    """Let names lead to one address after the other; return what was asked."""
+    asked, known = [], socket.getaddrinfo
+
+    def start(*addresses):
+        answers = iter(addresses)
+
+        def getaddrinfo(host, *more, **named):
+            if not host.endswith(".example"):
+                return known(host, *more, **named)
+            asked.append(host)
+            return known(next(answers), *more, **named)
+
+        monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+        return asked
+
+    return start
+
+
+def test_a_name_is_resolved_once_and_connected_to_there(serve, resolve, tmp_path):
+    port = serve(head(f"Content-Length: {len(PAGE)}"), PAGE).rpartition(":")[2]
+    asked = resolve("127.0.0.1", "9.9.9.9")
+    found = added(f"http://first.example:{port}", tmp_path)
+    assert not isinstance(found, Problem), found
+    assert asked == ["first.example"]
+
+
+def test_a_name_that_leads_inside_a_moment_later_is_not_followed(resolve, monkeypatch):
+    resolve("9.9.9.9", "127.0.0.1")
+    made = []
+    monkeypatch.setattr(socket, "create_connection", lambda place, *_: made.append(place))
+    guard = connection.Guard("first.example")
+    guard.connect(("first.example", 80), 1)
+    with pytest.raises(connection.OwnNetwork, match="your own network"):
+        guard.connect(("first.example", 80), 1)
+    assert made == [("9.9.9.9", 80)]
+
+
+def test_a_body_that_drips_has_the_same_deadline(serve, tmp_path, monkeypatch):
+    monkeypatch.setattr(web, "SECONDS", 0.5)
+    found = added(serve(head(), *[b"x"] * 100, pause=0.1), tmp_path)
+    assert isinstance(found, Problem)
+    assert "took longer" in found.message
+
+
+def test_more_than_the_stated_length_is_not_read(serve, tmp_path):
+    found = added(serve(head(f"Content-Length: {len(PAGE)}"), PAGE, b"<p>smuggled"), tmp_path)
+    assert not isinstance(found, Problem), found
+    assert all(b"smuggled" not in file.read_bytes() for file in (tmp_path / "seeds").iterdir())
+
+
+def test_a_chunk_that_is_cut_is_no_article(serve, tmp_path):
+    answer = head("Transfer-Encoding: chunked")
+    found = added(serve(answer, b"%x\r\n" % len(PAGE) + PAGE[:200]), tmp_path)
+    assert isinstance(found, Problem)
+    assert not list((tmp_path / "seeds").iterdir())
+
+
+def test_redirects_without_end_and_to_other_schemes_are_refused(serve, tmp_path):
+    for target in ("file:///etc/passwd", "ftp://127.0.0.1/", "gopher://127.0.0.1/", "/article"):
+        first = serve(head(f"Location: {target}", "Content-Length: 0", status="302 Found"))
+        assert isinstance(added(first, tmp_path), Problem), target
 
 
 def test_what_a_server_says_is_cut(serve, tmp_path):

@@ -73,9 +73,22 @@ def test_without_its_record_a_page_of_the_program_can_be_had_again(content):
     write(content, drawn)
     (content / MANIFEST).unlink()
     anew = Page(drawn.path, drawn.front, "New text.\n")
-    assert write(content, anew).by_hand == [ONE.path]
-    write(content, anew, force=True)
-    assert "New text." in (content / ONE.path).read_text()
+    assert write(content, anew).written == [ONE.path]
+    (content / MANIFEST).unlink()
+    (content / ONE.path).write_text((content / ONE.path).read_text() + "By hand.\n")
+    assert write(content, drawn).by_hand == [ONE.path]
+    write(content, drawn, force=True)
+    assert "By hand." not in (content / ONE.path).read_text()
+
+
+def test_without_its_record_obsolete_pages_go_and_edited_ones_stay(content):
+    own = {"title": "One", "digest": {"drawn": "x"}}
+    old, edited = Page("a/old.md", own, "Text.\n"), Page("a/edited.md", own, "Text.\n")
+    write(content, old, edited)
+    (content / MANIFEST).unlink()
+    (content / edited.path).write_text("By hand.\n")
+    assert write(content).removed == [old.path]
+    assert (content / edited.path).read_text() == "By hand.\n"
 
 
 def test_a_changed_page_survives_the_removal_of_its_article(tmp_path):

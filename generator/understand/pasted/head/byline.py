@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.credits import is_caption
 from generator.scripts import EAST_ASIAN
+from generator.understand.pasted.head.signature import is_uncased
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
@@ -140,8 +141,10 @@ def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) 
     if said and said == len(tokens(line[:80])):
         following = lines[at + 1 : at + 2]
         return _signed(following[0], strict=False) if following else ()
+    named = _DASH.split(without_by(line))[0].strip(" :：")  # behind it: where they are
+    if said and is_uncased(named):
+        return _signed(named, strict=False)
     if said and (line[:1].isupper() or line.startswith(_SMALL)):
-        named = _DASH.split(without_by(line))[0]  # behind it: where they are
         return _signed(named, strict=True)
     for part in parts(line)[1:]:
         if starts_with("by", part):

@@ -89,5 +89,9 @@ def _is_views(line: str, at: int, head: Head) -> bool:
     below = head.date_line is not None and 0 < at - head.date_line <= _BELOW
     if not below or not _BARE.fullmatch(line):
         return False
+    if head.date_line is not None and any(
+        len(line) > _SHORT for line in head.lines[head.date_line + 1 : at]
+    ):
+        return False  # the text has begun
     following = head.lines[at + 1] if at + 1 < len(head.lines) else ""
     return not {"share", "comments"} & set(coverage(following, tokens(following)))

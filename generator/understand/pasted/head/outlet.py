@@ -60,11 +60,12 @@ _OF_MENUS = frozenset({"top", "line of its own", "first words of lines", "is an 
 # What pages say of their products, sections and partners as they do of themselves: it needs another
 # kind beside it.
 _OF_OFFERS = _OF_SUBJECTS - {"about"} | {"product"}
+_OF_FOLLOWED = frozenset({"follow", "both sides"})  # "Follow A. Writer on …"
 _SURE = frozenset({"copyright", "window title"})
 _END = 8  # lines at the end of a page, in which it states its own copyright
 _HEAD = 16  # lines below the headline in which the writers are named
 
-# What stands beside a writer's name and address: one line, and whom the writer works for.
+# What is beside a writer's name and address: one line, and whom the writer works for.
 _OF_CONTACTS = frozenset({"staff", "address", "is an address"})
 
 
@@ -100,7 +101,7 @@ def weighed(head: Head) -> list[tuple[float, Candidate]]:
 
 
 def _rank(found: tuple[float, Candidate]) -> tuple[float, int, int]:
-    """Rank by weight, then by how many kinds agree, then by what stands nearest the page's end."""
+    """Rank by weight, then by how many kinds agree, then by what is nearest the page's end."""
     weight, candidate = found
     return weight, len(candidate.evidence), max(candidate.evidence.values(), default=0)
 
@@ -136,6 +137,8 @@ def _is_person(candidate: Candidate, head: Head) -> bool:
         return False
     if kinds <= _OF_PEOPLE:
         return bool(people(name, (), strict=True))
+    if kinds <= _OF_FOLLOWED and len(set(candidate.evidence.values())) == 1 and " " in name:
+        return any(people(part, (), strict=True) for part in name.split(" and "))
     below = head.lines[head.title : head.title + _HEAD]
     named = any(line == name or (name in line and starts_with("by", line)) for line in below)
     return " " in name and named and bool(people(name, (), strict=True))

@@ -1,4 +1,4 @@
-"""What an outlet may be called, told by the words of a name alone. Pure."""
+"""What an outlet may be called, recognised by the words of a name alone. Pure."""
 
 from __future__ import annotations
 
@@ -50,6 +50,8 @@ def may_be(name: str, *, sure: bool) -> bool:
     """
     words = tokens(name)
     if not 0 < len(words) <= _WORDS or len(name) not in _LENGTH or not name[0].isalnum():
+        return False
+    if not sure and outlet_forms.is_edition(name):
         return False
     if known(name) == 1 and not (sure or (name.isupper() and len(name) > 2)):
         return False

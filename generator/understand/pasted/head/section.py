@@ -1,6 +1,6 @@
 """The section of an article, as its page shows it around the headline. Pure.
 
-In the order of trust: the last step of a way through the site, what stands right above the
+In the order of trust: the last step of a way through the site, what is right above the
 headline, a section's name below it, a label at the text's foot.
 """
 
@@ -30,17 +30,24 @@ from generator.understand.vocabulary.page_words import (
     tokens,
 )
 from generator.understand.vocabulary.people import people
-from generator.understand.vocabulary.phrases import is_titled, known
+from generator.understand.vocabulary.phrases import (
+    is_ordinary,
+    is_outlet,
+    is_titled,
+    known,
+)
 
 _MENU = 3  # short lines in a row that make a menu
 _OF_MENU = 2  # sections' names among them that make it a menu of sections
 _ITEM = 28  # characters of a menu's item
 _SKIPPED = 3  # lines above the headline, captions and signs among them
 _BELOW = 3  # lines below the headline that may say "3 May in World"
-_HEAD = 9  # lines below the headline, of those that state facts, in which a section's name stands
+_HEAD = 9  # lines below the headline, of those that state facts, in which a section's name is
 _AGAIN = 12  # characters: a shorter line is in the headline by accident
 _STEM, _MOST_OF = 4, 7  # letters of a word, and those of it that stay when its ending changes
+_PARTLY = 0.5  # share of a name's words that are those of sections' names
 _FOOT = 10  # lines below the text
+_WORD = re.compile(r"[^\W_]+")
 _DATED_IN = re.compile(
     r"\b(?:in|unter|dans|en|em|w|в|у)\b:?\s(?P<name>[^\W\d_]+)\b(?:\s?$| von:?| by\b)"
 )
@@ -64,7 +71,7 @@ def section(head: Head, outlet: str) -> tuple[str, int] | None:
 
 
 def _above(head: Head) -> Iterator[tuple[str, int]]:
-    """Yield what stands right above the headline, unless it is the end of a menu."""
+    """Yield what is right above the headline, unless it is the end of a menu."""
     for at in range(head.title - 1, max(-1, head.title - 1 - _SKIPPED), -1):
         line = head.lines[at]
         if not any(map(str.isalpha, line)) or line == head.lines[head.title] or is_caption(line):
@@ -104,8 +111,21 @@ def _is_kicker(line: str, name: str, at: int, head: Head) -> bool:
         return section_words.is_news(name) and (repeated or head.title < PAGE)
     topic = known(name) == 1 or section_words.is_country(name)
     if head.title < PAGE:
-        return topic or (_agrees(name, head) and not people(name, (), strict=True))
+        return topic or _is_subject(name, at, head)
     return _is_label(name, at, head, topic=topic, repeated=repeated)
+
+
+def _is_subject(name: str, at: int, head: Head) -> bool:
+    """Return whether a line above the headline of a text pasted alone names what it is about.
+
+    Such a name is made of common nouns, has a word of sections' names, or the text has a word of
+    it and it is no person's.
+    """
+    if is_ordinary(name, head.common):
+        return True
+    if at == 0 and head.is_clean and not is_outlet(name) and known(name) >= _PARTLY:
+        return True
+    return _agrees(name, head) and not people(name, (), strict=True)
 
 
 def _is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) -> bool:
@@ -144,14 +164,17 @@ def _is_short_phrase(name: str) -> bool:
 
 
 def _is_repeated(at: int, head: Head) -> bool:
-    """Return whether a line above the headline stands farther above it, too."""
+    """Return whether a line above the headline is farther above it, too."""
     low = unaccented(head.lines[at].lower())
     return any(unaccented(line.lower()) == low for line in head.lines[:at])
 
 
 def _agrees(name: str, head: Head) -> bool:
     """Return whether the article speaks of what a kicker names: a word of it of some length."""
-    text = f"{head.lines[head.title]} {head.text}".lower()
+    text = f"{head.lines[head.title]} {head.text}"
+    if name.isalpha() and len(name) < _STEM and name.upper() in _WORD.findall(text):
+        return True  # "Fbi" of a text that has "FBI"
+    text = text.lower()
     return any(
         len(word) >= _STEM and word[:_MOST_OF] in text and not section_words.is_generic(word)
         for word in tokens(name)

@@ -42,6 +42,11 @@ _REPORTERS = (
 )
 
 
+def is_uncased(text: str) -> bool:
+    """Return whether a short text is in a script that has no capitals, and holds no other sign."""
+    return bool(_UNCASED.fullmatch(text))
+
+
 def bare(line: str, lines: Sequence[str]) -> tuple[str, ...]:
     """Return the person whom a line names and nothing else, in a script that has no capitals.
 
@@ -52,7 +57,7 @@ def bare(line: str, lines: Sequence[str]) -> tuple[str, ...]:
         said = (f"{line}撮影", f"{line}記者", f"（{line}）")
         return (line,) if any(name in other for other in lines for name in said) else ()
     words = tokens(line)
-    if not _UNCASED.fullmatch(line) or len(words) not in _WORDS or min(map(len, words)) < 2:
+    if not is_uncased(line) or len(words) not in _WORDS or min(map(len, words)) < 2:
         return ()
     if known(line) or coverage(line, words):
         return ()

@@ -44,6 +44,9 @@ _SECTION = 3  # words of a section's, in a page that has other phrases around it
 
 
 _COUNTS = {"views", "minutes"}
+_COUNT = 5  # words and groups of digits of a line that counts something
+_CLAUSE = 3  # small words beside the names of a byline: more are a clause's
+_SENTENCE = re.compile(r"[^\W\d_]{2}\.(?:$| \|)")
 _SEPARATORS = re.compile(r"[·|•]")
 _NO_OUTLET = re.compile(r"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]")  # "GMT", "View 3 images"
 
@@ -53,11 +56,11 @@ def unlabelled(line: str, at: int, head: Head, found: Facts) -> None:
     start, end = head.dates.get(at, (0, 0))
     label = LABEL.fullmatch(line)
     label = None if label and _SEPARATORS.search(label[1]) else label
-    is_text = len(line) > _RUNNING and line.endswith(".") and not end
+    is_text = len(line) > _RUNNING and not end and bool(_SENTENCE.search(line))
     is_page = not end and kind(line) in _PAGE
     timed = end and head.is_page and label and start < label.end(1)  # "Lugo - 3 May 5:30"
-    if is_text or is_page or (label and not timed):
-        return
+    if is_text or is_page or (label and not timed) or (line.endswith(",") and not end):
+        return  # "Dear Ms. Doe," among others
     if CRUMB.search(line):
         return
     before = line[:start] if end else line
@@ -66,9 +69,19 @@ def unlabelled(line: str, at: int, head: Head, found: Facts) -> None:
     if beside and (persons := bare(line, head.lines) or stationed(line)):
         found.put("authors", persons, at)
         return
-    for part in parts(unglued(before)):
+    named = parts(unglued(before))
+    behind = parts(unglued(line[end:])) if end else []
+    if (
+        end
+        and head.is_clean
+        and len(named) == 1
+        and any(writers(part, strict=True) for part in behind)
+    ):
+        for part in behind:  # who wrote it: what stands before the date is no writer, then
+            _name(part, at, head, found, before_date=False)
+    for part in named:
         _name(part, at, head, found, before_date=early)
-    for part in parts(unglued(line[end:])) if end else ():
+    for part in behind:
         _name(part, at, head, found, before_date=False)
 
 
@@ -82,10 +95,13 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
     persons = writers(part, strict=True)
     if part in found.found.get("authors", ()) or (len(part) > _NAMES and len(persons) < 2):
         return
-    outlet = is_outlet(part) and not persons
-    topic = is_topic(part) if before_date else known(part) == 1
+    if persons and _goes_on(part, persons):
+        return
+    outlet = is_outlet(part) and not persons and not (before_date and _is_said(part, head))
+    topic = is_topic(part) if before_date else known(part) == 1 and "section" not in found.found
     if before_date and not topic and persons:
-        topic = is_ordinary(part, head.common) or (at == head.title - 1 and at < PAGE)
+        other = found.lines.get("authors") == at == head.date_line
+        topic = other or is_ordinary(part, head.common) or (at == head.title - 1 and at < PAGE)
     is_section = not says_job(part) and (topic or not persons) and not outlet
     is_section = (is_section or known(part) == 1) and not is_agency(part)
     if before_date and at == head.date_line and _is_place(part, at, head):
@@ -97,6 +113,19 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
         found.put("authors", persons, at)
     elif at > head.title and not topic and (outlet or _is_alone(part, at, head, before_date)):
         _outlet(without_by(part), at, head, found)
+
+
+def _is_said(part: str, head: Head) -> bool:
+    """Return whether the text has a phrase in small letters: "fake news" is no outlet's name."""
+    return " " in part and f" {part.lower()} " in head.text
+
+
+def _goes_on(part: str, persons: Sequence[str]) -> bool:
+    """Return whether a phrase says more of people than a byline does: what they do in a picture."""
+    for name in persons:
+        part = part.replace(name, " ")
+    small = [word for word in part.split() if word.islower()]
+    return len(small) > _CLAUSE and not says_job(part)
 
 
 def _may_head(part: str, at: int, head: Head) -> bool:
@@ -130,14 +159,23 @@ def _outlet(part: str, at: int, head: Head, found: Facts) -> None:
         return
     if kind(part) in _CONTROLS or is_caption(part) or at > head.title + _HEAD_LINES:
         return
-    after = tokens(head.lines[at + 1]) if at + 1 < len(head.lines) else ()
-    counted = bool(_COUNTS & set(coverage(" ".join(after), after)))
-    if is_agency(part) or not (counted or is_outlet(part) or part in head.text):
+    counted = at + 1 < len(head.lines) and _is_count(head.lines[at + 1])
+    if (is_agency(part) and not counted) or not (counted or is_outlet(part) or part in head.text):
         return  # whom a text comes from, or what neither its place nor a line confirms as a name
-    if not counted and part in head.text:
-        return  # whom a text is about
+    if not counted and (part in head.text or not is_titled(part)):
+        return  # whom a text is about, or a headline
     if len(part.split()) <= _PHRASE and part.count("(") == part.count(")"):
         found.put("outlet", part, at)
+
+
+def _is_count(line: str) -> bool:
+    """Return whether a line is a number of views or minutes: "37,882 views"."""
+    words = tokens(line)
+    return (
+        len(words) <= _COUNT
+        and any(map(str.isdigit, words))
+        and bool(_COUNTS & set(coverage(line, words)))
+    )
 
 
 def _is_place(part: str, at: int, head: Head) -> bool:

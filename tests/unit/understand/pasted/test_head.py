@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from generator.config import Limits
-from generator.models import Block, Source
+from generator.models import Article, Block, Source
 from generator.understand import understand
 from generator.understand.pasted import head
 from generator.understand.pasted.blocks import blocks
@@ -115,3 +115,77 @@ def test_a_name_between_the_date_and_the_views_is_the_outlet():
     source = Source("a.txt", "\n".join(lines).encode(), "", dt.date(2025, 9, 1))
     (article,) = understand(source, Limits()).articles
     assert (article.outlet, article.views) == ("Quayside", 26_269)
+
+
+TEXTS = (
+    "The board said on Monday that fiscal reform and the cliff path will both have to wait.",
+    "Its speaker said that the FBI had asked for the papers, and that nobody knew why.",
+    "Tickets can be changed at the counter until Friday, and fake news of a strike is no reason.",
+)
+
+
+def read_page(*lines: str) -> Article:
+    text = "\n".join([*lines, *TEXTS])
+    source = Source("page.txt", text.encode(), "0" * 64, dt.date(2026, 3, 15))
+    return understand(source, Limits()).articles[0]
+
+
+@pytest.mark.parametrize(
+    ("topic", "section"),
+    [
+        ("Fbi", "FBI"),  # the text has it in capitals
+        ("Criminal Justice", "Criminal Justice"),  # a word of sections' names
+        ("Role Of Government", "Role Of Government"),
+        ("Ines Carvalho", None),  # a columnist
+    ],
+)
+def test_a_topic_above_the_headline_is_told_from_a_name(topic, section):
+    headline = "Night ferry stops, and the council hears of it by letter"
+    page = read_page(topic, headline, "12.03.2026, 08:10", "Tomas Okafor", "3 min read")
+    assert page.section == section
+
+
+def test_what_stands_before_the_date_is_no_writer_where_one_stands_behind_it():
+    page = read_page("Ferry stops at night", "Fake News | Mar. 12, 2026 | Tomas Okafor")
+    assert (page.section, page.authors) == ("Fake News", ("Tomas Okafor",))
+
+
+def test_an_agency_is_the_outlet_where_labels_or_counts_stand_beside_it():
+    labels = ("Section: Trade", "Source: Reuters")
+    assert read_page("Ferry stops", "2026-03-12T08:10:00Z", *labels).outlet == "Reuters"
+    counted = ("Published 12 Mar 2026", "Reuters", "37,882 views")
+    assert read_page("Home / Trade", "Ferry stops at night", *counted).outlet == "Reuters"
+    assert read_page("Ferry stops", "12 March 2026", "Source: Reuters").outlet is None
+
+
+def test_a_newsletter_is_no_outlet():
+    lines = [TITLE, TEXT, "Sign up for Daily Newsletters", "Follow Ann Reed and Bo Lind on Twitter"]
+    head_of_page = Head(lines, 0, [], [], {}, None, 1, TEXT, [False, True, False, False])
+    assert outlet.outlet(head_of_page) is None
+
+
+def test_a_caption_names_no_writers():
+    line = "Ines Carvalho and Tomas Okafor, ready to leave the quay for the last time | Gull"
+    assert read_page("Ferry stops", "12 March 2026", line).authors == ()
+
+
+def test_names_below_a_whole_head_are_the_writers_and_stay():
+    page = read_page("Ferry stops", "By Anna Reed", "12 March 2026", "Share", "Tweet", "Bo Lind")
+    assert page.authors == ("Anna Reed",)
+    page = read_page("Ferry stops at night", "12 March 2026", "3 min read", "Bo Lind")
+    assert (page.authors, page.blocks[0].text) == (("Bo Lind",), "Bo Lind")
+    page = read_page("Ferry stops at night", "12 March 2026", "Bo Lind", "3 min read")
+    assert (page.authors, page.blocks[0].text) == (("Bo Lind",), TEXTS[0])
+
+
+def test_a_byline_in_a_script_without_capitals_is_read():
+    source = Source(
+        "page.txt",
+        (
+            "عبّارة الليل تتوقف في أبريل\nكتبت: هناء فارس\n12.03.2026\n"
+            "أعلن مجلس الميناء يوم الاثنين أن عبّارة الليل لن تبحر في أبريل لأن الطاقم يتدرب."
+        ).encode(),
+        "0" * 64,
+        dt.date(2026, 3, 15),
+    )
+    assert understand(source, Limits()).articles[0].authors == ("هناء فارس",)

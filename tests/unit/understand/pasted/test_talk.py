@@ -70,3 +70,32 @@ def test_furniture_between_the_lines_of_a_talk_goes():
     lines = [*text, "Story continues below", LONG[0], "Advertisement", "He laughed."]
     texts = [block.text for block in read(HEAD + "\n\n".join(lines)).blocks]
     assert texts == [*text, LONG[0], "He laughed."]
+
+
+def test_a_dash_before_what_somebody_says_makes_no_list():
+    said = ["– Yes, he said.", "– And then?", "– Nobody."]
+    article = read(HEAD + "\n".join([LONG[0], *said, LONG[1]]))
+    assert [(block.kind, block.text) for block in article.blocks[1:4]] == [
+        ("paragraph", line) for line in said
+    ]
+    article = read(HEAD + "\n".join([LONG[0], "– a ticket", "– a coat", LONG[1]]))
+    assert [block.kind for block in article.blocks[1:3]] == ["item", "item"]
+
+
+def test_a_letter_keeps_its_salutation():
+    article = read(HEAD + "\n\n".join(["Dear Ms. Colton,", "I read it twice.", *LONG]))
+    assert article.blocks[0].text == "Dear Ms. Colton,"
+    assert article.authors == ("Ines Carvalho",)
+
+
+def test_what_tells_of_the_writer_stays_in_a_text_pasted_alone():
+    told = "Devi Colton writes for the Courier. She has covered ships since 2011, and owns none."
+    helped = "Pip Ruse contributed to this report."
+    article = read(HEAD + "\n\n".join([*LONG, helped, told]))
+    assert [block.text for block in article.blocks][-2:] == [helped, told]
+
+
+def test_a_number_in_the_text_counts_no_views():
+    article = read(HEAD + "\n\n".join([LONG[0], "1974", "She was built.", LONG[1]]))
+    assert article.views is None
+    assert "1974" in [block.text for block in article.blocks]

@@ -1,0 +1,43 @@
+"""The mark by which a page tells, without the manifest, that it is as the program wrote it.
+
+It is a hash of the page's path and of the page without the mark. A page that was edited, moved or
+copied has another one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+
+from generator import safe
+
+_KEY = "written"  # the last one of the map `digest` in the front matter
+_LINE = re.compile(rb"^  written: '?([0-9a-f]{16})'?\n", re.MULTILINE)
+_FRONT_ENDS = b"\n---\n"
+
+
+def marked_page(path: str, front: Mapping[str, object], body: str) -> bytes:
+    """Return a page with its mark; a page without a map `digest` has none."""
+    plain = _page(front, body)
+    own = front.get("digest")
+    if not isinstance(own, dict):
+        return plain
+    return _page({**front, "digest": {**own, _KEY: _hash(path, plain)}}, body)
+
+
+def bears_mark(path: str, page: bytes) -> bool:
+    """Return whether a page is as the program wrote it to this path."""
+    front, ends, body = page.partition(_FRONT_ENDS)
+    if not (found := _LINE.search(front + b"\n")):
+        return False
+    plain = _LINE.sub(b"", front + b"\n", count=1).removesuffix(b"\n") + ends + body
+    return found[1].decode() == _hash(path, plain)
+
+
+def _page(front: Mapping[str, object], body: str) -> bytes:
+    return (safe.front_matter(front) + "\n" + body).encode()
+
+
+def _hash(path: str, plain: bytes) -> str:
+    return hashlib.sha256(path.encode() + b"\0" + plain).hexdigest()[:16]

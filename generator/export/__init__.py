@@ -1,0 +1,1 @@
+"""One edition as a file to send: HTML, mail, plain text, EPUB or PDF."""

@@ -1,0 +1,97 @@
+"""A brief as HTML, plain text and XHTML, by the templates beside this module."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import css_inline
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markdown import Markdown
+from markupsafe import Markup
+
+from generator.export.brief import Brief, Part
+from generator.words import direction, load_words
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+def html(brief: Brief) -> str:
+    """Return a brief with the texts of its articles as one HTML file that loads nothing."""
+    return template("page.html", brief, texts=True, parts=brief.parts, left_out=0)
+
+
+def mail_html(brief: Brief, limit: int) -> str:
+    """Return a brief without texts as HTML for mail programs, of at most `limit` bytes.
+
+    Styles are attributes of the elements, for many mail programs ignore style sheets. What does not
+    fit is left out from the end, and its number is stated.
+    """
+    articles = sum(len(part.items) for part in brief.parts)
+    fits, too_many = 0, articles + 1
+    found = _mail(brief, articles)
+    if len(found.encode()) <= limit:
+        return found
+    while too_many - fits > 1:
+        middle = (fits + too_many) // 2
+        if len(_mail(brief, middle).encode()) <= limit:
+            fits = middle
+        else:
+            too_many = middle
+    return _mail(brief, fits)
+
+
+def plain_text(brief: Brief) -> str:
+    """Return a brief without texts as plain text, in lines of 72 columns where words allow."""
+    return template("mail.txt", brief)
+
+
+def template(name: str, brief: Brief, **values: object) -> str:
+    """Return a template filled in; only those of plain text and styles don't escape."""
+    return _environment(brief.language).get_template(name).render(brief=brief, **values)
+
+
+def style() -> str:
+    """Return the style sheet that all formats share."""
+    return (_TEMPLATES / "style.css").read_text("utf-8")
+
+
+def _mail(brief: Brief, articles: int) -> str:
+    """Return the mail with the lead and the first of the other articles."""
+    parts = list(_first(brief.parts, articles))
+    left_out = sum(len(part.items) for part in brief.parts) - articles
+    page = template("page.html", brief, texts=False, parts=parts, left_out=max(left_out, 0))
+    return css_inline.inline(page)
+
+
+def _first(parts: Sequence[Part], articles: int) -> list[Part]:
+    found = []
+    for part in parts:
+        if articles > 0:
+            found.append(Part(part.heading, part.items[:articles]))
+        articles -= len(part.items)
+    return found
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=select_autoescape(("html", "xhtml", "opf")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals |= {"words": load_words(language), "direction": direction}
+    environment.filters["markdown"] = _markdown
+    return environment
+
+
+def _markdown(text: str) -> Markup:
+    """Return Markdown as XHTML. Elements in it, which only an editor can have written, are text."""
+    converter = Markdown(extensions=["tables", "fenced_code"], output_format="xhtml")
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    return Markup(converter.convert(text))  # noqa: S704 - it holds no element but the converter's

@@ -1,0 +1,82 @@
+"""Write one edition to a file to send: HTML, mail, plain text, EPUB or PDF."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from generator import safe
+from generator.compose.article.entry import Entry
+from generator.compose.article.markers import split
+from generator.compose.lists.collection import Shelf
+from generator.config import Settings, load_settings
+from generator.content.entries import Entries
+from generator.content.pages import load_notes
+from generator.export.brief import Brief, brief_of
+from generator.models import UsageError
+from generator.project import CONTENT, seeds_of
+from generator.run import files
+from generator.run.console import Console
+from generator.words import load_words
+
+EXAMPLES = """\
+  digest export latest --to eml         the latest edition as a mail, opened as a draft
+  digest export 2025-W35 --to epub      a book for an e-reader
+  digest export 2025-W35 --to html -o brief.html
+"""
+_SUFFIXES = {"html": "html", "eml": "eml", "text": "txt", "epub": "epub", "pdf": "pdf"}
+
+
+class FileExists(UsageError):
+    """There is a file where the export would be written."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `export`."""
+    parser.add_argument("edition", metavar="EDITION", help="its name, like 2025-W35, or latest")
+    parser.add_argument("--to", choices=tuple(_SUFFIXES), required=True, help="the format")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write")
+    parser.add_argument("--overwrite", action="store_true", help="replace FILE if it exists")
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    """Write the file from the pages in content/; an existing one is replaced only when told so."""
+    seeds_of(args.project)
+    settings = load_settings(args.project)
+    brief = load_brief(args.project / CONTENT, settings, args.edition)
+    name = f"{safe.slug(settings.site_name)}-{brief.name}.{_SUFFIXES[args.to]}"
+    path: Path = args.output or Path(name)
+    if path.exists() and not args.overwrite:
+        raise FileExists(f"{path}: exists. Name another file with --output, or add --overwrite.")
+    files.write(path, _made(args.to, brief, settings))
+    console.say(f"{path}: {brief.title}, {brief.counts}.")
+    return 0
+
+
+def load_brief(content: Path, settings: Settings, name: str) -> Brief:
+    """Return an edition as the pages in content/ have it."""
+    shelf = Shelf(
+        *((entry for entry, _ in Entries().of(content)), load_words(settings.language)),
+        unit=settings.edition,
+        notes=load_notes(content),
+    )
+
+    def text(entry: Entry) -> str:
+        page = files.read(content / entry.path).decode("utf-8")
+        return split(safe.split_front_matter(page)[1]).text
+
+    return brief_of(shelf, name, settings, text)
+
+
+def _made(form: str, brief: Brief, settings: Settings) -> bytes:
+    from generator.export import epub, mail, pdf, render  # noqa: PLC0415 - one of them is needed
+
+    formats: Mapping[str, Callable[[], bytes]] = {
+        "html": lambda: render.html(brief).encode(),
+        "eml": lambda: mail.mail(brief),
+        "text": lambda: render.plain_text(brief).encode(),
+        "epub": lambda: epub.epub(brief, settings.feeds.identity or settings.site_name),
+        "pdf": lambda: pdf.pdf(brief),
+    }
+    return formats[form]()
