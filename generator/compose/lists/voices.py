@@ -70,7 +70,8 @@ def of_articles(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
 
 def _said(shelf: Shelf, entry: Entry, quoted: Quoted, *, named: bool = False) -> Said:
     speaker = link(shelf, quoted.speaker) if named else None
-    return Said(quoted.text, quoted.paragraph, shelf.card(entry), speaker)
+    text = quoted.text.removesuffix(",")  # American marks enclose what is the sentence's own
+    return Said(text, quoted.paragraph, shelf.card(entry), speaker)
 
 
 def _index(shelf: Shelf) -> View:

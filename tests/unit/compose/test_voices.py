@@ -138,6 +138,7 @@ def test_what_may_not_be_shown_is_not_quoted():
     for rights, count in (("full", 1), ("excerpt", 1), ("link", 0)):
         settings = Settings.model_validate({"outlets": {"Courier": {"text": rights}}})
         place = Place("articles/2025/the-bridge.md")
-        [page] = compose_articles([article], [insight], [place], settings, WORDS)
+        [draft] = compose_articles([article], [insight], [place], settings, WORDS)
+        page = draft.make()
         found = entry_of(page.path, page.front)
         assert (len(found.quotes), len(found.ahead)) == (count, count), rights
