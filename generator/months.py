@@ -120,18 +120,25 @@ def names(language: str) -> Names:
         weekdays |= dict(_named(locale.days))
     for code in ("en", language):
         months |= _MORE.get(code, {})
-    if language == "fa":
-        for solar in (_JALALI, _AFGHAN):
-            months |= {name: 101 + place for place, name in enumerate(solar)}
-        months |= {name.replace("ی", "ي"): number for name, number in months.items()}
-    if language == "he":  # "in" is written together with the month
-        months |= {f"ב{name}": number for name, number in months.items()}
+    months = _of_language(months, language)
     months = _endings(months, language) | months
     months = _prefixes(months) | months
     months = {unaccented(name): number for name, number in months.items()} | months
     longest = sorted(months, key=lambda name: (-len(name), name))
     pattern = "|".join(map(re.escape, longest))
     return Names(months, weekdays, pattern, _ERAS.get(language, 0), language in _PERSIAN)
+
+
+def _of_language(months: Mapping[str, int], language: str) -> dict[str, int]:
+    """Return months with those of a calendar and in the spellings that only a language has."""
+    found = dict(months)
+    if language == "fa":
+        for solar in (_JALALI, _AFGHAN):
+            found |= {name: 101 + place for place, name in enumerate(solar)}
+        found |= {name.replace("ی", "ي"): number for name, number in found.items()}
+    if language == "he":  # "in" is written together with the month
+        found |= {f"ב{name}": number for name, number in found.items()}
+    return found
 
 
 def _locale(code: str) -> Locale | None:
@@ -151,7 +158,7 @@ def _named(table: Mapping[str, Mapping[str, Mapping[int, str]]]) -> Iterator[tup
 
 
 def unaccented(name: str) -> str:
-    """Return a month's name as capitals and hurried hands write it: "AOÛT", "AOUT"."""
+    """Return a month's name without accents, as in capitals and careless typing: "AOÛT", "AOUT"."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if sign not in _ACCENTS)
     return unicodedata.normalize("NFC", plain.replace("ı", "i"))
 

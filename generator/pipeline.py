@@ -14,7 +14,7 @@ from generator.content.edited import edited_pages
 from generator.content.publish import Contents, publish
 from generator.content.record import Record
 from generator.content.writer import Writer
-from generator.models import Analysis, Article, Insight, Problem, Source
+from generator.models import Analysis, Article, Insight, Problem, Source, Withheld
 from generator.project import ASIDE, CACHE, CONTENT, DRAWN, SEEDS, Options
 from generator.read import read
 from generator.relate import relate, tell_stories
@@ -82,7 +82,7 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
 
 
 def _content(run: Run, options: Options) -> None:
-    """Bring content/ to what the seeds say; nothing of it is needed in memory after that."""
+    """Update content/ from the seeds; nothing stays in memory afterwards."""
     record = Record.of(options.project / CONTENT)
     collection = examine(run, options.project / SEEDS, record.collected())
     with run.report.stage("write"):
@@ -112,7 +112,7 @@ def examine(
 def _usable(
     run: Run, articles: Sequence[Article], found: Sequence[Analysis | Problem]
 ) -> tuple[Sequence[Article], Sequence[Analysis]]:
-    """Return the articles that have an analysis, with it; why others have none is reported."""
+    """Return the articles that have an analysis, and those; report why others have none."""
     problems = [problem for problem in found if isinstance(problem, Problem)]
     run.report.problems += problems
     lost = {problem.source for problem in problems}
@@ -122,6 +122,21 @@ def _usable(
     return kept, Spool(
         (analysis for analysis in found if isinstance(analysis, Analysis)), run.scratch
     )
+
+
+def _merged(
+    run: Run, articles: Sequence[Article], withheld: Sequence[Withheld]
+) -> Sequence[Article]:
+    """Return the articles to publish: none kept back, each text once, no line of the sites'."""
+    if withheld and run.merges:
+        published = Published.of(articles, withheld)
+        run.report.problems += published.problems
+        articles = Spool(published, run.scratch)
+    if len(articles) > 1:
+        articles = Spool(_each_once(articles, run), run.scratch)
+    if len(articles) > 1 and run.settings.repeated_lines == "remove":
+        articles = Spool(without_repeated(articles), run.scratch)
+    return articles
 
 
 def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Article]:
@@ -141,17 +156,10 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
         run.report.problems += result.problems
         names.note(result.articles)
     found = (article for result in results for article in result.articles)
-    articles: Sequence[Article] = Spool(under_display_names(found, run.settings), run.scratch)
+    named = Spool(under_display_names(found, run.settings), run.scratch)
     with run.report.stage("merge"):
         withheld = [entry for result in results for entry in result.withheld]
-        if withheld and run.merges:
-            published = Published.of(articles, withheld)
-            run.report.problems += published.problems
-            articles = Spool(published, run.scratch)
-        if len(articles) > 1:
-            articles = Spool(_each_once(articles, run), run.scratch)
-        if len(articles) > 1 and run.settings.repeated_lines == "remove":
-            articles = Spool(without_repeated(articles), run.scratch)
+        articles = _merged(run, named, withheld)
     for article in articles:
         run.report.problems += article.problems
     names.note(articles)

@@ -1,4 +1,4 @@
-"""A project's folders, and its build: not done again if nothing has changed since the last one.
+"""The folders of a project, and its build, which is skipped if nothing has changed.
 
 What a build needs takes longer to import than to see that there is nothing to do. So nothing here
 imports a stage before that is known.

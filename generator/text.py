@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from chardet import detect
 
@@ -42,7 +42,7 @@ _LIGATURES = {
 _LIGATURE = re.compile(f"[{''.join(map(chr, _LIGATURES))}]")
 _NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-# Marks that may stand on one letter (Unicode, UAX #15, "Stream-Safe Text Format"): the time to put
+# Marks that may be on one letter (Unicode, UAX #15, "Stream-Safe Text Format"): the time to put
 # them into order grows with the square of their number, in C, where no signal interrupts it.
 _MOST_MARKS = 30
 _MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
@@ -173,6 +173,13 @@ def _without_zeros(data: bytes) -> bytes:
     return text
 
 
+def _utf32(zeros: Sequence[float]) -> str | None:
+    """Return the form of UTF-32 in which nearly all bytes of one half are zero, None for none."""
+    if min(zeros[2:]) > 0.9:
+        return "utf-32-le"
+    return "utf-32-be" if min(zeros[:2]) > 0.9 else None
+
+
 def _unmarked_wide(data: bytes) -> str | None:
     """Recognise UTF-16/32 without a mark: by where its zero bytes stand, then by its spaces."""
     head = data[:4096]
@@ -181,10 +188,8 @@ def _unmarked_wide(data: bytes) -> str | None:
     zeros = [head[place::4].count(0) * 4 / len(head) for place in range(4)]
     if min(zeros) > 0.7 or max(zeros) == 0:  # a binary file; text in bytes
         return None
-    if not len(data) % 4 and min(zeros[2:]) > 0.9:
-        return "utf-32-le"
-    if not len(data) % 4 and min(zeros[:2]) > 0.9:
-        return "utf-32-be"
+    if not len(data) % 4 and (wide := _utf32(zeros)):
+        return wide
     little, big = zeros[1] + zeros[3], zeros[0] + zeros[2]
     if min(little, big) > max(little, big) / 10:  # the zeros of a text stand on one side
         return None

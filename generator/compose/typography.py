@@ -8,7 +8,7 @@ without its partner, an option of a command) stays as it is, and so do the data 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -97,7 +97,7 @@ class _Quotation:
     inner: bool = False
 
 
-@lru_cache(maxsize=4096)  # an article stands in ten lists
+@lru_cache(maxsize=4096)  # an article is in ten lists
 def typeset(text: str, language: str) -> str:
     """Return a text as readers of its language (ISO 639-1) expect it to be set."""
     return typeset_pieces((text,), language)[0]
@@ -116,7 +116,7 @@ def typeset_pieces(pieces: Sequence[str], language: str) -> list[str]:
 
 
 def _set(text: str, language: str) -> list[str]:
-    """Return what stands in the place of each character of a text."""
+    """Return what is in the place of each character of a text."""
     if language == "uz" and _CYRILLIC.search(text):
         language = "uz-cyrl"
     masked = _ADDRESS.sub(lambda match: "x" * len(match[0]), text)
@@ -162,10 +162,17 @@ def _quotation_marks(text: str, language: str) -> Iterator[tuple[int, str]]:
         if quotation.ends >= 0:
             yield quotation.ends, _NARROW + closing if french else closing
     if language not in _NO_APOSTROPHE:
-        for quotation in found:
-            after_a_word = text[quotation.ends - 1].isalpha() or marks[3] == "’"
-            if quotation.sign == "'" and quotation.begins < 0 and after_a_word:
-                yield quotation.ends, "’"  # the workers' rights
+        yield from _final_apostrophes(found, text, any_place=marks[3] == "’")
+
+
+def _final_apostrophes(
+    found: Iterable[_Quotation], text: str, *, any_place: bool
+) -> Iterator[tuple[int, str]]:
+    """Yield the apostrophes that end a word: "the workers' rights"."""
+    for quotation in found:
+        after_a_word = text[quotation.ends - 1].isalpha() or any_place
+        if quotation.sign == "'" and quotation.begins < 0 and after_a_word:
+            yield quotation.ends, "’"
 
 
 def _quotations(text: str) -> list[_Quotation]:
@@ -208,7 +215,7 @@ def _is_certain(quotation: _Quotation, text: str) -> bool:
 
 
 def _nested(found: Iterator[_Quotation]) -> Iterator[_Quotation]:
-    """Yield quotations that know whether they stand inside another one."""
+    """Yield quotations that know whether they are inside another one."""
     around: list[_Quotation] = []
     for quotation in sorted(found, key=lambda quotation: quotation.begins):
         around = [other for other in around if other.ends < 0 or other.ends > quotation.begins]

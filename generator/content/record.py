@@ -123,15 +123,12 @@ class Record:
         """
         paths = {entry.key: entry.path for entry in self.entries}
         keys = {article.key for article in articles}
-        orphans = {
-            (entry.sha256, entry.key.partition("#")[2]): entry.path
-            for entry in self.entries
-            if entry.key not in keys
-        }
+        gone = [entry for entry in self.entries if entry.key not in keys]
+        orphans = {(entry.sha256, entry.key.partition("#")[2]): entry.path for entry in gone}
         exported = {  # an entry of a feed that was exported again, into a file of another name
             (entry.key.partition("#")[2], entry.outlet): entry.path
-            for entry in self.entries
-            if "#" in entry.key and entry.key not in keys
+            for entry in gone
+            if "#" in entry.key
         }
         known = {}
         for article in articles:

@@ -21,13 +21,13 @@ from generator.content.mark import marked_page
 from generator.models import Page, Problem
 from generator.run import files
 
-_TOGETHER = 200  # pages of which the manifest is told at once
+_TOGETHER = 200  # pages whose hashes the manifest gets at once
 _CODE = "changed-by-hand"
 _FOREIGN = (
     "was not written by this program and is kept; the page that belongs there was not written. "
     "Rename or remove the file to get that page."
 )
-_NO_PAGE = "is a link, a folder or no plain file, where a page would be written. Move it away."
+_NO_PAGE = "is a link, a folder or not a regular file, where a page would be written. Move it away."
 
 
 @dataclass

@@ -40,8 +40,8 @@ class Found:
 def walk(root: Path, only: Path | None = None) -> Iterator[Found | Problem]:
     """Yield the article files below `root` in a fixed order, but for hidden ones and leftovers.
 
-    A link that leads out of the folder or nowhere is a problem, and so are what is no plain file
-    and a sidecar that is not one article's.
+    A link that leads out of the folder or nowhere is a problem, and so are pipes and devices, and a
+    sidecar that is not one article's.
     """
     home = root.resolve()
     files = [only] if only else _files(root)
@@ -104,7 +104,7 @@ def _refusal(file: Path, path: str, home: Path) -> str | None:
         (not inside, "is a link that leads out of the folder. Put the file itself here."),
         (not there, "is a link that leads nowhere. Put the file itself here."),
         (folder, "is a link to a folder; such links are not followed. Put the files here."),
-        (not plain, "is no plain file. Remove it."),
+        (not plain, "is not a regular file. Remove it."),
     )
     return next((reason for wrong, reason in reasons if wrong), None)
 
@@ -114,15 +114,17 @@ def shown(path: str) -> str:
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in path)
 
 
+def _visited(folders: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Return the folders to look into: none that is hidden or that a browser saved with a page."""
+    pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
+    visible = (name for name in folders if not name.startswith("."))
+    return [name for name in visible if not _is_page_folder(name, pages)]
+
+
 def _files(root: Path) -> list[Path]:
     found: list[Path] = []
     for folder, folders, names in os.walk(root):  # links to folders are not followed
-        pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
-        folders[:] = [
-            name
-            for name in folders
-            if not name.startswith(".") and not _is_page_folder(name, pages)
-        ]
+        folders[:] = _visited(folders, names)
         found.extend(Path(folder, name) for name in names if not _is_leftover(name))
         found.extend(file for file in (Path(folder, name) for name in folders) if file.is_symlink())
     return sorted(found, key=lambda file: file.relative_to(root).as_posix())

@@ -184,10 +184,11 @@ def _named(article: Article, found: Sequence[tuple[Article, float]]) -> Article:
 def _filled(article: Article, found: Sequence[tuple[Article, float]]) -> Article:
     """Return the article with what it lacks where its copies say it, and say the same."""
     for name, least in _TAKEN.items():
-        said = [copy for copy, share in found if share >= least and getattr(copy, name)]
-        lacks = not getattr(article, name) and name not in article.origins
-        if lacks and len({getattr(copy, name) for copy in said}) == 1:
-            article = corrected(article, {name: getattr(said[0], name)}, said[0].key)
+        if getattr(article, name) or name in article.origins:
+            continue
+        stated = [copy for copy, share in found if share >= least and getattr(copy, name)]
+        if len({getattr(copy, name) for copy in stated}) == 1:
+            article = corrected(article, {name: getattr(stated[0], name)}, stated[0].key)
     if article.section is None:
         return article
     problems = tuple(problem for problem in article.problems if problem.code != "no-section")

@@ -91,18 +91,21 @@ def decisions(
         rival = next((text for text, other in taken if _overlap(words, other)), None)
         if not decision.name and rival is None:  # "torre", where "Torre di Pisa" is nearly as good
             rival = next((name.text for name in whole if _names_whole(name, decision)), None)
-        if {decision.key, fold(decision.text)} & vocabulary.never:
-            reason = "never a keyword (settings)"
-        elif rival is not None:
-            reason = f"said by {rival}"
-        elif decision.odds < _LEAST:
-            reason = "too weak"
-        elif len(taken) == MOST:
-            reason = f"after the {MOST} best"
-        else:
-            reason = ""
+        reason = _rejection(decision, rival, vocabulary, full=len(taken) == MOST)
+        if not reason:
             taken.append((decision.text, words))
         yield replace(decision, dropped=reason)
+
+
+def _rejection(decision: Decision, rival: str | None, vocabulary: Vocabulary, *, full: bool) -> str:
+    """Return why a candidate is no keyword, "" if it is one; `rival` is one that covers it."""
+    if {decision.key, fold(decision.text)} & vocabulary.never:
+        return "never a keyword (settings)"
+    if rival is not None:
+        return f"said by {rival}"
+    if decision.odds < _LEAST:
+        return "too weak"
+    return f"after the {MOST} best" if full else ""
 
 
 def _weighed(

@@ -145,6 +145,12 @@ def _last(key: str, same: Mapping[str, str]) -> str:
     return key
 
 
+def _names(analysis: Analysis) -> list[str]:
+    """Return the names of an article, folded, best first, each once."""
+    named = (candidate for candidate in analysis.candidates if candidate.name)
+    return list(dict.fromkeys(fold(candidate.key) for candidate in named))
+
+
 def _surnames(analyses: Iterable[Analysis]) -> dict[str, str]:
     """Return surname → full name, where the collection leaves one name that it can be.
 
@@ -155,17 +161,9 @@ def _surnames(analyses: Iterable[Analysis]) -> dict[str, str]:
     both: set[str] = set()
     common: set[str] = set()
     for analysis in analyses:
-        common |= {
-            word
-            for candidate in analysis.candidates
-            if not candidate.name
-            for word in fold(candidate.key).split()
-        }
-        names = list(
-            dict.fromkeys(
-                fold(candidate.key) for candidate in analysis.candidates if candidate.name
-            )
-        )
+        others = [candidate for candidate in analysis.candidates if not candidate.name]
+        common.update(*(fold(candidate.key).split() for candidate in others))
+        names = _names(analysis)
         # Of several names that end alike the article's best stands.
         whole = {key.split()[-1]: key for key in reversed(names) if len(key.split()) in {2, 3}}
         single = {key for key in names if " " not in key and len(key) > 2}
@@ -182,21 +180,22 @@ def _surnames(analyses: Iterable[Analysis]) -> dict[str, str]:
     }
 
 
+def _initials(candidate: Candidate) -> str:
+    """Return the initials of a name of several words, "" for any other candidate."""
+    words = [word for word in re.split(r"[\s\-]", candidate.text) if word.lower() not in _SMALL]
+    is_long_name = candidate.name and len(words) > 1
+    return "".join(word[:1] for word in words).lower() if is_long_name else ""
+
+
 def _acronyms(analyses: Iterable[Analysis]) -> dict[str, str]:
     """Return acronym → expansion, where an article has both and the collection no other."""
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for analysis in analyses:
-        short = {
-            fold(candidate.text)
-            for candidate in analysis.candidates
-            if _ACRONYM.fullmatch(candidate.text)
-        }
+        texts = (candidate.text for candidate in analysis.candidates)
+        short = {fold(text) for text in texts if _ACRONYM.fullmatch(text)}
         for candidate in analysis.candidates:
-            words = [
-                word for word in re.split(r"[\s\-]", candidate.text) if word.lower() not in _SMALL
-            ]
-            initials = "".join(word[:1] for word in words).lower()
-            if len(words) > 1 and candidate.name and initials in short:
+            initials = _initials(candidate)
+            if initials in short:
                 votes[initials][fold(candidate.key)] += 1
     return {acronym: next(iter(found)) for acronym, found in votes.items() if len(found) == 1}
 

@@ -73,7 +73,7 @@ class LastBuild:
         return outcome
 
     def wrote(self, folder: str) -> None:
-        """Take note that the build that runs has brought a folder of the project up to date."""
+        """Note that the current build has updated a folder of the project."""
         below = f"{self._project / folder}{os.sep}"
         others = {name: state for name, state in self._read.items() if not name.startswith(below)}
         self._read = others | _states(self._project / folder, self._apart)
@@ -144,7 +144,7 @@ def _state(found: os.stat_result) -> State:
 
 
 def _digest(name: str) -> str:
-    """Return a digest of what a file holds, "" if that can't be read."""
+    """Return a digest of a file's contents, "" if it can't be read."""
     try:
         data = Path(name).read_bytes() if Path(name).is_file() else b""
     except OSError:

@@ -260,7 +260,7 @@ def _listed(menu: Mapping[str, str], files: Files) -> Iterator[tuple[str, str]]:
 
 
 def _warn_of_more(entries: Iterable[Entry], settings: Settings) -> None:
-    """Say which pages show more than their outlets allow: a hand kept them from being renewed."""
+    """Warn of pages that show more than their outlets allow: edited pages are not renewed."""
     for entry in entries:
         allowed = entry.rights or settings.policy(entry.outlet)
         if _AMOUNTS.index(entry.shown) > _AMOUNTS.index(allowed):

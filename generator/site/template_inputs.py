@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def frame(config: MkDocsConfig, settings: Settings, masthead: Masthead) -> str | None:
     """Return a digest of program, templates, settings and masthead.
 
-    None where something else has a hand in pages, a plugin or a hook, and nobody knows what of.
+    None if another plugin or a hook changes pages: what those depend on is unknown.
     """
     if set(config.plugins) != {"digest"}:
         return None

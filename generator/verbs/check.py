@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -69,27 +69,38 @@ def run(args: argparse.Namespace, console: Console) -> int:
     return 1 if report.unusable() or (options.strict and report.problems) else 0
 
 
+_NO_PAGE = "has no page yet. Build the digest."
+_OLD_PAGE = "has changed since its page was written. Build the digest."
+
+
 def _of_content(project: Path, record: Record, articles: Sequence[Article]) -> Iterator[Problem]:
     content = project / CONTENT
     by_hand = changed_by_hand(content)
+    published = [article for article in articles if not article.draft]
     known = record.addresses(articles)
     made = {
         known[article.key]: (article.key, article.sha256)
-        for article in articles
-        if article.key in known and not article.draft
+        for article in published
+        if article.key in known
     }
     yield from edited_pages(content, by_hand, made, project / SEEDS)
+    yield from _without_current_page(published, record, content, by_hand)
+
+
+def _without_current_page(
+    articles: Sequence[Article], record: Record, content: Path, by_hand: Collection[str]
+) -> Iterator[Problem]:
+    """Yield the articles whose page is missing, or older than the article."""
     pages = {entry.key: entry for entry in record.entries if (content / entry.path).is_file()}
     copies = {source for entry in record.entries for source in entry.also}
     for article in articles:
-        if article.draft or article.key in copies:
+        if article.key in copies:
             continue
         page = pages.get(article.key)
         if page is None:
-            yield Problem(article.key, "warning", "has no page yet. Build the digest.", "no-page")
+            yield Problem(article.key, "warning", _NO_PAGE, "no-page")
         elif page.sha256 != article.sha256 and page.path not in by_hand:
-            message = "has changed since its page was written. Build the digest."
-            yield Problem(article.key, "warning", message, "old-page")
+            yield Problem(article.key, "warning", _OLD_PAGE, "old-page")
 
 
 def _closing(report: Report, articles: int) -> str:

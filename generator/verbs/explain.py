@@ -72,12 +72,20 @@ def head_of(article: Article, root: Path) -> dict[str, object]:
 
 def print_explained(record: Item, console: Console) -> None:
     """Print for a person what `explained` has added to a record; nothing where it has not."""
-    head = cast(Sequence[Item], record.get("head", ()))
+    _print_head(cast(Sequence[Item], record.get("head", ())), console)
+    _print_candidates(cast(Sequence[Item], record.get("candidates", ())), console)
+    _print_sentences(cast(Sequence[Item], record.get("sentences", ())), console)
+
+
+def _print_head(head: Sequence[Item], console: Console) -> None:
     if head:
         console.say("  considered for the section and the outlet:")
     for item in head:
         _say(f"    {item['field']}: {item['text']}", item["lacks"], console)
-    candidates = cast(Sequence[Item], record.get("candidates", ()))
+
+
+def _print_candidates(candidates: Sequence[Item], console: Console) -> None:
+    """Print the keyword candidates that have a score, then the other phrases by their reasons."""
     scored = [candidate for candidate in candidates if candidate["odds"] is not None]
     if scored:
         console.say("  candidates (worth as a tag; log-odds of being a keyword):")
@@ -92,7 +100,6 @@ def print_explained(record: Item, console: Console) -> None:
         console.say("  phrases that are no keyword, and why:")
     for reason, texts in unfit.items():
         console.say(f"    {reason}: {', '.join(texts)}", "dim")
-    _print_sentences(cast(Sequence[Item], record.get("sentences", ())), console)
 
 
 def _print_sentences(sentences: Sequence[Item], console: Console) -> None:

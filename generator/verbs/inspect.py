@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import get_args
 
 from generator.compose.article.labels import reason
 from generator.config import Settings, load_settings
 from generator.content.record import Record
-from generator.models import Article, Block, BlockKind, Insight, Problem, UsageError
+from generator.models import (
+    Article,
+    Block,
+    BlockKind,
+    Copy,
+    Dropped,
+    Insight,
+    Problem,
+    UsageError,
+)
+from generator.moments import Moment
 from generator.passages import MentionedDate
 from generator.pipeline import Collection, Run, comprehend, examine
 from generator.project import CONTENT, SEEDS
@@ -30,8 +40,13 @@ from generator.words import load_words
 _LINED = frozenset({".txt", ".md", ".markdown", ""})
 _PLACES = frozenset({"paragraph", "sentence"})  # of a key point: for programs
 _TEXT = frozenset(get_args(BlockKind))
-_FIELDS = ("title", "section", "date", "date_inferred", "updated", "authors", "outlet", "url",
-           "place", "language", "views", "reading_minutes", "standfirst", "also")  # fmt: skip
+# Fields of an article that are of no use to a reader of `inspect`, or shown in another form.
+_HIDDEN = frozenset({"sha256", "collected", "blocks", "exported", "date_other", "keywords", "slug",
+                     "verbatim", "draft", "rights", "settled", "problems"})  # fmt: skip
+_SHOWN = tuple(field.name for field in fields(Article) if field.name not in _HIDDEN)
+# A person sees these in the lines themselves, or beside the values.
+_IN_LINES = frozenset({"source", "entry", "summary_only", "dropped", "origins"})
+_FIELDS = tuple(name for name in _SHOWN if name not in _IN_LINES)
 
 
 class NotFound(UsageError):
@@ -83,18 +98,13 @@ def run(args: argparse.Namespace, console: Console) -> int:
             merges=False,
         )
         collection = _collection(scan, path, args.project, analysis=not args.no_analysis)
-        made = list(records(collection, settings))
         of_articles.update(
             problem for article in collection.articles for problem in article.problems
         )
-        if args.explain and not args.no_analysis:
-            made = [a | b for a, b in zip(made, explained(collection, settings), strict=True)]
         root = _root(path, args.project)
+        made = list(records(collection, settings))
         if args.explain:
-            made = [
-                record | head_of(article, root)
-                for record, article in zip(made, collection.articles, strict=True)
-            ]
+            made = _with_reasons(made, collection, settings, root, analysis=not args.no_analysis)
         if args.json or args.jsonl:
             found += [as_written(record, root) for record in made]
         else:
@@ -107,6 +117,24 @@ def run(args: argparse.Namespace, console: Console) -> int:
     ]
     console.problems(of_files)
     return 1 if report.unusable() else 0
+
+
+def _with_reasons(
+    made: list[dict[str, object]],
+    collection: Collection,
+    settings: Settings,
+    root: Path,
+    *,
+    analysis: bool,
+) -> list[dict[str, object]]:
+    """Return the records with what `--explain` adds: candidates, sentences, lines of the head."""
+    if analysis:
+        pairs = zip(made, explained(collection, settings), strict=True)
+        made = [record | reasons for record, reasons in pairs]
+    return [
+        record | head_of(article, root)
+        for record, article in zip(made, collection.articles, strict=True)
+    ]
 
 
 def _collection(run: Run, path: Path, project: Path, *, analysis: bool) -> Collection:
@@ -235,34 +263,25 @@ def _dates(dates: Iterable[MentionedDate]) -> list[dict[str, object]]:
 
 
 def _understood(article: Article) -> dict[str, object]:
+    """Return the fields of an article that are shown; a new field of `Article` is one of them."""
     return {
-        "source": article.source,
-        "entry": article.entry,
-        "title": article.title,
-        "section": article.section,
-        "date": str(article.date) if article.date else None,
-        "date_inferred": article.date_inferred,
-        "updated": str(article.updated) if article.updated else None,
-        "authors": list(article.authors),
-        "outlet": article.outlet,
-        "url": article.url,
-        "place": article.place,
-        "language": article.language,
-        "views": article.views,
-        "reading_minutes": article.reading_minutes,
-        "standfirst": article.standfirst,
-        "summary_only": article.summary_only,
+        **{name: _plain(getattr(article, name)) for name in _SHOWN},
         "paragraphs": [_paragraph(block) for block in article.blocks],
-        "dropped": [
-            {"line": dropped.line, "text": dropped.text, "reason": dropped.reason}
-            | ({"others": list(dropped.others)} if dropped.others else {})
-            for dropped in article.dropped
-        ],
-        "also": [
-            {"source": copy.source, "outlet": copy.outlet, "url": copy.url} for copy in article.also
-        ],
-        "origins": dict(article.origins),
     }
+
+
+def _plain(value: object) -> object:
+    """Return a value of a model as JSON has it: moments as text, dataclasses as mappings."""
+    if isinstance(value, Moment):
+        return str(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Dropped | Copy):
+        given = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {name: item for name, item in given.items() if item != []}
+    return value
 
 
 def _paragraph(block: Block) -> str | dict[str, str]:

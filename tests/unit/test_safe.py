@@ -6,7 +6,7 @@ from pathlib import Path
 import markdown as python_markdown
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 
@@ -124,7 +124,14 @@ def test_nothing_leaves_its_folder(tmp_path: Path):
         safe.inside(tmp_path, "../outside")
 
 
+def test_xml_gets_no_character_that_it_cannot_hold():
+    text = "a\x00b\x0b\x1b\ud800c\ufffe\t\n𝄞"
+    assert safe.xml(text) == "abc\t\n𝄞"
+    assert html.etree.fromstring(f"<a>{safe.xml(text)}</a>").text == "abc\t\n𝄞"
+
+
 @given(st.text())
+@example("<!-- <script> ]]> & \u2028\u2029")
 def test_json_can_stand_in_a_script_element(text):
     made = safe.json_script({"title": text})
     assert not set("<>&\u2028\u2029") & set(made)

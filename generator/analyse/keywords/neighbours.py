@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.analyse.keywords.phrases import Phrase
@@ -13,21 +14,34 @@ from generator.analyse.text.word_lists import links, roles
 _MOSTLY, _NEARLY_ALL = 0.6, 0.75  # of the places
 
 
+def _beside(
+    sentence: Sequence[Token], at: int, end: int, language: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the words right before and after an occurrence that may be part of the phrase."""
+    before = sentence[at - 1] if at else None
+    if before and before.nominal and not _is_role(before, sentence[at]):
+        yield "before", before.stem
+    after = sentence[end] if end < len(sentence) else None
+    if after and (after.noun or _is_meaningful_stop_word(after, language)):
+        yield "after", after.stem
+
+
+def _joined(sentence: Sequence[Token], at: int, end: int) -> Iterator[tuple[str, str]]:
+    """Yield the nouns that a small word joins to an occurrence: "Midi" after "canal du"."""
+    if at > 1 and sentence[at - 1].low in links() and sentence[at - 2].noun:
+        yield "before", sentence[at - 2].stem
+    if end + 1 < len(sentence) and sentence[end].low in links() and sentence[end + 1].noun:
+        yield "after", sentence[end + 1].stem
+
+
 def is_part(phrase: Phrase, text: Text) -> bool:
     """Return whether the same word is next to a phrase in most occurrences."""
     beside: Counter[tuple[str, str]] = Counter()
-    joined: Counter[tuple[str, str]] = Counter()  # by a small word: "canal du" Midi
+    joined: Counter[tuple[str, str]] = Counter()
     for number, at, end in phrase.places:
         sentence = text.sentences[number]
-        before, after = sentence[max(at - 2, 0) : at], sentence[end : end + 2]
-        if before and before[-1].nominal and not _is_role(before[-1], sentence[at]):
-            beside["before", before[-1].stem] += 1
-        if after and (after[0].noun or _is_meaningful_stop_word(after[0], text.language)):
-            beside["after", after[0].stem] += 1
-        if len(before) == 2 and before[1].low in links() and before[0].noun:
-            joined["before", before[0].stem] += 1
-        if len(after) == 2 and after[0].low in links() and after[1].noun:
-            joined["after", after[1].stem] += 1
+        beside.update(_beside(sentence, at, end, text.language))
+        joined.update(_joined(sentence, at, end))
     places = len(phrase.places)
     return max(beside.values(), default=0) >= max(2, _MOSTLY * places) or (
         max(joined.values(), default=0) >= max(2, _NEARLY_ALL * places)
@@ -55,7 +69,7 @@ class Sides:
 
 
 def sides(phrase: Phrase, text: Text) -> Sides:
-    """Return what stands beside a phrase."""
+    """Return what is beside a phrase."""
     left = right = after_small = before_small = 0
     # In a headline every word may be capitalised.
     places = [place for place in phrase.places if place[0] > 0] or phrase.places

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from generator.analyse.text.grammar import read_verbs
@@ -62,36 +62,50 @@ def _names(raw: Sequence[Sequence[str]], stop: frozenset[str], language: str) ->
 
     The cases of a word count together: where a sentence begins with one, another may tell.
     """
-    upper: Counter[str] = Counter()
-    lower: Counter[str] = Counter()
-    first: Counter[str] = Counter()
-    forms: defaultdict[str, set[str]] = defaultdict(set)
+    cases = _Cases()
     for words in raw:
-        headline = _title_case(words)
-        started = False
-        for word in words:
-            if not word[0].isalnum():
-                continue
+        cases.add(words, language)
+    known = {word for word, count in cases.upper.items() if count >= cases.lower[word]}
+    known |= {word for word in cases.only_first() - stop if not is_common(word, language)}
+    return frozenset(form for word in known for form in cases.forms[word])
+
+
+@dataclass
+class _Cases:
+    """How often each word begins with a capital, by its base form, and the forms that it has.
+
+    `first` counts the capitals that say nothing: at the beginning of a sentence, in a headline.
+    """
+
+    upper: Counter[str] = field(default_factory=Counter)
+    lower: Counter[str] = field(default_factory=Counter)
+    first: Counter[str] = field(default_factory=Counter)
+    forms: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, sentence: Sequence[str], language: str) -> None:
+        """Count the words of a sentence."""
+        headline = _title_case(sentence)
+        words = [word for word in sentence if word[0].isalnum()]
+        for at, word in enumerate(words):
             low = straighten(word.lower())
             base = lemma(low, language) or low
-            forms[base].add(low)
-            if word[0].isupper():
-                (first if not started or headline else upper)[base] += 1
+            self.forms[base].add(low)
+            if not word[0].isupper():
+                self.lower[base] += 1
+            elif at == 0 or headline:
+                self.first[base] += 1
             else:
-                lower[base] += 1
-            started = True
-    known = {word for word, count in upper.items() if count >= lower[word]}
-    once = {word for word in first if not upper[word] and not lower[word] and word not in stop}
-    known |= {
-        word
-        for word in once
-        if first[word] > 1 and "." not in word and not is_common(word, language)
-    }
-    return frozenset(form for word in known for form in forms[word])
+                self.upper[base] += 1
+
+    def only_first(self) -> frozenset[str]:
+        """Return the words that begin several sentences, and occur nowhere else."""
+        elsewhere = {word for word in self.first if self.upper[word] or self.lower[word]}
+        often = (word for word, count in self.first.items() if count > 1 and "." not in word)
+        return frozenset(often) - elsewhere
 
 
 def _common_nouns(raw: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Return the capitalised words that an article or its like stands before."""
+    """Return the capitalised words that an article or its like is before."""
     return frozenset(
         straighten(word.lower())
         for words in raw
@@ -103,7 +117,7 @@ def _common_nouns(raw: Sequence[Sequence[str]]) -> frozenset[str]:
 def _whole_names(sentence: list[Token], language: str) -> list[Token]:
     """Return a sentence where common words that are capitalised beside a name belong to it.
 
-    "New York", "White House", "Den Helder": such words stand in lower case elsewhere.
+    "New York", "White House", "Den Helder": such words are in lower case elsewhere.
     """
     if _title_case([token.text for token in sentence]):
         return sentence

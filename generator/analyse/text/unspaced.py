@@ -31,7 +31,7 @@ _LONGEST = 6  # characters of a word
 
 
 def word_separator(language: str) -> str:
-    """Return what stands between the words of a phrase."""
+    """Return what is between the words of a phrase."""
     return "" if language in _LANGUAGES else " "
 
 
@@ -74,17 +74,22 @@ def _cut(run: str, known: re.Pattern[str]) -> str:
     return " " + " ".join(filter(None, known.sub(lambda word: f" {word[0]} ", run).split())) + " "
 
 
-def _repeated(runs: Sequence[str], small: Sequence[str]) -> list[str]:
-    """Return the strings of two characters and more that occur twice, without their mere pieces.
-
-    A small word may stand inside one (太和殿), not at its edges.
-    """
+def _counts(runs: Sequence[str]) -> Counter[str]:
+    """Return how often each string of two characters up to the longest occurs."""
     counts: Counter[str] = Counter()
     for run in runs:
         for length in range(2, _LONGEST + 1):
             counts.update(run[at : at + length] for at in range(len(run) - length + 1))
+    return counts
+
+
+def _repeated(runs: Sequence[str], small: Sequence[str]) -> list[str]:
+    """Return the strings of two characters and more that occur twice, without their mere pieces.
+
+    A small word may be inside one (太和殿), not at its edges.
+    """
     edges = tuple(small)
-    often = {word: count for word, count in counts.items() if count > 1}
+    often = {word: count for word, count in _counts(runs).items() if count > 1}
     whole = {word for word in often if not word.startswith(edges) and not word.endswith(edges)}
     pieces = {
         word[start:end]

@@ -134,7 +134,7 @@ def _beginning(text: str) -> str:
 
 
 def _within(points: Sequence[KeyPoint], shown: Sequence[tuple[int, Block]]) -> tuple[KeyPoint, ...]:
-    """Return the key points that stand in what is shown: no others may be quoted."""
+    """Return the key points within the text that is shown: no others may be quoted."""
     texts = {number: block.text for number, block in shown}
     return tuple(point for point in points if point.text in texts.get(point.paragraph, ""))
 

@@ -14,13 +14,18 @@ def provenance(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
     yield words("fingerprint"), entry.sha256
     if entry.collected:
         yield words("collected"), words.day(entry.collected)
-    others = dict.fromkeys(str(copy.get("outlet") or copy.get("source")) for copy in entry.also)
-    if outlets := [outlet for outlet in others if outlet != entry.outlet]:
+    if outlets := _other_outlets(entry):
         yield words("also"), ", ".join(outlets)
     if entry.date_inferred:
         yield words("inferred"), words("inferred-year")
-    decided = [words(f"field-{name}") for name in entry.editor if f"field-{name}" in words.phrases]
-    if decided:
+    names = (f"field-{name}" for name in entry.editor)
+    if decided := [words(name) for name in names if name in words.phrases]:
         yield words("decided"), ", ".join(decided)
     if entry.dropped:
         yield words("dropped"), words.count("dropped-lines", entry.dropped)
+
+
+def _other_outlets(entry: Entry) -> list[str]:
+    """Return the outlets, or else the files, that have the same text, each once."""
+    others = dict.fromkeys(str(copy.get("outlet") or copy.get("source")) for copy in entry.also)
+    return [outlet for outlet in others if outlet != entry.outlet]

@@ -3,7 +3,7 @@
 The measure is the log-odds ratio with an informative Dirichlet prior, as a z-score (Monroe,
 Colaresi, Quinn: "Fightin' Words", Political Analysis 16, 2008, section 3.3). The prior is what all
 compared articles together say of a keyword, and weighs as much as the edition itself: a keyword
-that stands in one article of a small edition is no rise.
+that is in one article of a small edition is no rise.
 """
 
 from __future__ import annotations
@@ -75,6 +75,19 @@ def trends(editions: Iterable[Sequence[Iterable[str]]]) -> Iterator[Trends]:
             before -= window.popleft()[0]  # drops what reaches nought
 
 
+def _changes(
+    now: Mapping[str, int], articles: int, before: Mapping[str, int], total: int
+) -> list[Trend]:
+    """Return how much more or less frequent each keyword has become, the greatest change first."""
+    found = []
+    for word in now.keys() | before.keys():
+        pair = now.get(word, 0), before.get(word, 0)
+        if max(pair) >= _LEAST_COUNT:
+            z = log_odds(pair[0], articles, pair[1], total)
+            found.append(Trend(word, *pair, round(z, 6)))
+    return sorted(found, key=lambda trend: (-abs(trend.z), trend.keyword))
+
+
 def _compare(
     now: Mapping[str, int],
     articles: int,
@@ -85,13 +98,7 @@ def _compare(
     if not window:
         return Trends(articles)
     total = sum(count for _, count in window)
-    found = []
-    for word in now.keys() | before.keys():
-        pair = now.get(word, 0), before.get(word, 0)
-        if max(pair) >= _LEAST_COUNT:
-            z = log_odds(pair[0], articles, pair[1], total)
-            found.append(Trend(word, *pair, round(z, 6)))
-    found.sort(key=lambda trend: (-abs(trend.z), trend.keyword))
+    found = _changes(now, articles, before, total)
     rising = [trend for trend in found if trend.z >= _LEAST_Z and trend.now >= _LEAST_COUNT][:_MOST]
     falling = [trend for trend in found if trend.z <= -_LEAST_Z][:_MOST]
     fresh = [word for word, count in now.items() if count >= _LEAST_COUNT and word not in seen]

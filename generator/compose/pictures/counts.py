@@ -29,7 +29,7 @@ class Axis:
 
     @classmethod
     def of(cls, entries: Sequence[Entry], words: Words, finest: Unit = "day") -> Axis:
-        """Return the axis of a collection; it has no steps where there is no course to show."""
+        """Return the axis of a collection; it has no steps if there is no trend to show."""
         days = [entry.day for entry in entries if entry.day]
         unit, steps = periods.axis(min(days), max(days), finest) if days else (finest, ())
         names = tuple(
@@ -67,6 +67,25 @@ def timeline(entries: Sequence[Entry], axis: Axis, words: Words) -> tuple[Figure
     )
 
 
+def _parts(
+    by_section: Mapping[str, Sequence[Entry]], names: Sequence[str], axis: Axis
+) -> tuple[dict[str, list[float]], list[int]]:
+    """Return the share of each named section in each period, and the articles of each period."""
+    counts = {
+        name: charts.counts_by((entry.day for entry in found if entry.day), axis.unit)
+        for name, found in by_section.items()
+    }
+    totals = [sum(count.get(step, 0) for count in counts.values()) for step in axis.steps]
+    parts = {
+        name: [
+            counts[name].get(step, 0) / total if total else 0.0
+            for step, total in zip(axis.steps, totals, strict=True)
+        ]
+        for name in names
+    }
+    return parts, totals
+
+
 def shares(
     by_section: Mapping[str, Sequence[Entry]],
     links: Mapping[str, Link],
@@ -81,18 +100,7 @@ def shares(
     names = order[:_SECTIONS]
     if len(by_section) < 2 or not axis.steps:
         return ()
-    counts = {
-        name: charts.counts_by((entry.day for entry in found if entry.day), axis.unit)
-        for name, found in by_section.items()
-    }
-    totals = [sum(count.get(step, 0) for count in counts.values()) for step in axis.steps]
-    parts = {
-        name: [
-            counts[name].get(step, 0) / total if total else 0.0
-            for step, total in zip(axis.steps, totals, strict=True)
-        ]
-        for name in names
-    }
+    parts, totals = _parts(by_section, names, axis)
     most = max(chain.from_iterable(parts.values()))
     drawn = []
     for name in names:

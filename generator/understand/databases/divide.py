@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.understand.databases.labels import code_of, label_of
 from generator.understand.layout.wrapped import Row
 
-Kind = Literal["nexis", "factiva", "proquest", "pressreader"]
+Kind = Literal["nexis", "factiva", "proquest", "pressreader", "newsbank", "wiso", "europresse"]
 _COUNT_NEXIS = re.compile(
     r"\d+\s+(?:of|von|de|sur|di)\s+\d+\s+(?:DOCUMENT[SO]?S?|DOKUMENTEN?)", re.IGNORECASE
 )
@@ -24,12 +24,31 @@ _END_FACTIVA = re.compile(
 _RULE = re.compile(r"[_=\-*]{20,}")
 _LOADED = re.compile(r"LOAD-DATE:|Load-Date:")
 _WORDS = re.compile(r"\d[\d,. ]{0,7}\s?(?:words|Wörter|mots|palabras|parole)", re.IGNORECASE)
+# A certificate number ends each document of Europresse: "news·20260310·CP·0001".
+_END_EUROPRESSE = re.compile(r"[a-z]{2,8}[·•]\d{8}[·•][\w.-]+[·•][\w.-]+")
+_END_NEWSBANK = re.compile(r"Record(?: Number)?:\s*[0-9A-Z]{8,}")
+_END_WISO = re.compile(r"Dauerhafte Adresse des Dokuments:.*")
 _FOOT = re.compile(r"(?:Article Name|Start Page|End Page):")
 _MARKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("factiva", _END_FACTIVA),
     ("nexis", _END_NEXIS),
     ("nexis", _LOADED),
+    ("europresse", _END_EUROPRESSE),
+    ("newsbank", _END_NEWSBANK),
+    ("wiso", _END_WISO),
 )
+# The line with which a document ends.
+_ENDS: Mapping[Kind, re.Pattern[str]] = {
+    "factiva": _END_FACTIVA,
+    "nexis": _END_NEXIS,
+    "europresse": _END_EUROPRESSE,
+}
+# The last labels of a document: the next line without a label begins another one.
+_FEET: Mapping[Kind, re.Pattern[str]] = {
+    "pressreader": _FOOT,
+    "newsbank": re.compile(rf"{_END_NEWSBANK.pattern}|Copyright:.*"),
+    "wiso": re.compile(rf"{_END_WISO.pattern}|Alle Rechte vorbehalten.*"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,34 +96,42 @@ def _has_head(lines: Sequence[str], kind: Kind) -> bool:
     """Return whether the head of a record stands somewhere, so that a mark is no accident."""
     if kind == "factiva":
         return any(_WORDS.fullmatch(line) for line in lines)
+    if kind == "europresse":
+        return any(_WORDS.search(line) for line in lines)
     return any(label.field in {"section", "other"} for line in lines if (label := label_of(line)))
 
 
 def _divided(rows: Sequence[Row], kind: Kind) -> Iterator[Document]:
     """Yield the documents: between counts ("2 of 3 DOCUMENTS"), else up to marks of an end.
 
-    What stands before the first count is the export's cover.
+    What is before the first count is the export's cover.
     """
     if any(_COUNT.fullmatch(text.strip()) for _, text in rows):
         starts = [at for at, (_, text) in enumerate(rows) if _COUNT.fullmatch(text.strip())]
         for start, end in zip(starts, (*starts[1:], len(rows)), strict=True):
             yield Document(_without_rules(rows[start + 1 : end]), kind)
         return
-    ends = _END_FACTIVA if kind == "factiva" else _END_NEXIS if kind == "nexis" else None
     start = 0
-    for at, (_, text) in enumerate(rows):
-        if ends and (mark := ends.fullmatch(text.strip())):
-            yield Document(rows[start:at], kind, mark[1] if mark.groups() else None)
-            start = at + 1
-        elif ends is _END_FACTIVA and (code := code_of(text)) and code.field == "id":
-            yield Document(rows[start:at], kind, code.value.removeprefix("Document ") or None)
-            start = at + 1
-        elif kind in {"proquest", "pressreader"} and _is_boundary(rows, at, kind):
-            yield Document(_without_rules(rows[start:at]), kind)
-            start = at
+    for at, end, number in _cuts(rows, kind):
+        piece = rows[start:at]
+        if kind != "proquest" or _is_whole(piece):
+            yield Document(_without_rules(piece), kind, number)
+            start = end
     rest = _without_rules(rows[start:])
     if start == 0 or _is_record(rest):
         yield Document(rest, kind)
+
+
+def _cuts(rows: Sequence[Row], kind: Kind) -> Iterator[tuple[int, int, str | None]]:
+    """Yield where a document ends, where the next begins, and the number of the one that ends."""
+    ends = _ENDS.get(kind)
+    for at, (_, text) in enumerate(rows):
+        if ends and (mark := ends.fullmatch(text.strip())):
+            yield at, at + 1, mark[1] if mark.groups() else None
+        elif kind == "factiva" and (code := code_of(text)) and code.field == "id":
+            yield at, at + 1, code.value.removeprefix("Document ") or None
+        elif not ends and _is_boundary(rows, at, kind):
+            yield at, at, None
 
 
 def _is_boundary(rows: Sequence[Row], at: int, kind: Kind) -> bool:
@@ -112,8 +139,15 @@ def _is_boundary(rows: Sequence[Row], at: int, kind: Kind) -> bool:
     text = rows[at][1].strip()
     if kind == "proquest":
         return bool(_RULE.fullmatch(text))
-    above = next((line for _, line in reversed(rows[:at]) if line.strip()), "")
-    return bool(text and _FOOT.match(above.strip()) and not label_of(text))
+    above = next((line for _, line in reversed(rows[:at]) if line.strip()), "").strip()
+    foot = _FEET[kind]
+    return bool(text and foot.match(above) and not foot.match(text) and not label_of(text))
+
+
+def _is_whole(rows: Sequence[Row]) -> bool:
+    """Return whether lines between two rules are a document: rules are within one too."""
+    fields = {label.field for _, text in rows if (label := label_of(text.strip()))}
+    return "text" in fields or {"title", "publication"} <= fields
 
 
 def _is_record(rows: Sequence[Row]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator.understand.lines.publication_date import Calendar
 
@@ -15,6 +15,12 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"\d[\d,. ]{0,7}\s?(?:words|Wörter|mots|palabras|parole)", re.IGNORECASE)
+_COUNTED = re.compile(r"\d[\d ]{0,7}\s?(?:mots|words|palabras|parole|palavras|Wörter)\b")
+_ISSUE = re.compile(
+    r"\s*,\s*(?:no|n°|nº|núm)\.?\s*[\w-]+$|\s*\((?:site web|web site|website)[^)]*\)$"
+)
+_APART = re.compile(r"\s+[·•|–—-]\s+|\s+vom\s+")
+_ROLE = re.compile(r"(?:\s+[A-Z]{2,}){2,}$")  # "TRANSPORT CORRESPONDENT" behind a name
 _BY = re.compile(r"(?:By|Von|Par|Por|Di)\s+\S", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}|\d{1,4}|[A-Z]\d{1,3}")
 _SECTION = 30  # characters of a line above the title that names a section
@@ -24,12 +30,13 @@ def head_fields(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str
     """Return title, outlet, date, authors and section as worded, so far as their order tells them.
 
     LexisNexis writes outlet, date, edition, title; Nexis Uni title, outlet, date; Factiva title,
-    byline, number of words, date, outlet; ProQuest the title alone.
+    byline, number of words, date, outlet; Europresse outlet, section with date and number of words,
+    title, byline; NewsBank and PressReader title, outlet with date; ProQuest the title alone.
     """
     lines = [line for group in groups for line in group]
-    count = next((at for at, line in enumerate(lines) if _WORDS.fullmatch(line)), None)
-    if count is not None:
-        return _factiva(lines, count, calendar)
+    for layout in (_europresse, _factiva, _on_one_line):
+        if found := layout(groups, calendar):
+            return found
     at = next((at for at, line in enumerate(lines) if _date(line, calendar)), None)
     if at is None:
         return {"title": " ".join(groups[-1])} if groups else {}
@@ -43,7 +50,7 @@ def head_fields(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str
 
 
 def _below_date(groups: Sequence[Sequence[str]], at: int) -> list[str]:
-    """Return the lines below the date but for editions, which stand right below it.
+    """Return the lines below the date but for editions, which are right below it.
 
     `at` is the line of the date, counted over all groups.
     """
@@ -68,14 +75,19 @@ def _last_group(groups: Sequence[Sequence[str]], end: int) -> str:
     return above
 
 
-def _factiva(lines: Sequence[str], count: int, calendar: Calendar) -> dict[str, str]:
-    above, below = list(lines[:count]), list(lines[count + 1 :])
+def _factiva(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str, str]:
+    """Return the fields of a head in which the number of words has a line of its own."""
+    above, below = _at(groups, lambda line: bool(_WORDS.fullmatch(line)))
+    if not below:
+        return {}
     found: dict[str, str] = {}
-    if len(above) > 1 and _BY.match(above[-1]):
-        found["authors"] = above.pop()
-    if len(above) > 1 and len(above[0]) <= _SECTION and len(above[0]) < len(above[1]):
-        found["section"] = above.pop(0)
-    found["title"] = above[0] if above else ""
+    last = list(above[-1]) if above else []
+    if _BY.match(last[-1] if last else "") and len(above) + len(last) > 2:
+        found["authors"] = last.pop()
+        last = last or list(above[-2])
+    if len(last) > 1 and len(last[0]) <= _SECTION and len(last[0]) < len(last[1]):
+        found["section"] = last.pop(0)
+    found["title"] = last[0] if last else ""
     at = next((at for at, line in enumerate(below) if _date(line, calendar)), None)
     if at is None:
         return found
@@ -83,6 +95,55 @@ def _factiva(lines: Sequence[str], count: int, calendar: Calendar) -> dict[str, 
     names = [line for line in below[at + 1 :] if not _EDITION.fullmatch(line)]
     outlet = next((line for line in names if not _CODE.fullmatch(line)), "")
     return {**found, "outlet": outlet}
+
+
+def _europresse(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str, str]:
+    """Return the fields of a head in which a line states section, date and number of words."""
+    above, below = _at(groups, lambda line: bool(_COUNTED.search(line) and calendar.dates(line)))
+    if not above or len(below) < 2:
+        return {}
+    date = calendar.dates(below[0])[0]
+    section = below[0][: date.start].partition(",")
+    found = {"outlet": _ISSUE.sub("", above[-1][-1]), "date": below[0], "title": below[1]}
+    if section[1]:
+        found["section"] = section[0]
+    if len(below) > 2:
+        found["authors"] = below[2]
+    return found
+
+
+def _on_one_line(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str, str]:
+    """Return the fields of a head in which outlet and date stand on one line, below the title."""
+
+    def is_it(line: str) -> bool:
+        dates = calendar.dates(line)
+        return bool(dates and not dates[0].inferred and _APART.search(line[: dates[0].start]))
+
+    above, below = _at(groups, is_it)
+    if not above or not below:
+        return {}
+    date = calendar.dates(below[0])[0]
+    found = {"title": " ".join(above[-1]), "date": below[0]}
+    found["outlet"] = _APART.split(below[0][: date.start])[0].strip()
+    behind = _APART.split(below[0][date.end :])
+    byline = next((part for part in behind if _BY.match(part)), "")
+    if byline:
+        found["authors"] = _ROLE.sub("", byline)
+    return found
+
+
+def _at(
+    groups: Sequence[Sequence[str]], test: Callable[[str], bool]
+) -> tuple[list[list[str]], list[str]]:
+    """Return the groups above the first line of a kind, and that line with those below it."""
+    above: list[list[str]] = []
+    for number, group in enumerate(groups):
+        for at, line in enumerate(group):
+            if test(line):
+                rest = [line for other in groups[number + 1 :] for line in other]
+                return [*above, *filter(None, [list(group[:at])])], [*group[at:], *rest]
+        above.append(list(group))
+    return [], []
 
 
 def _date(line: str, calendar: Calendar) -> str:

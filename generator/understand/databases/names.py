@@ -9,7 +9,7 @@ from generator.understand.pasted.head.byline import uncapitalised
 from generator.understand.vocabulary.people import people, without_by
 
 _INVERTED = re.compile(r"([^,;]{2,40}),\s+([^,;]{1,40})")
-_OUTLET_END = re.compile(r"\s*(?:;|\s\[|\(Online\)|: \d|,\s+(?=[A-Z][^,;]*[;\[]))")
+_OUTLET_END = re.compile(r"\s*(?:\bvom \d|;|\s\[|\(Online\)|: \d|,\s+(?=[A-Z][^,;]*[;\[]))")
 _CITY = re.compile(r"\s*\((?:[A-Z][\w .,’'-]{2,40})\)$")
 _PAGE = re.compile(
     r"\s*(?:[;,.]?\s*\b(?:Pg?g?|page|S|Seite|Pág)\.?\s*[A-Z]?\d[\w.,-]*|[;,]\s*(?:Column|Version).*|[;,]\s*)+$",

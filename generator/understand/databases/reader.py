@@ -22,17 +22,20 @@ from generator.understand.pasted.blocks import blocks
 from generator.understand.results import entry_key, shortened, too_many
 from generator.understand.vocabulary.language import detect
 
-# One of these stands in every export; what holds none is not looked at further. Each file is
+# One of these is in every export; what holds none is not looked at further. Each file is
 # searched for them, so the patterns begin with letters, which `re` finds fastest.
-_LITERALS = (b"LOAD-DATE", b"Load-Date", b"Publication info", b"Publication title", b"Start Page:")
+_LITERALS = (b"LOAD-DATE", b"Load-Date", b"Publication info", b"Publication title", b"Start Page:",
+             b"Dauerhafte Adresse", b"Author/Byline", b"Record:")  # fmt: skip
 _MARKS = (
     re.compile(rb"End of [Dd]o[ck]ument"),
     re.compile(rb"Ende des [Dd]o[ck]ument"),
     re.compile(rb"Fin d(?:u|el) [Dd]o[ck]ument"),
     re.compile(rb"Do[ck]ument(?:o? \d+ (?:of|von|de)| [A-Z]{2,}\w{10,})"),
 )
+_CERTIFICATE = re.compile(rb"[\xb7\x95\xa2]\d{8}(?:\xc2\xb7|\xe2\x80\xa2|\xb7|\x95)")  # Europresse
 _LAST = re.compile(rb"DO[CK]UMENT")  # of "1 of 20 DOCUMENTS"
 _COUNT = re.compile(rb"\d (?:of|von|de|sur|di) \d+ DO[CK]UMENT")
+_EDITION = re.compile(r":?\s*\[[^\[\]]*(?:edition|ausgabe|headline)\]$", re.IGNORECASE)
 _PAGE = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?i:!doctype html|html)\b", re.DOTALL)
 
 
@@ -50,7 +53,7 @@ def accepts(source: Source) -> bool:
 def _has_mark(data: bytes) -> bool:
     return (
         any(literal in data for literal in _LITERALS)
-        or any(mark.search(data) for mark in _MARKS)
+        or any(mark.search(data) for mark in (*_MARKS, _CERTIFICATE))
         or bool(_LAST.search(data) and _COUNT.search(data))
     )
 
@@ -101,7 +104,7 @@ def _article(source: Source, document: Document, *, several: bool) -> Article:
     language = detect(" ".join(text))
     said = _said(record, language, source)
     fields = said.fields
-    title = squeeze(fields.get("title", "")) or shortened(text[0] if text else "")
+    title = _EDITION.sub("", squeeze(fields.get("title", ""))) or shortened(text[0] if text else "")
     number = document.id or fields.get("id")
     return Article(
         source=source.path,

@@ -13,18 +13,20 @@ from generator.understand.layout.wrapped import Row
 Blocks = list[list[Row]]
 """Lines between blank ones, in their groups."""
 
+_LABELS = 2  # in a block that begins without one
 _LONG = 120  # characters: an unlabelled head's line is shorter, and text is longer
 _COPYRIGHT = re.compile(
     r"(?:copyright\b|©|\(c\)\s|alle rechte|all rights reserved|tous droits)", re.IGNORECASE
 )
 _NOISE = re.compile(
-    r"(?:link to (?:image|pdf|article)|proquest document link|view original|Page \d+ of \d+|"
+    r"(?:cet article est paru dans .{3,80}|link to (?:image|pdf|article)|"
+    r"proquest document link|view original|Page \d+ of \d+|"
     r"\[?(?:PDF|HTML)\]?|https?://\S+)",
     re.IGNORECASE,
 )
 _COVER = frozenset({"user name", "date and time", "job number", "client/matter", "search terms",
                     "search type", "narrowed by"})  # fmt: skip
-_LISTED = re.compile(r"\d{1,4}\.\s+\S")
+_LISTED = re.compile(r"\d{1,4}\.\s+\S(?!.*\b(?:19|20)\d\d\b)")  # of a table of contents
 
 
 @dataclass(slots=True)
@@ -49,7 +51,7 @@ class Record:
 
 
 def record_of(rows: Sequence[Row]) -> Record:
-    """Return what a document says by its labels, and what stands in it without any."""
+    """Return what a document says by its labels, and what is in it without any."""
     coded = any((code := code_of(text)) and code.field == "title" for _, text in rows)
     label: Callable[[str], Label | None] = code_of if coded else label_of
     blocks = _blocks(rows)
@@ -96,11 +98,19 @@ def _extent(blocks: Blocks, label: Callable[[str], Label | None]) -> tuple[int, 
 
 def _divide(blocks: Blocks, label: Callable[[str], Label | None]) -> None:
     made: Blocks = []
+    headed = any(
+        said.field == "text" for block in blocks for _, text in block if (said := label(text))
+    )
     for block in blocks:
         piece: list[Row] = []
         for row in block:
             said = label(row[1])
-            if piece and said and (said.field == "text" or said.ends):
+            below_labels = (
+                not (said or headed)
+                and len(row[1]) > _LONG
+                and any(label(text) for _, text in piece)
+            )
+            if piece and (below_labels or (said and (said.field == "text" or said.ends))):
                 made.append(piece)
                 piece = []
             piece.append(row)
@@ -125,13 +135,19 @@ def _below_head(blocks: Blocks, label: Callable[[str], Label | None]) -> int:
     labelled = False
     for at, block in enumerate(blocks):
         long = sum(len(text.strip()) for _, text in block) > _LONG
-        is_label = bool(label(block[0][1])) or _is_meta(block)
+        is_label = bool(label(block[0][1])) or _is_list(block, label) or _is_meta(block)
         if labelled and not is_label:
             return at
         if long and not is_label:
             return at
-        labelled = labelled or bool(label(block[0][1]))
+        labelled = labelled or bool(label(block[0][1])) or _is_list(block, label)
     return len(blocks)
+
+
+def _is_list(block: Sequence[Row], label: Callable[[str], Label | None]) -> bool:
+    """Return whether short lines are a list of labels, below a title perhaps."""
+    labels = sum(label(text) is not None for _, text in block)
+    return labels >= _LABELS and all(len(text.strip()) <= _LONG for _, text in block)
 
 
 def _field(block: Sequence[Row], label: Callable[[str], Label | None]) -> str:
@@ -181,10 +197,10 @@ def _read_labels(
             name, value, number = said.field, said.value.strip(), row[0]
             if name in {"other", "loaded"}:
                 record.dropped.append(row)
+        elif _is_meta([row]) or (not name and _LISTED.match(row[1].strip())):
+            record.dropped.append(row)
         elif name:
             value = squeeze(f"{value} {row[1]}")
-        elif _is_meta([row]) or _LISTED.match(row[1].strip()):
-            record.dropped.append(row)
         else:
             rest.append(squeeze(row[1]))
     record.put(name, value, number)

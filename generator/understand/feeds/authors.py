@@ -7,21 +7,27 @@ address alone is no name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
 from generator.text import clean, squeeze
 from generator.understand.feeds.tree import children, entries_of, local, text_in
+from generator.understand.pasted.head.byline import uncapitalised
 from generator.understand.vocabulary.contacts import without_addresses
+from generator.understand.vocabulary.outlets import letters
 from generator.understand.vocabulary.people import people, without_by
 
 _LONGEST = 60  # characters of a name
 _LIST = re.compile(r"\s*[;,]\s*")
+# "Doe, Jane", as libraries write names; agencies, which have capitals alone, are two sources.
+_INVERTED = re.compile(
+    r"(?P<last>[^\W\d_][\w’'-]*[a-zà-ÿ][\w’'-]*),\s(?P<first>[^\W\d_][\w’'-]*[a-zà-ÿ][\w’'-]*)"
+)
 _HANDLE = re.compile(r"^(?:/?u/|@)(?=\w)")
 # A number that belongs to a name ("Blink-182 Fanclub", "seadog77", "France 24"), not to a date.
 _NUMBERED = re.compile(r"\d")
-_MOMENT = re.compile(r"\d{1,2}[.:]\d\d|(?:19|20)\d\d\b|\b\d{1,2}\s+[^\W\d_]{3,}")
+_MOMENT = re.compile(r"\d{1,2}[.:]\d\d|(?:19|20)\d\d\b")
 
 
 def state_names(root: etree._Element) -> None:
@@ -40,11 +46,20 @@ def state_names(root: etree._Element) -> None:
 def names(written: Iterable[str]) -> tuple[str, ...]:
     """Return the names in what a feed states as authors, in its order, each once."""
     found = (name for text in written for name in _names(squeeze(clean(text))))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(map(uncapitalised, found)))
+
+
+def without_outlet(authors: Sequence[str], outlet: str) -> tuple[str, ...]:
+    """Return authors without the outlet, which some feeds name beside them."""
+    people = tuple(name for name in authors if letters(name) != letters(outlet))
+    return people or tuple(authors)
 
 
 def _names(text: str) -> Iterator[str]:
     text = _HANDLE.sub("", without_by(without_addresses(text)))
+    if inverted := _INVERTED.fullmatch(text):
+        yield f"{inverted['first']} {inverted['last']}"
+        return
     if not _NUMBERED.search(text) or _MOMENT.search(text):
         yield from people(text, (), strict=False)
         return

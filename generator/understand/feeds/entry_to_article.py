@@ -16,11 +16,13 @@ from generator.moments import Moment
 from generator.safe import url as safe_url
 from generator.tables import load_table
 from generator.text import clean, squeeze
-from generator.understand.feeds.footers import without_residue
+from generator.understand.feeds.authors import without_outlet
+from generator.understand.feeds.footers import leads_to_rest, without_residue
 from generator.understand.results import shortened, too_many
 from generator.understand.vocabulary.language import detect
 
 _TITLE = 90  # characters of the first paragraph, for an entry without a title
+_PARAGRAPH = 140  # characters: a longer title is a paragraph
 _SECTION = 40  # characters; a longer category is no section
 _VERSION = 0.4  # share of common words from which two entries of one id are versions of one
 _NO_SECTION = Path(__file__).with_name("no_section.yml")
@@ -109,8 +111,11 @@ def _likeness(first: Article, second: Article) -> float:
 
 def _article(source: Source, entry: Entry) -> Article:
     title, blocks = squeeze(clean(entry.title)), entry.blocks
-    if blocks and len(blocks) > 1 and blocks[0].text == title:
-        blocks = blocks[1:]
+    if len(blocks) > 1 and blocks[0].text == title:
+        if len(title) > _PARAGRAPH:  # a service without titles repeats the whole first paragraph
+            title = shortened(title)
+        else:
+            blocks = blocks[1:]
     blocks, below = without_residue(blocks, len(entry.dropped))
     sections = [squeeze(clean(section)) for section in entry.sections]
     hints = [entry.language] if entry.language else []
@@ -126,12 +131,12 @@ def _article(source: Source, entry: Entry) -> Article:
         date=entry.date,
         date_other=entry.date_other,
         updated=entry.updated if entry.updated and entry.updated != entry.date else None,
-        authors=entry.authors,
+        authors=without_outlet(entry.authors, entry.outlet or ""),
         outlet=squeeze(clean(entry.outlet or "")) or None,
         url=safe_url(entry.url),
         summary_only=entry.summary_only,
         dropped=(*entry.dropped, *below),
-        problems=tuple(_cut(source, entry, blocks)),
+        problems=tuple(_cut(source, entry, blocks, (*entry.dropped, *below)[-1:])),
         origins=dict.fromkeys(("title", "date", "authors", "outlet", "section"), "feed"),
     )
 
@@ -145,9 +150,12 @@ def _no_sections() -> frozenset[str]:
     return frozenset(load_table(_NO_SECTION, list[str]))
 
 
-def _cut(source: Source, entry: Entry, blocks: Sequence[Block]) -> Iterator[Problem]:
+def _cut(
+    source: Source, entry: Entry, blocks: Sequence[Block], last: Sequence[Dropped]
+) -> Iterator[Problem]:
     """Yield the doubt that a feed has only the beginning of an article."""
-    if entry.summary_only and blocks and _CUT.search(blocks[-1].text):
+    ends = entry.summary_only and blocks and _CUT.search(blocks[-1].text)
+    if blocks and (ends or any(leads_to_rest(line.text) for line in last)):
         message = (
             f'the feed has only the beginning of the text ("{blocks[-1].text[-40:]}"). Fetch the '
             "whole with `digest add` and its address, or write `settled: [cut-off]`."

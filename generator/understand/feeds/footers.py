@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -60,8 +60,26 @@ def _footer_in(text: str) -> int:
     return last.end() if last and is_residue(text[last.end() :]) else 0
 
 
+def leads_to_rest(text: str) -> bool:
+    """Return whether a line leads to the rest of a text: "Read more"."""
+    return bool(_rest().fullmatch(text))
+
+
 @cache
 def _footers() -> re.Pattern[str]:
-    lists = load_table(_FOOTERS, dict[str, list[str]])
-    patterns = [pattern for group in lists.values() for pattern in group]
+    groups = (group for name, group in _lists().items() if name != "rest")
+    return _any(pattern for group in groups for pattern in group)
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return _any(_lists()["rest"])
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.DOTALL)
+
+
+@cache
+def _lists() -> Mapping[str, Sequence[str]]:
+    return load_table(_FOOTERS, dict[str, list[str]])

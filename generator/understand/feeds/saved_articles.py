@@ -24,8 +24,16 @@ from generator.understand.markup.fragment import line_of
 
 _LISTS = ("items", "articles", "entries", "results", "data", "bookmarks", "raindrops")
 _TITLES = ("title", "resolved_title", "given_title")
-_ADDRESSES = ("url", "link", "given_url", "resolved_url", "originalUrl", "original_url")
-_TEXTS = ("content", "content_html", "html", "text", "content_text")
+_ADDRESSES = (
+    "source_url",
+    "url",
+    "link",
+    "given_url",
+    "resolved_url",
+    "originalUrl",
+    "original_url",
+)
+_TEXTS = ("content", "content_html", "html_content", "html", "text", "content_text")
 _SUMMARIES = ("excerpt", "description", "summary")
 _DATES = ("published_at", "publishedAt", "published", "date_published", "published_date", "pubDate")
 _OUTLETS = ("site_name", "siteName", "publication", "publisher")

@@ -27,6 +27,8 @@ _NAMED = (
     re.compile(r"@\S+ - (?P<name>.+)"),  # Bluesky
     re.compile(r"(?P<name>.+?) (?:/ @|\(@)\S+"),  # Nitter, Pleroma
 )
+# "Instagram: https://…", "Follow us on https://…", tags.
+_LINKS = re.compile(r"(?:[^:\n]{0,40}[:\s]\s*)?https?://\S+|(?:#\w+\s*)+")
 _ANNOUNCED = re.compile(r"(?:arXiv:\S+\s+Announce Type:\s*\S+\s*)?Abstract:\s*")
 _NUMBERED = re.compile(r"\s*\(arXiv:\S+ \[[^\]]+\](?: [A-Z]+)?\)$")
 
@@ -116,6 +118,25 @@ def _arxiv(entry: Entry, channel: Channel) -> Entry:
     )
 
 
+def _is_youtube(entry: Entry, channel: Channel) -> bool:
+    del channel
+    return host(entry.url).endswith("youtube.com")
+
+
+def _youtube(entry: Entry, channel: Channel) -> Entry:
+    """Take out what ends most descriptions: links to other services, and tags."""
+    del channel
+    kept = list(entry.blocks)
+    while len(kept) > 1 and _LINKS.fullmatch(kept[-1].text):
+        kept.pop()
+    first = len(entry.dropped) + len(kept) + 1
+    below = [
+        Dropped(number, block.text, "below the entry")
+        for number, block in enumerate(entry.blocks[len(kept) :], first)
+    ]
+    return replace(entry, blocks=tuple(kept), dropped=(*entry.dropped, *below))
+
+
 def _is_medium(entry: Entry, channel: Channel) -> bool:
     del entry
     return channel.generator == "Medium"
@@ -148,6 +169,7 @@ _SERVICES: tuple[tuple[Test, Change], ...] = (
     (_is_google_alert, _google_alert),
     (_is_reddit, _reddit),
     (_is_arxiv, _arxiv),
+    (_is_youtube, _youtube),
     (_is_medium, _medium),
     (_is_social, _social),
 )

@@ -103,9 +103,10 @@ def _names(root: etree._Element) -> Iterator[tuple[str, str]]:
         if local(author) == "author" and _is_wordpress(author):
             said: Mapping[str, str] = {local(child): text_in(child) for child in author}
             whole = f"{said.get('author_first_name', '')} {said.get('author_last_name', '')}"
-            name = said.get("author_display_name") or whole.strip()
-            if name and said.get("author_login"):
-                yield said["author_login"], name
+            login, shown = said.get("author_login", ""), said.get("author_display_name", "")
+            name = whole.strip() if shown.lower() in {"", login.lower()} else shown
+            if login and (name or shown):
+                yield login, name or shown
 
 
 def _is_wordpress(element: etree._Element) -> bool:

@@ -24,8 +24,8 @@ from generator.understand.genres.release_lines import (
 from generator.understand.genres.words import words
 from generator.understand.lines.publication_date import Calendar, calendar_of
 
-_MENU = 4  # lines above the headline from which on a page's menu stands there
-_HEAD = 40  # lines above which the dateline stands, page menus among them
+_MENU = 4  # lines above the headline from which on a page's menu is there
+_HEAD = 40  # lines above which the dateline is, page menus among them
 _DATELINE = 140  # characters
 _EDGES = " ,;:–—-/()"
 _NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]*\.?(?:[ .’'\-][^\W\d_]+\.?){0,3}")
@@ -105,15 +105,7 @@ def released(article: Article) -> Article:
     blocks = tuple(block for at, block in enumerate(article.blocks) if at not in release.furniture)
     if not release or not blocks:
         return article
-    facts: dict[str, Any] = dict(release.found)
-    if release.dated and not release.dated.inferred:
-        facts["date"] = release.dated.date
-    if "outlet" not in facts and (name := _dropped_source(article)):
-        facts["outlet"] = name
-    stated = {name for name in facts if getattr(article, name)}
-    if is_wire(article.outlet or ""):
-        stated.discard("outlet")
-    facts = {name: value for name, value in facts.items() if name not in stated}
+    facts = _new_facts(article, release)
     dropped = (
         Dropped(article.blocks[at].line, article.blocks[at].text, reason)
         for at, reason in sorted(release.furniture.items())
@@ -125,6 +117,19 @@ def released(article: Article) -> Article:
         origins={**article.origins, **dict.fromkeys(facts, "text")},
         **facts,
     )
+
+
+def _new_facts(article: Article, release: Release) -> dict[str, Any]:
+    """Return the facts of a release that its article lacks; a news wire is not its outlet."""
+    facts: dict[str, Any] = dict(release.found)
+    if release.dated and not release.dated.inferred:
+        facts["date"] = release.dated.date
+    if "outlet" not in facts and (name := _dropped_source(article)):
+        facts["outlet"] = name
+    stated = {name for name in facts if getattr(article, name)}
+    if is_wire(article.outlet or ""):
+        stated.discard("outlet")
+    return {name: value for name, value in facts.items() if name not in stated}
 
 
 def _first(lines: Sequence[str], title: int, start: int | None) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,10 +18,8 @@ from generator.config import Corrections
 from generator.moments import Moment
 from generator.tables import load_table
 from generator.understand.dates.machine import machine_date
-from generator.understand.markdown.obsidian import without_links
-from generator.understand.vocabulary.contacts import without_addresses
+from generator.understand.markdown.values import authors_in, texts_in
 from generator.understand.vocabulary.language import normal
-from generator.understand.vocabulary.people import BY, people, without_by
 from generator.validation import ConfigError, validate
 
 _LONGEST = 20_000  # characters of front matter
@@ -41,7 +39,6 @@ _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _KEYS = load_table(Path(__file__).with_name("keys.yml"), _Keys)
 _ALIASES = {key: name for name, keys in _KEYS.aliases.items() for key in keys}
 _OWN = {name.replace("_", ""): name for name in Corrections.model_fields}
-_MOST = 50  # values of a list
 _MANY = frozenset({"authors", "keywords", "settled"})
 _DATES = frozenset({"date", "updated"})
 _ABOUT_FILE = frozenset({"fetched", "fetched_from", "etag", "last_modified"})
@@ -130,10 +127,10 @@ def said_in(values: Mapping[str, object], messages: tuple[str, ...] = ()) -> Sai
         if held is not None:
             found |= {"draft": True} if held else {}
         elif _plain(str(key)) in _KEYS.saved:
-            saved += _texts(value, split=False)
+            saved += texts_in(value, split=False)
         elif name is None:
             messages += tuple(_unknown(str(key), value))
-        elif name in _DATES and (text := next(_texts(value, split=False), "")):
+        elif name in _DATES and (text := next(texts_in(value, split=False), "")):
             stated = machine_date(text)
             found |= {name: stated} if stated and name not in found else {}
             dates |= {} if stated else {name: text}
@@ -156,6 +153,11 @@ def _with_saved(said: Said, saved: Sequence[str]) -> Said:
     """
     text = next(iter(saved), "")
     day = machine_date(text)
+    updated = said.fields.get("updated")
+    is_of_note = day and isinstance(updated, Moment) and updated.day >= day.day
+    if is_of_note and "url" in said.fields:
+        fields = {name: value for name, value in said.fields.items() if name != "updated"}
+        said = replace(said, fields=fields)
     if not text or "url" in said.fields or {"date"} & (said.fields.keys() | said.dates.keys()):
         return replace(said, saved=day)
     if day:
@@ -244,11 +246,11 @@ def _plain(key: str) -> str:
 
 def _valid(name: str, value: object) -> dict[str, object]:
     """Return a value as the corrections want it, {} for an empty one."""
-    texts = [text for text in _texts(value, split=name in _MANY) if text]
+    texts = [text for text in texts_in(value, split=name in _MANY) if text]
     if name == "outlet" and texts and is_web(texts[0]):
         name = "url"  # clippers call the address of the page its source
     if name == "authors":
-        texts = list(_authors(texts))
+        texts = list(authors_in(texts))
     if name == "keywords":
         texts = [text.lstrip("#") for text in texts if _is_keyword(text.lstrip("#"))]
     if name == "section":
@@ -268,33 +270,3 @@ def _valid(name: str, value: object) -> dict[str, object]:
 
 def _is_keyword(text: str) -> bool:
     return bool(text) and _plain(text) not in _KEYS.clipped
-
-
-def _authors(texts: Iterable[str]) -> Iterator[str]:
-    """Yield names as they are written, without "By" and addresses."""
-    for text in texts:
-        name = without_addresses(text)
-        if is_web(name):
-            continue
-        if BY.match(name):
-            yield from people(name, (), strict=False) or (without_by(name),)
-        elif name:
-            yield name
-
-
-def _texts(value: object, *, split: bool) -> Iterator[str]:
-    """Yield the texts in a value: one, a list, or what names each of a list of mappings.
-
-    A link to a note is its words; without quotes YAML takes `[[Name]]` for a list in a list.
-    """
-    if isinstance(value, dict):
-        value = value.get("name", value.get("title"))
-    if isinstance(value, list):
-        for part in value[:_MOST]:
-            inner = part if isinstance(part, list) and len(part) == 1 else [part]
-            if not isinstance(inner[0], list):
-                yield from _texts(inner[0], split=False)
-    elif value is not None:
-        text = without_links(str(value))
-        parts = text.split(",") if split else [text]
-        yield from (part.strip() for part in parts)

@@ -18,8 +18,13 @@ _PROPERTY = re.compile(
     r"(?:\*\*|__)?(?:\s+(?P<value>\S.*?))?\s*"
 )
 _LOGSEQ = re.compile(r"[\w-]{1,30}:: ")  # such properties begin a page
+# A block's own property, or a task.
+_LOGSEQ_OWN = re.compile(r"\s*(?:-\s+)?(?:[\w-]{1,30}:: |(?:TODO|DOING|DONE|LATER|NOW|WAITING)\s)")
+_JOPLIN = re.compile(r"(?P<key>[a-z_]+): ?(?P<value>.*)")  # the record that ends its notes
+_JOPLIN_KEYS = {"source_url": "url", "author": "author", "created_time": "created"}
+_ITEM = re.compile(r"\s*(?:[-*+>]|\d+[.)])\s")
 _SECTIONS = frozenset({"metadata", "properties", "document metadata", "article metadata"})
-# Headings that say nothing of the article: what stands below them is its text.
+# Headings that say nothing of the article: what is below them is its text.
 _SILENT = re.compile(
     r"(?:new )?highlights?(?: (?:added|synced|first synced|from)\b.*)?|notes?(?: and)? highlights|"
     r"excerpt|full (?:document|text|article)|content|annotations",
@@ -29,11 +34,17 @@ _LEAST = 2  # known properties below a title that make a paragraph of lines a li
 # Lines of a reader's own, beside what they marked.
 _OWN = re.compile(
     r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?(?:Notes?|Tags|My notes?)(?:\*\*|__)?:(?:\*\*|__)?"
-    r"(?:\s.*)?",
+    r"(?:\s.*)?|(?:#[\w/-]+[ \t]*)+",
     re.IGNORECASE,
 )
+# Links to a passage in the program that it was marked in, and the reader's tags behind them.
 _VIEW = re.compile(
-    r"[ \t]*\(?\[(?:View Highlight|View in Reader|Open in Reader)\]\([^)\s]*\)\)?", re.IGNORECASE
+    r"[ \t]*\(?\[(?:View Highlight|View in Reader|Open in Reader|⤴️?)\]\([^)\s]*\).*", re.IGNORECASE
+)
+# Links to the article and to its copy in the program.
+_COPIES = re.compile(
+    r"\[Read on [^\]]+\]\([^)\s]*\)|\[Read Original\]\((?P<url>[^)\s]*)\)|"
+    r"See full document content\W*"
 )
 
 
@@ -53,11 +64,14 @@ def properties_of(text: str, first: int, known: frozenset[str]) -> Note:
     """
     lines = text.split("\n")
     rows = _section(lines) or _below_title(lines, known)
-    values: dict[str, str] = {}
+    record = _joplin(lines)
+    values = dict(record.values)
     for at in rows:
         found = _PROPERTY.fullmatch(lines[at].strip())
         if found and found["value"]:
             values.setdefault(found["key"].strip(), found["value"])
+    logseq = bool(rows) and bool(_LOGSEQ.match(lines[rows[0]].strip()))
+    rows = [*rows, *record.rows]
     dropped = [Dropped(first + at, lines[at], "property of the note") for at in rows]
     reads = any(_HEADING.fullmatch(line) and _is_silent(line) for line in lines) and bool(
         rows or _VIEW.search(text)
@@ -65,12 +79,50 @@ def properties_of(text: str, first: int, known: frozenset[str]) -> Note:
     for at, line in enumerate(lines):
         if at in rows:
             lines[at] = ""
-        elif reads and (_is_silent(line) or _OWN.fullmatch(line)):
+        elif (reads and _is_readers(line)) or (logseq and _LOGSEQ_OWN.match(line)):
+            copy = _COPIES.fullmatch(line.strip())
+            if copy and copy["url"]:
+                values.setdefault("url", copy["url"])
             dropped.append(Dropped(first + at, line, "the reader's own"))
             lines[at] = ""
-        else:
-            lines[at] = _VIEW.sub("", line)
+        elif _VIEW.search(line):
+            lines[at] = _as_item(_VIEW.sub("", line))
     return Note("\n".join(lines), values, tuple(sorted(dropped, key=lambda line: line.line)))
+
+
+def _is_readers(line: str) -> bool:
+    """Return whether a line is a reading program's heading or link, or its reader's own."""
+    return bool(_is_silent(line) or _OWN.fullmatch(line) or _COPIES.fullmatch(line.strip()))
+
+
+def _as_item(line: str) -> str:
+    """Return a marked passage as an item, so that it is no part of the next one's paragraph."""
+    return line if _ITEM.match(line) or not line.strip() else f"- {line.lstrip()}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """The lines of a record below a text, and what it says of the article."""
+
+    rows: Sequence[int] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def _joplin(lines: Sequence[str]) -> _Record:
+    """Return the record that ends a note of Joplin's, with its id and kind."""
+    rows: list[int] = []
+    values: dict[str, str] = {}
+    for at in range(len(lines) - 1, -1, -1):
+        line = _JOPLIN.fullmatch(lines[at].rstrip())
+        if line is None and (rows or lines[at].strip()):
+            break
+        if line:
+            rows.insert(0, at)
+            values[line["key"]] = line["value"].strip()
+    if not {"id", "type_"} <= values.keys():
+        return _Record()
+    said = {name: values[key] for key, name in _JOPLIN_KEYS.items() if values.get(key)}
+    return _Record(rows, said)
 
 
 def _section(lines: Sequence[str]) -> list[int]:

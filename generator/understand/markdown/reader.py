@@ -11,6 +11,7 @@ from generator.config import Limits
 from generator.corrected import corrected
 from generator.models import Article, Dropped, Problem, Source, Understood
 from generator.text import NotText
+from generator.understand.dates.stated import StatedDates
 from generator.understand.dates.written import FoundDate
 from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.markdown import front_matter
@@ -24,6 +25,7 @@ from generator.understand.results import failed
 from generator.understand.vocabulary.language import detect
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
+_OF_TITLE = frozenset({"title", "full title"})  # a heading says it better
 _TITLE = 250
 _HEADED = re.compile(r"^# \S", re.MULTILINE)
 
@@ -45,7 +47,7 @@ def read(source: Source, limits: Limits) -> Understood:
     text, comments = plain_notes(text, first)
     note = properties_of(text, first, front_matter.KEYS)
     try:
-        values = {key: value for key, value in note.values.items() if key.lower() != "title"}
+        values = {key: value for key, value in note.values.items() if key.lower() not in _OF_TITLE}
         said = front_matter.said_in(values if _HEADED.search(text) else note.values)
         said = _said(front).over(said)
     except KeptBackError as error:
@@ -157,11 +159,18 @@ def _title(parts: Sequence[Part]) -> int | None:
     return 0 if len(parts) > 1 and len(parts[0].block.text) <= _TITLE else None
 
 
+def _read(stated: StatedDates, text: str) -> list[FoundDate]:
+    """Return the date in another language than the text's: a program's own, perhaps."""
+    found = stated.read(text)
+    return [found] if found else []
+
+
 def _worded(
     dates: Mapping[str, str], calendar: Calendar
 ) -> tuple[dict[str, FoundDate], tuple[str, ...]]:
     """Return the dates that front matter words as a text does, and what is no date."""
-    read = {name: calendar.dates(text) for name, text in dates.items()}
+    stated = StatedDates.of(dates.values(), calendar.collected, [calendar.language])
+    read = {name: calendar.dates(text) or _read(stated, text) for name, text in dates.items()}
     messages = (
         f"front matter: '{name}' can't be '{dates[name]}': write 2025-08-29. It was left out."
         for name, found in read.items()

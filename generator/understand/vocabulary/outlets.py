@@ -1,4 +1,4 @@
-"""Whether what stands behind a headline is the name of an outlet. Pure."""
+"""Whether what is behind a headline is the name of an outlet. Pure."""
 
 from __future__ import annotations
 
@@ -8,21 +8,24 @@ from generator.addresses import host, is_web
 from generator.text import squeeze
 
 _BEHIND = re.compile(r"(?P<title>.+\S)\s+[-–—|·•]\s+(?P<outlet>[^|–—·•]{2,60}?)\s*")
+_MARK = re.compile(r"(?<=\S)\s+[-–—|·•]\s+")
 _WORD = re.compile(r"[^\W_]+")
 _LONG_WORD = 3  # letters: longer words of a name have a capital
 _MOST_WORDS = 6
 
 
 def divided(title: str) -> tuple[str, str] | None:
-    """Return a headline and what stands behind its last dash or bar, None without one."""
+    """Return a headline and what is behind its last dash or bar, None without one."""
     parts = _BEHIND.fullmatch(squeeze(title))
     return (parts["title"], parts["outlet"]) if parts else None
 
 
 def without_outlet(title: str, outlet: str) -> str:
     """Return a headline without the name of a known outlet behind it."""
-    parts = divided(title)
-    return parts[0] if parts and outlet and letters(parts[1]) == letters(outlet) else title
+    for mark in _MARK.finditer(title) if outlet else ():
+        if letters(title[mark.end() :]) == letters(outlet):
+            return title[: mark.start()]
+    return title
 
 
 def is_outlet_of(name: str, address: str) -> bool:

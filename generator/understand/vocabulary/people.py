@@ -30,6 +30,11 @@ BY = re.compile(
 )
 _PREFIX = re.compile(rf"^(?:(?:{_SAID})(?:\s*[::]\s*|\s+))+", re.IGNORECASE)
 _LABEL = re.compile(rf"(?:{_SAID})\s*[::]?", re.IGNORECASE)
+# Degrees behind a name: they are no second person's.
+_DEGREE = re.compile(
+    r",\s*(?:Ph\.?\s?D|M\.?D|D\.?Phil|M\.?B\.?A|M\.?Sc|B\.?Sc|M\.?P\.?H|R\.?N|J\.?D|CFA|Esq)\.?"
+    r"(?=\s*(?:[,;)]|$|\band\b|\bund\b))"
+)
 _SUFFIX, _JOIN = re.compile(r",\s*(?=(?:Jr|Sr)\b)"), "\ue000"  # a comma that parts no two people
 _JOB = re.compile(
     r"(?:\b(?:staff|senior|chief|deputy|managing|executive|political|foreign|special|"
@@ -86,7 +91,7 @@ def people(text: str, outlets: Iterable[str], *, strict: bool) -> tuple[str, ...
     if is_label(text):
         return ()
     found: list[str] = []
-    joined = _SUFFIX.sub(_JOIN, _PREFIX.sub("", text))
+    joined = _SUFFIX.sub(_JOIN, _DEGREE.sub("", _PREFIX.sub("", text)))
     for part in _SPLIT.split(joined):
         name = _END.sub("", _JOB.sub("", _PREFIX.sub("", part))).strip(_EDGES)
         if found and " " not in name and _JOB.search(part):
@@ -108,7 +113,7 @@ def is_label(text: str) -> bool:
 
 
 def without_by(text: str) -> str:
-    """Return a byline without "By" and what else may stand before and after it."""
+    """Return a byline without "By" and what else may be before and after it."""
     return _PREFIX.sub("", squeeze(clean(html.unescape(text[:_LONGEST])))).strip(_EDGES)
 
 

@@ -36,7 +36,7 @@ _NOISE = ("share", "control", "advertisement", "caption", "related", "comments",
 
 
 def parts(text: str) -> list[str]:
-    """Return what stands between the separators of a line ("World | 3 May | A. Writer")."""
+    """Return what is between the separators of a line ("World | 3 May | A. Writer")."""
     return [part.strip(' ,.-–"“”') for part in _PARTS.split(text)]
 
 

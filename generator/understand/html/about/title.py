@@ -22,7 +22,7 @@ from generator.understand.html.about.jsonld import Node, texts
 WORTH = {
     "h1": 3.2,  # the only h1
     "h1 of many": 2.0,
-    "h1 of the article": 0.8,  # added where it stands in <article> or <main>
+    "h1 of the article": 0.8,  # added if it is in <article> or <main>
     "headline": 2.2,
     "json-ld": 1.6,
     "og:title": 1.7,
@@ -52,7 +52,7 @@ _PLAIN = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A wording, where it stands ("h1", "og:title" …), and what that place is worth.
+    """A wording, its place ("h1", "og:title" …), and what that place is worth.
 
     `trust` is less than 1 for a part of a wording.
     """
@@ -66,7 +66,7 @@ class Candidate:
 def title_of(
     tree: HtmlElement, metas: Sequence[tuple[str, str]], nodes: Sequence[Node], names: Iterable[str]
 ) -> tuple[str, str]:
-    """Return the headline and where it stands, both "" for a page without any.
+    """Return the headline and its place, both "" for a page without any.
 
     `names` are what the outlet is called; `metas` the page's meta elements, `nodes` its schema.org
     descriptions.
@@ -228,7 +228,7 @@ def _without_site(title: str) -> str:
 
 
 def _shorter(whole: Candidate, outlets: set[str]) -> Iterable[Candidate]:
-    """Offer a title without what stands before its first or after its last separator."""
+    """Offer a title without what is before its first or after its last separator."""
     if whole.place in {"h1", "h2"}:
         return
     cuts = list(_SEPARATOR.finditer(whole.text))
