@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from generator.credits import NEWS_AGENCIES
@@ -74,6 +74,7 @@ def is_titled(text: str, start: int = 0) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 10)
 def is_outlet(part: str) -> bool:
     """Return whether a phrase holds a word that outlets are named with."""
     return bool(_OUTLET.search(part))

@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 from generator.text import clean, squeeze
 from generator.understand.html.about.headings import Subject, headings, mastheads
 from generator.understand.html.about.jsonld import Node, texts
+from generator.understand.vocabulary.phrases import known
 
 # Tuned on two thirds of 404 pages of news and blogs, by site; see `title_of`.
 WORTH = {
@@ -107,6 +108,8 @@ def _weight(candidate: Candidate, stated: Sequence[Candidate]) -> float:
         share = 1.0 if other == wording else PART if wording in other else 0.0
         if not share and source.place == "h1" and _adds_kicker(candidate, source):
             share = KICKED
+        elif candidate.place == "h1" and _adds_section(source, candidate):
+            share = 1.0
         best[source.place] = max(best.get(source.place, 0.0), share * source.worth)
     return sum(best.values()) * candidate.trust * (SHORT if len(wording) < 8 else 1.0)
 
@@ -115,6 +118,12 @@ def _adds_kicker(candidate: Candidate, heading: Candidate) -> bool:
     """Return whether a wording is a heading with a kicker before it: "Harbour: The quay opens"."""
     kicker, colon, rest = candidate.text.partition(": ")
     return bool(colon and kicker) and plain(rest) == plain(heading.text)
+
+
+def _adds_section(candidate: Candidate, heading: Candidate) -> bool:
+    """Return whether a wording is a heading with its section before it: "Sport: The quay opens"."""
+    section = candidate.text.partition(": ")[0]
+    return known(section) == 1 and _adds_kicker(candidate, heading)
 
 
 def _stated(
