@@ -85,6 +85,13 @@ class Words:
         """Return a month's name alone, for a title or a list."""
         return _capital(format_date(day, "LLL" if short else "LLLL", locale=self._locale))
 
+    def language_name(self, code: str) -> str:
+        """Return the name of a language (ISO 639-1), the code itself where it has none."""
+        try:
+            return Locale.parse(code).get_language_name(self._locale) or code
+        except (UnknownLocaleError, ValueError):
+            return code
+
     def weekdays(self) -> tuple[tuple[str, str], ...]:
         """Return a letter and the name of each day of the week, Monday first."""
         letters, names = (

@@ -80,7 +80,7 @@ def brief_of(shelf: Shelf, name: str, settings: Settings, text: Text) -> Brief:
     """Return the edition `name` ("2025-W35", or "latest"); `NoEdition` names those that exist."""
     start = _start_of(shelf, name)
     entries = shelf.by_edition[start]
-    lead = front_page.lead_of(entries) or entries[0]
+    lead = front_page.lead_of(shelf, entries) or entries[0]
     rest = grouped((entry.section or "", entry) for entry in entries if entry is not lead)
     order = sorted(rest, key=lambda section: (not section, -len(rest[section]), section))
     edition = name_of(start, shelf.unit)

@@ -5,7 +5,8 @@ logistic regression (`stories.yml`) on few features: how alike text, headline an
 are, how many days lie between them, how dense their surroundings are (articles on one subject are
 all alike), and whether either has a nearer neighbour of the same days. In a small collection no
 word is rare, and what is alike there may be so by its subject alone: how small it is counts as
-well. Average-link clustering of these pairs makes the stories (see `clustering`): a pair that is
+well. Articles in different languages have only names and numbers in common: what they share counts
+more. Average-link clustering of these pairs makes the stories (see `clustering`): a pair that is
 not alike counts against.
 """
 
@@ -41,6 +42,9 @@ _UNDATED = 30  # days that are taken to lie between articles of which one has no
 _LARGE = 300  # articles from which on a collection is not small
 _FLOOR, _CEILING = -6.0, 4.0  # log-odds; pairs that were not looked at have the floor
 _THRESHOLD = -1.25  # mean log-odds from which on two clusters are one story
+_FEW, _CAUTION = 100, 1.5  # articles, below which it is higher: by this times the log of the ratio
+_HIGHEST = 1.0  # threshold
+_FOREIGN = 3.0  # how much more counts what articles in different languages share
 _TOGETHER = 20_000  # pairs that are judged at once
 
 
@@ -55,6 +59,9 @@ class Stories:
         self._drafts = np.array([article.draft for article in articles], dtype=bool)
         days = [day_of(article) for article in articles]
         self._days = np.array([day.toordinal() if day else -1 for day in days], dtype=np.int64)
+        languages = {article.language: number for number, article in enumerate(articles)}
+        self._languages = np.array([languages[article.language] for article in articles], np.int64)
+        self._small = max(0.0, math.log(_LARGE / max(1, len(self._keys))))
         self._headlines = WordSets.of(analysis.headline for analysis in analyses)
         self._candidates = WordSets.of(
             [candidate.key for candidate in analysis.candidates] for analysis in analyses
@@ -85,7 +92,9 @@ class Stories:
         None for an article that stands alone. First is the earliest by day, then by key.
         """
         names: list[str | None] = [None] * len(self._keys)
-        for members in AverageLink(_FLOOR, _THRESHOLD).clusters(self._odds()):
+        caution = max(0.0, math.log(_FEW / max(1, len(self._keys))))
+        threshold = min(_HIGHEST, _THRESHOLD + _CAUTION * caution)
+        for members in AverageLink(_FLOOR, threshold).clusters(self._odds()):
             first = min(members, key=self._order)
             for at in members:
                 names[at] = self._keys[first]
@@ -107,12 +116,15 @@ class Stories:
             yield left[part], right[part], self._rows(left[part], right[part], text)
 
     def _rows(self, left: Numbers, right: Numbers, text: Scores) -> Scores:
+        foreign = self._languages[left] != self._languages[right]
+        factor = np.where(foreign, _FOREIGN, 1.0)
         days = np.log1p(self._apart(left, right))
         density = (self._density[left] + self._density[right]) / 2
         nearest = np.minimum(self._nearest[left], self._nearest[right])
-        headline = self._headlines.cosines(left, right)
-        candidates = self._candidates.cosines(left, right)
-        small = max(0.0, math.log(_LARGE / len(self._keys)))
+        text = np.minimum(1.0, factor * text)
+        headline = np.minimum(1.0, factor * self._headlines.cosines(left, right))
+        candidates = np.minimum(1.0, factor * self._candidates.cosines(left, right))
+        small = self._small
         columns = (
             text,
             headline,

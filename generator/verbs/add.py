@@ -50,7 +50,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
 def unusable(
     limits: Limits, today: dt.date, name: str, data: bytes, charset: str | None
 ) -> str | None:
-    """Return what a build would report of a file without an article, to report it at once."""
+    """Return the problems that a build would report for a file without an article."""
     source = Source(name, data, "", today, {"charset": charset} if charset else {})
     understood = isolated(partial(understand, limits=limits), limits.seconds, source)
     if isinstance(understood, Lost):

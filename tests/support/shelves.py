@@ -2,6 +2,7 @@
 
 from generator.compose.article.entry import Entry
 from generator.compose.lists.collection import Shelf
+from generator.compose.story.entry import Report, StoryEntry
 from generator.moments import Moment
 from generator.words import load_words
 
@@ -20,5 +21,10 @@ def entry(number, day=None, **values):
     return Entry(**(facts | values))
 
 
-def shelf(*entries, unit="week", notes=None):
-    return Shelf(entries, WORDS, unit, notes)
+def shelf(*entries, unit="week", notes=None, stories=()):
+    return Shelf(entries, WORDS, unit, notes, stories)
+
+
+def story(name, *entries, differences=()):
+    reports = (Report(found.path, opening=not at) for at, found in enumerate(entries))
+    return StoryEntry(f"stories/2025/{name}.md", tuple(reports), differences)

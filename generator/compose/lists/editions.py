@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from generator.compose.article.entry import Entry
 from generator.compose.lists import archive, front_page
 from generator.compose.lists.collection import Shelf, grouped
+from generator.compose.lists.items import Item, items_of, ranked
+from generator.compose.lists.items import lead as lead_with_points
 from generator.compose.lists.periods import name_of
 from generator.compose.lists.trend_labels import common, moves_of
 from generator.compose.lists.trends import Trends, trends
@@ -57,19 +59,19 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
     latest = editions[-1] if editions else None
     entries = latest.entries if latest else shelf.entries
     earlier = [entry for entry in shelf.entries if entry.day][len(entries) :]
-    lead, seconds = front_page.top_of(entries)
-    rest = [entry for entry in entries if entry is not lead and entry not in seconds]
+    lead, seconds, rest = _divided(shelf, entries)
+    before = items_of(shelf, earlier)
     filled = front_page.SECONDS - len(seconds)  # a small edition leaves room at its top
     groups = list(front_page.bands(shelf, rest[:_FRONT_SIZE]))
-    if len(rest) < _FRONT_LEAST and len(earlier) > filled:
-        groups.append(_earlier(shelf, earlier[filled:], _FRONT_LEAST - len(rest)))
+    if len(rest) < _FRONT_LEAST and len(before) > filled:
+        groups.append(_earlier(shelf, before[filled:], _FRONT_LEAST - len(rest)))
     view = View(
         "front",
         "index.md",
         words("front"),
         summary="" if lead else words("empty"),
-        lead=front_page.lead(shelf, lead) if lead else None,
-        seconds=shelf.cards([*seconds, *earlier[:filled]]),
+        lead=lead_with_points(shelf, lead) if lead else None,
+        seconds=front_page.cards(shelf, [*seconds, *before[:filled]]),
         groups=tuple(groups),
     )
     if latest is None:
@@ -85,6 +87,19 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
     )
 
 
+def _divided(
+    shelf: Shelf, entries: Sequence[Entry]
+) -> tuple[Item | None, Sequence[Item], Sequence[Item]]:
+    """Return the lead, the seconds and the rest: stories, the best covered first, then articles."""
+    items = items_of(shelf, entries)
+    order = ranked(items)
+    lead, seconds = front_page.top_of(order)
+    top = {id(item) for item in (lead, *seconds)}
+    stories = [item for item in order if item.several and id(item) not in top]
+    singles = [item for item in items if not item.several and id(item) not in top]
+    return lead, seconds, [*stories, *singles]
+
+
 def _worth_a_rail(moves: Moves) -> Moves | None:
     """Return what moved, unless there is nothing to say but that nothing did."""
     return moves if moves.rows or moves.fresh or moves.common else None
@@ -95,18 +110,17 @@ def _ever(shelf: Shelf, moves: Moves) -> Moves:
     return replace(moves, falling=(), common=common(shelf, shelf.entries), ever=True)
 
 
-def _earlier(shelf: Shelf, entries: Sequence[Entry], missing: int) -> Group:
+def _earlier(shelf: Shelf, items: Sequence[Item], missing: int) -> Group:
     """Return what the editions before had, so that the front page has enough to read."""
     missing += -missing % _COLUMNS  # in full rows: a story of last week is no second lead
     heading = Link(shelf.words("from-earlier"), "editions/index.md")
-    return Group(heading, shelf.cards(entries[:missing]))
+    return Group(heading, front_page.cards(shelf, items[:missing]))
 
 
 def _edition(
     shelf: Shelf, edition: Edition, earlier: Edition | None, later: Edition | None
 ) -> Iterator[View]:
-    lead, seconds = front_page.top_of(edition.entries)
-    rest = [entry for entry in edition.entries if entry is not lead and entry not in seconds]
+    lead, seconds, rest = _divided(shelf, edition.entries)
     parts = [rest[at : at + _PAGE_SIZE] for at in range(0, len(rest), _PAGE_SIZE)] or [[]]
     stem = str(edition.link.path).removesuffix(".md")
     view = View(
@@ -127,8 +141,8 @@ def _edition(
         yield replace(
             view,
             note=shelf.notes.get(name_of(edition.start, shelf.unit), ""),
-            lead=front_page.lead(shelf, lead) if lead else None,
-            seconds=shelf.cards(seconds),
+            lead=lead_with_points(shelf, lead) if lead else None,
+            seconds=front_page.cards(shelf, seconds),
             groups=groups,
             moves=_worth_a_rail(moves_of(shelf, edition.start, edition.trends)),
             links=(Links(shelf.words("more-pages"), tuple(more), "letters"),) if more else (),
@@ -145,7 +159,7 @@ def _index(shelf: Shelf, editions: Sequence[Edition]) -> View:
         summary=shelf.words(_said_of(shelf)),
         figures=counts.timeline(shelf.entries, axis, shelf.words),
         links=tuple(
-            Links(str(year), tuple(_with_lead(edition) for edition in found), "dated")
+            Links(str(year), tuple(_with_lead(shelf, edition) for edition in found), "dated")
             for year, found in by_year.items()
         ),
     )
@@ -158,8 +172,8 @@ def _said_of(shelf: Shelf) -> str:
     return "no-editions" if shelf.entries else "empty"
 
 
-def _with_lead(edition: Edition) -> Link:
-    return replace(edition.link, article=front_page.lead_of(edition.entries))
+def _with_lead(shelf: Shelf, edition: Edition) -> Link:
+    return replace(edition.link, article=front_page.lead_of(shelf, edition.entries))
 
 
 def _label(shelf: Shelf, edition: Edition) -> str:
@@ -170,8 +184,11 @@ def _label(shelf: Shelf, edition: Edition) -> str:
 def _facts(shelf: Shelf, entries: Sequence[Entry]) -> tuple[str, ...]:
     outlets = {entry.outlet for entry in entries if entry.outlet}
     sections = {entry.section for entry in entries if entry.section}
+    stories = sum(item.several for item in items_of(shelf, entries))
     facts = [shelf.count(len(entries))]
-    if len(sections) > 1:
+    if stories:
+        facts.insert(0, shelf.words.count("count-stories", stories))
+    elif len(sections) > 1:
         facts.append(shelf.words.count("count-sections", len(sections)))
     if outlets:
         facts.append(shelf.words.count("count-outlets", len(outlets)))

@@ -2,67 +2,57 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.compose.article.entry import Entry
 from generator.compose.lists.collection import Shelf, grouped
-from generator.compose.lists.views import Group, Lead, Link
+from generator.compose.lists.items import Item, card_of, items_of, ranked
+from generator.compose.lists.stories import INDEX
+from generator.compose.lists.views import Card, Group, Link
 
 SECONDS = 2
 _OWN_BAND = 3  # articles that give a section a band of its own
 
 
-def ranked(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the articles of an edition, first those of the story that most is written about.
-
-    An article weighs what its keywords occur in other articles; the same text in other outlets
-    counts as well. Articles with key points come first; equal ones stay as they are.
-    """
-    counts = Counter(word for entry in entries for word in set(entry.keywords))
-
-    def weight(entry: Entry) -> tuple[bool, int]:
-        shared = sum(counts[word] - 1 for word in set(entry.keywords))
-        return bool(entry.key_points), shared + len(entry.also)
-
-    return sorted(entries, key=weight, reverse=True)
-
-
-def lead_of(entries: Sequence[Entry]) -> Entry | None:
+def lead_of(shelf: Shelf, entries: Iterable[Entry]) -> Entry | None:
     """Return the article that leads an edition."""
-    return next(iter(ranked(entries)), None)
+    return next((item.best for item in ranked(items_of(shelf, entries))), None)
 
 
-def top_of(entries: Sequence[Entry]) -> tuple[Entry | None, list[Entry]]:
-    """Return the lead and the seconds: the weightiest of other sections, or of the lead's own."""
-    order = ranked(entries)
+def top_of(order: Sequence[Item]) -> tuple[Item | None, list[Item]]:
+    """Return the lead and the seconds, of items best first.
+
+    The seconds are other stories, else the best of other sections, or of the lead's own.
+    """
     if not order:
         return None, []
     first, others = order[0], order[1:]
-    by_section = grouped((entry.section, entry) for entry in others if entry.section)
-    seconds = [found[0] for name, found in by_section.items() if name != first.section]
-    seconds += [entry for entry in others[:SECONDS] if entry not in seconds]
-    return first, seconds[:SECONDS]
+    seconds = [item for item in others if item.several]
+    by_section = grouped((item.best.section, item) for item in others if item.best.section)
+    seconds += [found[0] for name, found in by_section.items() if name != first.best.section]
+    seconds += others[:SECONDS]
+    return first, list(dict.fromkeys(seconds))[:SECONDS]
 
 
-def lead(shelf: Shelf, entry: Entry) -> Lead:
-    """Return the lead with the key point that its summary was cut from in full, and the others."""
-    summary = entry.description
-    begins = summary.removesuffix(" …")
-    others = [point for point in entry.key_points if not point[0].startswith(begins)]
-    if len(others) < len(entry.key_points):
-        summary = next(text for text, _ in entry.key_points if text.startswith(begins))
-    return Lead(shelf.card(entry), summary, tuple(others))
+def cards(shelf: Shelf, items: Iterable[Item]) -> tuple[Card, ...]:
+    """Return items as lists show them."""
+    return tuple(card_of(shelf, item) for item in items)
 
 
-def bands(shelf: Shelf, entries: Sequence[Entry]) -> Iterator[Group]:
-    """Yield the articles by section, the fullest first; sections of few articles share a band."""
-    found = grouped((entry.section or "", entry) for entry in entries)
+def bands(shelf: Shelf, items: Sequence[Item]) -> Iterator[Group]:
+    """Yield the stories, then the single articles by section, the fullest first.
+
+    Sections of few articles share a band.
+    """
+    stories = [item for item in items if item.several]
+    if stories:
+        yield Group(Link(shelf.words("stories"), INDEX), cards(shelf, stories))
+    found = grouped((item.best.section or "", item) for item in items if not item.several)
     full = [name for name in found if name and len(found[name]) >= _OWN_BAND]
     full.sort(key=lambda name: (-len(found[name]), name))
     for name in full:
-        yield Group(shelf.section(name), shelf.cards(found[name]), kickers=False)
-    few = [entry for entry in entries if (entry.section or "") not in full]
+        yield Group(shelf.section(name), cards(shelf, found[name]), kickers=False)
+    few = [item for item in items if not item.several and (item.best.section or "") not in full]
     if few:
-        heading = Link(shelf.words("more-news"), "sections/index.md") if full else None
-        yield Group(heading, shelf.cards(few))
+        heading = Link(shelf.words("more-news"), "sections/index.md") if full or stories else None
+        yield Group(heading, cards(shelf, few))

@@ -105,8 +105,20 @@ def _card(card: Card, start: str, words: Words, level: str) -> Iterator[str]:
     yield _said(" · ".join(dateline(card.entry, words)))
     if card.entry.description:
         yield _said(card.entry.description)
+    if card.also or card.story:
+        yield "\n".join(_story_lines(card, start, words))
     if card.keywords:
         yield ", ".join(_link(link, start) for link in card.keywords)
+
+
+def _story_lines(card: Card, start: str, words: Words) -> Iterator[str]:
+    """Yield the other articles of a story, and the link to its page, as items of a list."""
+    for entry in card.also:
+        outlet = f"{_said(entry.outlet)} — " if entry.outlet else ""
+        yield f"- {words('also-reported')}: {outlet}{_linked(entry.title, _way(entry.path, start))}"
+    if card.story:
+        whole = _link(replace(card.story, text=words("whole-story")), start)
+        yield f"- {whole} ({_said(card.story.note)})"
 
 
 def _lead(lead: Lead, start: str, words: Words) -> Iterator[str]:

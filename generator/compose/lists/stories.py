@@ -120,7 +120,7 @@ def _chapter(shelf: Shelf, entry: Entry, report: Report) -> Chapter:
     words = shelf.words
     passages = report.passages if entry.shown != "link" else ()
     missing = note(entry, words) if entry.shown != "full" else ""
-    label = words("first-report" if report.opening else "new-here")
+    label = _label(shelf, entry, report)
     return Chapter(
         shelf.card(entry),
         f"{entry.date.time:%H:%M}" if entry.date and entry.date.time else "",
@@ -128,6 +128,17 @@ def _chapter(shelf: Shelf, entry: Entry, report: Report) -> Chapter:
         passages,
         "" if passages else missing,
     )
+
+
+def _label(shelf: Shelf, entry: Entry, report: Report) -> str:
+    """Return what the passages of an article are: all that is new is said once per language."""
+    if not report.opening:
+        return shelf.words("new-here")
+    path = shelf.stories.of(entry)
+    first = shelf.stories.articles(path)[0] if path else entry
+    if first.language == entry.language:
+        return shelf.words("first-report")
+    return shelf.words("first-in-language", language=shelf.words.language_name(entry.language))
 
 
 def _differences(

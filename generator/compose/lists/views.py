@@ -28,13 +28,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An article in a list; of its keywords those that lead furthest."""
+    """An article in a list; of its keywords those that lead furthest.
+
+    Where it stands for a story: `also` are other articles of it, `story` leads to its page.
+    """
 
     entry: Entry
     date: str
     section: Link | None
     outlet: Link | None
     keywords: tuple[Link, ...]
+    also: tuple[Entry, ...] = ()
+    story: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -54,7 +55,7 @@ def best_of(entries: Sequence[Entry]) -> Entry:
     """Return the article that says most of what others on the same event say.
 
     One whose text may be shown comes before one with a link alone, one with key points before one
-    without; then counts how many of its keywords the others share; of equals the first stands.
+    without; then counts how many of its keywords the others share; of equals the earliest stands.
     """
     counts = Counter(word for entry in entries for word in set(entry.keywords))
 
@@ -62,7 +63,8 @@ def best_of(entries: Sequence[Entry]) -> Entry:
         shared = sum(counts[word] - 1 for word in set(entry.keywords))
         return _SHOWN[entry.shown], bool(entry.key_points), shared
 
-    return max(entries, key=weight)
+    by_time = sorted(entries, key=lambda entry: (entry.day or dt.date.max, entry.path))
+    return max(by_time, key=weight)
 
 
 def outlets_of(entries: Iterable[Entry]) -> set[str]:

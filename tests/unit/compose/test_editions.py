@@ -4,6 +4,7 @@ import pytest
 
 from generator.compose import lists
 from generator.compose.lists import front_page
+from generator.compose.lists.items import items_of
 from shelves import entry, shelf
 
 POINTS = (("A sentence of the article.", 2), ("Another one.", 4))
@@ -13,6 +14,10 @@ def every(view):
     cards = [card.entry for group in view.groups for card in group.cards]
     top = [view.lead.card.entry] if view.lead else []
     return [*top, *(card.entry for card in view.seconds), *cards]
+
+
+def lead_of(*entries):
+    return front_page.lead_of(shelf(*entries), entries)
 
 
 def test_nothing_yet():
@@ -92,13 +97,13 @@ def test_the_lead_is_of_the_story_that_most_is_written_about():
     crowd = [entry(n, "2025-08-29", keywords=("Flood", f"k{n}")) for n in range(1, 4)]
     lone = entry(9, "2025-08-31", keywords=("Tram",))
     middle = entry(5, "2025-08-26", keywords=("Flood", "Tram"))
-    assert front_page.lead_of([lone, *crowd, middle]) == middle
+    assert lead_of(lone, *crowd, middle) == middle
 
 
 def test_an_article_with_key_points_leads_before_one_without():
     bare = entry(1, "2025-08-29", keywords=("Flood",))
     whole = entry(2, "2025-08-28", key_points=POINTS)
-    assert front_page.lead_of([bare, whole, entry(3, "2025-08-27", keywords=("Flood",))]) == whole
+    assert lead_of(bare, whole, entry(3, "2025-08-27", keywords=("Flood",))) == whole
 
 
 def test_the_lead_says_its_sentence_in_full_and_once():
@@ -132,7 +137,8 @@ def test_sections_of_few_articles_share_a_band():
         for name, many in counts.items()
         for n in range(many)
     ]
-    local, world, more = front_page.bands(shelf(*entries), entries)
+    made = shelf(*entries)
+    local, world, more = front_page.bands(made, items_of(made, entries))
     assert [(group.heading.text, len(group.cards)) for group in (local, world, more)] == [
         ("Local", 4),
         ("World", 3),

@@ -29,7 +29,7 @@ TEXT = "The council met on Friday, and it voted for the new tram line after a de
         ),
         ("settings.json", f'{{"text": "{TEXT}"}}'.encode(), "neither a JSON Feed"),
         ("list.txt", f'[{{"text": "{TEXT}"}}]'.encode(), "neither a JSON Feed"),
-        ("broken.json", b'{"version": ', "no valid JSON"),
+        ("broken.json", b'{"version": ', "not valid JSON"),
     ],
 )
 def test_a_file_of_a_foreign_kind_is_answered_with_what_to_do(name, data, said):

@@ -1,0 +1,90 @@
+"""What a front page and an edition list: stories, and the articles that stand alone. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from generator.compose.article.entry import Entry
+from generator.compose.lists.collection import Shelf
+from generator.compose.lists.stories import counted
+from generator.compose.lists.views import Card, Lead
+from generator.compose.story.shelf import best_of, outlets_of
+
+_ALSO = 4  # other articles of a story that are named in a list
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The articles of one story that a list has, or one article; `best` gives the headline."""
+
+    best: Entry
+    entries: tuple[Entry, ...]
+    story: str | None = None
+
+    @property
+    def several(self) -> bool:
+        """Return whether it has more than one article."""
+        return len(self.entries) > 1
+
+    @property
+    def others(self) -> tuple[Entry, ...]:
+        """Return the articles beside the best one."""
+        return tuple(entry for entry in self.entries if entry is not self.best)
+
+    @property
+    def coverage(self) -> tuple[int, int]:
+        """Return how many outlets and articles report; copies in other outlets count."""
+        articles = len(self.entries) + sum(len(entry.also) for entry in self.entries)
+        return max(1, len(outlets_of(self.entries))), articles
+
+
+def items_of(shelf: Shelf, entries: Iterable[Entry]) -> list[Item]:
+    """Return articles by story, in the order in which each story's first one comes."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(shelf.stories.of(entry) or entry.path, []).append(entry)
+    return [
+        Item(best_of(found), tuple(found), name if name in shelf.stories else None)
+        for name, found in groups.items()
+    ]
+
+
+def ranked(items: Sequence[Item]) -> list[Item]:
+    """Return the items of an edition, first what most outlets and most articles report.
+
+    Then comes what has key points, and what shares most keywords with other articles: much is
+    written about it under other headlines. Equal ones stay as they are, the newest first.
+    """
+    counts = Counter(word for item in items for entry in item.entries for word in entry.keywords)
+
+    def weight(item: Item) -> tuple[int, int, bool, int]:
+        shared = sum(counts[word] - 1 for word in set(item.best.keywords))
+        return *item.coverage, bool(item.best.key_points), shared
+
+    return sorted(items, key=weight, reverse=True)
+
+
+def card_of(shelf: Shelf, item: Item) -> Card:
+    """Return an item as lists show it: the best article, and small beneath it the others."""
+    card = shelf.card(item.best)
+    if item.story is None:
+        return card
+    facts = counted(shelf, shelf.stories.articles(item.story))
+    return replace(
+        card,
+        also=item.others[:_ALSO],
+        story=replace(shelf.story(item.story), note=" · ".join(facts)),
+    )
+
+
+def lead(shelf: Shelf, item: Item) -> Lead:
+    """Return the lead with the key point that its summary was cut from in full, and the others."""
+    entry = item.best
+    summary = entry.description
+    begins = summary.removesuffix(" …")
+    others = [point for point in entry.key_points if not point[0].startswith(begins)]
+    if len(others) < len(entry.key_points):
+        summary = next(text for text, _ in entry.key_points if text.startswith(begins))
+    return Lead(card_of(shelf, item), summary, tuple(others))

@@ -1,0 +1,69 @@
+"""Stories in four languages, and across them: names carry, as far as the alphabet goes."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.analyse import analyse
+from generator.config import Settings
+from generator.models import Article, Block
+from generator.moments import Moment
+from generator.relate import relate
+
+ROWS = yaml.safe_load(Path(__file__).with_name("stories_in_four_languages.yml").read_text())
+LANGUAGES = ("en", "de", "fr", "ru")
+LATIN = ("en", "de", "fr")
+
+
+def events_by_story(rows):
+    articles = [
+        Article(
+            f"{at}.txt", "", dt.date(2025, 9, 30), row["title"], (Block(row["text"]),),
+            row["language"], date=Moment.parse(str(row["date"])),
+        )
+        for at, row in enumerate(rows)
+    ]  # fmt: skip
+    insights = relate(articles, list(map(analyse, articles)), Settings())
+    return [insight.story for insight in insights]
+
+
+@pytest.fixture(scope="module")
+def stories():
+    return events_by_story(ROWS)
+
+
+def pairs(stories, wanted):
+    """Count the pairs of articles of one event that share a story, and those that do not."""
+    found = Counter()
+    for left, right in combinations(range(len(ROWS)), 2):
+        same = ROWS[left]["event"] == ROWS[right]["event"]
+        if same and wanted(ROWS[left]["language"], ROWS[right]["language"]):
+            found[stories[left] is not None and stories[left] == stories[right]] += 1
+    return found
+
+
+def test_no_story_has_two_events(stories):
+    events = defaultdict(set)
+    for row, story in zip(ROWS, stories, strict=True):
+        events[story].add(row["event"])
+    assert [found for story, found in events.items() if story and len(found) > 1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_reports_in_one_language_are_one_story(stories, language):
+    found = pairs(stories, lambda left, right: left == right == language)
+    assert found == {True: 1}
+
+
+def test_names_carry_across_languages_of_one_alphabet(stories):
+    found = pairs(stories, lambda left, right: left != right and {left, right} <= set(LATIN))
+    assert found[True] > found.total() / 2  # 10 of 18
+
+
+def test_another_alphabet_keeps_articles_apart(stories):
+    found = pairs(stories, lambda left, right: (left == "ru") != (right == "ru"))
+    assert found[True] == 0
