@@ -1,4 +1,4 @@
-"""Addresses of pages: what tracks readers is taken out, what a redirect leads to is told. Pure."""
+"""Addresses of pages: tracking parameters are removed, redirects are resolved. Pure."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import binascii
 import re
 from urllib.parse import SplitResult, parse_qs, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-# Parts of a query that tell who sent a reader, not what is read.
+# Query parameters that track where a reader came from.
 _TRACKING = re.compile(r"utm_\w+|(?:fb|g|dcl|msc|yc)lid|mc_[ce]id|igshid|_hs(?:enc|mi)|cmpid")
-# Pages that only lead on: host and path → the part of the query that holds the address.
+# Redirectors: host and path → the query parameter that holds the target.
 _REDIRECTS = (
     (re.compile(r"(?:www\.)?google\.[a-z.]{2,6}/url"), ("url", "q")),
     (re.compile(r"(?:www\.)?bing\.com/news/apiclick\.aspx"), ("url",)),
@@ -24,7 +24,7 @@ _IN_BYTES = re.compile(rb"https?://[!-~]{4,2000}")
 
 
 def untracked(address: str) -> str:
-    """Return an address without the parts of its query that only tell who sent a reader."""
+    """Return an address without its tracking parameters."""
     parts = _split(address)
     if parts is None:
         return address
@@ -41,7 +41,7 @@ def _tracks(name: str, value: str) -> bool:
 
 
 def destination(address: str) -> str:
-    """Return the address that a redirecting one states it leads to, else the address itself."""
+    """Return the target that a redirector's address states, else the address itself."""
     parts = _split(address)
     if parts is None:
         return address
@@ -57,7 +57,7 @@ def destination(address: str) -> str:
 
 
 def absolute(address: str, base: str) -> str:
-    """Return an address that may be relative to the page `base` as a whole one."""
+    """Return an absolute address; `base` is the page to which it may be relative."""
     try:
         return urljoin(base, address) if base else address
     except ValueError:

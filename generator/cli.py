@@ -175,7 +175,7 @@ class _PrintCompletion(argparse.Action):
 
 
 def _common() -> _Parser:
-    """Return the options that may stand before a command or after it.
+    """Return the options that may be before a command or after it.
 
     They have no defaults of their own: a command's default would replace a value given before it.
     """

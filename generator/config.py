@@ -45,7 +45,7 @@ class _Frozen(BaseModel):
 
 
 class Limits(_Frozen):
-    """What one article file may cost."""
+    """Limits on what one article file may cost."""
 
     file_megabytes: float = Field(5, gt=0, le=100, description="Largest file that is read, in MB.")
     feed_entries: int = Field(500, ge=1, description="Most entries taken from one feed.")
@@ -61,7 +61,7 @@ class Limits(_Frozen):
 
 
 class Keywords(_Frozen):
-    """Keywords on pages, and the editor's last word about them."""
+    """Keywords on pages, and the editor's decisions about them."""
 
     per_article: int = Field(6, ge=1, le=8, description="Most keywords shown for an article.")
     page_from: int | None = Field(
@@ -216,7 +216,7 @@ MomentField = Annotated[Moment, PlainValidator(_moment)]
 
 
 class Corrections(_Frozen):
-    """What an editor may say of an article, in front matter or a sidecar: the last word.
+    """What an editor may set for an article, in front matter or a sidecar; it overrides all else.
 
     `settled` lists doubts that need no further warning.
     """
@@ -257,7 +257,7 @@ class Corrections(_Frozen):
         }
 
 
-# What a sidecar says of the file and not of the article in it.
+# Fields of a sidecar that describe the file, not the article in it.
 FILE_FIELDS = frozenset(
     {"collected", "fetched", "fetched_from", "etag", "last_modified", "charset"}
 )
@@ -265,7 +265,7 @@ ARTICLE_FIELDS = frozenset(Corrections.model_fields) - FILE_FIELDS
 
 
 class FolderCorrections(_Frozen):
-    """What an editor may say of all files of a folder, in its `_folder.yml`."""
+    """What an editor may set for all files of a folder, in its `_folder.yml`."""
 
     outlet: Text | None = None
     section: Text | None = None
@@ -276,7 +276,7 @@ class FolderCorrections(_Frozen):
 
 
 class Sidecar(Corrections):
-    """The corrections beside a file; those beside a feed may speak of its entries, by their ids."""
+    """The corrections beside a file; those of a feed may name single entries by their ids."""
 
     entries: Mapping[Text, Corrections] = Field(default_factory=dict)
 

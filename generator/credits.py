@@ -1,6 +1,6 @@
-"""Whose pictures a text shows: captions and credits, told by their form (see `credits.yml`). Pure.
+"""Captions and picture credits, recognised by their form (see `credits.yml`). Pure.
 
-A caption says whose its picture is at its end, or where in the picture somebody stands. Pages have
+A caption says whose its picture is at its end, or where in the picture somebody is. Pages have
 them between paragraphs and above headlines, articles in the midst of their text.
 """
 
@@ -34,7 +34,7 @@ NEWS_AGENCY = _any("news")
 NEWS_AGENCIES = _words("news")
 
 _LONGEST = 500  # characters of a caption
-_END = 120  # characters in which its credit stands
+_END = 120  # characters in which its credit is
 _PICTURE, _BY = _any("picture"), _any("by")
 _BEFORE = r"(?:^|[.!?…(\[)\]»«”\"|/–—-]\s?)"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -108,5 +108,5 @@ def is_caption(line: str) -> bool:
 
 
 def without_credits(line: str) -> str:
-    """Return a line without the names of those who took its pictures."""
+    """Return a line without picture credits."""
     return _NAMED.sub(" ", line)

@@ -1,4 +1,4 @@
-"""Lines that a page says of itself, told by their words (see `furniture.yml`). Pure.
+"""Page furniture, recognised by its words (see `furniture.yml`). Pure.
 
 A line is compared as a whole with templates; nothing is judged by a share of its words, so that no
 sentence of an article is taken for furniture because it speaks of advertisements or newsletters.
@@ -64,12 +64,12 @@ class _Template:
 
     @property
     def is_short(self) -> bool:
-        """Whether it is so short that somebody might say it."""
+        """Whether the template is so short that a sentence may contain it."""
         return len(self.parts) == 1 and len(self.parts[0]) <= _FREE
 
     @property
     def is_open(self) -> bool:
-        """Whether it says so little that a sentence may begin with it."""
+        """Whether a sentence may begin with the words of the template."""
         words = [word for part in self.parts for word in part]
         return len(self.parts) > 1 and len(words) <= _FREE and "©" not in words
 
@@ -99,7 +99,7 @@ def recognised(line: str) -> str:
 
 
 def is_note(line: str) -> bool:
-    """Return whether a whole line says where to find the article's writer or more of its subject.
+    """Return whether a line says where to find the author or more articles on the subject.
 
     Only a page's controls around it, or other articles that have it too, make it furniture.
     """
@@ -107,7 +107,7 @@ def is_note(line: str) -> bool:
 
 
 def _is_labelled(line: str) -> bool:
-    """Return whether a short line is a link to another article, by what stands before its colon."""
+    """Return whether a short line is a link to another article, by what is before its colon."""
     label, colon, rest = line[:_LABELLED].partition(":")
     if not colon or not rest.strip() or len(line) >= _LABELLED or len(label) > _LABEL:
         return False
@@ -179,7 +179,7 @@ def _plain(word: str) -> str:
 
 
 def _find(part: Sequence[str], words: Sequence[str], start: int, end: int) -> int:
-    """Return the index behind the first place of some words in others, -1 for none."""
+    """Return the index after the first occurrence of some words in others, -1 for none."""
     for at in range(start, end - len(part) + 1):
         if tuple(words[at : at + len(part)]) == tuple(part):
             return at + len(part)

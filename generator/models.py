@@ -1,4 +1,4 @@
-"""Everything that flows between the stages, frozen.
+"""The values that pass between the stages, all frozen.
 
 The order of the stages: read → understand → analyse → relate → compose → write → site. A stage
 takes the values of the stage before it and returns new ones; a failure is a `Problem` among them.
@@ -44,7 +44,7 @@ class DigestError(Exception):
 
 
 class UsageError(DigestError):
-    """What was asked for can't be done as it was asked: an argument or a setting is wrong."""
+    """A request that can't be carried out: an argument or a setting is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What came of one source.
+    """The result of reading one source.
 
     Its articles, the problems that belong to no article, and the entries that it keeps back.
     """
@@ -198,8 +198,8 @@ class Candidate:
     """A phrase of an article that may become a keyword.
 
     `key` is what its variants share: stems, lower case. `odds` are its log-odds of being a keyword,
-    `worth` what it is worth as a tag, on the same scale: as the article alone tells it. `base`
-    tells that its words are known to be base forms, in a language with cases.
+    `worth` what it is worth as a tag, on the same scale, both from the article alone. `base` is
+    whether its words are known to be base forms, in a language with cases.
     """
 
     text: str
@@ -213,7 +213,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What of one article can be known without the others: it costs time and is kept.
+    """What is known of an article without the others; it is cached because it takes time.
 
     `terms` are the stems of the text with their counts, `headline` those of the headline: by them
     related articles and stories are found. `sentences` are compared with those of its story.
@@ -233,7 +233,7 @@ class Analysis:
 class Keyword:
     """A keyword as a reader sees it; the lower the score, the better (as YAKE has it).
 
-    A `weak` keyword is correct, but on the article's page would only fill a quota.
+    A `weak` keyword is correct, but not good enough for the article's page.
     """
 
     text: str
@@ -243,7 +243,7 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class KeyPoint:
-    """A sentence of the article that carries it: `Article.blocks[paragraph]`, its n-th sentence."""
+    """A sentence that sums up the article: the n-th of `Article.blocks[paragraph]`."""
 
     text: str
     paragraph: int
@@ -252,7 +252,7 @@ class KeyPoint:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another article of the collection, by its key, and why a reader would go on to it.
+    """A related article, by its key, and the reason.
 
     `keywords` are the shared ones, best first; `days` from this article to that one (negative:
     earlier), None where either has no date.
@@ -265,7 +265,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Insight:
-    """What the analysis of the article and of its collection gives.
+    """The results of analysing the article and its collection.
 
     `story` names the story that the article belongs to, by the key of the story's first article;
     None for an article that stands alone.

@@ -158,7 +158,7 @@ def _named(table: Mapping[str, Mapping[str, Mapping[int, str]]]) -> Iterator[tup
 
 
 def unaccented(name: str) -> str:
-    """Return a month's name as capitals and hurried hands write it: "AOÛT", "AOUT"."""
+    """Return a month's name without accents, as in capitals and careless typing: "AOÛT", "AOUT"."""
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", name) if sign not in _ACCENTS)
     return unicodedata.normalize("NFC", plain.replace("ı", "i"))
 

@@ -1,4 +1,4 @@
-"""The only door from foreign text to slug, path, YAML, Markdown, URL, XML, JSON. Pure.
+"""The only way from foreign text into slugs, paths, YAML, Markdown, URLs, XML and JSON. Pure.
 
 An article is text from a stranger. Nothing of it is emitted but through a function of this module
 (HTML is drawn by templates, whose autoescape is the door there).
@@ -151,7 +151,7 @@ def _json(value: object) -> str:
 
 
 def json_script(value: object) -> str:
-    """Return JSON that can stand inside a script element (HTML, 4.12.1.3)."""
+    """Return JSON that can be inside a script element (HTML, 4.12.1.3)."""
     return _inert(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
 
 

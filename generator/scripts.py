@@ -1,4 +1,4 @@
-"""Scripts that are treated in a way of their own, as ranges for a character class of `re`.
+"""Scripts that need special treatment, as ranges for a character class of `re`.
 
 Ranges are those of the Unicode blocks.
 """
@@ -12,7 +12,7 @@ KANA = "\u3040-\u30ff"  # hiragana and katakana
 HAN = "\u3005\u3400-\u9fff\U00020000-\U0003ffff"
 HANGUL = "\uac00-\ud7af"
 
-# No spaces between words: length and likeness are told by characters.
+# No spaces between words: length and similarity are measured in characters.
 UNSPACED = THAI_AND_LAO + MYANMAR + KHMER + KANA + HAN
 # A name has two to five characters, a line few.
 EAST_ASIAN = KANA + HAN + HANGUL

@@ -42,7 +42,7 @@ _LIGATURES = {
 _LIGATURE = re.compile(f"[{''.join(map(chr, _LIGATURES))}]")
 _NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-# Marks that may stand on one letter (Unicode, UAX #15, "Stream-Safe Text Format"): the time to put
+# Marks that may be on one letter (Unicode, UAX #15, "Stream-Safe Text Format"): the time to put
 # them into order grows with the square of their number, in C, where no signal interrupts it.
 _MOST_MARKS = 30
 _MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{_MOST_MARKS + 1},}}")

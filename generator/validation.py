@@ -57,7 +57,7 @@ class ConfigError(UsageError):
 class _Texts(yaml.SafeLoader):
     """Leaves every value the text that was typed (`no`, `012`, `3:20`, a date); null stays null.
 
-    What a key's value is, its type in the model decides. A key may stand once only.
+    What a key's value is, its type in the model decides. A key may be once only.
     """
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - as PyYAML declares it

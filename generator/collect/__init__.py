@@ -64,11 +64,11 @@ def _folder(seeds: Path, to: str) -> Path:
     if named.parts[:1] == (seeds.name,) and not named.is_absolute():
         named = Path(*named.parts[1:])
     if any(part.startswith(".") and part != "." for part in named.parts):
-        raise Refused(f"'{to}' is no folder of {seeds.name}/: hidden ones are not read.")
+        raise Refused(f"'{to}' is not a folder of {seeds.name}/: hidden ones are not read.")
     try:
         return safe.inside(seeds, named)
     except safe.UnsafePath as error:
-        raise Refused(f"'{to}' is no folder of {seeds.name}/. Name one below it.") from error
+        raise Refused(f"'{to}' is not a folder of {seeds.name}/. Name one below it.") from error
 
 
 def _add_page(
@@ -109,7 +109,7 @@ def _add_file(path: Path, places: tuple[Path, Path], limits: Limits, unusable: U
         raise Refused(f"is larger than {limits.file_megabytes:g} MB (limits.file_megabytes).")
     stem, suffix = safe.slug(path.stem), path.suffix.lower() or suffix_of(data, "")
     if suffix in {".yml", ".yaml"} or not suffix[1:].isalnum():
-        raise Refused(f"'{path.suffix}' is no suffix of an article file. Rename it.")
+        raise Refused(f"'{path.suffix}' is not a suffix of an article file. Rename it.")
     if _same(folder / f"{stem}{suffix}", data):
         return Added(str(path), _below(seeds, folder, f"{stem}{suffix}"), "unchanged")
     name = free_name(folder, stem, suffix)

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from generator.addresses import untracked
 from generator.safe import url as safe_url
 
-_HEAD = 200_000  # bytes of a page in which its head stands
+_HEAD = 200_000  # bytes of a page in which its head is
 _LINK = re.compile(rb"<link\b[^>]{0,2000}>", re.IGNORECASE)
 _CANONICAL = re.compile(rb"\brel\s*=\s*[\"']?\s*canonical\b", re.IGNORECASE)
 _TARGET = re.compile(rb"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)

@@ -97,7 +97,7 @@ class _Quotation:
     inner: bool = False
 
 
-@lru_cache(maxsize=4096)  # an article stands in ten lists
+@lru_cache(maxsize=4096)  # an article is in ten lists
 def typeset(text: str, language: str) -> str:
     """Return a text as readers of its language (ISO 639-1) expect it to be set."""
     return typeset_pieces((text,), language)[0]
@@ -116,7 +116,7 @@ def typeset_pieces(pieces: Sequence[str], language: str) -> list[str]:
 
 
 def _set(text: str, language: str) -> list[str]:
-    """Return what stands in the place of each character of a text."""
+    """Return what is in the place of each character of a text."""
     if language == "uz" and _CYRILLIC.search(text):
         language = "uz-cyrl"
     masked = _ADDRESS.sub(lambda match: "x" * len(match[0]), text)
@@ -215,7 +215,7 @@ def _is_certain(quotation: _Quotation, text: str) -> bool:
 
 
 def _nested(found: Iterator[_Quotation]) -> Iterator[_Quotation]:
-    """Yield quotations that know whether they stand inside another one."""
+    """Yield quotations that know whether they are inside another one."""
     around: list[_Quotation] = []
     for quotation in sorted(found, key=lambda quotation: quotation.begins):
         around = [other for other in around if other.ends < 0 or other.ends > quotation.begins]

@@ -39,7 +39,7 @@ class Manifest:
 
 
 def load_manifest(content: Path) -> Manifest:
-    """Return what the program wrote; a lost or broken manifest is made anew from the pages.
+    """Return what the program wrote; a lost or broken manifest is made again from the pages.
 
     Those that bear the right mark are as the program wrote them. Others count as edited by hand.
     """

@@ -1,7 +1,7 @@
-"""Lines that a site puts on its pages, told by their standing in several articles. Pure.
+"""Lines that a site puts on its pages, recognised by their standing in several articles. Pure.
 
 One article can't tell a sign-up box or a column's footer from the last words of its text; several
-can. A line counts where it stands word for word in at least three articles that are independent of
+can. A line counts if it occurs word for word in at least three articles that are independent of
 each other, and where its words or its place say that it is no part of them: sentences and headings
 repeat in articles, too. Near-copies and versions of one text prove nothing.
 
@@ -28,7 +28,7 @@ _NAMED = 5  # other articles that are named
 # Independent articles from which a line is furniture. Steps are few, so that one more article
 # changes the pages of others only where a line reaches one.
 _HINTED = 3  # … whose words address the reader of a site
-_AT_END = 5  # … that ends the articles it stands in, and says who wrote them
+_AT_END = 5  # … that ends the articles it is in, and says who wrote them
 _LAST = 4  # … that ends them, and is no sentence
 _SHARE = 0.8  # of its articles that a line begins or ends
 _END, _START = 3, 1  # blocks from either end
@@ -90,7 +90,7 @@ class _Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a line stands in an article: counted from 1, and the nearest lines of its own text."""
+    """Where a line is in an article: counted from 1, and the nearest lines of its own text."""
 
     from_start: int
     from_end: int
@@ -101,7 +101,7 @@ class _Place:
 def without_repeated(articles: Sequence[Article]) -> Iterator[Article]:
     """Yield the articles, in their order, without the lines that are the site's.
 
-    What is left out stands in `dropped`, with the keys of other articles that have it. An editor's
+    What is left out is in `dropped`, with the keys of other articles that have it. An editor's
     own text and summaries are neither changed nor evidence, and no article loses most of its text.
     """
     repeated = _repeated(articles)
@@ -116,7 +116,7 @@ def _counts(article: Article) -> bool:
 
 
 def _repeated(articles: Sequence[Article]) -> frozenset[Hash]:
-    """Return the lines that stand in at least as many articles as are needed."""
+    """Return the lines that are in at least as many articles as are needed."""
     lines: array[int] = array("Q")
     for article in articles:
         if _counts(article):

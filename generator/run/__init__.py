@@ -1,1 +1,1 @@
-"""What carries a run: work on many items, processes, cache, lock, report, console."""
+"""The machinery of a run: processes, limits, cache, lock, report, console."""

@@ -21,7 +21,7 @@ class NoCluster(UsageError):
 
 @contextmanager
 def crew(scheduler: str | None, jobs: int | None) -> Iterator[Crew]:
-    """Give the crew of a scheduler, by its address; without one, that of this machine."""
+    """Yield the crew of a scheduler, by its address; without one, that of this machine."""
     if scheduler is None:
         yield Crew(jobs)
         return
@@ -49,7 +49,7 @@ def _client(scheduler: str) -> Any:  # noqa: ANN401 - Dask declares no types
 
 
 def _check(client: Any, scheduler: str) -> None:  # noqa: ANN401
-    """See that there are workers, and that they would find what this machine finds."""
+    """Check that there are workers, and that their results would equal those of this machine."""
     remedy = "Install the same version of briefing-digest, with the same lock, on every machine."
     try:
         found = client.run(fingerprint, *_STAGES)

@@ -45,7 +45,7 @@ class Console:
     _out: Rich = field(default_factory=lambda: Rich(soft_wrap=True, highlight=False))
 
     def error(self, message: str) -> None:
-        """Say why nothing could be done."""
+        """Print why nothing could be done."""
         self._err.print(Text(printable(f"digest: {message}")))
 
     def say(self, message: str, style: str = "") -> None:

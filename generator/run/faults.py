@@ -100,7 +100,7 @@ def fault(error: BaseException) -> str:
     about = f"{files[0]}: " if files else ""
     lines = [
         f"{about}{type(error).__name__}: {error}",
-        "This is a fault of the program, not of your files. The published site is as it was.",
+        "This is a bug in the program, not a fault in your files. The published site is as it was.",
         f"Please {report_it()}, with the lines below{' and, if you can, that file' * bool(files)}.",
     ]
     return "\n".join([*lines, "", *_trace(error)])

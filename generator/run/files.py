@@ -1,4 +1,4 @@
-"""Reading plain files alone; writing that can be interrupted: beside the target, then renamed."""
+"""Reading of plain files only; atomic writing: beside the target, then renamed."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _PLAIN |= getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 def read(path: Path, limit: int | None = None) -> bytes:
-    """Return what a plain file holds, at most `limit` bytes of it.
+    """Return the contents of a plain file, at most `limit` bytes.
 
     `OSError` if it can't be read or is a link, a folder, a pipe or a device.
     """
     handle = os.open(path, _PLAIN)
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(errno.EINVAL, "is no plain file", str(path))
+            raise OSError(errno.EINVAL, "is not a regular file", str(path))
         return file.read(-1 if limit is None else limit)
 
 
@@ -55,7 +55,7 @@ def remove(folder: Path, unwanted: Callable[[Path], bool]) -> None:
 
 
 def write(path: Path, data: bytes, mode: int = 0o644) -> None:
-    """Put `data` at `path`, whole or not at all; folders on the way are made.
+    """Write `data` to `path` atomically; missing folders are created.
 
     Raises `OSError` with `path` as its file name, whatever step was refused.
     """
@@ -66,7 +66,7 @@ def write(path: Path, data: bytes, mode: int = 0o644) -> None:
 
 
 def create(path: Path, data: bytes) -> bool:
-    """Put `data` at `path`, whole and for this user alone, unless a file is there.
+    """Write `data` to `path` atomically, for this user alone, unless the file exists.
 
     Of several processes that do so at once, one succeeds. Return whether this one did.
     """

@@ -1,4 +1,4 @@
-"""A call within a time limit, whatever it does: here, or in a process apart that may die of it."""
+"""Calls with a time limit, here or in a separate process that may be killed."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Lost:
     def message(self, remedy: str) -> str:
         """Return the reason and what to do; `remedy` helps unless the program is at fault."""
         if self.fault:
-            remedy = f"This is a fault of the program: please {report_it()}, with the file."
+            remedy = f"This is a bug in the program: please {report_it()}, with the file."
         return f"{self.reason}. {remedy}"
 
 

@@ -80,7 +80,7 @@ class Workers(Generic[T, R]):
         except Exception as error:  # what an item raises is caught where it is worked on
             name = type(error).__name__
             raise ClusterLost(
-                f"The cluster could not go on ({name}: {error}). What it has done is kept: see "
+                f"The cluster failed ({name}: {error}). What it has done is kept: see "
                 "that its scheduler and workers run, and build again."
             ) from error
 

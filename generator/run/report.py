@@ -34,7 +34,7 @@ class Outcome:
 
 @dataclass
 class Report:
-    """Grows while a run goes on."""
+    """The report of a run that is in progress."""
 
     stages: list[Stage] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class Report:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Time what runs inside."""
+        """Measure the time of what runs inside."""
         wall, cpu = time.perf_counter(), _cpu()
         try:
             yield

@@ -1,8 +1,8 @@
-"""Results of earlier runs are believed only if this user's own runs made them.
+"""Results of earlier runs are trusted only if this user's own runs made them.
 
 A project may come from a stranger with its `.cache`. So each result is sealed with a key that lies
 outside of every project, in the user's own folder for such state; a result without the right seal
-counts as absent. Where that folder can't be written, a run believes only what it made itself.
+counts as absent. Where that folder can't be written, a run trusts only its own results.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 class Spool(Sequence[T], Generic[T]):
-    """Values of one type, each read anew from the file when it is asked for.
+    """Values of one type, each read again from the file when it is asked for.
 
     The file, in `folder` (default: the system's for temporary files), is gone with the sequence.
     """
@@ -36,7 +36,7 @@ class Spool(Sequence[T], Generic[T]):
         self._write(value)
 
     def replace(self, at: int, value: T) -> None:
-        """Put another value in a place."""
+        """Replace the value at an index."""
         self._starts[at] = self._end
         self._write(value)
 
@@ -81,7 +81,7 @@ class SpooledMap(Mapping[str, T], Generic[T]):
         self._places: dict[str, int] = {}
 
     def __setitem__(self, name: str, value: T) -> None:
-        """Put a value under a name."""
+        """Set the value of a name."""
         self._places[name] = len(self._values)
         self._values.append(value)
 

@@ -73,7 +73,7 @@ class LastBuild:
         return outcome
 
     def wrote(self, folder: str) -> None:
-        """Take note that the build that runs has brought a folder of the project up to date."""
+        """Note that the current build has updated a folder of the project."""
         below = f"{self._project / folder}{os.sep}"
         others = {name: state for name, state in self._read.items() if not name.startswith(below)}
         self._read = others | _states(self._project / folder, self._apart)
@@ -130,13 +130,11 @@ def _below(folder: str, apart: Collection[str]) -> Iterator[tuple[str, State]]:
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith(".") and entry.name != "__pycache__":  # tools' own
                     yield from _below(entry.path, apart)
-            elif entry.is_dir():
+                continue
+            try:
+                yield entry.path, _LINK if entry.is_dir() else _state(entry.stat())
+            except OSError:  # a link that leads nowhere or to itself
                 yield entry.path, _LINK
-            else:
-                try:
-                    yield entry.path, _state(entry.stat())
-                except OSError:  # a link that leads nowhere or to itself
-                    yield entry.path, _LINK
 
 
 def _state(found: os.stat_result) -> State:
@@ -144,7 +142,7 @@ def _state(found: os.stat_result) -> State:
 
 
 def _digest(name: str) -> str:
-    """Return a digest of what a file holds, "" if that can't be read."""
+    """Return a digest of a file's contents, "" if it can't be read."""
     try:
         data = Path(name).read_bytes() if Path(name).is_file() else b""
     except OSError:

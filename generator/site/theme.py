@@ -16,7 +16,7 @@ MKDOCS_YML = HOME / "mkdocs.yml"
 OWN_TEMPLATES = frozenset(
     path.relative_to(THEME).as_posix() for path in sorted(THEME.rglob("*.html"))
 )
-MARK = ".digest-site"  # stands in every site that the program built
+MARK = ".digest-site"  # is in every site that the program built
 
 
 def bring_theme(theme: Theme) -> None:

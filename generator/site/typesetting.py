@@ -9,7 +9,7 @@ from lxml import etree, html
 from generator.compose.typography import typeset_pieces
 
 _TEXTS = etree.XPath("descendant::text()[not(ancestor::code or ancestor::pre or ancestor::kbd)]")
-# What mark-up of words stands in: a paragraph, an item, a heading, a cell.
+# What mark-up of words is in: a paragraph, an item, a heading, a cell.
 _BLOCK = etree.XPath(
     "ancestor-or-self::*[not(self::a or self::em or self::strong or self::b or self::i"
     " or self::span or self::sub or self::sup or self::code or self::kbd)][1]"

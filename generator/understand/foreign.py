@@ -13,7 +13,6 @@ from generator.understand.results import failed
 _PASTE = "Open it, and paste the article's text into a .txt file instead."
 _BINARY = {
     b"%PDF": f"is a PDF. {_PASTE}",
-    b"{\\rtf": f"is a word processor's file (RTF). {_PASTE}",
     b"PK\x03\x04": f"is a word processor's file, an e-book or an archive. {_PASTE}",
     b"\xd0\xcf\x11\xe0": f"is an old word processor's file. {_PASTE}",
     b"\x1f\x8b": "is packed (gzip). Unpack it.",
@@ -56,7 +55,7 @@ def _said(source: Source) -> str | None:
     if _XML.match(head) or (head.startswith("<") and source.path.lower().endswith(_XML_NAMES)):
         root = _ROOT.search(_DECLARATIONS.sub("", head))
         named = f" (its root is <{root[1]}>)" if root else ""
-        return f"is XML, but no feed that is known{named}. {_PASTE}"
+        return f"is XML, but not a known kind of feed{named}. {_PASTE}"
     if _MIME.match(head):
         return f"is an e-mail (MIME). {_PASTE}"
     return None
@@ -67,7 +66,7 @@ def _json(source: Source) -> str | None:
     try:
         told = json.loads(decode(source.data), strict=False)
     except (ValueError, RecursionError, NotText):
-        return "is no valid JSON. Export it again." if named else None
+        return "is not valid JSON. Export it again." if named else None
     if named or isinstance(told, dict) or (isinstance(told, list) and told):
         return f"is JSON, but neither a JSON Feed nor a news item (ninjs). {_PASTE}"
     return None

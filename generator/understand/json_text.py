@@ -11,7 +11,7 @@ Item = Mapping[str, object]
 
 
 def value_of(data: bytes) -> object:
-    """Return the value of a JSON text, None for what is no valid JSON.
+    """Return the value of a JSON text, None for what is not valid JSON.
 
     Control characters within strings are accepted, as many programs write them.
     """

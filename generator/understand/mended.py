@@ -49,8 +49,8 @@ class Mended:
             more = len(self.changes) - _SHOWN
             rest = f" and {more} more" if more > 0 else ""
             message = (
-                f"the text was garbled and is mended: {shown}{rest}. Correct the file, or write "
-                "`settled: [mended]`."
+                f"the text was garbled and has been repaired: {shown}{rest}. Correct the file, or "
+                "write `settled: [mended]`."
             )
             yield Problem(path, "doubt", message, "mended")
 

@@ -72,9 +72,9 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 
 class _LocalServer(LiveReloadServer):
-    """Answers what asks for this machine by its own names, and only to read.
+    """Answers only GET and HEAD requests that name this machine.
 
-    Another name in the address means that a page elsewhere has led a browser here (DNS rebinding).
+    Any other host name means that a foreign page has sent a browser here (DNS rebinding).
     """
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401 - MkDocs declares no types

@@ -1,4 +1,4 @@
-"""What `inspect` tells programs, in the Unicode spelling of the source: they look for it there."""
+"""The records of `inspect` in the Unicode form of the source, where programs look them up."""
 
 from __future__ import annotations
 

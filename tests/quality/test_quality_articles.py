@@ -5,19 +5,20 @@ import pytest
 import scores
 
 # What was reached on this sample, which has articles under each of the six kinds of head. Some
-# titles of the gold have garbled letters, which the program mends; a topic above the headline that
-# is no section's name and an outlet named like a person are left empty.
+# titles of the gold have garbled letters, which the program mends; an outlet named like a person is
+# left empty. The gold counts lines of one article alone as its text: a credit, "Read or share this
+# story". In a collection, what three articles repeat goes too: furniture 0.02.
 REACHED = {
     "articles": 1.0,
     "title": 0.994,
     "date": 0.999,
-    "section": 0.977,
+    "section": 0.993,
     "author": 0.995,
-    "outlet": 0.947,
+    "outlet": 0.97,
     "views": 1.0,
     "reading_minutes": 1.0,
-    "body_f1": 0.95,
-    "furniture": 0.032,
+    "body_f1": 0.969,
+    "furniture": 0.041,
 }
 
 

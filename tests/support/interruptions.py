@@ -17,7 +17,7 @@ EDITED = "An editor's own line that must never be lost.\n"
 KINDS = (interrupted.KILL, "ENOSPC", "EACCES")
 KILLED = -9
 # What a run says that can't go on: never that the program or an article is at fault.
-UNTRUE = ("Traceback", "fault of the program", "could not be used")
+UNTRUE = ("Traceback", "bug in the program", "could not be used")
 
 Run = Callable[[str, int, Path], "Done"]
 """Runs a build, interrupted in some way at its k-th change, on a project."""

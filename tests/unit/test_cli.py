@@ -68,7 +68,7 @@ def test_an_unexpected_exception_fails_the_build_and_says_whose_fault_it_is(
     assert main(["-C", str(project), "clean"]) == 3
     said = capsys.readouterr().err
     assert "KeyError: 'absent'" in said
-    assert "fault of the program" in said
+    assert "bug in the program" in said
     assert report_it() in said
     assert "Traceback" in said
 

@@ -13,7 +13,7 @@ from generator.months import Names, names
 from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
-_SHORTEST = 4  # letters of a month that no number stands beside; "mar" is a sea as well
+_SHORTEST = 4  # letters of a month that no number is beside; "mar" is a sea as well
 _SHORTER = frozenset({"may", "mai", "mei", "maj", "mag", "май", "мая", "maio"})
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ANY_NUMBER = re.compile(r"(?:1[5-9]|20)\d\d|\d\.\s?\d")

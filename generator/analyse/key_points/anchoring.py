@@ -1,6 +1,6 @@
 """Whether a sentence can be understood by a reader who has read only some of the text. Pure.
 
-"The decision came late", "Holm denied it": a definite noun or a bare surname at the start stands
+"The decision came late", "Holm denied it": a definite noun or a bare surname at the start is
 for what another sentence has told.
 """
 
@@ -91,7 +91,7 @@ def _subject(words: Sequence[Token]) -> Iterator[Token]:
 
 
 def _starts_with_surname(words: Sequence[Token], told: AbstractSet[str], names: Names) -> bool:
-    """Return whether it begins with a surname whose full name stands in another sentence."""
+    """Return whether it begins with a surname whose full name is in another sentence."""
     around = zip([None, *words], words[:_START], [*words[1:], None], strict=False)
     for before, token, after in around:
         if token.stem in names.surnames and token.stem not in told and _is_capitalised(token):

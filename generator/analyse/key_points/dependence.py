@@ -16,7 +16,7 @@ from generator.credits import NEWS_AGENCY
 
 _LARGE_NOUNS = frozenset({"de", "lb"})  # a capital letter makes no name there
 _FIRST = 3  # words among which a demonstrative points back
-_SUBJECT = 5  # words among which the subject stands, where capitals don't tell it
+_SUBJECT = 5  # words among which the subject is, where capitals don't tell it
 _VERB_ENDINGS = ("ed", "'re", "'ve", "'d", "'ll", "'s")
 _SHORT = 45  # characters
 _OPENERS = "\"'‘“„«‹「『¿¡(["

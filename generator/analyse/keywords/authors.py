@@ -30,7 +30,7 @@ def is_author_or_outlet(article: Article, phrase: str) -> bool:
 def _is_place(article: Article, phrase: str, outlet: list[str]) -> bool:
     """Return whether a part of an outlet's name is a country, or a place that the text is set in.
 
-    "In" must stand before the part alone: "in The Washington Post" is no place.
+    "In" must be before the part alone: "in The Washington Post" is no place.
     """
     if phrase.lower() in _countries("en") | _countries(article.language):
         return True

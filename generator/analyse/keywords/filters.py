@@ -170,7 +170,7 @@ def _unsupported(surface: Sequence[Token], language: str) -> bool:
 def _starts_with_verb(surface: Sequence[Token], language: str) -> bool:
     """Return whether the first word is a verb, by its ending or the next word: "recycles paper".
 
-    Few nouns stand in the plural before another: "arms control", "sports club".
+    Few nouns are in the plural before another: "arms control", "sports club".
     """
     edge, after = surface[:2]
     if language not in TABLES:

@@ -69,7 +69,7 @@ class Sides:
 
 
 def sides(phrase: Phrase, text: Text) -> Sides:
-    """Return what stands beside a phrase."""
+    """Return what is beside a phrase."""
     left = right = after_small = before_small = 0
     # In a headline every word may be capitalised.
     places = [place for place in phrase.places if place[0] > 0] or phrase.places

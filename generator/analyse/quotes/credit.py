@@ -34,7 +34,7 @@ class Clause(ClauseWords):
         return self.according()
 
     def subject(self, verb: int) -> Credit | None:
-        """Return the subject of a verb; it stands before it, or after it."""
+        """Return the subject of a verb; it is before it, or after it."""
         opens = not self.has(verb - 1)
         if self.language == "en":
             return self.after(verb + 1) if opens else self.before(verb)

@@ -19,7 +19,7 @@ _BEGINS = re.compile(r"[—–]\s*(?=[^\W\d_]|[¿¡«“\"])|-\s+(?=[^\W\d_])")
 _BREAK = re.compile(
     r"(?:(?<=[,.!?…»])\s*|\s+)[—–-](?=\s?[^\W\d_])|(?<=\w)[—–](?=[,.;:])|[,.]\s?[—–]\s"
 )
-_FIRST = 4  # words in which a verb of saying stands
+_FIRST = 4  # words in which a verb of saying is
 
 
 def dialogue(blocks: Sequence[Block], language: str) -> list[Span]:

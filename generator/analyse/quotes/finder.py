@@ -9,7 +9,7 @@ from generator.analyse.quotes.people import People
 from generator.analyse.quotes.words import is_role
 
 _AUXILIARIES = 2  # small words between a quotation and the verb behind it
-_BEHIND = 14  # words behind a quotation in which its verb of saying stands
+_BEHIND = 14  # words behind a quotation in which its verb of saying is
 _PAIR = 2  # a verb and a name
 _SHORTEST = 3  # letters of a verb
 _SHORT = 8  # words of a sentence that only credits; of a description before a name
@@ -52,7 +52,7 @@ class CreditFinder:
         return found if found is not None and self._begins(found, tail) else None
 
     def _begins(self, credit: Credit, tail: Clause) -> bool:
-        """Return whether only an office stands between a quotation and a credit behind it."""
+        """Return whether only an office is between a quotation and a credit behind it."""
         first = tail.token(tail.places[0])
         before = tail.paragraph.text[first.start : credit.at]
         words = before.split()

@@ -1,7 +1,7 @@
 """Where quotations begin and end in the paragraphs of an article. Pure.
 
 Marks of all languages: “ ”, „ “, « », » «, " ", ‘ ’, 「 」. A quotation that goes on in the next
-paragraph opens anew there, or only ends there.
+paragraph opens again there, or only ends there.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _continued(blocks: Sequence[Block], at: int, start: int, single: bool) -> Sp
             parts.append((number, 0, end))
             return Span(at, start, parts[0][2], tuple(parts))
         break
-    if len(parts) > 1:  # the last one of those that open anew was never closed
+    if len(parts) > 1:  # the last one of those that open again was never closed
         return Span(at, start, parts[0][2], tuple(parts), closed=False)
     return Span(at, start, len(blocks[at].text), tuple(parts), closed=False, single=single)
 

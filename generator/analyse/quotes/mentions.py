@@ -35,7 +35,7 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a paragraph: the words of the name alone, and what stands before them.
+    """A name in a paragraph: the words of the name alone, and what is before them.
 
     `first` and `last` are places of tokens; `roles` the offices before it in lower case.
     """

@@ -148,7 +148,7 @@ def people_of(
 
 
 def _of_person(tokens: Sequence[Token], mention: Mention, words: Words) -> bool:
-    """Return whether what stands beside a name shows that it is a person's."""
+    """Return whether what is beside a name shows that it is a person's."""
     after = tokens[mention.last : mention.last + _BESIDE]
     if mention.first and tokens[mention.first - 1].low in words.said:
         return True
@@ -184,7 +184,7 @@ def _enter(people: People, name: tuple[str, ...]) -> None:
 
 
 def _note_surname(people: People, mention: Mention, words: Words) -> None:
-    """Note whether a title stands before a surname, and of whom it tells."""
+    """Note whether a title is before a surname, and of whom it tells."""
     surname = mention.name[0].lower()
     if mention.roles:
         people.titled.add(surname)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FEW = 4  # words; fewer are speech only if they are a sentence
-_MODIFYING = 7  # words that may stand before a noun as one expression
+_MODIFYING = 7  # words that may be before a noun as one expression
 _MANY = 12  # words that nobody puts in quotation marks without having heard them
 _SOME = 6  # words of what may be a name or an expression
 _WIDE_FEW = 8  # characters, where words are written without spaces
@@ -69,7 +69,7 @@ def _named_only(before: str, text: str, language: str, words: list[str]) -> bool
 
 
 def _modifies(text: str, before: str, paragraph: Paragraph, span: Span) -> bool:
-    """Return whether a quotation stands between an article and a noun: a "pay as you go" plan."""
+    """Return whether a quotation is between an article and a noun: a "pay as you go" plan."""
     last = _WORD.findall(before[-20:].lower())[-1:]
     words = words_of(paragraph.language)
     if not last or last[0] not in words.determiners or before[-1:] in ".,:;":

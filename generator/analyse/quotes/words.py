@@ -114,7 +114,7 @@ def is_role(word: str, language: str) -> bool:
 
 @cache
 def is_institution(word: str) -> bool:
-    """Return whether a word in lower case stands in names of institutions only."""
+    """Return whether a word in lower case is in names of institutions only."""
     return word.rstrip(".") in word_list("institutions")
 
 

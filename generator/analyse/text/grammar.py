@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.analyse.text.parts_of_speech import EITHER
 from generator.analyse.text.token import Token
 
-# What stands before a verb and before a noun, and what follows a verb.
+# What is before a verb and before a noun, and what follows a verb.
 _VERB_AFTER = frozenset(
     ("to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not")
 )

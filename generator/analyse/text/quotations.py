@@ -9,7 +9,7 @@ _QUOTED = re.compile(
     r"|(?<!\w)['‘](?=\w)[^'’]{12,}['’](?!\w)"
 )
 _MARK = re.compile('["“”„«»「」『』]')
-# Single marks are apostrophes as well: an opening one stands before a word, a closing one after one
+# Single marks are apostrophes as well: an opening one is before a word, a closing one after one
 # (Korean endings follow it at once), surely so after a stop.
 _SINGLE_OPEN = re.compile(r"(?<!\w)['‘](?=[^\W\d_])(?!.*['’](?![^\W가-힣]))")
 _SINGLE_CLOSE = re.compile(r"(?<=[,.!?])['’](?!\w)")
@@ -25,7 +25,7 @@ def parted_quotation(sentence: str, *, inside: bool, first: bool) -> tuple[bool,
     """Return whether a sentence holds only a part of a quotation, and whether it ends inside one.
 
     `inside`: the one before ends inside a quotation; `first`: a paragraph begins here. A quotation
-    that goes on in the next paragraph opens anew there, and is closed only at its end.
+    that goes on in the next paragraph opens again there, and is closed only at its end.
     """
     marks = len(_MARK.findall(sentence))
     again = first and inside and bool(_MARK.match(sentence))

@@ -34,7 +34,7 @@ class Token:
 
     @property
     def nominal(self) -> bool:
-        """Whether it can stand in a noun phrase."""
+        """Whether it can be in a noun phrase."""
         return self.kind == "name" or (self.kind == "word" and self.part in _NOMINAL)
 
     @property

@@ -105,7 +105,7 @@ class _Cases:
 
 
 def _common_nouns(raw: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Return the capitalised words that an article or its like stands before."""
+    """Return the capitalised words that an article or its like is before."""
     return frozenset(
         straighten(word.lower())
         for words in raw
@@ -117,7 +117,7 @@ def _common_nouns(raw: Sequence[Sequence[str]]) -> frozenset[str]:
 def _whole_names(sentence: list[Token], language: str) -> list[Token]:
     """Return a sentence where common words that are capitalised beside a name belong to it.
 
-    "New York", "White House", "Den Helder": such words stand in lower case elsewhere.
+    "New York", "White House", "Den Helder": such words are in lower case elsewhere.
     """
     if _title_case([token.text for token in sentence]):
         return sentence

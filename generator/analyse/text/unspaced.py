@@ -31,7 +31,7 @@ _LONGEST = 6  # characters of a word
 
 
 def word_separator(language: str) -> str:
-    """Return what stands between the words of a phrase."""
+    """Return what is between the words of a phrase."""
     return "" if language in _LANGUAGES else " "
 
 
@@ -86,7 +86,7 @@ def _counts(runs: Sequence[str]) -> Counter[str]:
 def _repeated(runs: Sequence[str], small: Sequence[str]) -> list[str]:
     """Return the strings of two characters and more that occur twice, without their mere pieces.
 
-    A small word may stand inside one (太和殿), not at its edges.
+    A small word may be inside one (太和殿), not at its edges.
     """
     edges = tuple(small)
     often = {word: count for word, count in _counts(runs).items() if count > 1}

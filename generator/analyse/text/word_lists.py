@@ -32,7 +32,7 @@ def stop_words(language: str) -> frozenset[str]:
 
 @cache
 def roles() -> frozenset[str]:
-    """Return the words of office that stand before names."""
+    """Return the words of office that are before names."""
     return frozenset(_word_list("roles"))
 
 
@@ -50,7 +50,7 @@ def vague() -> frozenset[str]:
 
 @cache
 def plurals() -> frozenset[str]:
-    """Return the English nouns that stand in the plural before another noun."""
+    """Return the English nouns that are in the plural before another noun."""
     return frozenset(_word_list("plurals"))
 
 
@@ -68,7 +68,7 @@ def articles() -> frozenset[str]:
 
 @cache
 def links() -> frozenset[str]:
-    """Return the small words that stand inside names."""
+    """Return the small words that are inside names."""
     return frozenset(_word_list("links"))
 
 
@@ -84,7 +84,7 @@ def _numerals() -> frozenset[str]:
 
 @cache
 def wide_links() -> frozenset[str]:
-    """Return the small words that stand inside institutions' names."""
+    """Return the small words that are inside institutions' names."""
     return frozenset(_word_list("wide_links"))
 
 
@@ -96,7 +96,7 @@ def heads() -> frozenset[str]:
 
 @cache
 def noise(language: str) -> frozenset[str]:
-    """Return the words that are no subject: days, months, how reports are told."""
+    """Return words that are no subject: days, months, words of reporting."""
     return frozenset(_word_list("noise")) | calendar(language)
 
 

@@ -93,7 +93,7 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
 def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
     """Read a page's front matter; None if it is not an article's.
 
-    Values of an unexpected type, as a hand may leave them, count as absent.
+    Values of an unexpected type, as a manual edit may leave them, count as absent.
     """
     own = front.get("digest")
     if not isinstance(own, dict) or "source" not in own:
@@ -193,13 +193,13 @@ def _maps(value: object) -> list[dict[str, object]]:
 
 
 def _standfirst(article: Article) -> str | None:
-    """Return the standfirst, unless it stands in the text as well: nothing is said twice."""
+    """Return the standfirst, unless the text repeats it."""
     standfirst = article.standfirst or ""
     return None if any(standfirst in block.text for block in article.blocks) else standfirst
 
 
 def _description(article: Article, insight: Insight) -> str:
-    """Return the sentence that stands for the article in lists: its own words."""
+    """Return the summary of the article for lists, in its own words."""
     first = next((block.text for block in article.blocks if block.kind == "paragraph"), "")
     lead = insight.key_points[0].text if insight.key_points else first
     return _shorten(article.standfirst or lead)

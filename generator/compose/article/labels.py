@@ -37,7 +37,7 @@ def dateline(entry: Entry, words: Words) -> tuple[str, ...]:
 
 
 def note(entry: Entry, words: Words) -> str:
-    """Return what a reader must know of the text's completeness; nothing if it is all there."""
+    """Return the note on what is missing from the text, "" if it is complete."""
     if entry.shown != "full":
         return words(f"{entry.shown}-only")
     return words("summary-only") if entry.summary_only else ""

@@ -29,7 +29,7 @@ def join(parts: Parts) -> str:
 
 
 def split(body: str) -> Parts:
-    """Take a body apart; one without the dividing comments is all text."""
+    """Split a body at the dividing comments; without them, all of it is text."""
     head, begins, rest = body.partition(f"\n{_TEXT_BEGINS}\n")
     text, ends, foot = rest.partition(f"\n{_TEXT_ENDS}\n")
     return Parts(head, text, foot) if begins and ends else Parts("", body, "")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
+from typing import Any
 
 from generator import safe
 from generator.compose.article.entry import Entry
@@ -14,6 +16,7 @@ from generator.compose.article.labels import dateline, note, reason
 from generator.compose.article.markers import Parts, join
 from generator.compose.article.place import Place
 from generator.compose.article.provenance import provenance
+from generator.compose.inputs import Draft, Inputs
 from generator.config import Settings
 from generator.models import Article, Block, Insight, KeyPoint, Page, Rights
 from generator.run.faults import working_on
@@ -29,17 +32,24 @@ def compose_articles(
     places: Sequence[Place],
     settings: Settings,
     words: Words,
-) -> Iterator[Page]:
+) -> Iterator[Draft]:
     """Yield the page of each article; the sequences are aligned."""
+    inputs = Inputs((settings, words.language))
     titles = {
         article.key: (article.title, place.path)
         for article, place in zip(articles, places, strict=True)
         if not article.draft
     }
     for article, insight, place in zip(articles, insights, places, strict=True):
-        with working_on(article.key):
-            page = _page(article, insight, place, titles, settings, words)
-        yield page
+        around = [titles.get(related.key) for related in insight.related]
+        source = inputs.digest(article, insight, place, around)
+        make = partial(_made, article, insight, place, titles, settings, words)
+        yield Draft(place.path, source, make)
+
+
+def _made(article: Article, *inputs: Any) -> Page:  # noqa: ANN401 - those of `_page`
+    with working_on(article.key):
+        return _page(article, *inputs)
 
 
 def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
@@ -134,7 +144,7 @@ def _beginning(text: str) -> str:
 
 
 def _within(points: Sequence[KeyPoint], shown: Sequence[tuple[int, Block]]) -> tuple[KeyPoint, ...]:
-    """Return the key points that stand in what is shown: no others may be quoted."""
+    """Return the key points within the text that is shown: no others may be quoted."""
     texts = {number: block.text for number, block in shown}
     return tuple(point for point in points if point.text in texts.get(point.paragraph, ""))
 

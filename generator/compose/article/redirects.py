@@ -12,7 +12,7 @@ from generator.words import Words
 
 
 def compose_redirects(entries: Iterable[Entry], words: Words) -> Iterator[Page]:
-    """Yield the page of every alias at which no article stands now."""
+    """Yield a redirect for every alias that is not an article's address."""
     found = list(entries)
     taken = {entry.path for entry in found}
     for entry in found:
@@ -24,7 +24,7 @@ def compose_redirects(entries: Iterable[Entry], words: Words) -> Iterator[Page]:
 
 
 def redirect_page(path: str, target: str, title: str, words: Words) -> Page:
-    """Return a page that leads on to the page `target`."""
+    """Return a page that redirects to the page `target`."""
     body = words("moved", link=safe.link(title, safe.relative(target, path))) + "\n"
     parts = Parts(f"# {safe.markdown(title)}\n\n{body}", "", "")
     front = {

@@ -125,7 +125,7 @@ def _year(
 
 
 def _with_lead(shelf: Shelf, month: dt.date, entries: Sequence[Entry]) -> Link:
-    """Return the link to a month, with the article that most of it is about."""
+    """Return the link to a month, with its leading article."""
     lead = lead_of(shelf, entries)
     return Link(shelf.words.month_name(month), month_path(month), len(entries), article=lead)
 
@@ -133,7 +133,7 @@ def _with_lead(shelf: Shelf, month: dt.date, entries: Sequence[Entry]) -> Link:
 def _named(
     shelf: Shelf, month: dt.date, months: Mapping[dt.date, Sequence[Entry]], most: int
 ) -> Month:
-    """Return a month of a year, by its name alone; one without articles leads nowhere."""
+    """Return a month of a year by its name; one without articles has no link."""
     found = _in_weeks(shelf, month, months.get(month, ()), most)
     path = found.link.path if month in months else None
     return replace(found, link=replace(found.link, text=shelf.words.month_name(month), path=path))

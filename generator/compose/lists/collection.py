@@ -130,7 +130,7 @@ class Shelf:
 
 
 def _uncounted(link: Link) -> Link:
-    """Return a link as articles have it: none is another page because a list has grown."""
+    """Return a link without its count: pages of articles must not change as lists grow."""
     return replace(link, count=None)
 
 
@@ -167,7 +167,7 @@ def _neighbours(entries: list[Entry]) -> dict[str, tuple[Entry | None, Entry | N
 
 
 def _paths(folder: str, names: Iterable[str]) -> dict[str, str]:
-    """Return an address for each name; names whose slugs meet are told apart by a number."""
+    """Return an address for each name; names with equal slugs get a number."""
     paths: dict[str, str] = {}
     used = {"index"}
     numbers: dict[str, int] = {}

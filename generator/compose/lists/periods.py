@@ -13,7 +13,7 @@ _UNITS: tuple[tuple[Unit, int], ...] = (
     ("day", 1), ("week", 7), ("month", 31), ("quarter", 92), ("year", 366)
 )  # fmt: skip
 _MOST_STEPS = 64  # bars that are still told apart on a phone
-_LEAST_STEPS = 3  # fewer show no course
+_LEAST_STEPS = 3  # fewer show no trend
 
 
 def start_of(day: dt.date, unit: Unit) -> dt.date:
@@ -42,7 +42,7 @@ def name_of(start: dt.date, unit: Unit) -> str:
 
 
 def title_of(start: dt.date, unit: Unit, words: Words) -> str:
-    """Return the period as a reader says it: "25–31 August 2025", "August 2025"."""
+    """Return the period in words: "25–31 August 2025", "August 2025"."""
     if unit == "year":
         return str(start.year)
     if unit == "month":
@@ -53,14 +53,14 @@ def title_of(start: dt.date, unit: Unit, words: Words) -> str:
 
 
 def unit_for(first: dt.date, last: dt.date, finest: Unit = "day") -> Unit:
-    """Return the finest unit that shows a span in a number of steps a reader can tell apart."""
+    """Return the finest unit that divides a span into few enough steps to read."""
     days = (last - first).days + 1
     units = _UNITS[[unit for unit, _ in _UNITS].index(finest) :]
     return next((unit for unit, length in units if days / length <= _MOST_STEPS), "year")
 
 
 def axis(first: dt.date, last: dt.date, finest: Unit = "day") -> tuple[Unit, tuple[dt.date, ...]]:
-    """Return the unit of a time axis and its steps; no steps where there is no course to show.
+    """Return the unit of a time axis and its steps; no steps if there is no trend to show.
 
     Of a span of many centuries (a mistyped year) the latest steps are kept.
     """

@@ -111,7 +111,7 @@ def _period(entries: Sequence[Entry], shelf: Shelf) -> tuple[str, ...]:
 
 
 def _together(shelf: Shelf, name: str, kind: str, entries: Sequence[Entry]) -> tuple[Links, ...]:
-    """Return the keywords that stand in most of these articles, with how many of them."""
+    """Return the keywords that are in most of these articles, with how many of them."""
     counts = Counter(word for entry in entries for word in set(entry.keywords))
     if kind == "keyword":
         del counts[name]
@@ -128,7 +128,7 @@ def _by_letter(letters: Mapping[str, Sequence[Link]]) -> Iterator[Links]:
 
 
 def _letter(word: str) -> str:
-    """Return what a keyword is found under: its first letter without accents, upper case."""
+    """Return the index letter of a keyword: its first letter, upper case, without accents."""
     first = unicodedata.normalize("NFD", word.strip())[:1].upper()
     return first if first.isalpha() else _OTHER
 

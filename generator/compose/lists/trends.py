@@ -3,7 +3,7 @@
 The measure is the log-odds ratio with an informative Dirichlet prior, as a z-score (Monroe,
 Colaresi, Quinn: "Fightin' Words", Political Analysis 16, 2008, section 3.3). The prior is what all
 compared articles together say of a keyword, and weighs as much as the edition itself: a keyword
-that stands in one article of a small edition is no rise.
+that is in one article of a small edition is no rise.
 """
 
 from __future__ import annotations

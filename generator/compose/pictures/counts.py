@@ -29,7 +29,7 @@ class Axis:
 
     @classmethod
     def of(cls, entries: Sequence[Entry], words: Words, finest: Unit = "day") -> Axis:
-        """Return the axis of a collection; it has no steps where there is no course to show."""
+        """Return the axis of a collection; it has no steps if there is no trend to show."""
         days = [entry.day for entry in entries if entry.day]
         unit, steps = periods.axis(min(days), max(days), finest) if days else (finest, ())
         names = tuple(

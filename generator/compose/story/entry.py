@@ -74,7 +74,7 @@ def record_of(story: StoryEntry) -> dict[str, object]:
 def story_of(path: str, front: _Map) -> StoryEntry | None:
     """Read a story page's front matter; None if it is not a story's.
 
-    Values of an unexpected type, as a hand may leave them, count as absent.
+    Values of an unexpected type, as a manual edit may leave them, count as absent.
     """
     own = front.get("digest")
     if not isinstance(own, dict) or own.get("kind") not in {"story", "redirect"}:

@@ -66,7 +66,7 @@ def _differences(values: Integers) -> Integers:
 
 
 def _summed(values: Integers, starts: npt.NDArray[np.bool_]) -> Integers:
-    """Return running sums that begin anew at each start."""
+    """Return running sums that begin again at each start."""
     total = np.cumsum(values)
     before = np.where(starts, total - values, 0)
     return total - np.maximum.accumulate(before)

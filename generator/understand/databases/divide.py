@@ -104,7 +104,7 @@ def _has_head(lines: Sequence[str], kind: Kind) -> bool:
 def _divided(rows: Sequence[Row], kind: Kind) -> Iterator[Document]:
     """Yield the documents: between counts ("2 of 3 DOCUMENTS"), else up to marks of an end.
 
-    What stands before the first count is the export's cover.
+    What is before the first count is the export's cover.
     """
     if any(_COUNT.fullmatch(text.strip()) for _, text in rows):
         starts = [at for at, (_, text) in enumerate(rows) if _COUNT.fullmatch(text.strip())]
@@ -145,7 +145,7 @@ def _is_boundary(rows: Sequence[Row], at: int, kind: Kind) -> bool:
 
 
 def _is_whole(rows: Sequence[Row]) -> bool:
-    """Return whether lines between two rules are a document: rules stand within one too."""
+    """Return whether lines between two rules are a document: rules are within one too."""
     fields = {label.field for _, text in rows if (label := label_of(text.strip()))}
     return "text" in fields or {"title", "publication"} <= fields
 

@@ -50,7 +50,7 @@ def head_fields(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str
 
 
 def _below_date(groups: Sequence[Sequence[str]], at: int) -> list[str]:
-    """Return the lines below the date but for editions, which stand right below it.
+    """Return the lines below the date but for editions, which are right below it.
 
     `at` is the line of the date, counted over all groups.
     """

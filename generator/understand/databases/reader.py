@@ -22,7 +22,7 @@ from generator.understand.pasted.blocks import blocks
 from generator.understand.results import entry_key, shortened, too_many
 from generator.understand.vocabulary.language import detect
 
-# One of these stands in every export; what holds none is not looked at further. Each file is
+# One of these is in every export; what holds none is not looked at further. Each file is
 # searched for them, so the patterns begin with letters, which `re` finds fastest.
 _LITERALS = (b"LOAD-DATE", b"Load-Date", b"Publication info", b"Publication title", b"Start Page:",
              b"Dauerhafte Adresse", b"Author/Byline", b"Record:")  # fmt: skip

@@ -51,7 +51,7 @@ class Record:
 
 
 def record_of(rows: Sequence[Row]) -> Record:
-    """Return what a document says by its labels, and what stands in it without any."""
+    """Return what a document says by its labels, and what is in it without any."""
     coded = any((code := code_of(text)) and code.field == "title" for _, text in rows)
     label: Callable[[str], Label | None] = code_of if coded else label_of
     blocks = _blocks(rows)

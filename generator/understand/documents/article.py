@@ -27,7 +27,7 @@ _NO_TITLE = re.compile(
 _NO_AUTHOR = re.compile(
     r".*(?:python-docx|microsoft|office|user|admin|anonymous|unknown|unspecified).*", re.IGNORECASE
 )
-# Page furniture that is told by its words, wherever it stands.
+# Page furniture that is recognised by its words, wherever it is.
 _RECOGNISED = frozenset(
     ("share button", "page control", "advertisement", "newsletter", "subscription", "comments")
 )

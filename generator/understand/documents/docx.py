@@ -34,7 +34,7 @@ p[style-name='Quote'] => blockquote:fresh
 p[style-name='Intense Quote'] => blockquote:fresh
 """
 _TITLES = ("h1", "h2", "h3", "h4")
-_TOP = 6  # blocks in which the title stands
+_TOP = 6  # blocks in which the title is
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _AGAIN = "Open it, and save it again as .docx, or paste the article's text into a .txt file."
 # What mammoth and the standard library raise for damaged files.

@@ -43,7 +43,7 @@ def read(source: Source, limits: Limits) -> Understood:
     try:
         reader = PdfReader(io.BytesIO(source.data))
         if reader.is_encrypted and not reader.decrypt(""):
-            return failed(source, f"is a PDF that a password protects. {_PASTE}")
+            return failed(source, f"is a password-protected PDF. {_PASTE}")
         count = len(reader.pages)
         if count > _MOST_PAGES:
             return failed(source, f"has {count} pages: more than an article. {_PASTE}")

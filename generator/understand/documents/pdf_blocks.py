@@ -19,7 +19,7 @@ _INDENT = 0.7  # of the type size: a first line that begins so far to the right
 _FULL = 0.8  # of the usual length: a shorter line ends a paragraph
 _LARGE = 1.12  # of the text's type size, from which on a line is a heading
 _HEADING = 160  # characters
-_TITLE_BLOCKS = 12  # blocks in which the title stands
+_TITLE_BLOCKS = 12  # blocks in which the title is
 _END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[•◦▪●‣∙·]\s*|[\-–—]\s+|\(?\d{1,2}[.)]\s+)(?=\S)")
 _BULLET = re.compile(r"(?:[•◦▪●‣∙·]\s*|[\-–—]\s+)(?=\S)")

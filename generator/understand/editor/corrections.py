@@ -60,7 +60,7 @@ def _lost(
     unused = sorted(set(said) - {"url", *_SHARED})  # the address of a feed is no article's
     if entries and unused:
         message = (
-            f"the sidecar's {', '.join(unused)} can't apply to every entry of a feed. Say it of "
+            f"the sidecar's {', '.join(unused)} can't apply to every entry of a feed. Set it for "
             f'one entry, by its id: entries: {{"{min(map(str, entries))}": {{{unused[0]}: …}}}}'
         )
         yield Problem(source.path, "warning", message)

@@ -48,7 +48,7 @@ def _raised(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
         message = f"the date is read as {article.date.day}, but may mean {article.date_other}."
         yield "date-ambiguous", f"{message} Set `date` in {sidecar}."
     if article.date and article.date.day > article.collected + _AHEAD:
-        message = f"{article.date} lies after the day of collection. Set `date` or `collected` in"
+        message = f"{article.date} is after the day of collection. Set `date` or `collected` in"
         yield "future-date", f"{message} {sidecar}, or write `settled: [future-date]`."
     if article.section is None:
         yield "no-section", f"no section was found. Set `section` in {sidecar}."

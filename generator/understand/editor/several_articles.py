@@ -21,7 +21,7 @@ _END = re.compile("[.!?…。！？؟:;,][\"'”“»’)\\]]*$")
 def second_headline(text: str, article: Article) -> str | None:
     """Return the headline below a dividing line that heads an article of its own, if there is one.
 
-    It is clear where a date stands below it as below the first, and running text below that.
+    It is clear where a date is below it as below the first, and running text below that.
     """
     rows = [squeeze(row) for row in text.split("\n")]
     rules = [at for at, row in enumerate(rows) if at and _RULE.fullmatch(row)]

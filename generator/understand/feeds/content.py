@@ -23,7 +23,7 @@ _TAG = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?>")
 _LISTED = re.compile(r"\n(?=[ \t]*(?:[-*•–—▪►]|\d\d?[.)]|(?:\d\d?:)?\d\d?:\d\d)\s)")
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _ONLY_LINKS = 0.95  # share of a block's characters from which it is links alone
-_MARK = re.compile("\ue000(\\d+)\ue001")  # stands in the tree for what was taken out
+_MARK = re.compile("\ue000(\\d+)\ue001")  # is in the tree for what was taken out
 
 
 @dataclass(frozen=True, slots=True)

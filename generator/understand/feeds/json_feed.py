@@ -35,13 +35,14 @@ def accepts(source: Source) -> bool:
 
 
 def read(source: Source, limits: Limits) -> Understood:
-    """Return an article per item; what is no valid JSON is a problem."""
+    """Return an article per item; what is not valid JSON is a problem."""
     whole = value_of(source.data)
     cut = whole is None
     feed = _beginning(source.data) if cut else whole
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(feed, dict) or not isinstance(items, list):
-        return failed(source, "this JSON Feed can't be read: it is no valid JSON. Export it again.")
+        message = "this JSON Feed can't be read: it is not valid JSON. Export it again."
+        return failed(source, message)
     items = [item for item in items if isinstance(item, dict)]
     dates = _dates(items, feed, source.collected + dt.timedelta(days=1))
     channel = Channel(line_of(text_of(feed, "title")), text_of(feed, "home_page_url"))

@@ -29,11 +29,11 @@ def accepts(source: Source) -> bool:
 
 
 def read(source: Source, limits: Limits) -> Understood:
-    """Return an article per item; withdrawn items and what is no valid JSON are problems."""
+    """Return an article per item; withdrawn items and what is not valid JSON are problems."""
     told = value_of(source.data)
     if told is None:
         return failed(
-            source, "this ninjs file can't be read: it is no valid JSON. Export it again."
+            source, "this ninjs file can't be read: it is not valid JSON. Export it again."
         )
     items = _items(told)
     if not items:

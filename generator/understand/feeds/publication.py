@@ -146,7 +146,7 @@ def left_out(path: str, found: Sequence[LeftOut], kept: int) -> Problem:
     total = sum(counts.values())
     reasons = ", ".join(f"{reason} ({counts[reason]})" for reason in sorted(counts))
     message = (
-        f"{total} of {total + kept} entries are no published posts and are left out: {reasons}. "
+        f"{total} of {total + kept} entries are not published posts and are left out: {reasons}. "
         "To use one, publish it in the blog and export it again."
     )
     return Problem(path, "warning", message)

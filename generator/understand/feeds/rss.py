@@ -34,8 +34,8 @@ _SAMPLE = 20  # entries whose titles tell the language
 _TAIL = 20_000  # bytes: some feeds end with long comments
 _OUTLINE = re.compile(rb"xmlurl\s*=", re.IGNORECASE)
 _UNREADABLE = (
-    "this export of a blog can't be read: it is no well-formed XML, so that drafts can't be told "
-    "from published posts. Export it again."
+    "this export of a blog can't be read: it is not well-formed XML, so that drafts can't be "
+    "distinguished from published posts. Export it again."
 )
 
 

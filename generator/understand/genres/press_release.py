@@ -24,8 +24,8 @@ from generator.understand.genres.release_lines import (
 from generator.understand.genres.words import words
 from generator.understand.lines.publication_date import Calendar, calendar_of
 
-_MENU = 4  # lines above the headline from which on a page's menu stands there
-_HEAD = 40  # lines above which the dateline stands, page menus among them
+_MENU = 4  # lines above the headline from which on a page's menu is there
+_HEAD = 40  # lines above which the dateline is, page menus among them
 _DATELINE = 140  # characters
 _EDGES = " ,;:–—-/()"
 _NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]*\.?(?:[ .’'\-][^\W\d_]+\.?){0,3}")

@@ -25,7 +25,7 @@ _CONTACT_LINES = 16
 _ASKED = 300  # characters of a line that asks for questions
 _SENTENCE = 40  # characters of a line that is more than a name: "Halden Marine, Inc."
 _NOTE = 25  # characters of a sentence below a release's end
-_KIND = 2  # lines below the headline in which the kind of a study's release stands
+_KIND = 2  # lines below the headline in which the kind of a study's release is
 _LEAST = 2  # labels of a study's record
 _ABOUT = re.compile(r"(?:About|Über|À propos|Acerca de|Over|Om|Informazioni su)\b")
 

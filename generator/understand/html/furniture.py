@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from generator.understand.html.about.title import plain
 from generator.understand.markup.blocks import blocks_of
 
-# Words of class and id that stand on such parts on sites of many makers, and hardly on articles.
+# Words of class and id that are on such parts on sites of many makers, and hardly on articles.
 _NAMES = {
     "newsletter": "newsletter",
     "signup": "newsletter",

@@ -29,7 +29,7 @@ def rejoined(left: str, right: str, words: Collection[str], is_word: IsWord) -> 
 
     `words` are the words of the text, in lower case, compounds with their hyphens; `is_word` looks
     a word up in the dictionary of the text's language. The hyphen goes where the joined word
-    stands in the text or in the dictionary, and stays where the compound stands in the text or
+    is in the text or in the dictionary, and stays where the compound is in the text or
     both parts are words of their own.
     """
     before, after = _LEFT.search(left), _RIGHT.match(right)

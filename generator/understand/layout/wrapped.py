@@ -157,7 +157,7 @@ def _paragraphs(lines: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
 def _continuation(
     lines: Sequence[_Line], at: int, last: _Line, width: int
 ) -> tuple[_Line | None, int]:
-    """Return the line that continues a paragraph, and how many lines stand between."""
+    """Return the line that continues a paragraph, and how many lines are between."""
     if last.is_fixed:
         return None, 0
     following = lines[at]

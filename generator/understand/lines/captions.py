@@ -1,4 +1,4 @@
-"""Lines in the midst of a text that are not of it, told by their form: captions, posts. Pure.
+"""Lines in the midst of a text that are not of it, recognised by their form: captions, posts. Pure.
 
 Posts and other things put in from elsewhere bring their own line, or one that asks whether they may
 be shown. The words are those of many languages; a line of an article is made of them by accident
@@ -15,7 +15,7 @@ from generator.understand.vocabulary.page_words import starts_with, tokens
 
 _LONGEST = 500  # characters
 _REPEATED = 15  # characters: a shorter line begins another by accident
-_SIGNS = ("pic.twitter.com/", "(@", "extern", "block")  # one stands in each of these:
+_SIGNS = ("pic.twitter.com/", "(@", "extern", "block")  # one is in each of these:
 _PUT_IN = re.compile(
     r"pic\.twitter\.com/\w+$|^[—–-]\s.{2,60}\(@\w+\)|"
     r"extern(?:e[nr]?|al) (?:redaktionelle[nr]? )?(?:inhalte?|content)\b.*"

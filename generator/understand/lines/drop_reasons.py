@@ -11,7 +11,7 @@ from generator.understand.lines.captions import is_put_in
 from generator.understand.vocabulary.page_words import coverage, kinds_of, tokens
 from generator.understand.vocabulary.site_words import spoken
 
-_RUNNING = 60  # characters: a longer line is no mere element of the page
+_RUNNING = 60  # characters: a longer line is not merely an element of the page
 _SHARE = 0.34  # of a line's words: page words that say what it is
 _LABEL = re.compile(r"([^:：|]{2,40}?)\s?[:：]\s?\S")
 _LABELLED = 200  # characters of a line whose label says what it is

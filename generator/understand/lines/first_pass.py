@@ -43,7 +43,7 @@ def features(page: Page) -> list[list[float]]:
 
 
 def _places(page: Page) -> list[list[float]]:
-    """Where each line stands."""
+    """Where each line is."""
     count, running = len(page.lines), page.running
     sums = totals(running)
     first = running.index(True) if True in running else count

@@ -37,7 +37,7 @@ def features(page: Page, chances: Sequence[float]) -> list[list[float]]:
 
 
 def _places(page: Page, chances: Sequence[float]) -> list[list[float]]:
-    """Where each line stands before the text, and how many others might be a headline too."""
+    """Where each line is before the text, and how many others might be a headline too."""
     start, _ = text(page, chances)
     may = [
         not line.ends and chance < BODY and _is_long_enough(line.text)
@@ -95,7 +95,7 @@ def _subjects(page: Page, chances: Sequence[float]) -> list[list[float]]:
 
 
 def _beside(page: Page) -> list[list[float]]:
-    """How far the lines are that stand beside a headline: date, byline, share buttons."""
+    """How far the lines are that are beside a headline: date, byline, share buttons."""
     dated = [len(line.text) < _DATED and bool(_DATE.search(line.text)) for line in page.lines]
     signed = [len(line.text) < _SIGNED and line.shares.get("by", 0) >= 0.2 for line in page.lines]
     shared = [line.shares.get("share", 0) >= 0.5 for line in page.lines]

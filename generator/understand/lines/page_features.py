@@ -18,7 +18,7 @@ NEVER = 30  # lines: what is further away is not seen
 
 @dataclass(frozen=True)
 class Page:
-    """The lines of a page, each as it is seen by itself."""
+    """The lines of a page, each as it is recognised by itself."""
 
     lines: Sequence[Seen]
 
@@ -29,7 +29,7 @@ class Page:
 
     @cached_property
     def spread(self) -> Counter[str]:
-        """In how many lines each stem stands."""
+        """In how many lines each stem is."""
         return Counter(stem for line in self.lines for stem in line.stems)
 
     @cached_property
@@ -39,12 +39,12 @@ class Page:
 
     @cached_property
     def often(self) -> Counter[str]:
-        """How often each line stands on the page."""
+        """How often each line is on the page."""
         return Counter(self.low)
 
     @cached_property
     def rarity(self) -> dict[str, float]:
-        """How much each stem says: the more, the fewer lines it stands in."""
+        """How much each stem says: the more, the fewer lines it is in."""
         count = len(self.lines)
         return {stem: math.log(1 + count / lines) for stem, lines in self.spread.items()}
 
@@ -64,7 +64,7 @@ class Page:
 
     @cached_property
     def echoes(self) -> list[tuple[float, float]]:
-        """Per line: how often it stands inside others (3 at most), and what it holds of another."""
+        """Per line: how often it is inside others (3 at most), and what it holds of another."""
         whole = "\n".join(self.low[:_SEARCHED])
         inside = {
             line: min(3, whole.count(line) - times)

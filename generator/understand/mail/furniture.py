@@ -80,7 +80,7 @@ def _reason(block: Block, links: float, *, top: bool) -> str:
 
 
 def _foot(pieces: Sequence[Piece]) -> int:
-    """Return the first block of the footer: a phrase of one, below which no text stands."""
+    """Return the first block of the footer: a phrase of one, below which no text is."""
     foot = len(pieces)
     text_above = next((at for at, (block, _) in enumerate(pieces) if _is_running(block)), foot)
     for at in range(len(pieces) - 1, text_above, -1):

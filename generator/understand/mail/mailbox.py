@@ -29,7 +29,7 @@ _FROM_LINE = rb"From \S[^\n]*\d\d:\d\d[^\n]*\n"
 _MBOX = re.compile(rb"^" + _FROM_LINE + rb"(?=[A-Za-z][A-Za-z0-9-]*:)", re.MULTILINE)
 _EMLX = re.compile(rb"\d{1,10}\s*\n(?=[A-Za-z][A-Za-z0-9-]*:)")
 _OWN = 40  # words of a message that has something to say besides what is attached to it
-_COPIED = 12  # lines in which the head of a copied message stands
+_COPIED = 12  # lines in which the head of a copied message is
 _LEAST = 3  # fields of such a head
 
 

@@ -31,7 +31,7 @@ from generator.understand.vocabulary.language import detect
 from generator.understand.vocabulary.people import people
 
 _BELOW = "signature or quoted message"
-_BYLINE = 4  # blocks in which the byline stands
+_BYLINE = 4  # blocks in which the byline is
 _BESIDE_DATE = 4  # characters that a line has beside its date
 _TITLE = 90  # characters of the first paragraph, for a message without a subject
 _SHOWN = 6  # headings that a doubt names
@@ -188,8 +188,9 @@ def _several(source: Source, stories: Sequence[str]) -> tuple[Problem, ...]:
         return ()
     named = ", ".join(f"'{title[:60]}'" for title in stories[:_SHOWN])
     message = (
-        f"the newsletter tells {len(stories)} stories: {named}. Put those that are to be articles "
-        "into files of their own, or leave it as it is and write `settled: [two-articles]`."
+        f"the newsletter contains {len(stories)} stories: {named}. Put those that are to be "
+        "articles into files of their own, or leave it as it is and write "
+        "`settled: [two-articles]`."
     )
     return (Problem(source.path, "doubt", message, "two-articles"),)
 

@@ -19,7 +19,7 @@ _PARTS = re.compile(r"\s+[–—|:·•-]\s+|\s*\|\s*|:\s+")
 _ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|el|il|les|los)\s+", re.IGNORECASE)
 _SOUND = re.compile(r"[\W_]+")
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e"})
-_SHORT = 4  # letters of a name that may stand in an address by accident
+_SHORT = 4  # letters of a name that may be in an address by accident
 
 
 def sender_of(sender: Sender, *, bulk: bool) -> tuple[str | None, tuple[str, ...]]:

@@ -19,7 +19,7 @@ def stories_in(pieces: Sequence[Piece], buttons: Collection[int]) -> list[str]:
     """Return the headings of a newsletter's stories, none for one that tells a single story.
 
     A heading with text below it heads a story of its own where the heading is a link, a button
-    ("Read more") ends it, or a byline stands below it. `buttons` are the blocks above the buttons.
+    ("Read more") ends it, or a byline is below it. `buttons` are the blocks above the buttons.
     """
     starts = [at for at, (block, _) in enumerate(pieces) if block.kind == "heading"]
     found: list[str] = []

@@ -24,7 +24,7 @@ _JOPLIN = re.compile(r"(?P<key>[a-z_]+): ?(?P<value>.*)")  # the record that end
 _JOPLIN_KEYS = {"source_url": "url", "author": "author", "created_time": "created"}
 _ITEM = re.compile(r"\s*(?:[-*+>]|\d+[.)])\s")
 _SECTIONS = frozenset({"metadata", "properties", "document metadata", "article metadata"})
-# Headings that say nothing of the article: what stands below them is its text.
+# Headings that say nothing of the article: what is below them is its text.
 _SILENT = re.compile(
     r"(?:new )?highlights?(?: (?:added|synced|first synced|from)\b.*)?|notes?(?: and)? highlights|"
     r"excerpt|full (?:document|text|article)|content|annotations",

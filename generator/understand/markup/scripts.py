@@ -94,7 +94,7 @@ def _spaced(element: etree._Element, written: str) -> str:
 
 
 def _without_brackets(mark: etree._Element) -> None:
-    """Remove the brackets that stand outside the link of a mark: "(<a>1</a>)"."""
+    """Remove the brackets that are outside the link of a mark: "(<a>1</a>)"."""
     previous, above = mark.getprevious(), mark.getparent()
     holder = previous.tail if previous is not None else above.text if above is not None else None
     before, after = holder or "", mark.tail or ""

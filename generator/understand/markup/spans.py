@@ -117,7 +117,7 @@ def _rewrite(table: etree._Element, rows: Sequence[etree._Element], grid: _Grid)
 
 
 def _values(row: Mapping[int, _Cell], width: int) -> list[str]:
-    """Return the texts of a row: what spans columns stands in the first of them alone."""
+    """Return the texts of a row: what spans columns is in the first of them alone."""
     cells = [row.get(at) for at in range(width)]
     return [cell.text if cell and (cell.is_first or cell.is_below) else "" for cell in cells]
 

@@ -45,7 +45,7 @@ _NO_ARTICLE = (
     "is a chat, and none of its messages is long enough for an article. Paste the text of the "
     "article into a .txt file."
 )
-_ARTICLE = 25  # words of a message that is no mere talk
+_ARTICLE = 25  # words of a message that is not merely a talk
 _TITLE = 160  # characters
 _LEAST_LINES = 1  # lines below a headline
 

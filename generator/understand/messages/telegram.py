@@ -51,7 +51,7 @@ def _chat(source: Source) -> Item:
 
 
 def _messages(told: Item) -> Iterator[Message]:
-    """Yield the messages; their lines are numbered as they would stand one below the other."""
+    """Yield the messages; their lines are numbered as they would be one below the other."""
     number = 1
     for item in objects(told, "messages"):
         lines = "".join(_pieces(item)).split("\n")

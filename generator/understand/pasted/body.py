@@ -21,10 +21,10 @@ _NEAR, _FULL = 8, 40  # lines from the text; bytes of such a line (a Chinese sig
 _SEED = 0.45  # the same as _BODY, on a page where no line reaches that
 _CLEAN = 0.91  # share of the characters below the headline that may be body, in a clean text
 _MOSTLY = 0.8
-_MAYBE = 0.2  # chance from which a long line may be body, where little else stands around it
+_MAYBE = 0.2  # chance from which a long line may be body, where little else is around it
 _STANDFIRST = 0.05  # chance from which a sentence right below the headline is body
-_HEAD = range(1, 4)  # lines below the headline in which a standfirst stands
-_BUTTONS = range(4, 9)  # … in which one of several sentences stands, below buttons
+_HEAD = range(1, 4)  # lines below the headline in which a standfirst is
+_BUTTONS = range(4, 9)  # … in which one of several sentences is, below buttons
 _ITEM = re.compile(r"[•▪▫◦‣●■□»–—*\-]\s{1,3}[^\W_]")  # of a list, between body lines
 _LISTED = 0.1  # chance from which one is body
 _TOP = 16  # … in which a text begins
@@ -37,7 +37,7 @@ _LEAST = 0.02  # chance from which a line of a clean text is body, where it hold
 _CONTROL = 8  # words: a longer line is no button
 _PAGE_WORDS = 0.5  # share of page words in one
 _PAGE_NUMBER = 4  # digits
-_OFTEN = 2  # times that the name of who speaks stands in a talk
+_OFTEN = 2  # times that the name of who speaks is in a talk
 _GAP = 8  # lines between two of the text that may be those of a talk
 # "CARVALHO: …", "Q: …", "– …", "“…”", "(LAUGHTER)", "[00:04:10] …", "2. Gull 2:15:31", "Gull 3:1".
 _SPEECH = re.compile(
@@ -139,7 +139,7 @@ def _is_of_the_article(line: str) -> bool:
 def _add_sentences(
     texts: Sequence[str], chances: Chances, is_body: list[bool], out: AbstractSet[int]
 ) -> None:
-    """Add the sentences that stand near body lines: upwards from the first, then downwards."""
+    """Add the sentences that are near body lines: upwards from the first, then downwards."""
     if not any(is_body):
         return
     first = is_body.index(True)
@@ -155,7 +155,7 @@ def _add_sentences(
 def _add_items(
     texts: Sequence[str], chances: Chances, is_body: list[bool], out: AbstractSet[int]
 ) -> None:
-    """Add the items of lists that stand between body lines."""
+    """Add the items of lists that are between body lines."""
     last = max((at for at, kept in enumerate(is_body) if kept), default=0)
     for at in range(1, last):
         if is_body[at - 1] and at not in out and chances.body[at] > _LISTED:
@@ -224,7 +224,7 @@ def is_speech(line: str) -> bool:
 
 
 def _add_speech(texts: Sequence[str], is_body: list[bool], out: AbstractSet[int]) -> None:
-    """Add the lines of a talk that stand between body lines, with nothing else among them."""
+    """Add the lines of a talk that are between body lines, with nothing else among them."""
     body = [at for at, kept in enumerate(is_body) if kept]
     for before, after in pairwise(body):
         gap = [at for at in range(before + 1, after) if at not in out]

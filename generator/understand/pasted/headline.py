@@ -28,8 +28,8 @@ _CLEAR = 0.4  # chance from which a line needs no other reason to be the headlin
 _LEAST = 0.02  # chance of a headline
 _FACT = 0.05  # what is left at most of the chance of a line that states a fact, or is text
 _BELOW = 0.1  # … of a line below which the text has begun
-_NEAR = 8  # lines around a repeated headline where it stands alone
-_TITLES = 4  # lines above a line of date or names in which the headline stands
+_NEAR = 8  # lines around a repeated headline its place alone
+_TITLES = 4  # lines above a line of date or names in which the headline is
 _RIVAL = 0.04  # share of the best line's chance that makes a line above those a headline
 _EQUAL = 0.2  # … above a standfirst
 _SHORT = 12  # characters: a shorter line is found inside others by accident
@@ -64,7 +64,7 @@ def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tupl
 def _weights(lines: Sequence[str], chances: Chances, calendar: Calendar) -> list[float]:
     """Return the chances of a headline, those of its copies together.
 
-    They are less for facts, pictures' captions, running text and what stands far below.
+    They are less for facts, pictures' captions, running text and what is far below.
     """
     end = _end(lines, chances.body)
     pictures = captions(lines)
@@ -92,7 +92,7 @@ def _is_other(line: str, weight: float, is_body: bool) -> bool:  # noqa: FBT001
 
 
 def _above(lines: Sequence[str], best: int, weights: Sequence[float], calendar: Calendar) -> int:
-    """Return the headline that stands above the best line, where that is a caption or standfirst.
+    """Return the headline that is above the best line, where that is a caption or standfirst.
 
     Pages put the former between the lines of date and names and the text, the latter right below
     the headline.
@@ -186,7 +186,7 @@ def _end(lines: Sequence[str], body: Sequence[float]) -> int:
 def _of_top(lines: Sequence[str], end: int, best: int, weight: float, calendar: Calendar) -> int:
     """Return the best line, or the longest of the top that may be a headline.
 
-    In a text pasted from its headline on, that stands above the lines of date and names.
+    In a text pasted from its headline on, that is above the lines of date and names.
     """
     head = _first_dates(lines, 1, min(end, len(lines)), calendar)
     above = _longest(lines, head, calendar) if head else None

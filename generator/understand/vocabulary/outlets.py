@@ -1,4 +1,4 @@
-"""Whether what stands behind a headline is the name of an outlet. Pure."""
+"""Whether what is behind a headline is the name of an outlet. Pure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MOST_WORDS = 6
 
 
 def divided(title: str) -> tuple[str, str] | None:
-    """Return a headline and what stands behind its last dash or bar, None without one."""
+    """Return a headline and what is behind its last dash or bar, None without one."""
     parts = _BEHIND.fullmatch(squeeze(title))
     return (parts["title"], parts["outlet"]) if parts else None
 

@@ -1,4 +1,4 @@
-"""What the words of a news page say of the line that they stand in (see `page_words.yml`). Pure."""
+"""What the words of a news page say of the line that they are in (see `page_words.yml`). Pure."""
 
 from __future__ import annotations
 

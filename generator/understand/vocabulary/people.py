@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.scripts import EAST_ASIAN
 from generator.text import clean, squeeze
@@ -87,7 +88,12 @@ def people(text: str, outlets: Iterable[str], *, strict: bool) -> tuple[str, ...
     `strict` asks for two capitalised words at least: for a byline that is only likely one;
     `outlets` as `title.plain` has them.
     """
-    text = squeeze(clean(html.unescape(text[:_LONGEST]))).partition("://")[0]
+    return _people(text[:_LONGEST], tuple(outlets), strict=strict)
+
+
+@lru_cache(maxsize=1 << 10)  # headline, section, outlet and byline ask for the same lines
+def _people(text: str, outlets: tuple[str, ...], *, strict: bool) -> tuple[str, ...]:
+    text = squeeze(clean(html.unescape(text))).partition("://")[0]
     if is_label(text):
         return ()
     found: list[str] = []
@@ -113,7 +119,7 @@ def is_label(text: str) -> bool:
 
 
 def without_by(text: str) -> str:
-    """Return a byline without "By" and what else may stand before and after it."""
+    """Return a byline without "By" and what else may be before and after it."""
     return _PREFIX.sub("", squeeze(clean(html.unescape(text[:_LONGEST])))).strip(_EDGES)
 
 

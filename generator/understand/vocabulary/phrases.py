@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from generator.credits import NEWS_AGENCIES
@@ -36,7 +36,7 @@ _NOISE = ("share", "control", "advertisement", "caption", "related", "comments",
 
 
 def parts(text: str) -> list[str]:
-    """Return what stands between the separators of a line ("World | 3 May | A. Writer")."""
+    """Return what is between the separators of a line ("World | 3 May | A. Writer")."""
     return [part.strip(' ,.-–"“”') for part in _PARTS.split(text)]
 
 
@@ -74,6 +74,7 @@ def is_titled(text: str, start: int = 0) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 10)
 def is_outlet(part: str) -> bool:
     """Return whether a phrase holds a word that outlets are named with."""
     return bool(_OUTLET.search(part))

@@ -38,7 +38,7 @@ def is_news(phrase: str) -> bool:
 
 
 def is_kicker(phrase: str) -> bool:
-    """Return whether a phrase is one that stands above headlines only: "Guest column"."""
+    """Return whether a phrase is one that is above headlines only: "Guest column"."""
     return _plain(phrase) in _words()["kickers"]
 
 

@@ -195,7 +195,7 @@ def test_an_index_is_renewed_as_if_made_anew(tmp_path):
                 found = document(1000 + turn, "One more", f"added{turn} words", day="2025-08-09")
             if action != "remove":
                 documents[found.key] = found
-        newest = sorted(documents.values(), key=lambda one: (one.day, one.key), reverse=True)
+        newest = sorted(documents.values(), key=lambda other: (other.day, other.key), reverse=True)
         files, reused = renewed(newest, tmp_path)
         assert files == index_files(newest)
         assert reused > 10 or turn == 0

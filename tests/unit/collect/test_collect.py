@@ -357,4 +357,4 @@ def test_a_folder_outside_is_refused(tmp_path, to):
     file.write_text("The wheel turned.", encoding="utf-8")
     problem = add(str(file), seeds, Limits(), NOW, usable, to)
     assert isinstance(problem, Problem)
-    assert "no folder of seeds/" in problem.message
+    assert "not a folder of seeds/" in problem.message

@@ -38,7 +38,7 @@ _MARKED = (
     "contains(@class,'uthor') or contains(@class,'autor') or contains(@id,'byline') or "
     "contains(@data-testid,'yline') or contains(@data-testid,'uthor')]"
 )
-# Names that stand there are other people's: commenters, writers of the next articles.
+# Names that are there are other people's: commenters, writers of the next articles.
 _FOREIGN = re.compile(
     r"comment|kommentar|related|teaser|sidebar|recommend|footer|quote|bio\b|desc|avatar|"
     r"caption|\bcard|widget|most-?read|disqus|respond|popular",
@@ -150,7 +150,7 @@ def _in_dateline(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]
 def _as_stated(
     nodes: Sequence[Node], metas: Metas, marked: Sequence[HtmlElement]
 ) -> Iterator[Found]:
-    """Take what is no name of a person ("Staff Writer") as it stands."""
+    """Take what is no name of a person ("Staff Writer") as it is."""
     said = [
         (text, "json-ld") for node in articles_among(nodes) for text in texts(node.get("author"))
     ]

@@ -25,18 +25,18 @@ _STATED = (
 )
 _NAME = 80  # characters of an outlet's name
 _LABEL = 3  # letters of a part of an address that may be an outlet's name
-_LINKS = 60  # links of a page among which its masthead stands
+_LINKS = 60  # links of a page among which its masthead is
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s\d©–,-]*([^\W\d_][^.|©\n]{2,60}?)\s*(?:[.|©\n]|\d|$)", re.IGNORECASE
 )
 _KINDS = frozenset({"control", "legal", "share", "comments", "related", "newsletter"})
 _HIGH = 3  # elements above a link whose names tell what it is
 _MASTHEAD = re.compile("logo|brand|masthead|site-?(?:title|name)|blog-?title|header", re.IGNORECASE)
-_END = 4000  # characters of a page's text, at its end, in which its copyright stands
+_END = 4000  # characters of a page's text, at its end, in which its copyright is
 
 
 def outlet_of(tree: HtmlElement, metas: Metas, articles: Sequence[Node]) -> tuple[str, str]:
-    """Return the outlet's name and where it stands, both "" where no two places agree on one."""
+    """Return the outlet's name and its place, both "" where no two places agree on one."""
     for node in articles:
         for name in texts(node.get("publisher"))[:1]:
             if 0 < len(name) <= _NAME:
@@ -84,7 +84,7 @@ def _repeated(tree: HtmlElement) -> Iterator[str]:
 
 
 def _is_masthead(link: HtmlElement) -> bool:
-    """Return whether a link stands where the name of an outlet does: "Home" stands in menus."""
+    """Return whether a link stands where the name of an outlet does: "Home" is in menus."""
     near = [link, *islice(link.iterancestors(), _HIGH)]
     names = (f"{element.get('class') or ''} {element.get('id') or ''}" for element in near)
     return any(map(_MASTHEAD.search, names))

@@ -14,7 +14,7 @@ from generator.understand.vocabulary.page_words import coverage, tokens
 _PARAGRAPH = 100  # characters of a line that is taken for text of the article
 _LINKED = 0.5  # share of links that makes a line a link
 _TEASER = 60  # characters of a link that is another article's headline
-_ABOVE = 3  # lines above the text at which the headline stands, where no line is equal to it
+_ABOVE = 3  # lines above the text at which the headline is, where no line is equal to it
 _BESIDE = 20  # characters beside a date without a year in a line that states when it appeared
 _KINDS = ("published", "updated", "minutes", "views")  # of words beside a date
 _OTHER = 2  # words of a dateline that are none of these

@@ -13,7 +13,7 @@ from generator.understand.html.about.title import plain
 
 _SHORTEST, _LONGEST = 40, 700  # characters
 _BEGIN = 24  # characters by which a place is recognised
-_DATELINE = 60  # characters that may stand before it: "Berlin · ", a kicker
+_DATELINE = 60  # characters that may be before it: "Berlin · ", a kicker
 _NEAR = 40  # elements after the headline in which a standfirst is sought
 _TEASER = ".//a[string-length() > 40]"
 _WORD = re.compile("[a-z]+")

@@ -17,12 +17,13 @@ from lxml.html import HtmlElement
 from generator.text import clean, squeeze
 from generator.understand.html.about.headings import Subject, headings, mastheads
 from generator.understand.html.about.jsonld import Node, texts
+from generator.understand.vocabulary.phrases import known
 
 # Tuned on two thirds of 404 pages of news and blogs, by site; see `title_of`.
 WORTH = {
     "h1": 3.2,  # the only h1
     "h1 of many": 2.0,
-    "h1 of the article": 0.8,  # added where it stands in <article> or <main>
+    "h1 of the article": 0.8,  # added if it is in <article> or <main>
     "headline": 2.2,
     "json-ld": 1.6,
     "og:title": 1.7,
@@ -52,7 +53,7 @@ _PLAIN = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A wording, where it stands ("h1", "og:title" …), and what that place is worth.
+    """A wording, its place ("h1", "og:title" …), and what that place is worth.
 
     `trust` is less than 1 for a part of a wording.
     """
@@ -66,7 +67,7 @@ class Candidate:
 def title_of(
     tree: HtmlElement, metas: Sequence[tuple[str, str]], nodes: Sequence[Node], names: Iterable[str]
 ) -> tuple[str, str]:
-    """Return the headline and where it stands, both "" for a page without any.
+    """Return the headline and its place, both "" for a page without any.
 
     `names` are what the outlet is called; `metas` the page's meta elements, `nodes` its schema.org
     descriptions.
@@ -107,6 +108,8 @@ def _weight(candidate: Candidate, stated: Sequence[Candidate]) -> float:
         share = 1.0 if other == wording else PART if wording in other else 0.0
         if not share and source.place == "h1" and _adds_kicker(candidate, source):
             share = KICKED
+        elif candidate.place == "h1" and _adds_section(source, candidate):
+            share = 1.0
         best[source.place] = max(best.get(source.place, 0.0), share * source.worth)
     return sum(best.values()) * candidate.trust * (SHORT if len(wording) < 8 else 1.0)
 
@@ -115,6 +118,12 @@ def _adds_kicker(candidate: Candidate, heading: Candidate) -> bool:
     """Return whether a wording is a heading with a kicker before it: "Harbour: The quay opens"."""
     kicker, colon, rest = candidate.text.partition(": ")
     return bool(colon and kicker) and plain(rest) == plain(heading.text)
+
+
+def _adds_section(candidate: Candidate, heading: Candidate) -> bool:
+    """Return whether a wording is a heading with its section before it: "Sport: The quay opens"."""
+    section = candidate.text.partition(": ")[0]
+    return known(section) == 1 and _adds_kicker(candidate, heading)
 
 
 def _stated(
@@ -228,7 +237,7 @@ def _without_site(title: str) -> str:
 
 
 def _shorter(whole: Candidate, outlets: set[str]) -> Iterable[Candidate]:
-    """Offer a title without what stands before its first or after its last separator."""
+    """Offer a title without what is before its first or after its last separator."""
     if whole.place in {"h1", "h2"}:
         return
     cuts = list(_SEPARATOR.finditer(whole.text))

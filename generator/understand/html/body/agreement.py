@@ -21,7 +21,7 @@ _AGREED = 0.8  # of the characters of a text: sure ones make both agree that it 
 _UNLIKELY, _AMIDST = 0.1, 0.05  # less is no text: at the ends, between sure blocks
 _LEFT_OUT, _STANDFIRST = 0.9, 0.7  # more is text that was missed: amidst, right above
 _BESIDE = 40  # lines before and after a text that tell what a line is; menus can be endless
-_ABOVE = 10  # lines above the text in which its standfirst may stand
+_ABOVE = 10  # lines above the text in which its standfirst may be
 _OWN = ("item", "quote")  # amidst the text, lists and quotations read as they like
 _LONG = 100  # characters of a sentence that is kept above the text, likely or not
 
@@ -53,7 +53,7 @@ class Lines:
 
     @cached_property
     def best(self) -> dict[str, float]:
-        """The best chance of each wording: an article's line may stand in a menu, too."""
+        """The best chance of each wording: an article's line may be in a menu, too."""
         found: dict[str, float] = {}
         for text, chance in zip(self.plain, self.chances, strict=True):
             found[text] = max(chance, found.get(text, 0.0))

@@ -66,7 +66,7 @@ def with_all_stories(
     """Return the text of all stories of a page, None for a page of one article.
 
     `found` is the text of some of them, or of all. A page holds several stories if parts of one
-    kind, side by side, begin with a heading and have text each, and the page's own headline stands
+    kind, side by side, begin with a heading and have text each, and the page's own headline is
     above them all. Where the headline is that of one of them, the others are articles that follow.
     """
     known = {plain(block.text) for block, _ in found}

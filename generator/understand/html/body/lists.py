@@ -22,7 +22,7 @@ _OUTSIDE = frozenset({"nav", "footer", "header", "aside", "form", "figure", "men
 
 
 def with_lists(tree: HtmlElement, pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the blocks with the lists that stand right below one of them, whole.
+    """Return the blocks with the lists that are right below one of them, whole.
 
     A list of links belongs to the text only if the paragraph above it ends with a colon.
     """

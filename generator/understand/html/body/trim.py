@@ -53,7 +53,7 @@ _END = 3  # blocks among which the author is told about
 _BYLINE = 60
 _JOB = 25  # letters
 _KICKER = 60  # letters
-_WHOLE = 12  # letters of a title that stand nowhere by chance
+_WHOLE = 12  # letters: so long a title does not occur by chance
 _NOTE = 400  # characters of a note about the page
 _SHARE = 0.22  # of its words: words that speak of the page
 _PAGE_KINDS = (
@@ -63,7 +63,7 @@ _PAGE_KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the text and needs no repetition in it, as `title.plain` has it."""
+    """What is above the text and needs no repetition in it, as `title.plain` has it."""
 
     title: str
     authors: tuple[str, ...]

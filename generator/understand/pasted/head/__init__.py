@@ -1,7 +1,7 @@
 """What the lines around a headline state: section, views, reading time, authors, outlet. Pure.
 
 A line is read by its label ("Source: …"), its separators ("World | 3 May 2025 | A. Writer"), its
-numbers with their units, and where it stands: an unlabelled name before the date is a section's,
+numbers with their units, and its place: an unlabelled name before the date is a section's,
 one after it a person's or an outlet's.
 """
 
@@ -27,8 +27,8 @@ from generator.understand.vocabulary.page_words import starts_with, tokens
 
 _LONGEST = 300  # characters of a line that states facts
 _BUTTON = 20  # characters of a line between a text and its byline
-_SIGNED = 3  # lines below the text in which a byline stands
-_VALUE = 60  # characters of what stands behind a label
+_SIGNED = 3  # lines below the text in which a byline is
+_VALUE = 60  # characters of what is behind a label
 _LABELS = 7  # lines above the headline that may say by a label what they are
 
 
@@ -77,7 +77,7 @@ def _others(head: Head, found: Facts) -> None:
 
 
 def _late(head: Head, found: Facts) -> None:
-    """Read what stands farther from the headline, where nothing nearer says it."""
+    """Read what is farther from the headline, where nothing nearer says it."""
     for at in head.far:
         if "authors" not in found.found and (at <= head.last or _signs(at, head)):
             found.put("authors", byline(head.lines, at, head.dates), at)

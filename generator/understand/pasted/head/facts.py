@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.credits import is_caption
 
-PAGE = 4  # lines above the headline from which on a menu stands there
+PAGE = 4  # lines above the headline from which on a menu is there
 _NEAR = 2  # lines below the date
 _FEW, _LITTLE = (
     6,
@@ -35,7 +35,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Head:
-    """The lines of a page, where its headline stands, and where its dates are on each line."""
+    """The lines of a page, where its headline is, and where its dates are on each line."""
 
     lines: Sequence[str]
     title: int
@@ -53,7 +53,7 @@ class Head:
 
     @property
     def is_page(self) -> bool:
-        """Whether a menu stands above the headline: a page was pasted whole."""
+        """Whether a menu is above the headline: a page was pasted whole."""
         return self.title >= PAGE
 
     def beside_date(self, at: int) -> bool:
@@ -65,13 +65,13 @@ class Head:
         return len(words) < (2 if at < self.date_line else 1)
 
     def above_date(self, at: int) -> bool:
-        """Return whether nothing but signs stands between a line and that of the date below it."""
+        """Return whether nothing but signs is between a line and that of the date below it."""
         if self.date_line is None or self.date_line <= at:
             return False
         return not any(map(str.isalnum, "".join(self.lines[at + 1 : self.date_line])))
 
     def below_date(self, at: int) -> bool:
-        """Return whether a line stands right below one that holds a date and no other fact."""
+        """Return whether a line is right below one that holds a date and no other fact."""
         if at - 1 not in self.dates:
             return False
         start, end = self.dates[at - 1]

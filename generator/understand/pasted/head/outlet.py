@@ -65,7 +65,7 @@ _SURE = frozenset({"copyright", "window title"})
 _END = 8  # lines at the end of a page, in which it states its own copyright
 _HEAD = 16  # lines below the headline in which the writers are named
 
-# What stands beside a writer's name and address: one line, and whom the writer works for.
+# What is beside a writer's name and address: one line, and whom the writer works for.
 _OF_CONTACTS = frozenset({"staff", "address", "is an address"})
 
 
@@ -101,7 +101,7 @@ def weighed(head: Head) -> list[tuple[float, Candidate]]:
 
 
 def _rank(found: tuple[float, Candidate]) -> tuple[float, int, int]:
-    """Rank by weight, then by how many kinds agree, then by what stands nearest the page's end."""
+    """Rank by weight, then by how many kinds agree, then by what is nearest the page's end."""
     weight, candidate = found
     return weight, len(candidate.evidence), max(candidate.evidence.values(), default=0)
 

@@ -15,16 +15,16 @@ from generator.understand.vocabulary.phrases import is_outlet
 
 Found = Iterator[tuple[str, str, int]]  # the kind of evidence, the name, the index of the line
 
-_TOP = 3  # lines of a page in which its name stands
-_WINDOW_TOP = 12  # lines of a page in which the window's title stands
-_WAY = 6  # lines above the headline in which the way through a site stands
+_TOP = 3  # lines of a page in which its name is
+_WINDOW_TOP = 12  # lines of a page in which the window's title is
+_WAY = 6  # lines above the headline in which the way through a site is
 _HEAD = 12  # lines below the headline in which its writers are named
 _END = 8  # lines at the end of a page, in which "© Courier" needs no year
 _SHORT = 40  # characters of a line that may be a name
 _FORM = 160  # characters of a line in which a site speaks of itself
 _LONG = 2000  # characters of a line in which addresses are looked for
 _WORDS = 5  # of a name
-_BESIDE = 40  # characters behind a name in which a phrase stands
+_BESIDE = 40  # characters behind a name in which a phrase is
 _MOST_DOMAINS = 3  # whose names are looked for
 _PLACES = 2  # lines that hold a name and nothing else
 _YEARS = r"(?:19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)?\d\d|present))?"
@@ -153,7 +153,7 @@ def _has_rights(line: str) -> bool:
 
 
 def _of_lines(head: Head) -> Found:
-    """Yield the names at the top of a page, and those that stand on several lines."""
+    """Yield the names at the top of a page, and those that are on several lines."""
     short = [
         at for at, line in enumerate(head.lines) if len(line) < _SHORT and not head.is_text(at)
     ]
@@ -171,7 +171,7 @@ def _of_lines(head: Head) -> Found:
 
 
 def _of_bylines(head: Head) -> Found:
-    """Yield what stands behind a writer's name: "By A. Writer, Courier", "A. Writer · Courier"."""
+    """Yield what is behind a writer's name: "By A. Writer, Courier", "A. Writer · Courier"."""
     for at in range(max(0, head.title - 4), min(len(head.lines), head.title + _HEAD)):
         line = head.lines[at]
         if head.is_text(at) or len(line) > _FORM or at == head.title:
@@ -223,7 +223,7 @@ def _told(line: str, at: int) -> Found:
 
 
 def _cut(kind: str, name: str, after: str, at: int) -> Found:
-    """Yield the name between a phrase and what stands behind it: "Follow Courier on …"."""
+    """Yield the name between a phrase and what is behind it: "Follow Courier on …"."""
     words = name.split()
     for count in range(1, min(_WORDS, len(words)) + 1):
         closed = bool(outlet_forms.behind(tokens(" ".join((*words[count:], after)))))

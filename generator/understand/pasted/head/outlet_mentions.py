@@ -16,7 +16,7 @@ from generator.understand.vocabulary.page_words import is_unspaced, starts_with,
 
 _MOST = 30  # mentions of a name that are looked at
 _SHORT = 40  # characters of a line that may begin with the site's name
-_BESIDE = 40  # characters on either side of a name in which a phrase stands
+_BESIDE = 40  # characters on either side of a name in which a phrase is
 _FAMILY = 3  # lines that begin with the same name
 _SAID = 2  # lines in which the site speaks of itself
 _TOLD, _OFTEN = 2, 3  # times that a text says that somebody told it
@@ -67,7 +67,7 @@ class Mentions:
                 candidate.evidence.setdefault(kind, candidate.at)
 
     def _kind(self, at: int, before: str, after: str) -> str:
-        """Return the kind of evidence that what stands beside a name is, "" for none."""
+        """Return the kind of evidence that what is beside a name is, "" for none."""
         line = self._head.lines[at]
         if kind := _phrase_before(before) or _phrase_behind(after):
             return kind

@@ -1,4 +1,4 @@
-"""What an outlet may be called, told by the words of a name alone. Pure."""
+"""What an outlet may be called, recognised by the words of a name alone. Pure."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The section of an article, as its page shows it around the headline. Pure.
 
-In the order of trust: the last step of a way through the site, what stands right above the
+In the order of trust: the last step of a way through the site, what is right above the
 headline, a section's name below it, a label at the text's foot.
 """
 
@@ -42,7 +42,7 @@ _OF_MENU = 2  # sections' names among them that make it a menu of sections
 _ITEM = 28  # characters of a menu's item
 _SKIPPED = 3  # lines above the headline, captions and signs among them
 _BELOW = 3  # lines below the headline that may say "3 May in World"
-_HEAD = 9  # lines below the headline, of those that state facts, in which a section's name stands
+_HEAD = 9  # lines below the headline, of those that state facts, in which a section's name is
 _AGAIN = 12  # characters: a shorter line is in the headline by accident
 _STEM, _MOST_OF = 4, 7  # letters of a word, and those of it that stay when its ending changes
 _PARTLY = 0.5  # share of a name's words that are those of sections' names
@@ -71,7 +71,7 @@ def section(head: Head, outlet: str) -> tuple[str, int] | None:
 
 
 def _above(head: Head) -> Iterator[tuple[str, int]]:
-    """Yield what stands right above the headline, unless it is the end of a menu."""
+    """Yield what is right above the headline, unless it is the end of a menu."""
     for at in range(head.title - 1, max(-1, head.title - 1 - _SKIPPED), -1):
         line = head.lines[at]
         if not any(map(str.isalpha, line)) or line == head.lines[head.title] or is_caption(line):
@@ -164,7 +164,7 @@ def _is_short_phrase(name: str) -> bool:
 
 
 def _is_repeated(at: int, head: Head) -> bool:
-    """Return whether a line above the headline stands farther above it, too."""
+    """Return whether a line above the headline is farther above it, too."""
     low = unaccented(head.lines[at].lower())
     return any(unaccented(line.lower()) == low for line in head.lines[:at])
 

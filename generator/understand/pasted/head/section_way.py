@@ -15,10 +15,10 @@ from generator.understand.vocabulary.phrases import known
 EDGES = " /›>»|→:：–—-•·"  # signs around a section's name
 LONGEST = 60  # characters of it
 _WORDS = 5  # of it
-_ABOVE = 6  # lines above the headline on which a way stands
+_ABOVE = 6  # lines above the headline on which a way is
 _TOP = 24  # … where it ends with the headline
 _BELOW = 3  # lines below the headline, where it ends with it
-_HOME, _SITES = 3, 3  # steps below "Home", below the site's name, that stand in lines
+_HOME, _SITES = 3, 3  # steps below "Home", below the site's name, that are in lines
 _STACKED = 40  # characters of such a step
 _LONG_WAY = 120  # characters of a way without the headline
 _STEP = 12  # characters: a shorter headline ends a line by accident
@@ -35,7 +35,7 @@ _SITE = re.compile(r"(?:www\.)?[\w-]{2,30}\.[A-Za-z]{2,4}")
 def last_steps(head: Head, outlet: str) -> Iterator[tuple[str, int]]:
     """Yield the last steps of a page's ways through its site, each with the index of its line.
 
-    A way stands in one line, in lines below one that says so ("You are here"), or in lines below
+    A way is in one line, in lines below one that says so ("You are here"), or in lines below
     each other that begin with "Home" or the site's name (`outlet`, "" for none).
     """
     yield from chain(_in_line(head), _named(head), _stacked(head, outlet))
@@ -52,7 +52,7 @@ def may_be(line: str) -> bool:
     if sum(map(str.isdigit, line)) > 2 or not any(map(str.isalpha, line)):
         return False
     shares = coverage(line, words)
-    shares.pop("ago", None)  # one sign of it stands in many words of Korean
+    shares.pop("ago", None)  # one sign of it is in many words of Korean
     if known(line) == 1:
         return True
     return not line[0].islower() and max(shares.values(), default=0) < 0.5
@@ -132,7 +132,7 @@ def _named(head: Head) -> Iterator[tuple[str, int]]:
 
 
 def _stacked(head: Head, outlet: str) -> Iterator[tuple[str, int]]:
-    """Yield the last step of a way whose steps stand below each other, above the headline."""
+    """Yield the last step of a way whose steps are below each other, above the headline."""
     way: list[int] = []
     for at in range(head.title - 1, max(-1, head.title - _ABOVE - 2), -1):
         line = head.lines[at]

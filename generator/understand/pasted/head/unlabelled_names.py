@@ -162,8 +162,8 @@ def _outlet(part: str, at: int, head: Head, found: Facts) -> None:
     counted = at + 1 < len(head.lines) and _is_count(head.lines[at + 1])
     if (is_agency(part) and not counted) or not (counted or is_outlet(part) or part in head.text):
         return  # whom a text comes from, or what neither its place nor a line confirms as a name
-    if not counted and part in head.text:
-        return  # whom a text is about
+    if not counted and (part in head.text or not is_titled(part)):
+        return  # whom a text is about, or a headline
     if len(part.split()) <= _PHRASE and part.count("(") == part.count(")"):
         found.put("outlet", part, at)
 

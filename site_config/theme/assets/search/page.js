@@ -16,6 +16,7 @@
   const language = document.documentElement.lang;
   const plural = new Intl.PluralRules(language);
   const languages = new Intl.DisplayNames([language], { type: "language" });
+  const clear = form.querySelector("[type=reset]");
   const facets = [...form.querySelectorAll("[data-facet]")];
   const opened = digestSearch.open(form.dataset.base);
   let turn = 0, typing = false;
@@ -158,6 +159,7 @@
       results.replaceChildren(...cards.map((card) => result(card, found.words)));
       more.hidden = kept.length <= number;
       notes.replaceChildren(...notesOn(found).map((line) => Object.assign(document.createElement("p"), { textContent: line })));
+      clear.hidden = !digestFacets.any(params);
       const idle = query.empty && !digestFacets.any(params);
       status.textContent = idle ? say("search-hint") : kept.length ? count("articles", kept.length) : say("search-none");
       const totals = idle && !facets.some((field) => field.dataset.all);

@@ -86,3 +86,12 @@ def test_a_kicker_in_the_headline_is_told_from_it(heading, meta, title):
     tree, _ = parse_text(page)
     assert tree is not None
     assert metadata_of(tree, dt.date(2025, 9, 1)).title == title
+
+
+def test_a_section_before_the_headline_is_no_part_of_it():
+    heading = "The quay opens on Monday"
+    stated = f"<meta property='og:title' content='Sport: {heading}'>"
+    head = f"<title>Sport: {heading}</title>{stated}"
+    assert title(head, f"<h1>{heading}</h1><p>Text</p>") == heading
+    row = head.replace("Sport", "Row at the harbour")
+    assert title(row, f"<h1>{heading}</h1><p>Text</p>") == f"Row at the harbour: {heading}"
