@@ -20,7 +20,7 @@ from generator.understand import address_lists, foreign
 from generator.understand.databases import reader as databases
 from generator.understand.databases import ris
 from generator.understand.divided import divided
-from generator.understand.documents import docx, pdf
+from generator.understand.documents import docx, odt, pdf, rtf
 from generator.understand.editor.corrections import correct
 from generator.understand.editor.several_articles import second_headline
 from generator.understand.exports import evernote, ghost, medium, movable_type
@@ -51,7 +51,7 @@ class Reader(Protocol):
 
 # Pasted text takes whatever is left.
 _READERS: tuple[Reader, ...] = (
-    *(mail, address_lists, databases, ris, docx, pdf),
+    *(mail, address_lists, databases, ris, docx, odt, rtf, pdf),
     *(medium, movable_type, ghost, evernote, telegram),
     *(html, rss, json_feed, ninjs, saved_articles, foreign),
     *(markdown, chat, thread, pasted),
