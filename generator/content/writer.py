@@ -30,7 +30,7 @@ _FOREIGN = (
     "was not written by this program and is kept; the page that belongs there was not written. "
     "Rename or remove the file to get that page."
 )
-_NO_PAGE = "is a link, a folder or no plain file, where a page would be written. Move it away."
+_NO_PAGE = "is a link, a folder or not a regular file, where a page would be written. Move it away."
 
 
 @dataclass

@@ -44,7 +44,7 @@ def check_no_links(folder: Path, *, files: bool = True) -> None:
         if path.is_symlink() and (files or path.is_dir()):
             raise Misplaced(f"{path}: is a link. Put what it leads to here, or remove the link.")
         if files:
-            raise Misplaced(f"{path}: is no plain file. Remove it.")
+            raise Misplaced(f"{path}: is not a regular file. Remove it.")
 
 
 def odd_files(folder: Path) -> Iterator[Path]:

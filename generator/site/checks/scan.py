@@ -146,7 +146,7 @@ def _found(file: Path, rules: Rules) -> Iterator[str]:
     """Yield what is wrong with a file, as the end of a sentence that begins with its name."""
     suffix = file.suffix.lower()
     if file.is_symlink() or not file.is_file():
-        yield "is no plain file"
+        yield "is not a regular file"
         return
     try:
         if suffix in _DOCUMENTS:
