@@ -16,6 +16,7 @@ from generator.compose.article.markers import split
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import View
 from generator.compose.machine_readable.article_json import Around
+from generator.compose.machine_readable.calendars import calendar_files
 from generator.compose.machine_readable.feeds import Feed, feeds
 from generator.compose.machine_readable.files import (
     article_files,
@@ -119,6 +120,7 @@ class Machines:
                 *(self._shelf.entries, self._shelf.stories, self._feeds),
                 *(self._site, self._settings, self._shelf.words),
             ),
+            calendar_files(self._shelf, self._site),
             host_files(changes, scripts, self._site, self._settings),
         ):
             _write(site / place, [data] if isinstance(data, bytes) else data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from generator.compose.article.provenance import provenance
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.stories import counted
 from generator.compose.lists.views import Link, View
+from generator.compose.lists.voices import link
 from generator.site.machine_readable import Machines
 
 if TYPE_CHECKING:
@@ -66,6 +67,14 @@ class Contexts:
         facts = counted(self._shelf, self._shelf.stories.articles(path))
         return replace(self._shelf.story(path), note=" · ".join(facts))
 
+    def _voices(self, entry: Entry) -> Iterator[tuple[Link, int, str]]:
+        """Yield who is quoted, the paragraph of the first quotation, and how many there are."""
+        for name, quoted in {quoted.speaker: quoted for quoted in reversed(entry.quotes)}.items():
+            voice = self._shelf.voices.of(name)
+            count = len(voice.quotations) if voice else 0
+            note = self._shelf.words.count("count-quotations", count) if count else ""
+            yield link(self._shelf, name), quoted.paragraph, note
+
     def _around(self, entry: Entry) -> dict[str, object]:
         """Return what stands around an article's text."""
         words = self._shelf.words
@@ -83,6 +92,7 @@ class Contexts:
             "related": related,
             "edition": self._shelf.edition(entry),
             "story": self._story(entry),
+            "voices": tuple(self._voices(entry)),
             "earlier": earlier,
             "later": later,
         }

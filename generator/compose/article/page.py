@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from generator import safe
 from generator.compose.article.entry import Entry
@@ -19,9 +19,11 @@ from generator.compose.article.provenance import provenance
 from generator.compose.inputs import Draft, Inputs
 from generator.config import Settings
 from generator.models import Article, Block, Insight, KeyPoint, Page, Rights
+from generator.passages import MentionedDate, Quotation
 from generator.run.faults import working_on
 from generator.words import Words
 
+P = TypeVar("P", KeyPoint, Quotation, MentionedDate)
 _EXCERPT_WORDS = 80
 _EXCERPT_LETTERS = 600  # of a script that sets no spaces between words
 
@@ -62,8 +64,15 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
 ) -> Page:
     policy = policy_of(article, settings)
     blocks = allowed_blocks(article.blocks, policy)
-    insight = replace(insight, key_points=_within(insight.key_points, blocks))
+    insight = replace(
+        insight,
+        key_points=_within(insight.key_points, blocks),
+        quotes=_within(insight.quotes, blocks),
+        ahead=_within(insight.ahead, blocks),
+    )
     anchors = {point.paragraph for point in insight.key_points} | place.cited
+    anchors |= {named.paragraph for named in insight.ahead}
+    anchors |= {quotation.paragraph for quotation in insight.quotes if quotation.speaker}
     front = front_of(article, insight, place, policy, settings)
     entry = entry_of(place.path, front)
     if entry is None:
@@ -143,10 +152,17 @@ def _beginning(text: str) -> str:
     return " ".join(words)[:_EXCERPT_LETTERS] + " …"
 
 
-def _within(points: Sequence[KeyPoint], shown: Sequence[tuple[int, Block]]) -> tuple[KeyPoint, ...]:
-    """Return the key points within the text that is shown: no others may be quoted."""
+def _within(passages: Sequence[P], shown: Sequence[tuple[int, Block]]) -> tuple[P, ...]:
+    """Return the passages that stand in what is shown: no others may be quoted."""
     texts = {number: block.text for number, block in shown}
-    return tuple(point for point in points if point.text in texts.get(point.paragraph, ""))
+    return tuple(
+        passage
+        for passage in passages
+        if all(
+            part in texts.get(number, "")
+            for number, part in enumerate(passage.text.split("\n"), passage.paragraph)
+        )
+    )
 
 
 def _text(blocks: Sequence[tuple[int, Block]], anchors: AbstractSet[int]) -> str:
