@@ -29,6 +29,7 @@ from generator.understand.genres.press_release import released
 from generator.understand.html import reader as html
 from generator.understand.mail import reader as mail
 from generator.understand.markdown import reader as markdown
+from generator.understand.mended import with_letters
 from generator.understand.messages import chat, telegram, thread
 from generator.understand.pasted import reader as pasted
 from generator.understand.pasted.head.evidence import Considered
@@ -77,7 +78,9 @@ def understand(source: Source, limits: Limits) -> Understood:
             articles=tuple(replace(article, verbatim=True) for article in understood.articles),
         )
     elif reader is not pasted:
-        understood = replace(understood, articles=tuple(map(released, understood.articles)))
+        understood = replace(
+            understood, articles=tuple(map(released, map(with_letters, understood.articles)))
+        )
     if reader in _PLAIN and not parts:
         understood = replace(
             understood, articles=tuple(_divided(article, source) for article in understood.articles)
