@@ -221,7 +221,10 @@ def _names_of_text(facts: Facts, page_head: Head) -> frozenset[int]:
     at, date = facts.lines.get("authors", NONE), page_head.date_line
     if not page_head.is_clean or date is None or not date < at < len(page_head.lines) - _OPENS:
         return frozenset()
-    opens = any(page_head.is_text(at + step + 1) for step in range(_OPENS))
+    below = range(at + 1, at + 1 + _OPENS)
+    opens = any(map(page_head.is_text, below)) and not any(
+        line in below for name, line in facts.lines.items() if name != "outlet"
+    )
     line = page_head.lines[at]
     said = starts_with("by", line) or is_labelled(line) or says_job(line)
     return frozenset() if said or not opens or page_head.below_date(at) else frozenset({at})
