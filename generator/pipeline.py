@@ -11,11 +11,14 @@ from typing import cast
 from generator.analyse import analyse_all
 from generator.config import Settings, load_settings
 from generator.content.edited import edited_pages
+from generator.content.entries import FILE as ENTRIES
+from generator.content.entries import Entries
+from generator.content.known import FILE as PAGES
 from generator.content.publish import Contents, publish
 from generator.content.record import Record
 from generator.content.writer import Writer
 from generator.models import Analysis, Article, Insight, Problem, Source, Withheld
-from generator.project import ASIDE, CACHE, CONTENT, DRAWN, SEEDS, Options
+from generator.project import ASIDE, CACHE, CONTENT, SEEDS, Options
 from generator.read import read
 from generator.relate import relate, tell_stories
 from generator.relate.display_names import under_display_names
@@ -30,7 +33,7 @@ from generator.run.parallel import Crew
 from generator.run.report import Progress, Report
 from generator.run.spool import Spool
 from generator.run.unchanged import LastBuild
-from generator.site.build import build_site, check_site
+from generator.site.build import build_site
 from generator.understand.batch import understand_all
 
 
@@ -52,6 +55,7 @@ class Run:
     progress: Progress
     crew: Crew = field(default_factory=Crew)
     cache: Path | None = None  # None: nothing is kept for the next run
+    entries: Entries = field(default_factory=Entries)
     scratch: Path | None = None  # for temporary files; None: where the system has them
     project: Path | None = None  # whose repository may be asked; None: the folder above the seeds
     merges: bool = True  # copies of one text become one article; else each says that it is one
@@ -63,13 +67,16 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
     `last` takes note of the folder that the build itself writes.
     """
     settings = load_settings(options.project)
-    check_site(options.site)
     cache = options.project / CACHE
     with crew(options.scheduler, options.jobs) as team:
         for folder in (options.project / CONTENT, cache):
             files.sweep(folder)
         work_crew = replace(team, megabytes=settings.limits.memory_megabytes)
-        run = Run(settings, report, progress, work_crew, cache, cache)
+        run = Run(
+            *(settings, report, progress, work_crew, cache),
+            entries=Entries(cache / ENTRIES),
+            scratch=cache,
+        )
         _content(run, options)
         last.wrote(CONTENT)
         with report.stage("site"):
@@ -77,13 +84,15 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
                 *(options.project, options.site),
                 strict=options.strict,
                 offline=options.offline,
-                record=cache / DRAWN,
+                cache=cache,
+                entries=run.entries,
             )
+        run.entries.save()
 
 
 def _content(run: Run, options: Options) -> None:
     """Update content/ from the seeds; nothing stays in memory afterwards."""
-    record = Record.of(options.project / CONTENT)
+    record = Record.of(options.project / CONTENT, run.entries)
     collection = examine(run, options.project / SEEDS, record.collected())
     with run.report.stage("write"):
         write(run, options, collection, record)
@@ -185,11 +194,15 @@ def _each_once(articles: Sequence[Article], run: Run) -> Iterable[Article]:
 def write(run: Run, options: Options, collection: Collection, record: Record) -> None:
     """Write the pages of a collection into content/."""
     content, seeds = options.project / CONTENT, options.project / SEEDS
-    writer = Writer(content, options.project / CACHE / ASIDE if options.force else None)
+    writer = Writer(
+        content,
+        options.project / CACHE / ASIDE if options.force else None,
+        run.cache and run.cache / PAGES,
+    )
     failed = _failed(run.report.problems)
     stories = tell_stories(collection.articles, collection.analyses, collection.insights)
     contents = Contents(collection.articles, collection.insights, Spool(stories, run.scratch))
-    composed = publish(writer, contents, record, run.settings, failed)
+    composed = publish(writer, contents, record, run.settings, failed, run.entries)
     record.without_page(content, failed).save(content)  # the pages of the others say it again
     made = {path: (entry.key, entry.sha256) for path, entry in composed.items() if entry}
     run.report.problems += writer.problems

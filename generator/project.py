@@ -12,14 +12,19 @@ from pathlib import Path
 
 from generator.models import UsageError
 from generator.run.lock import locked
-from generator.run.places import check_folder, check_project
+from generator.run.places import check_project
 from generator.run.report import Progress, Report
 from generator.run.unchanged import LastBuild
+from generator.site.swap import check_site
 from generator.site.theme import MKDOCS_YML, THEME
 
 SEEDS, CONTENT, CACHE, SETTINGS = "seeds", "content", ".cache", "site_config"
-ASIDE, DRAWN, BUILT, SEARCHED = "replaced", "drawn.json", "built.json", "searched.json"  # in CACHE
-_RESULTS = ("understood", "analysed", BUILT, DRAWN, SEARCHED)  # what the next build need not redo
+ASIDE, BUILT = "replaced", "built.json"  # in CACHE
+# In CACHE: what the next build need not do again.
+_RESULTS = (
+    *("understood", "analysed", BUILT, "entries.json", "pages.json"),
+    *("drawn.json", "searched.json", "found", "texts"),
+)
 
 
 class NoProject(UsageError):
@@ -48,10 +53,8 @@ class Options:
 def build(options: Options, report: Report, progress: Progress) -> None:
     """Build a project from its seeds to its site; what happened is in `report`."""
     cache = options.project / CACHE
-    for folder in (options.project / SEEDS, cache, options.site):
-        check_folder(folder)
-    if not (options.project / SEEDS).is_dir():
-        seeds_of(options.project)
+    seeds_of(options.project)
+    check_site(options.site)
     with locked(options.project, cache):
         if options.redo or options.force:
             forget_results(cache)
@@ -59,7 +62,6 @@ def build(options: Options, report: Report, progress: Progress) -> None:
         if outcome := last.outcome():
             report.repeat(outcome)
             return
-        seeds_of(options.project)
         from generator.pipeline import build_anew  # noqa: PLC0415 - see above
 
         build_anew(options, report, progress, last)

@@ -16,12 +16,6 @@ NOTE = ".note.md"
 _KEYWORDS = "keywords"
 
 
-def load_entries(content: Path) -> Iterator[Entry]:
-    """Yield the entry of every published article page, by path."""
-    found = (load_entry(content, path) for path in sorted((content / "articles").rglob("*.md")))
-    yield from filter(None, found)
-
-
 def load_entry(content: Path, file: Path) -> Entry | None:
     """Return a page's entry; None if it is not an article's page or can't be read."""
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.compose.article.addresses import assign
 from generator.compose.article.entry import Entry
@@ -11,6 +12,7 @@ from generator.compose.article.front_matter import entry_of
 from generator.compose.article.page import compose_articles
 from generator.compose.article.place import Place
 from generator.compose.article.redirects import compose_redirects
+from generator.compose.inputs import Draft, Inputs
 from generator.compose.lists import drawn
 from generator.compose.lists.about import PATH as ABOUT
 from generator.compose.lists.collection import Shelf
@@ -22,6 +24,7 @@ from generator.compose.story.entry import StoryEntry
 from generator.compose.story.page import compose_moved, compose_story
 from generator.compose.story.quoted import cited, story_entry
 from generator.config import Settings
+from generator.content.entries import Entries
 from generator.content.manifest import foreign_pages
 from generator.content.pages import former_keywords, load_entry, load_notes
 from generator.content.record import Record
@@ -49,8 +52,13 @@ class _Stories:
     moved: Mapping[str, str] | None = None
 
 
-def publish(
-    writer: Writer, contents: Contents, record: Record, settings: Settings, failed: Collection[str]
+def publish(  # noqa: PLR0913, PLR0917 - what pages are made of
+    writer: Writer,
+    contents: Contents,
+    record: Record,
+    settings: Settings,
+    failed: Collection[str],
+    known_entries: Entries,
 ) -> dict[str, Entry | None]:
     """Write all pages; return the entry of each that was composed, by its path.
 
@@ -70,7 +78,7 @@ def publish(
     places = list(_places(heads, now, aliases, stories.entries))
     composed: dict[str, Entry | None] = {}
     pages = compose_articles(contents.articles, contents.insights, places, settings, words)
-    writer.put(_noted(pages, composed))
+    writer.put(_noted(pages, composed, writer, known_entries))
     here = {path: load_entry(content, content / path) for path in (*writer.kept, *spared)}
     found = (composed | here).values()
     entries = [entry for entry in found if entry and entry.path.startswith("articles/")]
@@ -80,7 +88,9 @@ def publish(
         settings.keywords.page_from,
     )
     own_words = {ABOUT} & foreign  # an editor's page about the digest stays
-    writer.put(_listed(shelf, view) for view in drawn(shelf) if view.path not in own_words)
+    inputs = Inputs((settings, words.language))
+    views = (view for view in drawn(shelf) if view.path not in own_words)
+    writer.put(_listed(shelf, view, inputs) for view in views)
     writer.put(compose_redirects(entries, words))
     writer.put(compose_moved(stories.former, stories.moved or {}, shelf))
     writer.put(compose_former(former_keywords(content, writer.gone()), words))
@@ -88,10 +98,15 @@ def publish(
     return composed
 
 
-def _listed(shelf: Shelf, view: View) -> Page:
-    if view.story:
-        return compose_story(view, shelf.stories.entries[view.path], shelf.words)
-    return compose_plain(view, shelf.words)
+def _listed(shelf: Shelf, view: View, inputs: Inputs) -> Draft:
+    """Return the page of a view."""
+    story = shelf.stories.entries[view.path] if view.story else None
+    make = (
+        partial(compose_story, view, story, shelf.words)
+        if story
+        else partial(compose_plain, view, shelf.words)
+    )
+    return Draft(view.path, inputs.digest(view, story), make)
 
 
 def _places(
@@ -158,8 +173,21 @@ def _with_spared(
     return found
 
 
-def _noted(pages: Iterable[Page], entries: dict[str, Entry | None]) -> Iterator[Page]:
+def _noted(
+    drafts: Iterable[Draft], composed: dict[str, Entry | None], writer: Writer, known: Entries
+) -> Iterator[Page | Draft]:
     """Yield pages as they come, and note the entry of each by its path."""
-    for page in pages:
-        entries[page.path] = entry_of(page.path, page.front)
-        yield page
+    for draft in drafts:
+        digest = writer.known.digest(draft.source)
+        entry = known.at(draft.path, digest) if digest else None
+        if entry:
+            composed[draft.path] = entry
+            yield draft
+        else:
+            page = draft.make()
+            composed[draft.path] = entry_of(page.path, page.front)
+            yield replace(draft, make=partial(_same, page))
+
+
+def _same(page: Page) -> Page:
+    return page

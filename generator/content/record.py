@@ -12,7 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 from generator.compose.article.addresses import DRAFTS
 from generator.compose.article.entry import Entry
 from generator.compose.story.entry import Report, StoryEntry
-from generator.content.pages import load_entries, load_stories
+from generator.content.entries import Entries
+from generator.content.pages import load_stories
 from generator.models import Article
 from generator.run import files
 
@@ -61,9 +62,9 @@ class Record:
     stories: Sequence[StoryEntry] = ()
 
     @classmethod
-    def of(cls, content: Path) -> Record:
+    def of(cls, content: Path, entries: Entries | None = None) -> Record:
         """Return what the pages in content/ record, and what `clean` saved of removed ones."""
-        pages = [Recorded.of(entry) for entry in load_entries(content)]
+        pages = [Recorded.of(entry) for entry, _ in (entries or Entries()).of(content)]
         stories = list(load_stories(content))
         keys, paths = {entry.key for entry in pages}, {story.path for story in stories}
         removed = _removed(content)

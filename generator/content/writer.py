@@ -10,12 +10,15 @@ takes for one edited by hand. The program never overwrites a page that it did no
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from generator import safe
+from generator.compose.inputs import Draft
+from generator.content.known import Known, source_of
 from generator.content.manifest import MANIFEST, Manifest, hash_of, load_manifest, sha256
 from generator.content.mark import marked_page
 from generator.models import Page, Problem
@@ -27,7 +30,7 @@ _FOREIGN = (
     "was not written by this program and is kept; the page that belongs there was not written. "
     "Rename or remove the file to get that page."
 )
-_NO_PAGE = "is a link, a folder or no plain file, where a page would be written. Move it away."
+_NO_PAGE = "is a link, a folder or not a regular file, where a page would be written. Move it away."
 
 
 @dataclass
@@ -35,10 +38,12 @@ class Writer:
     """Writes the pages of one build and remembers what became of them.
 
     Pages edited by hand are kept, or, if there is a folder `aside`, put there and replaced.
+    `record` is the file that says what the pages of the last build were made of.
     """
 
     content: Path
     aside: Path | None = None
+    record: Path | None = None
     written: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
@@ -53,14 +58,17 @@ class Writer:
         self._ours = {*manifest.writing.values(), *manifest.pages.values()}
         self._writing = dict(manifest.writing)
         self._after: dict[str, str] = {}
+        self.known = Known(self.record)
 
-    def put(self, pages: Iterable[Page]) -> None:
+    def put(self, pages: Iterable[Page | Draft]) -> None:
         """Write the pages that differ from what is there, except those edited by hand.
 
         Some at a time: many pages need no more memory than a few.
         """
         source = iter(pages)
-        while prepared := [_Prepared.of(page, self.content) for page in islice(source, _TOGETHER)]:
+        while prepared := [
+            _Prepared.of(page, self.content, self.known) for page in islice(source, _TOGETHER)
+        ]:
             new = {page.path: page.digest for page in prepared if page.there != page.digest}
             if new:
                 self._writing |= new
@@ -80,6 +88,7 @@ class Writer:
             else:
                 self._remove(path)
         self._record(Manifest(self._after))
+        self.known.save()
 
     def remove_all(self) -> None:
         """Remove every page that reads as the program wrote it; the others stay in the manifest."""
@@ -115,7 +124,7 @@ class Writer:
         self._after[page.path] = page.digest
 
     def _write(self, page: _Prepared) -> None:
-        files.write(page.target, page.data)
+        files.write(page.target, page.data or page.make())
         self.written.append(page.path)
 
     def _put_aside(self, path: str, target: Path, digest: str, aside: Path) -> None:
@@ -156,20 +165,35 @@ class Writer:
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
-    """A page ready to be written: its bytes, their hash, and the hash of the present one."""
+    """A page ready to be written: its bytes, their hash, and the hash of the present one.
+
+    A page that an earlier build made has no bytes yet: they are not needed if it is there.
+    """
 
     path: str
     target: Path
-    data: bytes
+    make: Callable[[], bytes]
+    data: bytes | None
     digest: str
     there: str | None
 
     @classmethod
-    def of(cls, page: Page, content: Path) -> _Prepared:
+    def of(cls, page: Page | Draft, content: Path, known: Known) -> _Prepared:
         safe.inside(content, posixpath.dirname(page.path))
+        source = page.source if isinstance(page, Draft) else source_of(page)
+        make, data = partial(_bytes, page), None
+        digest = known.digest(source)
+        if digest is None:
+            data = make()
+            digest = sha256(data)
+            known.note(source, digest)
         target = content / page.path
-        data = marked_page(page.path, page.front, page.body)
-        return cls(page.path, target, data, sha256(data), hash_of(target))
+        return cls(page.path, target, make, data, digest, hash_of(target))
+
+
+def _bytes(page: Page | Draft) -> bytes:
+    made = page.make() if isinstance(page, Draft) else page
+    return marked_page(made.path, made.front, made.body)
 
 
 def _is_marked(page: Path) -> bool:

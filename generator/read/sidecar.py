@@ -23,7 +23,7 @@ def load_sidecar(path: Path) -> dict[str, object]:
 def load(model: type[BaseModel], path: Path, name: str) -> dict[str, object]:
     """Return the fields that a file of corrections sets; `name` is what messages call it.
 
-    Raises `OSError` if it is no plain file, `ConfigError` for what it holds.
+    Raises `OSError` if it is not a regular file, `ConfigError` for what it holds.
     """
     data = files.read(path.resolve(), _LARGEST + 1)
     if len(data) > _LARGEST:

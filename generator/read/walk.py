@@ -40,8 +40,8 @@ class Found:
 def walk(root: Path, only: Path | None = None) -> Iterator[Found | Problem]:
     """Yield the article files below `root` in a fixed order, but for hidden ones and leftovers.
 
-    A link that leads out of the folder or nowhere is a problem, and so are what is no plain file
-    and a sidecar that is not one article's.
+    A link that leads out of the folder or nowhere is a problem, and so are pipes and devices, and a
+    sidecar that is not one article's.
     """
     home = root.resolve()
     files = [only] if only else _files(root)
@@ -104,7 +104,7 @@ def _refusal(file: Path, path: str, home: Path) -> str | None:
         (not inside, "is a link that leads out of the folder. Put the file itself here."),
         (not there, "is a link that leads nowhere. Put the file itself here."),
         (folder, "is a link to a folder; such links are not followed. Put the files here."),
-        (not plain, "is no plain file. Remove it."),
+        (not plain, "is not a regular file. Remove it."),
     )
     return next((reason for wrong, reason in reasons if wrong), None)
 

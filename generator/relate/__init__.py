@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.config import Settings
 from generator.models import Analysis, Article, Insight, Related
@@ -22,12 +23,15 @@ def relate(
     articles: Sequence[Article], analyses: Sequence[Analysis], settings: Settings
 ) -> Iterator[Insight]:
     """Yield the insight of each article, aligned."""
-    known, forced = vocabulary(analyses, settings.keywords), ForcedKeywords(settings.keywords)
+    # What is read several times is kept without what takes longest to read.
+    bare = Spool(_bare(analysis) for analysis in analyses)
+    known, forced = vocabulary(bare, settings.keywords), ForcedKeywords(settings.keywords)
     chosen = Spool(
         choose_keywords(analysis, article.language, known, forced.own(article))
-        for article, analysis in zip(articles, analyses, strict=True)
+        for article, analysis in zip(articles, bare, strict=True)
     )
-    related, stories = RelatedArticles(articles, chosen), Stories(articles, analyses)
+    heads = Spool(replace(article, blocks=(), dropped=()) for article in articles)
+    related, stories = RelatedArticles(heads, chosen), Stories(heads, bare)
     links: Spool[tuple[Related, ...]] = Spool()
     for at, likeness in enumerate(Likeness.of(analysis.terms for analysis in analyses)):
         links.append(related.of(at, likeness))
@@ -43,6 +47,10 @@ def relate(
             analysis.ahead,
             analysis.mentioned,
         )
+
+
+def _bare(analysis: Analysis) -> Analysis:
+    return replace(analysis, key_points=(), terms=(), quotes=(), ahead=(), mentioned=())
 
 
 def tell_stories(

@@ -21,6 +21,7 @@ from generator.tables import load_table
 
 _KNOWN = Path(__file__).with_suffix(".yml")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}|(?:[A-Z]\.){2,6}")
+_SIGNS = re.compile(r"[.\-_/']")  # of ASCII, what `fold` leaves out or takes for a space
 _SEPARATORS = re.compile(r"[\s\-–_/]+")
 _BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_])[-–](?=\d)")
 _SMALL = frozenset({"of", "the", "and", "for", "de", "du", "des", "la", "und", "der", "do", "da"})
@@ -112,6 +113,8 @@ def fold(text: str) -> str:
 
     A hyphen before a number is none: "G-7" is "G7".
     """
+    if text.isascii() and not _SIGNS.search(text):  # as most are
+        return " ".join(text.lower().split())
     plain = "".join(
         sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
     )

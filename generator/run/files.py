@@ -26,7 +26,7 @@ def read(path: Path, limit: int | None = None) -> bytes:
     handle = os.open(path, _PLAIN)
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(errno.EINVAL, "is no plain file", str(path))
+            raise OSError(errno.EINVAL, "is not a regular file", str(path))
         return file.read(-1 if limit is None else limit)
 
 

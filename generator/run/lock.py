@@ -30,7 +30,7 @@ def locked(project: Path, cache: Path) -> Iterator[None]:
     """Keep other runs out by a file in `cache`, a folder; raise `Busy` if one runs."""
     cache.mkdir(exist_ok=True)
     if os.path.lexists(cache / LOCK) and not _may_lock(cache / LOCK):
-        raise Busy(f"{cache / LOCK}: is no plain file, where the lock would be. Remove it.")
+        raise Busy(f"{cache / LOCK}: is not a regular file, where the lock would be. Remove it.")
     try:
         with FileLock(cache / LOCK, timeout=0):
             yield

@@ -6,9 +6,7 @@ before anything is changed, and a link where none belongs is refused by its name
 
 from __future__ import annotations
 
-import contextlib
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,16 +44,21 @@ def check_no_links(folder: Path, *, files: bool = True) -> None:
         if path.is_symlink() and (files or path.is_dir()):
             raise Misplaced(f"{path}: is a link. Put what it leads to here, or remove the link.")
         if files:
-            raise Misplaced(f"{path}: is no plain file. Remove it.")
+            raise Misplaced(f"{path}: is not a regular file. Remove it.")
 
 
 def odd_files(folder: Path) -> Iterator[Path]:
     """Yield what is neither a file nor a folder, at any depth, by name; no link is followed."""
-    for here, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted((*folders, *names)):
-            path = Path(here, name)
-            with contextlib.suppress(FileNotFoundError):  # another run has removed it
-                mode = path.lstat().st_mode
-                if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-                    yield path
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:  # no folder, or one that can't be read
+        return
+    folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
+    for entry in entries:
+        path = Path(entry.path)
+        plain = entry.is_dir(follow_symlinks=False) or entry.is_file(follow_symlinks=False)
+        if not plain and os.path.lexists(path):  # else another run has removed it
+            yield path
+    for entry in folders:
+        yield from odd_files(Path(entry.path))

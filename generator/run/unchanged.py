@@ -130,13 +130,11 @@ def _below(folder: str, apart: Collection[str]) -> Iterator[tuple[str, State]]:
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith(".") and entry.name != "__pycache__":  # tools' own
                     yield from _below(entry.path, apart)
-            elif entry.is_dir():
+                continue
+            try:
+                yield entry.path, _LINK if entry.is_dir() else _state(entry.stat())
+            except OSError:  # a link that leads nowhere or to itself
                 yield entry.path, _LINK
-            else:
-                try:
-                    yield entry.path, _state(entry.stat())
-                except OSError:  # a link that leads nowhere or to itself
-                    yield entry.path, _LINK
 
 
 def _state(found: os.stat_result) -> State:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import logging
 import os
 import re
-import shutil
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -16,20 +13,21 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
+from generator.content.entries import Entries
 from generator.models import DigestError, Problem, UsageError
 from generator.run.faults import name_file, refused
-from generator.run.places import check_folder
 from generator.site.plugin import DigestPlugin
 from generator.site.search.index import FOLDER
 from generator.site.search.last_index import LastIndex
+from generator.site.swap import beside, check_site, discard, swap
 from generator.site.theme import MARK, MKDOCS_YML
 from generator.site.unchanged_pages import LastSite
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
+DRAWN = "drawn.json"  # in the cache
 _AS_IT_WAS = "The site was not built; one that was published before is as it was."
 _PAGE = re.compile(r"Error \w+ page '(.+?)'")  # what MkDocs logs before an exception goes on
-_SEARCHED = "searched.json"  # beside the record of the last site
-_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+_SEARCHED = "searched.json"  # in the cache
 
 
 class BuildFailed(DigestError):
@@ -40,42 +38,32 @@ class WithoutPlugin(UsageError):
     """The project's own mkdocs.yml does not use the plugin of this program."""
 
 
-class NotOurs(UsageError):
-    """The folder of the site holds what no build made."""
-
-
-def check_site(site: Path) -> None:
-    """Raise `NotOurs` if a build would remove files that no build made, `Misplaced` for a link."""
-    for folder in (site, _beside(site, "building"), _beside(site, "old")):
-        check_folder(folder)
-        if folder.exists() and not is_ours(folder):
-            raise NotOurs(
-                f"{folder}: holds files that no build made. Empty it, or name another folder for "
-                "the site with --site-dir."
-            )
-
-
-def build_site(
-    project: Path, site: Path, *, strict: bool, offline: bool = False, record: Path | None = None
+def build_site(  # noqa: PLR0913 - the ways to build a site
+    project: Path,
+    site: Path,
+    *,
+    strict: bool,
+    offline: bool = False,
+    cache: Path | None = None,
+    entries: Entries | None = None,
 ) -> list[Problem]:
     """Build `project`/content into `site`; return MkDocs' warnings, or raise `BuildFailed`.
 
     `NotOurs` as `check_site` has it. An offline site links to files and not to folders: a browser
-    opens it from disk. `record` is the file that tells what the last site was drawn from; without
-    it every page is drawn.
+    opens it from disk. `cache` is the folder that says what the last site was made from; without it
+    everything is made. `entries` are those of the pages that were read before.
     """
     check_site(site)
     site.parent.mkdir(parents=True, exist_ok=True)
-    staging = _beside(site, "building")
+    staging = beside(site, "building")
     discard(staging)
     try:
         staging.mkdir()
         (staging / MARK).touch()  # from now on a later build may remove what this one leaves
-        last = LastSite(site, record) if record else None
-        problems = _run_mkdocs(project, staging, last, offline=offline)
+        problems = _run_mkdocs(project, staging, site, cache, entries, offline=offline)
         if strict and problems:
             raise BuildFailed("\n".join([*(problem.message for problem in problems), _AS_IT_WAS]))
-        _swap(staging, site)
+        swap(staging, site)
     except OSError as error:
         named = error if error.filename else OSError(error.errno, error.strerror, str(site))
         raise BuildFailed(f"{refused(named)}\n{_AS_IT_WAS}") from error
@@ -84,13 +72,14 @@ def build_site(
     return problems
 
 
-def is_ours(site: Path) -> bool:
-    """Return whether a folder may be replaced: a build made it, or there is nothing in it."""
-    return site.is_dir() and ((site / MARK).is_file() or not any(site.iterdir()))
-
-
-def _run_mkdocs(
-    project: Path, staging: Path, last: LastSite | None, *, offline: bool
+def _run_mkdocs(  # noqa: PLR0913 - as above
+    project: Path,
+    staging: Path,
+    site: Path,
+    cache: Path | None,
+    entries: Entries | None,
+    *,
+    offline: bool,
 ) -> list[Problem]:
     own = project / "mkdocs.yml"
     warnings = _Warnings()
@@ -106,9 +95,10 @@ def _run_mkdocs(
         if offline:
             config.use_directory_urls = False
         plugin = _digest_plugin(config, own)
-        plugin.last = last
-        if last:
-            plugin.last_index = LastIndex(last.site / FOLDER, last.record.with_name(_SEARCHED))
+        plugin.cache, plugin.entries = cache, entries
+        if cache:
+            plugin.last = LastSite(site, cache / DRAWN)
+            plugin.last_index = LastIndex(site / FOLDER, cache / _SEARCHED)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -154,47 +144,3 @@ class _Warnings(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Turn a log record into a problem."""
         self.problems.append(Problem("mkdocs", "warning", record.getMessage()))
-
-
-def _swap(staging: Path, site: Path) -> None:
-    """Put the new site in the old one's place; at no moment is there none or half of one."""
-    if not site.exists():
-        staging.rename(site)
-    elif not _exchange(staging, site):
-        old = _beside(site, "old")
-        discard(old)
-        site.rename(old)
-        staging.rename(site)
-        discard(old)
-
-
-def _exchange(path: Path, other: Path) -> bool:
-    """Exchange two paths atomically (Linux, renameat2(2)); False where that is not to be had."""
-    try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError, TypeError):  # other systems than Linux
-        return False
-    names = os.fsencode(path), os.fsencode(other)
-    return bool(renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0)
-
-
-def _beside(site: Path, purpose: str) -> Path:
-    return site.with_name(f".{site.name}-{purpose}")
-
-
-def discard(folder: Path) -> None:
-    """Remove a folder that a build made, if it is there: its mark goes last.
-
-    So what is left when this is interrupted, or not allowed, is still known as a build's.
-    """
-    if folder.is_symlink() or not folder.is_dir():
-        return
-    mark = folder / MARK
-    with contextlib.suppress(OSError):  # something can't be removed: then the mark stays
-        for path in folder.iterdir():
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            elif path != mark:
-                path.unlink(missing_ok=True)
-        mark.unlink(missing_ok=True)
-        folder.rmdir()

@@ -14,7 +14,7 @@ _LOG = get_plugin_logger("digest")
 
 
 def leave_out(files: Files, content: Path) -> None:
-    """Take out of `files` what is no plain file and pages that are no text; warn of each."""
+    """Take out of `files` what is not a regular file, and pages that are no text; warn of each."""
     found: Iterable[File] = list(files)
     for file in found:
         reason = _reason(content / file.src_uri) if file.src_dir == str(content) else None
@@ -28,7 +28,7 @@ def _reason(path: Path) -> str | None:
     if path.is_symlink():
         return "is a link and is not published. Put the file itself there."
     if not path.is_file():
-        return "is no plain file and is not published. Remove it."
+        return "is not a regular file and is not published. Remove it."
     if path.suffix.lower() not in {".md", ".markdown", ".mkd", ".mdown"}:
         return None
     try:

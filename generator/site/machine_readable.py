@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree, html
 from mkdocs.structure.pages import Page
@@ -14,11 +15,22 @@ from mkdocs.structure.pages import Page
 from generator.compose.article.markers import split
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import View
+from generator.compose.machine_readable.article_json import Around
+from generator.compose.machine_readable.calendars import calendar_files
 from generator.compose.machine_readable.feeds import Feed, feeds
-from generator.compose.machine_readable.files import host_files, last_changes, machine_files
+from generator.compose.machine_readable.files import (
+    article_files,
+    collection_files,
+    feed_files,
+    host_files,
+    last_changes,
+)
 from generator.compose.machine_readable.html_head import Head, article_head, page_head
 from generator.compose.machine_readable.publication import Publication, Text
 from generator.config import Settings
+
+if TYPE_CHECKING:
+    from generator.site.reuse import Reuse
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PARAGRAPHS = etree.XPath(
@@ -44,13 +56,13 @@ class Machines:
         shelf: Shelf,
         views: Mapping[str, View],
         settings: Settings,
-        pages: Mapping[str, Page],
+        urls: Mapping[str, str],
         base: str,
     ) -> None:
         self._shelf = shelf
         self._views = views
+        self._reused: set[str] = set()  # pages whose feeds are
         self._settings = settings
-        self._listed = [path for path, page in pages.items() if not _moved(page)]
         self._entries = {entry.path: entry for entry in shelf.entries}
         self._site = Publication(
             settings.site_name,
@@ -58,11 +70,14 @@ class Machines:
             shelf.words.language,
             base,
             settings.feeds.identity,
-            {path: page.file.url for path, page in pages.items()},
+            urls,
         )
         found = feeds(shelf, self._site, settings.feeds.entries, settings.feeds.keywords_from)
+        self.with_text = {
+            entry.path for feed in found.values() if feed.with_text for entry in feed.entries
+        }
         # A page that somebody removed from content/ has no feed until the digest is built again.
-        self._feeds = {path: feed for path, feed in found.items() if path in pages}
+        self._feeds = {path: feed for path, feed in found.items() if path in urls}
 
     def head(self, page: Page) -> Head:
         """Return what a page's head says."""
@@ -73,27 +88,72 @@ class Machines:
         view = self._views.get(path)
         title = view.title if view else unescape(str(page.title or self._site.name))
         said = unescape(str(page.meta.get("description") or ""))
-        return page_head(path, title, said, self.feed(page), self._site)
+        return page_head(path, title, said, self.feed(path), self._site)
 
-    def feed(self, page: Page) -> Feed | None:
+    def feed(self, path: str) -> Feed | None:
         """Return the feed of a page, if it has one."""
-        return self._feeds.get(page.file.src_uri)
+        return self._feeds.get(path)
 
-    def write(self, site: Path, scripts: frozenset[str], rendered: Mapping[str, Rendered]) -> None:
-        """Write the files; `scripts` are the hashes of the theme's inline scripts."""
-        changes = last_changes(self._listed, self._entries, self._views)
-        words, texts = self._shelf.words, _Texts(rendered)
+    def take_feeds(self, reuse: Reuse, pages: Mapping[str, str]) -> None:
+        """Reuse feeds; `pages` are the digests of the articles' pages."""
+        for path, feed in self._feeds.items():
+            shown = [(entry.path, pages[entry.path]) for entry in feed.entries]
+            if reuse.take(_feed_name(feed), path, feed.title, shown):
+                self._reused.add(path)
+
+    def write(
+        self,
+        site: Path,
+        scripts: frozenset[str],
+        rendered: Mapping[str, Rendered],
+        moved: Collection[str],
+        reuse: Reuse | None,
+    ) -> None:
+        """Write the files; `scripts` are the hashes of the theme's inline scripts.
+
+        Pages that have `moved` are not in the sitemap.
+        """
+        listed = [path for path in self._site.urls if path not in moved]
+        changes = last_changes(listed, self._entries, self._views)
         for place, data in chain(
-            machine_files(
-                *(self._shelf.entries, self._shelf.stories, texts, self._feeds),
-                *(self._site, self._settings, words),
+            collection_files(
+                *(self._shelf.entries, self._shelf.stories, self._feeds),
+                *(self._site, self._settings, self._shelf.words),
             ),
+            calendar_files(self._shelf, self._site),
             host_files(changes, scripts, self._site, self._settings),
         ):
-            target = site / place
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("wb") as file:
-                file.writelines([data] if isinstance(data, bytes) else data)
+            _write(site / place, [data] if isinstance(data, bytes) else data)
+        for name, place, data in self._parts(_Texts(rendered), reuse):
+            _write(site / place, [data])
+            if reuse:
+                reuse.note(name, place, data)
+
+    def _parts(
+        self, texts: Mapping[str, Text], reuse: Reuse | None
+    ) -> Iterator[tuple[str, str, bytes]]:
+        """Yield the files of articles and feeds that are not reused, after what they belong to."""
+        words, site = self._shelf.words, self._site
+        by_key = {entry.key: entry for entry in self._shelf.entries}
+        around = Around(by_key, self._shelf.stories)
+        for entry in self._shelf.entries:
+            if not (reuse and entry.path in reuse.reused):
+                for place, data in article_files(entry, texts, around, site, words):
+                    yield entry.path, place, data
+        for path, feed in self._feeds.items():
+            if path not in self._reused:
+                for place, data in feed_files(feed, texts, site, words):
+                    yield _feed_name(feed), place, data
+
+
+def _feed_name(feed: Feed) -> str:
+    return f"feed of {feed.path}"
+
+
+def _write(target: Path, pieces: Iterable[bytes]) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("wb") as file:
+        file.writelines(pieces)
 
 
 class _Texts(Mapping[str, Text]):
@@ -121,8 +181,3 @@ def _paragraphs(content: str) -> Iterator[str | Mapping[str, str]]:
         text = " ".join(element.text_content().split())
         if text:
             yield {"heading": text} if element.tag in _HEADINGS else text
-
-
-def _moved(page: Page) -> bool:
-    own = page.meta.get("digest")
-    return isinstance(own, dict) and own.get("kind") == "redirect"

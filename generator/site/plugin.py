@@ -7,9 +7,9 @@ digest's own templates have autoescape on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from jinja2 import pass_context
@@ -17,32 +17,37 @@ from markupsafe import escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.utils import normalize_url, write_file
+from mkdocs.utils import normalize_url
 
-from generator.compose.article.entry import Entry
 from generator.compose.article.markers import split
+from generator.compose.inputs import Inputs
 from generator.compose.lists import views
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.navigation import masthead
 from generator.compose.machine_readable.hosting import SITEMAP
 from generator.compose.typography import typeset
-from generator.config import SETTINGS_FILE, Settings, load_settings
-from generator.content.pages import NOTE, load_entries, load_notes, load_stories
+from generator.config import load_settings
+from generator.content.entries import Entries
+from generator.content.pages import NOTE, load_notes, load_stories
+from generator.run.cache import Cache
 from generator.run.places import Misplaced, check_no_links
 from generator.run.spool import SpooledMap
 from generator.site.checks.scan import OwnScripts, foreign_code
 from generator.site.leave_out import leave_out
 from generator.site.machine_readable import Machines, Rendered
+from generator.site.page_meta import escape_meta, template_of
+from generator.site.reuse import Reuse, candidates, leave_to_last
 from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches
 from generator.site.search.last_index import LastIndex
 from generator.site.template_context import Contexts
-from generator.site.template_inputs import frame
+from generator.site.template_inputs import frame, has_templates
 from generator.site.template_space import save_space
 from generator.site.theme import MARK, OWN_TEMPLATES, bring_theme
 from generator.site.typesetting import typeset_html
 from generator.site.unchanged_pages import LastSite
 from generator.site.urls import relative_url
+from generator.site.warn import listed, warn_of_more
 from generator.words import direction, load_words
 
 if TYPE_CHECKING:
@@ -55,18 +60,21 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 _LOG = get_plugin_logger("digest")
-_AMOUNTS = ("link", "excerpt", "full")
 _UNLISTED = InclusionLevel.NOT_IN_NAV
 
 
 class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Lends every page its view and every template the words of the site's language.
 
-    `last` is the site that this one replaces, if its pages may be taken over.
+    `last` is the site that this one replaces, if its pages may be reused; `cache` the folder for
+    what the next build need not do again; `entries` are those of the pages that were read before.
     """
 
     last: LastSite | None = None
     last_index: LastIndex | None = None
+    cache: Path | None = None
+    entries: Entries | None = None
+    _reuse: Reuse | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let `site_config/digest.yml` decide name, language and address of the site."""
@@ -95,25 +103,64 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             files.remove(sitemap)  # MkDocs' own, which bears the day of the build
         content = Path(config.docs_dir)
         leave_out(files, content)
-        entries = list(load_entries(content))
+        self._read = {
+            entry.path: (entry, page) for entry, page in (self.entries or Entries()).of(content)
+        }
+        entries = [entry for entry, _ in self._read.values()]
         for file in files:
             if file.src_uri.endswith(NOTE):
                 file.inclusion = InclusionLevel.EXCLUDED  # shown in its edition
-        _warn_of_more(entries, self._settings)
+        warn_of_more(entries, self._settings)
         self._files = files
-        self._menu = dict(_listed(self._settings.menu, files))
+        self._menu = dict(listed(self._settings.menu, files))
         self._shelf = Shelf(
             *(entries, self._words, self._settings.edition, load_notes(content)),
             load_stories(content),
             self._settings.keywords.page_from,
         )
         self._views = views(self._shelf)
-        self._sources: dict[str, str] = {}
         self._rendered: SpooledMap[Rendered] = SpooledMap()
-        self._searches = Searches(self._shelf, offline=not config.use_directory_urls)
+        self._moved: set[str] = set()
+        self._searches = Searches(
+            self._shelf, offline=not config.use_directory_urls, cache=self.cache
+        )
         if not files.get_file_from_path(SEARCH):
             files.append(File.generated(config, SEARCH, content="", inclusion=_UNLISTED))
+        self._own = OwnScripts()
+        self._masthead = masthead(self._shelf, self._menu)
+        self._machines = Machines(
+            self._shelf,
+            self._views,
+            self._settings,
+            {file.src_uri: file.url for file in files.documentation_pages()},
+            config.site_url or "",
+        )
+        # Drawn pages do without Material's bundle; a script of the project's own may not.
+        self._contexts = Contexts(
+            self._shelf, self._views, self._machines, bundled=bool(config.extra_javascript)
+        )
+        alike = frame(config, self._settings, self._masthead)
+        self._texts = Cache(self.cache and self.cache / "texts", Rendered, "site")
+        if self.last and alike:
+            pages = {path: page for path, (_, page) in self._read.items()}
+            self._reuse = Reuse(
+                self.last, Inputs(alike, pages, whole=has_templates(config)), config
+            )
+            self._take_over(self._reuse, pages, files, config)
         return files
+
+    def _take_over(
+        self, reuse: Reuse, pages: Mapping[str, str], files: Files, config: MkDocsConfig
+    ) -> None:
+        """Reuse feeds and pages of the last site."""
+        self._machines.take_feeds(reuse, pages)
+        for file, inputs in candidates(files, config, self._contexts, pages):
+            path = file.src_uri
+            if path in pages and not self._recall(path, pages[path]):
+                reuse.expect(path, *inputs)
+            elif reuse.take(path, *inputs):
+                leave_to_last(file)
+        self._own.adopt(reuse.scripts)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape in our own templates; lend them addresses and words."""
@@ -124,35 +171,18 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         env.filters["typeset_html"] = typeset_html
         env.globals["words"] = self._words
         env.globals["direction"] = direction
-        env.globals["masthead"] = masthead(self._shelf, self._menu)
-        self._own = OwnScripts()
+        env.globals["masthead"] = self._masthead
         self._own.mark(env)
-        pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
-        self._machines = Machines(
-            self._shelf, self._views, self._settings, pages, config.site_url or ""
-        )
-        # Drawn pages do without Material's bundle; a script of the project's own may not.
-        self._contexts = Contexts(
-            self._shelf, self._views, self._machines, bundled=bool(config.extra_javascript)
-        )
-        alike = frame(config, self._settings, masthead(self._shelf, self._menu))
-        if self.last and alike:
-            self._take_over(self.last, pages, alike)
         return env
 
-    def _take_over(self, last: LastSite, pages: Mapping[str, Page], alike: str) -> None:
-        """Take over pages that would be drawn the same; note what the others are drawn from."""
-        for path, page in pages.items():
-            if page.meta["by_hand"] or path == SEARCH:
-                continue
-            source = self._contexts.source(page, alike, self._rendered[path].html)
-            found = last.take(page.file.dest_uri, source)
-            if found:
-                write_file(found[0], page.file.abs_dest_path)
-                self._own.adopt(found[1].scripts)
-                page.file.inclusion = InclusionLevel.EXCLUDED  # from what MkDocs draws
-            else:
-                self._sources[path] = source
+    def _recall(self, path: str, page: str) -> bool:
+        """Take note of what a feed and the search say of a page; return whether that is known."""
+        if path in self._machines.with_text:
+            rendered = self._texts.get(page)
+            if rendered is None:
+                return False
+            self._rendered[path] = rendered
+        return self._searches.recall(path, page)
 
     @event_priority(100)  # before any plugin that reads front matter
     def on_page_markdown(
@@ -164,12 +194,14 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         drawn = isinstance(own, dict) and own.get("drawn") == parts.drawn
         page.meta["by_hand"] = not drawn
         if isinstance(own, dict):
-            page.meta.setdefault("template", _template(own))
+            page.meta.setdefault("template", template_of(own))
+            if own.get("kind") == "redirect":
+                self._moved.add(page.file.src_uri)
             if "source" in own:  # an article: its entry holds the rest
                 page.meta["digest"] = {"source": own["source"]}
         if page.file.src_uri == SEARCH:
             page.meta.update(template="search.html", title=self._words("search"), by_hand=False)
-        _escape_meta(page)
+        escape_meta(page)
         view = self._views.get(page.file.src_uri)
         if drawn and view:
             return view.note
@@ -181,8 +213,13 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
         MkDocs renders all pages before it writes the first, and would keep each in memory.
         """
-        self._searches.note(page, html)
-        self._rendered[page.file.src_uri] = Rendered(html, page.markdown or "")
+        path = page.file.src_uri
+        digest = self._read[path][1] if path in self._read else ""
+        rendered = Rendered(html, page.markdown or "")
+        self._searches.note(page, html, digest)
+        self._rendered[path] = rendered
+        if path in self._machines.with_text:
+            self._texts.put(rendered, digest)
         page.markdown = ""
         return ""
 
@@ -210,10 +247,10 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Take note of the theme's scripts; the page is drawn."""
         page.content = ""
         made, scripts = self._own.noted(output)
-        source = self._sources.pop(page.file.src_uri, None)
-        if self.last and source:
+        if self._reuse:
             data = made.encode("utf-8", "xmlcharrefreplace")  # as MkDocs writes it
-            self.last.note(page.file.dest_uri, source, data, scripts)
+            self._reuse.note(page.file.src_uri, page.file.dest_uri, data, scripts)
+            self._reuse.anchors(page)
         return made
 
     @event_priority(-100)
@@ -223,15 +260,17 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             file.page = None  # all are drawn: what MkDocs knows of them makes room for the index
         site = Path(config.site_dir)
         self._searches.write(site, self.last_index)
-        self._machines.write(site, self._own.hashes(), self._rendered)
+        self._machines.write(site, self._own.hashes(), self._rendered, self._moved, self._reuse)
         sources = {file.dest_uri: f"content/{file.src_uri}" for file in self._files}
         base = urlsplit(self._settings.site_url or "").hostname
         hosts = {*self._settings.allowed_hosts, *filter(None, [base])}
-        found = list(foreign_code(site, self._own, sources, hosts))
+        known = self._reuse.taken if self._reuse else ()
+        found = list(foreign_code(site, self._own, sources, hosts, known))
         if found:
             raise PluginError("\n".join(found))
-        if self.last:
-            self.last.keep()
+        if self._reuse:
+            self._reuse.keep()
+            self._texts.prune()
         (site / MARK).touch()  # a folder that a later build may replace
 
     @pass_context
@@ -244,45 +283,3 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if page is None:
             return normalize_url(file.url, None, str(context["base_url"]))
         return relative_url(file.url, page.url)
-
-
-def _listed(menu: Mapping[str, str], files: Files) -> Iterator[tuple[str, str]]:
-    """Yield the entries of the menu whose pages exist; warn of the others."""
-    for name, path in menu.items():
-        if files.get_file_from_path(path) is None:
-            _LOG.warning(
-                "%s: menu: '%s' leads to %s, which is not in content/. Write that page, or remove "
-                "the entry.",
-                *(SETTINGS_FILE, name, path),
-            )
-        else:
-            yield name, path
-
-
-def _warn_of_more(entries: Iterable[Entry], settings: Settings) -> None:
-    """Warn of pages that show more than their outlets allow: edited pages are not renewed."""
-    for entry in entries:
-        allowed = entry.rights or settings.policy(entry.outlet)
-        if _AMOUNTS.index(entry.shown) > _AMOUNTS.index(allowed):
-            _LOG.warning(
-                "%s: shows the text as %r, its outlet allows %r. Shorten the page and set "
-                "`shown: %s` in it, or build with --force.",
-                *(entry.path, entry.shown, allowed, allowed),
-            )
-
-
-def _template(own: dict[str, Any]) -> str:
-    """Return the template of a page; content/ itself names none, so that any theme fits."""
-    if "source" in own:
-        return "article.html"
-    kind = own.get("kind")
-    return f"{kind}.html" if kind in {"redirect", "front", "edition", "story"} else "index.html"
-
-
-def _escape_meta(page: Page) -> None:
-    for key in ("title", "description", "author"):
-        if key in page.meta:
-            page.meta[key] = str(escape(str(page.meta[key])))
-    tags = page.meta.get("tags")
-    if isinstance(tags, list):
-        page.meta["tags"] = [str(escape(str(tag))) for tag in tags]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,8 @@ from generator.compose.article.provenance import provenance
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.stories import counted
 from generator.compose.lists.views import Link, View
+from generator.compose.lists.voices import link
 from generator.site.machine_readable import Machines
-from generator.site.unchanged_pages import digest
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
@@ -44,18 +44,20 @@ class Contexts:
             "entry": entry,
             "bundled": by_hand or self._bundled,
             "machine": self._machines.head(page),
-            "feed": self._machines.feed(page),
+            "feed": self._machines.feed(path),
         }
         return common | (self._around(entry) if entry and not by_hand else {})
 
-    def source(self, page: Page, frame: str, text: str) -> str:
-        """Return a digest of all that a page with this rendered text is drawn from.
+    def inputs(self, path: str) -> tuple[object, ...]:
+        """Return what a page that the program made is drawn from besides its text; empty: unknown.
 
-        What a feed holds is not on its page.
+        A list with words of the editor's own is drawn from more. What a feed holds is not on its
+        page.
         """
-        feed = self._machines.feed(page)
-        told = self.of(page) | {"feed": feed and (feed.path, feed.title)}
-        return digest((frame, text, page.title, page.meta, told))
+        if entry := self._entries.get(path):
+            return tuple(self._around(entry).items())
+        view, feed = self._views.get(path), self._machines.feed(path)
+        return (view, feed and (feed.path, feed.title)) if view and not view.note else ()
 
     def _story(self, entry: Entry) -> Link | None:
         """Return the link to an article's story, with how many articles and outlets it has."""
@@ -64,6 +66,14 @@ class Contexts:
             return None
         facts = counted(self._shelf, self._shelf.stories.articles(path))
         return replace(self._shelf.story(path), note=" · ".join(facts))
+
+    def _voices(self, entry: Entry) -> Iterator[tuple[Link, int, str]]:
+        """Yield who is quoted, the paragraph of the first quotation, and how many there are."""
+        for name, quoted in {quoted.speaker: quoted for quoted in reversed(entry.quotes)}.items():
+            voice = self._shelf.voices.of(name)
+            count = len(voice.quotations) if voice else 0
+            note = self._shelf.words.count("count-quotations", count) if count else ""
+            yield link(self._shelf, name), quoted.paragraph, note
 
     def _around(self, entry: Entry) -> dict[str, object]:
         """Return what stands around an article's text."""
@@ -82,6 +92,7 @@ class Contexts:
             "related": related,
             "edition": self._shelf.edition(entry),
             "story": self._story(entry),
+            "voices": tuple(self._voices(entry)),
             "earlier": earlier,
             "later": later,
         }

@@ -1,4 +1,4 @@
-"""A hash of what all templates share: if it has changed, every page is rendered again."""
+"""A digest of what all templates share: if it has changed, every page is rendered again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def frame(config: MkDocsConfig, settings: Settings, masthead: Masthead) -> str | None:
-    """Return a digest of program, templates, settings and masthead.
+    """Return a digest of program, templates, settings and masthead, which all pages share.
 
     None if another plugin or a hook changes pages: what those depend on is unknown.
     """
@@ -25,14 +25,13 @@ def frame(config: MkDocsConfig, settings: Settings, masthead: Masthead) -> str |
     own = {THEME, Path(config.theme.custom_dir or THEME)}
     templates = [path.read_bytes() for root in sorted(own) for path in sorted(root.rglob("*.html"))]
     links = [(link.text, link.path) for link in (*masthead.sections, *masthead.ways)]
-    options = {name: value for name, value in config.items() if name not in {"plugins", "theme"}}
-    return digest(
-        (
-            fingerprint("site", "compose", "content", "words"),
-            templates,
-            options,
-            dict(config.theme),
-            settings,
-            links,
-        )
-    )
+    apart = {"plugins", "theme", "site_dir"}
+    options = {name: value for name, value in config.items() if name not in apart}
+    program = fingerprint("site", "compose", "content", "words")
+    return digest((program, templates, options, dict(config.theme), settings, links))
+
+
+def has_templates(config: MkDocsConfig) -> bool:
+    """Return whether a project has templates of its own, which may show anything."""
+    own = config.theme.custom_dir
+    return own is not None and Path(own).resolve() != THEME

@@ -1,12 +1,16 @@
-"""Pages of the last site that would be rendered the same again: they are reused.
+"""Pages of the last site that would be rendered the same again: they are reused, not made.
 
-What a page is drawn from is told by a digest of all that its template sees. A page is taken over if
-that is the same and the page itself is as the build left it.
+What pages and files are made from is known by a digest (`Sources`) before anything is parsed. If it
+is that of the last build, and each file of the last site still has the digest that it was written
+with, the files are linked into the new site. They were scanned when they were made.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,51 +21,59 @@ from generator.run import files
 from generator.run.sealed import seal, unseal
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """Digests of what a page was drawn from and of the page, and what tells its own scripts."""
+@dataclass(slots=True)
+class Made:
+    """What was made from one source.
+
+    The digest of the source, those of the files of the site by their names, and what identifies the
+    theme's own scripts in them.
+    """
 
     source: str
-    page: str
-    scripts: tuple[str, ...]
+    files: dict[str, str]
+    scripts: tuple[str, ...] = ()
 
 
-_RECORD = TypeAdapter(dict[str, Drawn])
+_RECORD = TypeAdapter(dict[str, Made])
 
 
 class LastSite:
-    """The site as the last build left it; `record` is the file that tells what was drawn from what.
+    """The site as the last build left it; `record` is the file that says what it was made from.
 
-    Pages are named by their file in the site.
+    What is made is named by its page in content/, or by its own name in the site.
     """
 
     def __init__(self, site: Path, record: Path) -> None:
-        self.site = site
-        self.record = record
+        self._site = site
+        self._record = record
         self._before = _load(record)
-        self._now: dict[str, Drawn] = {}
+        self._now: dict[str, Made] = {}
+        self.taken: set[str] = set()  # names of files
 
-    def take(self, name: str, source: str) -> tuple[bytes, Drawn] | None:
-        """Return a page that was drawn from the same, None if there is none."""
-        drawn = self._before.get(name)
-        if drawn is None or drawn.source != source:
+    def take(self, name: str, source: str, staging: Path) -> Made | None:
+        """Link what was made from the same source into a new site; None if there is none."""
+        made = self._before.get(name)
+        if made is None or made.source != source:
             return None
-        try:
-            page = files.read(self.site / name)
-        except OSError:
+        if any(_digest_of(self._site / file) != value for file, value in made.files.items()):
             return None
-        if digest(page) != drawn.page:
-            return None
-        self._now[name] = drawn
-        return page, drawn
+        for file in made.files:
+            _link(self._site / file, staging / file)
+        self._now[name] = made
+        self.taken.update(made.files)
+        return made
 
-    def note(self, name: str, source: str, page: bytes, scripts: Iterable[str]) -> None:
-        """Take note of a page that was drawn."""
-        self._now[name] = Drawn(source, digest(page), tuple(sorted(scripts)))
+    def note(
+        self, name: str, source: str, file: str, data: bytes, scripts: Iterable[str] = ()
+    ) -> None:
+        """Take note of a file of the site that was made from a source."""
+        made = self._now.setdefault(name, Made(source, {}))
+        made.files[file] = digest(data)
+        made.scripts = tuple(sorted({*made.scripts, *scripts}))
 
     def keep(self) -> None:
-        """Keep for the next build what was drawn from what."""
-        files.write(self.record, seal(_RECORD.dump_json(self._now), self.record.name))
+        """Keep for the next build what was made from what."""
+        files.write(self._record, seal(_RECORD.dump_json(self._now), self._record.name))
 
 
 def digest(value: object) -> str:
@@ -70,9 +82,23 @@ def digest(value: object) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def _load(record: Path) -> dict[str, Drawn]:
+def _digest_of(file: Path) -> str | None:
     try:
-        data = unseal(files.read(record), record.name)
-        return {} if data is None else _RECORD.validate_json(data)
-    except (OSError, ValidationError):
-        return {}
+        return digest(files.read(file))
+    except OSError:
+        return None
+
+
+def _link(file: Path, target: Path) -> None:
+    """Put a file of the last site into the new one; a copy where links are not to be had."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(file, target)
+    except OSError:
+        shutil.copyfile(file, target)
+
+
+def _load(record: Path) -> dict[str, Made]:
+    with contextlib.suppress(OSError, ValidationError):
+        return _RECORD.validate_json(unseal(files.read(record), record.name) or b"{}")
+    return {}

@@ -20,7 +20,7 @@ from generator.understand import address_lists, foreign
 from generator.understand.databases import reader as databases
 from generator.understand.databases import ris
 from generator.understand.divided import divided
-from generator.understand.documents import docx, pdf
+from generator.understand.documents import docx, odt, pdf, rtf
 from generator.understand.editor.corrections import correct
 from generator.understand.editor.several_articles import second_headline
 from generator.understand.exports import evernote, ghost, medium, movable_type
@@ -29,6 +29,7 @@ from generator.understand.genres.press_release import released
 from generator.understand.html import reader as html
 from generator.understand.mail import reader as mail
 from generator.understand.markdown import reader as markdown
+from generator.understand.mended import with_letters
 from generator.understand.messages import chat, telegram, thread
 from generator.understand.pasted import reader as pasted
 from generator.understand.pasted.head.evidence import Considered
@@ -51,7 +52,7 @@ class Reader(Protocol):
 
 # Pasted text takes whatever is left.
 _READERS: tuple[Reader, ...] = (
-    *(mail, address_lists, databases, ris, docx, pdf),
+    *(mail, address_lists, databases, ris, docx, odt, rtf, pdf),
     *(medium, movable_type, ghost, evernote, telegram),
     *(html, rss, json_feed, ninjs, saved_articles, foreign),
     *(markdown, chat, thread, pasted),
@@ -77,7 +78,9 @@ def understand(source: Source, limits: Limits) -> Understood:
             articles=tuple(replace(article, verbatim=True) for article in understood.articles),
         )
     elif reader is not pasted:
-        understood = replace(understood, articles=tuple(map(released, understood.articles)))
+        understood = replace(
+            understood, articles=tuple(map(released, map(with_letters, understood.articles)))
+        )
     if reader in _PLAIN and not parts:
         understood = replace(
             understood, articles=tuple(_divided(article, source) for article in understood.articles)

@@ -13,7 +13,6 @@ from generator.understand.results import failed
 _PASTE = "Open it, and paste the article's text into a .txt file instead."
 _BINARY = {
     b"%PDF": f"is a PDF. {_PASTE}",
-    b"{\\rtf": f"is a word processor's file (RTF). {_PASTE}",
     b"PK\x03\x04": f"is a word processor's file, an e-book or an archive. {_PASTE}",
     b"\xd0\xcf\x11\xe0": f"is an old word processor's file. {_PASTE}",
     b"\x1f\x8b": "is packed (gzip). Unpack it.",

@@ -9,9 +9,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.models import Problem
+from generator.models import Article, Problem
 from generator.text import characters, clean
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -67,6 +67,20 @@ def readable(data: bytes, *, markup: bool = False) -> Mended:
         text = _by_line(text, _decoded(text), changes)
     text = _by_line(text, _ungarbled(text), changes)
     return Mended(clean(text), tuple(changes.items()))
+
+
+def with_letters(article: Article) -> Article:
+    """Return an article of a page, a feed or a message with its letters in the right encoding."""
+    texts = [article.title, *(block.text for block in article.blocks)]
+    mend = _ungarbled("\n".join(texts))
+    if mend is None:
+        return article
+    changes: dict[str, str] = {}
+    title, *made = (_by_line(text, mend, changes) for text in texts)
+    blocks = (replace(block, text=text) for block, text in zip(article.blocks, made, strict=True))
+    doubts = Mended("", tuple(changes.items())).doubts(article.key)
+    problems = (*article.problems, *doubts)
+    return replace(article, title=title, blocks=tuple(blocks), problems=problems)
 
 
 def _by_line(text: str, mend: Callable[[str], str] | None, changes: dict[str, str]) -> str:

@@ -11,6 +11,7 @@ from generator.config import Limits, load_settings
 from generator.models import Problem, Source
 from generator.project import seeds_of
 from generator.run.console import Console
+from generator.run.limited import Lost, isolated
 from generator.understand import understand
 
 EXAMPLES = """\
@@ -51,7 +52,9 @@ def unusable(
 ) -> str | None:
     """Return the problems that a build would report for a file without an article."""
     source = Source(name, data, "", today, {"charset": charset} if charset else {})
-    understood = understand(source, limits)
+    understood = isolated(partial(understand, limits=limits), limits.seconds, source)
+    if isinstance(understood, Lost):
+        return understood.message("Save its text in a file, or raise limits.seconds.")
     if understood.articles:
         return None
     return next(

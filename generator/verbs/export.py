@@ -11,7 +11,8 @@ from generator.compose.article.entry import Entry
 from generator.compose.article.markers import split
 from generator.compose.lists.collection import Shelf
 from generator.config import Settings, load_settings
-from generator.content.pages import load_entries, load_notes
+from generator.content.entries import Entries
+from generator.content.pages import load_notes, load_stories
 from generator.export.brief import Brief, brief_of
 from generator.models import UsageError
 from generator.project import CONTENT, seeds_of
@@ -56,9 +57,10 @@ def run(args: argparse.Namespace, console: Console) -> int:
 def load_brief(content: Path, settings: Settings, name: str) -> Brief:
     """Return an edition as the pages in content/ have it."""
     shelf = Shelf(
-        *(load_entries(content), load_words(settings.language)),
+        *((entry for entry, _ in Entries().of(content)), load_words(settings.language)),
         unit=settings.edition,
         notes=load_notes(content),
+        stories=load_stories(content),
     )
 
     def text(entry: Entry) -> str:

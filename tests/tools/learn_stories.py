@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from generator.analyse import analyse
 from generator.models import Analysis, Article, Block
+from generator.moments import Moment
 from generator.relate import stories
 from generator.relate.likeness import Likeness
 from generator.relate.stories import FEATURES, Stories
@@ -47,7 +48,9 @@ def read(files: Sequence[Path]) -> dict[str, Collection]:
             row = json.loads(line)
             blocks = tuple(Block(text) for text in row["body"].split("\n") if text.strip())
             day = row["date"] and row["date"][:10]
-            article = Article(row["id"], "", DAY, row["title"], blocks, "en", date=day)
+            article = Article(
+                row["id"], "", DAY, row["title"], blocks, "en", date=day and Moment.parse(day)
+            )
             known[row["set"]].append((article, row["event"]))
     found = {}
     for name, rows in sorted(known.items()):

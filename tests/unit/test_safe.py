@@ -6,12 +6,12 @@ from pathlib import Path
 import markdown as python_markdown
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 
 from generator import safe
-from generator.safe import UnsafePath
+from generator.safe import UnsafeFrontMatter, UnsafePath
 
 NASTY = [
     "<script>alert(1)</script>",
@@ -40,7 +40,14 @@ def read_by_a_browser(line: str, extensions: tuple[str, ...] = ()) -> str:
 
 
 @pytest.mark.parametrize("text", NASTY)
-@pytest.mark.parametrize("extensions", [(), ("extra", "admonition", "sane_lists")])
+@pytest.mark.parametrize(
+    "extensions",
+    [
+        (),
+        ("extra", "admonition", "sane_lists"),
+        ("pymdownx.mark", "pymdownx.tilde", "pymdownx.caret", "pymdownx.critic", "attr_list"),
+    ],
+)
 def test_markdown_reads_as_the_text_it_was_given(text, extensions):
     assert read_by_a_browser(safe.markdown(text), extensions) == " ".join(text.split())
 
@@ -72,6 +79,12 @@ def test_front_matter_reads_back(values):
     }
     text = safe.front_matter(values)
     assert safe.split_front_matter(text + "\nbody") == (values, "\nbody")
+
+
+@pytest.mark.parametrize("value", [float("nan"), (1, 2)])
+def test_front_matter_that_does_not_read_back_is_not_written(value):
+    with pytest.raises(UnsafeFrontMatter):
+        safe.front_matter({"score": value})
 
 
 @pytest.mark.parametrize(
@@ -111,7 +124,14 @@ def test_nothing_leaves_its_folder(tmp_path: Path):
         safe.inside(tmp_path, "../outside")
 
 
+def test_xml_gets_no_character_that_it_cannot_hold():
+    text = "a\x00b\x0b\x1b\ud800c\ufffe\t\n𝄞"
+    assert safe.xml(text) == "abc\t\n𝄞"
+    assert html.etree.fromstring(f"<a>{safe.xml(text)}</a>").text == "abc\t\n𝄞"
+
+
 @given(st.text())
+@example("<!-- <script> ]]> & \u2028\u2029")
 def test_json_can_stand_in_a_script_element(text):
     made = safe.json_script({"title": text})
     assert not set("<>&\u2028\u2029") & set(made)

@@ -15,6 +15,15 @@ from generator.moments import Moment
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """A passage of an article: a quotation with its speaker, or a sentence without one."""
+
+    text: str
+    paragraph: int
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """The front matter of an article page, typed; `path` is its place below content/.
 
@@ -38,6 +47,8 @@ class Entry:
     views: int | None = None
     reading_minutes: int | None = None
     key_points: tuple[tuple[str, int], ...] = ()  # sentence, block
+    quotes: tuple[Quoted, ...] = ()
+    ahead: tuple[tuple[str, Quoted], ...] = ()  # date, the sentence that names it
     related: tuple[Related, ...] = ()
     story: str | None = None  # the page of its story
     also: tuple[Mapping[str, object], ...] = ()

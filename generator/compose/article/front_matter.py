@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from generator import __version__, safe
-from generator.compose.article.entry import Entry
+from generator.compose.article.entry import Entry, Quoted
 from generator.compose.article.place import Place
 from generator.config import Settings
 from generator.models import Article, Insight, Related, Rights
@@ -71,6 +71,15 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
             {"text": point.text, "paragraph": point.paragraph, "sentence": point.sentence}
             for point in insight.key_points
         ],
+        quotes=[
+            {"speaker": said.speaker, "text": said.text, "paragraph": said.paragraph}
+            for said in insight.quotes
+            if said.speaker
+        ],
+        ahead=[
+            {"date": named.date, "text": named.text, "paragraph": named.paragraph}
+            for named in insight.ahead
+        ],
         related=[
             _known(source=related.key, keywords=list(related.keywords), days=related.days)
             for related in insight.related
@@ -120,6 +129,10 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
             (str(point.get("text", "")), _number(point.get("paragraph")) or 0)
             for point in _maps(own.get("key_points"))
         ),
+        quotes=tuple(_quoted(value) for value in _maps(own.get("quotes"))),
+        ahead=tuple(
+            (str(value.get("date", "")), _quoted(value)) for value in _maps(own.get("ahead"))
+        ),
         related=tuple(_related(value) for value in _maps(own.get("related"))),
         story=_text(own.get("story")),
         also=tuple(_maps(own.get("also"))),
@@ -158,6 +171,11 @@ def _key(own: Mapping[str, object]) -> str:
 def _related(value: Mapping[str, object]) -> Related:
     days = value.get("days")
     return Related(str(value.get("source", "")), _texts(value.get("keywords")), _number(days))
+
+
+def _quoted(value: Mapping[str, object]) -> Quoted:
+    text, speaker = str(value.get("text", "")), str(value.get("speaker", ""))
+    return Quoted(text, _number(value.get("paragraph")) or 0, speaker)
 
 
 def _moment(value: object) -> Moment | None:

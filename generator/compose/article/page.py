@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
+from typing import Any, TypeVar
 
 from generator import safe
 from generator.compose.article.entry import Entry
@@ -14,11 +16,14 @@ from generator.compose.article.labels import dateline, note, reason
 from generator.compose.article.markers import Parts, join
 from generator.compose.article.place import Place
 from generator.compose.article.provenance import provenance
+from generator.compose.inputs import Draft, Inputs
 from generator.config import Settings
 from generator.models import Article, Block, Insight, KeyPoint, Page, Rights
+from generator.passages import MentionedDate, Quotation
 from generator.run.faults import working_on
 from generator.words import Words
 
+P = TypeVar("P", KeyPoint, Quotation, MentionedDate)
 _EXCERPT_WORDS = 80
 _EXCERPT_LETTERS = 600  # of a script that sets no spaces between words
 
@@ -29,17 +34,24 @@ def compose_articles(
     places: Sequence[Place],
     settings: Settings,
     words: Words,
-) -> Iterator[Page]:
+) -> Iterator[Draft]:
     """Yield the page of each article; the sequences are aligned."""
+    inputs = Inputs((settings, words.language))
     titles = {
         article.key: (article.title, place.path)
         for article, place in zip(articles, places, strict=True)
         if not article.draft
     }
     for article, insight, place in zip(articles, insights, places, strict=True):
-        with working_on(article.key):
-            page = _page(article, insight, place, titles, settings, words)
-        yield page
+        around = [titles.get(related.key) for related in insight.related]
+        source = inputs.digest(article, insight, place, around)
+        make = partial(_made, article, insight, place, titles, settings, words)
+        yield Draft(place.path, source, make)
+
+
+def _made(article: Article, *inputs: Any) -> Page:  # noqa: ANN401 - those of `_page`
+    with working_on(article.key):
+        return _page(article, *inputs)
 
 
 def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
@@ -52,8 +64,15 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
 ) -> Page:
     policy = policy_of(article, settings)
     blocks = allowed_blocks(article.blocks, policy)
-    insight = replace(insight, key_points=_within(insight.key_points, blocks))
+    insight = replace(
+        insight,
+        key_points=_within(insight.key_points, blocks),
+        quotes=_within(insight.quotes, blocks),
+        ahead=_within(insight.ahead, blocks),
+    )
     anchors = {point.paragraph for point in insight.key_points} | place.cited
+    anchors |= {named.paragraph for named in insight.ahead}
+    anchors |= {quotation.paragraph for quotation in insight.quotes if quotation.speaker}
     front = front_of(article, insight, place, policy, settings)
     entry = entry_of(place.path, front)
     if entry is None:
@@ -133,10 +152,17 @@ def _beginning(text: str) -> str:
     return " ".join(words)[:_EXCERPT_LETTERS] + " …"
 
 
-def _within(points: Sequence[KeyPoint], shown: Sequence[tuple[int, Block]]) -> tuple[KeyPoint, ...]:
-    """Return the key points within the text that is shown: no others may be quoted."""
+def _within(passages: Sequence[P], shown: Sequence[tuple[int, Block]]) -> tuple[P, ...]:
+    """Return the passages that stand in what is shown: no others may be quoted."""
     texts = {number: block.text for number, block in shown}
-    return tuple(point for point in points if point.text in texts.get(point.paragraph, ""))
+    return tuple(
+        passage
+        for passage in passages
+        if all(
+            part in texts.get(number, "")
+            for number, part in enumerate(passage.text.split("\n"), passage.paragraph)
+        )
+    )
 
 
 def _text(blocks: Sequence[tuple[int, Block]], anchors: AbstractSet[int]) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.compose.lists import about, archive, editions, sections_outlets_keywords, stories
+from generator.compose.lists import (
+    about,
+    archive,
+    editions,
+    sections_outlets_keywords,
+    stories,
+    voices,
+)
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import View
 from generator.compose.pictures.counts import Axis
@@ -26,5 +33,6 @@ def drawn(shelf: Shelf) -> Iterator[View]:
         sections_outlets_keywords.keywords(shelf, axis),
         archive.pages(shelf),
         stories.pages(shelf),
+        voices.pages(shelf),
         (about.page(shelf),),
     )

@@ -16,6 +16,7 @@ from generator.compose.lists.periods import Unit, name_of, start_of, title_of
 from generator.compose.lists.views import Card, Link
 from generator.compose.story.entry import StoryEntry
 from generator.compose.story.shelf import Stories
+from generator.compose.voices.shelf import Voices
 from generator.words import Words
 
 K = TypeVar("K", bound=Hashable)
@@ -42,6 +43,7 @@ class Shelf:
     ) -> None:
         self.entries = newest_first(entries)
         self.stories = Stories(stories, self.entries)
+        self.voices = Voices(self.entries)
         self.words = words
         self.unit = unit
         self.notes = notes or {}

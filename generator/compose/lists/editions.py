@@ -15,6 +15,7 @@ from generator.compose.lists.periods import name_of
 from generator.compose.lists.trend_labels import common, moves_of
 from generator.compose.lists.trends import Trends, trends
 from generator.compose.lists.views import Group, Link, Links, Moves, View
+from generator.compose.lists.voices import of_edition
 from generator.compose.pictures import counts
 from generator.compose.pictures.counts import Axis
 
@@ -144,6 +145,7 @@ def _edition(
             lead=lead_with_points(shelf, lead) if lead else None,
             seconds=front_page.cards(shelf, seconds),
             groups=groups,
+            said=of_edition(shelf, edition.entries),
             moves=_worth_a_rail(moves_of(shelf, edition.start, edition.trends)),
             links=(Links(shelf.words("more-pages"), tuple(more), "letters"),) if more else (),
         )

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import Link
+from generator.compose.voices.shelf import dates_ahead
 
 _SECTIONS = 6  # in one line on a desk's screen
-_WAYS = ("editions", "stories", "keywords", "outlets", "archive", "about")
+_WAYS = ("editions", "stories", "voices", "ahead", "keywords", "outlets", "archive", "about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,11 @@ def masthead(shelf: Shelf, menu: Mapping[str, str]) -> Masthead:
         key=lambda name: (-len(shelf.by_section[name]), name),
     )
     more = [Link(shelf.words("sections"), "sections/index.md")] if named else []
+    has = {"voices": bool(shelf.voices.pages), "ahead": bool(dates_ahead(shelf.entries))}
     ways = [
-        Link(shelf.words(way), "about.md" if way == "about" else f"{way}/index.md") for way in _WAYS
+        Link(shelf.words(way), "about.md" if way == "about" else f"{way}/index.md")
+        for way in _WAYS
+        if has.get(way, True)
     ]
     own = itertools.starmap(Link, menu.items())
     return Masthead((*map(shelf.section, named[:_SECTIONS]), *more), (*ways, *own))

@@ -24,6 +24,7 @@ from generator.compose.lists.views import (
     StoryPage,
     View,
 )
+from generator.compose.voices.views import Said
 from generator.models import Page
 from generator.words import Words
 
@@ -73,6 +74,7 @@ def _foot(view: View, words: Words) -> Iterator[str]:
         yield from _card(card, view.path, words, "##")
     if view.story:
         yield from _story(view.story, view.path, words)
+    yield from _voices(view, words)
     for passage in view.prose:
         yield f"## {_said(passage.heading)}"
         yield from (_said(paragraph) for paragraph in passage.paragraphs)
@@ -155,6 +157,28 @@ def _story(page: StoryPage, start: str, words: Words) -> Iterator[str]:
         if sequels:
             yield f"## {words(name)}"
             yield "\n".join(f"- {_link(one.link, start)}: {_said(one.reason)}" for one in sequels)
+
+
+def _voices(view: View, words: Words) -> Iterator[str]:
+    """Yield quotations with who said them and where, and what is said of each date ahead."""
+    if view.said and view.kind != "voice":
+        yield f"## {words('quoted')}"
+    for said in view.said:
+        yield from _quotation(said, view.path, words)
+    for agenda in view.agenda:
+        yield f"## {_said(agenda.label)}"
+        for said in agenda.items:
+            yield from _quotation(said, view.path, words)
+
+
+def _quotation(said: Said, start: str, words: Words) -> Iterator[str]:
+    entry = said.card.entry
+    target = f"{_way(entry.path, start)}#p{said.paragraph}"
+    lines = (_linked(line, target) for line in said.text.split("\n"))
+    yield "\n>\n".join(f"> {line}" for line in lines)
+    speaker = f"{_link(said.speaker, start)} · " if said.speaker else ""
+    title = _linked(entry.title, _way(entry.path, start))
+    yield f"{speaker}{title} · {_said(' · '.join(dateline(entry, words)))}"
 
 
 def _passages(path: str, passages: Sequence[tuple[str, int]], start: str) -> str:

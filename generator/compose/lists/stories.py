@@ -24,6 +24,7 @@ from generator.compose.lists.views import (
     StoryPage,
     View,
 )
+from generator.compose.lists.voices import of_articles
 from generator.compose.story.entry import Report, StoryEntry
 from generator.compose.story.shelf import outlets_of, shared_keywords
 from generator.models import Related
@@ -113,6 +114,7 @@ def _story(shelf: Shelf, story: StoryEntry, threads: _Threads) -> View:
         summary=best.description,
         facts=(*counted(shelf, entries), _period(shelf, entries)),
         story=page,
+        said=of_articles(shelf, entries),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.compose.article.entry import Entry
+from generator.compose.voices.views import Agenda, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +281,9 @@ class View:
     calendar: Calendar | None = None
     heat: Heat | None = None
     story: StoryPage | None = None
+    said: tuple[Said, ...] = ()
+    agenda: tuple[Agenda, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()  # what they are called, and where the site has them
     prose: tuple[Prose, ...] = ()
     newer: Link | None = None
     older: Link | None = None

@@ -88,6 +88,15 @@ def feeds(
             newest,
             ((shelf.story(path), shelf.stories.articles(path)) for path in shelf.stories.entries),
         ),
+        *_each(
+            site,
+            newest,
+            (
+                (Link(voice.name, voice.path), voice.entries)
+                for voice in shelf.voices.pages.values()
+                if len(voice.entries) >= least
+            ),
+        ),
     ]
     return {feed.path: feed for feed in found if feed.entries}
 

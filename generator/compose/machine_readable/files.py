@@ -29,32 +29,45 @@ from generator.words import Words
 _NO_TEXT = Text()
 
 
-def machine_files(  # noqa: PLR0913, PLR0917 - what they are made of
+def article_files(
+    entry: Entry,
+    texts: Mapping[str, Text],
+    around: article_json.Around,
+    site: Publication,
+    words: Words,
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files beside an article's page: as Markdown and as JSON."""
+    text = texts.get(entry.path, _NO_TEXT)
+    yield (
+        article_json.beside(entry.path, site, ".md"),
+        article_markdown.article(entry, text, site, words),
+    )
+    yield (
+        article_json.beside(entry.path, site, ".json"),
+        article_json.article(entry, text, around, site),
+    )
+
+
+def feed_files(
+    feed: Feed, texts: Mapping[str, Text], site: Publication, words: Words
+) -> Iterator[tuple[str, bytes]]:
+    """Yield a feed in its two formats."""
+    yield feed.atom, atom(feed, items(feed, site, texts, words, feed.atom), site)
+    yield feed.json, json_feed(feed, items(feed, site, texts, words, feed.json), site)
+
+
+def collection_files(  # noqa: PLR0913, PLR0917 - what they are made of
     newest: Sequence[Entry],
     stories: Stories,
-    texts: Mapping[str, Text],
     feeds: Mapping[str, Feed],
     site: Publication,
     settings: Settings,
     words: Words,
 ) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
-    """Yield the files about articles, newest first: records, texts, feeds, the guide."""
+    """Yield the files about all articles, newest first: records, the list of feeds, the guide."""
     around = article_json.Around({entry.key: entry for entry in newest}, stories)
-    for entry in newest:
-        text = texts.get(entry.path, _NO_TEXT)
-        yield (
-            article_json.beside(entry.path, site, ".md"),
-            article_markdown.article(entry, text, site, words),
-        )
-        yield (
-            article_json.beside(entry.path, site, ".json"),
-            article_json.article(entry, text, around, site),
-        )
     yield article_json.COLLECTION, article_json.collection(newest, around, site)
     yield article_json.SCHEMA, _schema()
-    for feed in feeds.values():
-        yield feed.atom, atom(feed, items(feed, site, texts, words, feed.atom), site)
-        yield feed.json, json_feed(feed, items(feed, site, texts, words, feed.json), site)
     if site.base and feeds:
         yield opml.PATH, opml.opml(feeds.values(), site, words)
     if not settings.noindex:

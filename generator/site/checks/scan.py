@@ -109,17 +109,24 @@ class _Marking(BaseLoader):
 
 
 def foreign_code(
-    site: Path, own: OwnScripts, sources: Mapping[str, str], hosts: Collection[str] = ()
+    site: Path,
+    own: OwnScripts,
+    sources: Mapping[str, str],
+    hosts: Collection[str] = (),
+    known: Collection[str] = (),
 ) -> Iterator[str]:
     """Yield a message for each thing in the site's files that could run and is not `own`.
 
     So it does for what a browser would load from a host that is not one of `hosts`. `sources` names
-    the page in content/ that a document of the site was made from.
+    the page in content/ that a document of the site was made from. Files that are `known` are not
+    scanned: their bytes are those that an earlier build has scanned by the same rules.
     """
     places: dict[str, list[str]] = {}
     rules = Rules(own.has, frozenset(hosts))
     for file in _files(site):
         name = file.relative_to(site).as_posix()
+        if name in known and not file.is_symlink():
+            continue
         for what in set(_found(file, rules)):
             places.setdefault(what, []).append(sources.get(name, name))
     for what, (first, *others) in sorted(places.items()):
@@ -139,7 +146,7 @@ def _found(file: Path, rules: Rules) -> Iterator[str]:
     """Yield what is wrong with a file, as the end of a sentence that begins with its name."""
     suffix = file.suffix.lower()
     if file.is_symlink() or not file.is_file():
-        yield "is no plain file"
+        yield "is not a regular file"
         return
     try:
         if suffix in _DOCUMENTS:

@@ -17,7 +17,9 @@ class Document:
     `key` identifies it from build to build. `address` is relative to the site; `day` is in ISO
     format, `date` in words. The first `shared` keywords are those that other articles have too.
     `names` are people, places and outlets. `facets` has the values of section, outlet and language.
-    `twin`: the page's text is in a JSON file beside it, so the index need not repeat it.
+    `twin`: the page's text is in a JSON file beside it, so the index need not repeat it. `levels`
+    are the words with how much each counts (see `postings`), and `searched` is the digest, where
+    the text is no longer there.
     """
 
     key: str
@@ -32,10 +34,14 @@ class Document:
     names: tuple[str, ...] = ()
     facets: Mapping[str, str] = field(default_factory=dict)
     twin: bool = False
+    levels: Mapping[str, int] = field(default_factory=dict)
+    searched: str = ""
 
     @property
     def digest(self) -> str:
         """Return a digest of all that is searched for words."""
+        if self.searched:
+            return self.searched
         searched = (self.title, self.text, sorted(self.keywords), self.names)
         return hashlib.blake2b(repr(searched).encode("utf-8", "replace"), digest_size=8).hexdigest()
 

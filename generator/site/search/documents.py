@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from mkdocs.structure.pages import Page
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import date_text
 from generator.compose.lists.collection import Shelf
+from generator.run.cache import Cache
 from generator.run.spool import Spool, SpooledMap
 from generator.site.search.document import FACETS, Document
 from generator.site.search.index import FOLDER, index_files
 from generator.site.search.last_index import LastIndex
+from generator.site.search.postings import levels
 
 PAGE = "search.md"  # no page of content/: other themes have a search of their own
 
@@ -31,22 +34,39 @@ class Searches:
     """What a built site's search finds: articles, and pages written by hand.
 
     `offline`: the site is opened from disk, where a browser can't fetch the texts beside the pages.
+    `cache` is the folder where articles are kept as the search knows them, None to keep none.
     """
 
-    def __init__(self, shelf: Shelf, *, offline: bool) -> None:
+    def __init__(self, shelf: Shelf, *, offline: bool, cache: Path | None = None) -> None:
         self._words = shelf.words
         self._offline = offline
         self._entries = {entry.path: entry for entry in shelf.entries}
         counts = Counter(word for entry in shelf.entries for word in set(entry.keywords))
         self._shared = {word for word, count in counts.items() if count >= _LEAST_SHARED}
         self._found: SpooledMap[Document] = SpooledMap()
+        self._kept = Cache(cache and cache / "found", Document, "site")
 
-    def note(self, page: Page, markup: str) -> None:
-        """Take note of a rendered page; lists are left out, because they repeat other pages."""
+    def recall(self, path: str, digest: str) -> bool:
+        """Take note of an article that an earlier build knows; return whether one does.
+
+        `digest` is that of its page in content/.
+        """
+        document = self._kept.get(*self._depends(self._entries[path], digest))
+        if document:
+            self._found[path] = document
+        return document is not None
+
+    def note(self, page: Page, markup: str, digest: str) -> None:
+        """Take note of a rendered page; lists are left out, because they repeat other pages.
+
+        `digest` is that of an article's page in content/.
+        """
         path, address = page.file.src_uri, page.file.url
         entry = self._entries.get(path)
         if entry:
-            self._found[path] = self._article(address, markup, entry)
+            document = self._article(address, markup, entry)
+            self._found[path] = document
+            self._kept.put(document, *self._depends(entry, digest))
         elif path != PAGE and "digest" not in page.meta:
             title, language = unescape(str(page.title)), self._words.language
             self._found[path] = Document(path, address, title, text_of(markup), language)
@@ -73,13 +93,14 @@ class Searches:
                 target.write_bytes(data)
             elif last:
                 shutil.copyfile(last.folder / name, target)
+        self._kept.prune()
 
     def _article(self, address: str, markup: str, entry: Entry) -> Document:
         """Return an article as the search knows it: what its page shows, and no more."""
         facets = {"section": entry.section, "outlet": entry.outlet, "language": entry.language}
         names = (*entry.authors, entry.standfirst, entry.section, entry.outlet, entry.place)
         shared = [word for word in entry.keywords if word in self._shared]
-        return Document(
+        document = Document(
             key=entry.path,
             address=address,
             title=entry.title,
@@ -93,6 +114,13 @@ class Searches:
             facets={name: value for name, value in facets.items() if value},
             twin=not self._offline,
         )
+        text = "" if document.twin else document.text
+        return replace(document, text=text, levels=levels(document), searched=document.digest)
+
+    def _depends(self, entry: Entry, digest: str) -> tuple[object, ...]:
+        """Return what an article's document depends on."""
+        shared = [word in self._shared for word in entry.keywords]
+        return entry.path, digest, shared, self._words.language, self._offline
 
 
 def text_of(markup: str) -> str:

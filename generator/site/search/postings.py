@@ -71,7 +71,7 @@ class Postings:
 
     def add(self, number: int, document: Document) -> None:
         """Add the words of a document."""
-        for word, level in _levels(document):
+        for word, level in (document.levels or levels(document)).items():
             known = self._number_of(word)
             self._touched[known] = True
             self._new.append(known << _WORD | number << _LEVEL | level)
@@ -207,12 +207,14 @@ def _begins(word: str, spread: int) -> bool:
     return zlib.crc32(word.encode()) % spread == 0
 
 
-def _levels(document: Document) -> Iterator[tuple[str, int]]:
-    """Yield the words of a document with their levels."""
+def levels(document: Document) -> dict[str, int]:
+    """Return the words of a document with their levels."""
     text = words(document.text)
     longer = 1 - _LENGTH + _LENGTH * len(text) / _USUAL_LENGTH
-    for word, count in _weighed(document, text).items():
-        yield word, max(1, round(LEVELS * count / (count + _SATURATION * longer)))
+    return {
+        word: max(1, round(LEVELS * count / (count + _SATURATION * longer)))
+        for word, count in _weighed(document, text).items()
+    }
 
 
 def _weighed(document: Document, text: Iterable[str]) -> Counter[str]:

@@ -87,11 +87,11 @@ def _with_whole_text(
     """
     used = {name: at for name, at in _places(article).items() if at < len(blocks)}
     title = used.get("title", -1)
-    gone = {at for at in used.values() if at < _HEAD and len(blocks[at].text) <= _FACT}
-    gone |= {title} - {-1}
+    facts = {at for at in used.values() if at < _HEAD and len(blocks[at].text) <= _FACT}
+    gone = facts | ({title} - {-1})
     recognised = {line.text for line in article.dropped if line.reason in _RECOGNISED}
-    above = {at for at in range(title) if at not in gone} if title > 0 else set()
-    above |= {at for at in range(1, before + 1) if at not in gone and len(blocks[at].text) <= _FACT}
+    moved = {at for at in range(1, before + 1) if len(blocks[at].text) <= _FACT}
+    above = (set(range(title)) | moved) - gone
     kept = [
         block
         for at, block in enumerate(blocks)

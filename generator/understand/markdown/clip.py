@@ -7,7 +7,7 @@ and the date above the text, an excerpt before and buttons below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.credits import is_caption
@@ -40,13 +40,7 @@ class Clip:
 
 def cleaned(title: str, parts: Sequence[Part], said: dict[str, object], calendar: Calendar) -> Clip:
     """Return a clip without what its page had around the text; `said` is what its keys say."""
-    fields: dict[str, object] = {}
-    address = str(said["url"])
-    named = divided(title)
-    if outlet := str(said.get("outlet") or ""):
-        title = without_outlet(title, outlet)
-    elif named and is_outlet_of(named[1], address):
-        title, fields["outlet"] = named
+    title, fields = _headline(title, said)
     kept, dropped = list(parts), []
     if len(kept) > 2 and kept[0].block.text.lower() in _EXCERPT and kept[1].block.kind == "quote":
         fields["standfirst"] = kept[1].block.text
@@ -59,20 +53,41 @@ def cleaned(title: str, parts: Sequence[Part], said: dict[str, object], calendar
         kept.remove(part)
         fields |= found
         dropped.append(_dropped(part, reason))
-    tasks = [part for part in kept if TASK.match(part.block.text)]
-    if len(tasks) < len(kept):
-        kept = [part for part in kept if part not in tasks]
-        dropped += [_dropped(part, "task of the reader's own") for part in tasks]
+    kept, dropped = _without(kept, dropped, _is_task, "task of the reader's own")
     while len(kept) > 1 and _is_page(kept[-1]):
         dropped.append(_dropped(kept.pop(), "page element"))
-    captions = [
-        part for part in kept if part.block.kind == "paragraph" and is_caption(part.block.text)
-    ]
-    if len(captions) < len(kept):
-        kept = [part for part in kept if part not in captions]
-        dropped += [_dropped(part, "caption or credit") for part in captions]
+    kept, dropped = _without(kept, dropped, _is_caption, "caption or credit")
     said_now = {name: value for name, value in fields.items() if not said.get(name)}
     return Clip(title, kept, said_now, tuple(sorted(dropped, key=lambda line: line.line)))
+
+
+def _headline(title: str, said: Mapping[str, object]) -> tuple[str, dict[str, object]]:
+    """Return the headline without the outlet's name, and the outlet if only the title names it."""
+    if outlet := str(said.get("outlet") or ""):
+        return without_outlet(title, outlet), {}
+    named = divided(title)
+    if named and is_outlet_of(named[1], str(said["url"])):
+        return named[0], {"outlet": named[1]}
+    return title, {}
+
+
+def _without(
+    kept: list[Part], dropped: list[Dropped], is_unwanted: Callable[[Part], bool], reason: str
+) -> tuple[list[Part], list[Dropped]]:
+    """Return the parts to keep and those dropped; all are kept if none would be left."""
+    unwanted = [part for part in kept if is_unwanted(part)]
+    if len(unwanted) == len(kept):
+        return kept, dropped
+    rest = [part for part in kept if part not in unwanted]
+    return rest, [*dropped, *(_dropped(part, reason) for part in unwanted)]
+
+
+def _is_task(part: Part) -> bool:
+    return bool(TASK.match(part.block.text))
+
+
+def _is_caption(part: Part) -> bool:
+    return part.block.kind == "paragraph" and is_caption(part.block.text)
 
 
 def _head(

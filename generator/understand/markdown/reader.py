@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from generator.addresses import is_web, untracked
 from generator.config import Limits
@@ -21,6 +22,7 @@ from generator.understand.markdown.front_matter import FrontMatterError, KeptBac
 from generator.understand.markdown.obsidian import plain_notes
 from generator.understand.markdown.properties import properties_of
 from generator.understand.mended import readable
+from generator.understand.pasted.dateline import said_in
 from generator.understand.results import failed
 from generator.understand.vocabulary.language import detect
 
@@ -119,7 +121,7 @@ def _article(
     )
     if "title" in fields:
         fields["title"] = title
-    return _dated(corrected(article, fields, "front matter"), found)
+    return _placed(_dated(corrected(article, fields, "front matter"), found), calendar)
 
 
 def _address(parts: Sequence[Part]) -> tuple[str, Part] | None:
@@ -149,6 +151,18 @@ def _dated(article: Article, found: FoundDate | None) -> Article:
         date_other=found.other,
         origins=origins,
     )
+
+
+def _placed(article: Article, calendar: Calendar) -> Article:
+    """Return the article with the place and day of its dateline, if nothing else states them."""
+    stated = said_in([block.text for block in article.blocks[:1]], calendar)
+    facts: dict[str, Any] = {}
+    if "place" in stated and not article.place:
+        facts["place"] = stated["place"]
+    if "date" in stated and not (article.date or stated.get("date_inferred")):
+        facts["date"] = stated["date"]
+    origins = {**article.origins, **dict.fromkeys(facts, "text")}
+    return replace(article, **facts, origins=origins)
 
 
 def _title(parts: Sequence[Part]) -> int | None:

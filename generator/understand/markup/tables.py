@@ -36,6 +36,20 @@ def lines_of(head: Row, rows: Sequence[Row]) -> Iterator[str]:
             yield f"{first.rstrip(':')}: {'; '.join(others)}" if others else first
 
 
+def _is_data(table: etree._Element, rows: Sequence[Sequence[str]], filled: Sequence[int]) -> bool:
+    """Return whether a table holds data, by its size and the length of its cells and links.
+
+    `filled` is the number of cells with text in each row.
+    """
+    if not (_LEAST <= len(rows) <= MOST and 2 <= max(filled) <= _WIDEST):
+        return False
+    sizes = [len(text) for row in rows for text in row]
+    if max(sizes) > LONGEST or sum(count > 1 for count in filled) < _LEAST:
+        return False
+    linked = sum(len(_text(link)) for link in table.iter("a", "ref"))
+    return linked <= _LINKED * sum(sizes)
+
+
 def data_lines(table: etree._Element) -> list[str]:
     """Return the rows of a table of data as lines; none of a table that places parts of a page.
 
@@ -45,17 +59,11 @@ def data_lines(table: etree._Element) -> list[str]:
         return []
     rows = list(table.iter(*_ROWS))
     cells = [[(cell, _text(cell)) for cell in row.iterchildren(*_CELLS)] for row in rows]
-    filled = [sum(bool(text) for _, text in row) for row in cells]
-    texts = [text for row in cells for _, text in row]
-    if not (_LEAST <= len(rows) <= MOST and 2 <= max(filled) <= _WIDEST):
-        return []
-    if max(map(len, texts)) > LONGEST or sum(count > 1 for count in filled) < _LEAST:
-        return []
-    linked = sum(len(_text(link)) for link in table.iter("a", "ref"))
-    if linked > _LINKED * sum(map(len, texts)):
+    texts_of = [[text for _, text in row] for row in cells]
+    filled = [sum(map(bool, row)) for row in texts_of]
+    if not _is_data(table, texts_of, filled):
         return []
     above = _captions(filled)
-    texts_of = [[text for _, text in row] for row in cells]
     lines = [_text(caption) for caption in table.iterchildren("caption")]
     lines += ["; ".join(filter(None, row)) for row in texts_of[:above]]
     head, *body = texts_of[above:]

@@ -27,6 +27,7 @@ _DATELINE = re.compile(
     r"(?:[(/](?P<agency>[^\W\d_][\w .&]{1,24})[)/][.,]?\s?)?"
     r"(?:—|–|--| - |- (?=[A-Z])|(?<=/)|(?<=/\.\s))\s?\S"
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\s*$")
 _EASTERN = (
     re.compile(r"^[（(](?P<place>[\uac00-\ud7a3]{2,8})=(?P<agency>[\uac00-\ud7a3]{2,8})[）)]"),
     re.compile(
@@ -63,7 +64,8 @@ def dateline(text: str) -> re.Match[str] | None:
     match = _DATELINE.match(text[:120])
     if not match or match["place"] in _NO_PLACE or is_caption(text):
         return None
-    return match if match["agency"] or match["place"].isupper() else None
+    sure = match["agency"] or match["place"].isupper() or _YEAR.search(match["date"] or "")
+    return match if sure else None
 
 
 def _place(line: re.Match[str]) -> str:

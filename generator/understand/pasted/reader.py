@@ -186,6 +186,7 @@ def _article(source: Source, lines: Lines) -> Understood:
         named["place"] = stated
     if str(found.get("outlet", "\n")).lower() in str(named.get("place", "")).lower():
         named.pop("place", None)  # a word of the outlet's own before its text
+    _keep_place(found, named, texts[facts.lines.get("section", title)], calendar)
     if not genre.release and (opening := reporters(kept_lines)):
         found["authors"] = opening
     dropped = drop_reasons.dropped(lines.numbers, texts, is_body, used, name)
@@ -202,6 +203,14 @@ def _article(source: Source, lines: Lines) -> Understood:
         **{**named, **found},
     )
     return Understood((article,))
+
+
+def _keep_place(
+    found: dict[str, Any], named: dict[str, Any], line: str, calendar: Calendar
+) -> None:
+    """Take back a section that is the place before a date: "Northport – 10 March 2026"."""
+    if found.get("section") == named.get("place") and calendar.dates(line):
+        found.pop("section", None)
 
 
 def _apart(facts: Facts, is_body: Sequence[bool]) -> Facts:

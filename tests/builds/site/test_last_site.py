@@ -10,6 +10,7 @@ import pytest
 from generator.config import load_settings
 from generator.content.record import Record
 from generator.models import Article, Block, Insight
+from generator.moments import Moment
 from generator.pipeline import Collection, Run, write
 from generator.project import Options
 from generator.run.report import Report
@@ -26,7 +27,7 @@ OURS = b"<!-- as the last build left it -->"
 def article(number, text="The bridge closes for six weeks."):
     blocks = (Block(f"{text} It is number {number}."),)
     head = f"{number}.txt", f"{number:064}", dt.date(2025, 9, 1), f"Title {number}", blocks, "en"
-    return Article(*head, date=f"2025-08-{number:02}", section="Local")
+    return Article(*head, date=Moment(dt.date(2025, 8, number)), section="Local")
 
 
 def compose(project, articles):
@@ -39,18 +40,19 @@ def compose(project, articles):
 
 
 def draw(project, *, cold=False):
-    record = None if cold else project / "drawn.json"
-    assert build_site(project, project / "site", strict=True, record=record) == []
+    cache = None if cold else project / ".cache"
+    assert build_site(project, project / "site", strict=True, cache=cache) == []
     return tree(project / "site")
 
 
 def mark(project, name=NEWS, *, known=True):
     """Change a page of the site, and the record with it: only a page that is not drawn keeps it."""
-    page, record = project / "site" / name, project / "drawn.json"
+    page, record = project / "site" / name, project / ".cache/drawn.json"
     page.write_bytes(page.read_bytes() + OURS)
     if known:
         drawn = json.loads(unseal(record.read_bytes(), record.name))
-        drawn[name]["page"] = digest(page.read_bytes())
+        source = f"{name.removesuffix('/index.html')}.md"
+        drawn[source]["files"][name] = digest(page.read_bytes())
         record.write_bytes(seal(json.dumps(drawn).encode(), record.name))
 
 

@@ -9,6 +9,7 @@ import tracemalloc
 from generator.config import load_settings
 from generator.content.record import Record
 from generator.models import Article, Block, Insight
+from generator.moments import Moment
 from generator.pipeline import Collection, Run, write
 from generator.project import Options
 from generator.relate.duplicates import merge_copies
@@ -27,7 +28,7 @@ def article(number):
     day = dt.date(2025, 1, 1) + dt.timedelta(days=number % 30)
     return Article(
         *(f"{number}.txt", f"{number:064}", dt.date(2025, 9, 1), f"Title {number}", blocks, "en"),
-        date=day.isoformat(),
+        date=Moment(day),
     )
 
 
@@ -46,8 +47,8 @@ def peak(project, count):
         articles = Spool(merge_copies(Spool(map(article, range(count)))))
         collection = Collection(articles, [Insight()] * count)
         write(run, Options(project, project / "site"), collection, Record())
-        record = project / "drawn.json"
-        assert build_site(project, project / "site", strict=True, record=record) == []
+        cache = project / ".cache"
+        assert build_site(project, project / "site", strict=True, cache=cache) == []
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

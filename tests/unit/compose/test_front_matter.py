@@ -4,12 +4,13 @@ import dataclasses
 import datetime as dt
 
 from generator import safe
-from generator.compose.article.entry import Entry
+from generator.compose.article.entry import Entry, Quoted
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
 from generator.compose.article.place import Place
 from generator.config import Settings
 from generator.models import Article, Block, Copy, Dropped, Insight, KeyPoint, Keyword, Related
 from generator.moments import Moment
+from generator.passages import MentionedDate, Quotation
 
 PATH = "articles/2025/a-new-quay.md"
 PLACE = Place(PATH, ("/articles/2024/quay/",), "stories/2025/a-new-quay.md")
@@ -42,6 +43,11 @@ INSIGHT = Insight(
     keywords=(Keyword("harbour", 0.01), Keyword("quay", 0.02)),
     key_points=(KeyPoint("The harbour opened its new quay on Friday.", 0, 0),),
     related=(Related("b.txt", ("harbour",), -2),),
+    quotes=(
+        Quotation("We built it for boats.", 0, 4, "Ann Holm"),
+        Quotation("It was dear.", 0, 40, None, "a captain"),
+    ),
+    ahead=(MentionedDate("2025-09-12", "The ferry will sail on 12 September.", 0),),
 )
 
 
@@ -57,6 +63,8 @@ def test_every_field_reads_back_as_it_was_written():
     assert (entry.key, entry.source) == (ARTICLE.key, ARTICLE.source)
     assert (entry.section, entry.language, entry.keywords) == ("Local", "de", ("harbour", "quay"))
     assert (entry.related, entry.editor, entry.dropped) == (INSIGHT.related, ("section",), 1)
+    assert entry.quotes == (Quoted("We built it for boats.", 0, "Ann Holm"),)
+    assert entry.ahead == (("2025-09-12", Quoted("The ferry will sail on 12 September.", 0)),)
     assert (entry.shown, entry.words) == ("excerpt", 8)
     same = ("title", "standfirst", "authors", "outlet", "url", "place", "views", "reading_minutes")
     for name in (*same, "sha256", "collected"):

@@ -7,6 +7,7 @@ import pytest
 from sources import read
 
 DAY = dt.date(2025, 9, 1)
+ODT = b"application/vnd.oasis.opendocument.text"
 TEXT = "The council met on Friday, and it voted for the new tram line after a debate of two hours."
 
 
@@ -15,7 +16,8 @@ TEXT = "The council met on Friday, and it voted for the new tram line after a de
     [
         ("report.pdf", b"%PDF-1.7\n" + TEXT.encode(), "PDF"),
         ("letter.docx", b"PK\x03\x04" + bytes(100), "word processor"),
-        ("letter.rtf", b"{\\rtf1\\ansi " + TEXT.encode() + b"}", "word processor"),
+        ("letter.rtf", b"{\\rtf1\\ansi }", "without text"),
+        ("letter.odt", b"PK\x03\x04" + bytes(26) + b"mimetype" + ODT + bytes(100), "damaged"),
         ("page.html.gz", b"\x1f\x8b\x08" + bytes(50), "Unpack"),
         ("photo.jpg", b"\xff\xd8\xff\xe0" + bytes(50), "picture"),
         ("books.xml", f"<?xml version='1.0'?><books><b>{TEXT}</b></books>".encode(), "<books>"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 
@@ -71,15 +72,20 @@ def with_all_stories(
     """
     known = {plain(block.text) for block, _ in found}
     for parts in _groups(tree, below_headline=True):
-        held = [any(text in known for text in part.texts) for part in parts]
-        sections = all(held) and not all(part.is_article for part in parts)
-        if not any(held) or sections or not all(_is_story(part, title) for part in parts):
+        if not _are_stories(parts, known, title):
             continue
         inside = {plain(block.text) for part in parts for block, _ in part.pieces}
         outside = [piece for piece in found if plain(piece[0].text) not in inside]
         if sum(len(block.text) for block, _ in outside) < _INTRO:
             return [*outside, *(piece for part in parts for piece in part.pieces)]
     return None
+
+
+def _are_stories(parts: Sequence[Part], known: AbstractSet[str], title: str) -> bool:
+    """Return whether parts are stories of their own, of which the `known` text has some."""
+    held = [any(text in known for text in part.texts) for part in parts]
+    are_sections = all(held) and not all(part.is_article for part in parts)
+    return any(held) and not are_sections and all(_is_story(part, title) for part in parts)
 
 
 def _is_story(part: Part, title: str) -> bool:

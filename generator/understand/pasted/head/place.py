@@ -47,8 +47,11 @@ _BYLINE = re.compile(
     rf"(?:Vi rapporterer fra|Rapporterar från|Berichtet aus|Reporting from) (?P<place>{_NAME})$"
 )
 _BESIDE_AGENCY = re.compile(rf"(?P<agency>[^\W\d_]{{2,12}}), (?P<place>{_NAME})$")
-_BEFORE_DATE = re.compile(rf"(?P<place>{_NAME}), (?:(?:den|le|the|el|a|li|dne) )?")
+_BEFORE_DATE = re.compile(
+    rf"(?P<place>{_NAME})(?P<mark>,|\s[–—-]) (?:(?:den|le|the|el|a|li|dne) )?"
+)
 _IN = r"(?:in|at|near|aus|nach|bei|à|en|em|a|din|w|v|ve|in der|im|u|i|de|da|di)"
+_CAPITAL_NOUNS = frozenset({"de", "lb"})
 _NAMED = 400_000  # characters of a page in which a place is looked for
 _HEAD = 12  # lines below the headline
 
@@ -67,18 +70,31 @@ def place(
             return _plain(match["place"])
         if match := _SURE[1].match(line):
             return _plain(match["place"])
-        if name := _before_date(line, calendar):
+        if name := _before_date(line, lines, calendar):
             return _plain(name)
     return None
 
 
-def _before_date(line: str, calendar: Calendar) -> str:
-    """Return the place in a line that is a place and a date: "Northport, 10 March 2026"."""
+def _before_date(line: str, lines: Sequence[str], calendar: Calendar) -> str:
+    """Return the place in a line that is a place and a date: "Northport, 10 March 2026".
+
+    Before a dash a section may stand as well: there the text must name the place too.
+    """
     dates = calendar.dates(line) if len(line) < _START else []
     if not dates or line[dates[0].end :].strip(" .,—–-"):
         return ""
     match = _BEFORE_DATE.fullmatch(line[: calendar.begin(line, dates[0])])
-    return match["place"] if match and not known(match["place"]) else ""
+    if match is None or known(match["place"]):
+        return ""
+    name = match["place"]
+    sure = match["mark"] == "," or _is_named(name, [text for text in lines if text != line])
+    return name if sure or _is_proper(name, lines, calendar.language) else ""
+
+
+def _is_proper(name: str, lines: Sequence[str], language: str) -> bool:
+    """Return whether a text has a word with its capital within sentences, as only names have."""
+    within = re.compile(rf"(?<=[a-zà-ÿ,] ){re.escape(name)}(?![\w-])")
+    return language not in _CAPITAL_NOUNS and any(map(within.search, lines))
 
 
 def _opening(text: str, lines: Sequence[str], calendar: Calendar) -> str:

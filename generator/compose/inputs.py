@@ -1,0 +1,92 @@
+"""Digests of what pages are made of: a page whose digest is known is not made again."""
+
+from __future__ import annotations
+
+import copyreg
+import hashlib
+import pickle
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.compose.article.entry import Entry
+from generator.compose.lists.views import Card, Link
+from generator.models import Page
+
+# What no list says of an article, and what changes with others or with its file.
+_UNSHOWN: dict[str, Any] = {"related": (), "quotes": (), "ahead": (), "sha256": "", "drawn": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page that is made only if it is needed; `source` is a digest of all that it is made of."""
+
+    path: str
+    source: str
+    make: Callable[[], Page]
+
+
+class Inputs:
+    """Digests of data that pages show.
+
+    `shared` is what all pages depend on, `pages` are digests of article pages by their paths. With
+    `whole`, lists may show all that is known of an article, else only what this program shows.
+    """
+
+    def __init__(
+        self, shared: object, pages: Mapping[str, str] | None = None, *, whole: bool = False
+    ) -> None:
+        self._shared = repr(shared)
+        self._entries = dict(pages or {})
+        self._whole = whole
+        self._cards: dict[str, str] = {}
+
+    def digest(self, *values: object) -> str:
+        """Return a digest of values and of what all pages depend on."""
+        found = _Hash()
+        pickler = pickle.Pickler(found, pickle.HIGHEST_PROTOCOL)
+        pickler.fast = True  # equal values give equal bytes, whichever of them are one object
+        known: dict[type, Callable[[Any], Any]] = {
+            Card: lambda card: (str, (self._card(card),)),
+            Entry: lambda entry: (str, (self._entry(entry),)),
+            Link: _link,
+        }
+        pickler.dispatch_table = copyreg.dispatch_table | known
+        pickler.dump((self._shared, values))
+        return found.hexdigest()
+
+    def _card(self, card: Card) -> str:
+        """Return the digest of an article as lists show it, of which there is one by path."""
+        path = card.entry.path
+        if path not in self._cards:
+            entry = card.entry if self._whole else replace(card.entry, **_UNSHOWN)
+            data = repr(replace(card, entry=entry)).encode("utf-8", "surrogatepass")
+            self._cards[path] = _digest(data)
+        return self._cards[path]
+
+    def _entry(self, entry: Entry) -> str:
+        path = entry.path
+        if path not in self._entries:
+            self._entries[path] = _digest(repr(entry).encode("utf-8", "surrogatepass"))
+        return f"{path} {self._entries[path]}"
+
+
+class _Hash:
+    """A digest of what is written to it."""
+
+    def __init__(self) -> None:
+        self._found = hashlib.blake2b(digest_size=16)
+
+    def write(self, data: bytes) -> None:
+        self._found.update(data)
+
+    def hexdigest(self) -> str:
+        return self._found.hexdigest()
+
+
+def _link(link: Link) -> tuple[type, tuple[object, ...]]:
+    return Link, (link.text, link.path, link.count, link.note, link.article)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

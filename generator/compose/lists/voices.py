@@ -1,0 +1,136 @@
+"""The pages of speakers, their index, and the page of the dates ahead. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.compose.article.entry import Entry, Quoted
+from generator.compose.lists.collection import Shelf
+from generator.compose.lists.views import Link, Links, View
+from generator.compose.machine_readable.calendars import calendar_places
+from generator.compose.voices.shelf import Voice, dates_ahead
+from generator.compose.voices.views import Agenda, Said
+
+INDEX, AHEAD = "voices/index.md", "ahead/index.md"
+_PAGE_SIZE = 50  # quotations on a page
+_DATES = 200  # on the page of what is ahead
+_OF_EDITION = 6  # quotations of an edition
+
+
+def pages(shelf: Shelf) -> Iterator[View]:
+    """Yield the index of speakers, the page of each, and that of the dates ahead, if any."""
+    if shelf.voices.pages:
+        yield _index(shelf)
+    for voice in shelf.voices.pages.values():
+        yield from _voice(shelf, voice)
+    agenda = _agenda(shelf)
+    if agenda:
+        words = shelf.words
+        files = calendar_places(shelf).items()
+        yield View(
+            "ahead",
+            AHEAD,
+            words("ahead"),
+            summary=words("ahead-summary"),
+            agenda=agenda,
+            files=tuple((section or words("ahead"), place) for section, place in files),
+        )
+
+
+def link(shelf: Shelf, name: str) -> Link:
+    """Return the link to a speaker's page; without a page, the name."""
+    voice = shelf.voices.of(name)
+    return Link(voice.name if voice else name, voice.path if voice else None)
+
+
+def of_edition(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
+    """Return quotations of an edition: of each speaker the longest, who is quoted most first."""
+    found: dict[str, list[tuple[Entry, Quoted]]] = {}
+    for entry in entries:
+        for quoted in entry.quotes:
+            voice = shelf.voices.of(quoted.speaker)
+            if voice is not None:
+                found.setdefault(voice.path, []).append((entry, quoted))
+    order = sorted(found, key=lambda path: (-len(found[path]), path))[:_OF_EDITION]
+    longest = (max(found[path], key=lambda said: len(said[1].text)) for path in order)
+    return tuple(_said(shelf, entry, quoted, named=True) for entry, quoted in longest)
+
+
+def of_articles(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
+    """Return what each speaker says in articles: the longest quotation of each."""
+    found: dict[str, list[tuple[Entry, Quoted]]] = {}
+    for entry in entries:
+        for quoted in entry.quotes:
+            found.setdefault(quoted.speaker, []).append((entry, quoted))
+    longest = (max(said, key=lambda item: len(item[1].text)) for said in found.values())
+    return tuple(_said(shelf, entry, quoted, named=True) for entry, quoted in longest)
+
+
+def _said(shelf: Shelf, entry: Entry, quoted: Quoted, *, named: bool = False) -> Said:
+    speaker = link(shelf, quoted.speaker) if named else None
+    text = quoted.text.removesuffix(",")  # American marks enclose what is the sentence's own
+    return Said(text, quoted.paragraph, shelf.card(entry), speaker)
+
+
+def _index(shelf: Shelf) -> View:
+    words = shelf.words
+    voices = shelf.voices.pages.values()
+    links = [
+        Link(voice.name, voice.path, note=_count(shelf, voice), article=voice.quotations[0][0])
+        for voice in voices
+    ]
+    return View(
+        "voices",
+        INDEX,
+        words("voices"),
+        summary=words("voices-summary"),
+        links=(Links("", tuple(links), "dated"),),
+    )
+
+
+def _count(shelf: Shelf, voice: Voice) -> str:
+    return shelf.words.count("count-quotations", len(voice.quotations))
+
+
+def _voice(shelf: Shelf, voice: Voice) -> Iterator[View]:
+    said = voice.quotations
+    parts = [said[at : at + _PAGE_SIZE] for at in range(0, len(said), _PAGE_SIZE)]
+    stem = voice.path.removesuffix(".md")
+    paths = [voice.path, *(f"{stem}/page-{number}.md" for number in range(2, len(parts) + 1))]
+    view = View(
+        "voice",
+        voice.path,
+        voice.name,
+        kicker=shelf.words("voice"),
+        facts=(_count(shelf, voice), shelf.count(len(voice.entries))),
+    )
+    for at, part in enumerate(parts):
+        yield replace(
+            view,
+            path=paths[at],
+            said=tuple(_said(shelf, entry, quoted) for entry, quoted in part),
+            newer=Link(shelf.words("newer"), paths[at - 1]) if at else None,
+            older=Link(shelf.words("older"), paths[at + 1]) if at + 1 < len(parts) else None,
+        )
+
+
+def _agenda(shelf: Shelf) -> tuple[Agenda, ...]:
+    return tuple(
+        Agenda(
+            date,
+            _label(shelf, date),
+            tuple(_said(shelf, entry, sentence) for entry, sentence in found),
+        )
+        for date, found in list(dates_ahead(shelf.entries).items())[:_DATES]
+    )
+
+
+def _label(shelf: Shelf, date: str) -> str:
+    """Return a date as readers read it: a day, a month or a year."""
+    if len(date) == len("2025"):
+        return date
+    if len(date) == len("2025-09"):
+        return shelf.words.month(dt.date.fromisoformat(f"{date}-01"))
+    return shelf.words.day(dt.date.fromisoformat(date))

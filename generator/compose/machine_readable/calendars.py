@@ -1,0 +1,65 @@
+"""What is ahead as calendar files (RFC 5545), one for the digest and one for each section."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from icalendar import Calendar, Event
+
+from generator.compose.article.entry import Entry, Quoted
+from generator.compose.lists.collection import Shelf
+from generator.compose.machine_readable.publication import Publication, first_address
+from generator.compose.voices.shelf import dates_ahead
+
+ALL = "ahead/calendar.ics"
+_DAY = len("2025-09-12")
+
+
+def calendar_places(shelf: Shelf) -> dict[str, str]:
+    """Return the places of the calendars in the site, by the names of their sections; "" is all."""
+    found = dates_ahead(shelf.entries)
+    if not found:
+        return {}
+    named = {entry.section for said in found.values() for entry, _ in said if entry.section}
+    places = {name: str(shelf.section(name).path).removesuffix(".md") for name in sorted(named)}
+    return {"": ALL} | {name: f"{place}/calendar.ics" for name, place in places.items()}
+
+
+def calendar_files(shelf: Shelf, site: Publication) -> Iterator[tuple[str, bytes]]:
+    """Yield the calendars with their places; only whole days are entries of a calendar."""
+    days = [
+        (date, entry, sentence)
+        for date, said in dates_ahead(shelf.entries).items()
+        for entry, sentence in said
+        if len(date) == _DAY
+    ]
+    for section, place in calendar_places(shelf).items():
+        chosen = [event for event in days if section in {"", event[1].section}]
+        title = f"{site.name}: {section}" if section else site.name
+        yield place, _calendar(chosen, title, site, place)
+
+
+def _calendar(
+    days: Iterable[tuple[str, Entry, Quoted]], title: str, site: Publication, place: str
+) -> bytes:
+    made = Calendar()
+    made.add("prodid", "-//Briefing Digest//EN")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", title)
+    for date, entry, sentence in days:
+        made.add_component(_event(date, entry, sentence, site, place))
+    return bytes(made.to_ical())
+
+
+def _event(date: str, entry: Entry, sentence: Quoted, site: Publication, place: str) -> Event:
+    day = dt.date.fromisoformat(date)
+    event = Event()
+    event.add("uid", site.permanent(f"{first_address(entry)} {date} {sentence.text}"))
+    event.add("dtstamp", dt.datetime.combine(entry.day or day, dt.time(), dt.UTC))
+    event.add("dtstart", day)
+    event.add("summary", sentence.text)
+    event.add("description", ", ".join(filter(None, (entry.title, entry.outlet))))
+    if site.base:
+        event.add("url", f"{site.page(entry.path, place)}#p{sentence.paragraph}")
+    return event

@@ -1,0 +1,102 @@
+"""All quotations by speaker, and the dates ahead. Pure.
+
+Names that differ only in case, accents or initials are one speaker. A speaker of one quotation has
+no page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator import safe
+from generator.compose.article.entry import Entry, Quoted
+
+LEAST = 2  # quotations of a speaker with a page
+_WORD = re.compile(r"\w+")
+_WORDS = 2  # of a name that tells one person from another
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker with the quotations, in the order of the articles: newest first."""
+
+    name: str
+    path: str
+    quotations: tuple[tuple[Entry, Quoted], ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the articles that quote the speaker, each once."""
+        return tuple({entry.path: entry for entry, _ in self.quotations}.values())
+
+
+class Voices:
+    """The speakers of a collection; `entries` are its articles, newest first."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        found: defaultdict[str, list[tuple[Entry, Quoted]]] = defaultdict(list)
+        for entry in entries:
+            for quoted in entry.quotes if entry.shown != "link" else ():
+                if key := _key(quoted.speaker):
+                    found[key].append((entry, quoted))
+        kept = {key: said for key, said in found.items() if len(said) >= LEAST}
+        paths = _paths({key: _name(said) for key, said in kept.items()})
+        self._voices = {
+            key: Voice(_name(said), paths[key], tuple(said)) for key, said in kept.items()
+        }
+        self.pages = {
+            voice.path: voice
+            for voice in sorted(
+                self._voices.values(), key=lambda voice: (-len(voice.quotations), voice.name)
+            )
+        }
+
+    def of(self, name: str) -> Voice | None:
+        """Return the speaker of a name, if there is a page of them."""
+        return self._voices.get(_key(name))
+
+
+def dates_ahead(entries: Iterable[Entry]) -> dict[str, list[tuple[Entry, Quoted]]]:
+    """Return what articles say of each date after the latest article, in the order of time."""
+    listed = list(entries)
+    latest = max((entry.day for entry in listed if entry.day), default=dt.date.min).isoformat()
+    found: defaultdict[str, list[tuple[Entry, Quoted]]] = defaultdict(list)
+    for entry in listed:
+        for date, sentence in entry.ahead if entry.shown != "link" else ():
+            if date > latest[: len(date)]:
+                found[date].append((entry, sentence))
+    return {date: found[date] for date in sorted(found)}
+
+
+def _key(name: str) -> str:
+    """Return what spellings of one name share; empty for a name that may be several people's."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
+    words = [word for word in _WORD.findall(plain) if len(word) > 1]
+    return " ".join(words) if len(words) >= _WORDS else ""
+
+
+def _name(said: Sequence[tuple[Entry, Quoted]]) -> str:
+    """Return the commonest spelling of a speaker's name."""
+    counts = Counter(quoted.speaker for _, quoted in said)
+    return min(counts, key=lambda name: (-counts[name], name))
+
+
+def _paths(names: dict[str, str]) -> dict[str, str]:
+    """Return the address of each speaker; names whose slugs meet are told apart by a number."""
+    paths: dict[str, str] = {}
+    used = {"index"}
+    for key in sorted(names):
+        base = safe.slug(names[key], "voice")
+        slug, number = base, 1
+        while slug in used:
+            number += 1
+            slug = f"{base}-{number}"
+        used.add(slug)
+        paths[key] = f"voices/{slug}.md"
+    return paths

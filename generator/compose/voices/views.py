@@ -1,0 +1,31 @@
+"""What pages show of quotations and of dates ahead. Pure data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.compose.lists.views import Card, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation of an article, or a sentence with a date: its words, and where they are.
+
+    `speaker` is None where the page's title names them.
+    """
+
+    text: str
+    paragraph: int
+    card: Card
+    speaker: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What is said of one date; `date` is as in "2025-09-12", `label` as readers read it."""
+
+    date: str
+    label: str
+    items: tuple[Said, ...]

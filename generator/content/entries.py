@@ -1,0 +1,86 @@
+"""Entries of article pages, kept between builds: a page whose bytes are known is not parsed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator import safe
+from generator.compose.article.entry import Entry
+from generator.compose.article.front_matter import entry_of
+from generator.run import files
+from generator.run.cache import fingerprint
+from generator.run.faults import working_on
+from generator.run.sealed import seal, unseal
+
+FILE = "entries.json"  # in the cache
+_ENTRIES = TypeAdapter(tuple[str, dict[str, Entry | None]])
+Digest = str
+
+
+class Entries:
+    """The entries of pages by path and digest; `record` is the file that keeps them."""
+
+    def __init__(self, record: Path | None = None) -> None:
+        self._record = record
+        self._known = _load(record) if record else {}
+        self._used: dict[Digest, Entry | None] = {}
+
+    def of(self, content: Path) -> Iterator[tuple[Entry, Digest]]:
+        """Yield the entry of every published article page, by path, with the page's SHA-256."""
+        for file in sorted((content / "articles").rglob("*.md")):
+            try:
+                data = files.read(file)
+            except OSError:
+                continue
+            path = file.relative_to(content).as_posix()
+            digest = hashlib.sha256(data).hexdigest()
+            entry = self._entry(content.name, path, data, digest)
+            if entry:
+                yield entry, digest
+
+    def at(self, path: str, digest: Digest) -> Entry | None:
+        """Return the entry of a page with this SHA-256, None if that is not known."""
+        return self._known.get(_key(path, digest))
+
+    def save(self) -> None:
+        """Keep the entries of the pages that were read since the last call."""
+        if self._record:
+            data = _ENTRIES.dump_json((_version(), self._used))
+            files.write(self._record, seal(data, self._record.name))
+        self._used = {}
+
+    def _entry(self, folder: str, path: str, data: bytes, digest: Digest) -> Entry | None:
+        key = _key(path, digest)
+        if key in self._known:
+            entry = self._known[key]
+        else:
+            try:
+                front, _ = safe.split_front_matter(data.decode("utf-8"))
+            except UnicodeDecodeError:
+                front = {}
+            with working_on(f"{folder}/{path}"):
+                entry = entry_of(path, front)
+            self._known[key] = entry
+        self._used[key] = entry
+        return entry
+
+
+def _key(path: str, digest: Digest) -> str:
+    return f"{path} {digest}"
+
+
+def _version() -> str:
+    return fingerprint("compose", "content")
+
+
+def _load(record: Path) -> dict[Digest, Entry | None]:
+    try:
+        data = unseal(files.read(record), record.name)
+        version, entries = _ENTRIES.validate_json(data or b"")
+    except (OSError, ValidationError):
+        return {}
+    return entries if version == _version() else {}

@@ -1,0 +1,63 @@
+"""Hashes of pages by what they are made of: a page that would be the same is not made again."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.models import Page
+from generator.run import files
+from generator.run.cache import fingerprint
+from generator.run.sealed import seal, unseal
+
+FILE = "pages.json"  # in the cache
+_RECORD = TypeAdapter(tuple[str, dict[str, str]])
+
+
+class Known:
+    """The hashes of pages that earlier builds made, by digests of their sources.
+
+    `record` is the file that keeps them.
+    """
+
+    def __init__(self, record: Path | None) -> None:
+        self._record = record
+        self._before = _load(record) if record else {}
+        self._now: dict[str, str] = {}
+
+    def digest(self, source: str) -> str | None:
+        """Return the SHA-256 of the page made from a source, None if that is not known."""
+        found = self._before.get(source)
+        if found:
+            self._now[source] = found
+        return found
+
+    def note(self, source: str, digest: str) -> None:
+        """Take note of the SHA-256 of the page made from a source."""
+        self._now[source] = digest
+
+    def save(self) -> None:
+        """Keep what this build asked for or noted."""
+        if self._record:
+            data = _RECORD.dump_json((_version(), self._now))
+            files.write(self._record, seal(data, self._record.name))
+
+
+def source_of(page: Page) -> str:
+    """Return a digest of what a page's bytes are made of."""
+    data = repr((page.path, page.front, page.body)).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _version() -> str:
+    return fingerprint("content", "compose", "words")
+
+
+def _load(record: Path) -> dict[str, str]:
+    try:
+        version, known = _RECORD.validate_json(unseal(files.read(record), record.name) or b"")
+    except (OSError, ValidationError):
+        return {}
+    return known if version == _version() else {}

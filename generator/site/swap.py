@@ -1,0 +1,80 @@
+"""The folder of the site: what a build may replace, and how it puts a new one in its place."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import shutil
+from pathlib import Path
+
+from generator.models import UsageError
+from generator.run.places import check_folder
+from generator.site.theme import MARK
+
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+class NotOurs(UsageError):
+    """The folder of the site holds what no build made."""
+
+
+def check_site(site: Path) -> None:
+    """Raise `NotOurs` if a build would remove files that no build made, `Misplaced` for a link."""
+    for folder in (site, beside(site, "building"), beside(site, "old")):
+        check_folder(folder)
+        if folder.exists() and not is_ours(folder):
+            raise NotOurs(
+                f"{folder}: holds files that no build made. Empty it, or name another folder for "
+                "the site with --site-dir."
+            )
+
+
+def is_ours(site: Path) -> bool:
+    """Return whether a folder may be replaced: a build made it, or there is nothing in it."""
+    return site.is_dir() and ((site / MARK).is_file() or not any(site.iterdir()))
+
+
+def swap(staging: Path, site: Path) -> None:
+    """Put the new site in the old one's place; at no moment is there none or half of one."""
+    if not site.exists():
+        staging.rename(site)
+    elif not _exchange(staging, site):
+        old = beside(site, "old")
+        discard(old)
+        site.rename(old)
+        staging.rename(site)
+        discard(old)
+
+
+def _exchange(path: Path, other: Path) -> bool:
+    """Exchange two paths atomically (Linux, renameat2(2)); False where that is not to be had."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError, TypeError):  # other systems than Linux
+        return False
+    names = os.fsencode(path), os.fsencode(other)
+    return bool(renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0)
+
+
+def beside(site: Path, purpose: str) -> Path:
+    """Return a folder beside the site, for a purpose."""
+    return site.with_name(f".{site.name}-{purpose}")
+
+
+def discard(folder: Path) -> None:
+    """Remove a folder that a build made, if it is there: its mark goes last.
+
+    So what is left when this is interrupted, or not allowed, is still known as a build's.
+    """
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    mark = folder / MARK
+    with contextlib.suppress(OSError):  # something can't be removed: then the mark stays
+        for path in folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            elif path != mark:
+                path.unlink(missing_ok=True)
+        mark.unlink(missing_ok=True)
+        folder.rmdir()
