@@ -17,7 +17,7 @@ REACHED = {
     "outlet": 0.97,
     "views": 1.0,
     "reading_minutes": 1.0,
-    "body_f1": 0.969,
+    "body_f1": 0.968,
     "furniture": 0.041,
 }
 

@@ -16,7 +16,6 @@ from generator.understand.genres.press_release import is_wire
 from generator.understand.layout.verse import with_stanzas
 from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import drop_reasons, model
-from generator.understand.lines.fact_lines import is_labelled
 from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar, Dates, article_date, calendar_of
 from generator.understand.mended import readable
@@ -24,24 +23,22 @@ from generator.understand.pasted import body, dateline, head
 from generator.understand.pasted.blocks import blocks
 from generator.understand.pasted.genre import Genre, genre_of
 from generator.understand.pasted.head import evidence, scope
-from generator.understand.pasted.head.byline import says_job
 from generator.understand.pasted.head.evidence import Considered
 from generator.understand.pasted.head.facts import Facts, Head
 from generator.understand.pasted.head.place import place
 from generator.understand.pasted.head.signature import reporters
+from generator.understand.pasted.head.unlabelled_names import opening_names
 from generator.understand.pasted.headline import NONE, first_sentence, headline, unlabelled
 from generator.understand.pasted.live import Live, with_times
 from generator.understand.results import failed
 from generator.understand.vocabulary.language import detect
 from generator.understand.vocabulary.outlet_forms import is_agency
-from generator.understand.vocabulary.page_words import starts_with
 from generator.understand.vocabulary.phrases import with_acronyms
 
 _RUNNING = 60  # characters: shorter lines say little of the language
 _SAMPLE = 20_000  # characters by which a word is known as a common one
 _DATES = frozenset({"date", "updated"})
 _NAMES = frozenset({"section", "outlet"})  # facts that no sentence of a text states
-_OPENS = 2  # lines below a name, one with an outlet's name among them, with which a text begins
 _GLUED = 160  # characters
 _WORD_DATE = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
 _YEAR_MORE = re.compile(r"(, (?:19|20)\d\d)(?=\d)")
@@ -152,7 +149,7 @@ def _article(source: Source, lines: Lines) -> Understood:
     sure = live.entries | genre.text
     page_head = _head(page)
     facts = genre.facts(head.facts(page_head), texts)
-    sure |= _names_of_text(facts, page_head)
+    sure |= opening_names(facts, page_head)
     places = dict(facts.lines)
     for field, marked in (("date", dated.published), ("updated", dated.updated)):
         if marked:
@@ -220,20 +217,6 @@ def _apart(facts: Facts, is_body: Sequence[bool]) -> Facts:
         {name: value for name, value in facts.found.items() if name not in wrong},
         {name: at for name, at in facts.lines.items() if name not in wrong},
     )
-
-
-def _names_of_text(facts: Facts, page_head: Head) -> frozenset[int]:
-    """Return the line of bare names that opens a text, below a whole head.
-
-    They are taken for its writers, but nothing says that they are: the line stays in the text.
-    """
-    at, date = facts.lines.get("authors", NONE), page_head.date_line
-    if not page_head.is_clean or date is None or not date < at < len(page_head.lines) - _OPENS:
-        return frozenset()
-    opens = any(page_head.is_text(at + step + 1) for step in range(_OPENS))
-    line = page_head.lines[at]
-    said = starts_with("by", line) or is_labelled(line) or says_job(line)
-    return frozenset() if said or not opens or page_head.below_date(at) else frozenset({at})
 
 
 def _opening(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[str]:

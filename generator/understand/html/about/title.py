@@ -108,7 +108,7 @@ def _weight(candidate: Candidate, stated: Sequence[Candidate]) -> float:
         share = 1.0 if other == wording else PART if wording in other else 0.0
         if not share and source.place == "h1" and _adds_kicker(candidate, source):
             share = KICKED
-        elif candidate.place == "h1" and _adds_section(source, candidate):
+        elif _is_headline_of(candidate, source):
             share = 1.0
         best[source.place] = max(best.get(source.place, 0.0), share * source.worth)
     return sum(best.values()) * candidate.trust * (SHORT if len(wording) < 8 else 1.0)
@@ -120,10 +120,14 @@ def _adds_kicker(candidate: Candidate, heading: Candidate) -> bool:
     return bool(colon and kicker) and plain(rest) == plain(heading.text)
 
 
-def _adds_section(candidate: Candidate, heading: Candidate) -> bool:
-    """Return whether a wording is a heading with its section before it: "Sport: The quay opens"."""
-    section = candidate.text.partition(": ")[0]
-    return known(section) == 1 and _adds_kicker(candidate, heading)
+def _is_headline_of(candidate: Candidate, source: Candidate) -> bool:
+    """Return whether another wording is a candidate with a section or a kicker before it.
+
+    The page says itself that a kicker is no part of its headline, where it shares it without.
+    """
+    section = source.text.partition(": ")[0]
+    states = candidate.place == "og:title" or (candidate.place == "h1" and known(section) == 1)
+    return states and candidate.trust == 1 and _adds_kicker(source, candidate)
 
 
 def _stated(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.credits import is_caption
 from generator.understand.lines.drop_reasons import kind
-from generator.understand.lines.fact_lines import CRUMB, LABEL
+from generator.understand.lines.fact_lines import CRUMB, LABEL, is_labelled
 from generator.understand.pasted.head.byline import (
     says_job,
     says_role,
@@ -47,6 +47,7 @@ _COUNTS = {"views", "minutes"}
 _COUNT = 5  # words and groups of digits of a line that counts something
 _CLAUSE = 3  # small words beside the names of a byline: more are a clause's
 _SENTENCE = re.compile(r"[^\W\d_]{2}\.(?:$| \|)")
+_OPENS = 2  # lines below a name, one with an outlet's name among them, with which a text begins
 _SEPARATORS = re.compile(r"[·|•]")
 _NO_OUTLET = re.compile(r"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]")  # "GMT", "View 3 images"
 
@@ -201,3 +202,20 @@ def _is_subject(persons: Sequence[str], at: int, head: Head) -> bool:
     if head.distance(at) <= _BESIDE or says_role(following):
         return False
     return not head.is_clean or at < head.title or all(name in head.text for name in persons)
+
+
+def opening_names(found: Facts, head: Head) -> frozenset[int]:
+    """Return the line of bare names that opens a text, below a whole head.
+
+    They are taken for its writers, but nothing says that they are: the line stays in the text.
+    """
+    at, date = found.lines.get("authors", -1), head.date_line
+    if not head.is_clean or date is None or not date < at < len(head.lines) - _OPENS:
+        return frozenset()
+    below = range(at + 1, at + 1 + _OPENS)
+    opens = any(map(head.is_text, below)) and not any(
+        line in below for name, line in found.lines.items() if name != "outlet"
+    )
+    line = head.lines[at]
+    said = starts_with("by", line) or is_labelled(line) or says_job(line)
+    return frozenset() if said or not opens or head.below_date(at) else frozenset({at})

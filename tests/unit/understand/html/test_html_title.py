@@ -95,3 +95,12 @@ def test_a_section_before_the_headline_is_no_part_of_it():
     assert title(head, f"<h1>{heading}</h1><p>Text</p>") == heading
     row = head.replace("Sport", "Row at the harbour")
     assert title(row, f"<h1>{heading}</h1><p>Text</p>") == f"Row at the harbour: {heading}"
+
+
+def test_a_kicker_that_the_page_does_not_share_is_no_part_of_the_headline():
+    heading = "The quay opens on Monday"
+    kicked = f"<title>Row at the harbour: {heading}</title>"
+    stated = f"<meta property='og:title' content='{heading}'>"
+    page = f"<h1>Row at the harbour: {heading}</h1><p>Text</p>"
+    assert title(kicked + stated, page) == heading
+    assert title(kicked, page) == f"Row at the harbour: {heading}"

@@ -174,7 +174,9 @@ def test_names_below_a_whole_head_are_the_writers_and_stay():
     assert page.authors == ("Anna Reed",)
     page = read_page("Ferry stops at night", "12 March 2026", "3 min read", "Bo Lind")
     assert (page.authors, page.blocks[0].text) == (("Bo Lind",), "Bo Lind")
-    page = read_page("Ferry stops at night", "12 March 2026", "Bo Lind", "3 min read")
+    page = read_page("Home / Trade", "Ferry stops", "12 March 2026", "Bo Lind", "37,882 views")
+    assert (page.authors, page.blocks[0].text) == (("Bo Lind",), TEXTS[0])
+    page = read_page("Ferry stops at night", "Published 12 Mar 2026", "Bo Lind", "3 min read")
     assert (page.authors, page.blocks[0].text) == (("Bo Lind",), TEXTS[0])
 
 
