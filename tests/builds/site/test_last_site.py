@@ -15,7 +15,7 @@ from generator.pipeline import Collection, Run, write
 from generator.project import Options
 from generator.run.report import Report
 from generator.run.sealed import seal, unseal
-from generator.site.build import build_site
+from generator.site.build import BuildFailed, build_site
 from generator.site.theme import MKDOCS_YML, THEME
 from generator.site.unchanged_pages import digest
 from program import tree
@@ -116,3 +116,16 @@ def test_a_change_of_all_pages_is_drawn_on_all(project, change):
     mark(project)
     change(project)
     assert draw(project) == draw(project, cold=True)
+
+
+def test_a_host_that_is_allowed_no_more_stops_the_build(project):
+    """Pages taken over were scanned under the settings of then: other settings, another scan."""
+    settings = project / "site_config/digest.yml"
+    settings.parent.mkdir(exist_ok=True)
+    settings.write_text("allowed_hosts: [pictures.example]\n")
+    own = project / "content/own.md"
+    own.write_text("# Own\n\n<img src='https://pictures.example/a.png' alt='A'>\n")
+    draw(project)
+    settings.write_text("allowed_hosts: []\n")
+    with pytest.raises(BuildFailed, match=r"content/own\.md: loads 'https://pictures\.example"):
+        draw(project)
