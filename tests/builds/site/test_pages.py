@@ -182,7 +182,7 @@ def test_pictures_have_words_and_numbers(project):
             pictures += 1
             assert svg.get("aria-label"), file
             assert svg.xpath("./*[local-name()='title']/text()"), file
-        for figure in found.xpath("//figure"):
+        for figure in found.xpath("//figure[contains(@class, 'dg-figure')]"):
             assert figure.xpath(".//details//td"), file
     assert pictures > 3
 
