@@ -191,10 +191,7 @@ class Settings(_Frozen):
 
 
 def _as_text(value: object) -> object:
-    r"""Turn what YAML made of an unquoted value (`no`, `012`, a date) back into text.
-
-    Control characters are left out, and what JSON writes as two halves (`\ud83d\ude00`) is one.
-    """
+    """Return a text without controls, of what YAML made of it (`no`, `012`, a date, surrogates)."""
     if isinstance(value, dt.date | int | float) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, str):
