@@ -25,7 +25,7 @@ from pydantic import (
 from generator.models import Doubt, Rights
 from generator.moments import Moment
 from generator.spellings import folded, listed_as
-from generator.text import NotText, decode
+from generator.text import NotText, clean, decode
 from generator.validation import ConfigError, parse
 
 SETTINGS_FILE = Path("site_config/digest.yml")
@@ -191,9 +191,11 @@ class Settings(_Frozen):
 
 
 def _as_text(value: object) -> object:
-    """Turn what YAML made of an unquoted value (`no`, `012`, a date) back into text."""
+    """Return a text without controls, of what YAML made of it (`no`, `012`, a date, surrogates)."""
     if isinstance(value, dt.date | int | float) and not isinstance(value, bool):
         return str(value)
+    if isinstance(value, str):
+        return clean(value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass"))
     return value
 
 

@@ -25,6 +25,7 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_SWITCHES = re.compile(rb"\x1b\$[@B]")  # to Japanese, in ISO-2022-JP: 7 bits, so UTF-8 as well
 _BINARY_SIGNS = bytes(byte for byte in range(32) if byte < 9 or (byte > 13 and byte != 27))
 _NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs", "So"})  # U+FFFD, for what can't be read, is of "So"
 # A break of line within a sentence, as layout programs put it: no paragraph ends there.
@@ -72,7 +73,8 @@ def characters(data: bytes, declared: str | None = None) -> str:
         return data.decode(wide, errors="replace")
     if _binary(data):
         data = _without_zeros(data)
-    for known in ("utf-8", declared):
+    switching = "iso-2022-jp" if _SWITCHES.search(data) else None
+    for known in (switching, "utf-8", declared):
         try:
             if known:
                 return data.decode(known)

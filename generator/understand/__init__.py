@@ -75,7 +75,9 @@ def understand(source: Source, limits: Limits) -> Understood:
     if reader is markdown:  # an editor's own text, not a page's
         understood = replace(
             understood,
-            articles=tuple(replace(article, verbatim=True) for article in understood.articles),
+            articles=tuple(
+                released(replace(article, verbatim=True)) for article in understood.articles
+            ),
         )
     elif reader is not pasted:
         understood = replace(

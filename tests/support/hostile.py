@@ -19,6 +19,7 @@ OWN = (
     "![x](https://elsewhere.example/10.png){onload=window.ran=10}",
     "<a href='data:text/html,<script>window.ran=11</script>'>x</a>",
     "]]><script xmlns='http://www.w3.org/1999/xhtml'>window.ran=12</script>",
+    "controls \x01\x1b[2J\x80\x9f\ufffe\uffff in a line",
 )
 WORDS = (
     "The council met on Monday and spoke about the harbour for three hours before the vote was "

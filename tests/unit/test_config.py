@@ -109,6 +109,13 @@ def test_yaml_s_own_ideas_of_values_become_text_again():
     assert (found.views, parse(Corrections, "draft: yes\nplace:", "a.yml").draft) == (3, True)
 
 
+def test_values_hold_no_control_character_and_no_half_of_one():
+    text = r'{"authors": ["A\u0080d\u0007a\uffff"], "keywords": "\ud83d\ude00", "title": "x\u009f"}'
+    found = parse(Corrections, text, "a.yml")
+    assert (found.authors, found.keywords, found.title) == (("Ada",), ("\U0001f600",), "x")
+    assert parse(Corrections, r'title: "half \ud83d"', "a.yml").title == "half"
+
+
 @pytest.mark.parametrize("listed", ["lisbon post", "'Lisbon  Post '", "LISBON POST", "Lisbon Post"])
 def test_the_text_policy_holds_however_the_outlet_is_spelled(listed):
     settings = parse(Settings, f"outlets: {{{listed}: {{text: link}}}}", "x")

@@ -16,6 +16,9 @@ RUNS = {
     "no-noscript.html": "<noscript><img src=x onerror=alert(1)></noscript>",
     "body.html": "<body><p>x</p><body onload=alert(1)>",
     "html.html": "<html><p>x</p><html onclick=alert(1)>",
+    "parsed-body.html": "<body><p title='<'>x</p></body></html><body onload=alert(1)>",
+    "parsed-html.html": "<html><p title='<'>x</p><html onclick=alert(1)>",
+    "select-body.html": "<p title='<'><select><option><body onload=alert(1)></select>",
     "deep.html": "<div>" * 3000 + "<img src=x onerror=alert(1)>",
     "shadow.html": "<div><template shadowrootmode=open><img src=x onerror=alert(1)></template></div>",
     "template.html": "<template><p><script>alert(1)</script></template>",
@@ -120,6 +123,12 @@ def test_other_encodings_are_refused(tmp_path, encoding):
     style = "p { background: url(https://elsewhere.example/ü) }"
     assert found(tmp_path, "sheet.css", style.encode(encoding))
     assert found(tmp_path, "page.html", "<p>x ü <script>alert(1)</script>".encode(encoding))
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "shift_jis", "gb18030"])
+def test_a_page_without_harm_is_refused_where_it_is_not_in_utf_8(tmp_path, encoding):
+    (message,) = found(tmp_path, "page.html", "<p>Привет".encode(encoding))
+    assert "is not in UTF-8" in message
 
 
 @pytest.mark.parametrize("name", LOADS)

@@ -26,6 +26,15 @@ def test_a_single_letter_decides_nothing_exotic():
     assert decode(text.encode("cp1252")) == text
 
 
+@pytest.mark.parametrize("encoding", ["shift_jis", "euc-jp", "iso-2022-jp"])
+def test_japanese_encodings(encoding):
+    text = (
+        "市議会は月曜日に開かれ、港の新しい岸壁について三時間にわたって議論した。工事は春に始まる。"
+    )
+    assert decode(text.encode(encoding)) == text
+    assert decode(text.encode(encoding), "utf-8") == text
+
+
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r"])
 def test_encodings_of_other_scripts(encoding):
     assert decode((RUSSIAN * 5).encode(encoding)) == RUSSIAN * 5

@@ -25,7 +25,6 @@ _ATTRIBUTE = re.compile(rf"([^\s\"'<>/=]+)(?:\s*=\s*({_VALUE}))?")
 _TAG = re.compile(rf"<(/?{_NAME})((?:\s+[^\s\"'<>/=]+(?:\s*=\s*{_VALUE})?)*)\s*/?>")
 _DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
-_ONCE = re.compile(r"<(html|head|body)[\s/>]", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _UNRENDERED = re.compile(r"<(noscript)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TEMPLATE = re.compile(r"(</?)template\b", re.IGNORECASE)
@@ -86,8 +85,6 @@ def _of_plain(text: str) -> list[Element] | None:
     names = {name.lower() for name, _ in tags}
     if names & {"script", "style", "template", "noscript", "textarea", "xmp", "plaintext"}:
         return None
-    if any(sum(name.lower() == once for name, _ in tags) > 1 for once in ("html", "head", "body")):
-        return None
     found = (_element(name, given) for name, given in set(tags) if not name.startswith("/"))
     return [*found, *scripts]
 
@@ -106,9 +103,6 @@ def _attributes(given: str) -> dict[str, str]:
 
 def _of_html(text: str) -> Iterator[Element]:
     """Yield what a browser makes of a page, with scripts and without, and of its templates."""
-    names = [name.lower() for name in _ONCE.findall(text)]
-    if len(names) != len(set(names)):
-        raise Unreadable(f"holds a second <{max(names, key=names.count)}>")
     scripts = len(re.findall(r"<script[\s/>]", text, re.IGNORECASE))
     if scripts != sum(
         element.tag == "script" for element in _parsed(_TEMPLATE.sub(r"\1x-template", text))

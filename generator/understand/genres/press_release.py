@@ -18,8 +18,10 @@ from generator.understand.dates.written import FoundDate
 from generator.understand.genres.release_lines import (
     boilerplate,
     end_of_text,
+    headline_below,
     is_opening,
     notes_below,
+    only_announces,
 )
 from generator.understand.genres.words import words
 from generator.understand.lines.publication_date import Calendar, calendar_of
@@ -33,7 +35,7 @@ _AFTER_DATE = re.compile(r"\s?\)?[.,]?\s?(?:[/(][^/()]{2,40}[/)]\s?)?(?:--|[–�
 _SOURCE = re.compile(r"(?:SOURCE:?\s+|Source:\s+)(?P<name>\S.{1,80})")
 _SOURCE_INSIDE = re.compile(r"\|\s*Source:\s*(?P<name>[^|]{2,80})$")
 _TRANSMITTED = re.compile(r"Original-Content von: (?P<name>.{2,80}), übermittelt durch .+")
-_SHORT_COMPANY = re.compile(r"(?:Inc|Corp|Co|Ltd|S\.A|N\.V|S\.p\.A|plc)$")
+_SHORT_COMPANY = re.compile(r"(?:\b[A-Z]\. ?[A-Z]|Inc|Corp|Co|Ltd|S\.p\.A|plc)$")
 _STUDY = re.compile(r"News Release\b")
 
 
@@ -72,7 +74,8 @@ def press_release(
     opening = next((at for at, line in enumerate(lines[:_HEAD]) if is_opening(line)), None)
     if study is None and start is None and opening is None:
         return Release()
-    title = study[1] if study else title
+    found_title = study[1] if study else _below(lines, title, calendar)
+    title = title if found_title is None else found_title
     if start is None:
         start = _plain_dateline(lines, title, calendar)
     signs = [at for at in (start, opening, study[0] if study else None) if at is not None]
@@ -90,7 +93,14 @@ def press_release(
     text = _text(lines, furniture, _first(lines, title, start), bare=bare)
     if study:
         text |= _standfirst(lines, furniture, title)
-    return Release(found, dated, told, text, furniture, study[1] if study else None)
+    return Release(found, dated, told, text, furniture, found_title)
+
+
+def _below(lines: Sequence[str], title: int, calendar: Calendar) -> int | None:
+    """Return the headline below a line that only announces the release and was taken for one."""
+    if title < 0 or not only_announces(lines[title]):
+        return None
+    return headline_below(lines, title, [bool(calendar.dates(line[:_DATELINE])) for line in lines])
 
 
 def released(article: Article) -> Article:

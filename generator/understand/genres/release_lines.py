@@ -14,12 +14,14 @@ ADDED = "added by the distributor"
 CAUTION = "legal notice"
 RECORD = "record of the study"
 REST = "link to other articles"
-_OPENING = re.compile(r"[\s*]*(?P<words>[^:\d]{4,40}?)[\s*!.]*(?:[:–—-].{0,60})?")
+_OPENING = re.compile(r"[\s*]*(?P<words>[^:\d]{4,40}?)[\s*!.]*(?:[:–—•·|/-].{0,60})?")
 _END = re.compile(
     r"(?:# ?# ?#(?: ?#)*|[-–—* ]*(?:30|END|ENDS|end|ends|Ende|ENDE|FIN)[-–—* ]*|\* ?\* ?\*)"
 )
 _SOURCE = re.compile(r"SOURCE:?\s+\S.{1,80}|Source:\s+[^.!?]{2,60}")
 _REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|\+?\(?\d[\d\s().-]{6,}\d|https?://|www\.")
+_BETWEEN = re.compile(r"[:–—•·|/-]")
+_HEADLINE, _WORDS = 4, 3  # lines from an announcement to the headline; words of one
 _CONTACT_LINE = 70  # characters
 _CONTACT_LINES = 16
 _ASKED = 300  # characters of a line that asks for questions
@@ -54,6 +56,27 @@ def is_opening(line: str) -> bool:
     """Return whether a line announces a press release: "FOR IMMEDIATE RELEASE"."""
     match = _OPENING.fullmatch(line)
     return match is not None and match["words"].strip().lower() in words().openings
+
+
+def only_announces(line: str) -> bool:
+    """Return whether a line announces a press release and says nothing else."""
+    parts = [part.strip(" *!.").lower() for part in _BETWEEN.split(line)]
+    return all(part in words().openings for part in parts if part) and any(parts)
+
+
+def headline_below(lines: Sequence[str], at: int, dated: Sequence[bool]) -> int | None:
+    """Return the headline below a line that only announces a release, None where none is sure.
+
+    `dated` are the lines that hold a date: above the headline, or a dateline.
+    """
+    for below in range(at + 1, min(len(lines), at + _HEADLINE)):
+        line = lines[below]
+        if only_announces(line) or (dated[below] and len(line) < _SENTENCE):
+            continue
+        is_headline = len(line.split()) >= _WORDS and not line.endswith((".", ":"))
+        fits = is_headline and len(line) < 2 * _CONTACT_LINE and not dated[below]
+        return below if fits and not _is_contact(line) and not _REACHED.search(line) else None
+    return None
 
 
 def boilerplate(

@@ -23,7 +23,7 @@ _FULL_STOP = re.compile(r"[.!?…]['\"”’»)]*$")
 _NO_VERSE = re.compile(r"^[\d•*-]|\d$|^[^\W\d_][^:]{0,30}:\s")
 _NUMBERED = re.compile(r"\d{1,3}[.)]?\s\S")
 _LISTED = re.compile(r"\d{1,3}[.)]\s")
-_SCORE = re.compile(r"\s\d{1,3}\s?[:–-]\s?\d{1,3}$")
+_SCORE = re.compile(r"\s\d{1,3}\s?[:–-]\s?\d{1,3}$|[^\W\d_] \d{1,3}[–-]\d{1,3} [A-ZÀ-Þ]")
 _HEADING, _LONGEST = 14, 100  # words, characters
 
 

@@ -48,6 +48,7 @@ _COUNT = 5  # words and groups of digits of a line that counts something
 _CLAUSE = 3  # small words beside the names of a byline: more are a clause's
 _SENTENCE = re.compile(r"[^\W\d_]{2}\.(?:$| \|)")
 _OPENS = 2  # lines below a name, one with an outlet's name among them, with which a text begins
+_SCORE = re.compile(r"[^\W\d_] \d{1,3}[-–]\d{1,3} [^\W\d_]")  # "Halden 2-1 Moss"
 _SEPARATORS = re.compile(r"[·|•]")
 _NO_OUTLET = re.compile(r"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]")  # "GMT", "View 3 images"
 
@@ -62,7 +63,7 @@ def unlabelled(line: str, at: int, head: Head, found: Facts) -> None:
     timed = end and head.is_page and label and start < label.end(1)  # "Lugo - 3 May 5:30"
     if is_text or is_page or (label and not timed) or (line.endswith(",") and not end):
         return  # "Dear Ms. Doe," among others
-    if CRUMB.search(line):
+    if CRUMB.search(line) or _SCORE.search(line):
         return
     before = line[:start] if end else line
     early = head.date_line is None or at <= head.date_line
