@@ -28,16 +28,16 @@ def load(text: str, loader: Any = SafeLoader) -> Any:  # noqa: ANN401 - whatever
     """
     try:
         if _SUSPECT.search(text) or text.count("[") + text.count("{") > _DEEPEST:
-            _check(text)
+            _check(text, loader)
         return yaml.load(text, Loader=loader)  # noqa: S506 - the callers' loaders are safe ones
     except (ValueError, OverflowError, RecursionError) as error:
         raise yaml.YAMLError(f"a value can't be read ({type(error).__name__})") from error
 
 
-def _check(text: str) -> None:
+def _check(text: str, loader: Any) -> None:  # noqa: ANN401
     """Raise `yaml.constructor.ConstructorError` at the first alias or at a level too many."""
     depth = 0
-    for event in yaml.parse(text, Loader=SafeLoader):
+    for event in yaml.parse(text, Loader=loader):
         if isinstance(event, yaml.AliasEvent):
             name = f"*{event.anchor}"[:_LONGEST_NAME]
             _refuse(f"'{name}' is an alias; write the value itself, in quotation marks", event)

@@ -70,3 +70,11 @@ def test_settings_and_front_matter_know_no_alias(tmp_path):
     problems = [*found.problems, *(problem for made in found.articles for problem in made.problems)]
     assert any("is an alias" in problem.message for problem in problems), problems
     assert safe.split_front_matter(f"---\n{BOMB}---\nx") == ({}, f"---\n{BOMB}---\nx")
+
+
+def test_a_text_is_looked_over_by_the_loader_that_reads_it():
+    """libyaml refuses the surrogates that JSON writes, PyYAML's own loader reads them."""
+    text = f'{{"title": "\\ud83d\\ude00 {"[x]" * 40}"}}'
+    assert yaml_text.load(text, yaml.SafeLoader)["title"].endswith("[x]")
+    with pytest.raises(yaml.constructor.ConstructorError, match="alias"):
+        yaml_text.load(f"a: &x 1\nb: *x\nc: {text}", yaml.SafeLoader)
