@@ -9,6 +9,7 @@ import pytest
 from generator.analyse import analyse
 from generator.config import Settings
 from generator.models import Analysis, Article, Block
+from generator.moments import Moment
 from generator.relate import relate
 from generator.run.parallel import Crew, Workers
 from paths import CORPUS
@@ -37,7 +38,9 @@ def collection(name: str) -> dict[str, tuple[Article, str]]:
         if row["set"] == name:
             blocks = tuple(Block(word) for word in row["body"].split("\n") if word.strip())
             day = row["date"] and row["date"][:10]
-            article = Article(row["id"], "", DAY, row["title"], blocks, "en", date=day)
+            article = Article(
+                row["id"], "", DAY, row["title"], blocks, "en", date=day and Moment.parse(day)
+            )
             found[article.key] = article, row["event"]
     return found
 

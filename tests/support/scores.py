@@ -33,7 +33,7 @@ def record(folder: str, name: str) -> dict[str, object]:
     return {
         "source": article.source,
         "title": article.title,
-        "date": article.date,
+        "date": article.date and str(article.date),
         "date_inferred": article.date_inferred,
         "authors": list(article.authors),
         "section": article.section,

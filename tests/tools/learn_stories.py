@@ -109,7 +109,7 @@ def _part(whole: Collection, size: int, share: float, chance: random.Random) -> 
     found: defaultdict[str, list[int]] = defaultdict(list)
     for at, event in enumerate(events):
         found[event].append(at)
-    order = sorted(found, key=lambda event: articles[found[event][0]].date or "")
+    order = sorted(found, key=lambda event: str(articles[found[event][0]].date or ""))
     start = chance.randrange(max(1, len(order) - size))
     near = order[start : start + size]
     chance.shuffle(near)
