@@ -50,4 +50,7 @@ def test_a_change_reaches_the_browser(tmp_path):
             assert "livereload" in page
         finally:
             server.send_signal(signal.SIGINT)
-            assert server.wait(PATIENCE) == 0
+            try:
+                assert server.wait(PATIENCE) == 0
+            finally:
+                server.kill()  # a server that ignores the signal must not keep the tests waiting

@@ -22,7 +22,7 @@ REACHED = {
     "section right": 0.974,
     "section found": 0.644,
     "outlet right": 1.0,
-    "outlet found": 0.562,
+    "outlet found": 0.552,
     "views right": 1.0,
     "views found": 1.0,
     "reading_minutes right": 1.0,
