@@ -26,8 +26,8 @@ orchards, said the growers' union. Prices for apples may fall by a tenth, and pi
 ROWS = {
     "a": ("Dam breaks above Millbrook", "2025-05-02", "Gazette", DAM),
     "b": ("At least 20 injured as the Millbrook dam breaks", "2025-05-02", "Herald", LATER),
-    "c": ("Owner of the broken Millbrook dam will pay", "2025-05-03", "Compass", LAST),
-    "earlier": ("Rain fills the dam above Millbrook", "2025-05-01", "Compass", LAST),
+    "c": ("Owner of the broken Millbrook dam will pay", "2025-05-03", "Courier", LAST),
+    "earlier": ("Rain fills the dam above Millbrook", "2025-05-01", "Courier", LAST),
     "x": ("Orchard growers expect a record harvest", "2025-05-02", "Gazette", ORCHARD),
 }
 

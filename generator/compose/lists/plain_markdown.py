@@ -156,7 +156,9 @@ def _story(page: StoryPage, start: str, words: Words) -> Iterator[str]:
     for name, sequels in (("earlier-stories", page.earlier), ("later-stories", page.later)):
         if sequels:
             yield f"## {words(name)}"
-            yield "\n".join(f"- {_link(one.link, start)}: {_said(one.reason)}" for one in sequels)
+            yield "\n".join(
+                f"- {_link(sequel.link, start)}: {_said(sequel.reason)}" for sequel in sequels
+            )
 
 
 def _voices(view: View, words: Words) -> Iterator[str]:

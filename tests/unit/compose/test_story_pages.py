@@ -14,14 +14,14 @@ HERALD = entry(
     outlet="Herald",
     keywords=("Flood", "Holm", "Dam"),
 )
-COMPASS = entry(3, "2025-08-30", outlet="Compass", keywords=("Holm", "Dam"))
+COURIER = entry(3, "2025-08-30", outlet="Courier", keywords=("Holm", "Dam"))
 ALONE = [entry(number, "2025-08-31", outlet="Gazette") for number in range(10, 16)]
 FLOOD = StoryEntry(
     "stories/2025/flood.md",
     (
         Report(GAZETTE.path, (("The dam broke.", 0),), opening=True),
         Report(HERALD.path, (("Holm had warned of leaks.", 4),)),
-        Report(COMPASS.path),
+        Report(COURIER.path),
     ),
     (
         (
@@ -44,11 +44,11 @@ def test_a_story_reads_back_as_it_was_written():
 
 
 def test_the_page_has_the_articles_in_order_and_says_whose_headline_it_has():
-    view = page(COMPASS, GAZETTE, HERALD)
+    view = page(COURIER, GAZETTE, HERALD)
     assert view.title == HERALD.title
     assert "Herald" in view.story.chosen
     shown = [chapter.card.entry for chapter in view.story.chapters]
-    assert shown == [GAZETTE, HERALD, COMPASS]
+    assert shown == [GAZETTE, HERALD, COURIER]
     assert [chapter.label for chapter in view.story.chapters[:2]] == [
         "First report",
         "New in this article",
@@ -57,7 +57,7 @@ def test_the_page_has_the_articles_in_order_and_says_whose_headline_it_has():
 
 
 def test_figures_that_differ_stand_side_by_side_and_link_to_their_place():
-    view = page(GAZETTE, HERALD, COMPASS)
+    view = page(GAZETTE, HERALD, COURIER)
     assert [side.number for side in view.story.differences[0]] == ["18", "20"]
     body = plain_markdown.compose_plain(view, WORDS).body
     assert "[At least 20 people were injured.](<../../articles/2025/story-2.md#p3>)" in body
@@ -65,7 +65,7 @@ def test_figures_that_differ_stand_side_by_side_and_link_to_their_place():
 
 def test_nothing_is_quoted_of_an_outlet_that_allows_a_link_alone():
     closed = entry(2, "2025-08-29", outlet="Herald", keywords=("Flood", "Holm"), shown="link")
-    view = page(GAZETTE, closed, COMPASS)
+    view = page(GAZETTE, closed, COURIER)
     assert view.story.chapters[1].passages == ()
     assert "publisher" in view.story.chapters[1].note
     assert view.story.differences == ()
@@ -87,7 +87,7 @@ def test_earlier_and_later_stories_say_why():
     )
     other = story("warning", before, entry(9, "2025-08-21", outlet="Herald"))
     views = lists.views(
-        shelf(GAZETTE, HERALD, COMPASS, before, entry(9, "2025-08-21", outlet="Herald"),
+        shelf(GAZETTE, HERALD, COURIER, before, entry(9, "2025-08-21", outlet="Herald"),
               stories=[FLOOD, other])
     )  # fmt: skip
     (earlier,) = views[FLOOD.path].story.earlier
@@ -97,9 +97,9 @@ def test_earlier_and_later_stories_say_why():
 
 
 def test_the_best_covered_leads_and_not_the_latest():
-    front = lists.views(shelf(GAZETTE, HERALD, COMPASS, *ALONE, stories=[FLOOD]))["index.md"]
+    front = lists.views(shelf(GAZETTE, HERALD, COURIER, *ALONE, stories=[FLOOD]))["index.md"]
     assert front.lead.card.entry == HERALD
-    assert set(front.lead.card.also) == {GAZETTE, COMPASS}
+    assert set(front.lead.card.also) == {GAZETTE, COURIER}
     assert front.lead.card.story.path == FLOOD.path
     assert front.facts[:2] == ("1 story", "9 articles")
 
@@ -113,12 +113,12 @@ def test_stories_are_ordered_by_outlets_then_articles():
 
 
 def test_every_article_is_in_its_edition_once_alone_or_in_its_story():
-    edition = lists.views(shelf(GAZETTE, HERALD, COMPASS, *ALONE, stories=[FLOOD]))[
+    edition = lists.views(shelf(GAZETTE, HERALD, COURIER, *ALONE, stories=[FLOOD]))[
         "editions/2025-W35.md"
     ]
     cards = [edition.lead.card, *edition.seconds, *(c for g in edition.groups for c in g.cards)]
     shown = [found.path for card in cards for found in (card.entry, *card.also)]
-    assert sorted(shown) == sorted(e.path for e in (GAZETTE, HERALD, COMPASS, *ALONE))
+    assert sorted(shown) == sorted(e.path for e in (GAZETTE, HERALD, COURIER, *ALONE))
 
 
 def test_further_stories_have_a_band_before_the_sections():
