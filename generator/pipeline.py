@@ -76,7 +76,11 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
             files.sweep(folder)
         work_crew = replace(team, megabytes=settings.limits.memory_megabytes)
         run = Run(
-            *(settings, report, progress, work_crew, cache),
+            settings,
+            report,
+            progress,
+            work_crew,
+            cache,
             entries=Entries(cache / ENTRIES),
             scratch=cache,
             editions=load_editions(options.project),
@@ -85,7 +89,8 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
         last.wrote(CONTENT)
         with report.stage("site"):
             report.problems += build_site(
-                *(options.project, options.site),
+                options.project,
+                options.site,
                 strict=options.strict,
                 offline=options.offline,
                 cache=cache,
@@ -110,7 +115,8 @@ def examine(
     run.report.counts["articles"] = len(articles)
     with run.report.stage("analyse"), run.progress("analyse", len(articles)) as tick:
         found = analyse_all(
-            *(articles, run.settings.limits.seconds),
+            articles,
+            run.settings.limits.seconds,
             cache=run.cache,
             crew=run.crew,
             on_done=tick,
@@ -156,7 +162,8 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
         usable = Spool(_readable(run, sources), run.scratch)
     with run.report.stage("understand"), run.progress("understand", len(usable)) as tick:
         results = understand_all(
-            *(usable, run.settings.limits),
+            usable,
+            run.settings.limits,
             cache=run.cache,
             crew=run.crew,
             on_done=tick,
