@@ -104,8 +104,8 @@ class Feeds(Frozen):
     )
     identity: str = Field(
         "",
-        description="What permanent ids are made from (default: site_name). Set it to the old "
-        "name before you rename the digest: subscribers then see nothing twice.",
+        description="What permanent ids are made from (default: the site_name of the first build, "
+        "which content/index.md records: a digest that is renamed keeps its ids).",
     )
 
 

@@ -13,6 +13,7 @@ STAGES = {"read", "understand", "analyse", "relate", "compose", "collect"}
 GROUND = {
     "models",
     "story",
+    "markdown_html",
     "moments",
     "passages",
     "months",
