@@ -217,21 +217,28 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_texts)]
 MomentField = Annotated[Moment, PlainValidator(_moment)]
 
 
-class Corrections(_Frozen):
+class FolderCorrections(_Frozen):
+    """What an editor may set for all files of a folder, in its `_folder.yml`."""
+
+    outlet: Text | None = None
+    section: Text | None = None
+    language: str = Field("", pattern=_LANGUAGE, examples=["en"])
+    place: Text | None = None
+    rights: Rights | None = None
+    draft: bool = False
+
+
+class Corrections(FolderCorrections):
     """What an editor may set for an article, in front matter or a sidecar; it overrides all else.
 
     `settled` lists doubts that need no further warning.
     """
 
     title: Text = Field("", min_length=1)
-    section: Text | None = None
     date: MomentField | None = None
     updated: MomentField | None = None
     authors: Texts = ()
-    outlet: Text | None = None
     url: Text | None = Field(None, pattern=_ADDRESS, examples=["https://example.org/article"])
-    place: Text | None = None
-    language: str = Field("", pattern=_LANGUAGE, examples=["en"])
     views: int | None = Field(None, ge=0)
     reading_minutes: int | None = Field(None, ge=0)
     standfirst: Text | None = None
@@ -243,8 +250,6 @@ class Corrections(_Frozen):
     etag: Text | None = None
     last_modified: Text | None = None
     charset: Text | None = Field(None, pattern=r"^[\w.:-]{2,40}$", examples=["utf-8"])
-    draft: bool = False
-    rights: Rights | None = None
     settled: Annotated[tuple[Doubt, ...], BeforeValidator(_as_texts)] = ()
 
     @model_validator(mode="before")
@@ -264,17 +269,6 @@ FILE_FIELDS = frozenset(
     {"collected", "fetched", "fetched_from", "etag", "last_modified", "charset"}
 )
 ARTICLE_FIELDS = frozenset(Corrections.model_fields) - FILE_FIELDS
-
-
-class FolderCorrections(_Frozen):
-    """What an editor may set for all files of a folder, in its `_folder.yml`."""
-
-    outlet: Text | None = None
-    section: Text | None = None
-    language: str = Field("", pattern=_LANGUAGE, examples=["en"])
-    place: Text | None = None
-    rights: Rights | None = None
-    draft: bool = False
 
 
 class Sidecar(Corrections):

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from generator import __version__, safe
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.article.place import Place
+from generator.compose.values import without_empty
 from generator.config import Settings
 from generator.models import Article, Insight, Related, Rights
 from generator.moments import Moment
@@ -27,7 +28,7 @@ def front_of(
     """
     strong = [keyword for keyword in insight.keywords if not keyword.weak]
     shown = strong[: settings.keywords.per_article]
-    return _known(
+    return without_empty(
         title=article.title,
         date=article.date and article.date.value,
         lastmod=article.updated and article.updated.value,
@@ -52,7 +53,7 @@ def with_mark(front: Mapping[str, object], drawn: str) -> dict[str, object]:
 
 
 def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> dict[str, object]:
-    return _known(
+    return without_empty(
         source=article.source,
         entry=article.entry,
         sha256=article.sha256,
@@ -81,12 +82,12 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
             for named in insight.ahead
         ],
         related=[
-            _known(source=related.key, keywords=list(related.keywords), days=related.days)
+            without_empty(source=related.key, keywords=list(related.keywords), days=related.days)
             for related in insight.related
         ],
         story=place.story,
         also=[
-            _known(source=copy.source, outlet=copy.outlet, url=safe.url(copy.url))
+            without_empty(source=copy.source, outlet=copy.outlet, url=safe.url(copy.url))
             for copy in article.also
         ],
         dropped=len(article.dropped) or None,
@@ -227,7 +228,3 @@ def _shorten(text: str) -> str:
     if len(text) <= _DESCRIPTION_LENGTH:
         return text
     return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"
-
-
-def _known(**values: object) -> dict[str, object]:
-    return {key: value for key, value in values.items() if value not in (None, "", [], ())}

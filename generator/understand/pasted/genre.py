@@ -65,10 +65,7 @@ class Genre:
                 wrong.add("outlet")
             if facts.found.get("section") == self.release.found.get("outlet"):
                 wrong.add("section")
-        kept = Facts(
-            {name: value for name, value in facts.found.items() if name not in wrong},
-            {name: at for name, at in facts.lines.items() if name not in wrong},
-        )
+        kept = facts.without(wrong)
         if name := self.release.found.get("outlet"):
             kept.put("outlet", name, self.release.lines["outlet"])
         return kept

@@ -212,11 +212,7 @@ def _keep_place(
 
 def _apart(facts: Facts, is_body: Sequence[bool]) -> Facts:
     """Return the facts without those that a line of the text would state."""
-    wrong = {name for name, at in facts.lines.items() if name in _NAMES and is_body[at]}
-    return Facts(
-        {name: value for name, value in facts.found.items() if name not in wrong},
-        {name: at for name, at in facts.lines.items() if name not in wrong},
-    )
+    return facts.without(name for name, at in facts.lines.items() if name in _NAMES and is_body[at])
 
 
 def _opening(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[str]:
