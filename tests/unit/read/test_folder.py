@@ -65,11 +65,6 @@ def test_the_nearer_goes_before_the_farther_and_the_file_s_own_before_all(tmp_pa
     text, markdown = article(found["near/a.txt"]), article(found["near/b.md"])
     assert (text.outlet, text.section) == ("Near", "Sidecar")
     assert (text.place, text.draft) == ("Millbrook", True)
-        "Near",
-        "Sidecar",
-        "Millbrook",
-        True,
-    )
     assert (markdown.outlet, markdown.section, markdown.draft) == ("Near", "Letters", False)
 
 

@@ -40,10 +40,6 @@ def test_what_holds_for_one_entry(tmp_path):
     corrected, untouched = read(sidecar, tmp_path).articles
     assert (corrected.title, corrected.section) == ("Quay voted for", "Votes")
     assert str(corrected.date) == "2025-08-29"
-        "Quay voted for",
-        "Votes",
-        "2025-08-29",
-    )
     assert (untouched.title, untouched.section, untouched.date) == ("Title b2", "Harbours", None)
     assert corrected.origins["title"] == "sidecar"
 
