@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.editorial import NO_WORD, Editorial
 from generator.moments import Moment
 from generator.passages import MentionedDate, Quotation
 from generator.story import Sentence
@@ -154,6 +155,7 @@ class Article(Metadata):
     verbatim: bool = False
     draft: bool = False
     rights: Rights | None = None  # set by the editor: goes before the setting of the outlet
+    editorial: Editorial = NO_WORD
     also: tuple[Copy, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)

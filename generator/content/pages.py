@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
 from generator.compose.story.entry import FOLDER, StoryEntry, story_of
+from generator.editions import load_editions
+from generator.editorial import EditionNotes
 from generator.run import files
 from generator.run.faults import working_on
 
@@ -58,13 +61,21 @@ def former_keywords(content: Path, gone: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def load_notes(content: Path) -> dict[str, str]:
-    """Return the editor's notes for editions: Markdown by period (`editions/2025-W35.note.md`)."""
-    notes = {}
+def load_notes(content: Path) -> dict[str, EditionNotes]:
+    """Return the editor's notes by edition: of `site_config/editions/2025-W35.yml`.
+
+    A file `content/editions/2025-W35.note.md` is the note of an edition whose file has none.
+    """
+    notes = {
+        name: EditionNotes(file.note, file.front)
+        for name, file in load_editions(content.parent).items()
+    }
     for file in sorted((content / "editions").glob(f"*{NOTE}")):
         try:
             text = files.read(file).decode("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             continue
-        notes[file.name.removesuffix(NOTE)] = safe.split_front_matter(text)[1].strip()
+        name, note = file.name.removesuffix(NOTE), safe.split_front_matter(text)[1].strip()
+        said = notes.get(name, EditionNotes())
+        notes[name] = replace(said, edition=said.edition or note)
     return notes

@@ -98,12 +98,10 @@ def run(args: argparse.Namespace, console: Console) -> int:
     of_articles: set[Problem] = set()
     for path in args.paths:
         scan = Run(
-            *(
-                settings,
-                report,
-                replace(console, quiet=True).progress,
-                Crew(args.jobs, megabytes=settings.limits.memory_megabytes),
-            ),
+            settings,
+            report,
+            replace(console, quiet=True).progress,
+            Crew(args.jobs, megabytes=settings.limits.memory_megabytes),
             project=args.project,
             merges=False,
         )

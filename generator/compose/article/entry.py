@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.editorial import NO_WORD, Editorial
 from generator.models import Metadata, Related, Rights
 
 
@@ -51,6 +52,8 @@ class Entry(Metadata):
     shown: Rights = "full"
     rights: Rights | None = None  # what the editor said of this article
     summary_only: bool = False
+    editorial: Editorial = NO_WORD
+    held: bool = False  # dated after its collection: not in editions until that is settled
     aliases: tuple[str, ...] = ()  # addresses the page had before, as "/articles/2025/slug/"
     drawn: str = ""
 
@@ -58,6 +61,16 @@ class Entry(Metadata):
     def day(self) -> dt.date | None:
         """The calendar day of the article, if it is known."""
         return self.date.day if self.date else None
+
+    @property
+    def edition_day(self) -> dt.date | None:
+        """Return the day by which it belongs to an edition: its own, else that of collection."""
+        return self.day or self.collected
+
+    @property
+    def listed(self) -> bool:
+        """Return whether the front page and editions show the article."""
+        return not (self.held or self.editorial.hide)
 
     @property
     def source(self) -> str:

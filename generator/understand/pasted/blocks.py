@@ -14,12 +14,13 @@ from generator.understand.lines.drop_reasons import kind
 
 _ITEM = re.compile(r"^(?:[•◦▪●‣∙·❖➢➤►▸◆◇✓✔]\s*|[*\-–−]\s+)(?=\S)")
 _SPOKEN = re.compile(r"[–−]\s+\S.*[.!?…;][\"”»’]?$")  # "– Yes, he said.": a line of a dialogue
-_NO_HEADING = re.compile(rf"[{SENTENCE_MARKS}:;,\"'”’»)\]]$")
+_MARK_AT_END = re.compile(rf"[{SENTENCE_MARKS}:;,\"'”’»)\]]$")
 _PAIRS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "»": "«"}
 _OPEN = 3  # paragraphs that one quotation may run over
 _NUMBERED = re.compile(r"\d{1,3}[.)]?\s\S")
 _LISTED = re.compile(r"\d{1,3}[.)]\s")
 _SCORE = re.compile(r"\s\d{1,3}\s?[:–-]\s?\d{1,3}$|[^\W\d_] \d{1,3}[–-]\d{1,3} [A-ZÀ-Þ]")
+_ADDRESS = re.compile(r"://|\bwww\.\w|\w@\w")
 _HEADING, _LONGEST = 14, 100  # words, characters
 
 
@@ -45,7 +46,8 @@ def blocks(lines: Sequence[str], headline: str, numbers: Sequence[int] = ()) -> 
     found = []
     for at, line in enumerate(lines):
         beside = (lines[at - 1] if at else "", lines[at + 1] if at + 1 < len(lines) else "")
-        no_heading = line == headline or counts[line] > 1 or _is_page_s(line)
+        listed = all(text and _is_item(text) for text in (*beside, line))
+        no_heading = line == headline or counts[line] > 1 or _is_page_s(line) or listed
         block = _block(line, "" if no_heading else beside[1], is_row=_is_row(line, beside))
         found.append(replace(block, line=numbers[at]))
     return _quoted(found)
@@ -58,8 +60,13 @@ def _is_row(line: str, beside: tuple[str, str]) -> bool:
     return bool(_SCORE.search(line))
 
 
+def _is_item(line: str) -> bool:
+    """Return whether a line may be one of a list without bullets, by its form."""
+    return len(line) < _LONGEST and not _MARK_AT_END.search(line)
+
+
 def _is_page_s(line: str) -> bool:
-    return len(line) < _LONGEST and bool(kind(line))
+    return len(line) < _LONGEST and bool(kind(line) or _ADDRESS.search(line))
 
 
 def _block(line: str, following: str, *, is_row: bool) -> Block:
@@ -73,7 +80,7 @@ def _block(line: str, following: str, *, is_row: bool) -> Block:
     spaced = words > 1 or len(line) < 20
     short = words <= _HEADING and len(line) < _LONGEST
     announces = len(following) > len(line) or bool(_NUMBERED.match(following))
-    if following and spaced and short and not _NO_HEADING.search(line) and announces:
+    if following and spaced and short and not _MARK_AT_END.search(line) and announces:
         return Block(line, "heading")
     return Block(line)
 

@@ -12,7 +12,8 @@ from typing import Any
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, squeeze
-from generator.understand.genres.press_release import is_wire
+from generator.understand.genres.release_dateline import is_wire
+from generator.understand.genres.release_lines import unannounced
 from generator.understand.layout.verse import with_stanzas
 from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import drop_reasons, model
@@ -171,7 +172,7 @@ def _article(source: Source, lines: Lines) -> Understood:
     found = {**_dated(dated), **facts.found}
     if "section" in found:
         found["section"] = with_acronyms(found["section"], " ".join(kept_lines))
-    name = first_sentence(kept_lines[0]) if title == NONE else unlabelled(texts[title])
+    name = first_sentence(kept_lines[0]) if title == NONE else unannounced(unlabelled(texts[title]))
     named = dateline.said_in(kept_lines, calendar) or dateline.said_in(
         _opening(texts, title, is_body), calendar
     )

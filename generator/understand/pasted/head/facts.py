@@ -11,6 +11,7 @@ from typing import Any
 from generator.credits import is_caption
 
 PAGE = 4  # lines above the headline from which on a menu is there
+_REPEATED = 4  # words of a headline that name nothing
 _NEAR = 2  # lines below the date
 # Lines, or share of the characters, that a clean text has beside the article.
 _FEW, _LITTLE = 6, 0.15
@@ -52,6 +53,11 @@ class Head:
     last: int  # index of the last line of the article's text
     text: str  # the article's own text, so far as it is known
     body: Sequence[bool] = ()  # which lines are likely that text
+
+    def repeats_headline(self, phrase: str) -> bool:
+        """Return whether a phrase of several words is the headline, or a part of it."""
+        is_part = phrase.lower() in self.lines[self.title].lower()
+        return is_part and len(phrase.split()) >= _REPEATED
 
     def is_text(self, at: int) -> bool:
         """Return whether a line is likely a part of the article's text."""
