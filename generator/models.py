@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.editorial import NO_WORD, Editorial
+from generator.metadata import Metadata
 from generator.moments import Moment
 from generator.passages import MentionedDate, Quotation
 from generator.story import Sentence
@@ -105,24 +106,6 @@ class Dropped:
     text: str
     reason: str
     others: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
-    """What is stated of an article beside its text, None or empty where nothing is.
-
-    `date` is as precise as the source states it.
-    """
-
-    section: str | None = None
-    date: Moment | None = None
-    updated: Moment | None = None
-    authors: tuple[str, ...] = ()
-    outlet: str | None = None
-    url: str | None = None
-    place: str | None = None
-    views: int | None = None
-    reading_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.editorial import NO_WORD, Editorial
-from generator.models import Metadata, Related, Rights
+from generator.metadata import Metadata
+from generator.models import Related, Rights
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from generator.models import Metadata
+from generator.metadata import Metadata
 from generator.safe import url as safe_url
 from generator.text import clean, squeeze
 from generator.understand.html.about.byline import authors_of
