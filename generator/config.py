@@ -118,7 +118,7 @@ class Settings(Frozen):
         None,
         pattern=_ADDRESS,
         examples=["https://example.org/digest/"],
-        description="Where the site will stand.",
+        description="The address of the published site.",
     )
     language: str = Field(
         "en", pattern=_LANGUAGE, examples=["de"], description="Language of the interface."
@@ -145,7 +145,7 @@ class Settings(Frozen):
         examples=[{"Imprint": "imprint.md"}],
         description="Pages of your own in content/ that the menu lists: name → path.",
     )
-    noindex: bool = Field(default=False, description="Ask search engines to stay away.")
+    noindex: bool = Field(default=False, description="Ask search engines not to index the site.")
     duplicates: Literal["merge", "keep"] = Field(
         "merge", description="One page for the same text in several outlets, or a page each."
     )
