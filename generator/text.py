@@ -48,7 +48,12 @@ _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _MOST_MARKS = 30
 _MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")  # what white space and ASCII marks set apart
-_SENTENCE_END = re.compile(r"[.!?…。！？։؟।][\"'”“’»）)\]]*$")
+
+SENTENCE_MARKS = ".!?…。！？։؟।"  # for a character class; the last three: Armenian, Arabic, Hindi
+_CLOSING = "\"'”“’»）)\\]"  # quotation marks and brackets that may follow
+_SENTENCE_END = re.compile(f"[{SENTENCE_MARKS}][{_CLOSING}]*$")
+_CLAUSE_END = re.compile(f"[{SENTENCE_MARKS}:;][{_CLOSING}]*$")
+_MARK_AT_END = re.compile(f"[{SENTENCE_MARKS}:;,—–][{_CLOSING}]*$")
 
 
 class NotText(DigestError):
@@ -151,6 +156,16 @@ def spelled(text: str, source: str, known: Mapping[str, str]) -> str:
 def ends_sentence(text: str) -> bool:
     """Return whether a text ends as a sentence does, closing marks and brackets included."""
     return _SENTENCE_END.search(text) is not None
+
+
+def ends_clause(text: str) -> bool:
+    """Return whether a text ends as a sentence does, or with a colon or semicolon."""
+    return _CLAUSE_END.search(text) is not None
+
+
+def ends_with_mark(text: str) -> bool:
+    """Return whether a text ends with any mark of punctuation, closing marks included."""
+    return _MARK_AT_END.search(text) is not None
 
 
 def squeeze(text: str) -> str:

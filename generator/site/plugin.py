@@ -114,7 +114,10 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._files = files
         self._menu = dict(listed(self._settings.menu, files))
         self._shelf = Shelf(
-            *(entries, self._words, self._settings.edition, load_notes(content)),
+            entries,
+            self._words,
+            self._settings.edition,
+            load_notes(content),
             load_stories(content),
             self._settings.keywords.page_from,
         )

@@ -107,6 +107,8 @@ def _card(card: Card, start: str, words: Words, level: str) -> Iterator[str]:
     yield _said(" · ".join(dateline(card.entry, words)))
     if card.entry.description:
         yield _said(card.entry.description)
+    if card.entry.editorial.comment:
+        yield f"**{words('editor-note')}: {_said(card.entry.editorial.comment)}**"
     if card.also or card.story:
         yield "\n".join(_story_lines(card, start, words))
     if card.keywords:

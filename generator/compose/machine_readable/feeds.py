@@ -80,7 +80,7 @@ def feeds(
         (shelf.keyword(word), of) for word, of in shelf.by_keyword.items() if len(of) >= least
     )
     found = [
-        Feed("index.md", site.name, _newest(shelf.entries, newest), with_text=True),
+        Feed("index.md", site.name, _newest(shelf.listed, newest), with_text=True),
         *_each(site, newest, zip(links, shelf.by_section.values(), strict=True)),
         *_each(site, newest, larger),
         *_each(

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.config import ARTICLE_FIELDS
+from generator.config import ARTICLE_FIELDS, FolderCorrections
 from generator.corrected import FOLDER, FRONT_MATTER, SIDECAR, corrected
 from generator.models import Article, Problem, Source, Understood
 from generator.understand.editor.doubts import doubted
 
 # What may be said of a whole feed: these hold for each of its entries.
-_SHARED = ("section", "outlet", "place", "language", "draft", "rights", "settled")
+_SHARED = frozenset(FolderCorrections.model_fields) | {"settled"}
 
 
 def correct(understood: Understood, source: Source) -> Understood:

@@ -14,7 +14,7 @@ from generator.validation import parse
 def article(section=None, outlet=None, language="en", **fields):
     day = dt.date(2024, 3, 1)
     return Article(
-        *("a.txt", "0", day, "Title", (), language), section=section, outlet=outlet, **fields
+        "a.txt", "0", day, "Title", (), language, section=section, outlet=outlet, **fields
     )
 
 

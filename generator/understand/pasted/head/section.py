@@ -65,7 +65,7 @@ def section(head: Head, outlet: str) -> tuple[str, int] | None:
     named = unaccented(outlet.lower())
     finders = (last_steps(head, outlet), _above(head), _below(head), _at_foot(head))
     for name, at in chain.from_iterable(finders):
-        if unaccented(name.lower()) != named:
+        if unaccented(name.lower()) != named and not head.repeats_headline(name):
             return name, at
     return None
 

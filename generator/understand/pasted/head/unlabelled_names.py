@@ -92,7 +92,7 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
     part = part.strip(" —–-")
     if not may_name(part) or starts_with("by", part) == len(tokens(part)):
         return
-    if part.lower() == str(found.found.get("outlet")).lower():
+    if part.lower() == str(found.found.get("outlet")).lower() or head.repeats_headline(part):
         return
     persons = writers(part, strict=True)
     if part in found.found.get("authors", ()) or (len(part) > _NAMES and len(persons) < 2):
