@@ -118,7 +118,7 @@ class Settings(Frozen):
         None,
         pattern=_ADDRESS,
         examples=["https://example.org/digest/"],
-        description="Where the site will stand.",
+        description="The address of the published site.",
     )
     language: str = Field(
         "en", pattern=_LANGUAGE, examples=["de"], description="Language of the interface."
@@ -145,7 +145,7 @@ class Settings(Frozen):
         examples=[{"Imprint": "imprint.md"}],
         description="Pages of your own in content/ that the menu lists: name → path.",
     )
-    noindex: bool = Field(default=False, description="Ask search engines to stay away.")
+    noindex: bool = Field(default=False, description="Ask search engines not to index the site.")
     duplicates: Literal["merge", "keep"] = Field(
         "merge", description="One page for the same text in several outlets, or a page each."
     )
@@ -195,21 +195,28 @@ class EditorialFields(Frozen):
     rights: Rights | None = None
 
 
-class Corrections(EditorialFields):
+class FolderCorrections(Frozen):
+    """What an editor may set for all files of a folder, in its `_folder.yml`."""
+
+    outlet: Text | None = None
+    section: Text | None = None
+    language: str = Field("", pattern=_LANGUAGE, examples=["en"])
+    place: Text | None = None
+    rights: Rights | None = None
+    draft: bool = False
+
+
+class Corrections(FolderCorrections, EditorialFields):
     """What an editor may set for an article, in front matter or a sidecar; it overrides all else.
 
     `settled` lists doubts that need no further warning.
     """
 
     title: Text = Field("", min_length=1)
-    section: Text | None = None
     date: MomentField | None = None
     updated: MomentField | None = None
     authors: Texts = ()
-    outlet: Text | None = None
     url: Text | None = Field(None, pattern=_ADDRESS, examples=["https://example.org/article"])
-    place: Text | None = None
-    language: str = Field("", pattern=_LANGUAGE, examples=["en"])
     views: int | None = Field(None, ge=0)
     reading_minutes: int | None = Field(None, ge=0)
     standfirst: Text | None = None
@@ -221,7 +228,6 @@ class Corrections(EditorialFields):
     etag: Text | None = None
     last_modified: Text | None = None
     charset: Text | None = Field(None, pattern=r"^[\w.:-]{2,40}$", examples=["utf-8"])
-    draft: bool = False
     settled: Annotated[tuple[Doubt, ...], BeforeValidator(as_texts)] = ()
 
     @model_validator(mode="before")
@@ -241,17 +247,6 @@ FILE_FIELDS = frozenset(
     {"collected", "fetched", "fetched_from", "etag", "last_modified", "charset"}
 )
 ARTICLE_FIELDS = frozenset(Corrections.model_fields) - FILE_FIELDS
-
-
-class FolderCorrections(Frozen):
-    """What an editor may set for all files of a folder, in its `_folder.yml`."""
-
-    outlet: Text | None = None
-    section: Text | None = None
-    language: str = Field("", pattern=_LANGUAGE, examples=["en"])
-    place: Text | None = None
-    rights: Rights | None = None
-    draft: bool = False
 
 
 class Sidecar(Corrections):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,9 +23,8 @@ _KEYWORDS = "keywords"
 
 def load_entry(content: Path, file: Path) -> Entry | None:
     """Return a page's entry; None if it is not an article's page or can't be read."""
-    try:
-        front, _ = safe.split_front_matter(files.read(file).decode("utf-8"))
-    except (OSError, UnicodeDecodeError):
+    front = _front_matter(file)
+    if front is None:
         return None
     path = file.relative_to(content).as_posix()
     with working_on(f"{content.name}/{path}"):
@@ -56,13 +55,18 @@ def _recorded(front_page: Path) -> str:
 def load_stories(content: Path) -> Iterator[StoryEntry]:
     """Yield the stories whose pages are in content/, and their former addresses, by path."""
     for file in sorted((content / FOLDER).rglob("*.md")):
-        try:
-            front, _ = safe.split_front_matter(files.read(file).decode("utf-8"))
-        except (OSError, UnicodeDecodeError):
-            continue
-        story = story_of(file.relative_to(content).as_posix(), front)
+        front = _front_matter(file)
+        story = front and story_of(file.relative_to(content).as_posix(), front)
         if story:
             yield story
+
+
+def _front_matter(file: Path) -> Mapping[str, object] | None:
+    """Return a page's front matter, empty where it has none; None if it can't be read."""
+    try:
+        return safe.split_front_matter(files.read(file).decode("utf-8"))[0]
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def former_keywords(content: Path, gone: Iterable[str]) -> dict[str, str]:
@@ -72,10 +76,7 @@ def former_keywords(content: Path, gone: Iterable[str]) -> dict[str, str]:
     """
     found = {}
     for path in sorted(path for path in gone if path.startswith(f"{_KEYWORDS}/")):
-        try:
-            front, _ = safe.split_front_matter(files.read(content / path).decode("utf-8"))
-        except (OSError, UnicodeDecodeError):
-            continue
+        front = _front_matter(content / path) or {}
         own = front.get("digest")
         if isinstance(own, dict):
             keyword = front.get("title") if own.get("kind") == "keyword" else own.get("query")

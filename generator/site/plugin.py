@@ -101,7 +101,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read all article pages and decide what each page of lists shows."""
         if (sitemap := files.get_file_from_path(SITEMAP)) is not None:
-            files.remove(sitemap)  # MkDocs' own, which bears the day of the build
+            files.remove(sitemap)  # MkDocs' own, which has the day of the build
         content = Path(config.docs_dir)
         leave_out(files, content)
         self._read = {

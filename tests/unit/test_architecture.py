@@ -12,6 +12,7 @@ PACKAGE = Path(generator.__file__).parent
 STAGES = {"read", "understand", "analyse", "relate", "compose", "collect"}
 GROUND = {
     "models",
+    "metadata",
     "story",
     "markdown_html",
     "moments",

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.editorial import NO_WORD, Editorial
+from generator.metadata import Metadata
 from generator.models import Related, Rights
-from generator.moments import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Metadata):
     """The front matter of an article page, typed; `path` is its place below content/.
 
     `generator.compose.article.front_matter` writes and reads it.
@@ -35,18 +35,9 @@ class Entry:
     title: str
     description: str = ""
     standfirst: str = ""  # where the text itself does not begin with it
-    date: Moment | None = None
     date_inferred: bool = False
-    updated: Moment | None = None
-    section: str | None = None
     keywords: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
     language: str = "en"
-    outlet: str | None = None
-    url: str | None = None
-    place: str | None = None
-    views: int | None = None
-    reading_minutes: int | None = None
     key_points: tuple[tuple[str, int], ...] = ()  # sentence, block
     quotes: tuple[Quoted, ...] = ()
     ahead: tuple[tuple[str, Quoted], ...] = ()  # date, the sentence that names it

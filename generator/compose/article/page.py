@@ -163,7 +163,7 @@ def _beginning(text: str) -> str:
 
 
 def _within(passages: Sequence[P], shown: Sequence[tuple[int, Block]]) -> tuple[P, ...]:
-    """Return the passages that stand in what is shown: no others may be quoted."""
+    """Return the passages that the shown text contains: no others may be quoted."""
     texts = {number: block.text for number, block in shown}
     return tuple(
         passage

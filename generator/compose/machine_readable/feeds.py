@@ -31,7 +31,7 @@ class Feed:
     The feed of the editions has their views as well, newest first, and an item for each of them.
 
     `path` is the page's place in content/; the front page's feed alone carries the texts, for a
-    text would else stand in a dozen feeds.
+    text would otherwise be in a dozen feeds.
     """
 
     path: str
@@ -42,12 +42,12 @@ class Feed:
 
     @property
     def atom(self) -> str:
-        """Return where the Atom feed stands in the site."""
+        """Return the path of the Atom feed in the site."""
         return f"{self._folder}feed.xml"
 
     @property
     def json(self) -> str:
-        """Return where the JSON Feed stands in the site."""
+        """Return the path of the JSON Feed in the site."""
         return f"{self._folder}feed.json"
 
     @property
@@ -147,7 +147,7 @@ def _collected(entry: Entry) -> dt.date:
 def items(
     feed: Feed, site: Publication, texts: Mapping[str, Text], words: Words, start: str
 ) -> tuple[Item, ...]:
-    """Return what a feed says of its articles; `start` is the file that the links stand in."""
+    """Return what a feed says of its articles; `start` is the file that contains the links."""
     if feed.editions:
         return tuple(_edition(view, site, words, start) for view in feed.editions)
     return tuple(_item(entry, feed, site, texts, words, start) for entry in feed.entries)

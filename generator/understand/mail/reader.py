@@ -162,7 +162,7 @@ def _byline(pieces: Sequence[Piece]) -> tuple[tuple[str, ...], list[Piece]]:
 
 def _noted(pieces: Sequence[Piece]) -> Iterator[Dropped]:
     for number, (block, _) in enumerate(pieces, 1):
-        yield Dropped(number, block.text, "of the message that passes this one on")
+        yield Dropped(number, block.text, "of the forwarding message")
 
 
 def _dates(pieces: Sequence[Piece], source: Source) -> Callable[[str], bool]:

@@ -65,5 +65,5 @@ def test_entries_without_an_article_are_named_with_the_nearest():
     names.note([article("Sucesos", "Gazette")])
     (problem,) = names.unused(parse(Settings, text, "x"))
     assert problem.message == (
-        "sections: no article is of 'Sucessos', so the entry has no effect. Did you mean 'Sucesos'?"
+        "sections: no article has 'Sucessos', so the entry has no effect. Did you mean 'Sucesos'?"
     )
