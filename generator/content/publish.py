@@ -83,7 +83,10 @@ def publish(  # noqa: PLR0913, PLR0917 - what pages are made of
     found = (composed | here).values()
     entries = [entry for entry in found if entry and entry.path.startswith("articles/")]
     shelf = Shelf(
-        *(entries, words, settings.edition, load_notes(content)),
+        entries,
+        words,
+        settings.edition,
+        load_notes(content),
         stories.entries,
         settings.keywords.page_from,
     )

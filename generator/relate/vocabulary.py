@@ -30,7 +30,7 @@ _SHARE = 0.5  # of the articles with a surname alone, how many the full name mus
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Which keyword a candidate is, how it is written, and in how many articles it stands."""
+    """Which keyword a candidate is, how it is written, and in how many articles it occurs."""
 
     same: Mapping[str, str]  # folded key → the folded key that stands for it
     listed: Mapping[str, str]  # folded key → as shown, in whatever language
@@ -131,7 +131,7 @@ def _plain(text: str) -> str:
 def _usual(forms: Counter[str]) -> str:
     """Return the form of most articles, of equals the one with the fewest capitals, then first.
 
-    Where the singular is in use too it stands for both.
+    If the singular is in use too, it represents both.
     """
     best = min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), form))
     known = {form.lower(): form for form in sorted(forms, reverse=True)}
@@ -167,7 +167,7 @@ def _surnames(analyses: Iterable[Analysis]) -> dict[str, str]:
         others = [candidate for candidate in analysis.candidates if not candidate.name]
         common.update(*(fold(candidate.key).split() for candidate in others))
         names = _names(analysis)
-        # Of several names that end alike the article's best stands.
+        # Of several names that end alike, the article's best is kept.
         whole = {key.split()[-1]: key for key in reversed(names) if len(key.split()) in {2, 3}}
         single = {key for key in names if " " not in key and len(key) > 2}
         full.update(whole.values())

@@ -117,8 +117,12 @@ class Machines:
         changes = last_changes(listed, self._entries, self._views)
         for place, data in chain(
             collection_files(
-                *(self._shelf.entries, self._shelf.stories, self._feeds),
-                *(self._site, self._settings, self._shelf.words),
+                self._shelf.entries,
+                self._shelf.stories,
+                self._feeds,
+                self._site,
+                self._settings,
+                self._shelf.words,
             ),
             calendar_files(self._shelf, self._site),
             host_files(changes, scripts, self._site, self._settings),

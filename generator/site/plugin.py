@@ -100,7 +100,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read all article pages and decide what each page of lists shows."""
         if (sitemap := files.get_file_from_path(SITEMAP)) is not None:
-            files.remove(sitemap)  # MkDocs' own, which bears the day of the build
+            files.remove(sitemap)  # MkDocs' own, which has the day of the build
         content = Path(config.docs_dir)
         leave_out(files, content)
         self._read = {
@@ -114,7 +114,10 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._files = files
         self._menu = dict(listed(self._settings.menu, files))
         self._shelf = Shelf(
-            *(entries, self._words, self._settings.edition, load_notes(content)),
+            entries,
+            self._words,
+            self._settings.edition,
+            load_notes(content),
             load_stories(content),
             self._settings.keywords.page_from,
         )

@@ -77,9 +77,9 @@ def _binary(data: bytes) -> str | None:
 def _json(source: Source) -> str | None:
     named = source.path.lower().endswith(".json")
     try:
-        told = json.loads(decode(source.data), strict=False)
+        parsed = json.loads(decode(source.data), strict=False)
     except (ValueError, RecursionError, NotText):
         return "is not valid JSON. Export it again." if named else None
-    if named or isinstance(told, dict) or (isinstance(told, list) and told):
+    if named or isinstance(parsed, dict) or (isinstance(parsed, list) and parsed):
         return f"is JSON, but neither a JSON Feed nor a news item (ninjs). {_PASTE}"
     return None

@@ -12,6 +12,7 @@ from generator.config import load_settings
 from generator.content.edited import edited_pages
 from generator.content.manifest import changed_by_hand
 from generator.content.record import Record
+from generator.editions import load_editions
 from generator.models import Article, Problem
 from generator.pipeline import Run, comprehend
 from generator.project import CONTENT, SEEDS, seeds_of
@@ -52,6 +53,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         report,
         replace(console, quiet=True).progress,
         Crew(options.jobs, megabytes=settings.limits.memory_megabytes),
+        editions=load_editions(options.project),
     )
     sources = read(seeds, settings.limits, record.collected())
     articles = comprehend(work, sources)

@@ -57,7 +57,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
 def load_brief(content: Path, settings: Settings, name: str) -> Brief:
     """Return an edition as the pages in content/ have it."""
     shelf = Shelf(
-        *((entry for entry, _ in Entries().of(content)), load_words(settings.language)),
+        (entry for entry, _ in Entries().of(content)),
+        load_words(settings.language),
         unit=settings.edition,
         notes=load_notes(content),
         stories=load_stories(content),

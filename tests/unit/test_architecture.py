@@ -12,6 +12,7 @@ PACKAGE = Path(generator.__file__).parent
 STAGES = {"read", "understand", "analyse", "relate", "compose", "collect"}
 GROUND = {
     "models",
+    "metadata",
     "story",
     "moments",
     "passages",
@@ -19,6 +20,9 @@ GROUND = {
     "config",
     "validation",
     "corrected",
+    "editions",
+    "editorial",
+    "fields",
     "text",
     "safe",
     "scripts",

@@ -12,7 +12,7 @@ Unit = Literal["day", "week", "month", "quarter", "year"]
 _UNITS: tuple[tuple[Unit, int], ...] = (
     ("day", 1), ("week", 7), ("month", 31), ("quarter", 92), ("year", 366)
 )  # fmt: skip
-_MOST_STEPS = 64  # bars that are still told apart on a phone
+_MOST_STEPS = 64  # bars that can still be distinguished on a phone
 _LEAST_STEPS = 3  # fewer show no trend
 
 

@@ -99,7 +99,7 @@ class Chart:
 class Figure:
     """A picture over time with its numbers.
 
-    `title` and `text` say what it shows; `first` and `last` stand at the ends of the time axis;
+    `title` and `text` say what it shows; `first` and `last` are at the ends of the time axis;
     `columns` and `rows` are the table beneath.
     """
 
@@ -261,7 +261,7 @@ class View:
     """A page of lists. `kind` names how it is drawn: front, edition, keyword, year and so on.
 
     `note` is the editor's own Markdown; `edition` leads from the front page to its edition;
-    `seconds` stand beside the lead.
+    `seconds` are beside the lead.
     """
 
     kind: str

@@ -26,7 +26,7 @@ class Feed:
     """The newest articles of a page: of the front page, a section, a keyword or a story.
 
     `path` is the page's place in content/; the front page's feed alone carries the texts, for a
-    text would else stand in a dozen feeds.
+    text would otherwise be in a dozen feeds.
     """
 
     path: str
@@ -36,12 +36,12 @@ class Feed:
 
     @property
     def atom(self) -> str:
-        """Return where the Atom feed stands in the site."""
+        """Return the path of the Atom feed in the site."""
         return f"{self._folder}feed.xml"
 
     @property
     def json(self) -> str:
-        """Return where the JSON Feed stands in the site."""
+        """Return the path of the JSON Feed in the site."""
         return f"{self._folder}feed.json"
 
     @property
@@ -80,7 +80,7 @@ def feeds(
         (shelf.keyword(word), of) for word, of in shelf.by_keyword.items() if len(of) >= least
     )
     found = [
-        Feed("index.md", site.name, _newest(shelf.entries, newest), with_text=True),
+        Feed("index.md", site.name, _newest(shelf.listed, newest), with_text=True),
         *_each(site, newest, zip(links, shelf.by_section.values(), strict=True)),
         *_each(site, newest, larger),
         *_each(
@@ -121,7 +121,7 @@ def _collected(entry: Entry) -> dt.date:
 def items(
     feed: Feed, site: Publication, texts: Mapping[str, Text], words: Words, start: str
 ) -> tuple[Item, ...]:
-    """Return what a feed says of its articles; `start` is the file that the links stand in."""
+    """Return what a feed says of its articles; `start` is the file that contains the links."""
     return tuple(_item(entry, feed, site, texts, words, start) for entry in feed.entries)
 
 

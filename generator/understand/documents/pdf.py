@@ -18,7 +18,7 @@ from generator.understand.documents.pdf_blocks import blocks_of_lines
 from generator.understand.documents.pdf_lines import Line, lines_of_page, without_running_heads
 from generator.understand.results import failed
 
-_START = 1024  # bytes in which the mark stands (ISO 32000-1, Annex H.3.4.1)
+_START = 1024  # bytes that hold the mark (ISO 32000-1, Annex H.3.4.1)
 _MOST_PAGES = 60
 _LEAST = 20  # letters of a PDF with text
 _ADDRESS = re.compile(r"https?://\S+")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial, reduce
 from itertools import groupby, pairwise
 
+from generator.text import ends_clause, ends_with_mark
 from generator.understand.layout.hyphens import IsWord, divided, rejoined, words_of
 from generator.understand.vocabulary.language import detect
 
@@ -29,8 +30,6 @@ _JOINTS = 3  # least number of lines that go on in the next one
 _GOES_ON = 0.5  # least share of the joints at which a sentence goes on
 _ENDS = 0.45  # greatest share of full lines that end with a mark, as verses do
 _FILLED = {False: 0.55, True: 0.8}  # least share of full lines among those that have a next one
-_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
-_MARK = re.compile(r"[.,;:!?…—–][\"'”’»)]*$")
 _ITEM = re.compile(r"\s*(?:[•◦▪●‣∙·*§\uf0b7\-–—]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)\S")
 _COLUMNS = re.compile(r"\S(?:\t|\s{3,})\S.*?\S(?:\t|\s{3,})\S")
 _RULE = re.compile(r"\s*[-_=*~#\s]{3,}$")
@@ -136,7 +135,7 @@ def _is_wrapped(lines: Sequence[_Line], width: int) -> bool:
     if len(joints) < _JOINTS or len(joints) < _FILLED[width < _NARROW] * len(pairs):
         return False
     going_on = sum(_goes_on(first, other) for first, other in joints)
-    ending = sum(bool(_MARK.search(first.text)) for first, _ in joints)
+    ending = sum(ends_with_mark(first.text) for first, _ in joints)
     return going_on >= _GOES_ON * len(joints) and ending <= _ENDS * len(joints)
 
 
@@ -155,7 +154,7 @@ def _goes_on(line: _Line, following: _Line) -> bool:
     if first.islower() or divided(line.text):
         return True
     uncased = first.isalpha() and first.lower() == first.upper()
-    return (uncased or first.isdigit()) and not _END.search(line.text)
+    return (uncased or first.isdigit()) and not ends_clause(line.text)
 
 
 def _paragraphs(lines: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
@@ -188,7 +187,7 @@ def _continuation(
     following = lines[at]
     if not following.is_fixed and _continues(last, following, lines, at, width):
         return following, 0
-    if _END.search(last.text):
+    if ends_clause(last.text):
         return None, 0
     between = 0
     while at + between < len(lines) and _is_break(lines, at + between):
@@ -206,7 +205,7 @@ def _continues(last: _Line, following: _Line, lines: Sequence[_Line], at: int, w
         return divided(last.text) and following.text[0].islower()
     if _LABEL.match(following.text) and not _is_prose(last, following, width):
         return False
-    ends = bool(_END.search(last.text))
+    ends = ends_clause(last.text)
     if following.indent > last.indent + 1 and not _hangs(lines, at):
         return not ends and following.text[0].islower()  # else the first line of a paragraph
     if _is_full(last, following, width):

@@ -39,7 +39,7 @@ class Genre:
     def dates(self, dates: Dates, lines: Sequence[str], calendar: Calendar) -> Dates:
         """Return the page's dates, completed by a release's dateline or a transcript's headline.
 
-        A date above the dateline goes before it, since it has the time.
+        A date above the dateline takes precedence, since it has the time.
         """
         published = dates.published
         if dated := self.release.dated:
@@ -68,10 +68,7 @@ class Genre:
                 wrong.add("outlet")
             if facts.found.get("section") == self.release.found.get("outlet"):
                 wrong.add("section")
-        kept = Facts(
-            {name: value for name, value in facts.found.items() if name not in wrong},
-            {name: at for name, at in facts.lines.items() if name not in wrong},
-        )
+        kept = facts.without(wrong)
         if name := self.release.found.get("outlet"):
             kept.put("outlet", name, self.release.lines["outlet"])
         return kept

@@ -213,11 +213,7 @@ def _keep_place(
 
 def _apart(facts: Facts, is_body: Sequence[bool]) -> Facts:
     """Return the facts without those that a line of the text would state."""
-    wrong = {name for name, at in facts.lines.items() if name in _NAMES and is_body[at]}
-    return Facts(
-        {name: value for name, value in facts.found.items() if name not in wrong},
-        {name: at for name, at in facts.lines.items() if name not in wrong},
-    )
+    return facts.without(name for name, at in facts.lines.items() if name in _NAMES and is_body[at])
 
 
 def _opening(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[str]:
@@ -269,7 +265,7 @@ def _language(texts: Sequence[str], is_body: Sequence[bool]) -> str:
 def _doubts(source: Source, title: int, rival: str | None) -> tuple[Problem, ...]:
     if title == NONE:
         message = (
-            "no headline was found: the first sentence stands for it. Set `title` in the sidecar."
+            "no headline was found: the first sentence is used instead. Set `title` in the sidecar."
         )
         return (Problem(source.path, "doubt", message, "no-title"),)
     if rival is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -13,10 +13,8 @@ from generator.credits import is_caption
 PAGE = 4  # lines above the headline from which on a menu is there
 _REPEATED = 4  # words of a headline that name nothing
 _NEAR = 2  # lines below the date
-_FEW, _LITTLE = (
-    6,
-    0.15,
-)  # lines, or share of the characters, that a clean text has beside the article
+# Lines, or share of the characters, that a clean text has beside the article.
+_FEW, _LITTLE = 6, 0.15
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
@@ -32,6 +30,14 @@ class Facts:
         if value not in (None, "", ()) and name not in self.found:
             self.found[name] = value
             self.lines[name] = at
+
+    def without(self, names: Iterable[str]) -> Facts:
+        """Return the facts but for those of some names."""
+        left_out = frozenset(names)
+        return Facts(
+            {name: value for name, value in self.found.items() if name not in left_out},
+            {name: at for name, at in self.lines.items() if name not in left_out},
+        )
 
 
 @dataclass(frozen=True)

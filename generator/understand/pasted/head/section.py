@@ -182,7 +182,7 @@ def _agrees(name: str, head: Head) -> bool:
 
 
 def _items_above(at: int, head: Head) -> int:
-    """Return how many short lines, as a menu has them, stand in a row above a line."""
+    """Return how many short lines, as a menu has them, are in a row above a line."""
     count = 0
     for above in range(at - 1, -1, -1):
         line = head.lines[above]
