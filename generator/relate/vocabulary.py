@@ -119,7 +119,7 @@ def _forms(
 def _usual(forms: Counter[str]) -> str:
     """Return the form of most articles, of equals the one with the fewest capitals, then first.
 
-    Where the singular is in use too it stands for both. A full name goes before its acronym, unless
+    If the singular is in use too, it represents both. A full name goes before its acronym, unless
     hardly an article has it ("USA" in German).
     """
     best = min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), form))

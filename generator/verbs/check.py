@@ -13,6 +13,7 @@ from generator.content.edited import edited_pages
 from generator.content.entries import Entries
 from generator.content.manifest import changed_by_hand
 from generator.content.record import Record
+from generator.editions import load_editions
 from generator.models import Article, Problem
 from generator.pipeline import Run, comprehend
 from generator.project import CONTENT, SEEDS, seeds_of
@@ -54,6 +55,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         report,
         replace(console, quiet=True).progress,
         Crew(options.jobs, megabytes=settings.limits.memory_megabytes),
+        editions=load_editions(options.project),
     )
     sources = read(seeds, settings.limits, record.collected())
     articles = comprehend(work, sources)

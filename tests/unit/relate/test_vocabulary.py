@@ -26,7 +26,7 @@ def shown(*articles, **settings):
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("variant", "other"),
     [
         ("Climate Change", "climate change"),
         ("sea turtles", "sea turtle"),
@@ -46,8 +46,8 @@ def shown(*articles, **settings):
         ("مُحَمَّد علي", "محمد علي"),
     ],
 )
-def test_variants_meet(one, other):
-    first, second = shown([one], [other])
+def test_variants_meet(variant, other):
+    first, second = shown([variant], [other])
     assert first == second
 
 
