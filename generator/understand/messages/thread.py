@@ -44,7 +44,7 @@ _AGO = re.compile(r"(?:·\s*)?\d{1,2}\s?(?:s|m|h|d|min|std)\.?", re.IGNORECASE)
 _MOMENT = re.compile(
     r"^\d{1,2}[:.]\d\d(?:\s?[^\W\d]+\.?(?:\s?[^\W\d]\.)?)?\s·\s[^·]{5,30}(?:$|\s?·)"
 )
-_TOP = 2  # lines in which the name and the handle stand
+_TOP = 2  # lines that hold the name and the handle
 _DATED = 70  # characters of a line that says when
 _TITLE = 90  # characters
 

@@ -213,7 +213,7 @@ def _may_be(line: str, chance: float) -> bool:
 
 
 def _repeated_names(lines: Sequence[str]) -> frozenset[str]:
-    """Return the lines that stand several times in a text: who speaks, or a refrain."""
+    """Return the lines that occur several times in a text: who speaks, or a refrain."""
     counts = Counter(lines)
     return frozenset(line for line, count in counts.items() if count >= _OFTEN)
 

@@ -138,7 +138,7 @@ def test_each_sentence_says_why_it_is_none():
         point.point.text[:12]: point.dropped for point in verdicts(article, text_of(article)[0])
     }
     assert found["The Lindqvis"] == ""
-    assert found["She said the"] == "leans on others or on the reader"
+    assert found["She said the"] == "depends on other sentences or addresses the reader"
     assert found["Sign up for "] == "no statement of the article"
 
 
@@ -151,4 +151,4 @@ def test_the_end_is_none_where_it_has_no_word_of_the_topic():
     )
     last = verdicts(article, text_of(article)[0])[-1]
     assert last.point.text == biography
-    assert last.dropped == "says nothing of what the headline or the lead does"
+    assert last.dropped == "shares no words with the headline or the lead"

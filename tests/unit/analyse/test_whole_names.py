@@ -16,11 +16,11 @@ HERE = Path(__file__).parent / "languages"
 
 def keywords(language):
     """Return what a text must and must not give, and its keywords."""
-    one = yaml.safe_load((HERE / f"{language}.yml").read_text(encoding="utf-8"))
-    blocks = tuple(Block(line) for line in one["text"].splitlines())
-    article = Article("a.txt", "", dt.date(2026, 6, 1), one["title"], blocks, language)
+    expected = yaml.safe_load((HERE / f"{language}.yml").read_text(encoding="utf-8"))
+    blocks = tuple(Block(line) for line in expected["text"].splitlines())
+    article = Article("a.txt", "", dt.date(2026, 6, 1), expected["title"], blocks, language)
     (insight,) = relate((article,), [analyse(article)], Settings())
-    return one, [keyword.text for keyword in insight.keywords]
+    return expected, [keyword.text for keyword in insight.keywords]
 
 
 @pytest.mark.parametrize("language", sorted(path.stem for path in HERE.glob("*.yml")))

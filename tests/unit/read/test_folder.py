@@ -62,9 +62,10 @@ def test_the_nearer_goes_before_the_farther_and_the_file_s_own_before_all(tmp_pa
             "near/b.md": f"{front}{TEXT}",
         },
     )
-    one, other = article(found["near/a.txt"]), article(found["near/b.md"])
-    assert (one.outlet, one.section, one.place, one.draft) == ("Near", "Sidecar", "Millbrook", True)
-    assert (other.outlet, other.section, other.draft) == ("Near", "Letters", False)
+    text, markdown = article(found["near/a.txt"]), article(found["near/b.md"])
+    assert (text.outlet, text.section) == ("Near", "Sidecar")
+    assert (text.place, text.draft) == ("Millbrook", True)
+    assert (markdown.outlet, markdown.section, markdown.draft) == ("Near", "Letters", False)
 
 
 @pytest.mark.parametrize(

@@ -288,10 +288,10 @@ def test_links_that_lead_nowhere_loop_or_name_a_folder_are_told(tmp_path):
     os.mkfifo(root / "pipe.txt")
     told = {problem.source: problem.message for problem in problems(root)}
     assert set(told) == {"dangling.txt", "loop.txt", "folder", "good.yml", "pipe.txt"}
-    assert "leads nowhere" in told["dangling.txt"]
-    assert "leads nowhere" in told["loop.txt"]
-    assert "leads out" in told["folder"]
-    assert "leads out" in told["good.yml"]
+    assert "broken link" in told["dangling.txt"]
+    assert "broken link" in told["loop.txt"]
+    assert "points outside" in told["folder"]
+    assert "points outside" in told["good.yml"]
     (good,) = sources(root)
     assert (good.path, dict(good.sidecar)) == ("good.txt", {})
 

@@ -14,7 +14,7 @@ from generator.validation import parse
 def article(section=None, outlet=None, language="en", **fields):
     day = dt.date(2024, 3, 1)
     return Article(
-        *("a.txt", "0", day, "Title", (), language), section=section, outlet=outlet, **fields
+        "a.txt", "0", day, "Title", (), language, section=section, outlet=outlet, **fields
     )
 
 
@@ -65,5 +65,5 @@ def test_entries_without_an_article_are_named_with_the_nearest():
     names.note([article("Sucesos", "Gazette")])
     (problem,) = names.unused(parse(Settings, text, "x"))
     assert problem.message == (
-        "sections: no article is of 'Sucessos', so the entry has no effect. Did you mean 'Sucesos'?"
+        "sections: no article has 'Sucessos', so the entry has no effect. Did you mean 'Sucesos'?"
     )

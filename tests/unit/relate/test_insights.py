@@ -116,13 +116,13 @@ def test_what_is_always_a_keyword_is_found_by_its_variants():
 
 
 def test_variants_meet():
-    one = article(
+    talks = article(
         "one.txt", "Talks", ("Officials of the U.S. met growers in Vessen on trade.",) * 2
     )
-    two = article(
+    trade = article(
         "two.txt", "Trade", ("The United States signed a treaty on apples in Vessen.",) * 2
     )
-    both = [set(texts(insight)) for insight in insights((one, two))]
+    both = [set(texts(insight)) for insight in insights((talks, trade))]
     assert "United States" in both[0] & both[1]
 
 
@@ -228,8 +228,8 @@ LANGUAGES = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whole_names_in_many_languages(language):
     text, name = LANGUAGES[language]
-    one = article("a.txt", name, (text,), language=language)
-    (insight,) = insights((one,))
+    only = article("a.txt", name, (text,), language=language)
+    (insight,) = insights((only,))
     found = texts(insight)
     assert name in found
     assert not [word for word in name.split() if word in found and word != name]
@@ -240,8 +240,8 @@ def test_no_related_article_is_better_than_one_of_something_else():
         "Twelve players meet in the library of Meerdorp for the chess cup of the province.",
         "Each game lasts four hours, and the winner goes to the final in October.",
     )
-    one = article("chess.txt", "Chess in the library", chess, 3)
-    assert insights((*ARTICLES, one))[-1].related == ()
+    unrelated = article("chess.txt", "Chess in the library", chess, 3)
+    assert insights((*ARTICLES, unrelated))[-1].related == ()
 
 
 def test_a_keyword_of_many_articles_is_no_reason_beside_a_rare_one():

@@ -95,7 +95,7 @@ def test_what_is_no_post_takes_no_post_out():
 def test_without_dates_the_number_in_the_name_tells_and_else_nothing_is_published():
     assert "A second quay" in titles(blog=wxr("", "draft"), blog_2=wxr(""))
     assert "A second quay" not in titles(blog=wxr(""), blog_2=wxr("", "draft"))
-    assert "A second quay" not in titles(one=wxr(""), other=wxr("", "draft"))
+    assert "A second quay" not in titles(published=wxr(""), withdrawn=wxr("", "draft"))
 
 
 @pytest.mark.parametrize("kind", ["", BLOGGER.format("post")])

@@ -53,7 +53,7 @@ def _lack(name: str) -> str:
         return "names no subject"
     if known(name) < 1:
         return "no known section's name, and no other evidence"
-    return "neither a step of a way, nor a kicker, nor labelled: it may be a menu's item"
+    return "no step of a breadcrumb trail, no kicker, and not labelled: it may be a menu's item"
 
 
 def _outlets(head: Head, taken: object) -> Iterator[Considered]:

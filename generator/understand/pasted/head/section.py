@@ -65,7 +65,7 @@ def section(head: Head, outlet: str) -> tuple[str, int] | None:
     named = unaccented(outlet.lower())
     finders = (last_steps(head, outlet), _above(head), _below(head), _at_foot(head))
     for name, at in chain.from_iterable(finders):
-        if unaccented(name.lower()) != named:
+        if unaccented(name.lower()) != named and not head.repeats_headline(name):
             return name, at
     return None
 
@@ -182,7 +182,7 @@ def _agrees(name: str, head: Head) -> bool:
 
 
 def _items_above(at: int, head: Head) -> int:
-    """Return how many short lines, as a menu has them, stand in a row above a line."""
+    """Return how many short lines, as a menu has them, are in a row above a line."""
     count = 0
     for above in range(at - 1, -1, -1):
         line = head.lines[above]

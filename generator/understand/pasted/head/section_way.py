@@ -47,6 +47,8 @@ def may_be(line: str) -> bool:
     words = tokens(line)
     if not 0 < len(words) <= _WORDS or not 1 < len(line) < LONGEST or not _STARTS.match(line):
         return False
+    if section_words.is_page(line):
+        return False
     if line[-1] in "?!.…,;" and not _ABBREVIATED.fullmatch(line):
         return False
     if sum(map(str.isdigit, line)) > 2 or not any(map(str.isalpha, line)):

@@ -1,4 +1,4 @@
-"""Names in the head of a page that stand without a label: told by their words and place. Pure."""
+"""Names without a label in the head of a page, recognised by their words and position. Pure."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _NO_OUTLET = re.compile(r"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]")  # "GM
 
 
 def unlabelled(line: str, at: int, head: Head, found: Facts) -> None:
-    """Read the names of a line that stand without a label."""
+    """Read the names of a line that have no label."""
     start, end = head.dates.get(at, (0, 0))
     label = LABEL.fullmatch(line)
     label = None if label and _SEPARATORS.search(label[1]) else label
@@ -79,7 +79,7 @@ def unlabelled(line: str, at: int, head: Head, found: Facts) -> None:
         and len(named) == 1
         and any(writers(part, strict=True) for part in behind)
     ):
-        for part in behind:  # who wrote it: what stands before the date is no writer, then
+        for part in behind:  # who wrote it: what is before the date is no writer, then
             _name(part, at, head, found, before_date=False)
     for part in named:
         _name(part, at, head, found, before_date=early)
@@ -92,7 +92,7 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
     part = part.strip(" —–-")
     if not may_name(part) or starts_with("by", part) == len(tokens(part)):
         return
-    if part.lower() == str(found.found.get("outlet")).lower():
+    if part.lower() == str(found.found.get("outlet")).lower() or head.repeats_headline(part):
         return
     persons = writers(part, strict=True)
     if part in found.found.get("authors", ()) or (len(part) > _NAMES and len(persons) < 2):

@@ -37,10 +37,11 @@ def test_what_holds_for_the_whole_feed(tmp_path):
 def test_what_holds_for_one_entry(tmp_path):
     single = "{title: Quay voted for, section: Votes, date: 2025-08-29}"
     sidecar = f"section: Harbours\nentries:\n  a1: {single}"
-    one, other = read(sidecar, tmp_path).articles
-    assert (one.title, one.section, str(one.date)) == ("Quay voted for", "Votes", "2025-08-29")
-    assert (other.title, other.section, other.date) == ("Title b2", "Harbours", None)
-    assert one.origins["title"] == "sidecar"
+    corrected, untouched = read(sidecar, tmp_path).articles
+    assert (corrected.title, corrected.section) == ("Quay voted for", "Votes")
+    assert str(corrected.date) == "2025-08-29"
+    assert (untouched.title, untouched.section, untouched.date) == ("Title b2", "Harbours", None)
+    assert corrected.origins["title"] == "sidecar"
 
 
 def test_what_can_not_hold_for_all_is_told_with_the_way_to_say_it(tmp_path):
