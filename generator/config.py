@@ -49,7 +49,7 @@ class Limits(Frozen):
         10, gt=0, description="Most CPU seconds for one file, and for one analysis."
     )
     memory_megabytes: float = Field(
-        1000, ge=200, description="Most memory that the work on one article may take, in MB."
+        300, ge=100, description="Most memory that the work on one article may take, in MB."
     )
 
 
@@ -104,8 +104,8 @@ class Feeds(Frozen):
     )
     identity: str = Field(
         "",
-        description="What permanent ids are made from (default: site_name). Set it to the old "
-        "name before you rename the digest: subscribers then see nothing twice.",
+        description="What permanent ids are made from (default: the site_name of the first build, "
+        "which content/index.md records: a digest that is renamed keeps its ids).",
     )
 
 

@@ -42,7 +42,11 @@ def compose_plain(view: View, words: Words) -> Page:
         "title": view.title,
         "description": _description(view),
         "search": {"exclude": True},
-        "digest": {"kind": view.kind, "drawn": parts.drawn},
+        "digest": {
+            "kind": view.kind,
+            **({"identity": view.identity} if view.identity else {}),
+            "drawn": parts.drawn,
+        },
     }
     return Page(view.path, front, join(parts))
 

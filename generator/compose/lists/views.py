@@ -260,8 +260,8 @@ class StoryPage:
 class View:
     """A page of lists. `kind` names how it is drawn: front, edition, keyword, year and so on.
 
-    `note` is the editor's own Markdown; `edition` leads from the front page to its edition;
-    `seconds` are beside the lead.
+    `note` is the editor's own Markdown; `identity`, of the front page, what permanent ids are made
+    from; `edition` leads from the front page to its edition; `seconds` are beside the lead.
     """
 
     kind: str
@@ -287,3 +287,4 @@ class View:
     prose: tuple[Prose, ...] = ()
     newer: Link | None = None
     older: Link | None = None
+    identity: str = ""

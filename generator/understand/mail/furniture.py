@@ -17,9 +17,10 @@ _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s", re.IGNORECASE)
 _LINKED = 0.8  # share of links of a block that leads elsewhere
 _MENU = 60  # characters
 _RUNNING = 80
+LINK = "link to the newsletter in a browser"
 # A block with a phrase of a kind, if it is no longer than this (characters), and what it is.
 _REASONS = (
-    ("head", _SHORT, "link to the newsletter in a browser"),
+    ("head", _SHORT, LINK),
     ("foot", _MEDIUM, "footer of the newsletter"),
     ("confidential", _NOTICE, "notice of the mail program"),
 )
