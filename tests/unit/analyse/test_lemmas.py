@@ -1,13 +1,11 @@
 """Base forms: which words are verbs, and which form of a keyword names best."""
 
-import datetime as dt
-
 import pytest
 
+from articles import make_article
 from generator.analyse import analyse
 from generator.analyse.text.lemmas import is_form_of, is_verb, lemma
 from generator.config import Settings
-from generator.models import Article, Block
 from generator.relate import relate
 
 VERBS = {
@@ -74,7 +72,7 @@ def test_a_case_of_a_phrase():
 @pytest.mark.parametrize("language", sorted(TEXTS))
 def test_a_keyword_stands_in_its_base_form_where_the_text_has_it(language):
     title, text, wanted, unwanted = TEXTS[language]
-    article = Article("a.txt", "", dt.date(2026, 6, 1), title, (Block(text),), language)
+    article = make_article(text, title=title, language=language)
     (insight,) = relate((article,), [analyse(article)], Settings())
     found = {keyword.text for keyword in insight.keywords}
     assert wanted <= found

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from articles import make_article
 from generator.analyse import candidates
-from generator.models import Article, Block
 
 DAY = dt.date(2025, 3, 1)
 ENGLISH = (
@@ -31,8 +31,7 @@ GERMAN = (
 
 
 def found(paragraphs, language="en", **known):
-    blocks = tuple(map(Block, paragraphs))
-    article = Article("a.txt", "", DAY, "Norhaven harbour", blocks, language, **known)
+    article = make_article(*paragraphs, title="Norhaven harbour", language=language, **known)
     return {candidate.text for candidate in candidates(article)}
 
 

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from articles import make_article
 from generator.analyse.quotes import quotations
-from generator.models import Article, Block
+from generator.models import Block
 
 DAY = dt.date(2026, 11, 25)
 
@@ -16,7 +17,7 @@ def said(language, *paragraphs):
         Block(text.removeprefix("# "), "heading" if text.startswith("# ") else "paragraph")
         for text in paragraphs
     )
-    article = Article("a.txt", "", DAY, "Title", blocks, language)
+    article = make_article(*blocks, language=language)
     return [
         (found.text, found.paragraph, found.speaker or found.credited)
         for found in quotations(article)

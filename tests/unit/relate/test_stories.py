@@ -3,10 +3,10 @@
 import datetime as dt
 import random
 
+from articles import make_article
 from generator.analyse import analyse
 from generator.config import Settings
-from generator.models import Article, Block
-from generator.moments import Moment
+from generator.models import Article
 from generator.relate import relate
 
 COLLECTED = dt.date(2025, 9, 30)
@@ -55,15 +55,7 @@ OTHERS = (
 
 def articles(rows):
     return [
-        Article(
-            f"{at}.txt",
-            "",
-            COLLECTED,
-            title,
-            (Block(" ".join(text.split())),),
-            "en",
-            date=Moment.parse(date) if date else None,
-        )
+        make_article(" ".join(text.split()), source=f"{at}.txt", title=title, date=date)
         for at, (title, date, text) in enumerate(rows)
     ]
 
