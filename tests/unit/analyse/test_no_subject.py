@@ -1,13 +1,10 @@
 """What stands in an article, but is nothing that it is about."""
 
-import datetime as dt
-
 import pytest
 
 from articles import make_article
 from generator.analyse import candidates
 
-DAY = dt.date(2025, 3, 1)
 ENGLISH = (
     (
         "The harbour of Norhaven is closed for repairs, the port authority said on a cold Monday "

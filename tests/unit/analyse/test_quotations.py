@@ -1,14 +1,10 @@
 """Quotations in the marks of all languages, with the speaker where the text leaves no doubt."""
 
-import datetime as dt
-
 import pytest
 
 from articles import make_article
 from generator.analyse.quotes import quotations
 from generator.models import Block
-
-DAY = dt.date(2026, 11, 25)
 
 
 def said(language, *paragraphs):

@@ -1,13 +1,9 @@
 """Where an article's page stands, and what may move it."""
 
-import datetime as dt
-
 import pytest
 
 from articles import make_article
 from generator.compose.article.addresses import assign
-
-DAY = dt.date(2025, 3, 1)
 
 
 def article(name="a.txt", slug=None, title="Harbour bridge opens"):

@@ -1,14 +1,10 @@
 """Which sections and outlets `check` thinks may be one, and what the editor is told to write."""
 
-import datetime as dt
-
 import yaml
 
 from articles import make_article
 from generator.config import Settings
 from generator.relate.merge_suggestions import merge_suggestions
-
-DAY = dt.date(2024, 3, 1)
 
 
 def articles(*names):

@@ -1,6 +1,5 @@
 """Articles that report one event share a story; others stand alone."""
 
-import datetime as dt
 import random
 
 from articles import make_article
@@ -9,7 +8,6 @@ from generator.config import Settings
 from generator.models import Article
 from generator.relate import relate
 
-COLLECTED = dt.date(2025, 9, 30)
 FERRY = (
     (
         "Ferry runs aground off Northport, 40 rescued",
