@@ -113,6 +113,6 @@ def test_each_date_has_its_sentence():
     assert (found.text, found.paragraph) == ("It will close on 12 September.", 1)
 
 
-def test_a_day_belongs_to_the_year_that_the_text_tells_of():
+def test_a_day_belongs_to_the_year_that_the_text_is_about():
     text = "In 1944 the war went on. On 6 October they crossed the river."
     assert dates("en", text) == ([], ["1944"])

@@ -41,7 +41,7 @@ def test_what_cannot_stand_alone_is_left_out():
         assert part not in said
 
 
-def test_they_stand_in_the_order_of_the_text():
+def test_they_are_in_the_order_of_the_text():
     found = points((LEAD, *REST))
     assert 2 <= len(found) <= 4
     places = [(point.paragraph, point.sentence) for point in found]

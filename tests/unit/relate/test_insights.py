@@ -58,7 +58,7 @@ def test_names_are_whole():
     assert not {"Albert", "Lindqvist", "Lindqvist Bridge", "Mayor Greta Holm"} & set(found)
 
 
-def test_a_name_that_never_stands_without_its_office():
+def test_a_name_that_never_occurs_without_its_office():
     paragraphs = (
         "Mayor Greta Holm opens the harbour of Norhaven on Sunday after two years of repairs.",
         "The harbour cost nine million crowns, and Mayor Greta Holm calls that a fair price.",

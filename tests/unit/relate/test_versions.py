@@ -143,7 +143,7 @@ def test_a_draft_of_its_folder_stays_a_draft():
     assert (kept.source, kept.draft) == ("bay-2.xml", True)
 
 
-def test_the_newest_version_s_own_folder_goes_before_that_of_an_older_one():
+def test_the_newest_version_s_own_folder_overrides_that_of_an_older_one():
     older, newer = (
         {"draft": draft, "origins": {"draft": "_folder.yml"}} for draft in (True, False)
     )
