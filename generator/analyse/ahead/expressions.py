@@ -40,6 +40,8 @@ class _Language(BaseModel):
     past: list[str]
     next: list[str]
     last: list[str]
+    before_after: list[str] = Field(default_factory=list)
+    ahead_after: list[str] = Field(default_factory=list)
     will: list[str]
     on: list[str]
     future: list[str]
@@ -69,6 +71,8 @@ class Expressions:
     future: re.Pattern[str]
     over: re.Pattern[str]
     again: re.Pattern[str]
+    before_after: re.Pattern[str] | None
+    ahead_after: re.Pattern[str] | None
     hints: tuple[str, ...]  # a text without any of them has no relative date
 
     def may_state(self, text: str) -> list[int]:
@@ -100,8 +104,15 @@ def expressions(language: str) -> Expressions | None:
         future=re.compile("|".join(found.future), re.IGNORECASE),
         over=re.compile("|".join(found.over), re.IGNORECASE),
         again=re.compile(rf"(?<!\w)(?:{'|'.join(found.again)})\s\W*$", re.IGNORECASE),
+        before_after=_behind(found.before_after),
+        ahead_after=_behind(found.ahead_after),
         hints=_hints(found),
     )
+
+
+def _behind(words: list[str]) -> re.Pattern[str] | None:
+    """Return the pattern of words right behind a date, None if there are none."""
+    return re.compile(rf"\s(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) if words else None
 
 
 def _stated(found: _Language, known: Names, months: dict[str, int]) -> re.Pattern[str]:
@@ -142,7 +153,8 @@ def _relative(found: _Language, known: Names) -> re.Pattern[str]:
     if found.will and found.on:
         will, on = "|".join(found.will), "|".join(found.on)
         between = r"(?:\s[^\s.;:,]+){0,8}?"
-        forms.append(rf"(?P<will>(?<!\w)(?:{will}){between}\s(?:{on})\s(?:{days}))(?!\w)")
+        dated = rf"(?!,?\s(?:\d|{known.pattern}))"  # the date itself follows
+        forms.append(rf"(?P<will>(?<!\w)(?:{will}){between}\s(?:{on})\s(?:{days}))(?!\w){dated}")
     return re.compile("|".join(forms), re.IGNORECASE)
 
 
