@@ -78,6 +78,8 @@ class Expressions:
     def may_state(self, text: str) -> list[int]:
         """Return where months and years stand: only around them can a date be."""
         found = [match.start() for match in _ANY_NUMBER.finditer(text)]
+        if self.months.keys().isdisjoint(_WORD.findall(text.lower())):
+            return found
         words = _WORD.finditer(text)
         return found + [word.start() for word in words if word[0].lower() in self.months]
 
@@ -106,7 +108,7 @@ def expressions(language: str) -> Expressions | None:
         again=re.compile(rf"(?<!\w)(?:{'|'.join(found.again)})\s\W*$", re.IGNORECASE),
         before_after=_behind(found.before_after),
         ahead_after=_behind(found.ahead_after),
-        hints=_hints(found),
+        hints=_hints(found, known),
     )
 
 
@@ -158,15 +160,17 @@ def _relative(found: _Language, known: Names) -> re.Pattern[str]:
     return re.compile("|".join(forms), re.IGNORECASE)
 
 
-def _hints(found: _Language) -> tuple[str, ...]:
-    """Return words of which each relative date has one."""
-    hints = []
-    for kind in (*_RELATIVE, "will"):
-        for way in getattr(found, kind):
-            plain = re.sub(r"\(\?<?[=!][^()]*\)|\(\?-?i?:|\\w|\\b|WEEKDAY", " ", way)
+def _hints(found: _Language, known: Names) -> tuple[str, ...]:
+    """Return words of which each relative date has one: of its own, or the name of a day."""
+    hints = {day for day in known.weekdays if len(day) >= _SHORTEST}
+    for kind in _RELATIVE:
+        for form in getattr(found, kind):
+            if "WEEKDAY" in form:
+                continue
+            plain = re.sub(r"\(\?<?[=!][^()]*\)|\(\?-?i?:|\\w|\\b", " ", form)
             words = re.findall(r"[^\W\d_]{3,}", plain)
-            hints.append(max(words, key=len).lower() if words else "")
-    return tuple(sorted({hint for hint in hints if hint}))
+            hints.add(max(words, key=len).lower() if words else "")
+    return tuple(sorted(hints - {""}))
 
 
 def _any(words: list[str]) -> str:

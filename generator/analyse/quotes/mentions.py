@@ -25,6 +25,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 _ELIDED = re.compile(r"[^\W\d_]{1,4}['’](?=[^\W\d_A-Z])")  # "L'elogio"
 _PREFIXED = re.compile(r"(?:al|el|as|ad|ash|ul|ud)-(?=[^\W\d_a-z])|[dlDL]['’](?=[^\W\d_a-z])")
+_PREFIXES = frozenset("aeudlDL")  # first letters of what `_PREFIXED` matches
 _LONGEST = 4  # words of a name
 _NAME_WORDS = 2  # words of most names
 _JOINED = 3  # small words in a row inside a name
@@ -69,28 +70,19 @@ def tokens_of(text: str) -> list[Token]:
         if start < after:  # the full stop of an abbreviation
             continue
         word = match[0]
-        if not word[0].isalnum():
-            found.append(Token(word, word, start, end, word=False, capital=False))
+        first = word[0]
+        if not first.isalnum():
+            found.append(Token(word, word, start, end, False, False))  # noqa: FBT003 - many of them
             continue
         low = word.lower()
         if text[end : end + 1] == "." and (
             (end - start == 1 and word != low) or low in abbreviated or "." in word
         ):
             word, low, end = word + ".", low + ".", end + 1
-        found.append(Token(word, low, start, end, word=True, capital=_capital(word)))
+        capital = first.isupper() or (first in _PREFIXES and bool(_PREFIXED.match(word)))
+        found.append(Token(word, low, start, end, True, capital))  # noqa: FBT003 - many of them
         after = end
     return found
-
-
-def _capital(word: str) -> bool:
-    """Return whether a word begins with a capital: "Khazali", "al-Khazali", "d'Estaing"."""
-    if word[0].isupper():
-        return True
-    return (
-        len(word) > _INITIALS
-        and word[1:3].strip("lsdh") != word[1:3]
-        and bool(_PREFIXED.match(word))
-    )
 
 
 def mentions_of(text: str, tokens: Sequence[Token], language: str) -> list[Mention]:
