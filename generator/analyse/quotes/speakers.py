@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from generator.analyse.quotes.speech import is_speech
 from generator.analyse.quotes.words import ARTICLELESS, is_role, word_list, words_of
 from generator.models import Block
 from generator.passages import Quotation
+
+_MARKS_ONLY = re.compile(r"[\W_]*")
 
 
 class Speakers(Pronouns):
@@ -46,8 +49,23 @@ class Speakers(Pronouns):
                 self.last = Last(block, start, speaker)
             name = speaker.name if speaker else None
             credited = speaker.credited if speaker and not name else None
-            made.append(Quotation(text, span.block, span.start, name, credited))
+            around = self._around(span)
+            made.append(Quotation(text, span.block, span.start, name, credited, *around))
         return tuple(made)
+
+    def _around(self, span: Span) -> tuple[str, str]:
+        """Return the words of a quotation's sentence before it and after it, with its marks."""
+        first = self.paragraphs[span.block]
+        block, start, end = span.parts[-1]
+        last = self.paragraphs[block]
+        before = first.text[first.sentence(span.start)[0] : span.start]
+        after = last.text[end : last.sentence(max(start, end - 1))[1]]
+        before, after = ("" if _MARKS_ONLY.fullmatch(text) else text for text in (before, after))
+        if not before and not after:
+            return "", ""
+        opening = "" if span.dash else first.text[span.start : span.start + 1]
+        closing = last.text[end - 1 : end] if span.closed and not span.dash else ""
+        return (before + opening).lstrip(), (closing + after).rstrip()
 
     def _speaker(self, number: int) -> Speaker | None:
         span = self.spans[number]

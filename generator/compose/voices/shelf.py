@@ -60,6 +60,13 @@ class Voices:
         """Return the speaker of a name, if there is a page of them."""
         return self._voices.get(_key(name))
 
+    def in_article(self, entry: Entry) -> tuple[str, ...]:
+        """Return the names of an article's speakers that have a page, each once, in its order."""
+        if entry.shown == "link":
+            return ()
+        found = (self.of(quoted.speaker) for quoted in entry.quotes)
+        return tuple(dict.fromkeys(voice.name for voice in found if voice))
+
 
 def dates_ahead(entries: Iterable[Entry]) -> dict[str, list[tuple[Entry, Quoted]]]:
     """Return what articles say of each date after the latest article, in the order of time."""
