@@ -54,6 +54,28 @@ def test_spellings_of_a_name_meet():
     assert len(listed["voices/ann-b-holm.md"].said) == 3
 
 
+def test_a_name_in_two_languages_or_scripts_is_one_speaker():
+    listed = views(
+        shelf(
+            holm(1, "It holds.", "It stands.", name="Wladimir Morosow", language="de"),
+            holm(2, "We tested it.", name="Vladimir Morozov"),
+            holm(3, "Мы проверили.", name="Владимир Морозов", language="ru"),
+        )
+    )
+    [path] = [path for path in listed if path.startswith("voices/") and path != "voices/index.md"]
+    assert (path, len(listed[path].said)) == ("voices/wladimir-morosow.md", 4)
+
+
+def test_names_of_one_language_that_sound_alike_stay_apart():
+    listed = views(
+        shelf(
+            holm(1, "It holds.", "It stands.", name="Marc Filips"),
+            holm(2, "We tested it.", "Twice.", name="Mark Philips"),
+        )
+    )
+    assert {"voices/marc-filips.md", "voices/mark-philips.md"} <= set(listed)
+
+
 def test_bearers_of_a_surname_stay_apart_and_a_surname_has_no_page():
     listed = views(
         shelf(
