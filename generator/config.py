@@ -49,7 +49,7 @@ class Limits(Frozen):
         10, gt=0, description="Most CPU seconds for one file, and for one analysis."
     )
     memory_megabytes: float = Field(
-        1000, ge=200, description="Most memory that the work on one article may take, in MB."
+        300, ge=100, description="Most memory that the work on one article may take, in MB."
     )
 
 
@@ -104,8 +104,8 @@ class Feeds(Frozen):
     )
     identity: str = Field(
         "",
-        description="What permanent ids are made from (default: site_name). Set it to the old "
-        "name before you rename the digest: subscribers then see nothing twice.",
+        description="What permanent ids are made from (default: the site_name of the first build, "
+        "which content/index.md records: a digest that is renamed keeps its ids).",
     )
 
 
@@ -118,7 +118,7 @@ class Settings(Frozen):
         None,
         pattern=_ADDRESS,
         examples=["https://example.org/digest/"],
-        description="Where the site will stand.",
+        description="The address of the published site.",
     )
     language: str = Field(
         "en", pattern=_LANGUAGE, examples=["de"], description="Language of the interface."
@@ -145,7 +145,7 @@ class Settings(Frozen):
         examples=[{"Imprint": "imprint.md"}],
         description="Pages of your own in content/ that the menu lists: name → path.",
     )
-    noindex: bool = Field(default=False, description="Ask search engines to stay away.")
+    noindex: bool = Field(default=False, description="Ask search engines not to index the site.")
     duplicates: Literal["merge", "keep"] = Field(
         "merge", description="One page for the same text in several outlets, or a page each."
     )

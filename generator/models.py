@@ -137,7 +137,7 @@ class Article(Metadata):
     summary_only: bool = False
     verbatim: bool = False
     draft: bool = False
-    rights: Rights | None = None  # set by the editor: goes before the setting of the outlet
+    rights: Rights | None = None  # set by the editor: overrides the setting of the outlet
     editorial: Editorial = NO_WORD
     also: tuple[Copy, ...] = ()
     dropped: tuple[Dropped, ...] = ()

@@ -15,6 +15,7 @@ from generator.content.edited import edited_pages
 from generator.content.entries import FILE as ENTRIES
 from generator.content.entries import Entries
 from generator.content.known import FILE as PAGES
+from generator.content.pages import with_identity
 from generator.content.publish import Contents, publish
 from generator.content.record import Record
 from generator.content.writer import Writer
@@ -69,7 +70,7 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
 
     `last` takes note of the folder that the build itself writes.
     """
-    settings = load_settings(options.project)
+    settings = with_identity(load_settings(options.project), options.project / CONTENT)
     cache = options.project / CACHE
     with crew(options.scheduler, options.jobs) as team:
         for folder in (options.project / CONTENT, cache):

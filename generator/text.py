@@ -198,7 +198,7 @@ def _utf32(zeros: Sequence[float]) -> str | None:
 
 
 def _unmarked_wide(data: bytes) -> str | None:
-    """Recognise UTF-16/32 without a mark: by where its zero bytes stand, then by its spaces."""
+    """Recognise UTF-16/32 without a mark: by the position of its zero bytes, then by its spaces."""
     head = data[:4096]
     if len(head) < 4 or len(data) % 2:
         return None
@@ -208,7 +208,7 @@ def _unmarked_wide(data: bytes) -> str | None:
     if not len(data) % 4 and (wide := _utf32(zeros)):
         return wide
     little, big = zeros[1] + zeros[3], zeros[0] + zeros[2]
-    if min(little, big) > max(little, big) / 10:  # the zeros of a text stand on one side
+    if min(little, big) > max(little, big) / 10:  # the zeros of a text are on one side
         return None
     encoding = "utf-16-le" if little > big else "utf-16-be"
     return encoding if _is_readable(head, encoding) else None

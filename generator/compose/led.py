@@ -55,7 +55,7 @@ class Led:
                 message = f"is one of {len(keys)} articles with `lead: true` in {edition}: "
                 others = f"{', '.join(keys[1:])}. The heaviest, then the newest, leads."
                 yield Problem(keys[0], "warning", message + others, "several-leads")
-        for edition in self._files.keys() - self._editions:
+        for edition in sorted(self._files.keys() - self._editions):
             message = (
                 f"there is no edition '{edition}' of this digest: it has one a {self._unit}, like "
                 f"{_EXAMPLES[self._unit]}. Rename the file, or add an article of that time."

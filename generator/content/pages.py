@@ -10,12 +10,14 @@ from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
 from generator.compose.story.entry import FOLDER, StoryEntry, story_of
+from generator.config import Settings
 from generator.editions import load_editions
 from generator.editorial import EditionNotes
 from generator.run import files
 from generator.run.faults import working_on
 
 NOTE = ".note.md"
+FRONT_PAGE = "index.md"
 _KEYWORDS = "keywords"
 
 
@@ -27,6 +29,27 @@ def load_entry(content: Path, file: Path) -> Entry | None:
     path = file.relative_to(content).as_posix()
     with working_on(f"{content.name}/{path}"):
         return entry_of(path, front)
+
+
+def with_identity(settings: Settings, content: Path) -> Settings:
+    """Return settings with the name that permanent ids are made from.
+
+    That is what the settings say, else what the front page in content/ records, else the name of
+    the site: a digest that is renamed keeps its ids.
+    """
+    identity = settings.feeds.identity or _recorded(content / FRONT_PAGE) or settings.site_name
+    feeds = settings.feeds.model_copy(update={"identity": identity})
+    return settings.model_copy(update={"feeds": feeds})
+
+
+def _recorded(front_page: Path) -> str:
+    """Return the identity that a front page records, "" if it has none."""
+    try:
+        front, _ = safe.split_front_matter(files.read(front_page).decode("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return ""
+    own = front.get("digest")
+    return str(own.get("identity") or "") if isinstance(own, dict) else ""
 
 
 def load_stories(content: Path) -> Iterator[StoryEntry]:

@@ -14,6 +14,7 @@ GROUND = {
     "models",
     "metadata",
     "story",
+    "markdown_html",
     "moments",
     "passages",
     "months",

@@ -176,7 +176,7 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
 
 
 def _aliases(path: str, front: Mapping[str, object]) -> tuple[str, ...]:
-    """Return the addresses a page had before; a file that was renamed still bears its old slug."""
+    """Return the addresses a page had before; a file that was renamed still has its old slug."""
     folder, _, name = path.rpartition("/")
     slug, said = _text(front.get("slug")) or "", _texts(front.get("aliases"))
     if not slug or slug in {"index", name.removesuffix(".md")} or slug != safe.slug(slug):

@@ -183,7 +183,7 @@ def _around(said: Quotation, shown: Sequence[tuple[int, Block]]) -> Quotation:
 
 
 def _within(passages: Sequence[P], shown: Sequence[tuple[int, Block]]) -> tuple[P, ...]:
-    """Return the passages that stand in what is shown: no others may be quoted."""
+    """Return the passages that the shown text contains: no others may be quoted."""
     texts = {number: block.text for number, block in shown}
     return tuple(
         passage

@@ -28,7 +28,7 @@ from generator.compose.voices.views import Said
 from generator.models import Page
 from generator.words import Words
 
-# An article stands in ten lists, a keyword in hundreds: what is said of them is worked out once.
+# An article is in ten lists, a keyword in hundreds: their lines are made once.
 _said = lru_cache(maxsize=4096)(safe.markdown)
 _linked = lru_cache(maxsize=4096)(safe.link)
 
@@ -42,7 +42,11 @@ def compose_plain(view: View, words: Words) -> Page:
         "title": view.title,
         "description": _description(view),
         "search": {"exclude": True},
-        "digest": {"kind": view.kind, "drawn": parts.drawn},
+        "digest": {
+            "kind": view.kind,
+            **({"identity": view.identity} if view.identity else {}),
+            "drawn": parts.drawn,
+        },
     }
     return Page(view.path, front, join(parts))
 

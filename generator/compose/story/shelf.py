@@ -56,7 +56,7 @@ def best_of(entries: Sequence[Entry]) -> Entry:
 
     The editor's choice goes before all. One whose text may be shown comes before one with a link
     alone, one with key points before one without; then counts how many of its keywords the others
-    share; of equals the earliest stands.
+    share; of equals, the earliest is chosen.
     """
     counts = Counter(word for entry in entries for word in set(entry.keywords))
 

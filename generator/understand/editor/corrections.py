@@ -18,7 +18,7 @@ _SHARED = frozenset(FolderCorrections.model_fields) | {"settled"}
 def correct(understood: Understood, source: Source) -> Understood:
     """Return what was understood with the editor's corrections, and the doubts that remain.
 
-    The sidecar and front matter go before `_folder.yml`.
+    The sidecar and front matter override `_folder.yml`.
 
     Beside a feed, a sidecar speaks of all entries (`_SHARED`) and of single ones (`entries`); what
     of it can't apply is a warning.

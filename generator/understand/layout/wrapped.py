@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import pairwise
+from functools import partial, reduce
+from itertools import groupby, pairwise
 
 from generator.text import ends_clause, ends_with_mark
 from generator.understand.layout.hyphens import IsWord, divided, rejoined, words_of
@@ -20,6 +20,7 @@ Row = tuple[int, str]
 """A line of a file: its number, counted from 1, and its text."""
 
 _WIDTHS = range(28, 121)  # characters of the longest usual line
+_MAIL_WIDTHS = range(60, 81)  # of a message
 _NARROW = 50  # characters: narrower text may be verse, so more is asked of it
 _USUAL = 0.97  # share of the lines that are not longer than the width
 _MOST = 1.25  # of the width: a longer line means that the text is not wrapped
@@ -83,6 +84,30 @@ def joiner(text: str) -> Callable[[str, str], str]:
 def unwrapped_text(text: str) -> str:
     """Return a text with each of its hard-wrapped paragraphs on a line."""
     return "\n".join(line for _, line in unwrapped(list(enumerate(text.split("\n"), 1))))
+
+
+def unwrapped_paragraphs(text: str) -> str:
+    """Return a text with each paragraph on a line if all of its lines are full, as mail has them.
+
+    For a text that is too short to tell by all of it whether it is wrapped.
+    """
+    join = joiner(text)
+    made: list[str] = []
+    for _, group in groupby(text.split("\n"), key=lambda line: bool(line.strip())):
+        rows = list(group)
+        lines = [_line(number, row) for number, row in enumerate(rows)]
+        made += [reduce(join, (line.text for line in lines))] if _is_paragraph(lines) else rows
+    return "\n".join(made)
+
+
+def _is_paragraph(lines: Sequence[_Line]) -> bool:
+    """Return whether lines without a blank one between them are a wrapped paragraph, for sure."""
+    width = max(len(line.text) for line in lines)
+    if width not in _MAIL_WIDTHS or any(line.is_fixed for line in lines):
+        return False
+    joints = list(pairwise(lines))
+    full = all(_is_full(first, other, width) for first, other in joints)
+    return full and any(_goes_on(first, other) for first, other in joints)
 
 
 def _line(number: int, text: str) -> _Line:

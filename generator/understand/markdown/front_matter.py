@@ -170,7 +170,7 @@ KEYS = frozenset({*_OWN, *_ALIASES, *_KEYS.saved})
 """All keys that are understood, in lower case without spaces, hyphens and underscores."""
 
 
-_MEND = "The article is kept back until this is mended."
+_MEND = "The article is kept back until this is fixed."
 
 
 def _held(key: str, value: str) -> bool | None:
@@ -204,7 +204,7 @@ def _load(front: str) -> tuple[Mapping[str, object], tuple[str, ...]]:
             raise _unreadable(front, error) from error
         try:
             where, _, _ = str(error).partition(":")
-            read = "quote values that hold a colon. What stands there was read as it stands."
+            read = "quote values that hold a colon. Its text was read as it is."
             return _parsed(quoted), (f"{where}: {read}",)
         except FrontMatterError:
             raise _unreadable(front, error) from error

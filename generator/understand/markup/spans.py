@@ -1,4 +1,4 @@
-"""Tables of data with cells that span rows or columns → tables in which each cell stands alone.
+"""Tables of data with cells that span rows or columns → tables without spans.
 
 The rules for which slots a cell takes are those of HTML (WHATWG, 4.9.12).
 """

@@ -24,7 +24,7 @@ def lines_of(head: Row, rows: Sequence[Row]) -> Iterator[str]:
     """Yield a line per row: "Item: Leopard; Year: 1897", without a head "Leopard: 1897".
 
     Without a head the first cell tells what the others are of. A row with a text in its first cell
-    alone is a remark or the name of a group: it stands as it is.
+    alone is a remark or the name of a group: it is kept as it is.
     """
     for row in rows:
         if any(head) and not _is_remark(row):

@@ -39,7 +39,7 @@ class Genre:
     def dates(self, dates: Dates, lines: Sequence[str], calendar: Calendar) -> Dates:
         """Return the page's dates, completed by a release's dateline or a transcript's headline.
 
-        A date above the dateline goes before it, since it has the time.
+        A date above the dateline takes precedence, since it has the time.
         """
         published = dates.published
         if dated := self.release.dated:

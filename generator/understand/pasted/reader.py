@@ -265,7 +265,7 @@ def _language(texts: Sequence[str], is_body: Sequence[bool]) -> str:
 def _doubts(source: Source, title: int, rival: str | None) -> tuple[Problem, ...]:
     if title == NONE:
         message = (
-            "no headline was found: the first sentence stands for it. Set `title` in the sidecar."
+            "no headline was found: the first sentence is used instead. Set `title` in the sidecar."
         )
         return (Problem(source.path, "doubt", message, "no-title"),)
     if rival is None:

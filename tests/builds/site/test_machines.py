@@ -150,7 +150,9 @@ def test_ids_outlive_a_move_of_the_site_and_of_a_page(project, site, placed, tmp
 
     assert ids(site) == ids(placed)
     renamed = machines.SETTINGS.replace("& <Sons>", "Daily")
-    assert ids(again(project, tmp_path / "renamed", renamed)) != ids(site)
+    assert ids(again(project, tmp_path / "renamed", renamed)) == ids(site)
+    other = f"{renamed}feeds: {{identity: Northport Daily}}\n"
+    assert ids(again(project, tmp_path / "other", other)) != ids(site)
     same = f"{renamed}feeds: {{identity: Northport & <Sons>}}\n"
     assert ids(again(project, tmp_path / "same", same)) == ids(site)
     sidecar = project / "seeds/undated.yml"
@@ -266,7 +268,7 @@ def test_no_file_holds_more_than_an_outlet_allows(project):
     assert record(project / "site", "Keeper")["description"] is None
 
 
-def test_what_is_quoted_of_an_excerpt_stands_in_it(site):
+def test_what_is_quoted_of_an_excerpt_is_in_it(site):
     excerpts = [record for record in records(site) if record["text"] == "excerpt"]
     assert len(excerpts) == 2
     for listed in excerpts:

@@ -65,7 +65,7 @@ def metadata_of(
 ) -> About:
     """Return what the page states; no date is later than the day after it was collected.
 
-    `address` is where the page was saved from, if that is known; what it states itself goes before.
+    `address` is where the page was saved from, if that is known; what the page states overrides it.
     `pieces` are the blocks of the whole page and `furniture` what `furniture_of` says of it, if
     they are known already.
     """
