@@ -103,7 +103,7 @@ def test_straight_marks_may_be_inside_straight_ones():
     ],
 )
 def test_the_rest_of_the_sentence(text, around):
-    article = Article("a.txt", "", DAY, "Title", (Block(text),), "en")
+    article = make_article(Block(text), language="en")
     assert [(found.before, found.after) for found in quotations(article)] == [around]
 
 
