@@ -1,13 +1,10 @@
 """Quotations in the marks of all languages, with the speaker where the text leaves no doubt."""
 
-import datetime as dt
-
 import pytest
 
+from articles import make_article
 from generator.analyse.quotes import quotations
-from generator.models import Article, Block
-
-DAY = dt.date(2026, 11, 25)
+from generator.models import Block
 
 
 def said(language, *paragraphs):
@@ -16,7 +13,7 @@ def said(language, *paragraphs):
         Block(text.removeprefix("# "), "heading" if text.startswith("# ") else "paragraph")
         for text in paragraphs
     )
-    article = Article("a.txt", "", DAY, "Title", blocks, language)
+    article = make_article(*blocks, language=language)
     return [
         (found.text, found.paragraph, found.speaker or found.credited)
         for found in quotations(article)
@@ -94,6 +91,20 @@ def test_titles_slogans_and_scare_quotes_are_no_speech(language, text):
 def test_straight_marks_may_be_inside_straight_ones():
     found = said("en", '"They called it a "red bridge," and they were wrong," said Ann Holm.')
     assert found == [('They called it a "red bridge," and they were wrong,', 0, "Ann Holm")]
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        ("It rained. “We tested it,” said Ann Holm. All left.", ("“", "” said Ann Holm.")),
+        ("Ann Holm said: “We tested every bolt.”", ("Ann Holm said: “", "”")),
+        ("“We tested every single bolt of it.”", ("", "")),
+        ("It rained. “We tested every bolt of it.” All left.", ("", "")),
+    ],
+)
+def test_the_rest_of_the_sentence(text, around):
+    article = make_article(Block(text), language="en")
+    assert [(found.before, found.after) for found in quotations(article)] == [around]
 
 
 def test_a_word_before_a_name_in_a_caption_is_no_part_of_it():

@@ -1,14 +1,12 @@
 """Keywords, key points and related articles of a few articles."""
 
-import datetime as dt
 from collections import Counter
 
 import pytest
 
+from articles import make_article
 from generator.analyse import analyse
 from generator.config import Settings
-from generator.models import Article, Block
-from generator.moments import Moment
 from generator.relate import explain, relate
 from generator.relate.related import telling
 
@@ -34,9 +32,8 @@ HARVEST = (
 
 
 def article(name, title, paragraphs, day=1, language="en"):
-    blocks = tuple(Block(text) for text in paragraphs)
-    date = Moment(dt.date(2026, 5, day))
-    return Article(name, "", dt.date(2026, 6, 1), title, blocks, language, date=date)
+    date = f"2026-05-{day:02}"
+    return make_article(*paragraphs, source=name, title=title, language=language, date=date)
 
 
 ARTICLES = (
@@ -61,7 +58,7 @@ def test_names_are_whole():
     assert not {"Albert", "Lindqvist", "Lindqvist Bridge", "Mayor Greta Holm"} & set(found)
 
 
-def test_a_name_that_never_stands_without_its_office():
+def test_a_name_that_never_occurs_without_its_office():
     paragraphs = (
         "Mayor Greta Holm opens the harbour of Norhaven on Sunday after two years of repairs.",
         "The harbour cost nine million crowns, and Mayor Greta Holm calls that a fair price.",
@@ -251,3 +248,23 @@ def test_a_keyword_of_many_articles_is_no_reason_beside_a_rare_one():
         "ferry",
         "norhaven",
     ]
+
+
+SNOW = (
+    ("Snow closes the pass of Hohenfels", 1, "The road over the pass of Hohenfels is closed."),
+    ("Snow delays the ferry at Westhill", 2, "The ferry of Westhill was an hour late."),
+)
+DRIFTS = (
+    "Snow fell all night, and the snow lay a metre deep in the morning.",
+    "Snow ploughs worked through the day, and more snow is expected.",
+)
+
+
+@pytest.mark.parametrize(("days", "reasons"), [(0, [["snow"]]), (25, [])])
+def test_a_common_word_is_a_reason_only_between_headlines_of_the_same_days(days, reasons):
+    snow = [
+        article(f"snow-{day}.txt", title, (text, *DRIFTS), day + days * (day > 1))
+        for title, day, text in SNOW
+    ]
+    first, _, *_ = insights((*snow, *ARTICLES))
+    assert [[text.lower() for text in link.keywords] for link in first.related] == reasons
