@@ -28,6 +28,7 @@ from generator.compose.machine_readable.files import (
 from generator.compose.machine_readable.html_head import Head, article_head, page_head
 from generator.compose.machine_readable.publication import Publication, Text
 from generator.config import Settings
+from generator.site.social_captions import SocialPictures
 
 if TYPE_CHECKING:
     from generator.site.reuse import Reuse
@@ -72,6 +73,7 @@ class Machines:
             settings.feeds.identity,
             urls,
         )
+        self._pictures = SocialPictures(shelf, views, self._site, wanted=settings.social_pictures)
         limits = settings.feeds
         found = feeds(shelf, views, self._site, limits.entries, limits.keywords_from)
         self.with_text = {
@@ -85,11 +87,11 @@ class Machines:
         path = page.file.src_uri
         entry = self._entries.get(path)
         if entry:
-            return article_head(entry, self._site, self._shelf.words)
+            return article_head(entry, self._site, self._shelf.words, self._pictures.of(path))
         view = self._views.get(path)
         title = view.title if view else unescape(str(page.title or self._site.name))
         said = unescape(str(page.meta.get("description") or ""))
-        return page_head(path, title, said, self.feed(path), self._site)
+        return page_head(path, title, said, self.feed(path), self._site, self._pictures.of(path))
 
     def feed(self, path: str) -> Feed | None:
         """Return the feed of a page, if it has one."""
@@ -146,6 +148,9 @@ class Machines:
             if not (reuse and entry.path in reuse.reused):
                 for place, data in article_files(entry, texts, around, site, words):
                     yield entry.path, place, data
+        for path, place in self._pictures.files():
+            if not (reuse and path in reuse.reused):
+                yield path, place, self._pictures.draw(path)
         for path, feed in self._feeds.items():
             if path not in self._reused:
                 for place, data in feed_files(feed, texts, site, words):
