@@ -49,7 +49,7 @@ class Limits(Frozen):
         10, gt=0, description="Most CPU seconds for one file, and for one analysis."
     )
     memory_megabytes: float = Field(
-        1000, ge=200, description="Most memory that the work on one article may take, in MB."
+        300, ge=100, description="Most memory that the work on one article may take, in MB."
     )
 
 

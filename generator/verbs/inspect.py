@@ -43,7 +43,8 @@ _PLACES = frozenset({"paragraph", "sentence"})  # of a key point: for programs
 _TEXT = frozenset(get_args(BlockKind))
 # Fields of an article that are of no use to a reader of `inspect`, or shown in another form.
 _HIDDEN = frozenset({"sha256", "collected", "blocks", "exported", "date_other", "keywords", "slug",
-                     "verbatim", "draft", "rights", "settled", "problems"})  # fmt: skip
+                     "verbatim", "draft", "editorial", "rights", "settled",
+                     "problems"})  # fmt: skip
 # The fields of an article, those that every article has first.
 _SHOWN = tuple(
     dict.fromkeys(

@@ -22,7 +22,7 @@ REACHED = {
     "ptbn_kp": (0.315, 0.319),
 }
 SLACK = 0.005
-MOST = {"fragment": 0.05, "redundant": 0.02, "absent": 0.01}
+MOST = {"fragment": 0.05, "redundant": 0.02, "absent": 0.015}
 
 pytestmark = [
     pytest.mark.shared,

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from generator.understand.pasted import head as page_head
 from generator.understand.pasted.head import outlet
+from generator.understand.pasted.head.breadcrumbs import EDGES, may_be
 from generator.understand.pasted.head.facts import Head
-from generator.understand.pasted.head.section_way import EDGES, may_be
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.phrases import known
 

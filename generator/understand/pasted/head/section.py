@@ -13,8 +13,7 @@ from itertools import chain
 from generator.credits import is_caption
 from generator.months import unaccented
 from generator.understand.lines.drop_reasons import kind
-from generator.understand.pasted.head.facts import PAGE, Head
-from generator.understand.pasted.head.section_way import (
+from generator.understand.pasted.head.breadcrumbs import (
     EDGES,
     GLUED,
     GLUED_STEPS,
@@ -22,6 +21,7 @@ from generator.understand.pasted.head.section_way import (
     last_steps,
     may_be,
 )
+from generator.understand.pasted.head.facts import PAGE, Head
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.page_words import (
     is_unspaced,
