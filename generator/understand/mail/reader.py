@@ -34,7 +34,6 @@ from generator.understand.vocabulary.people import BY, people
 _LIST = re.compile(r"\[(?P<name>[\w.+-]{2,40})\]\s+(?=\S)")
 _ALERTS = "googlealerts"  # beginning of an address whose messages are links with a line each
 _PASSED_ON = "of the forwarding message"
-_BELOW = "signature or quoted message"
 _BYLINE = 4  # blocks in which the byline is
 _BESIDE_DATE = 4  # characters that a line has beside its date
 _TITLE = 90  # characters of the first paragraph, for a message without a subject

@@ -268,7 +268,7 @@ def test_no_file_holds_more_than_an_outlet_allows(project):
     assert record(project / "site", "Keeper")["description"] is None
 
 
-def test_what_is_quoted_of_an_excerpt_stands_in_it(site):
+def test_what_is_quoted_of_an_excerpt_is_in_it(site):
     excerpts = [record for record in records(site) if record["text"] == "excerpt"]
     assert len(excerpts) == 2
     for listed in excerpts:

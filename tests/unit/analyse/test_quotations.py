@@ -1,13 +1,10 @@
 """Quotations in the marks of all languages, with the speaker where the text leaves no doubt."""
 
-import datetime as dt
-
 import pytest
 
+from articles import make_article
 from generator.analyse.quotes import quotations
-from generator.models import Article, Block
-
-DAY = dt.date(2026, 11, 25)
+from generator.models import Block
 
 
 def said(language, *paragraphs):
@@ -16,7 +13,7 @@ def said(language, *paragraphs):
         Block(text.removeprefix("# "), "heading" if text.startswith("# ") else "paragraph")
         for text in paragraphs
     )
-    article = Article("a.txt", "", DAY, "Title", blocks, language)
+    article = make_article(*blocks, language=language)
     return [
         (found.text, found.paragraph, found.speaker or found.credited)
         for found in quotations(article)

@@ -50,7 +50,7 @@ def test_all_files_below_a_folder_get_what_it_says(tmp_path):
     assert (beside.outlet, beside.section, beside.rights) == (None, None, None)
 
 
-def test_the_nearer_goes_before_the_farther_and_the_file_s_own_before_all(tmp_path):
+def test_a_nearer_folder_overrides_a_farther_one_and_a_sidecar_both(tmp_path):
     front = "---\ntitle: Old mill\nsection: Letters\ndraft: false\n---\n\n"
     found = seeds(
         tmp_path,

@@ -1,21 +1,16 @@
 """The names of sections and outlets: the editor's maps, and no section in capitals."""
 
-import datetime as dt
-
 import pytest
 
+from articles import make_article
 from generator.config import Settings
-from generator.models import Article
 from generator.relate.display_names import in_lower_case, under_display_names
 from generator.relate.names_in_use import NamesInUse
 from generator.validation import parse
 
 
 def article(section=None, outlet=None, language="en", **fields):
-    day = dt.date(2024, 3, 1)
-    return Article(
-        "a.txt", "0", day, "Title", (), language, section=section, outlet=outlet, **fields
-    )
+    return make_article(section=section, outlet=outlet, language=language, **fields)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """The same text in several files becomes one article that names the others."""
 
 import dataclasses
-import datetime as dt
 import random
 
-from generator.models import Article, Block, Copy, Problem
+from articles import make_article
+from generator.models import Article, Copy, Problem
 from generator.moments import Moment
 from generator.relate import duplicates
 
@@ -20,9 +20,7 @@ def prose(seed: int, length: int = 300) -> str:
 
 
 def article(source: str, text: str, **fields: object) -> Article:
-    blocks = tuple(Block(part) for part in text.split("\n"))
-    made = Article(source, "0" * 64, dt.date(2025, 9, 1), f"Title of {source}", blocks, "en")
-    return dataclasses.replace(made, **fields)  # type: ignore[arg-type]
+    return make_article(*text.split("\n"), source=source, title=f"Title of {source}", **fields)
 
 
 def test_an_exact_copy_is_one_article_and_is_named():

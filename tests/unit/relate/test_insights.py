@@ -1,14 +1,12 @@
 """Keywords, key points and related articles of a few articles."""
 
-import datetime as dt
 from collections import Counter
 
 import pytest
 
+from articles import make_article
 from generator.analyse import analyse
 from generator.config import Settings
-from generator.models import Article, Block
-from generator.moments import Moment
 from generator.relate import explain, relate
 from generator.relate.related import telling
 
@@ -34,9 +32,8 @@ HARVEST = (
 
 
 def article(name, title, paragraphs, day=1, language="en"):
-    blocks = tuple(Block(text) for text in paragraphs)
-    date = Moment(dt.date(2026, 5, day))
-    return Article(name, "", dt.date(2026, 6, 1), title, blocks, language, date=date)
+    date = f"2026-05-{day:02}"
+    return make_article(*paragraphs, source=name, title=title, language=language, date=date)
 
 
 ARTICLES = (
@@ -61,7 +58,7 @@ def test_names_are_whole():
     assert not {"Albert", "Lindqvist", "Lindqvist Bridge", "Mayor Greta Holm"} & set(found)
 
 
-def test_a_name_that_never_stands_without_its_office():
+def test_a_name_that_never_occurs_without_its_office():
     paragraphs = (
         "Mayor Greta Holm opens the harbour of Norhaven on Sunday after two years of repairs.",
         "The harbour cost nine million crowns, and Mayor Greta Holm calls that a fair price.",

@@ -1,15 +1,13 @@
 """Articles that report one event share a story; others stand alone."""
 
-import datetime as dt
 import random
 
+from articles import make_article
 from generator.analyse import analyse
 from generator.config import Settings
-from generator.models import Article, Block
-from generator.moments import Moment
+from generator.models import Article
 from generator.relate import relate
 
-COLLECTED = dt.date(2025, 9, 30)
 FERRY = (
     (
         "Ferry runs aground off Northport, 40 rescued",
@@ -55,15 +53,7 @@ OTHERS = (
 
 def articles(rows):
     return [
-        Article(
-            f"{at}.txt",
-            "",
-            COLLECTED,
-            title,
-            (Block(" ".join(text.split())),),
-            "en",
-            date=Moment.parse(date) if date else None,
-        )
+        make_article(" ".join(text.split()), source=f"{at}.txt", title=title, date=date)
         for at, (title, date, text) in enumerate(rows)
     ]
 

@@ -44,14 +44,14 @@ def test_what_holds_for_one_entry(tmp_path):
     assert corrected.origins["title"] == "sidecar"
 
 
-def test_what_can_not_hold_for_all_is_told_with_the_way_to_say_it(tmp_path):
+def test_what_can_not_apply_to_all_entries_is_reported_with_the_remedy(tmp_path):
     found = read("title: One title", tmp_path)
     assert [article.title for article in found.articles] == ["Title a1", "Title b2"]
     (problem,) = found.problems
     assert 'entries: {"a1": {title: …}}' in problem.message
 
 
-def test_an_entry_that_is_not_there_is_told(tmp_path):
+def test_an_entry_that_is_not_there_is_reported(tmp_path):
     (problem,) = read("entries:\n  c3: {title: x}", tmp_path).problems
     assert "c3" in problem.message
 
