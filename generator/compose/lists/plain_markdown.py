@@ -40,14 +40,14 @@ def compose_plain(view: View, words: Words) -> Page:
     parts = Parts(head, view.note.strip() + "\n" if view.note else "", foot)
     front = {
         "title": view.title,
-        "description": _description(view),
+        "description": describe(view),
         "search": {"exclude": True},
         "digest": {"kind": view.kind, "drawn": parts.drawn},
     }
     return Page(view.path, front, join(parts))
 
 
-def _description(view: View) -> str:
+def describe(view: View) -> str:
     """Return what a search engine shows of the page."""
     if view.lead:
         return f"{view.kicker or view.title}: {view.lead.card.entry.title}"
