@@ -26,8 +26,10 @@ check: lint  ## what to run before every commit: style, types, unit tests
 test: lint  ## everything, on a fresh machine too; browser tests, axe and Lighthouse included
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
-audit: .venv/tests  ## the long run of SECURITY.md: 10,000 mutated articles, every interruption, every guard
+audit: .venv/tests  ## the long run of SECURITY.md: 10,000 mutated articles, every edit, interruption and guard
 	FUZZ_CASES=10000 $(BIN)/python -m pytest tests/unit/test_fuzz.py
+	EDITOR_CASES=all $(BIN)/python -m pytest tests/builds/test_editors_work.py
+	DIGEST_STEPS=200 $(BIN)/python -m pytest tests/builds/test_incremental.py
 	$(TOOL) tests/tools/interrupt.py
 	$(TOOL) tests/tools/mutants.py
 

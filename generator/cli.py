@@ -140,7 +140,7 @@ def _parser(argv: Sequence[str]) -> _Parser:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     for name, summary in _VERBS.items():
         own = verbs.add_parser(
-            *(name,),
+            name,
             parents=[_common()],
             help=summary,
             description=summary,

@@ -13,19 +13,16 @@ from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
-    PlainValidator,
     field_validator,
     model_validator,
 )
 
+from generator.fields import Frozen, MomentField, Text, Texts, as_texts
 from generator.models import Doubt, Rights
-from generator.moments import Moment
 from generator.spellings import folded, listed_as
-from generator.text import NotText, clean, decode
+from generator.text import NotText, decode
 from generator.validation import ConfigError, parse
 
 SETTINGS_FILE = Path("site_config/digest.yml")
@@ -40,11 +37,7 @@ def _own_page(path: str) -> str:
     return path
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
-
-
-class Limits(_Frozen):
+class Limits(Frozen):
     """Limits on what one article file may cost."""
 
     file_megabytes: float = Field(5, gt=0, le=100, description="Largest file that is read, in MB.")
@@ -56,11 +49,11 @@ class Limits(_Frozen):
         10, gt=0, description="Most CPU seconds for one file, and for one analysis."
     )
     memory_megabytes: float = Field(
-        1000, ge=200, description="Most memory that the work on one article may take, in MB."
+        300, ge=100, description="Most memory that the work on one article may take, in MB."
     )
 
 
-class Keywords(_Frozen):
+class Keywords(Frozen):
     """Keywords on pages, and the editor's decisions about them."""
 
     per_article: int = Field(6, ge=1, le=8, description="Most keywords shown for an article.")
@@ -79,7 +72,7 @@ class Keywords(_Frozen):
     )
 
 
-class Outlet(_Frozen):
+class Outlet(Frozen):
     """What may be published of one outlet's articles, or the name under which they appear."""
 
     text: Rights = Field("full", description="full text, an excerpt, or only a link.")
@@ -99,7 +92,7 @@ def _outlet(given: object) -> object:
 _OutletOrName = Annotated[Outlet, BeforeValidator(_outlet, json_schema_input_type=Outlet | str)]
 
 
-class Feeds(_Frozen):
+class Feeds(Frozen):
     """The feeds that readers subscribe to."""
 
     entries: int = Field(30, ge=1, le=1000, description="Newest articles that a feed holds.")
@@ -111,12 +104,12 @@ class Feeds(_Frozen):
     )
     identity: str = Field(
         "",
-        description="What permanent ids are made from (default: site_name). Set it to the old "
-        "name before you rename the digest: subscribers then see nothing twice.",
+        description="What permanent ids are made from (default: the site_name of the first build, "
+        "which content/index.md records: a digest that is renamed keeps its ids).",
     )
 
 
-class Settings(_Frozen):
+class Settings(Frozen):
     """The settings of one digest."""
 
     site_name: str = Field("Briefing Digest", min_length=1, description="The masthead.")
@@ -125,7 +118,7 @@ class Settings(_Frozen):
         None,
         pattern=_ADDRESS,
         examples=["https://example.org/digest/"],
-        description="Where the site will stand.",
+        description="The address of the published site.",
     )
     language: str = Field(
         "en", pattern=_LANGUAGE, examples=["de"], description="Language of the interface."
@@ -152,7 +145,7 @@ class Settings(_Frozen):
         examples=[{"Imprint": "imprint.md"}],
         description="Pages of your own in content/ that the menu lists: name → path.",
     )
-    noindex: bool = Field(default=False, description="Ask search engines to stay away.")
+    noindex: bool = Field(default=False, description="Ask search engines not to index the site.")
     duplicates: Literal["merge", "keep"] = Field(
         "merge", description="One page for the same text in several outlets, or a page each."
     )
@@ -190,48 +183,40 @@ class Settings(_Frozen):
         return self.outlets.get(listed_as(outlet or "", tuple(self.outlets)) or "")
 
 
-def _as_text(value: object) -> object:
-    """Return a text without controls, of what YAML made of it (`no`, `012`, a date, surrogates)."""
-    if isinstance(value, dt.date | int | float) and not isinstance(value, bool):
-        return str(value)
-    if isinstance(value, str):
-        return clean(value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass"))
-    return value
+class EditorialFields(Frozen):
+    """What an editor may say of an article beside correcting it: see `editorial.Editorial`."""
+
+    lead: bool = False
+    weight: int = Field(0, ge=-100, le=100)
+    pin: bool = False
+    hide: bool = False
+    comment: Text = Field("", max_length=1000)
+    pull_quote: Text = Field("", max_length=500)
+    rights: Rights | None = None
 
 
-def _as_texts(value: object) -> object:
-    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+class FolderCorrections(Frozen):
+    """What an editor may set for all files of a folder, in its `_folder.yml`."""
+
+    outlet: Text | None = None
+    section: Text | None = None
+    language: str = Field("", pattern=_LANGUAGE, examples=["en"])
+    place: Text | None = None
+    rights: Rights | None = None
+    draft: bool = False
 
 
-def _moment(value: object) -> Moment:
-    """Return the moment that a person typed; `ValueError` says how to write one."""
-    try:
-        return Moment.parse(str(value))
-    except ValueError:
-        raise ValueError(_MOMENT) from None
-
-
-_MOMENT = "write a day of the calendar, like 2025-08-29, or a time, like 2025-08-29T10:15+05:00"
-Text = Annotated[str, BeforeValidator(_as_text)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_texts)]
-MomentField = Annotated[Moment, PlainValidator(_moment)]
-
-
-class Corrections(_Frozen):
+class Corrections(FolderCorrections, EditorialFields):
     """What an editor may set for an article, in front matter or a sidecar; it overrides all else.
 
     `settled` lists doubts that need no further warning.
     """
 
     title: Text = Field("", min_length=1)
-    section: Text | None = None
     date: MomentField | None = None
     updated: MomentField | None = None
     authors: Texts = ()
-    outlet: Text | None = None
     url: Text | None = Field(None, pattern=_ADDRESS, examples=["https://example.org/article"])
-    place: Text | None = None
-    language: str = Field("", pattern=_LANGUAGE, examples=["en"])
     views: int | None = Field(None, ge=0)
     reading_minutes: int | None = Field(None, ge=0)
     standfirst: Text | None = None
@@ -243,9 +228,7 @@ class Corrections(_Frozen):
     etag: Text | None = None
     last_modified: Text | None = None
     charset: Text | None = Field(None, pattern=r"^[\w.:-]{2,40}$", examples=["utf-8"])
-    draft: bool = False
-    rights: Rights | None = None
-    settled: Annotated[tuple[Doubt, ...], BeforeValidator(_as_texts)] = ()
+    settled: Annotated[tuple[Doubt, ...], BeforeValidator(as_texts)] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -264,17 +247,6 @@ FILE_FIELDS = frozenset(
     {"collected", "fetched", "fetched_from", "etag", "last_modified", "charset"}
 )
 ARTICLE_FIELDS = frozenset(Corrections.model_fields) - FILE_FIELDS
-
-
-class FolderCorrections(_Frozen):
-    """What an editor may set for all files of a folder, in its `_folder.yml`."""
-
-    outlet: Text | None = None
-    section: Text | None = None
-    language: str = Field("", pattern=_LANGUAGE, examples=["en"])
-    place: Text | None = None
-    rights: Rights | None = None
-    draft: bool = False
 
 
 class Sidecar(Corrections):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from generator.editorial import EDITORIAL_FIELDS
 from generator.models import Article
 
 SIDECAR, FOLDER, FRONT_MATTER = "sidecar", "_folder.yml", "front matter"
@@ -24,7 +25,10 @@ _ANSWERS = {
 
 def corrected(article: Article, said: Mapping[str, object], origin: str) -> Article:
     """Return the article with the fields the editor set; `origin` says where ("sidecar")."""
-    changes: dict[str, Any] = dict(said)
+    changes: dict[str, Any] = {key: said[key] for key in said.keys() - EDITORIAL_FIELDS}
+    word: dict[str, Any] = {key: said[key] for key in said.keys() & EDITORIAL_FIELDS}
+    if word:
+        changes["editorial"] = replace(article.editorial, **word)
     if "date" in said:
         changes |= {"date_inferred": None, "date_other": None}
     found = dict.fromkeys((key for key in said if key != "settled"), origin)
@@ -39,4 +43,7 @@ def answered(article: Article, code: str) -> bool:
 def corrections(article: Article) -> dict[str, object]:
     """Return the fields that the sidecar set, as it set them."""
     names = (name for name, origin in article.origins.items() if origin == SIDECAR)
-    return {name: getattr(article, name) for name in names}
+    return {
+        name: getattr(article.editorial if name in EDITORIAL_FIELDS else article, name)
+        for name in names
+    }

@@ -138,15 +138,12 @@ def _kind(line: str) -> str:
         return ""
     words = [_plain(word) for word in raw]
     is_sentence = ends_sentence(line) and not line.endswith("...")
-    is_prose = is_sentence or len(line) > _LINK
-    fitting = (
-        template
-        for template in likely
-        if not (is_sentence and template.is_short)
-        and not (is_prose and template.is_open)
-        and template.fits(words)
-    )
-    return min((template.kind for template in fitting), key=_ORDER.index, default="")
+    if is_sentence or len(line) > _LINK:  # prose
+        likely = [template for template in likely if not template.is_open]
+    if is_sentence:
+        likely = [template for template in likely if not template.is_short]
+    kinds = (template.kind for template in likely if template.fits(words))
+    return min(kinds, key=_ORDER.index, default="")
 
 
 def _is_question(line: str) -> bool:

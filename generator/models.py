@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.editorial import NO_WORD, Editorial
+from generator.metadata import Metadata
 from generator.moments import Moment
 from generator.passages import MentionedDate, Quotation
 from generator.story import Sentence
@@ -107,12 +109,12 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Metadata):
     """What was understood of one article.
 
-    `date` is as precise as the source states it; `date_inferred` names what the source does not
-    state (`year`); `date_other` is the day that its numbers may mean as well (3/4 and 4/3), where
-    only the language's habit decides. `entry` identifies the article inside a source that holds
+    `date_inferred` names what of the date the source does not state (`year`); `date_other` is the
+    day that its numbers may mean as well (3/4 and 4/3), where only the language's habit decides.
+    `entry` identifies the article inside a source that holds
     many (a feed entry's id), `exported` is when that source was made, as it states. `origins` says
     per field where it was found ("line 4", "sidecar", "og:title"). `summary_only` marks a feed
     entry without full text. `also` names the other sources (path, outlet, url) that carry the same
@@ -127,24 +129,16 @@ class Article:
     language: str
     entry: str | None = None
     exported: Moment | None = None
-    section: str | None = None
-    date: Moment | None = None
     date_inferred: Literal["year"] | None = None
     date_other: dt.date | None = None
-    updated: Moment | None = None
-    authors: tuple[str, ...] = ()
-    outlet: str | None = None
-    url: str | None = None
-    place: str | None = None
-    views: int | None = None
-    reading_minutes: int | None = None
     standfirst: str | None = None
     keywords: tuple[str, ...] = ()  # set by the editor: these come first, as they are
     slug: str | None = None  # set by the editor
     summary_only: bool = False
     verbatim: bool = False
     draft: bool = False
-    rights: Rights | None = None  # set by the editor: goes before the setting of the outlet
+    rights: Rights | None = None  # set by the editor: overrides the setting of the outlet
+    editorial: Editorial = NO_WORD
     also: tuple[Copy, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
@@ -211,8 +205,18 @@ class Candidate:
     language: str = "en"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpts:
+    """The sentences and passages of an article that pages show, and those that name a date."""
+
+    key_points: tuple[KeyPoint, ...] = ()
+    quotes: tuple[Quotation, ...] = ()
+    ahead: tuple[MentionedDate, ...] = ()
+    mentioned: tuple[MentionedDate, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Excerpts):
     """What is known of an article without the others; it is cached because it takes time.
 
     `terms` are the stems of the text with their counts, `headline` those of the headline: by them
@@ -220,13 +224,9 @@ class Analysis:
     """
 
     candidates: tuple[Candidate, ...] = ()
-    key_points: tuple[KeyPoint, ...] = ()
     terms: tuple[tuple[str, int], ...] = ()
     headline: tuple[str, ...] = ()
-    quotes: tuple[Quotation, ...] = ()
     sentences: tuple[Sentence, ...] = ()
-    ahead: tuple[MentionedDate, ...] = ()
-    mentioned: tuple[MentionedDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +264,7 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Insight:
+class Insight(Excerpts):
     """The results of analysing the article and its collection.
 
     `story` names the story that the article belongs to, by the key of the story's first article;
@@ -272,12 +272,8 @@ class Insight:
     """
 
     keywords: tuple[Keyword, ...] = ()
-    key_points: tuple[KeyPoint, ...] = ()
     related: tuple[Related, ...] = ()
     story: str | None = None
-    quotes: tuple[Quotation, ...] = ()
-    ahead: tuple[MentionedDate, ...] = ()
-    mentioned: tuple[MentionedDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

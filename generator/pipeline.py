@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import cast
 
 from generator.analyse import analyse_all
+from generator.compose.led import Led
 from generator.config import Settings, load_settings
 from generator.content.edited import edited_pages
 from generator.content.entries import FILE as ENTRIES
 from generator.content.entries import Entries
 from generator.content.known import FILE as PAGES
+from generator.content.pages import with_identity
 from generator.content.publish import Contents, publish
 from generator.content.record import Record
 from generator.content.writer import Writer
+from generator.editions import EditionFile, load_editions
 from generator.models import Analysis, Article, Insight, Problem, Source, Withheld
 from generator.project import ASIDE, CACHE, CONTENT, SEEDS, Options
 from generator.read import read
@@ -58,6 +61,7 @@ class Run:
     entries: Entries = field(default_factory=Entries)
     scratch: Path | None = None  # for temporary files; None: where the system has them
     project: Path | None = None  # whose repository may be asked; None: the folder above the seeds
+    editions: Mapping[str, EditionFile] = field(default_factory=dict)
     merges: bool = True  # copies of one text become one article; else each says that it is one
 
 
@@ -66,22 +70,28 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
 
     `last` takes note of the folder that the build itself writes.
     """
-    settings = load_settings(options.project)
+    settings = with_identity(load_settings(options.project), options.project / CONTENT)
     cache = options.project / CACHE
     with crew(options.scheduler, options.jobs) as team:
         for folder in (options.project / CONTENT, cache):
             files.sweep(folder)
         work_crew = replace(team, megabytes=settings.limits.memory_megabytes)
         run = Run(
-            *(settings, report, progress, work_crew, cache),
+            settings,
+            report,
+            progress,
+            work_crew,
+            cache,
             entries=Entries(cache / ENTRIES),
             scratch=cache,
+            editions=load_editions(options.project),
         )
         _content(run, options)
         last.wrote(CONTENT)
         with report.stage("site"):
             report.problems += build_site(
-                *(options.project, options.site),
+                options.project,
+                options.site,
                 strict=options.strict,
                 offline=options.offline,
                 cache=cache,
@@ -106,7 +116,8 @@ def examine(
     run.report.counts["articles"] = len(articles)
     with run.report.stage("analyse"), run.progress("analyse", len(articles)) as tick:
         found = analyse_all(
-            *(articles, run.settings.limits.seconds),
+            articles,
+            run.settings.limits.seconds,
             cache=run.cache,
             crew=run.crew,
             on_done=tick,
@@ -133,9 +144,7 @@ def _usable(
     )
 
 
-def _merged(
-    run: Run, articles: Sequence[Article], withheld: Sequence[Withheld]
-) -> Sequence[Article]:
+def _merged(run: Run, articles: Spool[Article], withheld: Sequence[Withheld]) -> Spool[Article]:
     """Return the articles to publish: none kept back, each text once, no line of the sites'."""
     if withheld and run.merges:
         published = Published.of(articles, withheld)
@@ -154,7 +163,8 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
         usable = Spool(_readable(run, sources), run.scratch)
     with run.report.stage("understand"), run.progress("understand", len(usable)) as tick:
         results = understand_all(
-            *(usable, run.settings.limits),
+            usable,
+            run.settings.limits,
             cache=run.cache,
             crew=run.crew,
             on_done=tick,
@@ -168,9 +178,14 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
     named = Spool(under_display_names(found, run.settings), run.scratch)
     with run.report.stage("merge"):
         withheld = [entry for result in results for entry in result.withheld]
+        led = Led(run.editions, run.settings)
         articles = _merged(run, named, withheld)
-    for article in articles:
+    for number, article in enumerate(articles):
         run.report.problems += article.problems
+        applied = led.applied(article)
+        if applied is not article:
+            articles.replace(number, applied)
+    run.report.problems += led.problems()
     names.note(articles)
     run.report.problems += names.unused(run.settings)
     return articles

@@ -48,7 +48,12 @@ _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _MOST_MARKS = 30
 _MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")  # what white space and ASCII marks set apart
-_SENTENCE_END = re.compile(r"[.!?…。！？։؟।][\"'”“’»）)\]]*$")
+
+SENTENCE_MARKS = ".!?…。！？։؟।"  # for a character class; the last three: Armenian, Arabic, Hindi
+_CLOSING = "\"'”“’»）)\\]"  # quotation marks and brackets that may follow
+_SENTENCE_END = re.compile(f"[{SENTENCE_MARKS}][{_CLOSING}]*$")
+_CLAUSE_END = re.compile(f"[{SENTENCE_MARKS}:;][{_CLOSING}]*$")
+_MARK_AT_END = re.compile(f"[{SENTENCE_MARKS}:;,—–][{_CLOSING}]*$")
 
 
 class NotText(DigestError):
@@ -153,6 +158,16 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text) is not None
 
 
+def ends_clause(text: str) -> bool:
+    """Return whether a text ends as a sentence does, or with a colon or semicolon."""
+    return _CLAUSE_END.search(text) is not None
+
+
+def ends_with_mark(text: str) -> bool:
+    """Return whether a text ends with any mark of punctuation, closing marks included."""
+    return _MARK_AT_END.search(text) is not None
+
+
 def squeeze(text: str) -> str:
     """Return the text as one line: every run of white space is one space, none at the ends."""
     return _SPACES.sub(" ", text.replace("\n", " ")).strip()
@@ -183,7 +198,7 @@ def _utf32(zeros: Sequence[float]) -> str | None:
 
 
 def _unmarked_wide(data: bytes) -> str | None:
-    """Recognise UTF-16/32 without a mark: by where its zero bytes stand, then by its spaces."""
+    """Recognise UTF-16/32 without a mark: by the position of its zero bytes, then by its spaces."""
     head = data[:4096]
     if len(head) < 4 or len(data) % 2:
         return None
@@ -193,7 +208,7 @@ def _unmarked_wide(data: bytes) -> str | None:
     if not len(data) % 4 and (wide := _utf32(zeros)):
         return wide
     little, big = zeros[1] + zeros[3], zeros[0] + zeros[2]
-    if min(little, big) > max(little, big) / 10:  # the zeros of a text stand on one side
+    if min(little, big) > max(little, big) / 10:  # the zeros of a text are on one side
         return None
     encoding = "utf-16-le" if little > big else "utf-16-be"
     return encoding if _is_readable(head, encoding) else None

@@ -30,6 +30,7 @@ _REMEDIES = {
     "literal_error": "write {expected}",
     "mapping_type": "write keys with values, like {{key: value}}",
     "model_type": "write keys with values, like {{key: value}}",
+    "string_too_long": "write at most {max_length} characters",
     "string_too_short": "write a text, or leave the key out",
     "string_type": "write a text",
     "tuple_type": "write a list, like [one, two]",

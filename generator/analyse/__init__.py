@@ -45,14 +45,14 @@ def analyse(article: Article) -> Analysis:
     ahead, mentioned = dates_of(article)
     found = verdicts(article, text)
     return Analysis(
-        candidates,
-        tuple(verdict.point for verdict in found if not verdict.dropped),
-        _terms(text),
-        _headline(text),
-        quotations(article),
-        tuple(_sentences(article, found)),
-        ahead,
-        mentioned,
+        candidates=candidates,
+        terms=_terms(text),
+        headline=_headline(text),
+        sentences=tuple(_sentences(article, found)),
+        key_points=tuple(verdict.point for verdict in found if not verdict.dropped),
+        quotes=quotations(article),
+        ahead=ahead,
+        mentioned=mentioned,
     )
 
 

@@ -30,7 +30,7 @@ class Added:
 
 
 Unusable = Callable[[str, bytes, str | None], str | None]
-"""Tells of a name, its bytes and their stated encoding why no article can be had of them."""
+"""Of a name, its bytes and their stated encoding: why no article can be made of them."""
 
 
 def add(  # noqa: PLR0913, PLR0917 - what may differ from one call to the next

@@ -24,7 +24,7 @@ SECONDS = 30.0  # for the whole answer
 _SILENCE = 15.0  # seconds without a byte
 _PHRASE = 80  # characters of what a server says that a message repeats
 _TOO_SLOW = "took longer than {:.0f} seconds."
-_CUT = "the connection ended before the whole answer was there. Try again."
+_CUT = "the connection ended before the whole response had arrived. Try again."
 _CHUNK = 65_536
 _AGENT = f"briefing-digest/{__version__} (one page at an editor's request)"
 _ACCEPT = "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, */*;q=0.5"

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from generator import safe
 from generator.compose.article.entry import Entry
+from generator.compose.article.markers import split
 from generator.content.pages import load_entry
+from generator.editions import file_of
 from generator.models import Problem
+from generator.run import files
 
 _KEPT = "was changed by hand and is kept as it is"
+_NOT_SHOWN = (
+    "was changed by hand and is no longer updated, and its text between the markers is not shown. "
+)
+_WHERE = {
+    "front": f"A note for the front page belongs in {file_of('NAME')}, where NAME is the latest "
+    "edition: `front: …`. Build with --force to replace the page.",
+    "edition": "A note for this edition belongs in {file}: `note: …`. Build with --force to "
+    "replace the page.",
+    "list": "Write a page of your own instead, and list it in `menu` of site_config/digest.yml. "
+    "Build with --force to replace the page.",
+}
 
 
 def edited_pages(
@@ -20,8 +35,28 @@ def edited_pages(
     `articles` are the key and the SHA-256 of the article that each page is made of by now.
     """
     for path in pages:
+        if kind := _hides_text(content / path):
+            message = _NOT_SHOWN + _WHERE[kind].format(file=file_of(PurePosixPath(path).stem))
+            yield Problem(f"{content.name}/{path}", "warning", message, "text-not-shown")
+            continue
         message = _KEPT + _missed(load_entry(content, content / path), articles.get(path), seeds)
         yield Problem(f"{content.name}/{path}", "warning", message, "changed-by-hand")
+
+
+def _hides_text(page: Path) -> str:
+    """Return the kind of a page of lists whose templates draw all but what was added to it.
+
+    "" for any other: an article's text is shown, and so is a page whose head or foot was changed.
+    """
+    try:
+        front, body = safe.split_front_matter(files.read(page).decode("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return ""
+    own, parts = front.get("digest"), split(body.lstrip("\n"))
+    if not isinstance(own, dict) or "source" in own or own.get("drawn") != parts.drawn:
+        return ""
+    kind = str(own.get("kind"))
+    return kind if kind in _WHERE else "list"
 
 
 def _missed(page: Entry | None, article: tuple[str, str] | None, seeds: Path) -> str:

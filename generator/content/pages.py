@@ -2,41 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
 from generator.compose.story.entry import FOLDER, StoryEntry, story_of
+from generator.config import Settings
+from generator.editions import load_editions
+from generator.editorial import EditionNotes
 from generator.run import files
 from generator.run.faults import working_on
 
 NOTE = ".note.md"
+FRONT_PAGE = "index.md"
 _KEYWORDS = "keywords"
 
 
 def load_entry(content: Path, file: Path) -> Entry | None:
     """Return a page's entry; None if it is not an article's page or can't be read."""
-    try:
-        front, _ = safe.split_front_matter(files.read(file).decode("utf-8"))
-    except (OSError, UnicodeDecodeError):
+    front = _front_matter(file)
+    if front is None:
         return None
     path = file.relative_to(content).as_posix()
     with working_on(f"{content.name}/{path}"):
         return entry_of(path, front)
 
 
+def with_identity(settings: Settings, content: Path) -> Settings:
+    """Return settings with the name that permanent ids are made from.
+
+    That is what the settings say, else what the front page in content/ records, else the name of
+    the site: a digest that is renamed keeps its ids.
+    """
+    identity = settings.feeds.identity or _recorded(content / FRONT_PAGE) or settings.site_name
+    feeds = settings.feeds.model_copy(update={"identity": identity})
+    return settings.model_copy(update={"feeds": feeds})
+
+
+def _recorded(front_page: Path) -> str:
+    """Return the identity that a front page records, "" if it has none."""
+    try:
+        front, _ = safe.split_front_matter(files.read(front_page).decode("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return ""
+    own = front.get("digest")
+    return str(own.get("identity") or "") if isinstance(own, dict) else ""
+
+
 def load_stories(content: Path) -> Iterator[StoryEntry]:
     """Yield the stories whose pages are in content/, and their former addresses, by path."""
     for file in sorted((content / FOLDER).rglob("*.md")):
-        try:
-            front, _ = safe.split_front_matter(files.read(file).decode("utf-8"))
-        except (OSError, UnicodeDecodeError):
-            continue
-        story = story_of(file.relative_to(content).as_posix(), front)
+        front = _front_matter(file)
+        story = front and story_of(file.relative_to(content).as_posix(), front)
         if story:
             yield story
+
+
+def _front_matter(file: Path) -> Mapping[str, object] | None:
+    """Return a page's front matter, empty where it has none; None if it can't be read."""
+    try:
+        return safe.split_front_matter(files.read(file).decode("utf-8"))[0]
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def former_keywords(content: Path, gone: Iterable[str]) -> dict[str, str]:
@@ -46,10 +76,7 @@ def former_keywords(content: Path, gone: Iterable[str]) -> dict[str, str]:
     """
     found = {}
     for path in sorted(path for path in gone if path.startswith(f"{_KEYWORDS}/")):
-        try:
-            front, _ = safe.split_front_matter(files.read(content / path).decode("utf-8"))
-        except (OSError, UnicodeDecodeError):
-            continue
+        front = _front_matter(content / path) or {}
         own = front.get("digest")
         if isinstance(own, dict):
             keyword = front.get("title") if own.get("kind") == "keyword" else own.get("query")
@@ -57,13 +84,21 @@ def former_keywords(content: Path, gone: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def load_notes(content: Path) -> dict[str, str]:
-    """Return the editor's notes for editions: Markdown by period (`editions/2025-W35.note.md`)."""
-    notes = {}
+def load_notes(content: Path) -> dict[str, EditionNotes]:
+    """Return the editor's notes by edition: of `site_config/editions/2025-W35.yml`.
+
+    A file `content/editions/2025-W35.note.md` is the note of an edition whose file has none.
+    """
+    notes = {
+        name: EditionNotes(file.note, file.front)
+        for name, file in load_editions(content.parent).items()
+    }
     for file in sorted((content / "editions").glob(f"*{NOTE}")):
         try:
             text = files.read(file).decode("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             continue
-        notes[file.name.removesuffix(NOTE)] = safe.split_front_matter(text)[1].strip()
+        name, note = file.name.removesuffix(NOTE), safe.split_front_matter(text)[1].strip()
+        said = notes.get(name, EditionNotes())
+        notes[name] = replace(said, edition=said.edition or note)
     return notes

@@ -16,6 +16,7 @@ from generator.compose.inputs import Draft, Inputs
 from generator.compose.lists import drawn
 from generator.compose.lists.about import PATH as ABOUT
 from generator.compose.lists.collection import Shelf
+from generator.compose.lists.former_editions import compose_former_editions
 from generator.compose.lists.keyword_pages import compose_former
 from generator.compose.lists.plain_markdown import compose_plain
 from generator.compose.lists.views import View
@@ -26,7 +27,7 @@ from generator.compose.story.quoted import cited, story_entry
 from generator.config import Settings
 from generator.content.entries import Entries
 from generator.content.manifest import foreign_pages
-from generator.content.pages import former_keywords, load_entry, load_notes
+from generator.content.pages import FRONT_PAGE, former_keywords, load_entry, load_notes
 from generator.content.record import Record
 from generator.content.writer import Writer
 from generator.models import Article, Insight, Page
@@ -83,19 +84,28 @@ def publish(  # noqa: PLR0913, PLR0917 - what pages are made of
     found = (composed | here).values()
     entries = [entry for entry in found if entry and entry.path.startswith("articles/")]
     shelf = Shelf(
-        *(entries, words, settings.edition, load_notes(content)),
+        entries,
+        words,
+        settings.edition,
+        load_notes(content),
         stories.entries,
         settings.keywords.page_from,
     )
     own_words = {ABOUT} & foreign  # an editor's page about the digest stays
     inputs = Inputs((settings, words.language))
     views = (view for view in drawn(shelf) if view.path not in own_words)
+    views = (_with_identity(view, settings) for view in views)
     writer.put(_listed(shelf, view, inputs) for view in views)
     writer.put(compose_redirects(entries, words))
     writer.put(compose_moved(stories.former, stories.moved or {}, shelf))
     writer.put(compose_former(former_keywords(content, writer.gone()), words))
+    writer.put(compose_former_editions(writer.gone(), shelf))
     writer.finish(spared)
     return composed
+
+
+def _with_identity(view: View, settings: Settings) -> View:
+    return replace(view, identity=settings.feeds.identity) if view.path == FRONT_PAGE else view
 
 
 def _listed(shelf: Shelf, view: View, inputs: Inputs) -> Draft:

@@ -47,8 +47,13 @@ class Recorded:
 
     @property
     def source(self) -> str:
-        """Return the file the article came from."""
+        """The file the article came from."""
         return self.key.partition("#")[0]
+
+    @property
+    def entry(self) -> str:
+        """The article's id in a file that holds many, "" in another file."""
+        return self.key.partition("#")[2]
 
 
 @dataclass(frozen=True)
@@ -125,12 +130,9 @@ class Record:
         paths = {entry.key: entry.path for entry in self.entries}
         keys = {article.key for article in articles}
         gone = [entry for entry in self.entries if entry.key not in keys]
-        orphans = {(entry.sha256, entry.key.partition("#")[2]): entry.path for entry in gone}
-        exported = {  # an entry of a feed that was exported again, into a file of another name
-            (entry.key.partition("#")[2], entry.outlet): entry.path
-            for entry in gone
-            if "#" in entry.key
-        }
+        orphans = {(entry.sha256, entry.entry): entry.path for entry in gone}
+        # Entries of feeds that were exported again, into files of other names.
+        exported = {(entry.entry, entry.outlet): entry.path for entry in gone if entry.entry}
         known = {}
         for article in articles:
             copies = (paths.get(copy.source) for copy in article.also)

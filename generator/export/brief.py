@@ -14,6 +14,7 @@ from generator.compose.lists import front_page
 from generator.compose.lists.collection import Shelf, grouped
 from generator.compose.lists.periods import name_of, title_of
 from generator.config import Settings
+from generator.editorial import EditionNotes
 from generator.models import UsageError
 
 LATEST = "latest"
@@ -41,6 +42,7 @@ class Item:
     language: str
     text: str
     note: str  # why the text is not all of the article; empty where it is
+    comment: str = ""  # the editor's
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,10 @@ def brief_of(shelf: Shelf, name: str, settings: Settings, text: Text) -> Brief:
         title=title_of(start, shelf.unit, shelf.words),
         counts=shelf.count(len(entries)),
         language=shelf.words.language,
-        note=shelf.notes.get(edition, ""),
+        note=shelf.notes.get(edition, EditionNotes()).edition,
         lead=item(lead),
         parts=tuple(Part(name, tuple(map(item, rest[name]))) for name in order),
-        day=max(entry.day for entry in entries if entry.day),
+        day=max(entry.edition_day for entry in entries if entry.edition_day),
         site=_on_site(settings, f"editions/{edition}.md"),
     )
 
@@ -124,6 +126,7 @@ def _item(entry: Entry, shelf: Shelf, settings: Settings, text: str) -> Item:
         language=entry.language,
         text=_ANCHOR.sub("", text).strip(),
         note="" if entry.shown == "full" else shelf.words(f"{entry.shown}-only"),
+        comment=entry.editorial.comment,
     )
 
 

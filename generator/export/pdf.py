@@ -21,7 +21,7 @@ class NoBrowser(DigestError):
 
 
 def pdf(brief: Brief) -> bytes:
-    """Return the PDF; `NoBrowser` says what to do without one. It bears the time of printing."""
+    """Return the PDF; `NoBrowser` says what to do without one. It contains the time of printing."""
     browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
     if browser is None:
         raise NoBrowser(

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import css_inline
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from markdown import Markdown
 from markupsafe import Markup
 
 from generator.export.brief import Brief, Part
+from generator.markdown_html import html_of
 from generator.words import direction, load_words
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -91,7 +91,4 @@ def _environment(language: str) -> Environment:
 
 def _markdown(text: str) -> Markup:
     """Return Markdown as XHTML. Elements in it, which only an editor can have written, are text."""
-    converter = Markdown(extensions=["tables", "fenced_code"], output_format="xhtml")
-    converter.preprocessors.deregister("html_block")
-    converter.inlinePatterns.deregister("html")
-    return Markup(converter.convert(text))  # noqa: S704 - it holds no element but the converter's
+    return Markup(html_of(text))  # noqa: S704 - it holds no element but the converter's

@@ -56,7 +56,9 @@ def _load(found: Found, limits: Limits, days: CollectedDays, folders: Folders) -
         data = files.read(found.file.resolve(), limit + 1)  # a link inside the folder is followed
         sidecar = load_sidecar(found.sidecar) if found.sidecar else {}
     except OSError as error:
-        return Problem(found.path, "error", f"can't be read: {error.strerror}. Check its rights.")
+        return Problem(
+            found.path, "error", f"can't be read: {error.strerror}. Check its permissions."
+        )
     except ConfigError as error:
         return Problem(found.path, "error", f"{error} {_UNTIL_MENDED}")
     try:

@@ -21,7 +21,7 @@ class Folders:
         self._known: dict[Path, dict[str, object] | ConfigError] = {}
 
     def of(self, file: Path) -> dict[str, object]:
-        """Return what holds for a file: a folder's own corrections go before those above it.
+        """Return what holds for a file: a folder's own corrections override those above it.
 
         Raises `ConfigError`, which names the file and the key, if one of them can't be used.
         """
@@ -46,7 +46,7 @@ class Folders:
         name = file.relative_to(self._root).as_posix()
         try:
             if not file.resolve().is_relative_to(self._home):
-                return ConfigError(f"{name}: is a link that leads out of the folder.")
+                return ConfigError(f"{name}: is a link that points outside the folder.")
             return load(FolderCorrections, file, name)
         except OSError as error:
             return ConfigError(f"{name}: can't be read: {error.strerror}.")

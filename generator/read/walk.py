@@ -101,8 +101,8 @@ def _refusal(file: Path, path: str, home: Path) -> str | None:
         inside, there, plain, folder = True, False, False, False
     reasons = (
         (path != shown(path), "has a name that is no valid text. Rename it."),
-        (not inside, "is a link that leads out of the folder. Put the file itself here."),
-        (not there, "is a link that leads nowhere. Put the file itself here."),
+        (not inside, "is a link that points outside the folder. Put the file itself here."),
+        (not there, "is a broken link. Put the file itself here."),
         (folder, "is a link to a folder; such links are not followed. Put the files here."),
         (not plain, "is not a regular file. Remove it."),
     )

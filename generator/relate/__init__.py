@@ -39,13 +39,13 @@ def relate(
     found = zip(chosen, analyses, links, stories.names(), strict=True)
     for tags, analysis, others, story in found:
         yield Insight(
-            tags,
-            analysis.key_points,
-            others,
-            story,
-            analysis.quotes,
-            analysis.ahead,
-            analysis.mentioned,
+            keywords=tags,
+            related=others,
+            story=story,
+            key_points=analysis.key_points,
+            quotes=analysis.quotes,
+            ahead=analysis.ahead,
+            mentioned=analysis.mentioned,
         )
 
 

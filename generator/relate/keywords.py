@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from generator.models import Analysis, Candidate, Keyword
-from generator.relate.vocabulary import Vocabulary, fold
+from generator.models import Analysis, Keyword
+from generator.relate.folding import fold
+from generator.relate.vocabulary import Vocabulary
 from generator.tables import load_table
 
 MOST = 10
@@ -84,7 +85,7 @@ def decisions(
     for text in own:
         taken.append((text, (_words(fold(text)),) * 2))
         yield Decision(text, fold(text), _SET, _SET)
-    weighed = _weighed(analysis.candidates, language, vocabulary)
+    weighed = _weighed(analysis, language, vocabulary)
     whole = [decision for decision in weighed if decision.name and " " in decision.key]
     for decision in weighed:
         words = _words(decision.key), _words(fold(decision.text))
@@ -108,20 +109,18 @@ def _rejection(decision: Decision, rival: str | None, vocabulary: Vocabulary, *,
     return f"after the {MOST} best" if full else ""
 
 
-def _weighed(
-    candidates: Sequence[Candidate], language: str, vocabulary: Vocabulary
-) -> list[Decision]:
+def _weighed(analysis: Analysis, language: str, vocabulary: Vocabulary) -> list[Decision]:
     """Return one undecided decision per keyword: of its variants, the best one's odds count."""
     found: dict[str, Decision] = {}
     step = _step(language)
-    for decision in candidates:
-        key = vocabulary.key(decision)
-        wanted = {key, fold(decision.text)} & vocabulary.always
+    for candidate, key in zip(analysis.candidates, vocabulary.keys(analysis), strict=True):
+        wanted = {key, fold(candidate.text)} & vocabulary.always
         shared = step * steps(vocabulary.frequency.get(key, 1))
-        odds = _SET if wanted else decision.odds + shared
+        odds = _SET if wanted else candidate.odds + shared
         if key not in found or odds > found[key].odds:
-            worth = odds + decision.worth - decision.odds
-            found[key] = Decision(vocabulary.text(decision), key, odds, worth, decision.name)
+            worth = odds + candidate.worth - candidate.odds
+            text = vocabulary.text(candidate, key)
+            found[key] = Decision(text, key, odds, worth, candidate.name)
     return sorted(found.values(), key=lambda decision: (-decision.odds, decision.text))
 
 

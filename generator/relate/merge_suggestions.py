@@ -55,12 +55,20 @@ def _alike(
     for first, *others in groups.values():
         for name in others:
             if name not in settled:
-                message = (
-                    f"{setting}: '{name}' ({names[name]}) and '{first}' ({names[first]}) may be "
-                    f"one. If so, write under `{setting}`: {{{_yaml(name)}: {_yaml(first)}}}; "
-                    f"if not: {{{_yaml(name)}: {_yaml(name)}}}."
-                )
-                yield Problem(SETTINGS_FILE.as_posix(), "doubt", message, "similar-names")
+                yield may_be_one(setting, name, first, names, "similar-names")
+
+
+def may_be_one(
+    setting: str, name: str, shown: str, counts: Mapping[str, int], code: str
+) -> Problem:
+    """Return the doubt whether a name means the same as another, with what to write."""
+    variant, first = _pasteable(name), _pasteable(shown)
+    message = (
+        f"{setting.rpartition('.')[0] or setting}: '{name}' ({counts[name]}) and '{shown}' "
+        f"({counts[shown]}) may be one. If so, write under `{setting}`: {{{variant}: {first}}}; "
+        f"if not: {{{variant}: {variant}}}."
+    )
+    return Problem(SETTINGS_FILE.as_posix(), "doubt", message, code)
 
 
 def _section_key(name: str) -> str:
@@ -72,7 +80,7 @@ def _outlet_key(name: str) -> str:
     return _plain(_ASIDE.sub("", name)) or _plain(name)
 
 
-def _yaml(name: str) -> str:
+def _pasteable(name: str) -> str:
     """Return a name as it can be pasted into a mapping of the settings."""
     plain = name.replace(" ", "").isalnum() and not name[0].isdigit()
     return name if plain else json.dumps(name, ensure_ascii=False)

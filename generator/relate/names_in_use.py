@@ -32,5 +32,5 @@ class NamesInUse:
         ):
             for name, near in unknown_names(listed, known):
                 hint = f" Did you mean '{near}'?" if near else ""
-                message = f"{key}: no article is of '{name}', so the entry has no effect.{hint}"
+                message = f"{key}: no article has '{name}', so the entry has no effect.{hint}"
                 yield Problem(SETTINGS_FILE.as_posix(), "warning", message)

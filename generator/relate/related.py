@@ -14,8 +14,8 @@ from typing import NamedTuple
 import numpy as np
 
 from generator.models import Article, Keyword, Related
+from generator.relate.folding import fold
 from generator.relate.likeness import Scores
-from generator.relate.vocabulary import fold
 
 MOST = 5
 _REASONS = 3  # shared keywords that are named

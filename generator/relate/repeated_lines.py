@@ -234,7 +234,7 @@ def _numbers(article: Article) -> list[int]:
 
 
 def _hash(text: str) -> Hash:
-    """Return what stands for a line, whatever its case; `_NONE` for one without words."""
+    """Return the key of a line, whatever its case; `_NONE` for one without words."""
     if not any(map(str.isalnum, text)):
         return _NONE
     line = " ".join(text.casefold().split()).encode("utf-8", "replace")

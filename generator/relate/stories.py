@@ -8,6 +8,9 @@ word is rare, and what is alike there may be so by its subject alone: how small 
 well. Articles in different languages have only names and numbers in common: what they share counts
 more. Average-link clustering of these pairs makes the stories (see `clustering`): a pair that is
 not alike counts against.
+
+Where there are few articles, those of one subject are easily taken for one event. There clusters
+need more evidence to be joined, and a pair more than a week apart counts less.
 """
 
 from __future__ import annotations
@@ -42,7 +45,10 @@ _UNDATED = 30  # days that are taken to lie between articles of which one has no
 _LARGE = 300  # articles from which on a collection is not small
 _FLOOR, _CEILING = -6.0, 4.0  # log-odds; pairs that were not looked at have the floor
 _THRESHOLD = -1.25  # mean log-odds from which on two clusters are one story
-_FEW, _CAUTION = 100, 1.5  # articles, below which it is higher: by this times the log of the ratio
+_FEW = 180  # articles, below which more evidence is asked for, by the log of the ratio, times:
+_CAUTION = 1.2  # … the threshold
+_GAP = 3.0  # … for each pair, the log of the days between them beyond a week
+_WEEK = 7
 _HIGHEST = 1.0  # threshold
 _FOREIGN = 3.0  # how much more counts what articles in different languages share
 _TOGETHER = 20_000  # pairs that are judged at once
@@ -62,6 +68,7 @@ class Stories:
         languages = {article.language: number for number, article in enumerate(articles)}
         self._languages = np.array([languages[article.language] for article in articles], np.int64)
         self._small = max(0.0, math.log(_LARGE / max(1, len(self._keys))))
+        self._few = max(0.0, math.log(_FEW / max(1, len(self._keys))))
         self._headlines = WordSets.of(analysis.headline for analysis in analyses)
         self._candidates = WordSets.of(
             [candidate.key for candidate in analysis.candidates] for analysis in analyses
@@ -92,8 +99,7 @@ class Stories:
         None for an article that stands alone. First is the earliest by day, then by key.
         """
         names: list[str | None] = [None] * len(self._keys)
-        caution = max(0.0, math.log(_FEW / max(1, len(self._keys))))
-        threshold = min(_HIGHEST, _THRESHOLD + _CAUTION * caution)
+        threshold = min(_HIGHEST, _THRESHOLD + _CAUTION * self._few)
         for members in AverageLink(_FLOOR, threshold).clusters(self._odds()):
             first = min(members, key=self._order)
             for at in members:
@@ -150,7 +156,8 @@ class Stories:
         none: Numbers = np.zeros(0, dtype=np.int64)
         found: list[tuple[Numbers, Numbers, Scores]] = [(none, none, np.zeros(0))]
         for left, right, rows in self.features():
-            odds = np.minimum(rows @ weights, _CEILING)
+            late = np.maximum(0.0, rows[:, FEATURES.index("days")] - math.log1p(_WEEK))
+            odds = np.minimum(rows @ weights, _CEILING) - _GAP * self._few * late
             above = odds > _FLOOR
             found.append((left[above], right[above], odds[above]))
         return Pairs(*(np.concatenate(column) for column in zip(*found, strict=True)))

@@ -1,208 +1,163 @@
 """One keyword for the variants of a phrase in a collection. Pure.
 
-Case, plural, possessive, accents, hyphens and points meet by their folded stems. An acronym meets
-its expansion, and a surname the full name, where the collection leaves one that it can be. What
-the editor lists has the last word.
+Case, plural, possessive, accents, hyphens and points meet by their folded stems; countries and
+other names that newspapers write in several ways meet by tables (`territories.yml`,
+`vocabulary.yml`); surnames and acronyms meet the whole name (see `short_names`). What the editor
+lists has the last word.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
 
 from generator.config import Keywords
 from generator.models import Analysis, Candidate
+from generator.relate.folding import fold, without_plural
+from generator.relate.short_names import ShortNames
+from generator.relate.territories import territories
 from generator.tables import load_table
 
-_KNOWN = Path(__file__).with_suffix(".yml")
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}|(?:[A-Z]\.){2,6}")
-_SIGNS = re.compile(r"[.\-_/']")  # of ASCII, what `fold` leaves out or takes for a space
-_SEPARATORS = re.compile(r"[\s\-–_/]+")
-_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_])[-–](?=\d)")
-_SMALL = frozenset({"of", "the", "and", "for", "de", "du", "des", "la", "und", "der", "do", "da"})
-_SHARE = 0.5  # of the articles with a surname alone, how many the full name must have
+_TABLE = Path(__file__).with_suffix(".yml")
+_ACRONYM = re.compile(r"[^\W\d_a-z]{2,}|(?:[^\W\d_]\. ?){2,}|[A-Z]{2}\. ?[A-Z]{2}\.?")
+_SHORTEST = 3  # letters of a name in lower case
+_KNOWN = 0.25  # of the articles that have an acronym, how many the full name must have
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Which keyword a candidate is, how it is written, and in how many articles it stands."""
+    """Which keyword a candidate is, how it is written, and in how many articles it occurs."""
 
-    same: Mapping[str, str]  # folded key → the folded key that stands for it
-    listed: Mapping[str, str]  # folded key → as shown, in whatever language
-    forms: Mapping[tuple[str, str], str]  # folded key and language → as shown
-    frequency: Mapping[str, int]  # folded key → articles, where it is more than one
+    aliases: Mapping[str, str]  # the editor's: folded → as shown
+    short_names: ShortNames
+    forms: Mapping[tuple[str, str], str]  # key and language → as shown
+    frequency: Mapping[str, int]  # key → articles, where it is more than one
     never: frozenset[str]
     always: frozenset[str]
-    english: frozenset[str] = frozenset()  # forms that stand for others in English texts alone
 
-    def key(self, candidate: Candidate) -> str:
-        """Return the key under which all variants of a candidate meet."""
-        folded = fold(candidate.key)
-        written = self.same.get(fold(candidate.text), folded)
-        return self.same.get(written, written)
+    def keys(self, analysis: Analysis) -> Sequence[str]:
+        """Return for each candidate of an article the key under which all its variants meet."""
+        whole = self.short_names.within(analysis)
+        return [self._key(candidate, whole) for candidate in analysis.candidates]
 
-    def text(self, candidate: Candidate) -> str:
+    def text(self, candidate: Candidate, key: str) -> str:
         """Return how a candidate of an article is shown: in its own language."""
-        key, own = self.key(candidate), candidate.text
-        shown = self.listed.get(key) or self.forms.get((key, candidate.language), own)
-        if candidate.language != "en" and shown in self.english:
-            return own
-        return shown if self._is_variant(candidate, shown) else candidate.text
+        if listed := self._listed(candidate):
+            return listed
+        shown = self.forms.get((key, candidate.language), candidate.text)
+        if candidate.name or key in _many_named(candidate.language):
+            return shown
+        # Both must be forms of the same word; "killed" is not "killing".
+        same = without_plural(candidate.text) == without_plural(shown)
+        return shown if same else candidate.text
 
-    def _is_variant(self, candidate: Candidate, shown: str) -> bool:
-        """Return whether both are forms of the same word; "killed" is not "killing"."""
-        listed = fold(candidate.text) in self.same or fold(candidate.key) in self.same
-        return listed or candidate.name or _plain(candidate.text) == _plain(shown)
+    def is_own_name(self, candidate: Candidate, key: str) -> bool:
+        """Return whether a candidate names its key's subject in full: "Iwai" does not."""
+        many = _many_names(candidate.language)
+        return key == fold(candidate.key) or key == many.get(fold(candidate.text))
+
+    def _listed(self, candidate: Candidate) -> str | None:
+        """Return what a candidate is shown as by the editor's list."""
+        return self.aliases.get(fold(candidate.text)) or self.aliases.get(fold(candidate.key))
+
+    def _key(self, candidate: Candidate, whole: Mapping[str, str]) -> str:
+        if listed := self._listed(candidate):
+            return fold(listed)
+        key = fold(candidate.key)
+        many = _many_names(candidate.language)
+        if not (candidate.text.islower() and len(candidate.text) <= _SHORTEST):  # "us" is not US
+            key = many.get(fold(candidate.text)) or many.get(key) or key
+        if candidate.language == "en":
+            key = _american(key)
+        key = whole.get(key, key) if candidate.name else key
+        return fold(self.aliases[key]) if key in self.aliases else many.get(key, key)
 
 
 def vocabulary(analyses: Sequence[Analysis], settings: Keywords) -> Vocabulary:
     """Return the vocabulary of a collection."""
-    listed = {
-        fold(variant): fold(shown) for variant, shown in {**_known(), **settings.aliases}.items()
-    }
-    shown = {fold(phrase): phrase for phrase in (*_known().values(), *settings.aliases.values())}
-    listed = {key: key for key in shown} | listed
-    found = _surnames(analyses) | _acronyms(analyses) | listed
-    same = {key: _last(key, found) for key in found}
-    first = Vocabulary(same, shown, {}, {}, frozenset(), frozenset())
+    aliases = {fold(shown): shown for shown in settings.aliases.values()}
+    aliases |= {fold(variant): shown for variant, shown in settings.aliases.items()}
+    never = frozenset(map(fold, settings.never))
+    always = frozenset(map(fold, settings.always))
+    first = Vocabulary(aliases, ShortNames.of(analyses), {}, {}, never, always)
     frequency = _frequency(analyses, first)
-    return Vocabulary(
-        same,
-        shown,
-        _forms(analyses, first, frequency),
-        frequency,
-        frozenset(map(fold, settings.never)),
-        frozenset(map(fold, settings.always)),
-        frozenset(_known().values()) - set(settings.aliases.values()),
-    )
+    forms = _forms(analyses, first, frequency)
+    return Vocabulary(aliases, first.short_names, forms, frequency, never, always)
 
 
 def _frequency(analyses: Iterable[Analysis], known: Vocabulary) -> dict[str, int]:
     """Return the document frequency of each keyword that is in more than one article."""
     found: Counter[str] = Counter()
     for analysis in analyses:
-        found.update({known.key(candidate) for candidate in analysis.candidates})
+        found.update(set(known.keys(analysis)))
     return {key: count for key, count in found.items() if count > 1}
 
 
 def _forms(
     analyses: Iterable[Analysis], known: Vocabulary, shared: Collection[str]
 ) -> dict[tuple[str, str], str]:
-    """Return the displayed form, per language, of keywords that several articles share.
+    """Return the displayed form, per language, of keywords that may have several.
 
-    In a base form, if an article has it.
+    In a base form, if an article has it. A short name does not name the whole.
     """
     found: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     based: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for analysis in analyses:
-        for candidate in analysis.candidates:
-            key = known.key(candidate)
-            if key in shared and key == fold(candidate.key):  # a variant doesn't name the whole
+        for candidate, key in zip(analysis.candidates, known.keys(analysis), strict=True):
+            several = key in shared or key in _many_named(candidate.language)
+            if several and known.is_own_name(candidate, key):
                 (based if candidate.base else found)[key, candidate.language][candidate.text] += 1
     return {key: _usual(forms) for key, forms in {**found, **based}.items()}
-
-
-@lru_cache(1 << 12)
-def fold(text: str) -> str:
-    """Return a phrase without case, accents, points, possessives; hyphens as spaces.
-
-    A hyphen before a number is none: "G-7" is "G7".
-    """
-    if text.isascii() and not _SIGNS.search(text):  # as most are
-        return " ".join(text.lower().split())
-    plain = "".join(
-        sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
-    )
-    plain = _BEFORE_NUMBER.sub("", plain.replace(".", "").replace("’", "'"))
-    words = _SEPARATORS.split(plain.casefold())
-    return " ".join(word.removesuffix("'s").replace("'", "") for word in words if word)
-
-
-def _plain(text: str) -> str:
-    """Return a folded phrase without the plural's s."""
-    return " ".join(word.rstrip("s") for word in fold(text).split())
 
 
 def _usual(forms: Counter[str]) -> str:
     """Return the form of most articles, of equals the one with the fewest capitals, then first.
 
-    Where the singular is in use too it stands for both.
+    If the singular is in use too, it represents both. A full name goes before its acronym, unless
+    hardly an article has it ("USA" in German).
     """
     best = min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), form))
+    if _ACRONYM.fullmatch(best):
+        full = {form: count for form, count in forms.items() if not _ACRONYM.fullmatch(form)}
+        longest = max(full, key=lambda form: (full[form], form), default=best)
+        return longest if forms[longest] >= _KNOWN * forms[best] else best
     known = {form.lower(): form for form in sorted(forms, reverse=True)}
     shorter = (best.lower().removesuffix(end) for end in ("s", "es") if best.endswith(end))
     return next((known[form] for form in shorter if form in known), best)
 
 
-def _last(key: str, same: Mapping[str, str]) -> str:
-    """Follow variants of variants; a cycle ends where it began."""
-    seen = {key}
-    while (after := same.get(key, key)) not in seen:
-        seen.add(after)
-        key = after
-    return key
+def _american(key: str) -> str:
+    return " ".join(_table().spellings.get(word, word) for word in key.split())
 
 
-def _names(analysis: Analysis) -> list[str]:
-    """Return the names of an article, folded, best first, each once."""
-    named = (candidate for candidate in analysis.candidates if candidate.name)
-    return list(dict.fromkeys(fold(candidate.key) for candidate in named))
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True)
 
-
-def _surnames(analyses: Iterable[Analysis]) -> dict[str, str]:
-    """Return surname → full name, where the collection leaves one name that it can be.
-
-    An article must have both, as it has of persons; what is also a common word is no surname.
-    """
-    full: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
-    both: set[str] = set()
-    common: set[str] = set()
-    for analysis in analyses:
-        others = [candidate for candidate in analysis.candidates if not candidate.name]
-        common.update(*(fold(candidate.key).split() for candidate in others))
-        names = _names(analysis)
-        # Of several names that end alike the article's best stands.
-        whole = {key.split()[-1]: key for key in reversed(names) if len(key.split()) in {2, 3}}
-        single = {key for key in names if " " not in key and len(key) > 2}
-        full.update(whole.values())
-        alone.update(single)
-        both |= single & whole.keys()
-    people: defaultdict[str, list[str]] = defaultdict(list)
-    for key in full:
-        people[key.split()[-1]].append(key)
-    return {
-        last: keys[0]
-        for last, keys in people.items()
-        if last in both - common and len(keys) == 1 and full[keys[0]] >= _SHARE * alone[last]
-    }
-
-
-def _initials(candidate: Candidate) -> str:
-    """Return the initials of a name of several words, "" for any other candidate."""
-    words = [word for word in re.split(r"[\s\-]", candidate.text) if word.lower() not in _SMALL]
-    is_long_name = candidate.name and len(words) > 1
-    return "".join(word[:1] for word in words).lower() if is_long_name else ""
-
-
-def _acronyms(analyses: Iterable[Analysis]) -> dict[str, str]:
-    """Return acronym → expansion, where an article has both and the collection no other."""
-    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for analysis in analyses:
-        texts = (candidate.text for candidate in analysis.candidates)
-        short = {fold(text) for text in texts if _ACRONYM.fullmatch(text)}
-        for candidate in analysis.candidates:
-            initials = _initials(candidate)
-            if initials in short:
-                votes[initials][fold(candidate.key)] += 1
-    return {acronym: next(iter(found)) for acronym, found in votes.items() if len(found) == 1}
+    names: dict[str, dict[str, list[str]]]
+    spellings: dict[str, str]
 
 
 @cache
-def _known() -> dict[str, str]:
-    return load_table(_KNOWN, dict[str, str])
+def _table() -> _Table:
+    return load_table(_TABLE, _Table)
+
+
+@cache
+def _many_names(language: str) -> Mapping[str, str]:
+    """Return by folded name the key of the subjects that have several in a language."""
+    listed = _table().names.get(language, {})
+    variants = {name: first for first, names in listed.items() for name in (first, *names)}
+    shown = {**territories(language), **{fold(name): first for name, first in variants.items()}}
+    return {name: fold(first) for name, first in shown.items()}
+
+
+@cache
+def _many_named(language: str) -> frozenset[str]:
+    """Return the keys of the subjects that have several names in a language."""
+    return frozenset(_many_names(language).values())

@@ -13,8 +13,8 @@ from importlib import metadata
 from generator.models import DigestError
 
 _REMEDIES = {
-    errno.EACCES: "Check who may read and write it.",
-    errno.EPERM: "Check who may read and write it.",
+    errno.EACCES: "Check its permissions.",
+    errno.EPERM: "Check its permissions.",
     errno.EROFS: "It is on a read-only file system: choose another folder.",
     errno.EEXIST: "A file is where a folder is needed: move or rename it.",
     errno.ENOTDIR: "A file is where a folder is needed: move or rename it.",
@@ -22,7 +22,7 @@ _REMEDIES = {
     errno.ENOSPC: "Make room and run the command again.",
     errno.EDQUOT: "Make room and run the command again.",
     errno.EFBIG: "Raise the limit of the size of files (ulimit -f).",
-    errno.EIO: "Look at the disk: it can't be read or written there.",
+    errno.EIO: "Check the disk for errors.",
     errno.ENFILE: "Close other programs: the system has too many files open.",
     errno.EMFILE: "Raise the limit of open files (ulimit -n).",
 }

@@ -1,4 +1,4 @@
-"""Calls with a time limit, here or in a separate process that may be killed."""
+"""Calls with limits of time and memory, here or in a separate process that may be killed."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from generator.run.faults import of_machine, report_it
 
 T = TypeVar("T")
 R = TypeVar("R")
-MEGABYTES = 1000.0  # of memory for an item, unless a setting says otherwise
+MEGABYTES = 300.0  # of memory for an item, unless a setting says otherwise
 _PATIENCE = 1.5  # times the seconds that an item may take, until its process is ended
-_SERVE = "from generator.run.limited import serve; serve()"
+_SERVE = "from generator.run.limited import serve; serve({})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ DIED = Lost("made the process that worked on it die, or took too much time or me
 
 
 _expendable = False  # whether this process may be killed for one item
+_megabytes: float | None = None  # that an item may add to this process
 
 
 class _TimeIsUp(BaseException):
@@ -53,9 +54,9 @@ class _TimeIsUp(BaseException):
 
 
 def limited(function: Callable[[T], R], seconds: float, item: T) -> R | Lost:
-    """Call a function in the main thread; a call that takes too long or raises is lost."""
+    """Call a function in the main thread; a call that takes too much or raises is lost."""
     try:
-        with _alarm(seconds):
+        with _alarm(seconds), _memory_limit():
             return function(item)
     except _TimeIsUp:
         return Lost(f"took more than {seconds:g} CPU seconds")
@@ -66,14 +67,16 @@ def limited(function: Callable[[T], R], seconds: float, item: T) -> R | Lost:
         return Lost(reason, fault=True, refused=of_machine(error))
 
 
-def isolated(function: Callable[[T], R], seconds: float, item: T) -> R | Lost:
+def isolated(
+    function: Callable[[T], R], seconds: float, item: T, megabytes: float = MEGABYTES
+) -> R | Lost:
     """Do the same from any thread: its process of its own, kept for the next call, does the work.
 
     No signal reaches a thread, so the time limit would not hold there; and the daemons that a
     cluster's workers are may have no children by `multiprocessing`.
     """
     if not hasattr(_own, "child"):
-        _own.child = _started()
+        _own.child = _started(megabytes)
     result: R | Lost | None = _asked(_own.child, (function, seconds, item))
     if result is None:
         _own.child.kill()
@@ -86,10 +89,10 @@ def isolated(function: Callable[[T], R], seconds: float, item: T) -> R | Lost:
 _own = threading.local()
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _started(megabytes: float) -> subprocess.Popen[bytes]:
     paths = os.pathsep.join(filter(None, sys.path))
     return subprocess.Popen(  # noqa: S603 - this program itself
-        [sys.executable, "-c", _SERVE],
+        [sys.executable, "-c", _SERVE.format(megabytes)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": paths},
@@ -108,9 +111,9 @@ def _asked(child: subprocess.Popen[bytes], call: object) -> Any:  # noqa: ANN401
         return None
 
 
-def serve() -> None:
+def serve(megabytes: float) -> None:
     """Answer calls from standard input on standard output, until the process that asks is gone."""
-    expendable(MEGABYTES)
+    expendable(megabytes)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
     while True:
@@ -148,20 +151,34 @@ def _alarm(seconds: float) -> Iterator[None]:
 
 
 def expendable(megabytes: float | None = None) -> None:
-    """Let this process be killed if an item takes too long; limit what memory it may add.
+    """Let this process be killed if an item takes too long; limit what memory an item may add.
 
     Where the system has no such limits (macOS: memory; Windows: both), only the others hold.
     """
-    global _expendable  # noqa: PLW0603 - a property of the process
+    global _expendable, _megabytes  # noqa: PLW0603 - properties of the process
     _expendable = hasattr(signal, "setitimer")
-    if megabytes is None or sys.platform != "linux":
+    _megabytes = megabytes if sys.platform == "linux" else None
+
+
+@contextmanager
+def _memory_limit() -> Iterator[None]:
+    """Let what is called inside add so much memory to what this process has (setrlimit(2)).
+
+    What earlier items have left, such as dictionaries of their languages, does not count.
+    """
+    if _megabytes is None or sys.platform != "linux":
+        yield
         return
     import resource  # noqa: PLC0415 - not there on Windows
 
+    before, hard = resource.getrlimit(resource.RLIMIT_DATA)
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5])
-    most = pages * resource.getpagesize() + int(megabytes * 1_000_000)
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    most = pages * resource.getpagesize() + int(_megabytes * 1_000_000)
     resource.setrlimit(resource.RLIMIT_DATA, (most if hard < 0 else min(most, hard), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (before, hard))
 
 
 def _ring(*_: object) -> None:

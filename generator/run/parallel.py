@@ -23,6 +23,7 @@ from generator.run.limited import DIED, MEGABYTES, Lost, expendable, isolated, l
 T = TypeVar("T")
 R = TypeVar("R")
 _FEW = 24  # items for which starting processes does not pay
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 _AHEAD = 8  # items per process that wait for it: memory stays flat
 
 
@@ -72,7 +73,7 @@ class Workers(Generic[T, R]):
         return self._here(items, self.crew.jobs or os.cpu_count() or 1)
 
     def _there(self, cluster: Executor, items: Sequence[T]) -> Iterator[R | Lost]:
-        work = partial(isolated, self.function, self.seconds)
+        work = partial(isolated, self.function, self.seconds, megabytes=self.crew.megabytes)
         try:
             there = partial(cluster.submit, work)
             for future in _ahead(there, items, self.crew.threads * _AHEAD):
@@ -141,11 +142,13 @@ def _submit(pool: Executor, work: Callable[[T], R], item: T) -> Future[R]:
 def _begin_worker(megabytes: float) -> None:
     """Prepare this process for its items: it may be killed for one that takes too much.
 
-    It ends silently at an interrupt, and when the process that started it ends: Ctrl-C reaches all
-    processes of a terminal, and a run that is killed can't end its workers itself.
+    It ends silently at an interrupt, when it is terminated, and when the process that started it
+    ends: Ctrl-C reaches all processes of a terminal, and a run that is killed can't end its workers
+    itself.
     """
     expendable(megabytes)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for number in _ENDING:  # a fork has the handlers of the process that it comes from
+        signal.signal(number, signal.SIG_DFL)
     _unblock_interrupts()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -159,12 +162,12 @@ def _end_with_parent() -> None:
 
 def _block_interrupts() -> None:
     if hasattr(signal, "pthread_sigmask"):  # not on Windows
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
 
 
 def _unblock_interrupts() -> None:
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
 
 
 def _ahead(

@@ -74,7 +74,8 @@ class Machines:
             settings.feeds.identity,
             urls,
         )
-        found = feeds(shelf, self._site, settings.feeds.entries, settings.feeds.keywords_from)
+        limits = settings.feeds
+        found = feeds(shelf, views, self._site, limits.entries, limits.keywords_from)
         self.with_text = {
             entry.path for feed in found.values() if feed.with_text for entry in feed.entries
         }
@@ -105,7 +106,8 @@ class Machines:
         """Reuse feeds; `pages` are the digests of the articles' pages."""
         for path, feed in self._feeds.items():
             shown = [(entry.path, pages[entry.path]) for entry in feed.entries]
-            if reuse.take(_feed_name(feed), path, feed.title, shown):
+            editions = [(view.path, view.note) for view in feed.editions]
+            if reuse.take(_feed_name(feed), path, feed.title, shown, editions):
                 self._reused.add(path)
 
     def article(self, entry: Entry, text: Text) -> Iterator[tuple[str, bytes]]:
@@ -130,8 +132,12 @@ class Machines:
         changes = last_changes(listed, self._entries, self._views)
         for place, data in chain(
             collection_files(
-                *(self._shelf.entries, self._shelf.stories, self._feeds),
-                *(self._site, self._settings, self._shelf.words),
+                self._shelf.entries,
+                self._shelf.stories,
+                self._feeds,
+                self._site,
+                self._settings,
+                self._shelf.words,
             ),
             calendar_files(self._shelf, self._site),
             host_files(changes, scripts, self._site, self._settings),

@@ -24,7 +24,7 @@ from generator.compose.machine_readable.hosting import SITEMAP
 from generator.compose.typography import typeset
 from generator.config import load_settings
 from generator.content.entries import Entries
-from generator.content.pages import NOTE, load_notes, load_stories
+from generator.content.pages import NOTE, load_notes, load_stories, with_identity
 from generator.run.cache import Cache
 from generator.run.places import Misplaced, check_no_links
 from generator.run.spool import SpooledMap
@@ -79,7 +79,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             check_no_links(Path(config.docs_dir), files=False)
         except Misplaced as error:
             raise PluginError(str(error)) from error
-        settings = load_settings(Path(config.docs_dir).parent)
+        content = Path(config.docs_dir)
+        settings = with_identity(load_settings(content.parent), content)
         self._words = load_words(settings.language)
         config.site_name = str(escape(settings.site_name))
         config.site_description = str(escape(settings.site_description))
@@ -97,7 +98,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read all article pages and decide what each page of lists shows."""
         if (sitemap := files.get_file_from_path(SITEMAP)) is not None:
-            files.remove(sitemap)  # MkDocs' own, which bears the day of the build
+            files.remove(sitemap)  # MkDocs' own, which has the day of the build
         content = Path(config.docs_dir)
         leave_out(files, content)
         self._read = {
@@ -111,7 +112,10 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._files = files
         self._menu = dict(listed(self._settings.menu, files))
         self._shelf = Shelf(
-            *(entries, self._words, self._settings.edition, load_notes(content)),
+            entries,
+            self._words,
+            self._settings.edition,
+            load_notes(content),
             load_stories(content),
             self._settings.keywords.page_from,
         )

@@ -76,7 +76,7 @@ class Contexts:
             yield link(self._shelf, name), quoted.paragraph, note
 
     def _around(self, entry: Entry) -> dict[str, object]:
-        """Return what stands around an article's text."""
+        """Return what is shown around an article's text."""
         words = self._shelf.words
         related = [
             (self._shelf.card(self._by_key[related.key]), reason(related, words))

@@ -20,7 +20,7 @@ MARK = ".digest-site"  # is in every site that the program built
 
 
 def bring_theme(theme: Theme) -> None:
-    """Let a project without a theme of its own use this one; its `custom_dir` goes before it."""
+    """Let a project without a theme of its own use this one; its `custom_dir` takes precedence."""
     own = [theme.custom_dir] if theme.custom_dir else []
     if all(Path(folder).resolve() != THEME for folder in own):
         theme.dirs.insert(len(own), str(THEME))

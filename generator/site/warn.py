@@ -21,7 +21,9 @@ def listed(menu: Mapping[str, str], files: Files) -> Iterator[tuple[str, str]]:
             _LOG.warning(
                 "%s: menu: '%s' leads to %s, which is not in content/. Write that page, or remove "
                 "the entry.",
-                *(SETTINGS_FILE, name, path),
+                SETTINGS_FILE,
+                name,
+                path,
             )
         else:
             yield name, path
@@ -35,5 +37,8 @@ def warn_of_more(entries: Iterable[Entry], settings: Settings) -> None:
             _LOG.warning(
                 "%s: shows the text as %r, its outlet allows %r. Shorten the page and set "
                 "`shown: %s` in it, or build with --force.",
-                *(entry.path, entry.shown, allowed, allowed),
+                entry.path,
+                entry.shown,
+                allowed,
+                allowed,
             )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.models import Source
-from generator.text import NotText, characters, clean, squeeze
+from generator.text import NotText, characters, clean, ends_sentence, squeeze
 from generator.understand.layout.wrapped import unwrapped_text
 from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.vocabulary.language import detect
@@ -23,7 +23,6 @@ _HEAD = 5  # lines below a headline
 _TEXT = 100  # characters of running text
 _MOST = 500_000  # characters of a file that is looked at
 _NO_HEADLINE = re.compile(r"[.,:;][\"'”’»)\]]*$")
-_END = re.compile(r"[.!?…。！？؟][\"'”’»)\]]*$")
 
 
 def divided(source: Source) -> list[Source]:
@@ -84,7 +83,7 @@ def _is_article(lines: Sequence[str], calendar: Calendar) -> bool:
     if len(lines) < 3 or len(lines[0]) not in _HEADLINE or _NO_HEADLINE.search(lines[0]):
         return False
     dated = any(_states_date(line, calendar) for line in lines[1 : 1 + _HEAD])
-    return dated and any(len(line) >= _TEXT and _END.search(line) for line in lines[1:])
+    return dated and any(len(line) >= _TEXT and ends_sentence(line) for line in lines[1:])
 
 
 def _states_date(line: str, calendar: Calendar) -> bool:

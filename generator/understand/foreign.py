@@ -14,12 +14,19 @@ _PASTE = "Open it, and paste the article's text into a .txt file instead."
 _BINARY = {
     b"%PDF": f"is a PDF. {_PASTE}",
     b"PK\x03\x04": f"is a word processor's file, an e-book or an archive. {_PASTE}",
+    b"!BDN": "is an Outlook data file. Save its messages as .eml, or export them as mbox.",
     b"\xd0\xcf\x11\xe0": f"is an old word processor's file. {_PASTE}",
     b"\x1f\x8b": "is packed (gzip). Unpack it.",
     b"\x89PNG": f"is a picture. {_PASTE}",
     b"\xff\xd8\xff": f"is a picture. {_PASTE}",
     b"GIF8": f"is a picture. {_PASTE}",
 }
+_OLE = b"\xd0\xcf\x11\xe0"
+_OUTLOOK = ("__properties_version1.0".encode("utf-16-le"), "__substg1.0_".encode("utf-16-le"))
+_MESSAGE = (
+    "is an Outlook message (.msg). Save it as .eml (new Outlook, Thunderbird), or as HTML or text "
+    "(File > Save As in the classic Outlook)."
+)
 _XML = re.compile(r"<(?:\?xml|!DOCTYPE)\b", re.IGNORECASE)
 _XML_NAMES = (".xml", ".rss", ".atom", ".rdf", ".xsl", ".xsd")
 _ROOT = re.compile(r"<([A-Za-z][\w:.-]{0,60})")
@@ -42,9 +49,8 @@ def read(source: Source, limits: Limits) -> Understood:
 
 
 def _said(source: Source) -> str | None:
-    for mark, message in _BINARY.items():
-        if source.data.startswith(mark):
-            return message
+    if message := _binary(source.data):
+        return message
     if source.path.lower().endswith(".json") or source.data.lstrip()[:1] in {b"{", b"["}:
         return _json(source)
     try:
@@ -61,12 +67,19 @@ def _said(source: Source) -> str | None:
     return None
 
 
+def _binary(data: bytes) -> str | None:
+    """Return what to do with a file that begins with a format's mark, None for another file."""
+    if data.startswith(_OLE) and any(name in data for name in _OUTLOOK):
+        return _MESSAGE
+    return next((said for mark, said in _BINARY.items() if data.startswith(mark)), None)
+
+
 def _json(source: Source) -> str | None:
     named = source.path.lower().endswith(".json")
     try:
-        told = json.loads(decode(source.data), strict=False)
+        parsed = json.loads(decode(source.data), strict=False)
     except (ValueError, RecursionError, NotText):
         return "is not valid JSON. Export it again." if named else None
-    if named or isinstance(told, dict) or (isinstance(told, list) and told):
+    if named or isinstance(parsed, dict) or (isinstance(parsed, list) and parsed):
         return f"is JSON, but neither a JSON Feed nor a news item (ninjs). {_PASTE}"
     return None

@@ -101,7 +101,7 @@ def _by_line(text: str, mend: Callable[[str], str] | None, changes: dict[str, st
 
 
 def _decoded(text: str) -> Callable[[str], str] | None:
-    """Return what decodes the entities of a text; None where they may be meant as they stand.
+    """Return what decodes the entities of a text; None where they may be intended.
 
     Letters and signs as entities tell that the whole text was taken from markup. `&lt;` and the
     like alone may be what a text on markup speaks of.

@@ -52,7 +52,8 @@ def unusable(
 ) -> str | None:
     """Return the problems that a build would report for a file without an article."""
     source = Source(name, data, "", today, {"charset": charset} if charset else {})
-    understood = isolated(partial(understand, limits=limits), limits.seconds, source)
+    work = partial(understand, limits=limits)
+    understood = isolated(work, limits.seconds, source, limits.memory_megabytes)
     if isinstance(understood, Lost):
         return understood.message("Save its text in a file, or raise limits.seconds.")
     if understood.articles:

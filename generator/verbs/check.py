@@ -10,12 +10,15 @@ from pathlib import Path
 
 from generator.config import load_settings
 from generator.content.edited import edited_pages
+from generator.content.entries import Entries
 from generator.content.manifest import changed_by_hand
 from generator.content.record import Record
+from generator.editions import load_editions
 from generator.models import Article, Problem
 from generator.pipeline import Run, comprehend
 from generator.project import CONTENT, SEEDS, seeds_of
 from generator.read import read
+from generator.relate.alias_suggestions import alias_suggestions
 from generator.relate.merge_suggestions import merge_suggestions
 from generator.run.console import Console
 from generator.run.parallel import Crew
@@ -52,11 +55,15 @@ def run(args: argparse.Namespace, console: Console) -> int:
         report,
         replace(console, quiet=True).progress,
         Crew(options.jobs, megabytes=settings.limits.memory_megabytes),
+        editions=load_editions(options.project),
     )
     sources = read(seeds, settings.limits, record.collected())
     articles = comprehend(work, sources)
     report.problems += _of_content(options.project, record, articles)
     report.problems += merge_suggestions(articles, settings)
+    pages = Entries().of(options.project / CONTENT)
+    keywords = [entry.keywords for entry, _ in pages]
+    report.problems += alias_suggestions(keywords, settings.keywords)
     report.problems += broken_links(options.site)
     if args.json:
         found = [asdict(problem) for problem in report.problems]

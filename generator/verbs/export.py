@@ -12,7 +12,7 @@ from generator.compose.article.markers import split
 from generator.compose.lists.collection import Shelf
 from generator.config import Settings, load_settings
 from generator.content.entries import Entries
-from generator.content.pages import load_notes, load_stories
+from generator.content.pages import load_notes, load_stories, with_identity
 from generator.export.brief import Brief, brief_of
 from generator.models import UsageError
 from generator.project import CONTENT, seeds_of
@@ -43,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console) -> int:
     """Write the file from the pages in content/; an existing one is replaced only when told so."""
     seeds_of(args.project)
-    settings = load_settings(args.project)
+    settings = with_identity(load_settings(args.project), args.project / CONTENT)
     brief = load_brief(args.project / CONTENT, settings, args.edition)
     name = f"{safe.slug(settings.site_name)}-{brief.name}.{_SUFFIXES[args.to]}"
     path: Path = args.output or Path(name)
@@ -57,7 +57,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
 def load_brief(content: Path, settings: Settings, name: str) -> Brief:
     """Return an edition as the pages in content/ have it."""
     shelf = Shelf(
-        *((entry for entry, _ in Entries().of(content)), load_words(settings.language)),
+        (entry for entry, _ in Entries().of(content)),
+        load_words(settings.language),
         unit=settings.edition,
         notes=load_notes(content),
         stories=load_stories(content),
@@ -77,7 +78,7 @@ def _made(form: str, brief: Brief, settings: Settings) -> bytes:
         "html": lambda: render.html(brief).encode(),
         "eml": lambda: mail.mail(brief),
         "text": lambda: render.plain_text(brief).encode(),
-        "epub": lambda: epub.epub(brief, settings.feeds.identity or settings.site_name),
+        "epub": lambda: epub.epub(brief, settings.feeds.identity),
         "pdf": lambda: pdf.pdf(brief),
     }
     return formats[form]()

@@ -57,7 +57,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         else:
             files.write(project / path, data)
     (project / "seeds").mkdir(exist_ok=True)
-    console.say(f"{project}: a digest is begun.", "bold")
+    console.say(f"{project}: a digest was created.", "bold")
     console.say(f"Next: cd {shlex.quote(str(project))} && digest serve --open")
     return 0
 
@@ -65,7 +65,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
 def starter(folder: str, today: dt.date, *, bare: bool) -> Mapping[Path, bytes]:
     """Return the files of a new project by their paths in it; `folder` gives the digest its name.
 
-    The sample article bears the day `today`; a `bare` project has none.
+    The sample article is dated `today`; a `bare` project has no sample.
     """
     name = squeeze(clean(folder.replace("-", " ").replace("_", " "))).title() or "My Digest"
     made = {

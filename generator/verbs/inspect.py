@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import get_args
@@ -19,11 +19,12 @@ from generator.models import (
     Copy,
     Dropped,
     Insight,
+    KeyPoint,
     Problem,
     UsageError,
 )
 from generator.moments import Moment
-from generator.passages import MentionedDate
+from generator.passages import MentionedDate, Quotation
 from generator.pipeline import Collection, Run, comprehend, examine
 from generator.project import CONTENT, SEEDS
 from generator.read import read
@@ -42,11 +43,21 @@ _PLACES = frozenset({"paragraph", "sentence"})  # of a key point: for programs
 _TEXT = frozenset(get_args(BlockKind))
 # Fields of an article that are of no use to a reader of `inspect`, or shown in another form.
 _HIDDEN = frozenset({"sha256", "collected", "blocks", "exported", "date_other", "keywords", "slug",
-                     "verbatim", "draft", "rights", "settled", "problems"})  # fmt: skip
-_SHOWN = tuple(field.name for field in fields(Article) if field.name not in _HIDDEN)
+                     "verbatim", "draft", "editorial", "rights", "settled",
+                     "problems"})  # fmt: skip
+# The fields of an article, those that every article has first.
+_SHOWN = tuple(
+    dict.fromkeys(
+        name
+        for name in ("source", "title", "language", *(field.name for field in fields(Article)))
+        if name not in _HIDDEN
+    )
+)
 # A person sees these in the lines themselves, or beside the values.
 _IN_LINES = frozenset({"source", "entry", "summary_only", "dropped", "origins"})
 _FIELDS = tuple(name for name in _SHOWN if name not in _IN_LINES)
+_FOUND = ("keywords", "key_points", "related", "story", "quotes", "ahead", "mentioned")
+_RECORDS = (Dropped, Copy, KeyPoint, Quotation, MentionedDate)
 
 
 class NotFound(UsageError):
@@ -88,12 +99,10 @@ def run(args: argparse.Namespace, console: Console) -> int:
     of_articles: set[Problem] = set()
     for path in args.paths:
         scan = Run(
-            *(
-                settings,
-                report,
-                replace(console, quiet=True).progress,
-                Crew(args.jobs, megabytes=settings.limits.memory_megabytes),
-            ),
+            settings,
+            report,
+            replace(console, quiet=True).progress,
+            Crew(args.jobs, megabytes=settings.limits.memory_megabytes),
             project=args.project,
             merges=False,
         )
@@ -169,16 +178,7 @@ def _print(
         console.say(f"\n{article.key}", "bold underline")
         for line in _lines(article, root):
             console.say(f"{line.number:5} {line.taken_for:24.24} {line.text[:160]}", _style(line))
-        for name in (
-            *_FIELDS,
-            "keywords",
-            "key_points",
-            "related",
-            "story",
-            "quotes",
-            "ahead",
-            "mentioned",
-        ):
+        for name in (*_FIELDS, *_FOUND):
             _print_field(name, record.get(name), article.origins.get(name, ""), console)
         print_explained(record, console)
         for dropped in article.dropped:
@@ -231,35 +231,20 @@ def records(collection: Collection, settings: Settings) -> Iterator[dict[str, ob
                 {"text": keyword.text, "score": round(keyword.score, 4)}
                 for keyword in insight.keywords
             ],
-            "key_points": [
-                {"text": point.text, "paragraph": point.paragraph, "sentence": point.sentence}
-                for point in insight.key_points
-            ],
+            "key_points": _plain(insight.key_points),
             "related": [
                 {"source": related.key, "reason": reason(related, words)}
                 for related in insight.related
             ],
             "story": insight.story,
-            "quotes": [
-                {
-                    "text": quotation.text,
-                    "paragraph": quotation.paragraph,
-                    "speaker": quotation.speaker,
-                    "credited": quotation.credited,
-                }
-                for quotation in insight.quotes
-            ],
-            "ahead": _dates(insight.ahead),
-            "mentioned": _dates(insight.mentioned),
+            "quotes": _plain(insight.quotes),
+            "ahead": _plain(insight.ahead),
+            "mentioned": _plain(insight.mentioned),
             "problems": [
                 {"level": problem.level, "message": problem.message, "code": problem.code}
                 for problem in article.problems
             ],
         }
-
-
-def _dates(dates: Iterable[MentionedDate]) -> list[dict[str, object]]:
-    return [{"date": at.date, "text": at.text, "paragraph": at.paragraph} for at in dates]
 
 
 def _understood(article: Article) -> dict[str, object]:
@@ -271,16 +256,19 @@ def _understood(article: Article) -> dict[str, object]:
 
 
 def _plain(value: object) -> object:
-    """Return a value of a model as JSON has it: moments as text, dataclasses as mappings."""
+    """Return a value of a model as JSON has it: moments as text, dataclasses as mappings.
+
+    A dropped line without `others` has no such key; a quotation's `start` is for the program.
+    """
     if isinstance(value, Moment):
         return str(value)
     if isinstance(value, Mapping):
         return dict(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if isinstance(value, Dropped | Copy):
+    if isinstance(value, _RECORDS):
         given = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-        return {name: item for name, item in given.items() if item != []}
+        return {name: item for name, item in given.items() if item != [] and name != "start"}
     return value
 
 

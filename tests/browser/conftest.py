@@ -20,8 +20,8 @@ from program import built
 SOURCES = {"seed": ROOT, "demo": ROOT / "tests/demo"}
 ARTICLES = CORPUS / "articles"
 GOLD = ARTICLES.with_suffix(".jsonl")
-# Some three minutes of computing, shared by all cores; fewer are enough to try something out.
-LARGE = int(os.environ.get("DIGEST_LARGE_SITE", "1000"))
+# Enough for pages of keywords, parts of the search and years; each article costs 0.3 s of CPU time.
+LARGE = int(os.environ.get("DIGEST_LARGE_SITE", "400"))
 
 
 def pytest_collection_modifyitems(items):

@@ -143,7 +143,7 @@ def test_new_does_not_say_when_it_was_published(project):
     assert digest(project, "new", " ").returncode == 2
 
 
-def test_options_may_stand_before_the_verb(project):
+def test_options_may_precede_the_verb(project):
     command = [sys.executable, "-m", "generator", "-C", str(project), "-q", "build", "--jobs", "1"]
     assert subprocess.run(command, check=False).returncode == 0
     assert (project / "site/index.html").is_file()

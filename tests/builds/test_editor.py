@@ -114,7 +114,7 @@ def test_an_outlet_of_the_settings_that_no_article_has_is_named(project):
     settings.write_text("outlets: {Lakeside Harold: {text: link}}\n")
     for verb in ("build", "check"):
         done = digest(project, verb)
-        assert "site_config/digest.yml: outlets: no article is of 'Lakeside Harold'" in done.stderr
+        assert "site_config/digest.yml: outlets: no article has 'Lakeside Harold'" in done.stderr
         assert "Did you mean 'Lakeside Herald'?" in done.stderr
     settings.write_text("outlets: {lakeside HERALD: {text: link}}\n")
     assert digest(project, "build", "-q").stderr == ""

@@ -8,12 +8,12 @@ import shutil
 import pytest
 
 from interrupted import KILL
-from interruptions import KINDS, check, first, incremental, run
+from interruptions import KINDS, check, first, incremental, publishing, run
 
 MOMENTS = 5
 
 
-@pytest.fixture(scope="module", params=[first, incremental])
+@pytest.fixture(scope="module", params=[first, incremental, publishing])
 def scenario(request, tmp_path_factory):
     return request.param(tmp_path_factory.mktemp("interrupted"))
 

@@ -16,8 +16,8 @@ def build(project, **variables):
     return project
 
 
-def differing(one, other):
-    found, expected = (tree(project, ("content", "site")) for project in (one, other))
+def differing(built, other):
+    found, expected = (tree(project, ("content", "site")) for project in (built, other))
     return sorted(path for path in found | expected if found.get(path) != expected.get(path))
 
 

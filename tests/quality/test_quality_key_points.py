@@ -61,7 +61,7 @@ class Measured:
 
 @pytest.mark.shared
 @pytest.mark.parametrize("name", SETS)
-def test_key_points_tell_what_others_said_of_the_text(name):
+def test_key_points_say_what_others_said_of_the_text(name):
     if not chosen.CORPUS.is_dir():
         pytest.skip(f"needs the corpus in {chosen.CORPUS}")
     found = measured(sentence for sentence in SETS[name](name) if sentence.held_out)

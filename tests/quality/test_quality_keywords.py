@@ -22,7 +22,7 @@ REACHED = {
     "ptbn_kp": (0.315, 0.319),
 }
 SLACK = 0.005
-MOST = {"fragment": 0.05, "redundant": 0.02, "absent": 0.01}
+MOST = {"fragment": 0.05, "redundant": 0.02, "absent": 0.015}
 
 pytestmark = [
     pytest.mark.shared,
@@ -93,6 +93,6 @@ def test_keywords_are_as_good_on_texts_that_nothing_was_learnt_from(sets, tmp_pa
         monkeypatch.setattr(weights, "_tables", lambda learnt=learnt: learnt)
         monkeypatch.setattr(keywords, "_shared", lambda shared=shared: shared)
         found = figures(predicted(sets), tmp_path, lambda name, half=half: order[name] == half)
-        for name, one in found.items():
-            totals[name] += one["F1"] / 2
+        for name, figure in found.items():
+            totals[name] += figure["F1"] / 2
     assert {name: f1 for name, f1 in totals.items() if f1 < REACHED[name][1] - SLACK} == {}

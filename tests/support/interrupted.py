@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 KILL = "KILL"
@@ -30,18 +30,21 @@ CHANGES = {
     "os.utime": (0, 3),
 }
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+_FRAMES = 12  # calls that tell one place of the code from another
 
 
 class Operations:
     """Counts what changes files below some folders; at the k-th, the process or the change fails.
 
     Opening, writing, renaming, removing and making are counted, and the exchange of two sites.
+    `places` has for each change a number for the calls that lead to it: changes with one number are
+    made by the same lines of code.
     """
 
     def __init__(self, kind: str, fatal: int, folders: Sequence[str]) -> None:
         self.kind = kind
         self.fatal = fatal
-        self.count = 0
+        self.places: list[int] = []
         self._folders = tuple(folders)
         self._process = os.getpid()
 
@@ -60,8 +63,8 @@ class Operations:
             return
         if not str(Path(path).absolute()).startswith(self._folders):
             return
-        self.count += 1
-        if self.count == self.fatal:
+        self.places.append(hash(tuple(_calls())))
+        if len(self.places) == self.fatal:
             if self.kind == KILL:
                 os.kill(os.getpid(), signal.SIGKILL)
             number = getattr(errno, self.kind)
@@ -121,18 +124,31 @@ def _name(handle: int) -> str:
     return str(Path(f"/proc/self/fd/{handle}").readlink())
 
 
-def run(kind: str, fatal: int, command: Sequence[str], folders: Sequence[str]) -> tuple[int, int]:
-    """Run a command of the program in this process; return its exit code and the changes."""
+def _calls() -> Iterator[tuple[str, int]]:
+    """Yield file and line of the innermost calls, but for those of this module."""
+    frame = sys._getframe(1)
+    left = _FRAMES
+    while frame and left:
+        if frame.f_code.co_filename != __file__:
+            left -= 1
+            yield frame.f_code.co_filename, frame.f_lineno
+        frame = frame.f_back
+
+
+def run(
+    kind: str, fatal: int, command: Sequence[str], folders: Sequence[str]
+) -> tuple[int, list[int]]:
+    """Run a command of the program in this process; return its exit code and the places."""
     from generator.cli import main  # noqa: PLC0415 - what it opens as it loads is not counted
 
     operations = Operations(kind, fatal, [os.path.realpath(folder) for folder in folders])
     operations.watch()
-    return main(command), operations.count
+    return main(command), operations.places
 
 
 if __name__ == "__main__":
     kind, fatal, project, verb, *arguments = sys.argv[1:]
     command = [verb, "-C", project, "--jobs", "1", *arguments]
-    code, count = run(kind, int(fatal), command, [project, tempfile.gettempdir()])
-    print("changes", count)
+    code, places = run(kind, int(fatal), command, [project, tempfile.gettempdir()])
+    print("changes", len(places))
     sys.exit(code)

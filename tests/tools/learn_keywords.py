@@ -86,10 +86,10 @@ def rows(
     known = vocabulary(weighed, Settings().keywords)
     features, right = [], []
     for (article, gold), analysis, phrases, keep in zip(texts, weighed, found, kept, strict=True):
-        for candidate, one in zip(analysis.candidates, phrases, strict=True) if keep else ():
+        for candidate, phrase in zip(analysis.candidates, phrases, strict=True) if keep else ():
             shared = keywords.steps(known.frequency.get(known.key(candidate), 1))
-            features.append([*one.features, float(shared), 1.0])
-            right.append(stems(one.text, article.language) in gold)
+            features.append([*phrase.features, float(shared), 1.0])
+            right.append(stems(phrase.text, article.language) in gold)
     return features, right
 
 

@@ -136,12 +136,12 @@ def _fit(model: Any, chosen: Any, x: list[Any], y: list[Any], weights: list[Any]
 def rank(known: list[Labelled], chances: list[list[float]]) -> Table:
     """Return the table that tells the headline, learnt from the lines that may be one."""
     x, y, groups = [], [], []
-    for one, body in zip(known, chances, strict=True):
-        wanted = "T" if "T" in one.labels else "H"
-        rows = headline_pass.features(one.page, body)
-        fit = [model.may_be_title(*pair) for pair in zip(one.page.lines, body, strict=True)]
+    for labelled, body in zip(known, chances, strict=True):
+        wanted = "T" if "T" in labelled.labels else "H"
+        rows = headline_pass.features(labelled.page, body)
+        fit = [model.may_be_title(*pair) for pair in zip(labelled.page.lines, body, strict=True)]
         x += [row for row, kept in zip(rows, fit, strict=True) if kept]
-        y += [label == wanted for label, kept in zip(one.labels, fit, strict=True) if kept]
+        y += [label == wanted for label, kept in zip(labelled.labels, fit, strict=True) if kept]
         groups.append(sum(fit))
     RANKER.fit(np.array(x), np.array(y).astype(int), group=groups)
     return table(RANKER)

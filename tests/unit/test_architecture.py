@@ -12,13 +12,18 @@ PACKAGE = Path(generator.__file__).parent
 STAGES = {"read", "understand", "analyse", "relate", "compose", "collect"}
 GROUND = {
     "models",
+    "metadata",
     "story",
+    "markdown_html",
     "moments",
     "passages",
     "months",
     "config",
     "validation",
     "corrected",
+    "editions",
+    "editorial",
+    "fields",
     "text",
     "safe",
     "scripts",

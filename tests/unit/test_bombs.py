@@ -1,9 +1,13 @@
 """Texts that cost more than they look like end in time, or are ended."""
 
+import contextlib
 import datetime as dt
+import io
 import os
+import resource
 import sys
 import unicodedata
+import zipfile
 
 import pytest
 
@@ -64,7 +68,10 @@ def _greedy(item):
     return os.getpid()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are Linux's")
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are Linux's")
+
+
+@LINUX
 def test_one_item_has_a_process_that_can_be_killed():
     items = ["plain", "memory", "time in C", "plain"]
     first, memory, time, last = Workers(_greedy, Crew(1), 1, lambda: None).run(items)
@@ -73,3 +80,43 @@ def test_one_item_has_a_process_that_can_be_killed():
     assert time in {DIED, Lost("took more than 1 seconds of a processor")}
     (alone,) = Workers(_greedy, Crew(), 1, lambda: None).run(["plain"])
     assert alone != os.getpid()
+
+
+KEPT = []
+
+
+def _keeping(megabytes):
+    KEPT.append(bytearray(megabytes * 1_000_000))
+    return len(KEPT)
+
+
+@LINUX
+def test_what_earlier_items_have_left_does_not_count_for_the_next():
+    items = [70, 70, 120, 70]
+    found = list(Workers(_keeping, Crew(1, megabytes=100), 10, lambda: None).run(items))
+    assert found == [1, 2, Lost("took more memory than limits.memory_megabytes allows"), 3]
+
+
+def _growth(source):
+    """Return the megabytes that this process grows by as it understands a source."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with contextlib.suppress(MemoryError):
+        understand(source, Limits())
+    return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1000
+
+
+def _document(paragraphs):
+    packed = io.BytesIO()
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", f'<Types xmlns="{space}"/>')
+        text = f'<w:document xmlns:w="{space}"><w:body>{paragraphs}</w:body></w:document>'
+        archive.writestr("word/document.xml", text)
+    return packed.getvalue()
+
+
+@LINUX
+def test_a_document_of_very_many_parts_takes_no_more_memory_than_it_may():
+    source = Source("a.docx", _document("<w:p/>" * 300_000), "", dt.date(2025, 1, 1), {})
+    (found,) = Workers(_growth, Crew(1, megabytes=60), 20, lambda: None).run([source])
+    assert 30 < found < 70

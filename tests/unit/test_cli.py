@@ -82,7 +82,7 @@ def test_the_file_that_was_worked_on_is_named():
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        (errno.EACCES, "Permission denied. Check who may read and write it."),
+        (errno.EACCES, "Permission denied. Check its permissions."),
         (errno.ENOTDIR, "A file is where a folder is needed"),
         (errno.ENOSPC, "Make room"),
         (errno.EIO, "put/out"),

@@ -90,7 +90,7 @@ def test_settings_that_are_no_text_are_named(tmp_path):
         load_settings(tmp_path)
 
 
-def test_several_values_may_stand_in_one_line():
+def test_several_values_may_be_in_one_line():
     assert parse(Corrections, "keywords: copper, Chile", "a.yml").keywords == ("copper", "Chile")
     assert parse(Corrections, 'authors: ["Holm, Ada"]', "a.yml").authors == ("Holm, Ada",)
 

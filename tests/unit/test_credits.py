@@ -35,7 +35,7 @@ TEXTS = (
 
 
 @pytest.mark.parametrize("line", CAPTIONS)
-def test_a_caption_ends_with_its_credit_or_says_who_stands_where(line):
+def test_a_caption_ends_with_its_credit_or_says_who_is_where(line):
     assert is_caption(line)
 
 

@@ -28,7 +28,7 @@ def test_a_full_disk_is_no_fault_of_an_article(number, crew):
     assert len(message.split(". ")) > 1
 
 
-def test_it_is_told_from_a_thread_too():
+def test_it_is_reported_from_a_thread_too():
     found = isolated(_refuse, 5, errno.ENOSPC)
     assert isinstance(found, Lost)
     assert found.refused.errno == errno.ENOSPC

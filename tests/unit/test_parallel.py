@@ -164,3 +164,19 @@ def test_a_run_that_is_ended_leaves_no_workers(tmp_path, sent):
     running.send_signal(sent)
     running.communicate(timeout=60)  # returns when no process holds the output any more
     assert running.returncode
+
+
+def nap(number: int) -> int:
+    time.sleep(0.05)
+    return number
+
+
+def test_workers_end_without_a_word_where_their_work_is_given_up(capfd):
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # as a build has it
+    try:
+        results = Workers(nap, Crew(1), 60.0, lambda: None).run(range(20))
+        assert next(results) == 0
+        results.close()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert capfd.readouterr().err == ""

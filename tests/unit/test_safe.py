@@ -132,7 +132,7 @@ def test_xml_gets_no_character_that_it_cannot_hold():
 
 @given(st.text())
 @example("<!-- <script> ]]> & \u2028\u2029")
-def test_json_can_stand_in_a_script_element(text):
+def test_json_is_safe_in_a_script_element(text):
     made = safe.json_script({"title": text})
     assert not set("<>&\u2028\u2029") & set(made)
     assert json.loads(made) == {"title": text}

@@ -31,12 +31,12 @@ def test_a_cache_that_came_with_a_folder_is_not_believed(home, monkeypatch):
     assert cache.get(1) is None
 
 
-def test_a_result_stands_under_its_own_name_only(home):
+def test_a_result_is_valid_under_its_own_name_only(home):
     cache = Cache(home / "cache", str, "analyse")
     cache.put("harmless", 1)
     cache.put("other", 2)
-    one, other = sorted((home / "cache").rglob("*.json"))
-    one.write_bytes(other.read_bytes())
+    first, second = sorted((home / "cache").rglob("*.json"))
+    first.write_bytes(second.read_bytes())
     assert {cache.get(1), cache.get(2)} >= {None}
 
 

@@ -21,9 +21,9 @@ def test_another_value_takes_a_place():
 def test_two_readers_at_once_and_a_writer():
     spool = Spool(range(5))
     found = []
-    for one, other in zip(spool, spool, strict=True):
-        spool.append(one)
-        found.append((one, other))
+    for value, again in zip(spool, spool, strict=True):
+        spool.append(value)
+        found.append((value, again))
         if len(found) == 5:
             break
     assert found == [(number, number) for number in range(5)]

@@ -116,7 +116,7 @@ def test_a_line_takes_the_spelling_of_its_own_line():
         assert spelled(squeeze(clean(line)), source, spellings(source)) == squeeze(line)
 
 
-def test_a_text_that_stands_in_its_source_stays_as_it_is():
+def test_a_text_that_its_source_contains_stays_as_it_is():
     source = "Caf\u00e9 au lait. Cafe\u0301."
     assert spelled("Caf\u00e9 au lait", source, spellings(source)) == "Caf\u00e9 au lait"
     assert spellings("Caf\u00e9 au lait") == {}

@@ -21,7 +21,7 @@ def phrases(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_phrase_stands_twice(language):
+def test_no_phrase_is_listed_twice(language):
     text = (FOLDER / f"{language}.yml").read_text(encoding="utf-8")
     keys = [key.value for key, _ in yaml.compose(text).value]
     assert sorted(keys) == sorted(set(keys))

@@ -142,7 +142,7 @@ def _fits(date: str, match: re.Match[str], today: dt.date, known: Expressions) -
     sentence, start, end = match.string, match.start(), match.end()
     before = sentence[max(0, start - _JUST) : start]
     if known.again.search(before):
-        return False  # "that 12 May": of whatever year was told before
+        return False  # "that 12 May": of whatever year was named before
     over = bool(known.over.search(before)) and not known.future.search(before)
     around = outside_quotations(sentence[:start]) + sentence[start:end]
     around += outside_quotations(sentence[end:])

@@ -72,7 +72,7 @@ class Expressions:
     hints: tuple[str, ...]  # a text without any of them has no relative date
 
     def may_state(self, text: str) -> list[int]:
-        """Return where months and years stand: only around them can a date be."""
+        """Return the positions of months and years: a date can only be around them."""
         found = [match.start() for match in _ANY_NUMBER.finditer(text)]
         words = _WORD.finditer(text)
         return found + [word.start() for word in words if word[0].lower() in self.months]

@@ -3,7 +3,7 @@
 Sentences are taken one after another, each time the one that adds most of what the article speaks
 of (its words weighed by how often they come, the headline's more) for its length: budgeted maximum
 coverage, greedily (Lin and Bilmes 2010, "Multi-document summarization via budgeted maximization of
-submodular functions"). News tells the most important first, so the place of a sentence counts as
+submodular functions"). News begins with the most important, so the position of a sentence counts as
 well. What can't stand alone (see `statements`) is no candidate, nor is what speaks of something
 that neither the headline nor a key point before it has named (see `anchoring`).
 """
@@ -158,7 +158,7 @@ def _rejection(
     if enough and statement in chosen:
         return ""
     if _is_off_topic_end(statement, reading):
-        return "says nothing of what the headline or the lead does"
+        return "shares no words with the headline or the lead"
     if _is_repeated(statement, chosen):
         return "a key point says much the same"
     if not _is_anchored(statement, chosen, reading):

@@ -1,7 +1,7 @@
 """Whether a sentence can be understood by a reader who has read only some of the text. Pure.
 
 "The decision came late", "Holm denied it": a definite noun or a bare surname at the start is
-for what another sentence has told.
+for what another sentence has said.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def names_of(text: Text) -> Names:
 def is_anchored(
     tokens: Sequence[Token], told: AbstractSet[str], names: Names, language: str
 ) -> bool:
-    """Return whether a sentence names what it is about; `told`: the stems that were read before."""
+    """Return whether a sentence names its subject; `told` are the stems of earlier sentences."""
     words = [token for token in tokens if token.kind != "mark" or token.low == ","]
     unnamed = _starts_with_unnamed_noun(words, told, names, language) or _starts_with_surname(
         words, told, names

@@ -139,5 +139,5 @@ def _unfit(sentence: _Sentence, language: str, *, first: bool, opening: bool) ->
     if len(sentence.point.text) < few:
         return "too short"
     if not stands_alone(sentence.point.text, language, opening=opening):
-        return "leans on others or on the reader"
+        return "depends on other sentences or addresses the reader"
     return ""

@@ -131,7 +131,7 @@ def _weak_evidence(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     if firm:
         return ""
     if len(phrase.places) == 1 and _unsupported(surface, text.language):
-        return "stands once, and no name"
+        return "occurs once, and is no name"
     return _weak_words(phrase, surface, text) if len(surface) > 1 else ""
 
 
@@ -143,7 +143,7 @@ def _is_everyday(token: Token, language: str) -> bool:
 def _weak_words(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     edge, last = surface[0], surface[-1]
     if edge.kind == "word" and (edge.part == "graded" or edge.low in vague()):
-        return "describes, but tells no kind"
+        return "describes, but names no kind of thing"
     if edge.kind == "word" and (
         _starts_with_verb(surface, text.language) or not _is_modifier(phrase, edge, text)
     ):
@@ -206,7 +206,7 @@ def _position_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str
         return "in the headline only"
     starts = surface[0].kind == "name" and surface[-1].kind == "word"
     if starts and len(phrase.places) == 1 and len(text.where[surface[0].stem]) > 1:
-        return "a name and a word that stands beside it once"
+        return "a name and a word that is beside it once"
     if phrase.cut >= 0.5:
         return "a piece of a name"
     return "mostly a piece of a longer phrase" if is_part(phrase, text) else ""

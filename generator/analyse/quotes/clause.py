@@ -9,9 +9,11 @@ from typing import Literal
 from generator.analyse.quotes.mentions import Mention, Token
 from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.people import People
-from generator.analyse.quotes.words import Words, is_role, word_list, words_of
+from generator.analyse.quotes.words import ARTICLELESS, Words, is_role, word_list, words_of
 
 Pronoun = Literal["he", "she", "any", "they"]
+_BEING = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_OPENING = 4  # words that a clause begins with
 FAR = 14  # words from a verb to the name after it
 
 
@@ -34,6 +36,7 @@ class ClauseWords:
         self.places = list(places)
         self._inside = set(places)
         self.words: Words = words_of(paragraph.language)
+        self._introducing = word_list("joining") | frozenset(self.words.according)
         self.starts: dict[int, Mention] = {}
         self.ends: dict[int, Mention] = {}
         for mention in paragraph.mentions:
@@ -56,7 +59,15 @@ class ClauseWords:
 
     def verbs(self) -> list[int]:
         """Return the places of the verbs of saying."""
-        return [at for at in self.places if self.said(at)]
+        return [at for at in self.places if self.said(at) and not self._passive(at)]
+
+    def _passive(self, at: int) -> bool:
+        """Return whether a verb is an English passive: "when he was asked"."""
+        if self.language != "en" or not self.token(at).low.endswith(("ed", "told", "called")):
+            return False
+        while self.has(at - 1) and self.token(at - 1).low.endswith("ly"):
+            at -= 1
+        return self.has(at - 1) and self.token(at - 1).low in _BEING
 
     def role(self, at: int) -> bool:
         """Return whether the word at a place is an office or a title."""
@@ -67,6 +78,8 @@ class ClauseWords:
         low = self.token(at).low
         if self.language == "fr" and "-" in low:
             low = low.rpartition("-")[2]  # "a-t-elle", "dit-il"
+        elif self.language == "en":
+            low = low.replace("’", "'").partition("'")[0]  # "I'll", "he'd"
         if low in self.words.he:
             return "he"
         if low in self.words.she:
@@ -90,6 +103,14 @@ class ClauseWords:
             token.capital or is_role(token.low, self.language) for token in words
         )
 
+    def about_somebody(self) -> bool:
+        """Return whether a clause begins with an office without a name: "The mayor has …"."""
+        first = self.places[:_OPENING]
+        role = next((at for at in first if self.role(at)), None)
+        if role is None or self.token(first[0]).low not in self.words.determiners:
+            return False
+        return not any(at in self.starts for at in first)
+
     def governed(self, mention: Mention, first: int) -> bool:
         """Return whether a name is what a description is of: "a spokesman for Ann Holm"."""
         if is_role(self.token(max(mention.first - 1, 0)).low, self.language):
@@ -100,9 +121,24 @@ class ClauseWords:
         )
 
     def description(self, first: int, last: int) -> Credit | None:
-        """Return the words from place to place as a description."""
+        """Return the words from place to place as a description, if they may be one of somebody."""
+        while first < last and self._introduces(first):
+            first += 1
+        low = self.token(first).low
+        if low in self.words.prepositions and low not in self.words.determiners:
+            return None
+        somebody = low in self.words.determiners or self.language in ARTICLELESS
+        if not somebody and not any(
+            self.role(at) or at in self.starts for at in range(first, last + 1)
+        ):
+            return None
         text = self.paragraph.text[self.token(first).start : self.token(last).end]
         return Credit(self.token(first).start, phrase=text) if text else None
+
+    def _introduces(self, at: int) -> bool:
+        """Return whether the word at a place is before a description, no part of it."""
+        low = self.token(at).low
+        return low in self._introducing and low not in self.words.determiners
 
     def description_after(self, at: int) -> Credit | None:
         """Return the description that begins at a place, if it looks like one of somebody."""
@@ -116,6 +152,7 @@ class ClauseWords:
         if last < at:
             return None
         role = any(self.role(place) for place in range(at, last + 1))
-        if self.token(at).low in self.words.determiners or role or self.token(at).capital:
+        definite = self.token(at).low in self.words.determiners or self.language in ARTICLELESS
+        if definite or role or at in self.starts:
             return self.description(at, last)
         return None

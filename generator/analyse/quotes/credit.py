@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from generator.analyse.quotes.clause import FAR, ClauseWords, Credit
 from generator.analyse.quotes.mentions import Mention
-from generator.analyse.quotes.words import is_role, word_list
+from generator.analyse.quotes.words import is_institution, is_role, word_list
 
 _SHORTEST = 3  # letters of an adverb in -ly
+_TITLED = '„“«"”»'
+_AMBIGUOUS = frozenset(["pour", "para", "per", "för", "so"])  # "according to", or "for"
 _CLAUSE = ",;:()–—"
 _FIRST, _SECOND = 4, 12  # words in which a pronoun, a name is what the clause begins with
 _NEAR = 6  # words from "according to" to the name
@@ -37,13 +39,25 @@ class Clause(ClauseWords):
         """Return the subject of a verb; it is before it, or after it."""
         opens = not self.has(verb - 1)
         if self.language == "en":
+            if self.token(verb).low.endswith("ing"):
+                return None if opens else self.before(verb) or self.beginning()
             return self.after(verb + 1) if opens else self.before(verb)
+        if not opens and self.token(verb - 1).text == ",":
+            inverted = self.after(verb + 1)  # "Asked about it, said Ann Holm"
+            if inverted is not None and self._certain(inverted):
+                return inverted
         first, second = (self.after(verb + 1), self.before(verb)) if opens else (
             self.before(verb), self.after(verb + 1),
         )  # fmt: skip
         if first is None or (first.phrase and second is not None and not second.phrase):
             return second
         return first
+
+    def _certain(self, credit: Credit) -> bool:
+        """Return whether a credit behind a verb can be nothing but its subject."""
+        if credit.mention is not None:
+            return self.people.person(credit.mention) is not None
+        return credit.pronoun in ("he", "she")
 
     def beginning(self) -> Credit | None:
         """Return the name or pronoun that a clause begins with: what it is about."""
@@ -55,7 +69,10 @@ class Clause(ClauseWords):
             if mention is not None:
                 after = self.token(mention.last).low if self.has(mention.last) else ""
                 several = after in word_list("additive")
-                if several or mention.possessive or self.governed(mention, self.places[0]):
+                group = is_institution(after) or is_role(after, self.language)
+                if several or group or mention.possessive:
+                    return None
+                if self.governed(mention, self.places[0]):
                     return None
                 return Credit(self.token(at).start, mention=mention)
             if self.said(at) or self.token(at).text in ",;:":
@@ -86,18 +103,28 @@ class Clause(ClauseWords):
         if mention is not None and self.governed(mention, first):
             mention = None
         if mention is None:  # "Kevin Hern of Oklahoma": the name that the phrase begins with
-            heads = (m for m in self.starts.values() if first <= m.first <= at)
+            heads = (m for m in self.starts.values() if first <= m.first <= at and not m.possessive)
             mention = next((m for m in heads if self.heads(m, first)), None)
         if mention is None and self.has(first - 1) and self.token(first - 1).text == ",":
-            mention = self.ends.get(first - 1)  # "Ann Holm, the head of the bureau said"
+            mention = self._apposed(first, at)
         if mention is not None and not mention.possessive:
             return Credit(self.token(mention.first).start, mention=mention)
         return self.description(first, at)
+
+    def _apposed(self, first: int, last: int) -> Mention | None:
+        """Return the person before a description: "Ann Holm, the head of the bureau said"."""
+        mention = self.ends.get(first - 1)
+        if mention is None or not any(self.role(at) for at in range(first, last + 1)):
+            return None
+        return mention if self.people.person(mention) is not None else None
 
     def _skip_back(self, at: int) -> int:
         """Return the place before a verb's auxiliaries and adverbs."""
         while self.has(at) and self.token(at).word:
             token = self.token(at)
+            if token.low in word_list("parts") and self.has(at - 2):
+                at -= 3  # "for his part"
+                continue
             if self.pronoun(at) is not None or token.low in word_list("relative"):
                 break
             adverb = (
@@ -117,6 +144,11 @@ class Clause(ClauseWords):
         mention = self.ends.get(at + 1)
         if mention is None or mention.possessive:
             return None
+        start = self.phrase_start(at)
+        if self.governed(mention, start):  # "Ann Holm, the successor of Jo Berg, who said"
+            mention = self.ends.get(start - 1) if self.has(start - 1) else None
+            if mention is None or mention.possessive or self.people.person(mention) is None:
+                return None
         return Credit(self.token(mention.first).start, mention=mention)
 
     def _of_verb_before(self, at: int) -> Credit | None:
@@ -134,7 +166,7 @@ class Clause(ClauseWords):
                 first = at + 1
                 break
         mentions = [m for m in self.starts.values() if first <= m.first < comma]
-        for mention in sorted(mentions, key=lambda mention: mention.first):
+        for mention in sorted(mentions, key=lambda mention: (mention.institution, mention.first)):
             start = self.phrase_start(mention.last - 1)
             after = mention.last
             if mention.possessive or self.governed(mention, start) or not self.has(after):
@@ -167,7 +199,8 @@ class Clause(ClauseWords):
                 break
             token = self.token(place)
             mention = self.starts.get(place)
-            if mention is not None and self._is_subject(mention, at, prepositions):
+            quoted = self.token(max(place - 1, 0)).text in _TITLED
+            if mention is not None and not quoted and self._is_subject(mention, at, prepositions):
                 return Credit(token.start, mention=mention)
             if token.text in ".;:?!()–—" or (place > at and self.said(place)):
                 break
@@ -225,7 +258,9 @@ class Clause(ClauseWords):
                 if token.low != first:
                     continue
                 if text[token.start : token.start + len(phrase)].lower() == phrase:
-                    return self._named_after(at + len(phrase.split()))
+                    found = self._named_after(at + len(phrase.split()))
+                    if found is None or found.phrase is None or phrase not in _AMBIGUOUS:
+                        return found
         return None
 
     def _named_after(self, at: int) -> Credit | None:

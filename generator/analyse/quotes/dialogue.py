@@ -1,7 +1,7 @@
 """Dialogue that dashes mark: "— No vuelvo —dijo Ana Ruiz—. Nunca." Pure.
 
 A paragraph that begins with a dash is what somebody says; between two more dashes the writer says
-who it is.
+who it is. In Nordic languages no dash but a comma is before the writer's words: "– Ja, säger Ann."
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ _BEGINS = re.compile(r"[—–]\s*(?=[^\W\d_]|[¿¡«“\"])|-\s+(?=[^\W\d_])")
 _BREAK = re.compile(
     r"(?:(?<=[,.!?…»])\s*|\s+)[—–-](?=\s?[^\W\d_])|(?<=\w)[—–](?=[,.;:])|[,.]\s?[—–]\s"
 )
+_NORDIC = frozenset(["sv", "nb", "no", "nn", "da", "fi", "is"])
+_CLAUSE = re.compile(r"[,?!…]\s(?P<words>(?P<verb>[^\W\d_]+)\s[^.!?]+(?:[.!?](?=\s|$)|$))")
 _FIRST = 4  # words in which a verb of saying is
 
 
@@ -31,6 +33,8 @@ def dialogue(blocks: Sequence[Block], language: str) -> list[Span]:
         if opens is None:
             continue
         parts = _parts(block.text, opens.end())
+        if language in _NORDIC and len(parts) == 1:
+            parts = _around_verb(block.text, opens.end(), said)
         if len(parts) < 2 or not _narrates(block.text[slice(*parts[1])], said):
             continue
         found += [
@@ -48,6 +52,17 @@ def _parts(text: str, at: int) -> list[tuple[int, int]]:
         start = cut.end()
     found.append((start, len(text)))
     return [(start, end) for start, end in found if text[start:end].strip(" ,.")]
+
+
+def _around_verb(text: str, at: int, said: frozenset[str]) -> list[tuple[int, int]]:
+    """Return the parts around the sentence's end that begins with a verb of saying."""
+    for clause in _CLAUSE.finditer(text, at):
+        if clause["verb"].lower() in said:
+            rest = (clause.end(), len(text))
+            return [(at, clause.start("verb")), clause.span("words")] + [rest] * bool(
+                text[clause.end() :].strip()
+            )
+    return []
 
 
 def _narrates(text: str, said: frozenset[str]) -> bool:

@@ -6,10 +6,17 @@ from generator.analyse.quotes.clause import Credit
 from generator.analyse.quotes.credit import Clause
 from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.people import People
-from generator.analyse.quotes.words import is_role
+from generator.analyse.quotes.words import is_role, word_list
 
 _AUXILIARIES = 2  # small words between a quotation and the verb behind it
 _BEHIND = 14  # words behind a quotation in which its verb of saying is
+# Endings of verbs: the first word behind a quotation that has one says who speaks.
+_PAST = {
+    "es": ("ó", "aba", "aron"), "pt": ("ou", "ava", "aram"), "it": ("ava",),
+    "cs": ("l", "la", "li"), "sk": ("l", "la", "li"), "pl": ("ł", "ła", "li"),
+    "ru": ("л", "ла", "ли"), "uk": ("в", "ла", "ли"), "hr": ("o", "la", "li"),
+    "de": ("te", "ten"), "fr": ("ait",), "nl": ("de", "te"), "lt": ("jo", "ė"),
+}  # fmt: skip
 _PAIR = 2  # a verb and a name
 _SHORTEST = 3  # letters of a verb
 _SHORT = 8  # words of a sentence that only credits; of a description before a name
@@ -30,6 +37,8 @@ class CreditFinder:
             return self._next_sentence(paragraph, start, end, limit)
         places = paragraph.between(end, stop)
         while places and not paragraph.tokens[places[0]].word:
+            if paragraph.tokens[places[0]].text == ";":
+                return None
             places.pop(0)
         if not places:
             return None
@@ -39,17 +48,39 @@ class CreditFinder:
         """Return the credit in the words behind a quotation."""
         places = tail.places
         near = [at for at in places[:_BEHIND] if tail.said(at)]
-        pronoun = tail.pronoun(places[0]) if "-" in tail.token(places[0]).low else None
-        if not near or pronoun is not None:  # "a-t-elle ajouté"
-            if pronoun is not None:
-                return Credit(tail.token(places[0]).start, pronoun=pronoun)
+        named = self._named_first(tail, near)
+        if named is not None:
+            return named
+        first = places[0]
+        pronoun = tail.pronoun(first) if "-" in tail.token(first).low else None
+        if pronoun is not None:  # "a-t-elle ajouté"
+            return Credit(tail.token(first).start, pronoun=pronoun)
+        if not near:
+            if self._may_say(tail, first):
+                return tail.after(first + 1)
             return self._inverted(tail) or tail.according()
-        if near[0] == places[0]:
-            return tail.after(places[0] + 1)
-        found = tail.before(near[0])
-        if found is None and near[0] - places[0] <= _AUXILIARIES:
-            return tail.after(near[0] + 1)
+        return self._of_verb(tail, near[0])
+
+    def _of_verb(self, tail: Clause, verb: int) -> Credit | None:
+        """Return the subject of the first verb of saying behind a quotation."""
+        first = tail.places[0]
+        if verb == first:
+            return tail.after(first + 1)
+        found = tail.before(verb)
+        if found is None and verb - first <= _AUXILIARIES:
+            return tail.after(verb + 1)
         return found if found is not None and self._begins(found, tail) else None
+
+    def _named_first(self, tail: Clause, verbs: list[int]) -> Credit | None:
+        """Return the person whose name begins the words behind a quotation: "…," Ann Holm, who."""
+        mention = tail.starts.get(tail.places[0])
+        if not verbs or mention is None or mention.possessive or mention.institution:
+            return None
+        full = len(mention.name) > 1 and self.people.person(mention) is not None
+        apposed = tail.has(mention.last) and tail.token(mention.last).text == ","
+        return (
+            Credit(tail.token(mention.first).start, mention=mention) if full and apposed else None
+        )
 
     def _begins(self, credit: Credit, tail: Clause) -> bool:
         """Return whether only an office is between a quotation and a credit behind it."""
@@ -65,6 +96,15 @@ class CreditFinder:
             or (len(words) <= _SHORT and is_role(words[-1].lower().strip(",."), tail.language))
             or words[0].lower() in tail.words.determiners
         )
+
+    def _may_say(self, tail: Clause, at: int) -> bool:
+        """Return whether a word right behind a quotation has the ending of a past tense."""
+        token = tail.token(at)
+        ending = _PAST.get(tail.language)
+        verb = bool(ending) and not token.capital and token.low.endswith(ending or ())
+        between = tail.paragraph.text[max(token.start - 4, 0) : token.start]
+        set_off = any(mark in between for mark in ",?!–—")
+        return verb and set_off and len(token.low) > _SHORTEST
 
     def _inverted(self, tail: Clause) -> Credit | None:
         """Return the name after an unknown verb, where verbs come first: "…," šeptá Jan Nový."""
@@ -91,6 +131,8 @@ class CreditFinder:
             return None
         tail = Clause(paragraph, places, self.people)
         verbs = [at for at in places[:_SHORT] if tail.said(at)]
+        if verbs and tail.has(verbs[0] + 1) and tail.token(verbs[0] + 1).low in word_list("that"):
+            return None
         if not verbs or (inner[-1:] == "." and len(places) > _SHORT):
             return None
         return tail.before(verbs[0])

@@ -169,6 +169,13 @@ def _closes_somewhere(text: str, place: int) -> bool:
 
 def _end(text: str, at: int, mark: str) -> int | None:
     """Return where the quotation ends that is open at a place, after its closing mark."""
+    straight = '"' in _CLOSERS[mark]
+    end = _end_of(text, at, mark, nesting=True) if straight else None
+    return end if end is not None else _end_of(text, at, mark, nesting=False)
+
+
+def _end_of(text: str, at: int, mark: str, *, nesting: bool) -> int | None:
+    """Return the end of a quotation; with `nesting`, straight marks may enclose straight ones."""
     closers, depth = _CLOSERS[mark], 0
     for place in range(at, len(text)):
         sign = text[place]
@@ -177,7 +184,10 @@ def _end(text: str, at: int, mark: str) -> int | None:
                 return None
             if sign in closers and _closes_single(text, place):
                 return place + 1
-        elif sign == mark and mark in _NESTING and place > at:
+        elif place > at and (
+            (sign == mark and mark in _NESTING)
+            or (nesting and sign == '"' and _opens_inner(text, place))
+        ):
             depth += 1
         elif sign in closers and _closes(text, place, mark):
             if depth == 0:
@@ -186,12 +196,17 @@ def _end(text: str, at: int, mark: str) -> int | None:
     return None
 
 
+def _opens_inner(text: str, place: int) -> bool:
+    """Return whether a mark stands before a word, not behind one."""
+    return text[place - 1] in _BLANK and text[place + 1 : place + 2].isalnum()
+
+
 def _closes(text: str, place: int, mark: str) -> bool:
     if mark in "«»「『‹":
         return True
     after = text[place + 1 : place + 2]
-    if text[place - 1] in _BLANK and after and after.isalnum():
-        return False  # an inner one opens
+    if _opens_inner(text, place):
+        return False
     return not after or not after.isalnum() or text[place] == "”" or mark == "„"
 
 

@@ -11,15 +11,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.analyse.quotes.words import Words, is_institution, is_role, word_list, words_of
+from generator.analyse.quotes.words import (
+    Words,
+    is_agent,
+    is_institution,
+    is_role,
+    word_list,
+    words_of,
+)
 from generator.analyse.text.word_lists import stop_words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
+_ELIDED = re.compile(r"[^\W\d_]{1,4}['’](?=[^\W\d_A-Z])")  # "L'elogio"
 _PREFIXED = re.compile(r"(?:al|el|as|ad|ash|ul|ud)-(?=[^\W\d_a-z])|[dlDL]['’](?=[^\W\d_a-z])")
 _LONGEST = 4  # words of a name
 _JOINED = 3  # small words in a row inside a name
 _INITIALS = 2  # letters of what is no name by itself
+_PRONOUNS = frozenset(["i", "we", "they", "you", "he", "she", "it"])
+_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr."])
+_CAPITAL_NOUNS = frozenset(["de", "lb"])
 
 
 class Token(NamedTuple):
@@ -122,6 +133,8 @@ def _parts(tokens: Sequence[Token], at: int, end: int, language: str) -> list[Me
     first_word = at
     while at < end and _no_name(tokens, at, first_word, stop, words):
         at += 1
+    while at > first_word and at < end and not tokens[at].capital:
+        at += 1  # "Además de Ana Ruiz"
     seen: set[str] = set()
     for place in range(at, end):  # "Ann Holm Ann Maria Holm": residue of a link
         if tokens[place].low in seen and len(tokens[place].low) > _INITIALS:
@@ -130,7 +143,15 @@ def _parts(tokens: Sequence[Token], at: int, end: int, language: str) -> list[Me
         seen.add(tokens[place].low)
     if at == end:
         return []
-    office = [number for number in range(at, end) if is_role(_plain(tokens[number]), language)]
+    office = [
+        number
+        for number in range(at, end)
+        if is_role(_plain(tokens[number]), language)
+        or (number + 1 < end and is_agent(_plain(tokens[number]), language))
+    ]
+    described = at > first_word and tokens[at - 1].low in words.determiners
+    if words.language in _CAPITAL_NOUNS and described and end - at == _LONGEST - 1 and not office:
+        office = [at]  # "Der Geiger Jan Holm": a noun and two names
     start = office[-1] + 1 if office else at
     roles = [_plain(tokens[number]) for number in office]
     before = at - 1
@@ -156,9 +177,17 @@ def _no_name(
 ) -> bool:
     """Return whether a capitalised word only begins a sentence."""
     low = tokens[at].low
-    if at != first or (
-        low in word_list("particles") and at + 1 < len(tokens) and tokens[at + 1].capital
-    ):
+    if at != first:
+        return False
+    if _ELIDED.match(tokens[at].text):
+        return True
+    if low.partition("’")[0].partition("'")[0] in _PRONOUNS and words.language == "en":
+        return True  # "I'll"
+    particle = low in word_list("particles") and at + 1 < len(tokens) and tokens[at + 1].capital
+    if low in word_list("openers"):
+        return True
+    german = low in words.determiners or low in words.prepositions
+    if particle and not (words.language in _CAPITAL_NOUNS and german):
         return False
     small = low in stop or low in words.determiners or low in words.prepositions
     return small and not tokens[at].text.endswith(".")
@@ -169,7 +198,8 @@ def _last_words(tokens: Sequence[Token], start: int, end: int) -> int:
     at, capitals = end, 0
     while at > start and capitals < 2:
         at -= 1
-        capitals += tokens[at].capital and len(tokens[at].text) > _INITIALS
+        suffix = tokens[at].low in _SUFFIXES
+        capitals += tokens[at].capital and len(tokens[at].text) > _INITIALS and not suffix
     return at
 
 

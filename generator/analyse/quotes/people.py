@@ -13,6 +13,7 @@ _STEM = 3  # letters of a surname that must agree where cases change its end
 _ENDING = 2  # letters that a case may change
 _LONGER = 3  # letters by which forms of one name may differ in length
 _BESIDE = 8  # words after a name that may say who it is
+_TIMES = 3  # that an article names by one word a person who speaks
 _PAIR = 2  # words of most names
 _CASES = frozenset(["cs", "sk", "pl", "ru", "uk", "hr", "sr", "sl", "lt", "lv", "be", "bg"])
 
@@ -64,7 +65,7 @@ class People:
                 if last.endswith("-" + word.lower())
                 for whole in names
             ]
-        return found or self._inner(word)
+        return found or self._inner(word) or self._surname_first(word)
 
     def _inflected(self, word: str) -> list[str]:
         """Return the names that a surname may be another case of, as one if they are one."""
@@ -76,6 +77,15 @@ class People:
         ]
         firsts = {whole.split(maxsplit=1)[0][:_STEM] for whole in near}
         return sorted(near, key=len)[:1] if len(firsts) == 1 else near
+
+    def _surname_first(self, word: str) -> list[str]:
+        """Return whose name begins with a word, as names do where the surname is first."""
+        return [
+            whole
+            for names in self.full.values()
+            for whole in names
+            if whole.startswith(word + " ") and len(whole.split()) == _PAIR and self.known(whole)
+        ]
 
     def _inner(self, word: str) -> list[str]:
         """Return who has a word as an inner part of what was taken for the name."""
@@ -130,21 +140,35 @@ def people_of(
     ]
     whole = Counter(mention.name for mention, _ in named if len(mention.name) > 1)
     for name in sorted(whole, key=lambda name: (-len(name), -whole[name], name)):
-        _enter(people, name)
-    alone: set[str] = set()
+        if not any(
+            whole[name] < whole[name[extra:]] for extra in range(1, len(name) - 1)
+        ):  # "Courtesy Ann Holm": a word before the name
+            _enter(people, name)
+    alone: Counter[str] = Counter()
+    spoke: set[str] = set()
     for mention, tokens in named:
         if len(mention.name) == 1:
             _note_surname(people, mention, words)
-            alone.add(mention.name[0].lower())
+            alone[mention.name[0].lower()] += 1
+            if _beside_verb(tokens, mention, words):
+                spoke.add(mention.name[0].lower())
             continue
         fullest = people.fullest(mention.name)
         if mention.roles or _of_person(tokens, mention, words):
             people.certain.add(fullest)
         for office in mention.roles:
             people.offices.setdefault(office, set()).add(fullest)
-    for last in alone & people.full.keys():
+    people.titled |= {name for name in spoke if alone[name] >= _TIMES and name not in people.full}
+    for last in alone.keys() & people.full.keys():
         people.certain |= {name for name in people.full[last] if _plausible(name)}
     return people
+
+
+def _beside_verb(tokens: Sequence[Token], mention: Mention, words: Words) -> bool:
+    """Return whether a verb of saying is right beside a name."""
+    before = tokens[mention.first - 1].low if mention.first else ""
+    after = tokens[mention.last].low if mention.last < len(tokens) else ""
+    return before in words.said or after in words.said
 
 
 def _of_person(tokens: Sequence[Token], mention: Mention, words: Words) -> bool:

@@ -13,7 +13,7 @@ from generator.analyse.quotes.mentions import Mention
 from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.people import People
 from generator.analyse.quotes.speech import is_speech
-from generator.analyse.quotes.words import ARTICLELESS, is_role, words_of
+from generator.analyse.quotes.words import ARTICLELESS, is_role, word_list, words_of
 from generator.models import Block
 from generator.passages import Quotation
 
@@ -82,7 +82,17 @@ class Speakers:
         if credit is not None:
             return replace(self._resolved(credit, span.block), sure=False)
         found = self._same_as_neighbour(number)
-        return replace(found, sure=False) if found is not None else None
+        return replace(found, sure=False) if found is not None else self._unknown(span)
+
+    def _unknown(self, span: Span) -> Speaker | None:
+        """Return a speaker without a name, if the sentence has a verb of saying."""
+        paragraph = self.paragraphs[span.block]
+        places = paragraph.between(*paragraph.sentence(span.start))
+        if not places or not Clause(paragraph, places, self.people).verbs():
+            return None
+        before = paragraph.text[: span.start].rstrip()
+        last = before.rpartition(" ")[2].lower()
+        return Speaker(sure=before[-1:] in {",", ":"} or last in word_list("that"))
 
     def _resolved(self, credit: Credit, number: int) -> Speaker:
         paragraph = self.paragraphs[number]
@@ -123,33 +133,71 @@ class Speakers:
         """
         if credit.pronoun == "they":
             spoke = self._last
-            near = spoke is not None and number - spoke.block <= _NEAR
+            near = spoke is not None and number == spoke.block
             return spoke.speaker if spoke and near and not spoke.speaker.name else Speaker()
         for block, start, end in self._back(number, credit.at):
-            paragraph = self.paragraphs[block]
-            last = self._last
-            if last is not None and last.block == block and start <= last.start < end:
-                fits = last.speaker.name is None or self._fits(last.speaker.name, credit)
-                return last.speaker if fits else Speaker()
-            places = paragraph.between(start, end)
-            if not places:
-                continue
-            mentions = paragraph.outside(start, end)
-            whole = [mention for mention in mentions if not mention.possessive]
-            names = self._named(whole, credit) or self._named(mentions, credit)
-            clause = Clause(paragraph, places, self.people)
-            begin = clause.beginning() or clause.credit(last=False)
-            if begin is not None and begin.pronoun is not None:
-                continue  # still about the same person
-            if begin is not None and begin.mention is not None:
-                name = self.people.person(begin.mention)
-                if name in names:
-                    return Speaker(name)
-                if len(begin.mention.name) > 1 and not begin.mention.institution:
-                    return Speaker()  # somebody, perhaps
-            if names:
-                return Speaker(names[0]) if len(set(names)) == 1 else Speaker()
+            found = self._in_sentence(credit, number, block, start, end)
+            if found is not None:
+                return found
         return Speaker()
+
+    def _in_sentence(
+        self, credit: Credit, number: int, block: int, start: int, end: int
+    ) -> Speaker | None:
+        """Return whom a pronoun means by one sentence, None if earlier ones must say it."""
+        paragraph = self.paragraphs[block]
+        last = self._last
+        if last is not None and last.block == block and start <= last.start < end:
+            return last.speaker if self._may_be(last.speaker, credit, block) else Speaker()
+        places = paragraph.between(start, end)
+        if not places:
+            return None
+        mentions = paragraph.outside(start, end)
+        whole = [mention for mention in mentions if not mention.possessive]
+        names = self._named(whole, credit) or self._named(mentions, credit)
+        clause = Clause(paragraph, places, self.people)
+        begin = clause.beginning() or clause.credit(last=False)
+        if begin is not None and begin.pronoun is not None:
+            return None  # still about the same person
+        mention = begin.mention if begin is not None else None
+        name = self.people.person(mention) if mention is not None else None
+        if name in names:
+            return self._of_sex(Speaker(name), credit, near=block == number)
+        if mention is not None and len(mention.name) > 1 and not mention.institution:
+            return Speaker()  # somebody, perhaps
+        return self._only(names, mentions, clause)
+
+    def _only(
+        self, names: Sequence[str], mentions: Sequence[Mention], clause: Clause
+    ) -> Speaker | None:
+        """Return the only person of a sentence, None if there is nobody."""
+        if clause.about_somebody():
+            return Speaker()
+        if not names:
+            return None
+        sole = len(set(names)) == 1 and not self._others(mentions, names[0])
+        return Speaker(names[0]) if sole else Speaker()
+
+    def _of_sex(self, speaker: Speaker, credit: Credit, *, near: bool) -> Speaker:
+        """Return a speaker, whose sex a pronoun near the name shows."""
+        if near and speaker.name is not None and credit.pronoun in ("he", "she"):
+            surname = speaker.name.rsplit(maxsplit=1)[-1].lower()
+            self.people.sex.setdefault(surname, credit.pronoun)
+        return speaker
+
+    def _others(self, mentions: Sequence[Mention], name: str) -> bool:
+        """Return whether names mention somebody else who may be a person as well."""
+        whole = [mention for mention in mentions if len(mention.name) > 1]
+        found = {self.people.person(mention) for mention in whole if not mention.institution}
+        return bool(found - {name, None})
+
+    def _may_be(self, speaker: Speaker, credit: Credit, block: int) -> bool:
+        """Return whether a pronoun may mean a speaker: a person of that sex."""
+        if speaker.name is not None:
+            return self._fits(speaker.name, credit)
+        language = self.paragraphs[block].language
+        words = (speaker.credited or "").lower().split()
+        return any(is_role(word.strip(_BLANK), language) for word in words)
 
     def _back(self, number: int, at: int) -> Iterator[tuple[int, int, int]]:
         """Yield the sentences before a place: block, start, end; the nearest first."""
@@ -183,13 +231,25 @@ class Speakers:
         places = paragraph.between(sentence[0], span.start)
         if places and paragraph.text[: span.start].rstrip()[-1:] == ":":
             begin = Clause(paragraph, places, self.people).beginning()
-            if begin is not None:
-                return self._resolved(begin, span.block)
+            return self._named_or_none(begin, span.block)
+        if self._about_another(paragraph, sentence[0], span.start):
+            return None
         found = self._in_earlier_sentences(span.block, sentence[0])
         if found is not None:
             return found
         whole = not paragraph.between(0, len(paragraph.text))
         return self._of_paragraph_before(span.block) if whole and span.block else None
+
+    def _named_or_none(self, credit: Credit | None, block: int) -> Speaker:
+        """Return whom a sentence is about, a speaker without a name if nobody is certain."""
+        found = self._resolved(credit, block) if credit is not None else Speaker()
+        return found if found.name else Speaker()
+
+    def _about_another(self, paragraph: Paragraph, start: int, end: int) -> bool:
+        """Return whether words before a quotation name a person who did not speak before."""
+        last = self._last.speaker.name if self._last is not None else None
+        names = [self.people.person(mention) for mention in paragraph.outside(start, end)]
+        return any(name is not None and name != last for name in names)
 
     def _in_earlier_sentences(self, block: int, at: int) -> Speaker | None:
         """Return who speaks in the sentences of a paragraph before a place, the nearest first."""
@@ -216,7 +276,7 @@ class Speakers:
         places = before.between(*before.sentences[-1])
         if found is None and places and before.text.rstrip()[-1:] == ":":
             begin = Clause(before, places, self.people).beginning()
-            return self._resolved(begin, block) if begin else None
+            return self._named_or_none(begin, block)
         return found
 
     def _credited_in(self, block: int, start: int, end: int) -> Speaker | None:

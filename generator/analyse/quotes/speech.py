@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FEW = 4  # words; fewer are speech only if they are a sentence
 _MODIFYING = 7  # words that may be before a noun as one expression
-_MANY = 12  # words that nobody puts in quotation marks without having heard them
-_SOME = 6  # words of what may be a name or an expression
+_MANY = 8  # words that nobody puts in quotation marks without having heard them
+_TITLE = 12  # words of the longest title
+_SOME = 6  # words of a sentence; fewer may be a name or an expression
 _WIDE_FEW = 8  # characters, where words are written without spaces
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_KANA = re.compile(r"[\u3041-\u309f]")  # what Japanese sentences have, titles often not
+_SYLLABLES = 2  # fewer of them are in titles only
+_KOREAN = re.compile(r"(?:이?라)?(?:고|며|면서|는|던|지만)")  # particles behind what is quoted
 _CAPITALS = frozenset(["de", "lb"])  # every noun has one
 
 
@@ -30,10 +34,11 @@ def is_speech(text: str, span: Span, paragraph: Paragraph, speaker: Speaker | No
     words = _WORD.findall(text)
     if span.dash:
         return bool(words)
-    if _WIDE.search(text):
-        return len(text) >= _WIDE_FEW or text[-1:] in "。！？"
+    wide = _without_spaces(text, span, paragraph)
+    if wide is not None:
+        return wide
     before = paragraph.text[: span.start].rstrip()
-    ended = text[-1:] in ".!?…," or paragraph.text[span.end : span.end + 1] == ","
+    ended = _ended(text, before, paragraph.text[span.end : span.end + 1])
     sure = speaker is not None and speaker.sure
     if len(words) < _FEW:
         said = before[-1:] in {"", ":", ",", "."}
@@ -41,11 +46,26 @@ def is_speech(text: str, span: Span, paragraph: Paragraph, speaker: Speaker | No
     expression = len(words) <= _MODIFYING and _modifies(text, before, paragraph, span)
     if expression or _named_only(before, text, paragraph.language, words):
         return False
-    if sure or (speaker is not None and len(words) > _SOME):
+    if speaker is not None:
         return True
-    return not span.single and (
-        len(words) > _MANY or _whole(text, before, paragraph.language, ended=ended)
-    )
+    long = len(words) > (_SOME if span.single else _MANY)
+    return long or (not span.single and _whole(text, before, paragraph.language, ended=ended))
+
+
+def _without_spaces(text: str, span: Span, paragraph: Paragraph) -> bool | None:
+    """Return whether Korean, Japanese or Chinese words are speech, None for other languages."""
+    if paragraph.language == "ko" and _KOREAN.match(paragraph.text, span.end):
+        return " " in text.strip()
+    if _WIDE.search(text) is None:
+        return None
+    title = _KANA.search(paragraph.text) is not None and len(_KANA.findall(text)) < _SYLLABLES
+    return not title and (len(text) >= _WIDE_FEW or text[-1:] in "。！？")
+
+
+def _ended(text: str, before: str, after: str) -> bool:
+    """Return whether a quotation ends a sentence or clause, by the marks inside or behind it."""
+    opens = before[-1:] in {"", ".", "!", "?", "”", "»", "“"}
+    return text[-1:] in ".!?…," or after == "," or (after in {".", ";"} and opens)
 
 
 def _whole(text: str, before: str, language: str, *, ended: bool) -> bool:
@@ -65,7 +85,8 @@ def _named_only(before: str, text: str, language: str, words: list[str]) -> bool
     last = _WORD.findall(before[-40:].lower())[-1:]
     naming = bool(last) and last[0] in words_of(language).naming and before[-1:] not in ":,"
     titled = language not in _CAPITALS and _capitals(words)
-    return (naming and len(words) <= _MANY) or (titled and text[-1:] not in ".!?,")
+    sentence = text[-1:] in ".!?," and text[-2:] not in {"!,", "?,"}
+    return (naming and len(words) <= _TITLE) or (titled and not sentence)
 
 
 def _modifies(text: str, before: str, paragraph: Paragraph, span: Span) -> bool:

@@ -15,6 +15,7 @@ _FILE = Path(__file__).with_name("speech.yml")
 ARTICLELESS = frozenset(
     ["cs", "sk", "pl", "ru", "uk", "hr", "sr", "lt", "lv", "fi", "tr", "sv", "da", "nb"]
 )
+_CAPITAL_NOUNS = frozenset(["de", "lb"])
 _LONG = 5  # letters of a role's name that also ends compounds
 _COMPOUNDING = frozenset(["de", "nl", "sv", "da", "nb", "no", "nn", "lb", "fi"])
 _GROUPS = {
@@ -50,10 +51,15 @@ class _Table(BaseModel):
     who: list[str]
     indefinite: list[str]
     abbreviated: list[str]
+    parts: list[str]
+    that: list[str]
+    openers: list[str]
     roles: dict[str, list[str]]
     institutions: list[str]
     particles: list[str]
     compounds: list[str]
+    agents: list[str]
+    given: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,20 @@ def is_role(word: str, language: str) -> bool:
     if whole in _roles(language) or last in _roles(language):
         return True
     return language in _COMPOUNDING and len(last) > _LONG and last.endswith(_endings())
+
+
+@cache
+def is_agent(word: str, language: str) -> bool:
+    """Return whether a German word in lower case ends as nouns of people do: "kontrolleur".
+
+    Given names that end like that ("Alexander") are listed.
+    """
+    return (
+        language in _CAPITAL_NOUNS
+        and len(word) > _LONG
+        and word.endswith(tuple(_table().agents))
+        and word not in word_list("given")
+    )
 
 
 @cache

@@ -38,13 +38,19 @@ def _acts(token: Token, before: Token | None, after: Token | None) -> bool:
     usually, plural = token.part == "verb_or_noun", token.low.endswith("s")
     takes = after is not None and (after.low in _VERB_BEFORE or after.part == "adverb")
     beside = after is not None and after.nominal
+    governs = plural and beside  # "plans talks": a verb's form before its object
     if before is None or before.kind == "mark":
-        return usually or (plural and beside)
-    if before.low in DETERMINERS | PREPOSITIONS or (before.kind == "word" and not before.noun):
-        return plural and beside and before.kind != "stop"
+        return usually or governs
+    if _is_before_noun(before):
+        return governs and before.kind != "stop"
     if before.kind == "stop":
-        return usually or before.low in _VERB_AFTER | _PRONOUNS or (plural and beside)
+        return usually or governs or before.low in _VERB_AFTER | _PRONOUNS
     if before.kind == "name" and plural != before.low.endswith("s"):
         return takes or usually or plural
     many = before.low.endswith("s") and not plural  # "libertarians offer"
-    return takes or (usually and many) or (beside and (usually or plural))
+    return takes or governs or (usually and (many or beside))
+
+
+def _is_before_noun(token: Token) -> bool:
+    """Return whether a noun follows a word rather than a verb: "the", "of", an adjective."""
+    return token.low in DETERMINERS | PREPOSITIONS or (token.kind == "word" and not token.noun)

@@ -102,11 +102,14 @@ def is_verb(word: str, language: str) -> bool:
         return False
     if verbs.noun_has:
         return not any(known.get(base + end) == base for end in verbs.noun_has)
-    stem = base[: len(base) - verbs.cut]
     if any(known.get(base[:-2] + end) == base for end in verbs.verb_has):
         return word != f"{base}es" and (base != word or base.endswith(verbs.ends[0]))
-    noun = word.startswith(stem) and word != stem and not word[len(stem) :].startswith(verbs.past)
-    return base != word and not noun
+    return base != word and not _is_noun(word, base[: len(base) - verbs.cut], verbs.past)
+
+
+def _is_noun(word: str, stem: str, past: tuple[str, ...]) -> bool:
+    """Return whether a word continues a stem otherwise than a verb in the past does."""
+    return word.startswith(stem) and word != stem and not word[len(stem) :].startswith(past)
 
 
 def _uncased(word: str, language: str) -> str | None:

@@ -1,4 +1,4 @@
-"""A paragraph → its sentences, whole and as they stand. Pure.
+"""A paragraph → its sentences, whole and unchanged. Pure.
 
 segtok, which YAKE brings along, splits the texts of spaced scripts. What it misses (the marks of
 other scripts, an ellipsis, a full stop without space after it, "in the U.S. The") is cut as well;
@@ -22,7 +22,7 @@ _CUTS = re.compile(
     r"|(?<=[^\W\d_]\.[^\W\d_]\.)\s+(?=[^\W\d_])"
     r"|(?<=[^\W\d_]{3}[.!?])(?=[^\W\d_][^\W\d_]*[ ,])"
 )
-# Closing marks that stand apart belong to what they close: "« Oui. | » Puis".
+# Closing marks that are set apart belong to what they close: "« Oui. | » Puis".
 _CLOSERS = re.compile(rf"[{_CLOSING}]+(?=\s|$)")
 _TITLE_END = re.compile(
     r"(?:^|[\s(\"'“„«.-])(?:St|Ste|Ft|Mt|Lt|Cols?|Gens?|Sgts?|Capt|Cmdr|Maj|Adm|Brig|Govs?|Sens?|Reps?|Revs?|"

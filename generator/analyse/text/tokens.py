@@ -18,7 +18,7 @@ from generator.analyse.text.word_lists import determiners, links, numeral, stop_
 
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages that capitalise every noun
 
-# Vowel signs and accents that stand as characters of their own (Hindi, Thai, pointed Hebrew), and
+# Vowel signs and accents that are characters of their own (Hindi, Thai, pointed Hebrew), and
 # what joins letters or keeps them apart inside a word: to Python's `\w` these are none.
 _MARKS = "\u200c\u200d" + "".join(
     sign for sign in map(chr, range(0x300, 0x1E00)) if unicodedata.category(sign) in {"Mn", "Mc"}

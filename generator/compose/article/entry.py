@@ -10,8 +10,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.editorial import NO_WORD, Editorial
+from generator.metadata import Metadata
 from generator.models import Related, Rights
-from generator.moments import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Metadata):
     """The front matter of an article page, typed; `path` is its place below content/.
 
     `generator.compose.article.front_matter` writes and reads it.
@@ -34,18 +35,9 @@ class Entry:
     title: str
     description: str = ""
     standfirst: str = ""  # where the text itself does not begin with it
-    date: Moment | None = None
     date_inferred: bool = False
-    updated: Moment | None = None
-    section: str | None = None
     keywords: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
     language: str = "en"
-    outlet: str | None = None
-    url: str | None = None
-    place: str | None = None
-    views: int | None = None
-    reading_minutes: int | None = None
     key_points: tuple[tuple[str, int], ...] = ()  # sentence, block
     quotes: tuple[Quoted, ...] = ()
     ahead: tuple[tuple[str, Quoted], ...] = ()  # date, the sentence that names it
@@ -61,6 +53,8 @@ class Entry:
     shown: Rights = "full"
     rights: Rights | None = None  # what the editor said of this article
     summary_only: bool = False
+    editorial: Editorial = NO_WORD
+    held: bool = False  # dated after its collection: not in editions until that is settled
     aliases: tuple[str, ...] = ()  # addresses the page had before, as "/articles/2025/slug/"
     drawn: str = ""
 
@@ -68,6 +62,16 @@ class Entry:
     def day(self) -> dt.date | None:
         """The calendar day of the article, if it is known."""
         return self.date.day if self.date else None
+
+    @property
+    def edition_day(self) -> dt.date | None:
+        """Return the day by which it belongs to an edition: its own, else that of collection."""
+        return self.day or self.collected
+
+    @property
+    def listed(self) -> bool:
+        """Return whether the front page and editions show the article."""
+        return not (self.held or self.editorial.hide)
 
     @property
     def source(self) -> str:

@@ -9,9 +9,12 @@ import datetime as dt
 from collections.abc import Mapping
 
 from generator import __version__, safe
+from generator.compose.article.editorial import from_front_matter, to_front_matter
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.article.place import Place
+from generator.compose.values import without_empty
 from generator.config import Settings
+from generator.editorial import EDITORIAL_FIELDS
 from generator.models import Article, Insight, Related, Rights
 from generator.moments import Moment
 
@@ -27,7 +30,7 @@ def front_of(
     """
     strong = [keyword for keyword in insight.keywords if not keyword.weak]
     shown = strong[: settings.keywords.per_article]
-    return _known(
+    return without_empty(
         title=article.title,
         date=article.date and article.date.value,
         lastmod=article.updated and article.updated.value,
@@ -52,7 +55,7 @@ def with_mark(front: Mapping[str, object], drawn: str) -> dict[str, object]:
 
 
 def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> dict[str, object]:
-    return _known(
+    return without_empty(
         source=article.source,
         entry=article.entry,
         sha256=article.sha256,
@@ -63,7 +66,12 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
         views=article.views,
         reading_minutes=article.reading_minutes,
         date_inferred=article.date_inferred,
-        editor=sorted(name for name, origin in article.origins.items() if origin == "sidecar"),
+        editor=sorted(
+            name
+            for name, origin in article.origins.items()
+            if origin == "sidecar" and name not in EDITORIAL_FIELDS
+        ),
+        editorial=to_front_matter(article.editorial),
         keywords=[
             {"text": keyword.text, "score": round(keyword.score, 4)} for keyword in insight.keywords
         ],
@@ -81,12 +89,12 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
             for named in insight.ahead
         ],
         related=[
-            _known(source=related.key, keywords=list(related.keywords), days=related.days)
+            without_empty(source=related.key, keywords=list(related.keywords), days=related.days)
             for related in insight.related
         ],
         story=place.story,
         also=[
-            _known(source=copy.source, outlet=copy.outlet, url=safe.url(copy.url))
+            without_empty(source=copy.source, outlet=copy.outlet, url=safe.url(copy.url))
             for copy in article.also
         ],
         dropped=len(article.dropped) or None,
@@ -94,9 +102,15 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
         shown=policy,
         rights=article.rights,
         summary_only=article.summary_only or None,
+        held=is_held(article) or None,
         collected=article.collected,
         generator=__version__,
     )
+
+
+def is_held(article: Article) -> bool:
+    """Return whether an article is kept out of editions until its date is settled."""
+    return any(problem.code == "future-date" for problem in article.problems)
 
 
 def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
@@ -145,13 +159,15 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
         shown=_amount(own.get("shown")),
         rights=_amount(own["rights"]) if "rights" in own else None,
         summary_only=bool(own.get("summary_only")),
+        editorial=from_front_matter(own.get("editorial")),
+        held=bool(own.get("held")),
         aliases=_aliases(path, front),
         drawn=_text(own.get("drawn")) or "",
     )
 
 
 def _aliases(path: str, front: Mapping[str, object]) -> tuple[str, ...]:
-    """Return the addresses a page had before; a file that was renamed still bears its old slug."""
+    """Return the addresses a page had before; a file that was renamed still has its old slug."""
     folder, _, name = path.rpartition("/")
     slug, said = _text(front.get("slug")) or "", _texts(front.get("aliases"))
     if not slug or slug in {"index", name.removesuffix(".md")} or slug != safe.slug(slug):
@@ -227,7 +243,3 @@ def _shorten(text: str) -> str:
     if len(text) <= _DESCRIPTION_LENGTH:
         return text
     return text[:_DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"
-
-
-def _known(**values: object) -> dict[str, object]:
-    return {key: value for key, value in values.items() if value not in (None, "", [], ())}

@@ -17,6 +17,8 @@ _UNITS = (
 
 def date_text(entry: Entry, words: Words) -> str:
     """Return the date as a reader sees it; an inferred year is said to be inferred."""
+    if entry.day is None and entry.collected:
+        return words("undated-collected", day=words.day(entry.collected))
     if entry.day is None:
         return words("undated")
     day = words.day(entry.day)

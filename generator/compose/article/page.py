@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from generator import safe
+from generator.compose.article.editorial import placed
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
 from generator.compose.article.labels import dateline, note, reason
@@ -64,6 +65,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
 ) -> Page:
     policy = policy_of(article, settings)
     blocks = allowed_blocks(article.blocks, policy)
+    article = replace(article, editorial=placed(article.editorial, blocks))
     insight = replace(
         insight,
         key_points=_within(insight.key_points, blocks),
@@ -73,6 +75,8 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
     anchors = {point.paragraph for point in insight.key_points} | place.cited
     anchors |= {named.paragraph for named in insight.ahead}
     anchors |= {quotation.paragraph for quotation in insight.quotes if quotation.speaker}
+    if article.editorial.paragraph is not None:
+        anchors |= {article.editorial.paragraph}
     front = front_of(article, insight, place, policy, settings)
     entry = entry_of(place.path, front)
     if entry is None:
@@ -96,6 +100,12 @@ def _head(entry: Entry, words: Words) -> str:
         lines.insert(1, safe.markdown(entry.standfirst))
     if entry.authors:
         lines.append(safe.markdown(", ".join(entry.authors)))
+    if entry.editorial.comment:
+        lines.append(f"## {words('why-it-matters')}")
+        lines.append(safe.markdown(f"{words('editor-note')}: {entry.editorial.comment}"))
+    if entry.editorial.pull_quote:
+        target = f"#p{entry.editorial.paragraph}"
+        lines.append(f"> {safe.link(entry.editorial.pull_quote, target)}")
     if entry.key_points:
         lines.append(f"## {words('at-a-glance')}")
         lines.append(
@@ -153,7 +163,7 @@ def _beginning(text: str) -> str:
 
 
 def _within(passages: Sequence[P], shown: Sequence[tuple[int, Block]]) -> tuple[P, ...]:
-    """Return the passages that stand in what is shown: no others may be quoted."""
+    """Return the passages that the shown text contains: no others may be quoted."""
     texts = {number: block.text for number, block in shown}
     return tuple(
         passage

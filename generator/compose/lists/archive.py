@@ -45,7 +45,7 @@ def month_path(month: dt.date) -> str:
 
 def latest_months(shelf: Shelf, most: int = 1) -> Calendar:
     """Return the calendar of the latest months that have articles, the latest last."""
-    months = grouped((start_of(entry.day, "month"), entry) for entry in shelf.entries if entry.day)
+    months = grouped((start_of(entry.day, "month"), entry) for entry in shelf.listed if entry.day)
     days = _days(shelf)
     latest = sorted(months)[-most:]
     return Calendar(

@@ -17,6 +17,7 @@ from generator.compose.lists.views import Card, Link
 from generator.compose.story.entry import StoryEntry
 from generator.compose.story.shelf import Stories
 from generator.compose.voices.shelf import Voices
+from generator.editorial import EditionNotes
 from generator.words import Words
 
 K = TypeVar("K", bound=Hashable)
@@ -27,7 +28,8 @@ _ON_A_CARD = 3  # keywords of an article in a list; its page has them all
 class Shelf:
     """All articles, newest first, by section, outlet, keyword and edition.
 
-    `notes` are the editor's own words for editions: Markdown by the name of the period.
+    `listed` are those that the front page and editions may show; `notes` the editor's own words by
+    the name of the period.
     `keywords_from` is how many articles a keyword needs for a page; by default that depends on the
     size of the collection.
     """
@@ -37,11 +39,12 @@ class Shelf:
         entries: Iterable[Entry],
         words: Words,
         unit: Unit = "week",
-        notes: Mapping[str, str] | None = None,
+        notes: Mapping[str, EditionNotes] | None = None,
         stories: Iterable[StoryEntry] = (),
         keywords_from: int | None = None,
     ) -> None:
         self.entries = newest_first(entries)
+        self.listed = [entry for entry in self.entries if entry.listed]
         self.stories = Stories(stories, self.entries)
         self.voices = Voices(self.entries)
         self.words = words
@@ -55,7 +58,7 @@ class Shelf:
         self.by_keyword = {word: of for word, of in shared.items() if len(of) >= least}
         self._counts = {word: len(of) for word, of in shared.items()}
         self.by_edition = grouped(
-            (start_of(entry.day, unit), entry) for entry in self.entries if entry.day
+            (start_of(entry.edition_day, unit), entry) for entry in self.listed if entry.edition_day
         )
         self._paths = {
             "sections": _paths("sections", self.by_section),
@@ -111,15 +114,20 @@ class Shelf:
         return Link(self.stories.best(path).title, path, len(found))
 
     def edition(self, entry: Entry) -> Link | None:
-        """Return the link to the edition that an article belongs to; undated ones have none."""
-        return self.edition_at(start_of(entry.day, self.unit)) if entry.day else None
+        """Return the link to the edition that has an article, if one has."""
+        day = entry.edition_day if entry.listed else None
+        return self.edition_at(start_of(day, self.unit)) if day else None
 
     def edition_at(self, start: dt.date) -> Link:
-        """Return the link to the edition of the period that begins at `start`."""
+        """Return the link to the edition of the period that begins at `start`.
+
+        It leads nowhere if all articles of that time are kept out of editions.
+        """
         if start not in self._editions:
             title = title_of(start, self.unit, self.words)
-            path = f"editions/{name_of(start, self.unit)}.md"
-            self._editions[start] = Link(title, path, len(self.by_edition[start]))
+            found = self.by_edition.get(start, ())
+            path = f"editions/{name_of(start, self.unit)}.md" if found else None
+            self._editions[start] = Link(title, path, len(found))
         return self._editions[start]
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:

@@ -18,6 +18,7 @@ from generator.compose.lists.views import Group, Link, Links, Moves, View
 from generator.compose.lists.voices import of_edition
 from generator.compose.pictures import counts
 from generator.compose.pictures.counts import Axis
+from generator.editorial import EditionNotes
 
 _FRONT_SIZE = 24  # articles on the front page below its top; the rest is in the edition
 _FRONT_LEAST = 8  # fewer are filled up from the editions before
@@ -58,9 +59,12 @@ def pages(shelf: Shelf) -> Iterator[View]:
 def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
     words = shelf.words
     latest = editions[-1] if editions else None
-    entries = latest.entries if latest else shelf.entries
-    earlier = [entry for entry in shelf.entries if entry.day][len(entries) :]
-    lead, seconds, rest = _divided(shelf, entries)
+    entries = latest.entries if latest else shelf.listed
+    shown = {entry.path for entry in entries}
+    others = [entry for entry in shelf.listed if entry.path not in shown]
+    pinned = [entry for entry in others if entry.editorial.pin]
+    lead, seconds, rest = _divided(shelf, [*entries, *pinned], pins=True)
+    earlier = [entry for entry in others if entry.day and not entry.editorial.pin]
     before = items_of(shelf, earlier)
     filled = front_page.SECONDS - len(seconds)  # a small edition leaves room at its top
     groups = list(front_page.bands(shelf, rest[:_FRONT_SIZE]))
@@ -81,6 +85,7 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
     return replace(
         view,
         kicker=latest.link.text,
+        note=_notes(shelf, latest).front or _notes(shelf, latest).edition,
         edition=replace(latest.link, note=_label(shelf, latest)),
         facts=_facts(shelf, entries),
         moves=replace(moves, falling=()) if moves.common else _ever(shelf, moves),
@@ -89,16 +94,24 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
 
 
 def _divided(
-    shelf: Shelf, entries: Sequence[Entry]
+    shelf: Shelf, entries: Sequence[Entry], *, pins: bool = False
 ) -> tuple[Item | None, Sequence[Item], Sequence[Item]]:
-    """Return the lead, the seconds and the rest: stories, the best covered first, then articles."""
+    """Return the lead, the seconds and the rest: stories, the best covered first, then articles.
+
+    With `pins`, what the editor pinned is beside the lead, or comes next.
+    """
     items = items_of(shelf, entries)
     order = ranked(items)
-    lead, seconds = front_page.top_of(order)
+    lead, seconds = front_page.top_of(order, [item for item in order if pins and item.pinned])
     top = {id(item) for item in (lead, *seconds)}
     stories = [item for item in order if item.several and id(item) not in top]
     singles = [item for item in items if not item.several and id(item) not in top]
+    singles.sort(key=lambda item: (pins and item.pinned, item.chosen), reverse=True)
     return lead, seconds, [*stories, *singles]
+
+
+def _notes(shelf: Shelf, edition: Edition) -> EditionNotes:
+    return shelf.notes.get(name_of(edition.start, shelf.unit), EditionNotes())
 
 
 def _worth_a_rail(moves: Moves) -> Moves | None:
@@ -141,7 +154,7 @@ def _edition(
         more = [Link(str(at), f"{stem}/page-{at}.md") for at in range(2, len(parts) + 1)]
         yield replace(
             view,
-            note=shelf.notes.get(name_of(edition.start, shelf.unit), ""),
+            note=_notes(shelf, edition).edition,
             lead=lead_with_points(shelf, lead) if lead else None,
             seconds=front_page.cards(shelf, seconds),
             groups=groups,

@@ -19,15 +19,21 @@ def lead_of(shelf: Shelf, entries: Iterable[Entry]) -> Entry | None:
     return next((item.best for item in ranked(items_of(shelf, entries))), None)
 
 
-def top_of(order: Sequence[Item]) -> tuple[Item | None, list[Item]]:
+def top_of(order: Sequence[Item], pinned: Sequence[Item] = ()) -> tuple[Item | None, list[Item]]:
     """Return the lead and the seconds, of items best first.
 
-    The seconds are other stories, else the best of other sections, or of the lead's own.
+    The seconds are what the editor pinned, then what the editor gave weight, then other stories,
+    else the best of other sections, or of the lead's own. A pinned article leads only if the editor
+    says so, or if there is no other.
     """
     if not order:
         return None, []
-    first, others = order[0], order[1:]
-    seconds = [item for item in others if item.several]
+    kept = {id(item) for item in pinned}
+    first = next((item for item in order if item.chosen[0] or id(item) not in kept), order[0])
+    others = [item for item in order if item is not first]
+    seconds = [item for item in pinned if item is not first]
+    seconds += [item for item in others if item.chosen > (False, 0)]
+    seconds += [item for item in others if item.several]
     by_section = grouped((item.best.section, item) for item in others if item.best.section)
     seconds += [found[0] for name, found in by_section.items() if name != first.best.section]
     seconds += others[:SECONDS]

@@ -29,6 +29,17 @@ class Item:
         return len(self.entries) > 1
 
     @property
+    def chosen(self) -> tuple[bool, int]:
+        """Return what the editor says of it: whether it leads, and its weight."""
+        words = [entry.editorial for entry in self.entries]
+        return any(word.lead for word in words), max((word.weight for word in words), key=abs)
+
+    @property
+    def pinned(self) -> bool:
+        """Return whether the front page keeps it."""
+        return any(entry.editorial.pin for entry in self.entries)
+
+    @property
     def others(self) -> tuple[Entry, ...]:
         """Return the articles beside the best one."""
         return tuple(entry for entry in self.entries if entry is not self.best)
@@ -52,16 +63,17 @@ def items_of(shelf: Shelf, entries: Iterable[Entry]) -> list[Item]:
 
 
 def ranked(items: Sequence[Item]) -> list[Item]:
-    """Return the items of an edition, first what most outlets and most articles report.
+    """Return the items of an edition, first what the editor chose, by its weight.
 
-    Then comes what has key points, and what shares most keywords with other articles: much is
-    written about it under other headlines. Equal ones stay as they are, the newest first.
+    Then comes what most outlets and most articles report, then what has key points, then what
+    shares most keywords with other articles: much is written about it under other headlines. Equal
+    ones stay as they are, the newest first.
     """
     counts = Counter(word for item in items for entry in item.entries for word in entry.keywords)
 
-    def weight(item: Item) -> tuple[int, int, bool, int]:
+    def weight(item: Item) -> tuple[bool, int, int, int, bool, int]:
         shared = sum(counts[word] - 1 for word in set(item.best.keywords))
-        return *item.coverage, bool(item.best.key_points), shared
+        return *item.chosen, *item.coverage, bool(item.best.key_points), shared
 
     return sorted(items, key=weight, reverse=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -12,7 +13,8 @@ Unit = Literal["day", "week", "month", "quarter", "year"]
 _UNITS: tuple[tuple[Unit, int], ...] = (
     ("day", 1), ("week", 7), ("month", 31), ("quarter", 92), ("year", 366)
 )  # fmt: skip
-_MOST_STEPS = 64  # bars that are still told apart on a phone
+_NAMED = re.compile(r"(\d{4})-(?:W(\d\d)|(\d\d)(?:-(\d\d))?)")
+_MOST_STEPS = 64  # bars that can still be distinguished on a phone
 _LEAST_STEPS = 3  # fewer show no trend
 
 
@@ -39,6 +41,20 @@ def name_of(start: dt.date, unit: Unit) -> str:
         year, week, _ = start.isocalendar()
         return f"{year}-W{week:02}"
     return start.isoformat() if unit == "day" else f"{start.year:04}-{start.month:02}"
+
+
+def period_named(name: str) -> tuple[Unit, dt.date] | None:
+    """Return the period that a name of `name_of` means, with its first day; None for no such."""
+    found = _NAMED.fullmatch(name)
+    if found is None:
+        return None
+    year, week, month, day = (int(part or 0) for part in found.groups())
+    try:
+        if week:
+            return "week", dt.date.fromisocalendar(year, week, 1)
+        return ("day" if day else "month"), dt.date(year, month, day or 1)
+    except ValueError:
+        return None
 
 
 def title_of(start: dt.date, unit: Unit, words: Words) -> str:

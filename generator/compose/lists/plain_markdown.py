@@ -28,7 +28,7 @@ from generator.compose.voices.views import Said
 from generator.models import Page
 from generator.words import Words
 
-# An article stands in ten lists, a keyword in hundreds: what is said of them is worked out once.
+# An article is in ten lists, a keyword in hundreds: their lines are made once.
 _said = lru_cache(maxsize=4096)(safe.markdown)
 _linked = lru_cache(maxsize=4096)(safe.link)
 
@@ -42,7 +42,11 @@ def compose_plain(view: View, words: Words) -> Page:
         "title": view.title,
         "description": describe(view),
         "search": {"exclude": True},
-        "digest": {"kind": view.kind, "drawn": parts.drawn},
+        "digest": {
+            "kind": view.kind,
+            **({"identity": view.identity} if view.identity else {}),
+            "drawn": parts.drawn,
+        },
     }
     return Page(view.path, front, join(parts))
 
@@ -107,6 +111,8 @@ def _card(card: Card, start: str, words: Words, level: str) -> Iterator[str]:
     yield _said(" · ".join(dateline(card.entry, words)))
     if card.entry.description:
         yield _said(card.entry.description)
+    if card.entry.editorial.comment:
+        yield f"**{words('editor-note')}: {_said(card.entry.editorial.comment)}**"
     if card.also or card.story:
         yield "\n".join(_story_lines(card, start, words))
     if card.keywords:

@@ -99,7 +99,7 @@ class Chart:
 class Figure:
     """A picture over time with its numbers.
 
-    `title` and `text` say what it shows; `first` and `last` stand at the ends of the time axis;
+    `title` and `text` say what it shows; `first` and `last` are at the ends of the time axis;
     `columns` and `rows` are the table beneath.
     """
 
@@ -260,8 +260,8 @@ class StoryPage:
 class View:
     """A page of lists. `kind` names how it is drawn: front, edition, keyword, year and so on.
 
-    `note` is the editor's own Markdown; `edition` leads from the front page to its edition;
-    `seconds` stand beside the lead.
+    `note` is the editor's own Markdown; `identity`, of the front page, what permanent ids are made
+    from; `edition` leads from the front page to its edition; `seconds` are beside the lead.
     """
 
     kind: str
@@ -287,3 +287,4 @@ class View:
     prose: tuple[Prose, ...] = ()
     newer: Link | None = None
     older: Link | None = None
+    identity: str = ""

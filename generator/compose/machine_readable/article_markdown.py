@@ -12,6 +12,7 @@ from generator.compose.machine_readable import article_json, opml
 from generator.compose.machine_readable.feeds import Feed
 from generator.compose.machine_readable.publication import Publication, Text, first_address
 from generator.compose.story.shelf import Stories
+from generator.compose.values import without_empty
 from generator.words import Words
 
 GUIDE = "llms.txt"
@@ -39,11 +40,10 @@ def article(entry: Entry, text: Text, site: Publication, words: Words) -> bytes:
         "source": entry.key,
         "sha256": entry.sha256,
     }
-    known = {key: value for key, value in front.items() if value not in (None, "", [])}
     parts = [f"# {safe.markdown(entry.title)}", safe.markdown(entry.standfirst)]
     parts += [_ANCHORS.sub("", text.markdown).strip(), safe.markdown(note(entry, words))]
     body = "\n\n".join(part for part in parts if part)
-    return f"{safe.front_matter(known)}\n{body}\n".encode()
+    return f"{safe.front_matter(without_empty(**front))}\n{body}\n".encode()
 
 
 def guide(

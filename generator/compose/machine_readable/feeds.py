@@ -12,12 +12,15 @@ from generator.compose.article.entry import Entry
 from generator.compose.article.labels import note
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.keyword_pages import least_for_feed
-from generator.compose.lists.views import Link
+from generator.compose.lists.shown import shown_entries
+from generator.compose.lists.views import Link, View
 from generator.compose.machine_readable import dates
+from generator.compose.machine_readable.edition_html import edition_html
 from generator.compose.machine_readable.publication import Publication, Text, first_address
 from generator.moments import Moment
 from generator.words import Words
 
+EDITIONS = "editions/index.md"
 _ANCHORS = re.compile(r'<a id="p\d+"></a>')
 
 
@@ -25,33 +28,41 @@ _ANCHORS = re.compile(r'<a id="p\d+"></a>')
 class Feed:
     """The newest articles of a page: of the front page, a section, a keyword or a story.
 
+    The feed of the editions has their views as well, newest first, and an item for each of them.
+
     `path` is the page's place in content/; the front page's feed alone carries the texts, for a
-    text would else stand in a dozen feeds.
+    text would otherwise be in a dozen feeds.
     """
 
     path: str
     title: str
     entries: tuple[Entry, ...]
     with_text: bool = False
+    editions: tuple[View, ...] = ()
 
     @property
     def atom(self) -> str:
-        """Return where the Atom feed stands in the site."""
+        """Return the path of the Atom feed in the site."""
         return f"{self._folder}feed.xml"
 
     @property
     def json(self) -> str:
-        """Return where the JSON Feed stands in the site."""
+        """Return the path of the JSON Feed in the site."""
         return f"{self._folder}feed.json"
 
     @property
     def _folder(self) -> str:
-        return "" if self.path == "index.md" else f"{self.path.removesuffix('.md')}/"
+        if self.path.rpartition("/")[2] == "index.md":
+            return self.path.removesuffix("index.md")
+        return f"{self.path.removesuffix('.md')}/"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article in a feed; `summary` is never empty, `html` is where the text may be shown."""
+    """An article or an edition in a feed.
+
+    `summary` is never empty; `html` is a text that may be shown, or the contents of an edition.
+    """
 
     id: str
     url: str
@@ -67,12 +78,16 @@ class Item:
 
 
 def feeds(
-    shelf: Shelf, site: Publication, newest: int, keywords_from: int | None = None
+    shelf: Shelf,
+    views: Mapping[str, View],
+    site: Publication,
+    newest: int,
+    keywords_from: int | None = None,
 ) -> dict[str, Feed]:
     """Return the feed of each page that has one, by the page's path.
 
-    `newest` is how many articles a feed holds; `keywords_from` how many articles a keyword needs
-    for a feed; by default that depends on the size of the collection.
+    `newest` is how many articles or editions a feed holds; `keywords_from` how many articles a
+    keyword needs for a feed; by default that depends on the size of the collection.
     """
     links = [shelf.section(name) for name in shelf.by_section]
     least = keywords_from or least_for_feed(len(shelf.entries))
@@ -80,7 +95,8 @@ def feeds(
         (shelf.keyword(word), of) for word, of in shelf.by_keyword.items() if len(of) >= least
     )
     found = [
-        Feed("index.md", site.name, _newest(shelf.entries, newest), with_text=True),
+        Feed("index.md", site.name, _newest(shelf.listed, newest), with_text=True),
+        _of_editions(shelf, views, site, newest),
         *_each(site, newest, zip(links, shelf.by_section.values(), strict=True)),
         *_each(site, newest, larger),
         *_each(
@@ -99,6 +115,16 @@ def feeds(
         ),
     ]
     return {feed.path: feed for feed in found if feed.entries}
+
+
+def _of_editions(shelf: Shelf, views: Mapping[str, View], site: Publication, newest: int) -> Feed:
+    starts = sorted(shelf.by_edition, reverse=True)[:newest]
+    return Feed(
+        EDITIONS,
+        f"{site.name}: {shelf.words('editions')}",
+        tuple(entry for start in starts for entry in shelf.by_edition[start]),
+        editions=tuple(views[str(shelf.edition_at(start).path)] for start in starts),
+    )
 
 
 def _each(
@@ -121,8 +147,29 @@ def _collected(entry: Entry) -> dt.date:
 def items(
     feed: Feed, site: Publication, texts: Mapping[str, Text], words: Words, start: str
 ) -> tuple[Item, ...]:
-    """Return what a feed says of its articles; `start` is the file that the links stand in."""
+    """Return what a feed says of its articles; `start` is the file that contains the links."""
+    if feed.editions:
+        return tuple(_edition(view, site, words, start) for view in feed.editions)
     return tuple(_item(entry, feed, site, texts, words, start) for entry in feed.entries)
+
+
+def _edition(view: View, site: Publication, words: Words, start: str) -> Item:
+    changed = dates.latest(shown_entries(view))
+    if changed is None or view.lead is None:
+        raise AssertionError(view.path)
+    return Item(
+        id=site.permanent(view.path),
+        url=site.page(view.path, start),
+        title=view.title,
+        summary=view.lead.card.entry.title,
+        html=edition_html(view, site, words, start),
+        changed=changed,
+        published=None,
+        language=words.language,
+        authors=(),
+        tags=(),
+        original=None,
+    )
 
 
 def _item(  # noqa: PLR0913, PLR0917 - what an item is made of

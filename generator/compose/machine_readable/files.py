@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.compose.article.entry import Entry
+from generator.compose.lists.shown import shown_entries
 from generator.compose.lists.views import View
 from generator.compose.machine_readable import (
     article_json,
@@ -103,17 +104,10 @@ def last_changes(
         if path in entries:
             found[path] = dates.changed(entries[path])
         elif path in views:
-            found[path] = dates.latest(_shown(views[path])) or newest
+            found[path] = dates.latest(shown_entries(views[path])) or newest
         else:
             found[path] = None
     return found
-
-
-def _shown(view: View) -> tuple[Entry, ...]:
-    lead = (view.lead.card.entry,) if view.lead else ()
-    if view.story:
-        return tuple(chapter.card.entry for chapter in view.story.chapters)
-    return lead + tuple(card.entry for group in view.groups for card in group.cards)
 
 
 def _schema() -> bytes:

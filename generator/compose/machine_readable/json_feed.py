@@ -8,26 +8,25 @@ from generator import safe
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.feeds import Feed, Item
 from generator.compose.machine_readable.publication import Publication
+from generator.compose.values import without_empty
 
 
 def json_feed(feed: Feed, items: Sequence[Item], site: Publication) -> bytes:
     """Return the feed's file."""
-    return safe.json_file(
-        _known(
-            version="https://jsonfeed.org/version/1.1",
-            title=feed.title,
-            description=site.description,
-            home_page_url=site.page(feed.path, feed.json),
-            feed_url=site.address(feed.json, feed.json),
-            language=site.language,
-            authors=[{"name": site.name}],
-            items=[_item(item) for item in items],
-        )
+    head = without_empty(
+        version="https://jsonfeed.org/version/1.1",
+        title=feed.title,
+        description=site.description,
+        home_page_url=site.page(feed.path, feed.json),
+        feed_url=site.address(feed.json, feed.json),
+        language=site.language,
+        authors=[{"name": site.name}],
     )
+    return safe.json_file({**head, "items": [_item(item) for item in items]})
 
 
 def _item(item: Item) -> dict[str, object]:
-    return _known(
+    return without_empty(
         id=item.id,
         url=item.url,
         external_url=item.original,
@@ -41,7 +40,3 @@ def _item(item: Item) -> dict[str, object]:
         tags=list(item.tags),
         language=item.language,
     )
-
-
-def _known(**values: object) -> dict[str, object]:
-    return {key: value for key, value in values.items() if value not in (None, "", [])}

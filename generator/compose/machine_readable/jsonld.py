@@ -5,14 +5,15 @@ from __future__ import annotations
 from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.machine_readable import dates
+from generator.compose.values import without_empty
 
 
 def news_article(entry: Entry, address: str | None) -> str:
     """Return JSON-LD for a script element; `address` is the page's own, if it is known."""
     published = dates.published(entry)
     return safe.json_script(
-        _known(
-            {
+        without_empty(
+            **{
                 "@context": "https://schema.org",
                 "@type": "NewsArticle",
                 "headline": entry.title,
@@ -26,14 +27,10 @@ def news_article(entry: Entry, address: str | None) -> str:
                 "articleSection": entry.section,
                 "keywords": list(entry.keywords),
                 "dateline": entry.place,
-                "wordCount": entry.words,
-                "timeRequired": entry.reading_minutes and f"PT{entry.reading_minutes}M",
+                "wordCount": entry.words or None,
+                "timeRequired": f"PT{entry.reading_minutes}M" if entry.reading_minutes else None,
                 "url": safe.url(entry.url),
                 "mainEntityOfPage": address,
             }
         )
     )
-
-
-def _known(values: dict[str, object]) -> dict[str, object]:
-    return {key: value for key, value in values.items() if value not in (None, "", [], 0)}

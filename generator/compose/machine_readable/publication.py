@@ -23,7 +23,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A site: what it is called and where its pages stand.
+    """A site: its name and the addresses of its pages.
 
     `base` is its absolute address with a slash at the end, or "" where it is not known; `urls` the
     address below it of each page of content/; `identity` what permanent ids are made from.

@@ -81,7 +81,7 @@ def counts_by(days: Iterable[dt.date], unit: Unit) -> Counter[dt.date]:
 
 
 def peak_text(counts: Mapping[dt.date, int], unit: Unit, words: Words) -> str:
-    """Return the sentence that says when most was written; none where no period stands out."""
+    """Return the sentence that says when most was written; none if no period stands out."""
     when, most = max(counts.items(), key=lambda item: (item[1], item[0]))
     if list(counts.values()).count(most) > 1:
         return ""

@@ -14,7 +14,7 @@ from generator.compose.lists.views import Figure, Link
 from generator.compose.pictures import charts
 from generator.words import Words
 
-_SECTIONS = 6  # told apart in one figure
+_SECTIONS = 6  # that can be distinguished in one figure
 _SHARE_HEIGHT = 26
 
 

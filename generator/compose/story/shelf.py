@@ -54,14 +54,16 @@ class Stories:
 def best_of(entries: Sequence[Entry]) -> Entry:
     """Return the article that says most of what others on the same event say.
 
-    One whose text may be shown comes before one with a link alone, one with key points before one
-    without; then counts how many of its keywords the others share; of equals the earliest stands.
+    The editor's choice goes before all. One whose text may be shown comes before one with a link
+    alone, one with key points before one without; then counts how many of its keywords the others
+    share; of equals, the earliest is chosen.
     """
     counts = Counter(word for entry in entries for word in set(entry.keywords))
 
-    def weight(entry: Entry) -> tuple[int, bool, int]:
+    def weight(entry: Entry) -> tuple[bool, int, int, bool, int]:
         shared = sum(counts[word] - 1 for word in set(entry.keywords))
-        return _SHOWN[entry.shown], bool(entry.key_points), shared
+        chosen = entry.editorial
+        return chosen.lead, chosen.weight, _SHOWN[entry.shown], bool(entry.key_points), shared
 
     by_time = sorted(entries, key=lambda entry: (entry.day or dt.date.max, entry.path))
     return max(by_time, key=weight)

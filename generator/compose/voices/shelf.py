@@ -64,7 +64,8 @@ class Voices:
 def dates_ahead(entries: Iterable[Entry]) -> dict[str, list[tuple[Entry, Quoted]]]:
     """Return what articles say of each date after the latest article, in the order of time."""
     listed = list(entries)
-    latest = max((entry.day for entry in listed if entry.day), default=dt.date.min).isoformat()
+    days = (entry.day for entry in listed if entry.day and not entry.held)
+    latest = max(days, default=dt.date.min).isoformat()
     found: defaultdict[str, list[tuple[Entry, Quoted]]] = defaultdict(list)
     for entry in listed:
         for date, sentence in entry.ahead if entry.shown != "link" else ():

@@ -2,7 +2,7 @@
 
 Most pages are written in a plain form (`_TAG`): every `<` begins a tag whose values are in double
 quotes and hold no `<` or `>`. No browser can see another tag in such a page, whatever it takes the
-text between for, so its tags are read as they stand: that is many times faster than a parser. All
+text between for, so its tags are read directly: that is many times faster than a parser. All
 others are parsed as the HTML standard says (Lexbor), and XML as XML.
 """
 

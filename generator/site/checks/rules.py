@@ -166,7 +166,7 @@ def _harmless(address: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _host(address: str) -> str | None:
-    """Return the host that an address names, "" if it can't be told, None for none.
+    """Return the host that an address names, "" if it can't be determined, None for none.
 
     Browsers take a backslash for a slash, as many slashes as there are for two, and leave out tabs
     and line ends (URL, 4.4).

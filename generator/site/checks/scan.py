@@ -1,6 +1,6 @@
 """Nothing in a site may run but the theme's own: looked for in every file before it is published.
 
-What is the theme's own is known from its templates: every `<script` that stands in one is marked
+What is the theme's own is known from its templates: every `<script` in one is marked
 there with a word that no text can know, and the mark is taken out of each page as it is finished.
 """
 

@@ -1,7 +1,8 @@
 """What a style sheet, or a style attribute, would have a browser load or run. Pure.
 
-Comments, texts in quotation marks and `url(…)` are told apart as CSS has it, escapes and all (CSS
-Syntax Level 3, section 4). Any text in quotation marks may be an address, as in `@import`.
+Comments, texts in quotation marks and `url(…)` are distinguished as CSS specifies, escapes
+included (CSS Syntax Level 3, section 4). Any text in quotation marks may be an address, as in
+`@import`.
 """
 
 from __future__ import annotations

@@ -93,7 +93,7 @@ def _kind(rows: Sequence[Row]) -> Kind | None:
 
 
 def _has_head(lines: Sequence[str], kind: Kind) -> bool:
-    """Return whether the head of a record stands somewhere, so that a mark is no accident."""
+    """Return whether there is a head of a record, so that a mark is no accident."""
     if kind == "factiva":
         return any(_WORDS.fullmatch(line) for line in lines)
     if kind == "europresse":

@@ -113,7 +113,7 @@ def _europresse(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str
 
 
 def _on_one_line(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str, str]:
-    """Return the fields of a head in which outlet and date stand on one line, below the title."""
+    """Return the fields of a head in which outlet and date are on one line, below the title."""
 
     def is_it(line: str) -> bool:
         dates = calendar.dates(line)

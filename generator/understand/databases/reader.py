@@ -90,7 +90,7 @@ def _rows(source: Source) -> list[Row]:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """The fields of a record, labelled or told by their order, its date, and their origins."""
+    """The fields of a record, labelled or known by their order, its date, and their origins."""
 
     fields: dict[str, str]
     date: Moment | None

@@ -15,7 +15,7 @@ from generator.understand.vocabulary.language import detect
 from generator.understand.vocabulary.people import people
 
 _LINE = re.compile(r"line (\d+)")
-_HEAD = 12  # blocks in which the facts of a document's head stand
+_HEAD = 12  # blocks that may hold the facts of a document's head
 _FACT = 160  # characters of a line that states one
 _TITLE = 250
 # What programs put for a title or an author that nobody typed.
@@ -83,7 +83,7 @@ def _with_whole_text(
 ) -> Article:
     """Return the article with all blocks but those of its head: a document has no page around it.
 
-    `before` is how many blocks stood above the title, which is now the first.
+    `before` is how many blocks were above the title, which is now the first.
     """
     used = {name: at for name, at in _places(article).items() if at < len(blocks)}
     title = used.get("title", -1)

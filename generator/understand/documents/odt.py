@@ -19,7 +19,7 @@ from generator.understand.documents.article import Metadata, article_of
 from generator.understand.results import failed
 
 _MARK = b"mimetypeapplication/vnd.oasis.opendocument.text"
-_START = 200  # bytes in which the mark stands
+_START = 200  # bytes that hold the mark
 _MOST = 8_000_000  # bytes of the content, unpacked
 _MOST_META = 100_000
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -27,7 +27,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _SPACES = {f"{_TEXT}s": " ", f"{_TEXT}tab": " ", f"{_TEXT}line-break": "\n"}
 _SILENT = frozenset({f"{_TEXT}tracked-changes", f"{_TEXT}note", f"{_OFFICE}annotation"})
-_TOP = 6  # blocks in which the title stands
+_TOP = 6  # blocks that may hold the title
 _AGAIN = "Open it, and save it again, or paste the article's text into a .txt file."
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError),

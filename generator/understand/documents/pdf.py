@@ -18,11 +18,15 @@ from generator.understand.documents.pdf_blocks import blocks_of_lines
 from generator.understand.documents.pdf_lines import Line, lines_of_page, without_running_heads
 from generator.understand.results import failed
 
-_START = 1024  # bytes in which the mark stands (ISO 32000-1, Annex H.3.4.1)
+_START = 1024  # bytes that hold the mark (ISO 32000-1, Annex H.3.4.1)
 _MOST_PAGES = 60
 _LEAST = 20  # letters of a PDF with text
 _ADDRESS = re.compile(r"https?://\S+")
 _PASTE = "Open it, and paste the article's text into a .txt file instead."
+_UNLOCK = (
+    "Save a copy without protection: in the security settings of a PDF program, or with "
+    "'qpdf --decrypt --password=PASSWORD FILE.pdf NEW.pdf'."
+)
 _SCAN = (
     "is a PDF without text: a picture of a page. Let a program recognise its text (OCR; OCRmyPDF "
     "makes a PDF with text of it), or type the article into a .txt file."
@@ -43,14 +47,14 @@ def read(source: Source, limits: Limits) -> Understood:
     try:
         reader = PdfReader(io.BytesIO(source.data))
         if reader.is_encrypted and not reader.decrypt(""):
-            return failed(source, f"is a password-protected PDF. {_PASTE}")
+            return failed(source, f"is a PDF that asks for a password. {_UNLOCK}")
         count = len(reader.pages)
         if count > _MOST_PAGES:
             return failed(source, f"has {count} pages: more than an article. {_PASTE}")
         pages = [lines_of_page(page, number) for number, page in enumerate(reader.pages)]
         metadata = _metadata(reader)
     except DependencyError:
-        return failed(source, f"is an encrypted PDF. Print it to a new PDF, or: {_PASTE}")
+        return failed(source, f"is an encrypted PDF, though it asks for no password. {_UNLOCK}")
     except (PyPdfError, *_DAMAGED):
         return failed(source, f"is a damaged PDF. Save it again, or: {_PASTE}")
     return _article(source, limits, pages, metadata)

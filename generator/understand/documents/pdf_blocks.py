@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from generator.models import Block
+from generator.text import ends_clause
 from generator.understand.documents.pdf_lines import Line
 from generator.understand.layout.hyphens import divided
 from generator.understand.layout.wrapped import joiner
@@ -20,7 +21,6 @@ _FULL = 0.8  # of the usual length: a shorter line ends a paragraph
 _LARGE = 1.12  # of the text's type size, from which on a line is a heading
 _HEADING = 160  # characters
 _TITLE_BLOCKS = 12  # blocks in which the title is
-_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[•◦▪●‣∙·]\s*|[\-–—]\s+|\(?\d{1,2}[.)]\s+)(?=\S)")
 _BULLET = re.compile(r"(?:[•◦▪●‣∙·]\s*|[\-–—]\s+)(?=\S)")
 
@@ -37,7 +37,7 @@ def blocks_of_lines(lines: Sequence[Line]) -> tuple[tuple[Block, ...], int | Non
         for line in paragraph[1:]:
             text = join(text, line.text)
         large = paragraph[0].size >= _LARGE * size
-        bold = all(line.bold for line in paragraph) and not _END.search(text)
+        bold = all(line.bold for line in paragraph) and not ends_clause(text)
         if len(text) < _HEADING and (large or bold):
             blocks.append(Block(text, "heading"))
         elif mark := _BULLET.match(text):
@@ -94,7 +94,7 @@ def _begins(
     goes_on = line.text[0].islower() or (divided(last.text) and line.text[0].isalpha())
     step = last.y - line.y
     if step < 0 or last.page != line.page:  # another column or page
-        return not goes_on and bool(_END.search(last.text))
+        return not goes_on and ends_clause(last.text)
     large = last.size * _GAP * 1.2 > pitch * _GAP
     if step > (max(pitch, 1.35 * last.size) if large else pitch) * _GAP or _ITEM.match(line.text):
         return True

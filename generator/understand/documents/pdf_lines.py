@@ -12,6 +12,10 @@ from typing import Any
 from generator.text import clean, squeeze
 
 _SAME_LINE = 0.4  # of the type size: pieces so near in height are of one line
+_NEAR = 1.5  # points by which the beginnings of a column's lines differ
+_COLUMN_LINES, _MOST = 6, 0.6  # least lines of two columns side by side; their share
+_COLUMN_WIDTH = 20  # characters of a column's line
+_PLACES = 3  # places where a column may begin
 _EDGE = 2  # lines at the top and at the foot of a page that may be running heads
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(
@@ -32,24 +36,90 @@ class Line:
 
 
 def lines_of_page(page: Any, number: int) -> list[Line]:  # noqa: ANN401 - pypdf's page
-    """Return the lines of a page in the order of its content, which is that of reading."""
-    found: list[Line] = []
+    """Return the lines of a page in the order of its content, which is that of reading.
+
+    Content that goes from line to line across two columns is read column by column.
+    """
+    rows: list[list[Line]] = []
 
     def take(text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float) -> None:  # noqa: ANN401
         if not text.strip():
-            if found and text and not found[-1].text.endswith((" ", "\n")):
-                found[-1] = replace(found[-1], text=f"{found[-1].text}{text[:1]}")
+            if rows and text and not rows[-1][-1].text.endswith((" ", "\n")):
+                rows[-1][-1] = replace(rows[-1][-1], text=f"{rows[-1][-1].text}{text[:1]}")
             return
-        line = _line(text, number, (cm, tm), font, size)
-        last = found[-1] if found else None
-        same = last and abs(last.y - line.y) < _SAME_LINE * max(last.size, line.size)
-        if last and same and not last.text.endswith("\n"):
-            found[-1] = replace(last, text=last.text + line.text, size=max(last.size, line.size))
+        piece = _line(text, number, (cm, tm), font, size)
+        last = rows[-1] if rows else None
+        if last and _is_same_line(last, piece) and not last[-1].text.endswith("\n"):
+            last.append(piece)
         else:
-            found.append(line)
+            rows.append([piece])
 
     page.extract_text(visitor_text=take)
-    return [piece for line in found for piece in _divided(line)]
+    return [line for row in in_columns(rows) for line in _divided(_whole(row))]
+
+
+def _is_same_line(row: Sequence[Line], piece: Line) -> bool:
+    size = max(piece.size, *(line.size for line in row))
+    return abs(row[0].y - piece.y) < _SAME_LINE * size
+
+
+def _whole(row: Sequence[Line]) -> Line:
+    """Return the pieces of a line as one."""
+    text = "".join(piece.text for piece in row)
+    return replace(row[0], text=text, size=max(piece.size for piece in row))
+
+
+def in_columns(rows: Sequence[list[Line]]) -> list[list[Line]]:
+    """Return the lines of a page, those of a left column before those of the one beside it.
+
+    Each line is given by its pieces. A second column begins where one piece of most lines does,
+    and where both sides have running text, unlike a table's.
+    """
+    start = _second_column(rows)
+    if start is None:
+        return list(rows)
+    beside = [at for at, row in enumerate(rows) if _cut(row, start)]
+    first, last = beside[0], beside[-1]
+    left: list[list[Line]] = []
+    right: list[list[Line]] = []
+    for row in rows[first : last + 1]:
+        cut = _cut(row, start)
+        if cut:
+            left.append(row[:cut])
+            right.append(row[cut:])
+        else:
+            (right if row[0].x >= start - _NEAR else left).append(row)
+    while last + 1 < len(rows) and rows[last + 1][0].x >= start - _NEAR:
+        last += 1  # the rest of a longer right column
+        right.append(rows[last])
+    return [*rows[:first], *left, *right, *rows[last + 1 :]]
+
+
+def _second_column(rows: Sequence[Sequence[Line]]) -> float | None:
+    """Return where a second column begins, None for a page of one, and for a table."""
+    starts = Counter(round(piece.x) for row in rows for piece in row[1:])
+    for start, _ in starts.most_common(_PLACES):
+        beside = [at for at, row in enumerate(rows) if _cut(row, start)]
+        if len(beside) < _COLUMN_LINES:
+            continue
+        sides = [
+            (row[:cut], row[cut:])
+            for row in rows[beside[0] : beside[-1] + 1]
+            if (cut := _cut(row, start))
+        ]
+        lengths = [
+            sum(len(piece.text) for side in both for piece in side) / len(sides)
+            for both in zip(*sides, strict=True)
+        ]
+        most = len(sides) >= _MOST * (beside[-1] + 1 - beside[0])
+        if most and min(lengths) >= _COLUMN_WIDTH:
+            return float(start)
+    return None
+
+
+def _cut(row: Sequence[Line], start: float) -> int:
+    """Return which piece of a line begins a column at a place, 0 for none."""
+    return next((at for at in range(1, len(row)) if abs(row[at].x - start) <= _NEAR), 0)
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], list[Line]]:

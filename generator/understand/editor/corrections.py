@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.config import ARTICLE_FIELDS
+from generator.config import ARTICLE_FIELDS, FolderCorrections
 from generator.corrected import FOLDER, FRONT_MATTER, SIDECAR, corrected
 from generator.models import Article, Problem, Source, Understood
 from generator.understand.editor.doubts import doubted
 
 # What may be said of a whole feed: these hold for each of its entries.
-_SHARED = ("section", "outlet", "place", "language", "draft", "rights", "settled")
+_SHARED = frozenset(FolderCorrections.model_fields) | {"settled"}
 
 
 def correct(understood: Understood, source: Source) -> Understood:
     """Return what was understood with the editor's corrections, and the doubts that remain.
 
-    The sidecar and front matter go before `_folder.yml`.
+    The sidecar and front matter override `_folder.yml`.
 
     Beside a feed, a sidecar speaks of all entries (`_SHARED`) and of single ones (`entries`); what
     of it can't apply is a warning.

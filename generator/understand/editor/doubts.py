@@ -31,7 +31,7 @@ def doubted(article: Article) -> Article:
     """
     had = [problem for problem in article.problems if not answered(article, problem.code)]
     found = (
-        Problem(article.key, "doubt", message, code)
+        Problem(article.key, "warning" if code == "future-date" else "doubt", message, code)
         for code, message in _raised(article, _sidecar(article))
         if not answered(article, code)
     )
@@ -48,8 +48,12 @@ def _raised(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
         message = f"the date is read as {article.date.day}, but may mean {article.date_other}."
         yield "date-ambiguous", f"{message} Set `date` in {sidecar}."
     if article.date and article.date.day > article.collected + _AHEAD:
-        message = f"{article.date} is after the day of collection. Set `date` or `collected` in"
-        yield "future-date", f"{message} {sidecar}, or write `settled: [future-date]`."
+        message = (
+            f"{article.date} is after the day of collection, {article.collected}. The front page "
+            "and editions do not show the article until you set `date` or `collected` in "
+            f"{sidecar}, or write `settled: [future-date]` there."
+        )
+        yield "future-date", message
     if article.section is None:
         yield "no-section", f"no section was found. Set `section` in {sidecar}."
     words = count_words(" ".join(block.text for block in article.blocks))

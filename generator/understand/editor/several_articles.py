@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.models import Article
-from generator.text import squeeze
+from generator.text import ends_with_mark, squeeze
 from generator.understand.lines.publication_date import Calendar, calendar_of
 
 _RULE = re.compile(r"\s*(?:[-*_=–—#]\s?){3,}\s*")
@@ -15,7 +15,6 @@ _HEADLINE = range(12, 160)  # characters
 _DATED = 80  # characters of a line that says when an article appeared
 _HEAD = 3  # lines below a headline
 _TEXT = 100  # characters of running text on each side
-_END = re.compile("[.!?…。！？؟:;,][\"'”“»’)\\]]*$")
 
 
 def second_headline(text: str, article: Article) -> str | None:
@@ -38,7 +37,7 @@ def _headlines(
         above = [row for row in rows[:at] if row]
         below = [row for row in rows[at + 1 : end] if row]
         headline = _MARKS.sub("", below[0]) if below else ""
-        if len(headline) not in _HEADLINE or _END.search(headline) or headline == title:
+        if len(headline) not in _HEADLINE or ends_with_mark(headline) or headline == title:
             continue
         dated = [row for row in below[1 : 1 + _HEAD] if _states_date(row, calendar)]
         if dated and _runs(above) and _runs(below[1:]):
@@ -50,4 +49,4 @@ def _states_date(row: str, calendar: Calendar) -> bool:
 
 
 def _runs(rows: Sequence[str]) -> bool:
-    return any(len(row) >= _TEXT and _END.search(row) for row in rows)
+    return any(len(row) >= _TEXT and ends_with_mark(row) for row in rows)

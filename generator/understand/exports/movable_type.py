@@ -25,9 +25,6 @@ from generator.understand.markup.fragment import line_of
 from generator.understand.results import failed
 from generator.understand.vocabulary.language import detect
 
-_KEY = (
-    r"(?:AUTHOR|TITLE|BASENAME|STATUS|DATE|CATEGORY|PRIMARY CATEGORY|ALLOW COMMENTS|[A-Z ]{3,20})"
-)
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:AUTHOR|TITLE|BASENAME|STATUS|DATE): ")
 _BODY = re.compile(rb"^-----\s*\r?\nBODY:\s*\r?$", re.MULTILINE)
 _FIELD = re.compile(r"([A-Z][A-Z ]{2,20}):[ \t]*(.*)")

@@ -22,21 +22,21 @@ def set_apart_captions(root: etree._Element) -> None:
     """Remove what is said of an entry's media, unless it is all that the entry says."""
     for entry in entries_of(root):
         captions = [element for element in entry.iter() if _is_caption(element)]
-        own = any(
-            local(child) in _TEXTS
-            and not _is_media(child)
-            and not _is_for_directories(child)
-            and text_in(child)
-            for child in entry
-        )
+        own = any(map(_is_own_text, entry))
         if captions and not own:
             entry.append(_text(entry, captions[0]))
         for caption in captions:
             _remove(caption)
-        if own:
-            for summary in [child for child in entry if _is_for_directories(child)]:
-                _remove(summary)
+        for summary in [child for child in entry if own and _is_for_directories(child)]:
+            _remove(summary)
         _keep_title(entry)
+
+
+def _is_own_text(element: etree._Element) -> bool:
+    """Return whether an element of an entry is its text, not what is said of its media."""
+    if local(element) not in _TEXTS or _is_media(element) or _is_for_directories(element):
+        return False
+    return bool(text_in(element))
 
 
 def _text(entry: etree._Element, caption: etree._Element) -> etree._Element:

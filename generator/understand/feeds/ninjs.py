@@ -30,12 +30,12 @@ def accepts(source: Source) -> bool:
 
 def read(source: Source, limits: Limits) -> Understood:
     """Return an article per item; withdrawn items and what is not valid JSON are problems."""
-    told = value_of(source.data)
-    if told is None:
+    parsed = value_of(source.data)
+    if parsed is None:
         return failed(
             source, "this ninjs file can't be read: it is not valid JSON. Export it again."
         )
-    items = _items(told)
+    items = _items(parsed)
     if not items:
         return failed(source, "this ninjs file holds no news item with text. Remove the file.")
     last = source.collected + dt.timedelta(days=1)
@@ -47,11 +47,11 @@ def read(source: Source, limits: Limits) -> Understood:
     return replace(understood, problems=(*understood.problems, *withdrawn))
 
 
-def _items(told: object) -> list[Item]:
+def _items(parsed: object) -> list[Item]:
     """Return the news items: the value itself, or those of a list, which may be a member."""
-    if isinstance(told, dict) and "uri" not in told:
-        return objects(told, "items", "results", "_items")
-    listed = told if isinstance(told, list) else [told]
+    if isinstance(parsed, dict) and "uri" not in parsed:
+        return objects(parsed, "items", "results", "_items")
+    listed = parsed if isinstance(parsed, list) else [parsed]
     return [item for item in listed if isinstance(item, dict)]
 
 

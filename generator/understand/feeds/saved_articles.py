@@ -68,12 +68,12 @@ def read(source: Source, limits: Limits) -> Understood:
 
 
 def _items(source: Source) -> list[Item]:
-    told = value_of(source.data) if begins_as_json(source.data) else None
-    if isinstance(told, dict) and isinstance(told.get("_embedded"), dict):
-        told = told["_embedded"]
-    found = objects({"list": told}, "list") if isinstance(told, list) else []
-    if isinstance(told, dict):
-        found = objects(told, *_LISTS) or [told]
+    parsed = value_of(source.data) if begins_as_json(source.data) else None
+    if isinstance(parsed, dict) and isinstance(parsed.get("_embedded"), dict):
+        parsed = parsed["_embedded"]
+    found = objects({"list": parsed}, "list") if isinstance(parsed, list) else []
+    if isinstance(parsed, dict):
+        found = objects(parsed, *_LISTS) or [parsed]
     return [item for item in found if _is_article(item)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from generator.text import ends_sentence
 from generator.understand.genres.words import words
@@ -18,18 +19,26 @@ _OPENING = re.compile(r"[\s*]*(?P<words>[^:\d]{4,40}?)[\s*!.]*(?:[:–—•·|/
 _END = re.compile(
     r"(?:# ?# ?#(?: ?#)*|[-–—* ]*(?:30|END|ENDS|end|ends|Ende|ENDE|FIN)[-–—* ]*|\* ?\* ?\*)"
 )
-_SOURCE = re.compile(r"SOURCE:?\s+\S.{1,80}|Source:\s+[^.!?]{2,60}")
-_REACHED = re.compile(r"[\w.+-]+@[\w-]+\.\w|\+?\(?\d[\d\s().-]{6,}\d|https?://|www\.")
+_SOURCE = re.compile(r"SOURCE:?\s+\S.{1,80}|(?:Source|Hrsg\.|Herausgeber):\s+[^!?]{2,60}")
+_REACHED = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w|\[email\W+protected\]|\+?\(?\d[\d\s().-]{6,}\d|https?://|www\."
+)
 _BETWEEN = re.compile(r"[:–—•·|/-]")
-_HEADLINE, _WORDS = 4, 3  # lines from an announcement to the headline; words of one
+_HEADLINE, _WORDS = 6, 3  # lines from an announcement to the headline; words of one
 _CONTACT_LINE = 70  # characters
+_REACHED_LINE = 200  # characters of a line with an address, or a paragraph of a contact
+_NEAR = 8  # lines of a contact in which there is an address
 _CONTACT_LINES = 16
 _ASKED = 300  # characters of a line that asks for questions
 _SENTENCE = 40  # characters of a line that is more than a name: "Halden Marine, Inc."
 _NOTE = 25  # characters of a sentence below a release's end
 _KIND = 2  # lines below the headline in which the kind of a study's release is
 _LEAST = 2  # labels of a study's record
-_ABOUT = re.compile(r"(?:About|Über|À propos|Acerca de|Over|Om|Informazioni su)\b")
+_ABOUT = re.compile(
+    r"(?:About|ABOUT|Über|À propos|A propos|Acerca de|Sobre|Over|Om|Informazioni su|Tietoa)\b"
+)
+_COMPANY = re.compile(r"\b(?:Inc|Corp|Ltd|Co|S\.p\.A|S\.A)\.$")
+_LABEL = re.compile(r"\s?(?::|\s[–—|-]|//)\s")  # between an announcement and a headline
 
 
 def end_of_text(furniture: Mapping[int, str], start: int) -> int | None:
@@ -64,6 +73,24 @@ def only_announces(line: str) -> bool:
     return all(part in words().openings for part in parts if part) and any(parts)
 
 
+def unannounced(headline: str) -> str:
+    """Return a headline without the words that announce it: "Press Release: Headline"."""
+    parts = _LABEL.split(headline, maxsplit=1)
+    announced = len(parts) > 1 and parts[0].strip(" *").lower() in words().openings
+    return parts[1] if announced and len(parts[1].split()) > 1 else headline
+
+
+def is_about(line: str) -> bool:
+    """Return whether a line is the heading of what a release says of its issuer."""
+    is_short = len(line) < _CONTACT_LINE and (not ends_sentence(line) or _COMPANY.search(line))
+    return bool(_ABOUT.match(line) and is_short)
+
+
+def is_reached(line: str) -> bool:
+    """Return whether a line has an address or a telephone number."""
+    return bool(_REACHED.search(line))
+
+
 def headline_below(lines: Sequence[str], at: int, dated: Sequence[bool]) -> int | None:
     """Return the headline below a line that only announces a release, None where none is sure.
 
@@ -71,11 +98,14 @@ def headline_below(lines: Sequence[str], at: int, dated: Sequence[bool]) -> int 
     """
     for below in range(at + 1, min(len(lines), at + _HEADLINE)):
         line = lines[below]
-        if only_announces(line) or (dated[below] and len(line) < _SENTENCE):
+        is_short = len(line.split()) < _WORDS and any(map(str.isdigit, line))
+        if only_announces(line) or is_short or (dated[below] and len(line) < _SENTENCE):
+            continue
+        if is_contact(line) or (is_reached(line) and len(line) < _CONTACT_LINE):
             continue
         is_headline = len(line.split()) >= _WORDS and not line.endswith((".", ":"))
         fits = is_headline and len(line) < 2 * _CONTACT_LINE and not dated[below]
-        return below if fits and not _is_contact(line) and not _REACHED.search(line) else None
+        return below if fits and not is_reached(line) else None
     return None
 
 
@@ -94,14 +124,24 @@ def boilerplate(
             continue
         if reason := _reason(line, at, title, begin):
             found[at] = reason
-        elif _is_contact(line):
+        elif is_contact(line):
             contact = list(_contact(lines, numbers, at, own))
-            if at > begin or any(_REACHED.search(lines[below]) for below in contact):
+            if _is_reached_below(lines, contact) or (at > begin and _is_only_contact(line)):
                 found.update((below, CONTACT) for below in contact)  # else an item of a menu
         elif at > begin and line.lower().strip(" :") in words().cautions:
             found.update((below, CAUTION) for below in _cautions(lines, at))
+    found |= _unlabelled_contact(lines, numbers, begin, found)
     found |= _record(lines, begin)
     return found | _rest(lines, begin)
+
+
+def _is_reached_below(lines: Sequence[str], contact: Sequence[int]) -> bool:
+    return any(is_reached(lines[below]) for below in contact)
+
+
+def _is_only_contact(line: str) -> bool:
+    """Return whether a line heads a contact and nothing else, as "Further information" may."""
+    return "conta" in line.lower() or "konta" in line.lower()
 
 
 def _reason(line: str, at: int, title: int, begin: int) -> str:
@@ -112,39 +152,72 @@ def _reason(line: str, at: int, title: int, begin: int) -> str:
         return MARK
     if at > begin and (_END.fullmatch(line) or _SOURCE.fullmatch(line)):
         return MARK
+    if at > title and low.startswith(tuple(words().notices)):
+        return CAUTION
     return ADDED if at > title and low.startswith(tuple(words().additions)) else ""
 
 
-def _is_contact(line: str) -> bool:
+def is_contact(line: str) -> bool:
     """Return whether a line heads a contact, or is one by itself."""
     low = line.lower()
     if low.strip(" :#*") in words().contacts:
         return True
     asks = len(line) < _ASKED and low.startswith(tuple(words().asks))
-    return asks and bool(_REACHED.search(line) or low.endswith((":", "contact")))
+    is_label = len(line) < _CONTACT_LINE and ":" in line
+    return asks and (is_reached(line) or is_label or low.endswith("contact"))
 
 
 def _contact(
-    lines: Sequence[str], numbers: Sequence[int], at: int, own: set[int | None]
+    lines: Sequence[str],
+    numbers: Sequence[int],
+    at: int,
+    own: AbstractSet[int | None] = frozenset(),
 ) -> Iterator[int]:
     """Yield the line that heads a contact and those of the contact below it.
 
-    A line behind a blank one belongs to it only right below the heading, or with an address.
+    A line behind a blank one belongs to it only right below the heading, or if an address follows
+    before anything else.
     """
     yield at
     for below in range(at + 1, min(len(lines), at + _CONTACT_LINES)):
         line = lines[below]
         apart = numbers[below] > numbers[below - 1] + 1 and below > at + 1
-        reached = bool(_REACHED.search(line))
-        if below in own or _ABOUT.match(line) or _END.fullmatch(line):
+        if below in own or not _may_be_contact(line):
             return
-        if len(line) > _CONTACT_LINE or (
-            len(line) > _SENTENCE and ends_sentence(line) and not reached
-        ):
-            return
-        if apart and not reached and not _is_contact(line):
+        if apart and not (is_contact(line) or _is_reached_soon(lines, below)):
             return
         yield below
+
+
+def _may_be_contact(line: str) -> bool:
+    """Return whether a line may be a name, an office or an address."""
+    if _ABOUT.match(line) or _END.fullmatch(line) or _SOURCE.fullmatch(line):
+        return False
+    if is_reached(line):
+        return len(line) <= _REACHED_LINE
+    return len(line) <= _CONTACT_LINE and not (len(line) > _SENTENCE and ends_sentence(line))
+
+
+def _is_reached_soon(lines: Sequence[str], at: int) -> bool:
+    """Return whether an address follows, with nothing before it that is no part of a contact."""
+    for below in range(at, min(len(lines), at + _NEAR)):
+        if not _may_be_contact(lines[below]):
+            return False
+        if is_reached(lines[below]):
+            return True
+    return False
+
+
+def _unlabelled_contact(
+    lines: Sequence[str], numbers: Sequence[int], begin: int, known: Mapping[int, str]
+) -> dict[int, str]:
+    """Return the names and addresses that no line heads, below "About …" and its paragraph."""
+    about = next((at for at in range(begin + 1, len(lines)) if is_about(lines[at])), len(lines))
+    for at in range(about + 2, len(lines)):
+        apart = numbers[at] > numbers[at - 1] + 1
+        if at not in known and apart and not is_reached(lines[at]) and _is_reached_soon(lines, at):
+            return {below: CONTACT for below in _contact(lines, numbers, at) if below not in known}
+    return {}
 
 
 def _cautions(lines: Sequence[str], at: int) -> Iterator[int]:
@@ -159,14 +232,18 @@ def _cautions(lines: Sequence[str], at: int) -> Iterator[int]:
 
 def _record(lines: Sequence[str], begin: int) -> dict[int, str]:
     """Return the lines of EurekAlert's record of a study, from its first label to the end."""
-    labels = [
-        at
-        for at in range(begin + 1, len(lines))
-        if lines[at].lower().rstrip(":") in words().records
-    ]
+    below = range(begin + 1, len(lines))
+    labels = [at for at in below if lines[at].lower().rstrip(":") in words().records]
+    labels = labels or [at for at in below if _labels(lines[at]) >= _LEAST for _ in range(_LEAST)]
     if len(labels) < _LEAST:
         return {}
     return dict.fromkeys(range(labels[0], len(lines)), RECORD)
+
+
+def _labels(line: str) -> int:
+    """Return how many labels of a study's record a paragraph has, each with a colon."""
+    low = line.lower()
+    return sum(f"{label}:" in low for label in words().records)
 
 
 def _rest(lines: Sequence[str], begin: int) -> dict[int, str]:

@@ -17,6 +17,7 @@ class Words(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     wires: list[str]
+    portals: list[str]
     openings: list[str]
     issuers: list[str]
     kinds: list[str]
@@ -25,6 +26,7 @@ class Words(BaseModel):
     additions: list[str]
     rest: list[str]
     records: list[str]
+    notices: list[str]
     cautions: list[str]
     caution_phrases: list[str]
     transcripts: list[str]

@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.models import Block
-from generator.text import squeeze
+from generator.text import ends_sentence, ends_with_mark, squeeze
 
 _LONGEST = 64  # characters of a verse
 _STANZA = range(2, 41)  # lines of a stanza
-_STANZAS = 2  # least number of them, of which …
+_STANZAS = 2  # least number of stanzas in a text that tells them by blank lines, of which …
 _LONG = 3  # … one has so many lines at least
 _SHARE = 0.8  # of the lines of text that are in stanzas
 _EDGES = 0.75  # of the verses that begin with a capital, or of those that end with a mark
-_LEAST = 6  # verses
+_LEAST = 6  # verses in all
+# The same where the lines that were kept are numbered: there, each stanza is looked at by itself.
+_LEAST_NUMBERED, _SHARE_NUMBERED, _LONGEST_NUMBERED = 4, 0.7, 60
+_RUNNING = 1 / 3  # of a stanza's verses that do not end a sentence
 _NO_VERSE = re.compile(
     r"\d+[.):]|[•◦▪●‣∙·*§–—-]\s|\S+:\s|.*\d{1,2}[:.]\d\d\b|.*\S(?:\t|\s{3,})\S|.*https?://|\(|\["
 )
-_MARK = re.compile(r"[,.;:!?…—–][\"'”’»)]*$")
+_NO_NUMBERED_VERSE = re.compile(r"^[\d•*-]|\d$|^[^\W\d_][^:]{0,30}:\s")
 
 
 def with_stanzas(blocks: Sequence[Block], text: str) -> tuple[Block, ...]:
@@ -39,13 +42,43 @@ def with_stanzas(blocks: Sequence[Block], text: str) -> tuple[Block, ...]:
     return tuple(made)
 
 
+def stanzas_by_number(lines: Sequence[str], numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Return start and end of each stanza of a poem, by the numbers of its lines in the file.
+
+    Lines with successive numbers are one stanza. The list is empty if the text is no poem or its
+    lines have no numbers (0).
+    """
+    if not numbers or not all(numbers) or len(lines) < _LEAST_NUMBERED:
+        return []
+    starts = [at for at in range(len(lines)) if not at or numbers[at] != numbers[at - 1] + 1]
+    groups = list(zip(starts, [*starts[1:], len(lines)], strict=True))
+    verses = sum(end - start for start, end in groups if _is_verse(lines[start:end]))
+    return groups if verses >= _SHARE_NUMBERED * len(lines) else []
+
+
+def _is_verse(lines: Sequence[str]) -> bool:
+    """Return whether lines without a blank one between them are verse, by their form."""
+    if len(lines) not in _STANZA or any(
+        len(line) > _LONGEST_NUMBERED or _NO_NUMBERED_VERSE.search(line) for line in lines
+    ):
+        return False
+    capitals = sum(_first_letter(line).isupper() for line in lines)
+    running = sum(not ends_sentence(line) for line in lines)
+    return capitals >= _EDGES * len(lines) and running >= _RUNNING * len(lines)
+
+
 def _is_poem(stanzas: Sequence[Sequence[str]], verses: Sequence[str], known: Sequence[str]) -> bool:
     if len(stanzas) < _STANZAS or len(verses) < _LEAST or len(verses) < _SHARE * len(known):
         return False
-    capital = sum(not verse.lstrip("\"'“„«")[:1].islower() for verse in verses)
-    marked = sum(bool(_MARK.search(verse)) for verse in verses)
-    edges = max(capital, marked) >= _EDGES * len(verses)
+    capitals = sum(not _first_letter(verse).islower() for verse in verses)
+    marked = sum(map(ends_with_mark, verses))
+    edges = max(capitals, marked) >= _EDGES * len(verses)
     return edges and max(map(len, stanzas)) >= _LONG
+
+
+def _first_letter(verse: str) -> str:
+    """Return the first character of a verse, quotation marks and dashes not counted."""
+    return verse.lstrip("\"'“„«—– ")[:1]
 
 
 def _stanzas(text: str) -> Iterator[list[str]]:
@@ -62,7 +95,7 @@ def _stanzas(text: str) -> Iterator[list[str]]:
 
 
 def _find(texts: Sequence[str], stanza: Sequence[str]) -> int | None:
-    """Return where the verses of a stanza stand one after another."""
+    """Return the index of the first of the texts that are the verses of a stanza, in order."""
     size = len(stanza)
     places = (at for at, text in enumerate(texts) if text == stanza[0])
     return next((at for at in places if list(texts[at : at + size]) == list(stanza)), None)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from itertools import pairwise
+from functools import partial, reduce
+from itertools import groupby, pairwise
 
+from generator.text import ends_clause, ends_with_mark
 from generator.understand.layout.hyphens import IsWord, divided, rejoined, words_of
 from generator.understand.vocabulary.language import detect
 
@@ -19,6 +20,7 @@ Row = tuple[int, str]
 """A line of a file: its number, counted from 1, and its text."""
 
 _WIDTHS = range(28, 121)  # characters of the longest usual line
+_MAIL_WIDTHS = range(60, 81)  # of a message
 _NARROW = 50  # characters: narrower text may be verse, so more is asked of it
 _USUAL = 0.97  # share of the lines that are not longer than the width
 _MOST = 1.25  # of the width: a longer line means that the text is not wrapped
@@ -28,8 +30,6 @@ _JOINTS = 3  # least number of lines that go on in the next one
 _GOES_ON = 0.5  # least share of the joints at which a sentence goes on
 _ENDS = 0.45  # greatest share of full lines that end with a mark, as verses do
 _FILLED = {False: 0.55, True: 0.8}  # least share of full lines among those that have a next one
-_END = re.compile(r"[.!?…。！？:;][\"'”’»)\]]*$")
-_MARK = re.compile(r"[.,;:!?…—–][\"'”’»)]*$")
 _ITEM = re.compile(r"\s*(?:[•◦▪●‣∙·*§\uf0b7\-–—]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)\S")
 _COLUMNS = re.compile(r"\S(?:\t|\s{3,})\S.*?\S(?:\t|\s{3,})\S")
 _RULE = re.compile(r"\s*[-_=*~#\s]{3,}$")
@@ -86,6 +86,30 @@ def unwrapped_text(text: str) -> str:
     return "\n".join(line for _, line in unwrapped(list(enumerate(text.split("\n"), 1))))
 
 
+def unwrapped_paragraphs(text: str) -> str:
+    """Return a text with each paragraph on a line if all of its lines are full, as mail has them.
+
+    For a text that is too short to tell by all of it whether it is wrapped.
+    """
+    join = joiner(text)
+    made: list[str] = []
+    for _, group in groupby(text.split("\n"), key=lambda line: bool(line.strip())):
+        rows = list(group)
+        lines = [_line(number, row) for number, row in enumerate(rows)]
+        made += [reduce(join, (line.text for line in lines))] if _is_paragraph(lines) else rows
+    return "\n".join(made)
+
+
+def _is_paragraph(lines: Sequence[_Line]) -> bool:
+    """Return whether lines without a blank one between them are a wrapped paragraph, for sure."""
+    width = max(len(line.text) for line in lines)
+    if width not in _MAIL_WIDTHS or any(line.is_fixed for line in lines):
+        return False
+    joints = list(pairwise(lines))
+    full = all(_is_full(first, other, width) for first, other in joints)
+    return full and any(_goes_on(first, other) for first, other in joints)
+
+
 def _line(number: int, text: str) -> _Line:
     indent = _INDENT.match(text.expandtabs())
     return _Line(number, text.strip(), len(indent[0]) if indent else 0)
@@ -111,7 +135,7 @@ def _is_wrapped(lines: Sequence[_Line], width: int) -> bool:
     if len(joints) < _JOINTS or len(joints) < _FILLED[width < _NARROW] * len(pairs):
         return False
     going_on = sum(_goes_on(first, other) for first, other in joints)
-    ending = sum(bool(_MARK.search(first.text)) for first, _ in joints)
+    ending = sum(ends_with_mark(first.text) for first, _ in joints)
     return going_on >= _GOES_ON * len(joints) and ending <= _ENDS * len(joints)
 
 
@@ -130,7 +154,7 @@ def _goes_on(line: _Line, following: _Line) -> bool:
     if first.islower() or divided(line.text):
         return True
     uncased = first.isalpha() and first.lower() == first.upper()
-    return (uncased or first.isdigit()) and not _END.search(line.text)
+    return (uncased or first.isdigit()) and not ends_clause(line.text)
 
 
 def _paragraphs(lines: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
@@ -163,7 +187,7 @@ def _continuation(
     following = lines[at]
     if not following.is_fixed and _continues(last, following, lines, at, width):
         return following, 0
-    if _END.search(last.text):
+    if ends_clause(last.text):
         return None, 0
     between = 0
     while at + between < len(lines) and _is_break(lines, at + between):
@@ -181,7 +205,7 @@ def _continues(last: _Line, following: _Line, lines: Sequence[_Line], at: int, w
         return divided(last.text) and following.text[0].islower()
     if _LABEL.match(following.text) and not _is_prose(last, following, width):
         return False
-    ends = bool(_END.search(last.text))
+    ends = ends_clause(last.text)
     if following.indent > last.indent + 1 and not _hangs(lines, at):
         return not ends and following.text[0].islower()  # else the first line of a paragraph
     if _is_full(last, following, width):

@@ -1,4 +1,4 @@
-"""Lines that state facts of the article, told by their form: no headline and no text. Pure."""
+"""Lines that state facts of the article, known by their form: neither headline nor text. Pure."""
 
 from __future__ import annotations
 

@@ -10,11 +10,12 @@ from string import ascii_letters, ascii_uppercase
 from string import digits as ascii_digits
 
 from generator.scripts import UNSPACED
+from generator.text import SENTENCE_MARKS
 from generator.understand.vocabulary.page_words import coverage, kinds, tokens
 from generator.understand.vocabulary.site_words import spoken
 
 # The model was learnt with this form of `text.ends_sentence`, in which “ closes no quotation.
-_END = re.compile(r"[.!?…。！？։؟।][\"'”’»）)\]]*$")
+_END = re.compile(rf"[{SENTENCE_MARKS}][\"'”’»）)\]]*$")
 _INSIDE = re.compile(r"[.!?…。！？][\"'”’»]?\s+\S")
 _MARKS = "|•›»>·/"
 _QUOTES = '"“”„«»‘’'

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from generator.models import Block
 from generator.text import squeeze
-from generator.understand.layout.wrapped import unwrapped_text
+from generator.understand.layout.wrapped import unwrapped_paragraphs, unwrapped_text
 from generator.understand.mail import phrases
 from generator.understand.mail.message import Mail
 from generator.understand.markup.blocks import Piece, pieces_of
@@ -32,7 +32,8 @@ _PICTURE = re.compile(r"\[(?:image|cid|inline image)[:\s][^\]]*\]", re.IGNORECAS
 _UNDERLINE = re.compile(r"\s*([=\-~*#_])(?:\s?\1){2,}\s*")
 _QUOTED = re.compile(r"(?:>\s?)+")
 _STARS = re.compile(r"^\*{1,2}\s?(?=\S)(.+?)(?<=\S)\s?\*{0,2}$")
-_SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+# "-- ", or what a mailing list adds.
+_SIGNATURE = re.compile(r"^-- ?$|^_{30,}$(?=\n[^\n]*\blist\b)", re.MULTILINE)
 _LONGEST_SIGNATURE = 800  # characters
 _ENOUGH = 0.8  # of the words of the plain part: then the HTML part is the better one
 _WORD = re.compile(r"[^\W_]+")
@@ -76,7 +77,7 @@ def pieces_of_text(text: str, title: str, *, flowed: bool) -> list[Piece]:
     text = _PICTURE.sub("", text)
     text = _ADDRESS.sub("", text)
     text = "\n".join("" if _BARE.fullmatch(line.strip()) else line for line in text.split("\n"))
-    text = _unflowed(text) if flowed else unwrapped_text(text)
+    text = _unflowed(text) if flowed else unwrapped_paragraphs(unwrapped_text(text))
     headings: set[str] = set()
     lines: list[str] = []
     for line in text.split("\n"):

@@ -10,16 +10,17 @@ from generator.models import Block, Dropped
 from generator.understand.mail import phrases
 from generator.understand.markup.blocks import Piece
 
-_TOP = 8  # blocks above the text in which links and the masthead stand
+_TOP = 8  # blocks above the text that may hold links and the masthead
 _SHORT, _MEDIUM, _LONG = 160, 400, 200  # characters
 _NOTICE = 2000  # characters of a notice about confidence
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s", re.IGNORECASE)
 _LINKED = 0.8  # share of links of a block that leads elsewhere
 _MENU = 60  # characters
 _RUNNING = 80
+LINK = "link to the newsletter in a browser"
 # A block with a phrase of a kind, if it is no longer than this (characters), and what it is.
 _REASONS = (
-    ("head", _SHORT, "link to the newsletter in a browser"),
+    ("head", _SHORT, LINK),
     ("foot", _MEDIUM, "footer of the newsletter"),
     ("confidential", _NOTICE, "notice of the mail program"),
 )
@@ -32,7 +33,7 @@ class Kept:
 
     pieces: list[Piece] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
-    buttons: list[int] = field(default_factory=list)  # kept blocks below which "Read more" stood
+    buttons: list[int] = field(default_factory=list)  # kept blocks above a "Read more"
 
 
 def without_furniture(

@@ -1,4 +1,4 @@
-"""Messages that are not for readers: drafts, and what their owner has thrown away. Pure.
+"""Messages that are not for readers: drafts, what their owner wrote or has thrown away. Pure.
 
 Sources: `X-Unsent` (Outlook), `X-Mozilla-Draft-Info` and `X-Mozilla-Status` (Thunderbird; bit 3:
 expunged), `X-Gmail-Labels` (Google Takeout, in the account's language), `X-Status` (mbox; D:
@@ -24,6 +24,8 @@ def state_of(mail: Mail) -> str:
     if "D" in flags or _is_expunged(mail.header("X-Mozilla-Status")):
         return "in the trash"
     labels = {label.strip().lower() for label in mail.header("X-Gmail-Labels").split(",")}
+    if labels & phrases.words("label_sent") and not labels & phrases.words("label_inbox"):
+        return "sent by the owner"
     return next((state for kind, state in _KINDS.items() if labels & phrases.words(kind)), "")
 
 

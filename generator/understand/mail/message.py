@@ -19,6 +19,7 @@ MOST_PARTS = 200
 _COMMENT = re.compile(r"\s*\([^()]*\)\s*$")
 _NAMED = re.compile(r"\s*\"?(.*?)\"?\s*<([^<>]*)>\s*$", re.DOTALL)
 _ADDRESS = re.compile(r"[^\s<>\"@]+@[^\s<>\"@]+")
+_UNDECODED = re.compile("[\ufffd\udc80-\udcff]")  # bytes that are no ASCII, in a header
 # What a parser may raise for hostile input: none of it is documented.
 BROKEN = (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
 
@@ -47,8 +48,15 @@ class Mail:
         try:
             value = self.message.get(name)
         except BROKEN:
-            value = dict(self.message.raw_items()).get(name)
+            value = self._raw(name)
+        if value and _UNDECODED.search(str(value)):
+            value = _unescaped(self._raw(name)) or value
         return squeeze(clean(str(value))) if value else ""
+
+    def _raw(self, name: str) -> str:
+        """Return a header's value as the message has it, "" for none."""
+        items = ((key, str(value)) for key, value in self.message.raw_items())
+        return next((value for key, value in items if key.lower() == name.lower()), "")
 
     @property
     def sender(self) -> Sender:
@@ -90,6 +98,14 @@ class Mail:
                 if text.strip():
                     return text, _flowed(part)
         return "", False
+
+
+def _unescaped(value: str) -> str:
+    """Return a header of bytes in an encoding that it does not state, "" for an unknown one."""
+    try:
+        return decode(value.encode("ascii", "surrogateescape"))
+    except (NotText, UnicodeEncodeError):
+        return ""
 
 
 def _leaves(message: Message) -> Iterator[Message]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from generator.tables import load_table
 from generator.text import squeeze
 
 _FILE = Path(__file__).with_name("furniture.yml")
+_PHRASE = 6  # words of one
 _EDGES = " .,:;!?|>»→›·•*_()[]<–—-\u200c"
 
 
@@ -24,9 +25,20 @@ def consists_of(kind: str, line: str) -> bool:
     line = squeeze(line).lower()
     known = _words()[kind] | {""}
     by_mark = re.split(r"\s*[|•·]\s*", line)
-    return any(
-        all(part.strip(_EDGES) in known for part in parts) for parts in (by_mark, line.split())
-    )
+    return all(part.strip(_EDGES) in known for part in by_mark) or _covered(line, known)
+
+
+def _covered(line: str, known: Collection[str]) -> bool:
+    """Return whether a line is a row of known phrases, the longest first."""
+    words = [word.strip(_EDGES) for word in line.split()]
+    at = 0
+    while at < len(words):
+        lengths = range(min(_PHRASE, len(words) - at), 0, -1)
+        length = next((n for n in lengths if " ".join(words[at : at + n]) in known), 0)
+        if not length:
+            return False
+        at += length
+    return True
 
 
 def begins(kind: str, line: str) -> bool:

@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from generator.addresses import is_web
 from generator.config import Limits
@@ -20,17 +21,19 @@ from generator.understand.lines.publication_date import calendar_of
 from generator.understand.mail import mailbox
 from generator.understand.mail.body import body_of
 from generator.understand.mail.forwarded import Forwarded, forwarded_in, subject_of
-from generator.understand.mail.furniture import without_furniture
+from generator.understand.mail.furniture import LINK, without_furniture
 from generator.understand.mail.kept_back import state_of
 from generator.understand.mail.message import Mail, Sender
 from generator.understand.mail.sender import sender_of
-from generator.understand.mail.stories import stories_in
+from generator.understand.mail.stories import as_stories, stories_in
 from generator.understand.markup.blocks import Piece
 from generator.understand.results import entry_key, shortened, too_many
 from generator.understand.vocabulary.language import detect
-from generator.understand.vocabulary.people import people
+from generator.understand.vocabulary.people import BY, people
 
-_BELOW = "signature or quoted message"
+_LIST = re.compile(r"\[(?P<name>[\w.+-]{2,40})\]\s+(?=\S)")
+_ALERTS = "googlealerts"  # beginning of an address whose messages are links with a line each
+_PASSED_ON = "of the forwarding message"
 _BYLINE = 4  # blocks in which the byline is
 _BESIDE_DATE = 4  # characters that a line has beside its date
 _TITLE = 90  # characters of the first paragraph, for a message without a subject
@@ -59,7 +62,22 @@ def read(source: Source, limits: Limits) -> Understood:
             made.append(article)
         else:
             problems.append(_without_text(source, article.title, alone=len(messages) == 1))
-    return Understood(tuple({article.key: article for article in made}.values()), tuple(problems))
+    return Understood(_distinct(made), tuple(problems))
+
+
+def _distinct(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return the messages, each once; those of one day and subject are counted by their order."""
+    found: dict[str, Article] = {}
+    for article in articles:
+        key, count = article.key, 1
+        while key in found and found[key].blocks != article.blocks:
+            count += 1
+            key = f"{article.key} {count}"
+        if key != article.key:
+            found[key] = replace(article, entry=f"{article.entry} {count}")
+        else:
+            found[key] = article
+    return tuple(found.values())
 
 
 def _kept_back(source: Source, states: Mapping[str, int], count: int) -> Problem:
@@ -90,11 +108,14 @@ class _Head:
 
 
 def _article(source: Source, mail: Mail, *, several: bool) -> Article:
-    subject = subject_of(mail.header("Subject"))
+    subject = _without_list(subject_of(mail.header("Subject")), mail)
     body = body_of(mail, subject)
-    pieces = body.pieces
+    is_alert = mail.sender.address.lower().startswith(_ALERTS)
+    pieces = as_stories(body.pieces) if is_alert else body.pieces
     passed_on = forwarded_in(pieces)
     above = pieces[: passed_on.end] if passed_on else ()
+    if is_alert:
+        above = tuple(takewhile(lambda piece: piece[0].kind != "heading", pieces))
     head = _head(mail, subject, passed_on, source)
     outlet, authors = sender_of(head.sender, bulk=head.bulk)
     kept = without_furniture(
@@ -102,6 +123,7 @@ def _article(source: Source, mail: Mail, *, several: bool) -> Article:
     )
     stories = stories_in(kept.pieces, kept.buttons)
     byline, rest = ((), kept.pieces) if stories else _byline(kept.pieces)
+    byline = byline or _byline_beside_link(kept.dropped)
     blocks = tuple(block for block, _ in rest)
     title = head.title or shortened(blocks[0].text if blocks else "")
     organisation = mail.header("Organization") if not passed_on else ""
@@ -119,7 +141,7 @@ def _article(source: Source, mail: Mail, *, several: bool) -> Article:
         outlet=outlet or organisation or None,
         url=_address(mail),
         dropped=(
-            *_noted(above),
+            *_noted(above, "head of the alert" if is_alert else _PASSED_ON),
             *kept.dropped,
             *(
                 Dropped(len(pieces) + 1, line, "signature or quoted message")
@@ -160,9 +182,24 @@ def _byline(pieces: Sequence[Piece]) -> tuple[tuple[str, ...], list[Piece]]:
     return (), list(pieces)
 
 
-def _noted(pieces: Sequence[Piece]) -> Iterator[Dropped]:
+def _byline_beside_link(dropped: Sequence[Dropped]) -> tuple[str, ...]:
+    """Return the writers that a line names beside a link: "By Jane Doe • View in browser"."""
+    lines = (line.text for line in dropped if line.reason == LINK and BY.match(line.text))
+    return next((names for line in lines if (names := people(line, (), strict=True))), ())
+
+
+def _without_list(subject: str, mail: Mail) -> str:
+    """Return a subject without the name of the mailing list before it: "[pilots] Ice"."""
+    named = _LIST.match(subject)
+    addresses = " ".join(mail.header(name) for name in ("List-Id", "List-Post", "To", "Cc"))
+    if named is None or named["name"].lower() not in addresses.lower():
+        return subject
+    return subject_of(subject[named.end() :])
+
+
+def _noted(pieces: Sequence[Piece], reason: str) -> Iterator[Dropped]:
     for number, (block, _) in enumerate(pieces, 1):
-        yield Dropped(number, block.text, "of the message that passes this one on")
+        yield Dropped(number, block.text, reason)
 
 
 def _dates(pieces: Sequence[Piece], source: Source) -> Callable[[str], bool]:

@@ -19,6 +19,7 @@ _PARTS = re.compile(r"\s+[–—|:·•-]\s+|\s*\|\s*|:\s+")
 _ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|el|il|les|los)\s+", re.IGNORECASE)
 _SOUND = re.compile(r"[\W_]+")
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e"})
+_FIRST_NAMES = (1, 2)  # words of a first name, and of a surname
 _SHORT = 4  # letters of a name that may be in an address by accident
 
 
@@ -28,7 +29,7 @@ def sender_of(sender: Sender, *, bulk: bool) -> tuple[str | None, tuple[str, ...
     `bulk` tells a message to many (a newsletter), whose sender is an outlet unless the address
     says that it is a person.
     """
-    name = squeeze(sender.name)
+    name = _in_order(squeeze(sender.name))
     if not name or "@" in name or not any(map(str.isalpha, name)):
         return None, ()
     if named := _both(name, sender):
@@ -36,6 +37,16 @@ def sender_of(sender: Sender, *, bulk: bool) -> tuple[str | None, tuple[str, ...
     if _is_person(name, sender, bulk=bulk):
         return None, (name,)
     return _without_edition(name, sender), ()
+
+
+def _in_order(name: str) -> str:
+    """Return "Ola Brandt" for a name as address books have it: "Brandt, Ola"."""
+    last, comma, first = name.partition(", ")
+    is_person = comma and all(is_name(part, strict=False) for part in (first, last))
+    is_short = len(first.split()) in _FIRST_NAMES and len(last.split()) in _FIRST_NAMES
+    if not is_person or not is_short or first.strip(".").lower() in phrases.words("company"):
+        return name
+    return f"{first} {last}"
 
 
 def _both(name: str, sender: Sender) -> tuple[str, tuple[str, ...]] | None:

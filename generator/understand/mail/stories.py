@@ -6,13 +6,33 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from generator.models import Block
 from generator.understand.lines.fact_lines import is_byline
+from generator.understand.mail import phrases
 from generator.understand.markup.blocks import Piece
 
 _WORD = re.compile(r"[^\W_]+")
 _TEXT = 15  # words of a story's text
 _LINKED = 0.8  # share of links of a heading that leads to its story
+_HEADLINE = 4  # words of one
 _LEAST = 2  # stories
+
+
+def is_buttons(block: Block) -> bool:
+    """Return whether a block is nothing but buttons."""
+    return phrases.consists_of("line", block.text)
+
+
+def as_stories(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return blocks that are nothing but a link to an article as its heading."""
+    return [
+        (Block(block.text, "heading"), links)
+        if links >= _LINKED
+        and len(_WORD.findall(block.text)) >= _HEADLINE
+        and not is_buttons(block)
+        else (block, links)
+        for block, links in pieces
+    ]
 
 
 def stories_in(pieces: Sequence[Piece], buttons: Collection[int]) -> list[str]:

@@ -20,7 +20,7 @@ from generator.understand.vocabulary.outlets import divided, is_outlet_of, witho
 from generator.understand.vocabulary.people import BY, people, without_by
 
 TASK = re.compile(r"\[[ xX/-]\]\s+")  # the box of a task that begins an item
-_HEAD = 5  # parts in which byline and date stand
+_HEAD = 5  # parts that may hold byline and date
 _SHORT = 90  # characters of a byline, a date, a button
 _EXCERPT = frozenset({"excerpt", "auszug", "extrait", "extracto", "estratto"})
 _PAGE = frozenset({"share", "control", "newsletter", "comments", "related", "legal", "paywall"})

@@ -46,6 +46,7 @@ _ABOUT_FILE = frozenset({"fetched", "fetched_from", "etag", "last_modified"})
 _SWITCHES = frozenset({"published", "publish", "public", "dgpublish"})
 _KEPT_BACK = frozenset({"private", "hidden", "unlisted"})
 _STATES = frozenset({"status", "visibility", "state"})
+_EDITORS_SWITCHES = frozenset({"lead", "pin", "hide"})  # Material's `hide` is a list
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 _MAY_HOLD = re.compile("draft|publish|status", re.IGNORECASE)
 _NEAR_DRAFT = 0.75  # likeness of a key to `draft`
@@ -169,7 +170,7 @@ KEYS = frozenset({*_OWN, *_ALIASES, *_KEYS.saved})
 """All keys that are understood, in lower case without spaces, hyphens and underscores."""
 
 
-_MEND = "The article is kept back until this is mended."
+_MEND = "The article is kept back until this is fixed."
 
 
 def _held(key: str, value: str) -> bool | None:
@@ -203,7 +204,7 @@ def _load(front: str) -> tuple[Mapping[str, object], tuple[str, ...]]:
             raise _unreadable(front, error) from error
         try:
             where, _, _ = str(error).partition(":")
-            read = "quote values that hold a colon. What stands there was read as it stands."
+            read = "quote values that hold a colon. Its text was read as it is."
             return _parsed(quoted), (f"{where}: {read}",)
         except FrontMatterError:
             raise _unreadable(front, error) from error
@@ -257,7 +258,7 @@ def _valid(name: str, value: object) -> dict[str, object]:
         texts = [text for text in texts if text.lstrip("#").lower() not in _KEYS.kinds]
     if name == "url":
         texts = [untracked(text) for text in texts]
-    if not texts:
+    if not texts or (name in _EDITORS_SWITCHES and _is_of_another_tool(value)):
         return {}
     fixed: object = texts if name in _MANY else texts[0]
     if name == "language":
@@ -266,6 +267,11 @@ def _valid(name: str, value: object) -> dict[str, object]:
         fixed = str(fixed).split()[0]
     model = validate(Corrections, {name: fixed}, "front matter")
     return {name: getattr(model, name)}
+
+
+def _is_of_another_tool(value: object) -> bool:
+    """Return whether a switch has a value that other tools give it: a list of parts, a sentence."""
+    return not isinstance(value, str | bool) or " " in str(value).strip()
 
 
 def _is_keyword(text: str) -> bool:

@@ -125,7 +125,7 @@ def _article(
 
 
 def _address(parts: Sequence[Part]) -> tuple[str, Part] | None:
-    """Return the address that stands alone right below the title, and its part."""
+    """Return the address that is alone right below the title, and its part."""
     if len(parts) > 1 and parts[0].block.kind == "paragraph" and is_web(parts[0].block.text):
         return untracked(parts[0].block.text), parts[0]
     return None

@@ -20,12 +20,16 @@ def mark_bold_headings(tree: HtmlElement) -> None:
 def _is_bold_line(element: HtmlElement) -> bool:
     """Return whether an element consists of one short bold text, as a heading does."""
     inner = [child for child in element if isinstance(child.tag, str) and child.tag != "br"]
-    if len(inner) != 1 or (element.text or "").strip() or (inner[0].tail or "").strip():
+    if len(inner) != 1 or not (_is_blank(element.text) and _is_blank(inner[0].tail)):
         return False
     bold = inner[0]
-    if bold.tag == "a" and len(bold) == 1 and not (bold.text or "").strip():
+    if bold.tag == "a" and len(bold) == 1 and _is_blank(bold.text):
         bold = bold[0]
     text = squeeze(bold.text_content())
     if bold.tag not in _BOLD or next(bold.iter("br", "img"), None) is not None:
         return False
     return 2 < len(text) < _HEADING and text[-1] not in ".:,;"
+
+
+def _is_blank(text: str | None) -> bool:
+    return not (text or "").strip()

@@ -14,7 +14,7 @@ from generator.understand.markup.spans import resolve_spans
 
 _MUCH = 1000  # characters of a shadow root that may hold the article; fewer are a widget's
 _IN_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template"})
-# libxml2 stops at this depth unless it is told not to; deeper markup is no article.
+# libxml2 stops at this depth unless `huge_tree` is set; deeper markup is no article.
 DEEPEST = 256
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,40})"
@@ -36,7 +36,7 @@ _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 def parse(data: bytes, charset: str | None = None) -> tuple[HtmlElement | None, bool]:
     """Return the tree of a page, None without any, and whether it was cut for its depth.
 
-    `charset` is the encoding that was stated beside the page, which goes before its own.
+    `charset` is the encoding that was stated beside the page; it overrides its own.
 
     Raises `text.NotText` for a binary file.
     """
@@ -88,7 +88,7 @@ def _remove_templates(tree: HtmlElement) -> None:
 
 
 def _text(data: bytes, charset: str | None) -> str:
-    """Decode as browsers do where it can be told: UTF-8 with a little damage stays UTF-8."""
+    """Decode as browsers do, if that can be determined: UTF-8 with a little damage stays UTF-8."""
     declared = _label(charset) if charset else _declared(data)
     marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     is_utf = declared in {None, "utf-8", "utf8"}

@@ -1,4 +1,4 @@
-"""Tables of data with cells that span rows or columns → tables in which each cell stands alone.
+"""Tables of data with cells that span rows or columns → tables without spans.
 
 The rules for which slots a cell takes are those of HTML (WHATWG, 4.9.12).
 """
@@ -11,8 +11,7 @@ from itertools import islice
 
 from lxml import etree
 
-from generator.text import clean, squeeze
-from generator.understand.markup.tables import ALIVE, LONGEST, MOST
+from generator.understand.markup.tables import ALIVE, LONGEST, MOST, text_of
 
 _WIDEST = 40  # columns that a cell may span; more is a mistake, or means the whole row
 _TABLES = 50  # tables of a page that are looked at
@@ -54,7 +53,8 @@ def _needs_it(table: etree._Element, rows: Sequence[etree._Element]) -> bool:
 def _is_data(table: etree._Element, rows: Sequence[etree._Element]) -> bool:
     if next(table.iterdescendants(*ALIVE), None) is not None:
         return False
-    return all(len(_text(cell)) <= LONGEST for row in rows for cell in row.iterchildren("td", "th"))
+    cells = (cell for row in rows for cell in row.iterchildren("td", "th"))
+    return all(len(text_of(cell)) <= LONGEST for cell in cells)
 
 
 def _captions(rows: Sequence[etree._Element]) -> int:
@@ -80,7 +80,7 @@ def _grid(rows: Sequence[etree._Element]) -> _Grid:
         for element in row.iterchildren("td", "th"):
             while column in grid[at]:
                 column += 1
-            cell = _Cell(_text(element), element.tag == "th", is_first=True, is_below=False)
+            cell = _Cell(text_of(element), element.tag == "th", is_first=True, is_below=False)
             stated = _span(element, "colspan") or 1
             wide = stated if stated <= _WIDEST else 1
             tall = min(_span(element, "rowspan") or len(rows), len(rows) - at)
@@ -102,7 +102,7 @@ def _span(element: etree._Element, name: str) -> int:
 def _rewrite(table: etree._Element, rows: Sequence[etree._Element], grid: _Grid) -> None:
     width = max((max(row, default=-1) + 1 for row in grid), default=0)
     heads, above = _heads(rows), _captions(rows)
-    captions = [_text(element) for element in (*table.iterchildren("caption"), *rows[:above])]
+    captions = [text_of(element) for element in (*table.iterchildren("caption"), *rows[:above])]
     for child in list(table):
         table.remove(child)
     table.text = None
@@ -126,7 +126,3 @@ def _append(table: etree._Element, tag: str, texts: Sequence[str]) -> None:
     row = etree.SubElement(table, "tr")
     for text in texts:
         etree.SubElement(row, tag).text = text
-
-
-def _text(element: etree._Element) -> str:
-    return squeeze(clean("".join(map(str, element.itertext()))))

@@ -24,7 +24,7 @@ def lines_of(head: Row, rows: Sequence[Row]) -> Iterator[str]:
     """Yield a line per row: "Item: Leopard; Year: 1897", without a head "Leopard: 1897".
 
     Without a head the first cell tells what the others are of. A row with a text in its first cell
-    alone is a remark or the name of a group: it stands as it is.
+    alone is a remark or the name of a group: it is kept as it is.
     """
     for row in rows:
         if any(head) and not _is_remark(row):
@@ -46,7 +46,7 @@ def _is_data(table: etree._Element, rows: Sequence[Sequence[str]], filled: Seque
     sizes = [len(text) for row in rows for text in row]
     if max(sizes) > LONGEST or sum(count > 1 for count in filled) < _LEAST:
         return False
-    linked = sum(len(_text(link)) for link in table.iter("a", "ref"))
+    linked = sum(len(text_of(link)) for link in table.iter("a", "ref"))
     return linked <= _LINKED * sum(sizes)
 
 
@@ -58,13 +58,13 @@ def data_lines(table: etree._Element) -> list[str]:
     if next(table.iterdescendants(*ALIVE), None) is not None:
         return []
     rows = list(table.iter(*_ROWS))
-    cells = [[(cell, _text(cell)) for cell in row.iterchildren(*_CELLS)] for row in rows]
+    cells = [[(cell, text_of(cell)) for cell in row.iterchildren(*_CELLS)] for row in rows]
     texts_of = [[text for _, text in row] for row in cells]
     filled = [sum(map(bool, row)) for row in texts_of]
     if not _is_data(table, texts_of, filled):
         return []
     above = _captions(filled)
-    lines = [_text(caption) for caption in table.iterchildren("caption")]
+    lines = [text_of(caption) for caption in table.iterchildren("caption")]
     lines += ["; ".join(filter(None, row)) for row in texts_of[:above]]
     head, *body = texts_of[above:]
     if filled[above] < 2 or not all(_is_head(cell) for cell, _ in cells[above]):
@@ -88,5 +88,6 @@ def _is_head(cell: etree._Element) -> bool:
     return within or cell.tag == "th" or cell.get("role") == "head"
 
 
-def _text(element: etree._Element) -> str:
+def text_of(element: etree._Element) -> str:
+    """Return the text of an element on one line."""
     return squeeze(clean("".join(map(str, element.itertext()))))

@@ -136,20 +136,15 @@ def _begun(number: int, line: str) -> Message | None:
 def _article(source: Source, message: Message, written: str) -> Article:
     rows = [(number, squeeze(_EMPHASIS.sub(r"\g<text>", line))) for number, line in message.lines]
     rows = [(number, line) for number, line in rows if line]
-    links = [
-        (number, found["address"]) for number, line in rows if (found := _LINK.fullmatch(line))
-    ]
-    system = {number for number, line in rows if _SYSTEM.fullmatch(line)}
-    if len(rows) > 1 and _HANDLE.fullmatch(rows[-1][1]):
-        system.add(rows[-1][0])
-    out = system | {number for number, _ in links}
-    lines = [line for number, line in rows if number not in out]
+    links = {number: link["address"] for number, line in rows if (link := _LINK.fullmatch(line))}
+    reasons = dict.fromkeys(links, "link") | dict.fromkeys(_system(rows), "message of the program")
+    lines = [line for number, line in rows if number not in reasons]
     if lines and not links and (behind := _BEHIND.search(lines[-1])):
-        links, lines[-1] = [(0, behind["address"])], lines[-1][: behind.start()]
+        links, lines[-1] = {0: behind["address"]}, lines[-1][: behind.start()]
     title, body = _headed(lines)
     language = detect(" ".join(body))
     date = _date(message.when, language, source, written)
-    addresses = {untracked(address) for _, address in links}
+    addresses = set(map(untracked, links.values()))
     return Article(
         source=source.path,
         sha256=source.sha256,
@@ -162,12 +157,17 @@ def _article(source: Source, message: Message, written: str) -> Article:
         date_other=date.other if date else None,
         url=addresses.pop() if len(addresses) == 1 else None,
         dropped=tuple(
-            Dropped(number, line, "message of the program" if number in system else "link")
-            for number, line in rows
-            if number in out
+            Dropped(number, line, reasons[number]) for number, line in rows if number in reasons
         ),
         origins={"language": "text", "title": "text", "date": f"line {message.line}"},
     )
+
+
+def _system(rows: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """Yield the numbers of the lines that the program wrote, a channel's handle at the end too."""
+    yield from (number for number, line in rows if _SYSTEM.fullmatch(line))
+    if len(rows) > 1 and _HANDLE.fullmatch(rows[-1][1]):
+        yield rows[-1][0]
 
 
 def _headed(lines: Sequence[str]) -> tuple[str, list[str]]:

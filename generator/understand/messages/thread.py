@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.config import Limits
@@ -44,7 +44,7 @@ _AGO = re.compile(r"(?:·\s*)?\d{1,2}\s?(?:s|m|h|d|min|std)\.?", re.IGNORECASE)
 _MOMENT = re.compile(
     r"^\d{1,2}[:.]\d\d(?:\s?[^\W\d]+\.?(?:\s?[^\W\d]\.)?)?\s·\s[^·]{5,30}(?:$|\s?·)"
 )
-_TOP = 2  # lines in which the name and the handle stand
+_TOP = 2  # lines that hold the name and the handle
 _DATED = 70  # characters of a line that says when
 _TITLE = 90  # characters
 
@@ -85,37 +85,40 @@ def read(source: Source, limits: Limits) -> Understood:
     texts = [text for _, text in rows]
     language = detect(" ".join(text for text in texts if len(text) > _TITLE // 2))
     calendar = calendar_of(texts, language, source.collected)
-    at = next(at for at in range(len(texts)) if _handle(texts, at))
-    handle, name = _handle(texts, at) or ("", "")
-    lines = list(_lines(rows))
-    kept = [
-        line for line in lines if line.handle == handle and not _is_furniture(line.text, calendar)
-    ]
-    posts = [(line.number, _NUMBER.sub("", line.text).strip()) for line in kept]
-    posts = [(number, text) for number, text in posts if any(map(str.isalnum, text))]
+    handle, name = next(filter(None, (_handle(texts, at) for at in range(len(texts)))), ("", ""))
+    own = [line for line in _lines(rows) if line.handle == handle]
+    posts = dict(_posts(own, calendar))
     if not posts:
         said = "holds a name and a handle, but no post. Paste the posts' text too."
         return failed(source, said)
-    numbers = {number for number, _ in posts}
-    own = [line.text for line in lines if line.handle == handle]
-    dates = [found for text in own if len(text) <= _DATED for found in calendar.dates(text)]
+    dates = [
+        found for line in own if len(line.text) <= _DATED for found in calendar.dates(line.text)
+    ]
     article = Article(
         source=source.path,
         sha256=source.sha256,
         collected=source.collected,
-        title=shortened(posts[0][1]),
-        blocks=tuple(Block(text) for _, text in posts),
+        title=shortened(next(iter(posts.values()))),
+        blocks=tuple(map(Block, posts.values())),
         language=language,
         date=dates[0].date if dates else None,
         date_inferred=dates[0].inferred if dates else None,
         authors=(name,) if name else (),
-        views=next(filter(None, map(_views, own)), None),
+        views=next(filter(None, (_views(line.text) for line in own)), None),
         dropped=tuple(
-            Dropped(number, text, "page element") for number, text in rows if number not in numbers
+            Dropped(number, text, "page element") for number, text in rows if number not in posts
         ),
         origins={"language": "text", "title": "text", "authors": "text"},
     )
     return Understood((article,))
+
+
+def _posts(lines: Iterable[Line], calendar: Calendar) -> Iterator[tuple[int, str]]:
+    """Yield the lines of posts, by their number, without the thread's own numbers ("2/5")."""
+    for line in lines:
+        text = _NUMBER.sub("", line.text).strip()
+        if any(map(str.isalnum, text)) and not _is_furniture(line.text, calendar):
+            yield line.number, text
 
 
 def _rows(text: str) -> list[tuple[int, str]]:

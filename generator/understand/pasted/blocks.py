@@ -8,22 +8,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.models import Block
+from generator.text import SENTENCE_MARKS
+from generator.understand.layout.verse import stanzas_by_number
 from generator.understand.lines.drop_reasons import kind
 
 _ITEM = re.compile(r"^(?:[•◦▪●‣∙·❖➢➤►▸◆◇✓✔]\s*|[*\-–−]\s+)(?=\S)")
 _SPOKEN = re.compile(r"[–−]\s+\S.*[.!?…;][\"”»’]?$")  # "– Yes, he said.": a line of a dialogue
-_NUMBERED = re.compile(r"\d{1,3}[.)] \S")
-_SENTENCE = re.compile(r"[.!?…。！？։؟।:;,\"'”’»)\]]$")
+_MARK_AT_END = re.compile(rf"[{SENTENCE_MARKS}:;,\"'”’»)\]]$")
 _PAIRS = {"“": '”"', "„": "“”", "«": "»", '"': '"”', "»": "«"}
 _OPEN = 3  # paragraphs that one quotation may run over
-_VERSES = 4  # least lines of a poem
-_VERSE = 60  # characters of one
-_MOSTLY, _CAPITAL = 0.7, 0.75  # shares of the lines that are verse; that begin with a capital
-_FULL_STOP = re.compile(r"[.!?…]['\"”’»)]*$")
-_NO_VERSE = re.compile(r"^[\d•*-]|\d$|^[^\W\d_][^:]{0,30}:\s")
 _NUMBERED = re.compile(r"\d{1,3}[.)]?\s\S")
 _LISTED = re.compile(r"\d{1,3}[.)]\s")
 _SCORE = re.compile(r"\s\d{1,3}\s?[:–-]\s?\d{1,3}$|[^\W\d_] \d{1,3}[–-]\d{1,3} [A-ZÀ-Þ]")
+_ADDRESS = re.compile(r"://|\bwww\.\w|\w@\w")
 _HEADING, _LONGEST = 14, 100  # words, characters
 
 
@@ -35,7 +32,7 @@ def blocks(lines: Sequence[str], headline: str, numbers: Sequence[int] = ()) -> 
     those of the lines in the file. By them the lines of a stanza are known: they are one block.
     """
     numbers = numbers or [0] * len(lines)
-    stanzas = _stanzas(lines, numbers)
+    stanzas = stanzas_by_number(lines, numbers)
     if stanzas:
         return tuple(
             Block(
@@ -49,29 +46,11 @@ def blocks(lines: Sequence[str], headline: str, numbers: Sequence[int] = ()) -> 
     found = []
     for at, line in enumerate(lines):
         beside = (lines[at - 1] if at else "", lines[at + 1] if at + 1 < len(lines) else "")
-        no_heading = line == headline or counts[line] > 1 or _is_page_s(line)
+        listed = all(text and _is_item(text) for text in (*beside, line))
+        no_heading = line == headline or counts[line] > 1 or _is_page_s(line) or listed
         block = _block(line, "" if no_heading else beside[1], is_row=_is_row(line, beside))
         found.append(replace(block, line=numbers[at]))
     return _quoted(found)
-
-
-def _stanzas(lines: Sequence[str], numbers: Sequence[int]) -> list[tuple[int, int]]:
-    """Return where each stanza of a poem begins and ends, nothing for another text."""
-    if not numbers or not all(numbers) or len(lines) < _VERSES:
-        return []
-    starts = [at for at in range(len(lines)) if not at or numbers[at] != numbers[at - 1] + 1]
-    groups = list(zip(starts, [*starts[1:], len(lines)], strict=True))
-    verses = sum(end - start for start, end in groups if _is_stanza(lines[start:end]))
-    return groups if verses >= _MOSTLY * len(lines) else []
-
-
-def _is_stanza(lines: Sequence[str]) -> bool:
-    """Return whether lines without a blank one between them are verse, by their form."""
-    if len(lines) < 2 or any(len(line) > _VERSE or _NO_VERSE.search(line) for line in lines):
-        return False
-    capital = sum(line.lstrip("“„\"'«—– ")[:1].isupper() for line in lines)
-    running = sum(not _FULL_STOP.search(line) for line in lines)
-    return capital >= _CAPITAL * len(lines) and running >= len(lines) / 3
 
 
 def _is_row(line: str, beside: tuple[str, str]) -> bool:
@@ -81,8 +60,13 @@ def _is_row(line: str, beside: tuple[str, str]) -> bool:
     return bool(_SCORE.search(line))
 
 
+def _is_item(line: str) -> bool:
+    """Return whether a line may be one of a list without bullets, by its form."""
+    return len(line) < _LONGEST and not _MARK_AT_END.search(line)
+
+
 def _is_page_s(line: str) -> bool:
-    return len(line) < _LONGEST and bool(kind(line))
+    return len(line) < _LONGEST and bool(kind(line) or _ADDRESS.search(line))
 
 
 def _block(line: str, following: str, *, is_row: bool) -> Block:
@@ -96,7 +80,7 @@ def _block(line: str, following: str, *, is_row: bool) -> Block:
     spaced = words > 1 or len(line) < 20
     short = words <= _HEADING and len(line) < _LONGEST
     announces = len(following) > len(line) or bool(_NUMBERED.match(following))
-    if following and spaced and short and not _SENTENCE.search(line) and announces:
+    if following and spaced and short and not _MARK_AT_END.search(line) and announces:
         return Block(line, "heading")
     return Block(line)
 

@@ -71,12 +71,7 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
         if at not in breaks and (at not in used or _is_said(texts, at))
     ]
     if _is_clean([texts[at] for at in below], [chances.body[at] for at in below]):
-        bare = not any(is_furniture(texts[at]) for at in below)
-        kept = {at for at in below if not is_furniture(texts[at]) or _is_of_the_article(texts[at])}
-        return [
-            at in kept and (bare or chances.body[at] > _LEAST or is_speech(line))
-            for at, line in enumerate(texts)
-        ]
+        return _without_furniture(texts, chances, below)
     is_body = [
         kept or (at not in out and _opens(line, at - title, chance))
         for at, (line, chance, kept) in enumerate(zip(texts, chances.body, is_body, strict=True))
@@ -87,6 +82,19 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     return [
         kept or (at not in out and chances.body[at] > _HEADING and _is_heading(texts, is_body, at))
         for at, kept in enumerate(is_body)
+    ]
+
+
+def _without_furniture(texts: Sequence[str], chances: Chances, below: Sequence[int]) -> list[bool]:
+    """Return which lines of a clean text are body: those below the head but for furniture.
+
+    If there is furniture, lines that are unlikely to be text go with it.
+    """
+    bare = not any(is_furniture(texts[at]) for at in below)
+    kept = {at for at in below if not is_furniture(texts[at]) or _is_of_the_article(texts[at])}
+    return [
+        at in kept and (bare or chances.body[at] > _LEAST or is_speech(line))
+        for at, line in enumerate(texts)
     ]
 
 
@@ -213,7 +221,7 @@ def _may_be(line: str, chance: float) -> bool:
 
 
 def _repeated_names(lines: Sequence[str]) -> frozenset[str]:
-    """Return the lines that stand several times in a text: who speaks, or a refrain."""
+    """Return the lines that occur several times in a text: who speaks, or a refrain."""
     counts = Counter(lines)
     return frozenset(line for line, count in counts.items() if count >= _OFTEN)
 

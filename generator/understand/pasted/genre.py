@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.models import Dropped
-from generator.understand.genres.press_release import Release, is_wire, press_release
+from generator.understand.genres.press_release import Release, press_release
+from generator.understand.genres.release_dateline import is_wire
+from generator.understand.genres.release_lines import unannounced
 from generator.understand.genres.transcript import is_named_transcript, transcript
 from generator.understand.lines.publication_date import Calendar, Dated, Dates
 from generator.understand.pasted.body import is_furniture
@@ -29,14 +31,15 @@ class Genre:
 
         `title` is the headline that was found before the genre was known.
         """
+        if rival is None or self.title != title or lines[rival] == unannounced(lines[title]):
+            return None
         issuer = self.release.found.get("outlet")
-        is_issuer = rival is not None and issuer is not None and lines[rival].startswith(issuer)
-        return None if self.title != title or is_issuer else rival
+        return None if issuer is not None and lines[rival].startswith(issuer) else rival
 
     def dates(self, dates: Dates, lines: Sequence[str], calendar: Calendar) -> Dates:
         """Return the page's dates, completed by a release's dateline or a transcript's headline.
 
-        A date above the dateline goes before it, since it has the time.
+        A date above the dateline takes precedence, since it has the time.
         """
         published = dates.published
         if dated := self.release.dated:
@@ -65,10 +68,7 @@ class Genre:
                 wrong.add("outlet")
             if facts.found.get("section") == self.release.found.get("outlet"):
                 wrong.add("section")
-        kept = Facts(
-            {name: value for name, value in facts.found.items() if name not in wrong},
-            {name: at for name, at in facts.lines.items() if name not in wrong},
-        )
+        kept = facts.without(wrong)
         if name := self.release.found.get("outlet"):
             kept.put("outlet", name, self.release.lines["outlet"])
         return kept

@@ -15,7 +15,7 @@ from generator.understand.vocabulary.page_words import coverage, starts_with, to
 
 NONE = -1
 _LONG = 80  # characters: a longer sentence is text
-_HEADLINE = 140  # characters of a sentence that stands for a headline
+_HEADLINE = 140  # characters of a sentence that is used as a headline
 _SENTENCE = re.compile(r".{20,}?\w{4}[.!?。！？](?=[\s\u3040-\u9fff]|$)")
 _SENTENCES = re.compile(r".{20,}\w{4}[.!?]\s+\w")
 _LABEL = re.compile(

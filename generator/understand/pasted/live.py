@@ -47,7 +47,9 @@ def with_times(numbers: Sequence[int], texts: Sequence[str]) -> Live:
     if len(times) < _LEAST or told < _TOLD * len(times):
         return Live(numbers, texts)
     headings = {texts[at + 1] for at in times}
-    listed = _listed(texts[: times[0]], headings)
+    reasons = dict.fromkeys(_listed(texts[: times[0]], headings), "list of the entries")
+    clocks = (at for at in range(times[0] + 1, len(texts)) if _UPDATED.fullmatch(texts[at]))
+    reasons = dict.fromkeys(clocks, "page clock") | reasons
     made: list[tuple[int, str]] = []
     entries: list[int] = []
     dropped: list[Dropped] = []
@@ -56,10 +58,8 @@ def with_times(numbers: Sequence[int], texts: Sequence[str]) -> Live:
         if at in times:
             entries.append(len(made))
             made.append((number, f"{text} {texts[at + 1]}"))
-        elif at in listed:
-            dropped.append(Dropped(number, text, "list of the entries"))
-        elif at > times[0] and _UPDATED.fullmatch(text):
-            dropped.append(Dropped(number, text, "page clock"))
+        elif at in reasons:
+            dropped.append(Dropped(number, text, reasons[at]))
         elif at not in skipped:
             made.append((number, text))
     texts_made, numbers_made = [text for _, text in made], [number for number, _ in made]

@@ -12,7 +12,8 @@ from typing import Any
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, squeeze
-from generator.understand.genres.press_release import is_wire
+from generator.understand.genres.release_dateline import is_wire
+from generator.understand.genres.release_lines import unannounced
 from generator.understand.layout.verse import with_stanzas
 from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import drop_reasons, model
@@ -171,7 +172,7 @@ def _article(source: Source, lines: Lines) -> Understood:
     found = {**_dated(dated), **facts.found}
     if "section" in found:
         found["section"] = with_acronyms(found["section"], " ".join(kept_lines))
-    name = first_sentence(kept_lines[0]) if title == NONE else unlabelled(texts[title])
+    name = first_sentence(kept_lines[0]) if title == NONE else unannounced(unlabelled(texts[title]))
     named = dateline.said_in(kept_lines, calendar) or dateline.said_in(
         _opening(texts, title, is_body), calendar
     )
@@ -212,11 +213,7 @@ def _keep_place(
 
 def _apart(facts: Facts, is_body: Sequence[bool]) -> Facts:
     """Return the facts without those that a line of the text would state."""
-    wrong = {name for name, at in facts.lines.items() if name in _NAMES and is_body[at]}
-    return Facts(
-        {name: value for name, value in facts.found.items() if name not in wrong},
-        {name: at for name, at in facts.lines.items() if name not in wrong},
-    )
+    return facts.without(name for name, at in facts.lines.items() if name in _NAMES and is_body[at])
 
 
 def _opening(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[str]:
@@ -268,7 +265,7 @@ def _language(texts: Sequence[str], is_body: Sequence[bool]) -> str:
 def _doubts(source: Source, title: int, rival: str | None) -> tuple[Problem, ...]:
     if title == NONE:
         message = (
-            "no headline was found: the first sentence stands for it. Set `title` in the sidecar."
+            "no headline was found: the first sentence is used instead. Set `title` in the sidecar."
         )
         return (Problem(source.path, "doubt", message, "no-title"),)
     if rival is None:

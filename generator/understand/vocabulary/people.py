@@ -61,7 +61,7 @@ _PARTICLES = frozenset(
         "zum ter ten af av y e und of the and et st. ap",
     )
 )
-# Words that stand where a name would, on pages of several languages.
+# Words in the place of a name, on pages of several languages.
 _NO_NAME = frozenset(
     re.findall(
         r"\S+",

@@ -11,7 +11,7 @@ from babel import Locale
 from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
-_KINDS = frozenset({"home", "here", "news", "formats", "kickers"})
+_KINDS = frozenset({"home", "here", "news", "formats", "pages", "kickers"})
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "tr", "sv")
 
 
@@ -35,6 +35,11 @@ def is_generic(phrase: str) -> bool:
 def is_news(phrase: str) -> bool:
     """Return whether a phrase is a word for news: a section's name where it is marked as one."""
     return _plain(phrase) in _words()["news"]
+
+
+def is_page(phrase: str) -> bool:
+    """Return whether a phrase names a page of a site that holds no articles: "About us"."""
+    return _plain(phrase) in _words()["pages"]
 
 
 def is_kicker(phrase: str) -> bool:

@@ -74,7 +74,7 @@ def test_an_article_in_the_site_s_language_needs_no_mark(site):
     assert page(path, "").find(".//h1").attrib == {}
 
 
-def test_a_card_stands_on_the_side_where_its_headline_begins(site):
+def test_a_card_is_aligned_to_the_side_where_its_headline_begins(site):
     cards = page(site, "index.html").cssselect(".dg-card")
     sides = {
         card.find(".//h2/a").get("lang"): card.cssselect(".dg-meta")[0].get("dir") for card in cards

@@ -150,7 +150,9 @@ def test_ids_outlive_a_move_of_the_site_and_of_a_page(project, site, placed, tmp
 
     assert ids(site) == ids(placed)
     renamed = machines.SETTINGS.replace("& <Sons>", "Daily")
-    assert ids(again(project, tmp_path / "renamed", renamed)) != ids(site)
+    assert ids(again(project, tmp_path / "renamed", renamed)) == ids(site)
+    other = f"{renamed}feeds: {{identity: Northport Daily}}\n"
+    assert ids(again(project, tmp_path / "other", other)) != ids(site)
     same = f"{renamed}feeds: {{identity: Northport & <Sons>}}\n"
     assert ids(again(project, tmp_path / "same", same)) == ids(site)
     sidecar = project / "seeds/undated.yml"
@@ -213,25 +215,25 @@ def test_the_collection_is_as_the_schema_says(site, placed):
 
 def test_every_property_is_described():
     def properties(schema):
-        for name, one in schema.get("properties", {}).items():
-            yield name, one
-            yield from properties(one)
-            yield from properties(one.get("items", {}))
+        for name, described in schema.get("properties", {}).items():
+            yield name, described
+            yield from properties(described)
+            yield from properties(described.get("items", {}))
 
     found = [*properties(SCHEMA), *properties(SCHEMA["$defs"]["article"])]
     assert [name for name, record in found if not record.get("description")] == []
 
 
 def test_every_article_has_its_files(site):
-    for one in records(site):
-        own = json.loads((site / one["json"]).read_text(encoding="utf-8"))
+    for listed in records(site):
+        own = json.loads((site / listed["json"]).read_text(encoding="utf-8"))
         jsonschema.validate(own, RECORD)
-        assert (own["id"], own["title"]) == (one["id"], one["title"])
-        front, body = split_front_matter((site / one["markdown"]).read_text(encoding="utf-8"))
-        assert (front["id"], front["title"]) == (one["id"], one["title"])
+        assert (own["id"], own["title"]) == (listed["id"], listed["title"])
+        front, body = split_front_matter((site / listed["markdown"]).read_text(encoding="utf-8"))
+        assert (front["id"], front["title"]) == (listed["id"], listed["title"])
         assert "digest" not in front
-        links = page(site, one["page"]).xpath("//dt[.='For machines']/../dd/a/@href")
-        assert [(site / one["page"] / link).is_file() for link in links] == [True, True]
+        links = page(site, listed["page"]).xpath("//dt[.='For machines']/../dd/a/@href")
+        assert [(site / listed["page"] / link).is_file() for link in links] == [True, True]
         assert "<a" not in body
 
 
@@ -266,14 +268,14 @@ def test_no_file_holds_more_than_an_outlet_allows(project):
     assert record(project / "site", "Keeper")["description"] is None
 
 
-def test_what_is_quoted_of_an_excerpt_stands_in_it(site):
+def test_what_is_quoted_of_an_excerpt_is_in_it(site):
     excerpts = [record for record in records(site) if record["text"] == "excerpt"]
     assert len(excerpts) == 2
-    for one in excerpts:
-        own = json.loads((site / one["json"]).read_text(encoding="utf-8"))
+    for listed in excerpts:
+        own = json.loads((site / listed["json"]).read_text(encoding="utf-8"))
         shown = " ".join(own["paragraphs"])
         assert 5 < len(shown.split()) <= 82
-        assert all(point in shown for point in one["key_points"])
+        assert all(point in shown for point in listed["key_points"])
 
 
 def test_a_page_kept_by_hand_that_shows_too_much_is_named(project, tmp_path):

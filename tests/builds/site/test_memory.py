@@ -27,7 +27,12 @@ def article(number):
     blocks = tuple(Block(" ".join(chance.choices(WORDS, k=LENGTH))) for _ in range(PARAGRAPHS))
     day = dt.date(2025, 1, 1) + dt.timedelta(days=number % 30)
     return Article(
-        *(f"{number}.txt", f"{number:064}", dt.date(2025, 9, 1), f"Title {number}", blocks, "en"),
+        f"{number}.txt",
+        f"{number:064}",
+        dt.date(2025, 9, 1),
+        f"Title {number}",
+        blocks,
+        "en",
         date=Moment(day),
     )
 

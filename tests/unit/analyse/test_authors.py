@@ -1,11 +1,9 @@
 """Who wrote or published an article is no keyword of it, but a place in the name may be."""
 
-import datetime as dt
-
 import pytest
 
+from articles import make_article
 from generator.analyse.keywords.authors import is_author_or_outlet
-from generator.models import Article, Block
 
 TEXT = (
     "The ferry left Norhaven at noon, the port authority told The Norhaven Post. "
@@ -14,16 +12,7 @@ TEXT = (
 
 
 def article(outlet, text=TEXT, **known):
-    return Article(
-        "a.txt",
-        "",
-        dt.date(2025, 3, 1),
-        "A new ferry",
-        (Block(text),),
-        "en",
-        outlet=outlet,
-        **known,
-    )
+    return make_article(text, title="A new ferry", outlet=outlet, **known)
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,8 @@ import datetime as dt
 
 import pytest
 
+from articles import make_article
 from generator.analyse.ahead import dates_of
-from generator.models import Article, Block
-from generator.moments import Moment
 
 COLLECTED = dt.date(2026, 11, 25)
 FRIDAY = "2025-08-29"
@@ -14,8 +13,7 @@ FRIDAY = "2025-08-29"
 
 def dates(language, text, date=FRIDAY, **fields):
     """Return the dates ahead of an article's own, and those before it."""
-    own = Moment.parse(date) if date else None
-    article = Article("a", "", COLLECTED, "Title", (Block(text),), language, date=own, **fields)
+    article = make_article(text, language=language, collected=COLLECTED, date=date, **fields)
     ahead, mentioned = dates_of(article)
     return [found.date for found in ahead], [found.date for found in mentioned]
 
@@ -109,19 +107,12 @@ def test_an_article_whose_own_date_is_a_guess_has_none():
 
 
 def test_each_date_has_its_sentence():
-    article = Article(
-        "a",
-        "",
-        COLLECTED,
-        "Title",
-        (Block("It rains."), Block("The bridge is old. It will close on 12 September. So be it.")),
-        "en",
-        date=Moment.parse(FRIDAY),
-    )
+    paragraphs = ("It rains.", "The bridge is old. It will close on 12 September. So be it.")
+    article = make_article(*paragraphs, collected=COLLECTED, date=FRIDAY)
     [found] = dates_of(article)[0]
     assert (found.text, found.paragraph) == ("It will close on 12 September.", 1)
 
 
-def test_a_day_belongs_to_the_year_that_the_text_tells_of():
+def test_a_day_belongs_to_the_year_that_the_text_is_about():
     text = "In 1944 the war went on. On 6 October they crossed the river."
     assert dates("en", text) == ([], ["1944"])

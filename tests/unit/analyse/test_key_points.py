@@ -1,12 +1,11 @@
 """The sentences that carry an article."""
 
-import datetime as dt
-
 import pytest
 
+from articles import make_article
 from generator.analyse import text_of
 from generator.analyse.key_points import key_points, verdicts
-from generator.models import Article, Block
+from generator.models import Block
 
 TITLE = "Norhaven opens the Lindqvist Bridge"
 LEAD = (
@@ -26,10 +25,7 @@ REST = (
 
 
 def points(paragraphs, title=TITLE, language="en"):
-    blocks = tuple(
-        paragraph if isinstance(paragraph, Block) else Block(paragraph) for paragraph in paragraphs
-    )
-    article = Article("a.txt", "", dt.date(2026, 6, 1), title, blocks, language)
+    article = make_article(*paragraphs, title=title, language=language)
     return key_points(article, text_of(article)[0])
 
 
@@ -45,7 +41,7 @@ def test_what_cannot_stand_alone_is_left_out():
         assert part not in said
 
 
-def test_they_stand_in_the_order_of_the_text():
+def test_they_are_in_the_order_of_the_text():
     found = points((LEAD, *REST))
     assert 2 <= len(found) <= 4
     places = [(point.paragraph, point.sentence) for point in found]
@@ -131,14 +127,12 @@ def test_key_points_in_many_languages(language):
 
 
 def test_each_sentence_says_why_it_is_none():
-    article = Article(
-        "a.txt", "", dt.date(2026, 6, 1), TITLE, tuple(map(Block, (LEAD, *REST))), "en"
-    )
+    article = make_article(LEAD, *REST, title=TITLE)
     found = {
         point.point.text[:12]: point.dropped for point in verdicts(article, text_of(article)[0])
     }
     assert found["The Lindqvis"] == ""
-    assert found["She said the"] == "leans on others or on the reader"
+    assert found["She said the"] == "depends on other sentences or addresses the reader"
     assert found["Sign up for "] == "no statement of the article"
 
 
@@ -146,9 +140,7 @@ def test_the_end_is_none_where_it_has_no_word_of_the_topic():
     biography = (
         "Erik Lund writes novels, walks dogs and lives with his wife beside a lake in Vessen."
     )
-    article = Article(
-        "a.txt", "", dt.date(2026, 6, 1), TITLE, tuple(map(Block, (LEAD, *REST, biography))), "en"
-    )
+    article = make_article(LEAD, *REST, biography, title=TITLE)
     last = verdicts(article, text_of(article)[0])[-1]
     assert last.point.text == biography
-    assert last.dropped == "says nothing of what the headline or the lead does"
+    assert last.dropped == "shares no words with the headline or the lead"

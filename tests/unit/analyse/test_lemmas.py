@@ -1,13 +1,11 @@
 """Base forms: which words are verbs, and which form of a keyword names best."""
 
-import datetime as dt
-
 import pytest
 
+from articles import make_article
 from generator.analyse import analyse
 from generator.analyse.text.lemmas import is_form_of, is_verb, lemma
 from generator.config import Settings
-from generator.models import Article, Block
 from generator.relate import relate
 
 VERBS = {
@@ -54,12 +52,12 @@ TEXTS = {
 
 
 @pytest.mark.parametrize("language", sorted(VERBS))
-def test_verbs_are_told_from_nouns_that_end_alike(language):
+def test_verbs_are_distinguished_from_nouns_that_end_alike(language):
     verbs, nouns = (set(words.split()) for words in VERBS[language])
     assert {word for word in verbs | nouns if is_verb(word, language)} == verbs
 
 
-def test_a_name_goes_before_a_word():
+def test_a_name_takes_precedence_over_a_word():
     assert lemma("путина", "ru") == "путин"
     assert lemma("xyzzy", "ru") is None
     assert lemma("running", "en") is None  # English has a table
@@ -72,9 +70,9 @@ def test_a_case_of_a_phrase():
 
 
 @pytest.mark.parametrize("language", sorted(TEXTS))
-def test_a_keyword_stands_in_its_base_form_where_the_text_has_it(language):
+def test_a_keyword_is_in_its_base_form_if_the_text_has_it(language):
     title, text, wanted, unwanted = TEXTS[language]
-    article = Article("a.txt", "", dt.date(2026, 6, 1), title, (Block(text),), language)
+    article = make_article(text, title=title, language=language)
     (insight,) = relate((article,), [analyse(article)], Settings())
     found = {keyword.text for keyword in insight.keywords}
     assert wanted <= found

@@ -1,13 +1,10 @@
 """What stands in an article, but is nothing that it is about."""
 
-import datetime as dt
-
 import pytest
 
+from articles import make_article
 from generator.analyse import candidates
-from generator.models import Article, Block
 
-DAY = dt.date(2025, 3, 1)
 ENGLISH = (
     (
         "The harbour of Norhaven is closed for repairs, the port authority said on a cold Monday "
@@ -31,8 +28,7 @@ GERMAN = (
 
 
 def found(paragraphs, language="en", **known):
-    blocks = tuple(map(Block, paragraphs))
-    article = Article("a.txt", "", DAY, "Norhaven harbour", blocks, language, **known)
+    article = make_article(*paragraphs, title="Norhaven harbour", language=language, **known)
     return {candidate.text for candidate in candidates(article)}
 
 

@@ -1,13 +1,10 @@
 """Quotations in the marks of all languages, with the speaker where the text leaves no doubt."""
 
-import datetime as dt
-
 import pytest
 
+from articles import make_article
 from generator.analyse.quotes import quotations
-from generator.models import Article, Block
-
-DAY = dt.date(2026, 11, 25)
+from generator.models import Block
 
 
 def said(language, *paragraphs):
@@ -16,7 +13,7 @@ def said(language, *paragraphs):
         Block(text.removeprefix("# "), "heading" if text.startswith("# ") else "paragraph")
         for text in paragraphs
     )
-    article = Article("a.txt", "", DAY, "Title", blocks, language)
+    article = make_article(*blocks, language=language)
     return [
         (found.text, found.paragraph, found.speaker or found.credited)
         for found in quotations(article)
@@ -45,6 +42,22 @@ ONE = [
     ("nl", "‘We hebben elke bout getest’, zegt burgemeester Anna Bos.", "Anna Bos"),
     ("ru", "— Мы проверили каждый болт, — сказала Анна Новикова.", "Анна Новикова"),
     ("es", "—Hemos revisado cada tornillo —dijo Ana Ruiz.", "Ana Ruiz"),
+    ("nb", "– Vi har prøvd hver skrue i broen, sier Anna Holm til avisen.", "Anna Holm"),
+    ("sv", "– Vi har provat varje skruv, säger Anna Holm.", "Anna Holm"),
+    ("de", "Auf die Frage, ob Jan Berger zahle, sagte Anna Holm: „Die Stadt zahlt.“", "Anna Holm"),
+    ("de", "„Wir haben jede Schraube geprüft“, sagt Kontrolleur Jan Berger.", "Jan Berger"),
+    ("de", "„Wir prüfen jede Schraube“, sagt Der Geiger Jan Berger.", "Jan Berger"),
+    ("en", "Ann Holm, the successor of Jo Reed, who replied: “We tested it.”", "Ann Holm"),
+    ("en", "“We tested every bolt,” Ann Holm, the city's engineer said.", "Ann Holm"),
+    ("en", "He was asked, “Did you test every bolt of the bridge?”", None),
+    ("en", '“We tested a "red" bolt,” said Ann Holm.', "Ann Holm"),
+    ("en", "Ann Holm, for her part, said: “We tested every bolt.”", "Ann Holm"),
+    ("en", "The old engineer, who spoke first, said “every bolt was tested twice.”", None),
+    ("es", "“Hemos revisado cada tornillo”, resumió la alcaldesa Ana Ruiz.", "Ana Ruiz"),
+    ("es", "“Hemos revisado cada tornillo”, ha insistido el alcalde.", "el alcalde"),
+    ("es", "“Es una obra enorme y una alegría”. Así empezó la fiesta.", None),
+    ("fr", "L'éloge de Paul Houle : « Nous avons vérifié chaque boulon. »", None),
+    ("ko", "그는 “다리를 모두 확인했다”고 말했다.", None),
     ("ja", "橋の技師は「すべてのボルトを確認した」と述べた。", None),
 ]
 
@@ -65,12 +78,60 @@ def test_one_quotation_with_its_speaker(language, text, speaker):
         ("en", "The “pay as you go” plan begins in May, said Ann Holm."),
         ("en", "Boats wait at noon for the 'Maria' and the 'Anna'."),
         ("en", "The workers' hall and the sailors' home stay shut."),
+        ("en", "They sang “Never Let the River Rise!,” an old song."),
+        ("ja", "橋の「フジサンブリッジホール」で式があった。"),
         ("de", "Das Buch „Die Brücken der alten Stadt“ erscheint."),
         ("de", "Die sogenannte „eiserne Brücke im Norden“ ist offen."),
     ],
 )
 def test_titles_slogans_and_scare_quotes_are_no_speech(language, text):
     assert said(language, text) == []
+
+
+def test_straight_marks_may_be_inside_straight_ones():
+    found = said("en", '"They called it a "red bridge," and they were wrong," said Ann Holm.')
+    assert found == [('They called it a "red bridge," and they were wrong,', 0, "Ann Holm")]
+
+
+def test_a_word_before_a_name_in_a_caption_is_no_part_of_it():
+    found = said(
+        "en",
+        "Courtesy Ann Holm",
+        "Ann Holm opened the bridge. Ann Holm is an engineer.",
+        "“We tested every bolt,” Holm said.",
+    )
+    assert found[0][2] == "Ann Holm"
+
+
+def test_a_surname_may_be_first():
+    found = said("en", "Mayor Ren Minato opened it.", "“We tested every bolt,” Ren said.")
+    assert found[0][2] == "Ren Minato"
+
+
+def test_someone_named_between_does_not_speak_for_another():
+    found = said(
+        "fr",
+        "« Nous avons vérifié chaque boulon », a dit Anne Houle. Jean Morel lui oppose "
+        "« un chantier qui a duré dix longues années pour rien ».",
+    )
+    assert [speaker for *_, speaker in found] == ["Anne Houle", None]
+
+
+def test_a_pronoun_that_follows_an_office_without_a_name_has_no_name():
+    found = said(
+        "en",
+        "Ann Holm opened the bridge. The mayor of the town was late.",
+        "“We waited for the whole morning,” she said.",
+    )
+    assert [speaker for *_, speaker in found] == [None]
+
+
+def test_an_administration_is_not_the_person_whose_name_it_has():
+    found = said(
+        "en",
+        "Mr. Holm left. The Holm administration denied it, saying “the bridge was never shut.”",
+    )
+    assert [speaker for *_, speaker in found] == [None]
 
 
 def test_headings_are_no_speech():

@@ -1,14 +1,13 @@
 """Whole names and no pieces of them, in many languages: a text and what must come of it each."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 import yaml
 
+from articles import make_article
 from generator.analyse import analyse
 from generator.config import Settings
-from generator.models import Article, Block
 from generator.relate import relate
 
 HERE = Path(__file__).parent / "languages"
@@ -16,11 +15,11 @@ HERE = Path(__file__).parent / "languages"
 
 def keywords(language):
     """Return what a text must and must not give, and its keywords."""
-    one = yaml.safe_load((HERE / f"{language}.yml").read_text(encoding="utf-8"))
-    blocks = tuple(Block(line) for line in one["text"].splitlines())
-    article = Article("a.txt", "", dt.date(2026, 6, 1), one["title"], blocks, language)
+    expected = yaml.safe_load((HERE / f"{language}.yml").read_text(encoding="utf-8"))
+    lines = expected["text"].splitlines()
+    article = make_article(*lines, title=expected["title"], language=language)
     (insight,) = relate((article,), [analyse(article)], Settings())
-    return one, [keyword.text for keyword in insight.keywords]
+    return expected, [keyword.text for keyword in insight.keywords]
 
 
 @pytest.mark.parametrize("language", sorted(path.stem for path in HERE.glob("*.yml")))

@@ -99,7 +99,7 @@ def names(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir())
 
 
-def test_a_page_is_stored_with_a_sidecar_that_tells_from_where(newsroom, tmp_path):
+def test_a_page_is_stored_with_a_sidecar_that_names_its_address(newsroom, tmp_path):
     address = f"{newsroom}/news/harbour-opens.html"
     added = put(address, tmp_path)
     assert isinstance(added, Added)

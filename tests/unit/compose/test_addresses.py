@@ -1,18 +1,13 @@
 """Where an article's page stands, and what may move it."""
 
-import datetime as dt
-
 import pytest
 
+from articles import make_article
 from generator.compose.article.addresses import assign
-from generator.models import Article
-from generator.moments import Moment
-
-DAY = dt.date(2025, 3, 1)
 
 
 def article(name="a.txt", slug=None, title="Harbour bridge opens"):
-    return Article(name, "", DAY, title, (), "en", date=Moment.parse("2025-03-01"), slug=slug)
+    return make_article(source=name, title=title, date="2025-03-01", slug=slug)
 
 
 @pytest.mark.parametrize("slug", ["harbour", "harbour-bridge", "bridge"])

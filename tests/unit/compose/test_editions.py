@@ -1,11 +1,14 @@
 """Editions and the front page: with no article, one, a dozen, thousands."""
 
+import datetime as dt
+
 import pytest
 
 from generator.compose import lists
 from generator.compose.lists import front_page
 from generator.compose.lists.items import items_of
-from shelves import entry, shelf
+from generator.editorial import EditionNotes, Editorial
+from shelves import entry, shelf, story
 
 POINTS = (("A sentence of the article.", 2), ("Another one.", 4))
 
@@ -148,9 +151,8 @@ def test_sections_of_few_articles_share_a_band():
 
 
 def test_the_editor_s_note_is_in_its_edition():
-    views = lists.views(
-        shelf(entry(1, "2025-08-29"), entry(2, "2025-09-05"), notes={"2025-W35": "Dear *reader*"})
-    )
+    notes = {"2025-W35": EditionNotes("Dear *reader*")}
+    views = lists.views(shelf(entry(1, "2025-08-29"), entry(2, "2025-09-05"), notes=notes))
     assert views["editions/2025-W35.md"].note == "Dear *reader*"
     assert views["editions/2025-W36.md"].note == ""
 
@@ -166,3 +168,64 @@ def test_what_rises_leads_to_its_keyword_with_the_counts():
     assert moves.rows[0] == ("Flood", "4 of 4", "0 of 10")
     assert moves.fresh == ()  # it is said to rise
     assert [(link.text, link.count) for link in moves.common] == [("Flood", 4)]
+
+
+def chosen(number, day="2025-08-29", **word):
+    return entry(number, day, section="World", editorial=Editorial(**word))
+
+
+def test_the_editor_s_lead_leads_and_weight_orders_the_rest():
+    plain = entry(1, "2025-08-29", section="World", key_points=POINTS)
+    light, heavy, first = chosen(2, weight=-3), chosen(3, weight=9), chosen(4, lead=True)
+    others = [entry(number, "2025-08-28", section="World") for number in (5, 6, 7)]
+    views = lists.views(shelf(plain, light, heavy, first, *others))
+    for path in ("index.md", "editions/2025-W35.md"):
+        found = every(views[path])
+        assert (found[0], found[1], found[-1]) == (first, heavy, light)
+
+
+def test_the_editor_s_lead_stands_for_its_story():
+    best = entry(1, "2025-08-29", key_points=POINTS)
+    own = chosen(2, lead=True)
+    front = lists.views(shelf(best, own, stories=[story("quay", best, own)]))["index.md"]
+    assert front.lead.card.entry == own
+
+
+def test_a_pinned_article_stays_on_the_front_page_beside_the_lead():
+    pinned = chosen(1, "2025-01-02", pin=True, weight=50)
+    latest = [entry(number, "2025-08-29", section=f"S{number}") for number in range(2, 20)]
+    views = lists.views(shelf(pinned, *latest))
+    assert views["index.md"].seconds[0].entry == pinned
+    assert every(views["index.md"]).count(pinned) == 1
+    assert pinned not in every(views["editions/2025-W35.md"])
+    leading = chosen(1, "2025-01-02", pin=True, lead=True)
+    assert lists.views(shelf(leading, *latest))["index.md"].lead.card.entry == leading
+
+
+@pytest.mark.parametrize("facts", [{"editorial": Editorial(hide=True)}, {"held": True}])
+def test_a_hidden_or_held_article_is_in_no_edition_but_has_its_lists(facts):
+    away = entry(1, "2029-08-29", section="World", **facts)
+    shown = [entry(number, "2025-08-29", section="World") for number in (2, 3)]
+    views = lists.views(shelf(away, *shown))
+    assert away not in every(views["index.md"])
+    assert views["index.md"].kicker == "25–31 August 2025"
+    assert not any(path.startswith("editions/2029") for path in views)
+    assert away in every(views["sections/world.md"])
+
+
+def test_an_undated_article_appears_with_the_edition_of_its_collection():
+    undated = entry(1, collected=dt.date(2025, 8, 30))
+    views = lists.views(shelf(undated, entry(2, "2025-08-29")))
+    assert undated in every(views["editions/2025-W35.md"])
+    (card,) = views["editions/2025-W35.md"].seconds
+    assert card.date == "Undated, collected 30 August 2025"
+
+
+def test_the_front_page_has_its_note_else_the_edition_s():
+    articles = [entry(number, "2025-08-29") for number in (1, 2)]
+    both = {"2025-W35": EditionNotes("Of the week.", "Of today.")}
+    views = lists.views(shelf(*articles, notes=both))
+    assert views["index.md"].note == "Of today."
+    assert views["editions/2025-W35.md"].note == "Of the week."
+    one = {"2025-W35": EditionNotes("Of the week.")}
+    assert lists.views(shelf(*articles, notes=one))["index.md"].note == "Of the week."

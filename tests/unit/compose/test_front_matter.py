@@ -8,7 +8,18 @@ from generator.compose.article.entry import Entry, Quoted
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
 from generator.compose.article.place import Place
 from generator.config import Settings
-from generator.models import Article, Block, Copy, Dropped, Insight, KeyPoint, Keyword, Related
+from generator.editorial import Editorial
+from generator.models import (
+    Article,
+    Block,
+    Copy,
+    Dropped,
+    Insight,
+    KeyPoint,
+    Keyword,
+    Problem,
+    Related,
+)
 from generator.moments import Moment
 from generator.passages import MentionedDate, Quotation
 
@@ -34,6 +45,8 @@ ARTICLE = Article(
     reading_minutes=3,
     standfirst="It took four years.",
     summary_only=True,
+    editorial=Editorial(lead=True, comment="Boats."),
+    problems=(Problem("feed.xml", "warning", "is after", "future-date"),),
     rights="excerpt",
     also=(Copy("b.txt", "Lakeside Herald", "https://example.org/b"),),
     dropped=(Dropped(1, "Share", "page control"),),

@@ -37,8 +37,8 @@ def test_a_day_lies_in_its_period(day, unit):
 
 
 @given(st.dates(), st.dates())
-def test_an_axis_has_as_many_steps_as_are_told_apart_and_reaches_the_last_day(one, other):
-    first, last = sorted((one, other))
+def test_an_axis_has_as_many_steps_as_can_be_distinguished_and_reaches_the_last_day(day, other):
+    first, last = sorted((day, other))
     unit, steps = periods.axis(first, last)
     assert len(steps) <= 64
     assert list(steps) == sorted(set(steps))

@@ -18,7 +18,7 @@ def days(*pairs):
 SPREAD = days(("2025-01-06", 1), ("2025-03-10", 4), ("2025-05-12", 2))
 
 
-def test_bars_stand_in_proportion_at_their_place():
+def test_bars_are_proportional_and_at_their_place():
     axis = Axis.of(SPREAD, WORDS)
     (figure,) = counts.timeline(SPREAD, axis, WORDS)
     (chart,) = figure.charts
@@ -73,7 +73,7 @@ def test_levels_grow_with_the_count(count, strength):
 @pytest.mark.parametrize(
     ("count", "strength"), [(0, 0), (1, 1), (26, 2), (31, 3), (52, 4), (56, 4)]
 )
-def test_the_months_of_a_year_are_told_apart(count, strength):
+def test_the_months_of_a_year_are_distinguished(count, strength):
     assert charts.share_level(count, 56) == strength
 
 

@@ -20,7 +20,7 @@ def test_a_new_story_is_named_after_its_first_article():
     assert undated.paths == ("stories/undated/about-a.md",)
 
 
-def test_stories_of_one_title_and_pages_by_hand_are_told_apart():
+def test_stories_of_one_title_and_pages_by_hand_have_different_addresses():
     titles = {**TITLES, "c": TITLES["a"]}
     first, second = assigned(["ab", "cd"], titles=titles).paths
     assert first != second

@@ -56,7 +56,7 @@ def test_the_page_has_the_articles_in_order_and_says_whose_headline_it_has():
     assert view.facts == ("3 articles", "3 outlets", "28–30 August 2025")
 
 
-def test_figures_that_differ_stand_side_by_side_and_link_to_their_place():
+def test_figures_that_differ_are_side_by_side_and_link_to_their_place():
     view = page(GAZETTE, HERALD, COURIER)
     assert [side.number for side in view.story.differences[0]] == ["18", "20"]
     body = plain_markdown.compose_plain(view, WORDS).body

@@ -50,7 +50,7 @@ def test_all_files_below_a_folder_get_what_it_says(tmp_path):
     assert (beside.outlet, beside.section, beside.rights) == (None, None, None)
 
 
-def test_the_nearer_goes_before_the_farther_and_the_file_s_own_before_all(tmp_path):
+def test_a_nearer_folder_overrides_a_farther_one_and_a_sidecar_both(tmp_path):
     front = "---\ntitle: Old mill\nsection: Letters\ndraft: false\n---\n\n"
     found = seeds(
         tmp_path,
@@ -62,9 +62,10 @@ def test_the_nearer_goes_before_the_farther_and_the_file_s_own_before_all(tmp_pa
             "near/b.md": f"{front}{TEXT}",
         },
     )
-    one, other = article(found["near/a.txt"]), article(found["near/b.md"])
-    assert (one.outlet, one.section, one.place, one.draft) == ("Near", "Sidecar", "Millbrook", True)
-    assert (other.outlet, other.section, other.draft) == ("Near", "Letters", False)
+    text, markdown = article(found["near/a.txt"]), article(found["near/b.md"])
+    assert (text.outlet, text.section) == ("Near", "Sidecar")
+    assert (text.place, text.draft) == ("Millbrook", True)
+    assert (markdown.outlet, markdown.section, markdown.draft) == ("Near", "Letters", False)
 
 
 @pytest.mark.parametrize(

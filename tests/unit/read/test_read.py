@@ -119,7 +119,7 @@ def test_a_sidecar_of_two_articles_names_both(tmp_path):
     assert [source.sidecar for source in sources(tmp_path)] == [{"title": "Whose?"}] * 2
 
 
-def test_a_sidecar_without_its_article_is_told(tmp_path):
+def test_a_sidecar_without_its_article_is_reported(tmp_path):
     write(tmp_path, a_dot_yml="title: x")
     (problem,) = problems(tmp_path)
     assert (problem.source, problem.level) == ("a.yml", "warning")
@@ -275,7 +275,7 @@ def test_no_git_is_asked_about_a_folder_outside_the_project(tmp_path, monkeypatc
     assert asked == []
 
 
-def test_links_that_lead_nowhere_loop_or_name_a_folder_are_told(tmp_path):
+def test_broken_links_loops_and_links_to_folders_are_reported(tmp_path):
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "secret.yml").write_text("title: Secret")
@@ -288,15 +288,15 @@ def test_links_that_lead_nowhere_loop_or_name_a_folder_are_told(tmp_path):
     os.mkfifo(root / "pipe.txt")
     told = {problem.source: problem.message for problem in problems(root)}
     assert set(told) == {"dangling.txt", "loop.txt", "folder", "good.yml", "pipe.txt"}
-    assert "leads nowhere" in told["dangling.txt"]
-    assert "leads nowhere" in told["loop.txt"]
-    assert "leads out" in told["folder"]
-    assert "leads out" in told["good.yml"]
+    assert "broken link" in told["dangling.txt"]
+    assert "broken link" in told["loop.txt"]
+    assert "points outside" in told["folder"]
+    assert "points outside" in told["good.yml"]
     (good,) = sources(root)
     assert (good.path, dict(good.sidecar)) == ("good.txt", {})
 
 
-def test_a_name_that_is_no_text_is_told_in_a_form_that_can_be_printed(tmp_path):
+def test_a_name_that_is_no_text_is_reported_in_a_form_that_can_be_printed(tmp_path):
     for name in (b"two\nlines.txt", b"bytes\xff.txt", b"\x1b[31mred.txt"):
         (tmp_path / os.fsdecode(name)).write_text("x")
     found = problems(tmp_path)

@@ -1,13 +1,10 @@
 """What an article adds to its story, and where the figures of two articles differ."""
 
-import datetime as dt
-
 import pytest
 
+from articles import make_article
 from generator.analyse import analyse
 from generator.analyse.figures import figures
-from generator.models import Article, Block
-from generator.moments import Moment
 from generator.relate.comparison import compare
 
 FIRST = (
@@ -38,10 +35,9 @@ GERMAN = (
 
 def article(name, row, language="en"):
     title, date, text = row
-    return Article(
-        f"{name}.txt", "", dt.date(2025, 6, 1), title, (Block(" ".join(text.split())),), language,
-        date=Moment.parse(date),
-    )  # fmt: skip
+    source = f"{name}.txt"
+    paragraph = " ".join(text.split())
+    return make_article(paragraph, source=source, title=title, language=language, date=date)
 
 
 def story(*articles):

@@ -1,21 +1,16 @@
 """The names of sections and outlets: the editor's maps, and no section in capitals."""
 
-import datetime as dt
-
 import pytest
 
+from articles import make_article
 from generator.config import Settings
-from generator.models import Article
 from generator.relate.display_names import in_lower_case, under_display_names
 from generator.relate.names_in_use import NamesInUse
 from generator.validation import parse
 
 
 def article(section=None, outlet=None, language="en", **fields):
-    day = dt.date(2024, 3, 1)
-    return Article(
-        *("a.txt", "0", day, "Title", (), language), section=section, outlet=outlet, **fields
-    )
+    return make_article(section=section, outlet=outlet, language=language, **fields)
 
 
 @pytest.mark.parametrize(
@@ -65,5 +60,5 @@ def test_entries_without_an_article_are_named_with_the_nearest():
     names.note([article("Sucesos", "Gazette")])
     (problem,) = names.unused(parse(Settings, text, "x"))
     assert problem.message == (
-        "sections: no article is of 'Sucessos', so the entry has no effect. Did you mean 'Sucesos'?"
+        "sections: no article has 'Sucessos', so the entry has no effect. Did you mean 'Sucesos'?"
     )

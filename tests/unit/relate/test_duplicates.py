@@ -1,10 +1,10 @@
 """The same text in several files becomes one article that names the others."""
 
 import dataclasses
-import datetime as dt
 import random
 
-from generator.models import Article, Block, Copy, Problem
+from articles import make_article
+from generator.models import Article, Copy, Problem
 from generator.moments import Moment
 from generator.relate import duplicates
 
@@ -20,21 +20,19 @@ def prose(seed: int, length: int = 300) -> str:
 
 
 def article(source: str, text: str, **fields: object) -> Article:
-    blocks = tuple(Block(part) for part in text.split("\n"))
-    made = Article(source, "0" * 64, dt.date(2025, 9, 1), f"Title of {source}", blocks, "en")
-    return dataclasses.replace(made, **fields)  # type: ignore[arg-type]
+    return make_article(*text.split("\n"), source=source, title=f"Title of {source}", **fields)
 
 
 def test_an_exact_copy_is_one_article_and_is_named():
-    one = article("a.txt", prose(1), date=Moment.parse("2025-08-29"), outlet="Bay Courier")
-    two = article(
+    earlier = article("a.txt", prose(1), date=Moment.parse("2025-08-29"), outlet="Bay Courier")
+    later = article(
         "b.txt",
         prose(1),
         date=Moment.parse("2025-08-30"),
         outlet="Post",
         url="https://post.example/",
     )
-    (kept,) = merge([two, one])
+    (kept,) = merge([later, earlier])
     assert kept.source == "a.txt"
     assert kept.also == (Copy("b.txt", "Post", "https://post.example/"),)
     (doubt,) = kept.problems
@@ -45,17 +43,17 @@ def test_an_exact_copy_is_one_article_and_is_named():
 def test_what_is_wrong_with_a_copy_s_file_is_still_said():
     wrong = Problem("b.txt", "warning", "front matter: 'titel' is not known.")
     doubt = Problem("b.txt", "doubt", "no section was found.", "no-section")
-    one = article("a.txt", prose(1), date=Moment.parse("2025-08-29"), section="Local")
-    (kept,) = merge([one, article("b.txt", prose(1), problems=(wrong, doubt))])
+    clean = article("a.txt", prose(1), date=Moment.parse("2025-08-29"), section="Local")
+    (kept,) = merge([clean, article("b.txt", prose(1), problems=(wrong, doubt))])
     assert [problem.source for problem in kept.problems] == ["a.txt", "b.txt"]
     assert kept.problems[1] == wrong
 
 
 def test_agency_text_with_other_ends_is_a_copy():
     shared = prose(1)
-    one = article("a.txt", f"{prose(2, 20)}\n{shared}", date=Moment.parse("2025-08-29"))
-    two = article("b.txt", f"{shared}\n{prose(3, 30)}", date=Moment.parse("2025-08-29"))
-    (kept,) = merge([one, two])
+    shorter = article("a.txt", f"{prose(2, 20)}\n{shared}", date=Moment.parse("2025-08-29"))
+    fuller = article("b.txt", f"{shared}\n{prose(3, 30)}", date=Moment.parse("2025-08-29"))
+    (kept,) = merge([shorter, fuller])
     assert kept.source == "b.txt"  # the fuller of one day
     assert [copy.source for copy in kept.also] == ["a.txt"]
 
@@ -67,10 +65,10 @@ def test_texts_that_share_a_quotation_stay_apart():
 
 
 def test_the_earliest_by_the_clock_stays_whatever_the_zone():
-    one = article("a.txt", prose(1), date=Moment.parse("2025-08-29T10:00:00+02:00"))
-    two = article("b.txt", prose(1), date=Moment.parse("2025-08-29T09:00:00+00:00"))
-    three = article("c.txt", prose(1))
-    (kept,) = merge([three, two, one])
+    first = article("a.txt", prose(1), date=Moment.parse("2025-08-29T10:00:00+02:00"))
+    second = article("b.txt", prose(1), date=Moment.parse("2025-08-29T09:00:00+00:00"))
+    undated = article("c.txt", prose(1))
+    (kept,) = merge([undated, second, first])
     assert kept.source == "a.txt"
     assert [copy.source for copy in kept.also] == ["b.txt", "c.txt"]
 
@@ -84,8 +82,8 @@ def test_the_order_of_the_files_changes_nothing():
 
 
 def test_a_settled_doubt_is_silent_and_the_copy_still_named():
-    one = article("a.txt", prose(1), settled=("near-copy",))
-    (kept,) = merge([one, article("b.txt", prose(1))])
+    settled = article("a.txt", prose(1), settled=("near-copy",))
+    (kept,) = merge([settled, article("b.txt", prose(1))])
     assert kept.problems == ()
     assert len(kept.also) == 1
 
@@ -198,6 +196,6 @@ def test_reports_that_differ_in_their_figures_are_no_copies():
 
 
 def test_copies_of_a_report_share_its_figures():
-    one, two = report("Lindhaven", 9, 21, 12), report("Lindhaven", 9, 21, 12)
-    cut = dataclasses.replace(two, source="cut.txt", blocks=two.blocks[:-1])
-    assert len(merge([one, cut])) == 1
+    whole, again = report("Lindhaven", 9, 21, 12), report("Lindhaven", 9, 21, 12)
+    cut = dataclasses.replace(again, source="cut.txt", blocks=again.blocks[:-1])
+    assert len(merge([whole, cut])) == 1

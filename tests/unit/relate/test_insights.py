@@ -1,14 +1,12 @@
 """Keywords, key points and related articles of a few articles."""
 
-import datetime as dt
 from collections import Counter
 
 import pytest
 
+from articles import make_article
 from generator.analyse import analyse
 from generator.config import Settings
-from generator.models import Article, Block
-from generator.moments import Moment
 from generator.relate import explain, relate
 from generator.relate.related import telling
 
@@ -34,9 +32,8 @@ HARVEST = (
 
 
 def article(name, title, paragraphs, day=1, language="en"):
-    blocks = tuple(Block(text) for text in paragraphs)
-    date = Moment(dt.date(2026, 5, day))
-    return Article(name, "", dt.date(2026, 6, 1), title, blocks, language, date=date)
+    date = f"2026-05-{day:02}"
+    return make_article(*paragraphs, source=name, title=title, language=language, date=date)
 
 
 ARTICLES = (
@@ -61,7 +58,7 @@ def test_names_are_whole():
     assert not {"Albert", "Lindqvist", "Lindqvist Bridge", "Mayor Greta Holm"} & set(found)
 
 
-def test_a_name_that_never_stands_without_its_office():
+def test_a_name_that_never_occurs_without_its_office():
     paragraphs = (
         "Mayor Greta Holm opens the harbour of Norhaven on Sunday after two years of repairs.",
         "The harbour cost nine million crowns, and Mayor Greta Holm calls that a fair price.",
@@ -116,13 +113,13 @@ def test_what_is_always_a_keyword_is_found_by_its_variants():
 
 
 def test_variants_meet():
-    one = article(
+    talks = article(
         "one.txt", "Talks", ("Officials of the U.S. met growers in Vessen on trade.",) * 2
     )
-    two = article(
+    trade = article(
         "two.txt", "Trade", ("The United States signed a treaty on apples in Vessen.",) * 2
     )
-    both = [set(texts(insight)) for insight in insights((one, two))]
+    both = [set(texts(insight)) for insight in insights((talks, trade))]
     assert "United States" in both[0] & both[1]
 
 
@@ -228,8 +225,8 @@ LANGUAGES = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whole_names_in_many_languages(language):
     text, name = LANGUAGES[language]
-    one = article("a.txt", name, (text,), language=language)
-    (insight,) = insights((one,))
+    only = article("a.txt", name, (text,), language=language)
+    (insight,) = insights((only,))
     found = texts(insight)
     assert name in found
     assert not [word for word in name.split() if word in found and word != name]
@@ -240,8 +237,8 @@ def test_no_related_article_is_better_than_one_of_something_else():
         "Twelve players meet in the library of Meerdorp for the chess cup of the province.",
         "Each game lasts four hours, and the winner goes to the final in October.",
     )
-    one = article("chess.txt", "Chess in the library", chess, 3)
-    assert insights((*ARTICLES, one))[-1].related == ()
+    unrelated = article("chess.txt", "Chess in the library", chess, 3)
+    assert insights((*ARTICLES, unrelated))[-1].related == ()
 
 
 def test_a_keyword_of_many_articles_is_no_reason_beside_a_rare_one():

@@ -92,10 +92,10 @@ def test_what_is_no_post_takes_no_post_out():
     assert "A second quay" in titles(old=wxr(MAY), new=wxr(JUNE, "inherit", kind="attachment"))
 
 
-def test_without_dates_the_number_in_the_name_tells_and_else_nothing_is_published():
+def test_without_dates_the_number_in_the_name_decides_otherwise_nothing_is_published():
     assert "A second quay" in titles(blog=wxr("", "draft"), blog_2=wxr(""))
     assert "A second quay" not in titles(blog=wxr(""), blog_2=wxr("", "draft"))
-    assert "A second quay" not in titles(one=wxr(""), other=wxr("", "draft"))
+    assert "A second quay" not in titles(published=wxr(""), withdrawn=wxr("", "draft"))
 
 
 @pytest.mark.parametrize("kind", ["", BLOGGER.format("post")])

@@ -1,19 +1,15 @@
 """Which sections and outlets `check` thinks may be one, and what the editor is told to write."""
 
-import datetime as dt
-
 import yaml
 
+from articles import make_article
 from generator.config import Settings
-from generator.models import Article
 from generator.relate.merge_suggestions import merge_suggestions
-
-DAY = dt.date(2024, 3, 1)
 
 
 def articles(*names):
     return [
-        Article(f"{number}.txt", "0", DAY, "Title", (), "en", section=section, outlet=outlet)
+        make_article(source=f"{number}.txt", section=section, outlet=outlet)
         for number, (section, outlet) in enumerate(names)
     ]
 

@@ -1,10 +1,10 @@
 """Lines that several articles of a site repeat are left out; those that belong to a text stay."""
 
 import dataclasses
-import datetime as dt
 import random
 
-from generator.models import Article, Block, Dropped
+from articles import make_article
+from generator.models import Article, Dropped
 from generator.relate import repeated_lines
 
 WORDS = [f"word{number}" for number in range(3000)]
@@ -17,9 +17,7 @@ def prose(seed: int) -> str:
 
 
 def article(name: str, *lines: str, **fields: object) -> Article:
-    blocks = tuple(Block(line) for line in lines)
-    made = Article(name, "0" * 64, dt.date(2025, 9, 1), f"Title of {name}", blocks, "en")
-    return dataclasses.replace(made, **fields)  # type: ignore[arg-type]
+    return make_article(*lines, source=name, title=f"Title of {name}", **fields)
 
 
 def around(line: str, count: int, **fields: object) -> list[Article]:

@@ -1,15 +1,13 @@
 """Articles that report one event share a story; others stand alone."""
 
-import datetime as dt
 import random
 
+from articles import make_article
 from generator.analyse import analyse
 from generator.config import Settings
-from generator.models import Article, Block
-from generator.moments import Moment
+from generator.models import Article
 from generator.relate import relate
 
-COLLECTED = dt.date(2025, 9, 30)
 FERRY = (
     (
         "Ferry runs aground off Northport, 40 rescued",
@@ -55,15 +53,7 @@ OTHERS = (
 
 def articles(rows):
     return [
-        Article(
-            f"{at}.txt",
-            "",
-            COLLECTED,
-            title,
-            (Block(" ".join(text.split())),),
-            "en",
-            date=Moment.parse(date) if date else None,
-        )
+        make_article(" ".join(text.split()), source=f"{at}.txt", title=title, date=date)
         for at, (title, date, text) in enumerate(rows)
     ]
 
@@ -92,6 +82,30 @@ def test_the_same_words_a_year_later_are_another_event():
     found = articles((*FERRY[:1], later, *OTHERS))
     made = list(relate(found, [analyse(article) for article in found], Settings()))
     assert [insight.story for insight in made] == [None] * 5
+
+
+REGATTA = (
+    (
+        "Oar Days regatta begins on the Ems with sixty boats",
+        "2025-09-02",
+        """The Oar Days regatta begins on the river Ems on Saturday. Sixty boats row from Brandhaven
+        to the weir at Westhill. The regatta has been held on the Ems since 1926. Rowers from nine
+        towns take part, and the river is closed to other boats.""",
+    ),
+    (
+        "Regatta of the lake: rowers from nine towns meet at Northport",
+        "2025-09-24",
+        """Three weeks after the Oar Days on the river Ems, rowers meet again: the regatta on
+        the lake of Northport begins on Sunday. Forty boats row from Northport to the island of
+        Holm. The regatta on the lake is younger than that on the Ems, held since 1998.""",
+    ),
+)
+
+
+def test_one_subject_three_weeks_later_is_another_event_in_a_small_collection():
+    found = stories(articles((*REGATTA, *OTHERS, *FERRY)))
+    assert [found[title] for title, _, _ in REGATTA] == [None, None]
+    assert len({found[title] for title, _, _ in FERRY} - {None}) == 1
 
 
 def test_an_undated_article_does_not_name_a_story():

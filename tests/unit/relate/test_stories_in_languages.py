@@ -1,6 +1,5 @@
 """Stories in four languages, and across them: names carry, as far as the alphabet goes."""
 
-import datetime as dt
 from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
@@ -8,10 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from articles import make_article
 from generator.analyse import analyse
 from generator.config import Settings
-from generator.models import Article, Block
-from generator.moments import Moment
 from generator.relate import relate
 
 ROWS = yaml.safe_load(Path(__file__).with_name("stories_in_four_languages.yml").read_text())
@@ -21,12 +19,15 @@ LATIN = ("en", "de", "fr")
 
 def events_by_story(rows):
     articles = [
-        Article(
-            f"{at}.txt", "", dt.date(2025, 9, 30), row["title"], (Block(row["text"]),),
-            row["language"], date=Moment.parse(str(row["date"])),
+        make_article(
+            row["text"],
+            source=f"{at}.txt",
+            title=row["title"],
+            language=row["language"],
+            date=str(row["date"]),
         )
         for at, row in enumerate(rows)
-    ]  # fmt: skip
+    ]
     insights = relate(articles, list(map(analyse, articles)), Settings())
     return [insight.story for insight in insights]
 

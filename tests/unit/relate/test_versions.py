@@ -5,7 +5,8 @@ import datetime as dt
 
 import pytest
 
-from generator.models import Article, Block, Problem
+from articles import make_article
+from generator.models import Article, Problem
 from generator.moments import Moment
 from generator.relate.duplicates import merge_copies
 from generator.relate.versions import Newest
@@ -19,8 +20,8 @@ OTHER = "Herons have come back to the delta: watchers counted 212 nests, the mos
 
 
 def entry(source: str, text: str, **fields: object) -> Article:
-    made = Article(source, "0" * 64, dt.date(2025, 9, 1), "Quay", (Block(text),), "en", "bay-1")
-    return dataclasses.replace(made, outlet="Bay Courier", **fields)  # type: ignore[arg-type]
+    facts = {"title": "Quay", "entry": "bay-1", "outlet": "Bay Courier", **fields}
+    return make_article(text, source=source, collected=dt.date(2025, 9, 1), **facts)
 
 
 def by_hand(article: Article, **fields: object) -> Article:
@@ -142,7 +143,7 @@ def test_a_draft_of_its_folder_stays_a_draft():
     assert (kept.source, kept.draft) == ("bay-2.xml", True)
 
 
-def test_the_newest_version_s_own_folder_goes_before_that_of_an_older_one():
+def test_the_newest_version_s_own_folder_overrides_that_of_an_older_one():
     older, newer = (
         {"draft": draft, "origins": {"draft": "_folder.yml"}} for draft in (True, False)
     )

@@ -21,7 +21,7 @@ PAGE = (
 
 @pytest.mark.parametrize("text", [BOOKMARKS, POCKET, "<https://mill.example/1>\n"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_a_list_is_told_in_any_encoding(text, encoding):
+def test_a_list_is_recognised_in_any_encoding(text, encoding):
     assert accepts(Source("saved", text.encode(encoding), "", dt.date(2026, 11, 1)))
 
 

@@ -29,6 +29,9 @@ TEXT = "The council met on Friday, and it voted for the new tram line after a de
         ),
         ("settings.json", f'{{"text": "{TEXT}"}}'.encode(), "neither a JSON Feed"),
         ("list.txt", f'[{{"text": "{TEXT}"}}]'.encode(), "neither a JSON Feed"),
+        ("letter.msg", b"\xd0\xcf\x11\xe0" + "__properties_version1.0".encode("utf-16-le"), ".eml"),
+        ("old.doc", b"\xd0\xcf\x11\xe0" + bytes(100), "old word processor"),
+        ("mail.pst", b"!BDN" + bytes(100), "mbox"),
         ("broken.json", b'{"version": ', "not valid JSON"),
     ],
 )

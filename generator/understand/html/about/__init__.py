@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from generator.moments import Moment
+from generator.metadata import Metadata
 from generator.safe import url as safe_url
 from generator.text import clean, squeeze
 from generator.understand.html.about.byline import authors_of
@@ -37,7 +37,7 @@ _NAME = 80  # characters of a section's name
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class About(Metadata):
     """Title, date and the rest as a page states them; `origins` says where.
 
     `date_other` and `date_inferred` are as `models.Article` has them; `is_date_guessed`: nothing on
@@ -46,18 +46,11 @@ class About:
     """
 
     title: str
-    date: Moment | None = None
     date_other: dt.date | None = None
     date_inferred: Literal["year"] | None = None
-    updated: Moment | None = None
-    authors: tuple[str, ...] = ()
-    section: str | None = None
-    outlet: str | None = None
-    url: str | None = None
     standfirst: str | None = None
     language: str | None = None
     described: Sequence[Node] = ()
-    reading_minutes: int | None = None
     is_date_guessed: bool = False
     dateline: str = ""
     origins: Mapping[str, str] = field(default_factory=dict)
@@ -72,7 +65,7 @@ def metadata_of(
 ) -> About:
     """Return what the page states; no date is later than the day after it was collected.
 
-    `address` is where the page was saved from, if that is known; what it states itself goes before.
+    `address` is where the page was saved from, if that is known; what the page states overrides it.
     `pieces` are the blocks of the whole page and `furniture` what `furniture_of` says of it, if
     they are known already.
     """

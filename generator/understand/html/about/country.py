@@ -19,7 +19,7 @@ _DOMAINS = frozenset(
 def country_of(tree: HtmlElement, metas: Metas, url: str | None) -> str | None:
     """Return a country (ISO 3166, lower case): "us" of `lang="en-US"`, "gb" of an address in .uk.
 
-    The address goes first: "en-US" is what many systems say unless told otherwise.
+    The address takes precedence: "en-US" is the default of many systems.
     """
     domain = (urlsplit(url or "").hostname or "").rpartition(".")[2]
     if domain in _DOMAINS:

@@ -84,7 +84,7 @@ def _repeated(tree: HtmlElement) -> Iterator[str]:
 
 
 def _is_masthead(link: HtmlElement) -> bool:
-    """Return whether a link stands where the name of an outlet does: "Home" is in menus."""
+    """Return whether a link is where the name of an outlet is: "Home" is in menus."""
     near = [link, *islice(link.iterancestors(), _HIGH)]
     names = (f"{element.get('class') or ''} {element.get('id') or ''}" for element in near)
     return any(map(_MASTHEAD.search, names))

@@ -35,7 +35,7 @@ PART = 0.5  # of a place's worth, for a wording it contains
 NAMED, CUT, SHORT = 1.0, 0.85, 0.6  # trust in a part beside the outlet's name, another, a short one
 KICKED = 0.7  # of a heading's worth, for the heading with a kicker before it
 UNHEARD = 0.2  # of its worth, for a heading of which the page says nothing else
-_NAME = 5  # letters of an outlet's name that is told inside another's words
+_NAME = 5  # letters of an outlet's name that is recognised inside another's words
 _KICKER, _LEAST = 60, 12  # characters of a kicker at most; letters of what follows it at least
 _KICKER_NAME = re.compile(
     "kicker|overline|over-?title|eyebrow|topline|roofline|dachzeile|label|topic|category|rubri|"
@@ -155,7 +155,7 @@ def _tidy(found: Iterable[Candidate], outlets: set[str]) -> list[Candidate]:
 
 
 def _without_outlet(text: str, outlets: set[str]) -> str:
-    """Return a title without the part that names the outlet, and what stands beyond that."""
+    """Return a title without the part that names the outlet, and what is beyond that."""
     cuts = list(_SEPARATOR.finditer(text))
     if cuts and plain(text[: cuts[0].start()]) in outlets and plain(text[cuts[0].end() :]):
         return text[cuts[0].end() :].strip()
@@ -169,7 +169,7 @@ def _without_outlet(text: str, outlets: set[str]) -> str:
 
 
 def _first(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[Candidate]:
-    """Offer the h1, of which a page may have many; one that stands twice is one."""
+    """Offer the h1, of which a page may have many; one that occurs twice counts once."""
     found = [
         (candidate, element)
         for element in headings(tree, "h1")

@@ -31,7 +31,7 @@ _INITIALS = (
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The blocks of an article, what stood among them, and what kind of page it is from."""
+    """The blocks of an article, what was between them, and the kind of its page."""
 
     blocks: tuple[Block, ...]
     dropped: tuple[Dropped, ...] = ()
@@ -42,7 +42,7 @@ class Body:
 def body_of(
     tree: HtmlElement, page: Sequence[Piece], furniture: Mapping[str, str], about: About
 ) -> Body:
-    """Return the article's blocks, and what stood among them and is no part of it.
+    """Return the article's blocks, and what was between them and is no part of it.
 
     `page` holds the blocks of the whole page, `furniture` what `furniture_of` says of it, `about`
     what it says of its article: its schema.org descriptions may hold the text too.

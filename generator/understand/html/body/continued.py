@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from lxml.html import HtmlElement
 
@@ -21,30 +21,44 @@ Kind = tuple[str, str]
 def whole(tree: HtmlElement, found: Sequence[Piece]) -> Sequence[Piece]:
     """Return the text of all parts of the article, in order, if `found` is that of some of them."""
     known = {plain(block.text) for block, _ in found}
-    parts: dict[HtmlElement, list[bool]] = {}
+    containers = _containers(tree, known)
+    parts = _parts_of_one_kind(containers)
+    first = next((at for at, part in enumerate(parts) if any(containers[part])), None)
+    # Without a first one, the known paragraphs are in containers too small to be a part.
+    if first is None or all(any(containers[part]) for part in parts):
+        return found
+    pieces = [piece for part in parts[first:] for piece in pieces_of(part, html=True)]
+    has_all = known <= {plain(block.text) for block, _ in pieces}
+    return pieces if has_all and not _is_list_of_links(pieces) else found
+
+
+def _containers(tree: HtmlElement, known: AbstractSet[str]) -> dict[HtmlElement, list[bool]]:
+    """Return the elements that hold long paragraphs; of each paragraph, whether it is `known`."""
+    containers: dict[HtmlElement, list[bool]] = {}
     for paragraph in tree.iter("p"):
-        text = paragraph.text_content()
-        holder = paragraph.getparent()
+        text, holder = paragraph.text_content(), paragraph.getparent()
         if len(text) >= _LONG and holder is not None:
-            parts.setdefault(holder, []).append(plain(text) in known)
-    kinds = Counter({_kind(container): sum(held) for container, held in parts.items() if any(held)})
+            containers.setdefault(holder, []).append(plain(text) in known)
+    return containers
+
+
+def _parts_of_one_kind(containers: Mapping[HtmlElement, Sequence[bool]]) -> list[HtmlElement]:
+    """Return the containers of the kind that holds most known paragraphs, none without a class."""
+    kinds = {_kind(container): sum(held) for container, held in containers.items() if any(held)}
     kind = max(kinds, key=lambda kind: kinds[kind], default=("", ""))
-    of_kind = [
+    if not kind[1]:
+        return []
+    return [
         container
-        for container, held in parts.items()
+        for container, held in containers.items()
         if _kind(container) == kind and len(held) >= _LEAST
     ]
-    if not kind[1] or all(any(parts[container]) for container in of_kind):
-        return found
-    first = next((at for at, container in enumerate(of_kind) if any(parts[container])), None)
-    if first is None:  # the known paragraphs are in containers too small to be a part
-        return found
-    pieces = [piece for container in of_kind[first:] for piece in pieces_of(container, html=True)]
+
+
+def _is_list_of_links(pieces: Sequence[Piece]) -> bool:
+    """Return whether so much of a text is in links that it is a list of teasers."""
     linked = sum(links * len(block.text) for block, links in pieces)
-    gained = known <= {plain(block.text) for block, _ in pieces}
-    return (
-        pieces if gained and linked < _TEXT * sum(len(piece.text) for piece, _ in pieces) else found
-    )
+    return linked >= _TEXT * sum(len(block.text) for block, _ in pieces)
 
 
 def _kind(element: HtmlElement) -> Kind:

@@ -30,22 +30,28 @@ def with_lists(tree: HtmlElement, pieces: Sequence[Piece]) -> list[Piece]:
     for element in islice(tree.iter(*_TAGS), _MOST):
         if _is_outside(element):
             continue
-        known = {plain(block.text): at for at, (block, _) in enumerate(found)}
         items = pieces_of(element, html=True)
-        texts = [plain(block.text) for block, _ in items]
-        if all(text in known for text in texts) or sum(map(len, texts)) > _LONGEST:
-            continue
-        held = [known[text] for text in texts if text in known]
-        above = _text_above(element)
-        anchor = known.get(plain(above))
-        if anchor is None and not held:
-            continue
-        if _linked(items) > _LINKED and not (anchor is not None and above.endswith(_ANNOUNCES)):
-            continue
-        begin = anchor + 1 if anchor is not None else min(held)
-        rest = [piece for piece in found[begin:] if plain(piece[0].text) not in set(texts)]
-        found = [*found[:begin], *items, *rest]
+        begin = _place(element, items, found)
+        if begin is not None:
+            texts = {plain(block.text) for block, _ in items}
+            rest = [piece for piece in found[begin:] if plain(piece[0].text) not in texts]
+            found = [*found[:begin], *items, *rest]
     return found
+
+
+def _place(element: HtmlElement, items: Sequence[Piece], found: Sequence[Piece]) -> int | None:
+    """Return the index at which the items of a list belong; None if it is no part of the text."""
+    known = {plain(block.text): at for at, (block, _) in enumerate(found)}
+    texts = [plain(block.text) for block, _ in items]
+    held = [known[text] for text in texts if text in known]
+    if len(held) == len(texts) or sum(map(len, texts)) > _LONGEST:
+        return None
+    above = _text_above(element)
+    anchor = known.get(plain(above))
+    is_announced = anchor is not None and above.endswith(_ANNOUNCES)
+    if _linked(items) > _LINKED and not is_announced:
+        return None
+    return anchor + 1 if anchor is not None else min(held, default=None)
 
 
 def _is_outside(element: HtmlElement) -> bool:

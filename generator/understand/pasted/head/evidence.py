@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from generator.understand.pasted import head as page_head
 from generator.understand.pasted.head import outlet
+from generator.understand.pasted.head.breadcrumbs import EDGES, may_be
 from generator.understand.pasted.head.facts import Head
-from generator.understand.pasted.head.section_way import EDGES, may_be
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.phrases import known
 
@@ -53,7 +53,7 @@ def _lack(name: str) -> str:
         return "names no subject"
     if known(name) < 1:
         return "no known section's name, and no other evidence"
-    return "neither a step of a way, nor a kicker, nor labelled: it may be a menu's item"
+    return "no step of a breadcrumb trail, no kicker, and not labelled: it may be a menu's item"
 
 
 def _outlets(head: Head, taken: object) -> Iterator[Considered]:

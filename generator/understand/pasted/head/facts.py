@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -11,11 +11,10 @@ from typing import Any
 from generator.credits import is_caption
 
 PAGE = 4  # lines above the headline from which on a menu is there
+_REPEATED = 4  # words of a headline that name nothing
 _NEAR = 2  # lines below the date
-_FEW, _LITTLE = (
-    6,
-    0.15,
-)  # lines, or share of the characters, that a clean text has beside the article
+# Lines, or share of the characters, that a clean text has beside the article.
+_FEW, _LITTLE = 6, 0.15
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
@@ -32,6 +31,14 @@ class Facts:
             self.found[name] = value
             self.lines[name] = at
 
+    def without(self, names: Iterable[str]) -> Facts:
+        """Return the facts but for those of some names."""
+        left_out = frozenset(names)
+        return Facts(
+            {name: value for name, value in self.found.items() if name not in left_out},
+            {name: at for name, at in self.lines.items() if name not in left_out},
+        )
+
 
 @dataclass(frozen=True)
 class Head:
@@ -46,6 +53,11 @@ class Head:
     last: int  # index of the last line of the article's text
     text: str  # the article's own text, so far as it is known
     body: Sequence[bool] = ()  # which lines are likely that text
+
+    def repeats_headline(self, phrase: str) -> bool:
+        """Return whether a phrase of several words is the headline, or a part of it."""
+        is_part = phrase.lower() in self.lines[self.title].lower()
+        return is_part and len(phrase.split()) >= _REPEATED
 
     def is_text(self, at: int) -> bool:
         """Return whether a line is likely a part of the article's text."""

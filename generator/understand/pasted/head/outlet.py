@@ -1,6 +1,6 @@
 """The outlet of a page, as the page names itself in several places. Pure.
 
-Each kind of place where a name stands (the top, the window's title, a line of copyright, "Follow
+Each kind of place where a name occurs (the top, the window's title, a line of copyright, "Follow
 …", "About …", "… newsletter", an address) counts once, with a weight. A name is the outlet's if
 its kinds of evidence agree enough: one strong form, or two others.
 """

@@ -214,7 +214,7 @@ def _in_form(line: str, at: int) -> Found:
 
 
 def _told(line: str, at: int) -> Found:
-    """Yield whom a text says that somebody told: "…, she told the Courier"."""
+    """Yield the outlets that a text names as spoken to: "…, she told the Courier"."""
     if _TELLERS.isdisjoint(line.split()):
         return  # the search takes time
     for match in _TELLING.finditer(line):

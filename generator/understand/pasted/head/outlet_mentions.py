@@ -19,7 +19,7 @@ _SHORT = 40  # characters of a line that may begin with the site's name
 _BESIDE = 40  # characters on either side of a name in which a phrase is
 _FAMILY = 3  # lines that begin with the same name
 _SAID = 2  # lines in which the site speaks of itself
-_TOLD, _OFTEN = 2, 3  # times that a text says that somebody told it
+_TOLD, _OFTEN = 2, 3  # times that a text says "… told the Courier"
 _SERVICES = ("follow", "offer", "product")
 _ARTICLE = re.compile(r"(?:^|\s)(The|Die|Der|Das|THE|DIE|DER) $")
 

@@ -46,7 +46,7 @@ def is_word(name: str, small: frozenset[str]) -> bool:
 def may_be(name: str, *, sure: bool) -> bool:
     """Return whether a phrase may be an outlet's name by its words.
 
-    `sure` is whether it stands where only names do: a section's word ("Metro") may be one there.
+    `sure` is whether it is where only names are: a section's word ("Metro") may be one there.
     """
     words = tokens(name)
     if not 0 < len(words) <= _WORDS or len(name) not in _LENGTH or not name[0].isalnum():

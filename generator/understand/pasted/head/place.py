@@ -78,7 +78,7 @@ def place(
 def _before_date(line: str, lines: Sequence[str], calendar: Calendar) -> str:
     """Return the place in a line that is a place and a date: "Northport, 10 March 2026".
 
-    Before a dash a section may stand as well: there the text must name the place too.
+    A section may also be before a dash: there the text must name the place too.
     """
     dates = calendar.dates(line) if len(line) < _START else []
     if not dates or line[dates[0].end :].strip(" .,—–-"):

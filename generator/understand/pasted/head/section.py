@@ -13,8 +13,7 @@ from itertools import chain
 from generator.credits import is_caption
 from generator.months import unaccented
 from generator.understand.lines.drop_reasons import kind
-from generator.understand.pasted.head.facts import PAGE, Head
-from generator.understand.pasted.head.section_way import (
+from generator.understand.pasted.head.breadcrumbs import (
     EDGES,
     GLUED,
     GLUED_STEPS,
@@ -22,6 +21,7 @@ from generator.understand.pasted.head.section_way import (
     last_steps,
     may_be,
 )
+from generator.understand.pasted.head.facts import PAGE, Head
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.page_words import (
     is_unspaced,
@@ -65,7 +65,7 @@ def section(head: Head, outlet: str) -> tuple[str, int] | None:
     named = unaccented(outlet.lower())
     finders = (last_steps(head, outlet), _above(head), _below(head), _at_foot(head))
     for name, at in chain.from_iterable(finders):
-        if unaccented(name.lower()) != named:
+        if unaccented(name.lower()) != named and not head.repeats_headline(name):
             return name, at
     return None
 
@@ -182,7 +182,7 @@ def _agrees(name: str, head: Head) -> bool:
 
 
 def _items_above(at: int, head: Head) -> int:
-    """Return how many short lines, as a menu has them, stand in a row above a line."""
+    """Return how many short lines, as a menu has them, are in a row above a line."""
     count = 0
     for above in range(at - 1, -1, -1):
         line = head.lines[above]

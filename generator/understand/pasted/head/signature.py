@@ -73,9 +73,14 @@ def reporters(paragraphs: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
+def _foot(lines: Sequence[str], last: int) -> range:
+    """Return the lines at a text's foot: its last two, and those below."""
+    return range(max(0, last - 1), min(len(lines), last + 1 + _FOOT))
+
+
 def interviewer(lines: Sequence[str], last: int) -> tuple[tuple[str, ...], int] | None:
     """Return who asked the questions, as a line at a text's foot says, and where."""
-    for at in range(max(0, last - 1), min(len(lines), last + 1 + _FOOT)):
+    for at in _foot(lines, last):
         match = _ASKED.match(lines[at]) if len(lines[at]) < _LONGEST else None
         if match and (named := people(match["names"].rstrip(". "), (), strict=True)):
             return named, at
@@ -84,7 +89,7 @@ def interviewer(lines: Sequence[str], last: int) -> tuple[tuple[str, ...], int] 
 
 def described(lines: Sequence[str], last: int) -> tuple[tuple[str, ...], int] | None:
     """Return whom a line at a text's foot describes as its writer: "A. Writer is a reporter …"."""
-    for at in range(max(0, last - 1), min(len(lines), last + 1 + _FOOT)):
+    for at in _foot(lines, last):
         match = _DESCRIBED.match(lines[at])
         has_job = match and "person" in coverage(lines[at], tokens(lines[at][:_JOB]))
         named = people(match["name"], (), strict=True) if match and has_job else ()

@@ -1,4 +1,4 @@
-"""Names in the head of a page that stand without a label: told by their words and place. Pure."""
+"""Names without a label in the head of a page, recognised by their words and position. Pure."""
 
 from __future__ import annotations
 
@@ -54,37 +54,38 @@ _NO_OUTLET = re.compile(r"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]")  # "GM
 
 
 def unlabelled(line: str, at: int, head: Head, found: Facts) -> None:
-    """Read the names of a line that stand without a label."""
+    """Read the names of a line that have no label."""
     start, end = head.dates.get(at, (0, 0))
-    label = LABEL.fullmatch(line)
-    label = None if label and _SEPARATORS.search(label[1]) else label
-    is_text = len(line) > _RUNNING and not end and bool(_SENTENCE.search(line))
-    is_page = not end and kind(line) in _PAGE
-    timed = end and head.is_page and label and start < label.end(1)  # "Lugo - 3 May 5:30"
-    if is_text or is_page or (label and not timed) or (line.endswith(",") and not end):
-        return  # "Dear Ms. Doe," among others
-    if CRUMB.search(line) or _SCORE.search(line):
+    if _is_other_line(line, start, end, head):
         return
-    before = line[:start] if end else line
-    early = head.date_line is None or at <= head.date_line
     beside = at > head.title and head.beside_date(at)
     if beside and (persons := bare(line, head.lines) or stationed(line)):
         found.put("authors", persons, at)
         return
-    named = parts(unglued(before))
-    behind = parts(unglued(line[end:])) if end else []
-    if (
-        end
-        and head.is_clean
-        and len(named) == 1
-        and any(writers(part, strict=True) for part in behind)
-    ):
-        for part in behind:  # who wrote it: what stands before the date is no writer, then
-            _name(part, at, head, found, before_date=False)
-    for part in named:
-        _name(part, at, head, found, before_date=early)
-    for part in behind:
-        _name(part, at, head, found, before_date=False)
+    early = head.date_line is None or at <= head.date_line
+    named = [(part, early) for part in parts(unglued(line[:start] if end else line))]
+    behind = [(part, False) for part in parts(unglued(line[end:]))] if end else []
+    if head.is_clean and len(named) == 1 and any(writers(part, strict=True) for part, _ in behind):
+        named = [*behind, *named]  # who wrote it: what is before the date is no writer, then
+    for part, before_date in (*named, *behind):
+        _name(part, at, head, found, before_date=before_date)
+
+
+def _is_other_line(line: str, start: int, end: int, head: Head) -> bool:
+    """Return whether a line is no line of names: text, a label, a page's own, a score.
+
+    `start` and `end` are those of its date, `end` 0 for none.
+    """
+    if CRUMB.search(line) or _SCORE.search(line):
+        return True
+    label = LABEL.fullmatch(line)
+    if label and not _SEPARATORS.search(label[1]):
+        return not (end and head.is_page and start < label.end(1))  # "Lugo - 3 May 5:30"
+    if end:
+        return False
+    if line.endswith(",") or kind(line) in _PAGE:  # "Dear Ms. Doe," among others
+        return True
+    return len(line) > _RUNNING and bool(_SENTENCE.search(line))
 
 
 def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) -> None:
@@ -92,29 +93,36 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
     part = part.strip(" —–-")
     if not may_name(part) or starts_with("by", part) == len(tokens(part)):
         return
-    if part.lower() == str(found.found.get("outlet")).lower():
-        return
     persons = writers(part, strict=True)
-    if part in found.found.get("authors", ()) or (len(part) > _NAMES and len(persons) < 2):
-        return
-    if persons and _goes_on(part, persons):
+    if _is_known(part, persons, head, found) or (persons and _goes_on(part, persons)):
         return
     outlet = is_outlet(part) and not persons and not (before_date and _is_said(part, head))
     topic = is_topic(part) if before_date else known(part) == 1 and "section" not in found.found
     if before_date and not topic and persons:
         other = found.lines.get("authors") == at == head.date_line
         topic = other or is_ordinary(part, head.common) or (at == head.title - 1 and at < PAGE)
-    is_section = not says_job(part) and (topic or not persons) and not outlet
-    is_section = (is_section or known(part) == 1) and not is_agency(part)
+    is_named = not says_job(part) and (topic or not persons) and not outlet
+    is_section = (is_named or known(part) == 1) and not is_agency(part)
     if before_date and at == head.date_line and _is_place(part, at, head):
-        is_capitals = part.isupper() and len(part) > _ABBREVIATED
-        found.put("place", part.title() if is_capitals else part, at)
+        found.put("place", _as_place(part), at)
     elif before_date and is_section and "section" not in found.found and _may_head(part, at, head):
         found.put("section", part, at)
     elif persons and not topic and not _is_subject(persons, at, head):
         found.put("authors", persons, at)
     elif at > head.title and not topic and (outlet or _is_alone(part, at, head, before_date)):
         _outlet(without_by(part), at, head, found)
+
+
+def _is_known(part: str, persons: Sequence[str], head: Head, found: Facts) -> bool:
+    """Return whether a phrase repeats the headline or a fact, or is too long for a single name."""
+    if part.lower() == str(found.found.get("outlet")).lower() or head.repeats_headline(part):
+        return True
+    return part in found.found.get("authors", ()) or (len(part) > _NAMES and len(persons) < 2)
+
+
+def _as_place(part: str) -> str:
+    """Return a place's name that was written in capitals as it is usually written."""
+    return part.title() if part.isupper() and len(part) > _ABBREVIATED else part
 
 
 def _is_said(part: str, head: Head) -> bool:

@@ -69,7 +69,7 @@ def test_an_answer_ends_the_doubt(form, said):
         ("25/05/2026", "", "2026-05-25"),
     ],
 )
-def test_what_the_text_shows_goes_before_habit_and_is_sure(form, date, more, meant):
+def test_what_the_text_shows_overrides_convention_and_is_sure(form, date, more, meant):
     article = read(*written(form, date, more))
     assert (str(article.date), article.date_other) == (meant, None)
 

@@ -21,7 +21,7 @@ def test_each_zone_keeps_its_offsets_for_a_part_of_the_year(zone, names):
     assert {dt.timedelta(minutes=minutes) for minutes in names.values()} <= kept
 
 
-def test_no_abbreviation_stands_twice():
+def test_no_abbreviation_is_listed_twice():
     names = [name for found in TABLE.values() for name in found]
     assert len(names) == len(set(names))
 

@@ -129,3 +129,44 @@ def test_a_stream_that_unpacks_to_more_than_a_text_is_no_article():
     stream = b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n" % len(packed)
     found = read(whole[:begin] + stream + packed + b"\n" + whole[end:])
     assert found.articles == ()
+
+
+LEFT = (
+    "The wheel of the old mill turned on",
+    "Monday for the first time since 1966,",
+    "and the whole town came to the bridge",
+    "to watch it. The repairs took four",
+    "years, and they cost less than the",
+    "council had feared at the beginning.",
+    "The miller was not there to see it.",
+)
+RIGHT = (
+    "She died in the winter before, at the",
+    "age of ninety-nine. Her daughter put",
+    "a lamp into the window of the house.",
+    "The mill may be seen until May, and",
+    "entry is free for all who live in the",
+    "valley or who have come over the old",
+    "bridge.",
+)
+
+
+def across(left: tuple[str, ...], right: tuple[str, ...], x: float = 310) -> list[Item]:
+    """Return two columns in the order of their lines, not of reading."""
+    pairs = zip(lines(left, 690), lines(right, 690, x), strict=True)
+    return [item for pair in pairs for item in pair]
+
+
+def test_two_columns_whose_lines_alternate_are_read_one_after_the_other():
+    (article,) = read(pdf([*HEAD, *across(LEFT, RIGHT), (60, 560, 11, "Page 1")])).articles
+    text = " ".join(block.text for block in article.blocks)
+    assert f"{' '.join(LEFT)} {' '.join(RIGHT)}" in text
+
+
+def test_a_table_of_two_columns_stays_line_by_line():
+    names = ("Wheel", "Stones", "Roof", "Doors", "Windows", "Bridge", "Lamp")
+    sums = ("41,000", "12,000", "30,500", "4,100", "9,900", "18,000", "40")
+    page = [*HEAD, *lines(WHEEL, 760 - 20), *across(names, sums)]
+    (article,) = read(pdf(page)).articles
+    text = " ".join(block.text for block in article.blocks)
+    assert text.index("41,000") < text.index("Stones") < text.index("12,000") < text.index("Roof")

@@ -22,10 +22,14 @@ BODY = (
 WHOLE = f"The old harbour bridge reopens\nLocal\n12 May 2024\n\n{BODY}\n"
 
 
-def doubts(text: str, name: str = "2024/bridge.txt", **sidecar: object) -> list[Problem]:
+def problems(text: str, name: str = "2024/bridge.txt", **sidecar: object) -> list[Problem]:
     source = Source(name, text.encode(), "0" * 64, dt.date(2024, 6, 1), sidecar)
     (article,) = understand(source, Limits()).articles
-    return [problem for problem in article.problems if problem.level == "doubt"]
+    return list(article.problems)
+
+
+def doubts(text: str, name: str = "2024/bridge.txt", **sidecar: object) -> list[Problem]:
+    return [problem for problem in problems(text, name, **sidecar) if problem.level == "doubt"]
 
 
 def test_an_article_that_states_everything_raises_no_doubt():
@@ -89,10 +93,11 @@ def test_markdown_is_answered_in_its_front_matter():
     assert doubts(text.replace("title:", "section: Local\ntitle:"), "bridge.md") == []
 
 
-def test_a_date_after_the_day_of_collection_is_doubted():
-    (doubt,) = doubts(WHOLE, date=Moment.parse("2030-01-01"))
-    assert (doubt.code, "2030-01-01" in doubt.message) == ("future-date", True)
-    assert doubts(WHOLE, date=Moment.parse("2030-01-01"), settled=("future-date",)) == []
+def test_a_date_after_the_day_of_collection_is_a_warning_that_builds_name():
+    (problem,) = problems(WHOLE, date=Moment.parse("2030-01-01"))
+    assert (problem.code, problem.level) == ("future-date", "warning")
+    assert "2030-01-01" in problem.message
+    assert problems(WHOLE, date=Moment.parse("2030-01-01"), settled=("future-date",)) == []
 
 
 def test_every_doubt_is_explained_and_no_other_can_be_settled():

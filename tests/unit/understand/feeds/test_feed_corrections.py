@@ -37,20 +37,21 @@ def test_what_holds_for_the_whole_feed(tmp_path):
 def test_what_holds_for_one_entry(tmp_path):
     single = "{title: Quay voted for, section: Votes, date: 2025-08-29}"
     sidecar = f"section: Harbours\nentries:\n  a1: {single}"
-    one, other = read(sidecar, tmp_path).articles
-    assert (one.title, one.section, str(one.date)) == ("Quay voted for", "Votes", "2025-08-29")
-    assert (other.title, other.section, other.date) == ("Title b2", "Harbours", None)
-    assert one.origins["title"] == "sidecar"
+    corrected, untouched = read(sidecar, tmp_path).articles
+    assert (corrected.title, corrected.section) == ("Quay voted for", "Votes")
+    assert str(corrected.date) == "2025-08-29"
+    assert (untouched.title, untouched.section, untouched.date) == ("Title b2", "Harbours", None)
+    assert corrected.origins["title"] == "sidecar"
 
 
-def test_what_can_not_hold_for_all_is_told_with_the_way_to_say_it(tmp_path):
+def test_what_can_not_apply_to_all_entries_is_reported_with_the_remedy(tmp_path):
     found = read("title: One title", tmp_path)
     assert [article.title for article in found.articles] == ["Title a1", "Title b2"]
     (problem,) = found.problems
     assert 'entries: {"a1": {title: …}}' in problem.message
 
 
-def test_an_entry_that_is_not_there_is_told(tmp_path):
+def test_an_entry_that_is_not_there_is_reported(tmp_path):
     (problem,) = read("entries:\n  c3: {title: x}", tmp_path).problems
     assert "c3" in problem.message
 

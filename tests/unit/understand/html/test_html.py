@@ -10,7 +10,7 @@ from generator.config import Limits
 from generator.models import Article, Block, Source, Understood
 from generator.understand import html
 from generator.understand.html.body.trim import Head, trimmed
-from harbour import FIRST, SECOND
+from report_text import FIRST, SECOND
 from sources import texts
 
 DAY = dt.date(2025, 9, 1)
@@ -87,7 +87,7 @@ def test_the_text_is_the_article_with_its_structure():
     assert texts(found).count(STANDFIRST) == 1
 
 
-def test_what_stands_around_the_article_is_not_in_it():
+def test_what_surrounds_the_article_is_not_in_it():
     text = "\n".join(texts(article(PAGE)))
     for foreign in ("Home", "Sport", "rights reserved", "Ferry fares", "Timetable", "Jane Doe"):
         assert foreign not in text
@@ -146,7 +146,7 @@ def test_the_encoding_is_found_even_where_the_page_misstates_it(encoding, declar
     assert texts(article(page.encode(encoding))) == [line]
 
 
-def test_the_encoding_that_the_server_stated_goes_before_a_guess():
+def test_the_encoding_that_the_server_stated_overrides_a_guess():
     line = "Żółw wyszedł z wody."
     page = f"<html><body><h1>Żółw</h1><p>{line}</p></body></html>".encode("iso-8859-2")
     source = Source("page.html", page, "0" * 64, DAY, {"charset": "iso-8859-2"})
@@ -243,7 +243,7 @@ def test_scripts_and_styles_are_never_text():
         ("a.html", b"A text without any tag.", False),
     ],
 )
-def test_a_page_is_told_by_its_content(name, data, is_page):
+def test_a_page_is_recognised_by_its_content(name, data, is_page):
     assert html.accepts(Source(name, data, "", DAY)) is is_page
 
 

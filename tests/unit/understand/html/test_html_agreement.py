@@ -4,7 +4,7 @@ from generator.models import Block
 from generator.understand.html.body.agreement import Lines
 from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.markup.parse import parse_text
-from harbour import FIRST, SECOND, THIRD
+from report_text import FIRST, SECOND, THIRD
 
 STANDFIRST = "Four years late and twice as dear, the quay is open to everyone who can pay for it."
 CALL = "Share this"

@@ -4,7 +4,7 @@ import lxml.html
 
 from generator.models import Block
 from generator.understand.html.body.continued import whole
-from harbour import FIRST, SECOND, THIRD
+from report_text import FIRST, SECOND, THIRD
 
 
 def test_comments_in_containers_of_the_articles_kind_are_no_part_of_it():

@@ -7,7 +7,7 @@ import pytest
 from generator.understand.dates.machine import machine_date
 from generator.understand.html.about import About, metadata_of
 from generator.understand.markup.parse import parse_text
-from harbour import FIRST, SECOND
+from report_text import FIRST, SECOND
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_date_is_found_where_pages_state_one(head, body):
     assert str(about(body, head).date) == "2025-08-29"
 
 
-def test_published_goes_before_updated():
+def test_published_takes_precedence_over_updated():
     found = about(
         "",
         '<meta property="article:modified_time" content="2025-08-31">'
@@ -84,7 +84,7 @@ TEXT = f"<p>{FIRST}</p><p>{SECOND}</p>"
 UTC = '<meta property="article:published_time" content="{}">'
 
 
-def test_first_published_goes_before_updated_where_readers_see_both():
+def test_first_published_takes_precedence_where_readers_see_both():
     line = "First published: 4 May 2021. Last updated: 20 August 2025"
     head = '<meta property="article:modified_time" content="2025-08-20">'
     found = about(f"<h1>Quay</h1><p>{line}</p>{TEXT}", head)
@@ -92,7 +92,7 @@ def test_first_published_goes_before_updated_where_readers_see_both():
     assert found.dateline == line
 
 
-def test_first_published_goes_before_a_later_date_for_machines():
+def test_first_published_takes_precedence_over_a_later_date_for_machines():
     head = UTC.format("2025-08-20T08:00:00+02:00")
     found = about(f"<h1>Quay</h1><p>First published 4 May 2021</p>{TEXT}", head)
     assert str(found.date) == "2021-05-04"

@@ -7,7 +7,7 @@ import pytest
 from generator.config import Limits
 from generator.models import Article, Source, Understood
 from generator.understand import html
-from harbour import FIRST, SECOND, THIRD
+from report_text import FIRST, SECOND, THIRD
 
 TITLE = "The wall is to be drained"
 ABOUT_COOKIES = """\
@@ -49,7 +49,7 @@ SHORT = "The wall below the town is to be drained before winter, the council sai
         f"<amp-consent>{ABOUT_COOKIES}</amp-consent>",
     ],
 )
-def test_a_consent_dialog_never_stands_for_a_short_article(dialog):
+def test_a_consent_dialog_never_replaces_a_short_article(dialog):
     found = article(f"{dialog}<main><h1>{TITLE}</h1><p>{SHORT}</p></main>")
     assert texts(found) == [SHORT]
     assert "consent-page" not in codes(found)

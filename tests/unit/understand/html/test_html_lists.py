@@ -7,17 +7,15 @@ import pytest
 from generator.config import Limits
 from generator.models import Article, Source
 from generator.understand import html
-from harbour import FIRST, SECOND, THIRD
+from report_text import FIRST, SECOND, THIRD
+from sources import article_of
 
 TITLE = "The wall is to be drained"
 
 
 def article(body: str) -> Article:
     page = f"<!doctype html><html lang='en'><title>{TITLE}</title><body>{body}</body></html>"
-    (found,) = html.read(
-        Source("a.html", page.encode(), "", dt.date(2025, 9, 1)), Limits()
-    ).articles
-    return found
+    return article_of("a.html", page, html)
 
 
 def texts(body: str) -> list[str]:

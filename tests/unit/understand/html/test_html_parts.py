@@ -7,7 +7,7 @@ import pytest
 from generator.config import Limits
 from generator.models import Article, Source
 from generator.understand import html
-from harbour import FIRST, SECOND, THIRD
+from report_text import FIRST, SECOND, THIRD
 from sources import article_of, texts
 
 DAY = dt.date(2025, 9, 1)

@@ -33,7 +33,7 @@ def article(inner: str) -> Article:
     return article_of("a.html", page, html)
 
 
-def test_rows_stand_where_the_table_stood_and_at_the_end():
+def test_rows_are_where_the_table_was_and_at_the_end():
     found = article(TEXT + YEARS + LATER + REGIONS)
     assert [(block.kind, block.text[:24]) for block in found.blocks] == [
         ("paragraph", "The wheat harvest grew f"),

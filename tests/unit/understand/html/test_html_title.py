@@ -80,7 +80,7 @@ def test_a_colon_in_a_headline_stays():
         ("<em>Nobody</em> repairs the wall that leaks", "", "Nobody repairs the wall that leaks"),
     ],
 )  # fmt: skip
-def test_a_kicker_in_the_headline_is_told_from_it(heading, meta, title):
+def test_a_kicker_is_removed_from_the_headline(heading, meta, title):
     stated = f"<meta property='og:title' content='{meta}'>" if meta else ""
     page = f"<html><head>{stated}</head><body><h1>{heading}</h1><p>Text</p></body></html>"
     tree, _ = parse_text(page)

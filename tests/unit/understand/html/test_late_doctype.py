@@ -27,7 +27,7 @@ PAGE = (
         b'<meta charset="utf-8"><link rel="icon" href="a.ico">',
     ],
 )
-def test_a_page_is_known_whatever_stands_before_its_doctype(before: bytes):
+def test_a_page_is_recognised_whatever_precedes_its_doctype(before: bytes):
     source = Source("page.txt", before + PAGE, "0" * 64, dt.date(2026, 3, 12))
     (article,) = understand(source, Limits()).articles
     assert article.title == "Ferries stop for nine days"

@@ -33,7 +33,7 @@ def test_a_paragraph_becomes_one_line_with_the_number_of_its_first():
     ],
     ids=["table", "bullets", "numbers", "head"],
 )
-def test_what_stands_between_paragraphs_keeps_its_lines(kept):
+def test_what_is_between_paragraphs_keeps_its_lines(kept):
     text = f"{PROSE}\n\n{kept}\n\n{PROSE}"
     assert unwrapped_text(text) == f"{ONE_LINE}\n\n{kept}\n\n{ONE_LINE}"
 

@@ -80,7 +80,7 @@ def test_a_key_that_is_like_it_and_says_no_keeps_nothing_back():
     assert not article.draft
 
 
-def test_a_colon_without_quotes_is_read_as_it_stands_and_said():
+def test_a_colon_without_quotes_is_read_literally_and_reported():
     found = read("title: Bridge: 'closed' until spring\nauthor: Jane Doe")
     (article,) = found.articles
     assert (article.title, article.authors) == ("Bridge: 'closed' until spring", ("Jane Doe",))

@@ -22,7 +22,7 @@ def test_a_head_over_several_columns_is_a_part_of_each_head_below_it():
     ]
 
 
-def test_a_cell_over_several_rows_is_told_of_each():
+def test_a_cell_over_several_rows_is_repeated_in_each():
     assert rows(
         "<tr><th>Station</th><th>Month</th><th>Snow</th></tr>"
         "<tr><td rowspan=2>Peak</td><td>May</td><td>2</td></tr><tr><td>June</td><td>1</td></tr>"

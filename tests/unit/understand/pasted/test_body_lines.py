@@ -101,6 +101,6 @@ def test_without_any_likely_line_what_has_words_below_the_headline_is_body():
     assert decided(lines) == ["It opened.", "Ferries came."]
 
 
-def test_likely_tells_by_chance_alone():
+def test_likely_decides_by_chance_alone():
     assert body.likely(Chances([0.9, 0.2, 0.9], [0.0] * 3), 0) == [False, False, True]
     assert body.likely(Chances([0.9, 0.2], [0.0] * 2)) == [True, False]

@@ -139,18 +139,18 @@ def read_page(*lines: str) -> Article:
         ("Ines Carvalho", None),  # a columnist
     ],
 )
-def test_a_topic_above_the_headline_is_told_from_a_name(topic, section):
+def test_a_topic_above_the_headline_is_distinguished_from_a_name(topic, section):
     headline = "Night ferry stops, and the council hears of it by letter"
     page = read_page(topic, headline, "12.03.2026, 08:10", "Tomas Okafor", "3 min read")
     assert page.section == section
 
 
-def test_what_stands_before_the_date_is_no_writer_where_one_stands_behind_it():
+def test_a_name_before_the_date_is_no_writer_if_one_is_behind_it():
     page = read_page("Ferry stops at night", "Fake News | Mar. 12, 2026 | Tomas Okafor")
     assert (page.section, page.authors) == ("Fake News", ("Tomas Okafor",))
 
 
-def test_an_agency_is_the_outlet_where_labels_or_counts_stand_beside_it():
+def test_an_agency_is_the_outlet_if_labels_or_counts_are_beside_it():
     labels = ("Section: Trade", "Source: Reuters")
     assert read_page("Ferry stops", "2026-03-12T08:10:00Z", *labels).outlet == "Reuters"
     counted = ("Published 12 Mar 2026", "Reuters", "37,882 views")

@@ -1,4 +1,4 @@
-"""Within a text only what is recognised as furniture goes: talk, verse and results stay whole."""
+"""Dialogues, verse and results stay whole: only recognised furniture is removed from a text."""
 
 import datetime as dt
 
@@ -88,7 +88,7 @@ def test_a_letter_keeps_its_salutation():
     assert article.authors == ("Ines Carvalho",)
 
 
-def test_what_tells_of_the_writer_stays_in_a_text_pasted_alone():
+def test_a_note_about_the_writer_stays_in_a_text_pasted_alone():
     told = "Devi Colton writes for the Courier. She has covered ships since 2011, and owns none."
     helped = "Pip Ruse contributed to this report."
     article = read(HEAD + "\n\n".join([*LONG, helped, told]))

@@ -148,7 +148,7 @@ def test_what_only_looks_as_if_it_leaned(sentence, language):
     assert stands_alone(sentence, language, opening=False)
 
 
-def test_an_article_may_begin_with_a_pronoun_that_stands_for_nothing():
+def test_an_article_may_begin_with_an_impersonal_pronoun():
     sentence = "It is rare that a town builds two bridges in a year."
     assert stands_alone(sentence, "en", opening=True)
     assert not stands_alone(sentence, "en", opening=False)

@@ -1,4 +1,4 @@
-"""Pages of content/ that a hand changed, renamed or removed, over whole builds."""
+"""Pages of content/ that were edited, renamed or removed by hand, over whole builds."""
 
 import os
 
@@ -75,7 +75,7 @@ def test_a_removed_article_leaves_a_page_that_a_hand_changed(project):
     assert "thanked the welders" in (project / "content" / BRIDGE).read_text()
 
 
-def test_a_changed_page_tells_that_its_article_has_changed_since(project):
+def test_the_warning_of_an_edited_page_says_that_its_article_has_changed_since(project):
     change(project, BRIDGE, "thanked the workers", "thanked the welders")
     seed = project / "seeds/bridge.txt"
     seed.write_text(seed.read_text().replace("two years", "three years"))
@@ -86,7 +86,7 @@ def test_a_changed_page_tells_that_its_article_has_changed_since(project):
         assert "Build the digest" not in said
 
 
-def test_a_changed_page_of_a_draft_tells_that_it_is_still_there(project):
+def test_the_warning_of_an_edited_page_of_a_draft_says_that_the_page_is_still_there(project):
     change(project, BRIDGE, "thanked the workers", "thanked the welders")
     (project / "seeds/bridge.yml").write_text("draft: true\n")
     for verb in ("build", "check"):

@@ -1,9 +1,9 @@
-"""Ways through a site that a page shows above its headline: "Home > World > Americas". Pure."""
+"""Breadcrumb trails, a page's way through its site: "Home > World > Americas". Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from generator.credits import is_caption
@@ -47,6 +47,8 @@ def may_be(line: str) -> bool:
     words = tokens(line)
     if not 0 < len(words) <= _WORDS or not 1 < len(line) < LONGEST or not _STARTS.match(line):
         return False
+    if section_words.is_page(line):
+        return False
     if line[-1] in "?!.…,;" and not _ABBREVIATED.fullmatch(line):
         return False
     if sum(map(str.isdigit, line)) > 2 or not any(map(str.isalpha, line)):
@@ -80,22 +82,33 @@ def _last_step(line: str, headline: str, *, ends: bool) -> str:
     `ends` is whether the headline followed in the line; steps may be glued together then.
     """
     arrow = line[:1] in "/›>→»"
-    steps = [step.strip(EDGES) for step in _WAY.split(line) if step.strip(EDGES)]
-    if len(steps) == 1 and not arrow:
-        steps = _apart(steps[0], ends=ends)
+    steps = _steps(line, split_glued=not arrow, ends=ends)
     home = bool(steps) and section_words.is_home(steps[0])
-    if not 0 < len(steps) <= _STEPS or not (arrow or home or ends or len(steps) > 1):
+    marked = arrow or home or ends
+    if not 0 < len(steps) <= _STEPS or not (marked or len(steps) > 1):
         return ""
-    if not home and any(headline.startswith(step) and len(step) > _STEP for step in steps):
-        return ""  # the window's title
-    left = [step for step in steps if not section_words.is_generic(step)]
-    if not left or not may_be(left[-1]):
+    if not home and _is_window_title(steps, headline):
         return ""
-    if known(left[-1]) == 1:
-        return left[-1] if home or arrow or ends or len(left) > 1 else ""
+    subjects = [step for step in steps if not section_words.is_generic(step)]
+    if not subjects or not may_be(subjects[-1]):
+        return ""
+    *above, last = subjects
+    if known(last) == 1:
+        return last if marked or above else ""
     parted = len(steps) > 1 and (ends or bool(_ARROW.search(line)))
-    sure = home or arrow or parted or any(known(step) == 1 for step in left[:-1])
-    return left[-1] if sure and all(map(may_be, left)) else ""
+    sure = home or arrow or parted or any(known(step) == 1 for step in above)
+    return last if sure and all(map(may_be, above)) else ""
+
+
+def _steps(line: str, *, split_glued: bool, ends: bool) -> list[str]:
+    """Return the steps of a way in a line; a single one may be several that are glued together."""
+    steps = [step.strip(EDGES) for step in _WAY.split(line) if step.strip(EDGES)]
+    return _apart(steps[0], ends=ends) if len(steps) == 1 and split_glued else steps
+
+
+def _is_window_title(steps: Sequence[str], headline: str) -> bool:
+    """Return whether a step is the beginning of the headline, as in a window's title."""
+    return any(headline.startswith(step) and len(step) > _STEP for step in steps)
 
 
 def _apart(way: str, *, ends: bool) -> list[str]:

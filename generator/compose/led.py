@@ -1,0 +1,104 @@
+"""The editor's files on editions, applied to their articles. Pure."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+
+from generator.compose.article.editorial import placed
+from generator.compose.article.front_matter import is_held
+from generator.compose.article.page import allowed_blocks, policy_of
+from generator.compose.lists.periods import Unit, name_of, start_of
+from generator.config import EditorialFields, Settings
+from generator.corrected import corrected
+from generator.editions import EditionFile, file_of
+from generator.models import Article, Problem
+
+_EXAMPLES: Mapping[Unit, str] = {"day": "2025-08-29", "week": "2025-W35", "month": "2025-08"}
+
+
+class Led:
+    """Applies what edition files say of articles, and notes what of it has no effect."""
+
+    def __init__(self, files: Mapping[str, EditionFile], settings: Settings) -> None:
+        self._settings = settings
+        self._unit: Unit = settings.edition
+        self._files = files
+        self._said = {
+            (edition, key): word
+            for edition, file in files.items()
+            for key, word in file.articles.items()
+        }
+        self._named = {key for _, key in self._said}
+        self._keys: set[str] = set()
+        self._editions: set[str] = set()
+        self._leads: dict[str, list[str]] = {}
+        self._elsewhere: dict[str, str] = {}
+        self._problems: list[Problem] = []
+
+    def applied(self, article: Article) -> Article:
+        """Return an article with what the file of its edition says of it."""
+        edition = self._edition(article)
+        names = (article.key, *(copy.source for copy in article.also))
+        for name in self._named.intersection(names):
+            self._elsewhere[name] = edition
+            if word := self._said.get((edition, name)):
+                article = corrected(article, _said(word), file_of(edition))
+        self._note(article, edition, names)
+        return article
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what has no effect, and why; all articles must have been applied."""
+        yield from self._problems
+        for edition, keys in self._leads.items():
+            if len(keys) > 1:
+                message = f"is one of {len(keys)} articles with `lead: true` in {edition}: "
+                others = f"{', '.join(keys[1:])}. The heaviest, then the newest, leads."
+                yield Problem(keys[0], "warning", message + others, "several-leads")
+        for edition in sorted(self._files.keys() - self._editions):
+            message = (
+                f"there is no edition '{edition}' of this digest: it has one a {self._unit}, like "
+                f"{_EXAMPLES[self._unit]}. Rename the file, or add an article of that time."
+            )
+            yield Problem(file_of(edition), "warning", message, "no-edition")
+        for edition, name in self._said:
+            if edition in self._editions and self._elsewhere.get(name) != edition:
+                yield Problem(file_of(edition), "warning", self._misplaced(name), "no-such-article")
+
+    def _edition(self, article: Article) -> str:
+        day = article.date.day if article.date else article.collected
+        return name_of(start_of(day, self._unit), self._unit)
+
+    def _note(self, article: Article, edition: str, names: tuple[str, ...]) -> None:
+        word = article.editorial
+        self._keys.update(names)
+        if not (article.draft or word.hide or is_held(article)):
+            self._editions.add(edition)
+        if word.lead:
+            self._leads.setdefault(edition, []).append(article.key)
+        if not word.pull_quote:
+            return
+        shown = allowed_blocks(article.blocks, policy_of(article, self._settings))
+        if not placed(word, shown).pull_quote:
+            whole = placed(word, list(enumerate(article.blocks))).pull_quote
+            why = (
+                "is in a part of the text that may not be published" if whole else "is not its text"
+            )
+            message = f"the pull quote '{word.pull_quote[:60]}' {why} and is not shown."
+            remedy = " Choose a passage of the article, word for word."
+            self._problems.append(Problem(article.key, "warning", message + remedy, "pull-quote"))
+
+    def _misplaced(self, name: str) -> str:
+        if name in self._elsewhere:
+            where = self._elsewhere[name]
+            return f"'{name}' is an article of {where}: say it in {file_of(where)}."
+        entry = min((key for key in self._keys if key.startswith(f"{name}#")), default="")
+        if entry:
+            return f"'{name}' holds several articles. Name one of them, like '{entry}'."
+        near = difflib.get_close_matches(name, sorted(self._keys), 1)
+        hint = f"Did you mean '{near[0]}'?" if near else "Name a file of seeds/ by its path in it."
+        return f"there is no article '{name}'. {hint}"
+
+
+def _said(word: EditorialFields) -> dict[str, object]:
+    return {name: getattr(word, name) for name in word.model_fields_set}

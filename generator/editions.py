@@ -1,0 +1,46 @@
+"""The editor's files on editions: `site_config/editions/2025-W35.yml` → one `EditionFile` each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import Field
+
+from generator.config import EditorialFields
+from generator.fields import Frozen, Text
+from generator.text import NotText, decode
+from generator.validation import ConfigError, parse
+
+EDITIONS = Path("site_config/editions")
+
+
+class EditionFile(Frozen):
+    """What an editor says of an edition: notes (Markdown), and of its articles by their files."""
+
+    note: Text = ""
+    front: Text = ""
+    articles: Mapping[Text, EditorialFields] = Field(default_factory=dict)
+
+
+def load_editions(project: Path) -> dict[str, EditionFile]:
+    """Return the edition files of a project by the names of their editions.
+
+    Raises `ConfigError`, which names file, key and remedy, if one of them can't be used.
+    """
+    return {
+        file.stem: parse(EditionFile, _read(file), file.relative_to(project).as_posix())
+        for file in sorted((project / EDITIONS).glob("*.yml"))
+    }
+
+
+def file_of(edition: str) -> str:
+    """Return the path of an edition's file in the project."""
+    return (EDITIONS / f"{edition}.yml").as_posix()
+
+
+def _read(file: Path) -> str:
+    try:
+        return decode(file.read_bytes())
+    except NotText as error:
+        raise ConfigError(f"{file}: {error}.") from error

@@ -1,0 +1,45 @@
+"""Types of the fields in files that a person writes: settings, corrections, editions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
+
+from generator.moments import Moment
+from generator.text import clean
+
+
+class Frozen(BaseModel):
+    """A model that allows no other keys than its own, and no change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+def as_text(value: object) -> object:
+    """Return a text without controls, of what YAML made of it (`no`, `012`, a date, surrogates)."""
+    if isinstance(value, dt.date | int | float) and not isinstance(value, bool):
+        return str(value)
+    if isinstance(value, str):
+        return clean(value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass"))
+    return value
+
+
+def as_texts(value: object) -> object:
+    """Return the texts of a list that was typed in one line, with commas."""
+    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+
+
+def _moment(value: object) -> Moment:
+    """Return the moment that a person typed; `ValueError` says how to write one."""
+    try:
+        return Moment.parse(str(value))
+    except ValueError:
+        raise ValueError(_MOMENT) from None
+
+
+_MOMENT = "write a day of the calendar, like 2025-08-29, or a time, like 2025-08-29T10:15+05:00"
+Text = Annotated[str, BeforeValidator(as_text)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(as_texts)]
+MomentField = Annotated[Moment, PlainValidator(_moment)]

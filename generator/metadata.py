@@ -1,0 +1,25 @@
+"""What is stated of an article beside its text: the fields that its stages share. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.moments import Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is stated of an article beside its text, None or empty where nothing is.
+
+    `date` is as precise as the source states it.
+    """
+
+    section: str | None = None
+    date: Moment | None = None
+    updated: Moment | None = None
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    url: str | None = None
+    place: str | None = None
+    views: int | None = None
+    reading_minutes: int | None = None

@@ -1,0 +1,76 @@
+"""Keywords that may be names of one subject: suggestions for the editor's aliases. Pure.
+
+What the vocabulary is sure of meets unasked. Here is what it is not sure of: names of persons that
+differ in the first name or in the spelling, a surname beside more than one whole name, an acronym
+beside a name with its initials.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.config import Keywords
+from generator.models import Problem
+from generator.relate.folding import fold
+from generator.relate.merge_suggestions import may_be_one
+
+_ALIKE = 0.8  # likeness of two spellings of a name
+_FEWEST = 2  # articles that have either keyword: what is in one has no page
+_LONGEST = 5  # letters of an acronym
+
+
+def alias_suggestions(articles: Iterable[Sequence[str]], settings: Keywords) -> Iterator[Problem]:
+    """Yield a doubt for each two keywords that may be one; `articles` are the keywords of each.
+
+    A keyword that is a key of `keywords.aliases` is settled, whatever it is mapped to.
+    """
+    counts = Counter(keyword for keywords in articles for keyword in set(keywords))
+    settled = {fold(variant) for variant in settings.aliases}
+    names = [
+        name for name, count in counts.items() if count >= _FEWEST and fold(name) not in settled
+    ]
+    names.sort(key=lambda name: (-counts[name], name))
+    asked: set[str] = set()
+    for shown, variant in _pairs(names):
+        if variant not in asked:
+            asked.add(variant)
+            yield may_be_one("keywords.aliases", variant, shown, counts, "similar-keywords")
+
+
+def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs that may be one, the more frequent keyword first; `names` are in that order."""
+    ends: defaultdict[str, list[str]] = defaultdict(list)  # by first and by last word
+    initials: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        words = fold(name).split()
+        if not name[:1].isupper() or not words:
+            continue
+        for end in {f"{words[0]} …", f"… {words[-1]}"}:
+            yield from ((other, name) for other in ends[end] if _may_be_one(other, name))
+            ends[end].append(name)
+        letters = "".join(word[0] for word in words)
+        if len(words) > 1:
+            yield from ((name, short) for short in initials[letters] if len(short) <= _LONGEST)
+        elif name.isupper():
+            yield from ((other, name) for other in initials[words[0]] if " " in other)
+        initials[words[0] if len(words) == 1 else letters].append(name)
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    """Return whether two names with the same first or last word may be one person's.
+
+    "Joe Biden" and "Joseph Biden", "Kadyrov" and "Ramzan Kadyrov", "Wolodymyr Zelensky" and
+    "Wolodymyr Zelenskyj".
+    """
+    words, others = fold(name).split(), fold(other).split()
+    if len(words) == len(others) == 1:
+        return False
+    if 1 in {len(words), len(others)}:
+        return words[-1] == others[-1] and max(len(words), len(others)) <= 3
+    if words[-1] == others[-1]:
+        first, second = words[0], others[0]
+        return first[:2] == second[:2] and len(words) <= 3 and len(others) <= 3
+    alike = difflib.SequenceMatcher(None, words[-1], others[-1]).ratio()
+    return words[:-1] == others[:-1] and alike >= _ALIKE and words[-1][:1] == others[-1][:1]

@@ -1,0 +1,32 @@
+"""Phrases without what their spellings differ in: case, accents, points, hyphens. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SIGNS = re.compile(r"[.\-_/']")  # of ASCII, what `fold` leaves out or takes for a space
+_SEPARATORS = re.compile(r"[\s\-–_/]+")
+_BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_])[-–](?=\d)")
+
+
+@lru_cache(1 << 12)
+def fold(text: str) -> str:
+    """Return a phrase without case, accents, points, possessives; hyphens as spaces.
+
+    A hyphen before a number is none: "G-7" is "G7".
+    """
+    if text.isascii() and not _SIGNS.search(text):  # as most are
+        return " ".join(text.lower().split())
+    plain = "".join(
+        sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)
+    )
+    plain = _BEFORE_NUMBER.sub("", plain.replace(".", "").replace("’", "'"))
+    words = _SEPARATORS.split(plain.casefold())
+    return " ".join(word.removesuffix("'s").replace("'", "") for word in words if word)
+
+
+def without_plural(text: str) -> str:
+    """Return a folded phrase without the plural's s."""
+    return " ".join(word.rstrip("s") for word in fold(text).split())

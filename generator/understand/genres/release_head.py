@@ -1,0 +1,113 @@
+"""The head of a press release: its headline, and who issued it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.understand.genres.release_dateline import DATELINE, HEAD, is_alone
+from generator.understand.genres.release_lines import (
+    headline_below,
+    is_contact,
+    is_reached,
+    only_announces,
+)
+from generator.understand.genres.words import words
+from generator.understand.lines.publication_date import Calendar
+
+_LABEL = 30  # characters of a line that is a date and little else
+_SOURCE = re.compile(r"(?:SOURCE:?\s+|Source:\s+|Hrsg\.:\s*|Herausgeber:\s*)(?P<name>\S.{1,80})")
+_SOURCE_INSIDE = re.compile(r"\|\s*Source:\s*(?P<name>[^|]{2,80})$")
+_TRANSMITTED = re.compile(r"Original-Content von: (?P<name>.{2,80}), übermittelt durch .+")
+_SHORT_COMPANY = re.compile(r"(?:\b[A-Z]\. ?[A-Z]|Inc|Corp|Co|Ltd|S\.p\.A|plc)$")
+_STUDY = re.compile(r"News Release\b")
+_CORRECTION = re.compile(r"/?\s?C ?O ?R ?R ?E ?C ?T ?I ?O ?N\b.{0,80}/")
+_AFTER_CORRECTION = 4  # lines below the mark of a correction in which the headline is
+_PEER_REVIEWED = "peer-reviewed publication"
+_KIND = 4  # lines of a text without its head in which it is
+_PORTAL = 2  # lines between the date and the dateline of a portal: who issued it, headline
+
+
+def study(lines: Sequence[str]) -> tuple[int, int] | None:
+    """Return the lines of EurekAlert's date and headline, None for another form."""
+    for at, line in enumerate(lines[: HEAD // 2]):
+        kinds = {text.lower() for text in lines[at + 1 : at + 6]} & set(words().kinds)
+        if _STUDY.match(line) and any(map(str.isdigit, line)) and kinds:
+            following = lines[at + 1].lower()
+            return at, at + 1 + (2 if following in words().kinds else 0)
+    return None
+
+
+def kind(lines: Sequence[str]) -> int | None:
+    """Return the line below the headline that calls a text the news of a study, None for none."""
+    found = (at for at, line in enumerate(lines[:_KIND]) if line.lower() == _PEER_REVIEWED)
+    return next(found, None)
+
+
+def portal(lines: Sequence[str], start: int | None, calendar: Calendar) -> int | None:
+    """Return the headline of a release between a portal's date and a dateline on its own line.
+
+    Such a head is of three or four lines: date and time, who issued it, headline, "Lindau (ots)".
+    """
+    if start is None or not is_alone(lines[start], calendar):
+        return None
+    for at in range(start - 2, max(-1, start - 2 - _PORTAL), -1):
+        found = calendar.dates(lines[at])
+        if len(found) == 1 and found[0].date.time and len(lines[at]) < _LABEL:
+            return start - 1
+    return None
+
+
+def headline(lines: Sequence[str], title: int, start: int | None, calendar: Calendar) -> int | None:
+    """Return the headline of a release, None where the line that was found before is right.
+
+    That line is wrong if it only announces the release, names a contact or states a date.
+    """
+    if title < 0:
+        return None
+    line = lines[title]
+    if _CORRECTION.fullmatch(line):
+        end = title + 1 + _AFTER_CORRECTION if start is None else start
+        shorter = (at for at in range(title + 1, end) if len(lines[at]) < DATELINE)
+        return next(shorter, None)
+    dated = [bool(calendar.dates(line[:DATELINE])) and len(line) < 2 * DATELINE for line in lines]
+    contact = is_contact(line) or is_reached(line)
+    is_wrong = only_announces(line) or contact or (dated[title] and len(line) < _LABEL)
+    return headline_below(lines, title, dated) if is_wrong else None
+
+
+def issuer(
+    lines: Sequence[str], start: int | None, title: int, *, is_portal: bool
+) -> tuple[str, int] | None:
+    """Return who issued a release and the line that states it: at the head, else at the end."""
+    head = lines[: start if start is not None else max(title, 0) + 8]
+    known = words()
+    for at, line in enumerate(head):
+        low = line.lower().rstrip(":")
+        below = at + 1 < len(lines) and at + 1 != title
+        if (low in known.issuers or low in known.kinds) and below:
+            return company(lines[at + 1]), at + 1
+        inside = _SOURCE_INSIDE.search(line) or (
+            _SOURCE.fullmatch(line.lstrip("| ")) if "Source" in line[:8] else None
+        )
+        if inside:
+            return company(inside["name"]), at
+    for at in range(len(lines) - 1, start if start is not None else title, -1):
+        if match := _SOURCE.fullmatch(lines[at]) or _TRANSMITTED.fullmatch(lines[at]):
+            return company(match["name"]), at
+    if is_portal and title > 1 and not any(map(str.isdigit, lines[title - 1])):
+        return company(lines[title - 1]), title - 1
+    return None
+
+
+def source_of(line: str) -> str:
+    """Return the company that a line "SOURCE …" names, "" for another line."""
+    match = _SOURCE.fullmatch(line)
+    return company(match["name"]) if match else ""
+
+
+def company(name: str) -> str:
+    """Return a company's name without a full stop that is no part of it."""
+    name = name.strip()
+    bare = name.rstrip(".")
+    return name if _SHORT_COMPANY.search(bare) else bare

@@ -1,0 +1,26 @@
+"""Articles as stages pass them on, made without a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from generator.models import Article, Block
+from generator.moments import Moment
+
+COLLECTED = dt.date(2026, 6, 1)
+
+
+def make_article(
+    *blocks: str | Block,
+    source: str = "a.txt",
+    title: str = "Title",
+    language: str = "en",
+    collected: dt.date = COLLECTED,
+    date: str | Moment | None = None,
+    **fields: Any,
+) -> Article:
+    """Return an article of these blocks; a text is a paragraph, a date may be a text."""
+    made = tuple(Block(block) if isinstance(block, str) else block for block in blocks)
+    moment = Moment.parse(date) if isinstance(date, str) else date
+    return Article(source, "0" * 64, collected, title, made, language, date=moment, **fields)
