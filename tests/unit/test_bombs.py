@@ -124,6 +124,6 @@ def _document(paragraphs):
 
 @LINUX
 def test_a_document_of_very_many_parts_takes_no_more_memory_than_it_may():
-    source = Source("a.docx", _document("<w:p/>" * 300_000), "", dt.date(2025, 1, 1), {})
+    source = Source("a.docx", _document("<w:p/>" * 600_000), "", dt.date(2025, 1, 1), {})
     (found,) = Workers(_growth, Crew(1, megabytes=60), 20, lambda: None).run([source])
-    assert 30 < found < 70
+    assert found < 70
