@@ -10,7 +10,8 @@ class Quotation:
     """Direct speech in an article without its outer marks, in `Article.blocks[paragraph]`.
 
     `speaker` is a name as fully as the article has it, None where it leaves more than one reading;
-    `credited` the article's own words for a speaker without a name ("a spokesman").
+    `credited` the article's own words for a speaker without a name ("a spokesman"). `before` and
+    `after` are the rest of its sentence, marks included, empty if the sentence has no other words.
     """
 
     text: str
@@ -18,6 +19,8 @@ class Quotation:
     start: int
     speaker: str | None = None
     credited: str | None = None
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

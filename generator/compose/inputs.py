@@ -14,7 +14,9 @@ from generator.compose.lists.views import Card, Link
 from generator.models import Page
 
 # What no list says of an article, and what changes with others or with its file.
-_UNSHOWN: dict[str, Any] = {"related": (), "quotes": (), "ahead": (), "sha256": "", "drawn": ""}
+_UNSHOWN: dict[str, Any] = {
+    "related": (), "quotes": (), "ahead": (), "mentioned": (), "sha256": "", "drawn": "",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

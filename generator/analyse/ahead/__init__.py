@@ -133,8 +133,24 @@ def _with_month(
         return _day(year, month, day) if day else f"{year}-{month:02}"
     if (month, day) in _PROVERBIAL:
         return None
+    sided = _on_one_side(match, month, day, today, known)
+    if sided is not None:
+        return sided
     near = _nearest_day(month, day, today) if day else _nearest_month(month, today)
     return near if near and _fits(near, match, today, known) else None
+
+
+def _on_one_side(
+    match: re.Match[str], month: int, day: int, today: dt.date, known: Expressions
+) -> str | None:
+    """Return the date that "last" or "next" behind it tells from the others: "juin dernier"."""
+    for pattern, sign in ((known.before_after, -1), (known.ahead_after, 1)):
+        if pattern is None or not pattern.match(match.string, match.end()):
+            continue
+        years = (today.year, today.year + sign)
+        made = [_day(year, month, day) if day else f"{year}-{month:02}" for year in years]
+        return next((date for date in made if date and _order(date, today) == sign), None)
+    return None
 
 
 def _fits(date: str, match: re.Match[str], today: dt.date, known: Expressions) -> bool:

@@ -40,6 +40,8 @@ class _Language(BaseModel):
     past: list[str]
     next: list[str]
     last: list[str]
+    before_after: list[str] = Field(default_factory=list)
+    ahead_after: list[str] = Field(default_factory=list)
     will: list[str]
     on: list[str]
     future: list[str]
@@ -69,11 +71,15 @@ class Expressions:
     future: re.Pattern[str]
     over: re.Pattern[str]
     again: re.Pattern[str]
+    before_after: re.Pattern[str] | None
+    ahead_after: re.Pattern[str] | None
     hints: tuple[str, ...]  # a text without any of them has no relative date
 
     def may_state(self, text: str) -> list[int]:
         """Return the positions of months and years: a date can only be around them."""
         found = [match.start() for match in _ANY_NUMBER.finditer(text)]
+        if self.months.keys().isdisjoint(_WORD.findall(text.lower())):
+            return found
         words = _WORD.finditer(text)
         return found + [word.start() for word in words if word[0].lower() in self.months]
 
@@ -100,8 +106,15 @@ def expressions(language: str) -> Expressions | None:
         future=re.compile("|".join(found.future), re.IGNORECASE),
         over=re.compile("|".join(found.over), re.IGNORECASE),
         again=re.compile(rf"(?<!\w)(?:{'|'.join(found.again)})\s\W*$", re.IGNORECASE),
-        hints=_hints(found),
+        before_after=_behind(found.before_after),
+        ahead_after=_behind(found.ahead_after),
+        hints=_hints(found, known),
     )
+
+
+def _behind(words: list[str]) -> re.Pattern[str] | None:
+    """Return the pattern of words right behind a date, None if there are none."""
+    return re.compile(rf"\s(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) if words else None
 
 
 def _stated(found: _Language, known: Names, months: dict[str, int]) -> re.Pattern[str]:
@@ -142,19 +155,22 @@ def _relative(found: _Language, known: Names) -> re.Pattern[str]:
     if found.will and found.on:
         will, on = "|".join(found.will), "|".join(found.on)
         between = r"(?:\s[^\s.;:,]+){0,8}?"
-        forms.append(rf"(?P<will>(?<!\w)(?:{will}){between}\s(?:{on})\s(?:{days}))(?!\w)")
+        dated = rf"(?!,?\s(?:\d|{known.pattern}))"  # the date itself follows
+        forms.append(rf"(?P<will>(?<!\w)(?:{will}){between}\s(?:{on})\s(?:{days}))(?!\w){dated}")
     return re.compile("|".join(forms), re.IGNORECASE)
 
 
-def _hints(found: _Language) -> tuple[str, ...]:
-    """Return words of which each relative date has one."""
-    hints = []
-    for kind in (*_RELATIVE, "will"):
-        for way in getattr(found, kind):
-            plain = re.sub(r"\(\?<?[=!][^()]*\)|\(\?-?i?:|\\w|\\b|WEEKDAY", " ", way)
+def _hints(found: _Language, known: Names) -> tuple[str, ...]:
+    """Return words of which each relative date has one: of its own, or the name of a day."""
+    hints = {day for day in known.weekdays if len(day) >= _SHORTEST}
+    for kind in _RELATIVE:
+        for form in getattr(found, kind):
+            if "WEEKDAY" in form:
+                continue
+            plain = re.sub(r"\(\?<?[=!][^()]*\)|\(\?-?i?:|\\w|\\b", " ", form)
             words = re.findall(r"[^\W\d_]{3,}", plain)
-            hints.append(max(words, key=len).lower() if words else "")
-    return tuple(sorted({hint for hint in hints if hint}))
+            hints.add(max(words, key=len).lower() if words else "")
+    return tuple(sorted(hints - {""}))
 
 
 def _any(words: list[str]) -> str:

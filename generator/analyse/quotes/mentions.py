@@ -25,7 +25,9 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 _ELIDED = re.compile(r"[^\W\d_]{1,4}['’](?=[^\W\d_A-Z])")  # "L'elogio"
 _PREFIXED = re.compile(r"(?:al|el|as|ad|ash|ul|ud)-(?=[^\W\d_a-z])|[dlDL]['’](?=[^\W\d_a-z])")
+_PREFIXES = frozenset("aeudlDL")  # first letters of what `_PREFIXED` matches
 _LONGEST = 4  # words of a name
+_NAME_WORDS = 2  # words of most names
 _JOINED = 3  # small words in a row inside a name
 _INITIALS = 2  # letters of what is no name by itself
 _PRONOUNS = frozenset(["i", "we", "they", "you", "he", "she", "it"])
@@ -68,28 +70,19 @@ def tokens_of(text: str) -> list[Token]:
         if start < after:  # the full stop of an abbreviation
             continue
         word = match[0]
-        if not word[0].isalnum():
-            found.append(Token(word, word, start, end, word=False, capital=False))
+        first = word[0]
+        if not first.isalnum():
+            found.append(Token(word, word, start, end, False, False))  # noqa: FBT003 - many of them
             continue
         low = word.lower()
         if text[end : end + 1] == "." and (
             (end - start == 1 and word != low) or low in abbreviated or "." in word
         ):
             word, low, end = word + ".", low + ".", end + 1
-        found.append(Token(word, low, start, end, word=True, capital=_capital(word)))
+        capital = first.isupper() or (first in _PREFIXES and bool(_PREFIXED.match(word)))
+        found.append(Token(word, low, start, end, True, capital))  # noqa: FBT003 - many of them
         after = end
     return found
-
-
-def _capital(word: str) -> bool:
-    """Return whether a word begins with a capital: "Khazali", "al-Khazali", "d'Estaing"."""
-    if word[0].isupper():
-        return True
-    return (
-        len(word) > _INITIALS
-        and word[1:3].strip("lsdh") != word[1:3]
-        and bool(_PREFIXED.match(word))
-    )
 
 
 def mentions_of(text: str, tokens: Sequence[Token], language: str) -> list[Mention]:
@@ -99,13 +92,18 @@ def mentions_of(text: str, tokens: Sequence[Token], language: str) -> list[Menti
         if not (tokens[at].word and tokens[at].capital):
             at += 1
             continue
-        end = _run(text, tokens, at)
+        end = _run(text, tokens, at, language)
         found += _parts(tokens, at, end, language)
         at = end
     return found
 
 
-def _run(text: str, tokens: Sequence[Token], at: int) -> int:
+def _is_particle(low: str, language: str) -> bool:
+    """Return whether a small word may be inside a name; German "den" is an article."""
+    return low in word_list("particles") and not (language in _CAPITAL_NOUNS and low == "den")
+
+
+def _run(text: str, tokens: Sequence[Token], at: int, language: str) -> int:
     """Return the end of the run of capitalised words that begins at a place."""
     end = at + 1
     while end < len(tokens):
@@ -117,7 +115,7 @@ def _run(text: str, tokens: Sequence[Token], at: int) -> int:
             end += 1
             continue
         small, last = end, end
-        while last < len(tokens) and tokens[last].low in word_list("particles"):
+        while last < len(tokens) and _is_particle(tokens[last].low, language):
             last += 1
         if small < last < len(tokens) and tokens[last].capital and last - small <= _JOINED:
             end = last + 1
@@ -147,7 +145,7 @@ def _parts(tokens: Sequence[Token], at: int, end: int, language: str) -> list[Me
         number
         for number in range(at, end)
         if is_role(_plain(tokens[number]), language)
-        or (number + 1 < end and is_agent(_plain(tokens[number]), language))
+        or (_names_follow(number, end, language) and is_agent(_plain(tokens[number]), language))
     ]
     described = at > first_word and tokens[at - 1].low in words.determiners
     if words.language in _CAPITAL_NOUNS and described and end - at == _LONGEST - 1 and not office:
@@ -170,6 +168,11 @@ def _parts(tokens: Sequence[Token], at: int, end: int, language: str) -> list[Me
         definite or governed or any(is_institution(word.lower()) for word in name) or _acronym(name)
     )
     return [Mention(name, start, end, tuple(roles), institution, possessive)]
+
+
+def _names_follow(at: int, end: int, language: str) -> bool:
+    """Return whether a run goes on after a place with enough words for a name."""
+    return end - at > (1 if language in _CAPITAL_NOUNS else _NAME_WORDS)
 
 
 def _no_name(

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from generator.analyse.quotes.mentions import Mention, Token, mentions_of, tokens_of
 
 _STOP = re.compile(r"[.!?…]+[)\]]*(?=\s)")
 _END = ".!?…"
 _BLANK = " \xa0\u202f\u200b\u2009\ufeff\n"
+_start = attrgetter("start")
 _MARKS = "“”\"„«»「」『』‘’'‚‹›"
 
 
@@ -28,9 +30,19 @@ class Paragraph:
 
     def between(self, start: int, end: int) -> list[int]:
         """Return the places of the words outside of quotations from offset to offset."""
-        first = bisect_left(self.tokens, start, key=lambda token: token.start)
-        last = bisect_left(self.tokens, end, key=lambda token: token.start)
-        return [at for at in range(first, last) if not self.inside(self.tokens[at].start)]
+        first = bisect_left(self.tokens, start, key=_start)
+        last = bisect_left(self.tokens, end, key=_start)
+        found: list[int] = []
+        for begin, stop in self.quoted:
+            if stop <= start:
+                continue
+            if begin >= end:
+                break
+            inner = bisect_left(self.tokens, begin, first, last, key=_start)
+            found += range(first, inner)
+            first = max(first, bisect_left(self.tokens, stop, inner, last, key=_start))
+        found += range(first, last)
+        return found
 
     def inside(self, offset: int) -> bool:
         """Return whether an offset is inside a quotation."""

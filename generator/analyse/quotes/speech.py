@@ -10,7 +10,7 @@ from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.words import word_list, words_of
 
 if TYPE_CHECKING:
-    from generator.analyse.quotes.speakers import Speaker
+    from generator.analyse.quotes.pronouns import Speaker
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FEW = 4  # words; fewer are speech only if they are a sentence

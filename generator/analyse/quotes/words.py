@@ -15,7 +15,7 @@ _FILE = Path(__file__).with_name("speech.yml")
 ARTICLELESS = frozenset(
     ["cs", "sk", "pl", "ru", "uk", "hr", "sr", "lt", "lv", "fi", "tr", "sv", "da", "nb"]
 )
-_CAPITAL_NOUNS = frozenset(["de", "lb"])
+_WITH_AGENTS = frozenset(["de", "lb", "en"])
 _LONG = 5  # letters of a role's name that also ends compounds
 _COMPOUNDING = frozenset(["de", "nl", "sv", "da", "nb", "no", "nn", "lb", "fi"])
 _GROUPS = {
@@ -120,12 +120,12 @@ def is_role(word: str, language: str) -> bool:
 
 @cache
 def is_agent(word: str, language: str) -> bool:
-    """Return whether a German word in lower case ends as nouns of people do: "kontrolleur".
+    """Return whether a word in lower case ends as nouns of people do: "kontrolleur".
 
-    Given names that end like that ("Alexander") are listed.
+    German and English only. Given names that end like that ("Alexander") are listed.
     """
     return (
-        language in _CAPITAL_NOUNS
+        language in _WITH_AGENTS
         and len(word) > _LONG
         and word.endswith(tuple(_table().agents))
         and word not in word_list("given")

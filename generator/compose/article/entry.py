@@ -17,11 +17,16 @@ from generator.models import Related, Rights
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A passage of an article: a quotation with its speaker, or a sentence without one."""
+    """A passage of an article: a quotation with its speaker, or a sentence without one.
+
+    `before` and `after` are what else a quotation's sentence says.
+    """
 
     text: str
     paragraph: int
     speaker: str = ""
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Entry(Metadata):
     key_points: tuple[tuple[str, int], ...] = ()  # sentence, block
     quotes: tuple[Quoted, ...] = ()
     ahead: tuple[tuple[str, Quoted], ...] = ()  # date, the sentence that names it
+    mentioned: tuple[tuple[str, Quoted], ...] = ()  # days before the article's own
     related: tuple[Related, ...] = ()
     story: str | None = None  # the page of its story
     also: tuple[Mapping[str, object], ...] = ()

@@ -80,13 +80,23 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
             for point in insight.key_points
         ],
         quotes=[
-            {"speaker": said.speaker, "text": said.text, "paragraph": said.paragraph}
+            without_empty(
+                speaker=said.speaker,
+                text=said.text,
+                paragraph=said.paragraph,
+                before=said.before,
+                after=said.after,
+            )
             for said in insight.quotes
             if said.speaker
         ],
         ahead=[
             {"date": named.date, "text": named.text, "paragraph": named.paragraph}
             for named in insight.ahead
+        ],
+        mentioned=[
+            {"date": named.date, "text": named.text, "paragraph": named.paragraph}
+            for named in insight.mentioned
         ],
         related=[
             without_empty(source=related.key, keywords=list(related.keywords), days=related.days)
@@ -144,9 +154,8 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
             for point in _maps(own.get("key_points"))
         ),
         quotes=tuple(_quoted(value) for value in _maps(own.get("quotes"))),
-        ahead=tuple(
-            (str(value.get("date", "")), _quoted(value)) for value in _maps(own.get("ahead"))
-        ),
+        ahead=_dated(own.get("ahead")),
+        mentioned=_dated(own.get("mentioned")),
         related=tuple(_related(value) for value in _maps(own.get("related"))),
         story=_text(own.get("story")),
         also=tuple(_maps(own.get("also"))),
@@ -191,7 +200,13 @@ def _related(value: Mapping[str, object]) -> Related:
 
 def _quoted(value: Mapping[str, object]) -> Quoted:
     text, speaker = str(value.get("text", "")), str(value.get("speaker", ""))
-    return Quoted(text, _number(value.get("paragraph")) or 0, speaker)
+    before, after = str(value.get("before", "")), str(value.get("after", ""))
+    return Quoted(text, _number(value.get("paragraph")) or 0, speaker, before, after)
+
+
+def _dated(values: object) -> tuple[tuple[str, Quoted], ...]:
+    """Return dates with the sentences that name them."""
+    return tuple((str(value.get("date", "")), _quoted(value)) for value in _maps(values))
 
 
 def _moment(value: object) -> Moment | None:

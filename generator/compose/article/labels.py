@@ -70,7 +70,7 @@ def note(entry: Entry, words: Words) -> str:
 
 def reason(related: Related, words: Words) -> str:
     """Return why an article is related, e.g. "Takeshi Iwai, Central Asia; two days earlier"."""
-    shared = ", ".join(related.keywords) or words("similar-text")
+    shared = ", ".join(related.keywords) or words("same-event")
     return "; ".join(_present((shared, distance(related.days, words))))
 
 

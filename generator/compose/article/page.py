@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -25,6 +26,7 @@ from generator.run.faults import working_on
 from generator.words import Words
 
 P = TypeVar("P", KeyPoint, Quotation, MentionedDate)
+_TIMELINE = 366  # days before an article that a timeline of its story shows
 _EXCERPT_WORDS = 80
 _EXCERPT_LETTERS = 600  # of a script that sets no spaces between words
 
@@ -69,11 +71,12 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
     insight = replace(
         insight,
         key_points=_within(insight.key_points, blocks),
-        quotes=_within(insight.quotes, blocks),
+        quotes=tuple(_around(said, blocks) for said in _within(insight.quotes, blocks)),
         ahead=_within(insight.ahead, blocks),
+        mentioned=_days(_within(insight.mentioned, blocks), article) if place.story else (),
     )
     anchors = {point.paragraph for point in insight.key_points} | place.cited
-    anchors |= {named.paragraph for named in insight.ahead}
+    anchors |= {named.paragraph for named in (*insight.ahead, *insight.mentioned)}
     anchors |= {quotation.paragraph for quotation in insight.quotes if quotation.speaker}
     if article.editorial.paragraph is not None:
         anchors |= {article.editorial.paragraph}
@@ -87,6 +90,14 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
         foot=_foot(entry, titles, words),
     )
     return Page(place.path, with_mark(front, parts.drawn), join(parts))
+
+
+def _days(dates: Sequence[MentionedDate], article: Article) -> tuple[MentionedDate, ...]:
+    """Return the whole days of the year before an article: what a timeline of its story shows."""
+    if article.date is None:
+        return ()
+    earliest = (article.date.day - dt.timedelta(days=_TIMELINE)).isoformat()
+    return tuple(date for date in dates if len(date.date) == len(earliest) and date.date > earliest)
 
 
 def policy_of(article: Article, settings: Settings) -> Rights:
@@ -160,6 +171,15 @@ def _beginning(text: str) -> str:
     """Return the beginning of a paragraph that is longer than an excerpt may be."""
     words = text.split(maxsplit=_EXCERPT_WORDS)[:_EXCERPT_WORDS]
     return " ".join(words)[:_EXCERPT_LETTERS] + " …"
+
+
+def _around(said: Quotation, shown: Sequence[tuple[int, Block]]) -> Quotation:
+    """Return a quotation with the rest of its sentence, if all of that is shown."""
+    last = said.paragraph + said.text.count("\n")
+    texts = {number: block.text for number, block in shown}
+    if said.before in texts.get(said.paragraph, "") and said.after in texts.get(last, ""):
+        return said
+    return replace(said, before="", after="")
 
 
 def _within(passages: Sequence[P], shown: Sequence[tuple[int, Block]]) -> tuple[P, ...]:

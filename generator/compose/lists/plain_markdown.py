@@ -40,7 +40,7 @@ def compose_plain(view: View, words: Words) -> Page:
     parts = Parts(head, view.note.strip() + "\n" if view.note else "", foot)
     front = {
         "title": view.title,
-        "description": _description(view),
+        "description": describe(view),
         "search": {"exclude": True},
         "digest": {
             "kind": view.kind,
@@ -51,7 +51,7 @@ def compose_plain(view: View, words: Words) -> Page:
     return Page(view.path, front, join(parts))
 
 
-def _description(view: View) -> str:
+def describe(view: View) -> str:
     """Return what a search engine shows of the page."""
     if view.lead:
         return f"{view.kicker or view.title}: {view.lead.card.entry.title}"
@@ -159,6 +159,22 @@ def _story(page: StoryPage, start: str, words: Words) -> Iterator[str]:
         )
     if page.keywords:
         yield f"{words('keywords')}: {', '.join(_link(link, start) for link in page.keywords)}"
+    yield from _days_of(page, start, words)
+    yield from _threads(page, start, words)
+
+
+def _days_of(page: StoryPage, start: str, words: Words) -> Iterator[str]:
+    """Yield the dates that a story's articles name, each with its sentence."""
+    if page.dates:
+        yield f"## {words('story-dates')}"
+    for day in page.dates:
+        yield f"### {_said(day.label)}"
+        for sentence in day.items:
+            yield from _quotation(sentence, start, words)
+
+
+def _threads(page: StoryPage, start: str, words: Words) -> Iterator[str]:
+    """Yield the stories before and after a story."""
     for name, sequels in (("earlier-stories", page.earlier), ("later-stories", page.later)):
         if sequels:
             yield f"## {words(name)}"
@@ -182,7 +198,9 @@ def _voices(view: View, words: Words) -> Iterator[str]:
 def _quotation(said: Said, start: str, words: Words) -> Iterator[str]:
     entry = said.card.entry
     target = f"{_way(entry.path, start)}#p{said.paragraph}"
-    lines = (_linked(line, target) for line in said.text.split("\n"))
+    lines = [_linked(line, target) for line in said.text.split("\n")]
+    lines[0] = _said(said.before) + lines[0]
+    lines[-1] += _said(said.after)
     yield "\n>\n".join(f"> {line}" for line in lines)
     speaker = f"{_link(said.speaker, start)} · " if said.speaker else ""
     title = _linked(entry.title, _way(entry.path, start))

@@ -24,7 +24,7 @@ from generator.compose.lists.views import (
     StoryPage,
     View,
 )
-from generator.compose.lists.voices import of_articles
+from generator.compose.lists.voices import dates_of, of_articles
 from generator.compose.story.entry import Report, StoryEntry
 from generator.compose.story.shelf import outlets_of, shared_keywords
 from generator.models import Related
@@ -103,6 +103,7 @@ def _story(shelf: Shelf, story: StoryEntry, threads: _Threads) -> View:
         ),
         tuple(_differences(shelf, story, by_path)),
         tuple(shelf.keyword(word) for word in list(shared_keywords(entries))[:_KEYWORDS]),
+        dates_of(shelf, entries),
         tuple(sequel for days, sequel in sequels if days < 0)[:_SEQUELS],
         tuple(sequel for days, sequel in sequels if days > 0)[:_SEQUELS],
     )

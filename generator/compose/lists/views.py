@@ -253,6 +253,7 @@ class StoryPage:
     chapters: tuple[Chapter, ...]
     differences: tuple[tuple[Figured, ...], ...] = ()
     keywords: tuple[Link, ...] = ()
+    dates: tuple[Agenda, ...] = ()
     earlier: tuple[Sequel, ...] = ()
     later: tuple[Sequel, ...] = ()
 

@@ -16,6 +16,7 @@ from generator.compose.voices.views import Agenda, Said
 INDEX, AHEAD = "voices/index.md", "ahead/index.md"
 _PAGE_SIZE = 50  # quotations on a page
 _DATES = 200  # on the page of what is ahead
+_LEAST_DATES, _STORY_DATES = 2, 20  # in the timeline of a story
 _OF_EDITION = 6  # quotations of an edition
 
 
@@ -49,7 +50,7 @@ def of_edition(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
     """Return quotations of an edition: of each speaker the longest, who is quoted most first."""
     found: dict[str, list[tuple[Entry, Quoted]]] = {}
     for entry in entries:
-        for quoted in entry.quotes:
+        for quoted in entry.quotes if entry.shown != "link" else ():
             voice = shelf.voices.of(quoted.speaker)
             if voice is not None:
                 found.setdefault(voice.path, []).append((entry, quoted))
@@ -62,16 +63,34 @@ def of_articles(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
     """Return what each speaker says in articles: the longest quotation of each."""
     found: dict[str, list[tuple[Entry, Quoted]]] = {}
     for entry in entries:
-        for quoted in entry.quotes:
+        for quoted in entry.quotes if entry.shown != "link" else ():
             found.setdefault(quoted.speaker, []).append((entry, quoted))
     longest = (max(said, key=lambda item: len(item[1].text)) for said in found.values())
     return tuple(_said(shelf, entry, quoted, named=True) for entry, quoted in longest)
 
 
+def dates_of(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Agenda, ...]:
+    """Return the dates that articles name, in the order of time: of each, who names it first.
+
+    A timeline of one date says nothing, so it is left out.
+    """
+    found: dict[str, tuple[Entry, Quoted]] = {}
+    for entry in entries:
+        for date, sentence in (*entry.mentioned, *entry.ahead) if entry.shown != "link" else ():
+            found.setdefault(date, (entry, sentence))
+    if len(found) < _LEAST_DATES:
+        return ()
+    return tuple(
+        Agenda(date, _label(shelf, date), (_said(shelf, *found[date]),))
+        for date in sorted(found)[-_STORY_DATES:]
+    )
+
+
 def _said(shelf: Shelf, entry: Entry, quoted: Quoted, *, named: bool = False) -> Said:
     speaker = link(shelf, quoted.speaker) if named else None
     text = quoted.text.removesuffix(",")  # American marks enclose what is the sentence's own
-    return Said(text, quoted.paragraph, shelf.card(entry), speaker)
+    around = ("", "") if named else (quoted.before, quoted.after)
+    return Said(text, quoted.paragraph, shelf.card(entry), speaker, *around)
 
 
 def _index(shelf: Shelf) -> View:

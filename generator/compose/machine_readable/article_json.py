@@ -87,6 +87,14 @@ def _record(entry: Entry, around: Around, site: Publication, start: str) -> dict
         "standfirst": entry.standfirst or None,
         "keywords": list(entry.keywords),
         "key_points": [text for text, _ in entry.key_points],
+        "quotes": [
+            {"speaker": said.speaker, "text": said.text, "paragraph": said.paragraph}
+            for said in (entry.quotes if entry.shown != "link" else ())
+        ],
+        "ahead": [
+            {"date": date, "text": named.text, "paragraph": named.paragraph}
+            for date, named in (entry.ahead if entry.shown != "link" else ())
+        ],
         "related": [
             {
                 "title": around.articles[related.key].title,

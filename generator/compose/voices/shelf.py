@@ -1,24 +1,20 @@
 """All quotations by speaker, and the dates ahead. Pure.
 
-Names that differ only in case, accents or initials are one speaker. A speaker of one quotation has
-no page.
+A speaker of one quotation has no page; `names.py` says which spellings are one speaker's.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator import safe
 from generator.compose.article.entry import Entry, Quoted
+from generator.compose.voices.names import key, same_names
 
 LEAST = 2  # quotations of a speaker with a page
-_WORD = re.compile(r"\w+")
-_WORDS = 2  # of a name that tells one person from another
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +35,20 @@ class Voices:
     """The speakers of a collection; `entries` are its articles, newest first."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
+        spoken = [
+            (key(quoted.speaker), entry, quoted)
+            for entry in entries
+            for quoted in (entry.quotes if entry.shown != "link" else ())
+        ]
+        languages: defaultdict[str, set[str]] = defaultdict(set)
+        for name, entry, _ in spoken:
+            if name:
+                languages[name].add(entry.language)
+        self._same = same_names(languages)
         found: defaultdict[str, list[tuple[Entry, Quoted]]] = defaultdict(list)
-        for entry in entries:
-            for quoted in entry.quotes if entry.shown != "link" else ():
-                if key := _key(quoted.speaker):
-                    found[key].append((entry, quoted))
+        for name, entry, quoted in spoken:
+            if name:
+                found[self._same[name]].append((entry, quoted))
         kept = {key: said for key, said in found.items() if len(said) >= LEAST}
         paths = _paths({key: _name(said) for key, said in kept.items()})
         self._voices = {
@@ -58,7 +63,14 @@ class Voices:
 
     def of(self, name: str) -> Voice | None:
         """Return the speaker of a name, if there is a page of them."""
-        return self._voices.get(_key(name))
+        return self._voices.get(self._same.get(key(name), ""))
+
+    def in_article(self, entry: Entry) -> tuple[str, ...]:
+        """Return the names of an article's speakers that have a page, each once, in its order."""
+        if entry.shown == "link":
+            return ()
+        found = (self.of(quoted.speaker) for quoted in entry.quotes)
+        return tuple(dict.fromkeys(voice.name for voice in found if voice))
 
 
 def dates_ahead(entries: Iterable[Entry]) -> dict[str, list[tuple[Entry, Quoted]]]:
@@ -74,14 +86,6 @@ def dates_ahead(entries: Iterable[Entry]) -> dict[str, list[tuple[Entry, Quoted]
     return {date: found[date] for date in sorted(found)}
 
 
-def _key(name: str) -> str:
-    """Return what spellings of one name share; empty for a name that may be several people's."""
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
-    words = [word for word in _WORD.findall(plain) if len(word) > 1]
-    return " ".join(words) if len(words) >= _WORDS else ""
-
-
 def _name(said: Sequence[tuple[Entry, Quoted]]) -> str:
     """Return the commonest spelling of a speaker's name."""
     counts = Counter(quoted.speaker for _, quoted in said)
@@ -92,12 +96,12 @@ def _paths(names: dict[str, str]) -> dict[str, str]:
     """Return the address of each speaker; names whose slugs meet are told apart by a number."""
     paths: dict[str, str] = {}
     used = {"index"}
-    for key in sorted(names):
-        base = safe.slug(names[key], "voice")
+    for name in sorted(names):
+        base = safe.slug(names[name], "voice")
         slug, number = base, 1
         while slug in used:
             number += 1
             slug = f"{base}-{number}"
         used.add(slug)
-        paths[key] = f"voices/{slug}.md"
+        paths[name] = f"voices/{slug}.md"
     return paths

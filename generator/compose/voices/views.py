@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 class Said:
     """A quotation of an article, or a sentence with a date: its words, and where they are.
 
-    `speaker` is None where the page's title names them.
+    `speaker` is None where the page's title names them; then `before` and `after` are what else the
+    sentence says, if anything.
     """
 
     text: str
     paragraph: int
     card: Card
     speaker: Link | None = None
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ def values(document: Document, facet: str) -> tuple[str, ...]:
     """Return a document's values of a facet; of keywords, those that others share."""
     if facet == "keyword":
         return document.keywords[: document.shared]
+    if facet == "voice":
+        return document.voices
     value = document.facets.get(facet)
     return (value,) if value else ()
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-FACETS = ("section", "outlet", "year", "keyword", "language")
+FACETS = ("section", "outlet", "year", "keyword", "voice", "story", "language")
 UNDATED = 0
 
 
@@ -16,7 +16,8 @@ class Document:
 
     `key` identifies it from build to build. `address` is relative to the site; `day` is in ISO
     format, `date` in words. The first `shared` keywords are those that other articles have too.
-    `names` are people, places and outlets. `facets` has the values of section, outlet and language.
+    `names` are people, places and outlets, `voices` the speakers with a page of their own. `facets`
+    has the values of section, outlet, story (its title) and language.
     `twin`: the page's text is in a JSON file beside it, so the index need not repeat it. `levels`
     are the words with how much each counts (see `postings`), and `searched` is the digest, where
     the text is no longer there.
@@ -32,6 +33,7 @@ class Document:
     keywords: tuple[str, ...] = ()
     shared: int = 0
     names: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
     facets: Mapping[str, str] = field(default_factory=dict)
     twin: bool = False
     levels: Mapping[str, int] = field(default_factory=dict)

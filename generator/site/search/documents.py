@@ -40,6 +40,7 @@ class Searches:
     def __init__(self, shelf: Shelf, *, offline: bool, cache: Path | None = None) -> None:
         self._words = shelf.words
         self._offline = offline
+        self._shelf = shelf
         self._entries = {entry.path: entry for entry in shelf.entries}
         counts = Counter(word for entry in shelf.entries for word in set(entry.keywords))
         self._shared = {word for word, count in counts.items() if count >= _LEAST_SHARED}
@@ -64,12 +65,16 @@ class Searches:
         path, address = page.file.src_uri, page.file.url
         entry = self._entries.get(path)
         if entry:
-            document = self._article(address, markup, entry)
-            self._found[path] = document
-            self._kept.put(document, *self._depends(entry, digest))
+            self.note_article(entry, address, text_of(markup), digest)
         elif path != PAGE and "digest" not in page.meta:
             title, language = unescape(str(page.title)), self._words.language
             self._found[path] = Document(path, address, title, text_of(markup), language)
+
+    def note_article(self, entry: Entry, address: str, text: str, digest: str) -> None:
+        """Take note of an article and its plain text; `digest` is that of its page in content/."""
+        document = self._article(address, text, entry)
+        self._found[entry.path] = document
+        self._kept.put(document, *self._depends(entry, digest))
 
     def context(self) -> dict[str, object]:
         """Return the variables of the search page's template."""
@@ -95,32 +100,44 @@ class Searches:
                 shutil.copyfile(last.folder / name, target)
         self._kept.prune()
 
-    def _article(self, address: str, markup: str, entry: Entry) -> Document:
+    def _article(self, address: str, text: str, entry: Entry) -> Document:
         """Return an article as the search knows it: what its page shows, and no more."""
-        facets = {"section": entry.section, "outlet": entry.outlet, "language": entry.language}
+        facets = {
+            "section": entry.section,
+            "outlet": entry.outlet,
+            "story": self._story(entry),
+            "language": entry.language,
+        }
         names = (*entry.authors, entry.standfirst, entry.section, entry.outlet, entry.place)
         shared = [word for word in entry.keywords if word in self._shared]
         document = Document(
             key=entry.path,
             address=address,
             title=entry.title,
-            text=text_of(markup),
+            text=text,
             language=entry.language,
             date=date_text(entry, self._words),
             day=str(entry.day or ""),
             keywords=(*shared, *(word for word in entry.keywords if word not in self._shared)),
             shared=len(shared),
             names=tuple(name for name in names if name),
+            voices=self._shelf.voices.in_article(entry),
             facets={name: value for name, value in facets.items() if value},
             twin=not self._offline,
         )
-        text = "" if document.twin else document.text
-        return replace(document, text=text, levels=levels(document), searched=document.digest)
+        shown = "" if document.twin else text
+        return replace(document, text=shown, levels=levels(document), searched=document.digest)
+
+    def _story(self, entry: Entry) -> str:
+        """Return the title of an article's story, empty if it has none."""
+        path = self._shelf.stories.of(entry)
+        return self._shelf.story(path).text if path else ""
 
     def _depends(self, entry: Entry, digest: str) -> tuple[object, ...]:
         """Return what an article's document depends on."""
         shared = [word in self._shared for word in entry.keywords]
-        return entry.path, digest, shared, self._words.language, self._offline
+        others = self._shelf.voices.in_article(entry), self._story(entry)
+        return entry.path, digest, shared, *others, self._words.language, self._offline
 
 
 def text_of(markup: str) -> str:

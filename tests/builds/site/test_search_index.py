@@ -144,6 +144,16 @@ def test_facets_and_results():
     assert (ferries["address"], bridge["address"]) == ("articles/1/", "articles/0/")
 
 
+def test_speakers_and_stories_are_facets():
+    first = replace(DOCUMENTS[0], voices=("Ann Holm", "Jan Moor"))
+    second = replace(DOCUMENTS[1], facets={**DOCUMENTS[1].facets, "story": "A bridge closes"})
+    found = parts(index_files([first, second, *DOCUMENTS[2:]]))
+    _, dated = of_kind(found, "years")
+    assert dated["voice"] == {"names": ["Ann Holm", "Jan Moor"], "of": [[], [0, 1]]}
+    assert dated["story"] == {"names": ["A bridge closes"], "of": [[0], []]}
+    assert found["index"]["totals"]["voice"]["count"] == 2
+
+
 def test_a_text_that_lies_beside_the_page_is_not_repeated():
     files = index_files([replace(document, twin=True) for document in DOCUMENTS])
     assert not any(

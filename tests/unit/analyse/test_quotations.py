@@ -93,6 +93,20 @@ def test_straight_marks_may_be_inside_straight_ones():
     assert found == [('They called it a "red bridge," and they were wrong,', 0, "Ann Holm")]
 
 
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        ("It rained. “We tested it,” said Ann Holm. All left.", ("“", "” said Ann Holm.")),
+        ("Ann Holm said: “We tested every bolt.”", ("Ann Holm said: “", "”")),
+        ("“We tested every single bolt of it.”", ("", "")),
+        ("It rained. “We tested every bolt of it.” All left.", ("", "")),
+    ],
+)
+def test_the_rest_of_the_sentence(text, around):
+    article = make_article(Block(text), language="en")
+    assert [(found.before, found.after) for found in quotations(article)] == [around]
+
+
 def test_a_word_before_a_name_in_a_caption_is_no_part_of_it():
     found = said(
         "en",

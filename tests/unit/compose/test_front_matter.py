@@ -61,6 +61,7 @@ INSIGHT = Insight(
         Quotation("It was dear.", 0, 40, None, "a captain"),
     ),
     ahead=(MentionedDate("2025-09-12", "The ferry will sail on 12 September.", 0),),
+    mentioned=(MentionedDate("2025-08-12", "It stopped on 12 August.", 0),),
 )
 
 

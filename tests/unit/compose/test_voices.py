@@ -1,6 +1,7 @@
 """Pages of speakers, the dates ahead and their calendar files."""
 
 import datetime as dt
+from dataclasses import replace
 
 from icalendar import Calendar
 
@@ -16,7 +17,7 @@ from generator.compose.machine_readable.publication import Publication
 from generator.config import Settings
 from generator.models import Article, Block, Insight
 from generator.passages import MentionedDate, Quotation
-from shelves import WORDS, entry, shelf
+from shelves import WORDS, entry, shelf, story
 
 SITE = Publication("Harbour Digest", "", "en")
 
@@ -53,6 +54,28 @@ def test_spellings_of_a_name_meet():
     assert len(listed["voices/ann-b-holm.md"].said) == 3
 
 
+def test_a_name_in_two_languages_or_scripts_is_one_speaker():
+    listed = views(
+        shelf(
+            holm(1, "It holds.", "It stands.", name="Wladimir Morosow", language="de"),
+            holm(2, "We tested it.", name="Vladimir Morozov"),
+            holm(3, "Мы проверили.", name="Владимир Морозов", language="ru"),
+        )
+    )
+    [path] = [path for path in listed if path.startswith("voices/") and path != "voices/index.md"]
+    assert (path, len(listed[path].said)) == ("voices/wladimir-morosow.md", 4)
+
+
+def test_names_of_one_language_that_sound_alike_stay_apart():
+    listed = views(
+        shelf(
+            holm(1, "It holds.", "It stands.", name="Marc Filips"),
+            holm(2, "We tested it.", "Twice.", name="Mark Philips"),
+        )
+    )
+    assert {"voices/marc-filips.md", "voices/mark-philips.md"} <= set(listed)
+
+
 def test_bearers_of_a_surname_stay_apart_and_a_surname_has_no_page():
     listed = views(
         shelf(
@@ -85,6 +108,38 @@ def test_an_edition_has_the_words_of_its_speakers():
         "We tested every bolt of it.",
         "voices/ann-holm.md",
     )
+
+
+def test_a_speaker_page_has_the_sentence_around_a_quotation():
+    quotes = (
+        Quoted("We tested it,", 2, "Ann Holm", "“", "” said Holm."),
+        Quoted("It holds.", 3, "Ann Holm"),
+    )
+    page = views(shelf(entry(1, "2025-08-29", quotes=quotes)))["voices/ann-holm.md"]
+    assert [(said.before, said.after) for said in page.said] == [("“", "” said Holm."), ("", "")]
+    assert (
+        "> “[We tested it](<../articles/2025/story-1.md#p2>)” said Holm."
+        in compose_plain(page, WORDS).body
+    )
+
+
+def test_a_story_has_the_dates_that_its_articles_name():
+    first = entry(
+        1,
+        "2025-08-29",
+        mentioned=(("2025-08-12", Quoted("It broke on 12 August.", 0)),),
+        ahead=(("2025-09-12", Quoted("It opens on 12 September.", 1)),),
+    )
+    second = entry(2, "2025-08-30", ahead=(("2025-09-12", Quoted("On 12 September.", 0)),))
+    page = views(shelf(first, second, stories=[story("bridge", first, second)]))
+    dates = page["stories/2025/bridge.md"].story.dates
+    assert [(day.date, [said.text for said in day.items]) for day in dates] == [
+        ("2025-08-12", ["It broke on 12 August."]),
+        ("2025-09-12", ["It opens on 12 September."]),
+    ]
+    hidden = [replace(article, shown="link") for article in (first, second)]
+    page = views(shelf(*hidden, stories=[story("bridge", *hidden)]))
+    assert page["stories/2025/bridge.md"].story.dates == ()
 
 
 def ahead():
@@ -142,3 +197,20 @@ def test_what_may_not_be_shown_is_not_quoted():
         page = draft.make()
         found = entry_of(page.path, page.front)
         assert (len(found.quotes), len(found.ahead)) == (count, count), rights
+
+
+def test_no_text_makes_a_line_of_its_own_in_a_calendar():
+    hostile = (
+        "Opens on 1 Sep\r\nEND:VEVENT\rBEGIN:VALARM\nATTACH;VALUE=URI:x; a,b\\n\x00\x0b"
+        + "\u20ac" * 90
+    )
+    ahead = (("2025-09-01", Quoted(hostile, 1)),)
+    listed = shelf(entry(1, "2025-08-29", ahead=ahead, title=hostile, section=hostile))
+    for _, data in calendar_files(listed, SITE):
+        assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+        lines = data.replace(b"\r\n ", b"").decode().splitlines()
+        assert [line for line in lines if line.startswith(("BEGIN", "END", "ATTACH"))] == [
+            *("BEGIN:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT", "END:VCALENDAR"),
+        ]
+        [event] = Calendar.from_ical(data).walk("VEVENT")
+        assert str(event["summary"]).startswith("Opens on 1 Sep END:VEVENT BEGIN:VALARM ATTACH")

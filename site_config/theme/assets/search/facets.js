@@ -2,7 +2,7 @@
 "use strict";
 
 var digestFacets = (() => {
-  const NAMES = ["section", "outlet", "year", "keyword", "language"];
+  const NAMES = ["section", "outlet", "year", "keyword", "voice", "story", "language"];
   const two = (number) => `${number}`.padStart(2, "0");
 
   const emptyCounts = () => Object.fromEntries(NAMES.map((name) => [name, new Map()]));

@@ -1,0 +1,147 @@
+"""Whom a pronoun means that credits a quotation. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.analyse.quotes.clause import Credit
+from generator.analyse.quotes.credit import Clause
+from generator.analyse.quotes.mentions import Mention
+from generator.analyse.quotes.paragraphs import Paragraph
+from generator.analyse.quotes.people import People
+from generator.analyse.quotes.words import is_role
+from generator.models import Block
+
+NEAR = 3  # paragraphs for which a speaker stays the one who speaks
+BLANK = " \xa0\u202f\u200b\u2009\ufeff\n.,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said something: a name, or the words that the text has instead."""
+
+    name: str | None = None
+    credited: str | None = None
+    sure: bool = True  # the sentence itself says so
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The quotation before: where it is, and whose."""
+
+    block: int
+    start: int
+    speaker: Speaker
+
+
+class Pronouns:
+    """Resolves the pronouns of one article; `last` is the quotation before."""
+
+    def __init__(
+        self, blocks: Sequence[Block], paragraphs: Sequence[Paragraph], people: People
+    ) -> None:
+        self.blocks, self.paragraphs, self.people = blocks, paragraphs, people
+        self.last: Last | None = None
+
+    def of_pronoun(self, credit: Credit, number: int) -> Speaker:
+        """Return whom a pronoun means, if only one reading is left.
+
+        Sentence by sentence back: who spoke last, whom a sentence is about, or its only person.
+        """
+        if credit.pronoun == "they":
+            spoke = self.last
+            near = spoke is not None and number == spoke.block
+            return spoke.speaker if spoke and near and not spoke.speaker.name else Speaker()
+        for block, start, end in self._back(number, credit.at):
+            found = self._in_sentence(credit, number, block, start, end)
+            if found is not None:
+                return found
+        return Speaker()
+
+    def _in_sentence(
+        self, credit: Credit, number: int, block: int, start: int, end: int
+    ) -> Speaker | None:
+        """Return whom a pronoun means by one sentence, None if earlier ones must say it."""
+        paragraph = self.paragraphs[block]
+        last = self.last
+        if last is not None and last.block == block and start <= last.start < end:
+            return last.speaker if self._may_be(last.speaker, credit, block) else Speaker()
+        places = paragraph.between(start, end)
+        if not places:
+            return None
+        mentions = paragraph.outside(start, end)
+        whole = [mention for mention in mentions if not mention.possessive]
+        names = self._named(whole, credit) or self._named(mentions, credit)
+        clause = Clause(paragraph, places, self.people)
+        begin = clause.beginning() or clause.credit(last=False)
+        if begin is not None and begin.pronoun is not None:
+            return self._credited(clause, names)  # still about the same person
+        mention = begin.mention if begin is not None else None
+        name = self.people.person(mention) if mention is not None else None
+        if name in names:
+            return self._of_sex(Speaker(name), credit, near=block == number)
+        if mention is not None and len(mention.name) > 1 and not mention.institution:
+            return Speaker()  # somebody, perhaps
+        return self._only(names, mentions, clause)
+
+    def _only(
+        self, names: Sequence[str], mentions: Sequence[Mention], clause: Clause
+    ) -> Speaker | None:
+        """Return the only person of a sentence, None if there is nobody."""
+        if clause.about_somebody():
+            return Speaker()
+        if not names:
+            return None
+        sole = len(set(names)) == 1 and not self._others(mentions, names[0])
+        return Speaker(names[0]) if sole else Speaker()
+
+    def _credited(self, clause: Clause, names: Sequence[str]) -> Speaker | None:
+        """Return the one of some people whom a clause credits with words of its own."""
+        credit = clause.credit(last=True)
+        name = self.people.person(credit.mention) if credit and credit.mention else None
+        return Speaker(name) if name in names else None
+
+    def _of_sex(self, speaker: Speaker, credit: Credit, *, near: bool) -> Speaker:
+        """Return a speaker, whose sex a pronoun near the name shows."""
+        if near and speaker.name is not None and credit.pronoun in ("he", "she"):
+            surname = speaker.name.rsplit(maxsplit=1)[-1].lower()
+            self.people.sex.setdefault(surname, credit.pronoun)
+        return speaker
+
+    def _others(self, mentions: Sequence[Mention], name: str) -> bool:
+        """Return whether names mention somebody else who may be a person as well."""
+        found = {self.people.person(mention) for mention in mentions}
+        return bool(found - {name, None})
+
+    def _may_be(self, speaker: Speaker, credit: Credit, block: int) -> bool:
+        """Return whether a pronoun may mean a speaker: a person of that sex."""
+        if speaker.name is not None:
+            return self._fits(speaker.name, credit)
+        language = self.paragraphs[block].language
+        words = (speaker.credited or "").lower().split()
+        return any(is_role(word.strip(BLANK), language) for word in words)
+
+    def _back(self, number: int, at: int) -> Iterator[tuple[int, int, int]]:
+        """Yield the sentences before a place: block, start, end; the nearest first."""
+        for block in range(number, max(-1, number - NEAR - 1), -1):
+            if self.blocks[block].kind == "heading":
+                return
+            for start, end in reversed(self.paragraphs[block].sentences):
+                if block < number or end <= at:
+                    yield block, start, end
+                elif start < at:
+                    yield block, start, at
+
+    def _named(self, mentions: Sequence[Mention], credit: Credit) -> list[str]:
+        """Return the people mentioned whom a pronoun may mean."""
+        found = []
+        for mention in mentions:
+            name = self.people.person(mention)
+            if name is not None and self.people.known(name) and self._fits(name, credit):
+                found.append(name)
+        return found
+
+    def _fits(self, name: str, credit: Credit) -> bool:
+        sex = self.people.sex.get(name.rsplit(maxsplit=1)[-1].lower())
+        return sex is None or credit.pronoun in ("any", sex)

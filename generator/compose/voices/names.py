@@ -1,0 +1,86 @@
+"""Which spellings of a name are one speaker's. Pure.
+
+Spellings that differ only in case, accents or initials are one name. Spellings of different
+languages or scripts ("Wolodymyr Selenskyj", "Volodymyr Zelenskyy", "Владимир Путин") meet if they
+sound alike and no language has two of them; names of one language that sound alike stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+from slugify import slugify
+
+_WORD = re.compile(r"\w+")
+_WORDS = 2  # of a name that tells one person from another
+_CONSONANTS = 5  # fewer in a name tell too little of it
+# Letters and groups of letters that languages write for one sound, in the order of replacement.
+_SOUNDS = (
+    ("shch", "s"), ("sch", "s"), ("sh", "s"), ("tch", "s"), ("tsch", "s"), ("ch", "k"),
+    ("kh", "k"), ("zh", "s"), ("ph", "f"), ("th", "t"), ("gh", "g"), ("ts", "s"), ("tz", "s"),
+    ("ks", "x"), ("ck", "k"), ("qu", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("z", "s"),
+    ("ou", "u"), ("iy", "i"), ("yi", "i"), ("ii", "i"), ("ij", "i"), ("yj", "i"), ("yy", "i"),
+    ("y", "i"), ("j", "i"),
+)  # fmt: skip
+_REPEATED = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[aeiou]")
+
+
+def key(name: str) -> str:
+    """Return what spellings of one name share; empty for a name that may be several people's."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
+    words = [word for word in _WORD.findall(plain) if len(word) > 1]
+    return " ".join(words) if len(words) >= _WORDS else ""
+
+
+def same_names(languages: Mapping[str, AbstractSet[str]]) -> dict[str, str]:
+    """Return for each key of a name the key that stands for it, which may be itself.
+
+    `languages` has the languages of the articles that spell the name so.
+    """
+    stands = {name: name for name in languages}
+    for sound in (_sound, _consonants):
+        groups: defaultdict[str, list[str]] = defaultdict(list)
+        for name in sorted(set(stands.values())):
+            if heard := sound(name):
+                groups[heard].append(name)
+        for first, *others in groups.values():
+            scripts = {name.isascii() for name in (first, *others)}
+            if sound is _consonants and len(scripts) == 1:
+                continue
+            if others and _apart([_all(stands, languages, name) for name in (first, *others)]):
+                stands = {
+                    name: first if stand in others else stand for name, stand in stands.items()
+                }
+    return stands
+
+
+def _all(
+    stands: Mapping[str, str], languages: Mapping[str, AbstractSet[str]], name: str
+) -> frozenset[str]:
+    """Return the languages of all spellings that a key stands for."""
+    return frozenset().union(*(languages[form] for form, stand in stands.items() if stand == name))
+
+
+def _apart(languages: list[frozenset[str]]) -> bool:
+    """Return whether no language has two of the spellings."""
+    return sum(map(len, languages)) == len(frozenset().union(*languages))
+
+
+def _sound(name: str) -> str:
+    """Return a name in Latin letters as it sounds in about any language."""
+    heard = slugify(name).replace("-", " ")
+    for written, sound in _SOUNDS:
+        heard = heard.replace(written, sound)
+    return _REPEATED.sub(r"\1", heard)
+
+
+def _consonants(name: str) -> str:
+    """Return the consonants of a name, empty if they are few; vowels are lost between scripts."""
+    heard = _REPEATED.sub(r"\1", _VOWELS.sub("", _sound(name)))
+    return heard if len(heard.replace(" ", "")) >= _CONSONANTS else ""
