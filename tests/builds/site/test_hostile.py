@@ -7,6 +7,7 @@ import re
 import shutil
 import xml.etree.ElementTree as ET
 import zipfile
+from urllib.parse import urlsplit
 
 import pytest
 from lxml import etree, html
@@ -97,10 +98,13 @@ def test_feeds_hold_text_alone(site):
         for content in root.iter("{http://www.w3.org/2005/Atom}content"):
             inside = etree.HTML(f"<div>{content.text}</div>")
             assert {element.tag for element in inside.iter()} <= _MARKUP, file
-            assert {name for element in inside.iter() for name in element.attrib} <= {"id"}, file
+            assert {name for element in inside.iter() for name in element.attrib} <= _NAMES, file
+            for address in inside.xpath("//@href"):
+                assert urlsplit(address).scheme in {"", "http", "https"}, file
 
 
-_MARKUP = {"html", "body", "div", "p", "h2", "h3", "ul", "ol", "li", "blockquote"}
+_MARKUP = {"html", "body", "div", "p", "h2", "h3", "ul", "ol", "li", "blockquote", "a"}
+_NAMES = {"id", "href", "lang"}
 
 
 def test_markdown_files_keep_their_front_matter(site):
