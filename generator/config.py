@@ -154,6 +154,10 @@ class Settings(Frozen):
         description="Pages of your own in content/ that the menu lists: name → path.",
     )
     noindex: bool = Field(default=False, description="Ask search engines not to index the site.")
+    social_pictures: bool = Field(
+        default=False,
+        description="A picture with the headline for links to a page on social networks.",
+    )
     duplicates: Literal["merge", "keep"] = Field(
         "merge", description="One page for the same text in several outlets, or a page each."
     )

@@ -28,6 +28,7 @@ from generator.compose.machine_readable.html_head import Head, article_head, pag
 from generator.compose.machine_readable.publication import Publication, Text
 from generator.config import Settings
 from generator.site.output import Output
+from generator.site.social_captions import SocialPictures
 
 if TYPE_CHECKING:
     from generator.compose.article.entry import Entry
@@ -74,6 +75,7 @@ class Machines:
             settings.feeds.identity,
             urls,
         )
+        self._pictures = SocialPictures(shelf, views, self._site, wanted=settings.social_pictures)
         limits = settings.feeds
         found = feeds(shelf, views, self._site, limits.entries, limits.keywords_from)
         self.with_text = {
@@ -88,11 +90,11 @@ class Machines:
         path = page.file.src_uri
         entry = self._entries.get(path)
         if entry:
-            return article_head(entry, self._site, self._shelf.words)
+            return article_head(entry, self._site, self._shelf.words, self._pictures.of(path))
         view = self._views.get(path)
         title = view.title if view else unescape(str(page.title or self._site.name))
         said = unescape(str(page.meta.get("description") or ""))
-        return page_head(path, title, said, self.feed(path), self._site)
+        return page_head(path, title, said, self.feed(path), self._site, self._pictures.of(path))
 
     def url(self, path: str) -> str:
         """Return the address of a page of content/ below the site, "" if there is none."""
@@ -158,6 +160,9 @@ class Machines:
             if entry.path not in reused and entry.path not in self._drawn:
                 for place, data in article_files(entry, texts, self._around, site, words):
                     yield entry.path, place, data
+        for path, place in self._pictures.files():
+            if not (reuse and path in reuse.reused):
+                yield path, place, self._pictures.draw(path)
         for path, feed in self._feeds.items():
             if path not in self._reused:
                 for place, data in feed_files(feed, texts, site, words):
