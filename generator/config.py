@@ -22,19 +22,27 @@ from pydantic import (
 from generator.fields import Frozen, MomentField, Text, Texts, as_texts
 from generator.models import Doubt, Rights
 from generator.spellings import folded, listed_as
-from generator.text import NotText, decode
+from generator.text import NotText, clean, decode, squeeze
 from generator.validation import ConfigError, parse
 
 SETTINGS_FILE = Path("site_config/digest.yml")
 
 _ADDRESS, _LANGUAGE = r"^https?://", r"^[a-z]{2}$"
+_SITE = r"^https?://\S+$"  # a part of other addresses: no space or line end may cut them off
 T = TypeVar("T")
+
+
+def _as_line(text: str) -> str:
+    return squeeze(clean(text))
 
 
 def _own_page(path: str) -> str:
     if not path.endswith(".md") or path.startswith("/") or ".." in path.split("/"):
         raise ValueError("name a Markdown file by its path in content/, like imprint.md")
     return path
+
+
+Line = Annotated[str, AfterValidator(_as_line)]
 
 
 class Limits(Frozen):
@@ -112,11 +120,11 @@ class Feeds(Frozen):
 class Settings(Frozen):
     """The settings of one digest."""
 
-    site_name: str = Field("Briefing Digest", min_length=1, description="The masthead.")
-    site_description: str = Field("", description="One sentence about the digest.")
+    site_name: Line = Field("Briefing Digest", min_length=1, description="The masthead.")
+    site_description: Line = Field("", description="One sentence about the digest.")
     site_url: str | None = Field(
         None,
-        pattern=_ADDRESS,
+        pattern=_SITE,
         examples=["https://example.org/digest/"],
         description="The address of the published site.",
     )
@@ -146,6 +154,10 @@ class Settings(Frozen):
         description="Pages of your own in content/ that the menu lists: name → path.",
     )
     noindex: bool = Field(default=False, description="Ask search engines not to index the site.")
+    social_pictures: bool = Field(
+        default=False,
+        description="A picture with the headline for links to a page on social networks.",
+    )
     duplicates: Literal["merge", "keep"] = Field(
         "merge", description="One page for the same text in several outlets, or a page each."
     )

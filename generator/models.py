@@ -233,12 +233,14 @@ class Analysis(Excerpts):
 class Keyword:
     """A keyword as a reader sees it; the lower the score, the better (as YAKE has it).
 
-    A `weak` keyword is correct, but not good enough for the article's page.
+    A `weak` keyword is correct, but not good enough for the article's page. A `name` is one of a
+    person, a place or the like, or was set by the editor.
     """
 
     text: str
     score: float
     weak: bool = False
+    name: bool = False
 
 
 @dataclass(frozen=True, slots=True)

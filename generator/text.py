@@ -27,6 +27,7 @@ _UNWANTED = re.compile(
 )
 _SWITCHES = re.compile(rb"\x1b\$[@B]")  # to Japanese, in ISO-2022-JP: 7 bits, so UTF-8 as well
 _BINARY_SIGNS = bytes(byte for byte in range(32) if byte < 9 or (byte > 13 and byte != 27))
+_EAST_ASIAN = re.compile("[\n\r\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uff9f]")
 _NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs", "So"})  # U+FFFD, for what can't be read, is of "So"
 # A break of line within a sentence, as layout programs put it: no paragraph ends there.
 _SOFT_BREAK = re.compile("(?<=[^\\W\\d_]|[,;–—-])[ \t]*\u2028[ \t]*(?=[^\\W\\d_])")
@@ -77,6 +78,8 @@ def characters(data: bytes, declared: str | None = None) -> str:
     if wide:
         return data.decode(wide, errors="replace")
     if _binary(data):
+        if wide := _unmarked_east_asian(data):
+            return data.decode(wide, errors="replace")
         data = _without_zeros(data)
     switching = "iso-2022-jp" if _SWITCHES.search(data) else None
     for known in (switching, "utf-8", declared):
@@ -212,6 +215,18 @@ def _unmarked_wide(data: bytes) -> str | None:
         return None
     encoding = "utf-16-le" if little > big else "utf-16-be"
     return encoding if _is_readable(head, encoding) else None
+
+
+def _unmarked_east_asian(data: bytes) -> str | None:
+    """Recognise UTF-16 without a mark in a text of Chinese, Japanese or Korean without spaces.
+
+    Of other bytes, or in the other order, about half at most would be such signs.
+    """
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = data[:4096].decode(encoding, errors="replace")
+        if len(_EAST_ASIAN.findall(text)) > len(text) * 0.9:
+            return encoding
+    return None
 
 
 def _is_readable(head: bytes, encoding: str) -> bool:

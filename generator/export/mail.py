@@ -8,6 +8,7 @@ from email.policy import SMTP
 
 from generator.export.brief import Brief
 from generator.export.render import mail_html, plain_text
+from generator.text import clean, squeeze
 
 CLIPPED_AT = 100_000  # bytes of HTML: Gmail shows no more than 102 KB of a message
 
@@ -15,7 +16,7 @@ CLIPPED_AT = 100_000  # bytes of HTML: Gmail shows no more than 102 KB of a mess
 def mail(brief: Brief) -> bytes:
     """Return the message, without sender and recipients: a mail program opens it as a draft."""
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = f"{brief.site_name}: {brief.title}"
+    message["Subject"] = squeeze(clean(f"{brief.site_name}: {brief.title}"))  # a header is a line
     message["X-Unsent"] = "1"  # Outlook and others open the file for editing
     message.set_content(plain_text(brief), cte="quoted-printable")
     message.add_alternative(mail_html(brief, CLIPPED_AT), subtype="html", cte="quoted-printable")

@@ -12,7 +12,7 @@ from generator.relate.comparison import compare
 from generator.relate.forced_keywords import ForcedKeywords
 from generator.relate.keywords import Decision, choose_keywords, decisions
 from generator.relate.likeness import Likeness
-from generator.relate.related import RelatedArticles
+from generator.relate.related import RelatedArticles, confirmed
 from generator.relate.stories import Stories
 from generator.relate.vocabulary import vocabulary
 from generator.run.spool import Spool
@@ -36,11 +36,14 @@ def relate(
     for at, likeness in enumerate(Likeness.of(analysis.terms for analysis in analyses)):
         links.append(related.of(at, likeness))
         stories.add(at, likeness)
-    found = zip(chosen, analyses, links, stories.names(), strict=True)
+    names = stories.names()
+    pairs = zip(heads, names, strict=True)
+    story_of = {article.key: name for article, name in pairs if name is not None}
+    found = zip(chosen, analyses, links, names, strict=True)
     for tags, analysis, others, story in found:
         yield Insight(
             keywords=tags,
-            related=others,
+            related=confirmed(others, story, story_of),
             story=story,
             key_points=analysis.key_points,
             quotes=analysis.quotes,

@@ -15,8 +15,8 @@ import numpy as np
 
 from generator.corrected import corrected, corrections
 from generator.models import Article, Copy, Problem
+from generator.relate.minhash import Hashes, candidate_groups, minhash
 from generator.relate.shingles import jaccard, shingles_of
-from generator.relate.similarity import Hashes, candidate_groups, minhash
 from generator.relate.versions import Newest
 from generator.run.spool import Spool
 

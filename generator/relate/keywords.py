@@ -55,7 +55,12 @@ def choose_keywords(
     )
     chosen = sorted(found, key=lambda decision: -decision.worth)
     return tuple(
-        Keyword(decision.text, _score(decision), weak=at >= _SURE and decision.worth < _WEAK)
+        Keyword(
+            decision.text,
+            _score(decision),
+            weak=at >= _SURE and decision.worth < _WEAK,
+            name=decision.name,
+        )
         for at, decision in enumerate(chosen)
     )
 
@@ -84,7 +89,7 @@ def decisions(
     taken: list[tuple[str, tuple[Words, Words]]] = []  # by their keys, and as they are shown
     for text in own:
         taken.append((text, (_words(fold(text)),) * 2))
-        yield Decision(text, fold(text), _SET, _SET)
+        yield Decision(text, fold(text), _SET, _SET, name=True)
     weighed = _weighed(analysis, language, vocabulary)
     whole = [decision for decision in weighed if decision.name and " " in decision.key]
     for decision in weighed:

@@ -1,30 +1,35 @@
 """Related articles of a collection, with the reason. Pure.
 
-Shared keywords and nearness in time decide among the articles that are alike (see `likeness`).
+Shared keywords and nearness in time decide among the articles that are alike (see `likeness`). An
+article without a reason to name is related only if it reports the same event (see `stories`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 
 from generator.models import Article, Keyword, Related
-from generator.relate.folding import fold
+from generator.relate.folding import fold, without_plural
 from generator.relate.likeness import Scores
 
 MOST = 5
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _REASONS = 3  # shared keywords that are named
 # Likeness below which two articles have little to do with each other, where they share a keyword
 # that tells something, and where none. A keyword of many articles tells nothing.
 _LEAST, _LEAST_UNNAMED = 0.08, 0.12
 _COMMON, _COMMON_SHARE = 5, 0.04  # articles, and share of the articles, of that many
+_FAMILIAR_SHARE = 0.1  # … where nothing rarer is shared
 _KEYWORDS = 0.06  # what shared keywords add at most
-_NEAR, _DAYS = 0.1, 14.0  # what the same day adds, and in how many days that fades to a third
+_NEAR, _DAYS = 0.1, 14  # what the same day adds, and in how many days that fades to a third
 _WIDE = 40  # the most similar ones, of which keywords and time choose
 
 
@@ -34,18 +39,26 @@ class _Head(NamedTuple):
     key: str
     day: dt.date | None
     draft: bool
+    title: frozenset[str]
 
 
 class RelatedArticles:
     """Chooses for each article the related ones; `keywords` are aligned with the articles."""
 
     def __init__(self, articles: Sequence[Article], keywords: Sequence[Sequence[Keyword]]) -> None:
-        self._tags = [{fold(keyword.text): keyword.text for keyword in own} for own in keywords]
+        self._tags = [{fold(keyword.text): keyword for keyword in own} for own in keywords]
         self._frequency = Counter(key for tags in self._tags for key in tags)
-        self._heads = [_Head(article.key, day_of(article), article.draft) for article in articles]
+        self._heads = [
+            _Head(article.key, day_of(article), article.draft, _title_words(article.title))
+            for article in articles
+        ]
 
     def of(self, at: int, likeness: Scores) -> tuple[Related, ...]:
-        """Return the articles related to one, best first, by their likeness to it."""
+        """Return the articles that may be related to one, best first, by their likeness to it.
+
+        Those without keywords share none that is a reason: they are related if they report the
+        same event (see `confirmed`).
+        """
         if self._heads[at].draft:
             return ()
         alike = np.flatnonzero(likeness >= _LEAST)
@@ -56,25 +69,58 @@ class RelatedArticles:
             if other != at and not self._heads[other].draft
             for score, link in self._link(at, other, float(likeness[other]))
         ]
-        return tuple(link for _, _, link in sorted(found, key=lambda pair: pair[:2])[:MOST])
+        links = [link for _, _, link in sorted(found, key=lambda pair: pair[:2])]
+        reasoned = [link for link in links if link.keywords][:MOST]
+        unnamed = [link for link in links if not link.keywords][:MOST]
+        return tuple(link for link in links if link in reasoned or link in unnamed)
 
     def _link(self, at: int, other: int, likeness: float) -> Sequence[tuple[float, Related]]:
         """Return the score and the link to another article, or nothing if they are not related."""
         tags, frequency, total = self._tags[at], self._frequency, len(self._heads)
         shared = sorted(tags.keys() & self._tags[other], key=lambda key: (frequency[key], key))
-        named = telling(shared, frequency, total)
+        apart = _apart(self._heads[at].day, self._heads[other].day)
+        reasons = [key for key in shared if self._is_reason(key, at, other, apart)]
+        named = telling(reasons, frequency, total)
+        if not named:
+            named = [key for key in reasons if frequency[key] <= _FAMILIAR_SHARE * total]
         if likeness < (_LEAST if named else _LEAST_UNNAMED):
             return ()
-        apart = _apart(self._heads[at].day, self._heads[other].day)
         score = likeness + _extra(shared, frequency, total, apart)
-        names = tuple(tags[key] for key in named[:_REASONS] or shared[:1])
+        names = tuple(tags[key].text for key in named[:_REASONS])
         return ((score, Related(self._heads[other].key, names, apart)),)
+
+    def _is_reason(self, key: str, at: int, other: int, apart: int | None) -> bool:
+        """Return whether a shared keyword is a reason that a reader would give.
+
+        A name or a phrase is one. A common word ("snow") is one only between articles of the same
+        days whose headlines both have it.
+        """
+        if self._tags[at][key].name or " " in key:
+            return True
+        near = apart is not None and abs(apart) <= _DAYS
+        word = without_plural(key)
+        return near and word in self._heads[at].title and word in self._heads[other].title
+
+
+def confirmed(
+    links: Sequence[Related], story: str | None, stories: Mapping[str, str]
+) -> tuple[Related, ...]:
+    """Return the related articles: those with a reason, and those of the article's own story.
+
+    `stories` has the story of each article that has one, by its key.
+    """
+    found = (link for link in links if link.keywords or (story and stories.get(link.key) == story))
+    return tuple(islice(found, MOST))
 
 
 def telling(shared: Sequence[str], frequency: Counter[str], total: int) -> list[str]:
     """Return the shared keywords that are rare enough to be a reason."""
     most = max(_COMMON, _COMMON_SHARE * total)
     return [key for key in shared if frequency[key] <= most]
+
+
+def _title_words(title: str) -> frozenset[str]:
+    return frozenset(without_plural(word) for word in _WORD.findall(title))
 
 
 def day_of(article: Article) -> dt.date | None:

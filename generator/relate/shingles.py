@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from generator.models import Article
-from generator.relate.similarity import Hashes
+from generator.relate.minhash import Hashes
 from generator.scripts import UNSPACED
 
 _RUN = 5  # words

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap, Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.models import Analysis, Candidate
 from generator.relate.folding import fold
+from generator.relate.territories import territories
 
 _ACRONYM = re.compile(r"[A-ZА-Я][A-ZА-Я&]{1,6}|(?:[A-Z]\.){2,6}")
 _SMALL = frozenset(
@@ -23,21 +25,26 @@ _SMALL = frozenset(
 # What looks like a person's name: two or three words, none of them a small one or an acronym.
 _NAME = r"[^\W\d_a-z][\w'’.-]*"
 _PERSON = re.compile(rf"(?:{_NAME} ){{1,2}}(?!\w+-[a-z])(?=\S*[^\W\d_A-Z]){_NAME}")
+_INSTITUTION = re.compile(r"[^\W\d_a-z]\w+ of ")
+_USUAL = 3  # articles that have an institution by both names
 _DOMINANT = 0.9  # of the articles that have a bearer, those of the dominant one
+_EXCEPTION = 0.05  # of a name's articles, those with the word in lower case: "a trump card"
 _KNOWN = 0.5  # of the articles that have the short name alone, how many the whole one must have
 _SHORTEST = 3  # letters of a surname
 
 
 @dataclass(frozen=True)
 class ShortNames:
-    """Short name → whole name, all folded: where an article has several readings, and where none.
+    """What nearly all articles of a collection mean by a name: name → the one that stands for it.
 
-    `middle` maps a name with a middle name or initial to the name without.
+    `dominant` has short names, `longer` those with a middle name, an office or a country that the
+    collection mostly leaves out ("Robert S. Mueller", "U.S. Senate"). `common` are words that
+    articles write in lower case, too: no surnames. All names are folded stems.
     """
 
     dominant: MutableMapping[str, str]
-    middle: MutableMapping[str, str]
-    no_surnames: frozenset[str]  # words that articles write in lower case
+    longer: MutableMapping[str, str]
+    common: frozenset[str]
 
     @classmethod
     def of(cls, analyses: Iterable[Analysis]) -> ShortNames:
@@ -45,78 +52,133 @@ class ShortNames:
         evidence = _Evidence()
         for analysis in analyses:
             evidence.add(analysis)
-        middle = dict(_without_middle(evidence.full, evidence.lower))
-        return cls(
-            dict(evidence.dominant(middle)),
-            middle,
-            frozenset(evidence.lower),
-        )
+        longer = dict(evidence.persons()) | dict(evidence.of_the_country())
+        dominant = dict(evidence.surnames(longer)) | dict(evidence.others())
+        return cls(dominant, longer, evidence.common)
 
     def within(self, analysis: Analysis) -> Mapping[str, str]:
         """Return the whole name of each short name of an article that has one."""
         own = {
-            last: self.middle.get(whole[0], whole[0])
+            last: self.longer.get(whole[0], whole[0])
             for last, whole in _surnames_in(analysis).items()
-            if last not in self.no_surnames
+            if last not in self.common
         }
-        for short, whole in _expansions_in(analysis).items():
+        for short, whole in (
+            *_expansions_in(analysis).items(),
+            *_institutions_in(analysis).items(),
+        ):
             if len(set(whole)) == 1:
                 own[short] = whole[0]
-        return ChainMap(own, self.middle, self.dominant)
+        return ChainMap(own, self.longer, self.dominant)
+
+
+def _counters() -> defaultdict[str, Counter[str]]:
+    return defaultdict(Counter)
 
 
 @dataclass
 class _Evidence:
-    """How many articles have each whole name, each short one, and both."""
+    """How many articles have each name, each short one with a whole one, and each short one alone.
 
-    full: Counter[str] = field(default_factory=Counter)
-    alone: Counter[str] = field(default_factory=Counter)  # without any whole name for it
-    both: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    bearers: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    expansions: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    lower: set[str] = field(default_factory=set)
+    Of several bearers of a surname in an article, the best one counts.
+    """
+
+    names: Counter[str] = field(default_factory=Counter)
+    persons_in: Counter[str] = field(default_factory=Counter)
+    alone: Counter[str] = field(default_factory=Counter)
+    both: defaultdict[str, Counter[str]] = field(default_factory=_counters)
+    bearers: defaultdict[str, Counter[str]] = field(default_factory=_counters)
+    expansions: defaultdict[str, Counter[str]] = field(default_factory=_counters)
+    institutions: defaultdict[str, Counter[str]] = field(default_factory=_counters)
+    countries: defaultdict[str, Counter[str]] = field(default_factory=_counters)
+    lower: Counter[str] = field(default_factory=Counter)
 
     def add(self, analysis: Analysis) -> None:
         """Count the names of an article."""
         for candidate in analysis.candidates:
-            self.lower.update(word for word in candidate.text.split() if word.islower())
+            words, stems = candidate.text.split(), fold(candidate.key).split()
+            if len(words) == len(stems):
+                pairs = zip(words, stems, strict=True)
+                self.lower.update({stem for word, stem in pairs if word.islower()})
+            if country := _country_before(candidate):
+                self.countries[fold(candidate.key)][country] += 1
+        names = _names(analysis)
+        self.names.update(names)
         surnames = _surnames_in(analysis)
-        single = {key for key in _names(analysis) if " " not in key}
         for last, whole in surnames.items():
-            self.full.update(set(whole))
-            self.bearers[last][whole[0]] += 1  # of several in an article, the best
-            if last in single:
+            self.persons_in.update(whole)
+            self.bearers[last][whole[0]] += 1
+            if last in names:
                 self.both[last][whole[0]] += 1
-        self.alone.update(single - surnames.keys())
+        self.alone.update(name for name in names if " " not in name and name not in surnames)
         for short, whole in _expansions_in(analysis).items():
             self.expansions[short].update(set(whole))
+        for short, whole in _institutions_in(analysis).items():
+            if short in names and len(whole) == 1:
+                self.institutions[short][whole[0]] += 1
 
-    def dominant(self, middle: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-        """Yield short names with the whole name that nearly all articles mean by them."""
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that are written in lower case as well, and not by a rare exception."""
+        found = self.lower.items()
+        return frozenset(word for word, count in found if count > _EXCEPTION * self.names[word])
+
+    def persons(self) -> Iterator[tuple[str, str]]:
+        """Yield names of three words with the more frequent name of two: "Robert S. Mueller".
+
+        Two middle names of one first name and surname are two persons.
+        """
+        middles: defaultdict[str, list[str]] = defaultdict(list)
+        for name in self.persons_in:
+            first, *middle, last = name.split()
+            if middle:
+                ending = f"{middle[-1]} {last}"  # "Counsel Robert Mueller"
+                short = ending if self.persons_in[ending] else f"{first} {last}"
+                if not self.common & set(short.split()):
+                    middles[short].append(name)
+        for short, names in middles.items():
+            known = self.persons_in[short]
+            if len({name for name in names if not name.endswith(f" {short}")}) <= 1:
+                yield from ((name, short) for name in names if known >= self.persons_in[name])
+
+    def of_the_country(self) -> Iterator[tuple[str, str]]:
+        """Yield names that begin with a country where most articles leave it out: "U.S. Senate"."""
+        rests: defaultdict[str, list[str]] = defaultdict(list)
+        for name, countries in self.countries.items():
+            (country, _), *_ = countries.most_common(1)
+            rests[name.removeprefix(country).strip()].append(name)
+        for rest, names in rests.items():
+            yield from ((name, rest) for name in names if self.names[rest] >= self.names[name])
+
+    def surnames(self, longer: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Yield surnames with the person that nearly all articles mean by them."""
         for last, whole in self.both.items():
-            bearers = _merged(self.bearers[last], middle)
-            best = _clearly_first(bearers)
-            said = best in {middle.get(name, name) for name in whole}
-            if best is None or not said or last in self.lower:
+            if last in self.common:
                 continue
-            if bearers[best] >= _KNOWN * (self.alone[last] + bearers[best]):
+            bearers: Counter[str] = Counter()
+            for name, count in self.bearers[last].items():
+                if not self.common & {name.split()[0]}:  # "Team Mueller" is no person
+                    bearers[longer.get(name, name)] += count
+            best = _clearly_first(bearers)
+            said = best in {longer.get(name, name) for name in whole}
+            if best and said and bearers[best] >= _KNOWN * (self.alone[last] + bearers[best]):
                 yield last, best
+
+    def others(self) -> Iterator[tuple[str, str]]:
+        """Yield acronyms and short names of institutions with the name nearly all mean by them."""
         for short, found in self.expansions.items():
             if best := _clearly_first(found):
+                yield short, best
+        for short, found in self.institutions.items():
+            best = _clearly_first(found)
+            if best and found[best] >= _USUAL:
                 yield short, best
 
 
 def _clearly_first(found: Counter[str]) -> str | None:
     """Return the name that has nearly all of the articles; None where no name has."""
-    (best, count), *_ = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-    return best if count >= _DOMINANT * found.total() else None
-
-
-def _merged(found: Mapping[str, int], same: Mapping[str, str]) -> Counter[str]:
-    merged: Counter[str] = Counter()
-    for name, count in found.items():
-        merged[same.get(name, name)] += count
-    return merged
+    ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ranked[0][0] if ranked and ranked[0][1] >= _DOMINANT * found.total() else None
 
 
 def _names(analysis: Analysis) -> list[str]:
@@ -137,20 +199,26 @@ def _surnames_in(analysis: Analysis) -> Mapping[str, Sequence[str]]:
     return {last: names for last, names in found.items() if names}
 
 
-def _without_middle(full: Mapping[str, int], lower: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield names with a middle name, each with the more frequent name without it.
+def _institutions_in(analysis: Analysis) -> Mapping[str, Sequence[str]]:
+    """Return by first word the names of an article that go on with "of": "House", "Bank"."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for candidate in analysis.candidates:
+        if candidate.name and _INSTITUTION.match(candidate.text):
+            name = fold(candidate.key)
+            found[name.split()[0]].append(name)
+    return found
 
-    Two middle names of one first name and surname are two persons. `lower` are words that no
-    person's name consists of.
-    """
-    middles: defaultdict[str, list[str]] = defaultdict(list)
-    for name in full:
-        first, *middle, last = name.split()
-        if middle and not {first, *middle, last} & set(lower):
-            middles[f"{first} {last}"].append(name)
-    for short, names in middles.items():
-        if len(names) == 1 and full.get(short, 0) >= full[names[0]]:
-            yield names[0], short
+
+def _country_before(candidate: Candidate) -> str | None:
+    """Return the folded country at the beginning of a name: an acronym, or of several words."""
+    words, stems = candidate.text.split(), fold(candidate.key).split()
+    if candidate.name and len(words) == len(stems):
+        for count in range(1, min(3, len(words))):
+            head = " ".join(words[:count])
+            known = count > 1 or _ACRONYM.fullmatch(head)
+            if known and fold(head) in territories(candidate.language):
+                return " ".join(stems[:count])
+    return None
 
 
 def _expansions_in(analysis: Analysis) -> Mapping[str, Sequence[str]]:

@@ -32,6 +32,12 @@ def territories(language: str) -> Mapping[str, str]:
     return found
 
 
+def people_of(name: str) -> str | None:
+    """Return the country of several words that an English adjective is of: "North Korean"."""
+    country = name.removesuffix("s").removesuffix("n")
+    return country if " " in country and country in _cldr("en").values() else None
+
+
 def _spellings(name: str) -> Iterator[str]:
     """Yield the names in CLDR's name of a territory: it may give a second one in brackets."""
     both = _ASIDE.fullmatch(name)

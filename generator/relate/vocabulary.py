@@ -21,7 +21,7 @@ from generator.config import Keywords
 from generator.models import Analysis, Candidate
 from generator.relate.folding import fold, without_plural
 from generator.relate.short_names import ShortNames
-from generator.relate.territories import territories
+from generator.relate.territories import people_of, territories
 from generator.tables import load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")
@@ -75,6 +75,7 @@ class Vocabulary:
             key = many.get(fold(candidate.text)) or many.get(key) or key
         if candidate.language == "en":
             key = _american(key)
+            key = fold(people_of(candidate.text) or key)
         key = whole.get(key, key) if candidate.name else key
         return fold(self.aliases[key]) if key in self.aliases else many.get(key, key)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
@@ -28,8 +27,11 @@ from generator.compose.machine_readable.files import (
 from generator.compose.machine_readable.html_head import Head, article_head, page_head
 from generator.compose.machine_readable.publication import Publication, Text
 from generator.config import Settings
+from generator.site.output import Output
+from generator.site.social_captions import SocialPictures
 
 if TYPE_CHECKING:
+    from generator.compose.article.entry import Entry
     from generator.site.reuse import Reuse
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -62,6 +64,7 @@ class Machines:
         self._shelf = shelf
         self._views = views
         self._reused: set[str] = set()  # pages whose feeds are
+        self._drawn: set[str] = set()  # articles whose files are there
         self._settings = settings
         self._entries = {entry.path: entry for entry in shelf.entries}
         self._site = Publication(
@@ -72,6 +75,7 @@ class Machines:
             settings.feeds.identity,
             urls,
         )
+        self._pictures = SocialPictures(shelf, views, self._site, wanted=settings.social_pictures)
         limits = settings.feeds
         found = feeds(shelf, views, self._site, limits.entries, limits.keywords_from)
         self.with_text = {
@@ -79,17 +83,22 @@ class Machines:
         }
         # A page that somebody removed from content/ has no feed until the digest is built again.
         self._feeds = {path: feed for path, feed in found.items() if path in urls}
+        self._around = Around({entry.key: entry for entry in shelf.entries}, shelf.stories)
 
     def head(self, page: Page) -> Head:
         """Return what a page's head says."""
         path = page.file.src_uri
         entry = self._entries.get(path)
         if entry:
-            return article_head(entry, self._site, self._shelf.words)
+            return article_head(entry, self._site, self._shelf.words, self._pictures.of(path))
         view = self._views.get(path)
         title = view.title if view else unescape(str(page.title or self._site.name))
         said = unescape(str(page.meta.get("description") or ""))
-        return page_head(path, title, said, self.feed(path), self._site)
+        return page_head(path, title, said, self.feed(path), self._site, self._pictures.of(path))
+
+    def url(self, path: str) -> str:
+        """Return the address of a page of content/ below the site, "" if there is none."""
+        return self._site.urls.get(path, "")
 
     def feed(self, path: str) -> Feed | None:
         """Return the feed of a page, if it has one."""
@@ -103,9 +112,15 @@ class Machines:
             if reuse.take(_feed_name(feed), path, feed.title, shown, editions):
                 self._reused.add(path)
 
+    def article(self, entry: Entry, text: Text) -> Iterator[tuple[str, bytes]]:
+        """Yield the files beside an article's page, which are not made again."""
+        self._drawn.add(entry.path)
+        texts = {entry.path: text}
+        return article_files(entry, texts, self._around, self._site, self._shelf.words)
+
     def write(
         self,
-        site: Path,
+        output: Output,
         scripts: frozenset[str],
         rendered: Mapping[str, Rendered],
         moved: Collection[str],
@@ -129,9 +144,9 @@ class Machines:
             calendar_files(self._shelf, self._site),
             host_files(changes, scripts, self._site, self._settings),
         ):
-            _write(site / place, [data] if isinstance(data, bytes) else data)
+            output.write(place, [data] if isinstance(data, bytes) else data)
         for name, place, data in self._parts(_Texts(rendered), reuse):
-            _write(site / place, [data])
+            output.write(place, [data])
             if reuse:
                 reuse.note(name, place, data)
 
@@ -140,12 +155,14 @@ class Machines:
     ) -> Iterator[tuple[str, str, bytes]]:
         """Yield the files of articles and feeds that are not reused, after what they belong to."""
         words, site = self._shelf.words, self._site
-        by_key = {entry.key: entry for entry in self._shelf.entries}
-        around = Around(by_key, self._shelf.stories)
+        reused = reuse.reused if reuse else set()
         for entry in self._shelf.entries:
-            if not (reuse and entry.path in reuse.reused):
-                for place, data in article_files(entry, texts, around, site, words):
+            if entry.path not in reused and entry.path not in self._drawn:
+                for place, data in article_files(entry, texts, self._around, site, words):
                     yield entry.path, place, data
+        for path, place in self._pictures.files():
+            if not (reuse and path in reuse.reused):
+                yield path, place, self._pictures.draw(path)
         for path, feed in self._feeds.items():
             if path not in self._reused:
                 for place, data in feed_files(feed, texts, site, words):
@@ -156,12 +173,6 @@ def _feed_name(feed: Feed) -> str:
     return f"feed of {feed.path}"
 
 
-def _write(target: Path, pieces: Iterable[bytes]) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("wb") as file:
-        file.writelines(pieces)
-
-
 class _Texts(Mapping[str, Text]):
     """The texts of pages, made when they are asked for."""
 
@@ -170,7 +181,7 @@ class _Texts(Mapping[str, Text]):
 
     def __getitem__(self, path: str) -> Text:
         page = self._rendered[path]
-        return Text(page.html, split(page.markdown).text, tuple(_paragraphs(page.html)))
+        return Text(page.html, split(page.markdown).text, tuple(paragraphs_of(page.html)))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rendered)
@@ -179,7 +190,7 @@ class _Texts(Mapping[str, Text]):
         return len(self._rendered)
 
 
-def _paragraphs(content: str) -> Iterator[str | Mapping[str, str]]:
+def paragraphs_of(content: str) -> Iterator[str | Mapping[str, str]]:
     """Yield the paragraphs of rendered Markdown as plain text."""
     if not content.strip():
         return

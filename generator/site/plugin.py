@@ -7,20 +7,16 @@ digest's own templates have autoescape on.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from jinja2 import pass_context
 from markupsafe import escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.utils import normalize_url
 
 from generator.compose.article.markers import split
-from generator.compose.inputs import Inputs
 from generator.compose.lists import views
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.navigation import masthead
@@ -33,26 +29,28 @@ from generator.run.cache import Cache
 from generator.run.places import Misplaced, check_no_links
 from generator.run.spool import SpooledMap
 from generator.site.checks.scan import OwnScripts, foreign_code
+from generator.site.drawing import Drawer
+from generator.site.frames import Frames
 from generator.site.leave_out import leave_out
 from generator.site.machine_readable import Machines, Rendered
+from generator.site.output import Output
+from generator.site.own_pages import OwnPages
 from generator.site.page_meta import escape_meta, template_of
-from generator.site.reuse import Reuse, candidates, leave_to_last
 from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches
 from generator.site.search.last_index import LastIndex
 from generator.site.template_context import Contexts
-from generator.site.template_inputs import frame, has_templates
+from generator.site.template_inputs import frame
 from generator.site.template_space import save_space
 from generator.site.theme import MARK, OWN_TEMPLATES, bring_theme
 from generator.site.typesetting import typeset_html
 from generator.site.unchanged_pages import LastSite
-from generator.site.urls import relative_url
+from generator.site.urls import Addresses
 from generator.site.warn import listed, warn_of_more
 from generator.words import direction, load_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -74,7 +72,6 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     last_index: LastIndex | None = None
     cache: Path | None = None
     entries: Entries | None = None
-    _reuse: Reuse | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let `site_config/digest.yml` decide name, language and address of the site."""
@@ -131,6 +128,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if not files.get_file_from_path(SEARCH):
             files.append(File.generated(config, SEARCH, content="", inclusion=_UNLISTED))
         self._own = OwnScripts()
+        self._output = Output(Path(config.site_dir))
+        self._addresses = Addresses(files)
         self._masthead = masthead(self._shelf, self._menu)
         self._machines = Machines(
             self._shelf,
@@ -143,50 +142,60 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._contexts = Contexts(
             self._shelf, self._views, self._machines, bundled=bool(config.extra_javascript)
         )
-        alike = frame(config, self._settings, self._masthead)
         self._texts = Cache(self.cache and self.cache / "texts", Rendered, "site")
-        if self.last and alike:
-            pages = {path: page for path, (_, page) in self._read.items()}
-            self._reuse = Reuse(
-                self.last, Inputs(alike, pages, whole=has_templates(config)), config
-            )
-            self._take_over(self._reuse, pages, files, config)
+        self._own_pages = OwnPages(
+            config,
+            self._read,
+            self._views,
+            self._machines,
+            self._searches,
+            self._own,
+            self._rendered,
+            self._texts,
+            self._output,
+        )
+        if alike := frame(config, self._settings, self._masthead):
+            self._own_pages.decide(alike, self.last, files, self._contexts)
         return files
 
-    def _take_over(
-        self, reuse: Reuse, pages: Mapping[str, str], files: Files, config: MkDocsConfig
-    ) -> None:
-        """Reuse feeds and pages of the last site."""
-        self._machines.take_feeds(reuse, pages)
-        for file, inputs in candidates(files, config, self._contexts, pages):
-            path = file.src_uri
-            if path in pages and not self._recall(path, pages[path]):
-                reuse.expect(path, *inputs)
-            elif reuse.take(path, *inputs):
-                leave_to_last(file)
-        self._own.adopt(reuse.scripts)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the navigation for the pages that MkDocs does not draw."""
+        self._nav = nav
+        return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape in our own templates; lend them addresses and words."""
         env.autoescape = lambda name: name in OWN_TEMPLATES
         save_space(env)
-        env.filters["address"] = self._address
+        env.filters["address"] = self._addresses.of
         env.filters["typeset"] = typeset
         env.filters["typeset_html"] = typeset_html
         env.globals["words"] = self._words
         env.globals["direction"] = direction
         env.globals["masthead"] = self._masthead
+        env.globals["config"] = config
         self._own.mark(env)
+        self._own_pages.apart.keep_out()
+        self._own_pages.draw(self._drawer(env, config))
         return env
 
-    def _recall(self, path: str, page: str) -> bool:
-        """Take note of what a feed and the search say of a page; return whether that is known."""
-        if path in self._machines.with_text:
-            rendered = self._texts.get(page)
-            if rendered is None:
-                return False
-            self._rendered[path] = rendered
-        return self._searches.recall(path, page)
+    def _drawer(self, env: Environment, config: MkDocsConfig) -> Drawer:
+        linked = [*self._masthead.sections, *self._masthead.ways]
+        return Drawer(
+            config=config,
+            files=self._files,
+            nav=self._nav,
+            frames=Frames(env, self._own.noted),
+            contexts=self._contexts,
+            addresses=self._addresses,
+            output=self._output,
+            linked={link.path or "": self._machines.url(link.path or "") for link in linked},
+        )
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Let the links of the pages that MkDocs reads lead to those that it does not."""
+        self._own_pages.apart.let_link()
+        return page
 
     @event_priority(100)  # before any plugin that reads front matter
     def on_page_markdown(
@@ -233,10 +242,20 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     ) -> TemplateContext:
         """Hand the page's entry or view to its template."""
         path = page.file.src_uri
+        self._addresses.start = page.url
         page.content = self._rendered[path].html
+        if not page.meta.get("by_hand"):
+            page.toc = []  # type: ignore[assignment] # Material's link to the first heading
         context.update(self._contexts.of(page))  # type: ignore[typeddict-item] # the theme's own
         if path == SEARCH:
             context.update(self._searches.context())  # type: ignore[typeddict-item]
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Let links start from where a template, which is no page, will be."""
+        self._addresses.start = None
         return context
 
     @event_priority(-100)  # after any plugin that changes pages
@@ -251,10 +270,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Take note of the theme's scripts; the page is drawn."""
         page.content = ""
         made, scripts = self._own.noted(output)
-        if self._reuse:
-            data = made.encode("utf-8", "xmlcharrefreplace")  # as MkDocs writes it
-            self._reuse.note(page.file.src_uri, page.file.dest_uri, data, scripts)
-            self._reuse.anchors(page)
+        data = made.encode("utf-8", "xmlcharrefreplace")  # as MkDocs writes it
+        self._own_pages.wrote(page.file.src_uri, page.file.dest_uri, data, scripts)
+        self._own_pages.apart.anchors(page)
         return made
 
     @event_priority(-100)
@@ -264,26 +282,15 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             file.page = None  # all are drawn: what MkDocs knows of them makes room for the index
         site = Path(config.site_dir)
         self._searches.write(site, self.last_index)
-        self._machines.write(site, self._own.hashes(), self._rendered, self._moved, self._reuse)
+        pages = self._own_pages
+        self._machines.write(
+            self._output, self._own.hashes(), self._rendered, self._moved, pages.reuse
+        )
         sources = {file.dest_uri: f"content/{file.src_uri}" for file in self._files}
         base = urlsplit(self._settings.site_url or "").hostname
         hosts = {*self._settings.allowed_hosts, *filter(None, [base])}
-        known = self._reuse.taken if self._reuse else ()
-        found = list(foreign_code(site, self._own, sources, hosts, known))
+        found = list(foreign_code(site, self._own, sources, hosts, pages.reused))
         if found:
             raise PluginError("\n".join(found))
-        if self._reuse:
-            self._reuse.keep()
-            self._texts.prune()
+        pages.keep()
         (site / MARK).touch()  # a folder that a later build may replace
-
-    @pass_context
-    def _address(self, context: Context, path: str) -> str:
-        """Return the address of a page of content/ as seen from the page that is drawn."""
-        file = self._files.src_uris.get(path)
-        if file is None:
-            return ""
-        page: Page | None = context.get("page")  # 404.html is no page
-        if page is None:
-            return normalize_url(file.url, None, str(context["base_url"]))
-        return relative_url(file.url, page.url)

@@ -33,10 +33,13 @@ class Reuse:
         self.reused: set[str] = set()  # names
         self.scripts: set[str] = set()  # the theme's own in reused pages
 
-    def take(self, name: str, *inputs: object) -> bool:
-        """Reuse what is called `name`, if it was made from these inputs; return whether it was."""
+    def take(self, name: str, *inputs: object, known: bool = True) -> bool:
+        """Reuse what is called `name`, if it was made from these inputs; return whether it was.
+
+        If what else it makes for the site is not `known`, it is made anew.
+        """
         source = self._inputs.digest(*inputs)
-        made = self._last.take(name, source, Path(self._config.site_dir))
+        made = self._last.take(name, source, Path(self._config.site_dir)) if known else None
         if made is None:
             self._sources[name] = source
             return False
@@ -44,21 +47,10 @@ class Reuse:
         self.reused.add(name)
         return True
 
-    def expect(self, name: str, *inputs: object) -> None:
-        """Take note that what is called `name` is made anew, from these inputs."""
-        self._sources[name] = self._inputs.digest(*inputs)
-
     def note(self, name: str, file: str, data: bytes, scripts: Iterable[str] = ()) -> None:
         """Take note of a file of the site that belongs to what is called `name`."""
         if name in self._sources:
             self._last.note(name, self._sources[name], file, data, scripts)
-
-    def anchors(self, page: Page) -> None:
-        """Let MkDocs check the links of a page to anchors in reused pages."""
-        for file in page.links_to_anchors or ():
-            if file.page is None and file.dest_uri in self._last.taken:
-                text = Path(file.abs_dest_path).read_text(encoding="utf-8")
-                Page(None, file, self._config).present_anchor_ids = set(_ID.findall(text))
 
     @property
     def taken(self) -> Collection[str]:
@@ -79,19 +71,50 @@ def candidates(
     """
     content = Path(config.docs_dir)
     written, listed = load_manifest(content).pages, set(_paths(config.nav))
+    levels = {InclusionLevel.NOT_IN_NAV}
+    if config.nav is not None:  # without one, MkDocs makes one of all pages
+        levels |= {InclusionLevel.INCLUDED, InclusionLevel.UNDEFINED}
     for file in files.documentation_pages():
         path = file.src_uri
         inputs = contexts.inputs(path)
-        apart = file.inclusion is InclusionLevel.NOT_IN_NAV and path not in listed
+        apart = file.inclusion in levels and path not in listed
         if inputs and path in written and apart:
             found = articles.get(path) or hash_of(content / path)
             if found == written[path]:
                 yield file, (found, *inputs)
 
 
-def leave_to_last(file: File) -> None:
-    """Keep a page that is reused from being read and drawn by MkDocs."""
-    file.inclusion = InclusionLevel.EXCLUDED
+class Apart:
+    """The pages that MkDocs neither reads nor draws, because they are reused or drawn by `drawing`.
+
+    While it reads the others, links may lead to them.
+    """
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._config = config
+        self._files: dict[str, File] = {}
+
+    def add(self, file: File) -> None:
+        """Keep a page from MkDocs."""
+        self._files[file.dest_uri] = file
+        file.inclusion = InclusionLevel.EXCLUDED
+
+    def let_link(self) -> None:
+        """Let links lead to the pages, once MkDocs has decided what it reads."""
+        for file in self._files.values():
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+
+    def keep_out(self) -> None:
+        """Keep the pages from MkDocs again, before it decides what it draws."""
+        for file in self._files.values():
+            file.inclusion = InclusionLevel.EXCLUDED
+
+    def anchors(self, page: Page) -> None:
+        """Let MkDocs check the links of a page of its own to anchors in the pages."""
+        for file in page.links_to_anchors or ():
+            if file.page is None and file.dest_uri in self._files:
+                text = Path(file.abs_dest_path).read_text(encoding="utf-8")
+                Page(None, file, self._config).present_anchor_ids = set(_ID.findall(text))
 
 
 def _paths(nav: object) -> Iterator[str]:

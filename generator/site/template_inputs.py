@@ -33,5 +33,9 @@ def frame(config: MkDocsConfig, settings: Settings, masthead: Masthead) -> str |
 
 def has_templates(config: MkDocsConfig) -> bool:
     """Return whether a project has templates of its own, which may show anything."""
-    own = config.theme.custom_dir
-    return own is not None and Path(own).resolve() != THEME
+    own = Path(config.theme.custom_dir or THEME)
+    return any(_differs(path, THEME / path.relative_to(own)) for path in own.rglob("*.html"))
+
+
+def _differs(template: Path, ours: Path) -> bool:
+    return not ours.is_file() or template.read_bytes() != ours.read_bytes()

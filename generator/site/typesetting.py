@@ -7,6 +7,7 @@ from itertools import groupby
 from lxml import etree, html
 
 from generator.compose.typography import typeset_pieces
+from generator.site.article_text import ArticleText
 
 _TEXTS = etree.XPath("descendant::text()[not(ancestor::code or ancestor::pre or ancestor::kbd)]")
 # What mark-up of words is in: a paragraph, an item, a heading, a cell.
@@ -16,8 +17,10 @@ _BLOCK = etree.XPath(
 )
 
 
-def typeset_html(content: str, language: str) -> str:
+def typeset_html(content: str | ArticleText, language: str) -> str:
     """Return rendered Markdown with typographic marks; code in it stays as it is."""
+    if isinstance(content, ArticleText):
+        return content.typeset(language)
     root = html.fragment_fromstring(content, create_parent="div")
     for _, group in groupby(_TEXTS(root), key=_block_of):
         texts = list(group)

@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from jinja2 import pass_context
+from mkdocs.utils import normalize_url
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context
+    from mkdocs.structure.files import Files
+
+
+class Addresses:
+    """The addresses of pages as seen from `start`, the URL of the page that is drawn.
+
+    `start` is None while a template is rendered that is no page (404.html).
+    """
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self.start: str | None = None
+
+    @pass_context
+    def of(self, context: Context, path: str) -> str:
+        """Return the address of a page of content/, "" if there is no such page."""
+        file = self._files.src_uris.get(path)
+        if file is None:
+            return ""
+        if self.start is None:
+            return normalize_url(file.url, None, str(context["base_url"]))
+        return relative_url(file.url, self.start)
+
 
 def relative_url(url: str, start: str) -> str:
     """Return the address of a page as seen from another, both below the site.
 
     What `mkdocs.utils.get_relative_url` gives, which keeps the parts of every address in memory.
     """
+    if url and url[0] != "." and not start.startswith(f"{url.partition('/')[0]}/"):
+        return "../" * start.count("/") + url  # nothing in common
     goal = [part for part in url.split("/") if part not in {"", "."}]
     base = start.split("/")[:-1]
     shared = 0

@@ -17,6 +17,7 @@ from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, decode
 from generator.understand import address_lists, foreign
+from generator.understand.damaged_text import with_letters
 from generator.understand.databases import reader as databases
 from generator.understand.databases import ris
 from generator.understand.divided import divided
@@ -29,7 +30,6 @@ from generator.understand.genres.press_release import released
 from generator.understand.html import reader as html
 from generator.understand.mail import reader as mail
 from generator.understand.markdown import reader as markdown
-from generator.understand.mended import with_letters
 from generator.understand.messages import chat, telegram, thread
 from generator.understand.pasted import reader as pasted
 from generator.understand.pasted.head.evidence import Considered

@@ -1,6 +1,7 @@
 """Lists of addresses and other tables: no articles, so each is answered with what to do. Pure.
 
-Pocket, Instapaper and Raindrop export what was saved as CSV or HTML, browsers their bookmarks.
+Pocket, Instapaper and Raindrop export what was saved as CSV or HTML, browsers their bookmarks,
+Pinboard as JSON.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _BOOKMARKS = re.compile(
 # Bytes without which a page in lower case is no such list, and so need not be decoded.
 _SIGNS = (b"add_date", b"time_added", b"netscape-bookmark-file")
 _EXPORT = re.compile(rb"<title>\s*(?:pocket|instapaper)")
+_HREF = re.compile(r"\"href\"\s*:\s*\"https?:")
 _PAGE = re.compile(rb"[\xef\xbb\xbf\xff\xfe\s]*<(?!\s*https?:)")
 _LINK = re.compile(r"<a\s[^<>]*\bhref\s*=\s*[\"']?https?:", re.IGNORECASE)
 _LINE = re.compile(r"(?:[-*•]\s+|\d+[.)]\s+)?<?(https?://\S+?)>?(?:\s+[|–—-]\s.*)?")
@@ -55,7 +57,7 @@ def _said(source: Source) -> str | None:
         text = decode(data)
     except NotText:
         return None
-    count = _in_table(text, named=named)
+    count = _in_table(text, named=named) or _in_json(text)
     if count is None:
         count = _in_bookmarks(text) or _in_lines(text)
     if count:
@@ -98,6 +100,13 @@ def _in_table(text: str, *, named: bool) -> int | None:
     found = [row[column] for row in rows[1:] if len(row) > column]
     count = sum(is_web(cell) for cell in found)
     return count if count * 2 >= len(found) else None
+
+
+def _in_json(text: str) -> int | None:
+    """Return the number of bookmarks in Pinboard's export, None for another text."""
+    if not text.lstrip().startswith("[") or '"href"' not in text or '"extended"' not in text:
+        return None
+    return len(_HREF.findall(text)) or None
 
 
 def _rows(text: str) -> list[list[str]]:

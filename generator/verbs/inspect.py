@@ -32,8 +32,8 @@ from generator.run.console import Console
 from generator.run.parallel import Crew
 from generator.run.report import Report
 from generator.text import NotText
+from generator.understand.damaged_text import readable
 from generator.understand.editor.trace import Line, outline, trace
-from generator.understand.mended import readable
 from generator.verbs.explain import explained, head_of, print_explained
 from generator.verbs.spelling import as_written
 from generator.words import load_words

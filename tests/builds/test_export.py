@@ -13,7 +13,8 @@ from lxml import etree, html
 
 from chromium import MISSING, NAMES
 from generator.export.brief import Brief, Item, Part
-from generator.export.mail import CLIPPED_AT
+from generator.export.epub import epub
+from generator.export.mail import CLIPPED_AT, mail
 from generator.export.render import mail_html
 from program import built, digest
 
@@ -176,3 +177,28 @@ def test_what_an_editor_wrote_as_elements_is_text():
     found = html.fromstring(mail_html(brief, CLIPPED_AT))
     assert found.xpath("//script | //b") == []
     assert "<script>alert(1)</script>" in found.text_content()
+
+
+HOSTILE = '</title><script>a()</script>\x07\ufffe "onload=a() ]]> &a; {{ 7*7 }}'
+
+
+def test_a_book_of_hostile_texts_is_well_formed_and_runs_nothing():
+    item = replace(
+        large(1).lead, title=HOSTILE, facts=(HOSTILE,), text=f"[x](javascript:a)\x01{HOSTILE}"
+    )
+    brief = replace(large(1), site_name=HOSTILE, lead=item, parts=(Part(HOSTILE, (item,)),))
+    with zipfile.ZipFile(io.BytesIO(epub(brief, "lake"))) as book:
+        pages = {n: book.read(n) for n in book.namelist() if n.endswith(("xhtml", "opf", "xml"))}
+    found = [etree.fromstring(page) for page in pages.values()]
+    assert len(found) == 6
+    everything = b"".join(pages.values())
+    assert b"{{ 7*7 }}" in everything
+    assert b"javascript" not in everything
+    assert not any(page.xpath("//*[local-name()='script']") for page in found)
+
+
+def test_a_mail_has_no_header_but_its_own():
+    brief = replace(large(1), site_name="Lake\r\nBcc: a@b.example", title="Week\nX-A: b")
+    message = email.message_from_bytes(mail(brief), policy=default)
+    assert message["Subject"] == "Lake Bcc: a@b.example: Week X-A: b"
+    assert set(message.keys()) == {"Subject", "X-Unsent", "MIME-Version", "Content-Type"}

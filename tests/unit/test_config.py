@@ -109,6 +109,19 @@ def test_yaml_s_own_ideas_of_values_become_text_again():
     assert (found.views, parse(Corrections, "draft: yes\nplace:", "a.yml").draft) == (3, True)
 
 
+def test_what_names_the_digest_is_one_line():
+    text = 'site_name: "The \\aLake\\r\\nBcc: a@b.example"\nsite_description: "a\\nb"'
+    settings = parse(Settings, text, "digest.yml")
+    assert settings.site_name == "The Lake Bcc: a@b.example"
+    assert settings.site_description == "a b"
+
+
+@pytest.mark.parametrize("rest", ["\\nURL:x", "/ b", "/\\rb"])
+def test_an_address_of_the_site_that_would_be_cut_off_is_named(rest):
+    with pytest.raises(ConfigError, match="site_url"):
+        parse(Settings, f'site_url: "https://a.example{rest}"', "digest.yml")
+
+
 def test_values_hold_no_control_character_and_no_half_of_one():
     text = r'{"authors": ["A\u0080d\u0007a\uffff"], "keywords": "\ud83d\ude00", "title": "x\u009f"}'
     found = parse(Corrections, text, "a.yml")

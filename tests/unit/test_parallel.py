@@ -7,6 +7,8 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -166,17 +168,21 @@ def test_a_run_that_is_ended_leaves_no_workers(tmp_path, sent):
     assert running.returncode
 
 
-def nap(number: int) -> int:
-    time.sleep(0.05)
+def note(log: Path, number: int) -> int:
+    with log.open("a") as file:
+        file.write(f"{number}\n")
+    time.sleep(2 if number else 0)
     return number
 
 
-def test_workers_end_without_a_word_where_their_work_is_given_up(capfd):
+def test_workers_end_at_once_and_without_a_word_where_their_work_is_given_up(capfd, tmp_path):
+    log = tmp_path / "begun.txt"
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # as a build has it
     try:
-        results = Workers(nap, Crew(1), 60.0, lambda: None).run(range(20))
+        results = Workers(partial(note, log), Crew(1), 60.0, lambda: None).run(range(20))
         assert next(results) == 0
         results.close()
     finally:
         signal.signal(signal.SIGTERM, before)
     assert capfd.readouterr().err == ""
+    assert log.read_text().split() in (["0"], ["0", "1"])

@@ -1,6 +1,7 @@
 """Bytes of unknown origin become clean Unicode."""
 
 import contextlib
+import random
 
 import pytest
 from hypothesis import given
@@ -82,6 +83,26 @@ WRITTEN = {
 @pytest.mark.parametrize("language", WRITTEN)
 def test_wide_encodings_need_no_mark(language, encoding):
     assert decode(WRITTEN[language].encode(encoding)) == WRITTEN[language]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "港の橋は木曜日の朝に再び開通した。路面電車は、月曜日からこの橋を渡る。市が発表した。",
+        "港口大桥周四早上重新开放。市政府说，有轨电车将从周一起通过大桥。居民等了六年。",
+        "항구의다리가목요일아침다시열렸다。전차는월요일부터다리를건넌다、시가밝혔다。",
+    ],
+)
+def test_a_text_without_spaces_needs_no_mark_in_utf_16(text, encoding):
+    assert decode(text.encode(encoding)) == text
+
+
+def test_random_bytes_are_no_east_asian_text():
+    drawn = random.Random(7)
+    for _ in range(50):
+        with pytest.raises(NotText):
+            decode(drawn.randbytes(400))
 
 
 def test_zeros_strewn_into_a_text_are_left_out():

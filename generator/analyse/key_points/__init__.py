@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.analyse.key_points.anchoring import Names, is_anchored, names_of
+from generator.analyse.key_points.anchoring import Names, is_anchored, names_of, refers_back
 from generator.analyse.key_points.statements import Statement, statements
 from generator.analyse.text.token import Text
 from generator.models import Article, KeyPoint
@@ -116,11 +116,19 @@ def _chosen(fit: Sequence[Statement], reading: _Reading, wanted: int) -> list[St
         left = [statement for statement in fit if _is_open(statement, chosen, reading)]
         if not left:
             break
+        if not chosen:
+            left = _tells_headline(left, reading)
         # Of equals the first of the article, as `max` has it.
         best = max(left, key=lambda statement: _gain(statement, reading, covered))
         chosen.append(best)
         covered |= best.stems
     return chosen
+
+
+def _tells_headline(left: Sequence[Statement], reading: _Reading) -> list[Statement]:
+    """Return those that say some of what the headline does, if any do: one of them is chosen."""
+    shares = [len(statement.stems & reading.headline) for statement in left]
+    return [found for found, share in zip(left, shares, strict=True) if 3 * share >= max(shares)]
 
 
 def _gain(statement: Statement, reading: _Reading, covered: frozenset[str]) -> float:
@@ -144,7 +152,7 @@ def _is_repeated(statement: Statement, chosen: Sequence[Statement]) -> bool:
 def _is_anchored(statement: Statement, chosen: Sequence[Statement], reading: _Reading) -> bool:
     """Return whether the headline or a key point before it has named what it is about."""
     if not statement.place:
-        return True
+        return not refers_back(statement.tokens, reading.headline, reading.language)
     before = (other.stems for other in chosen if (other.place or 0) < statement.place)
     return is_anchored(
         statement.tokens, reading.headline.union(*before), reading.names, reading.language

@@ -44,11 +44,30 @@ def is_anchored(
     tokens: Sequence[Token], told: AbstractSet[str], names: Names, language: str
 ) -> bool:
     """Return whether a sentence names its subject; `told` are the stems of earlier sentences."""
-    words = [token for token in tokens if token.kind != "mark" or token.low == ","]
+    words = _words(tokens)
     unnamed = _starts_with_unnamed_noun(words, told, names, language) or _starts_with_surname(
         words, told, names
     )
     return bool(words) and not unnamed and not _has_unnamed_noun(words, told, language)
+
+
+def refers_back(tokens: Sequence[Token], told: AbstractSet[str], language: str) -> bool:
+    """Return whether even the first sentence of an article needs one before it.
+
+    "The answer, …" at its beginning and "that reality" anywhere do; "… defended the decision" does
+    not.
+    """
+    words, lists = _words(tokens), rules(language)
+    starts = _has_unnamed_noun(words[:3], told, language) and words[0].low in lists.definite
+    pointed = any(
+        before.low in lists.deictics and token.low in lists.shells and token.stem not in told
+        for before, token in pairwise(words)
+    )
+    return starts or pointed
+
+
+def _words(tokens: Sequence[Token]) -> list[Token]:
+    return [token for token in tokens if token.kind != "mark" or token.low == ","]
 
 
 def _has_unnamed_noun(words: Sequence[Token], told: AbstractSet[str], language: str) -> bool:
@@ -56,7 +75,7 @@ def _has_unnamed_noun(words: Sequence[Token], told: AbstractSet[str], language: 
     lists = rules(language)
     read = set(told)
     for before, token, after in zip(words, words[1:], [*words[2:], None], strict=False):
-        shell = before.low in lists.definite and token.low in lists.shells
+        shell = before.low in lists.definite | lists.deictics and token.low in lists.shells
         open_ = after is None or (after.low not in lists.narrowing and not after.noun)
         if shell and open_ and token.stem not in read:
             return True

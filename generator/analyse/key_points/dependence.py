@@ -95,7 +95,7 @@ def stands_alone(sentence: str, language: str, *, opening: bool) -> bool:
     if _addresses(outside, lists, language) or _asks_which(words, lists, language):
         return False
     if opening:
-        return True
+        return not lists.linking.search(outside)
     named = _words(lists.expletive.sub(" ", outside), language)
     linked = lists.linking.search(outside) or _LABEL.match(sentence)
     return not (linked or _points_back(words, lists) or _unnamed(named, lists, language))

@@ -32,6 +32,7 @@ class Rules:
     times: re.Pattern[str]
     verbs: frozenset[str]
     definite: frozenset[str]
+    deictics: frozenset[str]
     narrowing: frozenset[str]
     shells: frozenset[str]
 
@@ -59,6 +60,7 @@ def rules(language: str) -> Rules:
         times=listed("times"),
         verbs=frozenset(lists.get("verbs", ())),
         definite=frozenset(lists.get("definite", ())),
+        deictics=frozenset(lists.get("deictics", ())),
         narrowing=frozenset(lists.get("narrowing", ())),
         shells=frozenset(lists.get("shells", ())),
     )

@@ -20,6 +20,7 @@ from generator.analyse.text.word_lists import (
     numeral,
     plurals,
     roles,
+    stop_words,
     titles,
     vague,
     wide_links,
@@ -62,10 +63,17 @@ def _word_fault(surface: Sequence[Token], language: str) -> str:
     return _role_fault(surface, lows)
 
 
+def _is_control(token: Token, surface: Sequence[Token], language: str) -> bool:
+    """Return whether a small word in capitals is glued to a name: "Holm MORE", "VIA Getty"."""
+    shouted = len(token.text) > 2 and token.text.isupper() and token.low in stop_words(language)
+    return shouted and not all(other.text.isupper() for other in surface)
+
+
 def _off_topic(surface: Sequence[Token], language: str) -> str:
     """Return why the words cannot name a subject of the article; empty if they can."""
     lows = [token.low.rstrip(".") for token in surface]
-    if " ".join(lows) in boilerplate():
+    glued = any(_is_control(token, surface, language) for token in surface)
+    if glued or " ".join(lows) in boilerplate():
         return "of the page, not of the article"
     if any(low in calendar(language) for low in lows):
         return "a day or month inside"

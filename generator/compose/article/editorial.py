@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 
+from generator.compose.values import whole_number
 from generator.editorial import NO_WORD, Editorial
 from generator.models import Block
 from generator.text import squeeze
@@ -40,18 +41,14 @@ def from_front_matter(value: object) -> Editorial:
     given: Mapping[str, object] = value if isinstance(value, dict) else {}
     return Editorial(
         lead=given.get("lead") is True,
-        weight=_number(given.get("weight")) or 0,
+        weight=whole_number(given.get("weight")) or 0,
         pin=given.get("pin") is True,
         hide=given.get("hide") is True,
         comment=_text(given.get("comment")),
         pull_quote=_text(given.get("pull_quote")),
-        paragraph=_number(given.get("paragraph")),
+        paragraph=whole_number(given.get("paragraph")),
     )
 
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-
-def _number(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None

@@ -12,7 +12,7 @@ from generator import __version__, safe
 from generator.compose.article.editorial import from_front_matter, to_front_matter
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.article.place import Place
-from generator.compose.values import without_empty
+from generator.compose.values import whole_number, without_empty
 from generator.config import Settings
 from generator.editorial import EDITORIAL_FIELDS
 from generator.models import Article, Insight, Related, Rights
@@ -147,10 +147,10 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
         outlet=_text(own.get("outlet")),
         url=_text(own.get("url")),
         place=_text(own.get("place")),
-        views=_number(own.get("views")),
-        reading_minutes=_number(own.get("reading_minutes")),
+        views=whole_number(own.get("views")),
+        reading_minutes=whole_number(own.get("reading_minutes")),
         key_points=tuple(
-            (str(point.get("text", "")), _number(point.get("paragraph")) or 0)
+            (str(point.get("text", "")), whole_number(point.get("paragraph")) or 0)
             for point in _maps(own.get("key_points"))
         ),
         quotes=tuple(_quoted(value) for value in _maps(own.get("quotes"))),
@@ -163,8 +163,8 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
         sha256=_text(own.get("sha256")) or "",
         collected=_day(own.get("collected")),
         editor=_texts(own.get("editor")),
-        dropped=_number(own.get("dropped")) or 0,
-        words=_number(own.get("words")) or 0,
+        dropped=whole_number(own.get("dropped")) or 0,
+        words=whole_number(own.get("words")) or 0,
         shown=_amount(own.get("shown")),
         rights=_amount(own["rights"]) if "rights" in own else None,
         summary_only=bool(own.get("summary_only")),
@@ -195,13 +195,13 @@ def _key(own: Mapping[str, object]) -> str:
 
 def _related(value: Mapping[str, object]) -> Related:
     days = value.get("days")
-    return Related(str(value.get("source", "")), _texts(value.get("keywords")), _number(days))
+    return Related(str(value.get("source", "")), _texts(value.get("keywords")), whole_number(days))
 
 
 def _quoted(value: Mapping[str, object]) -> Quoted:
     text, speaker = str(value.get("text", "")), str(value.get("speaker", ""))
     before, after = str(value.get("before", "")), str(value.get("after", ""))
-    return Quoted(text, _number(value.get("paragraph")) or 0, speaker, before, after)
+    return Quoted(text, whole_number(value.get("paragraph")) or 0, speaker, before, after)
 
 
 def _dated(values: object) -> tuple[tuple[str, Quoted], ...]:
@@ -231,10 +231,6 @@ def _texts(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
     return tuple(str(item) for item in value) if isinstance(value, list) else ()
-
-
-def _number(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _maps(value: object) -> list[dict[str, object]]:

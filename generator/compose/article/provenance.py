@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.compose.article.entry import Entry
+from generator.compose.article.labels import minutes
 from generator.words import Words
 
 
@@ -18,6 +19,8 @@ def provenance(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
         yield words("also"), ", ".join(outlets)
     if entry.date_inferred:
         yield words("inferred"), words("inferred-year")
+    if not entry.reading_minutes and minutes(entry):
+        yield words("inferred"), words("inferred-minutes")
     names = (f"field-{name}" for name in entry.editor)
     if decided := [words(name) for name in names if name in words.phrases]:
         yield words("decided"), ", ".join(decided)

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from generator import safe
 from generator.compose.article.entry import Entry
-from generator.compose.article.labels import date_text
+from generator.compose.article.labels import date_text, reading_time
 from generator.compose.lists.keyword_pages import LEAST_SHARED, least_for_page
 from generator.compose.lists.periods import Unit, name_of, start_of, title_of
 from generator.compose.lists.views import Card, Link
@@ -75,6 +75,7 @@ class Shelf:
             self._cards[entry.path] = Card(
                 entry=entry,
                 date=date_text(entry, self.words),
+                minutes=reading_time(entry, self.words),
                 section=_uncounted(self.section(entry.section)) if entry.section else None,
                 outlet=_uncounted(self.outlet(entry.outlet)) if entry.outlet else None,
                 keywords=self._telling(entry),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.compose.article.entry import Entry
+from generator.compose.article.labels import minutes
 from generator.compose.lists import archive, front_page
 from generator.compose.lists.collection import Shelf, grouped
 from generator.compose.lists.items import Item, items_of, ranked
@@ -142,7 +143,7 @@ def _edition(
         f"{stem}.md",
         edition.link.text,
         kicker=_label(shelf, edition),
-        facts=_facts(shelf, edition.entries),
+        facts=(*_facts(shelf, edition.entries), *_minutes(shelf, edition.entries)),
         newer=later.link if later else None,
         older=earlier.link if earlier else None,
     )
@@ -194,6 +195,13 @@ def _with_lead(shelf: Shelf, edition: Edition) -> Link:
 def _label(shelf: Shelf, edition: Edition) -> str:
     """Return what kind of edition it is: "Edition, week 35"."""
     return shelf.words(f"edition-{shelf.unit}", number=edition.start.isocalendar().week)
+
+
+def _minutes(shelf: Shelf, entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield the reading time of all articles, if it is known of most."""
+    known = [found for found in map(minutes, entries) if found]
+    if 2 * len(known) > len(entries):
+        yield shelf.words("edition-minutes", count=shelf.words.number(sum(known)))
 
 
 def _facts(shelf: Shelf, entries: Sequence[Entry]) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def compose_plain(view: View, words: Words) -> Page:
     parts = Parts(head, view.note.strip() + "\n" if view.note else "", foot)
     front = {
         "title": view.title,
-        "description": _description(view),
+        "description": describe(view),
         "search": {"exclude": True},
         "digest": {
             "kind": view.kind,
@@ -51,7 +51,7 @@ def compose_plain(view: View, words: Words) -> Page:
     return Page(view.path, front, join(parts))
 
 
-def _description(view: View) -> str:
+def describe(view: View) -> str:
     """Return what a search engine shows of the page."""
     if view.lead:
         return f"{view.kicker or view.title}: {view.lead.card.entry.title}"

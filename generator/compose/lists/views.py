@@ -41,6 +41,7 @@ class Card:
     keywords: tuple[Link, ...]
     also: tuple[Entry, ...] = ()
     story: Link | None = None
+    minutes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from generator.compose.article.entry import Entry, Quoted
 from generator.compose.lists.collection import Shelf
 from generator.compose.machine_readable.publication import Publication, first_address
 from generator.compose.voices.shelf import dates_ahead
+from generator.text import clean, squeeze
 
 ALL = "ahead/calendar.ics"
 _DAY = len("2025-09-12")
@@ -46,7 +47,7 @@ def _calendar(
     made = Calendar()
     made.add("prodid", "-//Briefing Digest//EN")
     made.add("version", "2.0")
-    made.add("x-wr-calname", title)
+    made.add("x-wr-calname", squeeze(clean(title)))
     for date, entry, sentence in days:
         made.add_component(_event(date, entry, sentence, site, place))
     return bytes(made.to_ical())
@@ -58,8 +59,9 @@ def _event(date: str, entry: Entry, sentence: Quoted, site: Publication, place: 
     event.add("uid", site.permanent(f"{first_address(entry)} {date} {sentence.text}"))
     event.add("dtstamp", dt.datetime.combine(entry.day or day, dt.time(), dt.UTC))
     event.add("dtstart", day)
-    event.add("summary", sentence.text)
-    event.add("description", ", ".join(filter(None, (entry.title, entry.outlet))))
+    event.add("summary", squeeze(clean(sentence.text)))
+    about = ", ".join(filter(None, (entry.title, entry.outlet)))
+    event.add("description", squeeze(clean(about)))
     if site.base:
         event.add("url", f"{site.page(entry.path, place)}#p{sentence.paragraph}")
     return event

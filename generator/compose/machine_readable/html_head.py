@@ -24,6 +24,16 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture for links to a page: its absolute address, its size in pixels, what it says."""
+
+    address: str
+    width: int
+    height: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """`properties` are Open Graph's, in order; `data` is JSON for a script element."""
 
@@ -33,7 +43,9 @@ class Head:
     data: str = ""
 
 
-def article_head(entry: Entry, site: Publication, words: Words) -> Head:
+def article_head(
+    entry: Entry, site: Publication, words: Words, picture: Picture | None = None
+) -> Head:
     """Return the head of an article's page."""
     address = _absolute(entry.path, site)
     description = entry.description or " · ".join(dateline(entry, words))
@@ -43,6 +55,7 @@ def article_head(entry: Entry, site: Publication, words: Words) -> Head:
         ("article:modified_time", dates.iso(entry.updated) or ""),
         ("article:section", entry.section or ""),
         *(("article:tag", word) for word in entry.keywords),
+        *_of_picture(picture),
     ]
     return Head(
         description,
@@ -55,12 +68,18 @@ def article_head(entry: Entry, site: Publication, words: Words) -> Head:
     )
 
 
-def page_head(
-    path: str, title: str, description: str, feed: Feed | None, site: Publication
+def page_head(  # noqa: PLR0913, PLR0917 - what it says
+    path: str,
+    title: str,
+    description: str,
+    feed: Feed | None,
+    site: Publication,
+    picture: Picture | None = None,
 ) -> Head:
     """Return the head of any other page; `feed` is the one of the page, if it has one."""
     description = description or site.description or site.name
     properties = _common("website", title, description, _absolute(path, site), site)
+    properties += _of_picture(picture)
     return Head(
         description,
         tuple((name, value) for name, value in properties if value),
@@ -85,6 +104,19 @@ def _common(
         ("og:description", description),
         ("og:site_name", site.name),
         ("og:url", address or ""),
+    ]
+
+
+def _of_picture(picture: Picture | None) -> list[tuple[str, str]]:
+    if picture is None:
+        return []
+    return [
+        ("og:image", picture.address),
+        ("og:image:type", "image/png"),
+        ("og:image:width", str(picture.width)),
+        ("og:image:height", str(picture.height)),
+        ("og:image:alt", picture.text),
+        ("twitter:card", "summary_large_image"),
     ]
 
 

@@ -40,11 +40,11 @@ class Unreadable(Exception):
     """A document that browsers could read otherwise than this module; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Element:
     """An element: its name without a prefix, in lower case, its attributes, and its own text.
 
-    The text is there for scripts and styles only.
+    The text is there for scripts and styles only. An element equals itself alone.
     """
 
     tag: str
@@ -82,10 +82,11 @@ def _of_plain(text: str) -> list[Element] | None:
     tags = _TAG.findall(rest)
     if len(tags) != rest.count("<") or count != len(scripts):
         return None
-    names = {name.lower() for name, _ in tags}
+    different = set(tags)
+    names = {name.lower() for name, _ in different}
     if names & {"script", "style", "template", "noscript", "textarea", "xmp", "plaintext"}:
         return None
-    found = (_element(name, given) for name, given in set(tags) if not name.startswith("/"))
+    found = (_element(name, given) for name, given in different if not name.startswith("/"))
     return [*found, *scripts]
 
 

@@ -65,12 +65,16 @@ class Searches:
         path, address = page.file.src_uri, page.file.url
         entry = self._entries.get(path)
         if entry:
-            document = self._article(address, markup, entry)
-            self._found[path] = document
-            self._kept.put(document, *self._depends(entry, digest))
+            self.note_article(entry, address, text_of(markup), digest)
         elif path != PAGE and "digest" not in page.meta:
             title, language = unescape(str(page.title)), self._words.language
             self._found[path] = Document(path, address, title, text_of(markup), language)
+
+    def note_article(self, entry: Entry, address: str, text: str, digest: str) -> None:
+        """Take note of an article and its plain text; `digest` is that of its page in content/."""
+        document = self._article(address, text, entry)
+        self._found[entry.path] = document
+        self._kept.put(document, *self._depends(entry, digest))
 
     def context(self) -> dict[str, object]:
         """Return the variables of the search page's template."""
@@ -96,7 +100,7 @@ class Searches:
                 shutil.copyfile(last.folder / name, target)
         self._kept.prune()
 
-    def _article(self, address: str, markup: str, entry: Entry) -> Document:
+    def _article(self, address: str, text: str, entry: Entry) -> Document:
         """Return an article as the search knows it: what its page shows, and no more."""
         facets = {
             "section": entry.section,
@@ -110,7 +114,7 @@ class Searches:
             key=entry.path,
             address=address,
             title=entry.title,
-            text=text_of(markup),
+            text=text,
             language=entry.language,
             date=date_text(entry, self._words),
             day=str(entry.day or ""),
@@ -121,8 +125,8 @@ class Searches:
             facets={name: value for name, value in facets.items() if value},
             twin=not self._offline,
         )
-        text = "" if document.twin else document.text
-        return replace(document, text=text, levels=levels(document), searched=document.digest)
+        shown = "" if document.twin else text
+        return replace(document, text=shown, levels=levels(document), searched=document.digest)
 
     def _story(self, entry: Entry) -> str:
         """Return the title of an article's story, empty if it has none."""

@@ -36,6 +36,8 @@ _CERTIFICATE = re.compile(rb"[\xb7\x95\xa2]\d{8}(?:\xc2\xb7|\xe2\x80\xa2|\xb7|\x
 _LAST = re.compile(rb"DO[CK]UMENT")  # of "1 of 20 DOCUMENTS"
 _COUNT = re.compile(rb"\d (?:of|von|de|sur|di) \d+ DO[CK]UMENT")
 _EDITION = re.compile(r":?\s*\[[^\[\]]*(?:edition|ausgabe|headline)\]$", re.IGNORECASE)
+_DATED = 40  # characters of a line that states the date of an issue
+_PAGE_NUMBER = re.compile(r"(?:Page|Seite|Página|Pagina)\s?[A-Z]?\d{1,4}", re.IGNORECASE)
 _PAGE = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?i:!doctype html|html)\b", re.DOTALL)
 
 
@@ -98,7 +100,7 @@ class _Said:
 
 
 def _article(source: Source, document: Document, *, several: bool) -> Article:
-    record = record_of(document.rows)
+    record = _without_head(record_of(document.rows), source)
     summary = not record.text and "abstract" in record.fields
     text = [record.fields["abstract"]] if summary else record.text
     language = detect(" ".join(text))
@@ -129,6 +131,23 @@ def _article(source: Source, document: Document, *, several: bool) -> Article:
         ),
         origins={"language": "text", **said.origins},
     )
+
+
+def _without_head(record: Record, source: Source) -> Record:
+    """Return a record without the lines of its head above the text, where labels repeat them."""
+    known = {value.lower() for value in record.fields.values()}
+    if "title" not in record.fields or not record.text or record.text[0].lower() not in known:
+        return record
+    calendar = calendar_of(record.text, detect(" ".join(record.text)), source.collected)
+    while record.text[1:]:
+        line = record.text[0]
+        found = calendar.dates(line) if len(line) < _DATED else []
+        if found and "date" not in record.fields:
+            record.put("date", line, 1)
+        elif line.lower() not in known and not found and not _PAGE_NUMBER.fullmatch(line):
+            break
+        record.text.pop(0)
+    return record
 
 
 def _said(record: Record, language: str, source: Source) -> _Said:

@@ -171,8 +171,14 @@ def _rank(distance: int, label: str, found: FoundDate, length: int) -> tuple[flo
             return None
         beside = label or (timed and distance == -1)
         return (2.5 if beside else 3.0, float(bool(found.inferred)), -distance)
-    near = distance <= _AFTER
-    base = 0.0 if label and near else 1.0 if near else 2.0 if label else 4.0
-    if base == 4.0 and not timed:
-        base = 5.0
+    base = _rank_below(distance, label, timed=timed)
     return (base + 2 * bool(found.inferred), float(distance))
+
+
+def _rank_below(distance: int, label: str, *, timed: bool) -> float:
+    """Return the rank of a date below the headline by what is beside it."""
+    if distance <= _AFTER:
+        return 0.0 if label else 1.0
+    if label:
+        return 2.0
+    return 4.0 if timed else 5.0

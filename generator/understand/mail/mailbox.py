@@ -28,6 +28,9 @@ _SAVED_PAGE = re.compile(
 _FROM_LINE = rb"From \S[^\n]*\d\d:\d\d[^\n]*\n"
 _MBOX = re.compile(rb"^" + _FROM_LINE + rb"(?=[A-Za-z][A-Za-z0-9-]*:)", re.MULTILINE)
 _EMLX = re.compile(rb"\d{1,10}\s*\n(?=[A-Za-z][A-Za-z0-9-]*:)")
+_SENDER = re.compile(r"[^<>@\n]{2,60}\s?<[^<>@\s]+@[^<>@\s]+>")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_AGO = re.compile(r"\s*\((?:[^()]*\b(?:ago|vor)\b[^()]*|il y a [^()]*|hace [^()]*)\)\s*$")
 _OWN = 40  # words of a message that has something to say besides what is attached to it
 _COPIED = 12  # lines in which the head of a copied message is
 _LEAST = 3  # fields of such a head
@@ -65,8 +68,39 @@ def is_copied(source: Source) -> bool:
     return len(names) >= _LEAST and {"from", "subject"} <= set(names)
 
 
+def web_copy(source: Source) -> bytes:
+    """Return a message copied from a page of Gmail or Outlook, its head as fields; b"" for none.
+
+    Such a copy has subject, sender ("Name <address>"), date and "to me", each on a line.
+    """
+    try:
+        text = decode(source.data)
+    except NotText:
+        return b""
+    rows = [(at, said) for at, line in enumerate(text.split("\n")) if (said := _plain(line))]
+    top = rows[:_COPIED]
+    sender = next((n for n, (_, line) in enumerate(top) if n and _SENDER.fullmatch(line)), None)
+    if sender is None:
+        return b""
+    to = next((n for n in range(sender, len(top)) if phrases.consists_of("to_me", top[n][1])), None)
+    dated = [line for _, line in top[sender + 1 : sender + 4] if _CLOCK.search(line)]
+    if to is None or not dated:
+        return b""
+    start = max(to, *(n for n, (_, line) in enumerate(top) if line in dated))
+    body = text.split("\n")[top[start][0] + 1 :]
+    when = _AGO.sub("", dated[0])
+    head = f"Subject: {top[0][1]}\nFrom: {top[sender][1]}\nDate: {when}\n\n"
+    return (head + "\n".join(body)).encode()
+
+
+def _plain(line: str) -> str:
+    return line.replace("\u200b", "").strip()
+
+
 def messages_in(source: Source) -> list[Mail]:
     """Return the messages of a file that can be parsed."""
+    if not accepts(source) and (data := web_copy(source)):
+        return list(_opened(b"\n" + data))
     if not accepts(source):  # a copied one: its head is part of the text
         return list(_opened(b"\n" + source.data))
     return list(_messages(_start(source.data)))

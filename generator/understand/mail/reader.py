@@ -34,6 +34,7 @@ from generator.understand.vocabulary.people import BY, people
 _LIST = re.compile(r"\[(?P<name>[\w.+-]{2,40})\]\s+(?=\S)")
 _ALERTS = "googlealerts"  # beginning of an address whose messages are links with a line each
 _PASSED_ON = "of the forwarding message"
+_START = 1000  # bytes in which the sender of a copied message is
 _BYLINE = 4  # blocks in which the byline is
 _BESIDE_DATE = 4  # characters that a line has beside its date
 _TITLE = 90  # characters of the first paragraph, for a message without a subject
@@ -43,7 +44,11 @@ _ENTRY = 120  # characters of a message's id
 
 def accepts(source: Source) -> bool:
     """Return whether a file is a message or a mailbox, or a message copied as text."""
-    return mailbox.accepts(source) or mailbox.is_copied(source)
+    return (
+        mailbox.accepts(source)
+        or mailbox.is_copied(source)
+        or (b">" in source.data[:_START] and bool(mailbox.web_copy(source)))
+    )
 
 
 def read(source: Source, limits: Limits) -> Understood:

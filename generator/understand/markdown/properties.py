@@ -6,7 +6,7 @@ Notion writes the properties of a page below its title, Readwise a list below "#
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.models import Dropped
@@ -66,16 +66,12 @@ def properties_of(text: str, first: int, known: frozenset[str]) -> Note:
     rows = _section(lines) or _below_title(lines, known)
     record = _joplin(lines)
     values = dict(record.values)
-    for at in rows:
-        found = _PROPERTY.fullmatch(lines[at].strip())
-        if found and found["value"]:
-            values.setdefault(found["key"].strip(), found["value"])
+    for key, value in _properties(lines[at] for at in rows):
+        values.setdefault(key, value)
     logseq = bool(rows) and bool(_LOGSEQ.match(lines[rows[0]].strip()))
     rows = [*rows, *record.rows]
     dropped = [Dropped(first + at, lines[at], "property of the note") for at in rows]
-    reads = any(_HEADING.fullmatch(line) and _is_silent(line) for line in lines) and bool(
-        rows or _VIEW.search(text)
-    )
+    reads = _has_silent_heading(lines) and bool(rows or _VIEW.search(text))
     for at, line in enumerate(lines):
         if at in rows:
             lines[at] = ""
@@ -88,6 +84,19 @@ def properties_of(text: str, first: int, known: frozenset[str]) -> Note:
         elif _VIEW.search(line):
             lines[at] = _as_item(_VIEW.sub("", line))
     return Note("\n".join(lines), values, tuple(sorted(dropped, key=lambda line: line.line)))
+
+
+def _properties(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the keys and values of the lines that are properties with a value."""
+    for line in lines:
+        found = _PROPERTY.fullmatch(line.strip())
+        if found and found["value"]:
+            yield found["key"].strip(), found["value"]
+
+
+def _has_silent_heading(lines: Iterable[str]) -> bool:
+    """Return whether a note has a heading that its reading program put there."""
+    return any(_HEADING.fullmatch(line) and _is_silent(line) for line in lines)
 
 
 def _is_readers(line: str) -> bool:

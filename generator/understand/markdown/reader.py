@@ -12,6 +12,7 @@ from generator.config import Limits
 from generator.corrected import corrected
 from generator.models import Article, Dropped, Problem, Source, Understood
 from generator.text import NotText
+from generator.understand.damaged_text import readable
 from generator.understand.dates.stated import StatedDates
 from generator.understand.dates.written import FoundDate
 from generator.understand.lines.publication_date import Calendar, calendar_of
@@ -21,7 +22,6 @@ from generator.understand.markdown.clip import TASK, cleaned, dated_line
 from generator.understand.markdown.front_matter import FrontMatterError, KeptBackError, Said
 from generator.understand.markdown.obsidian import plain_notes
 from generator.understand.markdown.properties import properties_of
-from generator.understand.mended import readable
 from generator.understand.pasted.dateline import said_in
 from generator.understand.results import failed
 from generator.understand.vocabulary.language import detect

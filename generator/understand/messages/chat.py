@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from generator.addresses import untracked
 from generator.config import Limits
@@ -29,6 +30,12 @@ _BEGIN = re.compile(
     r"(?:(?P<sender>[^:\n]{1,60}):(?:\s(?P<text>.*))?|(?P<system>.*))"
 )
 _COPIED = re.compile(r"(?P<sender>[^\[\]\n]{1,60}), \[(?P<when>[^\]\n]{8,40})\]:?")  # Telegram
+_TIME_ALONE = re.compile(r"\s*\d{1,2}[:.]\d\d(?:\s?[AaPp][Mm])?\s*")
+_NAME_WORDS = 4
+_REACTION = re.compile(  # below a message: emoji, counts, its thread
+    r":[\w+-]+:|\d{1,4}|\d+ (?:replies|reply|Antworten?|réponses?)|View thread|New|\(edited\)|"
+    r"(?:Last reply|Letzte Antwort) .*"
+)
 _SYSTEM = re.compile(
     r"\u200e.*|<[^<>]{3,60}>|\[(?:Forwarded from|Weitergeleitet aus) [^\]]*\]|.*\(file attached\)"
 )
@@ -63,14 +70,14 @@ class Message:
 def accepts(source: Source) -> bool:
     """Return whether a text begins with the head of a message: a time, and who sent it."""
     head = source.data[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    if not re.match(rb"(?:\xe2\x80\x8e)?\[?\d|[^\n]{1,120}, \[\d", head):
+    if not re.match(rb"(?:\xe2\x80\x8e)?\[?\d|[^\n]{1,120}(?:, \[|\s)\s*\d", head):
         return False
     try:
         lines = decode(source.data[:4000]).split("\n")
     except NotText:
         return False
     first = next((line for line in lines if line.strip()), "")
-    if _COPIED.fullmatch(first.strip()):
+    if _COPIED.fullmatch(first.strip()) or _is_of_slack(lines):
         return True
     begin = _BEGIN.fullmatch(first)
     others = (_BEGIN.fullmatch(line) for line in lines)
@@ -79,7 +86,9 @@ def accepts(source: Source) -> bool:
 
 def read(source: Source, limits: Limits) -> Understood:
     """Return an article per message long enough for one; a chat without any is a problem."""
-    return articles_of(source, limits, list(_messages(decode(source.data))))
+    text = decode(source.data)
+    of_slack = _is_of_slack(text.split("\n"))
+    return articles_of(source, limits, list((_of_slack if of_slack else _messages)(text)))
 
 
 def articles_of(
@@ -120,6 +129,34 @@ def _messages(text: str) -> Iterator[Message]:
             message.lines.append((number, line.strip()))
     if message:
         yield message
+
+
+def _is_of_slack(lines: Sequence[str]) -> bool:
+    """Return whether lines are messages as a page of Slack or Teams is copied: name, time, text."""
+    heads = [at for at, line in enumerate(lines[:-1]) if _heads_message(line, lines[at + 1])]
+    first = next((at for at, line in enumerate(lines) if line.strip()), -1)
+    return len(heads) > 1 and heads[0] == first
+
+
+def _heads_message(line: str, following: str) -> bool:
+    """Return whether a line is a name, and the next one nothing but a time of day."""
+    name = line.strip()
+    return bool(_TIME_ALONE.fullmatch(following)) and 0 < len(name.split()) <= _NAME_WORDS
+
+
+def _of_slack(text: str) -> Iterator[Message]:
+    lines = text.split("\n")
+    heads = [at for at in range(len(lines) - 1) if _heads_message(lines[at], lines[at + 1])]
+    for at, end in pairwise((*heads, len(lines))):
+        yield Message(
+            at + 1,
+            "",
+            [
+                (number + 1, lines[number].strip())
+                for number in range(at + 2, end)
+                if not _REACTION.fullmatch(lines[number].strip())
+            ],
+        )
 
 
 def _begun(number: int, line: str) -> Message | None:

@@ -47,6 +47,7 @@ def blocks(lines: Sequence[str], headline: str, numbers: Sequence[int] = ()) -> 
     for at, line in enumerate(lines):
         beside = (lines[at - 1] if at else "", lines[at + 1] if at + 1 < len(lines) else "")
         listed = all(text and _is_item(text) for text in (*beside, line))
+        listed = listed and not _NUMBERED.match(beside[1])
         no_heading = line == headline or counts[line] > 1 or _is_page_s(line) or listed
         block = _block(line, "" if no_heading else beside[1], is_row=_is_row(line, beside))
         found.append(replace(block, line=numbers[at]))

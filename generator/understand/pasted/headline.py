@@ -12,6 +12,7 @@ from generator.understand.lines.line_features import Seen
 from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
+from generator.understand.vocabulary.phrases import is_outlet, is_titled
 
 NONE = -1
 _LONG = 80  # characters: a longer sentence is text
@@ -37,6 +38,8 @@ _MOST = 0.5  # of the line that repeats it
 _COLONS = (":", "：")
 _STEPS = ("»", "›", ">", "|", "/")  # of the way to an article through the site
 _WINDOW = re.compile(r"\s[|\-–—·•]\s\S")
+_NAME = 3  # words of an outlet's name
+_BELOW_DATE = 2  # lines from the date to a headline below it
 _DIGITS = re.compile(r"\d")
 
 
@@ -190,10 +193,16 @@ def _of_top(lines: Sequence[str], end: int, best: int, weight: float, calendar: 
     """
     head = _first_dates(lines, 1, min(end, len(lines)), calendar)
     above = _longest(lines, head, calendar) if head else None
-    if above is not None:
+    if above is not None and not (_is_name(lines[above]) and head < best <= head + _BELOW_DATE):
         return best if best < head and weight > _FACT else above
     top = _longest(lines, end, calendar)
     return top if top is not None and weight < _CLEAR else best
+
+
+def _is_name(line: str) -> bool:
+    """Return whether a line above the date is an outlet's name rather than a headline."""
+    words = line.split()
+    return len(words) == 1 or (len(words) <= _NAME and is_outlet(line) and is_titled(line))
 
 
 def _longest(lines: Sequence[str], end: int, calendar: Calendar) -> int | None:

@@ -12,6 +12,7 @@ from typing import Any
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, squeeze
+from generator.understand.damaged_text import readable
 from generator.understand.genres.release_dateline import is_wire
 from generator.understand.genres.release_lines import unannounced
 from generator.understand.layout.verse import with_stanzas
@@ -19,7 +20,6 @@ from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import drop_reasons, model
 from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar, Dates, article_date, calendar_of
-from generator.understand.mended import readable
 from generator.understand.pasted import body, dateline, head
 from generator.understand.pasted.blocks import blocks
 from generator.understand.pasted.genre import Genre, genre_of

@@ -26,6 +26,7 @@ _OUTLET = re.compile(
     r"observer|bulletin|courier|dispatch|monitor|agency|network|caller|insider|media|mirror|"
     r"express|echo|center|centre|institute?|institution|foundation|project|university|nieuws|nyheter|nyheder|notizie|noticias|haber|новости|новини|zeitung|anzeiger|blatt|kurier|tagblatt|nachrichten|presse|rundschau|spiegel|"
     r"afp|dpa|apa|ansa|reuters|politico|bloomberg|cnn|bbc|npr|diario|gazeta|pravda)\b|"
+    r"\w{3,}(?:blatt|anzeiger|kurier|bote|zeitung|nachrichten|rundschau)\b|"
     r"[()]|\.\w{2,4}$|^(?:the|der|die|das|le|la|el|il)(?: \w+){1,3}$",
     re.IGNORECASE,
 )

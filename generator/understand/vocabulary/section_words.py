@@ -16,12 +16,12 @@ _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "tr", "sv")
 
 
 def is_home(phrase: str) -> bool:
-    """Return whether a phrase is the first step of a way through a site."""
+    """Return whether a phrase is the first step of a breadcrumb trail."""
     return _plain(phrase) in _words()["home"]
 
 
 def says_here(line: str) -> bool:
-    """Return whether a line says that a way through the site follows: "You are here:"."""
+    """Return whether a line says that a breadcrumb trail follows: "You are here:"."""
     plain = _plain(line)
     return plain in _words()["here"] or plain.startswith(("breadcrumb", "you are here"))
 

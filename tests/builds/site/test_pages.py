@@ -112,7 +112,7 @@ def test_what_the_editor_decided_and_what_is_not_shown(project):
     shown = said(found)
     (decided,) = found.xpath("//dt[.='Set by the editor']/following-sibling::dd")
     assert said(decided) == "outlet, place"
-    assert "is on its publisher’s site" in shown
+    assert "its source states no address" in shown
     assert "eight minutes" not in shown
 
 

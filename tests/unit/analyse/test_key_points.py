@@ -144,3 +144,26 @@ def test_the_end_is_none_where_it_has_no_word_of_the_topic():
     last = verdicts(article, text_of(article)[0])[-1]
     assert last.point.text == biography
     assert last.dropped == "shares no words with the headline or the lead"
+
+
+@pytest.mark.parametrize(
+    "opener",
+    [
+        "The answer, to be decided by the council of Norhaven, is likely to be known in May.",
+        "Nowhere is that reality plainer than in Norhaven, where two ferries were sold in May.",
+        "One might have expected the council of Norhaven to open the Lindqvist Bridge in May.",
+        "The road agency has no money for Norhaven, but that has not stopped the Lindqvist Bridge.",
+    ],
+)
+def test_no_opener_that_leans_on_what_is_not_there_or_sets_a_scene(opener):
+    assert opener not in [point.text for point in points((opener, LEAD, *REST))]
+
+
+def test_one_of_them_tells_what_the_headline_does():
+    others = (
+        "Bakers sold bread in May, tailors sold hats, painters sold boats, growers sold apples.",
+        "Growers sold apples to bakers in May, and bakers sold apple bread to the painters.",
+        "Painters painted boats for growers in May, and tailors made hats for bakers and painters.",
+    )
+    found = points((*others, REST[1], *others[:1]))
+    assert REST[1] in [point.text for point in found]

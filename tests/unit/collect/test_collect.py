@@ -1,5 +1,6 @@
 import datetime as dt
 import gzip
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -175,9 +176,10 @@ def test_more_than_the_limit_is_not_stored(newsroom, tmp_path):
     assert names(tmp_path) == []
 
 
-def test_a_slow_answer_is_given_up(newsroom, tmp_path, monkeypatch):
-    monkeypatch.setattr(web, "SECONDS", -1.0)
-    refused = put(f"{newsroom}/feed", tmp_path)
+def test_a_slow_answer_is_given_up(tmp_path, monkeypatch):
+    monkeypatch.setattr(web, "SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        refused = put(f"http://127.0.0.1:{silent.getsockname()[1]}/feed", tmp_path)
     assert isinstance(refused, Problem)
     assert "seconds" in refused.message
 

@@ -227,5 +227,5 @@ def test_the_front_page_has_its_note_else_the_edition_s():
     views = lists.views(shelf(*articles, notes=both))
     assert views["index.md"].note == "Of today."
     assert views["editions/2025-W35.md"].note == "Of the week."
-    one = {"2025-W35": EditionNotes("Of the week.")}
-    assert lists.views(shelf(*articles, notes=one))["index.md"].note == "Of the week."
+    notes = {"2025-W35": EditionNotes("Of the week.")}
+    assert lists.views(shelf(*articles, notes=notes))["index.md"].note == "Of the week."

@@ -32,4 +32,4 @@ def test_keywords_then_distance():
     assert reason(Related("a", ("Greta Holm", "ferry"), -2), words) == (
         "Greta Holm, ferry; 2 days earlier"
     )
-    assert reason(Related("a", (), None), words) == "similar text"
+    assert reason(Related("a", (), None), words) == "the same event"

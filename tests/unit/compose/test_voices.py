@@ -197,3 +197,20 @@ def test_what_may_not_be_shown_is_not_quoted():
         page = draft.make()
         found = entry_of(page.path, page.front)
         assert (len(found.quotes), len(found.ahead)) == (count, count), rights
+
+
+def test_no_text_makes_a_line_of_its_own_in_a_calendar():
+    hostile = (
+        "Opens on 1 Sep\r\nEND:VEVENT\rBEGIN:VALARM\nATTACH;VALUE=URI:x; a,b\\n\x00\x0b"
+        + "\u20ac" * 90
+    )
+    ahead = (("2025-09-01", Quoted(hostile, 1)),)
+    listed = shelf(entry(1, "2025-08-29", ahead=ahead, title=hostile, section=hostile))
+    for _, data in calendar_files(listed, SITE):
+        assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+        lines = data.replace(b"\r\n ", b"").decode().splitlines()
+        assert [line for line in lines if line.startswith(("BEGIN", "END", "ATTACH"))] == [
+            *("BEGIN:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT", "END:VCALENDAR"),
+        ]
+        [event] = Calendar.from_ical(data).walk("VEVENT")
+        assert str(event["summary"]).startswith("Opens on 1 Sep END:VEVENT BEGIN:VALARM ATTACH")

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -319,3 +320,56 @@ def test_what_a_browser_saves_beside_a_page_is_passed_over(tmp_path):
     assert [source.path for source in sources(tmp_path)] == [
         "Fog.txt", "Fog_files/part.html", "Quay.html", "Quay/part.html", "Tide.htm",
     ]  # fmt: skip
+
+
+READ = [
+    *(
+        "CON.txt",
+        "nul",
+        "aux.md",
+        "Case.txt",
+        "case.txt",
+        "caf\u00e9.txt",
+        "cafe\u0301.txt",
+        "-rf.txt",
+    ),
+    *(
+        "--help.md",
+        " lead.txt",
+        "trail .txt",
+        "a:b.txt",
+        "a\\b.txt",
+        "{{7*7}}.txt",
+        "x#y.txt",
+        "end.",
+    ),
+    *("a|b?*.txt", "%00.txt", "&amp;.txt", "'\";$(id)`id`.txt", "<script>.txt", f"{'x' * 251}.txt"),
+    *("%2e%2e%2fx.txt", "%2e%2e/in.txt", "-C/in.txt"),
+]
+NAMED = [
+    "a\u202eb.txt",
+    "line\nend.txt",
+    "bell\a.txt",
+    "esc\x1b[31m.txt",
+    "\u2028.txt",
+    "o\u202e\n/in.txt",
+]
+HIDDEN = ["..%2f..%2fx.txt", "..%5cx.txt", "....txt", "..%2f/in.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse some of these names")
+def test_whatever_its_name_a_file_is_read_or_named(tmp_path):
+    seeds = tmp_path / "seeds"
+    for name in [*READ, *NAMED, *HIDDEN]:
+        (seeds / name).parent.mkdir(parents=True, exist_ok=True)
+        (seeds / name).write_text(name)
+    Path(os.fsdecode(os.fsencode(seeds) + b"/\xff.txt")).write_text("x")
+    found = {source.path: source.data.decode() for source in sources(seeds)}
+    assert found == {name: name for name in READ}
+    refused = problems(seeds)
+    assert len(refused) == len(NAMED) + 1
+    assert all(problem.source.isprintable() for problem in refused)
+    assert {problem.message for problem in refused} == {
+        "has a name that is no valid text. Rename it."
+    }
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["seeds"]

@@ -248,3 +248,23 @@ def test_a_keyword_of_many_articles_is_no_reason_beside_a_rare_one():
         "ferry",
         "norhaven",
     ]
+
+
+SNOW = (
+    ("Snow closes the pass of Hohenfels", 1, "The road over the pass of Hohenfels is closed."),
+    ("Snow delays the ferry at Westhill", 2, "The ferry of Westhill was an hour late."),
+)
+DRIFTS = (
+    "Snow fell all night, and the snow lay a metre deep in the morning.",
+    "Snow ploughs worked through the day, and more snow is expected.",
+)
+
+
+@pytest.mark.parametrize(("days", "reasons"), [(0, [["snow"]]), (25, [])])
+def test_a_common_word_is_a_reason_only_between_headlines_of_the_same_days(days, reasons):
+    snow = [
+        article(f"snow-{day}.txt", title, (text, *DRIFTS), day + days * (day > 1))
+        for title, day, text in SNOW
+    ]
+    first, _, *_ = insights((*snow, *ARTICLES))
+    assert [[text.lower() for text in link.keywords] for link in first.related] == reasons

@@ -102,7 +102,7 @@ def test_the_editors_never_and_always():
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("variant", "other"),
     [
         ("America", "United States"),
         ("Britain", "UK"),
@@ -114,13 +114,13 @@ def test_the_editors_never_and_always():
         ("Labour Party", "Labor Party"),
     ],
 )
-def test_names_that_newspapers_write_in_several_ways_meet(one, other):
-    first, second, third = shown([one], [other], [one])
+def test_names_that_newspapers_write_in_several_ways_meet(variant, other):
+    first, second, third = shown([variant], [other], [variant])
     assert first == second == third
 
 
 @pytest.mark.parametrize(
-    ("language", "one", "other"),
+    ("language", "variant", "other"),
     [
         ("de", "Vereinigte Staaten", "USA"),
         ("fr", "Grande-Bretagne", "Royaume-Uni"),
@@ -129,10 +129,10 @@ def test_names_that_newspapers_write_in_several_ways_meet(one, other):
         ("tr", "Birleşmiş Milletler", "BM"),
     ],
 )
-def test_a_country_has_one_name_in_each_language(language, one, other):
+def test_a_country_has_one_name_in_each_language(language, variant, other):
     found = [
         Candidate(text, text.lower(), 0.0, 0.0, name=True, language=language)
-        for text in (one, other)
+        for text in (variant, other)
     ]
     known = vocabulary([Analysis((found[0],)), Analysis((found[1],))], Keywords())
     assert len({key for item in found for key in known.keys(Analysis((item,)))}) == 1

@@ -105,25 +105,25 @@ class Published:
 def published(page: Page) -> Published | None:
     """Return when the article of a page was published.
 
-    What the page states for machines goes first, then what it shows near its headline, then its
+    What the page states for machines comes first, then what it shows near its headline, then its
     address and its `time` elements. Where all are silent htmldate guesses.
     """
     calendar = _calendar(page)
     shown = page.lines.dates(calendar)
-    told = next(_stated(page), None)
-    found = _told(told, shown) if told else _unstated(page, shown, calendar)
+    stated = next(_stated(page), None)
+    found = _from_stated(stated, shown) if stated else _unstated(page, shown, calendar)
     if found is None:
         return None
     updated, place = _updated(page, found.date) or _shown_update(shown, found.date) or (None, "")
     return replace(found, updated=updated, updated_place=place, line=shown.line)
 
 
-def _told(told: Found, shown: Dates) -> Published:
+def _from_stated(stated: Found, shown: Dates) -> Published:
     """Return what the page states for machines, the day as it is where the page comes from.
 
     A page that keeps its times in UTC shows its readers the local day, which may be another one.
     """
-    date, place = told
+    date, place = stated
     dated = shown.published
     seen = dated.found if dated and not dated.updated else None
     if shown.is_first and seen and not seen.inferred and seen.day < date.day:

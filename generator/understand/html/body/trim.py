@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.furniture import recognised
 from generator.models import Block, Dropped
 from generator.text import ends_sentence
 from generator.understand.html.about.title import plain
@@ -124,8 +125,8 @@ def _singles(
             yield at, "byline"
         elif len(block.text) <= _HEADLINE and (_MORE.match(block.text) or _is_teaser(block, links)):
             yield at, "link to another article"
-        elif _is_about_page(block.text):
-            yield at, "page control"
+        elif reason := _of_any_page(block):
+            yield at, reason
 
 
 def _is_little(pieces: Sequence[Piece], furniture: Mapping[str, str]) -> bool:
@@ -149,6 +150,13 @@ def _by_author(pieces: Sequence[Piece], authors: Sequence[str]) -> Iterable[tupl
             yield at, "byline"
         elif name and at >= max(_TOP, len(pieces) - _END):
             yield at, "about the author"
+
+
+def _of_any_page(block: Block) -> str:
+    """Return why a block is no text by its words alone, whatever page it is on, "" for none."""
+    if _is_about_page(block.text):
+        return "page control"
+    return "" if block.kind == "quote" else recognised(block.text)
 
 
 def _is_about_page(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Breadcrumb trails, a page's way through its site: "Home > World > Americas". Pure."""
+"""Breadcrumb trails, the steps to a page in its site: "Home > World > Americas". Pure."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from generator.understand.vocabulary.phrases import known
 EDGES = " /›>»|→:：–—-•·"  # signs around a section's name
 LONGEST = 60  # characters of it
 _WORDS = 5  # of it
-_ABOVE = 6  # lines above the headline on which a way is
+_ABOVE = 6  # lines above the headline on which a trail is
 _TOP = 24  # … where it ends with the headline
 _BELOW = 3  # lines below the headline, where it ends with it
 _HOME, _SITES = 3, 3  # steps below "Home", below the site's name, that are in lines
 _STACKED = 40  # characters of such a step
-_LONG_WAY = 120  # characters of a way without the headline
+_LONG_TRAIL = 120  # characters of a trail without the headline
 _STEP = 12  # characters: a shorter headline ends a line by accident
-_STEPS = 6  # of a way: a line of more is a menu
+_STEPS = 6  # of a trail: a line of more is a menu
 GLUED_STEPS = 3  # more of them, without "Home" or the headline, are a list of topics
-_WAY = re.compile(r"\s?[>›»→❯]\s?|\s/\s|\s?\|\s?|\s[•·]\s")
+_TRAIL = re.compile(r"\s?[>›»→❯]\s?|\s/\s|\s?\|\s?|\s[•·]\s")
 _ARROW = re.compile(r"[>›»→❯]")
 GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-ÞŚŻŹČŠŽА-Я])")  # "WorldAsia"
 _ABBREVIATED = re.compile(r"(?:\w\.){2,}")
@@ -33,9 +33,9 @@ _SITE = re.compile(r"(?:www\.)?[\w-]{2,30}\.[A-Za-z]{2,4}")
 
 
 def last_steps(head: Head, outlet: str) -> Iterator[tuple[str, int]]:
-    """Yield the last steps of a page's ways through its site, each with the index of its line.
+    """Yield the last steps of a page's breadcrumb trails, each with the index of its line.
 
-    A way is in one line, in lines below one that says so ("You are here"), or in lines below
+    A trail is in one line, in lines below one that says so ("You are here"), or in lines below
     each other that begin with "Home" or the site's name (`outlet`, "" for none).
     """
     yield from chain(_in_line(head), _named(head), _stacked(head, outlet))
@@ -61,7 +61,7 @@ def may_be(line: str) -> bool:
 
 
 def _in_line(head: Head) -> Iterator[tuple[str, int]]:
-    """Yield the last steps of ways through the site: "Home > World > Americas"."""
+    """Yield the last steps of breadcrumb trails: "Home > World > Americas"."""
     headline = head.lines[head.title]
     near = range(head.title + 1, min(head.title + 1 + _BELOW, len(head.lines)))
     for at in (*near, *range(head.title - 1, max(-1, head.title - _TOP), -1)):
@@ -71,13 +71,13 @@ def _in_line(head: Head) -> Iterator[tuple[str, int]]:
         is_near = -_ABOVE <= at - head.title < 0 or section_words.is_home(line.split()[0])
         if line == headline or is_caption(line) or not (is_near or ends):
             continue
-        way = line.removesuffix(headline).rstrip() if ends else line
-        if len(way) <= _LONG_WAY and (step := _last_step(way, headline, ends=ends)):
+        trail = line.removesuffix(headline).rstrip() if ends else line
+        if len(trail) <= _LONG_TRAIL and (step := _last_step(trail, headline, ends=ends)):
             yield step, at
 
 
 def _last_step(line: str, headline: str, *, ends: bool) -> str:
-    """Return the last step of a way that names a subject, "" where the line is no way.
+    """Return the last step of a trail that names a subject, "" where the line is no trail.
 
     `ends` is whether the headline followed in the line; steps may be glued together then.
     """
@@ -101,8 +101,8 @@ def _last_step(line: str, headline: str, *, ends: bool) -> str:
 
 
 def _steps(line: str, *, split_glued: bool, ends: bool) -> list[str]:
-    """Return the steps of a way in a line; a single one may be several that are glued together."""
-    steps = [step.strip(EDGES) for step in _WAY.split(line) if step.strip(EDGES)]
+    """Return the steps of a trail in a line; a single step may be several glued together."""
+    steps = [step.strip(EDGES) for step in _TRAIL.split(line) if step.strip(EDGES)]
     return _apart(steps[0], ends=ends) if len(steps) == 1 and split_glued else steps
 
 
@@ -111,25 +111,25 @@ def _is_window_title(steps: Sequence[str], headline: str) -> bool:
     return any(headline.startswith(step) and len(step) > _STEP for step in steps)
 
 
-def _apart(way: str, *, ends: bool) -> list[str]:
-    """Return the steps of a way that were glued together ("HomeWorldAsia"), or run on in a line.
+def _apart(trail: str, *, ends: bool) -> list[str]:
+    """Return the steps of a trail that were glued together ("HomeWorldAsia"), or run on in a line.
 
     `ends` is whether the headline followed in the line. Without it, and without "Home", glued
-    names are a way only if they are few, and all sections' names.
+    names are a trail only if they are few, and all sections' names.
     """
-    steps = GLUED.split(way)
+    steps = GLUED.split(trail)
     sure = len(steps) > 1 and (section_words.is_home(steps[0]) or (ends and len(steps) > 2))
     if sure or (1 < len(steps) <= GLUED_STEPS and all(known(step) for step in steps)):
         return steps
-    first, _, rest = way.partition(" ")
+    first, _, rest = trail.partition(" ")
     if not section_words.is_home(first) or not 0 < len(rest.split()) <= _WORDS:
-        return [way]
+        return [trail]
     topic = rest.split()[0]
     return [first, topic if known(topic) == 1 and known(rest) < 1 and "&" not in rest else rest]
 
 
 def _named(head: Head) -> Iterator[tuple[str, int]]:
-    """Yield the last of the lines below one that says that a way follows: "You are here"."""
+    """Yield the last of the lines below one that says that a trail follows: "You are here"."""
     for at in range(max(0, head.title - _TOP), head.title):
         if not section_words.says_here(head.lines[at]):
             continue
@@ -145,22 +145,22 @@ def _named(head: Head) -> Iterator[tuple[str, int]]:
 
 
 def _stacked(head: Head, outlet: str) -> Iterator[tuple[str, int]]:
-    """Yield the last step of a way whose steps are below each other, above the headline."""
-    way: list[int] = []
+    """Yield the last step of a trail whose steps are below each other, above the headline."""
+    trail: list[int] = []
     for at in range(head.title - 1, max(-1, head.title - _ABOVE - 2), -1):
         line = head.lines[at]
         if section_words.is_home(line) or _is_site(line, outlet):
-            steps = [step for step in way if not section_words.is_generic(head.lines[step])]
-            if steps and len(way) <= (_HOME if section_words.is_home(line) else _SITES):
+            steps = [step for step in trail if not section_words.is_generic(head.lines[step])]
+            if steps and len(trail) <= (_HOME if section_words.is_home(line) else _SITES):
                 yield head.lines[steps[0]].strip(EDGES), steps[0]
             return
         if at in head.dates or not any(map(str.isalpha, line)):
             continue
         if not (may_be(line) or section_words.is_generic(line)) or len(line) > _STACKED:
             return
-        way.append(at)
+        trail.append(at)
 
 
 def _is_site(line: str, outlet: str) -> bool:
-    """Return whether a line is the site's name or address, the first step of many ways."""
+    """Return whether a line is the site's name or address, the first step of many trails."""
     return bool(_SITE.fullmatch(line)) or (bool(outlet) and line.lower() == outlet.lower())

@@ -17,7 +17,7 @@ Found = Iterator[tuple[str, str, int]]  # the kind of evidence, the name, the in
 
 _TOP = 3  # lines of a page in which its name is
 _WINDOW_TOP = 12  # lines of a page in which the window's title is
-_WAY = 6  # lines above the headline in which the way through a site is
+_TRAIL = 6  # lines above the headline that may hold the breadcrumb trail
 _HEAD = 12  # lines below the headline in which its writers are named
 _END = 8  # lines at the end of a page, in which "© Courier" needs no year
 _SHORT = 40  # characters of a line that may be a name
@@ -158,7 +158,7 @@ def _of_lines(head: Head) -> Found:
         at for at, line in enumerate(head.lines) if len(line) < _SHORT and not head.is_text(at)
     ]
     often = Counter(head.lines[at] for at in short)
-    for at in range(max(0, head.title - _WAY), head.title):
+    for at in range(max(0, head.title - _TRAIL), head.title):
         step = _STEP.split(head.lines[at], maxsplit=1)
         if len(step) > 1 and _ADDRESS.fullmatch(step[0]):
             yield "first step", step[0], at

@@ -1,6 +1,6 @@
 """The section of an article, as its page shows it around the headline. Pure.
 
-In the order of trust: the last step of a way through the site, what is right above the
+In the order of trust: the last step of a breadcrumb trail, what is right above the
 headline, a section's name below it, a label at the text's foot.
 """
 

@@ -103,7 +103,7 @@ def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) ->
         topic = other or is_ordinary(part, head.common) or (at == head.title - 1 and at < PAGE)
     is_named = not says_job(part) and (topic or not persons) and not outlet
     is_section = (is_named or known(part) == 1) and not is_agency(part)
-    if before_date and at == head.date_line and _is_place(part, at, head):
+    if before_date and at == head.date_line and not outlet and _is_place(part, at, head):
         found.put("place", _as_place(part), at)
     elif before_date and is_section and "section" not in found.found and _may_head(part, at, head):
         found.put("section", part, at)

@@ -103,3 +103,12 @@ def test_a_day_before_the_headline_is_no_part_of_it():
     page = f"<html><body><h1>29.08.2025 - {TITLE}</h1><p>{FIRST}</p><p>{SECOND}</p></body></html>"
     (found,) = html.read(Source("a.html", page.encode(), "", DAY), Limits()).articles
     assert found.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "line", ["Jump to Recipe", "© Bay Pictures", "CLICK HERE TO GET THE BAY NEWS APP", "Videos"]
+)
+def test_lines_that_are_furniture_on_any_page_are_left_out_of_a_saved_one(line):
+    found = article(f"<p>{FIRST}</p><p>{line}</p><p>{SECOND}</p><p>{THIRD}</p>")
+    assert texts(found) == [FIRST, SECOND, THIRD]
+    assert line in [dropped.text for dropped in found.dropped]

@@ -9,7 +9,7 @@ import pytest
 from generator.config import Limits
 from generator.models import Article, Source
 from generator.understand import understand
-from generator.understand.mended import readable
+from generator.understand.damaged_text import readable
 
 BODY = "The old mill of the bay turned on Monday for the first time in many years, the town said."
 
@@ -76,7 +76,7 @@ def test_markdown_is_mended_and_keeps_its_entities():
 
 def test_the_library_is_loaded_only_for_a_garbled_text():
     code = (
-        "import sys; from generator.understand.mended import readable; readable(b'plain'); "
+        "import sys; from generator.understand.damaged_text import readable; readable(b'plain'); "
         "assert 'ftfy' not in sys.modules"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)

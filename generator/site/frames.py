@@ -1,0 +1,91 @@
+"""The frame of pages: what the templates render the same around all pages of a folder.
+
+The theme's template is rendered once for each folder, with gaps in place of the blocks that differ
+from page to page; these blocks alone are rendered for each page. Links are relative, so pages in
+one folder have equal frames, unless a page is itself among those that the frame links to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+    from jinja2.runtime import Context
+
+BLOCKS = ("site_meta", "htmltitle", "extrahead", "content")  # what differs from page to page
+_GAP = re.compile("\0(\\w+)\0")
+_BETWEEN = "\0"
+Chains = dict[str, list[Callable[["Context"], Iterator[str]]]]
+Noted = Callable[[str], tuple[str, set[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The frame of a template: its pieces, and what fills the gaps between them.
+
+    `order` are the blocks in the gaps, `chains` all blocks with those that they override, `shared`
+    the variables that the template itself sets.
+    """
+
+    template: Template
+    pieces: tuple[str, ...]
+    order: tuple[str, ...]
+    chains: Chains
+    shared: Mapping[str, Any]
+    scripts: frozenset[str]
+
+    @classmethod
+    def of(cls, template: Template, variables: Mapping[str, Any], noted: Noted) -> Frame:
+        """Render a template's frame; `noted` takes note of the scripts in it."""
+        context = template.new_context(dict(variables))
+        for name in BLOCKS:
+            context.blocks[name] = [_gap(name), *context.blocks.get(name, [])]
+        made, scripts = noted("".join(template.root_render_func(context)))
+        pieces = _GAP.split(made)
+        chains = {
+            name: chain[1:] if name in BLOCKS else chain for name, chain in context.blocks.items()
+        }
+        order, shared = tuple(pieces[1::2]), dict(context.vars)
+        return cls(template, tuple(pieces[::2]), order, chains, shared, frozenset(scripts))
+
+    def fill(self, variables: Mapping[str, Any], noted: Noted) -> tuple[str, set[str]]:
+        """Return a page, and what tells its scripts."""
+        context = self.template.new_context(dict(variables))
+        context.blocks = self.chains
+        context.vars.update(self.shared)
+        blocks = ("".join(self.chains[name][0](context)) for name in self.order)
+        made, scripts = noted(_BETWEEN.join(blocks))
+        filled = made.split(_BETWEEN)
+        parts = [self.pieces[0]]
+        for block, piece in zip(filled, self.pieces[1:], strict=True):
+            parts += block, piece
+        return "".join(parts), {*scripts, *self.scripts}
+
+
+class Frames:
+    """The frames of a theme, rendered as they are needed."""
+
+    def __init__(self, env: Environment, noted: Noted) -> None:
+        self._env = env
+        self._noted = noted
+        self._frames: dict[tuple[str, ...], Frame] = {}
+
+    def page(
+        self, template: str, key: tuple[str, ...], variables: Mapping[str, Any]
+    ) -> tuple[str, set[str]]:
+        """Return a page, and what tells its scripts; `key` tells pages with equal frames."""
+        if (template, *key) not in self._frames:
+            frame = Frame.of(self._env.get_template(template), variables, self._noted)
+            self._frames[template, *key] = frame
+        return self._frames[template, *key].fill(variables, self._noted)
+
+
+def _gap(name: str) -> Callable[[Context], Iterator[str]]:
+    def gap(_context: Context) -> Iterator[str]:
+        yield f"\0{name}\0"
+
+    return gap

@@ -1,0 +1,23 @@
+"""The writing of a site's files: each folder is made once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+
+class Output:
+    """Writes files below the folder of a site."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = str(site)
+        self._folders: set[str] = set()
+
+    def write(self, place: str, pieces: Iterable[bytes]) -> None:
+        """Write a file at a place below the site."""
+        folder = place.rpartition("/")[0]
+        if folder not in self._folders:
+            Path(self._site, folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        with open(f"{self._site}/{place}", "wb") as file:  # noqa: PTH123 - thousands of files
+            file.writelines(pieces)

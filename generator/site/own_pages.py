@@ -1,0 +1,125 @@
+"""The pages that the program made: reused from the last site, or drawn without MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.compose.inputs import Inputs
+from generator.site.drawing import DrawnArticle
+from generator.site.machine_readable import Machines, Rendered
+from generator.site.output import Output
+from generator.site.reuse import Apart, Reuse, candidates
+from generator.site.template_inputs import has_templates
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from generator.compose.article.entry import Entry
+    from generator.compose.lists.views import View
+    from generator.run.cache import Cache
+    from generator.run.spool import SpooledMap
+    from generator.site.checks.scan import OwnScripts
+    from generator.site.drawing import Drawer
+    from generator.site.search.documents import Searches
+    from generator.site.template_context import Contexts
+    from generator.site.unchanged_pages import LastSite
+
+
+@dataclass
+class OwnPages:
+    """What becomes of the pages that read as the program wrote them.
+
+    `read` are the entries of articles and the digests of their pages, `views` the lists, both by
+    path. What else of the site is made from pages takes note of them: `machines`, `searches`,
+    `scripts`, and `rendered`, which holds the texts of feeds; `texts` keeps them between builds.
+    """
+
+    config: MkDocsConfig
+    read: Mapping[str, tuple[Entry, str]]
+    views: Mapping[str, View]
+    machines: Machines
+    searches: Searches
+    scripts: OwnScripts
+    rendered: SpooledMap[Rendered]
+    texts: Cache[Rendered]
+    output: Output
+    reuse: Reuse | None = None
+    _drawn: list[File] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Begin without any page."""
+        self.apart = Apart(self.config)
+
+    def decide(self, alike: str, last: LastSite | None, files: Files, contexts: Contexts) -> None:
+        """Reuse feeds and pages of the last site; note which other pages MkDocs need not draw.
+
+        `alike` is a digest of what all pages share.
+        """
+        pages = {path: page for path, (_, page) in self.read.items()}
+        own = has_templates(self.config)
+        if last:
+            self.reuse = Reuse(last, Inputs(alike, pages, whole=own), self.config)
+            self.machines.take_feeds(self.reuse, pages)
+        for file, inputs in candidates(files, self.config, contexts, pages):
+            if self.reuse and self.reuse.take(
+                file.src_uri, *inputs, known=self._recall(file.src_uri)
+            ):
+                self.apart.add(file)
+            elif not own:
+                self._drawn.append(file)
+                self.apart.add(file)
+        if self.reuse:
+            self.scripts.adopt(self.reuse.scripts)
+
+    def _recall(self, path: str) -> bool:
+        """Take note of what feed and search say of an article; return whether that is known."""
+        if path not in self.read:
+            return True
+        entry, digest = self.read[path]
+        if path in self.machines.with_text:
+            rendered = self.texts.get(digest)
+            if rendered is None:
+                return False
+            self.rendered[path] = rendered
+        return self.searches.recall(entry.path, digest)
+
+    def draw(self, drawer: Drawer) -> None:
+        """Draw the pages that MkDocs need not draw, and the files beside articles."""
+        for file in self._drawn:
+            path = file.src_uri
+            if path in self.read:
+                self._add(file, drawer.draw_article(file, self.read[path][0]))
+            else:
+                self.wrote(path, file.dest_uri, *drawer.draw_list(file, self.views[path]))
+
+    def _add(self, file: File, article: DrawnArticle) -> None:
+        path = file.src_uri
+        entry, digest = self.read[path]
+        self.wrote(path, file.dest_uri, article.data, article.scripts)
+        self.searches.note_article(entry, file.url, article.searched, digest)
+        for place, data in self.machines.article(entry, article.text):
+            self.output.write(place, [data])
+            self.wrote(path, place, data)
+        if path in self.machines.with_text:
+            rendered = Rendered(article.text.html, article.text.markdown)
+            self.rendered[path] = rendered
+            self.texts.put(rendered, digest)
+
+    def wrote(self, path: str, place: str, data: bytes, scripts: Collection[str] = ()) -> None:
+        """Take note of a file of the site that belongs to a page."""
+        if self.reuse:
+            self.reuse.note(path, place, data, scripts)
+
+    @property
+    def reused(self) -> Collection[str]:
+        """Return the names of the files of the site that are reused."""
+        return self.reuse.taken if self.reuse else ()
+
+    def keep(self) -> None:
+        """Keep for the next build what was made from what."""
+        if self.reuse:
+            self.reuse.keep()
+            self.texts.prune()
