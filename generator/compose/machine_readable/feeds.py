@@ -118,12 +118,14 @@ def feeds(
 
 
 def _of_editions(shelf: Shelf, views: Mapping[str, View], site: Publication, newest: int) -> Feed:
-    starts = sorted(shelf.by_edition, reverse=True)[:newest]
+    # An article whose source is gone may be kept for the editor's changes, without an edition.
+    paths = {start: str(shelf.edition_at(start).path) for start in shelf.by_edition}
+    starts = sorted((start for start in paths if paths[start] in site.urls), reverse=True)[:newest]
     return Feed(
         EDITIONS,
         f"{site.name}: {shelf.words('editions')}",
         tuple(entry for start in starts for entry in shelf.by_edition[start]),
-        editions=tuple(views[str(shelf.edition_at(start).path)] for start in starts),
+        editions=tuple(views[paths[start]] for start in starts),
     )
 
 
