@@ -23,7 +23,7 @@ def differing(built, other):
 
 
 def day(article):
-    return dt.datetime.strptime(article[1].splitlines()[2], "%d %B %Y")
+    return dt.datetime.strptime(article[1].splitlines()[2], "%d %B %Y").replace(tzinfo=dt.UTC)
 
 
 def fill(project, *, reverse=False, count=COUNT):
