@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from generator.analyse import analyse_all
-from generator.compose.led import Led
+from generator.compose.edition_files import EditionFiles
 from generator.config import Settings, load_settings
 from generator.content.edited import edited_pages
 from generator.content.entries import FILE as ENTRIES
@@ -178,17 +178,22 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
     named = Spool(under_display_names(found, run.settings), run.scratch)
     with run.report.stage("merge"):
         withheld = [entry for result in results for entry in result.withheld]
-        led = Led(run.editions, run.settings)
         articles = _merged(run, named, withheld)
-    for number, article in enumerate(articles):
-        run.report.problems += article.problems
-        applied = led.applied(article)
-        if applied is not article:
-            articles.replace(number, applied)
-    run.report.problems += led.problems()
+    _apply_edition_files(run, articles)
     names.note(articles)
     run.report.problems += names.unused(run.settings)
     return articles
+
+
+def _apply_edition_files(run: Run, articles: Spool[Article]) -> None:
+    """Replace the articles of which files on editions say something; report all problems."""
+    editions = EditionFiles(run.editions, run.settings)
+    for number, article in enumerate(articles):
+        run.report.problems += article.problems
+        applied = editions.applied(article)
+        if applied is not article:
+            articles.replace(number, applied)
+    run.report.problems += editions.problems()
 
 
 def _readable(run: Run, sources: Iterable[Source | Problem]) -> Iterator[Source]:

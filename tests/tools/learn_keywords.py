@@ -86,8 +86,8 @@ def rows(
     known = vocabulary(weighed, Settings().keywords)
     features, right = [], []
     for (article, gold), analysis, phrases, keep in zip(texts, weighed, found, kept, strict=True):
-        for candidate, phrase in zip(analysis.candidates, phrases, strict=True) if keep else ():
-            shared = keywords.steps(known.frequency.get(known.key(candidate), 1))
+        for key, phrase in zip(known.keys(analysis), phrases, strict=True) if keep else ():
+            shared = keywords.steps(known.frequency.get(key, 1))
             features.append([*phrase.features, float(shared), 1.0])
             right.append(stems(phrase.text, article.language) in gold)
     return features, right

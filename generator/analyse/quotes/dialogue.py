@@ -13,7 +13,6 @@ from generator.analyse.quotes.marks import Span
 from generator.analyse.quotes.words import words_of
 from generator.models import Block
 
-_DASH = "—–"
 _BEGINS = re.compile(r"[—–]\s*(?=[^\W\d_]|[¿¡«“\"])|-\s+(?=[^\W\d_])")
 # From a mark to the writer's words: "…,— сказал", "… —dijo"; and back: "—. Nunca", ".— Да".
 _BREAK = re.compile(

@@ -31,7 +31,6 @@ _SINGLE = "‘'‚‹›"
 _NESTING = "„«「『"
 _BEFORE = ' \t\n\xa0\u202f\u200b\u200a\u2009\ufeff([{—–-/:,;.…>“„«"”'  # a mark after these may open
 _BLANK = " \xa0\u202f\u200b\u200a\u2009\ufeff\t\n"
-_AFTER = " \t\n\xa0\u202f\u200b\u2009\ufeff)]}.,;:!?…—–-/'’"
 _WIDE = "「『"
 _MOST = 12  # paragraphs of one quotation
 _SHORT = 2  # letters of what is no quotation

@@ -17,7 +17,7 @@ from generator.models import Article, Problem
 _EXAMPLES: Mapping[Unit, str] = {"day": "2025-08-29", "week": "2025-W35", "month": "2025-08"}
 
 
-class Led:
+class EditionFiles:
     """Applies what edition files say of articles, and notes what of it has no effect."""
 
     def __init__(self, files: Mapping[str, EditionFile], settings: Settings) -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from generator.compose.article.editorial import from_front_matter, placed, to_front_matter
-from generator.compose.led import Led
+from generator.compose.edition_files import EditionFiles
 from generator.config import Corrections, Settings
 from generator.corrected import corrected, corrections
 from generator.editions import EditionFile, load_editions
@@ -24,7 +24,7 @@ def article(source="2025/bridge.txt", day="2025-08-29", **facts):
 
 
 def led(text, *articles, edition="2025-W35", settings=Settings()):  # noqa: B008 - frozen
-    applier = Led({edition: parse(EditionFile, text, "file.yml")}, settings)
+    applier = EditionFiles({edition: parse(EditionFile, text, "file.yml")}, settings)
     made = [applier.applied(found) for found in articles]
     return made, [(problem.code, problem.message) for problem in applier.problems()]
 
@@ -72,7 +72,7 @@ def test_an_article_of_another_edition_is_named_with_its_file():
         "2025-W35": parse(EditionFile, "note: Hello", "a"),
         "2025-W34": parse(EditionFile, "articles: {2025/bridge.txt: {lead: true}}", "b"),
     }
-    applier = Led(files, Settings())
+    applier = EditionFiles(files, Settings())
     earlier = applier.applied(article("other.txt", "2025-08-20"))
     made = applier.applied(article())
     (problem,) = applier.problems()
