@@ -88,9 +88,10 @@ def dates_of(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Agenda, ...]:
 
 def _said(shelf: Shelf, entry: Entry, quoted: Quoted, *, named: bool = False) -> Said:
     speaker = link(shelf, quoted.speaker) if named else None
-    text = quoted.text.removesuffix(",")  # American marks enclose what is the sentence's own
-    around = ("", "") if named else (quoted.before, quoted.after)
-    return Said(text, quoted.paragraph, shelf.card(entry), speaker, *around)
+    before, after = ("", "") if named else (quoted.before, quoted.after)
+    # American marks enclose a comma of the sentence, which means nothing without its rest.
+    text = quoted.text if after else quoted.text.removesuffix(",")
+    return Said(text, quoted.paragraph, shelf.card(entry), speaker, before, after)
 
 
 def _index(shelf: Shelf) -> View:

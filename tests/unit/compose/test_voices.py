@@ -118,7 +118,7 @@ def test_a_speaker_page_has_the_sentence_around_a_quotation():
     page = views(shelf(entry(1, "2025-08-29", quotes=quotes)))["voices/ann-holm.md"]
     assert [(said.before, said.after) for said in page.said] == [("“", "” said Holm."), ("", "")]
     assert (
-        "> “[We tested it](<../articles/2025/story-1.md#p2>)” said Holm."
+        "> “[We tested it,](<../articles/2025/story-1.md#p2>)” said Holm."
         in compose_plain(page, WORDS).body
     )
 

@@ -53,7 +53,8 @@
     return item;
   };
 
-  const showFacet = (field, counts, params) => {
+  /** Show a facet, unless it divides nothing: all `found` articles have all its values. */
+  const showFacet = (field, counts, params, found) => {
     const facet = field.dataset.facet;
     const wanted = params.getAll(facet);
     const order = facet === "year"
@@ -64,16 +65,16 @@
       .concat(wanted.filter((name) => !counts.has(name)).map((name) => ({ name, number: 0 })))
       .sort(order);
     const shown = all.filter(({ name }, place) => place < CHOICES || field.dataset.all || wanted.includes(name));
-    field.hidden = all.length < 2 && wanted.length === 0;
+    field.hidden = wanted.length === 0 && all.every(({ number }) => number === found);
     field.querySelector("ul").replaceChildren(
       ...shown.map(({ name, number }) => choice(facet, name, number, wanted.includes(name))),
     );
     field.querySelector("button").hidden = shown.length === all.length;
   };
 
-  const showFacets = (counts, params) => {
+  const showFacets = (counts, params, found) => {
     const { name, value } = document.activeElement;
-    facets.forEach((field) => showFacet(field, counts[field.dataset.facet], params));
+    facets.forEach((field) => showFacet(field, counts[field.dataset.facet], params, found));
     const same = [...form.querySelectorAll("[data-facet] input")];
     same.find((box) => box.name === name && box.value === value)?.focus();
   };
@@ -165,7 +166,7 @@
       const totals = idle && !facets.some((field) => field.dataset.all);
       const counts = narrowed.counts || (totals ? digestFacets.totals(index) : (await digestFacets.narrow(kept, params)).counts);
       if (mine !== turn) return;
-      showFacets(counts, params);
+      showFacets(counts, params, idle ? index.count : kept.length);
       results.ariaBusy = "false";
     } catch (error) {
       failed(error);
