@@ -25,7 +25,8 @@ _SAVED_PAGE = re.compile(
     rb"^(?:Snapshot-Content-Location:|From:\s*[\"<]*Saved by|Content-Location:\s*(?:http|file))",
     re.MULTILINE | re.IGNORECASE,
 )
-_FROM_LINE = rb"From \S[^\n]*\d\d:\d\d[^\n]*\n"
+# RFC 4155 wants address and date; Thunderbird writes a dash, some write no date.
+_FROM_LINE = rb"From (?:\S[^\n]*\d\d:\d\d[^\n]*|-[ \t]*|[^\s@]+@\S+[ \t]*)\n"
 _MBOX = re.compile(rb"^" + _FROM_LINE + rb"(?=[A-Za-z][A-Za-z0-9-]*:)", re.MULTILINE)
 _EMLX = re.compile(rb"\d{1,10}\s*\n(?=[A-Za-z][A-Za-z0-9-]*:)")
 _SENDER = re.compile(r"[^<>@\n]{2,60}\s?<[^<>@\s]+@[^<>@\s]+>")
