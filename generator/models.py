@@ -270,7 +270,7 @@ class Insight(Excerpts):
     """The results of analysing the article and its collection.
 
     `story` names the story that the article belongs to, by the key of the story's first article;
-    None for an article that stands alone.
+    None for an article without a story.
     """
 
     keywords: tuple[Keyword, ...] = ()

@@ -96,7 +96,7 @@ class Stories:
     def names(self) -> list[str | None]:
         """Return for each article the name of its story: the key of the story's first article.
 
-        None for an article that stands alone. First is the earliest by day, then by key.
+        None for an article without a story. First is the earliest by day, then by key.
         """
         names: list[str | None] = [None] * len(self._keys)
         threshold = min(_HIGHEST, _THRESHOLD + _CAUTION * self._few)

@@ -1,6 +1,6 @@
 """The drawing of the pages that the program made: without MkDocs' page by page reading.
 
-MkDocs reads, converts and renders every page in full. What stands in these pages is known without
+MkDocs reads, converts and renders every page in full. The content of these pages is known without
 reading them, their texts are in a plain form, and most of what a template renders is the same on
 all pages of a folder. The bytes are those that MkDocs would write; a test compares them.
 """
@@ -43,7 +43,7 @@ _PLAIN_EXTENSIONS = {"toc", "tables", "fenced_code"}  # MkDocs' own, which a pro
 
 @dataclass(frozen=True, slots=True)
 class DrawnArticle:
-    """An article's page as written, what tells its scripts, and its text.
+    """An article's page as written, what identifies its scripts, and its text.
 
     The text is there as files for programs show it, and as it is searched.
     """
@@ -95,7 +95,7 @@ class Drawer:
         return DrawnArticle(*self._draw(page), text, searched)
 
     def draw_list(self, file: File, view: View) -> tuple[bytes, set[str]]:
-        """Draw a page of lists; return what was written, and what tells its scripts."""
+        """Draw a page of lists; return what was written, and what identifies its scripts."""
         template = template_of({"kind": view.kind})
         return self._draw(self._page(file, view.title, describe(view), template))
 
@@ -122,7 +122,7 @@ class Drawer:
         return data, scripts
 
     def _key(self, page: Page) -> tuple[str, ...]:
-        """Return what tells pages with equal frames: their folder, or a page that is linked to."""
+        """Return the key of pages with equal frames: their folder, or a page that is linked to."""
         path, url = page.file.src_uri, page.url
         folder = url.rstrip("/").rpartition("/")[0]
         apart = path in self.linked or (

@@ -53,7 +53,7 @@ class Frame:
         return cls(template, tuple(pieces[::2]), order, chains, shared, frozenset(scripts))
 
     def fill(self, variables: Mapping[str, Any], noted: Noted) -> tuple[str, set[str]]:
-        """Return a page, and what tells its scripts."""
+        """Return a page, and what identifies its scripts."""
         context = self.template.new_context(dict(variables))
         context.blocks = self.chains
         context.vars.update(self.shared)
@@ -77,7 +77,10 @@ class Frames:
     def page(
         self, template: str, key: tuple[str, ...], variables: Mapping[str, Any]
     ) -> tuple[str, set[str]]:
-        """Return a page, and what tells its scripts; `key` tells pages with equal frames."""
+        """Return a page, and what identifies its scripts.
+
+        Pages with equal frames have the same `key`.
+        """
         if (template, *key) not in self._frames:
             frame = Frame.of(self._env.get_template(template), variables, self._noted)
             self._frames[template, *key] = frame

@@ -143,7 +143,7 @@ def _with_month(
 def _on_one_side(
     match: re.Match[str], month: int, day: int, today: dt.date, known: Expressions
 ) -> str | None:
-    """Return the date that "last" or "next" behind it tells from the others: "juin dernier"."""
+    """Return the date that a following "last" or "next" selects: "juin dernier"."""
     for pattern, sign in ((known.before_after, -1), (known.ahead_after, 1)):
         if pattern is None or not pattern.match(match.string, match.end()):
             continue

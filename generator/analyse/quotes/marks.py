@@ -196,7 +196,7 @@ def _end_of(text: str, at: int, mark: str, *, nesting: bool) -> int | None:
 
 
 def _opens_inner(text: str, place: int) -> bool:
-    """Return whether a mark stands before a word, not behind one."""
+    """Return whether a mark precedes a word and does not follow one."""
     return text[place - 1] in _BLANK and text[place + 1 : place + 2].isalnum()
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FEW = 4  # words; fewer are speech only if they are a sentence
 _MODIFYING = 7  # words that may be before a noun as one expression
-_MANY = 8  # words that nobody puts in quotation marks without having heard them
+_MANY = 8  # longer passages in quotation marks are speech
 _TITLE = 12  # words of the longest title
 _SOME = 6  # words of a sentence; fewer may be a name or an expression
 _WIDE_FEW = 8  # characters, where words are written without spaces

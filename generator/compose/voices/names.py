@@ -39,32 +39,30 @@ def key(name: str) -> str:
 
 
 def same_names(languages: Mapping[str, AbstractSet[str]]) -> dict[str, str]:
-    """Return for each key of a name the key that stands for it, which may be itself.
+    """Return for each key of a name the key that represents it, which may be itself.
 
     `languages` has the languages of the articles that spell the name so.
     """
-    stands = {name: name for name in languages}
+    chosen = {name: name for name in languages}
     for sound in (_sound, _consonants):
         groups: defaultdict[str, list[str]] = defaultdict(list)
-        for name in sorted(set(stands.values())):
-            if heard := sound(name):
-                groups[heard].append(name)
+        for name in sorted(set(chosen.values())):
+            if spoken := sound(name):
+                groups[spoken].append(name)
         for first, *others in groups.values():
             scripts = {name.isascii() for name in (first, *others)}
             if sound is _consonants and len(scripts) == 1:
                 continue
-            if others and _apart([_all(stands, languages, name) for name in (first, *others)]):
-                stands = {
-                    name: first if stand in others else stand for name, stand in stands.items()
-                }
-    return stands
+            if others and _apart([_all(chosen, languages, name) for name in (first, *others)]):
+                chosen |= {name: first for name, key in chosen.items() if key in others}
+    return chosen
 
 
 def _all(
-    stands: Mapping[str, str], languages: Mapping[str, AbstractSet[str]], name: str
+    chosen: Mapping[str, str], languages: Mapping[str, AbstractSet[str]], name: str
 ) -> frozenset[str]:
-    """Return the languages of all spellings that a key stands for."""
-    return frozenset().union(*(languages[form] for form, stand in stands.items() if stand == name))
+    """Return the languages of all spellings that a key represents."""
+    return frozenset().union(*(languages[form] for form, key in chosen.items() if key == name))
 
 
 def _apart(languages: list[frozenset[str]]) -> bool:
@@ -74,13 +72,13 @@ def _apart(languages: list[frozenset[str]]) -> bool:
 
 def _sound(name: str) -> str:
     """Return a name in Latin letters as it sounds in about any language."""
-    heard = slugify(name).replace("-", " ")
+    spoken = slugify(name).replace("-", " ")
     for written, sound in _SOUNDS:
-        heard = heard.replace(written, sound)
-    return _REPEATED.sub(r"\1", heard)
+        spoken = spoken.replace(written, sound)
+    return _REPEATED.sub(r"\1", spoken)
 
 
 def _consonants(name: str) -> str:
     """Return the consonants of a name, empty if they are few; vowels are lost between scripts."""
-    heard = _REPEATED.sub(r"\1", _VOWELS.sub("", _sound(name)))
-    return heard if len(heard.replace(" ", "")) >= _CONSONANTS else ""
+    spoken = _REPEATED.sub(r"\1", _VOWELS.sub("", _sound(name)))
+    return spoken if len(spoken.replace(" ", "")) >= _CONSONANTS else ""

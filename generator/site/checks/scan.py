@@ -65,7 +65,7 @@ class OwnScripts:
     def noted(self, page: str) -> tuple[str, set[str]]:
         """Take note of a finished page's own scripts.
 
-        Return it without the marks, and what tells its scripts: hashes of the inline ones as a
+        Return it without the marks, and what identifies its scripts: hashes of the inline ones as a
         Content-Security-Policy names them, addresses of the others.
         """
         found = set()

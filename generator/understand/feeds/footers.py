@@ -47,7 +47,7 @@ def is_residue(text: str) -> bool:
 
 
 def is_button(text: str) -> bool:
-    """Return whether the words of a link, which stands alone, are those of a button."""
+    """Return whether the words of a link, which is alone on its line, are those of a button."""
     return bool(_footers().fullmatch(text)) or kind(text) in _BUTTONS
 
 

@@ -141,7 +141,7 @@ def _goes_on(part: str, persons: Sequence[str]) -> bool:
 def _may_head(part: str, at: int, head: Head) -> bool:
     """Return whether a phrase before the date may be a section's name by its place and length.
 
-    It is parted from the date by a sign, or stands alone between the headline and the date.
+    A sign separates it from the date, or it is alone between the headline and the date.
     """
     if not -2 <= at - head.title <= _HEAD_LINES or len(part.split()) > _PHRASE:
         return False
@@ -158,7 +158,10 @@ def _may_head(part: str, at: int, head: Head) -> bool:
 
 
 def _is_alone(part: str, at: int, head: Head, before_date: bool) -> bool:  # noqa: FBT001
-    """Return whether a name behind the date of a text pasted from its headline on stands alone."""
+    """Return whether a name is alone on its line after the date.
+
+    The text is pasted from its headline on.
+    """
     near = head.date_line is not None and 0 <= at - head.date_line <= 2
     return near and not before_date and is_titled(part)
 
