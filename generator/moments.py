@@ -13,7 +13,7 @@ _DAY = len("2025-08-29")
 _MIDNIGHT = dt.time(tzinfo=dt.UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Moment:
     """A day, or a time on it, with or without its zone: no more than the source states.
 
@@ -53,6 +53,10 @@ class Moment:
         """The moment to compare: a day begins at midnight, a time without a zone is UTC."""
         instant = dt.datetime.combine(self.day, self.time or _MIDNIGHT)
         return instant if instant.tzinfo else instant.replace(tzinfo=dt.UTC)
+
+    def __repr__(self) -> str:
+        """Return a form by which caches know the moment, whatever class its zone is of."""
+        return f"Moment.parse({str(self)!r})"
 
     def __str__(self) -> str:
         """Return the moment as ISO 8601, which `parse` reads."""
