@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import io
+import mmap
 import os
 import re
 import sys
@@ -87,7 +88,11 @@ KEPT = []
 
 
 def _keeping(megabytes):
-    KEPT.append(bytearray(megabytes * 1_000_000))
+    """Keep new memory from the system: the heap may have as much that other tests left free."""
+    try:
+        KEPT.append(mmap.mmap(-1, megabytes * 1_000_000, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS))
+    except OSError as error:
+        raise MemoryError from error
     return len(KEPT)
 
 
