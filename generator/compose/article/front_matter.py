@@ -160,6 +160,7 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
         story=_text(own.get("story")),
         also=tuple(_maps(own.get("also"))),
         key=_key(own),
+        within=str(own.get("entry") or ""),
         sha256=_text(own.get("sha256")) or "",
         collected=_day(own.get("collected")),
         editor=_texts(own.get("editor")),
