@@ -47,8 +47,13 @@ def insert_word_spaces(lines: Sequence[str], language: str, stop: Iterable[str])
         return [" ".join(_RUNS.findall(line)) for line in lines]
     if language == "ko":
         return _without_particles(lines)
-    if language != "zh":
-        return list(lines)
+    if language == "zh":
+        return _cut_at_words(lines, stop)
+    return list(lines)
+
+
+def _cut_at_words(lines: Sequence[str], stop: Iterable[str]) -> list[str]:
+    """Return Chinese lines with spaces around small words and around repeated strings."""
     small = sorted((word for word in stop if _HAN.fullmatch(word)), key=len, reverse=True)
     words = _repeated([run for line in lines for run in _HAN.findall(line)], small)
     known = re.compile("|".join(map(re.escape, [*words, *small])) or "(?!)")
@@ -92,10 +97,15 @@ def _repeated(runs: Sequence[str], small: Sequence[str]) -> list[str]:
     often = {word: count for word, count in _counts(runs).items() if count > 1}
     whole = {word for word in often if not word.startswith(edges) and not word.endswith(edges)}
     pieces = {
-        word[start:end]
+        piece
         for word in whole
-        for start in range(len(word))
-        for end in range(start + 2, len(word) + 1)
-        if end - start < len(word) and often.get(word[start:end], 0) <= often[word]
+        for piece in _pieces(word)
+        if piece != word and often.get(piece, 0) <= often[word]
     }
     return sorted(whole - pieces, key=lambda word: (-len(word), word))
+
+
+def _pieces(word: str) -> Iterable[str]:
+    """Return the strings of two characters and more in a word, itself among them."""
+    starts = range(len(word) - 1)
+    return (word[start:end] for start in starts for end in range(start + 2, len(word) + 1))
