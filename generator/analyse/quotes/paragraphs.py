@@ -85,9 +85,9 @@ def _stops(paragraph: Paragraph) -> Iterator[int]:
     abbreviated = {token.end for token in paragraph.tokens if token.word and token.text[-1] == "."}
     for match in _STOP.finditer(paragraph.text):
         is_abbreviation = match[0] == "." and match.end() in abbreviated
-        if not is_abbreviation and not paragraph.inside(match.start()):
-            if _begins(paragraph.text, match.end()):
-                yield match.end()
+        is_end = not is_abbreviation and not paragraph.inside(match.start())
+        if is_end and _begins(paragraph.text, match.end()):
+            yield match.end()
 
 
 def _quotation_ends(paragraph: Paragraph) -> Iterator[int]:

@@ -57,10 +57,9 @@ def _items(parsed: object) -> list[Item]:
 
 def _entry(item: Item, last: dt.date) -> Entry:
     full, summary = _body(item), _described(item)
-    created = text_of(item, "firstcreated") or text_of(item, "firstCreated")
-    version = text_of(item, "versioncreated") or text_of(item, "versionCreated")
-    published = machine_date(text_of(item, "contentcreated") or created, last)
-    updated = machine_date(version, last)
+    created = text_of(item, "contentcreated", "firstcreated", "firstCreated")
+    published = machine_date(created, last)
+    updated = machine_date(text_of(item, "versioncreated", "versionCreated"), last)
     sources = objects(item, "infosources", "infosource")
     holder = next((text_of(source, "name") for source in sources), "")
     return Entry(
@@ -71,8 +70,8 @@ def _entry(item: Item, last: dt.date) -> Entry:
         url=_link(item),
         date=published or updated,
         updated=updated,
-        authors=people(text_of(item, "byline") or text_of(item, "by"), (), strict=False),
-        outlet=holder or text_of(item, "copyrightholder") or text_of(item, "copyrightHolder"),
+        authors=people(text_of(item, "byline", "by"), (), strict=False),
+        outlet=holder or text_of(item, "copyrightholder", "copyrightHolder"),
         sections=[text_of(subject, "name") for subject in objects(item, "subject", "subjects")],
         language=text_of(item, "language") or None,
     )

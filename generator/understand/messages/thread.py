@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from generator.config import Limits
 from generator.models import Article, Block, Dropped, Source, Understood
 from generator.text import NotText, decode, squeeze
+from generator.understand.dates.written import FoundDate
 from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.results import failed, shortened
 from generator.understand.vocabulary.language import detect
@@ -63,19 +65,16 @@ def accepts(source: Source) -> bool:
     if b"@" not in source.data[:1000]:
         return False
     try:
-        lines = _rows(decode(source.data[:20_000]))
+        rows = _rows(decode(source.data[:20_000]))
     except NotText:
         return False
-    texts = [text for _, text in lines]
-    while texts and _BUTTONS.fullmatch(texts[0]):
-        texts = texts[1:]
-    at = next((at for at in range(min(_TOP, len(texts))) if _handle(texts, at)), None)
-    if at is None:
+    texts = list(dropwhile(_BUTTONS.fullmatch, (text for _, text in rows)))
+    handles = [at for at in range(len(texts)) if _handle(texts, at)]
+    if not handles or handles[0] >= _TOP:
         return False
-    rest = texts[at + 1 :]
-    numbered = sum(bool(_NUMBER.match(text)) for text in rest) > 1
-    repeated = sum(bool(_handle(texts, other)) for other in range(at + 1, len(texts))) > 0
-    return numbered or repeated or any(_MOMENT.search(text) for text in rest)
+    rest = texts[handles[0] + 1 :]
+    is_numbered = sum(bool(_NUMBER.match(text)) for text in rest) > 1
+    return is_numbered or len(handles) > 1 or any(map(_MOMENT.search, rest))
 
 
 def read(source: Source, limits: Limits) -> Understood:
@@ -89,11 +88,9 @@ def read(source: Source, limits: Limits) -> Understood:
     own = [line for line in _lines(rows) if line.handle == handle]
     posts = dict(_posts(own, calendar))
     if not posts:
-        said = "holds a name and a handle, but no post. Paste the posts' text too."
-        return failed(source, said)
-    dates = [
-        found for line in own if len(line.text) <= _DATED for found in calendar.dates(line.text)
-    ]
+        message = "holds a name and a handle, but no post. Paste the posts' text too."
+        return failed(source, message)
+    date = _date(own, calendar)
     article = Article(
         source=source.path,
         sha256=source.sha256,
@@ -101,16 +98,20 @@ def read(source: Source, limits: Limits) -> Understood:
         title=shortened(next(iter(posts.values()))),
         blocks=tuple(map(Block, posts.values())),
         language=language,
-        date=dates[0].date if dates else None,
-        date_inferred=dates[0].inferred if dates else None,
+        date=date.date if date else None,
+        date_inferred=date.inferred if date else None,
         authors=(name,) if name else (),
         views=next(filter(None, (_views(line.text) for line in own)), None),
-        dropped=tuple(
-            Dropped(number, text, "page element") for number, text in rows if number not in posts
-        ),
+        dropped=tuple(Dropped(*row, "page element") for row in rows if row[0] not in posts),
         origins={"language": "text", "title": "text", "authors": "text"},
     )
     return Understood((article,))
+
+
+def _date(lines: Iterable[Line], calendar: Calendar) -> FoundDate | None:
+    """Return the first date of the short lines."""
+    short = (line.text for line in lines if len(line.text) <= _DATED)
+    return next((date for text in short for date in calendar.dates(text)), None)
 
 
 def _posts(lines: Iterable[Line], calendar: Calendar) -> Iterator[tuple[int, str]]:
