@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import Link, Links, View
 from generator.compose.machine_readable.calendars import calendar_places
-from generator.compose.voices.shelf import Voice, dates_ahead
+from generator.compose.voices.shelf import Voice, dates_ahead, quotations_of
 from generator.compose.voices.views import Agenda, Said
 
 INDEX, AHEAD = "voices/index.md", "ahead/index.md"
@@ -48,25 +50,27 @@ def link(shelf: Shelf, name: str) -> Link:
 
 def of_edition(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
     """Return quotations of an edition: of each speaker the longest, who is quoted most first."""
-    found: dict[str, list[tuple[Entry, Quoted]]] = {}
-    for entry in entries:
-        for quoted in entry.quotes if entry.shown != "link" else ():
-            voice = shelf.voices.of(quoted.speaker)
-            if voice is not None:
-                found.setdefault(voice.path, []).append((entry, quoted))
+    found: defaultdict[str, list[tuple[Entry, Quoted]]] = defaultdict(list)
+    for entry, quoted in quotations_of(entries):
+        voice = shelf.voices.of(quoted.speaker)
+        if voice is not None:
+            found[voice.path].append((entry, quoted))
     order = sorted(found, key=lambda path: (-len(found[path]), path))[:_OF_EDITION]
-    longest = (max(found[path], key=lambda said: len(said[1].text)) for path in order)
-    return tuple(_said(shelf, entry, quoted, named=True) for entry, quoted in longest)
+    return tuple(_longest(shelf, found[path]) for path in order)
 
 
 def of_articles(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
     """Return what each speaker says in articles: the longest quotation of each."""
-    found: dict[str, list[tuple[Entry, Quoted]]] = {}
-    for entry in entries:
-        for quoted in entry.quotes if entry.shown != "link" else ():
-            found.setdefault(quoted.speaker, []).append((entry, quoted))
-    longest = (max(said, key=lambda item: len(item[1].text)) for said in found.values())
-    return tuple(_said(shelf, entry, quoted, named=True) for entry, quoted in longest)
+    found: defaultdict[str, list[tuple[Entry, Quoted]]] = defaultdict(list)
+    for entry, quoted in quotations_of(entries):
+        found[quoted.speaker].append((entry, quoted))
+    return tuple(_longest(shelf, quotations) for quotations in found.values())
+
+
+def _longest(shelf: Shelf, quotations: Sequence[tuple[Entry, Quoted]]) -> Said:
+    """Return the longest quotation of a speaker, with the name."""
+    entry, quoted = max(quotations, key=lambda item: len(item[1].text))
+    return _said(shelf, entry, quoted, named=True)
 
 
 def dates_of(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Agenda, ...]:
@@ -75,8 +79,8 @@ def dates_of(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Agenda, ...]:
     A timeline of one date says nothing, so it is left out.
     """
     found: dict[str, tuple[Entry, Quoted]] = {}
-    for entry in entries:
-        for date, sentence in (*entry.mentioned, *entry.ahead) if entry.shown != "link" else ():
+    for entry in filter(attrgetter("may_be_quoted"), entries):
+        for date, sentence in (*entry.mentioned, *entry.ahead):
             found.setdefault(date, (entry, sentence))
     if len(found) < _LEAST_DATES:
         return ()
