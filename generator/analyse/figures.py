@@ -15,8 +15,8 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict
 
-from generator.analyse.text.spelling import stem, straighten
 from generator.analyse.text.tokens import CAPITAL_NOUNS
+from generator.analyse.text.word_forms import stem, straighten
 from generator.analyse.text.word_lists import stop_words
 from generator.tables import load_table
 

@@ -35,7 +35,7 @@ from generator.text import NotText
 from generator.understand.damaged_text import readable
 from generator.understand.editor.trace import Line, outline, trace
 from generator.verbs.explain import explained, head_of, print_explained
-from generator.verbs.spelling import as_written
+from generator.verbs.original_spelling import as_written
 from generator.words import load_words
 
 _LINED = frozenset({".txt", ".md", ".markdown", ""})

@@ -12,8 +12,8 @@ from itertools import pairwise
 from generator.analyse.text.grammar import read_verbs
 from generator.analyse.text.lemmas import is_common, lemma
 from generator.analyse.text.parts_of_speech import Part, part
-from generator.analyse.text.spelling import ELIDED, separate_elisions, stem, straighten
 from generator.analyse.text.token import Kind, Text, Token
+from generator.analyse.text.word_forms import ELIDED, separate_elisions, stem, straighten
 from generator.analyse.text.word_lists import determiners, links, numeral, stop_words, wide_links
 
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages that capitalise every noun

@@ -170,10 +170,10 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
 def _aliases(path: str, front: Mapping[str, object]) -> tuple[str, ...]:
     """Return the addresses a page had before; a file that was renamed still has its old slug."""
     folder, _, name = path.rpartition("/")
-    slug, said = _text(front.get("slug")) or "", _texts(front.get("aliases"))
+    slug, aliases = _text(front.get("slug")) or "", _texts(front.get("aliases"))
     if not slug or slug in {"index", name.removesuffix(".md")} or slug != safe.slug(slug):
-        return said
-    return tuple(dict.fromkeys((*said, f"/{folder}/{slug}/")))
+        return aliases
+    return tuple(dict.fromkeys((*aliases, f"/{folder}/{slug}/")))
 
 
 def _amount(value: object) -> Rights:

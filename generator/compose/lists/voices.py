@@ -119,8 +119,8 @@ def _count(shelf: Shelf, voice: Voice) -> str:
 
 
 def _voice(shelf: Shelf, voice: Voice) -> Iterator[View]:
-    said = voice.quotations
-    parts = [said[at : at + _PAGE_SIZE] for at in range(0, len(said), _PAGE_SIZE)]
+    quotations = voice.quotations
+    parts = [quotations[at : at + _PAGE_SIZE] for at in range(0, len(quotations), _PAGE_SIZE)]
     stem = voice.path.removesuffix(".md")
     paths = [voice.path, *(f"{stem}/page-{number}.md" for number in range(2, len(parts) + 1))]
     view = View(

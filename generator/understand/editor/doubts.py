@@ -73,7 +73,9 @@ def _about_date(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
 def _paywall(article: Article) -> str:
     """Return the line by which the page says that its text is for those who pay, "" for none."""
     lines = (line.text for line in article.dropped if len(line.text) < _LINE)
-    return next((line for line in lines if any(said in line.lower() for said in _cut_off())), "")
+    return next(
+        (line for line in lines if any(phrase in line.lower() for phrase in _cut_off())), ""
+    )
 
 
 @cache

@@ -78,9 +78,9 @@ def _entry(item: Item, last: dt.date) -> Entry:
 
 
 def _headline(item: Item) -> str:
-    said = [text_of(headline, "value") for headline in objects(item, "headlines")]
-    said += [text_of(item, key) for key in ("headline", "headline_main", "title", "slugline")]
-    return next((line for line in map(line_of, said) if line), "")
+    titles = [text_of(headline, "value") for headline in objects(item, "headlines")]
+    titles += [text_of(item, key) for key in ("headline", "headline_main", "title", "slugline")]
+    return next((line for line in map(line_of, titles) if line), "")
 
 
 def _body(item: Item) -> tuple[Block, ...]:
@@ -94,8 +94,8 @@ def _described(item: Item) -> tuple[Block, ...]:
 def _first(item: Item, single: str, many: str) -> tuple[Block, ...]:
     """Return the first text among `body_html` … and, in ninjs 2, the objects of `bodies`."""
     for kind in ("html", "xhtml", "text"):
-        said = text_of(item, f"{single}_{kind}")
-        found = plain_blocks(said) if kind == "text" else fragment(said)
+        text = text_of(item, f"{single}_{kind}")
+        found = plain_blocks(text) if kind == "text" else fragment(text)
         if found:
             return found
     for part in objects(item, many):
@@ -110,8 +110,8 @@ def _link(item: Item) -> str | None:
     links = [
         text_of(link, "href") or text_of(link, "value") for link in objects(item, "altids", "links")
     ]
-    said = [text_of(item, "url"), *links, text_of(item, "uri")]
-    return next((link for link in said if link.startswith(("https://", "http://"))), None)
+    addresses = [text_of(item, "url"), *links, text_of(item, "uri")]
+    return next((link for link in addresses if link.startswith(("https://", "http://"))), None)
 
 
 def _withdrawn(source: Source, item: Item) -> Problem:

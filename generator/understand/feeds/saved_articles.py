@@ -59,10 +59,10 @@ def read(source: Source, limits: Limits) -> Understood:
     dates = StatedDates.of(written, last, [text_of(items[0], "language")[:2]])
     entries = [adapted(_entry(item, dates), Channel()) for item in items if not _state(item)]
     understood = articles_of(source, limits, entries)
-    said = (left_out(source.path, kept_back, len(entries)),) if kept_back else ()
+    problem = (left_out(source.path, kept_back, len(entries)),) if kept_back else ()
     return Understood(
         understood.articles,
-        (*said, *understood.problems),
+        (*problem, *understood.problems),
         withheld(source, kept_back, None, None),
     )
 
@@ -90,9 +90,9 @@ def _state(item: Item) -> str:
     """Return the word by which an item is kept back, "" for none."""
     if item.get("draft") is True or item.get("is_draft") is True:
         return "draft"
-    said = [text_of(item, key).lower() for key in ("status", "visibility")]
+    states = [text_of(item, key).lower() for key in ("status", "visibility")]
     return next(
-        (state for state in said if state in {"draft", "private", "scheduled", "trash"}), ""
+        (state for state in states if state in {"draft", "private", "scheduled", "trash"}), ""
     )
 
 

@@ -20,9 +20,9 @@ from generator.understand.lines.fact_lines import is_byline
 from generator.understand.lines.publication_date import calendar_of
 from generator.understand.mail import mailbox
 from generator.understand.mail.body import body_of
+from generator.understand.mail.drafts_and_trash import state_of
 from generator.understand.mail.forwarded import Forwarded, forwarded_in, subject_of
 from generator.understand.mail.furniture import LINK, Kept, without_furniture
-from generator.understand.mail.kept_back import state_of
 from generator.understand.mail.message import Mail, Sender
 from generator.understand.mail.sender import sender_of
 from generator.understand.mail.stories import as_stories, stories_in

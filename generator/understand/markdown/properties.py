@@ -134,8 +134,8 @@ def _joplin(lines: Sequence[str]) -> _Record:
             values[line["key"]] = line["value"].strip()
     if not {"id", "type_"} <= values.keys():
         return _Record()
-    said = {name: values[key] for key, name in _JOPLIN_KEYS.items() if values.get(key)}
-    return _Record(rows, said)
+    stated = {name: values[key] for key, name in _JOPLIN_KEYS.items() if values.get(key)}
+    return _Record(rows, stated)
 
 
 def _section(lines: Sequence[str]) -> list[int]:
