@@ -135,11 +135,15 @@ def _with_month(
         return _date(year, month, day)
     if _other_year(before, match, today) or (month, day) in _PROVERBIAL:
         return None
-    sided = _on_one_side(match, month, day, today, known)
-    if sided is not None:
-        return sided
-    near = _nearest_day(month, day, today) if day else _nearest_month(month, today)
-    return near if near and _fits(near, match, today, known) else None
+    return _on_one_side(match, month, day, today, known) or _near(match, month, day, today, known)
+
+
+def _near(
+    match: re.Match[str], month: int, day: int, today: dt.date, known: Expressions
+) -> str | None:
+    """Return the nearest date, if the words around it fit its place before or after the article."""
+    date = _nearest_day(month, day, today) if day else _nearest_month(month, today)
+    return date if date and _fits(date, match, today, known) else None
 
 
 def _month_number(name: str, language: str, known: Expressions) -> int | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.analyse.quotes.marks import Span
 from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.words import word_list, words_of
+from generator.scripts import HAN, HIRAGANA, KANA
 
 if TYPE_CHECKING:
     from generator.analyse.quotes.pronouns import Speaker
@@ -19,8 +20,8 @@ _MANY = 8  # longer passages in quotation marks are speech
 _TITLE = 12  # words of the longest title
 _SOME = 6  # words of a sentence; fewer may be a name or an expression
 _WIDE_FEW = 8  # characters, where words are written without spaces
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_KANA = re.compile(r"[\u3041-\u309f]")  # what Japanese sentences have, titles often not
+_WIDE = re.compile(f"[{KANA}{HAN}]")
+_KANA = re.compile(f"[{HIRAGANA}]")  # what Japanese sentences have, titles often not
 _SYLLABLES = 2  # fewer of them are in titles only
 _KOREAN = re.compile(r"(?:이?라)?(?:고|며|면서|는|던|지만)")  # particles behind what is quoted
 _CAPITALS = frozenset(["de", "lb"])  # every noun has one

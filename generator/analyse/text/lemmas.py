@@ -97,8 +97,12 @@ def is_verb(word: str, language: str) -> bool:
         return False
     if base != word and word.startswith(base) and word.removeprefix(base) in verbs.forms:
         return True
-    if not base.endswith(verbs.ends) or word.endswith(verbs.nouns):
-        return False
+    is_infinitive = base.endswith(verbs.ends) and not word.endswith(verbs.nouns)
+    return is_infinitive and _is_form_of_verb(word, base, verbs, language)
+
+
+def _is_form_of_verb(word: str, base: str, verbs: _Infinitive, language: str) -> bool:
+    """Return whether a word is a form of a base form that ends as infinitives and nouns may."""
     if verbs.noun_has:
         return not _has_form(base, base, verbs.noun_has, language)
     if _has_form(base[:-2], base, verbs.verb_has, language):

@@ -15,6 +15,7 @@ from generator.analyse.text.parts_of_speech import Part, part
 from generator.analyse.text.token import Kind, Text, Token
 from generator.analyse.text.word_forms import ELIDED, separate_elisions, stem, straighten
 from generator.analyse.text.word_lists import determiners, links, numeral, stop_words, wide_links
+from generator.scripts import HIRAGANA
 
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages that capitalise every noun
 
@@ -27,7 +28,7 @@ _PIECE = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
 _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|{_PIECE}(?:['’.\-&]{_PIECE})*(?:-(?=\s))?|[^\w\s{_MARKS}]"
 )
-_HIRAGANA = re.compile("[\u3040-\u309f]+")  # Japanese endings and small words
+_HIRAGANA = re.compile(f"[{HIRAGANA}]+")  # Japanese endings and small words
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
@@ -179,10 +180,14 @@ def _kind(word: str, low: str, names: frozenset[str], stop: frozenset[str], lang
         return "stop"  # "Sand- und Schlickwatt": a piece of a word
     if _is_number(word, low, language):
         return "number"
-    small = low in stop and not word.isupper() and (len(low) < 4 or "'" in low)
-    if word[0].isupper() and low in names and not small:
+    if word[0].isupper() and low in names and not _is_small(word, low, stop):
         return "name"
     return "stop" if low in stop or low[-1] == "'" else "word"
+
+
+def _is_small(word: str, low: str, stop: frozenset[str]) -> bool:
+    """Return whether a word is a short stop word, which is no name because of one capital."""
+    return low in stop and not word.isupper() and (len(low) < 4 or "'" in low)
 
 
 def _is_number(word: str, low: str, language: str) -> bool:

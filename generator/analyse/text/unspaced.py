@@ -15,16 +15,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from generator.scripts import HAN, HANGUL, HIRAGANA, KANA, KATAKANA
+
 _LANGUAGES = frozenset({"ja", "zh"})
-_RUNS = re.compile(
-    "[\u4e00-\u9fff\u3005]+|[\u30a0-\u30ff]+|[\u3040-\u309f]+|[^\u3040-\u30ff\u4e00-\u9fff\u3005]+"
-)
+_RUNS = re.compile(f"[{HAN}]+|[{KATAKANA}]+|[{HIRAGANA}]+|[^{KANA}{HAN}]+")
 _LATIN = "[A-Za-zÀ-ɏ0-9Ａ-Ｚａ-ｚ０-９]"
 _APART = re.compile(rf"(?<!{_LATIN}) | (?!{_LATIN})")  # spaces, but for those between Latin words
-_HAN = re.compile("[\u4e00-\u9fff]+")
-_HANGUL = re.compile("[\uac00-\ud7a3]+")
+_HAN = re.compile(f"[{HAN}]+")
+_HANGUL = re.compile(f"[{HANGUL}]+")
 _PARTICLE = re.compile(
-    "([\uac00-\ud7a3]{2,}?)"
+    f"([{HANGUL}]{{2,}}?)"
     "(에서는|에게서|에서도|으로는|에서|에게|으로|까지|부터|처럼|보다|은|는|이|가|을|를|의|에|로|와|과|도|만)"
 )
 _LONGEST = 6  # characters of a word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -96,13 +96,15 @@ def _with_whole_text(
         article,
         blocks=body,
         dropped=(*dropped, *recognised),
-        origins={
-            name: "text" if _LINE.fullmatch(origin) else origin
-            for name, origin in article.origins.items()
-        },
+        origins=_without_lines(article.origins),
         language=detect(" ".join(block.text for block in body)),
     )
     return _filled(made, metadata)
+
+
+def _without_lines(origins: Mapping[str, str]) -> dict[str, str]:
+    """Return origins without numbers of lines, which a document does not have."""
+    return {n: "text" if _LINE.fullmatch(origin) else origin for n, origin in origins.items()}
 
 
 def _head(

@@ -131,9 +131,7 @@ def _cut(row: Sequence[Line], start: float) -> int:
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], list[Line]]:
     """Return the lines of all pages without page numbers and what pages repeat; and those."""
     edges = [_edges(page) for page in pages]
-    counts = Counter(text for page in edges for text in {_key(line.text) for line in page})
-    most = len(pages) / 2 if len(pages) > 1 else 1
-    repeated = {text for text, count in counts.items() if count > most}
+    repeated = _repeated(edges)
     kept: list[Line] = []
     heads: list[Line] = []
     for page, edge in zip(pages, edges, strict=True):
@@ -141,6 +139,13 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], 
             is_head = _key(line.text) in repeated or _PAGE.fullmatch(line.text)
             (heads if line in edge and is_head else kept).append(line)
     return kept, heads
+
+
+def _repeated(edges: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Return what more than half of several pages have at their edges, digits aside."""
+    counts = Counter(text for edge in edges for text in {_key(line.text) for line in edge})
+    least = max(len(edges) / 2, 1)
+    return frozenset(text for text, count in counts.items() if count > least)
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.understand.genres.words import words
@@ -83,13 +83,16 @@ def _speaker(line: str) -> str | None:
 def _turns(speakers: dict[int, str]) -> frozenset[int]:
     """Return the lines of a talk, none where too few name a speaker again."""
     capitals = {at: who for at, who in speakers.items() if who.isupper()}
-    counts = Counter(capitals.values())
-    if len(capitals) >= _LEAST and len(counts) > 1 and max(counts.values()) >= _OFTEN:
+    times = Counter(capitals.values())
+    if len(capitals) >= _LEAST and len(times) > 1 and max(times.values()) >= _OFTEN:
         return frozenset(capitals)
-    times = Counter(who for who in speakers.values() if who.istitle())
-    often = {who for who, count in times.items() if count >= _OFTEN}
+    often = _often(who for who in speakers.values() if who.istitle())
     turns = frozenset(at for at, who in speakers.items() if who in often)
     return turns if len(often) > 1 and len(turns) >= _LEAST_MIXED else frozenset()
+
+
+def _often(speakers: Iterable[str]) -> frozenset[str]:
+    return frozenset(who for who, count in Counter(speakers).items() if count >= _OFTEN)
 
 
 def _is_mark(line: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial, reduce
 from itertools import groupby, pairwise
 
+from generator.scripts import UNSPACED_SIGNS
 from generator.text import ends_clause, ends_with_mark
 from generator.understand.layout.hyphens import IsWord, divided, rejoined, words_of
 from generator.understand.vocabulary.language import detect
@@ -38,7 +39,7 @@ _PAGE = re.compile(
     r"(?:\W*|(?:page|seite|p\.)\s*)\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.IGNORECASE
 )
 _INDENT = re.compile(r"[ \t\u00a0\u3000]*")
-_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_UNSPACED = re.compile(f"[{UNSPACED_SIGNS}]")
 _SAMPLE = 5000  # characters by which the language is known
 
 

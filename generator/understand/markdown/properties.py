@@ -6,7 +6,7 @@ Notion writes the properties of a page below its title, Readwise a list below "#
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.models import Dropped
@@ -66,20 +66,35 @@ def properties_of(text: str, first: int, known: frozenset[str]) -> Note:
     listed = _section(lines) or _below_title(lines, known)
     record = _joplin(lines)
     values = {**record.values, **_values(lines[at] for at in listed), **record.values}
-    is_logseq = bool(listed) and bool(_LOGSEQ.match(lines[listed[0]].strip()))
     rows = {*listed, *record.rows}
     dropped = [Dropped(first + at, lines[at], "property of the note") for at in rows]
-    is_of_reader = _has_silent_heading(lines) and bool(rows or _VIEW.search(text))
+    is_readers = _readers_line(lines, listed, has_properties=bool(rows))
     for at, line in enumerate(lines):
         if at in rows:
             lines[at] = ""
-        elif (is_of_reader and _is_readers(line)) or (is_logseq and _LOGSEQ_OWN.match(line)):
+        elif is_readers(line):
             values = {**values, **_copied_from(line), **values}
             dropped.append(Dropped(first + at, line, "the reader's own"))
             lines[at] = ""
         elif _VIEW.search(line):
             lines[at] = _as_item(_VIEW.sub("", line))
     return Note("\n".join(lines), values, tuple(sorted(dropped, key=lambda line: line.line)))
+
+
+def _readers_line(
+    lines: Sequence[str], listed: Sequence[int], *, has_properties: bool
+) -> Callable[[str], bool]:
+    """Return the test whether a line of a note is its reader's own, by the program that wrote it.
+
+    `listed` are the lines of its properties.
+    """
+    is_logseq = bool(listed) and bool(_LOGSEQ.match(lines[listed[0]].strip()))
+    is_synced = _has_silent_heading(lines) and (has_properties or any(map(_VIEW.search, lines)))
+
+    def is_readers(line: str) -> bool:
+        return (is_synced and _is_readers(line)) or bool(is_logseq and _LOGSEQ_OWN.match(line))
+
+    return is_readers
 
 
 def _copied_from(line: str) -> dict[str, str]:

@@ -81,7 +81,7 @@ class _Draft:
     origins: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, parts: list[Part], title: str | None) -> _Draft | None:
+    def of(cls, parts: list[Part], title: str) -> _Draft | None:
         """Return the draft with a stated title, else the text's; None if neither has one."""
         if title:
             repeats = bool(parts) and parts[0].block.text == title
@@ -91,6 +91,10 @@ class _Draft:
             return None
         origins = {"title": f"line {parts[at].line}"}
         return cls(parts[at].block.text, parts[:at] + parts[at + 1 :], origins=origins)
+
+    def texts(self) -> list[str]:
+        """Return the texts of the parts."""
+        return [part.block.text for part in self.parts]
 
     def take_address(self) -> None:
         """Take an address that is alone right below the title as the article's."""
@@ -107,6 +111,10 @@ class _Draft:
         self.dropped += clip.dropped
         self.fields |= clip.fields
 
+    def strip_boxes(self) -> None:
+        """Remove the boxes of tasks from items."""
+        self.parts = [_without_box(part) for part in self.parts]
+
     def take_date(self, calendar: Calendar) -> FoundDate | None:
         """Return the date of a short line near the start, which is taken out."""
         found = dated_line(self.parts, calendar)
@@ -121,11 +129,11 @@ def _article(
     source: Source, parts: list[Part], dropped: tuple[Dropped, ...], stated: Stated
 ) -> Article | str:
     """Return the article, or what is missing."""
-    title = stated.fields.get("title") or source.sidecar.get("title")
-    draft = _Draft.of(parts, str(title) if title else None)
+    title = stated.fields.get("title") or source.sidecar.get("title") or ""
+    draft = _Draft.of(parts, str(title))
     if draft is None:
         return "no title was found. Begin the file with '# Title', or add `title: …`."
-    texts = [part.block.text for part in draft.parts]
+    texts = draft.texts()
     language = str(stated.fields.get("language") or detect(" ".join(texts[:40])))
     calendar = calendar_of([*stated.dates.values(), *texts], language, source.collected)
     worded, messages = _worded(stated.dates, calendar)
@@ -135,7 +143,7 @@ def _article(
         draft.take_address()
     if "url" in draft.fields:
         draft.clean_clip(calendar)
-    draft.parts = [_without_box(part) for part in draft.parts]
+    draft.strip_boxes()
     date = worded.get("date") if "date" in draft.fields else draft.take_date(calendar)
     if not draft.parts:
         return "no text below the title. Add the article's text, or remove the file."

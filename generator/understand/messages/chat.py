@@ -177,18 +177,14 @@ def _begun(number: int, line: str) -> Message | None:
 
 
 def _article(source: Source, message: Message, written: str) -> Article:
-    cleaned = (
-        (number, squeeze(_EMPHASIS.sub(r"\g<text>", line))) for number, line in message.lines
-    )
-    rows = [(number, line) for number, line in cleaned if line]
+    rows = [(number, text) for number, line in message.lines if (text := _plain(line))]
     links = {number: link["address"] for number, line in rows if (link := _LINK.fullmatch(line))}
     reasons = dict.fromkeys(links, "link") | dict.fromkeys(_system(rows), "message of the program")
     lines = [line for number, line in rows if number not in reasons]
     addresses = set(map(untracked, links.values())) or _cut_address(lines)
     title, body = _headed(lines)
     language = detect(" ".join(body))
-    date = _date(message.when, language, source, written)
-    return Article(
+    article = Article(
         source=source.path,
         sha256=source.sha256,
         collected=source.collected,
@@ -196,12 +192,12 @@ def _article(source: Source, message: Message, written: str) -> Article:
         blocks=blocks_of(body, title) or (Block(title),),
         language=language,
         entry=hashlib.sha256(f"{message.when}{title}".encode()).hexdigest()[:12],
-        date=date.date if date else None,
-        date_other=date.other if date else None,
         url=addresses.pop() if len(addresses) == 1 else None,
         dropped=tuple(Dropped(*row, reasons[row[0]]) for row in rows if row[0] in reasons),
         origins={"language": "text", "title": "text", "date": f"line {message.line}"},
     )
+    date = _date(message.when, language, source, written)
+    return replace(article, date=date.date, date_other=date.other) if date else article
 
 
 def _plain(line: str) -> str:

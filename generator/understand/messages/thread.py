@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import dropwhile
 
 from generator.config import Limits
 from generator.models import Article, Block, Dropped, Source, Understood
 from generator.text import NotText, decode, squeeze
-from generator.understand.dates.written import FoundDate
 from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.results import failed, shortened
 from generator.understand.vocabulary.language import detect
@@ -90,7 +89,6 @@ def read(source: Source, limits: Limits) -> Understood:
     if not posts:
         message = "holds a name and a handle, but no post. Paste the posts' text too."
         return failed(source, message)
-    date = _date(own, calendar)
     article = Article(
         source=source.path,
         sha256=source.sha256,
@@ -98,20 +96,19 @@ def read(source: Source, limits: Limits) -> Understood:
         title=shortened(next(iter(posts.values()))),
         blocks=tuple(map(Block, posts.values())),
         language=language,
-        date=date.date if date else None,
-        date_inferred=date.inferred if date else None,
         authors=(name,) if name else (),
-        views=next(filter(None, (_views(line.text) for line in own)), None),
+        views=next(filter(None, map(_views, own)), None),
         dropped=tuple(Dropped(*row, "page element") for row in rows if row[0] not in posts),
         origins={"language": "text", "title": "text", "authors": "text"},
     )
-    return Understood((article,))
+    return Understood((_dated(article, own, calendar),))
 
 
-def _date(lines: Iterable[Line], calendar: Calendar) -> FoundDate | None:
-    """Return the first date of the short lines."""
+def _dated(article: Article, lines: Iterable[Line], calendar: Calendar) -> Article:
+    """Return the article with the first date of the short lines."""
     short = (line.text for line in lines if len(line.text) <= _DATED)
-    return next((date for text in short for date in calendar.dates(text)), None)
+    date = next((date for text in short for date in calendar.dates(text)), None)
+    return replace(article, date=date.date, date_inferred=date.inferred) if date else article
 
 
 def _posts(lines: Iterable[Line], calendar: Calendar) -> Iterator[tuple[int, str]]:
@@ -158,8 +155,8 @@ def _is_furniture(text: str, calendar: Calendar) -> bool:
     return bool(dates) and ("·" in text or len(rest) < 4)
 
 
-def _views(text: str) -> int | None:
-    found = _VIEWS.search(text)
+def _views(line: Line) -> int | None:
+    found = _VIEWS.search(line.text)
     if not found:
         return None
     unit = _UNITS.get((found["unit"] or "").lower().rstrip("."), 1)
