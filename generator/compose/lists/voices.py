@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -50,21 +50,31 @@ def link(shelf: Shelf, name: str) -> Link:
 
 def of_edition(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
     """Return quotations of an edition: of each speaker the longest, who is quoted most first."""
-    found: defaultdict[str, list[tuple[Entry, Quoted]]] = defaultdict(list)
-    for entry, quoted in quotations_of(entries):
+
+    def page(quoted: Quoted) -> str | None:
         voice = shelf.voices.of(quoted.speaker)
-        if voice is not None:
-            found[voice.path].append((entry, quoted))
+        return voice.path if voice else None
+
+    found = _by_speaker(entries, page)
     order = sorted(found, key=lambda path: (-len(found[path]), path))[:_OF_EDITION]
     return tuple(_longest(shelf, found[path]) for path in order)
 
 
 def of_articles(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
     """Return what each speaker says in articles: the longest quotation of each."""
+    found = _by_speaker(entries, attrgetter("speaker"))
+    return tuple(_longest(shelf, quotations) for quotations in found.values())
+
+
+def _by_speaker(
+    entries: Sequence[Entry], key: Callable[[Quoted], str | None]
+) -> dict[str, list[tuple[Entry, Quoted]]]:
+    """Return the quotations of articles by what names their speaker, without those of nobody."""
     found: defaultdict[str, list[tuple[Entry, Quoted]]] = defaultdict(list)
     for entry, quoted in quotations_of(entries):
-        found[quoted.speaker].append((entry, quoted))
-    return tuple(_longest(shelf, quotations) for quotations in found.values())
+        if (name := key(quoted)) is not None:
+            found[name].append((entry, quoted))
+    return found
 
 
 def _longest(shelf: Shelf, quotations: Sequence[tuple[Entry, Quoted]]) -> Said:

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel
 
-from generator import yaml_text
 from generator.addresses import is_web, untracked
 from generator.config import Corrections
 from generator.moments import Moment
 from generator.tables import load_table
 from generator.understand.dates.machine import machine_date
+from generator.understand.markdown.fenced import FrontMatterError, load
 from generator.understand.markdown.values import authors_in, texts_in
 from generator.understand.vocabulary.language import normal
 from generator.validation import ConfigError, validate
-
-_LONGEST = 20_000  # characters of front matter
 
 
 class _Keys(BaseModel):
@@ -35,7 +31,6 @@ class _Keys(BaseModel):
     kinds: list[str]
 
 
-_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _KEYS = load_table(Path(__file__).with_name("keys.yml"), _Keys)
 _ALIASES = {key: name for name, keys in _KEYS.aliases.items() for key in keys}
 _OWN = {name.replace("_", ""): name for name in Corrections.model_fields}
@@ -50,12 +45,6 @@ _EDITORS_SWITCHES = frozenset({"lead", "pin", "hide"})  # Material's `hide` is a
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 _MAY_HOLD = re.compile("draft|publish|status", re.IGNORECASE)
 _NEAR_DRAFT = 0.75  # likeness of a key to `draft`
-# A value that YAML takes for a key and a value, because of a colon in it.
-_COLON = re.compile(r"^(\w[\w -]*):[ \t]+(?![\"'\[{|>&*!#%@`])(.*:(?:[ \t].*)?)$", re.MULTILINE)
-
-
-class FrontMatterError(ConfigError):
-    """Front matter that can't be read; the message names the line and the remedy."""
 
 
 class KeptBackError(ConfigError):
@@ -88,32 +77,18 @@ class Stated:
         )
 
 
-def divide(text: str) -> tuple[str, str, int]:
-    """Return the front matter with its opening fence, the rest, and the rest's first line number.
-
-    Without front matter the first is "". It ends at the fence that closes it.
-    """
-    lines = text.split("\n")
-    fence = lines[0].rstrip()
-    if fence not in _FENCES:
-        return "", text, 1
-    size = 0
-    for number, line in enumerate(lines[1:], 1):
-        size += len(line)
-        if line.rstrip() in _FENCES[fence]:
-            return "\n".join(lines[:number]), "\n".join(lines[number + 1 :]), number + 2
-        if size > _LONGEST:
-            break
-    return "", text, 1
-
-
 def stated(front: str) -> Stated:
     """Return the corrections in front matter, and messages about what could not be used.
 
     Raises `FrontMatterError` if it is no mapping of keys to values at all, and `KeptBackError` if
     it may say that the article is a draft, but not in a way that is sure.
     """
-    values, messages = _load(front)
+    try:
+        values, messages = load(front)
+    except FrontMatterError as error:
+        if _MAY_HOLD.search(front):
+            raise KeptBackError(f"{error} {_MEND}") from error
+        raise
     return stated_in(values, messages)
 
 
@@ -216,51 +191,6 @@ def _unknown(key: str, value: object) -> Iterator[str]:
     near = difflib.get_close_matches(key.lower(), _OWN.values(), 1, 0.8)
     if near:
         yield f"front matter: '{key}' is not known. Did you mean '{near[0]}'?"
-
-
-def _load(front: str) -> tuple[Mapping[str, object], tuple[str, ...]]:
-    """Return the values of front matter, and what had to be overlooked to read them."""
-    try:
-        return _parsed(front), ()
-    except FrontMatterError as error:
-        quoted = _COLON.sub(
-            lambda line: f"{line[1]}: '{line[2].replace(chr(39), chr(39) * 2)}'", front
-        )
-        if front.startswith("+") or quoted == front:
-            raise _unreadable(front, error) from error
-        try:
-            where, _, _ = str(error).partition(":")
-            read = "quote values that hold a colon. Its text was read as it is."
-            return _parsed(quoted), (f"{where}: {read}",)
-        except FrontMatterError:
-            raise _unreadable(front, error) from error
-
-
-def _unreadable(front: str, error: FrontMatterError) -> ConfigError:
-    return KeptBackError(f"{error} {_MEND}") if _MAY_HOLD.search(front) else error
-
-
-def _parsed(front: str) -> Mapping[str, object]:
-    fence, _, inner = front.partition("\n")
-    try:
-        raw = (
-            tomllib.loads(inner)
-            if fence.startswith("+")
-            else yaml_text.load(inner, yaml.BaseLoader)
-        )
-    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 2}" if mark else ""
-        why = "this can't be read. Quote values that hold a colon."
-        if isinstance(error, yaml.constructor.ConstructorError):
-            why = f"{error.problem}."
-        message = f"front matter{line}: {why}"
-        raise FrontMatterError(message) from error
-    if raw in (None, ""):
-        return {}
-    if not isinstance(raw, dict):
-        raise FrontMatterError("front matter: expected lines of the form 'key: value'.")
-    return raw
 
 
 def _name(key: str) -> str | None:

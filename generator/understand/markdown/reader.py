@@ -19,7 +19,8 @@ from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.markdown import front_matter
 from generator.understand.markdown.blocks import Part, parts_of
 from generator.understand.markdown.clip import TASK, cleaned, dated_line
-from generator.understand.markdown.front_matter import FrontMatterError, KeptBackError, Stated
+from generator.understand.markdown.fenced import FrontMatterError, divide
+from generator.understand.markdown.front_matter import KeptBackError, Stated
 from generator.understand.markdown.obsidian import plain_notes
 from generator.understand.markdown.properties import properties_of
 from generator.understand.pasted.dateline import said_in
@@ -45,7 +46,7 @@ def read(source: Source, limits: Limits) -> Understood:
         found = readable(source.data, markup=True)
     except NotText as error:
         return failed(source, f"{error}. Save the article as text and replace the file.")
-    front, text, first = front_matter.divide(found.text)
+    front, text, first = divide(found.text)
     text, comments = plain_notes(text, first)
     note = properties_of(text, first, front_matter.KEYS)
     try:
