@@ -24,8 +24,8 @@ def pages(shelf: Shelf) -> Iterator[View]:
     """Yield the index of speakers, the page of each, and that of the dates ahead, if any."""
     if shelf.voices.pages:
         yield _index(shelf)
-    for voice in shelf.voices.pages.values():
-        yield from _voice(shelf, voice)
+    for path, voice in shelf.voices.pages.items():
+        yield from _voice(shelf, path, voice)
     agenda = _agenda(shelf)
     if agenda:
         words = shelf.words
@@ -53,9 +53,9 @@ def of_edition(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
         for quoted in entry.quotes if entry.shown != "link" else ():
             voice = shelf.voices.of(quoted.speaker)
             if voice is not None:
-                found.setdefault(voice.path, []).append((entry, quoted))
-    order = sorted(found, key=lambda path: (-len(found[path]), path))[:_OF_EDITION]
-    longest = (max(found[path], key=lambda said: len(said[1].text)) for path in order)
+                found.setdefault(voice.name, []).append((entry, quoted))
+    order = sorted(found, key=lambda name: (-len(found[name]), name))[:_OF_EDITION]
+    longest = (max(found[name], key=lambda said: len(said[1].text)) for name in order)
     return tuple(_said(shelf, entry, quoted, named=True) for entry, quoted in longest)
 
 
@@ -114,14 +114,14 @@ def _count(shelf: Shelf, voice: Voice) -> str:
     return shelf.words.count("count-quotations", len(voice.quotations))
 
 
-def _voice(shelf: Shelf, voice: Voice) -> Iterator[View]:
+def _voice(shelf: Shelf, path: str, voice: Voice) -> Iterator[View]:
     said = voice.quotations
     parts = [said[at : at + _PAGE_SIZE] for at in range(0, len(said), _PAGE_SIZE)]
-    stem = voice.path.removesuffix(".md")
-    paths = [voice.path, *(f"{stem}/page-{number}.md" for number in range(2, len(parts) + 1))]
+    stem = path.removesuffix(".md")
+    paths = [path, *(f"{stem}/page-{number}.md" for number in range(2, len(parts) + 1))]
     view = View(
         "voice",
-        voice.path,
+        path,
         voice.name,
         kicker=shelf.words("voice"),
         facts=(_count(shelf, voice), shelf.count(len(voice.entries))),

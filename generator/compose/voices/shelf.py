@@ -1,6 +1,7 @@
 """All quotations by speaker, and the dates ahead. Pure.
 
-A speaker of one quotation has no page; `names.py` says which spellings are one speaker's.
+A speaker of one quotation or of few articles has no page; `names.py` says which spellings are one
+speaker's.
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ from generator import safe
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.voices.names import key, same_names
 
-LEAST = 2  # quotations of a speaker with a page
+LEAST = 2  # quotations of a speaker whom the search lists, and who may have a page
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker with the quotations, in the order of the articles: newest first."""
+    """A speaker with the quotations, in the order of the articles: newest first.
+
+    `path` is None where there is no page.
+    """
 
     name: str
-    path: str
+    path: str | None
     quotations: tuple[tuple[Entry, Quoted], ...]
 
     @property
@@ -32,9 +36,12 @@ class Voice:
 
 
 class Voices:
-    """The speakers of a collection; `entries` are its articles, newest first."""
+    """The speakers of a collection; `entries` are its articles, newest first.
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    `least` is the number of articles that a speaker needs for a page.
+    """
+
+    def __init__(self, entries: Sequence[Entry], least: int = 1) -> None:
         spoken = [
             (key(quoted.speaker), entry, quoted)
             for entry in entries
@@ -50,23 +57,23 @@ class Voices:
             if name:
                 found[self._same[name]].append((entry, quoted))
         kept = {key: said for key, said in found.items() if len(said) >= LEAST}
-        paths = _paths({key: _name(said) for key, said in kept.items()})
+        names = {key: _name(said) for key, said in kept.items()}
+        paths = _paths(names)  # the same whoever of them has a page
         self._voices = {
-            key: Voice(_name(said), paths[key], tuple(said)) for key, said in kept.items()
+            key: Voice(names[key], paths[key] if _articles(said) >= least else None, tuple(said))
+            for key, said in kept.items()
         }
-        self.pages = {
-            voice.path: voice
-            for voice in sorted(
-                self._voices.values(), key=lambda voice: (-len(voice.quotations), voice.name)
-            )
-        }
+        order = sorted(
+            self._voices.values(), key=lambda voice: (-len(voice.quotations), voice.name)
+        )
+        self.pages = {voice.path: voice for voice in order if voice.path}
 
     def of(self, name: str) -> Voice | None:
-        """Return the speaker of a name, if there is a page of them."""
+        """Return the speaker of a name, if they are quoted often enough."""
         return self._voices.get(self._same.get(key(name), ""))
 
     def in_article(self, entry: Entry) -> tuple[str, ...]:
-        """Return the names of an article's speakers that have a page, each once, in its order."""
+        """Return the names of an article's speakers that `of` knows, each once, in its order."""
         if entry.shown == "link":
             return ()
         found = (self.of(quoted.speaker) for quoted in entry.quotes)
@@ -90,6 +97,11 @@ def _name(said: Sequence[tuple[Entry, Quoted]]) -> str:
     """Return the commonest spelling of a speaker's name."""
     counts = Counter(quoted.speaker for _, quoted in said)
     return min(counts, key=lambda name: (-counts[name], name))
+
+
+def _articles(said: Iterable[tuple[Entry, Quoted]]) -> int:
+    """Return how many articles the quotations are from."""
+    return len({entry.path for entry, _ in said})
 
 
 def _paths(names: dict[str, str]) -> dict[str, str]:
