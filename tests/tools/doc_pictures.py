@@ -21,8 +21,8 @@ COLOURS = 64  # of a picture: text on paper needs no more, and the file is a thi
 REPORT = (
     "Harbour bridge closed until the autumn\n\nTransport\n\n03/04/2025\n\nBy Ada Miller\n\n"
     "The bridge over the harbour has been closed since Sunday morning. Workers found rust under "
-    "the pavement of the northern ramp, said the office for roads.\n\nUntil September the trams end at "
-    "the market place; buses take passengers to the other side. The ferry to the islands sails as "
+    "the pavement of the northern ramp, said the office for roads.\n\nUntil September the trams "
+    "end at the market place; buses take passengers to the other side. The ferry to the islands sails as "
     "before, and the office asks cyclists to use the tunnel.\n\nAdvertisement\n\n"
     "The repairs cost two million. The city had put them off twice.\n"
 )
@@ -31,6 +31,7 @@ CINEMA = (
     "opened on Friday with a silent film, a pianist and four hundred guests, eleven years after "
     "its last show. Its owners have restored the ceiling and every one of the seats.\n"
 )
+COLLECTED = "collected: 2025-04-06\n"
 LED = """\
 lead: true
 comment: The bridge carries every second commuter. How long it stays shut decides the summer.
@@ -50,14 +51,17 @@ def main() -> None:
         output(Path(), "init", project, jobs=None)
         with served(built(project)) as address:
             take(browser, address, folder / "beginning.png")
-        (project / "seeds/bridge.txt").write_text(REPORT, encoding="utf-8")
-        (project / "seeds/cinema.txt").write_text(CINEMA, encoding="utf-8")
+        for sample in (project / "seeds").iterdir():
+            sample.unlink()
+        for name, text in (("bridge", REPORT), ("cinema", CINEMA)):
+            (project / f"seeds/{name}.txt").write_text(text, encoding="utf-8")
+            (project / f"seeds/{name}.yml").write_text(COLLECTED, encoding="utf-8")
         with serving(project) as server:
             page = opened(browser, server.review)
             page.wait_for_url("**/review/")
             page.get_by_role("link", name="Harbour bridge closed").click()
             shot(page, folder / "reviewing.png")
-        (project / "seeds/bridge.yml").write_text(LED, encoding="utf-8")
+        (project / "seeds/bridge.yml").write_text(COLLECTED + LED, encoding="utf-8")
         with served(built(project)) as address:
             take(browser, address, folder / "leading.png")
         mail = project / "mail.html"
