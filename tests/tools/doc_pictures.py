@@ -22,7 +22,7 @@ REPORT = (
     "Harbour bridge closed until the autumn\n\nTransport\n\n03/04/2025\n\nBy Ada Miller\n\n"
     "The bridge over the harbour has been closed since Sunday morning. Workers found rust under "
     "the pavement of the northern ramp, said the office for roads.\n\nUntil September the trams "
-    "end at the market place; buses take passengers to the other side. The ferry to the islands sails as "
+    "end at the market place; buses take passengers to the other side. The ferry sails as "
     "before, and the office asks cyclists to use the tunnel.\n\nAdvertisement\n\n"
     "The repairs cost two million. The city had put them off twice.\n"
 )
