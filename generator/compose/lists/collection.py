@@ -12,8 +12,8 @@ from typing import TypeVar
 from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import date_text, reading_time
-from generator.compose.lists.keyword_pages import LEAST_SHARED, least_for_page
 from generator.compose.lists.periods import Unit, name_of, start_of, title_of
+from generator.compose.lists.thresholds import LEAST_SHARED, thresholds_for
 from generator.compose.lists.views import Card, Link
 from generator.compose.story.entry import StoryEntry
 from generator.compose.story.shelf import Stories
@@ -47,7 +47,8 @@ class Shelf:
         self.entries = newest_first(entries)
         self.listed = [entry for entry in self.entries if entry.listed]
         self.stories = Stories(stories, self.entries)
-        self.voices = Voices(self.entries)
+        self.thresholds = thresholds_for(len(self.entries))
+        self.voices = Voices(self.entries, self.thresholds.speaker)
         self.words = words
         self.unit = unit
         self.notes = notes or {}
@@ -55,7 +56,7 @@ class Shelf:
         self.by_outlet = _by(self.entries, lambda entry: entry.outlet or None)
         self.by_edition = _by(self.listed, partial(_edition_start, unit=unit))
         shared = _by_shared_keyword(self.entries)
-        least = keywords_from or least_for_page(len(self.entries))
+        least = keywords_from or self.thresholds.keyword
         self.by_keyword = {word: of for word, of in shared.items() if len(of) >= least}
         self._counts = {word: len(of) for word, of in shared.items()}
         self._paths = {

@@ -26,8 +26,8 @@ def pages(shelf: Shelf) -> Iterator[View]:
     """Yield the index of speakers, the page of each, and that of the dates ahead, if any."""
     if shelf.voices.pages:
         yield _index(shelf)
-    for voice in shelf.voices.pages.values():
-        yield from _voice(shelf, voice)
+    for path, voice in shelf.voices.pages.items():
+        yield from _voice(shelf, path, voice)
     agenda = _agenda(shelf)
     if agenda:
         words = shelf.words
@@ -51,13 +51,13 @@ def link(shelf: Shelf, name: str) -> Link:
 def of_edition(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
     """Return quotations of an edition: of each speaker the longest, who is quoted most first."""
 
-    def page(quoted: Quoted) -> str | None:
+    def name(quoted: Quoted) -> str | None:
         voice = shelf.voices.of(quoted.speaker)
-        return voice.path if voice else None
+        return voice.name if voice else None
 
-    found = _by_speaker(entries, page)
-    order = sorted(found, key=lambda path: (-len(found[path]), path))[:_OF_EDITION]
-    return tuple(_longest(shelf, found[path]) for path in order)
+    found = _by_speaker(entries, name)
+    order = sorted(found, key=lambda name: (-len(found[name]), name))[:_OF_EDITION]
+    return tuple(_longest(shelf, found[name]) for name in order)
 
 
 def of_articles(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
@@ -128,14 +128,14 @@ def _count(shelf: Shelf, voice: Voice) -> str:
     return shelf.words.count("count-quotations", len(voice.quotations))
 
 
-def _voice(shelf: Shelf, voice: Voice) -> Iterator[View]:
+def _voice(shelf: Shelf, path: str, voice: Voice) -> Iterator[View]:
     quotations = voice.quotations
     parts = [quotations[at : at + _PAGE_SIZE] for at in range(0, len(quotations), _PAGE_SIZE)]
-    stem = voice.path.removesuffix(".md")
-    paths = [voice.path, *(f"{stem}/page-{number}.md" for number in range(2, len(parts) + 1))]
+    stem = path.removesuffix(".md")
+    paths = [path, *(f"{stem}/page-{number}.md" for number in range(2, len(parts) + 1))]
     view = View(
         "voice",
-        voice.path,
+        path,
         voice.name,
         kicker=shelf.words("voice"),
         facts=(_count(shelf, voice), shelf.count(len(voice.entries))),

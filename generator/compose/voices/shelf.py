@@ -1,6 +1,7 @@
 """All quotations by speaker, and the dates ahead. Pure.
 
-A speaker of one quotation has no page; `names.py` says which spellings are one speaker's.
+A speaker of one quotation or of few articles has no page; `names.py` says which spellings are one
+speaker's.
 """
 
 from __future__ import annotations
@@ -15,15 +16,18 @@ from generator import safe
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.voices.names import key, same_names
 
-LEAST = 2  # quotations of a speaker with a page
+LEAST = 2  # quotations of a speaker whom the search lists, and who may have a page
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker with the quotations, in the order of the articles: newest first."""
+    """A speaker with the quotations, in the order of the articles: newest first.
+
+    `path` is None where there is no page.
+    """
 
     name: str
-    path: str
+    path: str | None
     quotations: tuple[tuple[Entry, Quoted], ...]
 
     @property
@@ -33,9 +37,12 @@ class Voice:
 
 
 class Voices:
-    """The speakers of a collection; `entries` are its articles, newest first."""
+    """The speakers of a collection; `entries` are its articles, newest first.
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    `least` is the number of articles that a speaker needs for a page.
+    """
+
+    def __init__(self, entries: Sequence[Entry], least: int = 1) -> None:
         spoken = [
             (name, entry, quoted)
             for entry, quoted in quotations_of(entries)
@@ -48,20 +55,18 @@ class Voices:
         found: defaultdict[str, list[tuple[Entry, Quoted]]] = defaultdict(list)
         for name, entry, quoted in spoken:
             found[self._same[name]].append((entry, quoted))
-        self._voices = _voices(
-            {key: quoted for key, quoted in found.items() if len(quoted) >= LEAST}
-        )
+        self._voices = _voices({name: of for name, of in found.items() if len(of) >= LEAST}, least)
         by_rank = sorted(
             self._voices.values(), key=lambda voice: (-len(voice.quotations), voice.name)
         )
-        self.pages = {voice.path: voice for voice in by_rank}
+        self.pages = {voice.path: voice for voice in by_rank if voice.path}
 
     def of(self, name: str) -> Voice | None:
-        """Return the speaker of a name, if there is a page of them."""
+        """Return the speaker of a name, if they are quoted often enough."""
         return self._voices.get(self._same.get(key(name), ""))
 
     def in_article(self, entry: Entry) -> tuple[str, ...]:
-        """Return the names of an article's speakers that have a page, each once, in its order."""
+        """Return the names of an article's speakers that `of` knows, each once, in its order."""
         found = (self.of(quoted.speaker) for _, quoted in quotations_of([entry]))
         return tuple(dict.fromkeys(voice.name for voice in found if voice))
 
@@ -86,17 +91,26 @@ def dates_ahead(entries: Iterable[Entry]) -> dict[str, list[tuple[Entry, Quoted]
     return {date: found[date] for date in sorted(found)}
 
 
-def _voices(found: Mapping[str, Sequence[tuple[Entry, Quoted]]]) -> dict[str, Voice]:
+def _voices(found: Mapping[str, Sequence[tuple[Entry, Quoted]]], least: int) -> dict[str, Voice]:
     """Return the speakers by what the spellings of their names share."""
-    names = {name: _name(quoted) for name, quoted in found.items()}
-    paths = _paths(names)
-    return {name: Voice(names[name], paths[name], tuple(found[name])) for name in found}
+    names = {name: _name(quotations) for name, quotations in found.items()}
+    paths = _paths(names)  # the same whoever of them has a page
+    has_page = {name for name in found if _articles(found[name]) >= least}
+    return {
+        name: Voice(names[name], paths[name] if name in has_page else None, tuple(quotations))
+        for name, quotations in found.items()
+    }
 
 
 def _name(quotations: Sequence[tuple[Entry, Quoted]]) -> str:
     """Return the commonest spelling of a speaker's name."""
     counts = Counter(quoted.speaker for _, quoted in quotations)
     return min(counts, key=lambda name: (-counts[name], name))
+
+
+def _articles(said: Iterable[tuple[Entry, Quoted]]) -> int:
+    """Return how many articles the quotations are from."""
+    return len({entry.path for entry, _ in said})
 
 
 def _paths(names: dict[str, str]) -> dict[str, str]:
