@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 from typing import Any
@@ -80,12 +80,12 @@ def read(source: Source, limits: Limits) -> Understood:
     try:
         found = readable(source.data)
     except NotText as error:
-        return _failed(source, f"{error}. Save the article as text and replace the file.")
+        return failed(source, f"{error}. Save the article as text and replace the file.")
     lines = split(found.text)
     if not lines.texts:
-        return _failed(source, "the file is empty. Paste the article into it, or remove it.")
+        return failed(source, "the file is empty. Paste the article into it, or remove it.")
     if not any(sign.isalpha() for line in lines.texts for sign in line):
-        return _failed(source, "the file has no words. Paste the article into it, or remove it.")
+        return failed(source, "the file has no words. Paste the article into it, or remove it.")
     understood = _article(source, lines)
     doubts = tuple(found.doubts(source.path))
     articles = tuple(
@@ -143,64 +143,97 @@ def _page(lines: Lines, collected: dt.date) -> Page:
     )
 
 
-def _article(source: Source, lines: Lines) -> Understood:
-    page = _page(lines, source.collected)
-    live, lines, texts, title = page.live, page.lines, page.lines.texts, page.title
-    calendar, dated, genre = page.calendar, page.dated, page.genre
-    sure = live.entries | genre.text
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Which lines of a page are its text, and what the others state: facts and their lines.
+
+    `used` are the lines that state something, whether they are part of the text or not.
+    """
+
+    is_body: Sequence[bool]
+    facts: Facts
+    places: Mapping[str, int]
+    used: frozenset[int]
+
+
+def _read(page: Page) -> _Reading:
+    """Return what the lines of a page state, and which are its text."""
+    texts = page.lines.texts
     page_head = _head(page)
-    facts = genre.facts(head.facts(page_head), texts)
-    sure |= opening_names(facts, page_head)
-    places = dict(facts.lines)
-    for field, marked in (("date", dated.published), ("updated", dated.updated)):
-        if marked:
-            places[field] = marked.at
-    used = frozenset({title, *places.values()}) - sure
-    is_body = body.decide(texts, page.chances, title, used)
+    facts = page.genre.facts(head.facts(page_head), texts)
+    sure = page.live.entries | page.genre.text | opening_names(facts, page_head)
+    marked = {"date": page.dated.published, "updated": page.dated.updated}
+    places = {**facts.lines, **{name: date.at for name, date in marked.items() if date}}
+    used = frozenset({page.title, *places.values()}) - sure
     is_body = [
-        at in sure or (kept and at not in genre.furniture) for at, kept in enumerate(is_body)
+        at in sure or (kept and at not in page.genre.furniture)
+        for at, kept in enumerate(body.decide(texts, page.chances, page.title, used))
     ]
-    kept_lines = [text for text, kept in zip(texts, is_body, strict=True) if kept]
     facts = _apart(facts, is_body)
     places = {name: at for name, at in places.items() if name in facts.lines or name in _DATES}
-    if not kept_lines:
+    return _Reading(is_body, facts, places, used)
+
+
+def _article(source: Source, lines: Lines) -> Understood:
+    page = _page(lines, source.collected)
+    lines, title, reading = page.lines, page.title, _read(page)
+    text = list(compress(lines.texts, reading.is_body))
+    if not text:
         message = "no text below the title. Add the article's text, or remove the file."
-        return _failed(source, message)
-    if title != NONE:
-        places["title"] = title
-    said = {name: f"line {lines.numbers[at]}" for name, at in places.items()}
-    found = {**_dated(dated), **facts.found}
-    if "section" in found:
-        found["section"] = with_acronyms(found["section"], " ".join(kept_lines))
-    name = first_sentence(kept_lines[0]) if title == NONE else unannounced(unlabelled(texts[title]))
-    named = dateline.said_in(kept_lines, calendar) or dateline.said_in(
-        _opening(texts, title, is_body), calendar
-    )
-    if is_agency(named.get("outlet", "")) or is_wire(named.get("outlet", "")):
-        named.pop("outlet")  # whom the text comes from, not where it appeared
-    named |= {"place": genre.release.found["place"]} if "place" in genre.release.found else {}
-    stated = None if "place" in named else place(kept_lines, texts, title, calendar)
-    if stated:
-        named["place"] = stated
-    if str(found.get("outlet", "\n")).lower() in str(named.get("place", "")).lower():
-        named.pop("place", None)  # a word of the outlet's own before its text
-    _keep_place(found, named, texts[facts.lines.get("section", title)], calendar)
-    if not genre.release and (opening := reporters(kept_lines)):
-        found["authors"] = opening
-    dropped = drop_reasons.dropped(lines.numbers, texts, is_body, used, name)
+        return failed(source, message)
+    places = {**reading.places, **({} if title == NONE else {"title": title})}
+    name = first_sentence(text[0]) if title == NONE else unannounced(unlabelled(lines.texts[title]))
+    found = _found(page, reading, text)
+    named = _named(page, reading, text, found)
+    section_line = lines.texts[reading.facts.lines.get("section", title)]
+    _keep_place(found, named, section_line, page.calendar)
+    dropped = drop_reasons.dropped(lines.numbers, lines.texts, reading.is_body, reading.used, name)
+    stated = {name: f"line {lines.numbers[at]}" for name, at in places.items()}
     article = Article(
         source=source.path,
         sha256=source.sha256,
         collected=source.collected,
         title=name,
-        blocks=blocks(kept_lines, name, list(compress(lines.numbers, is_body))),
+        blocks=blocks(text, name, list(compress(lines.numbers, reading.is_body))),
         language=page.language,
-        dropped=(*live.dropped, *genre.reasons(dropped, lines.numbers)),
-        origins={"title": "text", "language": "text", **dict.fromkeys(named, "text"), **said},
-        problems=_doubts(source, title, None if page.rival is None else texts[page.rival]),
+        dropped=(*page.live.dropped, *page.genre.reasons(dropped, lines.numbers)),
+        origins={"title": "text", "language": "text", **dict.fromkeys(named, "text"), **stated},
+        problems=_doubts(source, title, None if page.rival is None else lines.texts[page.rival]),
         **{**named, **found},
     )
     return Understood((article,))
+
+
+def _found(page: Page, reading: _Reading, text: Sequence[str]) -> dict[str, Any]:
+    """Return the fields that lines around the text state, and the reporters that open it."""
+    found = {**_dated(page.dated), **reading.facts.found}
+    if "section" in found:
+        found["section"] = with_acronyms(found["section"], " ".join(text))
+    opening = () if page.genre.release else reporters(text)
+    if opening:
+        found["authors"] = opening
+    return found
+
+
+def _named(
+    page: Page, reading: _Reading, text: Sequence[str], found: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the fields that the text itself names; `found` are those around it."""
+    texts, title, calendar = page.lines.texts, page.title, page.calendar
+    named: dict[str, Any] = dateline.said_in(text, calendar) or dateline.said_in(
+        _opening(texts, title, reading.is_body), calendar
+    )
+    outlet = named.get("outlet", "")
+    if is_agency(outlet) or is_wire(outlet):
+        named.pop("outlet")  # whom the text comes from, not where it appeared
+    town = page.genre.release.found.get("place") or named.get("place")
+    town = town or place(text, texts, title, calendar)
+    is_of_outlet = str(found.get("outlet", "\n")).lower() in str(town or "").lower()
+    if town and not is_of_outlet:
+        named["place"] = town
+    else:
+        named.pop("place", None)  # a word of the outlet's own before its text
+    return named
 
 
 def _keep_place(
@@ -272,7 +305,3 @@ def _doubts(source: Source, title: int, rival: str | None) -> tuple[Problem, ...
         return ()
     message = f"the title may also be: {rival[:120]}. Set `title` in the sidecar."
     return (Problem(source.path, "doubt", message, "title-candidates"),)
-
-
-def _failed(source: Source, message: str) -> Understood:
-    return failed(source, message)

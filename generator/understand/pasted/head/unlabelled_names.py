@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.credits import is_caption
 from generator.understand.lines.drop_reasons import kind
@@ -58,17 +59,31 @@ def unlabelled(line: str, at: int, head: Head, found: Facts) -> None:
     start, end = head.dates.get(at, (0, 0))
     if _is_other_line(line, start, end, head):
         return
-    beside = at > head.title and head.beside_date(at)
-    if beside and (persons := bare(line, head.lines) or stationed(line)):
+    is_beside_date = at > head.title and head.beside_date(at)
+    persons = (bare(line, head.lines) or stationed(line)) if is_beside_date else ()
+    if persons:
         found.put("authors", persons, at)
         return
+    for part, before_date in _parts(line, at, head):
+        phrase = _phrase(part.strip(" —–-"), at, head, found, before_date=before_date)
+        if phrase is not None:
+            _take(phrase, head, found)
+
+
+def _parts(line: str, at: int, head: Head) -> list[tuple[str, bool]]:
+    """Return the phrases of a line, and whether each is before the date, in the order of reading.
+
+    A writer behind the date is read first: what is before the date is no writer, then.
+    """
+    start, end = head.dates.get(at, (0, len(line)))
     early = head.date_line is None or at <= head.date_line
-    named = [(part, early) for part in parts(unglued(line[:start] if end else line))]
-    behind = [(part, False) for part in parts(unglued(line[end:]))] if end else []
-    if head.is_clean and len(named) == 1 and any(writers(part, strict=True) for part, _ in behind):
-        named = [*behind, *named]  # who wrote it: what is before the date is no writer, then
-    for part, before_date in (*named, *behind):
-        _name(part, at, head, found, before_date=before_date)
+    has_date = at in head.dates
+    before = [(part, early) for part in parts(unglued(line[:start] if has_date else line))]
+    behind = [(part, False) for part in parts(unglued(line[end:]))] if has_date else []
+    is_single = head.is_clean and len(before) == 1
+    if is_single and any(writers(part, strict=True) for part, _ in behind):
+        return [*behind, *before, *behind]
+    return [*before, *behind]
 
 
 def _is_other_line(line: str, start: int, end: int, head: Head) -> bool:
@@ -88,29 +103,87 @@ def _is_other_line(line: str, start: int, end: int, head: Head) -> bool:
     return len(line) > _RUNNING and bool(_SENTENCE.search(line))
 
 
-def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase of a page's head, and what it may be by its words alone.
+
+    `is_topic` is whether it names a subject rather than a person. `before_date` is whether it is
+    before the date, or in a head without one.
+    """
+
+    text: str
+    at: int
+    persons: tuple[str, ...]
+    is_topic: bool
+    is_outlet: bool
+    before_date: bool
+
+    @property
+    def may_be_section(self) -> bool:
+        """Whether the phrase may be a section's name by its words."""
+        if is_agency(self.text):
+            return False
+        is_person = bool(self.persons) and not self.is_topic
+        is_name = not (is_person or self.is_outlet or says_job(self.text))
+        return is_name or known(self.text) == 1
+
+
+def _phrase(text: str, at: int, head: Head, found: Facts, *, before_date: bool) -> _Phrase | None:
+    """Return a phrase that may name something new, None for another."""
+    if not may_name(text) or starts_with("by", text) == len(tokens(text)):
+        return None
+    persons = writers(text, strict=True)
+    if _is_known(text, persons, head, found) or (persons and _goes_on(text, persons)):
+        return None
+    return _Phrase(
+        text=text,
+        at=at,
+        persons=persons,
+        is_topic=(
+            _is_topic_before_date(text, at, persons, head, found)
+            if before_date
+            else known(text) == 1 and "section" not in found.found
+        ),
+        is_outlet=is_outlet(text) and not persons and not (before_date and _is_said(text, head)),
+        before_date=before_date,
+    )
+
+
+def _is_topic_before_date(
+    text: str, at: int, persons: Sequence[str], head: Head, found: Facts
+) -> bool:
+    """Return whether a phrase before the date is a subject's name, though it reads as a person's.
+
+    Then another line names the writer beside the date, its words are ordinary ones of the text, or
+    it is the line above the headline of a text without a page's menu.
+    """
+    if is_topic(text):
+        return True
+    has_writer = found.lines.get("authors") == at == head.date_line
+    is_kicker = at == head.title - 1 and at < PAGE
+    return bool(persons) and (has_writer or is_kicker or is_ordinary(text, head.common))
+
+
+def _take(phrase: _Phrase, head: Head, found: Facts) -> None:
     """Take a phrase for what it is by its words and its place: place, section, writer, outlet."""
-    part = part.strip(" —–-")
-    if not may_name(part) or starts_with("by", part) == len(tokens(part)):
-        return
-    persons = writers(part, strict=True)
-    if _is_known(part, persons, head, found) or (persons and _goes_on(part, persons)):
-        return
-    outlet = is_outlet(part) and not persons and not (before_date and _is_said(part, head))
-    topic = is_topic(part) if before_date else known(part) == 1 and "section" not in found.found
-    if before_date and not topic and persons:
-        other = found.lines.get("authors") == at == head.date_line
-        topic = other or is_ordinary(part, head.common) or (at == head.title - 1 and at < PAGE)
-    is_named = not says_job(part) and (topic or not persons) and not outlet
-    is_section = (is_named or known(part) == 1) and not is_agency(part)
-    if before_date and at == head.date_line and not outlet and _is_place(part, at, head):
-        found.put("place", _as_place(part), at)
-    elif before_date and is_section and "section" not in found.found and _may_head(part, at, head):
-        found.put("section", part, at)
-    elif persons and not topic and not _is_subject(persons, at, head):
-        found.put("authors", persons, at)
-    elif at > head.title and not topic and (outlet or _is_alone(part, at, head, before_date)):
-        _outlet(without_by(part), at, head, found)
+    if phrase.before_date and _is_place(phrase, head):
+        found.put("place", _as_place(phrase.text), phrase.at)
+    elif phrase.before_date and _is_section(phrase, head, found):
+        found.put("section", phrase.text, phrase.at)
+    elif phrase.persons and not phrase.is_topic and not _is_subject(phrase, head):
+        found.put("authors", phrase.persons, phrase.at)
+    elif not phrase.is_topic and _is_outlet(phrase, head):
+        _outlet(without_by(phrase.text), phrase.at, head, found)
+
+
+def _is_section(phrase: _Phrase, head: Head, found: Facts) -> bool:
+    may_be = phrase.may_be_section and "section" not in found.found
+    return may_be and _may_head(phrase.text, phrase.at, head)
+
+
+def _is_outlet(phrase: _Phrase, head: Head) -> bool:
+    """Return whether a phrase below the headline is an outlet's name, or alone after the date."""
+    return phrase.at > head.title and (phrase.is_outlet or _is_alone(phrase, head))
 
 
 def _is_known(part: str, persons: Sequence[str], head: Head, found: Facts) -> bool:
@@ -143,42 +216,55 @@ def _may_head(part: str, at: int, head: Head) -> bool:
 
     A sign separates it from the date, or it is alone between the headline and the date.
     """
-    if not -2 <= at - head.title <= _HEAD_LINES or len(part.split()) > _PHRASE:
+    size = len(part.split())
+    if not -2 <= at - head.title <= _HEAD_LINES or size > _PHRASE:
         return False
     if section_words.is_generic(part) and at > head.title:
         return False
     if known(part) == 1:
-        alone = part == head.lines[at] and head.above_date(at)
-        return at == head.date_line or (not head.is_page and alone)
-    if len(part.split()) > _SECTION:
-        return False
+        is_alone = part == head.lines[at] and head.above_date(at)
+        return at == head.date_line or (is_alone and not head.is_page)
+    return size <= _SECTION and _is_set_off(at, head)
+
+
+def _is_set_off(at: int, head: Head) -> bool:
+    """Return whether a phrase has a sign before the date, or is between headline and date."""
     if at == head.date_line:
         return len(parts(head.lines[at])) > 1
     return not head.is_page and at > head.title and head.above_date(at)
 
 
-def _is_alone(part: str, at: int, head: Head, before_date: bool) -> bool:  # noqa: FBT001
+def _is_alone(phrase: _Phrase, head: Head) -> bool:
     """Return whether a name is alone on its line after the date.
 
     The text is pasted from its headline on.
     """
-    near = head.date_line is not None and 0 <= at - head.date_line <= 2
-    return near and not before_date and is_titled(part)
+    near = head.date_line is not None and 0 <= phrase.at - head.date_line <= 2
+    return near and not phrase.before_date and is_titled(phrase.text)
 
 
 def _outlet(part: str, at: int, head: Head, found: Facts) -> None:
     """Take a name for the outlet's where a text has a head of few lines and little else."""
-    if not head.is_clean or not head.near_date(at) or _NO_OUTLET.search(part):
+    if not head.is_clean or not head.near_date(at) or at > head.title + _HEAD_LINES:
         return
-    if kind(part) in _CONTROLS or is_caption(part) or at > head.title + _HEAD_LINES:
+    if _NO_OUTLET.search(part) or kind(part) in _CONTROLS or is_caption(part):
         return
-    counted = at + 1 < len(head.lines) and _is_count(head.lines[at + 1])
-    if (is_agency(part) and not counted) or not (counted or is_outlet(part) or part in head.text):
-        return  # whom a text comes from, or what neither its place nor a line confirms as a name
-    if not counted and (part in head.text or not is_titled(part)):
-        return  # whom a text is about, or a headline
-    if len(part.split()) <= _PHRASE and part.count("(") == part.count(")"):
+    is_counted = at + 1 < len(head.lines) and _is_count(head.lines[at + 1])
+    if _is_whole(part) and (is_counted or _is_name_of_outlet(part, head)):
         found.put("outlet", part, at)
+
+
+def _is_whole(part: str) -> bool:
+    return len(part.split()) <= _PHRASE and part.count("(") == part.count(")")
+
+
+def _is_name_of_outlet(part: str, head: Head) -> bool:
+    """Return whether a name is an outlet's by its form, and the text is not about it.
+
+    An agency is whom a text comes from, not where it appeared.
+    """
+    is_name = is_outlet(part) and is_titled(part) and not is_agency(part)
+    return is_name and part not in head.text
 
 
 def _is_count(line: str) -> bool:
@@ -191,29 +277,42 @@ def _is_count(line: str) -> bool:
     )
 
 
-def _is_place(part: str, at: int, head: Head) -> bool:
-    """Return whether a word before the date is a place: no section, and a name in the text."""
-    end = head.lines[at].find(part) + len(part)
-    comma = head.lines[at][end : end + 1] == ","
+def _is_place(phrase: _Phrase, head: Head) -> bool:
+    """Return whether a phrase is a place before the date: no section, and a name in the text."""
+    if phrase.at != head.date_line or phrase.is_outlet:
+        return False
+    part, line = phrase.text, head.lines[phrase.at]
+    end = line.find(part) + len(part)
+    comma = line[end : end + 1] == ","
     if not (head.is_page or comma) or len(part.split()) > (2 if comma else 1) or known(part):
         return False
     return comma or f" {part}" in f" {head.text}"
 
 
-def _is_subject(persons: Sequence[str], at: int, head: Head) -> bool:
+def _is_subject(phrase: _Phrase, head: Head) -> bool:
     """Return whether names are no authors': away from the date, above a headline, in a caption."""
-    following = head.lines[at + 1] if at + 1 < len(head.lines) else ""
-    if is_caption(following) and not is_caption(head.lines[at]) and at != head.date_line:
-        return True
+    at = phrase.at
     if at == head.date_line:
         return False
+    following = head.lines[at + 1] if at + 1 < len(head.lines) else ""
+    if is_caption(following) and not is_caption(head.lines[at]):
+        return True
     if head.is_page and at < head.title:
         return True
-    if len(persons) > _LIST and not head.is_clean:
+    if len(phrase.persons) > _LIST and not head.is_clean:
         return True
-    if head.distance(at) <= _BESIDE or says_role(following):
-        return False
-    return not head.is_clean or at < head.title or all(name in head.text for name in persons)
+    return not _is_near_date(at, following, head) and _is_of_text(phrase, head)
+
+
+def _is_near_date(at: int, following: str, head: Head) -> bool:
+    return head.distance(at) <= _BESIDE or says_role(following)
+
+
+def _is_of_text(phrase: _Phrase, head: Head) -> bool:
+    """Return whether names may be those of people whom the text is about."""
+    if not head.is_clean or phrase.at < head.title:
+        return True
+    return all(name in head.text for name in phrase.persons)
 
 
 def opening_names(found: Facts, head: Head) -> frozenset[int]:
@@ -224,10 +323,15 @@ def opening_names(found: Facts, head: Head) -> frozenset[int]:
     at, date = found.lines.get("authors", -1), head.date_line
     if not head.is_clean or date is None or not date < at < len(head.lines) - _OPENS:
         return frozenset()
-    below = range(at + 1, at + 1 + _OPENS)
-    opens = any(map(head.is_text, below)) and not any(
-        line in below for name, line in found.lines.items() if name != "outlet"
-    )
     line = head.lines[at]
-    said = starts_with("by", line) or is_labelled(line) or says_job(line)
-    return frozenset() if said or not opens or head.below_date(at) else frozenset({at})
+    is_byline = starts_with("by", line) or is_labelled(line) or says_job(line)
+    if is_byline or head.below_date(at) or not _is_above_text(at, found, head):
+        return frozenset()
+    return frozenset({at})
+
+
+def _is_above_text(at: int, found: Facts, head: Head) -> bool:
+    """Return whether text is in the lines below a line, and no fact but the outlet."""
+    below = range(at + 1, at + 1 + _OPENS)
+    facts = (line for name, line in found.lines.items() if name != "outlet")
+    return any(map(head.is_text, below)) and not any(line in below for line in facts)
