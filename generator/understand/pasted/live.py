@@ -57,8 +57,8 @@ def with_times(numbers: Sequence[int], texts: Sequence[str]) -> Live:
         elif at not in skipped:
             made.append((number, text))
     dropped = (Dropped(numbers[at], texts[at], reasons[at]) for at in sorted(reasons))
-    numbers, texts = zip(*made, strict=True)
-    return Live(list(numbers), list(texts), frozenset(entries), tuple(dropped))
+    kept_numbers, kept_texts = zip(*made, strict=True)
+    return Live(list(kept_numbers), list(kept_texts), frozenset(entries), tuple(dropped))
 
 
 def _reasons(texts: Sequence[str], times: Sequence[int]) -> dict[int, str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
@@ -11,62 +9,29 @@ from typing import Any
 
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
-from generator.text import NotText, squeeze
+from generator.text import NotText
 from generator.understand.damaged_text import readable
 from generator.understand.genres.release_dateline import is_wire
 from generator.understand.genres.release_lines import unannounced
 from generator.understand.layout.verse import with_stanzas
-from generator.understand.layout.wrapped import unwrapped
-from generator.understand.lines import drop_reasons, model
-from generator.understand.lines.model import Chances
-from generator.understand.lines.publication_date import Calendar, Dates, article_date, calendar_of
+from generator.understand.lines import drop_reasons
+from generator.understand.lines.publication_date import Calendar, Dates
 from generator.understand.pasted import body, dateline, head
 from generator.understand.pasted.blocks import blocks
-from generator.understand.pasted.genre import Genre, genre_of
-from generator.understand.pasted.head import evidence, scope
+from generator.understand.pasted.head import evidence
 from generator.understand.pasted.head.evidence import Considered
-from generator.understand.pasted.head.facts import Facts, Head
+from generator.understand.pasted.head.facts import Facts
 from generator.understand.pasted.head.place import place
 from generator.understand.pasted.head.signature import reporters
 from generator.understand.pasted.head.unlabelled_names import opening_names
-from generator.understand.pasted.headline import NONE, first_sentence, headline, unlabelled
-from generator.understand.pasted.live import Live, with_times
+from generator.understand.pasted.headline import NONE, first_sentence, unlabelled
+from generator.understand.pasted.page import RUNNING, Lines, Page, head_of, page_of, split
 from generator.understand.results import failed
-from generator.understand.vocabulary.language import detect
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.phrases import with_acronyms
 
-_RUNNING = 60  # characters: shorter lines say little of the language
-_SAMPLE = 20_000  # characters by which a word is known as a common one
 _DATES = frozenset({"date", "updated"})
 _NAMES = frozenset({"section", "outlet"})  # facts that no sentence of a text states
-_GLUED = 160  # characters
-_WORD_DATE = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
-_YEAR_MORE = re.compile(r"(, (?:19|20)\d\d)(?=\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The lines of a page that are not empty, and the number of each in the file."""
-
-    numbers: Sequence[int]
-    texts: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The lines of a page, and what is known of them before its facts are read."""
-
-    lines: Lines
-    live: Live
-    genre: Genre
-    chances: Chances
-    language: str
-    calendar: Calendar
-    title: int
-    rival: int | None
-    likely: Sequence[bool]
-    dated: Dates
 
 
 def accepts(source: Source) -> bool:
@@ -99,48 +64,13 @@ def read(source: Source, limits: Limits) -> Understood:
     return replace(understood, articles=articles)
 
 
-def split(text: str) -> Lines:
-    """Return the lines of a text that say something, hard-wrapped paragraphs as one line each."""
-    wrapped = list(enumerate(text.split("\n"), 1))
-    rows = [(number, squeeze(line)) for number, line in unwrapped(wrapped)]
-    rows = [(number, line) for number, line in rows if line]
-    return Lines([number for number, _ in rows], [line for _, line in rows])
-
-
 def considered(source: Source) -> tuple[Considered, ...]:
     """Return which lines of a pasted page may name its section and outlet, and what they lack."""
     try:
         lines = split(readable(source.data).text)
     except NotText:
         return ()
-    return evidence.considered(_head(_page(lines, source.collected))) if lines.texts else ()
-
-
-def _page(lines: Lines, collected: dt.date) -> Page:
-    """Return what the lines of a page say of its headline, its dates and its text."""
-    live = with_times(lines.numbers, [_unglued(text) for text in lines.texts])
-    texts = list(live.texts)
-    chances = model.weigh(texts)
-    language = _language(texts, body.likely(chances))
-    calendar = calendar_of(texts, language, collected)
-    title, rival = headline(texts, chances, calendar)
-    genre = genre_of(texts, live.numbers, title, calendar)
-    rival = genre.rival(None if rival in live.entries else rival, title, texts)
-    title = genre.title
-    sure = live.entries | genre.text
-    likely = [kept or at in sure for at, kept in enumerate(body.likely(chances, title))]
-    return Page(
-        lines=Lines(live.numbers, texts),
-        live=live,
-        genre=genre,
-        chances=chances,
-        language=language,
-        calendar=calendar,
-        title=title,
-        rival=rival,
-        likely=likely,
-        dated=genre.dates(article_date(texts, title, likely, calendar), texts, calendar),
-    )
+    return evidence.considered(head_of(page_of(lines, source.collected))) if lines.texts else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +89,7 @@ class _Reading:
 def _read(page: Page) -> _Reading:
     """Return what the lines of a page state, and which are its text."""
     texts = page.lines.texts
-    page_head = _head(page)
+    page_head = head_of(page)
     facts = page.genre.facts(head.facts(page_head), texts)
     sure = page.live.entries | page.genre.text | opening_names(facts, page_head)
     marked = {"date": page.dated.published, "updated": page.dated.updated}
@@ -175,7 +105,7 @@ def _read(page: Page) -> _Reading:
 
 
 def _article(source: Source, lines: Lines) -> Understood:
-    page = _page(lines, source.collected)
+    page = page_of(lines, source.collected)
     lines, title, reading = page.lines, page.title, _read(page)
     text = list(compress(lines.texts, reading.is_body))
     if not text:
@@ -252,31 +182,7 @@ def _apart(facts: Facts, is_body: Sequence[bool]) -> Facts:
 def _opening(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[str]:
     """Return the lines of text right before the body: what is left of a dateline's paragraph."""
     first = is_body.index(True)
-    return [line for line in texts[max(title, first - 2) + 1 : first] if len(line) > _RUNNING]
-
-
-def _head(page: Page) -> Head:
-    """Return the head of a page: what its facts are read from."""
-    texts, title, is_body = page.lines.texts, page.title, page.likely
-    around = scope.around(texts, title, is_body)
-    spans = {}
-    for at in around:
-        found = page.calendar.dates(texts[at])
-        if found:
-            spans[at] = (page.calendar.begin(texts[at], found[0]), found[-1].end)
-    line = page.dated.published.at if page.dated.published else None
-    text = " ".join(text for text, kept in zip(texts, is_body, strict=True) if kept)[:_SAMPLE]
-    last = max((at for at, kept in enumerate(is_body) if kept), default=title)
-    far = scope.far(texts, title, is_body)
-    return Head(texts, title, around, far, spans, line, last, text, is_body)
-
-
-def _unglued(text: str) -> str:
-    """Return a short line with a space where a page glued a name, a date and a time together."""
-    if len(text) > _GLUED or not any(map(str.isdigit, text)):
-        return text
-    text = _WORD_DATE.sub(" | ", text)
-    return _YEAR_MORE.sub(r"\1 ", text)
+    return [line for line in texts[max(title, first - 2) + 1 : first] if len(line) > RUNNING]
 
 
 def _dated(dated: Dates) -> dict[str, Any]:
@@ -287,12 +193,6 @@ def _dated(dated: Dates) -> dict[str, Any]:
     if dated.updated and not dated.updated.found.inferred:
         found["updated"] = dated.updated.found.date
     return found
-
-
-def _language(texts: Sequence[str], is_body: Sequence[bool]) -> str:
-    running = [text for text, kept in zip(texts, is_body, strict=True) if kept]
-    long = [text for text in running or texts if len(text) > _RUNNING]
-    return detect(" ".join((long or running or texts)[:40]))
 
 
 def _doubts(source: Source, title: int, rival: str | None) -> tuple[Problem, ...]:
