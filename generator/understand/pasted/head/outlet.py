@@ -86,7 +86,9 @@ def outlet(head: Head) -> tuple[str, int] | None:
     if not found:
         return None
     best = found[0][1]
-    return next(_longer(best.name, (candidate for _, candidate in found)), best.name), best.at
+    name = next(_longer(best.name, (candidate for _, candidate in found)), best.name)
+    stated = (at for at in best.evidence.values() if not head.is_text(at))
+    return name, next(stated, best.at)
 
 
 def _longer(name: str, others: Iterable[Candidate]) -> Iterator[str]:

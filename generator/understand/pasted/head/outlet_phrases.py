@@ -45,7 +45,7 @@ def named_beside_phrases(head: Head) -> Found:
         if head.is_text(at):
             yield from _told(line, at)
             if len(line) <= _FORM:
-                yield from _followed(line, at)
+                yield from _at_the_end(line, at, is_last=at >= head.last - 1)
             continue
         for sentence in _SENTENCES.split(line) if len(line) <= _LONG else ():
             if len(sentence) <= _FORM:
@@ -74,11 +74,12 @@ def _in_form(line: str, at: int) -> Found:
                     yield kind, line[word.start() : end], at
 
 
-def _followed(line: str, at: int) -> Found:
-    """Yield the name in a sentence at a text's end that asks to be followed: "Follow … on X"."""
+def _at_the_end(line: str, at: int, *, is_last: bool) -> Found:
+    """Yield the names in sentences at a text's end: "Follow … on X", "A. Writer is editor of …"."""
     found = list(_in_form(line, at))
-    if any(kind == "both sides" for kind, _, _ in found):
-        yield from (name for name in found if name[0] in ("follow", "both sides"))
+    kinds = {kind for kind, _, _ in found}
+    taken = ("follow", "both sides") if "both sides" in kinds else ()
+    yield from (name for name in found if name[0] in taken or (is_last and name[0] == "bio"))
 
 
 def _told(line: str, at: int) -> Found:
