@@ -81,7 +81,8 @@ def _month(article: Article) -> str:
         rf"(?<![^\W_])(?:{names(article.language).pattern})\.?,?\s(?:de\s)?(?:19|20)\d\d(?!\d)",
         re.IGNORECASE,
     )
-    lines = [line.text for line in (*article.dropped, *article.blocks[:_HEAD])]
+    lines = [line.text for line in article.dropped]
+    lines += [block.text for block in article.blocks[:_HEAD]]
     found = (pattern.search(line) for line in lines if len(line) <= _MONTH)
     return next((match[0] for match in found if match), "")
 
