@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
-from generator.analyse import analyse_all
 from generator.compose.edition_files import EditionFiles
 from generator.config import Settings, load_settings
 from generator.content.edited import edited_pages
@@ -21,6 +20,7 @@ from generator.content.record import Record
 from generator.content.writer import Writer
 from generator.editions import EditionFile, load_editions
 from generator.models import Analysis, Article, Insight, Problem, Source, Withheld
+from generator.per_article import Bench, analyse_all, understand_all
 from generator.project import ASIDE, CACHE, CONTENT, SEEDS, Options
 from generator.read import read
 from generator.relate import relate, tell_stories
@@ -37,7 +37,6 @@ from generator.run.report import Progress, Report
 from generator.run.spool import Spool
 from generator.run.unchanged import LastBuild
 from generator.site.build import build_site
-from generator.understand.batch import understand_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,11 @@ class Run:
     project: Path | None = None  # whose repository may be asked; None: the folder above the seeds
     editions: Mapping[str, EditionFile] = field(default_factory=dict)
     merges: bool = True  # copies of one text become one article; else each says that it is one
+
+    @property
+    def bench(self) -> Bench:
+        """Where the work on articles is done."""
+        return Bench(self.settings.limits, self.crew, self.cache, self.scratch)
 
 
 def build_anew(options: Options, report: Report, progress: Progress, last: LastBuild) -> None:
@@ -115,14 +119,9 @@ def examine(
     articles = comprehend(run, read(folder, run.settings.limits, recorded, only, run.project))
     run.report.counts["articles"] = len(articles)
     with run.report.stage("analyse"), run.progress("analyse", len(articles)) as tick:
-        found = analyse_all(
-            articles,
-            run.settings.limits.seconds,
-            cache=run.cache,
-            crew=run.crew,
-            on_done=tick,
-            scratch=run.scratch,
-        )
+        found = analyse_all(articles, run.bench, tick)
+    if run.crew.kept:
+        run.crew.kept.end()  # the other stages need their memory
     kept, analyses = _usable(run, articles, found)
     with run.report.stage("relate"):
         insights = Spool(relate(kept, analyses, run.settings), run.scratch)
@@ -162,14 +161,7 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
     with run.report.stage("read"):
         usable = Spool(_readable(run, sources), run.scratch)
     with run.report.stage("understand"), run.progress("understand", len(usable)) as tick:
-        results = understand_all(
-            usable,
-            run.settings.limits,
-            cache=run.cache,
-            crew=run.crew,
-            on_done=tick,
-            scratch=run.scratch,
-        )
+        results = understand_all(usable, run.bench, tick)
     names = NamesInUse()
     for result in results:
         run.report.problems += result.problems
