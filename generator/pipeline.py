@@ -32,11 +32,12 @@ from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
 from generator.run import files
 from generator.run.cluster import crew
+from generator.run.digests import Digests
 from generator.run.parallel import Crew
 from generator.run.report import Progress, Report
 from generator.run.spool import Spool
 from generator.run.unchanged import LastBuild
-from generator.site.build import build_site
+from generator.site.build import Known, build_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Run:
     crew: Crew = field(default_factory=Crew)
     cache: Path | None = None  # None: nothing is kept for the next run
     entries: Entries = field(default_factory=Entries)
+    digests: Digests = field(default_factory=Digests)
     scratch: Path | None = None  # for temporary files; None: where the system has them
     project: Path | None = None  # whose repository may be asked; None: the folder above the seeds
     editions: Mapping[str, EditionFile] = field(default_factory=dict)
@@ -86,7 +88,8 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
             progress,
             work_crew,
             cache,
-            entries=Entries(cache / ENTRIES),
+            entries=Entries(cache / ENTRIES, last.digests),
+            digests=last.digests,
             scratch=cache,
             editions=load_editions(options.project),
         )
@@ -98,8 +101,7 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
                 options.site,
                 strict=options.strict,
                 offline=options.offline,
-                cache=cache,
-                entries=run.entries,
+                known=Known(cache, run.entries, run.digests),
             )
         run.entries.save()
 
@@ -120,8 +122,7 @@ def examine(
     run.report.counts["articles"] = len(articles)
     with run.report.stage("analyse"), run.progress("analyse", len(articles)) as tick:
         found = analyse_all(articles, run.bench, tick)
-    if run.crew.kept:
-        run.crew.kept.end()  # the other stages need their memory
+        run.crew.rest()
     kept, analyses = _usable(run, articles, found)
     with run.report.stage("relate"):
         insights = Spool(relate(kept, analyses, run.settings), run.scratch)
@@ -210,6 +211,7 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
         content,
         options.project / CACHE / ASIDE if options.force else None,
         run.cache and run.cache / PAGES,
+        run.digests,
     )
     failed = _failed(run.report.problems)
     stories = tell_stories(collection.articles, collection.analyses, collection.insights)

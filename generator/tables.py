@@ -11,8 +11,9 @@ from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
-import yaml
 from pydantic import TypeAdapter, ValidationError
+
+from generator import yaml_text
 
 T = TypeVar("T")
 _PACKAGE = Path(__file__).parent
@@ -30,7 +31,7 @@ def load_table(file: Path, shape: type[T]) -> T:
     in a list of words, which YAML reads as false, raises `TableError`.
     """
     text = file.read_text(encoding="utf-8")
-    raw = json.loads(text) if file.suffix == ".json" else yaml.safe_load(text)
+    raw = json.loads(text) if file.suffix == ".json" else yaml_text.load(text)
     try:
         return TypeAdapter(shape).validate_python(raw, strict=True)
     except ValidationError as error:

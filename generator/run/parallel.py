@@ -66,6 +66,11 @@ class Crew:
     megabytes: float = MEGABYTES  # of memory for an item
     kept: KeptProcesses | None = None  # processes that outlast one stage's work; None: none do
 
+    def rest(self) -> None:
+        """End the processes that are kept: the memory is for the stages that need none."""
+        if self.kept:
+            self.kept.end()
+
 
 @dataclass
 class Workers(Generic[T, R]):

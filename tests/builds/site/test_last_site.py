@@ -15,7 +15,7 @@ from generator.pipeline import Collection, Run, write
 from generator.project import Options
 from generator.run.report import Report
 from generator.run.sealed import seal, unseal
-from generator.site.build import BuildFailed, build_site
+from generator.site.build import BuildFailed, Known, build_site
 from generator.site.theme import MKDOCS_YML, THEME
 from generator.site.unchanged_pages import digest
 from program import tree
@@ -41,7 +41,7 @@ def compose(project, articles):
 
 def draw(project, *, cold=False):
     cache = None if cold else project / ".cache"
-    assert build_site(project, project / "site", strict=True, cache=cache) == []
+    assert build_site(project, project / "site", strict=True, known=Known(cache)) == []
     return tree(project / "site")
 
 
