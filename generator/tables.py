@@ -11,9 +11,10 @@ from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
+import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from generator import yaml_text
+from generator.yaml_text import SafeLoader
 
 T = TypeVar("T")
 _PACKAGE = Path(__file__).parent
@@ -31,7 +32,8 @@ def load_table(file: Path, shape: type[T]) -> T:
     in a list of words, which YAML reads as false, raises `TableError`.
     """
     text = file.read_text(encoding="utf-8")
-    raw = json.loads(text) if file.suffix == ".json" else yaml_text.load(text)
+    is_json = file.suffix == ".json"
+    raw = json.loads(text) if is_json else yaml.load(text, SafeLoader)  # noqa: S506 - a safe one
     try:
         return TypeAdapter(shape).validate_python(raw, strict=True)
     except ValidationError as error:
