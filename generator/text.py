@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-
 from generator.models import DigestError
 
 _BOMS = (
