@@ -13,7 +13,7 @@ from generator.config import Settings, load_settings
 from generator.content.edited import edited_pages
 from generator.content.entries import FILE as ENTRIES
 from generator.content.entries import Entries
-from generator.content.known import FILE as PAGES
+from generator.content.page_hashes import FILE as PAGES
 from generator.content.pages import with_identity
 from generator.content.publish import Contents, publish
 from generator.content.record import Record
@@ -26,10 +26,10 @@ from generator.read import read
 from generator.relate import relate, tell_stories
 from generator.relate.display_names import under_display_names
 from generator.relate.duplicates import mark_copies, merge_copies
-from generator.relate.kept_back import Published
 from generator.relate.names_in_use import NamesInUse
 from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
+from generator.relate.withdrawn import Published
 from generator.run import files
 from generator.run.cluster import crew
 from generator.run.digests import Digests

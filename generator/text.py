@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from generator.models import DigestError
+from generator.scripts import HANGUL, UNSPACED_SIGNS
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -25,7 +26,7 @@ _UNWANTED = re.compile(
 )
 _SWITCHES = re.compile(rb"\x1b\$[@B]")  # to Japanese, in ISO-2022-JP: 7 bits, so UTF-8 as well
 _BINARY_SIGNS = bytes(byte for byte in range(32) if byte < 9 or (byte > 13 and byte != 27))
-_EAST_ASIAN = re.compile("[\n\r\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uff9f]")
+_EAST_ASIAN = re.compile(f"[\n\r{UNSPACED_SIGNS}{HANGUL}]")
 _NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs", "So"})  # U+FFFD, for what can't be read, is of "So"
 # A break of line within a sentence, as layout programs put it: no paragraph ends there.
 _SOFT_BREAK = re.compile("(?<=[^\\W\\d_]|[,;–—-])[ \t]*\u2028[ \t]*(?=[^\\W\\d_])")

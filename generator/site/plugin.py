@@ -32,7 +32,6 @@ from generator.run.spool import SpooledMap
 from generator.site.checks.scan import OwnScripts, foreign_code
 from generator.site.drawing import Drawer
 from generator.site.frames import Frames
-from generator.site.leave_out import leave_out
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.output import Output
 from generator.site.own_pages import OwnPages
@@ -46,6 +45,7 @@ from generator.site.template_space import save_space
 from generator.site.theme import MARK, OWN_TEMPLATES, bring_theme
 from generator.site.typesetting import typeset_html
 from generator.site.unchanged_pages import LastSite
+from generator.site.unpublishable_files import leave_out
 from generator.site.urls import Addresses
 from generator.site.warn import listed, warn_of_more
 from generator.words import direction, load_words

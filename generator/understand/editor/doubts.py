@@ -39,6 +39,20 @@ def doubted(article: Article) -> Article:
 
 
 def _raised(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
+    yield from _about_date(article, sidecar)
+    if article.section is None:
+        yield "no-section", f"no section was found. Set `section` in {sidecar}."
+    words = count_words(" ".join(block.text for block in article.blocks))
+    if words < SHORT_BODY and not article.summary_only:
+        count = f"{words} {'word' if words == 1 else 'words'}"
+        message = f"the body has only {count}. If the text is complete, say so: write"
+        yield "short-body", f"{message} `settled: [short-body]` into {sidecar}."
+    if words < PAYWALLED and (line := _paywall(article)):
+        message = f'the text may be cut off at a paywall ("{line[:80]}"). Paste the whole article,'
+        yield "paywall", f"{message} or write `settled: [paywall]` into {sidecar}."
+
+
+def _about_date(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
     if article.date is None:
         yield "no-date", f"no date was found. Set `date` in {sidecar}."
     elif article.date_inferred:
@@ -54,22 +68,14 @@ def _raised(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
             f"{sidecar}, or write `settled: [future-date]` there."
         )
         yield "future-date", message
-    if article.section is None:
-        yield "no-section", f"no section was found. Set `section` in {sidecar}."
-    words = count_words(" ".join(block.text for block in article.blocks))
-    if words < SHORT_BODY and not article.summary_only:
-        count = f"{words} {'word' if words == 1 else 'words'}"
-        message = f"the body has only {count}. If the text is complete, say so: write"
-        yield "short-body", f"{message} `settled: [short-body]` into {sidecar}."
-    if words < PAYWALLED and (said := _paywall(article)):
-        message = f'the text may be cut off at a paywall ("{said[:80]}"). Paste the whole article,'
-        yield "paywall", f"{message} or write `settled: [paywall]` into {sidecar}."
 
 
 def _paywall(article: Article) -> str:
     """Return the line by which the page says that its text is for those who pay, "" for none."""
     lines = (line.text for line in article.dropped if len(line.text) < _LINE)
-    return next((line for line in lines if any(said in line.lower() for said in _cut_off())), "")
+    return next(
+        (line for line in lines if any(phrase in line.lower() for phrase in _cut_off())), ""
+    )
 
 
 @cache
