@@ -7,8 +7,6 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from chardet import detect
-
 from generator.models import DigestError
 from generator.scripts import HANGUL, UNSPACED_SIGNS
 
@@ -89,6 +87,8 @@ def characters(data: bytes, declared: str | None = None) -> str:
                 return data.decode(known)
         except (UnicodeDecodeError, LookupError):
             continue
+    from chardet import detect  # noqa: PLC0415 - few files need its models
+
     best = detect(data)["encoding"]
     if best is None:
         raise NotText("the encoding of this file could not be recognised")

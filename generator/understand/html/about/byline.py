@@ -54,6 +54,12 @@ _BESIDE = (
 )
 _LINE, _OFFICE = 100, 40  # characters of a line by the headline; of an author that is no person
 _FIRST = 3  # texts of an element marked as a byline that may be the author's
+# Whoever edits an encyclopedia: nobody.
+_CROWD = re.compile(
+    r"(?:(?:wikipedia|wiki|site)?[ -]?(?:contributors|mitwirkende|contributeurs|colaboradores|"
+    r"contributori|bearbeiter|users|авторы))(?:$| (?:to|an|zu|aux?|à|de|du|a|von|der|of)\b)",
+    re.IGNORECASE,
+)
 _NO_OFFICE = re.compile(r"/|www\.|\d{3}")
 _DAY = re.compile(
     r"\d{1,2}[./]\s?(?:\d{1,2}[./]|[^\W\d]{3,})\s?\d{4}|\d{4}-\d\d-\d\d|\d{1,2} [^\W\d]{3,} \d{4}"
@@ -166,9 +172,9 @@ def _as_stated(
 
 def _is_office(name: str) -> bool:
     """Return whether a text may be the name of an office, such as "Staff Writer"."""
-    if is_label(name) or len(name) > _OFFICE or not any(map(str.isalpha, name)):
+    if is_label(name) or _CROWD.match(name) or len(name) > _OFFICE:
         return False
-    return not _NO_OFFICE.search(name)
+    return any(map(str.isalpha, name)) and not _NO_OFFICE.search(name)
 
 
 def _is_foreign(element: HtmlElement) -> bool:
