@@ -153,19 +153,29 @@ def _quotation_marks(text: str, language: str) -> Iterator[tuple[int, str]]:
     if text.count('"') + text.count("'") > _MOST_MARKS:
         return
     marks = _BY_LANGUAGE.get(language, _ELSEWHERE)
-    pairs = [marks[:2], marks[2:]]
+    pairs = (marks[:2], marks[2:])
     found = _quotations(text)
-    certain = [quotation for quotation in found if _is_certain(quotation, text)]
-    doubtful = {quotation.sign for quotation in found if quotation not in certain} & {'"'}
-    for quotation in _nested(quotation for quotation in certain if quotation.sign not in doubtful):
+    for quotation in _nested(_certain(found, text)):
         opening, closing = tuple(pairs[quotation.inner])
-        french = language == "fr" and not quotation.inner
+        if language == "fr" and not quotation.inner:
+            opening, closing = opening + _NARROW, _NARROW + closing
         if quotation.begins >= 0:
-            yield quotation.begins, opening + _NARROW if french else opening
+            yield quotation.begins, opening
         if quotation.ends >= 0:
-            yield quotation.ends, _NARROW + closing if french else closing
+            yield quotation.ends, closing
     if language not in _NO_APOSTROPHE:
         yield from _final_apostrophes(found, text, any_place=marks[3] == "’")
+
+
+def _certain(found: Iterable[_Quotation], text: str) -> list[_Quotation]:
+    """Return the certain quotations; none in double marks, if one of these is doubtful."""
+    certain, doubtful = [], set()
+    for quotation in found:
+        if _is_certain(quotation, text):
+            certain.append(quotation)
+        else:
+            doubtful.add(quotation.sign)
+    return [quotation for quotation in certain if quotation.sign not in doubtful & {'"'}]
 
 
 def _final_apostrophes(
@@ -217,7 +227,7 @@ def _is_certain(quotation: _Quotation, text: str) -> bool:
     )
 
 
-def _nested(found: Iterator[_Quotation]) -> Iterator[_Quotation]:
+def _nested(found: Iterable[_Quotation]) -> Iterator[_Quotation]:
     """Yield quotations that know whether they are inside another one."""
     around: list[_Quotation] = []
     for quotation in sorted(found, key=lambda quotation: quotation.begins):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.compose.inputs import Inputs
+from generator.run.digests import Digests
 from generator.site.drawing import DrawnArticle
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.output import Output
@@ -47,6 +48,7 @@ class OwnPages:
     rendered: SpooledMap[Rendered]
     texts: Cache[Rendered]
     output: Output
+    digests: Digests
     reuse: Reuse | None = None
     shared_pieces: Mapping[str, Sequence[str]] = field(default_factory=dict)
     _drawn: list[File] = field(default_factory=list)
@@ -65,7 +67,7 @@ class OwnPages:
         if last:
             self.reuse = Reuse(last, Inputs(alike, pages, whole=own), self.config)
             self.machines.take_feeds(self.reuse, pages)
-        for file, inputs in candidates(files, self.config, contexts, pages):
+        for file, inputs in candidates(files, self.config, contexts, pages, self.digests):
             if self.reuse and self.reuse.take(
                 file.src_uri, *inputs, known=self._recall(file.src_uri)
             ):

@@ -26,12 +26,12 @@ from generator.config import load_settings
 from generator.content.entries import Entries
 from generator.content.pages import NOTE, load_notes, load_stories, with_identity
 from generator.run.cache import Cache
+from generator.run.digests import Digests
 from generator.run.places import Misplaced, check_no_links
 from generator.run.spool import SpooledMap
 from generator.site.checks.scan import OwnScripts, foreign_code
 from generator.site.drawing import Drawer
 from generator.site.frames import Frames
-from generator.site.leave_out import leave_out
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.output import Output
 from generator.site.own_pages import OwnPages
@@ -45,6 +45,7 @@ from generator.site.template_space import save_space
 from generator.site.theme import MARK, OWN_TEMPLATES, bring_theme
 from generator.site.typesetting import typeset_html
 from generator.site.unchanged_pages import LastSite
+from generator.site.unpublishable_files import leave_out
 from generator.site.urls import Addresses
 from generator.site.warn import listed, warn_of_more
 from generator.words import direction, load_words
@@ -64,13 +65,15 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Lends every page its view and every template the words of the site's language.
 
     `last` is the site that this one replaces, if its pages may be reused; `cache` the folder for
-    what the next build need not do again; `entries` are those of the pages that were read before.
+    what the next build need not do again; `entries` are those of the pages that were read before,
+    and `digests` know the files.
     """
 
     last: LastSite | None = None
     last_index: LastIndex | None = None
     cache: Path | None = None
     entries: Entries | None = None
+    digests: Digests | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let `site_config/digest.yml` decide name, language and address of the site."""
@@ -152,6 +155,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self._rendered,
             self._texts,
             self._output,
+            self.digests or Digests(),
         )
         if alike := frame(config, self._settings, self._masthead):
             self._own_pages.decide(alike, self.last, files, self._contexts)

@@ -54,6 +54,12 @@ _BESIDE = (
 )
 _LINE, _OFFICE = 100, 40  # characters of a line by the headline; of an author that is no person
 _FIRST = 3  # texts of an element marked as a byline that may be the author's
+# Whoever edits an encyclopedia: nobody.
+_CROWD = re.compile(
+    r"(?:(?:wikipedia|wiki|site)?[ -]?(?:contributors|mitwirkende|contributeurs|colaboradores|"
+    r"contributori|bearbeiter|users|авторы))(?:$| (?:to|an|zu|aux?|à|de|du|a|von|der|of)\b)",
+    re.IGNORECASE,
+)
 _NO_OFFICE = re.compile(r"/|www\.|\d{3}")
 _DAY = re.compile(
     r"\d{1,2}[./]\s?(?:\d{1,2}[./]|[^\W\d]{3,})\s?\d{4}|\d{4}-\d\d-\d\d|\d{1,2} [^\W\d]{3,} \d{4}"
@@ -158,7 +164,7 @@ def _as_stated(
     said += [(text, "byline") for element in marked for text in islice(element.itertext(), _FIRST)]
     for text, place in said:
         name = without_by(text)
-        if is_label(name):
+        if is_label(name) or _CROWD.match(name):
             continue
         if any(map(str.isalpha, name)) and len(name) <= _OFFICE and not _NO_OFFICE.search(name):
             yield (name,), place

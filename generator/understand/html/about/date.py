@@ -50,6 +50,7 @@ _PUBLISHED = (
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
 
 _MOST = 40  # `time` elements that are looked at
+_ADDRESSES = 2000  # characters of a text or an attribute in which a day is looked for
 _LONGEST = 400  # characters of a line that may hold a date
 _OUTSIDE = frozenset({"aside", "footer", "nav"})
 _PUBLICATION = re.compile("publish|entry-date|pubdate|created|posted")
@@ -186,7 +187,10 @@ def _names(element: HtmlElement | None) -> str:
 
 
 def _guessed(page: Page, calendar: Calendar) -> Published | None:
-    """Return the date that htmldate takes for the article's, which nothing on the page confirms."""
+    """Return the date that htmldate takes for the article's, which nothing on the page confirms.
+
+    Of a month and a year htmldate makes a day that the page does not state: that is no date.
+    """
     guessed = find_date(
         page.tree,
         extensive_search=False,  # the extensive one loads all of dateparser: seconds, once
@@ -195,12 +199,25 @@ def _guessed(page: Page, calendar: Calendar) -> Published | None:
         max_date=page.last.isoformat(),
         min_date="1995-01-01",
     )
-    if not guessed:
+    day = dt.date.fromisoformat(guessed) if guessed else None
+    if day is None or not _has_day(page, day):
         return None
-    day = dt.date.fromisoformat(guessed)
     found = _numbers(page, day, calendar)
     date, other = (found.date, found.other) if found else (Moment(day), None)
     return Published(date, "htmldate", other, is_guessed=True)
+
+
+def _has_day(page: Page, day: dt.date) -> bool:
+    """Return whether a text or an attribute of the page, or its address, has a day's numbers."""
+    compact = f"{day:%Y%m%d}"
+    number = re.compile(rf"(?<!\d)0?{day.day}(?!\d)")
+    year = re.compile(rf"(?<!\d)(?:{day:%Y}|{day:%y})(?!\d)")
+    stated = chain([page.url or ""], page.tree.xpath("//@*"), page.tree.itertext())
+    return any(
+        compact in text or bool(number.search(text) and year.search(text))
+        for text in stated
+        if len(text) <= _ADDRESSES
+    )
 
 
 def _calendar(page: Page) -> Calendar:
