@@ -133,13 +133,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._output = Output(Path(config.site_dir))
         self._addresses = Addresses(files)
         self._masthead = masthead(self._shelf, self._menu)
-        self._machines = Machines(
-            self._shelf,
-            self._views,
-            self._settings,
-            {file.src_uri: file.url for file in files.documentation_pages()},
-            config.site_url or "",
-        )
+        urls = {file.src_uri: file.url for file in files.documentation_pages()}
+        base = config.site_url or ""
+        self._machines = Machines(self._shelf, self._views, self._settings, urls, base)
         # Drawn pages do without Material's bundle; a script of the project's own may not.
         self._contexts = Contexts(
             self._shelf, self._views, self._machines, bundled=bool(config.extra_javascript)
