@@ -21,7 +21,7 @@ from pydantic import (
 
 from generator.fields import Frozen, MomentField, Text, Texts, as_texts
 from generator.models import Doubt, Rights
-from generator.spellings import folded, listed_as
+from generator.name_matching import folded, listed_as
 from generator.text import NotText, clean, decode, squeeze
 from generator.validation import ConfigError, parse
 
@@ -68,8 +68,8 @@ class Keywords(Frozen):
     page_from: int | None = Field(
         None,
         ge=2,
-        description="Articles that a keyword needs for a page of its own (default: 2, and one more "
-        "for each doubling of the collection beyond 500 articles).",
+        description="Articles that a keyword needs for a page of its own (default: 2; in a "
+        "collection of 300 articles 3, of 1,000 5, of 5,000 8, of 20,000 12).",
     )
     always: tuple[str, ...] = Field(
         (), description="Phrases that are keywords wherever they occur."
@@ -107,8 +107,8 @@ class Feeds(Frozen):
     keywords_from: int | None = Field(
         None,
         ge=2,
-        description="Articles that a keyword needs for a feed of its own (default: all keywords "
-        "with a page, up to 500 articles; 6 articles in 1,000, 30 in 10,000).",
+        description="Articles that a keyword or speaker needs for a feed of its own (default: 2; "
+        "in a collection of 100 articles 5, of 300 8, of 1,000 15, of 5,000 30).",
     )
     identity: str = Field(
         "",

@@ -18,7 +18,7 @@ from generator.run.faults import working_on
 
 NOTE = ".note.md"
 FRONT_PAGE = "index.md"
-_KEYWORDS = "keywords"
+_NAMED = {"keywords": "keyword", "voices": "voice"}  # folders, and the kind of their pages
 
 
 def load_entry(content: Path, file: Path) -> Entry | None:
@@ -69,18 +69,18 @@ def _front_matter(file: Path) -> Mapping[str, object] | None:
         return None
 
 
-def former_keywords(content: Path, gone: Iterable[str]) -> dict[str, str]:
-    """Return the keyword of each keyword page among those that are gone, by path.
+def former_names(content: Path, gone: Iterable[str]) -> dict[str, str]:
+    """Return the keyword or speaker of each such page among those that are gone, by path.
 
-    A list of keywords has none. A redirect at such an address stays one.
+    A list of them has none. A redirect at such an address stays one.
     """
     found = {}
-    for path in sorted(path for path in gone if path.startswith(f"{_KEYWORDS}/")):
-        front = _front_matter(content / path) or {}
-        own = front.get("digest")
+    for path in sorted(gone):
+        kind = _NAMED.get(path.partition("/")[0])
+        own = kind and (front := _front_matter(content / path) or {}).get("digest")
         if isinstance(own, dict):
-            keyword = front.get("title") if own.get("kind") == "keyword" else own.get("query")
-            found[path] = str(keyword or "")
+            name = front.get("title") if own.get("kind") == kind else own.get("query")
+            found[path] = str(name or "")
     return found
 
 
@@ -99,6 +99,6 @@ def load_notes(content: Path) -> dict[str, EditionNotes]:
         except (OSError, UnicodeDecodeError):
             continue
         name, note = file.name.removesuffix(NOTE), safe.split_front_matter(text)[1].strip()
-        said = notes.get(name, EditionNotes())
-        notes[name] = replace(said, edition=said.edition or note)
+        known = notes.get(name, EditionNotes())
+        notes[name] = replace(known, edition=known.edition or note)
     return notes

@@ -27,7 +27,7 @@ from generator.compose.story.quoted import cited, story_entry
 from generator.config import Settings
 from generator.content.entries import Entries
 from generator.content.manifest import foreign_pages
-from generator.content.pages import FRONT_PAGE, former_keywords, load_entry, load_notes
+from generator.content.pages import FRONT_PAGE, former_names, load_entry, load_notes
 from generator.content.record import Record
 from generator.content.writer import Writer
 from generator.models import Article, Insight, Page
@@ -98,7 +98,7 @@ def publish(  # noqa: PLR0913, PLR0917 - what pages are made of
     writer.put(_listed(shelf, view, inputs) for view in views)
     writer.put(compose_redirects(entries, words))
     writer.put(compose_moved(stories.former, stories.moved or {}, shelf))
-    writer.put(compose_former(former_keywords(content, writer.gone()), words))
+    writer.put(compose_former(former_names(content, writer.gone()), words))
     writer.put(compose_former_editions(writer.gone(), shelf))
     writer.finish(spared)
     return composed

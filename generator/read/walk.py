@@ -66,6 +66,20 @@ def walk(root: Path, only: Path | None = None) -> Iterator[Found | Problem]:
             yield Problem(path, "warning", unclear)
 
 
+def beside(file: Path) -> tuple[list[Path], list[Path]]:
+    """Return the sidecars and the other files of a file's folder that have its name.
+
+    Suffixes and leftovers don't count; the first sidecar is the one that holds.
+    """
+    named = [
+        path
+        for path in sorted(file.parent.iterdir())
+        if path.with_suffix("") == file.with_suffix("") and not _is_leftover(path.name)
+    ]
+    others = [path for path in named if path != file and not _is_sidecar(path)]
+    return _sidecars(named), others
+
+
 def _is_sidecar(file: Path) -> bool:
     return file.suffix.lower() in SIDECARS
 

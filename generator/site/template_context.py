@@ -68,10 +68,10 @@ class Contexts:
         return replace(self._shelf.story(path), note=" · ".join(facts))
 
     def _voices(self, entry: Entry) -> Iterator[tuple[Link, int, str]]:
-        """Yield who is quoted, the paragraph of the first quotation, and how many there are."""
+        """Yield who is quoted, the paragraph of the first quotation, and how many a page has."""
         for name, quoted in {quoted.speaker: quoted for quoted in reversed(entry.quotes)}.items():
             voice = self._shelf.voices.of(name)
-            count = len(voice.quotations) if voice else 0
+            count = len(voice.quotations) if voice and voice.path else 0
             note = self._shelf.words.count("count-quotations", count) if count else ""
             yield link(self._shelf, name), quoted.paragraph, note
 

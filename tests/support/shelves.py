@@ -21,8 +21,8 @@ def entry(number, day=None, **values):
     return Entry(**(facts | values))
 
 
-def shelf(*entries, unit="week", notes=None, stories=()):
-    return Shelf(entries, WORDS, unit, notes, stories)
+def shelf(*entries, unit="week", notes=None, stories=(), keywords_from=None):
+    return Shelf(entries, WORDS, unit, notes, stories, keywords_from)
 
 
 def story(name, *entries, differences=()):

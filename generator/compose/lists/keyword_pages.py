@@ -1,4 +1,4 @@
-"""Which keywords have a page and a feed, and what becomes of pages that had one. Pure."""
+"""The addresses of pages of keywords and speakers that are gone. Pure."""
 
 from __future__ import annotations
 
@@ -9,46 +9,30 @@ from generator.compose.article.markers import Parts, join
 from generator.models import Page
 from generator.words import Words
 
-INDEX = "keywords/index.md"
+KEYWORDS, VOICES = "keywords", "voices"  # folders, and the words for them
+INDEX = f"{KEYWORDS}/index.md"
+FRONT_PAGE = "index.md"
 SEARCH = "search.md"
-LEAST_SHARED = 2  # articles: no smaller keyword has a page
-_SMALL = 500  # articles of a collection in which every shared keyword has a page
-
-
-def least_for_page(articles: int) -> int:
-    """Return how many articles a keyword needs for a page of its own in a collection of this size.
-
-    Two, and one more for each doubling of the collection beyond 500 articles: 3 in 1,000 articles,
-    6 in 10,000. With a fixed number, most pages of a large site would be those of keywords that
-    two or three articles share.
-    """
-    return LEAST_SHARED + _doublings(articles)
-
-
-def least_for_feed(articles: int) -> int:
-    """Return how many articles a keyword needs for a feed of its own: 6 in 1,000, 30 in 10,000."""
-    return least_for_page(articles) * (1 + _doublings(articles))
-
-
-def _doublings(articles: int) -> int:
-    return max(0, (articles // _SMALL).bit_length() - 1)
 
 
 def compose_former(former: Mapping[str, str], words: Words) -> Iterator[Page]:
-    """Yield redirects at the addresses of keyword pages that are gone.
+    """Yield redirects at the addresses of pages of keywords and speakers that are gone.
 
-    `former` has the keyword of each path, empty for a list of keywords. A keyword leads to the
-    search for it, a list to the index of keywords; plain Markdown has a link to the index.
+    `former` has the keyword or name of each path, empty for a list of them. A name leads to the
+    search for it, a list to the index of keywords or, as there may be no index of speakers, to the
+    front page; plain Markdown has a link to these.
     """
-    for path, keyword in former.items():
-        link = safe.link(words("keywords"), safe.relative(INDEX, path))
-        title = keyword or words("keywords")
-        text = words("keyword-without-page", link=link) if keyword else link
+    for path, name in former.items():
+        of_keyword = path.startswith(f"{KEYWORDS}/")
+        index = INDEX if of_keyword else FRONT_PAGE
+        link = safe.link(words(KEYWORDS if of_keyword else "front"), safe.relative(index, path))
+        title = name or words(KEYWORDS if of_keyword else VOICES)
+        text = words("keyword-without-page", link=link) if of_keyword and name else link
         body = f"# {safe.markdown(title)}\n\n{text}\n"
         parts = Parts(body, "", "")
-        own: dict[str, object] = {"kind": "redirect", "to": SEARCH if keyword else INDEX}
-        if keyword:
-            own["query"] = keyword
+        own: dict[str, object] = {"kind": "redirect", "to": SEARCH if name else index}
+        if name:
+            own["query"] = name
         front = {
             "title": title,
             "search": {"exclude": True},

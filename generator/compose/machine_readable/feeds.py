@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import note
 from generator.compose.lists.collection import Shelf
-from generator.compose.lists.keyword_pages import least_for_feed
 from generator.compose.lists.shown import shown_entries
 from generator.compose.lists.views import Link, View
 from generator.compose.machine_readable import dates
@@ -87,32 +86,21 @@ def feeds(
     """Return the feed of each page that has one, by the page's path.
 
     `newest` is how many articles or editions a feed holds; `keywords_from` how many articles a
-    keyword needs for a feed; by default that depends on the size of the collection.
+    keyword needs for a feed; by default that depends on the size of the collection, as it does for
+    other lists.
     """
-    links = [shelf.section(name) for name in shelf.by_section]
-    least = keywords_from or least_for_feed(len(shelf.entries))
-    larger = (
-        (shelf.keyword(word), of) for word, of in shelf.by_keyword.items() if len(of) >= least
-    )
+    least = shelf.thresholds
+    sections = ((shelf.section(name), of) for name, of in shelf.by_section.items())
+    keywords = ((shelf.keyword(word), of) for word, of in shelf.by_keyword.items())
+    stories = ((shelf.story(path), shelf.stories.articles(path)) for path in shelf.stories.entries)
+    voices = ((Link(said.name, said.path), said.entries) for said in shelf.voices.pages.values())
     found = [
         Feed("index.md", site.name, _newest(shelf.listed, newest), with_text=True),
         _of_editions(shelf, views, site, newest),
-        *_each(site, newest, zip(links, shelf.by_section.values(), strict=True)),
-        *_each(site, newest, larger),
-        *_each(
-            site,
-            newest,
-            ((shelf.story(path), shelf.stories.articles(path)) for path in shelf.stories.entries),
-        ),
-        *_each(
-            site,
-            newest,
-            (
-                (Link(voice.name, voice.path), voice.entries)
-                for voice in shelf.voices.pages.values()
-                if len(voice.entries) >= least
-            ),
-        ),
+        *_each(site, newest, sections, least.speaker),
+        *_each(site, newest, keywords, keywords_from or least.feed),
+        *_each(site, newest, stories, least.keyword),
+        *_each(site, newest, voices, keywords_from or least.feed),
     ]
     return {feed.path: feed for feed in found if feed.entries}
 
@@ -130,10 +118,12 @@ def _of_editions(shelf: Shelf, views: Mapping[str, View], site: Publication, new
 
 
 def _each(
-    site: Publication, newest: int, named: Iterable[tuple[Link, Sequence[Entry]]]
-) -> Iterable[Feed]:
+    site: Publication, newest: int, named: Iterable[tuple[Link, Sequence[Entry]]], least: int
+) -> Iterator[Feed]:
+    """Yield the feed of each list that has at least so many articles."""
     for link, entries in named:
-        yield Feed(str(link.path), f"{site.name}: {link.text}", _newest(entries, newest))
+        if len(entries) >= least:
+            yield Feed(str(link.path), f"{site.name}: {link.text}", _newest(entries, newest))
 
 
 def _newest(entries: Sequence[Entry], count: int) -> tuple[Entry, ...]:
