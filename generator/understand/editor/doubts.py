@@ -11,12 +11,15 @@ from pathlib import Path, PurePosixPath
 
 from generator.corrected import answered
 from generator.models import Article, Doubt, Problem
+from generator.months import names
 from generator.scripts import UNSPACED
 from generator.tables import load_table
 
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 SHORT_BODY = 40  # words
 PAYWALLED = 250  # words: a longer text is whole, though its page names subscribers
+_MONTH = 60  # characters of a line that states a month
+_HEAD = 2  # paragraphs of a text that may be such lines
 _LINE = 200  # characters
 _PAYWALL = Path(__file__).with_name("paywall.yml")
 # Scripts that put no space between words; about two of their characters make a word.
@@ -54,7 +57,9 @@ def _raised(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
 
 def _about_date(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
     if article.date is None:
-        yield "no-date", f"no date was found. Set `date` in {sidecar}."
+        month = _month(article)
+        found = f'the page states only a month, "{month}"' if month else "no date was found"
+        yield "no-date", f"{found}. Set `date` in {sidecar}."
     elif article.date_inferred:
         message = f"the source states no year; {article.date.year} is inferred. Set `date` in"
         yield "year-inferred", f"{message} {sidecar}."
@@ -68,6 +73,18 @@ def _about_date(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
             f"{sidecar}, or write `settled: [future-date]` there."
         )
         yield "future-date", message
+
+
+def _month(article: Article) -> str:
+    """Return the month and year that a short line at the article's head states, "" for none."""
+    pattern = re.compile(
+        rf"(?<![^\W_])(?:{names(article.language).pattern})\.?,?\s(?:de\s)?(?:19|20)\d\d(?!\d)",
+        re.IGNORECASE,
+    )
+    lines = [line.text for line in article.dropped]
+    lines += [block.text for block in article.blocks[:_HEAD]]
+    found = (pattern.search(line) for line in lines if len(line) <= _MONTH)
+    return next((match[0] for match in found if match), "")
 
 
 def _paywall(article: Article) -> str:
