@@ -56,6 +56,7 @@ class Entry(Metadata):
     editor: tuple[str, ...] = ()  # fields the editor decided
     dropped: int = 0  # lines of the source that are not part of the article
     words: int = 0
+    characters: int = 0  # of a text without spaces between words
     shown: Rights = "full"
     rights: Rights | None = None  # what the editor said of this article
     summary_only: bool = False
