@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from generator.config import Settings
 from generator.models import Analysis, Article, Insight, Related
@@ -23,37 +23,56 @@ def relate(
     articles: Sequence[Article], analyses: Sequence[Analysis], settings: Settings
 ) -> Iterator[Insight]:
     """Yield the insight of each article, aligned."""
-    # What is read several times is kept without what takes longest to read.
-    bare = Spool(_bare(analysis) for analysis in analyses)
-    known, forced = vocabulary(bare, settings.keywords), ForcedKeywords(settings.keywords)
+    parts = _Parts()
+    likeness_of_all = Likeness.of(parts.divided(analyses))
+    bare = parts.candidates
+    known = vocabulary(bare, settings.keywords, Spool)
+    forced = ForcedKeywords(settings.keywords)
     chosen = Spool(
         choose_keywords(analysis, article.language, known, forced.own(article))
         for article, analysis in zip(articles, bare, strict=True)
     )
     heads = Spool(replace(article, blocks=(), dropped=()) for article in articles)
-    related, stories = RelatedArticles(heads, chosen), Stories(heads, bare)
+    related = RelatedArticles(heads, chosen)
+    stories = Stories(heads, parts.headlines, parts.keys)
     links: Spool[tuple[Related, ...]] = Spool()
-    for at, likeness in enumerate(Likeness.of(analysis.terms for analysis in analyses)):
+    for at, likeness in enumerate(likeness_of_all):
         links.append(related.of(at, likeness))
         stories.add(at, likeness)
     names = stories.names()
     pairs = zip(heads, names, strict=True)
     story_of = {article.key: name for article, name in pairs if name is not None}
-    found = zip(chosen, analyses, links, names, strict=True)
-    for tags, analysis, others, story in found:
-        yield Insight(
-            keywords=tags,
-            related=confirmed(others, story, story_of),
-            story=story,
-            key_points=analysis.key_points,
-            quotes=analysis.quotes,
-            ahead=analysis.ahead,
-            mentioned=analysis.mentioned,
+    found = zip(chosen, parts.excerpts, links, names, strict=True)
+    for tags, excerpts, others, story in found:
+        yield replace(
+            excerpts, keywords=tags, related=confirmed(others, story, story_of), story=story
         )
 
 
-def _bare(analysis: Analysis) -> Analysis:
-    return replace(analysis, key_points=(), terms=(), quotes=(), ahead=(), mentioned=())
+@dataclass
+class _Parts:
+    """The parts of analyses that are read several times, each without the others."""
+
+    candidates: Spool[Analysis] = field(default_factory=Spool)
+    headlines: Spool[tuple[str, ...]] = field(default_factory=Spool)
+    keys: Spool[tuple[str, ...]] = field(default_factory=Spool)  # of the candidates
+    excerpts: Spool[Insight] = field(default_factory=Spool)
+
+    def divided(self, analyses: Iterable[Analysis]) -> Iterator[Sequence[tuple[str, int]]]:
+        """Divide analyses; yield the terms of each, which are needed once."""
+        for analysis in analyses:
+            self.candidates.append(Analysis(candidates=analysis.candidates))
+            self.headlines.append(analysis.headline)
+            self.keys.append(tuple(candidate.key for candidate in analysis.candidates))
+            self.excerpts.append(
+                Insight(
+                    key_points=analysis.key_points,
+                    quotes=analysis.quotes,
+                    ahead=analysis.ahead,
+                    mentioned=analysis.mentioned,
+                )
+            )
+            yield analysis.terms
 
 
 def tell_stories(

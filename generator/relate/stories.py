@@ -17,13 +17,13 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
-from generator.models import Analysis, Article
+from generator.models import Article
 from generator.relate.clustering import AverageLink, Pairs
 from generator.relate.likeness import Numbers, Scores
 from generator.relate.related import day_of
@@ -60,7 +60,12 @@ class Stories:
     A pair takes 16 bytes.
     """
 
-    def __init__(self, articles: Sequence[Article], analyses: Sequence[Analysis]) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        headlines: Iterable[Sequence[str]],
+        candidates: Iterable[Sequence[str]],
+    ) -> None:
         self._keys = [article.key for article in articles]
         self._drafts = np.array([article.draft for article in articles], dtype=bool)
         days = [day_of(article) for article in articles]
@@ -69,10 +74,8 @@ class Stories:
         self._languages = np.array([languages[article.language] for article in articles], np.int64)
         self._small = max(0.0, math.log(_LARGE / max(1, len(self._keys))))
         self._few = max(0.0, math.log(_FEW / max(1, len(self._keys))))
-        self._headlines = WordSets.of(analysis.headline for analysis in analyses)
-        self._candidates = WordSets.of(
-            [candidate.key for candidate in analysis.candidates] for analysis in analyses
-        )
+        self._headlines = WordSets.of(headlines)
+        self._candidates = WordSets.of(candidates)
         self._density = np.zeros(len(self._keys))
         self._nearest = np.zeros(len(self._keys))
         self._left, self._right, self._likeness = array("i"), array("i"), array("d")

@@ -72,22 +72,22 @@ def understand(source: Source, limits: Limits) -> Understood:
     parts = divided(source) if reader is pasted else ()
     read = _each(parts, limits) if parts else reader.read(source, limits)
     understood = _within(read, limits)
-    if reader is markdown:  # an editor's own text, not a page's
-        understood = replace(
-            understood,
-            articles=tuple(
-                released(replace(article, verbatim=True)) for article in understood.articles
-            ),
-        )
-    elif reader is not pasted:
-        understood = replace(
-            understood, articles=tuple(map(released, map(with_letters, understood.articles)))
-        )
+    articles = [_finished(article, reader) for article in understood.articles]
     if reader in _PLAIN and not parts:
-        understood = replace(
-            understood, articles=tuple(_divided(article, source) for article in understood.articles)
-        )
-    return correct(understood, source)
+        articles = [_divided(article, source) for article in articles]
+    return correct(replace(understood, articles=tuple(articles)), source)
+
+
+def _finished(article: Article, reader: Reader) -> Article:
+    """Return an article with its letters repaired and a release's boilerplate removed.
+
+    The reader of pasted pages does both itself. Markdown is an editor's own text, not a page's.
+    """
+    if reader is pasted:
+        return article
+    if reader is markdown:
+        return released(replace(article, verbatim=True))
+    return released(with_letters(article))
 
 
 def considered(source: Source) -> tuple[Considered, ...]:
@@ -101,17 +101,15 @@ def considered(source: Source) -> tuple[Considered, ...]:
 
 def _each(parts: Sequence[Source], limits: Limits) -> Understood:
     """Return the articles of a text that holds several, each read by itself."""
-    found = [pasted.read(part, limits) for part in parts]
-    named = [
-        replace(article, entry=entry_key(article.title, article.date))
-        for understood in found
-        for article in understood.articles
-    ]
-    articles = {article.key: article for article in named}
-    return Understood(
-        tuple(articles.values()),
-        tuple(problem for understood in found for problem in understood.problems),
-    )
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for part in parts:
+        understood = pasted.read(part, limits)
+        problems += understood.problems
+        for article in understood.articles:
+            named = replace(article, entry=entry_key(article.title, article.date))
+            articles[named.key] = named
+    return Understood(tuple(articles.values()), tuple(problems))
 
 
 def _divided(article: Article, source: Source) -> Article:

@@ -33,7 +33,7 @@ from generator.run.parallel import Crew
 from generator.run.report import Report
 from generator.understand.editor.trace import Line
 from generator.verbs.explain import explained, head_of, print_explained
-from generator.verbs.spelling import as_written
+from generator.verbs.original_spelling import as_written
 from generator.words import load_words
 
 _PLACES = frozenset({"paragraph", "sentence"})  # of a key point: for programs

@@ -62,7 +62,9 @@ def read(files: Sequence[Path]) -> dict[str, Collection]:
 
 def collected(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Stories:
     """Return the pairs of a collection."""
-    pairs = Stories(articles, analyses)
+    headlines = [analysis.headline for analysis in analyses]
+    keys = [[candidate.key for candidate in analysis.candidates] for analysis in analyses]
+    pairs = Stories(articles, headlines, keys)
     for at, likeness in enumerate(Likeness.of(analysis.terms for analysis in analyses)):
         pairs.add(at, likeness)
     return pairs

@@ -27,7 +27,7 @@ GROUND = {
     "text",
     "safe",
     "scripts",
-    "spellings",
+    "name_matching",
     "addresses",
     "credits",
     "furniture",

@@ -81,6 +81,11 @@ class Entry(Metadata):
         return not (self.held or self.editorial.hide)
 
     @property
+    def may_be_quoted(self) -> bool:
+        """Return whether pages may show passages of the article's text."""
+        return self.shown != "link"
+
+    @property
     def source(self) -> str:
         """Return the file the article came from."""
         return self.key.partition("#")[0]
