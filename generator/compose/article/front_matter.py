@@ -161,6 +161,7 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
         story=_text(own.get("story")),
         also=tuple(_maps(own.get("also"))),
         key=_key(own),
+        within=_text_or_empty(own.get("entry")),
         sha256=_text_or_empty(own.get("sha256")),
         collected=_day(own.get("collected")),
         editor=_texts(own.get("editor")),

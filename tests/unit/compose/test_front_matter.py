@@ -3,11 +3,14 @@
 import dataclasses
 import datetime as dt
 
+import pytest
+
 from generator import safe
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
 from generator.compose.article.place import Place
 from generator.config import Settings
+from generator.content.record import Recorded
 from generator.editorial import Editorial
 from generator.models import (
     Article,
@@ -97,3 +100,13 @@ def test_what_is_not_known_is_left_out():
     front = front_of(bare, Insight(), Place(PATH), "full", Settings())
     assert not {"date", "lastmod", "categories", "tags", "authors", "draft", "aliases"} & set(front)
     assert front["digest"].keys() == {"source", "words", "shown", "collected", "generator"}
+
+
+@pytest.mark.parametrize(
+    ("source", "entry"), [("a #1.txt", None), ("a#.xml", "b#2"), ("a.xml", "#")]
+)
+def test_a_file_may_have_a_hash_sign_in_its_name(source, entry):
+    own = {"source": source} | ({"entry": entry} if entry else {})
+    found = entry_of(PATH, {"digest": own})
+    assert (found.source, found.within) == (source, entry or "")
+    assert (Recorded.of(found).source, Recorded.of(found).entry) == (source, entry or "")
