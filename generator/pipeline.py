@@ -221,7 +221,7 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
         run.cache and run.cache / PAGES,
         run.digests,
     )
-    failed = _failed(run.report.problems)
+    failed = _failed(run.report.problems, record)
     stories = tell_stories(collection.articles, collection.analyses, collection.insights)
     contents = Contents(collection.articles, collection.insights, Spool(stories, run.scratch))
     composed = publish(writer, contents, record, run.settings, failed, run.entries)
@@ -232,6 +232,11 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     run.report.counts |= writer.counts()
 
 
-def _failed(problems: Sequence[Problem]) -> set[str]:
-    """Return the sources that could not be used this time: their pages stay as they are."""
-    return {problem.source.partition("#")[0] for problem in problems if problem.level == "error"}
+def _failed(problems: Sequence[Problem], record: Record) -> set[str]:
+    """Return the sources that could not be used this time: their pages stay as they are.
+
+    A problem names a file, or an article in it ("feed.xml#7"); names of files may hold a "#" too.
+    """
+    named = {problem.source for problem in problems if problem.level == "error"}
+    cut = {name[:at] for name in named for at, sign in enumerate(name) if sign == "#"}
+    return named | (cut & {entry.source for entry in record.entries})
