@@ -31,9 +31,10 @@ def relate(
         for article, analysis in zip(articles, bare, strict=True)
     )
     heads = Spool(replace(article, blocks=(), dropped=()) for article in articles)
-    related, stories = RelatedArticles(heads, chosen), Stories(heads, bare)
+    index = Likeness.of(analyses)
+    related, stories = RelatedArticles(heads, chosen), Stories(heads, index.headlines)
     links: Spool[tuple[Related, ...]] = Spool()
-    for at, likeness in enumerate(Likeness.of(analysis.terms for analysis in analyses)):
+    for at, likeness in enumerate(index):
         links.append(related.of(at, likeness))
         stories.add(at, likeness)
     names = stories.names()

@@ -62,8 +62,9 @@ def read(files: Sequence[Path]) -> dict[str, Collection]:
 
 def collected(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Stories:
     """Return the pairs of a collection."""
-    pairs = Stories(articles, analyses)
-    for at, likeness in enumerate(Likeness.of(analysis.terms for analysis in analyses)):
+    index = Likeness.of(analyses)
+    pairs = Stories(articles, index.headlines)
+    for at, likeness in enumerate(index):
         pairs.add(at, likeness)
     return pairs
 
