@@ -4,9 +4,9 @@ import dataclasses
 import datetime as dt
 
 from generator import safe
+from generator.compose.article.addresses import Place
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
-from generator.compose.article.place import Place
 from generator.config import Settings
 from generator.editorial import Editorial
 from generator.models import (
