@@ -28,11 +28,11 @@ def relate(
     bare = parts.candidates
     known = vocabulary(bare, settings.keywords, Spool)
     forced = ForcedKeywords(settings.keywords)
+    heads: list[Article] = []
     chosen = Spool(
         choose_keywords(analysis, article.language, known, forced.own(article))
-        for article, analysis in zip(articles, bare, strict=True)
+        for article, analysis in zip(_noted(articles, heads), bare, strict=True)
     )
-    heads = Spool(replace(article, blocks=(), dropped=()) for article in articles)
     related = RelatedArticles(heads, chosen)
     stories = Stories(heads, parts.headlines, parts.keys)
     links: Spool[tuple[Related, ...]] = Spool()
@@ -47,6 +47,13 @@ def relate(
         yield replace(
             excerpts, keywords=tags, related=confirmed(others, story, story_of), story=story
         )
+
+
+def _noted(articles: Iterable[Article], heads: list[Article]) -> Iterator[Article]:
+    """Yield articles; note each without its text."""
+    for article in articles:
+        heads.append(replace(article, blocks=(), dropped=(), origins={}, problems=()))
+        yield article
 
 
 @dataclass
