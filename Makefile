@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(PIP) --constraint requirements.lock
 .DELETE_ON_ERROR:
 
-.PHONY: digest serve lint check test audit demo screenshots picture bench lock schema clean
+.PHONY: digest serve lint check test audit demo screenshots picture doc-pictures bench lock schema clean
 
 digest: .venv/installed  ## a fresh machine to a built site
 	$(BIN)/digest build
@@ -41,6 +41,9 @@ screenshots: demo .venv/tests  ## every kind of page of the demo at three widths
 
 picture: demo .venv/tests  ## the README's picture, of the demo
 	$(TOOL) tests/tools/screenshots.py --front tests/demo/site docs/front-page.png
+
+doc-pictures: .venv/tests  ## the pictures in docs/, of digests that they make
+	$(TOOL) tests/tools/doc_pictures.py docs
 
 SIZES ?= 1000
 bench: .venv/bench  ## what a build costs beside plain MkDocs and Hugo, into docs/benchmarks.md; SIZES="1000 10000"

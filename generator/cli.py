@@ -29,6 +29,7 @@ _VERBS = {
     "serve": "Build, serve on localhost, and build again when a file changes.",
     "inspect": "Show what is understood of files or folders, without writing anything.",
     "check": "List every problem of the articles, of content/ and of the built site.",
+    "review": "Settle doubts about articles one after the other, by keys.",
     "new": "Make a new article file with front matter to fill in.",
     "add": "Fetch pages and feeds, or copy files, into seeds/.",
     "export": "Write one edition to a file to send: HTML, mail, plain text, EPUB or PDF.",

@@ -21,7 +21,7 @@ from pydantic import (
 
 from generator.fields import Frozen, MomentField, Text, Texts, as_texts
 from generator.models import Doubt, Rights
-from generator.spellings import folded, listed_as
+from generator.name_matching import folded, listed_as
 from generator.text import NotText, clean, decode, squeeze
 from generator.validation import ConfigError, parse
 

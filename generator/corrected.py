@@ -23,15 +23,15 @@ _ANSWERS = {
 }
 
 
-def corrected(article: Article, said: Mapping[str, object], origin: str) -> Article:
+def corrected(article: Article, fields: Mapping[str, object], origin: str) -> Article:
     """Return the article with the fields the editor set; `origin` says where ("sidecar")."""
-    changes: dict[str, Any] = {key: said[key] for key in said.keys() - EDITORIAL_FIELDS}
-    word: dict[str, Any] = {key: said[key] for key in said.keys() & EDITORIAL_FIELDS}
+    changes: dict[str, Any] = {key: fields[key] for key in fields.keys() - EDITORIAL_FIELDS}
+    word: dict[str, Any] = {key: fields[key] for key in fields.keys() & EDITORIAL_FIELDS}
     if word:
         changes["editorial"] = replace(article.editorial, **word)
-    if "date" in said:
+    if "date" in fields:
         changes |= {"date_inferred": None, "date_other": None}
-    found = dict.fromkeys((key for key in said if key != "settled"), origin)
+    found = dict.fromkeys((key for key in fields if key != "settled"), origin)
     return replace(article, **changes, origins={**article.origins, **found})
 
 

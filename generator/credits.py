@@ -95,6 +95,15 @@ def is_caption(line: str) -> bool:
     if not 2 < len(line) <= _LONGEST:
         return False
     low, end = line.lower(), max(0, len(line) - _END)
+    return (
+        _ends_with_credit(line, low, end)
+        or _BEGINS.match(low) is not None
+        or _PICTURED.search(low) is not None
+    )
+
+
+def _ends_with_credit(line: str, low: str, end: int) -> bool:
+    """Return whether the end of a line names who made or sent a picture."""
     words = _WORD.findall(low, end)  # most lines have none that the longer searches begin with
     return bool(
         (not _PICTURE_WORDS.isdisjoint(words) and _LABELLED.search(low, end))
@@ -102,8 +111,6 @@ def is_caption(line: str) -> bool:
         or ("/" in line and (_SLASHED.search(line, end) or _SIGNED.match(line)))
         or _CREDIT.search(low, end)
         or (not line.isascii() and _EASTERN.search(low, end))
-        or _BEGINS.match(low)
-        or _PICTURED.search(low)
     )
 
 

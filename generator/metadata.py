@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from generator.moments import Moment
 
@@ -23,3 +24,8 @@ class Metadata:
     place: str | None = None
     views: int | None = None
     reading_minutes: int | None = None
+
+
+def facts(stated: Metadata) -> dict[str, Any]:
+    """Return the fields that a description of an article shares with all others, by name."""
+    return {field.name: getattr(stated, field.name) for field in fields(Metadata)}

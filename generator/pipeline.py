@@ -8,36 +8,36 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
-from generator.analyse import analyse_all
 from generator.compose.edition_files import EditionFiles
 from generator.config import Settings, load_settings
 from generator.content.edited import edited_pages
 from generator.content.entries import FILE as ENTRIES
 from generator.content.entries import Entries
-from generator.content.known import FILE as PAGES
+from generator.content.page_hashes import FILE as PAGES
 from generator.content.pages import with_identity
 from generator.content.publish import Contents, publish
 from generator.content.record import Record
 from generator.content.writer import Writer
 from generator.editions import EditionFile, load_editions
-from generator.models import Analysis, Article, Insight, Problem, Source, Withheld
+from generator.models import Analysis, Article, Insight, Problem, Source, Understood, Withheld
+from generator.per_article import Bench, analyse_all, understand_all
 from generator.project import ASIDE, CACHE, CONTENT, SEEDS, Options
 from generator.read import read
 from generator.relate import relate, tell_stories
 from generator.relate.display_names import under_display_names
 from generator.relate.duplicates import mark_copies, merge_copies
-from generator.relate.kept_back import Published
 from generator.relate.names_in_use import NamesInUse
 from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
+from generator.relate.withdrawn import Published
 from generator.run import files
 from generator.run.cluster import crew
+from generator.run.digests import Digests
 from generator.run.parallel import Crew
 from generator.run.report import Progress, Report
 from generator.run.spool import Spool
 from generator.run.unchanged import LastBuild
-from generator.site.build import build_site
-from generator.understand.batch import understand_all
+from generator.site.build import Known, build_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,16 @@ class Run:
     crew: Crew = field(default_factory=Crew)
     cache: Path | None = None  # None: nothing is kept for the next run
     entries: Entries = field(default_factory=Entries)
+    digests: Digests = field(default_factory=Digests)
     scratch: Path | None = None  # for temporary files; None: where the system has them
     project: Path | None = None  # whose repository may be asked; None: the folder above the seeds
     editions: Mapping[str, EditionFile] = field(default_factory=dict)
     merges: bool = True  # copies of one text become one article; else each says that it is one
+
+    @property
+    def bench(self) -> Bench:
+        """Where the work on articles is done."""
+        return Bench(self.settings.limits, self.crew, self.cache, self.scratch)
 
 
 def build_anew(options: Options, report: Report, progress: Progress, last: LastBuild) -> None:
@@ -82,7 +88,8 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
             progress,
             work_crew,
             cache,
-            entries=Entries(cache / ENTRIES),
+            entries=Entries(cache / ENTRIES, last.digests),
+            digests=last.digests,
             scratch=cache,
             editions=load_editions(options.project),
         )
@@ -94,8 +101,7 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
                 options.site,
                 strict=options.strict,
                 offline=options.offline,
-                cache=cache,
-                entries=run.entries,
+                known=Known(cache, run.entries, run.digests),
             )
         run.entries.save()
 
@@ -115,14 +121,8 @@ def examine(
     articles = comprehend(run, read(folder, run.settings.limits, recorded, only, run.project))
     run.report.counts["articles"] = len(articles)
     with run.report.stage("analyse"), run.progress("analyse", len(articles)) as tick:
-        found = analyse_all(
-            articles,
-            run.settings.limits.seconds,
-            cache=run.cache,
-            crew=run.crew,
-            on_done=tick,
-            scratch=run.scratch,
-        )
+        found = analyse_all(articles, run.bench, tick)
+        run.crew.rest()
     kept, analyses = _usable(run, articles, found)
     with run.report.stage("relate"):
         insights = Spool(relate(kept, analyses, run.settings), run.scratch)
@@ -153,7 +153,8 @@ def _merged(run: Run, articles: Spool[Article], withheld: Sequence[Withheld]) ->
     if len(articles) > 1:
         articles = Spool(_each_once(articles, run), run.scratch)
     if len(articles) > 1 and run.settings.repeated_lines == "remove":
-        articles = Spool(without_repeated(articles), run.scratch)
+        for number, article in without_repeated(articles):
+            articles.replace(number, article)
     return articles
 
 
@@ -162,35 +163,35 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
     with run.report.stage("read"):
         usable = Spool(_readable(run, sources), run.scratch)
     with run.report.stage("understand"), run.progress("understand", len(usable)) as tick:
-        results = understand_all(
-            usable,
-            run.settings.limits,
-            cache=run.cache,
-            crew=run.crew,
-            on_done=tick,
-            scratch=run.scratch,
-        )
-    names = NamesInUse()
-    for result in results:
-        run.report.problems += result.problems
-        names.note(result.articles)
-    found = (article for result in results for article in result.articles)
+        results = understand_all(usable, run.bench, tick)
+    names, withheld = NamesInUse(), list[Withheld]()
+    found = _understood(run, results, names, withheld)
     named = Spool(under_display_names(found, run.settings), run.scratch)
     with run.report.stage("merge"):
-        withheld = [entry for result in results for entry in result.withheld]
         articles = _merged(run, named, withheld)
-    _apply_edition_files(run, articles)
-    names.note(articles)
+    _apply_edition_files(run, articles, names)
     run.report.problems += names.unused(run.settings)
     return articles
 
 
-def _apply_edition_files(run: Run, articles: Spool[Article]) -> None:
+def _understood(
+    run: Run, results: Iterable[Understood], names: NamesInUse, withheld: list[Withheld]
+) -> Iterator[Article]:
+    """Yield the articles of all sources; take note of their names, problems, withheld entries."""
+    for result in results:
+        run.report.problems += result.problems
+        names.note(result.articles)
+        withheld += result.withheld
+        yield from result.articles
+
+
+def _apply_edition_files(run: Run, articles: Spool[Article], names: NamesInUse) -> None:
     """Replace the articles of which files on editions say something; report all problems."""
     editions = EditionFiles(run.editions, run.settings)
     for number, article in enumerate(articles):
         run.report.problems += article.problems
         applied = editions.applied(article)
+        names.note([applied])
         if applied is not article:
             articles.replace(number, applied)
     run.report.problems += editions.problems()
@@ -218,8 +219,9 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
         content,
         options.project / CACHE / ASIDE if options.force else None,
         run.cache and run.cache / PAGES,
+        run.digests,
     )
-    failed = _failed(run.report.problems)
+    failed = _failed(run.report.problems, record)
     stories = tell_stories(collection.articles, collection.analyses, collection.insights)
     contents = Contents(collection.articles, collection.insights, Spool(stories, run.scratch))
     composed = publish(writer, contents, record, run.settings, failed, run.entries)
@@ -230,6 +232,11 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     run.report.counts |= writer.counts()
 
 
-def _failed(problems: Sequence[Problem]) -> set[str]:
-    """Return the sources that could not be used this time: their pages stay as they are."""
-    return {problem.source.partition("#")[0] for problem in problems if problem.level == "error"}
+def _failed(problems: Sequence[Problem], record: Record) -> set[str]:
+    """Return the sources that could not be used this time: their pages stay as they are.
+
+    A problem names a file, or an article in it ("feed.xml#7"); names of files may hold a "#" too.
+    """
+    named = {problem.source for problem in problems if problem.level == "error"}
+    cut = {name[:at] for name in named for at, sign in enumerate(name) if sign == "#"}
+    return named | (cut & {entry.source for entry in record.entries})

@@ -14,6 +14,8 @@ from typing import TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from generator.yaml_text import SafeLoader
+
 T = TypeVar("T")
 _PACKAGE = Path(__file__).parent
 
@@ -30,7 +32,8 @@ def load_table(file: Path, shape: type[T]) -> T:
     in a list of words, which YAML reads as false, raises `TableError`.
     """
     text = file.read_text(encoding="utf-8")
-    raw = json.loads(text) if file.suffix == ".json" else yaml.safe_load(text)
+    is_json = file.suffix == ".json"
+    raw = json.loads(text) if is_json else yaml.load(text, SafeLoader)  # noqa: S506 - a safe one
     try:
         return TypeAdapter(shape).validate_python(raw, strict=True)
     except ValidationError as error:

@@ -7,9 +7,8 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from chardet import detect
-
 from generator.models import DigestError
+from generator.scripts import HANGUL, UNSPACED_SIGNS
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -27,7 +26,7 @@ _UNWANTED = re.compile(
 )
 _SWITCHES = re.compile(rb"\x1b\$[@B]")  # to Japanese, in ISO-2022-JP: 7 bits, so UTF-8 as well
 _BINARY_SIGNS = bytes(byte for byte in range(32) if byte < 9 or (byte > 13 and byte != 27))
-_EAST_ASIAN = re.compile("[\n\r\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uff9f]")
+_EAST_ASIAN = re.compile(f"[\n\r{UNSPACED_SIGNS}{HANGUL}]")
 _NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs", "So"})  # U+FFFD, for what can't be read, is of "So"
 # A break of line within a sentence, as layout programs put it: no paragraph ends there.
 _SOFT_BREAK = re.compile("(?<=[^\\W\\d_]|[,;–—-])[ \t]*\u2028[ \t]*(?=[^\\W\\d_])")
@@ -88,6 +87,8 @@ def characters(data: bytes, declared: str | None = None) -> str:
                 return data.decode(known)
         except (UnicodeDecodeError, LookupError):
             continue
+    from chardet import detect  # noqa: PLC0415 - few files need its models
+
     best = detect(data)["encoding"]
     if best is None:
         raise NotText("the encoding of this file could not be recognised")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.analyse.ahead import dates_of
 from generator.analyse.figures import figures
@@ -16,20 +15,15 @@ from generator.analyse.keywords.phrases import phrases
 from generator.analyse.keywords.weights import weigh
 from generator.analyse.quotes import quotations
 from generator.analyse.text.sentences import sentences
-from generator.analyse.text.spelling import stem
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.tokens import tokenize
 from generator.analyse.text.unspaced import insert_word_spaces, join_words
+from generator.analyse.text.word_forms import stem
 from generator.analyse.text.word_lists import stop_words
 from generator.credits import without_credits
-from generator.models import Analysis, Article, Problem
-from generator.run.cache import Cache
-from generator.run.limited import Lost
-from generator.run.parallel import Crew
-from generator.run.work import Work
+from generator.models import Analysis, Article
 from generator.story import Sentence
 
-_REMEDY = "Shorten the article, or raise limits.seconds."
 # So many letters without a space or mark are no word and no clause, but a flood that costs time.
 _NO_WORD = re.compile(r"(\w{1000})\w+")
 _WORDS = 6000  # of an article that are looked at; YAKE's time grows faster than the text
@@ -102,36 +96,6 @@ def text_of(article: Article) -> tuple[Text, list[str]]:
     lines = insert_word_spaces(lines, article.language, stop_words(article.language))
     found = (sentence for line in lines[1:] for sentence in sentences(line, article.language))
     return tokenize([lines[0], *found], article.language), lines
-
-
-def analyse_all(  # noqa: PLR0913 - what work on many needs
-    articles: Sequence[Article],
-    seconds: float,
-    *,
-    cache: Path | None,
-    crew: Crew,
-    on_done: Callable[[], None],
-    scratch: Path | None = None,
-) -> Sequence[Analysis | Problem]:
-    """Return the analysis of each article, aligned; a `Problem` where there is none.
-
-    `seconds` is the processor time that one article may take,
-    `cache` is the folder where analyses of unchanged articles are kept, None to keep none;
-    `scratch` the one for temporary files.
-    """
-    kept = Cache[Analysis | Problem](cache and cache / "analysed", Analysis, "analyse")
-    work: Work[Article, Analysis | Problem] = Work(analyse, _depends, _lost, seconds, crew, scratch)
-    return work.done(articles, kept, on_done)
-
-
-def _depends(article: Article) -> tuple[object, ...]:
-    names = article.authors, article.outlet
-    dates = article.date, article.date_inferred, article.date_other
-    return article.title, article.blocks, article.language, *names, *dates
-
-
-def _lost(article: Article, why: Lost) -> Problem:
-    return Problem(article.key, "error", why.message(_REMEDY))
 
 
 def _start(lines: Sequence[str]) -> list[str]:

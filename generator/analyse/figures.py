@@ -15,8 +15,8 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict
 
-from generator.analyse.text.spelling import stem, straighten
 from generator.analyse.text.tokens import CAPITAL_NOUNS
+from generator.analyse.text.word_forms import stem, straighten
 from generator.analyse.text.word_lists import stop_words
 from generator.tables import load_table
 
@@ -50,21 +50,29 @@ def figures(sentence: str, language: str) -> tuple[str, ...]:
 
 
 def _found(pieces: list[str], language: str) -> Iterator[str]:
-    for at, piece in enumerate(pieces):
-        number = _number(piece, language)
-        if number is None or _is_marked(pieces, at):
-            continue
-        after = at + 1
-        scale = _scales(language).get(pieces[after].lower()) if after < len(pieces) else None
-        value, after = (number * scale, after + 1) if scale else (number, after)
-        if value != int(value) or (not scale and _YEAR.fullmatch(piece)):
+    for at in range(len(pieces)):
+        value, after = _value(pieces, at, language)
+        if value is None or _is_marked(pieces, at):
             continue
         counted = list(_counted(pieces[after:], language))
         if not counted:
             continue
         if len(counted) == 1 and at and _is_content(pieces[at - 1], language):
             counted.append(stem(pieces[at - 1].lower(), language))  # "killed 18 people"
-        yield f"{int(value)} {' '.join(counted)}"
+        yield f"{value} {' '.join(counted)}"
+
+
+def _value(pieces: list[str], at: int, language: str) -> tuple[int | None, int]:
+    """Return the whole number that begins at a place, with the place behind it: "2.5 million"."""
+    number, after = _number(pieces[at], language), at + 1
+    if number is None:
+        return None, after
+    scale = _scales(language).get(pieces[after].lower()) if after < len(pieces) else None
+    if scale:
+        number, after = number * scale, after + 1
+    elif _YEAR.fullmatch(pieces[at]):
+        return None, after
+    return (int(number) if number == int(number) else None), after
 
 
 def _is_marked(pieces: list[str], at: int) -> bool:

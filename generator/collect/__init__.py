@@ -17,7 +17,7 @@ from generator.config import Limits
 from generator.models import Problem
 from generator.run import files
 
-__all__ = ["Added", "add"]
+__all__ = ["Added", "add", "add_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Added:
     state: Literal["added", "unchanged"]
 
 
+TEXT = "pasted text"  # what messages call it
 Unusable = Callable[[str, bytes, str | None], str | None]
 """Of a name, its bytes and their stated encoding: why no article can be made of them."""
 
@@ -56,6 +57,24 @@ def add(  # noqa: PLR0913, PLR0917 - what may differ from one call to the next
         return Problem(public(target) if "://" in target else target, "error", str(error))
     except OSError as error:
         return Problem(target, "error", f"can't be stored: {error.strerror or error}.")
+
+
+def add_text(  # noqa: PLR0913, PLR0917 - as `add`
+    text: str, title: str, seeds: Path, limits: Limits, unusable: Unusable, to: str = ""
+) -> Added | Problem:
+    """Put a pasted text into `seeds` as a new file, named by its headline if that is known.
+
+    A text that a file of the folder and that name holds already is not stored again.
+    """
+    data = text.encode("utf-8", "replace")
+    try:
+        _refuse("" if text.strip() else "there is no text.")
+        folder = _folder(seeds, to)
+        return _add_data(TEXT, data, (title or TEXT, ""), (seeds, folder), limits, unusable)
+    except Refused as error:
+        return Problem(TEXT, "error", str(error))
+    except OSError as error:
+        return Problem(TEXT, "error", f"can't be stored: {error.strerror or error}.")
 
 
 def _folder(seeds: Path, to: str) -> Path:
@@ -98,25 +117,38 @@ def _below(seeds: Path, folder: Path, name: str) -> str:
 
 
 def _add_file(path: Path, places: tuple[Path, Path], limits: Limits, unusable: Unusable) -> Added:
-    seeds, folder = places
+    seeds, _ = places
     if not path.is_file():
         raise Refused("there is no such file. Name a file, or an address with http(s)://.")
     if path.resolve().is_relative_to(seeds.resolve()):
         return Added(str(path), path.resolve().relative_to(seeds.resolve()).as_posix(), "unchanged")
     with path.open("rb") as file:
         data = file.read(_bytes(limits) + 1)
+    return _add_data(str(path), data, (path.stem, path.suffix), places, limits, unusable)
+
+
+def _add_data(  # noqa: PLR0913, PLR0917 - a file's data, its name, and where it goes
+    target: str,
+    data: bytes,
+    named: tuple[str, str],
+    places: tuple[Path, Path],
+    limits: Limits,
+    unusable: Unusable,
+) -> Added:
+    """Put a file's data into the folder under a free name; `named` are its stem and suffix."""
+    seeds, folder = places
     if len(data) > _bytes(limits):
         raise Refused(f"is larger than {limits.file_megabytes:g} MB (limits.file_megabytes).")
-    stem, suffix = safe.slug(path.stem), path.suffix.lower() or suffix_of(data, "")
+    stem, suffix = safe.slug(named[0]), named[1].lower() or suffix_of(data, "")
     if suffix in {".yml", ".yaml"} or not suffix[1:].isalnum():
-        raise Refused(f"'{path.suffix}' is not a suffix of an article file. Rename it.")
+        raise Refused(f"'{named[1]}' is not a suffix of an article file. Rename it.")
     if _same(folder / f"{stem}{suffix}", data):
-        return Added(str(path), _below(seeds, folder, f"{stem}{suffix}"), "unchanged")
+        return Added(target, _below(seeds, folder, f"{stem}{suffix}"), "unchanged")
     name = free_name(folder, stem, suffix)
     _refuse(unusable(name, data, None))
     folder.mkdir(parents=True, exist_ok=True)
     files.write(safe.inside(folder, name), data)
-    return Added(str(path), _below(seeds, folder, name), "added")
+    return Added(target, _below(seeds, folder, name), "added")
 
 
 def _refuse(reason: str | None) -> None:

@@ -37,7 +37,7 @@ def sidecar_text(address: str, shown: str, found: Fetched, now: dt.datetime) -> 
 
     `address` is the one asked for, `shown` the one that readers get.
     """
-    said = {
+    stated = {
         "url": shown,
         "fetched_from": address if address != shown else None,
         "collected": now.date(),
@@ -46,7 +46,7 @@ def sidecar_text(address: str, shown: str, found: Fetched, now: dt.datetime) -> 
         "last_modified": found.last_modified,
         "charset": found.charset,
     }
-    known = {key: value for key, value in said.items() if value is not None}
+    known = {key: value for key, value in stated.items() if value is not None}
     return yaml.safe_dump(known, allow_unicode=True, sort_keys=False)
 
 
@@ -59,13 +59,13 @@ def _fetches(seeds: Path, address: str) -> Iterator[Seen]:
         if address not in text or "fetched" not in text:
             continue  # most sidecars are not worth parsing
         try:
-            said = parse(Sidecar, text, sidecar.name)
+            known = parse(Sidecar, text, sidecar.name)
         except ConfigError:
             continue
         article = _article(sidecar)
-        if address in {said.url, said.fetched_from} and said.fetched and article:
+        if address in {known.url, known.fetched_from} and known.fetched and article:
             name = article.relative_to(seeds).as_posix()
-            yield Seen(said.etag, said.last_modified, name, said.fetched)
+            yield Seen(known.etag, known.last_modified, name, known.fetched)
 
 
 def _article(sidecar: Path) -> Path | None:

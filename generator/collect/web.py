@@ -148,12 +148,12 @@ def _host(address: str) -> str:
 
 
 def _headers(known: Known | None) -> dict[str, str]:
-    said = {"User-Agent": _AGENT, "Accept": _ACCEPT}
+    headers = {"User-Agent": _AGENT, "Accept": _ACCEPT}
     if known and known.etag:
-        said["If-None-Match"] = known.etag
+        headers["If-None-Match"] = known.etag
     if known and known.last_modified:
-        said["If-Modified-Since"] = known.last_modified
-    return {name: value for name, value in said.items() if value.isprintable()}
+        headers["If-Modified-Since"] = known.last_modified
+    return {name: value for name, value in headers.items() if value.isprintable()}
 
 
 def _ascii(address: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copyreg
 import hashlib
 import pickle
 from collections.abc import Callable, Mapping
@@ -10,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.compose.article.entry import Entry
-from generator.compose.lists.views import Card, Link
+from generator.compose.lists.views import Card
 from generator.models import Page
+from generator.run.pickling import Reducers
 
 # What no list says of an article, and what changes with others or with its file.
 _UNSHOWN: dict[str, Any] = {
@@ -42,18 +42,16 @@ class Inputs:
         self._entries = dict(pages or {})
         self._whole = whole
         self._cards: dict[str, str] = {}
+        self._reducers = Reducers()
+        self._reducers[Card] = lambda card: (str, (self._card(card),))
+        self._reducers[Entry] = lambda entry: (str, (self._entry(entry),))
 
     def digest(self, *values: object) -> str:
         """Return a digest of values and of what all pages depend on."""
         found = _Hash()
         pickler = pickle.Pickler(found, pickle.HIGHEST_PROTOCOL)
         pickler.fast = True  # equal values give equal bytes, whichever of them are one object
-        known: dict[type, Callable[[Any], Any]] = {
-            Card: lambda card: (str, (self._card(card),)),
-            Entry: lambda entry: (str, (self._entry(entry),)),
-            Link: _link,
-        }
-        pickler.dispatch_table = copyreg.dispatch_table | known
+        pickler.dispatch_table = self._reducers
         pickler.dump((self._shared, values))
         return found.hexdigest()
 
@@ -84,10 +82,6 @@ class _Hash:
 
     def hexdigest(self) -> str:
         return self._found.hexdigest()
-
-
-def _link(link: Link) -> tuple[type, tuple[object, ...]]:
-    return Link, (link.text, link.path, link.count, link.note, link.article)
 
 
 def _digest(data: bytes) -> str:

@@ -81,6 +81,7 @@ _ADDRESS = re.compile(
 )
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 # Two or three hyphens between words, or alone: no rule across the page, no option of a command.
+_SET = re.compile(r"[\"'`]|\.\.\.|--")  # a text without these stays as it is; not so in French
 _DASH = re.compile(r"(?<![-!<])(?:(?<=\S)|(?=-+\s))-{2,3}(?![->])")
 _MOST_MARKS = 2000  # in a paragraph; more are no quotations, and pairing them takes long
 _RUN = re.compile("[\"']+")
@@ -106,6 +107,8 @@ def typeset(text: str, language: str) -> str:
 def typeset_pieces(pieces: Sequence[str], language: str) -> list[str]:
     """Set a paragraph that comes in the pieces that mark-up cuts it into."""
     text = "".join(pieces)
+    if language != "fr" and not _SET.search(text):
+        return list(pieces)
     signs = _set(text, language)
     for match in _ADDRESS.finditer(text):
         signs[match.start() : match.end()] = match[0]
@@ -150,19 +153,29 @@ def _quotation_marks(text: str, language: str) -> Iterator[tuple[int, str]]:
     if text.count('"') + text.count("'") > _MOST_MARKS:
         return
     marks = _BY_LANGUAGE.get(language, _ELSEWHERE)
-    pairs = [marks[:2], marks[2:]]
+    pairs = (marks[:2], marks[2:])
     found = _quotations(text)
-    certain = [quotation for quotation in found if _is_certain(quotation, text)]
-    doubtful = {quotation.sign for quotation in found if quotation not in certain} & {'"'}
-    for quotation in _nested(quotation for quotation in certain if quotation.sign not in doubtful):
+    for quotation in _nested(_certain(found, text)):
         opening, closing = tuple(pairs[quotation.inner])
-        french = language == "fr" and not quotation.inner
+        if language == "fr" and not quotation.inner:
+            opening, closing = opening + _NARROW, _NARROW + closing
         if quotation.begins >= 0:
-            yield quotation.begins, opening + _NARROW if french else opening
+            yield quotation.begins, opening
         if quotation.ends >= 0:
-            yield quotation.ends, _NARROW + closing if french else closing
+            yield quotation.ends, closing
     if language not in _NO_APOSTROPHE:
         yield from _final_apostrophes(found, text, any_place=marks[3] == "’")
+
+
+def _certain(found: Iterable[_Quotation], text: str) -> list[_Quotation]:
+    """Return the certain quotations; none in double marks, if one of these is doubtful."""
+    certain, doubtful = [], set()
+    for quotation in found:
+        if _is_certain(quotation, text):
+            certain.append(quotation)
+        else:
+            doubtful.add(quotation.sign)
+    return [quotation for quotation in certain if quotation.sign not in doubtful & {'"'}]
 
 
 def _final_apostrophes(
@@ -214,7 +227,7 @@ def _is_certain(quotation: _Quotation, text: str) -> bool:
     )
 
 
-def _nested(found: Iterator[_Quotation]) -> Iterator[_Quotation]:
+def _nested(found: Iterable[_Quotation]) -> Iterator[_Quotation]:
     """Yield quotations that know whether they are inside another one."""
     around: list[_Quotation] = []
     for quotation in sorted(found, key=lambda quotation: quotation.begins):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,32 +12,31 @@ from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
 from generator.run import files
 from generator.run.cache import fingerprint
+from generator.run.digests import Digest, Digests
 from generator.run.faults import working_on
 from generator.run.sealed import seal, unseal
 
 FILE = "entries.json"  # in the cache
 _ENTRIES = TypeAdapter(tuple[str, dict[str, Entry | None]])
-Digest = str
 
 
 class Entries:
     """The entries of pages by path and digest; `record` is the file that keeps them."""
 
-    def __init__(self, record: Path | None = None) -> None:
+    def __init__(self, record: Path | None = None, digests: Digests | None = None) -> None:
         self._record = record
+        self._digests = digests or Digests()
         self._known = _load(record) if record else {}
         self._used: dict[Digest, Entry | None] = {}
 
     def of(self, content: Path) -> Iterator[tuple[Entry, Digest]]:
         """Yield the entry of every published article page, by path, with the page's SHA-256."""
         for file in sorted((content / "articles").rglob("*.md")):
-            try:
-                data = files.read(file)
-            except OSError:
+            digest = self._digests.of(file)
+            if digest is None:
                 continue
             path = file.relative_to(content).as_posix()
-            digest = hashlib.sha256(data).hexdigest()
-            entry = self._entry(content.name, path, data, digest)
+            entry = self._entry(content.name, path, file, digest)
             if entry:
                 yield entry, digest
 
@@ -53,14 +51,14 @@ class Entries:
             files.write(self._record, seal(data, self._record.name))
         self._used = {}
 
-    def _entry(self, folder: str, path: str, data: bytes, digest: Digest) -> Entry | None:
+    def _entry(self, folder: str, path: str, file: Path, digest: Digest) -> Entry | None:
         key = _key(path, digest)
         if key in self._known:
             entry = self._known[key]
         else:
             try:
-                front, _ = safe.split_front_matter(data.decode("utf-8"))
-            except UnicodeDecodeError:
+                front, _ = safe.split_front_matter(files.read(file).decode("utf-8"))
+            except (OSError, UnicodeDecodeError):
                 front = {}
             with working_on(f"{folder}/{path}"):
                 entry = entry_of(path, front)

@@ -7,7 +7,6 @@ are written also the hashes that they are about to have.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from generator.content.mark import bears_mark
 from generator.run import files
+from generator.run.digests import Digests, sha256
 
 MANIFEST = ".manifest.json"
 
@@ -79,23 +79,13 @@ def foreign_pages(content: Path) -> set[str]:
 
 def changed_by_hand(content: Path) -> list[str]:
     """Return the pages that no longer read as the program wrote them."""
-    manifest = load_manifest(content)
-    found = ((path, hash_of(content / path)) for path in manifest.pages)
+    manifest, digests = load_manifest(content), Digests()
+    found = ((path, digests.of(content / path)) for path in manifest.pages)
     return [path for path, there in found if there and there not in manifest.ours(path)]
 
 
 def pages_as_written(content: Path) -> set[str]:
     """Return the pages that read as the program wrote them."""
-    manifest = load_manifest(content)
+    manifest, digests = load_manifest(content), Digests()
     paths = {*manifest.pages, *manifest.writing}
-    return {path for path in paths if hash_of(content / path) in manifest.ours(path)}
-
-
-def hash_of(path: Path) -> str | None:
-    """Return the hash of a page, None if no plain file is there."""
-    return sha256(files.read(path)) if path.is_file() and not path.is_symlink() else None
-
-
-def sha256(data: bytes) -> str:
-    """Return the SHA-256 of bytes in hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
+    return {path for path in paths if digests.of(content / path) in manifest.ours(path)}

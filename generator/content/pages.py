@@ -99,6 +99,6 @@ def load_notes(content: Path) -> dict[str, EditionNotes]:
         except (OSError, UnicodeDecodeError):
             continue
         name, note = file.name.removesuffix(NOTE), safe.split_front_matter(text)[1].strip()
-        said = notes.get(name, EditionNotes())
-        notes[name] = replace(said, edition=said.edition or note)
+        known = notes.get(name, EditionNotes())
+        notes[name] = replace(known, edition=known.edition or note)
     return notes

@@ -31,6 +31,7 @@ class Recorded:
     aliases: tuple[str, ...]
     collected: dt.date | None
     also: tuple[str, ...]  # files with copies
+    within: str | None = None  # its id in a file that holds many; older records have none
 
     @classmethod
     def of(cls, entry: Entry) -> Recorded:
@@ -43,17 +44,18 @@ class Recorded:
             aliases=entry.aliases,
             collected=entry.collected,
             also=tuple(str(copy.get("source")) for copy in entry.also),
+            within=entry.within,
         )
 
     @property
     def source(self) -> str:
         """The file the article came from."""
-        return self.key.partition("#")[0]
+        return self.key.removesuffix(f"#{self.entry}") if self.entry else self.key
 
     @property
     def entry(self) -> str:
         """The article's id in a file that holds many, "" in another file."""
-        return self.key.partition("#")[2]
+        return self.key.partition("#")[2] if self.within is None else self.within
 
 
 @dataclass(frozen=True)
@@ -127,21 +129,14 @@ class Record:
 
         So does the entry of a feed, whatever file holds it now: its id and outlet tell.
         """
+        listed = list(articles)
         paths = {entry.key: entry.path for entry in self.entries}
-        keys = {article.key for article in articles}
-        gone = [entry for entry in self.entries if entry.key not in keys]
-        orphans = {(entry.sha256, entry.entry): entry.path for entry in gone}
-        # Entries of feeds that were exported again, into files of other names.
-        exported = {(entry.entry, entry.outlet): entry.path for entry in gone if entry.entry}
+        keys = {article.key for article in listed}
+        moved = _Moved.of(entry for entry in self.entries if entry.key not in keys)
         known = {}
-        for article in articles:
-            copies = (paths.get(copy.source) for copy in article.also)
-            path = (
-                paths.get(article.key)
-                or orphans.get((article.sha256, article.entry or ""))
-                or exported.get((article.entry or "", article.outlet))
-                or next(filter(None, copies), None)
-            )
+        for article in listed:
+            copies = (paths[copy.source] for copy in article.also if copy.source in paths)
+            path = paths.get(article.key) or moved.path_of(article) or next(copies, "")
             if path and not path.startswith(f"{DRAFTS}/"):
                 known[article.key] = path
         return known
@@ -163,6 +158,33 @@ class Record:
             here = alias_of(now[article.key])
             aliases[article.key] = [alias for alias in dict.fromkeys(moved) if alias != here]
         return aliases
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """The pages of articles whose file is gone, by what tells them in a file of another name.
+
+    That is the digest of the source and the entry's id, and for entries the id and the outlet: a
+    feed that is exported again goes into another file.
+    """
+
+    by_source: Mapping[tuple[str, str], str]
+    by_entry: Mapping[tuple[str, str | None], str]
+
+    @classmethod
+    def of(cls, gone: Iterable[Recorded]) -> _Moved:
+        """Return the pages of articles that no file has under its old name."""
+        entries = list(gone)
+        return cls(
+            {(entry.sha256, entry.entry): entry.path for entry in entries},
+            {(entry.entry, entry.outlet): entry.path for entry in entries if entry.entry},
+        )
+
+    def path_of(self, article: Article) -> str | None:
+        """Return the page that an article has had, None if it is new."""
+        entry = article.entry or ""
+        found = self.by_source.get((article.sha256, entry))
+        return found or self.by_entry.get((entry, article.outlet))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,12 @@ from pathlib import Path
 
 from generator import safe
 from generator.compose.inputs import Draft
-from generator.content.known import Known, source_of
-from generator.content.manifest import MANIFEST, Manifest, hash_of, load_manifest, sha256
+from generator.content.manifest import MANIFEST, Manifest, load_manifest
 from generator.content.mark import marked_page
+from generator.content.page_hashes import Known, source_of
 from generator.models import Page, Problem
 from generator.run import files
+from generator.run.digests import Digests, sha256
 
 _TOGETHER = 200  # pages whose hashes the manifest gets at once
 _CODE = "changed-by-hand"
@@ -38,12 +39,14 @@ class Writer:
     """Writes the pages of one build and remembers what became of them.
 
     Pages edited by hand are kept, or, if there is a folder `aside`, put there and replaced.
-    `record` is the file that says what the pages of the last build were made of.
+    `record` is the file that says what the pages of the last build were made of; `digests` know the
+    pages that are there.
     """
 
     content: Path
     aside: Path | None = None
     record: Path | None = None
+    digests: Digests = field(default_factory=Digests)
     written: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
@@ -66,9 +69,7 @@ class Writer:
         Some at a time: many pages need no more memory than a few.
         """
         source = iter(pages)
-        while prepared := [
-            _Prepared.of(page, self.content, self.known) for page in islice(source, _TOGETHER)
-        ]:
+        while prepared := [_Prepared.of(page, self) for page in islice(source, _TOGETHER)]:
             new = {page.path: page.digest for page in prepared if page.there != page.digest}
             if new:
                 self._writing |= new
@@ -144,7 +145,7 @@ class Writer:
 
     def _remove(self, path: str) -> None:
         target = self.content / path
-        if not _is_free(target) or (there := hash_of(target)) is None:
+        if not _is_free(target) or (there := self.digests.of(target)) is None:
             return
         if there not in self._ours:
             self._keep(path, self._before[path])
@@ -178,7 +179,8 @@ class _Prepared:
     there: str | None
 
     @classmethod
-    def of(cls, page: Page | Draft, content: Path, known: Known) -> _Prepared:
+    def of(cls, page: Page | Draft, writer: Writer) -> _Prepared:
+        content, known = writer.content, writer.known
         safe.inside(content, posixpath.dirname(page.path))
         source = page.source if isinstance(page, Draft) else source_of(page)
         make, data = partial(_bytes, page), None
@@ -188,7 +190,7 @@ class _Prepared:
             digest = sha256(data)
             known.note(source, digest)
         target = content / page.path
-        return cls(page.path, target, make, data, digest, hash_of(target))
+        return cls(page.path, target, make, data, digest, writer.digests.of(target))
 
 
 def _bytes(page: Page | Draft) -> bytes:

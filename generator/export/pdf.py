@@ -47,6 +47,6 @@ def pdf(brief: Brief) -> bytes:
         except subprocess.TimeoutExpired:
             raise NoBrowser(f"{browser}: has not printed within {_SECONDS} seconds.") from None
         if not made.is_file():
-            said = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-            raise NoBrowser(f"{browser}: has not printed the page. {' '.join(said)}")
+            printed = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
+            raise NoBrowser(f"{browser}: has not printed the page. {' '.join(printed)}")
         return made.read_bytes()

@@ -26,13 +26,13 @@ class Folders:
         Raises `ConfigError`, which names the file and the key, if one of them can't be used.
         """
         parts = file.relative_to(self._root).parts[:-1]
-        said: dict[str, object] = {}
+        fields: dict[str, object] = {}
         for depth in range(len(parts) + 1):
             found = self._in(self._root.joinpath(*parts[:depth]))
             if isinstance(found, ConfigError):
                 raise found
-            said |= found
-        return said
+            fields |= found
+        return fields
 
     def _in(self, folder: Path) -> dict[str, object] | ConfigError:
         if folder not in self._known:

@@ -26,6 +26,10 @@ _LEFTOVER = re.compile(
     r"(?:eh)?thumbs\.db|desktop\.ini|icon\r",
     re.IGNORECASE,
 )
+_MISNAMED = (
+    f"has a name that is kept for what holds for all files of a folder ({FOLDER_NAMES[0]}). "
+    "Rename it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,20 @@ def walk(root: Path, only: Path | None = None) -> Iterator[Found | Problem]:
             yield Found(path, file, _sidecar(beside, home))
         elif unclear := _unclear(file, beside):
             yield Problem(path, "warning", unclear)
+
+
+def beside(file: Path) -> tuple[list[Path], list[Path]]:
+    """Return the sidecars and the other files of a file's folder that have its name.
+
+    Suffixes and leftovers don't count; the first sidecar is the one that holds.
+    """
+    named = [
+        path
+        for path in sorted(file.parent.iterdir())
+        if path.with_suffix("") == file.with_suffix("") and not _is_leftover(path.name)
+    ]
+    others = [path for path in named if path != file and not _is_sidecar(path)]
+    return _sidecars(named), others
 
 
 def _is_sidecar(file: Path) -> bool:
@@ -105,8 +123,15 @@ def _refusal(file: Path, path: str, home: Path) -> str | None:
         (not there, "is a broken link. Put the file itself here."),
         (folder, "is a link to a folder; such links are not followed. Put the files here."),
         (not plain, "is not a regular file. Remove it."),
+        (_is_misnamed(file), _MISNAMED),
     )
     return next((reason for wrong, reason in reasons if wrong), None)
+
+
+def _is_misnamed(file: Path) -> bool:
+    """Return whether a file's sidecar would be the file that corrects its whole folder."""
+    begin = Path(FOLDER_NAMES[0]).stem + "."
+    return file.name.lower().startswith(begin) and file.name not in FOLDER_NAMES
 
 
 def shown(path: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from generator.config import Settings
 from generator.models import Analysis, Article, Insight, Related
@@ -23,16 +23,18 @@ def relate(
     articles: Sequence[Article], analyses: Sequence[Analysis], settings: Settings
 ) -> Iterator[Insight]:
     """Yield the insight of each article, aligned."""
-    # What is read several times is kept without what takes longest to read.
-    bare = Spool(_bare(analysis) for analysis in analyses)
-    known, forced = vocabulary(bare, settings.keywords), ForcedKeywords(settings.keywords)
+    parts = _Parts()
+    index = Likeness.of(parts.divided(analyses))
+    bare = parts.candidates
+    known = vocabulary(bare, settings.keywords, Spool)
+    forced = ForcedKeywords(settings.keywords)
+    heads: list[Article] = []
     chosen = Spool(
         choose_keywords(analysis, article.language, known, forced.own(article))
-        for article, analysis in zip(articles, bare, strict=True)
+        for article, analysis in zip(_noted(articles, heads), bare, strict=True)
     )
-    heads = Spool(replace(article, blocks=(), dropped=()) for article in articles)
-    index = Likeness.of(analyses)
-    related, stories = RelatedArticles(heads, chosen), Stories(heads, index.headlines)
+    related = RelatedArticles(heads, chosen)
+    stories = Stories(heads, index.headlines)
     links: Spool[tuple[Related, ...]] = Spool()
     for at, likeness in enumerate(index):
         links.append(related.of(at, likeness))
@@ -40,21 +42,40 @@ def relate(
     names = stories.names()
     pairs = zip(heads, names, strict=True)
     story_of = {article.key: name for article, name in pairs if name is not None}
-    found = zip(chosen, analyses, links, names, strict=True)
-    for tags, analysis, others, story in found:
-        yield Insight(
-            keywords=tags,
-            related=confirmed(others, story, story_of),
-            story=story,
-            key_points=analysis.key_points,
-            quotes=analysis.quotes,
-            ahead=analysis.ahead,
-            mentioned=analysis.mentioned,
+    found = zip(chosen, parts.excerpts, links, names, strict=True)
+    for tags, excerpts, others, story in found:
+        yield replace(
+            excerpts, keywords=tags, related=confirmed(others, story, story_of), story=story
         )
 
 
-def _bare(analysis: Analysis) -> Analysis:
-    return replace(analysis, key_points=(), terms=(), quotes=(), ahead=(), mentioned=())
+def _noted(articles: Iterable[Article], heads: list[Article]) -> Iterator[Article]:
+    """Yield articles; note each without its text."""
+    for article in articles:
+        heads.append(replace(article, blocks=(), dropped=(), origins={}, problems=()))
+        yield article
+
+
+@dataclass
+class _Parts:
+    """The parts of analyses that are read several times, each without the others."""
+
+    candidates: Spool[Analysis] = field(default_factory=Spool)
+    excerpts: Spool[Insight] = field(default_factory=Spool)
+
+    def divided(self, analyses: Iterable[Analysis]) -> Iterator[Analysis]:
+        """Divide analyses; yield each, whose terms are needed once."""
+        for analysis in analyses:
+            self.candidates.append(Analysis(candidates=analysis.candidates))
+            self.excerpts.append(
+                Insight(
+                    key_points=analysis.key_points,
+                    quotes=analysis.quotes,
+                    ahead=analysis.ahead,
+                    mentioned=analysis.mentioned,
+                )
+            )
+            yield analysis
 
 
 def tell_stories(

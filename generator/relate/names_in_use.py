@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.config import SETTINGS_FILE, Settings
 from generator.models import Article, Problem
-from generator.spellings import unknown_names
+from generator.name_matching import unknown_names
 
 
 @dataclass

@@ -171,7 +171,8 @@ class Stories:
         """Return what counts against each pair where there are few articles."""
         apart = self._headlines.apart(left, right) & ~self._is_foreign(left, right)
         first = FEATURES.index("unknown_name")
-        return _STRANGE * rows[:, first : first + 2].sum(axis=1) + _APART * apart
+        unknown = rows[:, first] + rows[:, first + 1]
+        return np.asarray(_STRANGE * unknown + _APART * apart)
 
     def _is_foreign(self, left: Numbers, right: Numbers) -> Flags:
         """Return for each pair whether its articles are in different languages."""

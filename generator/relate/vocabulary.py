@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,8 @@ from generator.relate.folding import fold, without_plural
 from generator.relate.short_names import ShortNames
 from generator.relate.territories import people_of, territories
 from generator.tables import load_table
+
+Keys = Sequence[str]  # of the candidates of an article
 
 _TABLE = Path(__file__).with_suffix(".yml")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,}|(?:[^\W\d_]\. ?){2,}|[A-Z]{2}\. ?[A-Z]{2}\.?")
@@ -41,7 +43,7 @@ class Vocabulary:
     never: frozenset[str]
     always: frozenset[str]
 
-    def keys(self, analysis: Analysis) -> Sequence[str]:
+    def keys(self, analysis: Analysis) -> Keys:
         """Return for each candidate of an article the key under which all its variants meet."""
         whole = self.short_names.within(analysis)
         return [self._key(candidate, whole) for candidate in analysis.candidates]
@@ -80,28 +82,33 @@ class Vocabulary:
         return fold(self.aliases[key]) if key in self.aliases else many.get(key, key)
 
 
-def vocabulary(analyses: Sequence[Analysis], settings: Keywords) -> Vocabulary:
-    """Return the vocabulary of a collection."""
+def vocabulary(
+    analyses: Sequence[Analysis],
+    settings: Keywords,
+    stored: Callable[[Iterable[Keys]], Sequence[Keys]] = list,
+) -> Vocabulary:
+    """Return the vocabulary of a collection; `stored` keeps the keys of all candidates."""
     aliases = {fold(shown): shown for shown in settings.aliases.values()}
     aliases |= {fold(variant): shown for variant, shown in settings.aliases.items()}
     never = frozenset(map(fold, settings.never))
     always = frozenset(map(fold, settings.always))
     first = Vocabulary(aliases, ShortNames.of(analyses), {}, {}, never, always)
-    frequency = _frequency(analyses, first)
-    forms = _forms(analyses, first, frequency)
+    keys = stored(map(first.keys, analyses))
+    frequency = _frequency(keys)
+    forms = _forms(zip(analyses, keys, strict=True), first, frequency)
     return Vocabulary(aliases, first.short_names, forms, frequency, never, always)
 
 
-def _frequency(analyses: Iterable[Analysis], known: Vocabulary) -> dict[str, int]:
+def _frequency(keys: Iterable[Keys]) -> dict[str, int]:
     """Return the document frequency of each keyword that is in more than one article."""
     found: Counter[str] = Counter()
-    for analysis in analyses:
-        found.update(set(known.keys(analysis)))
+    for own in keys:
+        found.update(set(own))
     return {key: count for key, count in found.items() if count > 1}
 
 
 def _forms(
-    analyses: Iterable[Analysis], known: Vocabulary, shared: Collection[str]
+    keyed: Iterable[tuple[Analysis, Keys]], known: Vocabulary, shared: Collection[str]
 ) -> dict[tuple[str, str], str]:
     """Return the displayed form, per language, of keywords that may have several.
 
@@ -109,8 +116,8 @@ def _forms(
     """
     found: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     based: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for analysis in analyses:
-        for candidate, key in zip(analysis.candidates, known.keys(analysis), strict=True):
+    for analysis, keys in keyed:
+        for candidate, key in zip(analysis.candidates, keys, strict=True):
             several = key in shared or key in _many_named(candidate.language)
             if several and known.is_own_name(candidate, key):
                 (based if candidate.base else found)[key, candidate.language][candidate.text] += 1

@@ -70,9 +70,10 @@ def fingerprint(*stages: str) -> str:
     That is their code, word lists and tables, those of the ground floor, and the libraries.
     """
     found = hashlib.sha256(repr(libraries()).encode())
-    for path in sorted(PACKAGE.rglob("*")):
-        place = path.relative_to(PACKAGE).parts
-        counts = place[0] in stages or (len(place) == 1 and place[0] not in _APART)
-        if counts and path.suffix in {".py", ".yml", ".json"}:
-            found.update("/".join(place).encode() + path.read_bytes())
+    ground = (path for path in PACKAGE.iterdir() if path.name not in _APART)
+    folders = (PACKAGE / stage for stage in stages)
+    for path in sorted((*ground, *(path for folder in folders for path in folder.rglob("*")))):
+        if path.suffix in {".py", ".yml", ".json"}:
+            place = path.relative_to(PACKAGE).as_posix()
+            found.update(place.encode() + path.read_bytes())
     return found.hexdigest()

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.models import UsageError
 from generator.run.cache import fingerprint
-from generator.run.parallel import Crew
+from generator.run.parallel import Crew, KeptProcesses
 
 _SECONDS = 10  # to answer
 _STAGES = "understand", "analyse"  # that a cluster works on
@@ -23,7 +23,11 @@ class NoCluster(UsageError):
 def crew(scheduler: str | None, jobs: int | None) -> Iterator[Crew]:
     """Yield the crew of a scheduler, by its address; without one, that of this machine."""
     if scheduler is None:
-        yield Crew(jobs)
+        kept = KeptProcesses()
+        try:
+            yield Crew(jobs, kept=kept)
+        finally:
+            kept.end()
         return
     with _client(scheduler) as client:
         _check(client, scheduler)

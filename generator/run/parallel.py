@@ -31,6 +31,31 @@ class ClusterLost(DigestError):
     """The cluster can't go on."""
 
 
+class KeptProcesses:
+    """The worker processes of a run: what they have imported serves the next stage as well."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+        self._jobs = 0
+
+    def take(self, jobs: int) -> ProcessPoolExecutor | None:
+        """Return so many processes that wait for work, None if there are none; they are taken."""
+        if self._jobs != jobs:
+            self.end()
+        pool, self._pool = self._pool, None
+        return pool
+
+    def keep(self, pool: ProcessPoolExecutor, jobs: int) -> None:
+        """Keep processes for the next stage."""
+        self._pool, self._jobs = pool, jobs
+
+    def end(self) -> None:
+        """End the processes."""
+        if self._pool:
+            self._pool.shutdown()
+            self._pool = None
+
+
 @dataclass(frozen=True, slots=True)
 class Crew:
     """Who does the work: processes here (None: one per core), or a cluster of `threads` threads."""
@@ -39,6 +64,12 @@ class Crew:
     cluster: Executor | None = None
     threads: int = 1
     megabytes: float = MEGABYTES  # of memory for an item
+    kept: KeptProcesses | None = None  # processes that outlast one stage's work; None: none do
+
+    def rest(self) -> None:
+        """End the processes that are kept: the memory is for the stages that need none."""
+        if self.kept:
+            self.kept.end()
 
 
 @dataclass
@@ -96,13 +127,13 @@ class Workers(Generic[T, R]):
         """Go on until the end or until a process dies; then try each waiting item alone."""
         work = partial(limited, self.function, self.seconds)
         rest = (items[at] for at in range(done, len(items)))
-        with _pool(jobs, self.crew.megabytes) as pool:
-            try:
+        try:
+            with _pool(jobs, self.crew.megabytes, self.crew.kept) as pool:
                 for future in _ahead(partial(_submit, pool, work), rest, jobs * _AHEAD):
                     yield future.result()
                     done += 1
-            except BrokenProcessPool:
-                yield from map(self._alone, items[done : done + jobs * _AHEAD])
+        except BrokenProcessPool:
+            yield from map(self._alone, items[done : done + jobs * _AHEAD])
 
     def _alone(self, item: T) -> R | Lost:
         with _pool(1, self.crew.megabytes) as pool:
@@ -114,20 +145,33 @@ class Workers(Generic[T, R]):
 
 
 @contextmanager
-def _pool(jobs: int, megabytes: float) -> Iterator[ProcessPoolExecutor]:
-    # A fork would copy the locks of whatever threads run; a fork server's would hide their costs.
-    # But where no other thread runs, one process for a few items starts at once by a fork.
-    alone = jobs == 1 and sys.platform == "linux" and threading.active_count() == 1
-    context = get_context("fork" if alone else "spawn")
-    pool = ProcessPoolExecutor(jobs, context, _begin_worker, (megabytes,))
+def _pool(
+    jobs: int, megabytes: float, kept: KeptProcesses | None = None
+) -> Iterator[ProcessPoolExecutor]:
+    """Yield processes: those of `kept`, which gets them back if all of them are well."""
+    pool = (kept and kept.take(jobs)) or _started(jobs, megabytes)
     try:
         yield pool
     except (GeneratorExit, KeyboardInterrupt, SystemExit):
         for worker in active_children():  # what they work on is not waited for
             worker.terminate()
-        raise
-    finally:
         pool.shutdown(cancel_futures=True)
+        raise
+    except BaseException:
+        pool.shutdown(cancel_futures=True)
+        raise
+    if kept:
+        kept.keep(pool, jobs)
+    else:
+        pool.shutdown(cancel_futures=True)
+
+
+def _started(jobs: int, megabytes: float) -> ProcessPoolExecutor:
+    # A fork would copy the locks of whatever threads run; a fork server's would hide their costs.
+    # But where no other thread runs, one process for a few items starts at once by a fork.
+    alone = jobs == 1 and sys.platform == "linux" and threading.active_count() == 1
+    context = get_context("fork" if alone else "spawn")
+    return ProcessPoolExecutor(jobs, context, _begin_worker, (megabytes,))
 
 
 def _submit(pool: Executor, work: Callable[[T], R], item: T) -> Future[R]:

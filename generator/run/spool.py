@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Generic, TypeVar, overload
 
 from generator.run.faults import temporary_folder
+from generator.run.pickling import Reducers
 
 T = TypeVar("T")
+_REDUCERS = Reducers()
 
 
 class Spool(Sequence[T], Generic[T]):
@@ -43,7 +45,9 @@ class Spool(Sequence[T], Generic[T]):
     def _write(self, value: T) -> None:
         with _named(self._folder):
             self._file.seek(self._end)
-            pickle.dump(value, self._file, pickle.HIGHEST_PROTOCOL)
+            pickler = pickle.Pickler(self._file, pickle.HIGHEST_PROTOCOL)
+            pickler.dispatch_table = _REDUCERS
+            pickler.dump(value)
             self._end = self._file.tell()
 
     def __len__(self) -> int:

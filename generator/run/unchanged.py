@@ -8,7 +8,6 @@ changes while a build runs may have been read before or after: then nothing is k
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -19,6 +18,7 @@ from typing import Any
 
 from generator.models import Problem
 from generator.run import files
+from generator.run.digests import Digests, State, sha256, state_of
 from generator.run.program import PACKAGE, libraries
 from generator.run.report import Outcome
 from generator.run.sealed import seal, unseal
@@ -26,7 +26,6 @@ from generator.run.sealed import seal, unseal
 _NAME = re.compile(r"\w+")
 _LINK = (-1, 0, 0)  # the state of a link to a folder: what it leads to is no part of the project
 
-State = tuple[int, int, int]  # size, times of the last changes of content and of anything (ns)
 States = dict[str, State]
 
 
@@ -52,20 +51,21 @@ class LastBuild:
         self._places = (PACKAGE, *places)
         self._values = values
         self._apart = {str(site)} | ({str(apart)} if apart else set())
-        self._digests: dict[str, tuple[State, str]] = {}
+        self.digests = Digests()
         self._read = self._inputs()
 
     def outcome(self) -> Outcome | None:
         """Return what it reported, None if anything has changed since."""
         last = _load(self._record)
-        self._digests = {name: (tuple(state), value) for name, state, value in last["files"]}
+        known = {name: (tuple(state), value) for name, state, value in last["files"]}
+        self.digests = Digests(known)
         if last["values"] != self._key():
             return None
         now = self._read | _states(self._site)
-        if now.keys() != self._digests.keys():
+        if now.keys() != known.keys():
             return None
-        touched = [name for name, state in now.items() if state != self._digests[name][0]]
-        if any(_digest(name) != self._digests[name][1] for name in touched):
+        touched = [name for name, state in now.items() if state != known[name][0]]
+        if any(_digest(name) != known[name][1] for name in touched):
             return None
         outcome = Outcome(last["counts"], tuple(Problem(**found) for found in last["problems"]))
         if touched:
@@ -86,12 +86,12 @@ class LastBuild:
             self._record.unlink(missing_ok=True)
 
     def _save(self, states: Mapping[str, State], outcome: Outcome) -> None:
-        """Write the record; the digest of a file that is as it was is known."""
-        known = self._digests
-        found = []
-        for name, state in states.items():
-            last = known.get(name)
-            found.append((name, state, last[1] if last and last[0] == state else _digest(name)))
+        """Write the record; only files are read of which no stage knows the digest."""
+        made, known = self.digests.noted, self.digests.known
+        found = [
+            (name, state, made(name) or known(name, state) or _digest(name))
+            for name, state in states.items()
+        ]
         record = {
             "values": self._key(),
             "files": found,
@@ -118,7 +118,7 @@ class LastBuild:
 def _states(place: Path, apart: Collection[str] = ()) -> States:
     """Return the state of each file at or below a place, and of links to folders."""
     if place.is_file():
-        return {str(place): _state(place.stat())}
+        return {str(place): state_of(place.stat())}
     return dict(_below(str(place), apart)) if place.is_dir() else {}
 
 
@@ -132,13 +132,9 @@ def _below(folder: str, apart: Collection[str]) -> Iterator[tuple[str, State]]:
                     yield from _below(entry.path, apart)
                 continue
             try:
-                yield entry.path, _LINK if entry.is_dir() else _state(entry.stat())
+                yield entry.path, _LINK if entry.is_dir() else state_of(entry.stat())
             except OSError:  # a link that leads nowhere or to itself
                 yield entry.path, _LINK
-
-
-def _state(found: os.stat_result) -> State:
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _digest(name: str) -> str:
@@ -147,7 +143,7 @@ def _digest(name: str) -> str:
         data = Path(name).read_bytes() if Path(name).is_file() else b""
     except OSError:
         return ""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return sha256(data)
 
 
 def _load(record: Path) -> dict[str, Any]:

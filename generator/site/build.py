@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -15,6 +16,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from generator.content.entries import Entries
 from generator.models import DigestError, Problem, UsageError
+from generator.run.digests import Digests
 from generator.run.faults import name_file, refused
 from generator.site.plugin import DigestPlugin
 from generator.site.search.index import FOLDER
@@ -34,24 +36,35 @@ class BuildFailed(DigestError):
     """MkDocs could not build the site; the published one is as it was."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What earlier builds and stages know: nothing of it is made or read again.
+
+    `cache` is the folder that says what the last site was made from; without it everything is made.
+    `entries` are those of the pages that were read before; `digests` know the files.
+    """
+
+    cache: Path | None = None
+    entries: Entries | None = None
+    digests: Digests = field(default_factory=Digests)
+
+
 class WithoutPlugin(UsageError):
     """The project's own mkdocs.yml does not use the plugin of this program."""
 
 
-def build_site(  # noqa: PLR0913 - the ways to build a site
+def build_site(
     project: Path,
     site: Path,
     *,
     strict: bool,
     offline: bool = False,
-    cache: Path | None = None,
-    entries: Entries | None = None,
+    known: Known | None = None,
 ) -> list[Problem]:
     """Build `project`/content into `site`; return MkDocs' warnings, or raise `BuildFailed`.
 
     `NotOurs` as `check_site` has it. An offline site links to files and not to folders: a browser
-    opens it from disk. `cache` is the folder that says what the last site was made from; without it
-    everything is made. `entries` are those of the pages that were read before.
+    opens it from disk.
     """
     check_site(site)
     site.parent.mkdir(parents=True, exist_ok=True)
@@ -60,7 +73,7 @@ def build_site(  # noqa: PLR0913 - the ways to build a site
     try:
         staging.mkdir()
         (staging / MARK).touch()  # from now on a later build may remove what this one leaves
-        problems = _run_mkdocs(project, staging, site, cache, entries, offline=offline)
+        problems = _run_mkdocs(project, staging, site, known or Known(), offline=offline)
         if strict and problems:
             raise BuildFailed("\n".join([*(problem.message for problem in problems), _AS_IT_WAS]))
         swap(staging, site)
@@ -72,12 +85,11 @@ def build_site(  # noqa: PLR0913 - the ways to build a site
     return problems
 
 
-def _run_mkdocs(  # noqa: PLR0913 - as above
+def _run_mkdocs(
     project: Path,
     staging: Path,
     site: Path,
-    cache: Path | None,
-    entries: Entries | None,
+    known: Known,
     *,
     offline: bool,
 ) -> list[Problem]:
@@ -95,10 +107,10 @@ def _run_mkdocs(  # noqa: PLR0913 - as above
         if offline:
             config.use_directory_urls = False
         plugin = _digest_plugin(config, own)
-        plugin.cache, plugin.entries = cache, entries
-        if cache:
-            plugin.last = LastSite(site, cache / DRAWN)
-            plugin.last_index = LastIndex(site / FOLDER, cache / _SEARCHED)
+        plugin.cache, plugin.entries, plugin.digests = known.cache, known.entries, known.digests
+        if known.cache:
+            plugin.last = LastSite(site, known.cache / DRAWN, known.digests)
+            plugin.last_index = LastIndex(site / FOLDER, known.cache / _SEARCHED)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

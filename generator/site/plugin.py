@@ -26,12 +26,12 @@ from generator.config import load_settings
 from generator.content.entries import Entries
 from generator.content.pages import NOTE, load_notes, load_stories, with_identity
 from generator.run.cache import Cache
+from generator.run.digests import Digests
 from generator.run.places import Misplaced, check_no_links
 from generator.run.spool import SpooledMap
 from generator.site.checks.scan import OwnScripts, foreign_code
 from generator.site.drawing import Drawer
 from generator.site.frames import Frames
-from generator.site.leave_out import leave_out
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.output import Output
 from generator.site.own_pages import OwnPages
@@ -45,6 +45,7 @@ from generator.site.template_space import save_space
 from generator.site.theme import MARK, OWN_TEMPLATES, bring_theme
 from generator.site.typesetting import typeset_html
 from generator.site.unchanged_pages import LastSite
+from generator.site.unpublishable_files import leave_out
 from generator.site.urls import Addresses
 from generator.site.warn import listed, warn_of_more
 from generator.words import direction, load_words
@@ -64,13 +65,15 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Lends every page its view and every template the words of the site's language.
 
     `last` is the site that this one replaces, if its pages may be reused; `cache` the folder for
-    what the next build need not do again; `entries` are those of the pages that were read before.
+    what the next build need not do again; `entries` are those of the pages that were read before,
+    and `digests` know the files.
     """
 
     last: LastSite | None = None
     last_index: LastIndex | None = None
     cache: Path | None = None
     entries: Entries | None = None
+    digests: Digests | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let `site_config/digest.yml` decide name, language and address of the site."""
@@ -130,13 +133,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._output = Output(Path(config.site_dir))
         self._addresses = Addresses(files)
         self._masthead = masthead(self._shelf, self._menu)
-        self._machines = Machines(
-            self._shelf,
-            self._views,
-            self._settings,
-            {file.src_uri: file.url for file in files.documentation_pages()},
-            config.site_url or "",
-        )
+        urls = {file.src_uri: file.url for file in files.documentation_pages()}
+        base = config.site_url or ""
+        self._machines = Machines(self._shelf, self._views, self._settings, urls, base)
         # Drawn pages do without Material's bundle; a script of the project's own may not.
         self._contexts = Contexts(
             self._shelf, self._views, self._machines, bundled=bool(config.extra_javascript)
@@ -152,6 +151,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self._rendered,
             self._texts,
             self._output,
+            self.digests or Digests(),
         )
         if alike := frame(config, self._settings, self._masthead):
             self._own_pages.decide(alike, self.last, files, self._contexts)
@@ -165,6 +165,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape in our own templates; lend them addresses and words."""
         env.autoescape = lambda name: name in OWN_TEMPLATES
+        env.auto_reload = False  # no template changes while pages are drawn
         save_space(env)
         env.filters["address"] = self._addresses.of
         env.filters["typeset"] = typeset
@@ -288,7 +289,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         sources = {file.dest_uri: f"content/{file.src_uri}" for file in self._files}
         base = urlsplit(self._settings.site_url or "").hostname
         hosts = {*self._settings.allowed_hosts, *filter(None, [base])}
-        found = list(foreign_code(site, self._own, sources, hosts, pages.reused))
+        found = list(
+            foreign_code(site, self._own, sources, hosts, pages.reused, pages.shared_pieces)
+        )
         if found:
             raise PluginError("\n".join(found))
         pages.keep()

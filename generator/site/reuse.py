@@ -11,7 +11,8 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator.compose.inputs import Inputs
-from generator.content.manifest import hash_of, load_manifest
+from generator.content.manifest import load_manifest
+from generator.run.digests import Digests
 from generator.site.template_context import Contexts
 from generator.site.unchanged_pages import LastSite
 
@@ -63,7 +64,11 @@ class Reuse:
 
 
 def candidates(
-    files: Files, config: MkDocsConfig, contexts: Contexts, articles: Mapping[str, str]
+    files: Files,
+    config: MkDocsConfig,
+    contexts: Contexts,
+    articles: Mapping[str, str],
+    digests: Digests,
 ) -> Iterator[tuple[File, tuple[object, ...]]]:
     """Yield the pages that are as the program wrote them, with all that they are drawn from.
 
@@ -79,7 +84,7 @@ def candidates(
         inputs = contexts.inputs(path)
         apart = file.inclusion in levels and path not in listed
         if inputs and path in written and apart:
-            found = articles.get(path) or hash_of(content / path)
+            found = articles.get(path) or digests.of(content / path)
             if found == written[path]:
                 yield file, (found, *inputs)
 

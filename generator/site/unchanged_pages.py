@@ -18,6 +18,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from generator.run import files
+from generator.run.digests import Digests, sha256
 from generator.run.sealed import seal, unseal
 
 
@@ -40,11 +41,13 @@ _RECORD = TypeAdapter(dict[str, Made])
 class LastSite:
     """The site as the last build left it; `record` is the file that says what it was made from.
 
-    What is made is named by its page in content/, or by its own name in the site.
+    `digests` know the files of the site. What is made is named by its page in content/, or by its
+    own name in the site.
     """
 
-    def __init__(self, site: Path, record: Path) -> None:
+    def __init__(self, site: Path, record: Path, digests: Digests) -> None:
         self._site = site
+        self._digests = digests
         self._record = record
         self._before = _load(record)
         self._now: dict[str, Made] = {}
@@ -55,7 +58,7 @@ class LastSite:
         made = self._before.get(name)
         if made is None or made.source != source:
             return None
-        if any(_digest_of(self._site / file) != value for file, value in made.files.items()):
+        if any(self._digests.of(self._site / file) != value for file, value in made.files.items()):
             return None
         for file in made.files:
             _link(self._site / file, staging / file)
@@ -68,11 +71,14 @@ class LastSite:
     ) -> None:
         """Take note of a file of the site that was made from a source."""
         made = self._now.setdefault(name, Made(source, {}))
-        made.files[file] = digest(data)
+        made.files[file] = sha256(data)
         made.scripts = tuple(sorted({*made.scripts, *scripts}))
 
     def keep(self) -> None:
         """Keep for the next build what was made from what."""
+        for made in self._now.values():
+            for file, value in made.files.items():
+                self._digests.note(f"{self._site}/{file}", value)
         files.write(self._record, seal(_RECORD.dump_json(self._now), self._record.name))
 
 
@@ -80,13 +86,6 @@ def digest(value: object) -> str:
     """Return a short digest of bytes, or of plain data by how it is written."""
     data = value if isinstance(value, bytes) else repr(value).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
-def _digest_of(file: Path) -> str | None:
-    try:
-        return digest(files.read(file))
-    except OSError:
-        return None
 
 
 def _link(file: Path, target: Path) -> None:

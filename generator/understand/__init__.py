@@ -33,7 +33,7 @@ from generator.understand.markdown import reader as markdown
 from generator.understand.messages import chat, telegram, thread
 from generator.understand.pasted import reader as pasted
 from generator.understand.pasted.head.evidence import Considered
-from generator.understand.results import entry_key
+from generator.understand.results import entry_key, failed
 
 __all__ = ["Considered", "considered", "understand"]
 
@@ -62,6 +62,7 @@ _PLAIN: tuple[Reader, ...] = (markdown, chat, thread, pasted)  # of their bytes 
 # Whoever renders the page pays for each of these, and more than twice for twice as many.
 _MARKUP = re.compile(r"[\\`*_\[\]<>]")
 _MOST_MARKUP = 10_000
+_NOTHING = "holds nothing that can be read. Save it again, or paste its text into a .txt file."
 
 
 def understand(source: Source, limits: Limits) -> Understood:
@@ -72,22 +73,24 @@ def understand(source: Source, limits: Limits) -> Understood:
     parts = divided(source) if reader is pasted else ()
     read = _each(parts, limits) if parts else reader.read(source, limits)
     understood = _within(read, limits)
-    if reader is markdown:  # an editor's own text, not a page's
-        understood = replace(
-            understood,
-            articles=tuple(
-                released(replace(article, verbatim=True)) for article in understood.articles
-            ),
-        )
-    elif reader is not pasted:
-        understood = replace(
-            understood, articles=tuple(map(released, map(with_letters, understood.articles)))
-        )
+    if not understood.articles and not understood.problems:
+        return failed(source, _NOTHING)
+    articles = [_finished(article, reader) for article in understood.articles]
     if reader in _PLAIN and not parts:
-        understood = replace(
-            understood, articles=tuple(_divided(article, source) for article in understood.articles)
-        )
-    return correct(understood, source)
+        articles = [_divided(article, source) for article in articles]
+    return correct(replace(understood, articles=tuple(articles)), source)
+
+
+def _finished(article: Article, reader: Reader) -> Article:
+    """Return an article with its letters repaired and a release's boilerplate removed.
+
+    The reader of pasted pages does both itself. Markdown is an editor's own text, not a page's.
+    """
+    if reader is pasted:
+        return article
+    if reader is markdown:
+        return released(replace(article, verbatim=True))
+    return released(with_letters(article))
 
 
 def considered(source: Source) -> tuple[Considered, ...]:
@@ -101,17 +104,15 @@ def considered(source: Source) -> tuple[Considered, ...]:
 
 def _each(parts: Sequence[Source], limits: Limits) -> Understood:
     """Return the articles of a text that holds several, each read by itself."""
-    found = [pasted.read(part, limits) for part in parts]
-    named = [
-        replace(article, entry=entry_key(article.title, article.date))
-        for understood in found
-        for article in understood.articles
-    ]
-    articles = {article.key: article for article in named}
-    return Understood(
-        tuple(articles.values()),
-        tuple(problem for understood in found for problem in understood.problems),
-    )
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for part in parts:
+        understood = pasted.read(part, limits)
+        problems += understood.problems
+        for article in understood.articles:
+            named = replace(article, entry=entry_key(article.title, article.date))
+            articles[named.key] = named
+    return Understood(tuple(articles.values()), tuple(problems))
 
 
 def _divided(article: Article, source: Source) -> Article:

@@ -11,10 +11,9 @@ import re
 from collections.abc import Sequence
 
 from generator.addresses import is_web
-from generator.config import Limits
-from generator.models import Source, Understood
+from generator.models import Source
 from generator.text import NotText, decode
-from generator.understand.results import failed
+from generator.understand.results import refusing
 
 _ADDRESS = frozenset(
     {"url", "link", "href", "address", "given_url", "resolved_url", "page_url", "source url"}
@@ -37,18 +36,8 @@ _LINK = re.compile(r"<a\s[^<>]*\bhref\s*=\s*[\"']?https?:", re.IGNORECASE)
 _LINE = re.compile(r"(?:[-*•]\s+|\d+[.)]\s+)?<?(https?://\S+?)>?(?:\s+[|–—-]\s.*)?")
 
 
-def accepts(source: Source) -> bool:
-    """Return whether the file is a list of addresses, or a table by its name."""
-    return _said(source) is not None
-
-
-def read(source: Source, limits: Limits) -> Understood:
-    """Return what to do with the list."""
-    del limits
-    return failed(source, _said(source) or "")
-
-
-def _said(source: Source) -> str | None:
+def _advice(source: Source) -> str | None:
+    """Return what to do with a list of addresses, or with a table by its name."""
     named = source.path.lower().endswith(_TABLES)
     data = source.data[: _HEAD * 4]
     if not named and _is_other_page(data):
@@ -95,11 +84,15 @@ def _in_table(text: str, *, named: bool) -> int | None:
     rows = _rows(text)
     head = [cell.strip().lower() for cell in rows[0]] if rows else []
     column = next((at for at, cell in enumerate(head) if cell in _ADDRESS), None)
-    if column is None or len(head) < 2 or (not named and len(rows) < 2):
+    if column is None or len(head) < 2 or not (named or rows[1:]):
         return None
-    found = [row[column] for row in rows[1:] if len(row) > column]
-    count = sum(is_web(cell) for cell in found)
-    return count if count * 2 >= len(found) else None
+    return _addresses_in([row[column] for row in rows[1:] if len(row) > column])
+
+
+def _addresses_in(cells: Sequence[str]) -> int | None:
+    """Return the number of addresses in a column, None if most of its cells are none."""
+    count = sum(map(is_web, cells))
+    return count if count * 2 >= len(cells) else None
 
 
 def _in_json(text: str) -> int | None:
@@ -129,3 +122,6 @@ def _in_lines(text: str) -> int:
     lines: Sequence[str] = [line.strip() for line in text.split("\n") if line.strip()]
     matches = [_LINE.fullmatch(line) for line in lines]
     return len(lines) if all(found and is_web(found[1]) for found in matches) else 0
+
+
+accepts, read = refusing(_advice)

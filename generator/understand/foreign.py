@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import re
 
-from generator.config import Limits
-from generator.models import Source, Understood
+from generator.models import Source
 from generator.text import NotText, decode
-from generator.understand.results import failed
+from generator.understand.results import refusing
 
 _PASTE = "Open it, and paste the article's text into a .txt file instead."
 _BINARY = {
@@ -37,18 +36,8 @@ _MIME = re.compile(
 _HEAD = 20_000
 
 
-def accepts(source: Source) -> bool:
-    """Return whether the file is neither a page, a feed, a record nor text."""
-    return _said(source) is not None
-
-
-def read(source: Source, limits: Limits) -> Understood:
-    """Return what to do with the file."""
-    del limits
-    return failed(source, _said(source) or "")
-
-
-def _said(source: Source) -> str | None:
+def _advice(source: Source) -> str | None:
+    """Return what to do with a file that is neither a page, a feed, a record nor text."""
     if message := _binary(source.data):
         return message
     if source.path.lower().endswith(".json") or source.data.lstrip()[:1] in {b"{", b"["}:
@@ -71,7 +60,7 @@ def _binary(data: bytes) -> str | None:
     """Return what to do with a file that begins with a format's mark, None for another file."""
     if data.startswith(_OLE) and any(name in data for name in _OUTLOOK):
         return _MESSAGE
-    return next((said for mark, said in _BINARY.items() if data.startswith(mark)), None)
+    return next((advice for mark, advice in _BINARY.items() if data.startswith(mark)), None)
 
 
 def _json(source: Source) -> str | None:
@@ -83,3 +72,6 @@ def _json(source: Source) -> str | None:
     if named or isinstance(parsed, dict) or (isinstance(parsed, list) and parsed):
         return f"is JSON, but neither a JSON Feed nor a news item (ninjs). {_PASTE}"
     return None
+
+
+accepts, read = refusing(_advice)

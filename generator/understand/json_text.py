@@ -26,12 +26,15 @@ def begins_as_json(data: bytes) -> bool:
     return data[:200].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] in {b"{", b"["}
 
 
-def text_of(values: Item, key: str) -> str:
-    """Return a text member of an object; a number as written, anything else as ""."""
-    value = values.get(key)
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
-    return value if isinstance(value, str) else ""
+def text_of(values: Item, *keys: str) -> str:
+    """Return the first text among members of an object; a number as written, "" for no text."""
+    for key in keys:
+        value = values.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return str(value)
+        if value and isinstance(value, str):
+            return value
+    return ""
 
 
 def objects(values: Item, *keys: str) -> list[Item]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.config import Limits
@@ -16,6 +16,24 @@ _TITLE = 90  # characters of a first paragraph that stands for a missing title
 def failed(source: Source, message: str) -> Understood:
     """Return the result of a file that can't be used; `message` says why and what to do."""
     return Understood(problems=(Problem(source.path, "error", message),))
+
+
+def refusing(
+    advice: Callable[[Source], str | None],
+) -> tuple[Callable[[Source], bool], Callable[[Source, Limits], Understood]]:
+    """Return `accepts` and `read` of a reader of files that hold no article.
+
+    `advice` returns what such a file is and what to do instead, None for any other file.
+    """
+
+    def accepts(source: Source) -> bool:
+        return advice(source) is not None
+
+    def read(source: Source, limits: Limits) -> Understood:
+        del limits
+        return failed(source, advice(source) or "")
+
+    return accepts, read
 
 
 def too_many(source: Source, limits: Limits, count: int, what: str) -> Iterator[Problem]:

@@ -7,12 +7,11 @@ import datetime as dt
 from functools import partial
 
 from generator.collect import add
-from generator.config import Limits, load_settings
-from generator.models import Problem, Source
+from generator.config import load_settings
+from generator.models import Problem
 from generator.project import seeds_of
+from generator.review.trial import unusable
 from generator.run.console import Console
-from generator.run.limited import Lost, isolated
-from generator.understand import understand
 
 EXAMPLES = """\
   digest add https://example.org/article
@@ -45,19 +44,3 @@ def run(args: argparse.Namespace, console: Console) -> int:
     if len(args.targets) > failed:
         console.say("Next: `digest inspect FILE` shows what is understood; `digest build`.")
     return 1 if failed else 0
-
-
-def unusable(
-    limits: Limits, today: dt.date, name: str, data: bytes, charset: str | None
-) -> str | None:
-    """Return the problems that a build would report for a file without an article."""
-    source = Source(name, data, "", today, {"charset": charset} if charset else {})
-    work = partial(understand, limits=limits)
-    understood = isolated(work, limits.seconds, source, limits.memory_megabytes)
-    if isinstance(understood, Lost):
-        return understood.message("Save its text in a file, or raise limits.seconds.")
-    if understood.articles:
-        return None
-    return next(
-        (problem.message for problem in understood.problems if problem.level == "error"), None
-    )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import get_args
 
 from generator.compose.article.labels import reason
 from generator.config import Settings, load_settings
@@ -15,7 +14,6 @@ from generator.content.record import Record
 from generator.models import (
     Article,
     Block,
-    BlockKind,
     Copy,
     Dropped,
     Insight,
@@ -28,19 +26,17 @@ from generator.passages import MentionedDate, Quotation
 from generator.pipeline import Collection, Run, comprehend, examine
 from generator.project import CONTENT, SEEDS
 from generator.read import read
+from generator.review.examination import lines_of
+from generator.review.terminal import style_of
 from generator.run.console import Console
 from generator.run.parallel import Crew
 from generator.run.report import Report
-from generator.text import NotText
-from generator.understand.damaged_text import readable
-from generator.understand.editor.trace import Line, outline, trace
+from generator.understand.editor.trace import Line
 from generator.verbs.explain import explained, head_of, print_explained
-from generator.verbs.spelling import as_written
+from generator.verbs.original_spelling import as_written
 from generator.words import load_words
 
-_LINED = frozenset({".txt", ".md", ".markdown", ""})
 _PLACES = frozenset({"paragraph", "sentence"})  # of a key point: for programs
-_TEXT = frozenset(get_args(BlockKind))
 # Fields of an article that are of no use to a reader of `inspect`, or shown in another form.
 _HIDDEN = frozenset({"sha256", "collected", "blocks", "exported", "date_other", "keywords", "slug",
                      "verbatim", "draft", "editorial", "rights", "settled",
@@ -125,6 +121,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
         if problem not in of_articles and problem.level != "doubt"
     ]
     console.problems(of_files)
+    if not (args.json or args.jsonl):
+        console.say("Next: `digest review` corrects what is in doubt; `digest build`.", "dim")
     return 1 if report.unusable() else 0
 
 
@@ -177,7 +175,7 @@ def _print(
     for article, record in zip(collection.articles, made, strict=True):
         console.say(f"\n{article.key}", "bold underline")
         for line in _lines(article, root):
-            console.say(f"{line.number:5} {line.taken_for:24.24} {line.text[:160]}", _style(line))
+            console.say(f"{line.number:5} {line.taken_for:24.24} {line.text[:160]}", style_of(line))
         for name in (*_FIELDS, *_FOUND):
             _print_field(name, record.get(name), article.origins.get(name, ""), console)
         print_explained(record, console)
@@ -190,21 +188,12 @@ def _print(
             console.say(f"  {problem.level}: {problem.message}{code}", "yellow")
 
 
-def _lines(article: Article, root: Path) -> tuple[Line, ...]:
-    """Return the lines of a text, or the blocks of a page or an entry: their code says nothing."""
-    path = root / article.source
-    if path.suffix.lower() not in _LINED or article.entry is not None:
-        return outline(article)
+def _lines(article: Article, root: Path) -> Sequence[Line]:
+    """Return the lines of an article's source with what each was taken for."""
     try:
-        return trace(article, readable(path.read_bytes()).text)
-    except (OSError, NotText):
+        return lines_of(article, (root / article.source).read_bytes())
+    except OSError:
         return ()
-
-
-def _style(line: Line) -> str:
-    if line.taken_for.startswith("dropped"):
-        return "red"
-    return "green" if line.taken_for in _TEXT else "dim" if line.taken_for == "empty" else "cyan"
 
 
 def _print_field(name: str, value: object, origin: str, console: Console) -> None:

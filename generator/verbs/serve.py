@@ -8,13 +8,16 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler
 
 from mkdocs.livereload import LiveReloadServer
 
 from generator.content.manifest import MANIFEST, load_manifest, pages_as_written
 from generator.content.record import RECORD
 from generator.models import DigestError
-from generator.project import CONTENT, SEEDS, Options, build
+from generator.project import CONTENT, SEEDS, Options, build, seeds_of
+from generator.review.desk import Desk
+from generator.review.web.app import ROOT, ReviewApp
 from generator.run.console import Console
 from generator.run.faults import fault, refused
 from generator.run.report import Report
@@ -50,14 +53,19 @@ def _port(text: str) -> int:
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Serve until interrupted."""
-    project = _Project(options_of(args), console)
+    options = options_of(args)
+    seeds_of(options.project)
+    desk = Desk(options.project)
+    project = _Project(options, console, desk)
     project.build()
     server = _LocalServer(project.build, "127.0.0.1", args.port, str(project.options.site))
+    server.review = ReviewApp(desk, args.port)
     server.error_handler = project.not_found
     for name in _WATCHED:
         if (project.options.project / name).exists():
             server.watch(str(project.options.project / name))
     console.say(f"Serving on http://127.0.0.1:{args.port}/ (stop with Ctrl-C)", "bold")
+    console.say(f"Settle doubts and add articles at {server.review.address}")
     try:
         server.serve(open_in_browser=args.open)  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
@@ -68,17 +76,35 @@ def run(args: argparse.Namespace, console: Console) -> int:
         ) from error
     finally:
         server.shutdown()
+        desk.close()
     return 0
 
 
+class _Handler(WSGIRequestHandler):
+    """Waits for a request no longer than `timeout` seconds; says nothing about it."""
+
+    timeout = 60
+
+    def log_message(self, *_: object) -> None:
+        """Print nothing: an address of the review pages holds a secret."""
+
+
 class _LocalServer(LiveReloadServer):
-    """Answers only GET and HEAD requests that name this machine.
+    """Answers only GET and HEAD requests that name this machine, but for the review pages.
 
     Any other host name means that a foreign page has sent a browser here (DNS rebinding).
     """
 
+    review: ReviewApp
+
+    def __init__(self, *args: Any) -> None:  # noqa: ANN401 - as MkDocs has them
+        super().__init__(*args)
+        self.RequestHandlerClass = _Handler
+
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401 - MkDocs declares no types
         """Answer GET and HEAD for a host of `_NAMES`; refuse the others."""
+        if environ.get("PATH_INFO", "").startswith(ROOT):
+            return self.review(environ, start_response)
         status = refusal(environ)
         if status is None:
             return super().serve_request(environ, start_response)
@@ -97,8 +123,9 @@ def refusal(environ: Mapping[str, object]) -> str | None:
 class _Project:
     """Builds when something differs from what the last build left behind."""
 
-    def __init__(self, options: Options, console: Console) -> None:
+    def __init__(self, options: Options, console: Console, desk: Desk) -> None:
         self.options = options
+        self._desk = desk
         self._console = console
         self._seen: dict[Path, int] = {}
 
@@ -108,6 +135,7 @@ class _Project:
         if before == self._seen:
             return
         report = Report()
+        self._desk.build_begins()
         try:
             build(self.options, report, self._console.progress)
         except DigestError as error:
@@ -116,6 +144,8 @@ class _Project:
             self._console.error(refused(error))
         except Exception as error:  # noqa: BLE001 - the next change may mend it
             self._console.error(fault(error))
+        else:
+            self._desk.build_found(report.problems)
         show(report, self._console)
         self._seen = self._built_from(before)
 

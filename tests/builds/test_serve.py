@@ -1,27 +1,20 @@
 """`digest serve` shows the site and builds again when an article changes."""
 
 import contextlib
-import signal
-import socket
-import subprocess
-import sys
 import time
+import urllib.error
 import urllib.request
 
 import pytest
+
+from program import tree
+from serving import PATIENCE, serving
 
 ARTICLE = (
     "A new ferry for the islands\nLocal\n3 March 2024\n\n"
     "The second ferry made its first crossing to the outer islands on Sunday morning, with two "
     "hundred passengers on board and a brass band on the upper deck.\n\n"
 )
-PATIENCE = 300  # seconds until a slow machine must have answered
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wait_for(address: str, text: str) -> str:
@@ -36,21 +29,22 @@ def wait_for(address: str, text: str) -> str:
     return pytest.fail(f"{text!r} never came; the page was {page[:500]!r}")
 
 
-def test_a_change_reaches_the_browser(tmp_path):
+def test_a_change_reaches_the_browser_and_nothing_of_the_review_pages_the_site(tmp_path):
     seed = tmp_path / "seeds/ferry.txt"
     seed.parent.mkdir()
     seed.write_text(ARTICLE)
-    port = free_port()
-    command = [sys.executable, "-m", "generator", "serve", "-C", str(tmp_path), "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as server:
-        try:
-            wait_for(f"http://127.0.0.1:{port}/", "A new ferry for the islands")
-            seed.write_text(ARTICLE.replace("A new ferry", "A faster ferry"))
-            page = wait_for(f"http://127.0.0.1:{port}/", "A faster ferry for the islands")
-            assert "livereload" in page
-        finally:
-            server.send_signal(signal.SIGINT)
-            try:
-                assert server.wait(PATIENCE) == 0
-            finally:
-                server.kill()  # a server that ignores the signal must not keep the tests waiting
+    with serving(tmp_path) as server:
+        wait_for(server.site, "A new ferry for the islands")
+        seed.write_text(ARTICLE.replace("A new ferry", "A faster ferry"))
+        page = wait_for(server.site, "A faster ferry for the islands")
+        assert "livereload" in page
+        assert "review" not in page
+        with urllib.request.urlopen(server.review, timeout=PATIENCE) as answer:
+            assert "digest-review" in answer.headers["Set-Cookie"]
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            urllib.request.urlopen(f"{server.site}review/", timeout=PATIENCE)
+    written = {**tree(tmp_path / "site"), **tree(tmp_path / "content")}
+    assert len(written) > 20
+    assert not [path for path in written if "review" in path]
+    for part in (b"/review/", b"digest-review", b"review.css"):
+        assert not [path for path, data in written.items() if part in data]

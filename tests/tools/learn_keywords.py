@@ -22,7 +22,7 @@ import yaml
 from generator.analyse import candidates
 from generator.analyse.keywords import weights
 from generator.analyse.keywords.features import FEATURES, Described
-from generator.analyse.text.spelling import stem
+from generator.analyse.text.word_forms import stem
 from generator.config import Settings
 from generator.models import Analysis, Article, Block
 from generator.relate import keywords

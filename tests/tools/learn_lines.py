@@ -32,7 +32,7 @@ from generator.text import decode, squeeze
 from generator.understand.lines import first_pass, headline_pass, model, second_pass
 from generator.understand.lines.line_features import Seen
 from generator.understand.lines.page_features import Page
-from generator.verbs.spelling import as_written
+from generator.verbs.original_spelling import as_written
 
 TARGET = Path(model.__file__).with_suffix(".json")
 SAMPLE, FOLDS, INNER = 40, 5, 3

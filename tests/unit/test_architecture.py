@@ -27,7 +27,7 @@ GROUND = {
     "text",
     "safe",
     "scripts",
-    "spellings",
+    "name_matching",
     "addresses",
     "credits",
     "furniture",
@@ -71,6 +71,12 @@ def test_the_site_is_drawn_from_what_was_composed():
 def test_an_export_is_made_from_what_was_composed():
     for file in (PACKAGE / "export").rglob("*.py"):
         assert our_parts(file) - GROUND <= {"export", "compose"}, file.name
+
+
+def test_what_is_reviewed_is_read_and_understood_but_never_built():
+    for file in (PACKAGE / "review").rglob("*.py"):
+        known = {"review", "read", "understand", "collect", "content", "project"}
+        assert our_parts(file) - GROUND <= known, file.name
 
 
 def test_the_ground_floor_knows_no_stage():

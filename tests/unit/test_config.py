@@ -6,7 +6,7 @@ import jsonschema
 import pytest
 
 from generator.config import Corrections, Settings, load_settings
-from generator.spellings import unknown_names
+from generator.name_matching import unknown_names
 from generator.validation import ConfigError, parse
 from paths import ROOT
 

@@ -44,18 +44,19 @@ def dates_of(article: Article) -> tuple[tuple[MentionedDate, ...], tuple[Mention
     if known is None or not article.date or article.date_inferred or article.date_other:
         return (), ()
     today = article.date.day
-    ahead: list[MentionedDate] = []
-    mentioned: list[MentionedDate] = []
+    dates = list(_mentioned(article, today, known))
+    ahead = tuple(date for date in dates if _order(date.date, today) > 0)
+    return ahead, tuple(date for date in dates if _order(date.date, today) < 0)
+
+
+def _mentioned(article: Article, today: dt.date, known: Expressions) -> Iterator[MentionedDate]:
+    """Yield the dates that the sentences of an article name, each once per sentence."""
     for number, block in enumerate(article.blocks):
         if block.kind == "heading":
             continue
         for sentence, dates in _in_sentences(block.text, article.language, today, known):
             for date in dict.fromkeys(dates):
-                order = _order(date, today)
-                if order:
-                    place = ahead if order > 0 else mentioned
-                    place.append(MentionedDate(date, sentence, number))
-    return tuple(ahead), tuple(mentioned)
+                yield MentionedDate(date, sentence, number)
 
 
 def _in_sentences(
@@ -86,20 +87,24 @@ def _stated(
 ) -> Iterator[_Found]:
     """Yield the dates that name a day, a month or a year."""
     for match in _matches(sentence, known):
-        parts = {name: value for name, value in match.groupdict().items() if value}
-        kind = next(iter(parts))
-        date = None
-        if kind == "iso":
-            date = _day(*map(int, parts["iso"].split("-")))
-        elif kind == "point":
-            day, month, year = (int(part) for part in parts["point"].split("."))
-            date = _day(year, month, day)
-        elif kind == "year5":
-            date = parts["year5"] if _is_year(sentence, match.end(), known) else None
-        else:
-            date = _with_month(match, before, language, today, known)
+        date = _date_in(match, before, language, today, known)
         if date and _EARLIEST <= int(date[:4]) <= today.year + _LATEST:
             yield _Found(date, match.start(), match.end())
+
+
+def _date_in(
+    match: re.Match[str], before: str, language: str, today: dt.date, known: Expressions
+) -> str | None:
+    """Return the date of a match, by the first of the named groups that took part."""
+    kind, value = next((name, value) for name, value in match.groupdict().items() if value)
+    if kind == "iso":
+        return _day(*map(int, value.split("-")))
+    if kind == "point":
+        day, month, year = map(int, value.split("."))
+        return _day(year, month, day)
+    if kind == "year5":
+        return value if _is_year(match.string, match.end(), known) else None
+    return _with_month(match, before, language, today, known)
 
 
 def _matches(sentence: str, known: Expressions) -> Iterator[re.Match[str]]:
@@ -121,23 +126,32 @@ def _with_month(
     """Return the date of a match that names its month."""
     parts = {name: value for name, value in match.groupdict().items() if value}
     form = next(name[-1] for name in parts if name.startswith("month"))
-    name = parts[f"month{form}"]
-    month = known.months.get(name.lower().rstrip("."), 0)
-    if not 1 <= month <= 12 or (language in _CAPITAL_MONTHS and not name[0].isupper()):
+    month = _month_number(parts[f"month{form}"], language, known)
+    if month is None:
         return None
     year = int(parts.get(f"year{form}", 0))
     day = int(parts.get(f"day{form}", 0))
-    if not year and _other_year(before, match, today):
-        return None
     if year:
-        return _day(year, month, day) if day else f"{year}-{month:02}"
-    if (month, day) in _PROVERBIAL:
+        return _date(year, month, day)
+    if _other_year(before, match, today) or (month, day) in _PROVERBIAL:
         return None
-    sided = _on_one_side(match, month, day, today, known)
-    if sided is not None:
-        return sided
-    near = _nearest_day(month, day, today) if day else _nearest_month(month, today)
-    return near if near and _fits(near, match, today, known) else None
+    return _on_one_side(match, month, day, today, known) or _near(match, month, day, today, known)
+
+
+def _near(
+    match: re.Match[str], month: int, day: int, today: dt.date, known: Expressions
+) -> str | None:
+    """Return the nearest date, if the words around it fit its place before or after the article."""
+    date = _nearest_day(month, day, today) if day else _nearest_month(month, today)
+    return date if date and _fits(date, match, today, known) else None
+
+
+def _month_number(name: str, language: str, known: Expressions) -> int | None:
+    """Return the number of a month; "may" without its capital is a word."""
+    if language in _CAPITAL_MONTHS and not name[0].isupper():
+        return None
+    month = known.months.get(name.lower().rstrip("."), 0)
+    return month if 1 <= month <= 12 else None
 
 
 def _on_one_side(
@@ -147,8 +161,7 @@ def _on_one_side(
     for pattern, sign in ((known.before_after, -1), (known.ahead_after, 1)):
         if pattern is None or not pattern.match(match.string, match.end()):
             continue
-        years = (today.year, today.year + sign)
-        made = [_day(year, month, day) if day else f"{year}-{month:02}" for year in years]
+        made = [_date(year, month, day) for year in (today.year, today.year + sign)]
         return next((date for date in made if date and _order(date, today) == sign), None)
     return None
 
@@ -206,6 +219,11 @@ def _month(today: dt.date, away: int) -> str:
     return f"{count // 12}-{count % 12 + 1:02}"
 
 
+def _date(year: int, month: int, day: int) -> str | None:
+    """Return a day, or a month if `day` is 0; None if there is no such day."""
+    return _day(year, month, day) if day else f"{year}-{month:02}"
+
+
 def _day(year: int, month: int, day: int) -> str | None:
     try:
         return dt.date(year, month, day).isoformat()
@@ -244,14 +262,20 @@ _OFFSETS = {"tomorrow": 1, "yesterday": -1}
 
 def _weekday(kind: str, text: str, today: dt.date, known: Expressions) -> str | None:
     """Return the day of the week that is meant, None where it may be one of two."""
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", text.lower())
-    named = [known.names.weekdays[word] for word in words if word in known.names.weekdays]
-    if not named or named[-1] == today.weekday():
+    day = _named_weekday(text, known)
+    if day is None or day == today.weekday():
         return None
-    forward = (named[-1] - today.weekday()) % _WEEK
-    same_week = named[-1] > today.weekday()
+    forward = (day - today.weekday()) % _WEEK
+    same_week = day > today.weekday()
     if kind in {"coming", "will"} or (kind == "next" and not same_week):
         return (today + dt.timedelta(days=forward)).isoformat()
     if kind == "past" or (kind == "last" and same_week):
         return (today - dt.timedelta(days=_WEEK - forward)).isoformat()
     return None
+
+
+def _named_weekday(text: str, known: Expressions) -> int | None:
+    """Return the last weekday that a text names, 0 for Monday."""
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", text.lower())
+    named = (known.names.weekdays[word] for word in reversed(words) if word in known.names.weekdays)
+    return next(named, None)

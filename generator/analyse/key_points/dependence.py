@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from generator.analyse.key_points.dependence_words import Rules, has_page_words, rules
 from generator.analyse.text.quotations import outside_quotations
-from generator.analyse.text.spelling import straighten
 from generator.analyse.text.token import Token
 from generator.analyse.text.unspaced import word_separator
+from generator.analyse.text.word_forms import straighten
 from generator.analyse.text.word_lists import noise, stop_words
 from generator.credits import NEWS_AGENCY
 

@@ -16,9 +16,9 @@ from generator.analyse.keywords.neighbours import sides
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.lemmas import DECLINED, is_base, is_form_of
 from generator.analyse.text.parts_of_speech import everyday
-from generator.analyse.text.spelling import join_elisions, straighten
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.unspaced import join_words
+from generator.analyse.text.word_forms import join_elisions, straighten
 
 FEATURES = (
     "rank", "two_words", "three_words", "more_words", "frequency", "in_title", "in_lead",

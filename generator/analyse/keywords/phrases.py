@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import yake  # type: ignore[import-untyped]
 
 from generator.analyse.keywords.names import Span, name_spans
-from generator.analyse.text.spelling import separate_elisions, stem, straighten
 from generator.analyse.text.token import Place, Text
+from generator.analyse.text.word_forms import separate_elisions, stem, straighten
 from generator.analyse.text.word_lists import stop_words, yake_language
 
 TOP = 150  # candidates taken of YAKE; more cost time and bring none

@@ -86,6 +86,15 @@ class ClauseWords:
             return "she"
         return "they" if low in self.words.they else None
 
+    def by_pronoun(self, at: int) -> Credit | None:
+        """Return the credit by the pronoun at a place, None if there is no pronoun."""
+        pronoun = self.pronoun(at)
+        return Credit(self.token(at).start, pronoun=pronoun) if pronoun else None
+
+    def by_name(self, mention: Mention) -> Credit:
+        """Return the credit by a name."""
+        return Credit(self.token(mention.first).start, mention=mention)
+
     def phrase_start(self, at: int) -> int:
         """Return where the words begin that end at a place, up to a mark or a verb."""
         first = at
@@ -127,13 +136,18 @@ class ClauseWords:
         low = self.token(first).low
         if low in self.words.prepositions and low not in self.words.determiners:
             return None
-        somebody = low in self.words.determiners or self.language in ARTICLELESS
-        if not somebody and not any(
-            self.role(at) or at in self.starts for at in range(first, last + 1)
-        ):
+        if not (self._is_definite(first) or self._has_person(first, last)):
             return None
         text = self.paragraph.text[self.token(first).start : self.token(last).end]
         return Credit(self.token(first).start, phrase=text) if text else None
+
+    def _is_definite(self, at: int) -> bool:
+        """Return whether a description that begins at a place has an article, if it needs one."""
+        return self.token(at).low in self.words.determiners or self.language in ARTICLELESS
+
+    def _has_person(self, first: int, last: int) -> bool:
+        """Return whether an office or a name is among the words from place to place."""
+        return any(self.role(at) or at in self.starts for at in range(first, last + 1))
 
     def _introduces(self, at: int) -> bool:
         """Return whether the word at a place is before a description, no part of it."""
@@ -142,6 +156,16 @@ class ClauseWords:
 
     def description_after(self, at: int) -> Credit | None:
         """Return the description that begins at a place, if it looks like one of somebody."""
+        last = self._description_end(at)
+        if last < at:
+            return None
+        has_role = any(self.role(place) for place in range(at, last + 1))
+        if self._is_definite(at) or has_role or at in self.starts:
+            return self.description(at, last)
+        return None
+
+    def _description_end(self, at: int) -> int:
+        """Return the last place before a mark or a verb of saying, `at` - 1 if there is none."""
         last = at - 1
         for place in range(at, at + FAR):
             if not self.has(place) or not self.token(place).word:
@@ -149,10 +173,4 @@ class ClauseWords:
             if place > at and self.said(place):
                 break
             last = place
-        if last < at:
-            return None
-        role = any(self.role(place) for place in range(at, last + 1))
-        definite = self.token(at).low in self.words.determiners or self.language in ARTICLELESS
-        if definite or role or at in self.starts:
-            return self.description(at, last)
-        return None
+        return last

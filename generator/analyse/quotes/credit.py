@@ -39,19 +39,20 @@ class Clause(ClauseWords):
         """Return the subject of a verb; it is before it, or after it."""
         opens = not self.has(verb - 1)
         if self.language == "en":
-            if self.token(verb).low.endswith("ing"):
-                return None if opens else self.before(verb) or self.beginning()
-            return self.after(verb + 1) if opens else self.before(verb)
-        if not opens and self.token(verb - 1).text == ",":
-            inverted = self.after(verb + 1)  # "Asked about it, said Ann Holm"
-            if inverted is not None and self._certain(inverted):
-                return inverted
-        first, second = (self.after(verb + 1), self.before(verb)) if opens else (
-            self.before(verb), self.after(verb + 1),
-        )  # fmt: skip
-        if first is None or (first.phrase and second is not None and not second.phrase):
-            return second
-        return first
+            return self._english_subject(verb, opens=opens)
+        before, after = self.before(verb), self.after(verb + 1)
+        if opens:
+            return _named_first(after, before)
+        is_inverted = self.token(verb - 1).text == ","  # "Asked about it, said Ann Holm"
+        if is_inverted and after is not None and self._certain(after):
+            return after
+        return _named_first(before, after)
+
+    def _english_subject(self, verb: int, *, opens: bool) -> Credit | None:
+        """Return the subject of a verb that `opens` its clause, or not."""
+        if self.token(verb).low.endswith("ing"):
+            return None if opens else self.before(verb) or self.beginning()
+        return self.after(verb + 1) if opens else self.before(verb)
 
     def _certain(self, credit: Credit) -> bool:
         """Return whether a credit behind a verb can be nothing but its subject."""
@@ -62,22 +63,23 @@ class Clause(ClauseWords):
     def beginning(self) -> Credit | None:
         """Return the name or pronoun that a clause begins with: what it is about."""
         for at in self.places[:_FIRST]:
-            if (pronoun := self.pronoun(at)) is not None and pronoun != "they":
-                return Credit(self.token(at).start, pronoun=pronoun)
+            if self.pronoun(at) not in (None, "they"):
+                return self.by_pronoun(at)
         for at in self.places[:_SECOND]:
             mention = self.starts.get(at)
             if mention is not None:
-                after = self.token(mention.last).low if self.has(mention.last) else ""
-                several = after in word_list("additive")
-                group = is_institution(after) or is_role(after, self.language)
-                if several or group or mention.possessive:
-                    return None
-                if self.governed(mention, self.places[0]):
-                    return None
-                return Credit(self.token(at).start, mention=mention)
+                return self.by_name(mention) if self._is_topic(mention) else None
             if self.said(at) or self.token(at).text in ",;:":
                 return None
         return None
+
+    def _is_topic(self, mention: Mention) -> bool:
+        """Return whether a clause is about the first person that it names, and no other."""
+        after = self.token(mention.last).low if self.has(mention.last) else ""
+        has_others = after in word_list("additive")
+        is_group = is_institution(after) or is_role(after, self.language)
+        governed = self.governed(mention, self.places[0])
+        return not (has_others or is_group or mention.possessive or governed)
 
     # -- before a verb ---------------------------------------------------------------------------
 
@@ -93,26 +95,33 @@ class Clause(ClauseWords):
             return self._of_verb_before(at) or self.beginning()
         if token.low in word_list("relative"):
             return self._related(at)
-        pronoun = self.pronoun(at)
-        return Credit(token.start, pronoun=pronoun) if pronoun else self._phrase_before(at)
+        return self.by_pronoun(at) or self._phrase_before(at)
 
     def _phrase_before(self, at: int) -> Credit | None:
         """Return the name or the description that ends at a place."""
         first = self.phrase_start(at)
-        mention = self.ends.get(at + 1)
-        if mention is not None and self.governed(mention, first):
-            mention = None
-        if mention is None:  # "Kevin Hern of Oklahoma": the name that the phrase begins with
-            heads = (m for m in self.starts.values() if first <= m.first <= at and not m.possessive)
-            mention = next((m for m in heads if self.heads(m, first)), None)
-        if mention is None and self.has(first - 1) and self.token(first - 1).text == ",":
-            mention = self._apposed(first, at)
+        mention = (
+            self._name_at_end(first, at)
+            or self._name_at_head(first, at)
+            or self._apposed(first, at)
+        )
         if mention is not None and not mention.possessive:
-            return Credit(self.token(mention.first).start, mention=mention)
+            return self.by_name(mention)
         return self.description(first, at)
+
+    def _name_at_end(self, first: int, last: int) -> Mention | None:
+        mention = self.ends.get(last + 1)
+        return None if mention is None or self.governed(mention, first) else mention
+
+    def _name_at_head(self, first: int, last: int) -> Mention | None:
+        """Return the name that a phrase begins with: "Kevin Hern of Oklahoma"."""
+        heads = (m for m in self.starts.values() if first <= m.first <= last and not m.possessive)
+        return next((m for m in heads if self.heads(m, first)), None)
 
     def _apposed(self, first: int, last: int) -> Mention | None:
         """Return the person before a description: "Ann Holm, the head of the bureau said"."""
+        if not self.has(first - 1) or self.token(first - 1).text != ",":
+            return None
         mention = self.ends.get(first - 1)
         if mention is None or not any(self.role(at) for at in range(first, last + 1)):
             return None
@@ -121,20 +130,26 @@ class Clause(ClauseWords):
     def _skip_back(self, at: int) -> int:
         """Return the place before a verb's auxiliaries and adverbs."""
         while self.has(at) and self.token(at).word:
-            token = self.token(at)
-            if token.low in word_list("parts") and self.has(at - 2):
+            if self.token(at).low in word_list("parts") and self.has(at - 2):
                 at -= 3  # "for his part"
-                continue
-            if self.pronoun(at) is not None or token.low in word_list("relative"):
-                break
-            adverb = (
-                self.language == "en" and token.low.endswith("ly") and len(token.low) > _SHORTEST
-            )
-            if token.low in word_list("between") or (adverb and not token.capital) or self.said(at):
+            elif self._belongs_to_verb(at):
                 at -= 1
-                continue
-            break
+            else:
+                break
         return at
+
+    def _belongs_to_verb(self, at: int) -> bool:
+        """Return whether the word at a place is a verb of saying, its auxiliary or adverb."""
+        low = self.token(at).low
+        if self.pronoun(at) is not None or low in word_list("relative"):
+            return False
+        return low in word_list("between") or self._is_adverb(at) or self.said(at)
+
+    def _is_adverb(self, at: int) -> bool:
+        """Return whether the word at a place is an English adverb in -ly."""
+        token = self.token(at)
+        is_adverb = token.low.endswith("ly") and len(token.low) > _SHORTEST
+        return self.language == "en" and is_adverb and not token.capital
 
     def _related(self, at: int) -> Credit | None:
         """Return the name that a relative clause follows: "Ann Holm, who said"."""
@@ -149,7 +164,7 @@ class Clause(ClauseWords):
             mention = self.ends.get(start - 1) if self.has(start - 1) else None
             if mention is None or mention.possessive or self.people.person(mention) is None:
                 return None
-        return Credit(self.token(mention.first).start, mention=mention)
+        return self.by_name(mention)
 
     def _of_verb_before(self, at: int) -> Credit | None:
         """Return the subject of a verb of saying before a place: "she said …, adding"."""
@@ -160,28 +175,24 @@ class Clause(ClauseWords):
 
     def _before_mark(self, comma: int) -> Credit | None:
         """Return the subject before what is set off by commas: "Ann Holm, who leads it, said"."""
-        first = self.places[0]
-        for at in range(comma - 1, first - 1, -1):
-            if not self.has(at):
-                first = at + 1
-                break
+        first = comma
+        while first > self.places[0] and self.has(first - 1):
+            first -= 1
         mentions = [m for m in self.starts.values() if first <= m.first < comma]
         for mention in sorted(mentions, key=lambda mention: (mention.institution, mention.first)):
-            start = self.phrase_start(mention.last - 1)
-            after = mention.last
-            if mention.possessive or self.governed(mention, start) or not self.has(after):
-                continue
-            if self.said(max(mention.first - 1, self.places[0])) and self.language == "en":
-                continue  # "Ann Holm told Courier, adding"
-            set_off = self.token(after).text in ",(–—"
-            if set_off or self.token(after).low in self.words.prepositions:
-                return Credit(self.token(mention.first).start, mention=mention)
-        earlier = self._of_verb_before(comma)
-        if earlier is not None:
-            return earlier
-        if (pronoun := self.pronoun(first)) is not None:
-            return Credit(self.token(first).start, pronoun=pronoun)
-        return self.beginning()
+            if self._has_apposition(mention):
+                return self.by_name(mention)
+        return self._of_verb_before(comma) or self.by_pronoun(first) or self.beginning()
+
+    def _has_apposition(self, mention: Mention) -> bool:
+        """Return whether something set off or a preposition follows a name that may speak."""
+        start = self.phrase_start(mention.last - 1)
+        if mention.possessive or self.governed(mention, start) or not self.has(mention.last):
+            return False
+        if self.language == "en" and self.said(max(mention.first - 1, self.places[0])):
+            return False  # "Ann Holm told Courier, adding"
+        after = self.token(mention.last)
+        return after.text in ",(–—" or after.low in self.words.prepositions
 
     # -- after a verb ----------------------------------------------------------------------------
 
@@ -191,25 +202,30 @@ class Clause(ClauseWords):
             at += 1
         if not self.has(at) or self.token(at).text in ".,;:–—!?":
             return self._left_out(at)
-        if (pronoun := self.pronoun(at)) is not None:
-            return Credit(self.token(at).start, pronoun=pronoun)
+        return self.by_pronoun(at) or self._phrase_after(at)
+
+    def _phrase_after(self, at: int) -> Credit | None:
+        """Return the name or the description that begins at a place."""
         prepositions = 0
         for place in range(at, at + FAR):
             if not self.has(place):
                 break
-            token = self.token(place)
             mention = self.starts.get(place)
-            quoted = self.token(max(place - 1, 0)).text in _TITLED
-            if mention is not None and not quoted and self._is_subject(mention, at, prepositions):
-                return Credit(token.start, mention=mention)
-            if token.text in ".;:?!()–—" or (place > at and self.said(place)):
+            if mention is not None and self._is_subject(mention, at, prepositions):
+                return self.by_name(mention)
+            if self.token(place).text in ".;:?!()–—" or (place > at and self.said(place)):
                 break
-            prepositions += (
-                place > at or token.low not in self.words.determiners
-            ) and token.low in self.words.prepositions
-            if place == at and prepositions:
-                return self._left_out(at) if self.language in _NO_SUBJECT else None
+            governs = self._is_preposition(place, is_first=place == at)
+            if governs and place == at:
+                return self._left_out(at)
+            prepositions += governs
         return self.description_after(at)
+
+    def _is_preposition(self, at: int, *, is_first: bool) -> bool:
+        """Return whether the word at a place is a preposition; the first may be an article."""
+        low = self.token(at).low
+        is_article = is_first and low in self.words.determiners
+        return low in self.words.prepositions and not is_article
 
     def _small(self, at: int) -> bool:
         """Return whether the word at a place is an auxiliary or an adverb."""
@@ -226,7 +242,8 @@ class Clause(ClauseWords):
 
     def _is_subject(self, mention: Mention, at: int, prepositions: int) -> bool:
         """Return whether a name after a verb is its subject, not what a description is of."""
-        if mention.possessive or self._attribute(mention):
+        quoted = self.token(max(mention.first - 1, 0)).text in _TITLED
+        if quoted or mention.possessive or self._attribute(mention):
             return False
         before = self.token(mention.first - 1)
         apposed = before.text == "," or is_role(before.low, self.language)
@@ -237,15 +254,15 @@ class Clause(ClauseWords):
 
     def _attribute(self, mention: Mention) -> bool:
         """Return whether more of the description follows: "said Florida state Rep. Ann Holm"."""
-        for place in (mention.last, mention.last + 1, mention.last + 2):
+        sure = len(mention.name) > 1 and not mention.institution
+        for place in range(mention.last, mention.last + 3):
             if not self.has(place) or self.pronoun(place) is not None:
                 return False
             token = self.token(place)
-            sure = len(mention.name) > 1 and not mention.institution
             if not token.word and (sure or token.text != ","):
                 return False
             if self.role(place):
-                return any(self.has(at) and at in self.starts for at in (place + 1, place + 2))
+                return any(at in self.starts for at in (place + 1, place + 2))
         return False
 
     def according(self) -> Credit | None:
@@ -271,5 +288,12 @@ class Clause(ClauseWords):
             if mention is not None and not mention.possessive:
                 if place > at and self.token(place - 1).low in self.words.prepositions:
                     break
-                return Credit(self.token(place).start, mention=mention)
+                return self.by_name(mention)
         return self.description_after(at)
+
+
+def _named_first(first: Credit | None, second: Credit | None) -> Credit | None:
+    """Return the first of two credits, unless it has no name and the second has."""
+    if first is None or (first.phrase and second is not None and not second.phrase):
+        return second
+    return first

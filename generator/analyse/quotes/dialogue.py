@@ -26,15 +26,15 @@ _FIRST = 4  # words in which a verb of saying is
 def dialogue(blocks: Sequence[Block], language: str) -> list[Span]:
     """Return the speech in paragraphs that begin with a dash, if the writer says whose it is."""
     found: list[Span] = []
-    said = words_of(language).said
+    verbs = words_of(language).said
     for number, block in enumerate(blocks):
         opens = _BEGINS.match(block.text) if block.kind == "paragraph" else None
         if opens is None:
             continue
         parts = _parts(block.text, opens.end())
         if language in _NORDIC and len(parts) == 1:
-            parts = _around_verb(block.text, opens.end(), said)
-        if len(parts) < 2 or not _narrates(block.text[slice(*parts[1])], said):
+            parts = _around_verb(block.text, opens.end(), verbs)
+        if len(parts) < 2 or not _narrates(block.text[slice(*parts[1])], verbs):
             continue
         found += [
             Span(number, start, end, ((number, start, end),), closed=False, dash=True)
@@ -53,10 +53,10 @@ def _parts(text: str, at: int) -> list[tuple[int, int]]:
     return [(start, end) for start, end in found if text[start:end].strip(" ,.")]
 
 
-def _around_verb(text: str, at: int, said: frozenset[str]) -> list[tuple[int, int]]:
+def _around_verb(text: str, at: int, verbs: frozenset[str]) -> list[tuple[int, int]]:
     """Return the parts around the sentence's end that begins with a verb of saying."""
     for clause in _CLAUSE.finditer(text, at):
-        if clause["verb"].lower() in said:
+        if clause["verb"].lower() in verbs:
             rest = (clause.end(), len(text))
             return [(at, clause.start("verb")), clause.span("words")] + [rest] * bool(
                 text[clause.end() :].strip()
@@ -64,7 +64,7 @@ def _around_verb(text: str, at: int, said: frozenset[str]) -> list[tuple[int, in
     return []
 
 
-def _narrates(text: str, said: frozenset[str]) -> bool:
+def _narrates(text: str, verbs: frozenset[str]) -> bool:
     """Return whether the writer's words begin with a verb of saying, in small letters."""
     words = re.findall(r"[^\W\d_]+", text)[:_FIRST]
-    return bool(words) and words[0][:1].islower() and any(word.lower() in said for word in words)
+    return bool(words) and words[0][:1].islower() and any(word.lower() in verbs for word in words)

@@ -122,20 +122,18 @@ class CreditFinder:
         self, paragraph: Paragraph, start: int, end: int, limit: int
     ) -> Credit | None:
         """Return the credit in a short sentence of its own behind: "Is it?" Ann Holm asked."""
-        inner = paragraph.text[start:end].rstrip("“”\"’'»« ")
+        is_statement = paragraph.text[start:end].rstrip("“”\"’'»« ")[-1:] == "."
         sentence = paragraph.sentence(end)
-        if sentence[0] < end or (sentence[1] > limit and inner[-1:] == "."):
+        if sentence[0] < end or (sentence[1] > limit and is_statement):
             return None
         places = paragraph.between(end, min(sentence[1], limit))
-        if not places:
+        if not places or (is_statement and len(places) > _SHORT):
             return None
         tail = Clause(paragraph, places, self.people)
-        verbs = [at for at in places[:_SHORT] if tail.said(at)]
-        if verbs and tail.has(verbs[0] + 1) and tail.token(verbs[0] + 1).low in word_list("that"):
+        verb = next(filter(tail.said, places[:_SHORT]), None)
+        if verb is None or _has_clause(tail, verb + 1):
             return None
-        if not verbs or (inner[-1:] == "." and len(places) > _SHORT):
-            return None
-        return tail.before(verbs[0])
+        return tail.before(verb)
 
     def ahead(self, paragraph: Paragraph, start: int) -> Credit | None:
         """Return the credit before a quotation: Ann Holm said: "…"."""
@@ -154,3 +152,8 @@ class CreditFinder:
         if not places:
             return None
         return Clause(paragraph, places, self.people).credit(last=False)
+
+
+def _has_clause(tail: Clause, at: int) -> bool:
+    """Return whether what somebody says begins at a place, in indirect speech: "that"."""
+    return tail.has(at) and tail.token(at).low in word_list("that")

@@ -91,28 +91,32 @@ def spans(blocks: Sequence[Block]) -> list[Span]:
 def _continued(blocks: Sequence[Block], at: int, start: int, single: bool) -> Span:  # noqa: FBT001
     """Return the quotation that a paragraph does not end, with the paragraphs that do."""
     mark = blocks[at].text[start]
-    parts = [(at, start, len(blocks[at].text))]
+    first_end = len(blocks[at].text)
+    parts = [(at, start, first_end)]
     for number in range(at + 1, min(at + _MOST, len(blocks))):
         text = blocks[number].text
         if blocks[number].kind == "heading":
             break
-        opens = text[:1] == mark or (mark in '”"“' and text[:1] in '”"“')
-        end = _end(text, 1 if opens else 0, mark)
-        if opens:
-            parts.append((number, 0, len(text) if end is None else end))
-            if end is not None:
-                return Span(at, start, parts[0][2], tuple(parts))
-            continue
-        if end is not None and len(parts) == 1 and _next_open(text, 0) in (None, end - 1):
-            parts.append((number, 0, end))
-            return Span(at, start, parts[0][2], tuple(parts))
-        if end is not None and (_next_open(text, 0) or len(text)) >= end:
-            parts.append((number, 0, end))
-            return Span(at, start, parts[0][2], tuple(parts))
-        break
-    if len(parts) > 1:  # the last one of those that open again was never closed
-        return Span(at, start, parts[0][2], tuple(parts), closed=False)
-    return Span(at, start, len(blocks[at].text), tuple(parts), closed=False, single=single)
+        reopens = text[:1] == mark or (mark in '”"“' and text[:1] in '”"“')
+        end = _end(text, int(reopens), mark)
+        if not reopens and not _is_end(text, end, is_second=len(parts) == 1):
+            break
+        parts.append((number, 0, len(text) if end is None else end))
+        if end is not None:
+            return Span(at, start, first_end, tuple(parts))
+    single = single and len(parts) == 1  # the last one of those that open again was never closed
+    return Span(at, start, first_end, tuple(parts), closed=False, single=single)
+
+
+def _is_end(text: str, end: int | None, *, is_second: bool) -> bool:
+    """Return whether a quotation ends in a paragraph that does not open it again.
+
+    No other quotation opens before its end; in the second paragraph the mark may be ambiguous.
+    """
+    if end is None:
+        return False
+    opening = _next_open(text, 0)
+    return (opening or len(text)) >= end or (is_second and opening == end - 1)
 
 
 def _in_block(text: str, at: int) -> Iterator[tuple[int, int, bool, bool]]:
@@ -152,7 +156,7 @@ def _opens(text: str, place: int) -> bool:
     if mark in _WIDE:
         return True
     if mark in "'‘‚":
-        return before in " \xa0\n(—–\u200b" and after.isalpha() and _closes_somewhere(text, place)
+        return before in " \xa0\n(—–\u200b" and _encloses_words(text, place)
     if mark == "«":
         return before in _BEFORE
     if mark in "»›":
@@ -160,35 +164,42 @@ def _opens(text: str, place: int) -> bool:
     return before in _BEFORE and (after not in " \xa0\n" or mark == "„")
 
 
-def _closes_somewhere(text: str, place: int) -> bool:
+def _encloses_words(text: str, place: int) -> bool:
     """Return whether single marks enclose several words: else they are apostrophes."""
+    if not text[place + 1].isalpha():
+        return False
     end = _end(text, place + 1, text[place])
     return end is not None and " " in text[place:end]
 
 
 def _end(text: str, at: int, mark: str) -> int | None:
     """Return where the quotation ends that is open at a place, after its closing mark."""
+    if mark in _SINGLE:
+        return _end_of_single(text, at, mark)
     straight = '"' in _CLOSERS[mark]
     end = _end_of(text, at, mark, nesting=True) if straight else None
     return end if end is not None else _end_of(text, at, mark, nesting=False)
 
 
+def _end_of_single(text: str, at: int, mark: str) -> int | None:
+    """Return the end of a quotation in single marks; none encloses double ones."""
+    for place in range(at, len(text)):
+        if text[place] in '“”"„«»':
+            return None
+        if text[place] in _CLOSERS[mark] and _closes_single(text, place):
+            return place + 1
+    return None
+
+
 def _end_of(text: str, at: int, mark: str, *, nesting: bool) -> int | None:
     """Return the end of a quotation; with `nesting`, straight marks may enclose straight ones."""
-    closers, depth = _CLOSERS[mark], 0
+    depth = 0
     for place in range(at, len(text)):
         sign = text[place]
-        if mark in _SINGLE:
-            if sign in '“”"„«»':
-                return None
-            if sign in closers and _closes_single(text, place):
-                return place + 1
-        elif place > at and (
-            (sign == mark and mark in _NESTING)
-            or (nesting and sign == '"' and _opens_inner(text, place))
-        ):
+        opens = (sign == mark and mark in _NESTING) or (nesting and sign == '"')
+        if opens and place > at and (sign != '"' or _opens_inner(text, place)):
             depth += 1
-        elif sign in closers and _closes(text, place, mark):
+        elif sign in _CLOSERS[mark] and _closes(text, place, mark):
             if depth == 0:
                 return place + 1
             depth -= 1

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.analyse.quotes.words import (
-    Words,
     is_agent,
     is_institution,
     is_role,
@@ -64,7 +63,7 @@ class Mention:
 def tokens_of(text: str) -> list[Token]:
     """Return the words and marks of a paragraph."""
     found: list[Token] = []
-    after, abbreviated = 0, word_list("abbreviated")
+    after = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if start < after:  # the full stop of an abbreviation
@@ -75,9 +74,7 @@ def tokens_of(text: str) -> list[Token]:
             found.append(Token(word, word, start, end, False, False))  # noqa: FBT003 - many of them
             continue
         low = word.lower()
-        if text[end : end + 1] == "." and (
-            (end - start == 1 and word != low) or low in abbreviated or "." in word
-        ):
+        if text[end : end + 1] == "." and _is_abbreviation(word, low):
             word, low, end = word + ".", low + ".", end + 1
         capital = first.isupper() or (first in _PREFIXES and bool(_PREFIXED.match(word)))
         found.append(Token(word, low, start, end, True, capital))  # noqa: FBT003 - many of them
@@ -85,15 +82,24 @@ def tokens_of(text: str) -> list[Token]:
     return found
 
 
+def _is_abbreviation(word: str, low: str) -> bool:
+    """Return whether a full stop after a word belongs to it: "J.", "Sen.", "U.S."."""
+    is_initial = len(word) == 1 and word != low
+    return is_initial or low in word_list("abbreviated") or "." in word
+
+
 def mentions_of(text: str, tokens: Sequence[Token], language: str) -> list[Mention]:
     """Return the names in a paragraph, in their order."""
-    found, at = [], 0
+    found: list[Mention] = []
+    at = 0
     while at < len(tokens):
         if not (tokens[at].word and tokens[at].capital):
             at += 1
             continue
         end = _run(text, tokens, at, language)
-        found += _parts(tokens, at, end, language)
+        mention = _name_in(tokens, at, end, language)
+        if mention is not None:
+            found.append(mention)
         at = end
     return found
 
@@ -114,86 +120,108 @@ def _run(text: str, tokens: Sequence[Token], at: int, language: str) -> int:
         if token.capital:
             end += 1
             continue
-        small, last = end, end
-        while last < len(tokens) and _is_particle(tokens[last].low, language):
-            last += 1
-        if small < last < len(tokens) and tokens[last].capital and last - small <= _JOINED:
-            end = last + 1
-            continue
-        break
+        last = _after_particles(tokens, end, language)
+        if not (end < last < len(tokens) and tokens[last].capital and last - end <= _JOINED):
+            break
+        end = last + 1
     return end
 
 
-def _parts(tokens: Sequence[Token], at: int, end: int, language: str) -> list[Mention]:
-    """Return the name in a run of capitalised words, without what is before it."""
-    stop = stop_words(language)
-    words = words_of(language)
-    first_word = at
-    while at < end and _no_name(tokens, at, first_word, stop, words):
+def _after_particles(tokens: Sequence[Token], at: int, language: str) -> int:
+    """Return the first place from one on whose word is no particle."""
+    while at < len(tokens) and _is_particle(tokens[at].low, language):
         at += 1
-    while at > first_word and at < end and not tokens[at].capital:
+    return at
+
+
+def _name_in(tokens: Sequence[Token], first: int, end: int, language: str) -> Mention | None:
+    """Return the name in a run of capitalised words, without what is before it."""
+    words = words_of(language)
+    run = _before_repetition(tokens, range(_after_opener(tokens, first, end, language), end))
+    before = tokens[run.start - 1] if run.start else None
+    determined = before is not None and before.low in words.determiners
+    offices = _offices(tokens, run, language, described=determined and run.start > first)
+    start = offices[-1] + 1 if offices else run.start
+    if start >= run.stop:  # no name: only an office, "the President"
+        return None
+    possessive = bool(_POSSESSIVE.search(tokens[run.stop - 1].text))
+    start = _without_description(tokens, start, run.stop)
+    name = tuple(_POSSESSIVE.sub("", token.text) for token in tokens[start : run.stop])
+    governed = bool(offices) and tokens[start].low in words.prepositions
+    institution = governed or (determined and start == first) or _is_institution(name)
+    roles = tuple(_plain(tokens[at]) for at in offices) or _role_before(before, language)
+    return Mention(name, start, run.stop, roles, institution, possessive)
+
+
+def _after_opener(tokens: Sequence[Token], first: int, end: int, language: str) -> int:
+    """Return where a run begins without a word that only begins a sentence."""
+    if not _only_opens_sentence(tokens, first, language):
+        return first
+    at = first + 1
+    while at < end and not tokens[at].capital:
         at += 1  # "Además de Ana Ruiz"
+    return at
+
+
+def _before_repetition(tokens: Sequence[Token], run: range) -> range:
+    """Return a run up to a word that it has twice, residue of a link: "Ann Holm Ann Holm"."""
     seen: set[str] = set()
-    for place in range(at, end):  # "Ann Holm Ann Maria Holm": residue of a link
-        if tokens[place].low in seen and len(tokens[place].low) > _INITIALS:
-            end = place
-            break
-        seen.add(tokens[place].low)
-    if at == end:
-        return []
-    office = [
-        number
-        for number in range(at, end)
-        if is_role(_plain(tokens[number]), language)
-        or (_names_follow(number, end, language) and is_agent(_plain(tokens[number]), language))
-    ]
-    described = at > first_word and tokens[at - 1].low in words.determiners
-    if words.language in _CAPITAL_NOUNS and described and end - at == _LONGEST - 1 and not office:
-        office = [at]  # "Der Geiger Jan Holm": a noun and two names
-    start = office[-1] + 1 if office else at
-    roles = [_plain(tokens[number]) for number in office]
-    before = at - 1
-    if not office and before >= 0 and tokens[before].word:
-        low = _plain(tokens[before])
-        roles = [low] if is_role(low, language) else []
-    if start == end:  # an office without a name: "the President"
-        return []
-    possessive = bool(_POSSESSIVE.search(tokens[end - 1].text))
-    if end - start > _LONGEST - 1 and tokens[start].low not in word_list("particles"):
-        start = _last_words(tokens, start, end)
-    name = tuple(_POSSESSIVE.sub("", token.text) for token in tokens[start:end])
-    definite = before >= 0 and start == first_word and tokens[before].low in words.determiners
-    governed = bool(office) and start < end and tokens[start].low in words.prepositions
-    institution = (
-        definite or governed or any(is_institution(word.lower()) for word in name) or _acronym(name)
-    )
-    return [Mention(name, start, end, tuple(roles), institution, possessive)]
+    for at in run:
+        if tokens[at].low in seen and len(tokens[at].low) > _INITIALS:
+            return range(run.start, at)
+        seen.add(tokens[at].low)
+    return run
 
 
-def _names_follow(at: int, end: int, language: str) -> bool:
-    """Return whether a run goes on after a place with enough words for a name."""
-    return end - at > (1 if language in _CAPITAL_NOUNS else _NAME_WORDS)
+def _offices(tokens: Sequence[Token], run: range, language: str, *, described: bool) -> list[int]:
+    """Return the places of the offices in a run; `described` if an article is before it."""
+    offices = [at for at in run if _is_office(_plain(tokens[at]), run.stop - at, language)]
+    is_german = language in _CAPITAL_NOUNS
+    if described and is_german and not offices and len(run) == _LONGEST - 1:
+        return [run.start]  # "Der Geiger Jan Holm": a noun and two names
+    return offices
 
 
-def _no_name(
-    tokens: Sequence[Token], at: int, first: int, stop: frozenset[str], words: Words
-) -> bool:
-    """Return whether a capitalised word only begins a sentence."""
-    low = tokens[at].low
-    if at != first:
-        return False
-    if _ELIDED.match(tokens[at].text):
+def _is_office(word: str, left: int, language: str) -> bool:
+    """Return whether a word of a run is an office; `left` words are left, with this one."""
+    has_name = left > (1 if language in _CAPITAL_NOUNS else _NAME_WORDS)
+    return is_role(word, language) or (has_name and is_agent(word, language))
+
+
+def _role_before(before: Token | None, language: str) -> tuple[str, ...]:
+    """Return the office in small letters right before a run, if there is one."""
+    if before is None or not before.word or not is_role(_plain(before), language):
+        return ()
+    return (_plain(before),)
+
+
+def _without_description(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where the name in a run begins that is too long to be a name as a whole."""
+    is_long = end - start > _LONGEST - 1 and tokens[start].low not in word_list("particles")
+    return _last_words(tokens, start, end) if is_long else start
+
+
+def _is_institution(name: Sequence[str]) -> bool:
+    return any(is_institution(word.lower()) for word in name) or _acronym(name)
+
+
+def _only_opens_sentence(tokens: Sequence[Token], at: int, language: str) -> bool:
+    """Return whether a word has its capital only because a sentence begins with it."""
+    token, words = tokens[at], words_of(language)
+    if _ELIDED.match(token.text) or token.low in word_list("openers"):
         return True
-    if low.partition("’")[0].partition("'")[0] in _PRONOUNS and words.language == "en":
+    if language == "en" and re.split("[’']", token.low)[0] in _PRONOUNS:
         return True  # "I'll"
-    particle = low in word_list("particles") and at + 1 < len(tokens) and tokens[at + 1].capital
-    if low in word_list("openers"):
-        return True
-    german = low in words.determiners or low in words.prepositions
-    if particle and not (words.language in _CAPITAL_NOUNS and german):
+    grammatical = token.low in words.determiners or token.low in words.prepositions
+    if not (grammatical and language in _CAPITAL_NOUNS) and _begins_name(tokens, at):
         return False
-    small = low in stop or low in words.determiners or low in words.prepositions
-    return small and not tokens[at].text.endswith(".")
+    return (grammatical or token.low in stop_words(language)) and not token.text.endswith(".")
+
+
+def _begins_name(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a small word belongs to the name behind it: "Van Holm"."""
+    is_particle = tokens[at].low in word_list("particles")
+    return is_particle and at + 1 < len(tokens) and tokens[at + 1].capital
 
 
 def _last_words(tokens: Sequence[Token], start: int, end: int) -> int:

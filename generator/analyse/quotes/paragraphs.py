@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import attrgetter
 
 from generator.analyse.quotes.mentions import Mention, Token, mentions_of, tokens_of
@@ -75,27 +76,29 @@ def paragraph_of(text: str, language: str, quoted: Sequence[tuple[int, int]]) ->
 
 def _sentences(paragraph: Paragraph) -> list[tuple[int, int]]:
     """Return the sentences around quotations; a quotation is never cut."""
+    ends = {*_stops(paragraph), *_quotation_ends(paragraph), len(paragraph.text)}
+    return [(start, end) for start, end in pairwise((0, *sorted(ends))) if end > start]
+
+
+def _stops(paragraph: Paragraph) -> Iterator[int]:
+    """Yield where sentences end outside of quotations."""
+    abbreviated = {token.end for token in paragraph.tokens if token.word and token.text[-1] == "."}
+    for match in _STOP.finditer(paragraph.text):
+        is_abbreviation = match[0] == "." and match.end() in abbreviated
+        is_end = not is_abbreviation and not paragraph.inside(match.start())
+        if is_end and _begins(paragraph.text, match.end()):
+            yield match.end()
+
+
+def _quotation_ends(paragraph: Paragraph) -> Iterator[int]:
+    """Yield where sentences end with a quotation."""
     text = paragraph.text
-    ends = {token.end for token in paragraph.tokens if token.word and token.text.endswith(".")}
-    cuts = [
-        match.end()
-        for match in _STOP.finditer(text)
-        if not paragraph.inside(match.start())
-        and not (match[0] == "." and match.end() in ends)
-        and _begins(text, match.end())
-    ]
     for start, end in paragraph.quoted:
-        inner = text[start:end].rstrip(_MARKS + _BLANK)
-        whole = inner[-1:] in _END or text[end : end + 1] == "."
-        after = end + 1 if text[end : end + 1] == "." else end
-        if whole and _begins(text, after):
-            cuts.append(after)
-    found, start = [], 0
-    for cut in sorted({*cuts, len(text)}):
-        if cut > start:
-            found.append((start, cut))
-            start = cut
-    return found
+        has_stop = text[end : end + 1] == "."
+        is_whole = has_stop or text[start:end].rstrip(_MARKS + _BLANK)[-1:] in _END
+        after = end + 1 if has_stop else end
+        if is_whole and _begins(text, after):
+            yield after
 
 
 def _begins(text: str, at: int) -> bool:

@@ -37,17 +37,15 @@ class People:
         if len(name) > 1:
             return self.fullest(name)
         found = self._bearers(name[0])
-        if len(found) == 1:
-            return found[0]
-        if len(found) > 1:
-            of_office = {
-                whole
-                for office in mention.roles
-                for whole in self.offices.get(office, ())
-                if whole in found
-            }
-            return of_office.pop() if len(of_office) == 1 else None
-        return name[0] if name[0].lower() in self.titled or mention.roles else None
+        if not found:
+            return name[0] if name[0].lower() in self.titled or mention.roles else None
+        return found[0] if len(found) == 1 else self._holder(mention.roles, found)
+
+    def _holder(self, offices: Iterable[str], names: Sequence[str]) -> str | None:
+        """Return the one of some people who has an office, None if that is not one."""
+        holders = {name for office in offices for name in self.offices.get(office, ())}
+        found = holders.intersection(names)
+        return found.pop() if len(found) == 1 else None
 
     def known(self, name: str) -> bool:
         """Return whether a name is one of a person for certain: an office, a title, a surname."""
@@ -130,7 +128,6 @@ def people_of(
     paragraphs: Iterable[tuple[Sequence[Token], Sequence[Mention]]], language: str
 ) -> People:
     """Return the people of an article from the words and names of all its paragraphs."""
-    words = words_of(language)
     people = People(language)
     named = [
         (mention, tokens)
@@ -138,30 +135,48 @@ def people_of(
         for mention in mentions
         if not mention.institution
     ]
-    whole = Counter(mention.name for mention, _ in named if len(mention.name) > 1)
-    for name in sorted(whole, key=lambda name: (-len(name), -whole[name], name)):
-        if not any(
-            whole[name] < whole[name[extra:]] for extra in range(1, len(name) - 1)
-        ):  # "Courtesy Ann Holm": a word before the name
-            _enter(people, name)
-    alone: Counter[str] = Counter()
+    _enter_whole_names(people, Counter(mention.name for mention, _ in named))
+    words = words_of(language)
+    for mention, tokens in named:
+        if len(mention.name) > 1:
+            _note_offices(people, mention, is_person=_of_person(tokens, mention, words))
+    _note_surnames(people, [(m, tokens) for m, tokens in named if len(m.name) == 1], words)
+    return people
+
+
+def _enter_whole_names(people: People, times: Counter[tuple[str, ...]]) -> None:
+    """Note the whole names of an article, the longest and most frequent first."""
+    whole = [name for name in times if len(name) > 1]
+    for name in sorted(whole, key=lambda name: (-len(name), -times[name], name)):
+        shorter = (name[extra:] for extra in range(1, len(name) - 1))
+        if all(times[name] >= times[other] for other in shorter):
+            _enter(people, name)  # else a word is before the name: "Courtesy Ann Holm"
+
+
+def _note_offices(people: People, mention: Mention, *, is_person: bool) -> None:
+    """Note the offices that are before a whole name, and whether it is one of a person."""
+    fullest = people.fullest(mention.name)
+    if mention.roles or is_person:
+        people.certain.add(fullest)
+    for office in mention.roles:
+        people.offices.setdefault(office, set()).add(fullest)
+
+
+def _note_surnames(
+    people: People, named: Sequence[tuple[Mention, Sequence[Token]]], words: Words
+) -> None:
+    """Note what surnames that are alone show: titles, who speaks, whose whole names are people."""
+    times: Counter[str] = Counter()
     spoke: set[str] = set()
     for mention, tokens in named:
-        if len(mention.name) == 1:
-            _note_surname(people, mention, words)
-            alone[mention.name[0].lower()] += 1
-            if _beside_verb(tokens, mention, words):
-                spoke.add(mention.name[0].lower())
-            continue
-        fullest = people.fullest(mention.name)
-        if mention.roles or _of_person(tokens, mention, words):
-            people.certain.add(fullest)
-        for office in mention.roles:
-            people.offices.setdefault(office, set()).add(fullest)
-    people.titled |= {name for name in spoke if alone[name] >= _TIMES and name not in people.full}
-    for last in alone.keys() & people.full.keys():
-        people.certain |= {name for name in people.full[last] if _plausible(name)}
-    return people
+        surname = mention.name[0].lower()
+        _note_surname(people, mention, words)
+        times[surname] += 1
+        if _beside_verb(tokens, mention, words):
+            spoke.add(surname)
+    people.titled |= {name for name in spoke if times[name] >= _TIMES and name not in people.full}
+    for surname in times.keys() & people.full.keys():
+        people.certain |= {name for name in people.full[surname] if _plausible(name)}
 
 
 def _beside_verb(tokens: Sequence[Token], mention: Mention, words: Words) -> bool:
@@ -173,21 +188,19 @@ def _beside_verb(tokens: Sequence[Token], mention: Mention, words: Words) -> boo
 
 def _of_person(tokens: Sequence[Token], mention: Mention, words: Words) -> bool:
     """Return whether what is beside a name shows that it is a person's."""
+    if _beside_verb(tokens, mention, words):
+        return True
     after = tokens[mention.last : mention.last + _BESIDE]
-    if mention.first and tokens[mention.first - 1].low in words.said:
-        return True
-    if after and after[0].low in words.said:
-        return True
-    if not after or after[0].text not in ",(":
-        return False
-    for token in after[1:]:
+    return bool(after) and after[0].text in ",(" and _describes_person(after[1:], words)
+
+
+def _describes_person(tokens: Sequence[Token], words: Words) -> bool:
+    """Return whether the words set off after a name begin with an age, an office or "who"."""
+    for token in tokens:
         if not token.word or token.low in words.prepositions:
-            return token.low.isdigit()
-        if (
-            token.low.isdigit()
-            or is_role(token.low, words.language)
-            or token.low in word_list("who")
-        ):
+            return False
+        is_age = token.low.isdigit()
+        if is_age or is_role(token.low, words.language) or token.low in word_list("who"):
             return True
     return False
 

@@ -34,6 +34,10 @@ class Last:
     start: int
     speaker: Speaker
 
+    def is_in(self, block: int, start: int, end: int) -> bool:
+        """Return whether the quotation begins in a part of a block."""
+        return self.block == block and start <= self.start < end
+
 
 class Pronouns:
     """Resolves the pronouns of one article; `last` is the quotation before."""
@@ -63,27 +67,32 @@ class Pronouns:
         self, credit: Credit, number: int, block: int, start: int, end: int
     ) -> Speaker | None:
         """Return whom a pronoun means by one sentence, None if earlier ones must say it."""
-        paragraph = self.paragraphs[block]
         last = self.last
-        if last is not None and last.block == block and start <= last.start < end:
+        if last is not None and last.is_in(block, start, end):
             return last.speaker if self._may_be(last.speaker, credit, block) else Speaker()
+        paragraph = self.paragraphs[block]
         places = paragraph.between(start, end)
         if not places:
             return None
         mentions = paragraph.outside(start, end)
-        whole = [mention for mention in mentions if not mention.possessive]
-        names = self._named(whole, credit) or self._named(mentions, credit)
+        names = self._named(mentions, credit)
         clause = Clause(paragraph, places, self.people)
         begin = clause.beginning() or clause.credit(last=False)
         if begin is not None and begin.pronoun is not None:
             return self._credited(clause, names)  # still about the same person
-        mention = begin.mention if begin is not None else None
-        name = self.people.person(mention) if mention is not None else None
+        topic = begin.mention if begin is not None else None
+        found = self._topic(topic, names, credit, near=block == number) if topic else None
+        return found or self._only(names, mentions, clause)
+
+    def _topic(
+        self, mention: Mention, names: Sequence[str], credit: Credit, *, near: bool
+    ) -> Speaker | None:
+        """Return the person whom a sentence is about, None if that is not a person for certain."""
+        name = self.people.person(mention)
         if name in names:
-            return self._of_sex(Speaker(name), credit, near=block == number)
-        if mention is not None and len(mention.name) > 1 and not mention.institution:
-            return Speaker()  # somebody, perhaps
-        return self._only(names, mentions, clause)
+            return self._of_sex(Speaker(name), credit, near=near)
+        is_person = len(mention.name) > 1 and not mention.institution
+        return Speaker() if is_person else None  # somebody, perhaps
 
     def _only(
         self, names: Sequence[str], mentions: Sequence[Mention], clause: Clause
@@ -134,7 +143,11 @@ class Pronouns:
                     yield block, start, at
 
     def _named(self, mentions: Sequence[Mention], credit: Credit) -> list[str]:
-        """Return the people mentioned whom a pronoun may mean."""
+        """Return the people mentioned whom a pronoun may mean, possessors only if no others."""
+        whole = [mention for mention in mentions if not mention.possessive]
+        return self._fitting(whole, credit) or self._fitting(mentions, credit)
+
+    def _fitting(self, mentions: Sequence[Mention], credit: Credit) -> list[str]:
         found = []
         for mention in mentions:
             name = self.people.person(mention)
@@ -143,5 +156,6 @@ class Pronouns:
         return found
 
     def _fits(self, name: str, credit: Credit) -> bool:
+        """Return whether a pronoun is of a person's sex, as far as it is known."""
         sex = self.people.sex.get(name.rsplit(maxsplit=1)[-1].lower())
         return sex is None or credit.pronoun in ("any", sex)

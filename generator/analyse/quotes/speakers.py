@@ -107,22 +107,20 @@ class Speakers(Pronouns):
         """Return who "the president" or "the Ohio senator" is, if the text leaves one reading."""
         phrase = (credit.phrase or "").strip(BLANK)
         language = self.paragraphs[number].language
-        words = words_of(language)
-        parts = phrase.lower().split()
-        bare = [word for word in parts if word not in words.determiners]
-        if not bare or not is_role(bare[-1], language) or parts[0] in words.indefinite:
-            return Speaker(None, phrase or None)
-        if len(bare) == 1:
-            found = self.people.offices.get(bare[0], set())
-            if len(found) == 1:
-                return Speaker(next(iter(found)))
-        definite = len(bare) < len(parts) or language in ARTICLELESS
-        if definite and not words.prepositions.intersection(parts):
-            last = self.last
-            found_one = self.of_pronoun(replace(credit, pronoun="any"), number)
-            if last is not None and found_one.name and found_one is last.speaker:
-                return found_one
-        return Speaker(None, phrase or None)
+        words = phrase.lower().split()
+        office = _office_in(words, language)
+        holders = self.people.offices.get(office[0], set()) if len(office) == 1 else set()
+        if len(holders) == 1:
+            return Speaker(next(iter(holders)))
+        again = office and _is_definite(words, office, language)
+        found = self._last_speaker(credit, number) if again else None
+        return found or Speaker(None, phrase or None)
+
+    def _last_speaker(self, credit: Credit, number: int) -> Speaker | None:
+        """Return the last speaker, if a pronoun instead of a description would mean that person."""
+        found = self.of_pronoun(replace(credit, pronoun="any"), number)
+        is_last = self.last is not None and found is self.last.speaker
+        return found if is_last and found.name else None
 
     def _same_as_neighbour(self, number: int) -> Speaker | None:
         """Return who speaks, where the sentence of a quotation does not say so."""
@@ -154,18 +152,18 @@ class Speakers(Pronouns):
 
     def _in_earlier_sentences(self, block: int, at: int) -> Speaker | None:
         """Return who speaks in the sentences of a paragraph before a place, the nearest first."""
-        last = self.last if self.last is not None and self.last.block == block else None
+        last = self.last
         for start, end in reversed(self.paragraphs[block].sentences):
             if end > at:
                 continue
-            if last is not None and start <= last.start < end:
+            if last is not None and last.is_in(block, start, end):
                 return last.speaker
             found = self._credited_in(block, start, end)
-            if found is None and self._begins_with_another(block, start, end):
-                return Speaker()
             if found is not None:
                 return found
-        return last.speaker if last is not None else None
+            if self._begins_with_another(block, start, end):
+                return Speaker()
+        return last.speaker if last is not None and last.block == block else None
 
     def _begins_with_another(self, block: int, start: int, end: int) -> bool:
         """Return whether a sentence is about a person who did not speak before."""
@@ -197,6 +195,21 @@ class Speakers(Pronouns):
         places = paragraph.between(start, end)
         credit = Clause(paragraph, places, self.people).credit(last=True) if places else None
         return self._resolved(credit, block) if credit is not None else None
+
+
+def _office_in(words: Sequence[str], language: str) -> list[str]:
+    """Return the words of a description without its article, if it ends with an office."""
+    listed = words_of(language)
+    office = [word for word in words if word not in listed.determiners]
+    if not office or not is_role(office[-1], language) or words[0] in listed.indefinite:
+        return []
+    return office
+
+
+def _is_definite(words: Sequence[str], office: Sequence[str], language: str) -> bool:
+    """Return whether a description means somebody who was mentioned: "the Ohio senator"."""
+    has_article = len(office) < len(words) or language in ARTICLELESS
+    return has_article and not words_of(language).prepositions.intersection(words)
 
 
 def _phrase_of(paragraph: Paragraph, mention: Mention) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.analyse.quotes.marks import Span
 from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.words import word_list, words_of
+from generator.scripts import HAN, HIRAGANA, KANA
 
 if TYPE_CHECKING:
     from generator.analyse.quotes.pronouns import Speaker
@@ -19,8 +20,8 @@ _MANY = 8  # longer passages in quotation marks are speech
 _TITLE = 12  # words of the longest title
 _SOME = 6  # words of a sentence; fewer may be a name or an expression
 _WIDE_FEW = 8  # characters, where words are written without spaces
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_KANA = re.compile(r"[\u3041-\u309f]")  # what Japanese sentences have, titles often not
+_WIDE = re.compile(f"[{KANA}{HAN}]")
+_KANA = re.compile(f"[{HIRAGANA}]")  # what Japanese sentences have, titles often not
 _SYLLABLES = 2  # fewer of them are in titles only
 _KOREAN = re.compile(r"(?:이?라)?(?:고|며|면서|는|던|지만)")  # particles behind what is quoted
 _CAPITALS = frozenset(["de", "lb"])  # every noun has one
@@ -34,22 +35,32 @@ def is_speech(text: str, span: Span, paragraph: Paragraph, speaker: Speaker | No
     words = _WORD.findall(text)
     if span.dash:
         return bool(words)
-    wide = _without_spaces(text, span, paragraph)
-    if wide is not None:
-        return wide
+    unspaced = _without_spaces(text, span, paragraph)
+    if unspaced is not None:
+        return unspaced
     before = paragraph.text[: span.start].rstrip()
     ended = _ended(text, before, paragraph.text[span.end : span.end + 1])
-    sure = speaker is not None and speaker.sure
     if len(words) < _FEW:
-        said = before[-1:] in {"", ":", ",", "."}
-        return bool(words) and sure and ended and said and text[:1].isupper()
-    expression = len(words) <= _MODIFYING and _modifies(text, before, paragraph, span)
-    if expression or _named_only(before, text, paragraph.language, words):
+        return ended and _is_short_speech(text, before, words, speaker)
+    if _is_expression(text, before, words, paragraph, span):
         return False
-    if speaker is not None:
+    if speaker is not None or len(words) > (_SOME if span.single else _MANY):
         return True
-    long = len(words) > (_SOME if span.single else _MANY)
-    return long or (not span.single and _whole(text, before, paragraph.language, ended=ended))
+    return not span.single and _whole(text, before, paragraph.language, ended=ended)
+
+
+def _is_short_speech(text: str, before: str, words: list[str], speaker: Speaker | None) -> bool:
+    """Return whether a few words begin as a sentence does, and their own sentence credits them."""
+    is_credited = speaker is not None and speaker.sure
+    return is_credited and bool(words) and text[:1].isupper() and before[-1:] in {"", *":,."}
+
+
+def _is_expression(
+    text: str, before: str, words: list[str], paragraph: Paragraph, span: Span
+) -> bool:
+    """Return whether a quotation is an expression, a title or a slogan."""
+    is_modifier = len(words) <= _MODIFYING and _modifies(text, before, paragraph, span)
+    return is_modifier or _named_only(before, text, paragraph.language, words)
 
 
 def _without_spaces(text: str, span: Span, paragraph: Paragraph) -> bool | None:
@@ -96,10 +107,11 @@ def _modifies(text: str, before: str, paragraph: Paragraph, span: Span) -> bool:
     if not last or last[0] not in words.determiners or before[-1:] in ".,:;":
         return False
     after = paragraph.text[span.end : span.end + 30]
-    noun = _WORD.findall(after)[:1]
-    plain = after[:1] in " \xa0" and bool(noun) and noun[0].lower() not in words.prepositions
-    small = plain and (noun[0].lower() in words.said or noun[0].lower() in word_list("between"))
-    return plain and not small and text[-1:] not in ".!?," and not text[:1].isupper()
+    following = _WORD.findall(after.lower())[:1]
+    if not following or after[:1] not in " \xa0":
+        return False
+    is_noun = following[0] not in words.prepositions | words.said | word_list("between")
+    return is_noun and text[-1:] not in ".!?," and not text[:1].isupper()
 
 
 def _capitals(words: list[str]) -> bool:

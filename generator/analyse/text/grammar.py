@@ -35,20 +35,37 @@ def read_verbs(sentence: Sequence[Token]) -> list[Token]:
 
 def _acts(token: Token, before: Token | None, after: Token | None) -> bool:
     """Return whether a word between two others is a verb: "to plan", "Japan plans to"."""
-    usually, plural = token.part == "verb_or_noun", token.low.endswith("s")
-    takes = after is not None and (after.low in _VERB_BEFORE or after.part == "adverb")
-    beside = after is not None and after.nominal
-    governs = plural and beside  # "plans talks": a verb's form before its object
+    usually = token.part == "verb_or_noun"
+    governs = _governs(token, after)
     if before is None or before.kind == "mark":
         return usually or governs
     if _is_before_noun(before):
         return governs and before.kind != "stop"
     if before.kind == "stop":
         return usually or governs or before.low in _VERB_AFTER | _PRONOUNS
-    if before.kind == "name" and plural != before.low.endswith("s"):
-        return takes or usually or plural
-    many = before.low.endswith("s") and not plural  # "libertarians offer"
-    return takes or governs or (usually and (many or beside))
+    return _takes(after) or _agrees(token, before, after)
+
+
+def _agrees(token: Token, subject: Token, after: Token | None) -> bool:
+    """Return whether a word may be the verb of a noun or name before it, by their number."""
+    usually, third_person = token.part == "verb_or_noun", token.low.endswith("s")
+    plural = subject.low.endswith("s")
+    if subject.kind == "name" and third_person != plural:
+        return usually or third_person
+    if _governs(token, after):
+        return True
+    has_object = after is not None and after.nominal
+    return usually and ((plural and not third_person) or has_object)  # "libertarians offer"
+
+
+def _governs(token: Token, after: Token | None) -> bool:
+    """Return whether a word has a verb's ending and its object behind it: "plans talks"."""
+    return token.low.endswith("s") and after is not None and after.nominal
+
+
+def _takes(after: Token | None) -> bool:
+    """Return whether a verb, not a noun, is before a word: "the", "to", an adverb."""
+    return after is not None and (after.low in _VERB_BEFORE or after.part == "adverb")
 
 
 def _is_before_noun(token: Token) -> bool:

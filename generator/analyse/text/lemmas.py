@@ -92,19 +92,31 @@ def is_verb(word: str, language: str) -> bool:
     only nouns ("flickan"). Else a noun's forms begin with its stem ("область"), a verb's don't.
     """
     verbs = _infinitives().get(language)
-    known = _dictionary(language) if verbs else {}
-    base = known.get(word)
+    base = _dictionary(language).get(word) if verbs else None
     if not verbs or not base:
         return False
     if base != word and word.startswith(base) and word.removeprefix(base) in verbs.forms:
         return True
-    if not base.endswith(verbs.ends) or word.endswith(verbs.nouns):
-        return False
+    is_infinitive = base.endswith(verbs.ends) and not word.endswith(verbs.nouns)
+    return is_infinitive and _is_form_of_verb(word, base, verbs, language)
+
+
+def _is_form_of_verb(word: str, base: str, verbs: _Infinitive, language: str) -> bool:
+    """Return whether a word is a form of a base form that ends as infinitives and nouns may."""
     if verbs.noun_has:
-        return not any(known.get(base + end) == base for end in verbs.noun_has)
-    if any(known.get(base[:-2] + end) == base for end in verbs.verb_has):
+        return not _has_form(base, base, verbs.noun_has, language)
+    if _has_form(base[:-2], base, verbs.verb_has, language):
         return word != f"{base}es" and (base != word or base.endswith(verbs.ends[0]))
     return base != word and not _is_noun(word, base[: len(base) - verbs.cut], verbs.past)
+
+
+def _has_form(stem: str, base: str, endings: tuple[str, ...], language: str) -> bool:
+    """Return whether the dictionary has a form of a base form: the stem with one of some endings.
+
+    The endings are those that only verbs, or only nouns, have.
+    """
+    known = _dictionary(language)
+    return any(known.get(stem + ending) == base for ending in endings)
 
 
 def _is_noun(word: str, stem: str, past: tuple[str, ...]) -> bool:

@@ -94,6 +94,16 @@ def _goes_on(before: str, piece: str, language: str) -> bool:
     if _NUMBER_NEXT.search(before) and piece[0].isdigit():
         return True
     if _LETTER_END.search(before) or (language in _ORDINALS and _ORDINAL_END.search(before)):
-        first = _WORD.match(piece)
-        return not first or len(first[0]) == 1 or first[0].lower() not in stop_words(language)
-    return len(_QUOTE.findall(before)) % 2 == 1 and len(_QUOTE.findall(piece)) % 2 == 1
+        return not _opens_sentence(piece, language)
+    return _is_odd(before) and _is_odd(piece)
+
+
+def _opens_sentence(piece: str, language: str) -> bool:
+    """Return whether a piece begins with a small word of more than one letter."""
+    first = _WORD.match(piece)
+    return first is not None and len(first[0]) > 1 and first[0].lower() in stop_words(language)
+
+
+def _is_odd(piece: str) -> bool:
+    """Return whether a piece opens or closes a quotation without doing the other."""
+    return len(_QUOTE.findall(piece)) % 2 == 1

@@ -12,9 +12,10 @@ from itertools import pairwise
 from generator.analyse.text.grammar import read_verbs
 from generator.analyse.text.lemmas import is_common, lemma
 from generator.analyse.text.parts_of_speech import Part, part
-from generator.analyse.text.spelling import ELIDED, separate_elisions, stem, straighten
 from generator.analyse.text.token import Kind, Text, Token
+from generator.analyse.text.word_forms import ELIDED, separate_elisions, stem, straighten
 from generator.analyse.text.word_lists import determiners, links, numeral, stop_words, wide_links
+from generator.scripts import HIRAGANA
 
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages that capitalise every noun
 
@@ -27,7 +28,7 @@ _PIECE = rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*"
 _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|{_PIECE}(?:['’.\-&]{_PIECE})*(?:-(?=\s))?|[^\w\s{_MARKS}]"
 )
-_HIRAGANA = re.compile("[\u3040-\u309f]+")  # Japanese endings and small words
+_HIRAGANA = re.compile(f"[{HIRAGANA}]+")  # Japanese endings and small words
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
@@ -121,25 +122,29 @@ def _whole_names(sentence: list[Token], language: str) -> list[Token]:
     """
     if _title_case([token.text for token in sentence]):
         return sentence
-    kinds = {"stop"} if language in CAPITAL_NOUNS else {"stop", "word"}
     whole = list(sentence)
     for at, token in enumerate(sentence):
-        common = token.kind in kinds and len(token.text) > 2 and token.part != "function"
-        if at and common and token.text[0].isupper() and _beside_name(whole, at):
+        if at and _is_capitalised_word(token, language) and _beside_name(whole, at):
             whole[at] = replace(token, kind="name")
     return whole
 
 
+def _is_capitalised_word(token: Token, language: str) -> bool:
+    """Return whether a common word has a capital that the language doesn't ask for."""
+    kinds = {"stop"} if language in CAPITAL_NOUNS else {"stop", "word"}
+    is_common = token.kind in kinds and len(token.text) > 2 and token.part != "function"
+    return is_common and token.text[0].isupper()
+
+
 def _beside_name(sentence: Sequence[Token], at: int) -> bool:
     """Return whether a word is next to a name, or joined to one by a linking word."""
-    before = sentence[at - 1]
+    before, after = sentence[at - 1], sentence[at + 1 : at + 3]
     if before.kind == "mark":
         return False
-    after = sentence[at + 1] if at + 1 < len(sentence) else None
-    if after is not None and after.low in links():  # "Torre di Pisa"
-        after = sentence[at + 2] if at + 2 < len(sentence) else None
+    if after and after[0].low in links():  # "Torre di Pisa"
+        after = after[1:]
     joined = at > 1 and before.low in links() | wide_links() and sentence[at - 2].kind == "name"
-    return joined or before.kind == "name" or (after is not None and after.kind == "name")
+    return joined or before.kind == "name" or (len(after) > 0 and after[0].kind == "name")
 
 
 def _title_case(words: Sequence[str]) -> bool:
@@ -173,11 +178,19 @@ def _kind(word: str, low: str, names: frozenset[str], stop: frozenset[str], lang
         return "mark"
     if word[-1] == "-" or _HIRAGANA.fullmatch(word):
         return "stop"  # "Sand- und Schlickwatt": a piece of a word
-    if word[0].isdigit() and not any(map(str.isalpha, word)):
+    if _is_number(word, low, language):
         return "number"
-    if language in CAPITAL_NOUNS and numeral(low):
-        return "number"
-    small = low in stop and not word.isupper() and (len(low) < 4 or "'" in low)
-    if word[0].isupper() and low in names and not small:
+    if word[0].isupper() and low in names and not _is_small(word, low, stop):
         return "name"
     return "stop" if low in stop or low[-1] == "'" else "word"
+
+
+def _is_small(word: str, low: str, stop: frozenset[str]) -> bool:
+    """Return whether a word is a short stop word, which is no name because of one capital."""
+    return low in stop and not word.isupper() and (len(low) < 4 or "'" in low)
+
+
+def _is_number(word: str, low: str, language: str) -> bool:
+    """Return whether a word is a number in digits; in German, also one in letters."""
+    in_digits = word[0].isdigit() and not any(map(str.isalpha, word))
+    return in_digits or (language in CAPITAL_NOUNS and numeral(low))

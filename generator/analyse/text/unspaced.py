@@ -15,16 +15,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from generator.scripts import HAN, HANGUL, HIRAGANA, KANA, KATAKANA
+
 _LANGUAGES = frozenset({"ja", "zh"})
-_RUNS = re.compile(
-    "[\u4e00-\u9fff\u3005]+|[\u30a0-\u30ff]+|[\u3040-\u309f]+|[^\u3040-\u30ff\u4e00-\u9fff\u3005]+"
-)
+_RUNS = re.compile(f"[{HAN}]+|[{KATAKANA}]+|[{HIRAGANA}]+|[^{KANA}{HAN}]+")
 _LATIN = "[A-Za-zÀ-ɏ0-9Ａ-Ｚａ-ｚ０-９]"
 _APART = re.compile(rf"(?<!{_LATIN}) | (?!{_LATIN})")  # spaces, but for those between Latin words
-_HAN = re.compile("[\u4e00-\u9fff]+")
-_HANGUL = re.compile("[\uac00-\ud7a3]+")
+_HAN = re.compile(f"[{HAN}]+")
+_HANGUL = re.compile(f"[{HANGUL}]+")
 _PARTICLE = re.compile(
-    "([\uac00-\ud7a3]{2,}?)"
+    f"([{HANGUL}]{{2,}}?)"
     "(에서는|에게서|에서도|으로는|에서|에게|으로|까지|부터|처럼|보다|은|는|이|가|을|를|의|에|로|와|과|도|만)"
 )
 _LONGEST = 6  # characters of a word
@@ -47,8 +47,13 @@ def insert_word_spaces(lines: Sequence[str], language: str, stop: Iterable[str])
         return [" ".join(_RUNS.findall(line)) for line in lines]
     if language == "ko":
         return _without_particles(lines)
-    if language != "zh":
-        return list(lines)
+    if language == "zh":
+        return _cut_at_words(lines, stop)
+    return list(lines)
+
+
+def _cut_at_words(lines: Sequence[str], stop: Iterable[str]) -> list[str]:
+    """Return Chinese lines with spaces around small words and around repeated strings."""
     small = sorted((word for word in stop if _HAN.fullmatch(word)), key=len, reverse=True)
     words = _repeated([run for line in lines for run in _HAN.findall(line)], small)
     known = re.compile("|".join(map(re.escape, [*words, *small])) or "(?!)")
@@ -92,10 +97,15 @@ def _repeated(runs: Sequence[str], small: Sequence[str]) -> list[str]:
     often = {word: count for word, count in _counts(runs).items() if count > 1}
     whole = {word for word in often if not word.startswith(edges) and not word.endswith(edges)}
     pieces = {
-        word[start:end]
+        piece
         for word in whole
-        for start in range(len(word))
-        for end in range(start + 2, len(word) + 1)
-        if end - start < len(word) and often.get(word[start:end], 0) <= often[word]
+        for piece in _pieces(word)
+        if piece != word and often.get(piece, 0) <= often[word]
     }
     return sorted(whole - pieces, key=lambda word: (-len(word), word))
+
+
+def _pieces(word: str) -> Iterable[str]:
+    """Return the strings of two characters and more in a word, itself among them."""
+    starts = range(len(word) - 1)
+    return (word[start:end] for start in starts for end in range(start + 2, len(word) + 1))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
-from generator.analyse.text.spelling import straighten
+from generator.analyse.text.word_forms import straighten
 from generator.tables import load_table, package_text
 
 _WORDS = Path(__file__).with_name("phrase_words.yml")

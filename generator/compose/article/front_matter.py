@@ -9,14 +9,17 @@ import datetime as dt
 from collections.abc import Mapping
 
 from generator import __version__, safe
+from generator.compose.article.addresses import Place
 from generator.compose.article.editorial import from_front_matter, to_front_matter
 from generator.compose.article.entry import Entry, Quoted
-from generator.compose.article.place import Place
+from generator.compose.article.labels import CHARACTERS_A_MINUTE
 from generator.compose.values import whole_number, without_empty
 from generator.config import Settings
+from generator.corrected import corrections
 from generator.editorial import EDITORIAL_FIELDS
 from generator.models import Article, Insight, Related, Rights
 from generator.moments import Moment
+from generator.passages import MentionedDate, Quotation
 
 _DESCRIPTION_LENGTH = 320  # a long sentence whole: twelve lines of a narrow column
 
@@ -66,11 +69,7 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
         views=article.views,
         reading_minutes=article.reading_minutes,
         date_inferred=article.date_inferred,
-        editor=sorted(
-            name
-            for name, origin in article.origins.items()
-            if origin == "sidecar" and name not in EDITORIAL_FIELDS
-        ),
+        editor=sorted(corrections(article).keys() - EDITORIAL_FIELDS),
         editorial=to_front_matter(article.editorial),
         keywords=[
             {"text": keyword.text, "score": round(keyword.score, 4)} for keyword in insight.keywords
@@ -79,25 +78,9 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
             {"text": point.text, "paragraph": point.paragraph, "sentence": point.sentence}
             for point in insight.key_points
         ],
-        quotes=[
-            without_empty(
-                speaker=said.speaker,
-                text=said.text,
-                paragraph=said.paragraph,
-                before=said.before,
-                after=said.after,
-            )
-            for said in insight.quotes
-            if said.speaker
-        ],
-        ahead=[
-            {"date": named.date, "text": named.text, "paragraph": named.paragraph}
-            for named in insight.ahead
-        ],
-        mentioned=[
-            {"date": named.date, "text": named.text, "paragraph": named.paragraph}
-            for named in insight.mentioned
-        ],
+        quotes=[_of_quotation(quotation) for quotation in insight.quotes if quotation.speaker],
+        ahead=[_of_date(named) for named in insight.ahead],
+        mentioned=[_of_date(named) for named in insight.mentioned],
         related=[
             without_empty(source=related.key, keywords=list(related.keywords), days=related.days)
             for related in insight.related
@@ -109,6 +92,7 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
         ],
         dropped=len(article.dropped) or None,
         words=sum(len(block.text.split()) for block in article.blocks),
+        characters=_characters(article) or None,
         shown=policy,
         rights=article.rights,
         summary_only=article.summary_only or None,
@@ -116,6 +100,27 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
         collected=article.collected,
         generator=__version__,
     )
+
+
+def _characters(article: Article) -> int:
+    """Return the letters and digits of a text by which its reading time is computed, else 0."""
+    if article.language not in CHARACTERS_A_MINUTE:
+        return 0
+    return sum(sign.isalnum() for block in article.blocks for sign in block.text)
+
+
+def _of_quotation(quotation: Quotation) -> dict[str, object]:
+    return without_empty(
+        speaker=quotation.speaker,
+        text=quotation.text,
+        paragraph=quotation.paragraph,
+        before=quotation.before,
+        after=quotation.after,
+    )
+
+
+def _of_date(named: MentionedDate) -> dict[str, object]:
+    return {"date": named.date, "text": named.text, "paragraph": named.paragraph}
 
 
 def is_held(article: Article) -> bool:
@@ -131,16 +136,15 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
     own = front.get("digest")
     if not isinstance(own, dict) or "source" not in own:
         return None
-    categories = _texts(front.get("categories"))
     return Entry(
         path=path,
         title=_text(front.get("title")) or path,
-        description=_text(front.get("description")) or "",
-        standfirst=_text(own.get("standfirst")) or "",
+        description=_text_or_empty(front.get("description")),
+        standfirst=_text_or_empty(own.get("standfirst")),
         date=_moment(front.get("date")),
         date_inferred=bool(own.get("date_inferred")),
         updated=_moment(front.get("lastmod")),
-        section=categories[0] if categories else None,
+        section=next(iter(_texts(front.get("categories"))), None),
         keywords=_texts(front.get("tags")),
         authors=_texts(front.get("authors")),
         language=_text(front.get("lang")) or "en",
@@ -149,10 +153,7 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
         place=_text(own.get("place")),
         views=whole_number(own.get("views")),
         reading_minutes=whole_number(own.get("reading_minutes")),
-        key_points=tuple(
-            (str(point.get("text", "")), whole_number(point.get("paragraph")) or 0)
-            for point in _maps(own.get("key_points"))
-        ),
+        key_points=tuple(_key_point(value) for value in _maps(own.get("key_points"))),
         quotes=tuple(_quoted(value) for value in _maps(own.get("quotes"))),
         ahead=_dated(own.get("ahead")),
         mentioned=_dated(own.get("mentioned")),
@@ -160,28 +161,30 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
         story=_text(own.get("story")),
         also=tuple(_maps(own.get("also"))),
         key=_key(own),
-        sha256=_text(own.get("sha256")) or "",
+        within=_text_or_empty(own.get("entry")),
+        sha256=_text_or_empty(own.get("sha256")),
         collected=_day(own.get("collected")),
         editor=_texts(own.get("editor")),
-        dropped=whole_number(own.get("dropped")) or 0,
-        words=whole_number(own.get("words")) or 0,
+        dropped=_count(own.get("dropped")),
+        words=_count(own.get("words")),
+        characters=_count(own.get("characters")),
         shown=_amount(own.get("shown")),
         rights=_amount(own["rights"]) if "rights" in own else None,
         summary_only=bool(own.get("summary_only")),
         editorial=from_front_matter(own.get("editorial")),
         held=bool(own.get("held")),
         aliases=_aliases(path, front),
-        drawn=_text(own.get("drawn")) or "",
+        drawn=_text_or_empty(own.get("drawn")),
     )
 
 
 def _aliases(path: str, front: Mapping[str, object]) -> tuple[str, ...]:
     """Return the addresses a page had before; a file that was renamed still has its old slug."""
     folder, _, name = path.rpartition("/")
-    slug, said = _text(front.get("slug")) or "", _texts(front.get("aliases"))
+    slug, aliases = _text(front.get("slug")) or "", _texts(front.get("aliases"))
     if not slug or slug in {"index", name.removesuffix(".md")} or slug != safe.slug(slug):
-        return said
-    return tuple(dict.fromkeys((*said, f"/{folder}/{slug}/")))
+        return aliases
+    return tuple(dict.fromkeys((*aliases, f"/{folder}/{slug}/")))
 
 
 def _amount(value: object) -> Rights:
@@ -198,10 +201,14 @@ def _related(value: Mapping[str, object]) -> Related:
     return Related(str(value.get("source", "")), _texts(value.get("keywords")), whole_number(days))
 
 
+def _key_point(value: Mapping[str, object]) -> tuple[str, int]:
+    return str(value.get("text", "")), _count(value.get("paragraph"))
+
+
 def _quoted(value: Mapping[str, object]) -> Quoted:
     text, speaker = str(value.get("text", "")), str(value.get("speaker", ""))
     before, after = str(value.get("before", "")), str(value.get("after", ""))
-    return Quoted(text, whole_number(value.get("paragraph")) or 0, speaker, before, after)
+    return Quoted(text, _count(value.get("paragraph")), speaker, before, after)
 
 
 def _dated(values: object) -> tuple[tuple[str, Quoted], ...]:
@@ -225,6 +232,14 @@ def _day(value: object) -> dt.date | None:
 
 def _text(value: object) -> str | None:
     return None if value is None or isinstance(value, dict | list) else str(value)
+
+
+def _text_or_empty(value: object) -> str:
+    return _text(value) or ""
+
+
+def _count(value: object) -> int:
+    return whole_number(value) or 0
 
 
 def _texts(value: object) -> tuple[str, ...]:

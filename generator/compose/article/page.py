@@ -11,12 +11,12 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from generator import safe
+from generator.compose.article.addresses import Place
 from generator.compose.article.editorial import placed
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
 from generator.compose.article.labels import dateline, note, reason
 from generator.compose.article.markers import Parts, join
-from generator.compose.article.place import Place
 from generator.compose.article.provenance import provenance
 from generator.compose.inputs import Draft, Inputs
 from generator.config import Settings
@@ -71,7 +71,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
     insight = replace(
         insight,
         key_points=_within(insight.key_points, blocks),
-        quotes=tuple(_around(said, blocks) for said in _within(insight.quotes, blocks)),
+        quotes=tuple(_around(quotation, blocks) for quotation in _within(insight.quotes, blocks)),
         ahead=_within(insight.ahead, blocks),
         mentioned=_days(_within(insight.mentioned, blocks), article) if place.story else (),
     )
@@ -173,13 +173,15 @@ def _beginning(text: str) -> str:
     return " ".join(words)[:_EXCERPT_LETTERS] + " …"
 
 
-def _around(said: Quotation, shown: Sequence[tuple[int, Block]]) -> Quotation:
+def _around(quotation: Quotation, shown: Sequence[tuple[int, Block]]) -> Quotation:
     """Return a quotation with the rest of its sentence, if all of that is shown."""
-    last = said.paragraph + said.text.count("\n")
+    last = quotation.paragraph + quotation.text.count("\n")
     texts = {number: block.text for number, block in shown}
-    if said.before in texts.get(said.paragraph, "") and said.after in texts.get(last, ""):
-        return said
-    return replace(said, before="", after="")
+    if quotation.before in texts.get(quotation.paragraph, "") and quotation.after in texts.get(
+        last, ""
+    ):
+        return quotation
+    return replace(quotation, before="", after="")
 
 
 def _within(passages: Sequence[P], shown: Sequence[tuple[int, Block]]) -> tuple[P, ...]:

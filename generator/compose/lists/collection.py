@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from generator import safe
@@ -51,16 +52,13 @@ class Shelf:
         self.words = words
         self.unit = unit
         self.notes = notes or {}
-        self.by_section = grouped((entry.section or "", entry) for entry in self.entries)
-        self.by_outlet = grouped((entry.outlet, entry) for entry in self.entries if entry.outlet)
-        found = grouped((word, entry) for entry in self.entries for word in entry.keywords)
-        shared = {word: of for word, of in found.items() if len(of) >= LEAST_SHARED}
+        self.by_section = _by(self.entries, lambda entry: entry.section or "")
+        self.by_outlet = _by(self.entries, lambda entry: entry.outlet or None)
+        self.by_edition = _by(self.listed, partial(_edition_start, unit=unit))
+        shared = _by_shared_keyword(self.entries)
         least = keywords_from or self.thresholds.keyword
         self.by_keyword = {word: of for word, of in shared.items() if len(of) >= least}
         self._counts = {word: len(of) for word, of in shared.items()}
-        self.by_edition = grouped(
-            (start_of(entry.edition_day, unit), entry) for entry in self.listed if entry.edition_day
-        )
         self._paths = {
             "sections": _paths("sections", self.by_section),
             "outlets": _paths("outlets", self.by_outlet),
@@ -164,6 +162,23 @@ def _moment(entry: Entry) -> tuple[int, str]:
     if entry.date is None:
         return 0, ""
     return entry.date.day.toordinal(), str(entry.date.time or "")
+
+
+def _by(entries: Iterable[Entry], key: Callable[[Entry], K | None]) -> dict[K, list[Entry]]:
+    """Return articles by a property, without those that have none."""
+    keyed = ((key(entry), entry) for entry in entries)
+    return grouped((found, entry) for found, entry in keyed if found is not None)
+
+
+def _edition_start(entry: Entry, unit: Unit) -> dt.date | None:
+    """Return the first day of the edition that an article belongs to."""
+    return start_of(entry.edition_day, unit) if entry.edition_day else None
+
+
+def _by_shared_keyword(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Return articles by their keywords, without the keywords of few articles."""
+    found = grouped((word, entry) for entry in entries for word in entry.keywords)
+    return {word: of for word, of in found.items() if len(of) >= LEAST_SHARED}
 
 
 def _neighbours(entries: list[Entry]) -> dict[str, tuple[Entry | None, Entry | None]]:

@@ -65,8 +65,7 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
     others = [entry for entry in shelf.listed if entry.path not in shown]
     pinned = [entry for entry in others if entry.editorial.pin]
     lead, seconds, rest = _divided(shelf, [*entries, *pinned], pins=True)
-    earlier = [entry for entry in others if entry.day and not entry.editorial.pin]
-    before = items_of(shelf, earlier)
+    before = items_of(shelf, [e for e in others if e.day and not e.editorial.pin])
     filled = front_page.SECONDS - len(seconds)  # a small edition leaves room at its top
     groups = list(front_page.bands(shelf, rest[:_FRONT_SIZE]))
     if len(rest) < _FRONT_LEAST and len(before) > filled:
@@ -80,15 +79,19 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
         seconds=front_page.cards(shelf, [*seconds, *before[:filled]]),
         groups=tuple(groups),
     )
-    if latest is None:
-        return view
-    moves = moves_of(shelf, latest.start, latest.trends)
+    return _of_edition(view, shelf, latest) if latest else view
+
+
+def _of_edition(view: View, shelf: Shelf, edition: Edition) -> View:
+    """Return the front page with what it says of its edition."""
+    moves = moves_of(shelf, edition.start, edition.trends)
+    notes = _notes(shelf, edition)
     return replace(
         view,
-        kicker=latest.link.text,
-        note=_notes(shelf, latest).front or _notes(shelf, latest).edition,
-        edition=replace(latest.link, note=_label(shelf, latest)),
-        facts=_facts(shelf, entries),
+        kicker=edition.link.text,
+        note=notes.front or notes.edition,
+        edition=replace(edition.link, note=_label(shelf, edition)),
+        facts=_facts(shelf, edition.entries),
         moves=replace(moves, falling=()) if moves.common else _ever(shelf, moves),
         calendar=archive.latest_months(shelf),
     )

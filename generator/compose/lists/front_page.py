@@ -31,13 +31,18 @@ def top_of(order: Sequence[Item], pinned: Sequence[Item] = ()) -> tuple[Item | N
     kept = {id(item) for item in pinned}
     first = next((item for item in order if item.chosen[0] or id(item) not in kept), order[0])
     others = [item for item in order if item is not first]
-    seconds = [item for item in pinned if item is not first]
-    seconds += [item for item in others if item.chosen > (False, 0)]
-    seconds += [item for item in others if item.several]
-    by_section = grouped((item.best.section, item) for item in others if item.best.section)
-    seconds += [found[0] for name, found in by_section.items() if name != first.best.section]
-    seconds += others[:SECONDS]
+    beside = [item for item in pinned if item is not first]
+    seconds = [*beside, *_best_first(others, first.best.section)]
     return first, list(dict.fromkeys(seconds))[:SECONDS]
+
+
+def _best_first(items: Sequence[Item], section: str | None) -> Iterator[Item]:
+    """Yield the items that may be beside the lead, of this section, the best first, some twice."""
+    yield from (item for item in items if item.chosen > (False, 0))
+    yield from (item for item in items if item.several)
+    by_section = grouped((item.best.section, item) for item in items if item.best.section)
+    yield from (found[0] for name, found in by_section.items() if name != section)
+    yield from items[:SECONDS]
 
 
 def cards(shelf: Shelf, items: Iterable[Item]) -> tuple[Card, ...]:
@@ -53,12 +58,18 @@ def bands(shelf: Shelf, items: Sequence[Item]) -> Iterator[Group]:
     stories = [item for item in items if item.several]
     if stories:
         yield Group(Link(shelf.words("stories"), INDEX), cards(shelf, stories))
-    found = grouped((item.best.section or "", item) for item in items if not item.several)
-    full = [name for name in found if name and len(found[name]) >= _OWN_BAND]
-    full.sort(key=lambda name: (-len(found[name]), name))
-    for name in full:
-        yield Group(shelf.section(name), cards(shelf, found[name]), kickers=False)
-    few = [item for item in items if not item.several and (item.best.section or "") not in full]
+    singles = [item for item in items if not item.several]
+    full = _full_sections(singles)
+    for name, found in full.items():
+        yield Group(shelf.section(name), cards(shelf, found), kickers=False)
+    few = [item for item in singles if (item.best.section or "") not in full]
     if few:
         heading = Link(shelf.words("more-news"), "sections/index.md") if full or stories else None
         yield Group(heading, cards(shelf, few))
+
+
+def _full_sections(items: Iterable[Item]) -> dict[str, list[Item]]:
+    """Return the articles of the sections that have a band of their own, the fullest first."""
+    found = grouped((item.best.section or "", item) for item in items)
+    full = [name for name in found if name and len(found[name]) >= _OWN_BAND]
+    return {name: found[name] for name in sorted(full, key=lambda name: (-len(found[name]), name))}

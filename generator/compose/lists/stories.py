@@ -121,7 +121,7 @@ def _story(shelf: Shelf, story: StoryEntry, threads: _Threads) -> View:
 
 def _chapter(shelf: Shelf, entry: Entry, report: Report) -> Chapter:
     words = shelf.words
-    passages = report.passages if entry.shown != "link" else ()
+    passages = report.passages if entry.may_be_quoted else ()
     missing = note(entry, words) if entry.shown != "full" else ""
     label = _label(shelf, entry, report)
     return Chapter(
@@ -156,7 +156,7 @@ def _differences(
                 side.paragraph,
             )
             for side in sides
-            if side.path in by_path and by_path[side.path].shown != "link"
+            if side.path in by_path and by_path[side.path].may_be_quoted
         ]
         if len({side.number for side in found}) > 1:
             yield tuple(found)

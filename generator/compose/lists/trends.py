@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-WINDOW = (
-    12  # earlier editions that an edition is compared with: a quarter of weeks, a year of months
-)
+WINDOW = 12  # earlier editions that one is compared with: a quarter of weeks, a year of months
 _LEAST_Z = 1.645  # one in twenty by chance
 _LEAST_COUNT = 2  # articles
 _MOST = 6
@@ -99,17 +98,28 @@ def _compare(
         return Trends(articles)
     total = sum(count for _, count in window)
     found = _changes(now, articles, before, total)
-    rising = [trend for trend in found if trend.z >= _LEAST_Z and trend.now >= _LEAST_COUNT][:_MOST]
-    falling = [trend for trend in found if trend.z <= -_LEAST_Z][:_MOST]
-    fresh = [word for word, count in now.items() if count >= _LEAST_COUNT and word not in seen]
+    rising = (trend for trend in found if trend.z >= _LEAST_Z and trend.now >= _LEAST_COUNT)
+    falling = (trend for trend in found if trend.z <= -_LEAST_Z)
     return Trends(
         articles,
         total,
         len(window),
-        tuple(_with_course(trend, window, articles) for trend in rising),
-        tuple(_with_course(trend, window, articles) for trend in falling),
-        tuple(sorted(fresh, key=lambda word: (-now[word], word))[:_MOST]),
+        _strongest(rising, window, articles),
+        _strongest(falling, window, articles),
+        _fresh(now, seen),
     )
+
+
+def _strongest(
+    trends: Iterable[Trend], window: Sequence[tuple[Counter[str], int]], articles: int
+) -> tuple[Trend, ...]:
+    return tuple(_with_course(trend, window, articles) for trend in islice(trends, _MOST))
+
+
+def _fresh(now: Mapping[str, int], seen: Collection[str]) -> tuple[str, ...]:
+    """Return the keywords that no earlier article has, the most frequent first."""
+    fresh = [word for word, count in now.items() if count >= _LEAST_COUNT and word not in seen]
+    return tuple(sorted(fresh, key=lambda word: (-now[word], word))[:_MOST])
 
 
 def _with_course(trend: Trend, window: Sequence[tuple[Counter[str], int]], articles: int) -> Trend:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import Link, Links, View
 from generator.compose.machine_readable.calendars import calendar_places
-from generator.compose.voices.shelf import Voice, dates_ahead
+from generator.compose.voices.shelf import Voice, dates_ahead, quotations_of
 from generator.compose.voices.views import Agenda, Said
 
 INDEX, AHEAD = "voices/index.md", "ahead/index.md"
@@ -48,25 +50,37 @@ def link(shelf: Shelf, name: str) -> Link:
 
 def of_edition(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
     """Return quotations of an edition: of each speaker the longest, who is quoted most first."""
-    found: dict[str, list[tuple[Entry, Quoted]]] = {}
-    for entry in entries:
-        for quoted in entry.quotes if entry.shown != "link" else ():
-            voice = shelf.voices.of(quoted.speaker)
-            if voice is not None:
-                found.setdefault(voice.name, []).append((entry, quoted))
+
+    def name(quoted: Quoted) -> str | None:
+        voice = shelf.voices.of(quoted.speaker)
+        return voice.name if voice else None
+
+    found = _by_speaker(entries, name)
     order = sorted(found, key=lambda name: (-len(found[name]), name))[:_OF_EDITION]
-    longest = (max(found[name], key=lambda said: len(said[1].text)) for name in order)
-    return tuple(_said(shelf, entry, quoted, named=True) for entry, quoted in longest)
+    return tuple(_longest(shelf, found[name]) for name in order)
 
 
 def of_articles(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
     """Return what each speaker says in articles: the longest quotation of each."""
-    found: dict[str, list[tuple[Entry, Quoted]]] = {}
-    for entry in entries:
-        for quoted in entry.quotes if entry.shown != "link" else ():
-            found.setdefault(quoted.speaker, []).append((entry, quoted))
-    longest = (max(said, key=lambda item: len(item[1].text)) for said in found.values())
-    return tuple(_said(shelf, entry, quoted, named=True) for entry, quoted in longest)
+    found = _by_speaker(entries, attrgetter("speaker"))
+    return tuple(_longest(shelf, quotations) for quotations in found.values())
+
+
+def _by_speaker(
+    entries: Sequence[Entry], key: Callable[[Quoted], str | None]
+) -> dict[str, list[tuple[Entry, Quoted]]]:
+    """Return the quotations of articles by what names their speaker, without those of nobody."""
+    found: defaultdict[str, list[tuple[Entry, Quoted]]] = defaultdict(list)
+    for entry, quoted in quotations_of(entries):
+        if (name := key(quoted)) is not None:
+            found[name].append((entry, quoted))
+    return found
+
+
+def _longest(shelf: Shelf, quotations: Sequence[tuple[Entry, Quoted]]) -> Said:
+    """Return the longest quotation of a speaker, with the name."""
+    entry, quoted = max(quotations, key=lambda item: len(item[1].text))
+    return _said(shelf, entry, quoted, named=True)
 
 
 def dates_of(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Agenda, ...]:
@@ -75,8 +89,8 @@ def dates_of(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Agenda, ...]:
     A timeline of one date says nothing, so it is left out.
     """
     found: dict[str, tuple[Entry, Quoted]] = {}
-    for entry in entries:
-        for date, sentence in (*entry.mentioned, *entry.ahead) if entry.shown != "link" else ():
+    for entry in filter(attrgetter("may_be_quoted"), entries):
+        for date, sentence in (*entry.mentioned, *entry.ahead):
             found.setdefault(date, (entry, sentence))
     if len(found) < _LEAST_DATES:
         return ()
@@ -115,8 +129,8 @@ def _count(shelf: Shelf, voice: Voice) -> str:
 
 
 def _voice(shelf: Shelf, path: str, voice: Voice) -> Iterator[View]:
-    said = voice.quotations
-    parts = [said[at : at + _PAGE_SIZE] for at in range(0, len(said), _PAGE_SIZE)]
+    quotations = voice.quotations
+    parts = [quotations[at : at + _PAGE_SIZE] for at in range(0, len(quotations), _PAGE_SIZE)]
     stem = path.removesuffix(".md")
     paths = [path, *(f"{stem}/page-{number}.md" for number in range(2, len(parts) + 1))]
     view = View(

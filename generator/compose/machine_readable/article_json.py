@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator import safe
-from generator.compose.article.entry import Entry
+from generator.compose.article.entry import Entry, Quoted
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.publication import Publication, Text, first_address
 from generator.compose.story.shelf import Stories
+from generator.compose.voices.shelf import quotations_of
+from generator.metadata import facts
+from generator.moments import Moment
 
 COLLECTION = "articles.json"
 SCHEMA = "articles.schema.json"
@@ -71,40 +74,19 @@ def _record(entry: Entry, around: Around, site: Publication, start: str) -> dict
         "page": site.page(entry.path, start),
         "markdown": site.address(beside(entry.path, site, ".md"), start),
         "json": site.address(beside(entry.path, site, ".json"), start),
+        **{name: _value(value) for name, value in facts(entry).items()},
         "url": safe.url(entry.url),
-        "outlet": entry.outlet,
-        "section": entry.section,
-        "date": dates.iso(entry.date),
         "date_inferred": "year" if entry.date_inferred else None,
-        "updated": dates.iso(entry.updated),
-        "authors": list(entry.authors),
-        "place": entry.place,
         "language": entry.language,
-        "views": entry.views,
-        "reading_minutes": entry.reading_minutes,
         "words": entry.words,
         "description": entry.description or None,
         "standfirst": entry.standfirst or None,
+        "comment": entry.editorial.comment or None,
         "keywords": list(entry.keywords),
         "key_points": [text for text, _ in entry.key_points],
-        "quotes": [
-            {"speaker": said.speaker, "text": said.text, "paragraph": said.paragraph}
-            for said in (entry.quotes if entry.shown != "link" else ())
-        ],
-        "ahead": [
-            {"date": date, "text": named.text, "paragraph": named.paragraph}
-            for date, named in (entry.ahead if entry.shown != "link" else ())
-        ],
-        "related": [
-            {
-                "title": around.articles[related.key].title,
-                "page": site.page(around.articles[related.key].path, start),
-                "keywords": list(related.keywords),
-                "days": related.days,
-            }
-            for related in entry.related
-            if related.key in around.articles
-        ],
+        "quotes": [_quotation(quoted) for _, quoted in quotations_of([entry])],
+        "ahead": [_date(*named) for named in entry.ahead] if entry.may_be_quoted else [],
+        "related": list(_related(entry, around, site, start)),
         "story": _story(entry, around.stories, site, start),
         "text": entry.shown,
         "source": {
@@ -115,3 +97,32 @@ def _record(entry: Entry, around: Around, site: Publication, start: str) -> dict
             "editor": list(entry.editor),
         },
     }
+
+
+def _value(value: object) -> object:
+    """Return the value of a field as JSON has it."""
+    if isinstance(value, Moment):
+        return dates.iso(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _quotation(quoted: Quoted) -> dict[str, object]:
+    return {"speaker": quoted.speaker, "text": quoted.text, "paragraph": quoted.paragraph}
+
+
+def _date(date: str, named: Quoted) -> dict[str, object]:
+    return {"date": date, "text": named.text, "paragraph": named.paragraph}
+
+
+def _related(
+    entry: Entry, around: Around, site: Publication, start: str
+) -> Iterator[dict[str, object]]:
+    for related in entry.related:
+        other = around.articles.get(related.key)
+        if other:
+            yield {
+                "title": other.title,
+                "page": site.page(other.path, start),
+                "keywords": list(related.keywords),
+                "days": related.days,
+            }

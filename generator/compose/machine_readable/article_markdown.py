@@ -68,6 +68,18 @@ def _guide(
     yield f"> {safe.markdown(site.description or words('footer'))}\n"
     yield f"{safe.markdown(words('about-summary'))}\n"
     yield f"## {words('for-machines')}\n"
+    yield from _files(feeds, site)
+    yield from _stories(stories, site, words)
+    for entry in entries[:_GUIDED]:
+        if entry is entries[0]:
+            yield f"\n## {words('articles-column')}\n"
+        place = site.address(article_json.beside(entry.path, site, ".md"), GUIDE)
+        facts = safe.markdown(" · ".join(dateline(entry, words)))
+        yield f"- {safe.link(entry.title, place)}: {facts}"
+
+
+def _files(feeds: Sequence[Feed], site: Publication) -> Iterator[str]:
+    """Yield the files for programs as items of a list."""
     yield f"- {safe.link(article_json.COLLECTION, site.address(article_json.COLLECTION, GUIDE))}"
     for feed in feeds:
         if feed.path == "index.md":
@@ -75,16 +87,14 @@ def _guide(
             yield f"- {safe.link('JSON Feed', site.address(feed.json, GUIDE))}"
     if feeds and site.base:
         yield f"- {safe.link('OPML', site.address(opml.PATH, GUIDE))}"
-    told = [path for path in stories.newest_first() if path in site.urls]
-    for path in told[:_GUIDED]:
-        if path == told[0]:
-            yield f"\n## {words('stories')}\n"
+
+
+def _stories(stories: Stories, site: Publication, words: Words) -> Iterator[str]:
+    """Yield the newest stories as items of a list, with its heading."""
+    paths = [path for path in stories.newest_first() if path in site.urls][:_GUIDED]
+    if paths:
+        yield f"\n## {words('stories')}\n"
+    for path in paths:
         count = words.count("articles", len(stories.articles(path)))
         place = site.page(path, GUIDE)
         yield f"- {safe.link(stories.best(path).title, place)}: {safe.markdown(count)}"
-    for entry in entries[:_GUIDED]:
-        if entry is entries[0]:
-            yield f"\n## {words('articles-column')}\n"
-        place = site.address(article_json.beside(entry.path, site, ".md"), GUIDE)
-        facts = safe.markdown(" · ".join(dateline(entry, words)))
-        yield f"- {safe.link(entry.title, place)}: {facts}"

@@ -22,7 +22,7 @@ def calendar_places(shelf: Shelf) -> dict[str, str]:
     found = dates_ahead(shelf.entries)
     if not found:
         return {}
-    named = {entry.section for said in found.values() for entry, _ in said if entry.section}
+    named = {entry.section for passages in found.values() for entry, _ in passages if entry.section}
     places = {name: str(shelf.section(name).path).removesuffix(".md") for name in sorted(named)}
     return {"": ALL} | {name: f"{place}/calendar.ics" for name, place in places.items()}
 
@@ -31,8 +31,8 @@ def calendar_files(shelf: Shelf, site: Publication) -> Iterator[tuple[str, bytes
     """Yield the calendars with their places; only whole days are entries of a calendar."""
     days = [
         (date, entry, sentence)
-        for date, said in dates_ahead(shelf.entries).items()
-        for entry, sentence in said
+        for date, passages in dates_ahead(shelf.entries).items()
+        for entry, sentence in passages
         if len(date) == _DAY
     ]
     for section, place in calendar_places(shelf).items():

@@ -45,17 +45,16 @@ def assign(
         for story in known
     }
     paths = _kept(known, shares)
-    used = {*taken, *(story.path for story in known)}
+    used = {*taken, *shares}
     for at, articles in enumerate(stories):
         if at not in paths:
             paths[at] = _free(articles[0], titles, used)
             used.add(paths[at])
-    moved = {
-        story.path: target
-        for story in known
-        if story.path not in paths.values()
-        for target in _targets(story, shares[story.path], paths, titles)
-    }
+    moved: dict[str, str] = {}
+    for story in known:
+        target = _target(story, shares[story.path], paths, titles)
+        if target and story.path not in paths.values():
+            moved[story.path] = target
     return Addresses(tuple(paths[at] for at in range(len(stories))), moved)
 
 
@@ -75,17 +74,17 @@ def _kept(known: Sequence[StoryEntry], shares: Mapping[str, Counter[int]]) -> di
     return paths
 
 
-def _targets(
+def _target(
     story: StoryEntry,
     share: Counter[int],
     paths: Mapping[int, str],
     titles: Mapping[str, tuple[str, int | None]],
-) -> Sequence[str]:
-    """Return the page that a former address leads to, or nothing if its articles are gone."""
+) -> str | None:
+    """Return the page that a former address leads to, None if all its articles are gone."""
     if share:
         best = max(share.values())
-        return [paths[next(at for at, count in share.items() if count == best)]]
-    return [article for article in story.articles if article in titles][:1]
+        return paths[next(at for at, count in share.items() if count == best)]
+    return next((article for article in story.articles if article in titles), None)
 
 
 def _free(

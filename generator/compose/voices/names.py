@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from slugify import slugify
@@ -44,18 +44,28 @@ def same_names(languages: Mapping[str, AbstractSet[str]]) -> dict[str, str]:
     `languages` has the languages of the articles that spell the name so.
     """
     chosen = {name: name for name in languages}
-    for sound in (_sound, _consonants):
-        groups: defaultdict[str, list[str]] = defaultdict(list)
-        for name in sorted(set(chosen.values())):
-            if spoken := sound(name):
-                groups[spoken].append(name)
-        for first, *others in groups.values():
-            scripts = {name.isascii() for name in (first, *others)}
-            if sound is _consonants and len(scripts) == 1:
-                continue
-            if others and _apart([_all(chosen, languages, name) for name in (first, *others)]):
-                chosen |= {name: first for name, key in chosen.items() if key in others}
+    for group in _alike(chosen.values(), _sound):
+        _merge(chosen, group, languages)
+    for group in _alike(chosen.values(), _consonants):
+        if len({name.isascii() for name in group}) > 1:  # in different scripts
+            _merge(chosen, group, languages)
     return chosen
+
+
+def _alike(names: Iterable[str], sound: Callable[[str], str]) -> list[list[str]]:
+    """Return the groups of names that sound alike."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(set(names)):
+        groups[sound(name)].append(name)
+    return [group for spoken, group in groups.items() if spoken and len(group) > 1]
+
+
+def _merge(
+    chosen: dict[str, str], group: list[str], languages: Mapping[str, AbstractSet[str]]
+) -> None:
+    """Let the first name of a group represent the others, if no language has two of them."""
+    if _apart([_all(chosen, languages, name) for name in group]):
+        chosen |= {name: group[0] for name, key in chosen.items() if key in group}
 
 
 def _all(

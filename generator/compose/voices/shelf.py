@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from generator import safe
 from generator.compose.article.entry import Entry, Quoted
@@ -43,30 +44,22 @@ class Voices:
 
     def __init__(self, entries: Sequence[Entry], least: int = 1) -> None:
         spoken = [
-            (key(quoted.speaker), entry, quoted)
-            for entry in entries
-            for quoted in (entry.quotes if entry.shown != "link" else ())
+            (name, entry, quoted)
+            for entry, quoted in quotations_of(entries)
+            if (name := key(quoted.speaker))
         ]
         languages: defaultdict[str, set[str]] = defaultdict(set)
         for name, entry, _ in spoken:
-            if name:
-                languages[name].add(entry.language)
+            languages[name].add(entry.language)
         self._same = same_names(languages)
         found: defaultdict[str, list[tuple[Entry, Quoted]]] = defaultdict(list)
         for name, entry, quoted in spoken:
-            if name:
-                found[self._same[name]].append((entry, quoted))
-        kept = {key: said for key, said in found.items() if len(said) >= LEAST}
-        names = {key: _name(said) for key, said in kept.items()}
-        paths = _paths(names)  # the same whoever of them has a page
-        self._voices = {
-            key: Voice(names[key], paths[key] if _articles(said) >= least else None, tuple(said))
-            for key, said in kept.items()
-        }
-        order = sorted(
+            found[self._same[name]].append((entry, quoted))
+        self._voices = _voices({name: of for name, of in found.items() if len(of) >= LEAST}, least)
+        by_rank = sorted(
             self._voices.values(), key=lambda voice: (-len(voice.quotations), voice.name)
         )
-        self.pages = {voice.path: voice for voice in order if voice.path}
+        self.pages = {voice.path: voice for voice in by_rank if voice.path}
 
     def of(self, name: str) -> Voice | None:
         """Return the speaker of a name, if they are quoted often enough."""
@@ -74,10 +67,15 @@ class Voices:
 
     def in_article(self, entry: Entry) -> tuple[str, ...]:
         """Return the names of an article's speakers that `of` knows, each once, in its order."""
-        if entry.shown == "link":
-            return ()
-        found = (self.of(quoted.speaker) for quoted in entry.quotes)
+        found = (self.of(quoted.speaker) for _, quoted in quotations_of([entry]))
         return tuple(dict.fromkeys(voice.name for voice in found if voice))
+
+
+def quotations_of(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Quoted]]:
+    """Yield the quotations that pages may show of articles."""
+    for entry in entries:
+        if entry.may_be_quoted:
+            yield from ((entry, quoted) for quoted in entry.quotes)
 
 
 def dates_ahead(entries: Iterable[Entry]) -> dict[str, list[tuple[Entry, Quoted]]]:
@@ -86,16 +84,27 @@ def dates_ahead(entries: Iterable[Entry]) -> dict[str, list[tuple[Entry, Quoted]
     days = (entry.day for entry in listed if entry.day and not entry.held)
     latest = max(days, default=dt.date.min).isoformat()
     found: defaultdict[str, list[tuple[Entry, Quoted]]] = defaultdict(list)
-    for entry in listed:
-        for date, sentence in entry.ahead if entry.shown != "link" else ():
+    for entry in filter(attrgetter("may_be_quoted"), listed):
+        for date, sentence in entry.ahead:
             if date > latest[: len(date)]:
                 found[date].append((entry, sentence))
     return {date: found[date] for date in sorted(found)}
 
 
-def _name(said: Sequence[tuple[Entry, Quoted]]) -> str:
+def _voices(found: Mapping[str, Sequence[tuple[Entry, Quoted]]], least: int) -> dict[str, Voice]:
+    """Return the speakers by what the spellings of their names share."""
+    names = {name: _name(quotations) for name, quotations in found.items()}
+    paths = _paths(names)  # the same whoever of them has a page
+    has_page = {name for name in found if _articles(found[name]) >= least}
+    return {
+        name: Voice(names[name], paths[name] if name in has_page else None, tuple(quotations))
+        for name, quotations in found.items()
+    }
+
+
+def _name(quotations: Sequence[tuple[Entry, Quoted]]) -> str:
     """Return the commonest spelling of a speaker's name."""
-    counts = Counter(quoted.speaker for _, quoted in said)
+    counts = Counter(quoted.speaker for _, quoted in quotations)
     return min(counts, key=lambda name: (-counts[name], name))
 
 

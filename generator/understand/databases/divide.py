@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from generator.understand.databases.labels import code_of, label_of
+from generator.understand.databases.labels import Label, code_of, label_of
 from generator.understand.layout.wrapped import Row
 
 Kind = Literal["nexis", "factiva", "proquest", "pressreader", "newsbank", "wiso", "europresse"]
@@ -70,26 +72,40 @@ def documents(rows: Sequence[Row]) -> list[Document]:
 
 
 def _kind(rows: Sequence[Row]) -> Kind | None:
+    """Return which database an export is from, by the surest of its marks."""
     lines = [text.strip() for _, text in rows]
-    counts = [line for line in lines if _COUNT.fullmatch(line)]
-    labelled = [label for line in lines if (label := label_of(line))]
-    fields = {label.field for label in labelled}
-    if counts and labelled:
-        counted = any(_COUNT_NEXIS.fullmatch(line) for line in counts)
-        return "nexis" if counted or "text" not in fields else "proquest"
+    fields = {label.field for line in lines if (label := label_of(line))}
+    if fields and (kind := _counted_kind(lines, fields)):
+        return kind
     coded = {code.field for line in lines if (code := code_of(line))}
-    if {"title", "id", "text"} <= coded:
+    if coded >= {"title", "id", "text"}:
         return "factiva"
+    return _marked_kind(lines) or _labelled_kind(lines, fields)
+
+
+def _counted_kind(lines: Sequence[str], fields: AbstractSet[str]) -> Kind | None:
+    """Return the database that counts its documents: "2 of 3 DOCUMENTS"."""
+    counts = [line for line in lines if _COUNT.fullmatch(line)]
+    if not counts:
+        return None
+    is_nexis = "text" not in fields or any(map(_COUNT_NEXIS.fullmatch, counts))
+    return "nexis" if is_nexis else "proquest"
+
+
+def _marked_kind(lines: Sequence[str]) -> Kind | None:
+    """Return the database whose mark ends the documents."""
     for kind, mark in _MARKS:
-        if any(mark.match(line) for line in lines) and _has_head(lines, kind):
+        if any(map(mark.match, lines)) and _has_head(lines, kind):
             return kind
-    if "text" in fields and fields & {"publication", "outlet"} and fields & {"date", "publication"}:
-        return "proquest"
-    if {"Article Name", "Start Page"} <= {
-        line.partition(":")[0] for line in lines if _FOOT.match(line)
-    }:
-        return "pressreader"
     return None
+
+
+def _labelled_kind(lines: Sequence[str], fields: AbstractSet[str]) -> Kind | None:
+    """Return the database whose labels the lines of a document have."""
+    if "text" in fields and ("publication" in fields or fields >= {"outlet", "date"}):
+        return "proquest"
+    feet = {line.partition(":")[0] for line in lines if _FOOT.match(line)}
+    return "pressreader" if feet >= {"Article Name", "Start Page"} else None
 
 
 def _has_head(lines: Sequence[str], kind: Kind) -> bool:
@@ -106,11 +122,14 @@ def _divided(rows: Sequence[Row], kind: Kind) -> Iterator[Document]:
 
     What is before the first count is the export's cover.
     """
-    if any(_COUNT.fullmatch(text.strip()) for _, text in rows):
-        starts = [at for at, (_, text) in enumerate(rows) if _COUNT.fullmatch(text.strip())]
-        for start, end in zip(starts, (*starts[1:], len(rows)), strict=True):
-            yield Document(_without_rules(rows[start + 1 : end]), kind)
-        return
+    starts = [at for at, (_, text) in enumerate(rows) if _COUNT.fullmatch(text.strip())]
+    for start, end in pairwise((*starts, len(rows))):
+        yield Document(_without_rules(rows[start + 1 : end]), kind)
+    if not starts:
+        yield from _divided_at_marks(rows, kind)
+
+
+def _divided_at_marks(rows: Sequence[Row], kind: Kind) -> Iterator[Document]:
     start = 0
     for at, end, number in _cuts(rows, kind):
         piece = rows[start:at]
@@ -128,10 +147,16 @@ def _cuts(rows: Sequence[Row], kind: Kind) -> Iterator[tuple[int, int, str | Non
     for at, (_, text) in enumerate(rows):
         if ends and (mark := ends.fullmatch(text.strip())):
             yield at, at + 1, mark[1] if mark.groups() else None
-        elif kind == "factiva" and (code := code_of(text)) and code.field == "id":
+        elif kind == "factiva" and (code := _id_code(text)):
             yield at, at + 1, code.value.removeprefix("Document ") or None
         elif not ends and _is_boundary(rows, at, kind):
             yield at, at, None
+
+
+def _id_code(text: str) -> Label | None:
+    """Return the code of Factiva's that states the number of a document and ends it."""
+    code = code_of(text)
+    return code if code and code.field == "id" else None
 
 
 def _is_boundary(rows: Sequence[Row], at: int, kind: Kind) -> bool:

@@ -33,36 +33,43 @@ def head_fields(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str
     byline, number of words, date, outlet; Europresse outlet, section with date and number of words,
     title, byline; NewsBank and PressReader title, outlet with date; ProQuest the title alone.
     """
-    lines = [line for group in groups for line in group]
-    for layout in (_europresse, _factiva, _on_one_line):
+    for layout in (_europresse, _factiva, _on_one_line, _around_date):
         if found := layout(groups, calendar):
             return found
+    return {"title": " ".join(groups[-1])} if groups else {}
+
+
+def _around_date(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str, str]:
+    """Return the fields of a head in which the date has a line of its own."""
+    lines = [line for group in groups for line in group]
     at = next((at for at, line in enumerate(lines) if _date(line, calendar)), None)
     if at is None:
-        return {"title": " ".join(groups[-1])} if groups else {}
-    before, after = lines[:at], _below_date(groups, at)
-    found = {"date": _date(lines[at], calendar)}
-    if len(before) > 1:
-        return {**found, "title": _last_group(groups, at - 1), "outlet": before[-1]}
-    if not after:
-        return {**found, **({"title": before[0]} if before else {})}
-    return {**found, "title": " ".join(after), **({"outlet": before[0]} if before else {})}
+        return {}
+    date, above, below = _date(lines[at], calendar), lines[:at], _below_date(groups, at)
+    if len(above) > 1:
+        return {"date": date, "title": _last_group(groups, at - 1), "outlet": above[-1]}
+    name = "".join(above)
+    found = {"title": " ".join(below), "outlet": name} if below else {"title": name}
+    return {"date": date, **{field: value for field, value in found.items() if value}}
 
 
 def _below_date(groups: Sequence[Sequence[str]], at: int) -> list[str]:
     """Return the lines below the date but for editions, which are right below it.
 
-    `at` is the line of the date, counted over all groups.
+    `at` is the line of the date, counted over all groups. Lines in the group of the date or below
+    an edition are left out if other groups follow: those have the title.
     """
-    rest: list[list[str]] = []
+    below: list[list[str]] = []
+    begins_group: list[bool] = []
     for group in groups:
-        rest.append([line for line in group[max(0, at + 1) :] if not _EDITION.fullmatch(line)])
+        lines = [line for line in group[max(0, at + 1) :] if not _EDITION.fullmatch(line)]
         at -= len(group)
-    beside, *others = [group for group in rest if group] or [[]]
-    dated = next((group for group in groups if beside and beside[-1] in group), ())
-    if others and len(dated) > len(beside) and dated[0] not in beside:
-        return [line for group in others for line in group]
-    return [line for group in [beside, *others] for line in group]
+        if lines:
+            below.append(lines)
+            begins_group.append(lines[0] == group[0])
+    if len(below) > 1 and not begins_group[0]:
+        del below[0]
+    return [line for lines in below for line in lines]
 
 
 def _last_group(groups: Sequence[Sequence[str]], end: int) -> str:
@@ -80,21 +87,30 @@ def _factiva(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str, s
     above, below = _at(groups, lambda line: bool(_WORDS.fullmatch(line)))
     if not below:
         return {}
+    return _title_and_byline(above) | _date_and_outlet(below, calendar)
+
+
+def _title_and_byline(above: Sequence[Sequence[str]]) -> dict[str, str]:
+    """Return what the groups above Factiva's number of words state."""
     found: dict[str, str] = {}
     last = list(above[-1]) if above else []
-    if _BY.match(last[-1] if last else "") and len(above) + len(last) > 2:
+    if last and _BY.match(last[-1]) and len(above) + len(last) > 2:
         found["authors"] = last.pop()
         last = last or list(above[-2])
     if len(last) > 1 and len(last[0]) <= _SECTION and len(last[0]) < len(last[1]):
         found["section"] = last.pop(0)
     found["title"] = last[0] if last else ""
+    return found
+
+
+def _date_and_outlet(below: Sequence[str], calendar: Calendar) -> dict[str, str]:
+    """Return what the lines below Factiva's number of words state."""
     at = next((at for at, line in enumerate(below) if _date(line, calendar)), None)
     if at is None:
-        return found
-    found["date"] = _date(below[at], calendar)
+        return {}
     names = [line for line in below[at + 1 :] if not _EDITION.fullmatch(line)]
     outlet = next((line for line in names if not _CODE.fullmatch(line)), "")
-    return {**found, "outlet": outlet}
+    return {"date": _date(below[at], calendar), "outlet": outlet}
 
 
 def _europresse(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str, str]:

@@ -91,23 +91,26 @@ def _rows(source: Source) -> list[Row]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _Stated:
     """The fields of a record, labelled or known by their order, its date, and their origins."""
 
     fields: dict[str, str]
     date: Moment | None
     origins: dict[str, str]
 
+    def get(self, name: str) -> str:
+        """Return a field as worded, "" if it is not stated."""
+        return self.fields.get(name, "")
+
 
 def _article(source: Source, document: Document, *, several: bool) -> Article:
     record = _without_head(record_of(document.rows), source)
-    summary = not record.text and "abstract" in record.fields
-    text = [record.fields["abstract"]] if summary else record.text
+    summary_only = not record.text and "abstract" in record.fields
+    text = [record.fields["abstract"]] if summary_only else record.text
     language = detect(" ".join(text))
-    said = _said(record, language, source)
-    fields = said.fields
-    title = _EDITION.sub("", squeeze(fields.get("title", ""))) or shortened(text[0] if text else "")
-    number = document.id or fields.get("id")
+    stated = _stated(record, language, source)
+    title = _EDITION.sub("", squeeze(stated.get("title"))) or shortened("".join(text[:1]))
+    number = document.id or stated.get("id") or entry_key(title, stated.date)
     return Article(
         source=source.path,
         sha256=source.sha256,
@@ -115,22 +118,24 @@ def _article(source: Source, document: Document, *, several: bool) -> Article:
         title=title,
         blocks=blocks(text, title) if text else (),
         language=language,
-        entry=(number or entry_key(title, said.date)) if several else None,
-        section=section_of(fields.get("section", "")),
-        date=said.date,
-        authors=authors_of(fields.get("authors", ""), last_first=document.kind == "proquest"),
-        outlet=outlet_of(fields.get("outlet") or fields.get("publication", "")),
-        url=safe_url(fields.get("url")),
-        place=_place(fields.get("place", "")),
-        standfirst=fields.get("abstract") if not summary else None,
-        summary_only=summary,
-        dropped=tuple(
-            Dropped(line, squeeze(said), "record of the database")
-            for line, said in record.dropped
-            if said.strip()
-        ),
-        origins={"language": "text", **said.origins},
+        entry=number if several else None,
+        section=section_of(stated.get("section")),
+        date=stated.date,
+        authors=authors_of(stated.get("authors"), last_first=document.kind == "proquest"),
+        outlet=outlet_of(stated.get("outlet") or stated.get("publication")),
+        url=safe_url(stated.fields.get("url")),
+        place=_place(stated.get("place")),
+        standfirst=None if summary_only else stated.fields.get("abstract"),
+        summary_only=summary_only,
+        dropped=tuple(_dropped(record)),
+        origins={"language": "text", **stated.origins},
     )
+
+
+def _dropped(record: Record) -> Iterator[Dropped]:
+    for number, line in record.dropped:
+        if line.strip():
+            yield Dropped(number, squeeze(line), "record of the database")
 
 
 def _without_head(record: Record, source: Source) -> Record:
@@ -141,16 +146,16 @@ def _without_head(record: Record, source: Source) -> Record:
     calendar = calendar_of(record.text, detect(" ".join(record.text)), source.collected)
     while record.text[1:]:
         line = record.text[0]
-        found = calendar.dates(line) if len(line) < _DATED else []
-        if found and "date" not in record.fields:
+        is_date = len(line) < _DATED and bool(calendar.dates(line))
+        if is_date and "date" not in record.fields:
             record.put("date", line, 1)
-        elif line.lower() not in known and not found and not _PAGE_NUMBER.fullmatch(line):
+        elif not (is_date or line.lower() in known or _PAGE_NUMBER.fullmatch(line)):
             break
-        record.text.pop(0)
+        del record.text[0]
     return record
 
 
-def _said(record: Record, language: str, source: Source) -> _Said:
+def _stated(record: Record, language: str, source: Source) -> _Stated:
     lines = [*record.fields.values(), *(line for group in record.head for line in group)]
     calendar = calendar_of(lines, language, source.collected)
     fields = head_fields(record.head, calendar) | record.fields
@@ -159,8 +164,8 @@ def _said(record: Record, language: str, source: Source) -> _Said:
     for name in ("date", "publication", "loaded"):
         if found := calendar.dates(fields.get(name, "")):
             origins["date"] = origins[name]
-            return _Said(fields, found[-1 if name == "publication" else 0].date, origins)
-    return _Said(fields, None, origins)
+            return _Stated(fields, found[-1 if name == "publication" else 0].date, origins)
+    return _Stated(fields, None, origins)
 
 
 def _place(stated: str) -> str | None:

@@ -52,20 +52,18 @@ class Record:
 
 def record_of(rows: Sequence[Row]) -> Record:
     """Return what a document says by its labels, and what is in it without any."""
-    coded = any((code := code_of(text)) and code.field == "title" for _, text in rows)
-    label: Callable[[str], Label | None] = code_of if coded else label_of
+    is_coded = any((code := code_of(text)) and code.field == "title" for _, text in rows)
+    label: Callable[[str], Label | None] = code_of if is_coded else label_of
     blocks = _blocks(rows)
     begin, end = _extent(blocks, label)
     record = Record()
     for block in blocks[:begin]:
         _read_head(block, label, record)
-    text: list[Row] = []
     for at, block in enumerate(blocks[begin:end], begin):
-        text += _text_of(block, label, record, labelled=at == begin or coded)
-        text.append((0, ""))
+        text = _text_of(block, label, record, labelled=at == begin or is_coded)
+        record.text += filter(None, (squeeze(line) for _, line in text))
     for block in blocks[end:]:
         _read_labels(block, label, record)
-    record.text = [line for _, row in text if (line := squeeze(row))]
     return record
 
 
@@ -97,25 +95,36 @@ def _extent(blocks: Blocks, label: Callable[[str], Label | None]) -> tuple[int, 
 
 
 def _divide(blocks: Blocks, label: Callable[[str], Label | None]) -> None:
+    labels = (label(text) for block in blocks for _, text in block)
+    has_text = any(found.field == "text" for found in labels if found)
     made: Blocks = []
-    headed = any(
-        said.field == "text" for block in blocks for _, text in block if (said := label(text))
-    )
     for block in blocks:
         piece: list[Row] = []
         for row in block:
-            said = label(row[1])
-            below_labels = (
-                not (said or headed)
-                and len(row[1]) > _LONG
-                and any(label(text) for _, text in piece)
-            )
-            if piece and (below_labels or (said and (said.field == "text" or said.ends))):
+            if piece and _begins_piece(row[1], piece, label, has_text=has_text):
                 made.append(piece)
                 piece = []
             piece.append(row)
         made.append(piece)
     blocks[:] = _with_values(made, label)
+
+
+def _begins_piece(
+    line: str,
+    above: Sequence[Row],
+    label: Callable[[str], Label | None],
+    *,
+    has_text: bool,
+) -> bool:
+    """Return whether a line begins or ends the text: by its label, or as text below labels.
+
+    `has_text` states that a label begins the text; without one, the first long line does.
+    """
+    found = label(line)
+    if found:
+        return found.field == "text" or found.ends
+    is_text = not has_text and len(line) > _LONG
+    return is_text and any(label(text) for _, text in above)
 
 
 def _with_values(blocks: Blocks, label: Callable[[str], Label | None]) -> Blocks:
@@ -132,15 +141,13 @@ def _with_values(blocks: Blocks, label: Callable[[str], Label | None]) -> Blocks
 
 def _below_head(blocks: Blocks, label: Callable[[str], Label | None]) -> int:
     """Return the first block below the labels of the head, else the first of running text."""
-    labelled = False
+    has_labels = False
     for at, block in enumerate(blocks):
-        long = sum(len(text.strip()) for _, text in block) > _LONG
-        is_label = bool(label(block[0][1])) or _is_list(block, label) or _is_meta(block)
-        if labelled and not is_label:
+        is_labelled = bool(label(block[0][1])) or _is_list(block, label)
+        is_long = sum(len(text.strip()) for _, text in block) > _LONG
+        if not is_labelled and not _is_meta(block) and (has_labels or is_long):
             return at
-        if long and not is_label:
-            return at
-        labelled = labelled or bool(label(block[0][1])) or _is_list(block, label)
+        has_labels = has_labels or is_labelled
     return len(blocks)
 
 
@@ -151,18 +158,17 @@ def _is_list(block: Sequence[Row], label: Callable[[str], Label | None]) -> bool
 
 
 def _field(block: Sequence[Row], label: Callable[[str], Label | None]) -> str:
-    said = label(block[0][1])
-    return said.field if said else ""
+    found = label(block[0][1])
+    return found.field if found else ""
 
 
 def _ends(block: Sequence[Row], label: Callable[[str], Label | None]) -> bool:
-    said = label(block[0][1])
-    return bool(said and said.ends)
+    found = label(block[0][1])
+    return bool(found and found.ends)
 
 
 def _is_tail(block: Sequence[Row], label: Callable[[str], Label | None]) -> bool:
-    said = label(block[0][1])
-    return bool(said and said.field != "text") or _is_meta(block)
+    return _field(block, label) not in {"", "text"} or _is_meta(block)
 
 
 def _is_meta(block: Sequence[Row]) -> bool:
@@ -191,10 +197,10 @@ def _read_labels(
     rest: list[str] = []
     name, value, number = "", "", 0
     for row in block:
-        said = label(row[1])
-        if said:
+        found = label(row[1])
+        if found:
             record.put(name, value, number)
-            name, value, number = said.field, said.value.strip(), row[0]
+            name, value, number = found.field, found.value.strip(), row[0]
             if name in {"other", "loaded"}:
                 record.dropped.append(row)
         elif _is_meta([row]) or (not name and _LISTED.match(row[1].strip())):
@@ -216,9 +222,9 @@ def _text_of(
 ) -> list[Row]:
     """Return the lines of a block of text, without the label that they may begin with."""
     rows = list(block)
-    said = label(rows[0][1]) if labelled else None
-    if said and said.field == "text":
-        rows = [(rows[0][0], said.value), *rows[1:]]
+    found = label(rows[0][1]) if labelled else None
+    if found and found.field == "text":
+        rows = [(rows[0][0], found.value), *rows[1:]]
     kept = [row for row in rows if not _is_meta([row])]
     record.dropped += [row for row in rows if row not in kept]
     return kept

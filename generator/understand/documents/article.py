@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from generator.config import Limits
@@ -85,28 +86,38 @@ def _with_whole_text(
 
     `before` is how many blocks were above the title, which is now the first.
     """
-    used = {name: at for name, at in _places(article).items() if at < len(blocks)}
-    title = used.get("title", -1)
-    facts = {at for at in used.values() if at < _HEAD and len(blocks[at].text) <= _FACT}
-    gone = facts | ({title} - {-1})
-    recognised = {line.text for line in article.dropped if line.reason in _RECOGNISED}
-    moved = {at for at in range(1, before + 1) if len(blocks[at].text) <= _FACT}
-    above = (set(range(title)) | moved) - gone
-    kept = [
-        block
-        for at, block in enumerate(blocks)
-        if at not in gone | above and block.text not in recognised
-    ]
+    recognised = [line for line in article.dropped if line.reason in _RECOGNISED]
+    furniture = {line.text for line in recognised}
+    head, above = _head(article, blocks, before)
+    text = [block for at, block in enumerate(blocks) if at not in head | above]
+    body = tuple(block for block in text if block.text not in furniture) or article.blocks
     dropped = [Dropped(at + 1, blocks[at].text, "above the headline") for at in sorted(above)]
-    dropped += [line for line in article.dropped if line.reason in _RECOGNISED]
-    origins = {
-        name: "text" if _LINE.fullmatch(origin) else origin
-        for name, origin in article.origins.items()
-    }
-    body = tuple(kept) or article.blocks
-    language = detect(" ".join(block.text for block in body))
-    made = replace(article, blocks=body, dropped=tuple(dropped), origins=origins, language=language)
+    made = replace(
+        article,
+        blocks=body,
+        dropped=(*dropped, *recognised),
+        origins=_without_lines(article.origins),
+        language=detect(" ".join(block.text for block in body)),
+    )
     return _filled(made, metadata)
+
+
+def _without_lines(origins: Mapping[str, str]) -> dict[str, str]:
+    """Return origins without numbers of lines, which a document does not have."""
+    return {n: "text" if _LINE.fullmatch(origin) else origin for n, origin in origins.items()}
+
+
+def _head(
+    article: Article, blocks: Sequence[Block], before: int
+) -> tuple[AbstractSet[int], AbstractSet[int]]:
+    """Return the blocks that state the article's fields, and others above the text."""
+    stating = {name: at for name, at in _places(article).items() if at < len(blocks)}
+    title = stating.pop("title", None)
+    head = {at for at in stating.values() if at < _HEAD and len(blocks[at].text) <= _FACT}
+    moved = {at for at in range(1, before + 1) if len(blocks[at].text) <= _FACT}
+    if title is None:
+        return head, moved - head
+    return head | {title}, (moved | set(range(title))) - head - {title}
 
 
 def _filled(article: Article, metadata: Metadata) -> Article:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -62,16 +63,35 @@ def _body_size(lines: Sequence[Line]) -> float:
     return counts.most_common(1)[0][0]
 
 
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """How the text of a document is set: distance of lines, their length, and its margins.
+
+    `margins` counts the lines that begin at each place: those of many are margins of columns.
+    """
+
+    pitch: float
+    width: int
+    margins: Counter[int]
+
+    @classmethod
+    def of(cls, text: Sequence[Line], size: float) -> _Measures:
+        """Return the measures of lines in one type size."""
+        lengths = sorted(len(line.text) for line in text)
+        steps = [upper.y - other.y for upper, other in pairwise(text)]
+        return cls(
+            pitch=median([step for step in steps if 0 < step < 3 * size] or [1.2 * size]),
+            width=lengths[int(len(lengths) * 0.9)] if lengths else 0,
+            margins=Counter(round(line.x) for line in text),
+        )
+
+
 def _paragraphs(lines: Sequence[Line], size: float) -> Iterator[list[Line]]:
     text = [line for line in lines if abs(line.size - size) <= _TYPE * size]
-    lengths = sorted(len(line.text) for line in text)
-    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
-    steps = [upper.y - other.y for upper, other in pairwise(text)]
-    pitch = median([step for step in steps if 0 < step < 3 * size] or [1.2 * size])
-    margin = _margin(text)
+    measures = _Measures.of(text, size)
     paragraph: list[Line] = []
     for line in lines:
-        if paragraph and _begins(paragraph, line, pitch, width, margin):
+        if paragraph and _begins(paragraph[-1], line, measures):
             yield paragraph
             paragraph = []
         paragraph.append(line)
@@ -79,29 +99,33 @@ def _paragraphs(lines: Sequence[Line], size: float) -> Iterator[list[Line]]:
         yield paragraph
 
 
-def _margin(lines: Sequence[Line]) -> Counter[int]:
-    """Return how many lines begin at each place: those of many are margins of columns."""
-    return Counter(round(line.x) for line in lines)
-
-
-def _begins(
-    paragraph: Sequence[Line], line: Line, pitch: float, width: int, margin: Counter[int]
-) -> bool:
-    """Return whether a line begins a paragraph."""
-    last = paragraph[-1]
+def _begins(last: Line, line: Line, measures: _Measures) -> bool:
+    """Return whether a line begins a paragraph; `last` is the one before it."""
     if abs(last.size - line.size) > _TYPE * last.size or last.bold != line.bold:
         return True
     goes_on = line.text[0].islower() or (divided(last.text) and line.text[0].isalpha())
-    step = last.y - line.y
-    if step < 0 or last.page != line.page:  # another column or page
+    if last.y < line.y or last.page != line.page:  # another column or page
         return not goes_on and ends_clause(last.text)
-    large = last.size * _GAP * 1.2 > pitch * _GAP
-    if step > (max(pitch, 1.35 * last.size) if large else pitch) * _GAP or _ITEM.match(line.text):
+    if _is_apart(last, line, measures.pitch) or _ITEM.match(line.text):
         return True
-    if goes_on:
-        return False
+    return not goes_on and (
+        _is_indented(last, line, measures.margins) or _is_short(last, line, measures.width)
+    )
+
+
+def _is_apart(last: Line, line: Line, pitch: float) -> bool:
+    """Return whether a line is farther below the last one than the lines of a paragraph are."""
+    is_large = last.size * _GAP * 1.2 > pitch * _GAP
+    return last.y - line.y > (max(pitch, 1.35 * last.size) if is_large else pitch) * _GAP
+
+
+def _is_indented(last: Line, line: Line, margins: Counter[int]) -> bool:
+    """Return whether a line begins farther in than the last one, where fewer lines begin."""
     indented = line.x - last.x > _INDENT * line.size
-    if indented and margin[round(line.x)] < margin[round(last.x)]:
-        return True
+    return indented and margins[round(line.x)] < margins[round(last.x)]
+
+
+def _is_short(last: Line, line: Line, width: int) -> bool:
+    """Return whether the last line had room for the first word of the next."""
     first = line.text.split(maxsplit=1)[0]
     return last.size <= line.size * (1 + _TYPE) and len(last.text) + len(first) < _FULL * width

@@ -43,19 +43,26 @@ def lines_of_page(page: Any, number: int) -> list[Line]:  # noqa: ANN401 - pypdf
     rows: list[list[Line]] = []
 
     def take(text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float) -> None:  # noqa: ANN401
-        if not text.strip():
-            if rows and text and not rows[-1][-1].text.endswith((" ", "\n")):
-                rows[-1][-1] = replace(rows[-1][-1], text=f"{rows[-1][-1].text}{text[:1]}")
-            return
-        piece = _line(text, number, (cm, tm), font, size)
-        last = rows[-1] if rows else None
-        if last and _is_same_line(last, piece) and not last[-1].text.endswith("\n"):
-            last.append(piece)
-        else:
-            rows.append([piece])
+        if text.strip():
+            _add(rows, _line(text, number, (cm, tm), font, size))
+        elif rows and text:
+            rows[-1][-1] = _with_space(rows[-1][-1], text[:1])
 
     page.extract_text(visitor_text=take)
     return [line for row in in_columns(rows) for line in _divided(_whole(row))]
+
+
+def _add(rows: list[list[Line]], piece: Line) -> None:
+    """Add a piece of text to the last line, or as a new one."""
+    last = rows[-1] if rows else None
+    if last and _is_same_line(last, piece) and not last[-1].text.endswith("\n"):
+        last.append(piece)
+    else:
+        rows.append([piece])
+
+
+def _with_space(piece: Line, space: str) -> Line:
+    return piece if piece.text.endswith((" ", "\n")) else replace(piece, text=piece.text + space)
 
 
 def _is_same_line(row: Sequence[Line], piece: Line) -> bool:
@@ -102,19 +109,18 @@ def _second_column(rows: Sequence[Sequence[Line]]) -> float | None:
         beside = [at for at, row in enumerate(rows) if _cut(row, start)]
         if len(beside) < _COLUMN_LINES:
             continue
-        sides = [
-            (row[:cut], row[cut:])
-            for row in rows[beside[0] : beside[-1] + 1]
-            if (cut := _cut(row, start))
-        ]
-        lengths = [
-            sum(len(piece.text) for side in both for piece in side) / len(sides)
-            for both in zip(*sides, strict=True)
-        ]
-        most = len(sides) >= _MOST * (beside[-1] + 1 - beside[0])
-        if most and min(lengths) >= _COLUMN_WIDTH:
+        most = len(beside) >= _MOST * (beside[-1] + 1 - beside[0])
+        if most and _least_length([rows[at] for at in beside], start) >= _COLUMN_WIDTH:
             return float(start)
     return None
+
+
+def _least_length(rows: Sequence[Sequence[Line]], start: float) -> float:
+    """Return the mean number of characters of a line's shorter side, cut where a column begins."""
+    cuts = [(row, _cut(row, start)) for row in rows]
+    left = sum(len(piece.text) for row, cut in cuts for piece in row[:cut])
+    right = sum(len(piece.text) for row, cut in cuts for piece in row[cut:])
+    return min(left, right) / len(rows)
 
 
 def _cut(row: Sequence[Line], start: float) -> int:
@@ -125,15 +131,21 @@ def _cut(row: Sequence[Line], start: float) -> int:
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], list[Line]]:
     """Return the lines of all pages without page numbers and what pages repeat; and those."""
     edges = [_edges(page) for page in pages]
-    counts = Counter(text for page in edges for text in {_key(line.text) for line in page})
+    repeated = _repeated(edges)
     kept: list[Line] = []
     heads: list[Line] = []
     for page, edge in zip(pages, edges, strict=True):
         for line in page:
-            repeated = len(pages) > 1 and counts[_key(line.text)] > len(pages) / 2
-            is_head = line in edge and (repeated or _PAGE.fullmatch(line.text))
-            (heads if is_head else kept).append(line)
+            is_head = _key(line.text) in repeated or _PAGE.fullmatch(line.text)
+            (heads if line in edge and is_head else kept).append(line)
     return kept, heads
+
+
+def _repeated(edges: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Return what more than half of several pages have at their edges, digits aside."""
+    counts = Counter(text for edge in edges for text in {_key(line.text) for line in edge})
+    least = max(len(edges) / 2, 1)
+    return frozenset(text for text, count in counts.items() if count > least)
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:

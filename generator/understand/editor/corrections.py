@@ -23,41 +23,44 @@ def correct(understood: Understood, source: Source) -> Understood:
     Beside a feed, a sidecar speaks of all entries (`_SHARED`) and of single ones (`entries`); what
     of it can't apply is a warning.
     """
-    said = {key: value for key, value in source.sidecar.items() if key in ARTICLE_FIELDS}
+    fields = {key: value for key, value in source.sidecar.items() if key in ARTICLE_FIELDS}
     single: Any = source.sidecar.get("entries", {})
     articles = tuple(
-        _settle(_in_folder(article, source.folder), said, single) for article in understood.articles
+        _settle(_in_folder(article, source.folder), fields, single)
+        for article in understood.articles
     )
-    lost = tuple(_lost(source, articles, said, single))
+    lost = tuple(_lost(source, articles, fields, single))
     return replace(understood, articles=articles, problems=understood.problems + lost)
 
 
 def _in_folder(article: Article, folder: Mapping[str, object]) -> Article:
     """Return the article with what holds for its folder, but for what its front matter says."""
-    said = {key: value for key, value in folder.items() if article.origins.get(key) != FRONT_MATTER}
-    return corrected(article, said, FOLDER) if said else article
+    fields = {
+        key: value for key, value in folder.items() if article.origins.get(key) != FRONT_MATTER
+    }
+    return corrected(article, fields, FOLDER) if fields else article
 
 
-def _settle(article: Article, said: Mapping[str, object], single: Mapping[str, Any]) -> Article:
+def _settle(article: Article, fields: Mapping[str, object], single: Mapping[str, Any]) -> Article:
     if article.entry is not None:
-        shared = {key: value for key, value in said.items() if key in _SHARED}
+        shared = {key: value for key, value in fields.items() if key in _SHARED}
         own = {
             key: value
             for key, value in single.get(article.entry, {}).items()
             if key in ARTICLE_FIELDS
         }
-        said = {**shared, **own}
-    return doubted(corrected(article, said, SIDECAR))
+        fields = {**shared, **own}
+    return doubted(corrected(article, fields, SIDECAR))
 
 
 def _lost(
     source: Source,
     articles: tuple[Article, ...],
-    said: Mapping[str, object],
+    fields: Mapping[str, object],
     single: Mapping[str, object],
 ) -> Iterator[Problem]:
     entries = {article.entry for article in articles} - {None}
-    unused = sorted(set(said) - {"url", *_SHARED})  # the address of a feed is no article's
+    unused = sorted(set(fields) - {"url", *_SHARED})  # the address of a feed is no article's
     if entries and unused:
         message = (
             f"the sidecar's {', '.join(unused)} can't apply to every entry of a feed. Set it for "

@@ -11,12 +11,15 @@ from pathlib import Path, PurePosixPath
 
 from generator.corrected import answered
 from generator.models import Article, Doubt, Problem
+from generator.months import names
 from generator.scripts import UNSPACED
 from generator.tables import load_table
 
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 SHORT_BODY = 40  # words
 PAYWALLED = 250  # words: a longer text is whole, though its page names subscribers
+_MONTH = 60  # characters of a line that states a month
+_HEAD = 2  # paragraphs of a text that may be such lines
 _LINE = 200  # characters
 _PAYWALL = Path(__file__).with_name("paywall.yml")
 # Scripts that put no space between words; about two of their characters make a word.
@@ -39,8 +42,24 @@ def doubted(article: Article) -> Article:
 
 
 def _raised(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
+    yield from _about_date(article, sidecar)
+    if article.section is None:
+        yield "no-section", f"no section was found. Set `section` in {sidecar}."
+    words = count_words(" ".join(block.text for block in article.blocks))
+    if words < SHORT_BODY and not article.summary_only:
+        count = f"{words} {'word' if words == 1 else 'words'}"
+        message = f"the body has only {count}. If the text is complete, say so: write"
+        yield "short-body", f"{message} `settled: [short-body]` into {sidecar}."
+    if words < PAYWALLED and (line := _paywall(article)):
+        message = f'the text may be cut off at a paywall ("{line[:80]}"). Paste the whole article,'
+        yield "paywall", f"{message} or write `settled: [paywall]` into {sidecar}."
+
+
+def _about_date(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
     if article.date is None:
-        yield "no-date", f"no date was found. Set `date` in {sidecar}."
+        month = _month(article)
+        found = f'the page states only a month, "{month}"' if month else "no date was found"
+        yield "no-date", f"{found}. Set `date` in {sidecar}."
     elif article.date_inferred:
         message = f"the source states no year; {article.date.year} is inferred. Set `date` in"
         yield "year-inferred", f"{message} {sidecar}."
@@ -54,22 +73,26 @@ def _raised(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
             f"{sidecar}, or write `settled: [future-date]` there."
         )
         yield "future-date", message
-    if article.section is None:
-        yield "no-section", f"no section was found. Set `section` in {sidecar}."
-    words = count_words(" ".join(block.text for block in article.blocks))
-    if words < SHORT_BODY and not article.summary_only:
-        count = f"{words} {'word' if words == 1 else 'words'}"
-        message = f"the body has only {count}. If the text is complete, say so: write"
-        yield "short-body", f"{message} `settled: [short-body]` into {sidecar}."
-    if words < PAYWALLED and (said := _paywall(article)):
-        message = f'the text may be cut off at a paywall ("{said[:80]}"). Paste the whole article,'
-        yield "paywall", f"{message} or write `settled: [paywall]` into {sidecar}."
+
+
+def _month(article: Article) -> str:
+    """Return the month and year that a short line at the article's head states, "" for none."""
+    pattern = re.compile(
+        rf"(?<![^\W_])(?:{names(article.language).pattern})\.?,?\s(?:de\s)?(?:19|20)\d\d(?!\d)",
+        re.IGNORECASE,
+    )
+    lines = [line.text for line in article.dropped]
+    lines += [block.text for block in article.blocks[:_HEAD]]
+    found = (pattern.search(line) for line in lines if len(line) <= _MONTH)
+    return next((match[0] for match in found if match), "")
 
 
 def _paywall(article: Article) -> str:
     """Return the line by which the page says that its text is for those who pay, "" for none."""
     lines = (line.text for line in article.dropped if len(line.text) < _LINE)
-    return next((line for line in lines if any(said in line.lower() for said in _cut_off())), "")
+    return next(
+        (line for line in lines if any(phrase in line.lower() for phrase in _cut_off())), ""
+    )
 
 
 @cache

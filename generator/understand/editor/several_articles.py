@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.models import Article
 from generator.text import ends_with_mark, squeeze
@@ -33,14 +34,13 @@ def second_headline(text: str, article: Article) -> str | None:
 def _headlines(
     rows: Sequence[str], rules: Sequence[int], calendar: Calendar, title: str
 ) -> Iterator[str]:
-    for at, end in zip(rules, (*rules[1:], len(rows)), strict=True):
-        above = [row for row in rows[:at] if row]
-        below = [row for row in rows[at + 1 : end] if row]
-        headline = _MARKS.sub("", below[0]) if below else ""
+    for at, end in pairwise((*rules, len(rows))):
+        above, below = list(filter(None, rows[:at])), list(filter(None, rows[at + 1 : end]))
+        headline = _MARKS.sub("", "".join(below[:1]))
         if len(headline) not in _HEADLINE or ends_with_mark(headline) or headline == title:
             continue
-        dated = [row for row in below[1 : 1 + _HEAD] if _states_date(row, calendar)]
-        if dated and _runs(above) and _runs(below[1:]):
+        is_dated = any(_states_date(row, calendar) for row in below[1 : 1 + _HEAD])
+        if is_dated and _runs(above) and _runs(below[1:]):
             yield headline
 
 

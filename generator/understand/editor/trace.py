@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.models import Article
@@ -26,25 +27,25 @@ class Line:
 
 def trace(article: Article, text: str) -> tuple[Line, ...]:
     """Return the lines of a source's text, as `text.decode` gives it, and what became of each."""
-    fields = _fields(article)
-    kinds = {_plain(block.text): block.kind for block in article.blocks}
+    known = {item.line: f"dropped: {item.reason}" for item in article.dropped}
+    known |= {number: ", ".join(names) for number, names in _fields(article).items()}
+    kinds: dict[str, str] = {_plain(block.text): block.kind for block in article.blocks}
     whole = "\n".join(kinds)
-    dropped = {item.line: item.reason for item in article.dropped}
     found = []
     for number, line in enumerate(text.split("\n"), 1):
-        plain = _plain(line)
-        if number in fields:
-            taken = ", ".join(fields[number])
-        elif number in dropped:
-            taken = f"dropped: {dropped[number]}"
-        elif plain in kinds:
-            taken = kinds[plain] if plain else "empty"
-        elif not plain:
-            taken = "" if line.strip() else "empty"
-        else:
-            taken = "paragraph" if number <= _MOST and plain in whole else ""
+        taken = known.get(number) or _kind(line, kinds)
+        if taken is None:
+            taken = "paragraph" if number <= _MOST and _plain(line) in whole else ""
         found.append(Line(number, line, taken))
     return tuple(found)
+
+
+def _kind(line: str, kinds: Mapping[str, str]) -> str | None:
+    """Return the kind of the block that a line is, None for a line that is not a whole block."""
+    plain = _plain(line)
+    if not plain:  # a line of signs, or a blank one
+        return "" if line.strip() and "" not in kinds else "empty"
+    return kinds.get(plain)
 
 
 def outline(article: Article) -> tuple[Line, ...]:

@@ -7,7 +7,8 @@ made is the day of clipping, not of publication.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -18,7 +19,7 @@ from generator.models import Article, Problem, Source, Understood
 from generator.text import squeeze
 from generator.understand.dates.machine import machine_date
 from generator.understand.feeds.tree import mended, tree_of
-from generator.understand.lines.publication_date import calendar_of
+from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.markdown.blocks import Part
 from generator.understand.markdown.clip import Clip, cleaned, dated_line
 from generator.understand.markup.blocks import blocks_of
@@ -90,15 +91,7 @@ def _article(source: Source, note: _Note) -> Article:
     texts = [part.block.text for part in parts]
     language = detect(" ".join(texts[:40]))
     calendar = calendar_of(texts, language, source.collected)
-    fields: dict[str, object] = {"url": note.url} if note.url else {}
-    clip = Clip(note.title, parts)
-    if note.url:  # a note of the owner's own has no page around it
-        clip = cleaned(note.title, parts, fields, calendar)
-    kept = list(clip.parts)
-    dated = None if "date" in clip.fields else dated_line(kept, calendar)
-    if dated and not dated[0].inferred:
-        fields["date"] = dated[0].date
-        kept.remove(dated[1])
+    clip, fields = _clip(note, parts, calendar)
     created = machine_date(note.created, source.collected)
     if created:
         fields["collected"] = created.day
@@ -106,11 +99,26 @@ def _article(source: Source, note: _Note) -> Article:
         source=source.path,
         sha256=source.sha256,
         collected=source.collected,
-        title=clip.title or shortened(texts[0] if texts else ""),
-        blocks=tuple(part.block for part in kept),
+        title=clip.title or shortened("".join(texts[:1])),
+        blocks=tuple(part.block for part in clip.parts),
         language=language,
         entry=note.url or entry_key(note.title, created),
         dropped=clip.dropped,
         origins={"language": "text", "title": "note"},
     )
-    return corrected(article, {**fields, **clip.fields}, "note")
+    return corrected(article, fields, "note")
+
+
+def _clip(note: _Note, parts: Sequence[Part], calendar: Calendar) -> tuple[Clip, dict[str, object]]:
+    """Return a note without the page around it and its date, and what these state.
+
+    A note of the owner's own, without an address, has no page around it.
+    """
+    fields: dict[str, object] = {"url": note.url} if note.url else {}
+    clip = cleaned(note.title, parts, fields, calendar) if note.url else Clip(note.title, parts)
+    fields |= clip.fields
+    dated = None if "date" in fields else dated_line(clip.parts, calendar)
+    if dated and not dated[0].inferred:
+        fields["date"] = dated[0].date
+        clip = replace(clip, parts=[part for part in clip.parts if part is not dated[1]])
+    return clip, fields

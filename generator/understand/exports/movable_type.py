@@ -16,7 +16,7 @@ from generator.config import Limits
 from generator.models import Source, Understood
 from generator.text import NotText, decode
 from generator.understand.dates.stated import StatedDates
-from generator.understand.exports.kept_back import Draft, published
+from generator.understand.exports.drafts import Draft, published
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import Content, markup_content
 from generator.understand.feeds.entry_to_article import Entry

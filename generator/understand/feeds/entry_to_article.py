@@ -11,11 +11,12 @@ from functools import cache
 from pathlib import Path
 
 from generator.config import Limits
+from generator.metadata import Metadata, facts
 from generator.models import Article, Block, Dropped, Problem, Source, Understood
-from generator.moments import Moment
 from generator.safe import url as safe_url
 from generator.tables import load_table
 from generator.text import clean, squeeze
+from generator.understand.dates.written import FoundDate
 from generator.understand.feeds.authors import without_outlet
 from generator.understand.feeds.footers import leads_to_rest, without_residue
 from generator.understand.results import shortened, too_many
@@ -30,32 +31,38 @@ _CUT = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Metadata):
     """An entry as its feed states it; `id` "" where it has none.
 
     `blocks` is the full content, or the summary if `summary_only`; `dropped` is what was taken out
-    of it. `date_other` is the day that the numbers of `date` may mean as well.
+    of it. `date_other` is the day that the numbers of `date` may mean as well. `sections` are the
+    entry's categories: the first that names a section is the article's.
     """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     summary_only: bool = False
-    url: str | None = None
-    date: Moment | None = None
     date_other: dt.date | None = None
-    updated: Moment | None = None
     dropped: tuple[Dropped, ...] = ()
-    authors: tuple[str, ...] = ()
-    outlet: str | None = None
     sections: Sequence[str] = ()
     language: str | None = None
 
     @property
     def key(self) -> str:
         """What identifies the entry when the feed is exported again: id, address, or a digest."""
-        said = squeeze(clean(self.id or self.url or ""))
-        return said or _digest(f"{self.title}\n{self.date or ''}")
+        stated = squeeze(clean(self.id or self.url or ""))
+        return stated or _digest(f"{self.title}\n{self.date or ''}")
+
+    def dated(self, published: FoundDate | None, updated: FoundDate | None = None) -> Entry:
+        """Return the entry with its dates; one without a day of publication has that of change."""
+        date = published or updated
+        return replace(
+            self,
+            date=date.date if date else None,
+            date_other=date.other if date else None,
+            updated=updated.date if updated else None,
+        )
 
 
 def articles_of(source: Source, limits: Limits, entries: Sequence[Entry]) -> Understood:
@@ -110,35 +117,41 @@ def _likeness(first: Article, second: Article) -> float:
 
 
 def _article(source: Source, entry: Entry) -> Article:
-    title, blocks = squeeze(clean(entry.title)), entry.blocks
-    if len(blocks) > 1 and blocks[0].text == title:
-        if len(title) > _PARAGRAPH:  # a service without titles repeats the whole first paragraph
-            title = shortened(title)
-        else:
-            blocks = blocks[1:]
+    title, blocks = _without_title(squeeze(clean(entry.title)), entry.blocks)
     blocks, below = without_residue(blocks, len(entry.dropped))
-    sections = [squeeze(clean(section)) for section in entry.sections]
+    sections = (squeeze(clean(section)) for section in entry.sections)
     hints = [entry.language] if entry.language else []
+    stated = facts(entry) | {
+        "section": next(filter(_is_section, sections), None),
+        "updated": entry.updated if entry.updated != entry.date else None,
+        "authors": without_outlet(entry.authors, entry.outlet or ""),
+        "outlet": squeeze(clean(entry.outlet or "")) or None,
+        "url": safe_url(entry.url),
+    }
     return Article(
         source=source.path,
         sha256=source.sha256,
         collected=source.collected,
-        title=title or shortened(blocks[0].text if blocks else ""),
+        title=title or shortened("".join(block.text for block in blocks[:1])),
         blocks=blocks,
         language=detect(" ".join([title, *(block.text for block in blocks)]), hints),
         entry=entry.key,
-        section=next(filter(_is_section, sections), None),
-        date=entry.date,
         date_other=entry.date_other,
-        updated=entry.updated if entry.updated and entry.updated != entry.date else None,
-        authors=without_outlet(entry.authors, entry.outlet or ""),
-        outlet=squeeze(clean(entry.outlet or "")) or None,
-        url=safe_url(entry.url),
         summary_only=entry.summary_only,
         dropped=(*entry.dropped, *below),
         problems=tuple(_cut(source, entry, blocks, (*entry.dropped, *below)[-1:])),
         origins=dict.fromkeys(("title", "date", "authors", "outlet", "section"), "feed"),
+        **stated,
     )
+
+
+def _without_title(title: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
+    """Return title and text, where the text begins with the title and goes on."""
+    if len(blocks) < 2 or blocks[0].text != title:
+        return title, blocks
+    if len(title) > _PARAGRAPH:  # a service without titles repeats the whole first paragraph
+        return shortened(title), blocks
+    return title, blocks[1:]
 
 
 def _is_section(name: str) -> bool:

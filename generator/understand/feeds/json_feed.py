@@ -14,7 +14,7 @@ from generator.models import Source, Understood
 from generator.text import NotText, decode
 from generator.understand.dates.stated import StatedDates
 from generator.understand.feeds.authors import names
-from generator.understand.feeds.content import markup_content, plain_content
+from generator.understand.feeds.content import Content, markup_content, plain_content
 from generator.understand.feeds.entry_to_article import Entry, articles_of, cut_short
 from generator.understand.feeds.services import Channel, adapted
 from generator.understand.json_text import Item, objects, text_of, value_of
@@ -76,27 +76,31 @@ def _dates(items: Sequence[Item], feed: Item, last: dt.date) -> StatedDates:
 
 
 def _entry(item: Item, feed: Item, dates: StatedDates) -> Entry:
-    markup = markup_content(text_of(item, "content_html"))
-    full = markup if markup.blocks else plain_content(text_of(item, "content_text"))
+    full = _full(item)
     content = full if full.blocks else plain_content(text_of(item, "summary"))
     writers = objects(item, "authors", "author") or objects(feed, "authors", "author")
     published, updated = (dates.read(text_of(item, f"date_{key}")) for key in _DATES)
-    date = published or updated
-    tags = item.get("tags")
-    base = text_of(feed, "home_page_url") or text_of(feed, "feed_url")
-    link = text_of(item, "url") or text_of(item, "external_url")
-    return Entry(
+    link = text_of(item, "url", "external_url")
+    entry = Entry(
         id=text_of(item, "id"),
         title=line_of(text_of(item, "title")),
         blocks=content.blocks,
         dropped=content.dropped,
         summary_only=not full.blocks,
-        url=absolute(link, base) if link else None,
-        date=date.date if date else None,
-        date_other=date.other if date else None,
-        updated=updated.date if updated else None,
+        url=absolute(link, text_of(feed, "home_page_url", "feed_url")) if link else None,
         authors=names(text_of(writer, "name") for writer in writers),
         outlet=line_of(text_of(feed, "title")),
-        sections=[tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else (),
+        sections=_tags(item),
         language=text_of(item, "language") or text_of(feed, "language") or None,
     )
+    return entry.dated(published, updated)
+
+
+def _full(item: Item) -> Content:
+    markup = markup_content(text_of(item, "content_html"))
+    return markup if markup.blocks else plain_content(text_of(item, "content_text"))
+
+
+def _tags(item: Item) -> list[str]:
+    tags = item.get("tags")
+    return [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []

@@ -22,13 +22,12 @@ def set_apart_captions(root: etree._Element) -> None:
     """Remove what is said of an entry's media, unless it is all that the entry says."""
     for entry in entries_of(root):
         captions = [element for element in entry.iter() if _is_caption(element)]
-        own = any(map(_is_own_text, entry))
-        if captions and not own:
+        has_text = any(map(_is_own_text, entry))
+        if captions and not has_text:
             entry.append(_text(entry, captions[0]))
-        for caption in captions:
-            _remove(caption)
-        for summary in [child for child in entry if own and _is_for_directories(child)]:
-            _remove(summary)
+        unwanted = [*captions, *filter(_is_for_directories, entry if has_text else ())]
+        for element in unwanted:
+            _remove(element)
         _keep_title(entry)
 
 

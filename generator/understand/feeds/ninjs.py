@@ -57,10 +57,9 @@ def _items(parsed: object) -> list[Item]:
 
 def _entry(item: Item, last: dt.date) -> Entry:
     full, summary = _body(item), _described(item)
-    created = text_of(item, "firstcreated") or text_of(item, "firstCreated")
-    version = text_of(item, "versioncreated") or text_of(item, "versionCreated")
-    published = machine_date(text_of(item, "contentcreated") or created, last)
-    updated = machine_date(version, last)
+    created = text_of(item, "contentcreated", "firstcreated", "firstCreated")
+    published = machine_date(created, last)
+    updated = machine_date(text_of(item, "versioncreated", "versionCreated"), last)
     sources = objects(item, "infosources", "infosource")
     holder = next((text_of(source, "name") for source in sources), "")
     return Entry(
@@ -71,17 +70,17 @@ def _entry(item: Item, last: dt.date) -> Entry:
         url=_link(item),
         date=published or updated,
         updated=updated,
-        authors=people(text_of(item, "byline") or text_of(item, "by"), (), strict=False),
-        outlet=holder or text_of(item, "copyrightholder") or text_of(item, "copyrightHolder"),
+        authors=people(text_of(item, "byline", "by"), (), strict=False),
+        outlet=holder or text_of(item, "copyrightholder", "copyrightHolder"),
         sections=[text_of(subject, "name") for subject in objects(item, "subject", "subjects")],
         language=text_of(item, "language") or None,
     )
 
 
 def _headline(item: Item) -> str:
-    said = [text_of(headline, "value") for headline in objects(item, "headlines")]
-    said += [text_of(item, key) for key in ("headline", "headline_main", "title", "slugline")]
-    return next((line for line in map(line_of, said) if line), "")
+    titles = [text_of(headline, "value") for headline in objects(item, "headlines")]
+    titles += [text_of(item, key) for key in ("headline", "headline_main", "title", "slugline")]
+    return next((line for line in map(line_of, titles) if line), "")
 
 
 def _body(item: Item) -> tuple[Block, ...]:
@@ -95,8 +94,8 @@ def _described(item: Item) -> tuple[Block, ...]:
 def _first(item: Item, single: str, many: str) -> tuple[Block, ...]:
     """Return the first text among `body_html` … and, in ninjs 2, the objects of `bodies`."""
     for kind in ("html", "xhtml", "text"):
-        said = text_of(item, f"{single}_{kind}")
-        found = plain_blocks(said) if kind == "text" else fragment(said)
+        text = text_of(item, f"{single}_{kind}")
+        found = plain_blocks(text) if kind == "text" else fragment(text)
         if found:
             return found
     for part in objects(item, many):
@@ -111,8 +110,8 @@ def _link(item: Item) -> str | None:
     links = [
         text_of(link, "href") or text_of(link, "value") for link in objects(item, "altids", "links")
     ]
-    said = [text_of(item, "url"), *links, text_of(item, "uri")]
-    return next((link for link in said if link.startswith(("https://", "http://"))), None)
+    addresses = [text_of(item, "url"), *links, text_of(item, "uri")]
+    return next((link for link in addresses if link.startswith(("https://", "http://"))), None)
 
 
 def _withdrawn(source: Source, item: Item) -> Problem:

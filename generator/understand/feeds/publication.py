@@ -179,31 +179,34 @@ def _is_draft(element: etree._Element) -> bool:
 
 
 def _wordpress(item: etree._Element) -> str:
-    said = {
-        name: [text_in(element).lower() for element in item.iter() if local(element) == name]
-        for name in ("status", "post_type", "post_password")
-    }
-    wrong = [status for status in said["status"] if status != "publish"]
-    others = [kind for kind in said["post_type"] if kind != "post"]
-    if others:
-        return others[0].replace("_", " ") or _UNKNOWN
-    if wrong:
-        return reason_of(wrong[0])
-    if any(said["post_password"]):
+    """Return why a post of WordPress is left out: by its kind, its status, its password."""
+    kinds, states = _stated(item, "post_type"), _stated(item, "status")
+    other = next((kind for kind in kinds if kind != "post"), None)
+    if other is not None:
+        return other.replace("_", " ") or _UNKNOWN
+    state = next((state for state in states if state != "publish"), None)
+    if state is not None:
+        return reason_of(state)
+    if any(_stated(item, "post_password")):
         return _PASSWORD
-    return "" if said["status"] and said["post_type"] else _UNKNOWN
+    return "" if states and kinds else _UNKNOWN
+
+
+def _stated(item: etree._Element, name: str) -> list[str]:
+    """Return the texts of an item's elements of one name, in lower case."""
+    return [text_in(element).lower() for element in item.iter() if local(element) == name]
 
 
 def _takeout(entry: etree._Element) -> str:
-    said = {
+    stated = {
         name: next((text_in(element).lower() for element in children(entry, name)), "")
         for name in ("type", "status", "trashed")
     }
-    if said["type"] != "post":
-        return said["type"] or _UNKNOWN
-    if said["trashed"]:
+    if stated["type"] != "post":
+        return stated["type"] or _UNKNOWN
+    if stated["trashed"]:
         return "in the trash"
-    return "" if said["status"] == "live" else reason_of(said["status"])
+    return "" if stated["status"] == "live" else reason_of(stated["status"])
 
 
 def _archived(entry: etree._Element, last: dt.date) -> str:

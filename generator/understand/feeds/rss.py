@@ -63,12 +63,12 @@ def read(source: Source, limits: Limits) -> Understood:
         articles=tuple(replace(article, exported=feed.exported) for article in found.articles),
         withheld=withheld(source, feed.left_out, feed.exported, about.channel.title or None),
     )
-    if understood.articles or understood.problems or feed.left_out:
-        said = [cut_short(source)] if cut else []
-        said += [left_out(source.path, feed.left_out, len(entries))] if feed.left_out else []
-        return replace(understood, problems=(*said, *understood.problems))
-    message = "the feed holds no entries that can be read. Export it again, or remove the file."
-    return failed(source, message)
+    if not (understood.articles or understood.problems or feed.left_out):
+        message = "the feed holds no entries that can be read. Export it again, or remove the file."
+        return failed(source, message)
+    problems = [cut_short(source)] if cut else []
+    problems += [left_out(source.path, feed.left_out, len(entries))] if feed.left_out else []
+    return replace(understood, problems=(*problems, *understood.problems))
 
 
 def _root(data: bytes) -> bytes | None:
@@ -95,26 +95,23 @@ def _opml(data: bytes) -> str:
 def _entry(entry: Any, feed: _Feed) -> Entry:  # noqa: ANN401 - feedparser is untyped
     full = first_of([_content(content) for content in entry.get("content", ())])
     content = full if full.blocks else _content(entry.get("summary_detail"))
-    published, updated = (feed.date(entry, key) for key in ("published", "updated"))
-    date = published or updated
+    published, updated = (feed.date(entry, key) for key in _DATES)
     link = _text(entry, "link")
     if link == _text(entry, "id") and not is_web(link):  # an id that is no address
         link = ""
-    return Entry(
+    made = Entry(
         id=_text(entry, "id"),
         title=line_of(_text(entry, "title")),
         blocks=content.blocks,
         dropped=content.dropped,
         summary_only=not full.blocks,
         url=absolute(link, feed.channel.link) if link else None,
-        date=date.date if date else None,
-        date_other=date.other if date else None,
-        updated=updated.date if updated else None,
         authors=names(line_of(_text(author, "name")) for author in entry.get("authors", ())),
         outlet=_outlet(entry) or feed.channel.title,
         sections=tuple(_sections(entry)),
         language=feed.language,
     )
+    return made.dated(published, updated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,10 +59,10 @@ def read(source: Source, limits: Limits) -> Understood:
     dates = StatedDates.of(written, last, [text_of(items[0], "language")[:2]])
     entries = [adapted(_entry(item, dates), Channel()) for item in items if not _state(item)]
     understood = articles_of(source, limits, entries)
-    said = (left_out(source.path, kept_back, len(entries)),) if kept_back else ()
+    problem = (left_out(source.path, kept_back, len(entries)),) if kept_back else ()
     return Understood(
         understood.articles,
-        (*said, *understood.problems),
+        (*problem, *understood.problems),
         withheld(source, kept_back, None, None),
     )
 
@@ -78,8 +78,8 @@ def _items(source: Source) -> list[Item]:
 
 
 def _is_article(item: Item) -> bool:
-    address = _first(item, _ADDRESSES)
-    return is_web(address) and bool(_first(item, _TITLES) and _has_text(item))
+    address = text_of(item, *_ADDRESSES)
+    return is_web(address) and bool(text_of(item, *_TITLES) and _has_text(item))
 
 
 def _has_text(item: Item) -> bool:
@@ -90,40 +90,38 @@ def _state(item: Item) -> str:
     """Return the word by which an item is kept back, "" for none."""
     if item.get("draft") is True or item.get("is_draft") is True:
         return "draft"
-    said = [text_of(item, key).lower() for key in ("status", "visibility")]
+    states = [text_of(item, key).lower() for key in ("status", "visibility")]
     return next(
-        (state for state in said if state in {"draft", "private", "scheduled", "trash"}), ""
+        (state for state in states if state in {"draft", "private", "scheduled", "trash"}), ""
     )
 
 
 def _left_out(item: Item, state: str) -> LeftOut:
-    address = _first(item, _ADDRESSES)
+    address = text_of(item, *_ADDRESSES)
     return LeftOut(state, squeeze(clean(address)), address)
 
 
 def _entry(item: Item, dates: StatedDates) -> Entry:
-    full = _text(_first(item, _TEXTS))
+    full = _text(text_of(item, *_TEXTS))
     content = full if full.blocks else _summary(item)
-    date = dates.read(_first(item, _DATES))
-    return Entry(
-        id=_first(item, _ADDRESSES),
-        title=line_of(_first(item, _TITLES)),
+    entry = Entry(
+        id=text_of(item, *_ADDRESSES),
+        title=line_of(text_of(item, *_TITLES)),
         blocks=content.blocks,
         dropped=content.dropped,
         summary_only=not full.blocks,
-        url=_first(item, _ADDRESSES),
-        date=date.date if date else None,
-        date_other=date.other if date else None,
+        url=text_of(item, *_ADDRESSES),
         authors=names(name for key in _AUTHORS for name in _names(item.get(key))),
-        outlet=_first(item, _OUTLETS),
+        outlet=text_of(item, *_OUTLETS),
         language=text_of(item, "language") or None,
     )
+    return entry.dated(dates.read(text_of(item, *_DATES)))
 
 
 def _summary(item: Item) -> Content:
     """Return the summary of an item, and the passages that its reader has marked."""
-    summary = _text(_first(item, _SUMMARIES))
-    marked = [_first(passage, _PASSAGES) for passage in objects(item, "highlights")]
+    summary = _text(text_of(item, *_SUMMARIES))
+    marked = [text_of(passage, *_PASSAGES) for passage in objects(item, "highlights")]
     passages = [Block(line_of(text), "quote") for text in marked if text.strip()]
     return Content((*summary.blocks, *passages), summary.dropped)
 
@@ -132,10 +130,6 @@ def _text(text: str) -> Content:
     if _WITHOUT_TEXT.search(text[:500]):
         return Content()
     return markup_content(text) if _MARKUP.search(text) else plain_content(text)
-
-
-def _first(item: Item, keys: tuple[str, ...]) -> str:
-    return next((text for key in keys if (text := text_of(item, key))), "")
 
 
 def _names(value: object) -> list[str]:

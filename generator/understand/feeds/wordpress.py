@@ -101,9 +101,12 @@ def _names(root: etree._Element) -> Iterator[tuple[str, str]]:
     """Yield login and name of each author that an export lists."""
     for author in root.iter():
         if local(author) == "author" and _is_wordpress(author):
-            said: Mapping[str, str] = {local(child): text_in(child) for child in author}
-            whole = f"{said.get('author_first_name', '')} {said.get('author_last_name', '')}"
-            login, shown = said.get("author_login", ""), said.get("author_display_name", "")
+            stated: Mapping[str, str] = {local(child): text_in(child) for child in author}
+            whole = f"{stated.get('author_first_name', '')} {stated.get('author_last_name', '')}"
+            login, shown = (
+                stated.get("author_login", ""),
+                stated.get("author_display_name", ""),
+            )
             name = whole.strip() if shown.lower() in {"", login.lower()} else shown
             if login and (name or shown):
                 yield login, name or shown

@@ -56,6 +56,26 @@ class Release:
         return bool(self.lines)
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What shows that a text is a press release, each by its line.
+
+    `study` has the lines of EurekAlert's date and headline, `portal` is a portal's headline.
+    """
+
+    study: tuple[int, int] | None
+    dateline: int | None
+    opening: int | None
+    kind: int | None
+    portal: int | None
+
+    @property
+    def first(self) -> int | None:
+        """The line of the sign that says most, None for a text without one."""
+        signs = (self.dateline, self.opening, self.study[0] if self.study else self.kind)
+        return next((at for at in signs if at is not None), None)
+
+
 def press_release(
     lines: Sequence[str],
     numbers: Sequence[int],
@@ -71,38 +91,64 @@ def press_release(
     """
     if not (is_known or _may_be(lines)):
         return Release()
-    study = release_head.study(lines)
-    start = release_dateline.dateline(lines, calendar)
-    opening = next((at for at, line in enumerate(lines[:HEAD]) if is_opening(line)), None)
-    kind = study[0] if study else release_head.kind(lines)
-    signs = [at for at in (start, opening, kind) if at is not None]
-    if not (signs or is_known):
+    signs = _signs(lines, calendar)
+    if signs.first is None and not is_known:
         return Release()
-    portal = release_head.portal(lines, start, calendar)
-    own = study[1] if study else portal
-    if own is None:
-        own = release_head.headline(lines, title, start, calendar)
+    own = _headline(lines, signs, title, calendar)
     title = title if own is None else own
+    start = signs.dateline
     if start is None:
         start = release_dateline.plain_dateline(lines, title, calendar)
-    told: dict[str, int] = {"release": signs[0] if signs else 0}
-    found: dict[str, str] = {}
-    if issuer := release_head.issuer(lines, start, title, is_portal=portal is not None):
-        found["outlet"], told["outlet"] = issuer
-    dated = _study_date(lines, study, calendar) or release_dateline.dated(lines, start, calendar)
-    if dated:
-        told["dated"] = study[0] if study else told["release"] if start is None else start
-    if start is not None and not study and (town := release_dateline.place(lines[start], calendar)):
-        found["place"] = town
+    release = replace(_facts(lines, signs, start, title, calendar), title=own)
     furniture = boilerplate(lines, numbers, title, start)
     if start is not None and release_dateline.is_alone(lines[start], calendar):
         furniture[start] = "dateline"
     first = _first(lines, title, start)
-    bare = opening is not None or title < _MENU
+    bare = signs.opening is not None or title < _MENU
     text = _text(lines, furniture, first, bare=bare)
     if text or bare:
-        text |= _standfirsts(lines, {*furniture, *told.values()}, title, first, calendar)
-    return Release(found, dated, told, text, furniture, own)
+        other = {*furniture, *release.lines.values()}
+        text |= _standfirsts(lines, other, title, first, calendar)
+    return replace(release, text=text, furniture=furniture)
+
+
+def _signs(lines: Sequence[str], calendar: Calendar) -> _Signs:
+    start = release_dateline.dateline(lines, calendar)
+    return _Signs(
+        study=release_head.study(lines),
+        dateline=start,
+        opening=next((at for at, line in enumerate(lines[:HEAD]) if is_opening(line)), None),
+        kind=release_head.kind(lines),
+        portal=release_head.portal(lines, start, calendar),
+    )
+
+
+def _headline(lines: Sequence[str], signs: _Signs, title: int, calendar: Calendar) -> int | None:
+    """Return the headline where the form of the release tells it."""
+    own = signs.study[1] if signs.study else signs.portal
+    if own is not None:
+        return own
+    return release_head.headline(lines, title, signs.dateline, calendar)
+
+
+def _facts(
+    lines: Sequence[str], signs: _Signs, start: int | None, title: int, calendar: Calendar
+) -> Release:
+    """Return what a release states of itself; `start` is the line of its dateline."""
+    stating = {"release": signs.first or 0}
+    found: dict[str, str] = {}
+    issuer = release_head.issuer(lines, start, title, is_portal=signs.portal is not None)
+    if issuer:
+        found["outlet"], stating["outlet"] = issuer
+    dated = _study_date(lines, signs.study, calendar)
+    dated = dated or release_dateline.dated(lines, start, calendar)
+    if dated:
+        dateline = stating["release"] if start is None else start
+        stating["dated"] = signs.study[0] if signs.study else dateline
+    town = release_dateline.place(lines[start], calendar) if start is not None else ""
+    if town and not signs.study:
+        found["place"] = town
+    return Release(found, dated, stating)
 
 
 def released(article: Article) -> Article:
@@ -116,9 +162,14 @@ def released(article: Article) -> Article:
     title = lines.index(article.title) if article.title in lines else -1
     numbers = [block.line or 2 * at for at, block in enumerate(article.blocks)]
     release = press_release(lines, numbers, title, calendar, is_known=is_known)
+    return _as_released(article, headline, release) if release else article
+
+
+def _as_released(article: Article, headline: str, release: Release) -> Article:
+    """Return an article as the release that it is; as it is if no text would be left."""
     out = {*release.furniture, _issuer_line(article, release)}
     blocks = tuple(_with_heading(block) for at, block in enumerate(article.blocks) if at not in out)
-    if not release or not blocks:
+    if not blocks:
         return article
     facts = _new_facts(article, release)
     dropped = (
@@ -152,12 +203,14 @@ def _new_facts(article: Article, release: Release) -> dict[str, Any]:
     facts: dict[str, Any] = dict(release.found)
     if release.dated and not release.dated.inferred:
         facts["date"] = release.dated.date
-    if "outlet" not in facts and (name := _dropped_source(article)):
+    if name := "" if "outlet" in facts else _dropped_source(article):
         facts["outlet"] = name
-    stated = {name for name in facts if getattr(article, name)}
-    if is_wire(article.outlet or ""):
-        stated.discard("outlet")
-    return {name: value for name, value in facts.items() if name not in stated}
+    lacks_outlet = not article.outlet or is_wire(article.outlet)
+    return {
+        name: value
+        for name, value in facts.items()
+        if (lacks_outlet if name == "outlet" else not getattr(article, name))
+    }
 
 
 def _first(lines: Sequence[str], title: int, start: int | None) -> int | None:
@@ -194,15 +247,16 @@ def _standfirsts(
     """Return the lines between a release's headline and its text that say more of it."""
     if title < 0 or first is None:
         return frozenset()
-    return frozenset(
-        at
-        for at in range(title + 1, first)
-        if at not in other
-        and len(lines[at]) in _STANDFIRST
-        and len(lines[at].split()) >= _PHRASE
-        and lines[at].lower() not in lines[title].lower()
-        and not (is_reached(lines[at]) or "|" in lines[at] or calendar.dates(lines[at]))
-    )
+    between = [at for at in range(title + 1, first) if at not in other]
+    return frozenset(at for at in between if _is_standfirst(lines[at], lines[title], calendar))
+
+
+def _is_standfirst(line: str, headline: str, calendar: Calendar) -> bool:
+    if len(line) not in _STANDFIRST or len(line.split()) < _PHRASE:
+        return False
+    if line.lower() in headline.lower():
+        return False
+    return not (is_reached(line) or "|" in line or calendar.dates(line))
 
 
 def _dropped_source(article: Article) -> str:

@@ -70,33 +70,50 @@ def headline(lines: Sequence[str], title: int, start: int | None, calendar: Cale
         end = title + 1 + _AFTER_CORRECTION if start is None else start
         shorter = (at for at in range(title + 1, end) if len(lines[at]) < DATELINE)
         return next(shorter, None)
-    dated = [bool(calendar.dates(line[:DATELINE])) and len(line) < 2 * DATELINE for line in lines]
-    contact = is_contact(line) or is_reached(line)
-    is_wrong = only_announces(line) or contact or (dated[title] and len(line) < _LABEL)
+    dated = [_is_dated(line, calendar) for line in lines]
+    is_date = dated[title] and len(line) < _LABEL
+    is_wrong = is_date or only_announces(line) or is_contact(line) or is_reached(line)
     return headline_below(lines, title, dated) if is_wrong else None
+
+
+def _is_dated(line: str, calendar: Calendar) -> bool:
+    return bool(calendar.dates(line[:DATELINE])) and len(line) < 2 * DATELINE
 
 
 def issuer(
     lines: Sequence[str], start: int | None, title: int, *, is_portal: bool
 ) -> tuple[str, int] | None:
     """Return who issued a release and the line that states it: at the head, else at the end."""
-    head = lines[: start if start is not None else max(title, 0) + 8]
-    known = words()
-    for at, line in enumerate(head):
-        low = line.lower().rstrip(":")
-        below = at + 1 < len(lines) and at + 1 != title
-        if (low in known.issuers or low in known.kinds) and below:
-            return company(lines[at + 1]), at + 1
-        inside = _SOURCE_INSIDE.search(line) or (
-            _SOURCE.fullmatch(line.lstrip("| ")) if "Source" in line[:8] else None
-        )
-        if inside:
-            return company(inside["name"]), at
-    for at in range(len(lines) - 1, start if start is not None else title, -1):
-        if match := _SOURCE.fullmatch(lines[at]) or _TRANSMITTED.fullmatch(lines[at]):
-            return company(match["name"]), at
+    found = _issuer_at_head(lines, start, title) or _issuer_at_end(
+        lines, title if start is None else start
+    )
+    if found:
+        return found
     if is_portal and title > 1 and not any(map(str.isdigit, lines[title - 1])):
         return company(lines[title - 1]), title - 1
+    return None
+
+
+def _issuer_at_head(lines: Sequence[str], start: int | None, title: int) -> tuple[str, int] | None:
+    """Return who a line above the text names, and that line: "Issued by", "Source: …"."""
+    labels = {*words().issuers, *words().kinds}
+    for at, line in enumerate(lines[: max(title, 0) + 8 if start is None else start]):
+        is_above_name = at + 1 < len(lines) and at + 1 != title
+        if is_above_name and line.lower().rstrip(":") in labels:
+            return company(lines[at + 1]), at + 1
+        source = _SOURCE_INSIDE.search(line)
+        if not source and "Source" in line[:8]:
+            source = _SOURCE.fullmatch(line.lstrip("| "))
+        if source:
+            return company(source["name"]), at
+    return None
+
+
+def _issuer_at_end(lines: Sequence[str], first: int) -> tuple[str, int] | None:
+    """Return who the last line "SOURCE …" below a line names, and that line."""
+    for at in range(len(lines) - 1, first, -1):
+        if match := _SOURCE.fullmatch(lines[at]) or _TRANSMITTED.fullmatch(lines[at]):
+            return company(match["name"]), at
     return None
 
 

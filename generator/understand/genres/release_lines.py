@@ -97,16 +97,23 @@ def headline_below(lines: Sequence[str], at: int, dated: Sequence[bool]) -> int 
     `dated` are the lines that hold a date: above the headline, or a dateline.
     """
     for below in range(at + 1, min(len(lines), at + _HEADLINE)):
-        line = lines[below]
-        is_short = len(line.split()) < _WORDS and any(map(str.isdigit, line))
-        if only_announces(line) or is_short or (dated[below] and len(line) < _SENTENCE):
-            continue
-        if is_contact(line) or (is_reached(line) and len(line) < _CONTACT_LINE):
-            continue
-        is_headline = len(line.split()) >= _WORDS and not line.endswith((".", ":"))
-        fits = is_headline and len(line) < 2 * _CONTACT_LINE and not dated[below]
-        return below if fits and not is_reached(line) else None
+        if not _is_above_headline(lines[below], dated=dated[below]):
+            return below if _may_be_headline(lines[below], dated=dated[below]) else None
     return None
+
+
+def _is_above_headline(line: str, *, dated: bool) -> bool:
+    """Return whether a line announces a release, numbers it, dates it or names a contact."""
+    is_number = len(line.split()) < _WORDS and any(map(str.isdigit, line))
+    is_date = dated and len(line) < _SENTENCE
+    if only_announces(line) or is_number or is_date or is_contact(line):
+        return True
+    return is_reached(line) and len(line) < _CONTACT_LINE
+
+
+def _may_be_headline(line: str, *, dated: bool) -> bool:
+    is_phrase = len(line.split()) >= _WORDS and not line.endswith((".", ":"))
+    return is_phrase and len(line) < 2 * _CONTACT_LINE and not dated and not is_reached(line)
 
 
 def boilerplate(
@@ -125,18 +132,21 @@ def boilerplate(
         if reason := _reason(line, at, title, begin):
             found[at] = reason
         elif is_contact(line):
-            contact = list(_contact(lines, numbers, at, own))
-            if _is_reached_below(lines, contact) or (at > begin and _is_only_contact(line)):
-                found.update((below, CONTACT) for below in contact)  # else an item of a menu
+            is_sure = at > begin and _is_only_contact(line)  # else an item of a menu, perhaps
+            found |= _contact_lines(lines, list(_contact(lines, numbers, at, own)), is_sure=is_sure)
         elif at > begin and line.lower().strip(" :") in words().cautions:
-            found.update((below, CAUTION) for below in _cautions(lines, at))
+            found |= dict.fromkeys(_cautions(lines, at), CAUTION)
     found |= _unlabelled_contact(lines, numbers, begin, found)
     found |= _record(lines, begin)
     return found | _rest(lines, begin)
 
 
-def _is_reached_below(lines: Sequence[str], contact: Sequence[int]) -> bool:
-    return any(is_reached(lines[below]) for below in contact)
+def _contact_lines(
+    lines: Sequence[str], contact: Sequence[int], *, is_sure: bool
+) -> dict[int, str]:
+    """Return the lines of a contact, none if it has no address and is not sure to be one."""
+    is_reachable = is_sure or any(is_reached(lines[below]) for below in contact)
+    return dict.fromkeys(contact, CONTACT) if is_reachable else {}
 
 
 def _is_only_contact(line: str) -> bool:
@@ -147,14 +157,20 @@ def _is_only_contact(line: str) -> bool:
 def _reason(line: str, at: int, title: int, begin: int) -> str:
     """Return why a line by itself is not a release's text, "" for no reason."""
     low = line.lower()
-    is_mark = is_opening(line) or low.rstrip(":") in {*words().issuers, *words().kinds}
-    if is_mark and at <= max(begin, title + _KIND):
+    if at <= max(begin, title + _KIND) and _is_label(line):
         return MARK
     if at > begin and (_END.fullmatch(line) or _SOURCE.fullmatch(line)):
         return MARK
-    if at > title and low.startswith(tuple(words().notices)):
+    if at <= title:
+        return ""
+    if low.startswith(tuple(words().notices)):
         return CAUTION
-    return ADDED if at > title and low.startswith(tuple(words().additions)) else ""
+    return ADDED if low.startswith(tuple(words().additions)) else ""
+
+
+def _is_label(line: str) -> bool:
+    """Return whether a line announces a release, or says what kind it is or who issued it."""
+    return is_opening(line) or line.lower().rstrip(":") in {*words().issuers, *words().kinds}
 
 
 def is_contact(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.understand.genres.words import words
@@ -35,28 +35,32 @@ class Transcript:
 
 def transcript(lines: Sequence[str], title: int) -> Transcript:
     """Return which lines below a headline are a talk; none where the text is no transcript."""
-    speakers = {
-        at: who for at in range(title + 1, len(lines)) if (who := _speaker(lines[at])) is not None
-    }
-    turns = _turns(speakers)
+    turns = _turns(_speakers(lines, title + 1))
     if not turns:
         return Transcript()
     first, last = min(turns), max(turns)
     while last + 1 < len(lines) and _DIRECTION.fullmatch(lines[last + 1]):
         last += 1
     talk = range(first, last + 1)
-    named = [at for at in talk if at in turns or _is_mark(lines[at])]
+    named = frozenset(at for at in talk if at in turns or _is_mark(lines[at]))
     if len(talk) - len(named) > _UNNAMED * len(talk):
         return Transcript()
-    furniture = {
-        at: "notice of a transcript"
-        for at, line in enumerate(lines)
-        if at not in talk and at != title and _is_note(line)
-    }
-    times = {at: "time of the recording" for at in talk if _TIME.fullmatch(lines[at])}
-    return Transcript(
-        frozenset(talk) - times.keys(), frozenset(named) - times.keys(), {**furniture, **times}
-    )
+    times = frozenset(at for at in talk if _TIME.fullmatch(lines[at]))
+    furniture = dict.fromkeys(_notes(lines, talk, title), "notice of a transcript")
+    furniture |= dict.fromkeys(sorted(times), "time of the recording")
+    return Transcript(frozenset(talk) - times, named - times, furniture)
+
+
+def _speakers(lines: Sequence[str], first: int) -> dict[int, str]:
+    """Return the lines from the first on that name who speaks, with the name."""
+    named = ((at, _speaker(lines[at])) for at in range(first, len(lines)))
+    return {at: who for at, who in named if who is not None}
+
+
+def _notes(lines: Sequence[str], talk: range, title: int) -> list[int]:
+    """Return the lines around a talk that only say what it is."""
+    around = [at for at in range(len(lines)) if at not in talk and at != title]
+    return [at for at in around if _is_note(lines[at])]
 
 
 def is_named_transcript(headline: str) -> bool:
@@ -79,13 +83,16 @@ def _speaker(line: str) -> str | None:
 def _turns(speakers: dict[int, str]) -> frozenset[int]:
     """Return the lines of a talk, none where too few name a speaker again."""
     capitals = {at: who for at, who in speakers.items() if who.isupper()}
-    counts = Counter(capitals.values())
-    if len(capitals) >= _LEAST and len(counts) > 1 and max(counts.values()) >= _OFTEN:
+    times = Counter(capitals.values())
+    if len(capitals) >= _LEAST and len(times) > 1 and max(times.values()) >= _OFTEN:
         return frozenset(capitals)
-    counts = Counter(speakers.values())
-    often = {who for who, count in counts.items() if count >= _OFTEN and who.istitle()}
+    often = _often(who for who in speakers.values() if who.istitle())
     turns = frozenset(at for at, who in speakers.items() if who in often)
     return turns if len(often) > 1 and len(turns) >= _LEAST_MIXED else frozenset()
+
+
+def _often(speakers: Iterable[str]) -> frozenset[str]:
+    return frozenset(who for who, count in Counter(speakers).items() if count >= _OFTEN)
 
 
 def _is_mark(line: str) -> bool:

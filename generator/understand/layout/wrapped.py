@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial, reduce
 from itertools import groupby, pairwise
 
+from generator.scripts import UNSPACED_SIGNS
 from generator.text import ends_clause, ends_with_mark
 from generator.understand.layout.hyphens import IsWord, divided, rejoined, words_of
 from generator.understand.vocabulary.language import detect
@@ -38,7 +39,7 @@ _PAGE = re.compile(
     r"(?:\W*|(?:page|seite|p\.)\s*)\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.IGNORECASE
 )
 _INDENT = re.compile(r"[ \t\u00a0\u3000]*")
-_UNSPACED = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_UNSPACED = re.compile(f"[{UNSPACED_SIGNS}]")
 _SAMPLE = 5000  # characters by which the language is known
 
 
@@ -125,18 +126,19 @@ def _width(lines: Sequence[_Line]) -> int | None:
 
 
 def _is_wrapped(lines: Sequence[_Line], width: int) -> bool:
-    pairs = [
-        (first, other)
-        for first, other in pairwise(lines)
-        if not (first.is_fixed or other.is_fixed)
-        and max(len(first.text), len(other.text)) > width / 2  # shorter ones are a head or a list
-    ]
+    pairs = [pair for pair in pairwise(lines) if _may_be_joint(*pair, width)]
     joints = [(first, other) for first, other in pairs if _is_full(first, other, width)]
     if len(joints) < _JOINTS or len(joints) < _FILLED[width < _NARROW] * len(pairs):
         return False
     going_on = sum(_goes_on(first, other) for first, other in joints)
     ending = sum(ends_with_mark(first.text) for first, _ in joints)
     return going_on >= _GOES_ON * len(joints) and ending <= _ENDS * len(joints)
+
+
+def _may_be_joint(first: _Line, other: _Line, width: int) -> bool:
+    """Return whether two lines may be of one paragraph; short ones are a head or a list."""
+    is_long = max(len(first.text), len(other.text)) > width / 2
+    return is_long and not (first.is_fixed or other.is_fixed)
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
@@ -189,28 +191,31 @@ def _continuation(
         return following, 0
     if ends_clause(last.text):
         return None, 0
-    between = 0
-    while at + between < len(lines) and _is_break(lines, at + between):
-        between += 1
-    following = lines[at + between] if between > 0 and at + between < len(lines) else last
-    near = between > 0 and following is not last and not following.is_fixed
-    near = near and following.text[0].islower()
-    if near and (divided(last.text) or _is_full(last, following, width)):
-        return following, between
+    behind = at
+    while behind < len(lines) and _is_break(lines, behind):
+        behind += 1
+    if at < behind < len(lines) and _continues_over_break(last, lines[behind], width):
+        return lines[behind], behind - at
     return None, 0
 
 
+def _continues_over_break(last: _Line, following: _Line, width: int) -> bool:
+    """Return whether a sentence goes on behind what a page break put into it."""
+    if following.is_fixed or not following.text[0].islower():
+        return False
+    return divided(last.text) or _is_full(last, following, width)
+
+
 def _continues(last: _Line, following: _Line, lines: Sequence[_Line], at: int, width: int) -> bool:
+    is_lower = following.text[:1].islower()
     if _ITEM.match(following.text) or _PAGE.fullmatch(following.text):
-        return divided(last.text) and following.text[0].islower()
+        return divided(last.text) and is_lower
     if _LABEL.match(following.text) and not _is_prose(last, following, width):
         return False
-    ends = ends_clause(last.text)
+    goes_on = is_lower and not ends_clause(last.text)
     if following.indent > last.indent + 1 and not _hangs(lines, at):
-        return not ends and following.text[0].islower()  # else the first line of a paragraph
-    if _is_full(last, following, width):
-        return True
-    return not ends and following.text[0].islower() and len(last.text) > width / 2
+        return goes_on  # else the first line of a paragraph
+    return _is_full(last, following, width) or (goes_on and len(last.text) > width / 2)
 
 
 def _is_prose(last: _Line, following: _Line, width: int) -> bool:

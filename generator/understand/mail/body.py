@@ -74,33 +74,33 @@ def pieces_of_html(markup: str) -> list[Piece]:
 
 def pieces_of_text(text: str, title: str, *, flowed: bool) -> list[Piece]:
     """Return the blocks of a plain part; `flowed` as in RFC 3676."""
-    text = _PICTURE.sub("", text)
-    text = _ADDRESS.sub("", text)
+    text = _ADDRESS.sub("", _PICTURE.sub("", text))
     text = "\n".join("" if _BARE.fullmatch(line.strip()) else line for line in text.split("\n"))
     text = _unflowed(text) if flowed else unwrapped_paragraphs(unwrapped_text(text))
-    headings: set[str] = set()
-    lines: list[str] = []
-    for line in text.split("\n"):
-        said = squeeze(_BARE.sub("", line))
-        if _UNDERLINE.fullmatch(line):
-            if (
-                lines
-                and lines[-1]
-                and len(lines[-1]) < _HEADING
-                and len(lines[-1]) <= 2 * len(said)
-            ):
-                headings.add(lines[-1])
-            continue
-        starred = _STARS.match(said) if said.startswith("**") else None
-        if starred:
-            said = starred[1]
-            headings.add(said)
-        lines.append(said)
+    lines, headings = _with_headings(text.split("\n"))
     kept = [line for line in lines if any(map(str.isalnum, line))]
     found = blocks(kept, title) if kept else ()
     return [
         (Block(block.text, "heading") if block.text in headings else block, 0.0) for block in found
     ]
+
+
+def _with_headings(lines: Sequence[str]) -> tuple[list[str], set[str]]:
+    """Return lines without underlines and stars, and those that these made headings."""
+    headings: set[str] = set()
+    found: list[str] = []
+    for line in lines:
+        text = squeeze(_BARE.sub("", line))
+        if _UNDERLINE.fullmatch(line):
+            if found and 0 < len(found[-1]) < _HEADING and len(found[-1]) <= 2 * len(text):
+                headings.add(found[-1])
+            continue
+        starred = _STARS.match(text) if text.startswith("**") else None
+        if starred:
+            text = starred[1]
+            headings.add(text)
+        found.append(text)
+    return found, headings
 
 
 def _is_hidden(element: HtmlElement) -> bool:
@@ -156,18 +156,15 @@ def without_quotations(text: str) -> tuple[str, list[str]]:
 
 def _without_reply(lines: list[str]) -> tuple[list[str], list[str]]:
     """Return lines without what a reply quotes below "On …, … wrote:", and what that is."""
-    for at, line in enumerate(lines):
-        if not line.startswith(">"):
-            continue
-        above = at - 1
-        while above >= 0 and not lines[above].strip():
-            above -= 1
-        if above < 0 or not phrases.heads_quotation(lines[above]):
-            return lines, []
-        quoted = [line for line in lines[above:] if line.startswith(">")]
-        rest = [line for line in lines[at:] if not line.startswith(">")]
-        return [*lines[:above], *rest], [lines[above], *quoted]
-    return lines, []
+    at = next((at for at, line in enumerate(lines) if line.startswith(">")), 0)
+    above = at - 1
+    while above >= 0 and not lines[above].strip():
+        above -= 1
+    if above < 0 or not phrases.heads_quotation(lines[above]):
+        return lines, []
+    quoted = [line for line in lines[above:] if line.startswith(">")]
+    rest = [line for line in lines[at:] if not line.startswith(">")]
+    return [*lines[:above], *rest], [lines[above], *quoted]
 
 
 def _words(pieces: Sequence[Piece]) -> int:

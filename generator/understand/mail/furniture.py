@@ -18,11 +18,13 @@ _LINKED = 0.8  # share of links of a block that leads elsewhere
 _MENU = 60  # characters
 _RUNNING = 80
 LINK = "link to the newsletter in a browser"
-# A block with a phrase of a kind, if it is no longer than this (characters), and what it is.
+# What a block is that has a phrase of a kind and fewer characters than this.
 _REASONS = (
-    ("head", _SHORT, LINK),
-    ("foot", _MEDIUM, "footer of the newsletter"),
-    ("confidential", _NOTICE, "notice of the mail program"),
+    (phrases.contains, "head", _SHORT, LINK),
+    (phrases.contains, "foot", _MEDIUM, "footer of the newsletter"),
+    (phrases.contains, "confidential", _NOTICE, "notice of the mail program"),
+    (phrases.consists_of, "line", _SHORT, "button"),
+    (phrases.begins, "program", _SHORT, "added by the mail program"),
 )
 _EDGES = " .,:;!?|>»→›…"
 
@@ -46,20 +48,16 @@ def without_furniture(
     """
     foot = _foot(pieces)
     kept = Kept()
-    running = False
+    is_above = True  # above the first block of running text
     for number, (block, links) in enumerate(pieces):
-        reason = _reason(block, links, top=number < _TOP and not running)
-        if number >= foot:
-            reason = reason or "footer of the newsletter"
-        elif not reason and not running and _is_same(block.text, title):
-            reason = "repeats the headline"
-        elif not reason and not running and _is_same(block.text, sender):
-            reason = "masthead"
-        elif not reason and not running and is_date(block.text):
-            reason = "date"
+        reason = _reason(block, links, top=is_above and number < _TOP)
+        if not reason and number >= foot:
+            reason = "footer of the newsletter"
+        elif not reason and is_above:
+            reason = _repeated(block.text, title, sender, is_date)
         if not reason:
             kept.pieces.append((block, links))
-            running = running or len(block.text) > _RUNNING
+            is_above = is_above and len(block.text) <= _RUNNING
             continue
         kept.dropped.append(Dropped(number + 1, block.text, reason))
         if reason == "button":
@@ -67,15 +65,20 @@ def without_furniture(
     return kept
 
 
+def _repeated(text: str, title: str, sender: str, is_date: Callable[[str], bool]) -> str:
+    """Return what of a message's headers a block above the text repeats, "" for nothing."""
+    if _is_same(text, title):
+        return "repeats the headline"
+    if _is_same(text, sender):
+        return "masthead"
+    return "date" if is_date(text) else ""
+
+
 def _reason(block: Block, links: float, *, top: bool) -> str:
     """Return why a block is no text by its own words, "" for none."""
-    for kind, longest, reason in _REASONS:
-        if len(block.text) < longest and phrases.contains(kind, block.text):
+    for test, kind, longest, reason in _REASONS:
+        if len(block.text) < longest and test(kind, block.text):
             return reason
-    if len(block.text) < _SHORT and phrases.consists_of("line", block.text):
-        return "button"
-    if len(block.text) < _SHORT and phrases.begins("program", block.text):
-        return "added by the mail program"
     is_menu = top and links >= _LINKED and len(block.text) < _MENU and block.kind != "heading"
     return "menu" if is_menu else ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.models import Source
 from generator.text import NotText, decode
@@ -75,31 +75,34 @@ def web_copy(source: Source) -> bytes:
     Such a copy has subject, sender ("Name <address>"), date and "to me", each on a line.
     """
     try:
-        text = decode(source.data)
+        lines = decode(source.data).split("\n")
     except NotText:
         return b""
-    rows = [(at, said) for at, line in enumerate(text.split("\n")) if (said := _plain(line))]
-    top = rows[:_COPIED]
-    sender = next((n for n, (_, line) in enumerate(top) if n and _SENDER.fullmatch(line)), None)
+    rows = [(at, text) for at, line in enumerate(lines) if (text := _plain(line))][:_COPIED]
+    top = [text for _, text in rows]
+    sender = next((at for at, line in enumerate(top) if at and _SENDER.fullmatch(line)), None)
     if sender is None:
         return b""
-    to = next((n for n in range(sender, len(top)) if phrases.consists_of("to_me", top[n][1])), None)
-    dated = [line for _, line in top[sender + 1 : sender + 4] if _CLOCK.search(line)]
-    if to is None or not dated:
+    to = _place(top, sender, len(top), lambda line: phrases.consists_of("to_me", line))
+    dated = _place(top, sender + 1, sender + 4, _CLOCK.search)
+    if to is None or dated is None:
         return b""
-    start = max(to, *(n for n, (_, line) in enumerate(top) if line in dated))
-    body = text.split("\n")[top[start][0] + 1 :]
-    when = _AGO.sub("", dated[0])
-    head = f"Subject: {top[0][1]}\nFrom: {top[sender][1]}\nDate: {when}\n\n"
+    body = lines[rows[max(to, dated)][0] + 1 :]
+    head = f"Subject: {top[0]}\nFrom: {top[sender]}\nDate: {_AGO.sub('', top[dated])}\n\n"
     return (head + "\n".join(body)).encode()
+
+
+def _place(lines: Sequence[str], start: int, end: int, test: Callable[[str], object]) -> int | None:
+    """Return the first of some lines that passes a test, None if none does."""
+    return next((at for at in range(start, min(end, len(lines))) if test(lines[at])), None)
 
 
 def _plain(line: str) -> str:
     return line.replace("\u200b", "").strip()
 
 
-def messages_in(source: Source) -> list[Mail]:
-    """Return the messages of a file that can be parsed."""
+def messages_in(source: Source) -> list[Mail | None]:
+    """Return the messages of a file, None for each that can't be parsed."""
     if not accepts(source) and (data := web_copy(source)):
         return list(_opened(b"\n" + data))
     if not accepts(source):  # a copied one: its head is part of the text
@@ -114,7 +117,7 @@ def _start(data: bytes) -> bytes:
     return data[counted.end() :] if counted else data
 
 
-def _messages(data: bytes) -> Iterator[Mail]:
+def _messages(data: bytes) -> Iterator[Mail | None]:
     """Yield the messages of a file: those of a mailbox, of a digest, or the one that it is."""
     starts = list(_MBOX.finditer(data)) if _MBOX.match(data) else []
     if not starts:
@@ -125,13 +128,14 @@ def _messages(data: bytes) -> Iterator[Mail]:
         yield from _opened(re.sub(rb"^>(>*From )", rb"\1", piece, flags=re.MULTILINE))
 
 
-def _opened(data: bytes) -> Iterator[Mail]:
-    """Yield a message, or those that it only carries."""
+def _opened(data: bytes) -> Iterator[Mail | None]:
+    """Yield a message, or those that it only carries; None for one that can't be parsed."""
     try:
         mail = Mail.of(data)
         attached = mail.attached()
         own = sum(len(block.text.split()) for block, _ in body_of(mail, "").pieces)
     except BROKEN:
+        yield None
         return
     if attached and own < _OWN:
         yield from attached

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from generator.addresses import is_web
 from generator.config import Limits
-from generator.models import Article, Dropped, Problem, Source, Understood
+from generator.models import Article, Block, Dropped, Problem, Source, Understood
 from generator.moments import Moment
 from generator.safe import url as safe_url
 from generator.understand.dates.machine import machine_date
@@ -20,9 +20,9 @@ from generator.understand.lines.fact_lines import is_byline
 from generator.understand.lines.publication_date import calendar_of
 from generator.understand.mail import mailbox
 from generator.understand.mail.body import body_of
+from generator.understand.mail.drafts_and_trash import state_of
 from generator.understand.mail.forwarded import Forwarded, forwarded_in, subject_of
-from generator.understand.mail.furniture import LINK, without_furniture
-from generator.understand.mail.kept_back import state_of
+from generator.understand.mail.furniture import LINK, Kept, without_furniture
 from generator.understand.mail.message import Mail, Sender
 from generator.understand.mail.sender import sender_of
 from generator.understand.mail.stories import as_stories, stories_in
@@ -34,6 +34,7 @@ from generator.understand.vocabulary.people import BY, people
 _LIST = re.compile(r"\[(?P<name>[\w.+-]{2,40})\]\s+(?=\S)")
 _ALERTS = "googlealerts"  # beginning of an address whose messages are links with a line each
 _PASSED_ON = "of the forwarding message"
+_QUOTED = "signature or quoted message"
 _START = 1000  # bytes in which the sender of a copied message is
 _BYLINE = 4  # blocks in which the byline is
 _BESIDE_DATE = 4  # characters that a line has beside its date
@@ -53,16 +54,21 @@ def accepts(source: Source) -> bool:
 
 def read(source: Source, limits: Limits) -> Understood:
     """Return an article per message; what can't be read, or is not for readers, is a problem."""
-    messages = mailbox.messages_in(source)
+    opened = mailbox.messages_in(source)
+    messages = [mail for mail in opened if mail]
     made: list[Article] = []
     problems = list(too_many(source, limits, len(messages), "messages"))
+    if len(messages) < len(opened):
+        problems.append(_damaged(source, len(opened) - len(messages), len(opened)))
     states = Counter(filter(None, map(state_of, messages)))
     if states:
         problems.append(_kept_back(source, states, len(messages)))
     for mail in messages[: limits.feed_entries]:
         if state_of(mail):
             continue
-        article = _article(source, mail, several=len(messages) > 1)
+        article = _article(source, mail)
+        if len(messages) > 1:
+            article = replace(article, entry=_entry(mail, article.title, article.date))
         if article.blocks:
             made.append(article)
         else:
@@ -83,6 +89,16 @@ def _distinct(articles: Sequence[Article]) -> tuple[Article, ...]:
         else:
             found[key] = article
     return tuple(found.values())
+
+
+def _damaged(source: Source, count: int, of: int) -> Problem:
+    """Return in one line that so many messages of a file can't be parsed."""
+    again = "Save what is missing again, or paste its text into a .txt file."
+    if of == 1:
+        message = f"the message can't be read: it is damaged, or nested too deeply. {again}"
+        return Problem(source.path, "error", message)
+    message = f"{count} of {of} messages can't be read: damaged, or nested too deeply. {again}"
+    return Problem(source.path, "warning", message)
 
 
 def _kept_back(source: Source, states: Mapping[str, int], count: int) -> Problem:
@@ -112,51 +128,65 @@ class _Head:
     date_other: dt.date | None = None
 
 
-def _article(source: Source, mail: Mail, *, several: bool) -> Article:
+def _article(source: Source, mail: Mail) -> Article:
     subject = _without_list(subject_of(mail.header("Subject")), mail)
     body = body_of(mail, subject)
     is_alert = mail.sender.address.lower().startswith(_ALERTS)
     pieces = as_stories(body.pieces) if is_alert else body.pieces
     passed_on = forwarded_in(pieces)
-    above = pieces[: passed_on.end] if passed_on else ()
-    if is_alert:
-        above = tuple(takewhile(lambda piece: piece[0].kind != "heading", pieces))
+    above = _above_text(pieces, passed_on, is_alert=is_alert)
     head = _head(mail, subject, passed_on, source)
-    outlet, authors = sender_of(head.sender, bulk=head.bulk)
     kept = without_furniture(
         pieces[len(above) :], head.title, head.sender.name, _dates(pieces, source)
     )
     stories = stories_in(kept.pieces, kept.buttons)
-    byline, rest = ((), kept.pieces) if stories else _byline(kept.pieces)
-    byline = byline or _byline_beside_link(kept.dropped)
-    blocks = tuple(block for block, _ in rest)
-    title = head.title or shortened(blocks[0].text if blocks else "")
-    organisation = mail.header("Organization") if not passed_on else ""
+    text = _text(kept, has_stories=bool(stories))
+    outlet, authors = sender_of(head.sender, bulk=head.bulk)
     return Article(
         source=source.path,
         sha256=source.sha256,
         collected=source.collected,
-        title=title,
-        blocks=blocks,
-        language=detect(" ".join(block.text for block in blocks)),
-        entry=_entry(mail, title, head.date) if several else None,
+        title=head.title or shortened("".join(block.text for block in text.blocks[:1])),
+        blocks=text.blocks,
+        language=detect(" ".join(block.text for block in text.blocks)),
         date=head.date,
         date_other=head.date_other,
-        authors=byline or authors,
-        outlet=outlet or organisation or None,
+        authors=text.byline or authors,
+        outlet=outlet or (mail.header("Organization") if not passed_on else "") or None,
         url=_address(mail),
         dropped=(
             *_noted(above, "head of the alert" if is_alert else _PASSED_ON),
             *kept.dropped,
-            *(
-                Dropped(len(pieces) + 1, line, "signature or quoted message")
-                for line in body.quoted
-            ),
+            *(Dropped(len(pieces) + 1, line, _QUOTED) for line in body.quoted),
         ),
         origins={"language": "text", **dict.fromkeys(("title", "date", "outlet"), "header")}
-        | {"authors": "text" if byline else "header"},
+        | {"authors": "text" if text.byline else "header"},
         problems=_several(source, stories),
     )
+
+
+def _above_text(
+    pieces: Sequence[Piece], passed_on: Forwarded | None, *, is_alert: bool
+) -> Sequence[Piece]:
+    """Return the blocks above an alert's first heading, or above a message that is passed on."""
+    if is_alert:
+        return tuple(takewhile(lambda piece: piece[0].kind != "heading", pieces))
+    return pieces[: passed_on.end] if passed_on else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The text of a message, and the writers that it names."""
+
+    blocks: tuple[Block, ...]
+    byline: tuple[str, ...]
+
+
+def _text(kept: Kept, *, has_stories: bool) -> _Text:
+    """Return the text without its byline; where it tells several stories, a byline is of one."""
+    byline, rest = ((), kept.pieces) if has_stories else _byline(kept.pieces)
+    blocks = tuple(block for block, _ in rest)
+    return _Text(blocks, byline or _byline_beside_link(kept.dropped))
 
 
 def _head(mail: Mail, subject: str, passed_on: Forwarded | None, source: Source) -> _Head:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.models import Block
@@ -26,13 +27,16 @@ def is_buttons(block: Block) -> bool:
 def as_stories(pieces: Sequence[Piece]) -> list[Piece]:
     """Return blocks that are nothing but a link to an article as its heading."""
     return [
-        (Block(block.text, "heading"), links)
-        if links >= _LINKED
-        and len(_WORD.findall(block.text)) >= _HEADLINE
-        and not is_buttons(block)
+        (replace(block, kind="heading"), links)
+        if _is_linked_headline(block, links)
         else (block, links)
         for block, links in pieces
     ]
+
+
+def _is_linked_headline(block: Block, links: float) -> bool:
+    has_words = len(_WORD.findall(block.text)) >= _HEADLINE
+    return links >= _LINKED and has_words and not is_buttons(block)
 
 
 def stories_in(pieces: Sequence[Piece], buttons: Collection[int]) -> list[str]:
@@ -44,11 +48,13 @@ def stories_in(pieces: Sequence[Piece], buttons: Collection[int]) -> list[str]:
     starts = [at for at, (block, _) in enumerate(pieces) if block.kind == "heading"]
     found: list[str] = []
     for start, end in pairwise((*starts, len(pieces))):
+        heading, links = pieces[start]
         text = [block.text for block, _ in pieces[start + 1 : end]]
-        if sum(len(_WORD.findall(line)) for line in text) < _TEXT:
-            continue
-        linked = pieces[start][1] >= _LINKED
-        button = any(start <= at < end for at in buttons)
-        if linked or button or (text and is_byline(text[0])):
-            found.append(pieces[start][0].text)
+        is_story = links >= _LINKED or not set(buttons).isdisjoint(range(start, end))
+        if _has_text(text) and (is_story or is_byline(text[0])):
+            found.append(heading.text)
     return found if len(found) >= _LEAST else []
+
+
+def _has_text(lines: Sequence[str]) -> bool:
+    return sum(len(_WORD.findall(line)) for line in lines) >= _TEXT

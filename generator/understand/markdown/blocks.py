@@ -5,7 +5,7 @@ CommonMark with tables, struck text and footnotes, by markdown-it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markdown_it import MarkdownIt
@@ -25,6 +25,7 @@ _PARSER = (
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 _UNSAID = frozenset({"s", "image", "html_inline", "footnote_ref", "footnote_anchor"})
 _BREAK_TAG = "<br"
+_KINDS_INSIDE: Mapping[str, BlockKind] = {"blockquote": "quote", "footnote": "item"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +51,29 @@ def parts_of(text: str, first: int) -> tuple[list[Part], list[Dropped]]:
 def _parts(node: Node, kind: BlockKind = "paragraph") -> Iterator[Part]:
     """Yield what a node holds; `kind` is what a paragraph in it is. Lines count from 0."""
     line = node.map[0] if node.map else 0
-    if node.type == "heading":
-        yield Part(line, Block(_plain(node), "heading"), int(node.tag[1:]))
-    elif node.type == "paragraph":
-        yield Part(line, Block(_plain(node), kind))
-    elif node.type == "list_item":
-        yield from _item(node, kind)
-    elif node.type in {"fence", "code_block"}:
-        for at, code in enumerate(node.content.split("\n"), line + (node.type == "fence")):
-            yield Part(at, Block(squeeze(clean(code)), kind))
-    elif node.type == "html_block":
-        yield from (Part(line, block) for block in fragment(node.content))
-    elif node.type == "table":
-        yield from _rows(node)
-    else:
-        inner: BlockKind = "quote" if node.type == "blockquote" else kind
-        for child in node.children:
-            yield from _parts(child, "item" if node.type == "footnote" else inner)
+    match node.type:
+        case "heading":
+            yield Part(line, Block(_plain(node), "heading"), int(node.tag[1:]))
+        case "paragraph":
+            yield Part(line, Block(_plain(node), kind))
+        case "list_item":
+            yield from _item(node, kind)
+        case "fence" | "code_block":
+            yield from _code(node, line, kind)
+        case "html_block":
+            yield from (Part(line, block) for block in fragment(node.content))
+        case "table":
+            yield from _rows(node)
+        case _:
+            for child in node.children:
+                yield from _parts(child, _KINDS_INSIDE.get(node.type, kind))
+
+
+def _code(node: Node, line: int, kind: BlockKind) -> Iterator[Part]:
+    """Yield the lines of code, below the fence if there is one."""
+    first = line + 1 if node.type == "fence" else line
+    for at, code in enumerate(node.content.split("\n"), first):
+        yield Part(at, Block(squeeze(clean(code)), kind))
 
 
 def _item(node: Node, kind: BlockKind) -> Iterator[Part]:

@@ -38,18 +38,17 @@ class Clip:
     dropped: tuple[Dropped, ...] = ()
 
 
-def cleaned(title: str, parts: Sequence[Part], said: dict[str, object], calendar: Calendar) -> Clip:
-    """Return a clip without what its page had around the text; `said` is what its keys say."""
-    title, fields = _headline(title, said)
-    kept, dropped = list(parts), []
-    if len(kept) > 2 and kept[0].block.text.lower() in _EXCERPT and kept[1].block.kind == "quote":
-        fields["standfirst"] = kept[1].block.text
-        dropped += [_dropped(part, "excerpt") for part in kept[:2]]
-        kept = kept[2:]
+def cleaned(
+    title: str, parts: Sequence[Part], stated: Mapping[str, object], calendar: Calendar
+) -> Clip:
+    """Return a clip without what its page had around the text; `stated` are its keys' fields."""
+    title, fields = _headline(title, stated)
+    kept, dropped, excerpt = _without_excerpt(list(parts))
+    fields |= excerpt
     if (below := _links_below(kept)) is not None:
         dropped += [_dropped(part, "link to other articles") for part in kept[below:]]
         kept = kept[:below]
-    for part, reason, found in _head(kept[:_HEAD], title, said, calendar):
+    for part, reason, found in _head(kept[:_HEAD], title, stated, calendar):
         kept.remove(part)
         fields |= found
         dropped.append(_dropped(part, reason))
@@ -57,16 +56,25 @@ def cleaned(title: str, parts: Sequence[Part], said: dict[str, object], calendar
     while len(kept) > 1 and _is_page(kept[-1]):
         dropped.append(_dropped(kept.pop(), "page element"))
     kept, dropped = _without(kept, dropped, _is_caption, "caption or credit")
-    said_now = {name: value for name, value in fields.items() if not said.get(name)}
-    return Clip(title, kept, said_now, tuple(sorted(dropped, key=lambda line: line.line)))
+    new = {name: value for name, value in fields.items() if not stated.get(name)}
+    return Clip(title, kept, new, tuple(sorted(dropped, key=lambda line: line.line)))
 
 
-def _headline(title: str, said: Mapping[str, object]) -> tuple[str, dict[str, object]]:
+def _without_excerpt(parts: list[Part]) -> tuple[list[Part], list[Dropped], dict[str, object]]:
+    """Return the parts without an excerpt above the text, what was dropped, and the standfirst."""
+    is_labelled = len(parts) > 2 and parts[0].block.text.lower() in _EXCERPT
+    if not is_labelled or parts[1].block.kind != "quote":
+        return parts, [], {}
+    dropped = [_dropped(part, "excerpt") for part in parts[:2]]
+    return parts[2:], dropped, {"standfirst": parts[1].block.text}
+
+
+def _headline(title: str, stated: Mapping[str, object]) -> tuple[str, dict[str, object]]:
     """Return the headline without the outlet's name, and the outlet if only the title names it."""
-    if outlet := str(said.get("outlet") or ""):
+    if outlet := str(stated.get("outlet") or ""):
         return without_outlet(title, outlet), {}
     named = divided(title)
-    if named and is_outlet_of(named[1], str(said["url"])):
+    if named and is_outlet_of(named[1], str(stated["url"])):
         return named[0], {"outlet": named[1]}
     return title, {}
 
@@ -91,28 +99,37 @@ def _is_caption(part: Part) -> bool:
 
 
 def _head(
-    parts: Sequence[Part], title: str, said: dict[str, object], calendar: Calendar
+    parts: Sequence[Part], title: str, stated: Mapping[str, object], calendar: Calendar
 ) -> Iterator[tuple[Part, str, dict[str, object]]]:
-    """Yield the parts above the text that are none, why, and what they say."""
-    known = {str(name).casefold() for name in _listed(said.get("authors"))}
+    """Yield the parts above the text that are none, why, and what they state."""
     for part in parts:
         text = part.block.text
         if text == title:
             yield part, "repeats the headline", {}
-        if len(text) > _SHORT:
+        elif len(text) > _SHORT:
             continue
-        by = people(text, (), strict=True) if BY.match(text) else ()
-        dates = calendar.dates(text)
-        if without_by(text).casefold() in known or (by and not known):
-            found: dict[str, object] = {"authors": by} if by else {}
-            if dates and not dates[0].inferred and "date" not in said:
-                found["date"] = dates[0].date
-            yield part, "byline", found
-        elif "date" in said and dates:
+        elif (byline := _byline(text, stated, calendar)) is not None:
+            yield part, "byline", byline
+        elif "date" in stated and (dates := calendar.dates(text)):
             if len(text) - (dates[-1].end - dates[0].start) <= _BESIDE_DATE:
                 yield part, "date", {}
         elif _is_page(part):
             yield part, "page element", {}
+
+
+def _byline(
+    text: str, stated: Mapping[str, object], calendar: Calendar
+) -> dict[str, object] | None:
+    """Return what a byline states that the keys don't, None for another line."""
+    known = {str(name).casefold() for name in _listed(stated.get("authors"))}
+    by = people(text, (), strict=True) if BY.match(text) else ()
+    if without_by(text).casefold() not in known and (known or not by):
+        return None
+    found: dict[str, object] = {"authors": by} if by else {}
+    dates = calendar.dates(text)
+    if dates and not dates[0].inferred and "date" not in stated:
+        found["date"] = dates[0].date
+    return found
 
 
 def dated_line(parts: Sequence[Part], calendar: Calendar) -> tuple[FoundDate, Part] | None:

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel
 
-from generator import yaml_text
 from generator.addresses import is_web, untracked
 from generator.config import Corrections
 from generator.moments import Moment
 from generator.tables import load_table
 from generator.understand.dates.machine import machine_date
+from generator.understand.markdown.fenced import FrontMatterError, load
 from generator.understand.markdown.values import authors_in, texts_in
 from generator.understand.vocabulary.language import normal
 from generator.validation import ConfigError, validate
-
-_LONGEST = 20_000  # characters of front matter
 
 
 class _Keys(BaseModel):
@@ -35,7 +31,6 @@ class _Keys(BaseModel):
     kinds: list[str]
 
 
-_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _KEYS = load_table(Path(__file__).with_name("keys.yml"), _Keys)
 _ALIASES = {key: name for name, keys in _KEYS.aliases.items() for key in keys}
 _OWN = {name.replace("_", ""): name for name in Corrections.model_fields}
@@ -50,12 +45,6 @@ _EDITORS_SWITCHES = frozenset({"lead", "pin", "hide"})  # Material's `hide` is a
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 _MAY_HOLD = re.compile("draft|publish|status", re.IGNORECASE)
 _NEAR_DRAFT = 0.75  # likeness of a key to `draft`
-# A value that YAML takes for a key and a value, because of a colon in it.
-_COLON = re.compile(r"^(\w[\w -]*):[ \t]+(?![\"'\[{|>&*!#%@`])(.*:(?:[ \t].*)?)$", re.MULTILINE)
-
-
-class FrontMatterError(ConfigError):
-    """Front matter that can't be read; the message names the line and the remedy."""
 
 
 class KeptBackError(ConfigError):
@@ -63,8 +52,8 @@ class KeptBackError(ConfigError):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What is said: `fields` as corrections have them, `dates` in a wording of their own.
+class Stated:
+    """What is stated: `fields` as corrections have them, `dates` in a wording of their own.
 
     `saved` is when a clipper saved the article, `messages` say what could not be used.
     """
@@ -74,13 +63,13 @@ class Said:
     dates: Mapping[str, str] = field(default_factory=dict)
     messages: tuple[str, ...] = ()
 
-    def over(self, other: Said) -> Said:
-        """Return what either says; where both do, this one's word holds."""
+    def over(self, other: Stated) -> Stated:
+        """Return what either states; where both do, this one holds."""
         fields = {**other.fields, **self.fields}
         if "date" in self.dates:
             fields.pop("date", None)
         dates = {**other.dates, **self.dates}
-        return Said(
+        return Stated(
             fields,
             self.saved or other.saved,
             {name: text for name, text in dates.items() if name not in fields},
@@ -88,82 +77,94 @@ class Said:
         )
 
 
-def divide(text: str) -> tuple[str, str, int]:
-    """Return the front matter with its opening fence, the rest, and the rest's first line number.
-
-    Without front matter the first is "". It ends at the fence that closes it.
-    """
-    lines = text.split("\n")
-    fence = lines[0].rstrip()
-    if fence not in _FENCES:
-        return "", text, 1
-    size = 0
-    for number, line in enumerate(lines[1:], 1):
-        size += len(line)
-        if line.rstrip() in _FENCES[fence]:
-            return "\n".join(lines[:number]), "\n".join(lines[number + 1 :]), number + 2
-        if size > _LONGEST:
-            break
-    return "", text, 1
-
-
-def said(front: str) -> Said:
+def stated(front: str) -> Stated:
     """Return the corrections in front matter, and messages about what could not be used.
 
     Raises `FrontMatterError` if it is no mapping of keys to values at all, and `KeptBackError` if
     it may say that the article is a draft, but not in a way that is sure.
     """
-    values, messages = _load(front)
-    return said_in(values, messages)
+    try:
+        values, messages = load(front)
+    except FrontMatterError as error:
+        if _MAY_HOLD.search(front):
+            raise KeptBackError(f"{error} {_MEND}") from error
+        raise
+    return stated_in(values, messages)
 
 
-def said_in(values: Mapping[str, object], messages: tuple[str, ...] = ()) -> Said:
-    """Return the corrections in keys and their values, as `said` does."""
-    found: dict[str, object] = {}
-    dates: dict[str, str] = {}
-    saved: list[str] = []
-    for key, value in values.items():
-        name = _name(str(key))
-        held = _held(_plain(str(key)), str(value).strip().lower())
+@dataclass(slots=True)
+class _Collected:
+    """What the keys that were read so far state."""
+
+    fields: dict[str, object] = field(default_factory=dict)
+    dates: dict[str, str] = field(default_factory=dict)
+    saved: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+
+    def take(self, key: str, value: object) -> None:
+        """Take what a key and its value state, or the message about what can't be used."""
+        name = _name(key)
+        held = _held(_plain(key), str(value).strip().lower())
         if held is not None:
-            found |= {"draft": True} if held else {}
-        elif _plain(str(key)) in _KEYS.saved:
-            saved += texts_in(value, split=False)
+            self.fields |= {"draft": True} if held else {}
+        elif _plain(key) in _KEYS.saved:
+            self.saved += texts_in(value, split=False)
         elif name is None:
-            messages += tuple(_unknown(str(key), value))
+            self.messages += _unknown(key, value)
         elif name in _DATES and (text := next(texts_in(value, split=False), "")):
-            stated = machine_date(text)
-            found |= {name: stated} if stated and name not in found else {}
-            dates |= {} if stated else {name: text}
+            self._take_date(name, text)
         elif name not in _ABOUT_FILE:
-            try:
-                made = _valid(name, value)
-                found |= {field: value for field, value in made.items() if not found.get(field)}
-            except ConfigError as error:
-                if name == "draft":
-                    raise KeptBackError(f"{error} {_MEND}") from error
-                messages += (f"{error} It was left out.",)
-    dates = {name: text for name, text in dates.items() if name not in found}
-    return _with_saved(Said(found, None, dates, messages), saved)
+            self._take_field(name, value)
+
+    def _take_date(self, name: str, text: str) -> None:
+        moment = machine_date(text)
+        if moment is None:
+            self.dates[name] = text
+        else:
+            self.fields.setdefault(name, moment)
+
+    def _take_field(self, name: str, value: object) -> None:
+        try:
+            made = _valid(name, value)
+        except ConfigError as error:
+            if name == "draft":
+                raise KeptBackError(f"{error} {_MEND}") from error
+            self.messages.append(f"{error} It was left out.")
+        else:
+            self.fields |= {key: value for key, value in made.items() if not self.fields.get(key)}
 
 
-def _with_saved(said: Said, saved: Sequence[str]) -> Said:
-    """Return what was said with the day of saving: the article's date, if nothing else dates it.
+def stated_in(values: Mapping[str, object], messages: tuple[str, ...] = ()) -> Stated:
+    """Return the corrections in keys and their values, as `stated` does."""
+    found = _Collected(messages=list(messages))
+    for key, value in values.items():
+        found.take(str(key), value)
+    dates = {name: text for name, text in found.dates.items() if name not in found.fields}
+    return _with_saved(Stated(found.fields, None, dates, tuple(found.messages)), found.saved)
+
+
+def _with_saved(stated: Stated, saved: Sequence[str]) -> Stated:
+    """Return what is stated with the day of saving: the article's date, if nothing else dates it.
 
     Where an address says that the article is somebody else's, it is no date of the article.
     """
     text = next(iter(saved), "")
     day = machine_date(text)
-    updated = said.fields.get("updated")
-    is_of_note = day and isinstance(updated, Moment) and updated.day >= day.day
-    if is_of_note and "url" in said.fields:
-        fields = {name: value for name, value in said.fields.items() if name != "updated"}
-        said = replace(said, fields=fields)
-    if not text or "url" in said.fields or {"date"} & (said.fields.keys() | said.dates.keys()):
-        return replace(said, saved=day)
+    if "url" in stated.fields:
+        return replace(stated, saved=day, fields=_without_note_date(stated.fields, day))
+    if not text or "date" in stated.fields or "date" in stated.dates:
+        return replace(stated, saved=day)
     if day:
-        return replace(said, fields={**said.fields, "date": day})
-    return replace(said, dates={**said.dates, "date": text})
+        return replace(stated, fields={**stated.fields, "date": day})
+    return replace(stated, dates={**stated.dates, "date": text})
+
+
+def _without_note_date(fields: Mapping[str, object], saved: Moment | None) -> Mapping[str, object]:
+    """Return fields without a date of change from the day of saving on: that is of the note."""
+    updated = fields.get("updated")
+    if not saved or not isinstance(updated, Moment) or updated.day < saved.day:
+        return fields
+    return {name: value for name, value in fields.items() if name != "updated"}
 
 
 KEYS = frozenset({*_OWN, *_ALIASES, *_KEYS.saved})
@@ -183,58 +184,13 @@ def _held(key: str, value: str) -> bool | None:
 
 
 def _unknown(key: str, value: object) -> Iterator[str]:
-    """Yield what is to be said of an unknown key."""
+    """Yield the message about an unknown key, if it is like a known one."""
     alike = difflib.SequenceMatcher(None, _plain(key), "draft").ratio() >= _NEAR_DRAFT
     if (alike or "draft" in key.lower()) and str(value).strip().lower() not in _NO:
         raise KeptBackError(f"front matter: '{key}' is not known. Did you mean 'draft'? {_MEND}")
     near = difflib.get_close_matches(key.lower(), _OWN.values(), 1, 0.8)
     if near:
         yield f"front matter: '{key}' is not known. Did you mean '{near[0]}'?"
-
-
-def _load(front: str) -> tuple[Mapping[str, object], tuple[str, ...]]:
-    """Return the values of front matter, and what had to be overlooked to read them."""
-    try:
-        return _parsed(front), ()
-    except FrontMatterError as error:
-        quoted = _COLON.sub(
-            lambda line: f"{line[1]}: '{line[2].replace(chr(39), chr(39) * 2)}'", front
-        )
-        if front.startswith("+") or quoted == front:
-            raise _unreadable(front, error) from error
-        try:
-            where, _, _ = str(error).partition(":")
-            read = "quote values that hold a colon. Its text was read as it is."
-            return _parsed(quoted), (f"{where}: {read}",)
-        except FrontMatterError:
-            raise _unreadable(front, error) from error
-
-
-def _unreadable(front: str, error: FrontMatterError) -> ConfigError:
-    return KeptBackError(f"{error} {_MEND}") if _MAY_HOLD.search(front) else error
-
-
-def _parsed(front: str) -> Mapping[str, object]:
-    fence, _, inner = front.partition("\n")
-    try:
-        raw = (
-            tomllib.loads(inner)
-            if fence.startswith("+")
-            else yaml_text.load(inner, yaml.BaseLoader)
-        )
-    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 2}" if mark else ""
-        why = "this can't be read. Quote values that hold a colon."
-        if isinstance(error, yaml.constructor.ConstructorError):
-            why = f"{error.problem}."
-        message = f"front matter{line}: {why}"
-        raise FrontMatterError(message) from error
-    if raw in (None, ""):
-        return {}
-    if not isinstance(raw, dict):
-        raise FrontMatterError("front matter: expected lines of the form 'key: value'.")
-    return raw
 
 
 def _name(key: str) -> str | None:
@@ -250,29 +206,30 @@ def _valid(name: str, value: object) -> dict[str, object]:
     texts = [text for text in texts_in(value, split=name in _MANY) if text]
     if name == "outlet" and texts and is_web(texts[0]):
         name = "url"  # clippers call the address of the page its source
-    if name == "authors":
-        texts = list(authors_in(texts))
-    if name == "keywords":
-        texts = [text.lstrip("#") for text in texts if _is_keyword(text.lstrip("#"))]
-    if name == "section":
-        texts = [text for text in texts if text.lstrip("#").lower() not in _KEYS.kinds]
-    if name == "url":
-        texts = [untracked(text) for text in texts]
+    clean: Callable[[list[str]], list[str]] = _CLEANERS.get(name, list)
+    texts = clean(texts)
     if not texts or (name in _EDITORS_SWITCHES and _is_of_another_tool(value)):
         return {}
-    fixed: object = texts if name in _MANY else texts[0]
-    if name == "language":
-        fixed = normal(str(fixed))
-    if name == "reading_minutes":
-        fixed = str(fixed).split()[0]
-    model = validate(Corrections, {name: fixed}, "front matter")
+    model = validate(Corrections, {name: texts if name in _MANY else texts[0]}, "front matter")
     return {name: getattr(model, name)}
+
+
+def _keywords(texts: list[str]) -> list[str]:
+    """Return tags as keywords; what every clip is tagged with says nothing of the article."""
+    bare = (text.lstrip("#") for text in texts)
+    return [text for text in bare if text and _plain(text) not in _KEYS.clipped]
+
+
+_CLEANERS: Mapping[str, Callable[[list[str]], list[str]]] = {
+    "authors": lambda texts: list(authors_in(texts)),
+    "keywords": _keywords,
+    "section": lambda texts: [t for t in texts if t.lstrip("#").lower() not in _KEYS.kinds],
+    "url": lambda texts: [untracked(text) for text in texts],
+    "language": lambda texts: [normal(text) for text in texts],
+    "reading_minutes": lambda texts: [text.split()[0] for text in texts],
+}
 
 
 def _is_of_another_tool(value: object) -> bool:
     """Return whether a switch has a value that other tools give it: a list of parts, a sentence."""
     return not isinstance(value, str | bool) or " " in str(value).strip()
-
-
-def _is_keyword(text: str) -> bool:
-    return bool(text) and _plain(text) not in _KEYS.clipped

@@ -6,7 +6,7 @@ Notion writes the properties of a page below its title, Readwise a list below "#
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.models import Dropped
@@ -63,22 +63,17 @@ def properties_of(text: str, first: int, known: frozenset[str]) -> Note:
     `known` are the keys that tell properties from text, in lower case without spaces.
     """
     lines = text.split("\n")
-    rows = _section(lines) or _below_title(lines, known)
+    listed = _section(lines) or _below_title(lines, known)
     record = _joplin(lines)
-    values = dict(record.values)
-    for key, value in _properties(lines[at] for at in rows):
-        values.setdefault(key, value)
-    logseq = bool(rows) and bool(_LOGSEQ.match(lines[rows[0]].strip()))
-    rows = [*rows, *record.rows]
+    values = {**record.values, **_values(lines[at] for at in listed), **record.values}
+    rows = {*listed, *record.rows}
     dropped = [Dropped(first + at, lines[at], "property of the note") for at in rows]
-    reads = _has_silent_heading(lines) and bool(rows or _VIEW.search(text))
+    is_readers = _readers_line(lines, listed, has_properties=bool(rows))
     for at, line in enumerate(lines):
         if at in rows:
             lines[at] = ""
-        elif (reads and _is_readers(line)) or (logseq and _LOGSEQ_OWN.match(line)):
-            copy = _COPIES.fullmatch(line.strip())
-            if copy and copy["url"]:
-                values.setdefault("url", copy["url"])
+        elif is_readers(line):
+            values = {**values, **_copied_from(line), **values}
             dropped.append(Dropped(first + at, line, "the reader's own"))
             lines[at] = ""
         elif _VIEW.search(line):
@@ -86,12 +81,36 @@ def properties_of(text: str, first: int, known: frozenset[str]) -> Note:
     return Note("\n".join(lines), values, tuple(sorted(dropped, key=lambda line: line.line)))
 
 
-def _properties(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the keys and values of the lines that are properties with a value."""
+def _readers_line(
+    lines: Sequence[str], listed: Sequence[int], *, has_properties: bool
+) -> Callable[[str], bool]:
+    """Return the test whether a line of a note is its reader's own, by the program that wrote it.
+
+    `listed` are the lines of its properties.
+    """
+    is_logseq = bool(listed) and bool(_LOGSEQ.match(lines[listed[0]].strip()))
+    is_synced = _has_silent_heading(lines) and (has_properties or any(map(_VIEW.search, lines)))
+
+    def is_readers(line: str) -> bool:
+        return (is_synced and _is_readers(line)) or bool(is_logseq and _LOGSEQ_OWN.match(line))
+
+    return is_readers
+
+
+def _copied_from(line: str) -> dict[str, str]:
+    """Return the address of the article, if a line links to it."""
+    copy = _COPIES.fullmatch(line.strip())
+    return {"url": copy["url"]} if copy and copy["url"] else {}
+
+
+def _values(lines: Iterable[str]) -> dict[str, str]:
+    """Return the first value of each key, of the lines that are properties with a value."""
+    values: dict[str, str] = {}
     for line in lines:
         found = _PROPERTY.fullmatch(line.strip())
         if found and found["value"]:
-            yield found["key"].strip(), found["value"]
+            values.setdefault(found["key"].strip(), found["value"])
+    return values
 
 
 def _has_silent_heading(lines: Iterable[str]) -> bool:
@@ -130,8 +149,8 @@ def _joplin(lines: Sequence[str]) -> _Record:
             values[line["key"]] = line["value"].strip()
     if not {"id", "type_"} <= values.keys():
         return _Record()
-    said = {name: values[key] for key, name in _JOPLIN_KEYS.items() if values.get(key)}
-    return _Record(rows, said)
+    stated = {name: values[key] for key, name in _JOPLIN_KEYS.items() if values.get(key)}
+    return _Record(rows, stated)
 
 
 def _section(lines: Sequence[str]) -> list[int]:

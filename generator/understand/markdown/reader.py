@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.addresses import is_web, untracked
@@ -19,7 +19,8 @@ from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.markdown import front_matter
 from generator.understand.markdown.blocks import Part, parts_of
 from generator.understand.markdown.clip import TASK, cleaned, dated_line
-from generator.understand.markdown.front_matter import FrontMatterError, KeptBackError, Said
+from generator.understand.markdown.fenced import FrontMatterError, divide
+from generator.understand.markdown.front_matter import KeptBackError, Stated
 from generator.understand.markdown.obsidian import plain_notes
 from generator.understand.markdown.properties import properties_of
 from generator.understand.pasted.dateline import said_in
@@ -45,83 +46,130 @@ def read(source: Source, limits: Limits) -> Understood:
         found = readable(source.data, markup=True)
     except NotText as error:
         return failed(source, f"{error}. Save the article as text and replace the file.")
-    front, text, first = front_matter.divide(found.text)
+    front, text, first = divide(found.text)
     text, comments = plain_notes(text, first)
     note = properties_of(text, first, front_matter.KEYS)
     try:
         values = {key: value for key, value in note.values.items() if key.lower() not in _OF_TITLE}
-        said = front_matter.said_in(values if _HEADED.search(text) else note.values)
-        said = _said(front).over(said)
+        noted = front_matter.stated_in(values if _HEADED.search(text) else note.values)
+        stated = _stated(front).over(noted)
     except KeptBackError as error:
         return failed(source, str(error))
     parts, marks = parts_of(note.text, first)
-    made = _article(source, parts, (*comments, *note.dropped, *marks), said)
+    made = _article(source, parts, (*comments, *note.dropped, *marks), stated)
     if isinstance(made, str):
-        return failed(source, " Besides, ".join([*said.messages[:1], made]))
+        return failed(source, " Besides, ".join([*stated.messages[:1], made]))
     return Understood((replace(made, problems=(*made.problems, *found.doubts(source.path))),))
 
 
-def _said(front: str) -> Said:
+def _stated(front: str) -> Stated:
     try:
-        return front_matter.said(front) if front else Said()
+        return front_matter.stated(front) if front else Stated()
     except KeptBackError:
         raise
     except FrontMatterError as error:
-        return Said(messages=(f"{error} The front matter was left out.",))
+        return Stated(messages=(f"{error} The front matter was left out.",))
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An article in the making: what is taken from its text is no longer among the parts."""
+
+    title: str
+    parts: list[Part]
+    fields: dict[str, object] = field(default_factory=dict)
+    dropped: list[Dropped] = field(default_factory=list)
+    origins: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, parts: list[Part], title: str) -> _Draft | None:
+        """Return the draft with a stated title, else the text's; None if neither has one."""
+        if title:
+            repeats = bool(parts) and parts[0].block.text == title
+            return cls(title, parts[1:] if repeats else parts)
+        at = _title(parts)
+        if at is None:
+            return None
+        origins = {"title": f"line {parts[at].line}"}
+        return cls(parts[at].block.text, parts[:at] + parts[at + 1 :], origins=origins)
+
+    def texts(self) -> list[str]:
+        """Return the texts of the parts."""
+        return [part.block.text for part in self.parts]
+
+    def take_address(self) -> None:
+        """Take an address that is alone right below the title as the article's."""
+        found = _address(self.parts)
+        if found:
+            self.fields["url"], part = found
+            self.dropped.append(Dropped(part.line, found[0], "address"))
+            self.parts.remove(part)
+
+    def clean_clip(self, calendar: Calendar) -> None:
+        """Remove what the page of a clipped article had around the text."""
+        clip = cleaned(self.title, self.parts, self.fields, calendar)
+        self.title, self.parts = clip.title, list(clip.parts)
+        self.dropped += clip.dropped
+        self.fields |= clip.fields
+
+    def strip_boxes(self) -> None:
+        """Remove the boxes of tasks from items."""
+        self.parts = [_without_box(part) for part in self.parts]
+
+    def take_date(self, calendar: Calendar) -> FoundDate | None:
+        """Return the date of a short line near the start, which is taken out."""
+        found = dated_line(self.parts, calendar)
+        if found is None:
+            return None
+        self.parts = [part for part in self.parts if part is not found[1]]
+        self.origins["date"] = f"line {found[1].line}"
+        return found[0]
 
 
 def _article(
-    source: Source, parts: list[Part], dropped: tuple[Dropped, ...], said: Said
+    source: Source, parts: list[Part], dropped: tuple[Dropped, ...], stated: Stated
 ) -> Article | str:
     """Return the article, or what is missing."""
-    origins: dict[str, str] = {}
-    title = said.fields.get("title") or source.sidecar.get("title")
-    if not title:
-        at = _title(parts)
-        if at is None:
-            return "no title was found. Begin the file with '# Title', or add `title: …`."
-        title, origins["title"] = parts[at].block.text, f"line {parts[at].line}"
-        parts = parts[:at] + parts[at + 1 :]
-    elif parts and parts[0].block.text == title:
-        parts = parts[1:]
-    texts = [part.block.text for part in parts]
-    language = str(said.fields.get("language") or detect(" ".join(texts[:40])))
-    calendar = calendar_of([*said.dates.values(), *texts], language, source.collected)
-    worded, messages = _worded(said.dates, calendar)
-    fields = {name: found.date for name, found in worded.items()} | dict(said.fields)
-    if "url" not in fields and (alone := _address(parts)):
-        fields["url"], dropped = alone[0], (*dropped, Dropped(alone[1].line, alone[0], "address"))
-        parts = [part for part in parts if part is not alone[1]]
-    if "url" in fields:
-        clip = cleaned(str(title), parts, fields, calendar)
-        title, parts, dropped = clip.title, list(clip.parts), (*dropped, *clip.dropped)
-        fields |= clip.fields
-    if said.saved and said.saved.day <= source.collected:
-        fields["collected"] = said.saved.day
-    parts = [_without_box(part) for part in parts]
-    dated = None if "date" in fields else dated_line(parts, calendar)
-    if dated:
-        parts = [part for part in parts if part is not dated[1]]
-        origins["date"] = f"line {dated[1].line}"
-    if not parts:
+    title = stated.fields.get("title") or source.sidecar.get("title") or ""
+    draft = _Draft.of(parts, str(title))
+    if draft is None:
+        return "no title was found. Begin the file with '# Title', or add `title: …`."
+    texts = draft.texts()
+    language = str(stated.fields.get("language") or detect(" ".join(texts[:40])))
+    calendar = calendar_of([*stated.dates.values(), *texts], language, source.collected)
+    worded, messages = _worded(stated.dates, calendar)
+    draft.dropped += dropped
+    draft.fields |= {name: found.date for name, found in worded.items()} | dict(stated.fields)
+    if "url" not in draft.fields:
+        draft.take_address()
+    if "url" in draft.fields:
+        draft.clean_clip(calendar)
+    draft.strip_boxes()
+    date = worded.get("date") if "date" in draft.fields else draft.take_date(calendar)
+    if not draft.parts:
         return "no text below the title. Add the article's text, or remove the file."
-    found = dated[0] if dated else worded.get("date")
+    if stated.saved and stated.saved.day <= source.collected:
+        draft.fields["collected"] = stated.saved.day
+    problems = [Problem(source.path, "warning", text) for text in (*stated.messages, *messages)]
+    article = _made(source, draft, language, problems)
+    return _placed(_dated(article, date), calendar)
+
+
+def _made(source: Source, draft: _Draft, language: str, problems: Sequence[Problem]) -> Article:
     article = Article(
         source=source.path,
         sha256=source.sha256,
         collected=source.collected,
-        title=str(title),
-        blocks=tuple(part.block for part in parts),
+        title=draft.title,
+        blocks=tuple(part.block for part in draft.parts),
         language=language,
-        dropped=tuple(sorted(dropped, key=lambda line: line.line)),
-        origins={"language": "text", **origins},
-        problems=tuple(
-            Problem(source.path, "warning", message) for message in (*said.messages, *messages)
-        ),
+        dropped=tuple(sorted(draft.dropped, key=lambda line: line.line)),
+        origins={"language": "text", **draft.origins},
+        problems=tuple(problems),
     )
-    if "title" in fields:
-        fields["title"] = title
-    return _placed(_dated(corrected(article, fields, "front matter"), found), calendar)
+    if "title" in draft.fields:
+        draft.fields["title"] = draft.title
+    return corrected(article, draft.fields, "front matter")
 
 
 def _address(parts: Sequence[Part]) -> tuple[str, Part] | None:

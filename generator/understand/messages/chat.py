@@ -57,6 +57,9 @@ _TITLE = 160  # characters
 _LEAST_LINES = 1  # lines below a headline
 
 
+_HEAD = re.compile(rb"(?:\xe2\x80\x8e)?\[?\d|[^\n]{1,120}(?:, \[|\s)\s*\d")
+
+
 @dataclass
 class Message:
     """A message: its line in the file, when it was sent, and its lines with their numbers."""
@@ -70,18 +73,21 @@ class Message:
 def accepts(source: Source) -> bool:
     """Return whether a text begins with the head of a message: a time, and who sent it."""
     head = source.data[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    if not re.match(rb"(?:\xe2\x80\x8e)?\[?\d|[^\n]{1,120}(?:, \[|\s)\s*\d", head):
+    if not _HEAD.match(head):
         return False
     try:
         lines = decode(source.data[:4000]).split("\n")
     except NotText:
         return False
-    first = next((line for line in lines if line.strip()), "")
+    first = next(filter(str.strip, lines), "")
     if _COPIED.fullmatch(first.strip()) or _is_of_slack(lines):
         return True
-    begin = _BEGIN.fullmatch(first)
-    others = (_BEGIN.fullmatch(line) for line in lines)
-    return begin is not None and any(found and found["sender"] for found in others)
+    return bool(_BEGIN.fullmatch(first)) and any(map(_names_sender, lines))
+
+
+def _names_sender(line: str) -> bool:
+    begin = _BEGIN.fullmatch(line)
+    return begin is not None and bool(begin["sender"])
 
 
 def read(source: Source, limits: Limits) -> Understood:
@@ -171,18 +177,14 @@ def _begun(number: int, line: str) -> Message | None:
 
 
 def _article(source: Source, message: Message, written: str) -> Article:
-    rows = [(number, squeeze(_EMPHASIS.sub(r"\g<text>", line))) for number, line in message.lines]
-    rows = [(number, line) for number, line in rows if line]
+    rows = [(number, text) for number, line in message.lines if (text := _plain(line))]
     links = {number: link["address"] for number, line in rows if (link := _LINK.fullmatch(line))}
     reasons = dict.fromkeys(links, "link") | dict.fromkeys(_system(rows), "message of the program")
     lines = [line for number, line in rows if number not in reasons]
-    if lines and not links and (behind := _BEHIND.search(lines[-1])):
-        links, lines[-1] = {0: behind["address"]}, lines[-1][: behind.start()]
+    addresses = set(map(untracked, links.values())) or _cut_address(lines)
     title, body = _headed(lines)
     language = detect(" ".join(body))
-    date = _date(message.when, language, source, written)
-    addresses = set(map(untracked, links.values()))
-    return Article(
+    article = Article(
         source=source.path,
         sha256=source.sha256,
         collected=source.collected,
@@ -190,14 +192,25 @@ def _article(source: Source, message: Message, written: str) -> Article:
         blocks=blocks_of(body, title) or (Block(title),),
         language=language,
         entry=hashlib.sha256(f"{message.when}{title}".encode()).hexdigest()[:12],
-        date=date.date if date else None,
-        date_other=date.other if date else None,
         url=addresses.pop() if len(addresses) == 1 else None,
-        dropped=tuple(
-            Dropped(number, line, reasons[number]) for number, line in rows if number in reasons
-        ),
+        dropped=tuple(Dropped(*row, reasons[row[0]]) for row in rows if row[0] in reasons),
         origins={"language": "text", "title": "text", "date": f"line {message.line}"},
     )
+    date = _date(message.when, language, source, written)
+    return replace(article, date=date.date, date_other=date.other) if date else article
+
+
+def _plain(line: str) -> str:
+    return squeeze(_EMPHASIS.sub(r"\g<text>", line))
+
+
+def _cut_address(lines: list[str]) -> set[str]:
+    """Cut the address behind the last line off, and return it; nothing if there is none."""
+    behind = _BEHIND.search(lines[-1]) if lines else None
+    if behind is None:
+        return set()
+    lines[-1] = lines[-1][: behind.start()]
+    return {untracked(behind["address"])}
 
 
 def _system(rows: Sequence[tuple[int, str]]) -> Iterator[int]:

@@ -36,12 +36,12 @@ def accepts(source: Source) -> bool:
 
 def read(source: Source, limits: Limits) -> Understood:
     """Return an article per post of a public channel that is long enough for one."""
-    told = _chat(source)
-    if not told:
+    channel = _chat(source)
+    if not channel:
         return failed(source, _PAGE)
-    if text_of(told, "type") != _PUBLIC:
+    if text_of(channel, "type") != _PUBLIC:
         return failed(source, _PRIVATE)
-    return chat.articles_of(source, limits, list(_messages(told)), text_of(told, "name"))
+    return chat.articles_of(source, limits, list(_messages(channel)), text_of(channel, "name"))
 
 
 def _chat(source: Source) -> Item:
@@ -50,10 +50,10 @@ def _chat(source: Source) -> Item:
     return value if isinstance(value, dict) and isinstance(value.get("messages"), list) else {}
 
 
-def _messages(told: Item) -> Iterator[Message]:
+def _messages(channel: Item) -> Iterator[Message]:
     """Yield the messages; their lines are numbered as they would be one below the other."""
     number = 1
-    for item in objects(told, "messages"):
+    for item in objects(channel, "messages"):
         lines = "".join(_pieces(item)).split("\n")
         numbered = [(at, line.strip()) for at, line in enumerate(lines, number)]
         yield Message(number, text_of(item, "date"), numbered, text_of(item, "type") != "message")

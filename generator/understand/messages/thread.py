@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from generator.config import Limits
 from generator.models import Article, Block, Dropped, Source, Understood
@@ -63,19 +64,16 @@ def accepts(source: Source) -> bool:
     if b"@" not in source.data[:1000]:
         return False
     try:
-        lines = _rows(decode(source.data[:20_000]))
+        rows = _rows(decode(source.data[:20_000]))
     except NotText:
         return False
-    texts = [text for _, text in lines]
-    while texts and _BUTTONS.fullmatch(texts[0]):
-        texts = texts[1:]
-    at = next((at for at in range(min(_TOP, len(texts))) if _handle(texts, at)), None)
-    if at is None:
+    texts = list(dropwhile(_BUTTONS.fullmatch, (text for _, text in rows)))
+    handles = [at for at in range(len(texts)) if _handle(texts, at)]
+    if not handles or handles[0] >= _TOP:
         return False
-    rest = texts[at + 1 :]
-    numbered = sum(bool(_NUMBER.match(text)) for text in rest) > 1
-    repeated = sum(bool(_handle(texts, other)) for other in range(at + 1, len(texts))) > 0
-    return numbered or repeated or any(_MOMENT.search(text) for text in rest)
+    rest = texts[handles[0] + 1 :]
+    is_numbered = sum(bool(_NUMBER.match(text)) for text in rest) > 1
+    return is_numbered or len(handles) > 1 or any(map(_MOMENT.search, rest))
 
 
 def read(source: Source, limits: Limits) -> Understood:
@@ -89,11 +87,8 @@ def read(source: Source, limits: Limits) -> Understood:
     own = [line for line in _lines(rows) if line.handle == handle]
     posts = dict(_posts(own, calendar))
     if not posts:
-        said = "holds a name and a handle, but no post. Paste the posts' text too."
-        return failed(source, said)
-    dates = [
-        found for line in own if len(line.text) <= _DATED for found in calendar.dates(line.text)
-    ]
+        message = "holds a name and a handle, but no post. Paste the posts' text too."
+        return failed(source, message)
     article = Article(
         source=source.path,
         sha256=source.sha256,
@@ -101,16 +96,19 @@ def read(source: Source, limits: Limits) -> Understood:
         title=shortened(next(iter(posts.values()))),
         blocks=tuple(map(Block, posts.values())),
         language=language,
-        date=dates[0].date if dates else None,
-        date_inferred=dates[0].inferred if dates else None,
         authors=(name,) if name else (),
-        views=next(filter(None, (_views(line.text) for line in own)), None),
-        dropped=tuple(
-            Dropped(number, text, "page element") for number, text in rows if number not in posts
-        ),
+        views=next(filter(None, map(_views, own)), None),
+        dropped=tuple(Dropped(*row, "page element") for row in rows if row[0] not in posts),
         origins={"language": "text", "title": "text", "authors": "text"},
     )
-    return Understood((article,))
+    return Understood((_dated(article, own, calendar),))
+
+
+def _dated(article: Article, lines: Iterable[Line], calendar: Calendar) -> Article:
+    """Return the article with the first date of the short lines."""
+    short = (line.text for line in lines if len(line.text) <= _DATED)
+    date = next((date for text in short for date in calendar.dates(text)), None)
+    return replace(article, date=date.date, date_inferred=date.inferred) if date else article
 
 
 def _posts(lines: Iterable[Line], calendar: Calendar) -> Iterator[tuple[int, str]]:
@@ -157,8 +155,8 @@ def _is_furniture(text: str, calendar: Calendar) -> bool:
     return bool(dates) and ("·" in text or len(rest) < 4)
 
 
-def _views(text: str) -> int | None:
-    found = _VIEWS.search(text)
+def _views(line: Line) -> int | None:
+    found = _VIEWS.search(line.text)
     if not found:
         return None
     unit = _UNITS.get((found["unit"] or "").lower().rstrip("."), 1)

@@ -75,6 +75,7 @@ _NO_NAME = frozenset(
         "samstag sonntag",
     )
 )
+_ARTICLES = frozenset({"The", "THE", "Die", "DIE", "Das", "DAS"})  # no person's first name
 _EDGES = " .:-–—\"'“”„"
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _ADDRESS = re.compile(
@@ -141,7 +142,8 @@ def _capital(words: Sequence[str], *, strict: bool) -> bool:
     small = [word for word in words if word not in capital and word.lower() not in _PARTICLES]
     if strict:
         # "Class A" and "Group B" head a list of results.
-        return len(capital) > 1 and not small and len(words[-1]) > 1
+        is_initial = len(words[-1]) == 1
+        return len(capital) > 1 and not small and not is_initial and words[0] not in _ARTICLES
     return not any(word.lower() != word.upper() for word in small) or len(words) == 1
 
 

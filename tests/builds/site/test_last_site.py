@@ -13,11 +13,11 @@ from generator.models import Article, Block, Insight
 from generator.moments import Moment
 from generator.pipeline import Collection, Run, write
 from generator.project import Options
+from generator.run.digests import sha256
 from generator.run.report import Report
 from generator.run.sealed import seal, unseal
-from generator.site.build import BuildFailed, build_site
+from generator.site.build import BuildFailed, Known, build_site
 from generator.site.theme import MKDOCS_YML, THEME
-from generator.site.unchanged_pages import digest
 from program import tree
 
 NEWS = "articles/2025/title-1/index.html"
@@ -41,7 +41,7 @@ def compose(project, articles):
 
 def draw(project, *, cold=False):
     cache = None if cold else project / ".cache"
-    assert build_site(project, project / "site", strict=True, cache=cache) == []
+    assert build_site(project, project / "site", strict=True, known=Known(cache)) == []
     return tree(project / "site")
 
 
@@ -52,7 +52,7 @@ def mark(project, name=NEWS, *, known=True):
     if known:
         drawn = json.loads(unseal(record.read_bytes(), record.name))
         source = f"{name.removesuffix('/index.html')}.md"
-        drawn[source]["files"][name] = digest(page.read_bytes())
+        drawn[source]["files"][name] = sha256(page.read_bytes())
         record.write_bytes(seal(json.dumps(drawn).encode(), record.name))
 
 

@@ -15,7 +15,7 @@ from generator.project import Options
 from generator.relate.duplicates import merge_copies
 from generator.run.report import Report
 from generator.run.spool import Spool
-from generator.site.build import build_site
+from generator.site.build import Known, build_site
 
 WORDS = [f"{'long' * 10}{number}" for number in range(200)]
 PARAGRAPHS, LENGTH = 10, 40  # some 16,000 characters
@@ -53,7 +53,7 @@ def peak(project, count):
         collection = Collection(articles, [Insight()] * count)
         write(run, Options(project, project / "site"), collection, Record())
         cache = project / ".cache"
-        assert build_site(project, project / "site", strict=True, cache=cache) == []
+        assert build_site(project, project / "site", strict=True, known=Known(cache)) == []
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.analyse.text.spelling import stem
+from generator.analyse.text.word_forms import stem
 from generator.config import Keywords
 from generator.models import Analysis, Candidate
 from generator.relate.keywords import choose_keywords

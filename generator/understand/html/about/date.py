@@ -50,6 +50,7 @@ _PUBLISHED = (
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
 
 _MOST = 40  # `time` elements that are looked at
+_ADDRESSES = 2000  # characters of a text or an attribute in which a day is looked for
 _LONGEST = 400  # characters of a line that may hold a date
 _OUTSIDE = frozenset({"aside", "footer", "nav"})
 _PUBLICATION = re.compile("publish|entry-date|pubdate|created|posted")
@@ -89,11 +90,11 @@ class Published:
 
     `other` is the day that its numbers may mean as well, `inferred` what the page does not state;
     `is_guessed`: nothing on the page says that this is the article's date. `line` is the line of
-    the page that states it, "" where a line holds more than dates.
+    the page that states it, "" where a line holds more than dates. Without a date it is False.
     """
 
-    date: Moment
-    place: str
+    date: Moment | None = None
+    place: str = ""
     other: dt.date | None = None
     inferred: Literal["year"] | None = None
     is_guessed: bool = False
@@ -101,8 +102,12 @@ class Published:
     updated_place: str = ""
     line: str = ""
 
+    def __bool__(self) -> bool:
+        """Return whether the page has a date."""
+        return self.date is not None
 
-def published(page: Page) -> Published | None:
+
+def published(page: Page) -> Published:
     """Return when the article of a page was published.
 
     What the page states for machines comes first, then what it shows near its headline, then its
@@ -112,8 +117,8 @@ def published(page: Page) -> Published | None:
     shown = page.lines.dates(calendar)
     stated = next(_stated(page), None)
     found = _from_stated(stated, shown) if stated else _unstated(page, shown, calendar)
-    if found is None:
-        return None
+    if found is None or found.date is None:
+        return Published()
     updated, place = _updated(page, found.date) or _shown_update(shown, found.date) or (None, "")
     return replace(found, updated=updated, updated_place=place, line=shown.line)
 
@@ -186,7 +191,10 @@ def _names(element: HtmlElement | None) -> str:
 
 
 def _guessed(page: Page, calendar: Calendar) -> Published | None:
-    """Return the date that htmldate takes for the article's, which nothing on the page confirms."""
+    """Return the date that htmldate takes for the article's, which nothing on the page confirms.
+
+    Of a month and a year htmldate makes a day that the page does not state: that is no date.
+    """
     guessed = find_date(
         page.tree,
         extensive_search=False,  # the extensive one loads all of dateparser: seconds, once
@@ -195,12 +203,25 @@ def _guessed(page: Page, calendar: Calendar) -> Published | None:
         max_date=page.last.isoformat(),
         min_date="1995-01-01",
     )
-    if not guessed:
+    day = dt.date.fromisoformat(guessed) if guessed else None
+    if day is None or not _has_day(page, day):
         return None
-    day = dt.date.fromisoformat(guessed)
     found = _numbers(page, day, calendar)
     date, other = (found.date, found.other) if found else (Moment(day), None)
     return Published(date, "htmldate", other, is_guessed=True)
+
+
+def _has_day(page: Page, day: dt.date) -> bool:
+    """Return whether a text or an attribute of the page, or its address, has a day's numbers."""
+    compact = f"{day:%Y%m%d}"
+    number = re.compile(rf"(?<!\d)0?{day.day}(?!\d)")
+    year = re.compile(rf"(?<!\d)(?:{day:%Y}|{day:%y})(?!\d)")
+    stated = chain([page.url or ""], page.tree.xpath("//@*"), page.tree.itertext())
+    return any(
+        compact in text or bool(number.search(text) and year.search(text))
+        for text in stated
+        if len(text) <= _ADDRESSES
+    )
 
 
 def _calendar(page: Page) -> Calendar:
@@ -215,16 +236,19 @@ def _numbers(page: Page, day: dt.date, calendar: Calendar) -> FoundDate | None:
 
     None where the page has it in another form as well, or the address has.
     """
-    if day.day > _MONTHS or day.month == day.day:
-        return None
-    machine = re.compile(f"{day:%Y[-/]?%m[-/]?%d}")
-    if machine.search(page.url or "") or any(map(machine.search, page.tree.xpath("//@*"))):
+    if day.day > _MONTHS or day.month == day.day or _has_machine_date(page, day):
         return None
     days = {day, day.replace(month=day.day, day=day.month)}
     lines = chain(page.tree.xpath("//meta/@content"), page.tree.itertext())
     numbered = (line for line in lines if len(line) <= _LONGEST and has_numbers(line))
     dates = (date for line in numbered for date in calendar.dates(line))
     return next((date for date in dates if date.day in days), None)
+
+
+def _has_machine_date(page: Page, day: dt.date) -> bool:
+    """Return whether a page's address or an attribute has a day with the year first."""
+    machine = re.compile(f"{day:%Y[-/]?%m[-/]?%d}")
+    return bool(machine.search(page.url or "")) or any(map(machine.search, page.tree.xpath("//@*")))
 
 
 def _updated(page: Page, after: Moment) -> Found | None:

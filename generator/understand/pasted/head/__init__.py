@@ -7,8 +7,10 @@ one after it a person's or an outlet's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from generator.addresses import is_web
 from generator.understand.lines.drop_reasons import kind
 from generator.understand.lines.fact_lines import LABEL
 from generator.understand.pasted.head import outlet, section, signature
@@ -29,6 +31,9 @@ _LONGEST = 300  # characters of a line that states facts
 _BUTTON = 20  # characters of a line between a text and its byline
 _SIGNED = 3  # lines below the text in which a byline is
 _VALUE = 60  # characters of what is behind a label
+_KINDS = ("section", "source", "by")  # of labels
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
+_DASHED = re.compile(r"(Source|Quelle|Fuente|Fonte|Bron)\s[–—-]\s(\S.*)")
 _LABELS = 7  # lines above the headline that may say by a label what they are
 
 
@@ -38,11 +43,11 @@ def facts(head: Head) -> Facts:
     own = outlet.outlet(head)
     for at, line in _stating(head):
         counts(line, at, head, found)
-        if not _labelled(line, at, found) and at >= head.title - 2:
+        if not _labelled(line, at, head, found) and at >= head.title - 2:
             found.put("authors", byline(head.lines, at, head.dates), at)
             found.put("place", place_in(line), at)
     for at in range(head.title - 1, max(-1, head.title - _LABELS), -1):
-        _labelled(head.lines[at], at, found)
+        _labelled(head.lines[at], at, head, found)
     if way := section.section(head, own[0] if own else ""):
         found.put("section", *way)
     if own and not head.is_clean:
@@ -51,6 +56,7 @@ def facts(head: Head) -> Facts:
         unlabelled(line, at, head, found)
     if own:
         found.put("outlet", *own)
+    _source_at_the_end(head, found)
     _late(head, found)
     return found
 
@@ -105,21 +111,47 @@ def _signs(at: int, head: Head) -> bool:
     )
 
 
-def _labelled(line: str, at: int, found: Facts) -> bool:
-    """Read "Section: …", "Source: …", "Author: …"."""
-    match = LABEL.fullmatch(line)
-    if not match:
+def _labelled(line: str, at: int, head: Head, found: Facts) -> bool:
+    """Read "Section: …", "Source: …", "(Source: …)", "Author: …"; a value on the next line, too."""
+    following = head.lines[at + 1] if at + 1 < len(head.lines) else ""
+    is_parted = line.endswith((":", "：")) and bool(following)
+    bare = f"{line} {following}" if is_parted else _BRACKETED.sub(r"\1", line)
+    match = LABEL.fullmatch(bare) or _DASHED.fullmatch(bare)
+    field = _label(match[1]) if match else ""
+    if not match or not field:
         return False
-    words = tokens(match[1])
-    for field, name in (("section", "section"), ("source", "outlet"), ("by", "authors")):
-        if words and starts_with(field, match[1]) == len(words):
-            value = match[2].strip()
-            if name == "authors":
-                found.put(name, writers(value, strict=False), at)
-            elif len(value) < _VALUE and (name != "outlet" or _may_be_outlet(value, found)):
-                found.put(name, value, at)
-            return True
-    return False
+    value, at = match[2].strip(), at + is_parted
+    if field == "by":
+        found.put("authors", writers(value, strict=False), at)
+    elif field == "source":
+        _source(value, at, head, found)
+    elif len(value) < _VALUE:
+        found.put(field, value, at)
+    return True
+
+
+def _label(words: str) -> str:
+    """Return the kind of a label that is nothing else: "section", "source", "by"; "" for none."""
+    length = len(tokens(words))
+    return next((kind for kind in _KINDS if 0 < starts_with(kind, words) == length), "")
+
+
+def _source(value: str, at: int, head: Head, found: Facts) -> None:
+    """Take what a page names as its source: an outlet, with the date behind it, or an address."""
+    if is_web(value):
+        found.put("url", value, at)
+        return
+    if at in head.dates:
+        value = value.partition(", ")[0]
+    if len(value) < _VALUE and _may_be_outlet(value, found):
+        found.put("outlet", value, at)
+
+
+def _source_at_the_end(head: Head, found: Facts) -> None:
+    """Read "Source: …" as the last line of a text, however long the text is."""
+    at = max(head.last, len(head.lines) - 1)
+    if at - head.last <= 1 and _label(head.lines[at].strip("([").partition(":")[0]) == "source":
+        _labelled(head.lines[at], at, head, found)
 
 
 def _may_be_outlet(value: str, found: Facts) -> bool:

@@ -17,7 +17,7 @@ from generator.understand.pasted.head.outlet_mentions import Mentions
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.page_words import starts_with
 from generator.understand.vocabulary.people import people
-from generator.understand.vocabulary.phrases import is_outlet
+from generator.understand.vocabulary.phrases import is_outlet, known
 
 # How much each kind of place tells; set by hand on two thirds of the sites of 325 pasted pages.
 _WEIGHTS = {
@@ -26,12 +26,16 @@ _WEIGHTS = {
     "follow": 2.0,
     "source": 2.0,
     "staff": 2.0,
+    "bio": 2.0,
+    "form of an outlet's name": 0.5,
     "top": 2.0,
     "owner": 2.0,
     "told often": 2.0,
+    "trial": 2.0,
     "offer": 1.5,
     "product": 2.0,
     "about": 1.5,
+    "about page": 1.0,
     "both sides": 1.5,
     "address": 1.5,
     "is an address": 1.5,
@@ -44,6 +48,7 @@ _WEIGHTS = {
 }
 ENOUGH = 3.0
 _SPELT = 3  # mentions of a name that an address runs together
+_COMMON = 2.0  # taken off a name of words that sections are named with: "Global News"
 _ALONE = 0.5  # taken off where a page says no more than it does of its subjects
 # What texts say of the agencies that they come from, too.
 _OF_AGENCIES = frozenset(
@@ -53,20 +58,26 @@ _OF_AGENCIES = frozenset(
 # What pages also say of their subjects and sections.
 _OF_SUBJECTS = frozenset(
     {"offer", "about", "credit", "told", "more lines", "line of its own", "first words of lines"}
+    | {"form of an outlet's name"}
 )
 # What is said of a page's writers, too.
-_OF_PEOPLE = frozenset({"staff", "credit", "line of its own", "told", "told often", "more lines"})
-_OF_MENUS = frozenset({"top", "line of its own", "first words of lines", "is an address"})
+_OF_PEOPLE = frozenset(
+    {"staff", "bio", "credit", "line of its own", "told", "told often", "more lines"}
+)
+_OF_MENUS = frozenset(
+    {"top", "line of its own", "first words of lines", "is an address", "form of an outlet's name"}
+)
 # What pages say of their products, sections and partners as they do of themselves: it needs another
 # kind beside it.
-_OF_OFFERS = _OF_SUBJECTS - {"about"} | {"product"}
+_OF_OFFERS = _OF_SUBJECTS - {"about", "form of an outlet's name"} | {"product"}
 _OF_FOLLOWED = frozenset({"follow", "both sides"})  # "Follow A. Writer on …"
 _SURE = frozenset({"copyright", "window title"})
 _END = 8  # lines at the end of a page, in which it states its own copyright
 _HEAD = 16  # lines below the headline in which the writers are named
 
-# What is beside a writer's name and address: one line, and whom the writer works for.
-_OF_CONTACTS = frozenset({"staff", "address", "is an address"})
+# What is beside a writer's name: one line, with an address, and whom the writer works for.
+_OF_WRITERS = frozenset({"staff", "bio"})
+_OF_CONTACTS = _OF_WRITERS | {"address", "is an address", "form of an outlet's name"}
 
 
 def outlet(head: Head) -> tuple[str, int] | None:
@@ -75,15 +86,21 @@ def outlet(head: Head) -> tuple[str, int] | None:
     if not found:
         return None
     best = found[0][1]
-    return next(_longer(best.name, (candidate for _, candidate in found)), best.name), best.at
+    name = next(_longer(best.name, (candidate for _, candidate in found)), best.name)
+    stated = (at for at in best.evidence.values() if not head.is_text(at))
+    return name, next(stated, best.at)
 
 
 def _longer(name: str, others: Iterable[Candidate]) -> Iterator[str]:
-    """Yield the whole of a name that the page also has shortened: "The West Courier"."""
+    """Yield the whole of a name that the page also has shortened: "The West Courier".
+
+    What an "and" joins is one name only where the page states it as its own.
+    """
     if outlet_names.article(name):
         for other in others:
             whole = f"{outlet_names.article(name)} {outlet_names.plain(other.name)}"
-            if re.match(rf"{re.escape(name)}[ \-](?!and )", whole):
+            joined = "" if other.evidence.keys() & _SURE else "(?!and )"
+            if re.match(rf"{re.escape(name)}[ \-]{joined}", whole):
                 yield whole
 
 
@@ -112,11 +129,17 @@ def _weight(candidate: Candidate, head: Head) -> float:
         kinds -= _OF_AGENCIES
     if candidate.name in head.lines[head.title]:
         kinds -= _OF_SUBJECTS  # whom the article is about
-    if kinds == {"copyright"} and not candidate.mentions and not _is_of_page(candidate, head):
+    if (
+        kinds - _OF_MENUS == {"copyright"}
+        and not candidate.mentions
+        and not _is_of_page(candidate, head)
+    ):
         return 0.0  # who owns a text from elsewhere
-    if kinds <= _OF_MENUS or kinds <= _OF_OFFERS or _OF_CONTACTS >= kinds >= {"staff"}:
+    if kinds <= _OF_MENUS or kinds <= _OF_OFFERS or (kinds <= _OF_CONTACTS and kinds & _OF_WRITERS):
         return 0.0
     weight = sum(_WEIGHTS[kind] for kind in kinds)
+    if known(candidate.name) == 1 and not kinds & _SURE:
+        weight -= _COMMON
     if "address" in kinds and "credit" not in kinds and candidate.mentions >= _SPELT:
         weight += ENOUGH / 2
     if kinds - _OF_SUBJECTS:

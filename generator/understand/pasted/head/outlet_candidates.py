@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import PAGE, Head
+from generator.understand.pasted.head.outlet_phrases import named_beside_phrases
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 from generator.understand.vocabulary.phrases import is_outlet
@@ -19,18 +20,23 @@ _TOP = 3  # lines of a page in which its name is
 _WINDOW_TOP = 12  # lines of a page in which the window's title is
 _TRAIL = 6  # lines above the headline that may hold the breadcrumb trail
 _HEAD = 12  # lines below the headline in which its writers are named
+_FOOT = 5  # the last so many-th part of a page is its foot, whatever was taken for text in it
 _END = 8  # lines at the end of a page, in which "© Courier" needs no year
 _SHORT = 40  # characters of a line that may be a name
 _FORM = 160  # characters of a line in which a site speaks of itself
 _LONG = 2000  # characters of a line in which addresses are looked for
-_WORDS = 5  # of a name
-_BESIDE = 40  # characters behind a name in which a phrase is
 _MOST_DOMAINS = 3  # whose names are looked for
+_FAMILY = 3  # different lines that begin with a name in small letters
 _PLACES = 2  # lines that hold a name and nothing else
 _YEARS = r"(?:19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)?\d\d|present))?"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MARK = r"(?:©|ⓒ|\(c\)|copyright\b)"
 _MARKS = ("©", "ⓒ", "(c)", "copyright", "reserved")
+_RIGHTS = re.compile(
+    r"\b(?:rights|rechte|rechten|derechos|direitos|diritti|droits|rettigheder|rettigheter|"
+    r"rättigheter|prawa|práva|права)\b",
+    re.IGNORECASE,
+)
 _ALL_RIGHTS = r"(?:all rights|alle recht\w*|todos? (?:los|os)|tous droits|tutti i)"
 _COPYRIGHTS = (
     re.compile(
@@ -56,36 +62,19 @@ _OWNER_ENDS = re.compile(
 )
 _LEGAL_FORM = re.compile(r",(?=\s?(?:Inc|LLC|Ltd|SLU|S\.L|S\.A|a\.\s?s\.|s\.r\.o))")
 _WINDOW = re.compile(r"\s[|\-–—·•]\s(?P<name>[^\W\d_][^,|]{1,40})(?:, \d{1,2}\.\d{1,2}\.\d{4})?$")
-_NAME = re.compile(
-    r"[\s\"“„«]*(?P<name>[^\W_a-z][^\s,:;!?|()\"”“»]*"
-    r"(?:\s(?:[^\W\d_a-z][^\s,:;!?|()\"”“»]*|\d{1,3}|of|and|the|&|de|del|la|der|di|des))*)"
-)
 _TLD = (
     r"(?:[a-z]{2}|com|org|net|info|news|media|press|online|live|africa|asia|today|COM|DE|[A-Z]{2})"
 )
 _LABELS = r"(?:[A-Za-z0-9][A-Za-z0-9-]{1,40}\.){1,2}"
 _ADDRESS = re.compile(r"(?:www\.)?[\w-]{2,30}(?:\.com?)?\.[A-Za-z]{2,4}")
 _DOMAIN = re.compile(
-    rf"(?<![\w.-])(?:https?://)?(?:www\.)?({_LABELS}{_TLD})(?![\w@-])|@({_LABELS}{_TLD})(?![\w-])"
-)
-_TELLING = re.compile(
-    r"\b(?:told|tells|gegenüber|sagte \w+|sagt \w+|zu|(?:says|said|spoke|speaking) to|dijo a|"
-    r"asegura a|explica a|(?:dit|déclaré|expliqué) à|disse (?:a|ao)|detto a|racconta a|zegt tegen|"
-    r"vertelt aan|säger till|sier til|siger til|заявил|рассказал|сообщил)"
-    r"(?: (?:the|der|dem|die|den|la|le|el|al|au|het|ao|o))?(?= [^\W\d_a-zß-ÿа-я])"
-)
-_TELLERS = frozenset(
-    re.findall(
-        r"\S+",
-        "told tells gegenüber sagte sagt zu says said spoke speaking dijo asegura explica dit "
-        "déclaré expliqué disse detto racconta zegt vertelt säger sier siger заявил рассказал "
-        "сообщил",
-    )
+    rf"(?<![\w.-])(?:https?://)?(?:www\.)?({_LABELS}{_TLD})(?![\w-]|@[\w-]+\.)|"
+    rf"@({_LABELS}{_TLD})(?![\w-])"
 )
 _PARTS = re.compile(r"\s?[,|·•/]\s?|\s[–—-]\s")
 _STEP = re.compile(r"\s?[>›»]\s?")
-_WORD = re.compile(r"[^\W_]+")
 _LOWER = re.compile(r"(?<![^\W_])[a-zß-ÿа-яіїєґ]{3,}(?![^\W_])")
+_ARTICLES = ("The", "Die", "Der", "Das")
 _SURE = frozenset({"copyright", "owner", "window title"})  # kinds of places that hold names only
 
 
@@ -105,10 +94,12 @@ def candidates(head: Head) -> dict[str, Candidate]:
     """Return the candidates by their `key`, each with the evidence of where it was found."""
     found: dict[str, Candidate] = {}
     small = frozenset(word for line in head.lines for word in _LOWER.findall(line))
-    places = (_of_window, _of_copyright, _of_lines, _of_bylines, _of_forms)
+    places = (_of_window, _of_copyright, _of_lines, _of_bylines, named_beside_phrases)
     for kind, stated, at in (evidence for place in places for evidence in place(head)):
         name, sure = outlet_names.plain(stated), kind in _SURE
-        if outlet_names.may_be(name, sure=sure) and (sure or not outlet_names.is_word(name, small)):
+        named = sure or outlet_names.article(stated) in _ARTICLES
+        is_free = named or not outlet_names.is_word(name, small)
+        if is_free and outlet_names.may_be(name, sure=sure, has_article=named):
             candidate = found.setdefault(outlet_names.key(name), Candidate(name, at))
             if kind:
                 candidate.evidence.setdefault(kind, at)
@@ -133,9 +124,10 @@ def _of_window(head: Head) -> Found:
 
 def _of_copyright(head: Head) -> Found:
     """Yield whom lines of copyright below the text name: the outlet, or a company that owns it."""
-    for at in range(head.last + 1, len(head.lines)):
+    foot = len(head.lines) - len(head.lines) // _FOOT
+    for at in range(min(foot, head.last) + 1, len(head.lines)):
         line = head.lines[at]
-        if not any(mark in line.lower() for mark in _MARKS):
+        if head.is_text(at) or not any(mark in line.lower() for mark in _MARKS):
             continue
         match = next(filter(None, (pattern.search(line) for pattern in _COPYRIGHTS)), None)
         if not match or not (match["year"] or _has_rights(line) or at >= len(head.lines) - _END):
@@ -149,7 +141,9 @@ def _of_copyright(head: Head) -> Found:
 
 
 def _has_rights(line: str) -> bool:
-    return bool(_YEAR.search(line)) or "legal" in coverage(line, tokens(line))
+    return bool(_YEAR.search(line) or _RIGHTS.search(line)) or "legal" in coverage(
+        line, tokens(line)
+    )
 
 
 def _of_lines(head: Head) -> Found:
@@ -184,59 +178,6 @@ def _of_bylines(head: Head) -> Found:
                 yield "staff", part, at
 
 
-def _of_forms(head: Head) -> Found:
-    """Yield the names in "Follow …", "About …", "… newsletter", "Source: …", "told …"."""
-    for at, line in enumerate(head.lines):
-        if head.is_text(at):
-            yield from _told(line, at)
-        elif len(line) <= _FORM:
-            yield from _in_form(line, at)
-
-
-def _in_form(line: str, at: int) -> Found:
-    words = list(_WORD.finditer(line))
-    low = [word[0].lower() for word in words[: _WORDS + 2]]
-    for count in range(1, min(_WORDS + 1, len(words))):
-        if not outlet_forms.may_end(low[count - 1]):
-            continue
-        kind = outlet_forms.before(tokens(line[: words[count].start()]))
-        if kind and (match := _NAME.match(line, words[count - 1].end())):
-            yield from _cut(kind, match["name"], line[match.end() : match.end() + _BESIDE], at)
-    for count in range(1, min(_WORDS, len(words) - 1) + 1):
-        end = words[count - 1].end()
-        if not outlet_forms.may_begin(low[count]):
-            continue
-        if kind := outlet_forms.behind(tokens(line[end : end + _BESIDE])):
-            yield kind, line[:end], at
-            for word in words[1:count]:
-                if line[word.start()].isupper() and line[word.start() - 1] == " ":
-                    yield kind, line[word.start() : end], at
-
-
-def _told(line: str, at: int) -> Found:
-    """Yield the outlets that a text names as spoken to: "…, she told the Courier"."""
-    if _TELLERS.isdisjoint(line.split()):
-        return  # the search takes time
-    for match in _TELLING.finditer(line):
-        if name := _NAME.match(line, match.end()):
-            yield "", " ".join(name["name"].rstrip(".").split()[:_WORDS]), at
-
-
-def _cut(kind: str, name: str, after: str, at: int) -> Found:
-    """Yield the name between a phrase and what is behind it: "Follow Courier on …"."""
-    words = name.split()
-    for count in range(1, min(_WORDS, len(words)) + 1):
-        closed = bool(outlet_forms.behind(tokens(" ".join((*words[count:], after)))))
-        if closed or count == len(words):
-            whole = " ".join(words[:count])
-            first = whole.partition(" and ")[0]
-            for part in dict.fromkeys((first, whole) if kind == "follow" else (whole, first)):
-                yield kind, part, at
-            if closed and kind == "follow":
-                yield "both sides", first, at
-            return
-
-
 def _of_addresses(head: Head) -> Found:
     """Yield the addresses that a page has most often, and the names that they run together."""
     seen: Counter[str] = Counter()
@@ -264,4 +205,12 @@ def _spelt(stem: str, head: Head) -> Iterator[str]:
         re.IGNORECASE,
     )
     names = (match[0] for line in head.lines if (match := pattern.search(line)))
-    yield from [name for name in names if name[0].isupper() or not name[0].isalpha()][:1]
+    found = dict.fromkeys(names)
+    capital = [name for name in found if name[0].isupper() or not name[0].isalpha()]
+    yield from capital[:1] or [name for name in found if _begins_lines(name, head)]
+
+
+def _begins_lines(name: str, head: Head) -> bool:
+    """Return whether short lines begin with a name that the site writes small: "kicker Apps"."""
+    lines = {line for line in head.lines if len(line) < _SHORT and line.startswith(name)}
+    return len(lines) >= _FAMILY

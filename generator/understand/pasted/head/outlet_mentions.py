@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from generator.credits import is_caption
+from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_candidates import Candidate
 from generator.understand.vocabulary import outlet_forms
@@ -20,7 +21,8 @@ _BESIDE = 40  # characters on either side of a name in which a phrase is
 _FAMILY = 3  # lines that begin with the same name
 _SAID = 2  # lines in which the site speaks of itself
 _TOLD, _OFTEN = 2, 3  # times that a text says "… told the Courier"
-_SERVICES = ("follow", "offer", "product")
+_BETWEEN = ("follow", "offer", "product")
+_SERVICES = frozenset({*_BETWEEN, "trial", "bio"})
 _ARTICLE = re.compile(r"(?:^|\s)(The|Die|Der|Das|THE|DIE|DER) $")
 
 
@@ -45,11 +47,15 @@ class Mentions:
             articles[article[1] if article else ""] += 1
             if not before and len(line) < _SHORT and not is_text:
                 begun.add(line)
+                if not after and candidate.evidence.keys() & _SERVICES:
+                    candidate.evidence.setdefault("line of its own", at)
             kind = _phrase_before(before) if is_text else self._kind(at, before, after)
             told += kind == "told"
             if kind not in ("", "told") and not is_text:
                 candidate.evidence.setdefault(kind, at)
                 said.add(line)
+                if kind == "about" and not after and at > len(self._head.lines) // 2:
+                    candidate.evidence.setdefault("about page", at)
                 if _is_between(before, after):
                     candidate.evidence.setdefault("both sides", at)
         self._sum_up(candidate, len(begun), len(said), told)
@@ -58,6 +64,7 @@ class Mentions:
     def _sum_up(self, candidate: Candidate, begun: int, said: int, told: int) -> None:
         often = told >= _OFTEN and told * 2 >= candidate.mentions
         for kind, enough in (
+            ("form of an outlet's name", outlet_names.is_formed(candidate.name)),
             ("more lines", said >= _SAID),
             ("first words of lines", begun >= _FAMILY),
             ("told", told >= _TOLD),
@@ -100,7 +107,7 @@ class Mentions:
 
 def _is_between(before: str, after: str) -> bool:
     """Return whether a service of the site is named on both sides: "Follow Courier on X"."""
-    return _phrase_before(before) in _SERVICES and _phrase_behind(after) in _SERVICES
+    return _phrase_before(before) in _BETWEEN and _phrase_behind(after) in _BETWEEN
 
 
 def _phrase_before(text: str) -> str:

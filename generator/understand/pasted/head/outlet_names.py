@@ -11,9 +11,11 @@ from generator.understand.vocabulary.phrases import is_outlet, known
 _LENGTH = range(2, 51)  # characters
 _WORDS = 5
 _ACRONYM = 5  # letters
-_EDGES = " .,:;-–—|\"“”„«»'’*<>()"
+_EDGES = " .,:;-–—|\"“”„«»'’*<>()_"
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd]ie|[Dd]er|[Dd]as|[Dd]em|[Dd]en|[Hh]et|DIE|DER|THE) (?=\S)")
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = re.compile(
+    r"['’](?:s|(?:[ny]?[aeıiuü]|[dt][ae]n?|[ny]?[ıiuü]n|l[ae]|d[ae]ki))$"  # and Turkish cases
+)
 _WORD = re.compile(r"[^\W_]+")
 _NO_NAME = re.compile(r"\d{5}|\d[.:/]\d|\d\.(?: |$)|[?!:=]|https?|^\d+$|\b(?:19|20)\d\d\b")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob"})
@@ -43,21 +45,29 @@ def is_word(name: str, small: frozenset[str]) -> bool:
     return (len(words) == 1 or name.isupper()) and small.issuperset(words)
 
 
-def may_be(name: str, *, sure: bool) -> bool:
+def may_be(name: str, *, sure: bool, has_article: bool = False) -> bool:
     """Return whether a phrase may be an outlet's name by its words.
 
-    `sure` is whether it is where only names are: a section's word ("Metro") may be one there.
+    `sure` is whether it is where only names are: a section's word ("Metro") may be one there;
+    `has_article` whether an article is before it: "The Nation" is no section.
     """
     words = tokens(name)
     if not 0 < len(words) <= _WORDS or len(name) not in _LENGTH or not name[0].isalnum():
         return False
     if not sure and outlet_forms.is_edition(name):
         return False
-    if known(name) == 1 and not (sure or (name.isupper() and len(name) > 2)):
+    may_be_known = (
+        sure
+        or has_article
+        or (name.isupper() and len(name) > 2)
+        or (" " in name and is_formed(name))
+    )
+    if known(name) == 1 and not may_be_known:
         return False
     if _NO_NAME.search(name) or starts_with("by", name) or outlet_forms.is_other(name):
         return False
-    return outlet_forms.is_whole(name) and _share_of_page_words(name, words) < 0.5
+    few = outlet_forms.is_agency(name) or _share_of_page_words(name, words) < 0.5
+    return outlet_forms.is_whole(name) and few
 
 
 def without_company(name: str) -> str:
@@ -82,6 +92,11 @@ def domain_stem(domain: str) -> str:
     if len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
         labels.pop()
     return labels[-1]
+
+
+def is_formed(name: str) -> bool:
+    """Return whether a name ends as outlets' names do: "Lakeside Times"; an address does not."""
+    return "." not in name and is_outlet(name.rpartition(" ")[2])
 
 
 def _share_of_page_words(name: str, words: tuple[str, ...]) -> float:

@@ -16,14 +16,16 @@ _KINDS = {"label_draft": "draft", "label_trash": "in the trash", "label_spam": "
 
 def state_of(mail: Mail) -> str:
     """Return why a message is not for readers ("draft"), "" for one that was sent and kept."""
-    if mail.header("X-Unsent") == "1" or mail.header("X-Mozilla-Draft-Info"):
-        return "draft"
     flags = mail.header("X-Status").upper()
-    if "T" in flags:
+    if mail.header("X-Unsent") == "1" or mail.header("X-Mozilla-Draft-Info") or "T" in flags:
         return "draft"
     if "D" in flags or _is_expunged(mail.header("X-Mozilla-Status")):
         return "in the trash"
-    labels = {label.strip().lower() for label in mail.header("X-Gmail-Labels").split(",")}
+    return _state_by_labels(mail.header("X-Gmail-Labels"))
+
+
+def _state_by_labels(header: str) -> str:
+    labels = {label.strip().lower() for label in header.split(",")}
     if labels & phrases.words("label_sent") and not labels & phrases.words("label_inbox"):
         return "sent by the owner"
     return next((state for kind, state in _KINDS.items() if labels & phrases.words(kind)), "")

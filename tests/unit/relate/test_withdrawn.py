@@ -6,7 +6,7 @@ import pytest
 
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
-from generator.relate.kept_back import Published
+from generator.relate.withdrawn import Published
 from generator.understand import understand
 
 DAY = dt.date(2026, 11, 1)

@@ -1,0 +1,82 @@
+"""The two stages that look at one article at a time, for all articles of a run.
+
+Worker processes do the work, and only they import these stages: a build that finds all results in
+its cache needs neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from generator.config import Limits
+from generator.models import Analysis, Article, Problem, Source, Understood
+from generator.run.cache import Cache
+from generator.run.elsewhere import Elsewhere
+from generator.run.limited import Lost
+from generator.run.parallel import Crew
+from generator.run.work import Work
+
+_SHORTEN_FILE = "Shorten the file, or raise limits.seconds."
+_SHORTEN_ARTICLE = "Shorten the article, or raise limits.seconds."
+
+
+@dataclass(frozen=True)
+class Bench:
+    """Where the work on articles is done: by whom, and with which folders.
+
+    `cache` keeps the results of unchanged articles, None keeps none; `scratch` is the folder for
+    temporary files, None the system's. One article may take `limits.seconds` of processor time.
+    """
+
+    limits: Limits
+    crew: Crew
+    cache: Path | None = None
+    scratch: Path | None = None
+
+
+def understand_all(
+    sources: Sequence[Source], bench: Bench, on_done: Callable[[], None]
+) -> Sequence[Understood]:
+    """Return what was understood of each source, aligned; one that takes too long is a problem."""
+    kept = Cache(bench.cache and bench.cache / "understood", Understood, "understand")
+    function: Elsewhere[Understood] = Elsewhere("generator.understand", "understand")
+    work = Work(
+        partial(function, limits=bench.limits),
+        lambda source: (replace(source, data=b""), bench.limits),  # its hash stands for the data
+        lambda source, why: Understood(problems=(_problem(source.path, why, _SHORTEN_FILE),)),
+        bench.limits.seconds,
+        bench.crew,
+        bench.scratch,
+    )
+    return work.done(sources, kept, on_done)
+
+
+def analyse_all(
+    articles: Sequence[Article], bench: Bench, on_done: Callable[[], None]
+) -> Sequence[Analysis | Problem]:
+    """Return the analysis of each article, aligned; a `Problem` where there is none."""
+    kept = Cache[Analysis | Problem](bench.cache and bench.cache / "analysed", Analysis, "analyse")
+    function: Elsewhere[Analysis | Problem] = Elsewhere("generator.analyse", "analyse")
+    work: Work[Article, Analysis | Problem] = Work(
+        function,
+        _analysed_by,
+        lambda article, why: _problem(article.key, why, _SHORTEN_ARTICLE),
+        bench.limits.seconds,
+        bench.crew,
+        bench.scratch,
+    )
+    return work.done(articles, kept, on_done)
+
+
+def _analysed_by(article: Article) -> tuple[object, ...]:
+    """Return what of an article its analysis depends on."""
+    names = article.authors, article.outlet
+    dates = article.date, article.date_inferred, article.date_other
+    return article.title, article.blocks, article.language, *names, *dates
+
+
+def _problem(name: str, why: Lost, remedy: str) -> Problem:
+    return Problem(name, "error", why.message(remedy))

@@ -1,0 +1,27 @@
+"""What would become of a file before it is put into seeds/."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+from generator.config import Limits
+from generator.models import Source
+from generator.run.limited import Lost, isolated
+from generator.understand import understand
+
+
+def unusable(
+    limits: Limits, today: dt.date, name: str, data: bytes, charset: str | None
+) -> str | None:
+    """Return the problems that a build would report for a file without an article."""
+    source = Source(name, data, "", today, {"charset": charset} if charset else {})
+    work = partial(understand, limits=limits)
+    understood = isolated(work, limits.seconds, source, limits.memory_megabytes)
+    if isinstance(understood, Lost):
+        return understood.message("Save its text in a file, or raise limits.seconds.")
+    if understood.articles:
+        return None
+    return next(
+        (problem.message for problem in understood.problems if problem.level == "error"), None
+    )

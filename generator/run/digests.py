@@ -1,0 +1,63 @@
+"""The SHA-256 of files: read again only where size or times differ from those of the last build.
+
+`unchanged` keeps the record. Every stage that asks whether a file is what it was asks here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.run import files
+
+State = tuple[int, int, int]  # size, times of the last changes of content and of anything (ns)
+Digest = str
+
+
+class Digests:
+    """The digests of files by their paths; `known` are those that the last build recorded."""
+
+    def __init__(self, known: Mapping[str, tuple[State, Digest]] | None = None) -> None:
+        self._known = dict(known or {})
+        self._made: dict[str, Digest] = {}
+
+    def of(self, path: Path | str) -> Digest | None:
+        """Return the digest of a regular file; None if there is none, or it can't be read."""
+        name = str(path)
+        try:
+            found = os.lstat(name)
+            if not stat.S_ISREG(found.st_mode):
+                return None
+            if digest := self.known(name, state_of(found)):
+                return digest
+            digest = sha256(files.read(Path(name)))
+        except OSError:
+            return None
+        self._known[name] = state_of(found), digest
+        return digest
+
+    def known(self, name: str, state: State) -> Digest | None:
+        """Return the digest of a file that is in this state, None if that is not known."""
+        recorded = self._known.get(name)
+        return recorded[1] if recorded and recorded[0] == state else None
+
+    def note(self, path: Path | str, digest: Digest) -> None:
+        """Take note of the digest that a file has at the end of this build, whatever its times."""
+        self._made[str(path)] = digest
+
+    def noted(self, name: str) -> Digest | None:
+        """Return the digest that was noted of a file."""
+        return self._made.get(name)
+
+
+def state_of(found: os.stat_result) -> State:
+    """Return what changes with a file."""
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def sha256(data: bytes) -> Digest:
+    """Return the SHA-256 of bytes in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,84 @@
+"""The front matter of a Markdown file as YAML or TOML: where it ends, and its values. Pure."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+
+import yaml
+
+from generator import yaml_text
+from generator.validation import ConfigError
+
+_LONGEST = 20_000  # characters of front matter
+_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+# A value that YAML takes for a key and a value, because of a colon in it.
+_COLON = re.compile(r"^(\w[\w -]*):[ \t]+(?![\"'\[{|>&*!#%@`])(.*:(?:[ \t].*)?)$", re.MULTILINE)
+
+
+class FrontMatterError(ConfigError):
+    """Front matter that can't be read; the message names the line and the remedy."""
+
+
+def divide(text: str) -> tuple[str, str, int]:
+    """Return the front matter with its opening fence, the rest, and the rest's first line number.
+
+    Without front matter the first is "". It ends at the fence that closes it.
+    """
+    lines = text.split("\n")
+    fence = lines[0].rstrip()
+    if fence not in _FENCES:
+        return "", text, 1
+    size = 0
+    for number, line in enumerate(lines[1:], 1):
+        size += len(line)
+        if line.rstrip() in _FENCES[fence]:
+            return "\n".join(lines[:number]), "\n".join(lines[number + 1 :]), number + 2
+        if size > _LONGEST:
+            break
+    return "", text, 1
+
+
+def load(front: str) -> tuple[Mapping[str, object], tuple[str, ...]]:
+    """Return the values of front matter, and what had to be overlooked to read them.
+
+    Raises `FrontMatterError` if it is no mapping of keys to values at all.
+    """
+    try:
+        return _parsed(front), ()
+    except FrontMatterError as error:
+        quoted = _COLON.sub(
+            lambda line: f"{line[1]}: '{line[2].replace(chr(39), chr(39) * 2)}'", front
+        )
+        if front.startswith("+") or quoted == front:
+            raise
+        try:
+            where, _, _ = str(error).partition(":")
+            read = "quote values that hold a colon. Its text was read as it is."
+            return _parsed(quoted), (f"{where}: {read}",)
+        except FrontMatterError:
+            raise error from None
+
+
+def _parsed(front: str) -> Mapping[str, object]:
+    fence, _, inner = front.partition("\n")
+    try:
+        raw = (
+            tomllib.loads(inner)
+            if fence.startswith("+")
+            else yaml_text.load(inner, yaml.BaseLoader)
+        )
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 2}" if mark else ""
+        why = "this can't be read. Quote values that hold a colon."
+        if isinstance(error, yaml.constructor.ConstructorError):
+            why = f"{error.problem}."
+        message = f"front matter{line}: {why}"
+        raise FrontMatterError(message) from error
+    if raw in (None, ""):
+        return {}
+    if not isinstance(raw, dict):
+        raise FrontMatterError("front matter: expected lines of the form 'key: value'.")
+    return raw

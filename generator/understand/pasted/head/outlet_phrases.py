@@ -1,0 +1,106 @@
+"""Names beside the phrases with which a site speaks of itself: "Follow …", "… newsletter". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.understand.pasted.head.facts import Head
+from generator.understand.vocabulary import outlet_forms
+from generator.understand.vocabulary.page_words import tokens
+
+Found = Iterator[tuple[str, str, int]]  # the kind of evidence, the name, the index of the line
+
+_FORM = 160  # characters of a line in which a site speaks of itself
+_WORDS = 5  # of a name
+_SURE = frozenset({"follow", "product", "trial", "bio"})  # kinds that long lines hold, too
+_IN_FRONT = 14  # words of a sentence in front of a name
+_LONG = 1200  # characters of a line in which such sentences are
+_BESIDE = 40  # characters behind a name in which a phrase is
+_WORD = re.compile(r"[^\W_]+")
+_SENTENCES = re.compile(r"(?<=[^\W\d_]{3}[.!?…])\s+(?=\W?[^\W_])")
+_NAME = re.compile(
+    r"[\s\"“„«]*(?P<name>[^\W_a-z][^\s,:;!?|()\"”“»]*"
+    r"(?:\s(?:[^\W\d_a-z][^\s,:;!?|()\"”“»]*|\d{1,3}|of|and|the|&|de|del|la|der|di|des))*)"
+)
+_TELLING = re.compile(
+    r"\b(?:told|tells|gegenüber|sagte \w+|sagt \w+|zu|(?:says|said|spoke|speaking) to|dijo a|"
+    r"asegura a|explica a|(?:dit|déclaré|expliqué) à|disse (?:a|ao)|detto a|racconta a|zegt tegen|"
+    r"vertelt aan|säger till|sier til|siger til|заявил|рассказал|сообщил)"
+    r"(?: (?:the|der|dem|die|den|la|le|el|al|au|het|ao|o))?(?= [^\W\d_a-zß-ÿа-я])"
+)
+_TELLERS = frozenset(
+    re.findall(
+        r"\S+",
+        "told tells gegenüber sagte sagt zu says said spoke speaking dijo asegura explica dit "
+        "déclaré expliqué disse detto racconta zegt vertelt säger sier siger заявил рассказал "
+        "сообщил",
+    )
+)
+
+
+def named_beside_phrases(head: Head) -> Found:
+    """Yield the names in "Follow …", "About …", "… newsletter", "Source: …", "told …"."""
+    for at, line in enumerate(head.lines):
+        if head.is_text(at):
+            yield from _told(line, at)
+            if len(line) <= _FORM:
+                yield from _at_the_end(line, at, is_last=at >= head.last - 1)
+            continue
+        for sentence in _SENTENCES.split(line) if len(line) <= _LONG else ():
+            if len(sentence) <= _FORM:
+                found = _in_form(sentence, at)
+                yield from (name for name in found if len(line) <= _FORM or name[0] in _SURE)
+
+
+def _in_form(line: str, at: int) -> Found:
+    """Yield the names that have a phrase before or behind them in a sentence."""
+    words = list(_WORD.finditer(line))
+    low = [word[0].lower() for word in words[: _IN_FRONT + 1]]
+    for count in range(1, min(_IN_FRONT + 1, len(words))):
+        if not outlet_forms.may_end(low[count - 1]):
+            continue
+        kind = outlet_forms.before(tokens(line[: words[count].start()]))
+        if kind and (match := _NAME.match(line, words[count - 1].end())):
+            yield from _cut(kind, match["name"], line[match.end() : match.end() + _BESIDE], at)
+    for count in range(1, min(_WORDS, len(words) - 1) + 1):
+        end = words[count - 1].end()
+        if not outlet_forms.may_begin(low[count]):
+            continue
+        if kind := outlet_forms.behind(tokens(line[end : end + _BESIDE])):
+            yield kind, line[:end], at
+            for word in words[1:count]:
+                if line[word.start()].isupper() and line[word.start() - 1] == " ":
+                    yield kind, line[word.start() : end], at
+
+
+def _at_the_end(line: str, at: int, *, is_last: bool) -> Found:
+    """Yield the names in sentences at a text's end: "Follow … on X", "A. Writer is editor of …"."""
+    found = list(_in_form(line, at))
+    kinds = {kind for kind, _, _ in found}
+    taken = ("follow", "both sides") if "both sides" in kinds else ()
+    yield from (name for name in found if name[0] in taken or (is_last and name[0] == "bio"))
+
+
+def _told(line: str, at: int) -> Found:
+    """Yield the outlets that a text names as spoken to: "…, she told the Courier"."""
+    if _TELLERS.isdisjoint(line.split()):
+        return  # the search takes time
+    for match in _TELLING.finditer(line):
+        if name := _NAME.match(line, match.end()):
+            yield "", " ".join(name["name"].rstrip(".").split()[:_WORDS]), at
+
+
+def _cut(kind: str, name: str, after: str, at: int) -> Found:
+    """Yield the name between a phrase and what is behind it: "Follow Courier on …"."""
+    words = name.split()
+    for count in range(1, min(_WORDS, len(words)) + 1):
+        closed = bool(outlet_forms.behind(tokens(" ".join((*words[count:], after)))))
+        if closed or count == len(words):
+            whole = " ".join(words[:count])
+            first = whole.partition(" and ")[0]
+            for part in dict.fromkeys((first, whole) if kind == "follow" else (whole, first)):
+                yield kind, part, at
+            if closed and kind == "follow":
+                yield "both sides", first, at
+            return

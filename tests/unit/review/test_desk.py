@@ -1,0 +1,163 @@
+"""Answers reach the sidecars, can be undone, and never overwrite what somebody else wrote."""
+
+import pytest
+
+from generator.models import Problem
+from generator.review.desk import Answer, CantReview, Desk
+from generator.review.sidecar_file import CantWrite, sidecar_of
+from generator.run import files
+
+BRIDGE = "Harbour bridge closed\nLocal\n03/04/2025\n\nThe bridge was closed on Sunday.\n"
+LIGHTHOUSE = (
+    "The lighthouse is painted again\nLocal\n3 March 2024\n\nThe lighthouse on the cape was "
+    "painted again last week, for the first time in thirty years, by two climbers.\n"
+)
+
+
+def doubts(*pairs):
+    return [Problem(key, "doubt", "is in doubt.", code) for key, code in pairs]
+
+
+@pytest.fixture
+def seeds(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/bridge.txt").write_text(BRIDGE)
+    return tmp_path / "seeds"
+
+
+@pytest.fixture
+def desk(seeds):
+    found = Desk(seeds.parent)
+    found.build_begins()
+    found.build_found(doubts(("bridge.txt", "date-ambiguous"), ("bridge.txt", "short-body")))
+    yield found
+    found.close()
+
+
+def answered(desk, code, number=0):
+    examined = desk.examine("bridge.txt")
+    question = next(question for question in examined.questions if question.code == code)
+    change = desk.change(examined, question.choices[number].sets)
+    desk.write(Answer(change, "bridge.txt", code))
+    return change
+
+
+def codes(desk):
+    return [code for item in desk.waiting() for code in item.codes]
+
+
+def test_an_answer_is_written_and_undone(desk, seeds):
+    change = answered(desk, "date-ambiguous", 1)
+    assert (seeds / "bridge.yml").read_text() == "date: 2025-04-03\n"
+    assert change.diff() == (
+        "--- /dev/null",
+        "+++ seeds/bridge.yml",
+        "@@ -0,0 +1 @@",
+        "+date: 2025-04-03",
+    )
+    assert codes(desk) == ["short-body"]
+    answered(desk, "short-body")
+    assert (seeds / "bridge.yml").read_text() == "date: 2025-04-03\nsettled: [short-body]\n"
+    assert codes(desk) == []
+    assert desk.undo().code == "short-body"
+    assert desk.undo().code == "date-ambiguous"
+    assert desk.undo() is None
+    assert not (seeds / "bridge.yml").exists()
+    assert codes(desk) == ["date-ambiguous", "short-body"]
+
+
+def test_what_somebody_wrote_meanwhile_stays(desk, seeds):
+    examined = desk.examine("bridge.txt")
+    change = desk.change(examined, {"section": "Sport"})
+    (seeds / "bridge.yml").write_text("place: Harbour\n")
+    with pytest.raises(CantWrite, match="has changed since"):
+        desk.write(Answer(change, "bridge.txt"))
+    assert (seeds / "bridge.yml").read_text() == "place: Harbour\n"
+    assert desk.last() is None
+
+
+def test_an_undo_does_not_take_back_what_somebody_wrote(desk, seeds):
+    answered(desk, "short-body")
+    (seeds / "bridge.yml").write_text("settled: [short-body]\nplace: Harbour\n")
+    with pytest.raises(CantWrite):
+        desk.undo()
+    assert (seeds / "bridge.yml").read_text().endswith("Harbour\n")
+
+
+def test_a_build_that_began_before_an_answer_does_not_ask_again(desk):
+    desk.build_begins()
+    answered(desk, "short-body")
+    desk.build_found(doubts(("bridge.txt", "short-body")))  # it had read the file before
+    assert codes(desk) == []
+    desk.build_begins()
+    desk.build_found(doubts(("bridge.txt", "short-body")))
+    assert codes(desk) == ["short-body"]
+
+
+def test_a_doubt_that_is_answered_by_hand_is_not_asked(desk, seeds):
+    (seeds / "bridge.yml").write_text("date: 2025-04-03\n")
+    desk.examine("bridge.txt")
+    assert codes(desk) == ["short-body"]
+
+
+def test_an_article_that_is_gone_is_said(desk, seeds):
+    (seeds / "bridge.txt").unlink()
+    with pytest.raises(CantReview, match="gone"):
+        desk.examine("bridge.txt")
+
+
+def test_a_sidecar_that_is_a_link_is_neither_read_nor_written(desk, seeds, tmp_path):
+    outside = tmp_path / "outside.yml"
+    outside.write_text("title: A\n")
+    examined = desk.examine("bridge.txt")
+    (seeds / "bridge.yml").symlink_to(outside)
+    with pytest.raises(CantWrite):
+        desk.change(examined, {"section": "Sport"})
+    assert outside.read_text() == "title: A\n"
+
+
+@pytest.mark.parametrize("other", ["bridge.html", "bridge"])
+def test_a_sidecar_of_two_files_is_refused(seeds, other):
+    (seeds / other).write_text("x")
+    with pytest.raises(CantWrite, match=other):
+        sidecar_of(seeds, "bridge.txt")
+
+
+def test_a_file_beside_that_is_no_article_does_not_matter(seeds):
+    (seeds / "bridge.txt~").write_text("x")
+    (seeds / "bridge.bak").write_text("x")
+    assert sidecar_of(seeds, "bridge.txt") == "bridge.yml"
+    (seeds / "bridge.yaml").write_text("title: A\n")
+    assert sidecar_of(seeds, "bridge.txt") == "bridge.yaml"
+
+
+def test_a_pasted_text_is_stored_under_its_headline_and_never_over_another(desk, seeds):
+    added = desk.add(LIGHTHOUSE, "coast")
+    assert added.name == "coast/the-lighthouse-is-painted-again.txt"
+    assert files.read(seeds / added.name).decode() == LIGHTHOUSE
+    assert desk.keys_in(added.name) == (added.name,)
+    assert desk.add(LIGHTHOUSE, "coast").state == "unchanged"
+    other = desk.add(LIGHTHOUSE.replace("two", "three"), "coast")
+    assert other.name == "coast/the-lighthouse-is-painted-again-2.txt"
+    assert files.read(seeds / added.name).decode() == LIGHTHOUSE
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "\0\1\2\3" * 99])
+def test_a_text_without_an_article_is_refused(desk, seeds, text):
+    assert isinstance(desk.add(text), Problem)
+    assert sorted(file.name for file in seeds.iterdir()) == ["bridge.txt"]
+
+
+@pytest.mark.parametrize("folder", ["../elsewhere", "/tmp", ".git", "a/../../b"])
+def test_a_folder_outside_seeds_is_refused(desk, seeds, folder):
+    assert isinstance(desk.add(LIGHTHOUSE, folder), Problem)
+    assert sorted(file.name for file in seeds.parent.rglob("*.txt")) == ["bridge.txt"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["file:///etc/hostname", "http://127.0.0.1:9/a", "http://[::1]/", "http://[", "x://y"],
+)
+def test_an_address_that_is_no_public_page_is_refused(desk, seeds, address):
+    assert isinstance(desk.add(address), Problem)
+    assert sorted(file.name for file in seeds.iterdir()) == ["bridge.txt"]

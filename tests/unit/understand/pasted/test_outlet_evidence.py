@@ -1,0 +1,69 @@
+"""What pages say of themselves is their outlet: lines with a source, trials, writers, mastheads."""
+
+import datetime as dt
+
+import pytest
+
+from generator.config import Limits
+from generator.models import Article, Source
+from generator.understand import understand
+
+SHORT = "Harbour reopens\nThe harbour at Selby reopened on Tuesday. Ships came back."
+PAGE = (
+    "{above}\nHarbour bridge reopens after a year of repairs\n12 May 2025\n"
+    "The harbour bridge was opened again on Friday, and the first bus crossed it at seven.\n"
+    "Workers had replaced the deck and both of the piers since the spring of last year.\n"
+    "The council paid four million for the work, a fifth more than it had planned to pay.\n"
+    "Buses will cross it every ten minutes from Monday on, the company said in a letter.\n"
+    "{below}\n"
+)
+MENU = "Menu\nLog in\nVideos\nArchive\nLetters\nWeather\nQuiz"
+
+
+def read(text: str) -> Article:
+    source = Source("a.txt", text.encode(), "", dt.date(2026, 3, 29))
+    return understand(source, Limits()).articles[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Source: Selby Courier", "Selby Courier"),
+        ("(Source: Selby Courier)", "Selby Courier"),
+        ("Source: Selby Courier, 12 May 2025", "Selby Courier"),
+        ("Source:\nSelby Courier", "Selby Courier"),
+        ("Source – Selby Courier", "Selby Courier"),
+        ("Quelle: Hafenbote", "Hafenbote"),
+        ("Source: Reuters", None),  # whom the text comes from
+        ("Source: https://courier.example/selby", None),
+    ],
+)
+def test_a_last_line_with_the_source_is_no_text(line, outlet):
+    article = read(f"{SHORT}\n{line}\n")
+    assert article.outlet == outlet
+    assert [block.text for block in article.blocks] == [SHORT.partition("\n")[2]]
+
+
+def test_the_address_of_a_source_is_the_article_s():
+    assert read(f"{SHORT}\nSource: https://courier.example/selby\n").url == (
+        "https://courier.example/selby"
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "outlet"),
+    [
+        (MENU, "KUR\nJetzt KUR testen", "KUR"),  # a subscription on trial, and its own line
+        (MENU, "dorfbote Apps\ndorfbote Abo\ndorfbote Kids\nfehler@dorfbote.de", "dorfbote"),
+        (
+            MENU,
+            "Ann Lee is a political correspondent for The Tidewater.\nMore from The Tidewater",
+            "The Tidewater",
+        ),
+        (MENU, "© TG/ab - Alle Rechte am Artikel\nZur TG-Startseite", "TG"),
+        (MENU, "Tidewater\nMehr\nTidewater Kultur", None),  # a section that a menu repeats
+        (MENU, "Follow Global News on X\nMore from Global News\nAbout Global News", "Global News"),
+    ],
+)
+def test_what_a_page_says_of_itself_is_its_outlet(above, below, outlet):
+    assert read(PAGE.format(above=above, below=below)).outlet == outlet
