@@ -6,9 +6,9 @@ import datetime as dt
 import pytest
 
 from generator import safe
+from generator.compose.article.addresses import Place
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
-from generator.compose.article.place import Place
 from generator.config import Settings
 from generator.content.record import Recorded
 from generator.editorial import Editorial
