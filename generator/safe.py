@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urlsplit
+from xml.etree.ElementTree import Element, indent, tostring
 
 import yaml
 from slugify import slugify
@@ -132,6 +133,12 @@ def xml(text: str) -> str:
 def json_file(value: Mapping[str, object]) -> bytes:
     """Return a JSON file, a value in each line, inert even where a browser takes it for HTML."""
     return f"{_json(value)}\n".encode("utf-8", "replace")
+
+
+def xml_file(root: Element) -> bytes:
+    """Return an XML file with a line for each element."""
+    indent(root, " ")
+    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def json_pieces(value: Mapping[str, object], name: str, items: Iterable[object]) -> Iterator[bytes]:

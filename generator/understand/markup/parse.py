@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from generator.text import clean, decode
+from generator.understand.markup.memory import refuse_without_memory
 from generator.understand.markup.scripts import write_scripts
 from generator.understand.markup.spans import resolve_spans
 
@@ -30,6 +31,17 @@ _MOST_UTF_8, _RARE = 10, 10
 # No western language has so many accented letters in a row.
 _GARBLED = re.compile(rb"[\xc0-\xff]{5,}")
 _MOST_GARBLED = 10
+_MOST_ATTRIBUTES = 1000
+# A value may hold anything in quotes; a quote elsewhere is part of a name (HTML, 13.2.5).
+_ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+"""
+# Comments, scripts with their contents, and tags, each from where the one before it ended.
+_MARKUP = re.compile(
+    rf"<!--.*?(?:-->|\Z)|(?P<tag><(?:(?P<raw>script|style)(?![\w:-]){_ATTRIBUTES}>?|"
+    rf"[a-z]{_ATTRIBUTES}>?))(?(raw).*?(?:</(?P=raw)|\Z))",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAME = re.compile(r"[a-z][^\s/>=]*", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""[^\s=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?""")
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -49,9 +61,13 @@ def parse_text(text: str) -> tuple[HtmlElement | None, bool]:
     What reads otherwise without mark-up (superscripts, cells that span others) is resolved in it.
     """
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    text = _MARKUP.sub(_without_flood, _XML_HEAD.sub("", text))
     try:
-        tree = document_fromstring(_XML_HEAD.sub("", text).encode("utf-8"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
+        tree = document_fromstring(text.encode("utf-8"), parser=parser)
+    except etree.XMLSyntaxError as error:
+        refuse_without_memory(error)
+        return None, False
+    except (etree.ParserError, AssertionError):
         return None, False
     _end_head(tree)
     _remove_templates(tree)
@@ -59,6 +75,14 @@ def parse_text(text: str) -> tuple[HtmlElement | None, bool]:
     resolve_spans(tree)
     limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
     return tree, any(entry.type == limit for entry in parser.error_log)
+
+
+def _without_flood(markup: re.Match[str]) -> str:
+    """Return a tag without attributes if it has very many: libxml2 compares them all."""
+    tag = markup["tag"] or ""
+    if len(tag) < _MOST_ATTRIBUTES * 2 or len(_ATTRIBUTE.findall(tag)) < _MOST_ATTRIBUTES:
+        return markup[0]
+    return f"<{_NAME.findall(tag)[0]}>{markup[0][len(tag) :]}"
 
 
 def _end_head(tree: HtmlElement) -> None:

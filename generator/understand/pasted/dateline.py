@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from generator.credits import is_caption
 from generator.understand.lines.publication_date import Calendar
@@ -42,17 +43,17 @@ _EVENT = re.compile(
 )
 
 
-def said_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, str]:
+def said_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, Any]:
     """Return what the text names: `outlet`, `place`, `date` (with `date_inferred`)."""
     line = next(filter(None, map(dateline, paragraphs[:2])), None)
-    if line and "date" not in line.re.groupindex:
+    if line is None:
+        named: dict[str, Any] = {"outlet": outlet_in(paragraphs), "place": _event(paragraphs)}
+    elif "date" not in line.re.groupindex:
         return {"outlet": line["agency"], "place": line["place"]}
-    named = {
-        "outlet": outlet_in(paragraphs) or (line["agency"] if line else None),
-        "place": _place(line) if line else _event(paragraphs),
-    }
-    if line and (found := calendar.dates(line["date"] or "")):
-        named |= {"date": found[0].date, "date_inferred": found[0].inferred}
+    else:
+        named = {"outlet": outlet_in(paragraphs) or line["agency"], "place": _place(line)}
+        if found := calendar.dates(line["date"] or ""):
+            named |= {"date": found[0].date, "date_inferred": found[0].inferred}
     return {name: value for name, value in named.items() if value}
 
 

@@ -79,9 +79,10 @@ def metadata_of(
     title, title_at = title_of(tree, metas, articles, names)
     declared = tree.get("lang") or tree.get("xml:lang") or ""
     language = normal(declared) or detect(title)
-    authors, authors_at = people(view.credits, known, strict=False), "byline"
-    if not authors:
-        authors, authors_at = authors_of(tree, metas, nodes, known)
+    credited = people(view.credits, known, strict=False)
+    authors, authors_at = (
+        (credited, "byline") if credited else authors_of(tree, metas, nodes, known)
+    )
     pieces = pieces_of(tree, html=True) if pieces is None else pieces
     lines = PageLines(pieces, title, furniture_of(tree) if furniture is None else furniture)
     date = published(Page(tree, metas, nodes, lines, url, language, collected))
@@ -90,20 +91,20 @@ def metadata_of(
     origins = {
         "title": title_at,
         "authors": authors_at,
-        "date": date.place if date else "",
-        "updated": date.updated_place if date else "",
+        "date": date.place,
+        "updated": date.updated_place,
         "section": section[1],
         "outlet": outlet[1],
         "standfirst": "description" if standfirst else "",
     }
     return About(
         title=title,
-        date=date.date if date else None,
-        date_other=date.other if date else None,
-        date_inferred=date.inferred if date else None,
-        dateline=date.line if date else "",
-        is_date_guessed=date is not None and date.is_guessed,
-        updated=date.updated if date else None,
+        date=date.date,
+        date_other=date.other,
+        date_inferred=date.inferred,
+        dateline=date.line,
+        is_date_guessed=date.is_guessed,
+        updated=date.updated,
         authors=authors,
         section=section[0] or None,
         outlet=outlet[0] or host_of(url) or view.domain or None,
@@ -118,34 +119,37 @@ def metadata_of(
 
 def _url(tree: HtmlElement, metas: Metas, known: str | None) -> str | None:
     """Return the address the page gives for itself, whole; else the known one."""
-    links = [
-        element
-        for element in tree.iter("link")
-        if "canonical" in (element.get("rel") or "").split()
-    ]
-    said = first(metas, "og:url", "twitter:url")
-    bases = [element.get("href") or "" for element in tree.iter("base")][:1]
-    base = next(filter(None, [said[1] if said else "", *bases, known or ""]), "")
-    stated = [*(link.get("href") or "" for link in links[:1]), said[1] if said else "", known or ""]
-    for address in filter(None, stated):
-        try:
-            whole = safe_url(_ARCHIVE.sub("", urljoin(base, address)))
-        except ValueError:
-            continue
-        if whole and whole.startswith("http"):
-            return whole
-    return None
+    _, shared = first(metas, "og:url", "twitter:url") or ("", "")
+    canonical = next(filter(_is_canonical, tree.iter("link")), None)
+    linked = "" if canonical is None else canonical.get("href")
+    based = next((element.get("href") for element in tree.iter("base")), "")
+    base = shared or based or known or ""
+    stated = filter(None, (linked, shared, known))
+    return next(filter(None, (_whole(base, address) for address in stated)), None)
+
+
+def _is_canonical(link: HtmlElement) -> bool:
+    return "canonical" in (link.get("rel") or "").split()
+
+
+def _whole(base: str, address: str) -> str | None:
+    """Return an address with what its base adds, None if that is none of the web."""
+    try:
+        whole = safe_url(_ARCHIVE.sub("", urljoin(base, address)))
+    except ValueError:
+        return None
+    return whole if whole and whole.startswith("http") else None
 
 
 def _descriptions(metas: Metas, articles: Sequence[Node]) -> list[str]:
-    said = [content for name, content in metas if name in _STANDFIRST]
-    said += [text for node in articles for text in texts(node.get("description"))[:1]]
-    return [squeeze(clean(html.unescape(text))) for text in dict.fromkeys(said)]
+    found = [content for name, content in metas if name in _STANDFIRST]
+    found += [text for node in articles for text in texts(node.get("description"))[:1]]
+    return [squeeze(clean(html.unescape(text))) for text in dict.fromkeys(found)]
 
 
 def _section(metas: Metas, articles: Sequence[Node]) -> tuple[str, str]:
     meta = first(metas, *_SECTION)
-    said = [(meta[1], meta[0])] if meta else []
-    said += [(text, "json-ld") for node in articles for text in texts(node.get("articleSection"))]
-    tidy = ((squeeze(clean(text)), place) for text, place in said)
+    found = [(meta[1], meta[0])] if meta else []
+    found += [(text, "json-ld") for node in articles for text in texts(node.get("articleSection"))]
+    tidy = ((squeeze(clean(text)), place) for text, place in found)
     return next(((text, place) for text, place in tidy if 0 < len(text) <= _NAME), ("", ""))
