@@ -99,7 +99,7 @@ def seeds_of(project: Path) -> Path:
     check_project(seeds, project / CONTENT, project / CACHE, project / SETTINGS)
     if not seeds.is_dir():
         raise NoProject(
-            f"{project}: there is no folder '{SEEDS}' here. Make it and put article files into "
-            "it, or name the project's folder with -C."
+            f"{project}: there is no folder '{SEEDS}' here. Begin a digest with `digest init DIR`, "
+            "or name a project's folder with -C."
         )
     return seeds

@@ -15,7 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 from generator.content.manifest import MANIFEST, load_manifest, pages_as_written
 from generator.content.record import RECORD
 from generator.models import DigestError
-from generator.project import CONTENT, SEEDS, Options, build
+from generator.project import CONTENT, SEEDS, Options, build, seeds_of
 from generator.review.desk import Desk
 from generator.review.web.app import ROOT, ReviewApp
 from generator.run.console import Console
@@ -54,6 +54,7 @@ def _port(text: str) -> int:
 def run(args: argparse.Namespace, console: Console) -> int:
     """Serve until interrupted."""
     options = options_of(args)
+    seeds_of(options.project)
     desk = Desk(options.project)
     project = _Project(options, console, desk)
     project.build()

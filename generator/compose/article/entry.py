@@ -57,6 +57,7 @@ class Entry(Metadata):
     within: str = ""  # its id in a file that holds many
     dropped: int = 0  # lines of the source that are not part of the article
     words: int = 0
+    characters: int = 0  # of a text without spaces between words
     shown: Rights = "full"
     rights: Rights | None = None  # what the editor said of this article
     summary_only: bool = False

@@ -81,6 +81,7 @@ def _record(entry: Entry, around: Around, site: Publication, start: str) -> dict
         "words": entry.words,
         "description": entry.description or None,
         "standfirst": entry.standfirst or None,
+        "comment": entry.editorial.comment or None,
         "keywords": list(entry.keywords),
         "key_points": [text for text, _ in entry.key_points],
         "quotes": [_quotation(quoted) for _, quoted in quotations_of([entry])],
