@@ -82,9 +82,11 @@ def _list_of(count: int) -> str:
 def _in_table(text: str, *, named: bool) -> int | None:
     """Return the number of addresses in a table with a column for them, None for no such table."""
     rows = _rows(text)
-    head = [cell.strip().lower() for cell in rows[0]] if rows else []
+    if not rows or len(rows[0]) < 2 or not (named or rows[1:]):
+        return None
+    head = [cell.strip().lower() for cell in rows[0]]
     column = next((at for at, cell in enumerate(head) if cell in _ADDRESS), None)
-    if column is None or len(head) < 2 or not (named or rows[1:]):
+    if column is None:
         return None
     return _addresses_in([row[column] for row in rows[1:] if len(row) > column])
 

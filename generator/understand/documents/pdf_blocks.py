@@ -108,9 +108,8 @@ def _begins(last: Line, line: Line, measures: _Measures) -> bool:
         return not goes_on and ends_clause(last.text)
     if _is_apart(last, line, measures.pitch) or _ITEM.match(line.text):
         return True
-    return not goes_on and (
-        _is_indented(last, line, measures.margins) or _is_short(last, line, measures.width)
-    )
+    is_marked = _is_indented(last, line, measures.margins) or _is_short(last, line, measures.width)
+    return not goes_on and is_marked
 
 
 def _is_apart(last: Line, line: Line, pitch: float) -> bool:

@@ -25,10 +25,15 @@ def _is_bold_line(element: HtmlElement) -> bool:
     bold = inner[0]
     if bold.tag == "a" and len(bold) == 1 and _is_blank(bold.text):
         bold = bold[0]
-    text = squeeze(bold.text_content())
-    if bold.tag not in _BOLD or next(bold.iter("br", "img"), None) is not None:
+    return bold.tag in _BOLD and _may_head(bold)
+
+
+def _may_head(element: HtmlElement) -> bool:
+    """Return whether a bold text is one short line, without a mark at its end."""
+    text = squeeze(element.text_content())
+    if not 2 < len(text) < _HEADING or text[-1] in ".:,;":
         return False
-    return 2 < len(text) < _HEADING and text[-1] not in ".:,;"
+    return next(element.iter("br", "img"), None) is None
 
 
 def _is_blank(text: str | None) -> bool:

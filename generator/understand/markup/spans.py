@@ -80,16 +80,21 @@ def _grid(rows: Sequence[etree._Element]) -> _Grid:
         for element in row.iterchildren("td", "th"):
             while column in grid[at]:
                 column += 1
-            cell = _Cell(text_of(element), element.tag == "th", is_first=True, is_below=False)
             stated = _span(element, "colspan") or 1
             wide = stated if stated <= _WIDEST else 1
-            tall = min(_span(element, "rowspan") or len(rows), len(rows) - at)
-            for down in range(tall):
-                for right in range(wide):
-                    slot = cell if not down and not right else cell.repeated(below=down > 0)
-                    grid[at + down].setdefault(column + right, slot)
+            tall = _span(element, "rowspan") or len(rows)
+            _fill(grid[at : at + tall], range(column, column + wide), element)
             column += wide
     return grid
+
+
+def _fill(rows: Sequence[dict[int, _Cell]], columns: range, element: etree._Element) -> None:
+    """Put a cell into the slots that it spans, if no other one is there."""
+    cell = _Cell(text_of(element), element.tag == "th", is_first=True, is_below=False)
+    for down, row in enumerate(rows):
+        for column in columns:
+            is_first = not down and column == columns.start
+            row.setdefault(column, cell if is_first else cell.repeated(below=down > 0))
 
 
 def _span(element: etree._Element, name: str) -> int:
