@@ -70,8 +70,7 @@ def characters(data: bytes, declared: str | None = None) -> str:
 
     Raises `NotText` for a binary file.
     """
-    marked = next((encoding for bom, encoding in _BOMS if data.startswith(bom)), None)
-    wide = marked or _unmarked_wide(data)
+    wide = _marked(data) or _unmarked_wide(data)
     if not wide and _binary(data):
         wide = _unmarked_east_asian(data)
         data = data if wide else _without_zeros(data)
@@ -89,6 +88,11 @@ def characters(data: bytes, declared: str | None = None) -> str:
     if best is None:
         raise NotText("the encoding of this file could not be recognised")
     return data.decode(best, errors="replace")
+
+
+def _marked(data: bytes) -> str | None:
+    """Return the encoding that a file's mark states, None for a file without one."""
+    return next((encoding for bom, encoding in _BOMS if data.startswith(bom)), None)
 
 
 def clean(text: str) -> str:
@@ -197,12 +201,17 @@ def _utf32(zeros: Sequence[float]) -> str | None:
     return "utf-32-be" if min(zeros[:2]) > 0.9 else None
 
 
+def _zeros(head: bytes) -> list[float]:
+    """Return the share of zeros among every fourth byte, for each of the four places."""
+    return [head[place::4].count(0) * 4 / len(head) for place in range(4)]
+
+
 def _unmarked_wide(data: bytes) -> str | None:
     """Recognise UTF-16/32 without a mark: by the position of its zero bytes, then by its spaces."""
     head = data[:4096]
     if len(head) < 4 or len(data) % 2:
         return None
-    zeros = [head[place::4].count(0) * 4 / len(head) for place in range(4)]
+    zeros = _zeros(head)
     if min(zeros) > 0.7 or max(zeros) == 0:  # a binary file; text in bytes
         return None
     wide = _utf32(zeros) if len(data) % 4 == 0 else None

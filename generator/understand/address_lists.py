@@ -84,11 +84,15 @@ def _in_table(text: str, *, named: bool) -> int | None:
     rows = _rows(text)
     if not rows or len(rows[0]) < 2 or not (named or rows[1:]):
         return None
-    head = [cell.strip().lower() for cell in rows[0]]
-    column = next((at for at, cell in enumerate(head) if cell in _ADDRESS), None)
+    column = _address_column(rows[0])
     if column is None:
         return None
     return _addresses_in([row[column] for row in rows[1:] if len(row) > column])
+
+
+def _address_column(head: Sequence[str]) -> int | None:
+    names = [cell.strip().lower() for cell in head]
+    return next((at for at, name in enumerate(names) if name in _ADDRESS), None)
 
 
 def _addresses_in(cells: Sequence[str]) -> int | None:

@@ -193,13 +193,18 @@ def _end_of(text: str, at: int, mark: str, *, nesting: bool) -> int | None:
     depth = 0
     for place in range(at, len(text)):
         sign = text[place]
-        if sign in openers and place > at and (sign != '"' or _opens_inner(text, place)):
+        if sign in openers and place > at and _may_open_inner(text, place):
             depth += 1
         elif sign in _CLOSERS[mark] and _closes(text, place, mark):
             if depth == 0:
                 return place + 1
             depth -= 1
     return None
+
+
+def _may_open_inner(text: str, place: int) -> bool:
+    """Return whether a mark inside a quotation may open another: a straight one, before a word."""
+    return text[place] != '"' or _opens_inner(text, place)
 
 
 def _opens_inner(text: str, place: int) -> bool:

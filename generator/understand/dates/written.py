@@ -128,9 +128,10 @@ def order_of(text: str, language: str, country: str | None = None) -> Order:
     pairs = _ALL_NUMBERS.findall(text) if "/" in text else []
     if not pairs:
         return Order(month_first=language == "en", sure=False)
-    if max(int(first) for first, _ in pairs) > 12:
+    firsts, seconds = zip(*pairs, strict=True)
+    if max(map(int, firsts)) > 12:
         return DAY_FIRST
-    if max(int(two) for _, two in pairs) > 12:
+    if max(map(int, seconds)) > 12:
         return Order(month_first=True)
     european = bool(_EUROPEAN.search(text))
     if country and not european:
@@ -173,14 +174,14 @@ def _made(
     year = _year(stated, collected, known)
     if year is None and stated and "name" not in parts:
         return  # numbers of something else
-    days = list(_days(match, year, known, collected, order))
-    if not days:
+    day, other, *_ = (*_days(match, year, known, collected, order), None, None)
+    if day is None:
         return
     end = match.end() if year or not stated else match.start("year")
-    clock, last = _clock(match, end, days[0])
-    other = days[1] if len(days) > 1 and not order.sure else None
+    clock, last = _clock(match, end, day)
+    other = None if order.sure else other
     inferred: Literal["year"] | None = None if year else "year"
-    yield FoundDate(Moment(days[0], clock), inferred, match.start(), max(last, end), other)
+    yield FoundDate(Moment(day, clock), inferred, match.start(), max(last, end), other)
 
 
 def _clock(match: re.Match[str], end: int, day: dt.date) -> tuple[dt.time | None, int]:
@@ -205,8 +206,9 @@ def _days(
     days = [day for day in made if day and day <= collected + _AHEAD]
     if len(days) > 1:
         weekday = weekday if weekday is not None else _weekday(after, known, first=True)
-        days = [day for day in days if day.weekday() == weekday] or days
-    yield from days
+        yield from [day for day in days if day.weekday() == weekday] or days
+    else:
+        yield from days
 
 
 def _readings(match: re.Match[str], known: Names, order: Order) -> list[tuple[int, int]]:

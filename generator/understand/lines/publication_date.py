@@ -176,8 +176,8 @@ def _rank(distance: int, label: str, found: FoundDate, length: int) -> tuple[flo
         return (base + 2 * bool(found.inferred), float(distance))
     if distance < -_BEFORE and not label:
         return None
-    beside = label or (timed and distance == -1)
-    return (2.5 if beside else 3.0, float(bool(found.inferred)), -distance)
+    is_beside = bool(label) or (timed and distance == -1)
+    return (3.0 - 0.5 * is_beside, float(bool(found.inferred)), -distance)
 
 
 def _rank_below(distance: int, label: str, *, timed: bool) -> float:

@@ -115,10 +115,15 @@ def _rewrite(table: etree._Element, rows: Sequence[etree._Element], grid: _Grid)
         _append(table, "td", [caption])
     levels, body = grid[above : above + len(heads)], grid[above + len(heads) :]
     if heads:
-        named = ([row[at].text for row in levels if at in row] for at in range(width))
-        _append(table, "th", [" ".join(dict.fromkeys(filter(None, texts))) for texts in named])
+        _append(table, "th", [_name(levels, at) for at in range(width)])
     for row in body:
         _append(table, "td", _values(row, width))
+
+
+def _name(levels: _Grid, at: int) -> str:
+    """Return the name of a column: what its heads say, each once."""
+    texts = (row[at].text for row in levels if at in row)
+    return " ".join(dict.fromkeys(filter(None, texts)))
 
 
 def _values(row: Mapping[int, _Cell], width: int) -> list[str]:

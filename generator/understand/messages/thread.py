@@ -99,7 +99,7 @@ def read(source: Source, limits: Limits) -> Understood:
         title=shortened(next(iter(posts.values()))),
         blocks=tuple(map(Block, posts.values())),
         language=language,
-        authors=(name,) if name else (),
+        authors=tuple(filter(None, [name])),
         views=next(filter(None, map(_views, own)), None),
         dropped=tuple(Dropped(*row, "page element") for row in rows if row[0] not in posts),
         origins={"language": "text", "title": "text", "authors": "text"},
