@@ -12,7 +12,9 @@ import json
 import os
 import re
 import secrets
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, pass_context
@@ -123,22 +125,33 @@ def foreign_code(  # noqa: PLR0913, PLR0917 - what is known of a site
     scanned: their bytes are those that an earlier build has scanned by the same rules. `shared` has
     the pieces of pages that are the same in others, each of which is scanned once.
     """
-    places: dict[str, list[str]] = {}
+    places: defaultdict[str, list[str]] = defaultdict(list)
     rules = Rules(own.has, frozenset(hosts))
     plain = {name: tuple(filter(is_plain, pieces)) for name, pieces in (shared or {}).items()}
-    pieces = {piece: name for name, found in plain.items() for piece in found}
-    for piece, name in pieces.items():
-        for what in _harm(piece.encode(), ".html", rules):
-            places.setdefault(what, []).append(sources.get(name, name))
-    for file in _files(site):
-        name = file.relative_to(site).as_posix()
-        if name in known and not file.is_symlink():
-            continue
-        for what in set(_found(file, rules, plain.get(name, ()))):
-            places.setdefault(what, []).append(sources.get(name, name))
+    for name, what in chain(_in_pieces(plain, rules), _in_files(site, known, plain, rules)):
+        places[what].append(sources.get(name, name))
     for what, (first, *others) in sorted(places.items()):
         more = f" and {len(others)} more" if others else ""
         yield f"{first}{more}: {what}. {REMEDY if 'elsewhere' not in what else REMEDY_HOSTS}"
+
+
+def _in_pieces(shared: Mapping[str, Sequence[str]], rules: Rules) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with pieces, each with the name of a file that has it."""
+    pieces = {piece: name for name, found in shared.items() for piece in found}
+    for piece, name in pieces.items():
+        for what in _harm(piece.encode(), ".html", rules):
+            yield name, what
+
+
+def _in_files(
+    site: Path, known: Collection[str], shared: Mapping[str, Sequence[str]], rules: Rules
+) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with files, each with the file's name."""
+    for file in _files(site):
+        name = file.relative_to(site).as_posix()
+        if name not in known or file.is_symlink():
+            for what in set(_found(file, rules, shared.get(name, ()))):
+                yield name, what
 
 
 def _files(site: Path) -> Iterator[Path]:
