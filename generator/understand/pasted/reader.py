@@ -13,15 +13,15 @@ from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, squeeze
 from generator.understand.damaged_text import readable
-from generator.understand.genres.release_dateline import is_wire
 from generator.understand.genres.release_lines import unannounced
 from generator.understand.layout.verse import with_stanzas
 from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import drop_reasons, model
 from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar, Dates, article_date, calendar_of
-from generator.understand.pasted import body, dateline, head
+from generator.understand.pasted import body, head
 from generator.understand.pasted.blocks import blocks
+from generator.understand.pasted.dateline import stated_in
 from generator.understand.pasted.genre import Genre, genre_of
 from generator.understand.pasted.head import evidence, scope
 from generator.understand.pasted.head.evidence import Considered
@@ -33,7 +33,6 @@ from generator.understand.pasted.headline import NONE, first_sentence, headline,
 from generator.understand.pasted.live import Live, with_times
 from generator.understand.results import failed
 from generator.understand.vocabulary.language import detect
-from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.phrases import with_acronyms
 
 _RUNNING = 60  # characters: shorter lines say little of the language
@@ -144,71 +143,75 @@ def _page(lines: Lines, collected: dt.date) -> Page:
 
 
 def _article(source: Source, lines: Lines) -> Understood:
+    """Return the article of a page: its facts first, for the lines that state them are no text."""
     page = _page(lines, source.collected)
-    live, lines, texts, title = page.live, page.lines, page.lines.texts, page.title
-    calendar, dated, genre = page.calendar, page.dated, page.genre
-    sure = live.entries | genre.text
+    texts, title, numbers = page.lines.texts, page.title, page.lines.numbers
     page_head = _head(page)
-    facts = genre.facts(head.facts(page_head), texts)
-    sure |= opening_names(facts, page_head)
-    places = dict(facts.lines)
-    for field, marked in (("date", dated.published), ("updated", dated.updated)):
-        if marked:
-            places[field] = marked.at
+    facts = page.genre.facts(head.facts(page_head), texts)
+    sure = page.live.entries | page.genre.text | opening_names(facts, page_head)
+    places = {**facts.lines, **_date_lines(page.dated)}
     used = frozenset({title, *places.values()}) - sure
-    is_body = body.decide(texts, page.chances, title, used)
-    is_body = [
-        at in sure or (kept and at not in genre.furniture) for at, kept in enumerate(is_body)
-    ]
-    kept_lines = [text for text, kept in zip(texts, is_body, strict=True) if kept]
-    facts = _apart(facts, is_body)
-    places = {name: at for name, at in places.items() if name in facts.lines or name in _DATES}
-    if not kept_lines:
+    is_body = _body(page, used, sure)
+    kept = list(compress(texts, is_body))
+    if not kept:
         message = "no text below the title. Add the article's text, or remove the file."
         return _failed(source, message)
+    facts = _apart(facts, is_body)
+    stated = {name: at for name, at in places.items() if name in facts.lines or name in _DATES}
     if title != NONE:
-        places["title"] = title
-    said = {name: f"line {lines.numbers[at]}" for name, at in places.items()}
-    found = {**_dated(dated), **facts.found}
-    if "section" in found:
-        found["section"] = with_acronyms(found["section"], " ".join(kept_lines))
-    name = first_sentence(kept_lines[0]) if title == NONE else unannounced(unlabelled(texts[title]))
-    named = dateline.said_in(kept_lines, calendar) or dateline.said_in(
-        _opening(texts, title, is_body), calendar
-    )
-    if is_agency(named.get("outlet", "")) or is_wire(named.get("outlet", "")):
-        named.pop("outlet")  # whom the text comes from, not where it appeared
-    named |= {"place": genre.release.found["place"]} if "place" in genre.release.found else {}
-    stated = None if "place" in named else place(kept_lines, texts, title, calendar)
-    if stated:
-        named["place"] = stated
-    if str(found.get("outlet", "\n")).lower() in str(named.get("place", "")).lower():
-        named.pop("place", None)  # a word of the outlet's own before its text
-    _keep_place(found, named, texts[facts.lines.get("section", title)], calendar)
-    if not genre.release and (opening := reporters(kept_lines)):
-        found["authors"] = opening
-    dropped = drop_reasons.dropped(lines.numbers, texts, is_body, used, name)
+        stated["title"] = title
+    opening = _opening(texts, title, is_body)
+    named = stated_in(kept, opening, page.genre.release.found, page.calendar)
+    if "place" not in named and (stated_place := place(kept, texts, title, page.calendar)):
+        named["place"] = stated_place
+    found = _found(page, facts, named, kept)
+    name = first_sentence(kept[0]) if title == NONE else unannounced(unlabelled(texts[title]))
+    dropped = drop_reasons.dropped(numbers, texts, is_body, used, name)
+    origins = {name: f"line {numbers[at]}" for name, at in stated.items()}
     article = Article(
         source=source.path,
         sha256=source.sha256,
         collected=source.collected,
         title=name,
-        blocks=blocks(kept_lines, name, list(compress(lines.numbers, is_body))),
+        blocks=blocks(kept, name, list(compress(numbers, is_body))),
         language=page.language,
-        dropped=(*live.dropped, *genre.reasons(dropped, lines.numbers)),
-        origins={"title": "text", "language": "text", **dict.fromkeys(named, "text"), **said},
+        dropped=(*page.live.dropped, *page.genre.reasons(dropped, numbers)),
+        origins={"title": "text", "language": "text", **dict.fromkeys(named, "text"), **origins},
         problems=_doubts(source, title, None if page.rival is None else texts[page.rival]),
         **{**named, **found},
     )
     return Understood((article,))
 
 
-def _keep_place(
-    found: dict[str, Any], named: dict[str, Any], line: str, calendar: Calendar
-) -> None:
-    """Take back a section that is the place before a date: "Northport – 10 March 2026"."""
-    if found.get("section") == named.get("place") and calendar.dates(line):
-        found.pop("section", None)
+def _date_lines(dated: Dates) -> dict[str, int]:
+    """Return the lines that state when the article was published and updated."""
+    marked = {"date": dated.published, "updated": dated.updated}
+    return {field: found.at for field, found in marked.items() if found}
+
+
+def _body(page: Page, used: frozenset[int], sure: frozenset[int]) -> list[bool]:
+    """Return which lines are the text: those decided, and those that are `sure` to be."""
+    decided = body.decide(page.lines.texts, page.chances, page.title, used)
+    furniture = page.genre.furniture
+    return [at in sure or (kept and at not in furniture) for at, kept in enumerate(decided)]
+
+
+def _found(page: Page, facts: Facts, named: dict[str, Any], kept: Sequence[str]) -> dict[str, Any]:
+    """Return what the head states, as far as what the text states (`named`) allows it.
+
+    A place that is a word of the outlet's own before its text is taken out of `named`.
+    """
+    found = {**_dated(page.dated), **facts.found}
+    if "section" in found:
+        found["section"] = with_acronyms(found["section"], " ".join(kept))
+    if str(found.get("outlet", "\n")).lower() in str(named.get("place", "")).lower():
+        named.pop("place", None)
+    line = page.lines.texts[facts.lines.get("section", page.title)]
+    if found.get("section") == named.get("place") and page.calendar.dates(line):
+        found.pop("section", None)  # the place before a date: "Northport – 10 March 2026"
+    if not page.genre.release and (signed := reporters(kept)):
+        found["authors"] = signed
+    return found
 
 
 def _apart(facts: Facts, is_body: Sequence[bool]) -> Facts:

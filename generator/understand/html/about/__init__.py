@@ -6,7 +6,8 @@ import datetime as dt
 import html
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from typing import Literal
 from urllib.parse import urljoin
 
@@ -16,7 +17,7 @@ from generator.metadata import Metadata
 from generator.safe import url as safe_url
 from generator.text import clean, squeeze
 from generator.understand.html.about.byline import authors_of
-from generator.understand.html.about.date import Page, published
+from generator.understand.html.about.date import Page, Published, published
 from generator.understand.html.about.jsonld import Node, articles_among, nodes_in, texts
 from generator.understand.html.about.meta import Metas, first, metas_of
 from generator.understand.html.about.outlet import host_of, names_of, outlet_of
@@ -79,33 +80,23 @@ def metadata_of(
     title, title_at = title_of(tree, metas, articles, names)
     declared = tree.get("lang") or tree.get("xml:lang") or ""
     language = normal(declared) or detect(title)
-    authors, authors_at = people(view.credits, known, strict=False), "byline"
-    if not authors:
-        authors, authors_at = authors_of(tree, metas, nodes, known)
+    authors, authors_at = _authors(tree, metas, nodes, known, view)
     pieces = pieces_of(tree, html=True) if pieces is None else pieces
     lines = PageLines(pieces, title, furniture_of(tree) if furniture is None else furniture)
     date = published(Page(tree, metas, nodes, lines, url, language, collected))
-    section = _section(metas, articles)
+    section, section_at = _section(metas, articles)
     standfirst = standfirst_of(tree, _descriptions(metas, articles))
     origins = {
         "title": title_at,
         "authors": authors_at,
-        "date": date.place if date else "",
-        "updated": date.updated_place if date else "",
-        "section": section[1],
+        "section": section_at,
         "outlet": outlet[1],
         "standfirst": "description" if standfirst else "",
     }
-    return About(
+    about = About(
         title=title,
-        date=date.date if date else None,
-        date_other=date.other if date else None,
-        date_inferred=date.inferred if date else None,
-        dateline=date.line if date else "",
-        is_date_guessed=date is not None and date.is_guessed,
-        updated=date.updated if date else None,
         authors=authors,
-        section=section[0] or None,
+        section=section or None,
         outlet=outlet[0] or host_of(url) or view.domain or None,
         url=url,
         reading_minutes=view.minutes,
@@ -113,6 +104,34 @@ def metadata_of(
         described=articles,
         language=declared or None,
         origins={key: value for key, value in origins.items() if value},
+    )
+    return _with_date(about, date) if date else about
+
+
+def _authors(
+    tree: HtmlElement,
+    metas: Metas,
+    nodes: Sequence[Node],
+    outlets: AbstractSet[str],
+    view: ReaderView,
+) -> tuple[tuple[str, ...], str]:
+    """Return the authors and their place: those of a reader view first, if the page is one."""
+    credited = people(view.credits, outlets, strict=False)
+    return (credited, "byline") if credited else authors_of(tree, metas, nodes, outlets)
+
+
+def _with_date(about: About, date: Published) -> About:
+    """Return what a page states, with when its article was published."""
+    places = {"date": date.place, "updated": date.updated_place}
+    return replace(
+        about,
+        date=date.date,
+        date_other=date.other,
+        date_inferred=date.inferred,
+        dateline=date.line,
+        is_date_guessed=date.is_guessed,
+        updated=date.updated,
+        origins={**about.origins, **{key: value for key, value in places.items() if value}},
     )
 
 

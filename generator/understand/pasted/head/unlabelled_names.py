@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from generator.credits import is_caption
 from generator.understand.lines.drop_reasons import kind
@@ -88,29 +89,87 @@ def _is_other_line(line: str, start: int, end: int, head: Head) -> bool:
     return len(line) > _RUNNING and bool(_SENTENCE.search(line))
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase of a line of the head: its line, and what it may be by its words."""
+
+    text: str
+    at: int
+    before_date: bool
+    persons: Sequence[str]
+    is_outlet: bool
+    is_topic: bool
+
+
 def _name(part: str, at: int, head: Head, found: Facts, *, before_date: bool) -> None:
-    """Take a phrase for what it is by its words and its place: place, section, writer, outlet."""
+    """Take a phrase for the first thing that it is by its words and its place."""
     part = part.strip(" —–-")
     if not may_name(part) or starts_with("by", part) == len(tokens(part)):
         return
     persons = writers(part, strict=True)
     if _is_known(part, persons, head, found) or (persons and _goes_on(part, persons)):
         return
-    outlet = is_outlet(part) and not persons and not (before_date and _is_said(part, head))
-    topic = is_topic(part) if before_date else known(part) == 1 and "section" not in found.found
-    if before_date and not topic and persons:
-        other = found.lines.get("authors") == at == head.date_line
-        topic = other or is_ordinary(part, head.common) or (at == head.title - 1 and at < PAGE)
-    is_named = not says_job(part) and (topic or not persons) and not outlet
-    is_section = (is_named or known(part) == 1) and not is_agency(part)
-    if before_date and at == head.date_line and not outlet and _is_place(part, at, head):
-        found.put("place", _as_place(part), at)
-    elif before_date and is_section and "section" not in found.found and _may_head(part, at, head):
-        found.put("section", part, at)
-    elif persons and not topic and not _is_subject(persons, at, head):
-        found.put("authors", persons, at)
-    elif at > head.title and not topic and (outlet or _is_alone(part, at, head, before_date)):
+    phrase = _Phrase(
+        part,
+        at,
+        before_date,
+        persons,
+        is_outlet=is_outlet(part) and not persons and not (before_date and _is_said(part, head)),
+        is_topic=_is_topic(part, at, head, found)
+        if before_date
+        else known(part) == 1 and "section" not in found.found,
+    )
+    for fits, field, value in _KINDS:
+        if fits(phrase, head, found):
+            found.put(field, value(phrase), at)
+            return
+    if _may_name_outlet(phrase, head):
         _outlet(without_by(part), at, head, found)
+
+
+def _is_topic(part: str, at: int, head: Head, found: Facts) -> bool:
+    """Return whether a phrase before the date is made, or placed, as a section's name is."""
+    if is_topic(part):
+        return True
+    if not writers(part, strict=True):
+        return False
+    is_other = found.lines.get("authors") == at == head.date_line
+    is_kicker = at == head.title - 1 and at < PAGE
+    return is_other or is_kicker or is_ordinary(part, head.common)
+
+
+def _states_place(phrase: _Phrase, head: Head, _: Facts) -> bool:
+    in_front = phrase.before_date and phrase.at == head.date_line
+    return in_front and not phrase.is_outlet and _is_place(phrase.text, phrase.at, head)
+
+
+def _states_section(phrase: _Phrase, head: Head, found: Facts) -> bool:
+    if not phrase.before_date or "section" in found.found or is_agency(phrase.text):
+        return False
+    may_be_person = bool(phrase.persons) and not phrase.is_topic
+    is_named = not (may_be_person or phrase.is_outlet or says_job(phrase.text))
+    return (is_named or known(phrase.text) == 1) and _may_head(phrase.text, phrase.at, head)
+
+
+def _states_writers(phrase: _Phrase, head: Head, _: Facts) -> bool:
+    may_be = bool(phrase.persons) and not phrase.is_topic
+    return may_be and not _is_subject(phrase.persons, phrase.at, head)
+
+
+def _may_name_outlet(phrase: _Phrase, head: Head) -> bool:
+    if phrase.is_topic or phrase.at <= head.title:
+        return False
+    return phrase.is_outlet or _is_alone(phrase, head)
+
+
+# What a phrase may state, the likeliest first: whether it does, the field, its value.
+_KINDS: tuple[
+    tuple[Callable[[_Phrase, Head, Facts], bool], str, Callable[[_Phrase], object]], ...
+] = (
+    (_states_place, "place", lambda phrase: _as_place(phrase.text)),
+    (_states_section, "section", lambda phrase: phrase.text),
+    (_states_writers, "authors", lambda phrase: phrase.persons),
+)
 
 
 def _is_known(part: str, persons: Sequence[str], head: Head, found: Facts) -> bool:
@@ -157,13 +216,13 @@ def _may_head(part: str, at: int, head: Head) -> bool:
     return not head.is_page and at > head.title and head.above_date(at)
 
 
-def _is_alone(part: str, at: int, head: Head, before_date: bool) -> bool:  # noqa: FBT001
+def _is_alone(phrase: _Phrase, head: Head) -> bool:
     """Return whether a name is alone on its line after the date.
 
     The text is pasted from its headline on.
     """
-    near = head.date_line is not None and 0 <= at - head.date_line <= 2
-    return near and not before_date and is_titled(part)
+    near = head.date_line is not None and 0 <= phrase.at - head.date_line <= 2
+    return near and not phrase.before_date and is_titled(phrase.text)
 
 
 def _outlet(part: str, at: int, head: Head, found: Facts) -> None:
