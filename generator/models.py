@@ -219,13 +219,15 @@ class Excerpts:
 class Analysis(Excerpts):
     """What is known of an article without the others; it is cached because it takes time.
 
-    `terms` are the stems of the text with their counts, `headline` those of the headline: by them
-    related articles and stories are found. `sentences` are compared with those of its story.
+    `terms` are the stems of the text with their counts, `headline` those of the headline, `names`
+    those of them that are names: by them related articles and stories are found. `sentences` are
+    compared with those of its story.
     """
 
     candidates: tuple[Candidate, ...] = ()
     terms: tuple[tuple[str, int], ...] = ()
     headline: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     sentences: tuple[Sentence, ...] = ()
 
 

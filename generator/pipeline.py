@@ -19,7 +19,7 @@ from generator.content.publish import Contents, publish
 from generator.content.record import Record
 from generator.content.writer import Writer
 from generator.editions import EditionFile, load_editions
-from generator.models import Analysis, Article, Insight, Problem, Source, Withheld
+from generator.models import Analysis, Article, Insight, Problem, Source, Understood, Withheld
 from generator.per_article import Bench, analyse_all, understand_all
 from generator.project import ASIDE, CACHE, CONTENT, SEEDS, Options
 from generator.read import read
@@ -78,7 +78,7 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
     """
     settings = with_identity(load_settings(options.project), options.project / CONTENT)
     cache = options.project / CACHE
-    with crew(options.scheduler, options.jobs) as team:
+    with crew(options.scheduler, options.jobs, options.kept) as team:
         for folder in (options.project / CONTENT, cache):
             files.sweep(folder)
         work_crew = replace(team, megabytes=settings.limits.memory_megabytes)
@@ -153,7 +153,8 @@ def _merged(run: Run, articles: Spool[Article], withheld: Sequence[Withheld]) ->
     if len(articles) > 1:
         articles = Spool(_each_once(articles, run), run.scratch)
     if len(articles) > 1 and run.settings.repeated_lines == "remove":
-        articles = Spool(without_repeated(articles), run.scratch)
+        for number, article in without_repeated(articles):
+            articles.replace(number, article)
     return articles
 
 
@@ -163,27 +164,34 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
         usable = Spool(_readable(run, sources), run.scratch)
     with run.report.stage("understand"), run.progress("understand", len(usable)) as tick:
         results = understand_all(usable, run.bench, tick)
-    names = NamesInUse()
-    for result in results:
-        run.report.problems += result.problems
-        names.note(result.articles)
-    found = (article for result in results for article in result.articles)
+    names, withheld = NamesInUse(), list[Withheld]()
+    found = _understood(run, results, names, withheld)
     named = Spool(under_display_names(found, run.settings), run.scratch)
     with run.report.stage("merge"):
-        withheld = [entry for result in results for entry in result.withheld]
         articles = _merged(run, named, withheld)
-    _apply_edition_files(run, articles)
-    names.note(articles)
+    _apply_edition_files(run, articles, names)
     run.report.problems += names.unused(run.settings)
     return articles
 
 
-def _apply_edition_files(run: Run, articles: Spool[Article]) -> None:
+def _understood(
+    run: Run, results: Iterable[Understood], names: NamesInUse, withheld: list[Withheld]
+) -> Iterator[Article]:
+    """Yield the articles of all sources; take note of their names, problems, withheld entries."""
+    for result in results:
+        run.report.problems += result.problems
+        names.note(result.articles)
+        withheld += result.withheld
+        yield from result.articles
+
+
+def _apply_edition_files(run: Run, articles: Spool[Article], names: NamesInUse) -> None:
     """Replace the articles of which files on editions say something; report all problems."""
     editions = EditionFiles(run.editions, run.settings)
     for number, article in enumerate(articles):
         run.report.problems += article.problems
         applied = editions.applied(article)
+        names.note([applied])
         if applied is not article:
             articles.replace(number, applied)
     run.report.problems += editions.problems()
@@ -213,7 +221,7 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
         run.cache and run.cache / PAGES,
         run.digests,
     )
-    failed = _failed(run.report.problems)
+    failed = _failed(run.report.problems, record)
     stories = tell_stories(collection.articles, collection.analyses, collection.insights)
     contents = Contents(collection.articles, collection.insights, Spool(stories, run.scratch))
     composed = publish(writer, contents, record, run.settings, failed, run.entries)
@@ -224,6 +232,11 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     run.report.counts |= writer.counts()
 
 
-def _failed(problems: Sequence[Problem]) -> set[str]:
-    """Return the sources that could not be used this time: their pages stay as they are."""
-    return {problem.source.partition("#")[0] for problem in problems if problem.level == "error"}
+def _failed(problems: Sequence[Problem], record: Record) -> set[str]:
+    """Return the sources that could not be used this time: their pages stay as they are.
+
+    A problem names a file, or an article in it ("feed.xml#7"); names of files may hold a "#" too.
+    """
+    named = {problem.source for problem in problems if problem.level == "error"}
+    cut = {name[:at] for name in named for at, sign in enumerate(name) if sign == "#"}
+    return named | (cut & {entry.source for entry in record.entries})

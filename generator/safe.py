@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urlsplit
+from xml.etree.ElementTree import Element, indent, tostring
 
 import yaml
 from slugify import slugify
@@ -129,9 +130,15 @@ def xml(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-def json_file(value: object) -> bytes:
-    """Return a JSON file, inert even where a browser takes it for HTML."""
+def json_file(value: Mapping[str, object]) -> bytes:
+    """Return a JSON file, a value in each line, inert even where a browser takes it for HTML."""
     return f"{_json(value)}\n".encode("utf-8", "replace")
+
+
+def xml_file(root: Element) -> bytes:
+    """Return an XML file with a line for each element."""
+    indent(root, " ")
+    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def json_pieces(value: Mapping[str, object], name: str, items: Iterable[object]) -> Iterator[bytes]:
@@ -140,19 +147,23 @@ def json_pieces(value: Mapping[str, object], name: str, items: Iterable[object])
     yield f"{begins}[".encode("utf-8", "replace")
     comma = ""
     for item in items:
-        line = _inert(json.dumps(item, ensure_ascii=False, separators=(",", ":")))
-        yield f"{comma}\n  {line}".encode("utf-8", "replace")
+        yield f"{comma}\n {_compact(item)}".encode("utf-8", "replace")
         comma = ","
-    yield ("\n " * bool(comma) + f"]{ends}\n").encode("utf-8", "replace")
+    yield ("\n" * bool(comma) + f"]{ends}\n").encode("utf-8", "replace")
 
 
-def _json(value: object) -> str:
-    return _inert(json.dumps(value, ensure_ascii=False, indent=1))
+def _json(value: Mapping[str, object]) -> str:
+    lines = (f"{_compact(name)}:{_compact(found)}" for name, found in value.items())
+    return "{\n" + ",\n".join(lines) + "\n}"
 
 
 def json_script(value: object) -> str:
     """Return JSON that can be inside a script element (HTML, 4.12.1.3)."""
     return _inert(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+
+
+def _compact(value: object) -> str:
+    return _inert(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def _inert(made: str) -> str:

@@ -72,21 +72,16 @@ def characters(data: bytes, declared: str | None = None) -> str:
 
     Raises `NotText` for a binary file.
     """
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return data.decode(encoding, errors="replace")
-    wide = _unmarked_wide(data)
+    wide = _marked(data) or _unmarked_wide(data)
+    if not wide and _binary(data):
+        wide = _unmarked_east_asian(data)
+        data = data if wide else _without_zeros(data)
     if wide:
         return data.decode(wide, errors="replace")
-    if _binary(data):
-        if wide := _unmarked_east_asian(data):
-            return data.decode(wide, errors="replace")
-        data = _without_zeros(data)
     switching = "iso-2022-jp" if _SWITCHES.search(data) else None
-    for known in (switching, "utf-8", declared):
+    for known in filter(None, (switching, "utf-8", declared)):
         try:
-            if known:
-                return data.decode(known)
+            return data.decode(known)
         except (UnicodeDecodeError, LookupError):
             continue
     from chardet import detect  # noqa: PLC0415 - few files need its models
@@ -95,6 +90,11 @@ def characters(data: bytes, declared: str | None = None) -> str:
     if best is None:
         raise NotText("the encoding of this file could not be recognised")
     return data.decode(best, errors="replace")
+
+
+def _marked(data: bytes) -> str | None:
+    """Return the encoding that a file's mark states, None for a file without one."""
+    return next((encoding for bom, encoding in _BOMS if data.startswith(bom)), None)
 
 
 def clean(text: str) -> str:
@@ -207,21 +207,26 @@ def _utf32(zeros: Sequence[float]) -> str | None:
     return "utf-32-be" if min(zeros[:2]) > 0.9 else None
 
 
+def _zeros(head: bytes) -> list[float]:
+    """Return the share of zeros among every fourth byte, for each of the four places."""
+    return [head[place::4].count(0) * 4 / len(head) for place in range(4)]
+
+
 def _unmarked_wide(data: bytes) -> str | None:
     """Recognise UTF-16/32 without a mark: by the position of its zero bytes, then by its spaces."""
     head = data[:4096]
     if len(head) < 4 or len(data) % 2:
         return None
-    zeros = [head[place::4].count(0) * 4 / len(head) for place in range(4)]
+    zeros = _zeros(head)
     if min(zeros) > 0.7 or max(zeros) == 0:  # a binary file; text in bytes
         return None
-    if not len(data) % 4 and (wide := _utf32(zeros)):
+    wide = _utf32(zeros) if len(data) % 4 == 0 else None
+    if wide:
         return wide
     little, big = zeros[1] + zeros[3], zeros[0] + zeros[2]
-    if min(little, big) > max(little, big) / 10:  # the zeros of a text are on one side
-        return None
     encoding = "utf-16-le" if little > big else "utf-16-be"
-    return encoding if _is_readable(head, encoding) else None
+    is_one_sided = min(little, big) <= max(little, big) / 10  # as the zeros of a text are
+    return encoding if is_one_sided and _is_readable(head, encoding) else None
 
 
 def _unmarked_east_asian(data: bytes) -> str | None:

@@ -15,9 +15,10 @@ from generator.analyse.keywords.phrases import phrases
 from generator.analyse.keywords.weights import weigh
 from generator.analyse.quotes import quotations
 from generator.analyse.text.sentences import sentences
-from generator.analyse.text.token import Text
+from generator.analyse.text.token import Text, Token
 from generator.analyse.text.tokens import tokenize
 from generator.analyse.text.unspaced import insert_word_spaces, join_words
+from generator.analyse.text.word_forms import stem
 from generator.analyse.text.word_lists import stop_words
 from generator.credits import without_credits
 from generator.models import Analysis, Article
@@ -28,6 +29,7 @@ _NO_WORD = re.compile(r"(\w{1000})\w+")
 _WORDS = 6000  # of an article that are looked at; YAKE's time grows faster than the text
 _CANDIDATES = 60  # kept for the collection to choose from
 _TERMS = 400  # kept for finding related articles
+_PART = 4  # letters of a part of a hyphenated word that means something by itself
 
 
 def analyse(article: Article) -> Analysis:
@@ -42,6 +44,7 @@ def analyse(article: Article) -> Analysis:
         candidates=candidates,
         terms=_terms(text),
         headline=_headline(text),
+        names=_headline_names(text),
         sentences=tuple(_sentences(article, found)),
         key_points=tuple(verdict.point for verdict in found if not verdict.dropped),
         quotes=quotations(article),
@@ -108,8 +111,14 @@ def _start(lines: Sequence[str]) -> list[str]:
 
 def _headline(text: Text) -> tuple[str, ...]:
     """Return the stems of the headline's content words, each once."""
-    stems = {token.stem for token in text.sentences[0] if token.content and len(token.stem) > 1}
-    return tuple(sorted(stems))
+    stems = (stem for token in text.sentences[0] for stem in _stems(token, text.language))
+    return tuple(sorted(set(stems)))
+
+
+def _headline_names(text: Text) -> tuple[str, ...]:
+    """Return the stems of the names in the headline."""
+    names = {token.stem for token in text.sentences[0] if token.kind == "name"}
+    return tuple(sorted(name for name in names if len(name) > 1))
 
 
 def _sentences(article: Article, found: Iterable[Verdict]) -> Iterator[Sentence]:
@@ -133,6 +142,14 @@ def _terms(text: Text) -> tuple[tuple[str, int], ...]:
     counts: Counter[str] = Counter()
     for number, sentence in enumerate(text.sentences):
         for token in sentence:
-            if token.content and len(token.stem) > 1:
-                counts[token.stem] += 2 if number == 0 else 1
+            counts.update(dict.fromkeys(_stems(token, text.language), 2 if number == 0 else 1))
     return tuple(sorted(counts.items(), key=lambda term: (-term[1], term[0]))[:_TERMS])
+
+
+def _stems(token: Token, language: str) -> Iterator[str]:
+    """Yield the stem of a content word; of "Malaria-Impfstoff" those of its parts as well."""
+    if token.content and len(token.stem) > 1:
+        yield token.stem
+        if "-" in token.low:
+            parts = (part for part in token.low.split("-") if len(part) >= _PART)
+            yield from (stem(part, language) for part in parts)

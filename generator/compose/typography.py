@@ -81,6 +81,7 @@ _ADDRESS = re.compile(
 )
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 # Two or three hyphens between words, or alone: no rule across the page, no option of a command.
+_SET = re.compile(r"[\"'`]|\.\.\.|--")  # a text without these stays as it is; not so in French
 _DASH = re.compile(r"(?<![-!<])(?:(?<=\S)|(?=-+\s))-{2,3}(?![->])")
 _MOST_MARKS = 2000  # in a paragraph; more are no quotations, and pairing them takes long
 _RUN = re.compile("[\"']+")
@@ -106,6 +107,8 @@ def typeset(text: str, language: str) -> str:
 def typeset_pieces(pieces: Sequence[str], language: str) -> list[str]:
     """Set a paragraph that comes in the pieces that mark-up cuts it into."""
     text = "".join(pieces)
+    if language != "fr" and not _SET.search(text):
+        return list(pieces)
     signs = _set(text, language)
     for match in _ADDRESS.finditer(text):
         signs[match.start() : match.end()] = match[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,13 +32,9 @@ class Entries:
 
     def of(self, content: Path) -> Iterator[tuple[Entry, Digest]]:
         """Yield the entry of every published article page, by path, with the page's SHA-256."""
-        for file in sorted((content / "articles").rglob("*.md")):
-            digest = self._digests.of(file)
-            if digest is None:
-                continue
-            path = file.relative_to(content).as_posix()
-            entry = self._entry(content.name, path, file, digest)
-            if entry:
+        for path in _pages(content, "articles"):
+            digest = self._digests.of(f"{content}/{path}")
+            if digest and (entry := self._entry(content, path, digest)):
                 yield entry, digest
 
     def at(self, path: str, digest: Digest) -> Entry | None:
@@ -51,20 +48,36 @@ class Entries:
             files.write(self._record, seal(data, self._record.name))
         self._used = {}
 
-    def _entry(self, folder: str, path: str, file: Path, digest: Digest) -> Entry | None:
+    def _entry(self, content: Path, path: str, digest: Digest) -> Entry | None:
         key = _key(path, digest)
         if key in self._known:
             entry = self._known[key]
         else:
             try:
-                front, _ = safe.split_front_matter(files.read(file).decode("utf-8"))
+                front, _ = safe.split_front_matter(files.read(content / path).decode("utf-8"))
             except (OSError, UnicodeDecodeError):
                 front = {}
-            with working_on(f"{folder}/{path}"):
+            with working_on(f"{content.name}/{path}"):
                 entry = entry_of(path, front)
             self._known[key] = entry
         self._used[key] = entry
         return entry
+
+
+def _pages(content: Path, below: str) -> list[str]:
+    """Return the paths of the Markdown files below a folder of content/, folder by folder."""
+    found = [
+        f"{folder}/{name}"
+        for folder, _, names in os.walk(content / below)
+        for name in names
+        if name.endswith(".md")
+    ]
+    start = len(str(content)) + 1
+    return sorted((file[start:].replace(os.sep, "/") for file in found), key=_by_folder)
+
+
+def _by_folder(path: str) -> list[str]:
+    return path.split("/")
 
 
 def _key(path: str, digest: Digest) -> str:

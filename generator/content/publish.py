@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from generator.compose.article.addresses import assign
+from generator.compose.article.addresses import Place, assign
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
 from generator.compose.article.page import compose_articles
-from generator.compose.article.place import Place
 from generator.compose.article.redirects import compose_redirects
 from generator.compose.inputs import Draft, Inputs
 from generator.compose.lists import drawn

@@ -31,6 +31,7 @@ class Recorded:
     aliases: tuple[str, ...]
     collected: dt.date | None
     also: tuple[str, ...]  # files with copies
+    within: str | None = None  # its id in a file that holds many; older records have none
 
     @classmethod
     def of(cls, entry: Entry) -> Recorded:
@@ -43,17 +44,18 @@ class Recorded:
             aliases=entry.aliases,
             collected=entry.collected,
             also=tuple(str(copy.get("source")) for copy in entry.also),
+            within=entry.within,
         )
 
     @property
     def source(self) -> str:
         """The file the article came from."""
-        return self.key.partition("#")[0]
+        return self.key.removesuffix(f"#{self.entry}") if self.entry else self.key
 
     @property
     def entry(self) -> str:
         """The article's id in a file that holds many, "" in another file."""
-        return self.key.partition("#")[2]
+        return self.key.partition("#")[2] if self.within is None else self.within
 
 
 @dataclass(frozen=True)

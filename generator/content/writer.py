@@ -62,6 +62,7 @@ class Writer:
         self._writing = dict(manifest.writing)
         self._after: dict[str, str] = {}
         self.known = Known(self.record)
+        self._folders: set[str] = set()  # of which it is known that they are inside content/
 
     def put(self, pages: Iterable[Page | Draft]) -> None:
         """Write the pages that differ from what is there, except those edited by hand.
@@ -98,6 +99,12 @@ class Writer:
         if not self._after:
             (self.content / MANIFEST).unlink(missing_ok=True)
 
+    def check_folder(self, folder: str) -> None:
+        """Raise `UnsafePath` if a folder of content/ leads out of it."""
+        if folder not in self._folders:
+            safe.inside(self.content, folder)
+            self._folders.add(folder)
+
     def counts(self) -> dict[str, int]:
         """Return how many pages were written, unchanged, kept as edited, and removed."""
         names = ("written", "unchanged", "kept", "removed")
@@ -125,6 +132,7 @@ class Writer:
         self._after[page.path] = page.digest
 
     def _write(self, page: _Prepared) -> None:
+        safe.inside(self.content, posixpath.dirname(page.path))  # again: a link may be there by now
         files.write(page.target, page.data or page.make())
         self.written.append(page.path)
 
@@ -181,7 +189,7 @@ class _Prepared:
     @classmethod
     def of(cls, page: Page | Draft, writer: Writer) -> _Prepared:
         content, known = writer.content, writer.known
-        safe.inside(content, posixpath.dirname(page.path))
+        writer.check_folder(posixpath.dirname(page.path))
         source = page.source if isinstance(page, Draft) else source_of(page)
         make, data = partial(_bytes, page), None
         digest = known.digest(source)

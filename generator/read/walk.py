@@ -26,6 +26,10 @@ _LEFTOVER = re.compile(
     r"(?:eh)?thumbs\.db|desktop\.ini|icon\r",
     re.IGNORECASE,
 )
+_MISNAMED = (
+    f"has a name that is kept for what holds for all files of a folder ({FOLDER_NAMES[0]}). "
+    "Rename it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +123,15 @@ def _refusal(file: Path, path: str, home: Path) -> str | None:
         (not there, "is a broken link. Put the file itself here."),
         (folder, "is a link to a folder; such links are not followed. Put the files here."),
         (not plain, "is not a regular file. Remove it."),
+        (_is_misnamed(file), _MISNAMED),
     )
     return next((reason for wrong, reason in reasons if wrong), None)
+
+
+def _is_misnamed(file: Path) -> bool:
+    """Return whether a file's sidecar would be the file that corrects its whole folder."""
+    begin = Path(FOLDER_NAMES[0]).stem + "."
+    return file.name.lower().startswith(begin) and file.name not in FOLDER_NAMES
 
 
 def shown(path: str) -> str:

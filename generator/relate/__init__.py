@@ -24,19 +24,19 @@ def relate(
 ) -> Iterator[Insight]:
     """Yield the insight of each article, aligned."""
     parts = _Parts()
-    likeness_of_all = Likeness.of(parts.divided(analyses))
+    index = Likeness.of(parts.divided(analyses))
     bare = parts.candidates
     known = vocabulary(bare, settings.keywords, Spool)
     forced = ForcedKeywords(settings.keywords)
+    heads: list[Article] = []
     chosen = Spool(
         choose_keywords(analysis, article.language, known, forced.own(article))
-        for article, analysis in zip(articles, bare, strict=True)
+        for article, analysis in zip(_noted(articles, heads), bare, strict=True)
     )
-    heads = Spool(replace(article, blocks=(), dropped=()) for article in articles)
     related = RelatedArticles(heads, chosen)
-    stories = Stories(heads, parts.headlines, parts.keys)
+    stories = Stories(heads, index.headlines)
     links: Spool[tuple[Related, ...]] = Spool()
-    for at, likeness in enumerate(likeness_of_all):
+    for at, likeness in enumerate(index):
         links.append(related.of(at, likeness))
         stories.add(at, likeness)
     names = stories.names()
@@ -49,21 +49,24 @@ def relate(
         )
 
 
+def _noted(articles: Iterable[Article], heads: list[Article]) -> Iterator[Article]:
+    """Yield articles; note each without its text."""
+    for article in articles:
+        heads.append(replace(article, blocks=(), dropped=(), origins={}, problems=()))
+        yield article
+
+
 @dataclass
 class _Parts:
     """The parts of analyses that are read several times, each without the others."""
 
     candidates: Spool[Analysis] = field(default_factory=Spool)
-    headlines: Spool[tuple[str, ...]] = field(default_factory=Spool)
-    keys: Spool[tuple[str, ...]] = field(default_factory=Spool)  # of the candidates
     excerpts: Spool[Insight] = field(default_factory=Spool)
 
-    def divided(self, analyses: Iterable[Analysis]) -> Iterator[Sequence[tuple[str, int]]]:
-        """Divide analyses; yield the terms of each, which are needed once."""
+    def divided(self, analyses: Iterable[Analysis]) -> Iterator[Analysis]:
+        """Divide analyses; yield each, whose terms are needed once."""
         for analysis in analyses:
             self.candidates.append(Analysis(candidates=analysis.candidates))
-            self.headlines.append(analysis.headline)
-            self.keys.append(tuple(candidate.key for candidate in analysis.candidates))
             self.excerpts.append(
                 Insight(
                     key_points=analysis.key_points,
@@ -72,7 +75,7 @@ class _Parts:
                     mentioned=analysis.mentioned,
                 )
             )
-            yield analysis.terms
+            yield analysis
 
 
 def tell_stories(

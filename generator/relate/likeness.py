@@ -9,18 +9,19 @@ cost near the number of articles. Related articles and stories are both found wi
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
+
+from generator.models import Analysis
+from generator.relate.headlines import Headlines
+from generator.relate.numbers import Numbers, Scores, owners_of, starts_of
 
 _CROWD = 400  # articles that share a word from which on it proposes nothing
 _OFTEN = 10_000  # the most that a word is counted
-
-Scores = NDArray[np.floating]
-Numbers = NDArray[np.signedinteger]
+_HEADLINE, _NAME = 1, 2  # what a term may be
 
 
 @dataclass(frozen=True)
@@ -38,35 +39,43 @@ class Likeness:
     first: Numbers
     articles: Numbers
     entries: Numbers
+    headlines: Headlines
 
     @classmethod
-    def of(cls, counts: Iterable[Sequence[tuple[str, int]]]) -> Likeness:
-        """Index the articles; `counts` are the terms of each with their counts."""
-        numbers: dict[str, int] = {}
-        known, counted, lengths = array("i"), array("H"), array("H")
-        for found in counts:
-            known.extend(numbers.setdefault(term, len(numbers)) for term, _ in found)
-            counted.extend(min(count, _OFTEN) for _, count in found)
-            lengths.append(len(found))
-        terms, often = np.asarray(known), np.asarray(counted)
-        frequency = np.bincount(terms, minlength=len(numbers))
-        rarity = np.log(1 + len(lengths) / frequency)
+    def of(cls, analyses: Iterable[Analysis]) -> Likeness:
+        """Index the articles by their terms, their headlines and which of the terms are names."""
+        rows = _Rows.of(analyses)
+        count, terms = len(rows.lengths), np.asarray(rows.terms, dtype=np.int32)
+        often, lengths = np.asarray(rows.counts), np.asarray(rows.lengths)
+        frequency = np.bincount(terms, minlength=len(rows.numbers))
+        rarity = np.log(1 + count / np.maximum(frequency, 1))
         weights = np.empty(len(terms), dtype=np.float32)
         for start, end in pairwise(np.concatenate(([0], np.cumsum(lengths, dtype=np.intp)))):
             own = ((1 + np.log(often[start:end])) * rarity[terms[start:end]]).astype(np.float32)
             weights[start:end] = own / (np.linalg.norm(own) or 1.0)
+        owners = np.repeat(np.arange(count, dtype=np.int32), lengths)
+        kinds, telling = np.asarray(rows.kinds), (frequency <= _CROWD)[terms]
+        headlines = Headlines.of(
+            owners[telling],
+            terms[telling],
+            headline=kinds[telling] & _HEADLINE > 0,
+            name=kinds[telling] & _NAME > 0,
+            counts=often[telling].astype(np.int32),
+            rarity=rarity,
+            articles=count,
+        )
         # A word of one article, or of very many, counts for the length and proposes nothing.
-        proposes = ((frequency > 1) & (frequency <= _CROWD))[terms]
-        owners = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[proposes]
-        terms, weights = terms[proposes], weights[proposes]
+        proposes = telling & (frequency > 1)[terms]
+        owners, terms, weights = owners[proposes], terms[proposes], weights[proposes]
         entries = np.argsort(terms, kind="stable").astype(np.int32)
         return cls(
-            _starts(owners, len(lengths)),
+            starts_of(owners, count),
             terms,
             weights,
-            _starts(terms, len(numbers)),
+            starts_of(terms, len(rarity)),
             owners[entries],
             entries,
+            headlines,
         )
 
     def __iter__(self) -> Iterator[Scores]:
@@ -76,16 +85,36 @@ class Likeness:
     def to(self, at: int) -> Scores:
         """Return the likeness of all articles to one."""
         own = slice(self.starts[at], self.starts[at + 1])
-        begins, ends = self.first[self.terms[own]], self.first[self.terms[own] + 1]
-        sizes = ends - begins
-        places = np.arange(sizes.sum()) + np.repeat(ends - np.cumsum(sizes), sizes)
-        shares = self.weights[self.entries[places]] * np.repeat(self.weights[own], sizes)
+        owners, places = owners_of(self.first, self.terms[own])
+        shares = self.weights[self.entries[places]] * self.weights[own][owners]
         sums = np.bincount(self.articles[places], shares, minlength=len(self.starts) - 1)
         scores = np.asarray(sums, dtype=np.float64)
         scores[at] = 0.0
         return scores
 
 
-def _starts(numbers: Numbers, count: int) -> Numbers:
-    """Return where each of `count` numbers begins among these in their order, and the end."""
-    return np.concatenate(([0], np.cumsum(np.bincount(numbers, minlength=count))))
+@dataclass
+class _Rows:
+    """The terms of all articles one after another, as numbers; `lengths` has how many each has."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    terms: array[int] = field(default_factory=lambda: array("i"))
+    counts: array[int] = field(default_factory=lambda: array("H"))
+    kinds: array[int] = field(default_factory=lambda: array("B"))
+    lengths: array[int] = field(default_factory=lambda: array("H"))
+
+    @classmethod
+    def of(cls, analyses: Iterable[Analysis]) -> _Rows:
+        rows = cls()
+        for analysis in analyses:
+            rows.add(analysis)
+        return rows
+
+    def add(self, analysis: Analysis) -> None:
+        """Add the terms of an article."""
+        headline, names = frozenset(analysis.headline), frozenset(analysis.names)
+        for term, count in analysis.terms:
+            self.terms.append(self.numbers.setdefault(term, len(self.numbers)))
+            self.counts.append(min(count, _OFTEN))
+            self.kinds.append(_HEADLINE * (term in headline) + _NAME * (term in names))
+        self.lengths.append(len(analysis.terms))

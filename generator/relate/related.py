@@ -18,7 +18,7 @@ import numpy as np
 
 from generator.models import Article, Keyword, Related
 from generator.relate.folding import fold, without_plural
-from generator.relate.likeness import Scores
+from generator.relate.numbers import Scores
 
 MOST = 5
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")

@@ -98,40 +98,52 @@ class _Place:
     after: Hash
 
 
-def without_repeated(articles: Sequence[Article]) -> Iterator[Article]:
-    """Yield the articles, in their order, without the lines that are the site's.
+def without_repeated(articles: Sequence[Article]) -> Iterator[tuple[int, Article]]:
+    """Yield the articles that have lines of the site's, without them, after their numbers.
 
     What is left out is in `dropped`, with the keys of other articles that have it. An editor's
     own text and summaries are neither changed nor evidence, and no article loses most of its text.
     """
-    repeated = _repeated(articles)
-    evidence = _evidence(articles, repeated) if repeated else {}
+    lines = [_lines(article) for article in articles]
+    repeated = _repeated(lines)
+    having = [number for number, own in enumerate(lines) if not repeated.isdisjoint(own)]
+    evidence = _evidence(articles, having, repeated)
     furniture = {line: seen for line, seen in evidence.items() if seen.is_furniture}
-    for article in articles:
-        yield _without(article, furniture) if furniture and _counts(article) else article
+    for number in having:
+        if not furniture.keys().isdisjoint(lines[number]):
+            article = articles[number]
+            changed = _without(article, furniture)
+            if changed is not article:
+                yield number, changed
 
 
 def _counts(article: Article) -> bool:
     return not (article.verbatim or article.summary_only or article.draft)
 
 
-def _repeated(articles: Sequence[Article]) -> frozenset[Hash]:
+def _lines(article: Article) -> array[int]:
+    """Return the lines of an article that counts, each once."""
+    own = {_hash(block.text) for block in article.blocks} if _counts(article) else ()
+    return array("Q", own)
+
+
+def _repeated(lines: Sequence[array[int]]) -> frozenset[Hash]:
     """Return the lines that are in at least as many articles as are needed."""
-    lines: array[int] = array("Q")
-    for article in articles:
-        if _counts(article):
-            lines.extend({_hash(block.text) for block in article.blocks})
-    table: NDArray[np.uint64] = np.array(lines, dtype=np.uint64)
+    table: NDArray[np.uint64] = np.concatenate(
+        [np.zeros(0, np.uint64), *(np.frombuffer(own, np.uint64) for own in lines if own)]
+    )
     values, counts = np.unique(table, return_counts=True)
     return frozenset(values[counts >= _HINTED].tolist()) - {_NONE}
 
 
-def _evidence(articles: Sequence[Article], repeated: frozenset[Hash]) -> dict[Hash, _Evidence]:
-    families = _families(articles, repeated)
+def _evidence(
+    articles: Sequence[Article], having: Sequence[int], repeated: frozenset[Hash]
+) -> dict[Hash, _Evidence]:
+    """Return what is known of each repeated line; `having` are the numbers of articles with one."""
+    families = _families(articles, having, repeated)
     evidence: dict[Hash, _Evidence] = {}
-    for number, article in enumerate(articles):
-        if not _counts(article):
-            continue
+    for number in having:
+        article = articles[number]
         hashes = [_hash(block.text) for block in article.blocks]
         for at, place in _places(hashes, repeated).items():
             seen = evidence.setdefault(hashes[at], _Evidence(article.blocks[at].text))
@@ -156,16 +168,17 @@ def _places(hashes: Sequence[Hash], repeated: frozenset[Hash]) -> dict[int, _Pla
     return dict(found.values())
 
 
-def _families(articles: Sequence[Article], repeated: frozenset[Hash]) -> dict[int, int]:
+def _families(
+    articles: Sequence[Article], having: Sequence[int], repeated: frozenset[Hash]
+) -> dict[int, int]:
     """Return the articles that are versions of another one, by number: the first of each family.
 
     Two such have a run of two long lines in common, which only few have.
     """
     runs: dict[tuple[Hash, Hash], list[int]] = {}
-    for number, article in enumerate(articles):
-        if _counts(article):
-            for run in _runs(article.blocks, repeated):
-                runs.setdefault(run, []).append(number)
+    for number in having:
+        for run in _runs(articles[number].blocks, repeated):
+            runs.setdefault(run, []).append(number)
     first: dict[int, int] = {}
     for numbers in runs.values():
         if 1 < len(numbers) <= _VERSIONS:

@@ -1,23 +1,26 @@
 """Stories: the articles of a collection that report the same event. Pure.
 
 Pairs of articles that are alike (see `likeness`) get the log-odds of being of one event, by a
-logistic regression (`stories.yml`) on few features: how alike text, headline and keyword candidates
-are, how many days lie between them, how dense their surroundings are (articles on one subject are
-all alike), and whether either has a nearer neighbour of the same days. In a small collection no
-word is rare, and what is alike there may be so by its subject alone: how small it is counts as
-well. Articles in different languages have only names and numbers in common: what they share counts
-more. Average-link clustering of these pairs makes the stories (see `clustering`): a pair that is
-not alike counts against.
+logistic regression (`stories.yml`) on few features: how alike they are, how much of each headline
+the other article says (see `headlines`), whether a headline names somebody whom the other article
+does not know, how many days lie between them, how dense their surroundings are (articles on one
+subject are all alike), and whether either has a nearer neighbour of the same days. In a small
+collection no word is rare, and what is alike there may be so by its subject alone: how small it is
+counts as well. Articles in different languages have only names and numbers in common: what they
+share counts more. Average-link clustering of these pairs makes the stories (see `clustering`): a
+pair that is not alike counts against.
 
 Where there are few articles, those of one subject are easily taken for one event. There clusters
-need more evidence to be joined, and a pair more than a week apart counts less.
+need more evidence to be joined, and it counts more against a pair that its articles are more than a
+week apart, that their headlines share no word, or that one headline's name is unknown to the other
+article.
 """
 
 from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -25,15 +28,15 @@ import numpy as np
 
 from generator.models import Article
 from generator.relate.clustering import AverageLink, Pairs
-from generator.relate.likeness import Numbers, Scores
+from generator.relate.headlines import Headlines
+from generator.relate.numbers import Flags, Numbers, Scores
 from generator.relate.related import day_of
-from generator.relate.word_sets import WordSets
 from generator.tables import load_table
 
+_SCALED = ("text", "said_least", "said_most", "unknown_name", "unknown_names", "density")
 FEATURES = (
-    "text", "headline", "candidates", "density", "days", "density_days", "next_day", "same_week",
-    "nearer", "constant", "small", "small_text", "small_headline", "small_candidates",
-    "small_density",
+    *_SCALED, "days", "density_days", "next_day", "same_week", "nearer", "constant",
+    "small", *(f"small_{name}" for name in _SCALED),
 )  # fmt: skip
 _WEIGHTS = Path(__file__).with_suffix(".yml")
 _WIDE = 80  # the most similar articles of each that are looked at
@@ -46,8 +49,10 @@ _LARGE = 300  # articles from which on a collection is not small
 _FLOOR, _CEILING = -6.0, 4.0  # log-odds; pairs that were not looked at have the floor
 _THRESHOLD = -1.25  # mean log-odds from which on two clusters are one story
 _FEW = 180  # articles, below which more evidence is asked for, by the log of the ratio, times:
-_CAUTION = 1.2  # … the threshold
+_CAUTION = 1.0  # … the threshold
 _GAP = 3.0  # … for each pair, the log of the days between them beyond a week
+_STRANGE = 0.8  # … the prominence of each headline's name that the other article lacks
+_APART = 1.6  # … headlines that share no word
 _WEEK = 7
 _HIGHEST = 1.0  # threshold
 _FOREIGN = 3.0  # how much more counts what articles in different languages share
@@ -60,12 +65,7 @@ class Stories:
     A pair takes 16 bytes.
     """
 
-    def __init__(
-        self,
-        articles: Sequence[Article],
-        headlines: Iterable[Sequence[str]],
-        candidates: Iterable[Sequence[str]],
-    ) -> None:
+    def __init__(self, articles: Sequence[Article], headlines: Headlines) -> None:
         self._keys = [article.key for article in articles]
         self._drafts = np.array([article.draft for article in articles], dtype=bool)
         days = [day_of(article) for article in articles]
@@ -74,8 +74,7 @@ class Stories:
         self._languages = np.array([languages[article.language] for article in articles], np.int64)
         self._small = max(0.0, math.log(_LARGE / max(1, len(self._keys))))
         self._few = max(0.0, math.log(_FEW / max(1, len(self._keys))))
-        self._headlines = WordSets.of(headlines)
-        self._candidates = WordSets.of(candidates)
+        self._headlines = headlines
         self._density = np.zeros(len(self._keys))
         self._nearest = np.zeros(len(self._keys))
         self._left, self._right, self._likeness = array("i"), array("i"), array("d")
@@ -125,31 +124,33 @@ class Stories:
             yield left[part], right[part], self._rows(left[part], right[part], text)
 
     def _rows(self, left: Numbers, right: Numbers, text: Scores) -> Scores:
-        foreign = self._languages[left] != self._languages[right]
-        factor = np.where(foreign, _FOREIGN, 1.0)
+        factor = np.where(self._is_foreign(left, right), _FOREIGN, 1.0)
+        (said, missing), (back, lacking) = (
+            self._headlines.said(*pair) for pair in ((left, right), (right, left))
+        )
         days = np.log1p(self._apart(left, right))
         density = (self._density[left] + self._density[right]) / 2
         nearest = np.minimum(self._nearest[left], self._nearest[right])
         text = np.minimum(1.0, factor * text)
-        headline = np.minimum(1.0, factor * self._headlines.cosines(left, right))
-        candidates = np.minimum(1.0, factor * self._candidates.cosines(left, right))
-        small = self._small
-        columns = (
+        scaled = (
             text,
-            headline,
-            candidates,
+            np.minimum(1.0, factor * np.minimum(said, back)),
+            np.minimum(1.0, factor * np.maximum(said, back)),
+            # Another language may spell a name in another way.
+            np.where(factor > 1, 0.0, np.maximum(missing, lacking)),
+            np.where(factor > 1, 0.0, np.minimum(missing, lacking)),
             density,
+        )
+        columns = (
+            *scaled,
             days,
             density * days,
             days <= math.log1p(1),
-            days <= math.log1p(7),
+            days <= math.log1p(_WEEK),
             np.maximum(0.0, nearest - text),
             np.ones(len(text)),
-            np.full(len(text), small),
-            small * text,
-            small * headline,
-            small * candidates,
-            small * density,
+            np.full(len(text), self._small),
+            *(self._small * column for column in scaled),
         )
         return np.column_stack(columns)
 
@@ -160,10 +161,22 @@ class Stories:
         found: list[tuple[Numbers, Numbers, Scores]] = [(none, none, np.zeros(0))]
         for left, right, rows in self.features():
             late = np.maximum(0.0, rows[:, FEATURES.index("days")] - math.log1p(_WEEK))
-            odds = np.minimum(rows @ weights, _CEILING) - _GAP * self._few * late
+            doubt = self._few * self._doubt(left, right, rows)
+            odds = np.minimum(rows @ weights - doubt, _CEILING) - _GAP * self._few * late
             above = odds > _FLOOR
             found.append((left[above], right[above], odds[above]))
         return Pairs(*(np.concatenate(column) for column in zip(*found, strict=True)))
+
+    def _doubt(self, left: Numbers, right: Numbers, rows: Scores) -> Scores:
+        """Return what counts against each pair where there are few articles."""
+        apart = self._headlines.apart(left, right) & ~self._is_foreign(left, right)
+        first = FEATURES.index("unknown_name")
+        unknown = rows[:, first] + rows[:, first + 1]
+        return np.asarray(_STRANGE * unknown + _APART * apart)
+
+    def _is_foreign(self, left: Numbers, right: Numbers) -> Flags:
+        """Return for each pair whether its articles are in different languages."""
+        return np.asarray(self._languages[left] != self._languages[right])
 
     def _apart(self, left: Numbers, right: Numbers) -> Numbers:
         """Return the days between articles."""

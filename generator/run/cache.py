@@ -30,7 +30,7 @@ class Cache(Generic[R]):
         self._folder = folder
         self._stage = stage
         self._kind = TypeAdapter(kind)
-        self._used: set[Path] = set()
+        self._used: set[str] = set()
 
     def get(self, *parts: object) -> R | None:
         """Return what was kept under a key, or None."""
@@ -53,13 +53,13 @@ class Cache(Generic[R]):
         """Remove what no key of this run named."""
         if self._folder is not None:
             files.remove(
-                self._folder, lambda path: path.suffix == ".json" and path not in self._used
+                self._folder, lambda path: path.endswith(".json") and path not in self._used
             )
 
     def _path(self, parts: Iterable[object]) -> Path:
         digest = hashlib.sha256(repr((fingerprint(self._stage), *parts)).encode()).hexdigest()
         path = Path(self._folder or "", digest[:2], f"{digest[2:]}.json")
-        self._used.add(path)
+        self._used.add(str(path))
         return path
 
 

@@ -32,24 +32,26 @@ def read(path: Path, limit: int | None = None) -> bytes:
 
 def sweep(folder: Path) -> None:
     """Remove what runs that were killed had begun to write below a folder."""
-    remove(folder, lambda path: path.name.startswith(_BEGUN))
+    remove(folder, lambda path: os.path.basename(path).startswith(_BEGUN))  # noqa: PTH119 - many
 
 
-def remove(folder: Path, unwanted: Callable[[Path], bool]) -> None:
+def remove(folder: Path, unwanted: Callable[[str], bool]) -> None:
     """Remove files below a folder, if it is there, at any depth; no link is followed.
 
+    `unwanted` is given the path of each, and decides.
     Where the system can (not on Windows), a file is removed by the folder that it was found in:
     a link that somebody puts in that folder's place meanwhile leads nowhere else.
     """
     if not folder.is_dir():
         return
     if not hasattr(os, "fwalk"):
-        for path in filter(unwanted, list(folder.rglob("*"))):
-            path.unlink(missing_ok=True)
+        for path in list(folder.rglob("*")):
+            if unwanted(str(path)):
+                path.unlink(missing_ok=True)
         return
     for here, _, names, handle in os.fwalk(folder):
         for name in names:
-            if unwanted(Path(here, name)):
+            if unwanted(f"{here}{os.sep}{name}"):
                 with contextlib.suppress(FileNotFoundError):
                     os.unlink(name, dir_fd=handle)
 

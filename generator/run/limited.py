@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import os
 import pickle
 import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +21,7 @@ from generator.run.faults import of_machine, report_it
 T = TypeVar("T")
 R = TypeVar("R")
 MEGABYTES = 300.0  # of memory for an item, unless a setting says otherwise
-_PATIENCE = 1.5  # times the seconds that an item may take, until its process is ended
+_GRACE = 1.0  # CPU seconds beyond those that an item may take, until its process is ended
 _SERVE = "from generator.run.limited import serve; serve({})"
 
 
@@ -138,25 +140,52 @@ def _alarm(seconds: float) -> Iterator[None]:
         return
     before = signal.signal(signal.SIGPROF, _ring)
     signal.setitimer(signal.ITIMER_PROF, seconds)
-    if _expendable:  # no handler runs while C code does: then the system ends this process
-        signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_VIRTUAL, seconds * _PATIENCE)
+    try:
+        with _last_resort(seconds + _GRACE):
+            yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+@contextmanager
+def _last_resort(seconds: float) -> Iterator[None]:
+    """Let the system end an expendable process after so many CPU seconds (setrlimit(2)).
+
+    No handler of a signal runs while C code does, nor while the interpreter has no memory to call
+    one. What the system does for the process counts as well: with allocations that fail, that is
+    most of it.
+    """
+    if not _expendable:
+        yield
+        return
+    import resource  # noqa: PLC0415 - not there on Windows
+
+    before, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    most = math.ceil(time.process_time() + seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (most if hard < 0 else min(most, hard), hard))
     try:
         yield
     finally:
-        if _expendable:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
+        resource.setrlimit(resource.RLIMIT_CPU, (before, hard))
 
 
 def expendable(megabytes: float | None = None) -> None:
     """Let this process be killed if an item takes too long; limit what memory an item may add.
 
-    Where the system has no such limits (macOS: memory; Windows: both), only the others hold.
+    What libraries print is discarded: without memory, lxml prints a traceback for each error of a
+    file, and what an item raises is a result. Where the system has no such limits (macOS: memory;
+    Windows: both), only the others hold.
     """
     global _expendable, _megabytes  # noqa: PLW0603 - properties of the process
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
     _expendable = hasattr(signal, "setitimer")
+    if _expendable:
+        import resource  # noqa: PLC0415 - not there on Windows
+
+        # SIGXCPU would leave a dump of the process.
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     _megabytes = megabytes if sys.platform == "linux" else None
 
 

@@ -91,24 +91,32 @@ class ArticleText:
 
 
 def _block(chunk: str) -> Block | None:
-    lines = chunk.split("\n")
     mark = next((mark for mark in _MARKS if chunk.startswith(mark)), "")
     tag = _MARKS.get(mark, "p")
-    if tag == "h2" and len(lines) > 1:
+    lines = _verses(chunk) if tag == "p" else _unmarked(chunk, tag, mark)
+    found = [_line(line) for line in lines or ()]
+    known = tuple(line for line in found if line)
+    return Block(tag, known) if known and len(known) == len(found) else None
+
+
+def _verses(chunk: str) -> list[str] | None:
+    """Return the lines of a paragraph or verse, None if Markdown would join them."""
+    *verses, last = chunk.split("\n")
+    if not all(line.endswith(_VERSE_ENDS) for line in verses):
         return None
-    if tag == "blockquote":
-        if any(line != ">" for line in lines[1::2]):
-            return None
-        lines = lines[::2]
-    elif tag == "p":
-        if not all(line.endswith(_VERSE_ENDS) for line in lines[:-1]):
-            return None
-        lines = [*(line.removesuffix(_VERSE_ENDS) for line in lines[:-1]), lines[-1]]
+    return [*(line.removesuffix(_VERSE_ENDS) for line in verses), last]
+
+
+def _unmarked(chunk: str, tag: str, mark: str) -> list[str] | None:
+    """Return the lines of another block without their marks, None for any other form."""
+    lines = chunk.split("\n")
+    between = lines[1::2] if tag == "blockquote" else []
+    lines = lines[::2] if tag == "blockquote" else lines
+    if (tag == "h2" and len(lines) > 1) or set(between) - {">"}:
+        return None
     if not all(line.startswith(mark) for line in lines):
         return None
-    found = [_line(line.removeprefix(mark)) for line in lines]
-    known = tuple(line for line in found if line)
-    return Block(tag, known) if len(known) == len(found) else None
+    return [line.removeprefix(mark) for line in lines]
 
 
 def _line(markdown: str) -> Line | None:

@@ -58,7 +58,8 @@ class DrawnArticle:
 class Drawer:
     """Draws pages with the theme's frames.
 
-    `linked` are the pages that the frame links to, by path with their addresses.
+    `linked` are the pages that the frame links to, by path with their addresses. `shared` gets the
+    pieces of the frame of each page that was drawn, by the name of its file.
     """
 
     config: MkDocsConfig
@@ -69,7 +70,8 @@ class Drawer:
     addresses: Addresses
     output: Output
     linked: Mapping[str, str]
-    _shared: dict[tuple[str, ...], dict[str, Any]] = field(default_factory=dict)
+    shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _variables: dict[tuple[str, ...], dict[str, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Decide whether texts can do without the parser."""
@@ -113,12 +115,14 @@ class Drawer:
         with working_on(f"content/{file.src_uri}"):
             self.addresses.start = page.url
             key = self._key(page)
-            if key not in self._shared:
-                self._shared[key] = dict(get_context(self.nav, [], self.config, page))
-            variables = {**self._shared[key], "page": page, **self.contexts.of(page)}
-            made, scripts = self.frames.page(page.meta["template"], key, variables)
+            if key not in self._variables:
+                self._variables[key] = dict(get_context(self.nav, [], self.config, page))
+            variables = {**self._variables[key], "page": page, **self.contexts.of(page)}
+            frame = self.frames.of(page.meta["template"], key, variables)
+            made, scripts = self.frames.fill(frame, variables)
             data = made.encode("utf-8", "xmlcharrefreplace")
             self.output.write(file.dest_uri, [data])
+            self.shared[file.dest_uri] = frame.pieces
         return data, scripts
 
     def _key(self, page: Page) -> tuple[str, ...]:

@@ -74,17 +74,16 @@ class Frames:
         self._noted = noted
         self._frames: dict[tuple[str, ...], Frame] = {}
 
-    def page(
-        self, template: str, key: tuple[str, ...], variables: Mapping[str, Any]
-    ) -> tuple[str, set[str]]:
-        """Return a page, and what identifies its scripts.
-
-        Pages with equal frames have the same `key`.
-        """
+    def of(self, template: str, key: tuple[str, ...], variables: Mapping[str, Any]) -> Frame:
+        """Return the frame of pages; those with equal frames have the same `key`."""
         if (template, *key) not in self._frames:
             frame = Frame.of(self._env.get_template(template), variables, self._noted)
             self._frames[template, *key] = frame
-        return self._frames[template, *key].fill(variables, self._noted)
+        return self._frames[template, *key]
+
+    def fill(self, frame: Frame, variables: Mapping[str, Any]) -> tuple[str, set[str]]:
+        """Return a page, and what identifies its scripts."""
+        return frame.fill(variables, self._noted)
 
 
 def _gap(name: str) -> Callable[[Context], Iterator[str]]:

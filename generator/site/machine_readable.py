@@ -154,19 +154,25 @@ class Machines:
         self, texts: Mapping[str, Text], reuse: Reuse | None
     ) -> Iterator[tuple[str, str, bytes]]:
         """Yield the files of articles and feeds that are not reused, after what they belong to."""
-        words, site = self._shelf.words, self._site
         reused = reuse.reused if reuse else set()
-        for entry in self._shelf.entries:
-            if entry.path not in reused and entry.path not in self._drawn:
-                for place, data in article_files(entry, texts, self._around, site, words):
-                    yield entry.path, place, data
+        yield from self._article_files(texts, reused | self._drawn)
         for path, place in self._pictures.files():
-            if not (reuse and path in reuse.reused):
+            if path not in reused:
                 yield path, place, self._pictures.draw(path)
         for path, feed in self._feeds.items():
             if path not in self._reused:
-                for place, data in feed_files(feed, texts, site, words):
+                for place, data in feed_files(feed, texts, self._site, self._shelf.words):
                     yield _feed_name(feed), place, data
+
+    def _article_files(
+        self, texts: Mapping[str, Text], made: Collection[str]
+    ) -> Iterator[tuple[str, str, bytes]]:
+        """Yield the files beside articles, but for those that are `made`, by their pages."""
+        words = self._shelf.words
+        for entry in self._shelf.entries:
+            if entry.path not in made:
+                for place, data in article_files(entry, texts, self._around, self._site, words):
+                    yield entry.path, place, data
 
 
 def _feed_name(feed: Feed) -> str:

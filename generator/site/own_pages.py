@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ class OwnPages:
     `read` are the entries of articles and the digests of their pages, `views` the lists, both by
     path. What else of the site is made from pages takes note of them: `machines`, `searches`,
     `scripts`, and `rendered`, which holds the texts of feeds; `texts` keeps them between builds.
+    `shared_pieces` are those of pages that were drawn, by the names of their files.
     """
 
     config: MkDocsConfig
@@ -49,6 +50,7 @@ class OwnPages:
     output: Output
     digests: Digests
     reuse: Reuse | None = None
+    shared_pieces: Mapping[str, Sequence[str]] = field(default_factory=dict)
     _drawn: list[File] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -90,6 +92,7 @@ class OwnPages:
 
     def draw(self, drawer: Drawer) -> None:
         """Draw the pages that MkDocs need not draw, and the files beside articles."""
+        self.shared_pieces = drawer.shared
         for file in self._drawn:
             path = file.src_uri
             if path in self.read:

@@ -133,13 +133,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._output = Output(Path(config.site_dir))
         self._addresses = Addresses(files)
         self._masthead = masthead(self._shelf, self._menu)
-        self._machines = Machines(
-            self._shelf,
-            self._views,
-            self._settings,
-            {file.src_uri: file.url for file in files.documentation_pages()},
-            config.site_url or "",
-        )
+        urls = {file.src_uri: file.url for file in files.documentation_pages()}
+        base = config.site_url or ""
+        self._machines = Machines(self._shelf, self._views, self._settings, urls, base)
         # Drawn pages do without Material's bundle; a script of the project's own may not.
         self._contexts = Contexts(
             self._shelf, self._views, self._machines, bundled=bool(config.extra_javascript)
@@ -169,6 +165,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape in our own templates; lend them addresses and words."""
         env.autoescape = lambda name: name in OWN_TEMPLATES
+        env.auto_reload = False  # no template changes while pages are drawn
         save_space(env)
         env.filters["address"] = self._addresses.of
         env.filters["typeset"] = typeset
@@ -292,7 +289,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         sources = {file.dest_uri: f"content/{file.src_uri}" for file in self._files}
         base = urlsplit(self._settings.site_url or "").hostname
         hosts = {*self._settings.allowed_hosts, *filter(None, [base])}
-        found = list(foreign_code(site, self._own, sources, hosts, pages.reused))
+        found = list(
+            foreign_code(site, self._own, sources, hosts, pages.reused, pages.shared_pieces)
+        )
         if found:
             raise PluginError("\n".join(found))
         pages.keep()

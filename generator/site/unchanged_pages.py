@@ -51,6 +51,7 @@ class LastSite:
         self._record = record
         self._before = _load(record)
         self._now: dict[str, Made] = {}
+        self._folders: set[str] = set()  # of the new site, that are there
         self.taken: set[str] = set()  # names of files
 
     def take(self, name: str, source: str, staging: Path) -> Made | None:
@@ -58,13 +59,25 @@ class LastSite:
         made = self._before.get(name)
         if made is None or made.source != source:
             return None
-        if any(self._digests.of(self._site / file) != value for file, value in made.files.items()):
+        site, digests = str(self._site), self._digests
+        if any(digests.of(f"{site}/{file}") != value for file, value in made.files.items()):
             return None
         for file in made.files:
-            _link(self._site / file, staging / file)
+            self._link(file, str(staging))
         self._now[name] = made
         self.taken.update(made.files)
         return made
+
+    def _link(self, file: str, staging: str) -> None:
+        """Put a file of the last site into the new one; a copy where links are not to be had."""
+        folder = f"{staging}/{file.rpartition('/')[0]}"
+        if folder not in self._folders:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        try:
+            os.link(f"{self._site}/{file}", f"{staging}/{file}")
+        except OSError:
+            shutil.copyfile(f"{self._site}/{file}", f"{staging}/{file}")
 
     def note(
         self, name: str, source: str, file: str, data: bytes, scripts: Iterable[str] = ()
@@ -86,15 +99,6 @@ def digest(value: object) -> str:
     """Return a short digest of bytes, or of plain data by how it is written."""
     data = value if isinstance(value, bytes) else repr(value).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
-def _link(file: Path, target: Path) -> None:
-    """Put a file of the last site into the new one; a copy where links are not to be had."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(file, target)
-    except OSError:
-        shutil.copyfile(file, target)
 
 
 def _load(record: Path) -> dict[str, Made]:

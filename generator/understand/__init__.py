@@ -33,7 +33,7 @@ from generator.understand.markdown import reader as markdown
 from generator.understand.messages import chat, telegram, thread
 from generator.understand.pasted import reader as pasted
 from generator.understand.pasted.head.evidence import Considered
-from generator.understand.results import entry_key
+from generator.understand.results import entry_key, failed
 
 __all__ = ["Considered", "considered", "understand"]
 
@@ -62,6 +62,7 @@ _PLAIN: tuple[Reader, ...] = (markdown, chat, thread, pasted)  # of their bytes 
 # Whoever renders the page pays for each of these, and more than twice for twice as many.
 _MARKUP = re.compile(r"[\\`*_\[\]<>]")
 _MOST_MARKUP = 10_000
+_NOTHING = "holds nothing that can be read. Save it again, or paste its text into a .txt file."
 
 
 def understand(source: Source, limits: Limits) -> Understood:
@@ -72,6 +73,8 @@ def understand(source: Source, limits: Limits) -> Understood:
     parts = divided(source) if reader is pasted else ()
     read = _each(parts, limits) if parts else reader.read(source, limits)
     understood = _within(read, limits)
+    if not understood.articles and not understood.problems:
+        return failed(source, _NOTHING)
     articles = [_finished(article, reader) for article in understood.articles]
     if reader in _PLAIN and not parts:
         articles = [_divided(article, source) for article in articles]

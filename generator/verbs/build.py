@@ -81,7 +81,7 @@ def show(report: Report, console: Console) -> None:
     console.problems(report.problems if console.verbose else _serious(report.problems))
     if doubts and not console.verbose:
         noun = "doubt" if len(doubts) == 1 else "doubts"
-        console.say(f"{len(doubts)} {noun} about articles; `digest check` lists them.")
+        console.say(f"{len(doubts)} {noun} about articles; `digest review` settles them.")
     if console.verbose:
         for stage in report.stages:
             console.say(f"{stage.name:<12}{stage.wall:8.2f} s, {stage.cpu:8.2f} s CPU")

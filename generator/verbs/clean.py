@@ -42,6 +42,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
             *_results(options.project / CACHE),
         ]
     console.say(f"Removed: {', '.join(removed)}." if removed else "There was nothing to remove.")
+    console.say("Next: `digest build` writes pages and site anew.")
     content, aside = options.project / CONTENT / RECORD, options.project / CACHE / ASIDE
     if content.is_file():
         said = "holds the addresses of the pages and the days of collection for the next build"

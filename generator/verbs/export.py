@@ -25,6 +25,13 @@ EXAMPLES = """\
   digest export 2025-W35 --to epub      a book for an e-reader
   digest export 2025-W35 --to html -o brief.html
 """
+_NEXT = {
+    "html": "open it in a browser, or attach it to a mail.",
+    "eml": "open it in your mail program: it is a draft without recipients.",
+    "text": "paste it into a mail.",
+    "epub": "copy it to an e-reader.",
+    "pdf": "print it, or attach it to a mail.",
+}
 _SUFFIXES = {"html": "html", "eml": "eml", "text": "txt", "epub": "epub", "pdf": "pdf"}
 
 
@@ -51,6 +58,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         raise FileExists(f"{path}: exists. Name another file with --output, or add --overwrite.")
     files.write(path, _made(args.to, brief, settings))
     console.say(f"{path}: {brief.title}, {brief.counts}.")
+    console.say(f"Next: {_NEXT[args.to]}")
     return 0
 
 

@@ -121,6 +121,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
         if problem not in of_articles and problem.level != "doubt"
     ]
     console.problems(of_files)
+    if not (args.json or args.jsonl):
+        console.say("Next: `digest review` corrects what is in doubt; `digest build`.", "dim")
     return 1 if report.unusable() else 0
 
 

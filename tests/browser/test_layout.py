@@ -20,7 +20,7 @@ FAULTS = """() => {
     const node = walker.currentNode, owner = node.parentElement;
     if (!node.data.trim() || !owner.checkVisibility({visibilityProperty: true})) continue;
     if (owner.closest('svg, details:not([open]) > :not(summary), [data-md-component=search],'
-      + ' [data-md-component=sidebar], .dg-unseen, .dg-skip, .md-top')) continue;
+      + ' .dg-unseen, .dg-skip, .md-top')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {

@@ -33,7 +33,7 @@ def test_it_is_built_with_the_theme_of_the_package(project):
 def test_a_page_of_ones_own_is_in_the_menu(project):
     digest(project)
     front = (project / "site/index.html").read_text()
-    assert '<a class="md-nav__link" href="imprint/">Imprint &amp; contact</a>' in front
+    assert '<li><a href="imprint/">Imprint &amp; contact</a>' in front
 
 
 def test_mkdocs_alone_builds_the_same_page(project):

@@ -68,13 +68,14 @@ def test_every_verb_it_names(tmp_path):
             [sys.executable, "-m", "generator", *shlex.split(line)[1:]],
             cwd=copy,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             check=False,
         )
         assert done.returncode in (0, 1), (line, done.stderr)
         tried.append(line.split()[1])
-    assert tried == ["init", "build", "inspect", "check", "new", "export", "clean"]
+    assert tried == ["init", "build", "inspect", "check", "review", "new", "export", "clean"]
 
 
 def test_every_file_it_points_to():

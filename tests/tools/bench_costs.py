@@ -45,6 +45,8 @@ def run(command: Sequence[object], folder: Path, accepted: Sequence[int] = (0,))
     """Run a command in a folder and return its cost; `RuntimeError` if it fails."""
     start = time.perf_counter()
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    # As a user has it: pip has compiled the rivals, so the program may keep its bytecode as well.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with (folder / "output.txt").open("w+", encoding="utf-8") as output:
         process = subprocess.Popen(
             [str(part) for part in command],

@@ -62,10 +62,9 @@ def read(files: Sequence[Path]) -> dict[str, Collection]:
 
 def collected(articles: Sequence[Article], analyses: Sequence[Analysis]) -> Stories:
     """Return the pairs of a collection."""
-    headlines = [analysis.headline for analysis in analyses]
-    keys = [[candidate.key for candidate in analysis.candidates] for analysis in analyses]
-    pairs = Stories(articles, headlines, keys)
-    for at, likeness in enumerate(Likeness.of(analysis.terms for analysis in analyses)):
+    index = Likeness.of(analyses)
+    pairs = Stories(articles, index.headlines)
+    for at, likeness in enumerate(index):
         pairs.add(at, likeness)
     return pairs
 

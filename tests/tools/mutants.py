@@ -20,6 +20,7 @@ import yaml
 from paths import ROOT
 
 LIST = Path(__file__).with_suffix(".yml")
+_PATIENCE = 600  # seconds for the tests of a guard; without it they may have no end
 COPIED = ("generator", "tests", "site_config", "pyproject.toml", "mkdocs.yml")
 
 
@@ -63,7 +64,10 @@ def fails(project: Path, mutant: Mutant) -> bool:
             capture_output=True,
             text=True,
             check=False,
+            timeout=_PATIENCE,
         )
+    except subprocess.TimeoutExpired:
+        return True
     finally:
         file.write_text(whole, encoding="utf-8")
     if done.returncode not in {0, 1}:  # no test was run

@@ -73,6 +73,12 @@ def test_an_export_is_made_from_what_was_composed():
         assert our_parts(file) - GROUND <= {"export", "compose"}, file.name
 
 
+def test_what_is_reviewed_is_read_and_understood_but_never_built():
+    for file in (PACKAGE / "review").rglob("*.py"):
+        known = {"review", "read", "understand", "collect", "content", "project"}
+        assert our_parts(file) - GROUND <= known, file.name
+
+
 def test_the_ground_floor_knows_no_stage():
     for name in GROUND:
         path = PACKAGE / name

@@ -84,6 +84,18 @@ def test_one_item_has_a_process_that_can_be_killed():
     assert alone != os.getpid()
 
 
+def _stubborn(_):
+    """Swallow every signal, and let the system do nearly all of the work."""
+    while True:
+        with contextlib.suppress(BaseException):
+            os.urandom(20_000_000)
+
+
+@LINUX
+def test_the_work_of_the_system_counts():
+    assert list(Workers(_stubborn, Crew(1), 0.5, lambda: None).run(["a"])) == [DIED]
+
+
 KEPT = []
 
 

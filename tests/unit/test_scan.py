@@ -153,3 +153,33 @@ def test_a_hash_is_one():
 def test_a_link_is_not_published(tmp_path):
     (tmp_path / "x.png").symlink_to("/etc/hostname")
     assert list(foreign_code(tmp_path, OwnScripts(), {}))
+
+
+FRAME = f"<nav>{9 * '<a href=/>Home</a>'}</nav>"
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        (f"<p>Text</p>{FRAME}<p>More</p>", 0),
+        (f"<p onclick='run()'>Text</p>{FRAME}", 1),
+        (f'<p>{FRAME}<b onclick="run()">Text</b>', 1),
+        (f'<img alt="{FRAME}" onerror=run()>', 1),  # an open tag swallows the frame
+        (f"<script>run({FRAME})</script>", 1),
+        (f"<textarea>{FRAME}</textarea><script>run()</script>", 1),
+        (FRAME.replace("=/", "=javascript:run()", 1), 1),  # not the piece that is known
+    ],
+)
+def test_pieces_that_pages_share_are_scanned_once(tmp_path, page, found):
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    shared = {"index.html": ["short", FRAME]}
+    messages = list(foreign_code(tmp_path, OwnScripts(), {}, shared=shared))
+    assert len(messages) >= found
+    assert bool(messages) == bool(found)
+
+
+def test_a_shared_piece_that_harms_is_named(tmp_path):
+    piece = FRAME.replace("<nav>", '<nav onclick="run()">')
+    (tmp_path / "index.html").write_text(piece, encoding="utf-8")
+    [message] = foreign_code(tmp_path, OwnScripts(), {}, shared={"index.html": [piece]})
+    assert message.startswith("index.html: holds the attribute onclick=")

@@ -63,11 +63,6 @@ def _is_expression(
     return is_modifier or _named_only(before, text, paragraph.language, words)
 
 
-def _is_short_sentence(text: str, before: str, words: list[str]) -> bool:
-    """Return whether a few words begin as a sentence does, where one may begin."""
-    return bool(words) and text[:1].isupper() and before[-1:] in {"", ":", ",", "."}
-
-
 def _without_spaces(text: str, span: Span, paragraph: Paragraph) -> bool | None:
     """Return whether Korean, Japanese or Chinese words are speech, None for other languages."""
     if paragraph.language == "ko" and _KOREAN.match(paragraph.text, span.end):

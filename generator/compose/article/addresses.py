@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from generator import safe
 from generator.models import Article
@@ -12,6 +13,19 @@ from generator.models import Article
 DRAFTS = "drafts"  # MkDocs shows these while serving and leaves them out of a build
 
 _MARK_LENGTH = 6  # hexadecimal digits, or as many more as make an address unique
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The page of an article: its path, and the addresses it had before.
+
+    `story` is the page of the article's story, `cited` are the paragraphs that story quotes.
+    """
+
+    path: str
+    aliases: tuple[str, ...] = ()
+    story: str | None = None
+    cited: frozenset[int] = frozenset()
 
 
 def assign(

@@ -54,8 +54,10 @@ class Entry(Metadata):
     sha256: str = ""
     collected: dt.date | None = None
     editor: tuple[str, ...] = ()  # fields the editor decided
+    within: str = ""  # its id in a file that holds many
     dropped: int = 0  # lines of the source that are not part of the article
     words: int = 0
+    characters: int = 0  # of a text without spaces between words
     shown: Rights = "full"
     rights: Rights | None = None  # what the editor said of this article
     summary_only: bool = False
@@ -87,4 +89,4 @@ class Entry(Metadata):
     @property
     def source(self) -> str:
         """Return the file the article came from."""
-        return self.key.partition("#")[0]
+        return self.key.removesuffix(f"#{self.within}") if self.within else self.key

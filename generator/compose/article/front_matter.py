@@ -9,9 +9,10 @@ import datetime as dt
 from collections.abc import Mapping
 
 from generator import __version__, safe
+from generator.compose.article.addresses import Place
 from generator.compose.article.editorial import from_front_matter, to_front_matter
 from generator.compose.article.entry import Entry, Quoted
-from generator.compose.article.place import Place
+from generator.compose.article.labels import CHARACTERS_A_MINUTE
 from generator.compose.values import whole_number, without_empty
 from generator.config import Settings
 from generator.corrected import corrections
@@ -91,6 +92,7 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
         ],
         dropped=len(article.dropped) or None,
         words=sum(len(block.text.split()) for block in article.blocks),
+        characters=_characters(article) or None,
         shown=policy,
         rights=article.rights,
         summary_only=article.summary_only or None,
@@ -98,6 +100,13 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
         collected=article.collected,
         generator=__version__,
     )
+
+
+def _characters(article: Article) -> int:
+    """Return the letters and digits of a text by which its reading time is computed, else 0."""
+    if article.language not in CHARACTERS_A_MINUTE:
+        return 0
+    return sum(sign.isalnum() for block in article.blocks for sign in block.text)
 
 
 def _of_quotation(quotation: Quotation) -> dict[str, object]:
@@ -152,11 +161,13 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
         story=_text(own.get("story")),
         also=tuple(_maps(own.get("also"))),
         key=_key(own),
+        within=_text_or_empty(own.get("entry")),
         sha256=_text_or_empty(own.get("sha256")),
         collected=_day(own.get("collected")),
         editor=_texts(own.get("editor")),
         dropped=_count(own.get("dropped")),
         words=_count(own.get("words")),
+        characters=_count(own.get("characters")),
         shown=_amount(own.get("shown")),
         rights=_amount(own["rights"]) if "rights" in own else None,
         summary_only=bool(own.get("summary_only")),

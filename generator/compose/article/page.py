@@ -11,12 +11,12 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from generator import safe
+from generator.compose.article.addresses import Place
 from generator.compose.article.editorial import placed
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
 from generator.compose.article.labels import dateline, note, reason
 from generator.compose.article.markers import Parts, join
-from generator.compose.article.place import Place
 from generator.compose.article.provenance import provenance
 from generator.compose.inputs import Draft, Inputs
 from generator.config import Settings

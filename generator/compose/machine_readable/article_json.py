@@ -81,6 +81,7 @@ def _record(entry: Entry, around: Around, site: Publication, start: str) -> dict
         "words": entry.words,
         "description": entry.description or None,
         "standfirst": entry.standfirst or None,
+        "comment": entry.editorial.comment or None,
         "keywords": list(entry.keywords),
         "key_points": [text for text, _ in entry.key_points],
         "quotes": [_quotation(quoted) for _, quoted in quotations_of([entry])],
@@ -88,13 +89,18 @@ def _record(entry: Entry, around: Around, site: Publication, start: str) -> dict
         "related": list(_related(entry, around, site, start)),
         "story": _story(entry, around.stories, site, start),
         "text": entry.shown,
-        "source": {
-            "file": entry.key,
-            "sha256": entry.sha256,
-            "collected": str(entry.collected) if entry.collected else None,
-            "dropped_lines": entry.dropped,
-            "editor": list(entry.editor),
-        },
+        "source": _source(entry),
+    }
+
+
+def _source(entry: Entry) -> dict[str, object]:
+    """Return which file an article comes from, and what was left out or set of it."""
+    return {
+        "file": entry.key,
+        "sha256": entry.sha256,
+        "collected": str(entry.collected) if entry.collected else None,
+        "dropped_lines": entry.dropped,
+        "editor": list(entry.editor),
     }
 
 

@@ -9,7 +9,6 @@ from generator import safe
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.feeds import Feed, Item
 from generator.compose.machine_readable.publication import Publication
-from generator.compose.machine_readable.xml import document
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -32,7 +31,7 @@ def atom(feed: Feed, items: Sequence[Item], site: Publication) -> bytes:
     _link(root, "alternate", site.page(feed.path, feed.atom), "text/html")
     for item in items:
         root.append(_entry(item))
-    return document(root)
+    return safe.xml_file(root)
 
 
 def _entry(item: Item) -> Element:

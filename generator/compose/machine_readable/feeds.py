@@ -11,7 +11,6 @@ from generator import safe
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import note
 from generator.compose.lists.collection import Shelf
-from generator.compose.lists.shown import shown_entries
 from generator.compose.lists.views import Link, View
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.edition_html import edition_html
@@ -184,3 +183,13 @@ def _item(  # noqa: PLR0913, PLR0917 - what an item is made of
         tags=tuple(dict.fromkeys(filter(None, (entry.section, *entry.keywords)))),
         original=safe.url(entry.url),
     )
+
+
+def shown_entries(view: View) -> tuple[Entry, ...]:
+    """Return the articles that a page lists; of a story, those of its timeline."""
+    if view.story:
+        return tuple(chapter.card.entry for chapter in view.story.chapters)
+    lead = (view.lead.card,) if view.lead else ()
+    groups = (card for group in view.groups for card in group.cards)
+    cards = (*lead, *view.seconds, *groups)
+    return tuple(entry for card in cards for entry in (card.entry, *card.also))

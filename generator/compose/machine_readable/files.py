@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from generator.compose.article.entry import Entry
-from generator.compose.lists.shown import shown_entries
 from generator.compose.lists.views import View
 from generator.compose.machine_readable import (
     article_json,
@@ -18,7 +17,7 @@ from generator.compose.machine_readable import (
     opml,
 )
 from generator.compose.machine_readable.atom import atom
-from generator.compose.machine_readable.feeds import Feed, items
+from generator.compose.machine_readable.feeds import Feed, items, shown_entries
 from generator.compose.machine_readable.json_feed import json_feed
 from generator.compose.machine_readable.publication import Publication, Text
 from generator.compose.story.shelf import Stories

@@ -54,7 +54,6 @@ def article_head(
         ("article:published_time", dates.iso(dates.published(entry)) or ""),
         ("article:modified_time", dates.iso(entry.updated) or ""),
         ("article:section", entry.section or ""),
-        *(("article:tag", word) for word in entry.keywords),
         *_of_picture(picture),
     ]
     return Head(

@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element, SubElement
 from generator import safe
 from generator.compose.machine_readable.feeds import Feed
 from generator.compose.machine_readable.publication import Publication
-from generator.compose.machine_readable.xml import document
 from generator.compose.story.entry import FOLDER
 from generator.words import Words
 
@@ -41,4 +40,4 @@ def opml(feeds: Iterable[Feed], site: Publication, words: Words) -> bytes:
             xmlUrl=site.address(feed.atom, PATH),
             htmlUrl=site.page(feed.path, PATH),
         )
-    return document(root)
+    return safe.xml_file(root)

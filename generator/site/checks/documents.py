@@ -4,12 +4,14 @@ Most pages are written in a plain form (`_TAG`): every `<` begins a tag whose va
 quotes and hold no `<` or `>`. No browser can see another tag in such a page, whatever it takes the
 text between for, so its tags are read directly: that is many times faster than a parser. All
 others are parsed as the HTML standard says (Lexbor), and XML as XML.
+
+Pieces that many pages share need be read once: a page of pieces in plain form is in plain form.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -33,6 +35,8 @@ _XML_BEGINS = re.compile(
     r"(?:\s+standalone\s*=\s*[\"'](?:yes|no)[\"'])?\s*\?>",
     re.IGNORECASE,
 )
+_CUT = "<br>"  # in place of a piece: a tag that is open there makes the page one to be parsed
+_SHORT = 100  # characters of a piece that is read with its page
 _DECLARED = re.compile(r"<!(?:DOCTYPE\b[^>]*\[|ENTITY|ATTLIST|ELEMENT|NOTATION)", re.IGNORECASE)
 
 
@@ -52,25 +56,47 @@ class Element:
     text: str = ""
 
 
-def elements(data: bytes, suffix: str) -> Iterator[Element]:
-    """Yield the elements of an HTML or XML document; `Unreadable` if that is unsure."""
-    text = decoded(data)
+def elements(data: bytes, suffix: str, shared: Iterable[str] = ()) -> Iterator[Element]:
+    """Yield the elements of an HTML or XML document; `Unreadable` if that is unsure.
+
+    Those of plain pieces that it has `shared` with other pages are left out, unless a parser has to
+    read the page.
+    """
+    text = _utf8(data)
+    rest = text
+    for piece in shared:
+        rest = rest.replace(piece, _CUT, 1)
+    _check_controls(rest)
     if suffix in XML:
         yield from _of_xml(text)
         return
-    plain = _of_plain(text)
+    plain = _of_plain(rest)
     yield from _of_html(text) if plain is None else plain
 
 
 def decoded(data: bytes) -> str:
     """Return the text of a document or style sheet; `Unreadable` if a browser may see another."""
+    text = _utf8(data)
+    _check_controls(text)
+    return text
+
+
+def _utf8(data: bytes) -> str:
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Unreadable("is not in UTF-8") from None
+
+
+def _check_controls(text: str) -> None:
     if _CONTROLS.search(text):
         raise Unreadable("holds control characters")
-    return text
+
+
+@lru_cache(maxsize=1024)
+def is_plain(piece: str) -> bool:
+    """Return whether a piece of a page is in plain form, and long enough to be recognised."""
+    return len(piece) > _SHORT and not _CONTROLS.search(piece) and _of_plain(piece) is not None
 
 
 def _of_plain(text: str) -> list[Element] | None:

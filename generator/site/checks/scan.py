@@ -12,14 +12,16 @@ import json
 import os
 import re
 import secrets
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.site.checks.documents import HTML, XML, Unreadable, decoded, elements
+from generator.site.checks.documents import HTML, XML, Unreadable, decoded, elements, is_plain
 from generator.site.checks.rules import REMEDY, REMEDY_HOSTS, Rules
 
 # Files that a site may hold: documents, which are scanned, and what no browser runs by itself.
@@ -108,30 +110,48 @@ class _Marking(BaseLoader):
         return self._BEGINS.sub(f"<script {self._mark}", source), name, current
 
 
-def foreign_code(
+def foreign_code(  # noqa: PLR0913, PLR0917 - what is known of a site
     site: Path,
     own: OwnScripts,
     sources: Mapping[str, str],
     hosts: Collection[str] = (),
     known: Collection[str] = (),
+    shared: Mapping[str, Sequence[str]] | None = None,
 ) -> Iterator[str]:
     """Yield a message for each thing in the site's files that could run and is not `own`.
 
     So it does for what a browser would load from a host that is not one of `hosts`. `sources` names
     the page in content/ that a document of the site was made from. Files that are `known` are not
-    scanned: their bytes are those that an earlier build has scanned by the same rules.
+    scanned: their bytes are those that an earlier build has scanned by the same rules. `shared` has
+    the pieces of pages that are the same in others, each of which is scanned once.
     """
-    places: dict[str, list[str]] = {}
+    places: defaultdict[str, list[str]] = defaultdict(list)
     rules = Rules(own.has, frozenset(hosts))
-    for file in _files(site):
-        name = file.relative_to(site).as_posix()
-        if name in known and not file.is_symlink():
-            continue
-        for what in set(_found(file, rules)):
-            places.setdefault(what, []).append(sources.get(name, name))
+    plain = {name: tuple(filter(is_plain, pieces)) for name, pieces in (shared or {}).items()}
+    for name, what in chain(_in_pieces(plain, rules), _in_files(site, known, plain, rules)):
+        places[what].append(sources.get(name, name))
     for what, (first, *others) in sorted(places.items()):
         more = f" and {len(others)} more" if others else ""
         yield f"{first}{more}: {what}. {REMEDY if 'elsewhere' not in what else REMEDY_HOSTS}"
+
+
+def _in_pieces(shared: Mapping[str, Sequence[str]], rules: Rules) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with pieces, each with the name of a file that has it."""
+    pieces = {piece: name for name, found in shared.items() for piece in found}
+    for piece, name in pieces.items():
+        for what in _harm(piece.encode(), ".html", rules):
+            yield name, what
+
+
+def _in_files(
+    site: Path, known: Collection[str], shared: Mapping[str, Sequence[str]], rules: Rules
+) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with files, each with the file's name."""
+    for file in _files(site):
+        name = file.relative_to(site).as_posix()
+        if name not in known or file.is_symlink():
+            for what in set(_found(file, rules, shared.get(name, ()))):
+                yield name, what
 
 
 def _files(site: Path) -> Iterator[Path]:
@@ -142,7 +162,7 @@ def _files(site: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in sorted([*files, *links]))
 
 
-def _found(file: Path, rules: Rules) -> Iterator[str]:
+def _found(file: Path, rules: Rules, shared: Sequence[str]) -> Iterator[str]:
     """Yield what is wrong with a file, as the end of a sentence that begins with its name."""
     suffix = file.suffix.lower()
     if file.is_symlink() or not file.is_file():
@@ -150,8 +170,7 @@ def _found(file: Path, rules: Rules) -> Iterator[str]:
         return
     try:
         if suffix in _DOCUMENTS:
-            for element in elements(file.read_bytes(), suffix):
-                yield from rules.harm(element)
+            yield from _harm(file.read_bytes(), suffix, rules, shared)
         elif suffix == ".css":
             yield from rules.of_style(decoded(file.read_bytes()))
         elif suffix == ".webmanifest":
@@ -163,6 +182,11 @@ def _found(file: Path, rules: Rules) -> Iterator[str]:
             yield f"has a suffix ({suffix}) that no page needs and that a browser or host may run"
     except Unreadable as error:
         yield str(error)
+
+
+def _harm(data: bytes, suffix: str, rules: Rules, shared: Sequence[str] = ()) -> Iterator[str]:
+    for element in elements(data, suffix, shared):
+        yield from rules.harm(element)
 
 
 def _hash(body: str) -> str:

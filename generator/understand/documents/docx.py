@@ -74,7 +74,7 @@ def _refusal(archive: zipfile.ZipFile) -> str | None:
     parts = archive.infolist()
     size = sum(part.file_size for part in parts if not part.filename.startswith("word/media/"))
     if len(parts) > _MOST_PARTS or size > _MOST_TEXT:
-        most = f"{_MOST_TEXT // 1_000_000} MB"
+        most = f"{_MOST_TEXT // 1_000_000} MB, or to more than {_MOST_PARTS} parts"
         return f"is a Word document that unpacks to more than {most}. Paste the article's text."
     return None
 

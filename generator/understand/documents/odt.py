@@ -16,6 +16,7 @@ from generator.config import Limits
 from generator.models import Block, BlockKind, Source, Understood
 from generator.text import clean, squeeze
 from generator.understand.documents.article import Metadata, article_of
+from generator.understand.markup.memory import refuse_without_memory
 from generator.understand.results import failed
 
 _MARK = b"mimetypeapplication/vnd.oasis.opendocument.text"
@@ -60,7 +61,11 @@ def read(source: Source, limits: Limits) -> Understood:
 
 def _tree(data: bytes) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    return etree.fromstring(data, parser)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        refuse_without_memory(error)
+        raise
 
 
 def _metadata(archive: zipfile.ZipFile) -> Metadata:

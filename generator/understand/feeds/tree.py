@@ -8,6 +8,8 @@ from html.entities import html5
 
 from lxml import etree
 
+from generator.understand.markup.memory import refuse_without_memory
+
 _LITERAL = re.compile(rb"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.DOTALL)  # no entities in these
 _AMPERSAND = re.compile(rb"&(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)?")
 _XML_ENTITIES = frozenset({b"amp;", b"lt;", b"gt;", b"quot;", b"apos;"})
@@ -35,7 +37,10 @@ def tree_of(data: bytes, *, recover: bool = False) -> etree._Element | None:
     )
     try:
         return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
+    except etree.XMLSyntaxError as error:
+        refuse_without_memory(error)
+        return None
+    except ValueError:
         return None
 
 

@@ -101,8 +101,8 @@ def _plain(line: str) -> str:
     return line.replace("\u200b", "").strip()
 
 
-def messages_in(source: Source) -> list[Mail]:
-    """Return the messages of a file that can be parsed."""
+def messages_in(source: Source) -> list[Mail | None]:
+    """Return the messages of a file, None for each that can't be parsed."""
     if not accepts(source) and (data := web_copy(source)):
         return list(_opened(b"\n" + data))
     if not accepts(source):  # a copied one: its head is part of the text
@@ -117,7 +117,7 @@ def _start(data: bytes) -> bytes:
     return data[counted.end() :] if counted else data
 
 
-def _messages(data: bytes) -> Iterator[Mail]:
+def _messages(data: bytes) -> Iterator[Mail | None]:
     """Yield the messages of a file: those of a mailbox, of a digest, or the one that it is."""
     starts = list(_MBOX.finditer(data)) if _MBOX.match(data) else []
     if not starts:
@@ -128,13 +128,14 @@ def _messages(data: bytes) -> Iterator[Mail]:
         yield from _opened(re.sub(rb"^>(>*From )", rb"\1", piece, flags=re.MULTILINE))
 
 
-def _opened(data: bytes) -> Iterator[Mail]:
-    """Yield a message, or those that it only carries."""
+def _opened(data: bytes) -> Iterator[Mail | None]:
+    """Yield a message, or those that it only carries; None for one that can't be parsed."""
     try:
         mail = Mail.of(data)
         attached = mail.attached()
         own = sum(len(block.text.split()) for block, _ in body_of(mail, "").pieces)
     except BROKEN:
+        yield None
         return
     if attached and own < _OWN:
         yield from attached

@@ -55,9 +55,12 @@ def accepts(source: Source) -> bool:
 
 def read(source: Source, limits: Limits) -> Understood:
     """Return an article per message; what can't be read, or is not for readers, is a problem."""
-    messages = mailbox.messages_in(source)
+    opened = mailbox.messages_in(source)
+    messages = [mail for mail in opened if mail]
     made: list[Article] = []
     problems = list(too_many(source, limits, len(messages), "messages"))
+    if len(messages) < len(opened):
+        problems.append(_damaged(source, len(opened) - len(messages), len(opened)))
     states = Counter(filter(None, map(state_of, messages)))
     if states:
         problems.append(_kept_back(source, states, len(messages)))
@@ -87,6 +90,16 @@ def _distinct(articles: Sequence[Article]) -> tuple[Article, ...]:
         else:
             found[key] = article
     return tuple(found.values())
+
+
+def _damaged(source: Source, count: int, of: int) -> Problem:
+    """Return in one line that so many messages of a file can't be parsed."""
+    again = "Save what is missing again, or paste its text into a .txt file."
+    if of == 1:
+        message = f"the message can't be read: it is damaged, or nested too deeply. {again}"
+        return Problem(source.path, "error", message)
+    message = f"{count} of {of} messages can't be read: damaged, or nested too deeply. {again}"
+    return Problem(source.path, "warning", message)
 
 
 def _kept_back(source: Source, states: Mapping[str, int], count: int) -> Problem:

@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from generator.text import clean, decode
+from generator.understand.markup.memory import refuse_without_memory
 from generator.understand.markup.scripts import write_scripts
 from generator.understand.markup.spans import resolve_spans
 
@@ -30,6 +31,17 @@ _MOST_UTF_8, _RARE = 10, 10
 # No western language has so many accented letters in a row.
 _GARBLED = re.compile(rb"[\xc0-\xff]{5,}")
 _MOST_GARBLED = 10
+_MOST_ATTRIBUTES = 1000
+# A value may hold anything in quotes; a quote elsewhere is part of a name (HTML, 13.2.5).
+_ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+"""
+# Comments, scripts with their contents, and tags, each from where the one before it ended.
+_MARKUP = re.compile(
+    rf"<!--.*?(?:-->|\Z)|(?P<tag><(?:(?P<raw>script|style)(?![\w:-]){_ATTRIBUTES}>?|"
+    rf"[a-z]{_ATTRIBUTES}>?))(?(raw).*?(?:</(?P=raw)|\Z))",
+    re.IGNORECASE | re.DOTALL,
+)
+_NAME = re.compile(r"[a-z][^\s/>=]*", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""[^\s=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?""")
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -49,9 +61,13 @@ def parse_text(text: str) -> tuple[HtmlElement | None, bool]:
     What reads otherwise without mark-up (superscripts, cells that span others) is resolved in it.
     """
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    text = _MARKUP.sub(_without_flood, _XML_HEAD.sub("", text))
     try:
-        tree = document_fromstring(_XML_HEAD.sub("", text).encode("utf-8"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
+        tree = document_fromstring(text.encode("utf-8"), parser=parser)
+    except etree.XMLSyntaxError as error:
+        refuse_without_memory(error)
+        return None, False
+    except (etree.ParserError, AssertionError):
         return None, False
     _end_head(tree)
     _remove_templates(tree)
@@ -59,6 +75,14 @@ def parse_text(text: str) -> tuple[HtmlElement | None, bool]:
     resolve_spans(tree)
     limit = etree.ErrorTypes.ERR_RESOURCE_LIMIT
     return tree, any(entry.type == limit for entry in parser.error_log)
+
+
+def _without_flood(markup: re.Match[str]) -> str:
+    """Return a tag without attributes if it has very many: libxml2 compares them all."""
+    tag = markup["tag"] or ""
+    if len(tag) < _MOST_ATTRIBUTES * 2 or len(_ATTRIBUTE.findall(tag)) < _MOST_ATTRIBUTES:
+        return markup[0]
+    return f"<{_NAME.findall(tag)[0]}>{markup[0][len(tag) :]}"
 
 
 def _end_head(tree: HtmlElement) -> None:
@@ -90,19 +114,29 @@ def _remove_templates(tree: HtmlElement) -> None:
 def _text(data: bytes, charset: str | None) -> str:
     """Decode as browsers do, if that can be determined: UTF-8 with a little damage stays UTF-8."""
     declared = _label(charset) if charset else _declared(data)
-    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    is_utf = declared in {None, "utf-8", "utf8"}
-    if not marked and (is_utf or len(_UTF_8.findall(data)) > _MOST_UTF_8):
-        loose = data.decode("utf-8", errors="replace")
-        if (
-            0 < loose.count("\ufffd") * _STRAY < len(loose)
-            and "\0" not in loose
-            and (is_utf or loose.count("\ufffd") * _RARE < len(_UTF_8.findall(data)))
-        ):
-            return clean(loose)
+    is_marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    loose = None if is_marked else _damaged_utf8(data, declared)
+    if loose is not None:
+        return clean(loose)
     if declared == "cp1252" and len(_GARBLED.findall(data)) > _MOST_GARBLED:
         declared = None  # a server's default on a page in another script
     return decode(data, declared)
+
+
+def _damaged_utf8(data: bytes, declared: str | None) -> str | None:
+    """Return a text in UTF-8 with little damage, None for another text.
+
+    Where another encoding is declared, the text must have more signs of UTF-8 and less damage.
+    """
+    is_declared = declared in {None, "utf-8", "utf8"}
+    signs = 0 if is_declared else len(_UTF_8.findall(data))
+    if not is_declared and signs <= _MOST_UTF_8:
+        return None
+    loose = data.decode("utf-8", errors="replace")
+    damage = loose.count("\ufffd")
+    if not 0 < damage * _STRAY < len(loose) or "\0" in loose:
+        return None
+    return loose if is_declared or damage * _RARE < signs else None
 
 
 def _declared(data: bytes) -> str | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.models import Block
+from generator.models import Block, BlockKind
 from generator.text import SENTENCE_MARKS
 from generator.understand.layout.verse import stanzas_by_number
 from generator.understand.lines.drop_reasons import kind
@@ -34,24 +34,27 @@ def blocks(lines: Sequence[str], headline: str, numbers: Sequence[int] = ()) -> 
     numbers = numbers or [0] * len(lines)
     stanzas = stanzas_by_number(lines, numbers)
     if stanzas:
-        return tuple(
-            Block(
-                "\n".join(lines[start:end]),
-                "verse" if end - start > 1 else "paragraph",
-                line=numbers[start],
-            )
-            for start, end in stanzas
-        )
+        return tuple(_stanza(lines[slice(*stanza)], numbers[stanza[0]]) for stanza in stanzas)
     counts = Counter(lines)
     found = []
-    for at, line in enumerate(lines):
-        beside = (lines[at - 1] if at else "", lines[at + 1] if at + 1 < len(lines) else "")
-        listed = all(text and _is_item(text) for text in (*beside, line))
-        listed = listed and not _NUMBERED.match(beside[1])
-        no_heading = line == headline or counts[line] > 1 or _is_page_s(line) or listed
-        block = _block(line, "" if no_heading else beside[1], is_row=_is_row(line, beside))
-        found.append(replace(block, line=numbers[at]))
+    for line, number, *beside in zip(lines, numbers, ("", *lines), (*lines[1:], ""), strict=False):
+        before, after = beside
+        may_head = line != headline and counts[line] == 1 and not _is_page_s(line)
+        may_head = may_head and not _is_listed(before, line, after)
+        block = _block(line, after if may_head else "", is_row=_is_row(line, (before, after)))
+        found.append(replace(block, line=number))
     return _quoted(found)
+
+
+def _stanza(lines: Sequence[str], number: int) -> Block:
+    kind: BlockKind = "verse" if len(lines) > 1 else "paragraph"
+    return Block("\n".join(lines), kind, line=number)
+
+
+def _is_listed(before: str, line: str, after: str) -> bool:
+    """Return whether a line is within a list without bullets."""
+    lines = (before, line, after)
+    return all(lines) and all(map(_is_item, lines)) and not _NUMBERED.match(after)
 
 
 def _is_row(line: str, beside: tuple[str, str]) -> bool:
@@ -77,13 +80,16 @@ def _block(line: str, following: str, *, is_row: bool) -> Block:
         return Block(line[mark.end() :], "item")
     if len(line) < _LONGEST and _NUMBERED.match(line):
         return Block(line, "number")
+    return Block(line, "heading") if _is_heading(line, following) else Block(line)
+
+
+def _is_heading(line: str, following: str) -> bool:
+    """Return whether a line is a sub-heading by its form; `following` is "" if it can be none."""
     words = len(line.split())
-    spaced = words > 1 or len(line) < 20
-    short = words <= _HEADING and len(line) < _LONGEST
-    announces = len(following) > len(line) or bool(_NUMBERED.match(following))
-    if following and spaced and short and not _MARK_AT_END.search(line) and announces:
-        return Block(line, "heading")
-    return Block(line)
+    if not following or words > _HEADING or len(line) >= _LONGEST or _MARK_AT_END.search(line):
+        return False
+    is_spaced = words > 1 or len(line) < 20
+    return is_spaced and (len(following) > len(line) or bool(_NUMBERED.match(following)))
 
 
 def _quoted(found: list[Block]) -> tuple[Block, ...]:

@@ -59,28 +59,40 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     recognised as furniture is left out.
     """
     breaks = _page_breaks(texts)
+    stating = frozenset(at for at in used if not _is_said(texts, at))
     out = used | breaks | {at for at, line in enumerate(texts) if is_furniture(line)}
     is_body = [kept and at not in out for at, kept in enumerate(likely(chances, title))]
     if not any(is_body):
-        said = {at for at in used if at > title and _is_said(texts, at)}
-        return [at > title and at not in out - said for at in range(len(texts))]
+        return _all_below(title, stating | (out - used), len(texts))
     head = _head(texts, title, used, is_body.index(True))
-    below = [
-        at
-        for at in range(head + 1, len(texts))
-        if at not in breaks and (at not in used or _is_said(texts, at))
-    ]
+    below = [at for at in range(head + 1, len(texts)) if at not in stating | breaks]
     if _is_clean([texts[at] for at in below], [chances.body[at] for at in below]):
         return _without_furniture(texts, chances, below)
+    return _within_page(texts, chances, title, is_body, out)
+
+
+def _all_below(title: int, out: AbstractSet[int], count: int) -> list[bool]:
+    """Return which lines are body where none is likely to be: all below the headline but some."""
+    return [at > title and at not in out for at in range(count)]
+
+
+def _within_page(
+    texts: Sequence[str], chances: Chances, title: int, is_body: list[bool], out: AbstractSet[int]
+) -> list[bool]:
+    """Return which lines are body in a page: those likely to be, and what joins them.
+
+    Those are sentences and items beside them, speech, and headings; `out` are lines that are none.
+    """
     is_body = [
-        kept or (at not in out and _opens(line, at - title, chance))
-        for at, (line, chance, kept) in enumerate(zip(texts, chances.body, is_body, strict=True))
+        kept or (at not in out and _opens(texts[at], at - title, chances.body[at]))
+        for at, kept in enumerate(is_body)
     ]
     _add_sentences(texts, chances, is_body, out | set(range(title + 1)))
     _add_items(texts, chances, is_body, out)
     _add_speech(texts, is_body, out)
+    may_head = [at not in out and chances.body[at] > _HEADING for at in range(len(texts))]
     return [
-        kept or (at not in out and chances.body[at] > _HEADING and _is_heading(texts, is_body, at))
+        kept or (may_head[at] and _is_heading(texts, is_body, at))
         for at, kept in enumerate(is_body)
     ]
 

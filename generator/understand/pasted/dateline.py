@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from generator.credits import is_caption
-from generator.understand.genres.release_dateline import is_wire
 from generator.understand.lines.publication_date import Calendar
-from generator.understand.vocabulary.outlet_forms import is_agency
 
 _LOOKED_AT = 12  # paragraphs
 _LONGEST = 3000  # characters of each
@@ -45,37 +43,17 @@ _EVENT = re.compile(
 )
 
 
-def stated_in(
-    paragraphs: Sequence[str],
-    opening: Sequence[str],
-    release: Mapping[str, Any],
-    calendar: Calendar,
-) -> dict[str, Any]:
-    """Return what a text states of itself: `outlet`, `place`, `date` (with `date_inferred`).
-
-    `opening` holds the lines right before the text, for a text whose dateline is in one of them;
-    `release` what a press release states. An agency is whom a text comes from, no outlet.
-    """
-    named: dict[str, Any] = named_in(paragraphs, calendar) or named_in(opening, calendar)
-    outlet = named.get("outlet", "")
-    if is_agency(outlet) or is_wire(outlet):
-        del named["outlet"]
-    if "place" in release:
-        named["place"] = release["place"]
-    return named
-
-
-def named_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, Any]:
-    """Return what paragraphs name: `outlet`, `place`, `date` (with `date_inferred`)."""
+def said_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, Any]:
+    """Return what the text names: `outlet`, `place`, `date` (with `date_inferred`)."""
     line = next(filter(None, map(dateline, paragraphs[:2])), None)
-    if line and "date" not in line.re.groupindex:
+    if line is None:
+        named: dict[str, Any] = {"outlet": outlet_in(paragraphs), "place": _event(paragraphs)}
+    elif "date" not in line.re.groupindex:
         return {"outlet": line["agency"], "place": line["place"]}
-    named = {
-        "outlet": outlet_in(paragraphs) or (line["agency"] if line else None),
-        "place": _place(line) if line else _event(paragraphs),
-    }
-    if line and (found := calendar.dates(line["date"] or "")):
-        named |= {"date": found[0].date, "date_inferred": found[0].inferred}
+    else:
+        named = {"outlet": outlet_in(paragraphs) or line["agency"], "place": _place(line)}
+        if found := calendar.dates(line["date"] or ""):
+            named |= {"date": found[0].date, "date_inferred": found[0].inferred}
     return {name: value for name, value in named.items() if value}
 
 

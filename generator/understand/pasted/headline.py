@@ -56,12 +56,15 @@ def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tupl
     best = _inside(lines, _above(lines, best, weights, calendar))
     if best == 0 and chances.body[0] > 0.5 and _is_sentence(lines[0]):
         return NONE, None
-    others = [
-        at
-        for at in range(len(lines))
-        if lines[best] not in lines[at] and weights[at] > max(0.3, _CLOSE * weights[best])
-    ]
-    return best, max(others, key=lambda at: (weights[at], -at)) if others else None
+    return best, _rival(lines, best, weights)
+
+
+def _rival(lines: Sequence[str], best: int, weights: Sequence[float]) -> int | None:
+    """Return another line that is nearly as likely to be the headline."""
+    least = max(0.3, _CLOSE * weights[best])
+    likely = [at for at in range(len(lines)) if weights[at] > least]
+    others = [at for at in likely if lines[best] not in lines[at]]
+    return max(others, key=lambda at: (weights[at], -at), default=None)
 
 
 def _weights(lines: Sequence[str], chances: Chances, calendar: Calendar) -> list[float]:
@@ -100,19 +103,18 @@ def _above(lines: Sequence[str], best: int, weights: Sequence[float], calendar: 
     Pages put the former between the lines of date and names and the text, the latter right below
     the headline.
     """
-    if any(_dates(line, calendar) for line in lines[best + 1 : best + _NEAR]):
-        head = 0  # the best line has its own
-    else:
-        head = _first_dates(lines, max(0, best - _NEAR), best, calendar)
+    has_own = any(_dates(line, calendar) for line in lines[best + 1 : best + _NEAR])
+    head = 0 if has_own else _first_dates(lines, max(0, best - _NEAR), best, calendar)
     standfirst = best if _SENTENCES.match(lines[best]) else 0
     start = head - _TITLES if head else standfirst - 1
-    fit = [
-        at
-        for at in range(max(0, start), head or standfirst)
-        if len(lines[at]) > _SHORT and _fits(lines[at]) and not _states(lines[at], calendar)
-    ]
+    places = range(max(0, start), head or standfirst)
+    fit = [at for at in places if _may_be_title(lines[at], calendar)]
     above = max(fit, key=weights.__getitem__, default=best)
     return above if weights[above] > (_RIVAL if head else _EQUAL) * weights[best] else best
+
+
+def _may_be_title(line: str, calendar: Calendar) -> bool:
+    return len(line) > _SHORT and _fits(line) and not _states(line, calendar)
 
 
 def _first_dates(lines: Sequence[str], start: int, end: int, calendar: Calendar) -> int:
@@ -165,14 +167,23 @@ def _inside(lines: Sequence[str], best: int) -> int:
             return at  # what the window's title line adds is the outlet's name
     end = best + _NEAR if best > _TOP else best
     for at in range(max(0, best - _NEAR), min(len(lines), best + _NEAR)):
-        line = lines[at]
-        if _SHORT < len(line) < len(whole) and not is_stated(line) and _fits(line):
-            before = whole[: -len(line)].rstrip() if whole.endswith(line) else ""
-            most = len(line) > _MOST * len(whole) and not before.endswith(_COLONS)
-            way = before.endswith(_STEPS) or starts_with("control", before) > 0
-            if way or (at < end and most and (before or whole.startswith(line))):
-                return at
+        if _is_repeated(lines[at], whole, may_be_part=at < end):
+            return at
     return best
+
+
+def _is_repeated(line: str, whole: str, *, may_be_part: bool) -> bool:
+    """Return whether a longer line is a headline with the way to it through the site before it.
+
+    With `may_be_part`, it may also have something else before the headline or behind it.
+    """
+    if not _SHORT < len(line) < len(whole) or is_stated(line) or not _fits(line):
+        return False
+    before = whole[: -len(line)].rstrip() if whole.endswith(line) else ""
+    if before.endswith(_STEPS) or starts_with("control", before) > 0:
+        return True
+    is_most = len(line) > _MOST * len(whole) and not before.endswith(_COLONS)
+    return may_be_part and is_most and bool(before or whole.startswith(line))
 
 
 def _end(lines: Sequence[str], body: Sequence[float]) -> int:

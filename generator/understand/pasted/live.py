@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.models import Dropped
 
@@ -24,7 +25,7 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 2  # entries of a live text
-_TOLD = 0.7  # share of them that have running text
+_WITH_TEXT = 0.7  # share of them that have running text
 _NEAR, _RUNNING = 3, 60  # lines behind a time, characters of one of running text
 _LABEL = 40  # characters of the heading of a list of entries
 
@@ -42,28 +43,31 @@ class Live:
 def with_times(numbers: Sequence[int], texts: Sequence[str]) -> Live:
     """Return the lines of a text, each time of a live text in one line with what follows it."""
     times = [at for at in range(1, len(texts) - 1) if _is_entry(texts, at)]
-    ends = (*times[1:], len(texts))
-    told = sum(_tells(texts[at + 1 : end]) for at, end in zip(times, ends, strict=False))
-    if len(times) < _LEAST or told < _TOLD * len(times):
+    with_text = sum(_has_text(texts[at + 1 : end]) for at, end in pairwise((*times, len(texts))))
+    if len(times) < _LEAST or with_text < _WITH_TEXT * len(times):
         return Live(numbers, texts)
-    headings = {texts[at + 1] for at in times}
-    reasons = dict.fromkeys(_listed(texts[: times[0]], headings), "list of the entries")
-    clocks = (at for at in range(times[0] + 1, len(texts)) if _UPDATED.fullmatch(texts[at]))
-    reasons = dict.fromkeys(clocks, "page clock") | reasons
+    reasons = _reasons(texts, times)
     made: list[tuple[int, str]] = []
     entries: list[int] = []
-    dropped: list[Dropped] = []
-    skipped = {at + 1 for at in times}
+    skipped = {at + 1 for at in times} | reasons.keys()
     for at, (number, text) in enumerate(zip(numbers, texts, strict=True)):
         if at in times:
             entries.append(len(made))
             made.append((number, f"{text} {texts[at + 1]}"))
-        elif at in reasons:
-            dropped.append(Dropped(number, text, reasons[at]))
         elif at not in skipped:
             made.append((number, text))
-    texts_made, numbers_made = [text for _, text in made], [number for number, _ in made]
-    return Live(numbers_made, texts_made, frozenset(entries), tuple(dropped))
+    dropped = (Dropped(numbers[at], texts[at], reasons[at]) for at in sorted(reasons))
+    kept_numbers, kept_texts = zip(*made, strict=True)
+    return Live(list(kept_numbers), list(kept_texts), frozenset(entries), tuple(dropped))
+
+
+def _reasons(texts: Sequence[str], times: Sequence[int]) -> dict[int, str]:
+    """Return the lines of a live text that are no entry's, each with the reason."""
+    clocks = (at for at in range(times[0] + 1, len(texts)) if _UPDATED.fullmatch(texts[at]))
+    headings = {texts[at + 1] for at in times}
+    listed = _listed(texts[: times[0]], headings)
+    reasons = dict.fromkeys(clocks, "page clock") | dict.fromkeys(listed, "list of the entries")
+    return {at: reason for at, reason in reasons.items() if at not in times}
 
 
 def _is_entry(texts: Sequence[str], at: int) -> bool:
@@ -71,7 +75,7 @@ def _is_entry(texts: Sequence[str], at: int) -> bool:
     return bool(_TIME.fullmatch(texts[at])) and not _TIME.fullmatch(texts[at + 1])
 
 
-def _tells(texts: Sequence[str]) -> bool:
+def _has_text(texts: Sequence[str]) -> bool:
     """Return whether an entry has running text: the lists of news beside a page have headlines."""
     near = texts[:_NEAR]
     return any(

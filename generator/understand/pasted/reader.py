@@ -2,70 +2,36 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 from typing import Any
 
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
-from generator.text import NotText, squeeze
+from generator.text import NotText
 from generator.understand.damaged_text import readable
+from generator.understand.genres.release_dateline import is_wire
 from generator.understand.genres.release_lines import unannounced
 from generator.understand.layout.verse import with_stanzas
-from generator.understand.layout.wrapped import unwrapped
-from generator.understand.lines import drop_reasons, model
-from generator.understand.lines.model import Chances
-from generator.understand.lines.publication_date import Calendar, Dates, article_date, calendar_of
-from generator.understand.pasted import body, head
+from generator.understand.lines import drop_reasons
+from generator.understand.lines.publication_date import Calendar, Dates
+from generator.understand.pasted import body, dateline, head
 from generator.understand.pasted.blocks import blocks
-from generator.understand.pasted.dateline import stated_in
-from generator.understand.pasted.genre import Genre, genre_of
-from generator.understand.pasted.head import evidence, scope
+from generator.understand.pasted.head import evidence
 from generator.understand.pasted.head.evidence import Considered
-from generator.understand.pasted.head.facts import Facts, Head
+from generator.understand.pasted.head.facts import Facts
 from generator.understand.pasted.head.place import place
 from generator.understand.pasted.head.signature import reporters
 from generator.understand.pasted.head.unlabelled_names import opening_names
-from generator.understand.pasted.headline import NONE, first_sentence, headline, unlabelled
-from generator.understand.pasted.live import Live, with_times
+from generator.understand.pasted.headline import NONE, first_sentence, unlabelled
+from generator.understand.pasted.page import RUNNING, Lines, Page, head_of, page_of, split
 from generator.understand.results import failed
-from generator.understand.vocabulary.language import detect
+from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.phrases import with_acronyms
 
-_RUNNING = 60  # characters: shorter lines say little of the language
-_SAMPLE = 20_000  # characters by which a word is known as a common one
 _DATES = frozenset({"date", "updated"})
 _NAMES = frozenset({"section", "outlet"})  # facts that no sentence of a text states
-_GLUED = 160  # characters
-_WORD_DATE = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
-_YEAR_MORE = re.compile(r"(, (?:19|20)\d\d)(?=\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The lines of a page that are not empty, and the number of each in the file."""
-
-    numbers: Sequence[int]
-    texts: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The lines of a page, and what is known of them before its facts are read."""
-
-    lines: Lines
-    live: Live
-    genre: Genre
-    chances: Chances
-    language: str
-    calendar: Calendar
-    title: int
-    rival: int | None
-    likely: Sequence[bool]
-    dated: Dates
 
 
 def accepts(source: Source) -> bool:
@@ -79,12 +45,12 @@ def read(source: Source, limits: Limits) -> Understood:
     try:
         found = readable(source.data)
     except NotText as error:
-        return _failed(source, f"{error}. Save the article as text and replace the file.")
+        return failed(source, f"{error}. Save the article as text and replace the file.")
     lines = split(found.text)
     if not lines.texts:
-        return _failed(source, "the file is empty. Paste the article into it, or remove it.")
+        return failed(source, "the file is empty. Paste the article into it, or remove it.")
     if not any(sign.isalpha() for line in lines.texts for sign in line):
-        return _failed(source, "the file has no words. Paste the article into it, or remove it.")
+        return failed(source, "the file has no words. Paste the article into it, or remove it.")
     understood = _article(source, lines)
     doubts = tuple(found.doubts(source.path))
     articles = tuple(
@@ -98,120 +64,114 @@ def read(source: Source, limits: Limits) -> Understood:
     return replace(understood, articles=articles)
 
 
-def split(text: str) -> Lines:
-    """Return the lines of a text that say something, hard-wrapped paragraphs as one line each."""
-    wrapped = list(enumerate(text.split("\n"), 1))
-    rows = [(number, squeeze(line)) for number, line in unwrapped(wrapped)]
-    rows = [(number, line) for number, line in rows if line]
-    return Lines([number for number, _ in rows], [line for _, line in rows])
-
-
 def considered(source: Source) -> tuple[Considered, ...]:
     """Return which lines of a pasted page may name its section and outlet, and what they lack."""
     try:
         lines = split(readable(source.data).text)
     except NotText:
         return ()
-    return evidence.considered(_head(_page(lines, source.collected))) if lines.texts else ()
+    return evidence.considered(head_of(page_of(lines, source.collected))) if lines.texts else ()
 
 
-def _page(lines: Lines, collected: dt.date) -> Page:
-    """Return what the lines of a page say of its headline, its dates and its text."""
-    live = with_times(lines.numbers, [_unglued(text) for text in lines.texts])
-    texts = list(live.texts)
-    chances = model.weigh(texts)
-    language = _language(texts, body.likely(chances))
-    calendar = calendar_of(texts, language, collected)
-    title, rival = headline(texts, chances, calendar)
-    genre = genre_of(texts, live.numbers, title, calendar)
-    rival = genre.rival(None if rival in live.entries else rival, title, texts)
-    title = genre.title
-    sure = live.entries | genre.text
-    likely = [kept or at in sure for at, kept in enumerate(body.likely(chances, title))]
-    return Page(
-        lines=Lines(live.numbers, texts),
-        live=live,
-        genre=genre,
-        chances=chances,
-        language=language,
-        calendar=calendar,
-        title=title,
-        rival=rival,
-        likely=likely,
-        dated=genre.dates(article_date(texts, title, likely, calendar), texts, calendar),
-    )
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Which lines of a page are its text, and what the others state: facts and their lines.
+
+    `used` are the lines that state something, whether they are part of the text or not.
+    """
+
+    is_body: Sequence[bool]
+    facts: Facts
+    places: Mapping[str, int]
+    used: frozenset[int]
+
+
+def _read(page: Page) -> _Reading:
+    """Return what the lines of a page state, and which are its text."""
+    texts = page.lines.texts
+    page_head = head_of(page)
+    facts = page.genre.facts(head.facts(page_head), texts)
+    sure = page.live.entries | page.genre.text | opening_names(facts, page_head)
+    marked = {"date": page.dated.published, "updated": page.dated.updated}
+    places = {**facts.lines, **{name: date.at for name, date in marked.items() if date}}
+    used = frozenset({page.title, *places.values()}) - sure
+    is_body = [
+        at in sure or (kept and at not in page.genre.furniture)
+        for at, kept in enumerate(body.decide(texts, page.chances, page.title, used))
+    ]
+    facts = _apart(facts, is_body)
+    places = {name: at for name, at in places.items() if name in facts.lines or name in _DATES}
+    return _Reading(is_body, facts, places, used)
 
 
 def _article(source: Source, lines: Lines) -> Understood:
-    """Return the article of a page: its facts first, for the lines that state them are no text."""
-    page = _page(lines, source.collected)
-    texts, title, numbers = page.lines.texts, page.title, page.lines.numbers
-    page_head = _head(page)
-    facts = page.genre.facts(head.facts(page_head), texts)
-    sure = page.live.entries | page.genre.text | opening_names(facts, page_head)
-    places = {**facts.lines, **_date_lines(page.dated)}
-    used = frozenset({title, *places.values()}) - sure
-    is_body = _body(page, used, sure)
-    kept = list(compress(texts, is_body))
-    if not kept:
+    page = page_of(lines, source.collected)
+    lines, title, reading = page.lines, page.title, _read(page)
+    text = list(compress(lines.texts, reading.is_body))
+    if not text:
         message = "no text below the title. Add the article's text, or remove the file."
-        return _failed(source, message)
-    facts = _apart(facts, is_body)
-    stated = {name: at for name, at in places.items() if name in facts.lines or name in _DATES}
-    if title != NONE:
-        stated["title"] = title
-    opening = _opening(texts, title, is_body)
-    named = stated_in(kept, opening, page.genre.release.found, page.calendar)
-    if "place" not in named and (stated_place := place(kept, texts, title, page.calendar)):
-        named["place"] = stated_place
-    found = _found(page, facts, named, kept)
-    name = first_sentence(kept[0]) if title == NONE else unannounced(unlabelled(texts[title]))
-    dropped = drop_reasons.dropped(numbers, texts, is_body, used, name)
-    origins = {name: f"line {numbers[at]}" for name, at in stated.items()}
+        return failed(source, message)
+    places = {**reading.places, **({} if title == NONE else {"title": title})}
+    name = first_sentence(text[0]) if title == NONE else unannounced(unlabelled(lines.texts[title]))
+    found = _found(page, reading, text)
+    named = _named(page, reading, text, found)
+    section_line = lines.texts[reading.facts.lines.get("section", title)]
+    _keep_place(found, named, section_line, page.calendar)
+    dropped = drop_reasons.dropped(lines.numbers, lines.texts, reading.is_body, reading.used, name)
+    stated = {name: f"line {lines.numbers[at]}" for name, at in places.items()}
     article = Article(
         source=source.path,
         sha256=source.sha256,
         collected=source.collected,
         title=name,
-        blocks=blocks(kept, name, list(compress(numbers, is_body))),
+        blocks=blocks(text, name, list(compress(lines.numbers, reading.is_body))),
         language=page.language,
-        dropped=(*page.live.dropped, *page.genre.reasons(dropped, numbers)),
-        origins={"title": "text", "language": "text", **dict.fromkeys(named, "text"), **origins},
-        problems=_doubts(source, title, None if page.rival is None else texts[page.rival]),
+        dropped=(*page.live.dropped, *page.genre.reasons(dropped, lines.numbers)),
+        origins={"title": "text", "language": "text", **dict.fromkeys(named, "text"), **stated},
+        problems=_doubts(source, title, None if page.rival is None else lines.texts[page.rival]),
         **{**named, **found},
     )
     return Understood((article,))
 
 
-def _date_lines(dated: Dates) -> dict[str, int]:
-    """Return the lines that state when the article was published and updated."""
-    marked = {"date": dated.published, "updated": dated.updated}
-    return {field: found.at for field, found in marked.items() if found}
-
-
-def _body(page: Page, used: frozenset[int], sure: frozenset[int]) -> list[bool]:
-    """Return which lines are the text: those decided, and those that are `sure` to be."""
-    decided = body.decide(page.lines.texts, page.chances, page.title, used)
-    furniture = page.genre.furniture
-    return [at in sure or (kept and at not in furniture) for at, kept in enumerate(decided)]
-
-
-def _found(page: Page, facts: Facts, named: dict[str, Any], kept: Sequence[str]) -> dict[str, Any]:
-    """Return what the head states, as far as what the text states (`named`) allows it.
-
-    A place that is a word of the outlet's own before its text is taken out of `named`.
-    """
-    found = {**_dated(page.dated), **facts.found}
+def _found(page: Page, reading: _Reading, text: Sequence[str]) -> dict[str, Any]:
+    """Return the fields that lines around the text state, and the reporters that open it."""
+    found = {**_dated(page.dated), **reading.facts.found}
     if "section" in found:
-        found["section"] = with_acronyms(found["section"], " ".join(kept))
-    if str(found.get("outlet", "\n")).lower() in str(named.get("place", "")).lower():
-        named.pop("place", None)
-    line = page.lines.texts[facts.lines.get("section", page.title)]
-    if found.get("section") == named.get("place") and page.calendar.dates(line):
-        found.pop("section", None)  # the place before a date: "Northport – 10 March 2026"
-    if not page.genre.release and (signed := reporters(kept)):
-        found["authors"] = signed
+        found["section"] = with_acronyms(found["section"], " ".join(text))
+    opening = () if page.genre.release else reporters(text)
+    if opening:
+        found["authors"] = opening
     return found
+
+
+def _named(
+    page: Page, reading: _Reading, text: Sequence[str], found: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the fields that the text itself names; `found` are those around it."""
+    texts, title, calendar = page.lines.texts, page.title, page.calendar
+    named: dict[str, Any] = dateline.said_in(text, calendar) or dateline.said_in(
+        _opening(texts, title, reading.is_body), calendar
+    )
+    outlet = named.get("outlet", "")
+    if is_agency(outlet) or is_wire(outlet):
+        named.pop("outlet")  # whom the text comes from, not where it appeared
+    town = page.genre.release.found.get("place") or named.get("place")
+    town = town or place(text, texts, title, calendar)
+    is_of_outlet = str(found.get("outlet", "\n")).lower() in str(town or "").lower()
+    if town and not is_of_outlet:
+        named["place"] = town
+    else:
+        named.pop("place", None)  # a word of the outlet's own before its text
+    return named
+
+
+def _keep_place(
+    found: dict[str, Any], named: dict[str, Any], line: str, calendar: Calendar
+) -> None:
+    """Take back a section that is the place before a date: "Northport – 10 March 2026"."""
+    if found.get("section") == named.get("place") and calendar.dates(line):
+        found.pop("section", None)
 
 
 def _apart(facts: Facts, is_body: Sequence[bool]) -> Facts:
@@ -222,31 +182,7 @@ def _apart(facts: Facts, is_body: Sequence[bool]) -> Facts:
 def _opening(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[str]:
     """Return the lines of text right before the body: what is left of a dateline's paragraph."""
     first = is_body.index(True)
-    return [line for line in texts[max(title, first - 2) + 1 : first] if len(line) > _RUNNING]
-
-
-def _head(page: Page) -> Head:
-    """Return the head of a page: what its facts are read from."""
-    texts, title, is_body = page.lines.texts, page.title, page.likely
-    around = scope.around(texts, title, is_body)
-    spans = {}
-    for at in around:
-        found = page.calendar.dates(texts[at])
-        if found:
-            spans[at] = (page.calendar.begin(texts[at], found[0]), found[-1].end)
-    line = page.dated.published.at if page.dated.published else None
-    text = " ".join(text for text, kept in zip(texts, is_body, strict=True) if kept)[:_SAMPLE]
-    last = max((at for at, kept in enumerate(is_body) if kept), default=title)
-    far = scope.far(texts, title, is_body)
-    return Head(texts, title, around, far, spans, line, last, text, is_body)
-
-
-def _unglued(text: str) -> str:
-    """Return a short line with a space where a page glued a name, a date and a time together."""
-    if len(text) > _GLUED or not any(map(str.isdigit, text)):
-        return text
-    text = _WORD_DATE.sub(" | ", text)
-    return _YEAR_MORE.sub(r"\1 ", text)
+    return [line for line in texts[max(title, first - 2) + 1 : first] if len(line) > RUNNING]
 
 
 def _dated(dated: Dates) -> dict[str, Any]:
@@ -259,12 +195,6 @@ def _dated(dated: Dates) -> dict[str, Any]:
     return found
 
 
-def _language(texts: Sequence[str], is_body: Sequence[bool]) -> str:
-    running = [text for text, kept in zip(texts, is_body, strict=True) if kept]
-    long = [text for text in running or texts if len(text) > _RUNNING]
-    return detect(" ".join((long or running or texts)[:40]))
-
-
 def _doubts(source: Source, title: int, rival: str | None) -> tuple[Problem, ...]:
     if title == NONE:
         message = (
@@ -275,7 +205,3 @@ def _doubts(source: Source, title: int, rival: str | None) -> tuple[Problem, ...
         return ()
     message = f"the title may also be: {rival[:120]}. Set `title` in the sidecar."
     return (Problem(source.path, "doubt", message, "title-candidates"),)
-
-
-def _failed(source: Source, message: str) -> Understood:
-    return failed(source, message)

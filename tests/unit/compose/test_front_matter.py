@@ -3,11 +3,14 @@
 import dataclasses
 import datetime as dt
 
+import pytest
+
 from generator import safe
+from generator.compose.article.addresses import Place
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
-from generator.compose.article.place import Place
 from generator.config import Settings
+from generator.content.record import Recorded
 from generator.editorial import Editorial
 from generator.models import (
     Article,
@@ -31,7 +34,7 @@ ARTICLE = Article(
     collected=dt.date(2025, 9, 1),
     title="A new quay",
     blocks=(Block("The harbour opened its new quay on Friday."),),
-    language="de",
+    language="th",
     entry="id-1",
     section="Local",
     date=Moment.parse("2025-08-29T10:15:00+05:00"),
@@ -75,7 +78,7 @@ def test_every_field_reads_back_as_it_was_written():
     entry = written()
     assert (entry.date, entry.updated) == (ARTICLE.date, ARTICLE.updated)
     assert (entry.key, entry.source) == (ARTICLE.key, ARTICLE.source)
-    assert (entry.section, entry.language, entry.keywords) == ("Local", "de", ("harbour", "quay"))
+    assert (entry.section, entry.language, entry.keywords) == ("Local", "th", ("harbour", "quay"))
     assert (entry.related, entry.editor, entry.dropped) == (INSIGHT.related, ("section",), 1)
     assert entry.quotes == (Quoted("We built it for boats.", 0, "Ann Holm"),)
     assert entry.ahead == (("2025-09-12", Quoted("The ferry will sail on 12 September.", 0)),)
@@ -97,3 +100,13 @@ def test_what_is_not_known_is_left_out():
     front = front_of(bare, Insight(), Place(PATH), "full", Settings())
     assert not {"date", "lastmod", "categories", "tags", "authors", "draft", "aliases"} & set(front)
     assert front["digest"].keys() == {"source", "words", "shown", "collected", "generator"}
+
+
+@pytest.mark.parametrize(
+    ("source", "entry"), [("a #1.txt", None), ("a#.xml", "b#2"), ("a.xml", "#")]
+)
+def test_a_file_may_have_a_hash_sign_in_its_name(source, entry):
+    own = {"source": source} | ({"entry": entry} if entry else {})
+    found = entry_of(PATH, {"digest": own})
+    assert (found.source, found.within) == (source, entry or "")
+    assert (Recorded.of(found).source, Recorded.of(found).entry) == (source, entry or "")

@@ -17,6 +17,11 @@ from shelves import WORDS, entry, shelf
         ({"words": 201}, "about 2 min read"),
         ({"words": 0}, ""),
         ({"words": 40, "language": "zh"}, ""),
+        ({"characters": 255, "language": "zh"}, "about 1 min read"),
+        ({"characters": 256, "language": "zh"}, "about 2 min read"),
+        ({"characters": 714, "language": "ja"}, "about 2 min read"),
+        ({"characters": 1760, "language": "th"}, "about 2 min read"),
+        ({"words": 40, "language": "km"}, ""),
         ({"words": 40, "summary_only": True}, ""),
     ],
 )

@@ -94,3 +94,12 @@ def test_a_link_out_of_the_folder_is_not_read(tmp_path):
     (tmp_path / "seeds" / "_folder.yml").symlink_to(outside)
     found = seeds(tmp_path / "seeds", {"mill.txt": TEXT})
     assert isinstance(found["mill.txt"], Problem)
+
+
+@pytest.mark.parametrize("name", ["_folder.txt", "_folder.yml.txt", "_Folder.html"])
+def test_no_article_has_the_name_of_what_holds_for_the_folder(tmp_path, name):
+    found = seeds(tmp_path, {name: TEXT, "_folder.yml": "outlet: Near\n", "mill.txt": TEXT})
+    problem = found[name]
+    assert isinstance(problem, Problem)
+    assert "Rename it" in problem.message
+    assert isinstance(found["mill.txt"], Source)

@@ -6,8 +6,7 @@ import datetime as dt
 import html
 import re
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urljoin
 
@@ -17,7 +16,7 @@ from generator.metadata import Metadata
 from generator.safe import url as safe_url
 from generator.text import clean, squeeze
 from generator.understand.html.about.byline import authors_of
-from generator.understand.html.about.date import Page, Published, published
+from generator.understand.html.about.date import Page, published
 from generator.understand.html.about.jsonld import Node, articles_among, nodes_in, texts
 from generator.understand.html.about.meta import Metas, first, metas_of
 from generator.understand.html.about.outlet import host_of, names_of, outlet_of
@@ -80,23 +79,34 @@ def metadata_of(
     title, title_at = title_of(tree, metas, articles, names)
     declared = tree.get("lang") or tree.get("xml:lang") or ""
     language = normal(declared) or detect(title)
-    authors, authors_at = _authors(tree, metas, nodes, known, view)
+    credited = people(view.credits, known, strict=False)
+    authors, authors_at = (
+        (credited, "byline") if credited else authors_of(tree, metas, nodes, known)
+    )
     pieces = pieces_of(tree, html=True) if pieces is None else pieces
     lines = PageLines(pieces, title, furniture_of(tree) if furniture is None else furniture)
     date = published(Page(tree, metas, nodes, lines, url, language, collected))
-    section, section_at = _section(metas, articles)
+    section = _section(metas, articles)
     standfirst = standfirst_of(tree, _descriptions(metas, articles))
     origins = {
         "title": title_at,
         "authors": authors_at,
-        "section": section_at,
+        "date": date.place,
+        "updated": date.updated_place,
+        "section": section[1],
         "outlet": outlet[1],
         "standfirst": "description" if standfirst else "",
     }
-    about = About(
+    return About(
         title=title,
+        date=date.date,
+        date_other=date.other,
+        date_inferred=date.inferred,
+        dateline=date.line,
+        is_date_guessed=date.is_guessed,
+        updated=date.updated,
         authors=authors,
-        section=section or None,
+        section=section[0] or None,
         outlet=outlet[0] or host_of(url) or view.domain or None,
         url=url,
         reading_minutes=view.minutes,
@@ -105,66 +115,41 @@ def metadata_of(
         language=declared or None,
         origins={key: value for key, value in origins.items() if value},
     )
-    return _with_date(about, date) if date else about
-
-
-def _authors(
-    tree: HtmlElement,
-    metas: Metas,
-    nodes: Sequence[Node],
-    outlets: AbstractSet[str],
-    view: ReaderView,
-) -> tuple[tuple[str, ...], str]:
-    """Return the authors and their place: those of a reader view first, if the page is one."""
-    credited = people(view.credits, outlets, strict=False)
-    return (credited, "byline") if credited else authors_of(tree, metas, nodes, outlets)
-
-
-def _with_date(about: About, date: Published) -> About:
-    """Return what a page states, with when its article was published."""
-    places = {"date": date.place, "updated": date.updated_place}
-    return replace(
-        about,
-        date=date.date,
-        date_other=date.other,
-        date_inferred=date.inferred,
-        dateline=date.line,
-        is_date_guessed=date.is_guessed,
-        updated=date.updated,
-        origins={**about.origins, **{key: value for key, value in places.items() if value}},
-    )
 
 
 def _url(tree: HtmlElement, metas: Metas, known: str | None) -> str | None:
     """Return the address the page gives for itself, whole; else the known one."""
-    links = [
-        element
-        for element in tree.iter("link")
-        if "canonical" in (element.get("rel") or "").split()
-    ]
-    said = first(metas, "og:url", "twitter:url")
-    bases = [element.get("href") or "" for element in tree.iter("base")][:1]
-    base = next(filter(None, [said[1] if said else "", *bases, known or ""]), "")
-    stated = [*(link.get("href") or "" for link in links[:1]), said[1] if said else "", known or ""]
-    for address in filter(None, stated):
-        try:
-            whole = safe_url(_ARCHIVE.sub("", urljoin(base, address)))
-        except ValueError:
-            continue
-        if whole and whole.startswith("http"):
-            return whole
-    return None
+    _, shared = first(metas, "og:url", "twitter:url") or ("", "")
+    canonical = next(filter(_is_canonical, tree.iter("link")), None)
+    linked = "" if canonical is None else canonical.get("href")
+    based = next((element.get("href") for element in tree.iter("base")), "")
+    base = shared or based or known or ""
+    stated = filter(None, (linked, shared, known))
+    return next(filter(None, (_whole(base, address) for address in stated)), None)
+
+
+def _is_canonical(link: HtmlElement) -> bool:
+    return "canonical" in (link.get("rel") or "").split()
+
+
+def _whole(base: str, address: str) -> str | None:
+    """Return an address with what its base adds, None if that is none of the web."""
+    try:
+        whole = safe_url(_ARCHIVE.sub("", urljoin(base, address)))
+    except ValueError:
+        return None
+    return whole if whole and whole.startswith("http") else None
 
 
 def _descriptions(metas: Metas, articles: Sequence[Node]) -> list[str]:
-    said = [content for name, content in metas if name in _STANDFIRST]
-    said += [text for node in articles for text in texts(node.get("description"))[:1]]
-    return [squeeze(clean(html.unescape(text))) for text in dict.fromkeys(said)]
+    found = [content for name, content in metas if name in _STANDFIRST]
+    found += [text for node in articles for text in texts(node.get("description"))[:1]]
+    return [squeeze(clean(html.unescape(text))) for text in dict.fromkeys(found)]
 
 
 def _section(metas: Metas, articles: Sequence[Node]) -> tuple[str, str]:
     meta = first(metas, *_SECTION)
-    said = [(meta[1], meta[0])] if meta else []
-    said += [(text, "json-ld") for node in articles for text in texts(node.get("articleSection"))]
-    tidy = ((squeeze(clean(text)), place) for text, place in said)
+    found = [(meta[1], meta[0])] if meta else []
+    found += [(text, "json-ld") for node in articles for text in texts(node.get("articleSection"))]
+    tidy = ((squeeze(clean(text)), place) for text, place in found)
     return next(((text, place) for text, place in tidy if 0 < len(text) <= _NAME), ("", ""))

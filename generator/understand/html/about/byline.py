@@ -157,17 +157,24 @@ def _as_stated(
     nodes: Sequence[Node], metas: Metas, marked: Sequence[HtmlElement]
 ) -> Iterator[Found]:
     """Take what is no name of a person ("Staff Writer") as it is."""
-    said = [
+    stated = [
         (text, "json-ld") for node in articles_among(nodes) for text in texts(node.get("author"))
     ]
-    said += [(text, key) for key, text in metas if key == "author"]
-    said += [(text, "byline") for element in marked for text in islice(element.itertext(), _FIRST)]
-    for text, place in said:
+    stated += [(text, key) for key, text in metas if key == "author"]
+    stated += [
+        (text, "byline") for element in marked for text in islice(element.itertext(), _FIRST)
+    ]
+    for text, place in stated:
         name = without_by(text)
-        if is_label(name) or _CROWD.match(name):
-            continue
-        if any(map(str.isalpha, name)) and len(name) <= _OFFICE and not _NO_OFFICE.search(name):
+        if _is_office(name):
             yield (name,), place
+
+
+def _is_office(name: str) -> bool:
+    """Return whether a text may be the name of an office, such as "Staff Writer"."""
+    if is_label(name) or _CROWD.match(name) or len(name) > _OFFICE:
+        return False
+    return any(map(str.isalpha, name)) and not _NO_OFFICE.search(name)
 
 
 def _is_foreign(element: HtmlElement) -> bool:
@@ -184,14 +191,10 @@ def _is_foreign(element: HtmlElement) -> bool:
 def _in_text(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
     """Read a line of the text that is nothing but "By" and names."""
     awaited = False
-    for text in islice(tree.itertext(*_LINES), _PIECES):
-        line = text.strip()
-        if not line:
-            continue
+    for line in filter(None, map(str.strip, islice(tree.itertext(*_LINES), _PIECES))):
         begins = BY.match(line)
         if len(line) < 100 and (begins or awaited):
-            rest = line[begins.end() :] if begins else line
-            found = people(rest, outlets, strict=True)
+            found = people(line[begins.end() :] if begins else line, outlets, strict=True)
             if found and all(is_name(name, strict=True) for name in found):
                 yield found, "byline"
-        awaited = bool(begins and begins.end() == len(line))
+        awaited = begins is not None and begins.end() == len(line)

@@ -90,11 +90,11 @@ class Published:
 
     `other` is the day that its numbers may mean as well, `inferred` what the page does not state;
     `is_guessed`: nothing on the page says that this is the article's date. `line` is the line of
-    the page that states it, "" where a line holds more than dates.
+    the page that states it, "" where a line holds more than dates. Without a date it is False.
     """
 
-    date: Moment
-    place: str
+    date: Moment | None = None
+    place: str = ""
     other: dt.date | None = None
     inferred: Literal["year"] | None = None
     is_guessed: bool = False
@@ -102,8 +102,12 @@ class Published:
     updated_place: str = ""
     line: str = ""
 
+    def __bool__(self) -> bool:
+        """Return whether the page has a date."""
+        return self.date is not None
 
-def published(page: Page) -> Published | None:
+
+def published(page: Page) -> Published:
     """Return when the article of a page was published.
 
     What the page states for machines comes first, then what it shows near its headline, then its
@@ -113,8 +117,8 @@ def published(page: Page) -> Published | None:
     shown = page.lines.dates(calendar)
     stated = next(_stated(page), None)
     found = _from_stated(stated, shown) if stated else _unstated(page, shown, calendar)
-    if found is None:
-        return None
+    if found is None or found.date is None:
+        return Published()
     updated, place = _updated(page, found.date) or _shown_update(shown, found.date) or (None, "")
     return replace(found, updated=updated, updated_place=place, line=shown.line)
 
@@ -232,16 +236,19 @@ def _numbers(page: Page, day: dt.date, calendar: Calendar) -> FoundDate | None:
 
     None where the page has it in another form as well, or the address has.
     """
-    if day.day > _MONTHS or day.month == day.day:
-        return None
-    machine = re.compile(f"{day:%Y[-/]?%m[-/]?%d}")
-    if machine.search(page.url or "") or any(map(machine.search, page.tree.xpath("//@*"))):
+    if day.day > _MONTHS or day.month == day.day or _has_machine_date(page, day):
         return None
     days = {day, day.replace(month=day.day, day=day.month)}
     lines = chain(page.tree.xpath("//meta/@content"), page.tree.itertext())
     numbered = (line for line in lines if len(line) <= _LONGEST and has_numbers(line))
     dates = (date for line in numbered for date in calendar.dates(line))
     return next((date for date in dates if date.day in days), None)
+
+
+def _has_machine_date(page: Page, day: dt.date) -> bool:
+    """Return whether a page's address or an attribute has a day with the year first."""
+    machine = re.compile(f"{day:%Y[-/]?%m[-/]?%d}")
+    return bool(machine.search(page.url or "")) or any(map(machine.search, page.tree.xpath("//@*")))
 
 
 def _updated(page: Page, after: Moment) -> Found | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -64,13 +64,16 @@ def host_of(url: str | None) -> str | None:
 
 def _shown(tree: HtmlElement) -> str:
     """Return the part of the page's title that its masthead or its copyright repeats, or ""."""
-    titles = [element.text_content() for element in tree.xpath("//title[not(ancestor::svg)]")[:1]]
-    parts = [part for title in titles for part in title_parts(squeeze(clean(title)))]
+    title = next(iter(tree.xpath("//title[not(ancestor::svg)]")), None)
+    parts = [] if title is None else list(title_parts(squeeze(clean(title.text_content()))))
     if len(parts) < 2:
         return ""
     named = {plain(name) for name in _repeated(tree)}
-    found = (part for part in (parts[-1], parts[0]) if plain(part) in named)
-    return next((part for part in found if len(part) <= _NAME and not _is_control(part)), "")
+    return next((part for part in (parts[-1], parts[0]) if _is_outlet(part, named)), "")
+
+
+def _is_outlet(part: str, named: Collection[str]) -> bool:
+    return plain(part) in named and len(part) <= _NAME and not _is_control(part)
 
 
 def _repeated(tree: HtmlElement) -> Iterator[str]:

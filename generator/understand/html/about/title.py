@@ -163,10 +163,16 @@ def _without_outlet(text: str, outlets: set[str]) -> str:
     ends = [*(cut.start() for cut in cuts[1:]), len(text)]
     for cut, end in zip(cuts, ends, strict=False):
         kept, part = plain(text[: cut.start()]), plain(text[cut.end() : end])
-        held = any(len(name) >= _NAME and name in part for name in outlets)
-        if kept and (part in outlets or (held and len(part) < len(kept))):
+        if kept and _names_outlet(part, len(kept), outlets):
             return text[: cut.start()].strip()
     return text
+
+
+def _names_outlet(part: str, most: int, outlets: set[str]) -> bool:
+    """Return whether a part of a title names an outlet, in fewer characters if it says more."""
+    if part in outlets:
+        return True
+    return len(part) < most and any(len(name) >= _NAME and name in part for name in outlets)
 
 
 def _first(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[Candidate]:
@@ -193,15 +199,21 @@ def _wordings(heading: HtmlElement) -> Iterable[Candidate]:
     A kicker is the first of several elements in a heading, by its class or by its place alone.
     """
     whole = Candidate(_words(heading), "h1", WORTH["h1"])
-    parts = [child for child in heading if "".join(child.itertext()).strip(" :|/–—-")]
-    kicker = parts[0] if parts and not (heading.text or "").strip() else None
-    rest = _words_after(kicker).lstrip(" :|/–—-") if kicker is not None else ""
+    kicker = _kicker(heading)
+    rest = "" if kicker is None else _words_after(kicker).lstrip(" :|/–—-")
     if kicker is None or len(plain(rest)) < _LEAST or len(_words(kicker)) > _KICKER:
         yield whole
     elif _KICKER_NAME.search(kicker.get("class") or ""):
         yield from (replace(whole, text=rest), whole)
     else:
         yield from (whole, replace(whole, text=rest, trust=CUT))
+
+
+def _kicker(heading: HtmlElement) -> HtmlElement | None:
+    """Return the first element with words in a heading that begins with an element."""
+    if (heading.text or "").strip():
+        return None
+    return next((child for child in heading if "".join(child.itertext()).strip(" :|/–—-")), None)
 
 
 def _words_after(element: HtmlElement) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -47,34 +47,44 @@ def body_of(
     `page` holds the blocks of the whole page, `furniture` what `furniture_of` says of it, `about`
     what it says of its article: its schema.org descriptions may hold the text too.
     """
-    title, articles = about.title, about.described
     _join_initials(tree)
     _wrap_bare(tree)
-    live = is_live(tree, articles)
+    live = is_live(tree, about.described)
     if live:
         write_times(tree)
     extracted: Sequence[Piece] = with_lists(tree, whole(tree, _extracted(tree)))
-    stories = None if live else with_all_stories(tree, extracted, title)
+    stories = None if live else with_all_stories(tree, extracted, about.title)
     listed = stories is None and is_list(tree, extracted)
-    lines = Lines.around(stories or extracted, page)
-    doubts: Collection[int] = ()
-    if stories:
-        extracted = stories
-    elif lines.agree(extracted):
-        extracted = lines.with_missed(extracted)
-        doubts = frozenset(lines.unlikely(extracted))
-    head = Head.of(title, () if stories else about.authors, about.dateline)
-    blocks, dropped = trimmed(extracted, head, furniture, doubts, keep_bylines=bool(stories))
+    text, doubts = (stories, frozenset[int]()) if stories else _agreed(extracted, page)
+    head = Head.of(about.title, () if stories else about.authors, about.dateline)
+    blocks, dropped = trimmed(text, head, furniture, doubts, keep_bylines=bool(stories))
+    found = Body(blocks, dropped, listed, stories is not None)
     if size(blocks) >= SHORT and len(blocks) > 1:
-        return Body(blocks, dropped, listed, stories is not None)
-    other, also_dropped = trimmed(rescued(tree, articles), head, furniture)
+        return found
+    other, also_dropped = trimmed(rescued(tree, about.described), head, furniture)
     if not blocks and not other:  # a page of a few words: they are all there is
-        return Body(tuple(block for block, _ in extracted))
-    # Of about the same text the rescued one has the paragraphs apart; one block has labels in it.
+        return Body(tuple(block for block, _ in text))
+    return Body(other, also_dropped, listed) if _is_fuller(other, blocks) else found
+
+
+def _agreed(
+    extracted: Sequence[Piece], page: Sequence[Piece]
+) -> tuple[Sequence[Piece], frozenset[int]]:
+    """Return a text as the model of lines corrects it, if it agrees, and the unlikely blocks."""
+    lines = Lines.around(extracted, page)
+    if not lines.agree(extracted):
+        return extracted, frozenset()
+    text = lines.with_missed(extracted)
+    return text, frozenset(lines.unlikely(text))
+
+
+def _is_fuller(other: Sequence[Block], blocks: Sequence[Block]) -> bool:
+    """Return whether a rescued text says about as much: it has its paragraphs apart.
+
+    One block may have labels in it, so that less is enough.
+    """
     enough = 0.9 if size(blocks) >= SHORT else 0.7
-    if size(other) >= enough * size(blocks):
-        return Body(other, also_dropped, listed)
-    return Body(blocks, dropped, listed, stories is not None)
+    return size(other) >= enough * size(blocks)
 
 
 def _join_initials(tree: HtmlElement) -> None:

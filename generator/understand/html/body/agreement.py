@@ -70,15 +70,14 @@ class Lines:
         """Yield the places of the blocks that are no text of the article."""
         chances = [self._chance(block.text) for block, _ in pieces]
         sure = [at for at, chance in enumerate(chances) if chance > _SURE]
-        for at, chance in enumerate(chances):
-            above = at < sure[0]
-            text, kind = pieces[at][0].text, pieces[at][0].kind
-            if above and len(text) >= _LONG and ends_sentence(text):
+        for at, ((block, _), chance) in enumerate(zip(pieces, chances, strict=True)):
+            is_above = at < sure[0]
+            is_standfirst = is_above and len(block.text) >= _LONG and ends_sentence(block.text)
+            if is_standfirst or block.kind == "row":  # of data: the model knows running text
                 continue
-            amidst = not above and at < sure[-1]
-            if kind == "row":  # of data: the model knows running text
-                continue
-            if chance < (_AMIDST if amidst else _UNLIKELY) and not (amidst and kind in _OWN):
+            is_amidst = not is_above and at < sure[-1]
+            least = _AMIDST if is_amidst else _UNLIKELY
+            if chance < least and not (is_amidst and block.kind in _OWN):
                 yield at
 
     def with_missed(self, pieces: Sequence[Piece]) -> list[Piece]:
@@ -89,13 +88,16 @@ class Lines:
         begin = max(0, first - _ABOVE)
         found: list[Piece] = []
         for piece, place in zip(pieces, places, strict=True):
-            for at in range(begin, place or 0):
-                least = _STANDFIRST if at < first else _LEFT_OUT
-                if self.chances[at] > least and self.plain[at] not in held:
-                    found.append(self.pieces[at])
-            begin = begin if place is None else place + 1
+            if place is not None:
+                missed = (at for at in range(begin, place) if self._is_text(at, first))
+                found += [self.pieces[at] for at in missed if self.plain[at] not in held]
+                begin = place + 1
             found.append(piece)
         return found
+
+    def _is_text(self, at: int, first: int) -> bool:
+        """Return whether a line that was left out is likely text; `first` is that of the text."""
+        return bool(self.chances[at] > (_STANDFIRST if at < first else _LEFT_OUT))
 
     def _places(self, pieces: Sequence[Piece]) -> list[int | None]:
         """Return the line of each block, in their order; None for a block that is no line."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from generator.furniture import recognised
 from generator.models import Block, Dropped
@@ -97,36 +98,48 @@ def trimmed(
     reasons |= {**dict(_lists(pieces)), **dict(_singles(pieces, head, known))}
     if keep_bylines:
         reasons = {at: reason for at, reason in reasons.items() if reason != "byline"}
-    last = len(pieces) - 1
-    while last > 0 and (last in reasons or _is_label(pieces[last][0])):
-        reasons.setdefault(last, "label without text")
-        last -= 1
+    for at in _labels_at_end(pieces, reasons):
+        reasons.setdefault(at, "label without text")
     blocks = tuple(block for at, (block, _) in enumerate(pieces) if at not in reasons)
     dropped = tuple(Dropped(at + 1, pieces[at][0].text, reasons[at]) for at in sorted(reasons))
     return blocks, dropped
+
+
+def _labels_at_end(pieces: Sequence[Piece], dropped: Collection[int]) -> list[int]:
+    """Return the blocks at the end that are dropped, or labels of what is."""
+    backwards = range(len(pieces) - 1, 0, -1)
+    return list(takewhile(lambda at: at in dropped or _is_label(pieces[at][0]), backwards))
 
 
 def _singles(
     pieces: Sequence[Piece], head: Head, furniture: Mapping[str, str]
 ) -> Iterable[tuple[int, str]]:
     for at, (block, links) in enumerate(pieces):
-        text = plain(block.text)
-        if at < _TOP and (text == head.title or _holds_title(block, text, head.title)):
-            yield at, "title"
-        elif at < _TOP and text == head.dateline:
-            yield at, "date"
-        elif text in furniture:
-            yield at, furniture[text]
-        elif _CONTROL.match(block.text):
-            yield at, "page control"
-        elif len(block.text) <= _HEADLINE and _CAPTION.search(block.text):
-            yield at, "caption"
-        elif at < _TOP and _is_byline(block.text):
-            yield at, "byline"
-        elif len(block.text) <= _HEADLINE and (_MORE.match(block.text) or _is_teaser(block, links)):
-            yield at, "link to another article"
-        elif reason := _of_any_page(block):
+        reason = (_of_head(block, head) if at < _TOP else "") or furniture.get(plain(block.text))
+        if not reason and _CONTROL.match(block.text):
+            reason = "page control"
+        reason = reason or _of_short(block, links, is_top=at < _TOP) or _of_any_page(block)
+        if reason:
             yield at, reason
+
+
+def _of_head(block: Block, head: Head) -> str:
+    """Return what of an article's head a block near the top repeats, "" for nothing."""
+    text = plain(block.text)
+    if text == head.title or _holds_title(block, text, head.title):
+        return "title"
+    return "date" if text == head.dateline else ""
+
+
+def _of_short(block: Block, links: float, *, is_top: bool) -> str:
+    """Return why a short block is no text of the article, "" for no reason."""
+    is_short = len(block.text) <= _HEADLINE
+    if is_short and _CAPTION.search(block.text):
+        return "caption"
+    if is_top and _is_byline(block.text):
+        return "byline"
+    is_link = is_short and (_MORE.match(block.text) or _is_teaser(block, links))
+    return "link to another article" if is_link else ""
 
 
 def _is_little(pieces: Sequence[Piece], furniture: Mapping[str, str]) -> bool:

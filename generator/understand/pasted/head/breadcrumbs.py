@@ -44,20 +44,23 @@ def last_steps(head: Head, outlet: str) -> Iterator[tuple[str, int]]:
 def may_be(line: str) -> bool:
     """Return whether a phrase may be a section's name or a kicker by its words."""
     line = line.strip(EDGES)
-    words = tokens(line)
-    if not 0 < len(words) <= _WORDS or not 1 < len(line) < LONGEST or not _STARTS.match(line):
+    if not _has_form(line) or section_words.is_page(line):
         return False
-    if section_words.is_page(line):
+    if known(line) == 1:
+        return True
+    shares = coverage(line, tokens(line))
+    shares.pop("ago", None)  # one sign of it is in many words of Korean
+    return not line[0].islower() and max(shares.values(), default=0) < 0.5
+
+
+def _has_form(line: str) -> bool:
+    """Return whether a phrase has the length and the signs of a section's name."""
+    if not 1 < len(line) < LONGEST or not 0 < len(tokens(line)) <= _WORDS:
         return False
     if line[-1] in "?!.…,;" and not _ABBREVIATED.fullmatch(line):
         return False
-    if sum(map(str.isdigit, line)) > 2 or not any(map(str.isalpha, line)):
-        return False
-    shares = coverage(line, words)
-    shares.pop("ago", None)  # one sign of it is in many words of Korean
-    if known(line) == 1:
-        return True
-    return not line[0].islower() and max(shares.values(), default=0) < 0.5
+    has_letters = any(map(str.isalpha, line)) and sum(map(str.isdigit, line)) <= 2
+    return has_letters and bool(_STARTS.match(line))
 
 
 def _in_line(head: Head) -> Iterator[tuple[str, int]]:
@@ -66,14 +69,19 @@ def _in_line(head: Head) -> Iterator[tuple[str, int]]:
     near = range(head.title + 1, min(head.title + 1 + _BELOW, len(head.lines)))
     for at in (*near, *range(head.title - 1, max(-1, head.title - _TOP), -1)):
         line = head.lines[at]
-        ends = len(line) > len(headline) > _STEP and line.endswith(headline)
-        ends = ends and line[-len(headline) - 1] not in "-("
+        ends = _ends_with_headline(line, headline)
         is_near = -_ABOVE <= at - head.title < 0 or section_words.is_home(line.split()[0])
         if line == headline or is_caption(line) or not (is_near or ends):
             continue
         trail = line.removesuffix(headline).rstrip() if ends else line
         if len(trail) <= _LONG_TRAIL and (step := _last_step(trail, headline, ends=ends)):
             yield step, at
+
+
+def _ends_with_headline(line: str, headline: str) -> bool:
+    """Return whether a line is a trail with the headline as its last step."""
+    ends = len(line) > len(headline) > _STEP and line.endswith(headline)
+    return ends and line[-len(headline) - 1] not in "-("
 
 
 def _last_step(line: str, headline: str, *, ends: bool) -> str:
@@ -84,20 +92,28 @@ def _last_step(line: str, headline: str, *, ends: bool) -> str:
     arrow = line[:1] in "/›>→»"
     steps = _steps(line, split_glued=not arrow, ends=ends)
     home = bool(steps) and section_words.is_home(steps[0])
-    marked = arrow or home or ends
-    if not 0 < len(steps) <= _STEPS or not (marked or len(steps) > 1):
-        return ""
-    if not home and _is_window_title(steps, headline):
+    if not _may_be_trail(steps, headline, marked=arrow or home or ends, home=home):
         return ""
     subjects = [step for step in steps if not section_words.is_generic(step)]
     if not subjects or not may_be(subjects[-1]):
         return ""
     *above, last = subjects
     if known(last) == 1:
-        return last if marked or above else ""
+        return last if above or arrow or home or ends else ""
     parted = len(steps) > 1 and (ends or bool(_ARROW.search(line)))
-    sure = home or arrow or parted or any(known(step) == 1 for step in above)
-    return last if sure and all(map(may_be, above)) else ""
+    return last if _is_sure_trail(above, sure=home or arrow or parted) else ""
+
+
+def _is_sure_trail(above: Sequence[str], *, sure: bool) -> bool:
+    """Return whether the steps above a last one make it a section's name that is not known."""
+    return (sure or any(known(step) == 1 for step in above)) and all(map(may_be, above))
+
+
+def _may_be_trail(steps: Sequence[str], headline: str, *, marked: bool, home: bool) -> bool:
+    """Return whether steps are a trail by their number, and no title of a window."""
+    if not 0 < len(steps) <= _STEPS or not (marked or len(steps) > 1):
+        return False
+    return home or not _is_window_title(steps, headline)
 
 
 def _steps(line: str, *, split_glued: bool, ends: bool) -> list[str]:
@@ -118,14 +134,21 @@ def _apart(trail: str, *, ends: bool) -> list[str]:
     names are a trail only if they are few, and all sections' names.
     """
     steps = GLUED.split(trail)
-    sure = len(steps) > 1 and (section_words.is_home(steps[0]) or (ends and len(steps) > 2))
-    if sure or (1 < len(steps) <= GLUED_STEPS and all(known(step) for step in steps)):
+    if _is_glued_trail(steps, ends=ends):
         return steps
     first, _, rest = trail.partition(" ")
     if not section_words.is_home(first) or not 0 < len(rest.split()) <= _WORDS:
         return [trail]
     topic = rest.split()[0]
     return [first, topic if known(topic) == 1 and known(rest) < 1 and "&" not in rest else rest]
+
+
+def _is_glued_trail(steps: Sequence[str], *, ends: bool) -> bool:
+    if len(steps) > 1 and section_words.is_home(steps[0]):
+        return True
+    if len(steps) > 2 and ends:
+        return True
+    return 1 < len(steps) <= GLUED_STEPS and all(map(known, steps))
 
 
 def _named(head: Head) -> Iterator[tuple[str, int]]:
@@ -149,16 +172,21 @@ def _stacked(head: Head, outlet: str) -> Iterator[tuple[str, int]]:
     trail: list[int] = []
     for at in range(head.title - 1, max(-1, head.title - _ABOVE - 2), -1):
         line = head.lines[at]
-        if section_words.is_home(line) or _is_site(line, outlet):
+        home = section_words.is_home(line)
+        if home or _is_site(line, outlet):
             steps = [step for step in trail if not section_words.is_generic(head.lines[step])]
-            if steps and len(trail) <= (_HOME if section_words.is_home(line) else _SITES):
+            if steps and len(trail) <= (_HOME if home else _SITES):
                 yield head.lines[steps[0]].strip(EDGES), steps[0]
             return
         if at in head.dates or not any(map(str.isalpha, line)):
             continue
-        if not (may_be(line) or section_words.is_generic(line)) or len(line) > _STACKED:
+        if not _may_be_step(line):
             return
         trail.append(at)
+
+
+def _may_be_step(line: str) -> bool:
+    return len(line) <= _STACKED and (may_be(line) or section_words.is_generic(line))
 
 
 def _is_site(line: str, outlet: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.understand.lines.captions import captions
 from generator.understand.lines.fact_lines import is_stated
@@ -17,24 +17,26 @@ _FAR = 56  # lines after the headline that may still hold the byline
 
 def around(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[int]:
     """Return the lines that may state facts: those after the headline, then those before."""
-    after, open_head, passed = [], True, 0
     pictures = captions(texts[: title + 1 + _AFTER])
+    above = [at for at in range(title - 1, max(-1, title - 4), -1) if not is_body[at]]
+    found = [*_after(texts, title, is_body, pictures), *above]
+    return [at for at in found if at not in pictures]
+
+
+def _after(
+    texts: Sequence[str], title: int, is_body: Sequence[bool], pictures: Collection[int]
+) -> Iterator[int]:
+    """Yield the lines after the headline that may state facts, down to the first of the text."""
+    open_head, passed = True, 0
     for at in range(title + 1, min(len(texts), title + 1 + _AFTER)):
         if passed > _LEAD:
-            break
+            return
         short = _width(texts[at]) < _RUNNING or is_stated(texts[at])
         open_head = open_head and (short or not is_body[at])
-        if at in pictures:
-            continue
         if not is_body[at] or (open_head and at - title <= _TOP):
-            after.append(at)
-        passed += not short and (is_body[at] or texts[at].endswith("."))
-    before = [
-        at
-        for at in range(title - 1, max(-1, title - 4), -1)
-        if not is_body[at] and at not in pictures
-    ]
-    return after + before
+            yield at
+        if not short and at not in pictures:
+            passed += is_body[at] or texts[at].endswith(".")
 
 
 def _width(text: str) -> int:

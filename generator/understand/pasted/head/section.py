@@ -72,18 +72,33 @@ def section(head: Head, outlet: str) -> tuple[str, int] | None:
 
 def _above(head: Head) -> Iterator[tuple[str, int]]:
     """Yield what is right above the headline, unless it is the end of a menu."""
-    for at in range(head.title - 1, max(-1, head.title - 1 - _SKIPPED), -1):
-        line = head.lines[at]
-        if not any(map(str.isalpha, line)) or line == head.lines[head.title] or is_caption(line):
-            continue
-        name = _unglued(line.strip(EDGES))
-        parent = head.lines[at - 1] if at else ""
-        labelled = bool(parent) and known(parent) == 1 and _is_repeated(at - 1, head)
-        if labelled and known(name) < 1 and not _is_repeated(at, head):
-            yield parent.strip(EDGES), at - 1
-        elif name and may_be(name) and _is_kicker(line, name, at, head):
-            yield name, at
+    at = next((at for at in _lines_above(head) if _has_words(at, head)), None)
+    if at is None:
         return
+    line = head.lines[at]
+    name = _unglued(line.strip(EDGES))
+    if _is_below_label(name, at, head):
+        yield head.lines[at - 1].strip(EDGES), at - 1
+    elif name and may_be(name) and _is_kicker(line, name, at, head):
+        yield name, at
+
+
+def _lines_above(head: Head) -> range:
+    """Return the lines above the headline in which a kicker is, the nearest first."""
+    return range(head.title - 1, max(-1, head.title - 1 - _SKIPPED), -1)
+
+
+def _has_words(at: int, head: Head) -> bool:
+    """Return whether a line has words that are no caption, nor the headline's."""
+    line = head.lines[at]
+    has_letters = any(map(str.isalpha, line))
+    return has_letters and line != head.lines[head.title] and not is_caption(line)
+
+
+def _is_below_label(name: str, at: int, head: Head) -> bool:
+    """Return whether the line above a name is an item of the menu, repeated as a label."""
+    is_label = at > 0 and known(head.lines[at - 1]) == 1 and _is_repeated(at - 1, head)
+    return is_label and known(name) < 1 and not _is_repeated(at, head)
 
 
 def _unglued(name: str) -> str:
@@ -95,24 +110,32 @@ def _unglued(name: str) -> str:
     if len(steps) > GLUED_STEPS:
         return ""  # a list of topics
     if len(steps) == 1 and is_unspaced(name):
-        cuts = (at for at in range(1, len(name)) if known(name[:at]) == 1 == known(name[at:]))
-        return name[next(cuts, 0) :]
+        return name[_cut(name) :]
     return steps[-1] if all(known(step) == 1 for step in steps) else name
+
+
+def _cut(name: str) -> int:
+    """Return where the second of two sections' names begins in a word, 0 if it is none."""
+    cuts = (at for at in range(1, len(name)) if known(name[:at]) == 1 == known(name[at:]))
+    return next(cuts, 0)
 
 
 def _is_kicker(line: str, name: str, at: int, head: Head) -> bool:
     """Return whether a line above the headline is its kicker rather than a menu's last item."""
     if section_words.is_kicker(name) or line.rstrip()[-1] in ":：":
         return True
-    repeated = _is_repeated(at, head)
     if section_words.is_generic(name):
-        repeated = repeated and _items_above(at, head) >= _MENU
-        repeated = repeated and not section_words.is_home(head.lines[at - 1])
-        return section_words.is_news(name) and (repeated or head.title < PAGE)
+        return section_words.is_news(name) and (head.title < PAGE or _is_news_label(at, head))
     topic = known(name) == 1 or section_words.is_country(name)
     if head.title < PAGE:
         return topic or _is_subject(name, at, head)
-    return _is_label(name, at, head, topic=topic, repeated=repeated)
+    return _is_label(name, at, head, topic=topic, repeated=_is_repeated(at, head))
+
+
+def _is_news_label(at: int, head: Head) -> bool:
+    """Return whether a word for news is an item of a menu that is repeated below it as a label."""
+    is_item = _is_repeated(at, head) and _items_above(at, head) >= _MENU
+    return is_item and not section_words.is_home(head.lines[at - 1])
 
 
 def _is_subject(name: str, at: int, head: Head) -> bool:
@@ -194,26 +217,34 @@ def _items_above(at: int, head: Head) -> int:
 
 def _below(head: Head) -> Iterator[tuple[str, int]]:
     """Yield a kicker between two copies of the headline, and a section's name below it."""
-    headline = head.lines[head.title]
     for at in head.around:
         if not head.title < at < min(head.title + _HEAD, len(head.lines) - 1):
             continue
-        line, after = head.lines[at], head.lines[at + 1]
-        name = _first_listed(line.strip(EDGES))
+        name = _first_listed(head.lines[at].strip(EDGES))
         if not name or not may_be(name) or section_words.is_generic(name) or _is_button(name):
             continue
-        again = after == headline or (len(after) > _AGAIN and after in headline)
-        kicker = line[-1] in ":：" or (_agrees(name, head) and not starts_with("by", name))
-        if (at == head.title + 1 and again and kicker) or (
-            known(name) == 1
-            and _ends_head(at, head)
-            and not _goes_on(after)
-            and not (len(after) >= LONGEST and line in head.lines[at + 2 :])  # of a list
-        ):
+        if _is_between_headlines(name, at, head) or _is_named_in_head(name, at, head):
             yield name, at
     for at, (_, end) in head.dates.items():
         if 0 < at - head.title <= _BELOW and (match := _DATED_IN.search(head.lines[at][end:])):
             yield match["name"], at
+
+
+def _is_between_headlines(name: str, at: int, head: Head) -> bool:
+    """Return whether a line is a kicker between the headline and its repetition."""
+    headline, line, after = head.lines[head.title], head.lines[at], head.lines[at + 1]
+    is_again = after == headline or (len(after) > _AGAIN and after in headline)
+    if at != head.title + 1 or not is_again:
+        return False
+    return line[-1] in ":：" or (_agrees(name, head) and not starts_with("by", name))
+
+
+def _is_named_in_head(name: str, at: int, head: Head) -> bool:
+    """Return whether a section's name ends the head of a page, and is no item of a list."""
+    if known(name) != 1 or not _ends_head(at, head) or _goes_on(head.lines[at + 1]):
+        return False
+    is_above_text = len(head.lines[at + 1]) >= LONGEST
+    return not (is_above_text and head.lines[at] in head.lines[at + 2 :])
 
 
 def _first_listed(name: str) -> str:

@@ -104,20 +104,38 @@ def signed(lines: Sequence[str], last: int) -> tuple[tuple[str, ...], int] | Non
     A line of two names, or of one with an address of mail below it.
     """
     for at in range(last + 1, min(len(lines), last + 1 + _FOOT)):
-        line = lines[at]
-        parts = [part for part in re.split(r"\s*[,;|]\s*", line) if part]
-        named = people(line, (), strict=True) if len(line) < 80 else ()
-        mailed = at + 1 < len(lines) and "@" in lines[at + 1] and len(lines[at + 1]) < 60
-        again = len(named) == 1 and _stands_again(named[0], at, lines)
-        sure = len(named) > 1 or mailed or (at == last + 1 and again)
-        if named and len(named) == len(parts) and line[0].isupper() and sure:
+        named = _signers(lines, at, is_next=at == last + 1)
+        if named:
             return named, at
-        if reporter := _KOREAN.search(line):
+        if reporter := _KOREAN.search(lines[at]):
             return (reporter["name"],), at
     return None
 
 
-def _stands_again(name: str, own: int, lines: Sequence[str]) -> bool:
+def _signers(lines: Sequence[str], at: int, *, is_next: bool) -> tuple[str, ...]:
+    """Return the names of a line of nothing else, if its place or number makes it a signature.
+
+    `is_next` is whether the line is right below the text.
+    """
+    line = lines[at]
+    named = people(line, (), strict=True) if len(line) < 80 else ()
+    if not named or not line[0].isupper() or len(named) != len(_parts(line)):
+        return ()
+    if len(named) > 1 or _is_address(lines, at + 1):
+        return named
+    return named if is_next and _is_named_again(named[0], at, lines) else ()
+
+
+def _parts(line: str) -> list[str]:
+    return [part for part in re.split(r"\s*[,;|]\s*", line) if part]
+
+
+def _is_address(lines: Sequence[str], at: int) -> bool:
+    """Return whether a line is an address of mail and little else."""
+    return at < len(lines) and "@" in lines[at] and len(lines[at]) < 60
+
+
+def _is_named_again(name: str, own: int, lines: Sequence[str]) -> bool:
     """Return whether a page names somebody in another line than that of the signature."""
     return any(name in line for at, line in enumerate(lines) if at != own)
 

@@ -1,0 +1,92 @@
+"""How much of an article's headline another article says. Pure.
+
+Reports of one event say what each other's headlines do. An essay that shares the vocabulary of an
+event leaves out what the event's headline names, and its own headline names somebody whom the
+reports do not know.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.relate.numbers import Flags, Numbers, Scores, owners_of, starts_of
+
+_UNKNOWN = 0.5  # share of a headline without a content word that is taken to be said
+_MANY = 10  # from so many occurrences on, a name is no more prominent
+
+
+@dataclass(frozen=True)
+class Headlines:
+    """The words of article `at`'s headline are `terms[starts[at] : starts[at + 1]]`.
+
+    Aligned with them are their `weights`, squared inverse frequencies, and `prominence`: of a name
+    the logarithm of how often the text has it, of another word 0. `texts` and `headlines` hold a
+    number for each term of an article, ascending: the article's number times `size`, plus the
+    term's.
+    """
+
+    starts: Numbers
+    terms: Numbers
+    weights: Scores
+    prominence: Scores
+    texts: Numbers
+    headlines: Numbers
+    size: int
+
+    @classmethod
+    def of(  # noqa: PLR0913 - aligned columns
+        cls,
+        owners: Numbers,
+        terms: Numbers,
+        *,
+        headline: Flags,
+        name: Flags,
+        counts: Numbers,
+        rarity: Scores,
+        articles: int,
+    ) -> Headlines:
+        """Return the headlines; a row per article and term, `rarity` per term."""
+        size = len(rarity)
+        keys = owners.astype(np.int64) * size + terms
+        often = np.log1p(np.clip(counts[headline] - 2, 0, _MANY))  # the headline counts twice
+        return cls(
+            starts_of(owners[headline], articles),
+            terms[headline],
+            rarity[terms[headline]] ** 2,
+            np.where(name[headline], often, 0.0),
+            np.sort(keys),
+            np.sort(keys[headline]),
+            size,
+        )
+
+    def said(self, left: Numbers, right: Numbers) -> tuple[Scores, Scores]:
+        """Return for each pair what the right article says of the left one's headline.
+
+        That is the share of the headline's words, by their weight, and the prominence of the most
+        prominent name in the headline that the right article does not have.
+        """
+        owners, places = owners_of(self.starts, left)
+        found = _has(self.texts, right[owners] * self.size + self.terms[places])
+        weights = self.weights[places]
+        total = np.bincount(owners, weights, minlength=len(left))
+        told = np.bincount(owners, weights * found, minlength=len(left))
+        share = np.divide(told, total, out=np.full(len(left), _UNKNOWN), where=total > 0)
+        missing = np.zeros(len(left))
+        np.maximum.at(missing, owners, np.where(found, 0.0, self.prominence[places]))
+        return share, missing
+
+    def apart(self, left: Numbers, right: Numbers) -> Flags:
+        """Return for each pair whether the headlines have no word in common."""
+        owners, places = owners_of(self.starts, left)
+        found = _has(self.headlines, right[owners] * self.size + self.terms[places])
+        return np.asarray(np.bincount(owners[found], minlength=len(left)) == 0)
+
+
+def _has(known: Numbers, wanted: Numbers) -> Flags:
+    """Return which of the wanted numbers are among the known ones, which ascend."""
+    if not len(known):
+        return np.zeros(len(wanted), dtype=bool)
+    places = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+    return np.asarray(known[places] == wanted)

@@ -1,0 +1,29 @@
+"""Lists of many articles as flat arrays: `flat[starts[at] : starts[at + 1]]` is article `at`'s."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.floating]
+Numbers = NDArray[np.signedinteger]
+Flags = NDArray[np.bool_]
+
+
+def starts_of(owners: Numbers, count: int) -> Numbers:
+    """Return where the entries of each of `count` owners begin, and where the last ones end.
+
+    `owners` has the owner of each entry, ascending.
+    """
+    return np.concatenate(([0], np.cumsum(np.bincount(owners, minlength=count))))
+
+
+def owners_of(starts: Numbers, wanted: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the places in the flat array of the lists that are wanted.
+
+    First of each place the index into `wanted` that it belongs to, then the place itself.
+    """
+    ends = starts[wanted + 1]
+    sizes = ends - starts[wanted]
+    owners = np.repeat(np.arange(len(wanted), dtype=np.int64), sizes)
+    return owners, np.arange(sizes.sum()) + np.repeat(ends - np.cumsum(sizes), sizes)

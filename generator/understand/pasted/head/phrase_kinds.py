@@ -1,0 +1,257 @@
+"""What a phrase of a page's head names: a place, a section, a writer or an outlet. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.credits import is_caption
+from generator.understand.lines.drop_reasons import kind
+from generator.understand.pasted.head.byline import (
+    says_job,
+    says_role,
+    without_by,
+    writers,
+)
+from generator.understand.pasted.head.facts import PAGE, Facts, Head
+from generator.understand.vocabulary import section_words
+from generator.understand.vocabulary.outlet_forms import is_agency
+from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
+from generator.understand.vocabulary.phrases import (
+    is_ordinary,
+    is_outlet,
+    is_titled,
+    is_topic,
+    known,
+    may_name,
+    parts,
+)
+
+_NAMES = 80  # characters: a longer part is a list of people or nothing
+_PHRASE = 6  # words of a name
+# Kinds of words that name nothing.
+_CONTROLS = frozenset(
+    ("share", "paywall", "newsletter", "comments", "control", "related", "advertisement")
+)
+_HEAD_LINES = 4  # lines below the headline that may name the section
+_BESIDE = 3  # lines between a name and the date
+_ABBREVIATED = 3  # letters of a place that stays in capitals
+_LIST = 4  # names in a line: of more it is a caption's
+_SECTION = 3  # words of a section's, in a page that has other phrases around its headline
+_COUNTS = {"views", "minutes"}
+_COUNT = 5  # words and groups of digits of a line that counts something
+_CLAUSE = 3  # small words beside the names of a byline: more are a clause's
+_NO_OUTLET = re.compile(r"^(?:GMT|UTC|[ECMPB]S?D?T|CES?T)$|\b\d+\b|[:?]")  # "GMT", "View 3 images"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of a page's head, and what it may be by its words alone.
+
+    `is_topic` is whether it names a subject rather than a person. `before_date` is whether it is
+    before the date, or in a head without one.
+    """
+
+    text: str
+    at: int
+    persons: tuple[str, ...]
+    is_topic: bool
+    is_outlet: bool
+    before_date: bool
+
+    @property
+    def may_be_section(self) -> bool:
+        """Whether the phrase may be a section's name by its words."""
+        if is_agency(self.text):
+            return False
+        is_person = bool(self.persons) and not self.is_topic
+        is_name = not (is_person or self.is_outlet or says_job(self.text))
+        return is_name or known(self.text) == 1
+
+
+def phrase_at(text: str, at: int, head: Head, found: Facts, *, before_date: bool) -> Phrase | None:
+    """Return a phrase that may name something new, None for another."""
+    if not may_name(text) or starts_with("by", text) == len(tokens(text)):
+        return None
+    persons = writers(text, strict=True)
+    if _is_known(text, persons, head, found) or (persons and _goes_on(text, persons)):
+        return None
+    return Phrase(
+        text=text,
+        at=at,
+        persons=persons,
+        is_topic=(
+            _is_topic_before_date(text, at, persons, head, found)
+            if before_date
+            else known(text) == 1 and "section" not in found.found
+        ),
+        is_outlet=is_outlet(text) and not persons and not (before_date and _is_said(text, head)),
+        before_date=before_date,
+    )
+
+
+def _is_topic_before_date(
+    text: str, at: int, persons: Sequence[str], head: Head, found: Facts
+) -> bool:
+    """Return whether a phrase before the date is a subject's name, though it reads as a person's.
+
+    Then another line names the writer beside the date, its words are ordinary ones of the text, or
+    it is the line above the headline of a text without a page's menu.
+    """
+    if is_topic(text):
+        return True
+    has_writer = found.lines.get("authors") == at == head.date_line
+    is_kicker = at == head.title - 1 and at < PAGE
+    return bool(persons) and (has_writer or is_kicker or is_ordinary(text, head.common))
+
+
+def take(phrase: Phrase, head: Head, found: Facts) -> None:
+    """Take a phrase for what it is by its words and its place: place, section, writer, outlet."""
+    if phrase.before_date and _is_place(phrase, head):
+        found.put("place", _as_place(phrase.text), phrase.at)
+    elif phrase.before_date and _is_section(phrase, head, found):
+        found.put("section", phrase.text, phrase.at)
+    elif phrase.persons and not phrase.is_topic and not _is_subject(phrase, head):
+        found.put("authors", phrase.persons, phrase.at)
+    elif not phrase.is_topic and _is_outlet(phrase, head):
+        _outlet(without_by(phrase.text), phrase.at, head, found)
+
+
+def _is_section(phrase: Phrase, head: Head, found: Facts) -> bool:
+    may_be = phrase.may_be_section and "section" not in found.found
+    return may_be and _may_head(phrase.text, phrase.at, head)
+
+
+def _is_outlet(phrase: Phrase, head: Head) -> bool:
+    """Return whether a phrase below the headline is an outlet's name, or alone after the date."""
+    return phrase.at > head.title and (phrase.is_outlet or _is_alone(phrase, head))
+
+
+def _is_known(part: str, persons: Sequence[str], head: Head, found: Facts) -> bool:
+    """Return whether a phrase repeats the headline or a fact, or is too long for a single name."""
+    if part.lower() == str(found.found.get("outlet")).lower() or head.repeats_headline(part):
+        return True
+    return part in found.found.get("authors", ()) or (len(part) > _NAMES and len(persons) < 2)
+
+
+def _as_place(part: str) -> str:
+    """Return a place's name that was written in capitals as it is usually written."""
+    return part.title() if part.isupper() and len(part) > _ABBREVIATED else part
+
+
+def _is_said(part: str, head: Head) -> bool:
+    """Return whether the text has a phrase in small letters: "fake news" is no outlet's name."""
+    return " " in part and f" {part.lower()} " in head.text
+
+
+def _goes_on(part: str, persons: Sequence[str]) -> bool:
+    """Return whether a phrase says more of people than a byline does: what they do in a picture."""
+    for name in persons:
+        part = part.replace(name, " ")
+    small = [word for word in part.split() if word.islower()]
+    return len(small) > _CLAUSE and not says_job(part)
+
+
+def _may_head(part: str, at: int, head: Head) -> bool:
+    """Return whether a phrase before the date may be a section's name by its place and length.
+
+    A sign separates it from the date, or it is alone between the headline and the date.
+    """
+    size = len(part.split())
+    if not -2 <= at - head.title <= _HEAD_LINES or size > _PHRASE:
+        return False
+    if section_words.is_generic(part) and at > head.title:
+        return False
+    if known(part) == 1:
+        is_alone = part == head.lines[at] and head.above_date(at)
+        return at == head.date_line or (is_alone and not head.is_page)
+    return size <= _SECTION and _is_set_off(at, head)
+
+
+def _is_set_off(at: int, head: Head) -> bool:
+    """Return whether a phrase has a sign before the date, or is between headline and date."""
+    if at == head.date_line:
+        return len(parts(head.lines[at])) > 1
+    return not head.is_page and at > head.title and head.above_date(at)
+
+
+def _is_alone(phrase: Phrase, head: Head) -> bool:
+    """Return whether a name is alone on its line after the date.
+
+    The text is pasted from its headline on.
+    """
+    near = head.date_line is not None and 0 <= phrase.at - head.date_line <= 2
+    return near and not phrase.before_date and is_titled(phrase.text)
+
+
+def _outlet(part: str, at: int, head: Head, found: Facts) -> None:
+    """Take a name for the outlet's where a text has a head of few lines and little else."""
+    if not head.is_clean or not head.near_date(at) or at > head.title + _HEAD_LINES:
+        return
+    if _NO_OUTLET.search(part) or kind(part) in _CONTROLS or is_caption(part):
+        return
+    is_counted = at + 1 < len(head.lines) and _is_count(head.lines[at + 1])
+    if _is_whole(part) and (is_counted or _is_name_of_outlet(part, head)):
+        found.put("outlet", part, at)
+
+
+def _is_whole(part: str) -> bool:
+    return len(part.split()) <= _PHRASE and part.count("(") == part.count(")")
+
+
+def _is_name_of_outlet(part: str, head: Head) -> bool:
+    """Return whether a name is an outlet's by its form, and the text is not about it.
+
+    An agency is whom a text comes from, not where it appeared.
+    """
+    is_name = is_outlet(part) and is_titled(part) and not is_agency(part)
+    return is_name and part not in head.text
+
+
+def _is_count(line: str) -> bool:
+    """Return whether a line is a number of views or minutes: "37,882 views"."""
+    words = tokens(line)
+    return (
+        len(words) <= _COUNT
+        and any(map(str.isdigit, words))
+        and bool(_COUNTS & set(coverage(line, words)))
+    )
+
+
+def _is_place(phrase: Phrase, head: Head) -> bool:
+    """Return whether a phrase is a place before the date: no section, and a name in the text."""
+    if phrase.at != head.date_line or phrase.is_outlet:
+        return False
+    part, line = phrase.text, head.lines[phrase.at]
+    end = line.find(part) + len(part)
+    comma = line[end : end + 1] == ","
+    if not (head.is_page or comma) or len(part.split()) > (2 if comma else 1) or known(part):
+        return False
+    return comma or f" {part}" in f" {head.text}"
+
+
+def _is_subject(phrase: Phrase, head: Head) -> bool:
+    """Return whether names are no authors': away from the date, above a headline, in a caption."""
+    at = phrase.at
+    if at == head.date_line:
+        return False
+    following = head.lines[at + 1] if at + 1 < len(head.lines) else ""
+    if is_caption(following) and not is_caption(head.lines[at]):
+        return True
+    if head.is_page and at < head.title:
+        return True
+    if len(phrase.persons) > _LIST and not head.is_clean:
+        return True
+    return not _is_near_date(at, following, head) and _is_of_text(phrase, head)
+
+
+def _is_near_date(at: int, following: str, head: Head) -> bool:
+    return head.distance(at) <= _BESIDE or says_role(following)
+
+
+def _is_of_text(phrase: Phrase, head: Head) -> bool:
+    """Return whether names may be those of people whom the text is about."""
+    if not head.is_clean or phrase.at < head.title:
+        return True
+    return all(name in head.text for name in phrase.persons)

@@ -1,0 +1,116 @@
+"""The lines of a pasted page, and what is known of them before its facts are read. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.text import squeeze
+from generator.understand.layout.wrapped import unwrapped
+from generator.understand.lines import model
+from generator.understand.lines.model import Chances
+from generator.understand.lines.publication_date import Calendar, Dates, article_date, calendar_of
+from generator.understand.pasted import body
+from generator.understand.pasted.genre import Genre, genre_of
+from generator.understand.pasted.head import scope
+from generator.understand.pasted.head.facts import Head
+from generator.understand.pasted.headline import headline
+from generator.understand.pasted.live import Live, with_times
+from generator.understand.vocabulary.language import detect
+
+RUNNING = 60  # characters: shorter lines say little of the language
+_SAMPLE = 20_000  # characters by which a word is known as a common one
+_GLUED = 160  # characters
+_WORD_DATE = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
+_YEAR_MORE = re.compile(r"(, (?:19|20)\d\d)(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a page that are not empty, and the number of each in the file."""
+
+    numbers: Sequence[int]
+    texts: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page, and what is known of them before its facts are read."""
+
+    lines: Lines
+    live: Live
+    genre: Genre
+    chances: Chances
+    language: str
+    calendar: Calendar
+    title: int
+    rival: int | None
+    likely: Sequence[bool]
+    dated: Dates
+
+
+def split(text: str) -> Lines:
+    """Return the lines of a text that say something, hard-wrapped paragraphs as one line each."""
+    wrapped = list(enumerate(text.split("\n"), 1))
+    rows = [(number, squeeze(line)) for number, line in unwrapped(wrapped)]
+    rows = [(number, line) for number, line in rows if line]
+    return Lines([number for number, _ in rows], [line for _, line in rows])
+
+
+def page_of(lines: Lines, collected: dt.date) -> Page:
+    """Return what the lines of a page say of its headline, its dates and its text."""
+    live = with_times(lines.numbers, [_unglued(text) for text in lines.texts])
+    texts = list(live.texts)
+    chances = model.weigh(texts)
+    language = _language(texts, body.likely(chances))
+    calendar = calendar_of(texts, language, collected)
+    title, rival = headline(texts, chances, calendar)
+    genre = genre_of(texts, live.numbers, title, calendar)
+    rival = genre.rival(None if rival in live.entries else rival, title, texts)
+    title = genre.title
+    sure = live.entries | genre.text
+    likely = [kept or at in sure for at, kept in enumerate(body.likely(chances, title))]
+    return Page(
+        lines=Lines(live.numbers, texts),
+        live=live,
+        genre=genre,
+        chances=chances,
+        language=language,
+        calendar=calendar,
+        title=title,
+        rival=rival,
+        likely=likely,
+        dated=genre.dates(article_date(texts, title, likely, calendar), texts, calendar),
+    )
+
+
+def head_of(page: Page) -> Head:
+    """Return the head of a page: what its facts are read from."""
+    texts, title, is_body = page.lines.texts, page.title, page.likely
+    around = scope.around(texts, title, is_body)
+    spans = {}
+    for at in around:
+        found = page.calendar.dates(texts[at])
+        if found:
+            spans[at] = (page.calendar.begin(texts[at], found[0]), found[-1].end)
+    line = page.dated.published.at if page.dated.published else None
+    text = " ".join(text for text, kept in zip(texts, is_body, strict=True) if kept)[:_SAMPLE]
+    last = max((at for at, kept in enumerate(is_body) if kept), default=title)
+    far = scope.far(texts, title, is_body)
+    return Head(texts, title, around, far, spans, line, last, text, is_body)
+
+
+def _unglued(text: str) -> str:
+    """Return a short line with a space where a page glued a name, a date and a time together."""
+    if len(text) > _GLUED or not any(map(str.isdigit, text)):
+        return text
+    text = _WORD_DATE.sub(" | ", text)
+    return _YEAR_MORE.sub(r"\1 ", text)
+
+
+def _language(texts: Sequence[str], is_body: Sequence[bool]) -> str:
+    running = [text for text, kept in zip(texts, is_body, strict=True) if kept]
+    long = [text for text in running or texts if len(text) > RUNNING]
+    return detect(" ".join((long or running or texts)[:40]))

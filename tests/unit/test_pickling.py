@@ -1,0 +1,46 @@
+"""Values come out of a pickle as they were, however they are pickled."""
+
+import datetime as dt
+import io
+import pickle
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from articles import make_article
+from generator.models import Analysis, Insight, KeyPoint, Related
+from generator.moments import Moment
+from generator.run.elsewhere import Elsewhere
+from generator.run.pickling import Reducers
+from generator.text import squeeze
+
+VALUES = [
+    make_article("A bridge.", "A tunnel.", date=Moment(dt.date(2025, 8, 1)), origins={"date": "x"}),
+    Insight(related=(Related("a.txt", ("bridge",), 3),), key_points=(KeyPoint("A bridge.", 0, 0),)),
+    Analysis(terms=(("bridg", 2),), headline=("bridg",)),
+    {"a": [dt.date(2025, 1, 1), None, 1.5]},
+]
+
+
+def again(value):
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = Reducers()
+    pickler.dump(value)
+    return pickle.loads(stream.getvalue())
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_a_value_comes_back(value):
+    assert again(value) == value
+
+
+def test_a_value_that_comes_back_is_frozen_still():
+    with pytest.raises(FrozenInstanceError):
+        again(VALUES[2]).terms = ()
+
+
+def test_a_function_elsewhere_arrives_as_itself():
+    function = Elsewhere("generator.text", "squeeze")
+    assert function("a  b") == "a b"
+    assert pickle.loads(pickle.dumps(function)) is squeeze
