@@ -2,6 +2,7 @@
 
 import errno
 import re
+import socket
 from io import BytesIO
 from urllib.parse import urlencode
 
@@ -237,6 +238,16 @@ def test_what_can_not_be_added_is_shown_again_with_the_reason(browser, project):
     assert "your own network" in page
     assert "http://127.0.0.1/x</textarea>" in page
     assert len(list((project / "seeds").iterdir())) == 1
+
+
+def test_an_address_that_leads_inside_a_moment_later_is_not_fetched(browser, monkeypatch):
+    known = socket.getaddrinfo
+    answers = iter(["9.9.9.9", "127.0.0.1"])
+    monkeypatch.setattr(
+        socket, "getaddrinfo", lambda _, *more, **named: known(next(answers), *more, **named)
+    )
+    form = {"form": browser.secret(), "text": "http://first.example/x", "to": ""}
+    assert "your own network" in browser.request("/review/add/", form)[2]
 
 
 def test_a_head_request_has_no_body(browser):
