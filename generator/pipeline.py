@@ -78,7 +78,7 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
     """
     settings = with_identity(load_settings(options.project), options.project / CONTENT)
     cache = options.project / CACHE
-    with crew(options.scheduler, options.jobs) as team:
+    with crew(options.scheduler, options.jobs, options.kept) as team:
         for folder in (options.project / CONTENT, cache):
             files.sweep(folder)
         work_crew = replace(team, megabytes=settings.limits.memory_megabytes)

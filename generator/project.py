@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.models import UsageError
 from generator.run.lock import locked
@@ -17,6 +18,9 @@ from generator.run.report import Progress, Report
 from generator.run.unchanged import LastBuild
 from generator.site.swap import check_site
 from generator.site.theme import MKDOCS_YML, THEME
+
+if TYPE_CHECKING:
+    from generator.run.parallel import KeptProcesses
 
 SEEDS, CONTENT, CACHE, SETTINGS = "seeds", "content", ".cache", "site_config"
 ASIDE, BUILT = "replaced", "built.json"  # in CACHE
@@ -36,7 +40,7 @@ class Options:
     """How a project is built; `jobs` are processes, None for one per core.
 
     `scheduler` is the address of a Dask cluster that does the work instead; `report` the file that
-    the costs will be written to.
+    the costs will be written to; `kept` are processes that outlast a build, for the next one.
     """
 
     project: Path
@@ -48,6 +52,7 @@ class Options:
     jobs: int | None = None
     scheduler: str | None = None
     report: Path | None = None
+    kept: KeptProcesses | None = None
 
 
 def build(options: Options, report: Report, progress: Progress) -> None:

@@ -24,6 +24,8 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+# Texts of such signs alone, which most are, have nothing to be cleaned.
+_CLEAN = re.compile("[\t\n -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
 _SWITCHES = re.compile(rb"\x1b\$[@B]")  # to Japanese, in ISO-2022-JP: 7 bits, so UTF-8 as well
 _BINARY_SIGNS = bytes(byte for byte in range(32) if byte < 9 or (byte > 13 and byte != 27))
 _EAST_ASIAN = re.compile(f"[\n\r{UNSPACED_SIGNS}{HANGUL}]")
@@ -70,21 +72,16 @@ def characters(data: bytes, declared: str | None = None) -> str:
 
     Raises `NotText` for a binary file.
     """
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return data.decode(encoding, errors="replace")
-    wide = _unmarked_wide(data)
+    wide = _marked(data) or _unmarked_wide(data)
+    if not wide and _binary(data):
+        wide = _unmarked_east_asian(data)
+        data = data if wide else _without_zeros(data)
     if wide:
         return data.decode(wide, errors="replace")
-    if _binary(data):
-        if wide := _unmarked_east_asian(data):
-            return data.decode(wide, errors="replace")
-        data = _without_zeros(data)
     switching = "iso-2022-jp" if _SWITCHES.search(data) else None
-    for known in (switching, "utf-8", declared):
+    for known in filter(None, (switching, "utf-8", declared)):
         try:
-            if known:
-                return data.decode(known)
+            return data.decode(known)
         except (UnicodeDecodeError, LookupError):
             continue
     from chardet import detect  # noqa: PLC0415 - few files need its models
@@ -95,12 +92,19 @@ def characters(data: bytes, declared: str | None = None) -> str:
     return data.decode(best, errors="replace")
 
 
+def _marked(data: bytes) -> str | None:
+    """Return the encoding that a file's mark states, None for a file without one."""
+    return next((encoding for bom, encoding in _BOMS if data.startswith(bom)), None)
+
+
 def clean(text: str) -> str:
     r"""Normalise to NFC with `\n` line ends; remove controls and direction overrides.
 
     Latin ligatures become letters. Joiners (U+200C, U+200D) and the two direction marks stay:
     scripts need them.
     """
+    if _CLEAN.fullmatch(text):
+        return text
     if "\u2028" in text:
         text = _SOFT_BREAK.sub(_soft_break, text)
     text = _NEWLINES.sub("\n", text)
@@ -174,6 +178,8 @@ def ends_with_mark(text: str) -> bool:
 
 def squeeze(text: str) -> str:
     """Return the text as one line: every run of white space is one space, none at the ends."""
+    if text.isprintable() and "  " not in text:  # of all white space only U+0020 is printable
+        return text.strip()
     return _SPACES.sub(" ", text.replace("\n", " ")).strip()
 
 
@@ -201,21 +207,26 @@ def _utf32(zeros: Sequence[float]) -> str | None:
     return "utf-32-be" if min(zeros[:2]) > 0.9 else None
 
 
+def _zeros(head: bytes) -> list[float]:
+    """Return the share of zeros among every fourth byte, for each of the four places."""
+    return [head[place::4].count(0) * 4 / len(head) for place in range(4)]
+
+
 def _unmarked_wide(data: bytes) -> str | None:
     """Recognise UTF-16/32 without a mark: by the position of its zero bytes, then by its spaces."""
     head = data[:4096]
     if len(head) < 4 or len(data) % 2:
         return None
-    zeros = [head[place::4].count(0) * 4 / len(head) for place in range(4)]
+    zeros = _zeros(head)
     if min(zeros) > 0.7 or max(zeros) == 0:  # a binary file; text in bytes
         return None
-    if not len(data) % 4 and (wide := _utf32(zeros)):
+    wide = _utf32(zeros) if len(data) % 4 == 0 else None
+    if wide:
         return wide
     little, big = zeros[1] + zeros[3], zeros[0] + zeros[2]
-    if min(little, big) > max(little, big) / 10:  # the zeros of a text are on one side
-        return None
     encoding = "utf-16-le" if little > big else "utf-16-be"
-    return encoding if _is_readable(head, encoding) else None
+    is_one_sided = min(little, big) <= max(little, big) / 10  # as the zeros of a text are
+    return encoding if is_one_sided and _is_readable(head, encoding) else None
 
 
 def _unmarked_east_asian(data: bytes) -> str | None:

@@ -41,17 +41,20 @@ def add(  # noqa: PLR0913, PLR0917 - what may differ from one call to the next
     now: dt.datetime,
     unusable: Unusable,
     to: str = "",
+    *,
+    outside: bool = False,
 ) -> Added | Problem:
     """Put the page, feed or file into `seeds`; the sidecar of what was fetched tells from where.
 
     A file that is there already is never overwritten: what was fetched before and has changed
     becomes a file of its own, so that what has left a feed since is not lost. What is `unusable`
     is not stored. `now` has a zone; `to` is the folder of `seeds` for what is new.
+    An address that is `outside` may not lead into the own network.
     """
     try:
         folder = _folder(seeds, to)
         if "://" in target:
-            return _add_page(target, (seeds, folder), limits, now, unusable)
+            return _add_page(target, (seeds, folder), limits, now, unusable, outside=outside)
         return _add_file(Path(target), (seeds, folder), limits, unusable)
     except Refused as error:
         return Problem(public(target) if "://" in target else target, "error", str(error))
@@ -90,13 +93,19 @@ def _folder(seeds: Path, to: str) -> Path:
         raise Refused(f"'{to}' is not a folder of {seeds.name}/. Name one below it.") from error
 
 
-def _add_page(
-    address: str, places: tuple[Path, Path], limits: Limits, now: dt.datetime, unusable: Unusable
+def _add_page(  # noqa: PLR0913 - as `add`
+    address: str,
+    places: tuple[Path, Path],
+    limits: Limits,
+    now: dt.datetime,
+    unusable: Unusable,
+    *,
+    outside: bool,
 ) -> Added:
     whole, address = address, public(address)  # a name and password are for the server alone
     seeds, folder = places
     known = last_fetch(seeds, address)
-    found = fetch(whole, _bytes(limits), known)
+    found = fetch(whole, _bytes(limits), known, outside=outside)
     if isinstance(found, Unchanged):
         return Added(address, known.name if known else "", "unchanged")
     shown = shown_address(found.data, found.address)

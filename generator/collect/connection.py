@@ -26,12 +26,15 @@ class OwnNetwork(DigestError):
 class Guard:
     """Makes the connections of one fetch; the first one decides whether they may be local ones.
 
-    `host` is the first one's name. Behind a proxy, which resolves names itself, names decide.
+    `host` is the first one's name. Behind a proxy, which resolves names itself, names decide. None
+    may be local if the fetch is `outside` only.
     """
 
-    def __init__(self, host: str) -> None:
+    def __init__(self, host: str, *, outside: bool = False) -> None:
         self._proxies = {urlsplit(proxy).hostname for proxy in urllib.request.getproxies().values()}
         self.local = is_private(host) if self._proxies else None  # None: not known yet
+        if outside:
+            self.local = False
 
     def handlers(self) -> tuple[urllib.request.BaseHandler, ...]:
         """Return the handlers for http and https that connect by this guard."""

@@ -87,16 +87,19 @@ class _WebOnly(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
 
 
-def fetch(address: str, limit: int, known: Known | None = None) -> Fetched | Unchanged:
+def fetch(
+    address: str, limit: int, known: Known | None = None, *, outside: bool = False
+) -> Fetched | Unchanged:
     """Fetch an address, at most `limit` bytes; `Refused` says why it could not be had.
 
+    What is `outside` may not be in the own network, wherever the name leads by then.
     Names, headers, redirects and body together have `SECONDS`: then nobody waits any longer.
     """
     made: Queue[Fetched | Unchanged | Exception] = Queue()
 
     def ask() -> None:
         try:
-            made.put(_asked(address, limit, known))
+            made.put(_asked(address, limit, known, outside=outside))
         except Exception as error:  # noqa: BLE001 - raised again where it is waited for
             made.put(error)
 
@@ -110,9 +113,9 @@ def fetch(address: str, limit: int, known: Known | None = None) -> Fetched | Unc
     return found
 
 
-def _asked(address: str, limit: int, known: Known | None) -> Fetched | Unchanged:
+def _asked(address: str, limit: int, known: Known | None, *, outside: bool) -> Fetched | Unchanged:
     request = urllib.request.Request(_ascii(address), headers=_headers(known))  # noqa: S310 - _ascii lets only http(s) pass
-    guard = Guard(_host(address))
+    guard = Guard(_host(address), outside=outside)
     opener = urllib.request.build_opener(_WebOnly(guard), *guard.handlers())
     try:
         with opener.open(request, timeout=_SILENCE) as answer:

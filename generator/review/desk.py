@@ -164,7 +164,7 @@ class Desk:
             if "://" in target and len(target.split()) == 1:
                 if is_private(_host(target)):
                     return Problem(target, "error", _OWN_NETWORK)
-                return add(target, self._seeds, limits, now, check, to)
+                return add(target, self._seeds, limits, now, check, to, outside=True)
             title = self._title(pasted, now.date(), limits)
             return add_text(pasted, title, self._seeds, limits, check, to)
 

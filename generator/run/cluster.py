@@ -20,14 +20,19 @@ class NoCluster(UsageError):
 
 
 @contextmanager
-def crew(scheduler: str | None, jobs: int | None) -> Iterator[Crew]:
-    """Yield the crew of a scheduler, by its address; without one, that of this machine."""
+def crew(
+    scheduler: str | None, jobs: int | None, kept: KeptProcesses | None = None
+) -> Iterator[Crew]:
+    """Yield the crew of a scheduler, by its address; without one, that of this machine.
+
+    `kept` are processes of earlier runs, which may outlast this one.
+    """
     if scheduler is None:
-        kept = KeptProcesses()
+        kept = kept or KeptProcesses()
         try:
             yield Crew(jobs, kept=kept)
         finally:
-            kept.end()
+            kept.rest()
         return
     with _client(scheduler) as client:
         _check(client, scheduler)

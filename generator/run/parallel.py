@@ -32,22 +32,32 @@ class ClusterLost(DigestError):
 
 
 class KeptProcesses:
-    """The worker processes of a run: what they have imported serves the next stage as well."""
+    """The worker processes of a run: what they have imported serves the next stage as well.
 
-    def __init__(self) -> None:
+    With `across_runs`, a single process outlasts the run: the next one, for a few articles that
+    somebody has changed, begins at once.
+    """
+
+    def __init__(self, *, across_runs: bool = False) -> None:
         self._pool: ProcessPoolExecutor | None = None
-        self._jobs = 0
+        self._kind = (0, 0.0)  # how many processes, and what memory an item may take
+        self._across_runs = across_runs
 
-    def take(self, jobs: int) -> ProcessPoolExecutor | None:
+    def take(self, jobs: int, megabytes: float) -> ProcessPoolExecutor | None:
         """Return so many processes that wait for work, None if there are none; they are taken."""
-        if self._jobs != jobs:
+        if self._kind != (jobs, megabytes):
             self.end()
         pool, self._pool = self._pool, None
         return pool
 
-    def keep(self, pool: ProcessPoolExecutor, jobs: int) -> None:
+    def keep(self, pool: ProcessPoolExecutor, jobs: int, megabytes: float) -> None:
         """Keep processes for the next stage."""
-        self._pool, self._jobs = pool, jobs
+        self._pool, self._kind = pool, (jobs, megabytes)
+
+    def rest(self) -> None:
+        """End the processes that the other stages of a run need the memory of."""
+        if not self._across_runs or self._kind[0] > 1:
+            self.end()
 
     def end(self) -> None:
         """End the processes."""
@@ -67,9 +77,9 @@ class Crew:
     kept: KeptProcesses | None = None  # processes that outlast one stage's work; None: none do
 
     def rest(self) -> None:
-        """End the processes that are kept: the memory is for the stages that need none."""
+        """End the processes: the other stages need none."""
         if self.kept:
-            self.kept.end()
+            self.kept.rest()
 
 
 @dataclass
@@ -149,7 +159,7 @@ def _pool(
     jobs: int, megabytes: float, kept: KeptProcesses | None = None
 ) -> Iterator[ProcessPoolExecutor]:
     """Yield processes: those of `kept`, which gets them back if all of them are well."""
-    pool = (kept and kept.take(jobs)) or _started(jobs, megabytes)
+    pool = (kept and kept.take(jobs, megabytes)) or _started(jobs, megabytes)
     try:
         yield pool
     except (GeneratorExit, KeyboardInterrupt, SystemExit):
@@ -161,7 +171,7 @@ def _pool(
         pool.shutdown(cancel_futures=True)
         raise
     if kept:
-        kept.keep(pool, jobs)
+        kept.keep(pool, jobs, megabytes)
     else:
         pool.shutdown(cancel_futures=True)
 

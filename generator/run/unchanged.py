@@ -99,7 +99,7 @@ class LastBuild:
             "problems": [asdict(problem) for problem in outcome.problems],
         }
         data = json.dumps(record).encode()
-        files.write(self._record, seal(data, self._record.name))
+        files.write(self._record, seal(data, _form_of(self._record)))
 
     def _inputs(self) -> States:
         found: States = {}
@@ -146,9 +146,17 @@ def _digest(name: str) -> str:
     return sha256(data)
 
 
+def _form_of(record: Path) -> str:
+    """Return the name under which a record is sealed: one with digests of another kind is absent.
+
+    The digests tell pages edited by hand from the program's own, so none may be taken for another.
+    """
+    return f"{record.name} of SHA-256"
+
+
 def _load(record: Path) -> dict[str, Any]:
     try:
-        data = unseal(files.read(record), record.name)
+        data = unseal(files.read(record), _form_of(record))
     except OSError:
         data = None
     if data is None:

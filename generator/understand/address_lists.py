@@ -82,11 +82,17 @@ def _list_of(count: int) -> str:
 def _in_table(text: str, *, named: bool) -> int | None:
     """Return the number of addresses in a table with a column for them, None for no such table."""
     rows = _rows(text)
-    head = [cell.strip().lower() for cell in rows[0]] if rows else []
-    column = next((at for at, cell in enumerate(head) if cell in _ADDRESS), None)
-    if column is None or len(head) < 2 or not (named or rows[1:]):
+    if not rows or len(rows[0]) < 2 or not (named or rows[1:]):
+        return None
+    column = _address_column(rows[0])
+    if column is None:
         return None
     return _addresses_in([row[column] for row in rows[1:] if len(row) > column])
+
+
+def _address_column(head: Sequence[str]) -> int | None:
+    names = [cell.strip().lower() for cell in head]
+    return next((at for at, name in enumerate(names) if name in _ADDRESS), None)
 
 
 def _addresses_in(cells: Sequence[str]) -> int | None:

@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler
@@ -20,6 +21,7 @@ from generator.review.desk import Desk
 from generator.review.web.app import ROOT, ReviewApp
 from generator.run.console import Console
 from generator.run.faults import fault, refused
+from generator.run.parallel import KeptProcesses
 from generator.run.report import Report
 from generator.verbs.build import options_of, show
 
@@ -53,7 +55,8 @@ def _port(text: str) -> int:
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Serve until interrupted."""
-    options = options_of(args)
+    kept = KeptProcesses(across_runs=True)  # a saved article is not to wait for one to start
+    options = replace(options_of(args), kept=kept)
     seeds_of(options.project)
     desk = Desk(options.project)
     project = _Project(options, console, desk)
@@ -77,6 +80,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     finally:
         server.shutdown()
         desk.close()
+        kept.end()
     return 0
 
 

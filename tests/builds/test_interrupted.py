@@ -1,32 +1,40 @@
 """A build that is interrupted anywhere leaves the old site or the new one, and no edit is lost.
 
-`make audit` interrupts at every change to files; here are some that are spread over the build.
+`make audit` interrupts at every change to files; here are some that are spread over the build. All
+are tried in forks of one process: none needs to load the program.
 """
 
 import shutil
 
 import pytest
 
+from forks import Forks
 from interrupted import KILL
-from interruptions import KINDS, check, first, incremental, publishing, run
+from interruptions import KINDS, check, first, incremental, publishing
 
 MOMENTS = 9  # of each scenario, the kinds by turns
 
 
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    with Forks(tmp_path_factory.mktemp("forks") / "warm") as forks:
+        yield forks
+
+
 @pytest.fixture(scope="module", params=[first, incremental, publishing])
-def scenario(request, tmp_path_factory):
-    return request.param(tmp_path_factory.mktemp("interrupted"))
+def scenario(request, tmp_path_factory, run):
+    return request.param(tmp_path_factory.mktemp("interrupted"), run)
 
 
 @pytest.mark.parametrize("part", range(MOMENTS))
-def test_a_build_interrupted_on_the_way(scenario, tmp_path, part):
+def test_a_build_interrupted_on_the_way(scenario, tmp_path, run, part):
     kind = KINDS[part % len(KINDS)]
     fatal = 1 + part * (scenario.operations - 1) // (MOMENTS - 1)
-    check(scenario, kind, fatal, tmp_path / "project")
+    check(scenario, kind, fatal, tmp_path / "project", run)
 
 
-def test_a_source_that_changes_after_the_kill_is_no_edit_by_hand(tmp_path):
-    scenario = incremental(tmp_path)
+def test_a_source_that_changes_after_the_kill_is_no_edit_by_hand(tmp_path, run):
+    scenario = incremental(tmp_path, run)
     project, clean = tmp_path / "project", tmp_path / "clean"
     shutil.copytree(scenario.before, project)
     while_pages_are_written = scenario.operations // 8

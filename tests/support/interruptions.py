@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -68,15 +66,7 @@ class Scenario:
         return run(kind, fatal, project, *self.arguments, "--site-dir", str(project / self.site))
 
 
-def run(kind: str, fatal: int, project: Path, *arguments: str) -> Done:
-    """Build in a process of its own."""
-    command = [sys.executable, interrupted.__file__, kind, str(fatal), str(project), "build"]
-    done = subprocess.run([*command, *arguments], capture_output=True, text=True, check=False)
-    last = done.stdout.split()[-1:]
-    return Done(done.returncode, done.stderr, int(last[0]) if last else 0)
-
-
-def first(folder: Path, run: Run = run) -> Scenario:
+def first(folder: Path, run: Run) -> Scenario:
     """Return the scenario of a first build."""
     before = folder / "first/before"
     machines.write(before, "site_name: Northport\n")
@@ -90,7 +80,7 @@ def first(folder: Path, run: Run = run) -> Scenario:
     return _built(before, run)
 
 
-def incremental(folder: Path, run: Run = run) -> Scenario:
+def incremental(folder: Path, run: Run) -> Scenario:
     """Return the scenario of a build after an editor has changed files, and a page by hand."""
     before = folder / "incremental/before"
     shutil.copytree(first(folder, run).after, before)
@@ -98,7 +88,7 @@ def incremental(folder: Path, run: Run = run) -> Scenario:
     return _built(before, run)
 
 
-def publishing(folder: Path, run: Run = run) -> Scenario:
+def publishing(folder: Path, run: Run) -> Scenario:
     """Return the scenario of a strict build that replaces a published site, and edited pages."""
     before = folder / "publishing/before"
     shutil.copytree(first(folder, run).after, before)
@@ -135,7 +125,7 @@ def check(  # noqa: PLR0917 - the parts of a case
     kind: str,
     fatal: int,
     project: Path,
-    run: Run = run,
+    run: Run,
     mended: set[str] | None = None,
 ) -> None:
     """Interrupt a build of a copy of the project at one change, build again, and check both.

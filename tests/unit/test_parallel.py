@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.run.limited import DIED, Lost, isolated
-from generator.run.parallel import ClusterLost, Crew, Workers
+from generator.run.parallel import ClusterLost, Crew, KeptProcesses, Workers
 
 
 def double(number: int) -> int:
@@ -87,6 +87,41 @@ def test_a_process_apart_is_kept_until_it_dies():
 
 def pid(_: int) -> int:
     return os.getpid()
+
+
+def stage(kept, jobs=1, items=3):
+    crew = Crew(jobs, kept=kept)
+    found = set(Workers(pid, crew, 5.0, lambda: None).run(range(items)))
+    assert os.getpid() not in found
+    return found
+
+
+def test_kept_processes_serve_the_next_stage():
+    kept = KeptProcesses()
+    first = stage(kept)
+    assert stage(kept) == first
+    kept.rest()
+    assert stage(kept) != first
+    kept.end()
+
+
+def test_a_single_process_outlasts_a_run_where_that_is_asked_for():
+    kept = KeptProcesses(across_runs=True)
+    first = stage(kept)
+    kept.rest()
+    assert stage(kept) == first
+    several = stage(kept, jobs=2, items=60)
+    kept.rest()
+    assert not stage(kept, jobs=2, items=60) & several
+    kept.end()
+
+
+def test_kept_processes_that_died_are_replaced():
+    kept = KeptProcesses(across_runs=True)
+    (worker,) = stage(kept)
+    os.kill(worker, signal.SIGKILL)
+    assert worker not in stage(kept)
+    kept.end()
 
 
 def test_a_cluster_that_breaks_is_named():

@@ -150,18 +150,14 @@ def _next_open(text: str, at: int) -> int | None:
 
 def _opens(text: str, place: int) -> bool:
     mark, after = text[place], text[place + 1 : place + 2]
-    if not after:
-        return False
     before = text[place - 1] if place else " "
-    if mark in _WIDE:
-        return True
+    if not after or mark in _WIDE:
+        return bool(after)
     if mark in "'‘‚":
         return before in " \xa0\n(—–\u200b" and _encloses_words(text, place)
-    if mark == "«":
-        return before in _BEFORE
     if mark in "»›":
         return before in " \xa0\n(" and after.isalpha()
-    return before in _BEFORE and (after not in " \xa0\n" or mark == "„")
+    return before in _BEFORE and (after not in " \xa0\n" or mark in "«„")
 
 
 def _encloses_words(text: str, place: int) -> bool:
@@ -193,17 +189,22 @@ def _end_of_single(text: str, at: int, mark: str) -> int | None:
 
 def _end_of(text: str, at: int, mark: str, *, nesting: bool) -> int | None:
     """Return the end of a quotation; with `nesting`, straight marks may enclose straight ones."""
+    openers = (mark if mark in _NESTING else "") + ('"' if nesting else "")
     depth = 0
     for place in range(at, len(text)):
         sign = text[place]
-        opens = (sign == mark and mark in _NESTING) or (nesting and sign == '"')
-        if opens and place > at and (sign != '"' or _opens_inner(text, place)):
+        if sign in openers and place > at and _may_open_inner(text, place):
             depth += 1
         elif sign in _CLOSERS[mark] and _closes(text, place, mark):
             if depth == 0:
                 return place + 1
             depth -= 1
     return None
+
+
+def _may_open_inner(text: str, place: int) -> bool:
+    """Return whether a mark inside a quotation may open another: a straight one, before a word."""
+    return text[place] != '"' or _opens_inner(text, place)
 
 
 def _opens_inner(text: str, place: int) -> bool:

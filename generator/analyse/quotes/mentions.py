@@ -212,7 +212,7 @@ def _only_opens_sentence(tokens: Sequence[Token], at: int, language: str) -> boo
         return True
     if language == "en" and re.split("[’']", token.low)[0] in _PRONOUNS:
         return True  # "I'll"
-    grammatical = token.low in words.determiners or token.low in words.prepositions
+    grammatical = token.low in words.determiners | words.prepositions
     if not (grammatical and language in _CAPITAL_NOUNS) and _begins_name(tokens, at):
         return False
     return (grammatical or token.low in stop_words(language)) and not token.text.endswith(".")

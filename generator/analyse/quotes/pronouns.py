@@ -77,11 +77,12 @@ class Pronouns:
         mentions = paragraph.outside(start, end)
         names = self._named(mentions, credit)
         clause = Clause(paragraph, places, self.people)
-        begin = clause.beginning() or clause.credit(last=False)
-        if begin is not None and begin.pronoun is not None:
+        begin = clause.beginning() or clause.credit(last=False) or Credit(start)
+        if begin.pronoun is not None:
             return self._credited(clause, names)  # still about the same person
-        topic = begin.mention if begin is not None else None
-        found = self._topic(topic, names, credit, near=block == number) if topic else None
+        found = None
+        if begin.mention is not None:
+            found = self._topic(begin.mention, names, credit, near=block == number)
         return found or self._only(names, mentions, clause)
 
     def _topic(

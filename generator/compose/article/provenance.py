@@ -17,15 +17,20 @@ def provenance(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
         yield words("collected"), words.day(entry.collected)
     if outlets := _other_outlets(entry):
         yield words("also"), ", ".join(outlets)
-    if entry.date_inferred:
-        yield words("inferred"), words("inferred-year")
-    if not entry.reading_minutes and minutes(entry):
-        yield words("inferred"), words("inferred-minutes")
+    for phrase in _inferred(entry):
+        yield words("inferred"), words(phrase)
     names = (f"field-{name}" for name in entry.editor)
     if decided := [words(name) for name in names if name in words.phrases]:
         yield words("decided"), ", ".join(decided)
     if entry.dropped:
         yield words("dropped"), words.count("dropped-lines", entry.dropped)
+
+
+def _inferred(entry: Entry) -> Iterator[str]:
+    if entry.date_inferred:
+        yield "inferred-year"
+    if not entry.reading_minutes and minutes(entry):
+        yield "inferred-minutes"
 
 
 def _other_outlets(entry: Entry) -> list[str]:

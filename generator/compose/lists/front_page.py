@@ -56,9 +56,9 @@ def bands(shelf: Shelf, items: Sequence[Item]) -> Iterator[Group]:
     Sections of few articles share a band.
     """
     stories = [item for item in items if item.several]
+    singles = [item for item in items if not item.several]
     if stories:
         yield Group(Link(shelf.words("stories"), INDEX), cards(shelf, stories))
-    singles = [item for item in items if not item.several]
     full = _full_sections(singles)
     for name, found in full.items():
         yield Group(shelf.section(name), cards(shelf, found), kickers=False)

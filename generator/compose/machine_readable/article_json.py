@@ -89,13 +89,18 @@ def _record(entry: Entry, around: Around, site: Publication, start: str) -> dict
         "related": list(_related(entry, around, site, start)),
         "story": _story(entry, around.stories, site, start),
         "text": entry.shown,
-        "source": {
-            "file": entry.key,
-            "sha256": entry.sha256,
-            "collected": str(entry.collected) if entry.collected else None,
-            "dropped_lines": entry.dropped,
-            "editor": list(entry.editor),
-        },
+        "source": _source(entry),
+    }
+
+
+def _source(entry: Entry) -> dict[str, object]:
+    """Return which file an article comes from, and what was left out or set of it."""
+    return {
+        "file": entry.key,
+        "sha256": entry.sha256,
+        "collected": str(entry.collected) if entry.collected else None,
+        "dropped_lines": entry.dropped,
+        "editor": list(entry.editor),
     }
 
 

@@ -39,11 +39,7 @@ def assign(
     `known` are the stories and former addresses of earlier builds, their articles by their present
     pages; `titles` maps an article's page to its title and year; `taken` are pages by hand.
     """
-    where = {article: at for at, articles in enumerate(stories) for article in articles}
-    shares = {
-        story.path: Counter(where[article] for article in story.articles if article in where)
-        for story in known
-    }
+    shares = _shares(stories, known)
     paths = _kept(known, shares)
     used = {*taken, *shares}
     for at, articles in enumerate(stories):
@@ -56,6 +52,17 @@ def assign(
         if target and story.path not in paths.values():
             moved[story.path] = target
     return Addresses(tuple(paths[at] for at in range(len(stories))), moved)
+
+
+def _shares(
+    stories: Sequence[Sequence[str]], known: Sequence[StoryEntry]
+) -> dict[str, Counter[int]]:
+    """Return by former address how many of its articles are in each story."""
+    where = {article: at for at, articles in enumerate(stories) for article in articles}
+    return {
+        story.path: Counter(where[article] for article in story.articles if article in where)
+        for story in known
+    }
 
 
 def _kept(known: Sequence[StoryEntry], shares: Mapping[str, Counter[int]]) -> dict[int, str]:

@@ -147,10 +147,10 @@ def _without_head(record: Record, source: Source) -> Record:
     while record.text[1:]:
         line = record.text[0]
         is_date = len(line) < _DATED and bool(calendar.dates(line))
-        if is_date and "date" not in record.fields:
-            record.put("date", line, 1)
-        elif not (is_date or line.lower() in known or _PAGE_NUMBER.fullmatch(line)):
+        if not (is_date or line.lower() in known or _PAGE_NUMBER.fullmatch(line)):
             break
+        if is_date:
+            record.put("date", line, 1)
         del record.text[0]
     return record
 

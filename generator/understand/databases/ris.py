@@ -69,8 +69,6 @@ def _first(record: Record, tags: Sequence[str]) -> str:
 
 
 def _entry(record: Record, last: dt.date) -> Entry:
-    writers = [name for tag in _WRITERS for name in record.get(tag, ())]
-    names = [authors_of(writer, last_first=True) for writer in writers]
     lines = _first(record, _ABSTRACTS).split("\n")
     return Entry(
         id=_first(record, ("AN", "ID")) or _first(record, _ADDRESSES) or _first(record, ("DO",)),
@@ -79,10 +77,16 @@ def _entry(record: Record, last: dt.date) -> Entry:
         summary_only=True,
         url=_first(record, _ADDRESSES) or None,
         date=_date(record, last),
-        authors=tuple(dict.fromkeys(name for found in names for name in found)),
+        authors=tuple(dict.fromkeys(_authors(record))),
         outlet=outlet_of(_first(record, _OUTLETS)),
         language=_first(record, ("LA",))[:2].lower() or None,
     )
+
+
+def _authors(record: Record) -> Iterator[str]:
+    for tag in _WRITERS:
+        for writer in record.get(tag, ()):
+            yield from authors_of(writer, last_first=True)
 
 
 def _date(record: Record, last: dt.date) -> Moment | None:

@@ -125,14 +125,13 @@ def order_of(text: str, language: str, country: str | None = None) -> Order:
     these the language decides: of those that write slashes only English is at home in countries of
     both habits.
     """
-    pairs = (
-        [(int(first), int(two)) for first, two in _ALL_NUMBERS.findall(text)] if "/" in text else []
-    )
+    pairs = _ALL_NUMBERS.findall(text) if "/" in text else []
     if not pairs:
         return Order(month_first=language == "en", sure=False)
-    if any(first > 12 for first, _ in pairs):
+    firsts, seconds = zip(*pairs, strict=True)
+    if max(map(int, firsts)) > 12:
         return DAY_FIRST
-    if any(two > 12 for _, two in pairs):
+    if max(map(int, seconds)) > 12:
         return Order(month_first=True)
     european = bool(_EUROPEAN.search(text))
     if country and not european:
@@ -171,22 +170,27 @@ def _made(
     match: re.Match[str], known: Names, collected: dt.date, order: Order
 ) -> Iterator[FoundDate]:
     parts = match.groupdict()
-    parts["year"] = parts.get("followed") or parts.get("year")
-    year = _year(parts["year"], collected, known)
-    if year is None and parts["year"] and "name" not in parts:
+    stated = parts.get("followed") or parts.get("year")
+    year = _year(stated, collected, known)
+    if year is None and stated and "name" not in parts:
         return  # numbers of something else
-    end = match.end() if year or not parts.get("year") else match.start("year")
-    days = list(_days(match, year, known, collected, order))
-    if not days:
+    day, other, *_ = (*_days(match, year, known, collected, order), None, None)
+    if day is None:
         return
-    found = days[0]
-    other = days[1] if len(days) > 1 and not order.sure else None
-    clock, last = time_after(match.string, end, found)
-    before = time_before(match.string, match.start(), found)
-    if before and (not clock or _SEPARATE.search(match.string[end:last])):
-        clock, last = before, end
+    end = match.end() if year or not stated else match.start("year")
+    clock, last = _clock(match, end, day)
+    other = None if order.sure else other
     inferred: Literal["year"] | None = None if year else "year"
-    yield FoundDate(Moment(found, clock), inferred, match.start(), max(last, end), other)
+    yield FoundDate(Moment(day, clock), inferred, match.start(), max(last, end), other)
+
+
+def _clock(match: re.Match[str], end: int, day: dt.date) -> tuple[dt.time | None, int]:
+    """Return the time beside a date, and where both end; one before it is nearer than one apart."""
+    clock, last = time_after(match.string, end, day)
+    before = time_before(match.string, match.start(), day)
+    if before and (not clock or _SEPARATE.search(match.string[end:last])):
+        return before, end
+    return clock, last
 
 
 def _days(
@@ -195,16 +199,16 @@ def _days(
     """Yield the days that a match may mean, the likelier one first."""
     before, after = match.string[: match.start()][-_BESIDE:], match.string[match.end() :][:_BESIDE]
     weekday = _weekday(before, known)
-    readings = _readings(match, known, order)
-    if year is None:
-        made = [_latest(month, day, weekday, collected) for month, day in readings]
-    else:
-        made = [_day(year, month, day) for month, day in readings]
+    made = (
+        _latest(month, day, weekday, collected) if year is None else _day(year, month, day)
+        for month, day in _readings(match, known, order)
+    )
     days = [day for day in made if day and day <= collected + _AHEAD]
     if len(days) > 1:
         weekday = weekday if weekday is not None else _weekday(after, known, first=True)
-        days = [day for day in days if day.weekday() == weekday] or days
-    yield from days
+        yield from [day for day in days if day.weekday() == weekday] or days
+    else:
+        yield from days
 
 
 def _readings(match: re.Match[str], known: Names, order: Order) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -89,8 +89,7 @@ def _with_whole_text(
     recognised = [line for line in article.dropped if line.reason in _RECOGNISED]
     furniture = {line.text for line in recognised}
     head, above = _head(article, blocks, before)
-    text = [block for at, block in enumerate(blocks) if at not in head | above]
-    body = tuple(block for block in text if block.text not in furniture) or article.blocks
+    body = tuple(_without(blocks, head | above, furniture)) or article.blocks
     dropped = [Dropped(at + 1, blocks[at].text, "above the headline") for at in sorted(above)]
     made = replace(
         article,
@@ -100,6 +99,15 @@ def _with_whole_text(
         language=detect(" ".join(block.text for block in body)),
     )
     return _filled(made, metadata)
+
+
+def _without(
+    blocks: Sequence[Block], places: AbstractSet[int], texts: AbstractSet[str]
+) -> Iterator[Block]:
+    """Yield blocks but for those in some places and those with some texts."""
+    for at, block in enumerate(blocks):
+        if at not in places and block.text not in texts:
+            yield block
 
 
 def _without_lines(origins: Mapping[str, str]) -> dict[str, str]:

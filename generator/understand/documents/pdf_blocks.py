@@ -108,9 +108,12 @@ def _begins(last: Line, line: Line, measures: _Measures) -> bool:
         return not goes_on and ends_clause(last.text)
     if _is_apart(last, line, measures.pitch) or _ITEM.match(line.text):
         return True
-    return not goes_on and (
-        _is_indented(last, line, measures.margins) or _is_short(last, line, measures.width)
-    )
+    return not goes_on and _is_marked(last, line, measures)
+
+
+def _is_marked(last: Line, line: Line, measures: _Measures) -> bool:
+    """Return whether an indent, or the short line before it, marks the beginning of a paragraph."""
+    return _is_indented(last, line, measures.margins) or _is_short(last, line, measures.width)
 
 
 def _is_apart(last: Line, line: Line, pitch: float) -> bool:

@@ -181,12 +181,10 @@ def _is_draft(element: etree._Element) -> bool:
 def _wordpress(item: etree._Element) -> str:
     """Return why a post of WordPress is left out: by its kind, its status, its password."""
     kinds, states = _stated(item, "post_type"), _stated(item, "status")
-    other = next((kind for kind in kinds if kind != "post"), None)
-    if other is not None:
-        return other.replace("_", " ") or _UNKNOWN
-    state = next((state for state in states if state != "publish"), None)
-    if state is not None:
-        return reason_of(state)
+    others = [kind for kind in kinds if kind != "post"]
+    wrong = [state for state in states if state != "publish"]
+    if others or wrong:
+        return (others[0].replace("_", " ") or _UNKNOWN) if others else reason_of(wrong[0])
     if any(_stated(item, "post_password")):
         return _PASSWORD
     return "" if states and kinds else _UNKNOWN

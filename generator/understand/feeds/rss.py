@@ -13,13 +13,13 @@ import feedparser  # type: ignore[import-untyped]
 
 from generator.addresses import absolute, is_web
 from generator.config import Limits
-from generator.models import Source, Understood
+from generator.models import Problem, Source, Understood
 from generator.understand.dates.stated import StatedDates
 from generator.understand.dates.written import FoundDate
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import Content, first_of, markup_content, plain_content
 from generator.understand.feeds.entry_to_article import Entry, articles_of, cut_short
-from generator.understand.feeds.prepare import prepare
+from generator.understand.feeds.prepare import Prepared, prepare
 from generator.understand.feeds.publication import left_out, withheld
 from generator.understand.feeds.services import Channel, adapted
 from generator.understand.markup.fragment import line_of
@@ -66,9 +66,16 @@ def read(source: Source, limits: Limits) -> Understood:
     if not (understood.articles or understood.problems or feed.left_out):
         message = "the feed holds no entries that can be read. Export it again, or remove the file."
         return failed(source, message)
-    problems = [cut_short(source)] if cut else []
-    problems += [left_out(source.path, feed.left_out, len(entries))] if feed.left_out else []
+    problems = _problems(source, feed, len(entries), cut=cut)
     return replace(understood, problems=(*problems, *understood.problems))
+
+
+def _problems(source: Source, feed: Prepared, count: int, *, cut: bool) -> Iterator[Problem]:
+    """Yield what is wrong with a feed as a whole; `count` is the number of its entries."""
+    if cut:
+        yield cut_short(source)
+    if feed.left_out:
+        yield left_out(source.path, feed.left_out, count)
 
 
 def _root(data: bytes) -> bytes | None:

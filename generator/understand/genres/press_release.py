@@ -96,9 +96,7 @@ def press_release(
         return Release()
     own = _headline(lines, signs, title, calendar)
     title = title if own is None else own
-    start = signs.dateline
-    if start is None:
-        start = release_dateline.plain_dateline(lines, title, calendar)
+    start = _dateline(lines, signs, title, calendar)
     release = replace(_facts(lines, signs, start, title, calendar), title=own)
     furniture = boilerplate(lines, numbers, title, start)
     if start is not None and release_dateline.is_alone(lines[start], calendar):
@@ -110,6 +108,13 @@ def press_release(
         other = {*furniture, *release.lines.values()}
         text |= _standfirsts(lines, other, title, first, calendar)
     return replace(release, text=text, furniture=furniture)
+
+
+def _dateline(lines: Sequence[str], signs: _Signs, title: int, calendar: Calendar) -> int | None:
+    """Return the line of a service's dateline, else one with a place and a date alone."""
+    if signs.dateline is not None:
+        return signs.dateline
+    return release_dateline.plain_dateline(lines, title, calendar)
 
 
 def _signs(lines: Sequence[str], calendar: Calendar) -> _Signs:

@@ -65,15 +65,18 @@ def headline(lines: Sequence[str], title: int, start: int | None, calendar: Cale
     """
     if title < 0:
         return None
-    line = lines[title]
-    if _CORRECTION.fullmatch(line):
+    if _CORRECTION.fullmatch(lines[title]):
         end = title + 1 + _AFTER_CORRECTION if start is None else start
         shorter = (at for at in range(title + 1, end) if len(lines[at]) < DATELINE)
         return next(shorter, None)
     dated = [_is_dated(line, calendar) for line in lines]
-    is_date = dated[title] and len(line) < _LABEL
-    is_wrong = is_date or only_announces(line) or is_contact(line) or is_reached(line)
-    return headline_below(lines, title, dated) if is_wrong else None
+    return headline_below(lines, title, dated) if _is_wrong(lines[title], dated[title]) else None
+
+
+def _is_wrong(line: str, is_dated: bool) -> bool:  # noqa: FBT001
+    """Return whether a line is no headline of a release."""
+    is_date = is_dated and len(line) < _LABEL
+    return is_date or only_announces(line) or is_contact(line) or is_reached(line)
 
 
 def _is_dated(line: str, calendar: Calendar) -> bool:

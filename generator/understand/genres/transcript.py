@@ -83,8 +83,8 @@ def _speaker(line: str) -> str | None:
 def _turns(speakers: dict[int, str]) -> frozenset[int]:
     """Return the lines of a talk, none where too few name a speaker again."""
     capitals = {at: who for at, who in speakers.items() if who.isupper()}
-    times = Counter(capitals.values())
-    if len(capitals) >= _LEAST and len(times) > 1 and max(times.values()) >= _OFTEN:
+    is_talk = len(set(capitals.values())) > 1 and bool(_often(capitals.values()))
+    if is_talk and len(capitals) >= _LEAST:
         return frozenset(capitals)
     often = _often(who for who in speakers.values() if who.istitle())
     turns = frozenset(at for at, who in speakers.items() if who in often)

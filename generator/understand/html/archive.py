@@ -45,13 +45,19 @@ def _of_mail(data: bytes) -> Saved | None:
         pages = [part for part in mail.walk() if part.get_content_type() == "text/html"]
     except RecursionError:  # parts in parts in parts
         return None
-    address = _stated(mail, "Snapshot-Content-Location")
-    main = (page for page in pages if address and _stated(page, "Content-Location") == address)
-    found = next(main, pages[0] if pages else None)
-    body = found.get_payload(decode=True) if found else None
-    if found is None or not isinstance(body, bytes):
+    if not pages:
         return None
-    return Saved(body, found.get_content_charset(), address or _stated(found, "Content-Location"))
+    address = _stated(mail, "Snapshot-Content-Location")
+    main = (page for page in pages if address and _address(page) == address)
+    found = next(main, pages[0])
+    body = found.get_payload(decode=True)
+    if not isinstance(body, bytes):
+        return None
+    return Saved(body, found.get_content_charset(), address or _address(found))
+
+
+def _address(page: Message) -> str | None:
+    return _stated(page, "Content-Location")
 
 
 def _stated(part: Message, name: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 
 from lxml.html import HtmlElement
@@ -36,13 +37,11 @@ def remove_consent(tree: HtmlElement) -> bool:
     dialog, is named like one, or has its buttons. A part with the page's headline is none.
     """
     removed = False
-    for element in [element for element in tree.iter("*") if _is_named(element)]:
+    for element in list(filter(_is_named, tree.iter("*"))):
         if _is_in(element, tree) and _asks(element):
             element.drop_tree()
             removed = True
-    for button in [element for element in tree.iter("button", "a", "input") if _is_button(element)][
-        :_MOST
-    ]:
+    for button in list(islice(filter(_is_button, tree.iter("button", "a", "input")), _MOST)):
         dialog = _dialog_of(button) if _is_in(button, tree) else None
         if dialog is not None:
             dialog.drop_tree()

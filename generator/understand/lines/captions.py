@@ -38,12 +38,14 @@ def captions(lines: Sequence[str]) -> frozenset[int]:
     page that is pasted holds what it reads to those who do not see the picture, too.
     """
     found = {at for at, line in enumerate(lines) if is_caption(line) or _is_label(line)}
-    found |= {at + 1 for at in found if lines[at].endswith((",", "،", ":")) and at + 1 < len(lines)}
-    for at in sorted(found):
-        above = lines[at - 1] if at else ""
-        if len(above) > _REPEATED and lines[at].startswith(above):
-            found.add(at - 1)
-    return frozenset(found)
+    last = len(lines) - 1
+    found |= {at + 1 for at in found if at < last and lines[at].endswith((",", "،", ":"))}
+    repeated = {at - 1 for at in found if at > 0 and _is_continued(lines[at - 1], lines[at])}
+    return frozenset(found | repeated)
+
+
+def _is_continued(line: str, following: str) -> bool:
+    return len(line) > _REPEATED and following.startswith(line)
 
 
 def _is_label(line: str) -> bool:

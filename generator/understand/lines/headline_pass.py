@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from generator.understand.lines.page_features import Page, clip, item, joined, since, totals, until
 from generator.understand.lines.second_pass import BODY, text
@@ -66,32 +67,37 @@ def _is_long_enough(line: str) -> bool:
 
 def _subjects(page: Page, chances: Sequence[float]) -> list[list[float]]:
     """How much each line is about what the text is about, and how it ranks in that."""
-    start, _ = text(page, chances)
     flags = [chance > BODY for chance in chances]
-    text_lines = [line for line, flag in zip(page.lines, flags, strict=True) if flag]
-    core = Counter(stem for line in text_lines for stem in line.stems)
-    told = [frozenset(stem for stem, count in core.items() if count > least) for least in (0, 1)]
-    opening = [at for at in range(start, len(flags)) if flags[at]][:_LEAD]
-    lead = frozenset().union(*(page.lines[at].stems for at in opening))
+    in_text = Counter(
+        stem for line, flag in zip(page.lines, flags, strict=True) if flag for stem in line.stems
+    )
+    # Of a line of the text itself, what other lines have too.
+    subject = [frozenset(s for s, count in in_text.items() if count > least) for least in (0, 1)]
+    lead = _lead(page, chances, flags)
     rows = []
     for at, (line, flag) in enumerate(zip(page.lines, flags, strict=True)):
-        known = line.stems & told[flag]
+        known = line.stems & subject[flag]
         full = min(1.0, len(line.stems) / _FULL)
         rows.append(
-            [
-                page.shared(at, known) * full,
-                page.shared(at, lead) * full,
-                float(len(known)),
-            ]
+            [page.shared(at, known) * full, page.shared(at, lead) * full, float(len(known))]
         )
     weights = [row[0] * min(row[2], _MANY) for row in rows]
-    order = sorted(range(len(rows)), key=lambda at: -weights[at])
+    return [[*row, *more] for row, more in zip(rows, _ranks(weights), strict=True)]
+
+
+def _lead(page: Page, chances: Sequence[float], flags: Sequence[bool]) -> frozenset[str]:
+    """Return the stems of the first lines of the text."""
+    start, _ = text(page, chances)
+    opening = islice((at for at in range(start, len(flags)) if flags[at]), _LEAD)
+    return frozenset().union(*(page.lines[at].stems for at in opening))
+
+
+def _ranks(weights: Sequence[float]) -> list[tuple[float, float]]:
+    """Return the rank of each weight and its share of the greatest."""
+    order = sorted(range(len(weights)), key=lambda at: -weights[at])
     ranks = {at: rank for rank, at in enumerate(order)}
     most = max(weights, default=0.0) or 1.0
-    return [
-        [*row, clip(ranks[at], 30), weight / most]
-        for at, (row, weight) in enumerate(zip(rows, weights, strict=True))
-    ]
+    return [(clip(ranks[at], 30), weight / most) for at, weight in enumerate(weights)]
 
 
 def _beside(page: Page) -> list[list[float]]:

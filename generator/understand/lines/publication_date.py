@@ -73,14 +73,13 @@ def article_date(
     it are those of events.
     """
     ranked = sorted(_ranked(lines, title, body, calendar), key=lambda pair: pair[0])
-    published = [date for _, date in ranked if not date.updated]
-    updated = [date for _, date in ranked if date.updated]
-    if not published:
-        return Dates(updated[0] if updated else None)
-    best = published[0]
-    if updated and best.found.inferred and not updated[0].found.inferred:
-        return Dates(updated[0])
-    return Dates(best, updated[0] if updated else None)
+    published = next((date for _, date in ranked if not date.updated), None)
+    updated = next((date for _, date in ranked if date.updated), None)
+    if published is None:
+        return Dates(updated)
+    if updated and published.found.inferred and not updated.found.inferred:
+        return Dates(updated)
+    return Dates(published, updated)
 
 
 def _ranked(
@@ -88,25 +87,31 @@ def _ranked(
 ) -> Iterator[tuple[tuple[float, ...], Dated]]:
     """Yield the dates that may be the article's with their ranks, less is better."""
     first = body.index(True) if True in body else title  # the head of the text may be far below
-    inside = _inside(lines, title, body)
-    last = max((at for at, is_body in enumerate(body) if is_body), default=title)
+    last = _last(title, body)
+    labelled_only = range(_inside(lines, title, body) + 1, len(lines))
     for at in _order(len(lines), title, body):
-        if at == title:
-            continue
         # Beside names only, however many, below the headline: nothing but the article's date.
         own = 0 < at - title <= _HEAD and is_dated(lines[at], calendar.dates(lines[at]))
-        if not own and (body[at] or len(lines[at]) > _LONGEST):
+        if at == title or not (own or _may_state(lines[at], is_body=body[at])):
             continue
+        distance = at - title
+        if distance > _AFTER and first - _AFTER <= at <= first + _BEFORE:
+            distance = _AFTER
+        needs_label = at in labelled_only and not last < at <= last + _BEFORE
         for date, label in _labelled(lines, at, calendar):
             found = _timed(date, lines, at, calendar)
-            distance = at - title
-            if distance > _AFTER and first - _AFTER <= at <= first + _BEFORE:
-                distance = _AFTER
-            if inside < at and not last < at <= last + _BEFORE and not label:
-                continue
             rank = _rank(distance, label, found, 0 if own else len(lines[at]))
-            if rank is not None:
+            if rank is not None and (label or not needs_label):
                 yield rank, Dated(found, at, label == "updated")
+
+
+def _may_state(line: str, *, is_body: bool) -> bool:
+    return not is_body and len(line) <= _LONGEST
+
+
+def _last(title: int, body: Sequence[bool]) -> int:
+    """Return the last line of the text, the headline where there is none."""
+    return max((at for at, is_body in enumerate(body) if is_body), default=title)
 
 
 def _inside(lines: Sequence[str], title: int, body: Sequence[bool]) -> int:
@@ -128,7 +133,7 @@ def _order(count: int, title: int, body: Sequence[bool]) -> Iterator[int]:
     first = body.index(True) if True in body else title
     yield from range(title, min(count, max(title + _FAR, first + _BEFORE + 1)))
     yield from range(title - 1, max(-1, title - 1 - _FAR), -1)
-    last = max((at for at, is_body in enumerate(body) if is_body), default=title)
+    last = _last(title, body)
     yield from range(max(last, title + _FAR), min(count, last + _AFTER))
 
 
@@ -162,17 +167,17 @@ def _label(before: str) -> str:
 
 def _rank(distance: int, label: str, found: FoundDate, length: int) -> tuple[float, ...] | None:
     """Return how well a date fits, less is better; None for one that is not the article's."""
-    timed = found.date.time is not None
-    stray = length - (found.end - found.start) > 90 and not label
-    if stray or (found.inferred and not -_BEFORE <= distance <= _AFTER):
+    is_stray = length - (found.end - found.start) > 90 and not label
+    if is_stray or (found.inferred and not -_BEFORE <= distance <= _AFTER):
         return None
-    if distance < 0:
-        if distance < -_BEFORE and not label:
-            return None
-        beside = label or (timed and distance == -1)
-        return (2.5 if beside else 3.0, float(bool(found.inferred)), -distance)
-    base = _rank_below(distance, label, timed=timed)
-    return (base + 2 * bool(found.inferred), float(distance))
+    timed = found.date.time is not None
+    if distance >= 0:
+        base = _rank_below(distance, label, timed=timed)
+        return (base + 2 * bool(found.inferred), float(distance))
+    if distance < -_BEFORE and not label:
+        return None
+    is_beside = bool(label) or (timed and distance == -1)
+    return (3.0 - 0.5 * is_beside, float(bool(found.inferred)), -distance)
 
 
 def _rank_below(distance: int, label: str, *, timed: bool) -> float:

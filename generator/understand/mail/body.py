@@ -162,9 +162,10 @@ def _without_reply(lines: list[str]) -> tuple[list[str], list[str]]:
         above -= 1
     if above < 0 or not phrases.heads_quotation(lines[above]):
         return lines, []
-    quoted = [line for line in lines[above:] if line.startswith(">")]
-    rest = [line for line in lines[at:] if not line.startswith(">")]
-    return [*lines[:above], *rest], [lines[above], *quoted]
+    quoted, rest = [lines[above]], lines[:above]
+    for line in lines[at:]:
+        (quoted if line.startswith(">") else rest).append(line)
+    return rest, quoted
 
 
 def _words(pieces: Sequence[Piece]) -> int:

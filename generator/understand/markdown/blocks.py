@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
@@ -61,7 +62,7 @@ def _parts(node: Node, kind: BlockKind = "paragraph") -> Iterator[Part]:
         case "fence" | "code_block":
             yield from _code(node, line, kind)
         case "html_block":
-            yield from (Part(line, block) for block in fragment(node.content))
+            yield from map(partial(Part, line), fragment(node.content))
         case "table":
             yield from _rows(node)
         case _:

@@ -22,13 +22,22 @@ def _is_bold_line(element: HtmlElement) -> bool:
     inner = [child for child in element if isinstance(child.tag, str) and child.tag != "br"]
     if len(inner) != 1 or not (_is_blank(element.text) and _is_blank(inner[0].tail)):
         return False
-    bold = inner[0]
-    if bold.tag == "a" and len(bold) == 1 and _is_blank(bold.text):
-        bold = bold[0]
-    text = squeeze(bold.text_content())
-    if bold.tag not in _BOLD or next(bold.iter("br", "img"), None) is not None:
+    bold = _within_link(inner[0])
+    return bold.tag in _BOLD and _may_head(bold)
+
+
+def _within_link(element: HtmlElement) -> HtmlElement:
+    """Return the only element of a link without other text, any other element as it is."""
+    is_link = element.tag == "a" and len(element) == 1 and _is_blank(element.text)
+    return element[0] if is_link else element
+
+
+def _may_head(element: HtmlElement) -> bool:
+    """Return whether a bold text is one short line, without a mark at its end."""
+    text = squeeze(element.text_content())
+    if not 2 < len(text) < _HEADING or text[-1] in ".:,;":
         return False
-    return 2 < len(text) < _HEADING and text[-1] not in ".:,;"
+    return next(element.iter("br", "img"), None) is None
 
 
 def _is_blank(text: str | None) -> bool:

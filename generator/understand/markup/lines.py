@@ -26,31 +26,41 @@ def lines_of_page(data: bytes) -> list[str]:
 
 def lines_of(tree: etree._Element) -> list[str]:
     """Return the lines of an element tree."""
-    lines, words = [], [""]
+    found = _Lines()
     walk = etree.iterwalk(tree, events=("start", "end"))
-
-    def end_line(*, paragraph: bool) -> None:
-        cells = [squeeze(clean(cell)) for cell in "".join(words).split("\t")]
-        line = "\t".join(cell for cell in cells if cell)
-        words.clear()
-        if line:
-            lines.append(line)
-        if paragraph and lines and lines[-1]:
-            lines.append("")
-
     for event, element in walk:
         tag = str(element.tag)
+        if event == "start" and tag in _SILENT:
+            walk.skip_subtree()
+            continue
+        if tag in _LINES:
+            found.end(is_paragraph=tag in _PARAGRAPHS)
         if event == "start":
-            if tag in _SILENT:
-                walk.skip_subtree()
-                continue
-            if tag in _LINES:
-                end_line(paragraph=tag in _PARAGRAPHS)
-            words.append((element.text or "").replace("\t", " "))
+            found.add(element.text)
         else:
-            if tag in _LINES:
-                end_line(paragraph=tag in _PARAGRAPHS)
-            words.append("\t" if tag in _CELLS else "")
-            words.append((element.tail or "").replace("\t", " ") if element is not tree else "")
-    end_line(paragraph=False)
-    return lines
+            found.add("", is_cell=tag in _CELLS)
+            found.add(element.tail if element is not tree else "")
+    found.end(is_paragraph=False)
+    return found.lines
+
+
+class _Lines:
+    """The lines that were read so far, and the words of the one that is being read."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._words = [""]
+
+    def add(self, text: str | None, *, is_cell: bool = False) -> None:
+        """Add a text to the line; behind a cell of a table there is a tab."""
+        self._words.append((text or "").replace("\t", " ") + ("\t" if is_cell else ""))
+
+    def end(self, *, is_paragraph: bool) -> None:
+        """End the line; a blank one follows a paragraph."""
+        cells = [squeeze(clean(cell)) for cell in "".join(self._words).split("\t")]
+        line = "\t".join(filter(None, cells))
+        self._words.clear()
+        if line:
+            self.lines.append(line)
+        if is_paragraph and self.lines and self.lines[-1]:
+            self.lines.append("")

@@ -114,19 +114,29 @@ def _remove_templates(tree: HtmlElement) -> None:
 def _text(data: bytes, charset: str | None) -> str:
     """Decode as browsers do, if that can be determined: UTF-8 with a little damage stays UTF-8."""
     declared = _label(charset) if charset else _declared(data)
-    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    is_utf = declared in {None, "utf-8", "utf8"}
-    if not marked and (is_utf or len(_UTF_8.findall(data)) > _MOST_UTF_8):
-        loose = data.decode("utf-8", errors="replace")
-        if (
-            0 < loose.count("\ufffd") * _STRAY < len(loose)
-            and "\0" not in loose
-            and (is_utf or loose.count("\ufffd") * _RARE < len(_UTF_8.findall(data)))
-        ):
-            return clean(loose)
+    is_marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    loose = None if is_marked else _damaged_utf8(data, declared)
+    if loose is not None:
+        return clean(loose)
     if declared == "cp1252" and len(_GARBLED.findall(data)) > _MOST_GARBLED:
         declared = None  # a server's default on a page in another script
     return decode(data, declared)
+
+
+def _damaged_utf8(data: bytes, declared: str | None) -> str | None:
+    """Return a text in UTF-8 with little damage, None for another text.
+
+    Where another encoding is declared, the text must have more signs of UTF-8 and less damage.
+    """
+    is_declared = declared in {None, "utf-8", "utf8"}
+    signs = 0 if is_declared else len(_UTF_8.findall(data))
+    if not is_declared and signs <= _MOST_UTF_8:
+        return None
+    loose = data.decode("utf-8", errors="replace")
+    damage = loose.count("\ufffd")
+    if not 0 < damage * _STRAY < len(loose) or "\0" in loose:
+        return None
+    return loose if is_declared or damage * _RARE < signs else None
 
 
 def _declared(data: bytes) -> str | None:

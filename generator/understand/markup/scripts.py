@@ -55,36 +55,47 @@ def _may_matter(element: etree._Element) -> bool:
 
 def _is_mark(element: etree._Element) -> bool:
     """Return whether an element is nothing but the mark of a note, or of an editor of a wiki."""
-    if element.tag == "span":
-        return True
-    if element.tag == "sub":
-        return False
+    if element.tag in {"span", "sub"}:
+        return bool(element.tag == "span")
     text = _text(element)
     if not text:
         return False
+    is_mark = bool(_MARK.fullmatch(text))
     if element.tag == "sup":
-        linked = any(_ADDRESS.match(link.get("href") or "") for link in element.iter("a"))
-        return bool(_BRACKETED.fullmatch(text) or (linked and _MARK.fullmatch(text)))
-    if not _MARK.fullmatch(text):
+        return bool(_BRACKETED.fullmatch(text)) or (is_mark and _has_note(element))
+    return is_mark and _leads_to_note(element)
+
+
+def _has_note(element: etree._Element) -> bool:
+    """Return whether a link to a place in the page is inside of an element."""
+    return any(_ADDRESS.match(link.get("href") or "") for link in element.iter("a"))
+
+
+def _leads_to_note(link: etree._Element) -> bool:
+    """Return whether a link leads to a note, by its address or by what it is called."""
+    address = _ADDRESS.fullmatch((link.get("href") or "").strip())
+    if address is None:
         return False
-    address = _ADDRESS.fullmatch((element.get("href") or "").strip())
-    names = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('role') or ''}"
-    return bool(address and (_NOTE.search(address["target"]) or _NOTE.search(names)))
+    names = " ".join(link.get(name) or "" for name in ("class", "rel", "role"))
+    return bool(_NOTE.search(address["target"]) or _NOTE.search(names))
 
 
 def _written(element: etree._Element) -> str | None:
     """Return a raised or lowered text as it reads in a line; None where it may stay."""
-    text = _text(element)
+    text, follows_figure = _text(element), _before(element).isdigit()
     if element.tag == "sup":
-        if _EXPONENT.fullmatch(text) and (text != "n" or _before(element).isdigit()):
-            return _spaced(element, text.translate(_RAISED))
-        has_figure = any(sign.isdigit() for sign in text)
-        if _before(element).isdigit() and has_figure and " " not in text:
-            return _spaced(element, f"^({text})")
-        return None
+        return _raised(element, text, follows_figure=follows_figure)
     # "H2O" reads right as it is; after a figure the index would be a part of the number.
-    if _INDEX.fullmatch(text) and _before(element).isdigit():
+    if follows_figure and _INDEX.fullmatch(text):
         return _spaced(element, text.translate(_LOWERED))
+    return None
+
+
+def _raised(element: etree._Element, text: str, *, follows_figure: bool) -> str | None:
+    if _EXPONENT.fullmatch(text) and (text != "n" or follows_figure):
+        return _spaced(element, text.translate(_RAISED))
+    if follows_figure and " " not in text and any(map(str.isdigit, text)):
+        return _spaced(element, f"^({text})")
     return None
 
 

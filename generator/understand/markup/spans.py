@@ -80,16 +80,21 @@ def _grid(rows: Sequence[etree._Element]) -> _Grid:
         for element in row.iterchildren("td", "th"):
             while column in grid[at]:
                 column += 1
-            cell = _Cell(text_of(element), element.tag == "th", is_first=True, is_below=False)
             stated = _span(element, "colspan") or 1
             wide = stated if stated <= _WIDEST else 1
-            tall = min(_span(element, "rowspan") or len(rows), len(rows) - at)
-            for down in range(tall):
-                for right in range(wide):
-                    slot = cell if not down and not right else cell.repeated(below=down > 0)
-                    grid[at + down].setdefault(column + right, slot)
+            tall = _span(element, "rowspan") or len(rows)
+            _fill(grid[at : at + tall], range(column, column + wide), element)
             column += wide
     return grid
+
+
+def _fill(rows: Sequence[dict[int, _Cell]], columns: range, element: etree._Element) -> None:
+    """Put a cell into the slots that it spans, if no other one is there."""
+    cell = _Cell(text_of(element), element.tag == "th", is_first=True, is_below=False)
+    for down, row in enumerate(rows):
+        for column in columns:
+            is_first = not down and column == columns.start
+            row.setdefault(column, cell if is_first else cell.repeated(below=down > 0))
 
 
 def _span(element: etree._Element, name: str) -> int:
@@ -110,10 +115,15 @@ def _rewrite(table: etree._Element, rows: Sequence[etree._Element], grid: _Grid)
         _append(table, "td", [caption])
     levels, body = grid[above : above + len(heads)], grid[above + len(heads) :]
     if heads:
-        named = ([row[at].text for row in levels if at in row] for at in range(width))
-        _append(table, "th", [" ".join(dict.fromkeys(filter(None, texts))) for texts in named])
+        _append(table, "th", [_name(levels, at) for at in range(width)])
     for row in body:
         _append(table, "td", _values(row, width))
+
+
+def _name(levels: _Grid, at: int) -> str:
+    """Return the name of a column: what its heads say, each once."""
+    texts = (row[at].text for row in levels if at in row)
+    return " ".join(dict.fromkeys(filter(None, texts)))
 
 
 def _values(row: Mapping[int, _Cell], width: int) -> list[str]:

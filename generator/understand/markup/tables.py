@@ -28,12 +28,17 @@ def lines_of(head: Row, rows: Sequence[Row]) -> Iterator[str]:
     """
     for row in rows:
         if any(head) and not _is_remark(row):
-            named = zip_longest(head, row[: len(head)], fillvalue="")
-            cells = [f"{name}: {cell}" if name else cell for name, cell in named if cell]
-            yield "; ".join([*cells, *filter(None, row[len(head) :])])
+            yield "; ".join([*_named(head, row), *filter(None, row[len(head) :])])
         else:
-            first, *others = [cell for cell in row if cell] or [""]
+            first, *others = [*filter(None, row)] or [""]
             yield f"{first.rstrip(':')}: {'; '.join(others)}" if others else first
+
+
+def _named(head: Row, row: Row) -> Iterator[str]:
+    """Yield the cells of a row with the names of their columns."""
+    for name, cell in zip_longest(head, row[: len(head)], fillvalue=""):
+        if cell:
+            yield f"{name}: {cell}" if name else cell
 
 
 def _is_data(table: etree._Element, rows: Sequence[Sequence[str]], filled: Sequence[int]) -> bool:
@@ -57,17 +62,16 @@ def data_lines(table: etree._Element) -> list[str]:
     """
     if next(table.iterdescendants(*ALIVE), None) is not None:
         return []
-    rows = list(table.iter(*_ROWS))
-    cells = [[(cell, text_of(cell)) for cell in row.iterchildren(*_CELLS)] for row in rows]
-    texts_of = [[text for _, text in row] for row in cells]
-    filled = [sum(map(bool, row)) for row in texts_of]
-    if not _is_data(table, texts_of, filled):
+    cells = [list(row.iterchildren(*_CELLS)) for row in table.iter(*_ROWS)]
+    texts = [[text_of(cell) for cell in row] for row in cells]
+    filled = [sum(map(bool, row)) for row in texts]
+    if not _is_data(table, texts, filled):
         return []
     above = _captions(filled)
     lines = [text_of(caption) for caption in table.iterchildren("caption")]
-    lines += ["; ".join(filter(None, row)) for row in texts_of[:above]]
-    head, *body = texts_of[above:]
-    if filled[above] < 2 or not all(_is_head(cell) for cell, _ in cells[above]):
+    lines += ["; ".join(filter(None, row)) for row in texts[:above]]
+    head, *body = texts[above:]
+    if filled[above] < 2 or not all(map(_is_head, cells[above])):
         head, body = [], [head, *body]
     return [line for line in (*lines, *lines_of(head, body)) if line]
 

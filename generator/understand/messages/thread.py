@@ -71,9 +71,12 @@ def accepts(source: Source) -> bool:
     handles = [at for at in range(len(texts)) if _handle(texts, at)]
     if not handles or handles[0] >= _TOP:
         return False
-    rest = texts[handles[0] + 1 :]
-    is_numbered = sum(bool(_NUMBER.match(text)) for text in rest) > 1
-    return is_numbered or len(handles) > 1 or any(map(_MOMENT.search, rest))
+    return len(handles) > 1 or _are_posts(texts[handles[0] + 1 :])
+
+
+def _are_posts(texts: Sequence[str]) -> bool:
+    """Return whether lines are numbered as those of a thread, or have a post's time."""
+    return sum(bool(_NUMBER.match(text)) for text in texts) > 1 or any(map(_MOMENT.search, texts))
 
 
 def read(source: Source, limits: Limits) -> Understood:
@@ -96,7 +99,7 @@ def read(source: Source, limits: Limits) -> Understood:
         title=shortened(next(iter(posts.values()))),
         blocks=tuple(map(Block, posts.values())),
         language=language,
-        authors=(name,) if name else (),
+        authors=tuple(filter(None, [name])),
         views=next(filter(None, map(_views, own)), None),
         dropped=tuple(Dropped(*row, "page element") for row in rows if row[0] not in posts),
         origins={"language": "text", "title": "text", "authors": "text"},

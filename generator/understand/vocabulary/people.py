@@ -129,8 +129,8 @@ def is_name(text: str, *, strict: bool) -> bool:
     words = text.split()
     if not words or len(text) > _NAME or _ADDRESS.search(text):
         return False
-    plain = [word.lower().strip(".:") for word in words]
-    if any(word in _NO_NAME for word in plain) or all(word in _PARTICLES for word in plain):
+    plain = {word.lower().strip(".:") for word in words}
+    if plain & _NO_NAME or plain <= _PARTICLES:
         return False
     if _EAST_ASIAN.search(text):
         return len(text) <= 15
@@ -140,11 +140,11 @@ def is_name(text: str, *, strict: bool) -> bool:
 def _capital(words: Sequence[str], *, strict: bool) -> bool:
     capital = [word for word in words if word[0].isupper() or not word[0].isalpha()]
     small = [word for word in words if word not in capital and word.lower() not in _PARTICLES]
-    if strict:
-        # "Class A" and "Group B" head a list of results.
-        is_initial = len(words[-1]) == 1
-        return len(capital) > 1 and not small and not is_initial and words[0] not in _ARTICLES
-    return not any(word.lower() != word.upper() for word in small) or len(words) == 1
+    if not strict:
+        return len(words) == 1 or all(word.lower() == word.upper() for word in small)
+    # "Class A" and "Group B" head a list of results.
+    is_initial = len(words[-1]) == 1
+    return len(capital) > 1 and not (small or is_initial or words[0] in _ARTICLES)
 
 
 def _is_outlet(name: str, outlets: Iterable[str]) -> bool:

@@ -159,6 +159,12 @@ def test_a_name_that_leads_inside_a_moment_later_is_not_followed(resolve, monkey
     assert made == [("9.9.9.9", 80)]
 
 
+def test_what_must_be_outside_is_not_inside_even_at_first(resolve):
+    resolve("127.0.0.1")
+    with pytest.raises(connection.OwnNetwork, match="your own network"):
+        connection.Guard("first.example", outside=True).connect(("first.example", 80), 1)
+
+
 def test_a_body_that_drips_has_the_same_deadline(serve, tmp_path, monkeypatch):
     monkeypatch.setattr(web, "SECONDS", 0.5)
     found = added(serve(head(), *[b"x"] * 100, pause=0.1), tmp_path)

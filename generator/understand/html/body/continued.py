@@ -23,11 +23,11 @@ def whole(tree: HtmlElement, found: Sequence[Piece]) -> Sequence[Piece]:
     known = {plain(block.text) for block, _ in found}
     containers = _containers(tree, known)
     parts = _parts_of_one_kind(containers)
-    first = next((at for at, part in enumerate(parts) if any(containers[part])), None)
-    # Without a first one, the known paragraphs are in containers too small to be a part.
-    if first is None or all(any(containers[part]) for part in parts):
+    held = [any(containers[part]) for part in parts]
+    # Where no part holds any, the known paragraphs are in containers too small to be a part.
+    if all(held) or not any(held):
         return found
-    pieces = [piece for part in parts[first:] for piece in pieces_of(part, html=True)]
+    pieces = [piece for part in parts[held.index(True) :] for piece in pieces_of(part, html=True)]
     has_all = known <= {plain(block.text) for block, _ in pieces}
     return pieces if has_all and not _is_list_of_links(pieces) else found
 

@@ -74,11 +74,17 @@ def with_all_stories(
     for parts in _groups(tree, below_headline=True):
         if not _are_stories(parts, known, title):
             continue
-        inside = {plain(block.text) for part in parts for block, _ in part.pieces}
-        outside = [piece for piece in found if plain(piece[0].text) not in inside]
+        stories = [piece for part in parts for piece in part.pieces]
+        outside = _without(found, stories)
         if sum(len(block.text) for block, _ in outside) < _INTRO:
-            return [*outside, *(piece for part in parts for piece in part.pieces)]
+            return [*outside, *stories]
     return None
+
+
+def _without(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:
+    """Return the blocks whose text is in none of some others."""
+    known = {plain(block.text) for block, _ in others}
+    return [piece for piece in pieces if plain(piece[0].text) not in known]
 
 
 def _are_stories(parts: Sequence[Part], known: AbstractSet[str], title: str) -> bool:
@@ -97,7 +103,7 @@ def _is_story(part: Part, title: str) -> bool:
 
 def _groups(tree: HtmlElement, *, below_headline: bool = False) -> list[list[Part]]:
     """Return the groups of parts of one kind, each part with a heading; below the only h1."""
-    headlines = list(tree.iter("h1"))
+    headlines = list(tree.iter("h1")) if below_headline else []
     if below_headline and len(headlines) != 1:
         return []
     found: list[list[Part]] = []
@@ -106,9 +112,9 @@ def _groups(tree: HtmlElement, *, below_headline: bool = False) -> list[list[Par
         alike = [] if heading in seen else _beside(heading)
         headings = [next(part.iter(*_HEADINGS)) for part in alike]
         seen.update(headings)
-        if not below_headline or not any(_is_within(headlines[0], part) for part in alike):
-            found.append([_part(part, head) for part, head in zip(alike, headings, strict=True)])
-    return [group for group in found if len(group) > 1]
+        if len(alike) > 1 and not any(_is_within(h1, part) for h1 in headlines for part in alike):
+            found.append(list(map(_part, alike, headings)))
+    return found
 
 
 def _beside(heading: HtmlElement) -> list[HtmlElement]:

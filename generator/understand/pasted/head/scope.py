@@ -35,8 +35,8 @@ def _after(
         open_head = open_head and (short or not is_body[at])
         if not is_body[at] or (open_head and at - title <= _TOP):
             yield at
-        if at not in pictures:
-            passed += not short and (is_body[at] or texts[at].endswith("."))
+        if not short and at not in pictures:
+            passed += is_body[at] or texts[at].endswith(".")
 
 
 def _width(text: str) -> int:
