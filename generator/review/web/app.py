@@ -15,6 +15,7 @@ from generator.review.examination import FIELDS, Examination
 from generator.review.questions import typed
 from generator.review.web import guard
 from generator.review.web.pages import ASSETS, asset, page
+from generator.run.faults import refused
 
 ROOT = "/review/"
 _SMALL = 64_000  # bytes of a form that holds an answer
@@ -69,11 +70,11 @@ class ReviewApp:
         part = path.removeprefix(ROOT) in ASSETS
         if path == ROOT and self._is_opened(environ):
             return self._opened()
-        refused = guard.refusal(environ, self._port, part=part)
-        if refused is None and not guard.is_known(environ, self._cookie, self._secret):
-            refused = "403 Forbidden"
-        if refused:
-            return _refused(refused)
+        status = guard.refusal(environ, self._port, part=part)
+        if status is None and not guard.is_known(environ, self._cookie, self._secret):
+            status = "403 Forbidden"
+        if status:
+            return _refused(status)
         return self._part(path) if part else self._answer(path, environ)
 
     def _part(self, path: str) -> Response:
@@ -87,6 +88,8 @@ class ReviewApp:
             return self._page(path, str(environ.get("QUERY_STRING", "")))
         except DigestError as error:
             return self._message("409 Conflict", str(error))
+        except OSError as error:  # a full disk, a folder that may not be written
+            return self._message("500 Internal Server Error", refused(error))
 
     def _is_opened(self, environ: Mapping[str, Any]) -> bool:
         try:

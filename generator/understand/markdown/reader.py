@@ -19,8 +19,8 @@ from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.markdown import front_matter
 from generator.understand.markdown.blocks import Part, parts_of
 from generator.understand.markdown.clip import TASK, cleaned, dated_line
-from generator.understand.markdown.fenced import FrontMatterError, divide
 from generator.understand.markdown.front_matter import KeptBackError, Stated
+from generator.understand.markdown.front_matter_syntax import FrontMatterError, divide
 from generator.understand.markdown.obsidian import plain_notes
 from generator.understand.markdown.properties import properties_of
 from generator.understand.pasted.dateline import said_in

@@ -1,5 +1,6 @@
 """The review pages: who may see them, what a form does, and that no text of an article is code."""
 
+import errno
 import re
 import socket
 from io import BytesIO
@@ -11,6 +12,7 @@ from generator.models import Problem
 from generator.review.desk import Desk
 from generator.review.web.app import ReviewApp
 from generator.review.web.guard import FORM
+from generator.run import files
 
 PORT = 8000
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
@@ -252,3 +254,14 @@ def test_a_head_request_has_no_body(browser):
     status, headers, body = browser.request(REQUEST_METHOD="HEAD")
     assert (status, body) == ("200 OK", "")
     assert int(headers["Content-Length"]) > 1000
+
+
+def test_a_folder_that_can_not_be_written_is_said(browser, project, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device", "seeds/bridge.yml")
+
+    monkeypatch.setattr(files, "write", full)
+    status, _, page = browser.choose(0)
+    assert status.startswith("500")
+    assert "seeds/bridge.yml: No space left on device. Make room" in page
+    assert sidecar(project) is None
