@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from generator.text import ends_sentence
 from generator.understand.lines.captions import captions
 from generator.understand.lines.fact_lines import is_byline, is_dated, is_stated
 from generator.understand.lines.line_features import Seen
@@ -54,7 +55,7 @@ def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tupl
     if first <= _TOP + 4:
         best = _of_top(lines, min(first, _TOP), best, weights[best], calendar)
     best = _inside(lines, _above(lines, best, weights, calendar))
-    if best == 0 and chances.body[0] > 0.5 and _is_sentence(lines[0]):
+    if best == 0 and _is_sentence(lines[0]) and (chances.body[0] > 0.5 or _is_all_text(lines)):
         return NONE, None
     return best, _rival(lines, best, weights)
 
@@ -139,6 +140,11 @@ def first_sentence(text: str) -> str:
 def _is_sentence(line: str) -> bool:
     """Return whether a line is a sentence of running text."""
     return len(line) > _LONG and line.endswith((".", ".”", '."', "。"))
+
+
+def _is_all_text(lines: Sequence[str]) -> bool:
+    """Return whether the first line is the only one that may be running text."""
+    return not any(len(line) > _LONG or ends_sentence(line) for line in lines[1:])
 
 
 def _has_words(line: str) -> bool:

@@ -34,7 +34,7 @@ _WRITERS = (
     "or contains(@href,'/auteur') or contains(@href,'/redaktion/') or contains(@href,'/people/')]"
 )
 _MARKED = (
-    "//body//*[@rel='author' or @itemprop='author' or contains(@class,'yline') or "
+    "//body/descendant::*[@rel='author' or @itemprop='author' or contains(@class,'yline') or "
     "contains(@class,'uthor') or contains(@class,'autor') or contains(@id,'byline') or "
     "contains(@data-testid,'yline') or contains(@data-testid,'uthor')]"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.understand.lines.captions import captions
+from generator.understand.lines.captions import captions, credits_beside
 from generator.understand.lines.fact_lines import is_stated
 
 _RUNNING = 60  # characters: a longer line is likely text
@@ -50,4 +50,5 @@ def far(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[int]:
     first = is_body.index(True) if True in is_body else start
     near = range(start, min(len(texts), start + _FAR))
     head = range(max(start, first - _BEFORE), first)  # of a text far below its headline
-    return [at for at in sorted({*near, *head}) if not is_body[at]]
+    credited = credits_beside(texts)
+    return [at for at in sorted({*near, *head}) if not is_body[at] and at not in credited]
