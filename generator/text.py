@@ -24,6 +24,8 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+# Texts of such signs alone, which most are, have nothing to be cleaned.
+_CLEAN = re.compile("[\t\n -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
 _SWITCHES = re.compile(rb"\x1b\$[@B]")  # to Japanese, in ISO-2022-JP: 7 bits, so UTF-8 as well
 _BINARY_SIGNS = bytes(byte for byte in range(32) if byte < 9 or (byte > 13 and byte != 27))
 _EAST_ASIAN = re.compile(f"[\n\r{UNSPACED_SIGNS}{HANGUL}]")
@@ -101,6 +103,8 @@ def clean(text: str) -> str:
     Latin ligatures become letters. Joiners (U+200C, U+200D) and the two direction marks stay:
     scripts need them.
     """
+    if _CLEAN.fullmatch(text):
+        return text
     if "\u2028" in text:
         text = _SOFT_BREAK.sub(_soft_break, text)
     text = _NEWLINES.sub("\n", text)
@@ -174,6 +178,8 @@ def ends_with_mark(text: str) -> bool:
 
 def squeeze(text: str) -> str:
     """Return the text as one line: every run of white space is one space, none at the ends."""
+    if text.isprintable() and "  " not in text:  # of all white space only U+0020 is printable
+        return text.strip()
     return _SPACES.sub(" ", text.replace("\n", " ")).strip()
 
 

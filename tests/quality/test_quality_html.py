@@ -7,7 +7,7 @@ import scores
 # What was reached on this sample. Of the last, less is better.
 REACHED = {
     "articles": 1.0,
-    "title": 0.824,
+    "title": 0.85,
     "date": 0.968,
     "author": 0.847,
     "must_have": 0.951,

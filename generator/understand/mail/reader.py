@@ -35,6 +35,7 @@ _LIST = re.compile(r"\[(?P<name>[\w.+-]{2,40})\]\s+(?=\S)")
 _ALERTS = "googlealerts"  # beginning of an address whose messages are links with a line each
 _PASSED_ON = "of the forwarding message"
 _QUOTED = "signature or quoted message"
+_ADDRESSED = re.compile(rb"<[^<>\s]+@[^<>\s]+>")
 _START = 1000  # bytes in which the sender of a copied message is
 _BYLINE = 4  # blocks in which the byline is
 _BESIDE_DATE = 4  # characters that a line has beside its date
@@ -48,7 +49,7 @@ def accepts(source: Source) -> bool:
     return (
         mailbox.accepts(source)
         or mailbox.is_copied(source)
-        or (b">" in source.data[:_START] and bool(mailbox.web_copy(source)))
+        or (bool(_ADDRESSED.search(source.data, 0, _START)) and bool(mailbox.web_copy(source)))
     )
 
 

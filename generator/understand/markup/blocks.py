@@ -121,9 +121,12 @@ class _Walk:
             self._linked += len(text.strip())
 
     def _flush(self) -> None:
-        text = squeeze(clean("".join(self._words)))
+        words = "".join(self._words)
         linked, self._linked = self._linked, 0
         self._words.clear()
+        if not words.strip():
+            return
+        text = squeeze(clean(words))
         if any(sign.isalnum() for sign in text):
             paragraph: BlockKind = "paragraph"
             kind = next((kind for kind in _ORDER if self._open[kind]), paragraph)

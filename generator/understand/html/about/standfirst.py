@@ -74,7 +74,9 @@ def _shown(tree: HtmlElement, text: str) -> Iterator[str]:
         if element.tag in _UNSEEN:
             continue
         for piece, holder in ((element.text, element), (element.tail, element.getparent())):
-            if piece and holder is not None and squeeze(piece[:300]).startswith(begin):
+            if not piece or holder is None or piece.lstrip()[:1] != begin[0]:
+                continue
+            if squeeze(piece[:300]).startswith(begin):
                 found = squeeze(clean(_block(holder).text_content()[: 2 * _LONGEST]))
                 if whole in plain(found) and len(found) <= len(text) + _DATELINE:
                     yield found

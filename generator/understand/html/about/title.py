@@ -17,13 +17,14 @@ from lxml.html import HtmlElement
 from generator.text import clean, squeeze
 from generator.understand.html.about.headings import Subject, headings, mastheads
 from generator.understand.html.about.jsonld import Node, texts
+from generator.understand.lines.drop_reasons import kind
 from generator.understand.vocabulary.phrases import known
 
 # Tuned on two thirds of 404 pages of news and blogs, by site; see `title_of`.
 WORTH = {
-    "h1": 3.2,  # the only h1
-    "h1 of many": 2.0,
-    "h1 of the article": 0.8,  # added if it is in <article> or <main>
+    "h1": 2.6,  # the only h1
+    "h1 of many": 1.6,
+    "h1 of the article": 0.6,  # added if it is in <article> or <main>
     "headline": 2.2,
     "json-ld": 1.6,
     "og:title": 1.7,
@@ -181,7 +182,11 @@ def _first(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[C
         for element in headings(tree, "h1")
         for candidate in _tidy(_wordings(element), outlets)
     ]
-    fit = {plain(_words(element)) for candidate, element in found if subject.has(candidate.text)}
+    fit = {
+        plain(_words(element))
+        for candidate, element in found
+        if subject.has(candidate.text) and kind(candidate.text) != "related"
+    }
     for candidate, element in found:
         inside = next(element.iterancestors("article", "main"), None) is not None
         worth = WORTH["h1 of many" if len(fit) > 1 else "h1"] + WORTH["h1 of the article"] * inside

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
@@ -124,18 +125,8 @@ def _rank(found: tuple[float, Candidate]) -> tuple[float, int, int]:
 
 
 def _weight(candidate: Candidate, head: Head) -> float:
-    kinds = set(candidate.evidence)
-    if outlet_forms.is_agency(candidate.name):
-        kinds -= _OF_AGENCIES
-    if candidate.name in head.lines[head.title]:
-        kinds -= _OF_SUBJECTS  # whom the article is about
-    if (
-        kinds - _OF_MENUS == {"copyright"}
-        and not candidate.mentions
-        and not _is_of_page(candidate, head)
-    ):
-        return 0.0  # who owns a text from elsewhere
-    if kinds <= _OF_MENUS or kinds <= _OF_OFFERS or (kinds <= _OF_CONTACTS and kinds & _OF_WRITERS):
+    kinds = _telling_kinds(candidate, head)
+    if _says_too_little(kinds, candidate, head):
         return 0.0
     weight = sum(_WEIGHTS[kind] for kind in kinds)
     if known(candidate.name) == 1 and not kinds & _SURE:
@@ -146,6 +137,25 @@ def _weight(candidate: Candidate, head: Head) -> float:
         return weight
     is_item = " " not in candidate.name and "line of its own" in kinds
     return 0.0 if is_item else weight - _ALONE
+
+
+def _telling_kinds(candidate: Candidate, head: Head) -> set[str]:
+    """Return the kinds of evidence without those that tell nothing of such a name."""
+    kinds = set(candidate.evidence)
+    if outlet_forms.is_agency(candidate.name):
+        kinds -= _OF_AGENCIES
+    if candidate.name in head.lines[head.title]:
+        kinds -= _OF_SUBJECTS  # whom the article is about
+    return kinds
+
+
+def _says_too_little(kinds: AbstractSet[str], candidate: Candidate, head: Head) -> bool:
+    """Return whether the evidence is of kinds that pages have for other names as well."""
+    is_owner_alone = kinds - _OF_MENUS == {"copyright"} and not candidate.mentions
+    if is_owner_alone and not _is_of_page(candidate, head):
+        return True  # who owns a text from elsewhere
+    is_contact = kinds <= _OF_CONTACTS and bool(kinds & _OF_WRITERS)
+    return kinds <= _OF_MENUS or kinds <= _OF_OFFERS or is_contact
 
 
 def _is_of_page(candidate: Candidate, head: Head) -> bool:

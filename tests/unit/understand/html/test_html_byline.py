@@ -105,3 +105,11 @@ def test_who_is_no_person_is_named_as_the_page_states_it(body, stated):
 @pytest.mark.parametrize("label", ["Von", "By:", "Author", "著者"])
 def test_a_label_without_a_name_is_no_author(label):
     assert authors(f"<h1>Quay</h1><p class='byline'>{label}</p><p>Text</p>") == ()
+
+
+def test_whoever_edits_an_encyclopedia_is_no_author():
+    article = (
+        '<script type="application/ld+json">{"@type": "Article", "headline": "Quay", "author": '
+        '{"@type": "Organization", "name": "Contributors to Harbour projects"}}</script>'
+    )
+    assert authors("<h1>Quay</h1>", article) == ()

@@ -143,3 +143,16 @@ def test_no_date_is_taken_from_teasers_clocks_and_laws(body):
 def test_a_date_that_nothing_calls_the_articles_is_a_guess(body, guessed):
     found = about(body)
     assert (str(found.date), found.is_date_guessed) == ("2025-08-20", guessed)
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        (f"<h1>Quay</h1>{TEXT}", "<meta property='article:published_time' content='2025-08'>"),
+        (f"<h1>Quay</h1>{TEXT}", "<meta name='citation_publication_date' content='2025/08'>"),
+        (f"<h1>Quay</h1><time datetime='2025-08'>August 2025</time>{TEXT}", ""),
+        (f"<h1>Quay</h1><p>August 2025</p>{TEXT}", ""),
+    ],
+)
+def test_a_month_is_no_date(body, head):
+    assert about(body, head).date is None

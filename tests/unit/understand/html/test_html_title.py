@@ -104,3 +104,10 @@ def test_a_kicker_that_the_page_does_not_share_is_no_part_of_the_headline():
     page = f"<h1>Row at the harbour: {heading}</h1><p>Text</p>"
     assert title(kicked + stated, page) == heading
     assert title(kicked, page) == f"Row at the harbour: {heading}"
+
+
+def test_a_heading_above_links_to_more_articles_is_no_rival():
+    body = "<h1>How the quay is kept dry</h1><h1>Read more about the quay</h1>"
+    shared = "<meta property='og:title' content='Quay: Wet sand and old pumps as a danger'>"
+    page = "<title>Wet sand and old pumps</title>"
+    assert title(f"{shared}{page}", body) == "How the quay is kept dry"
