@@ -162,7 +162,7 @@ def _edition(
             lead=lead_with_points(shelf, lead) if lead else None,
             seconds=front_page.cards(shelf, seconds),
             groups=groups,
-            said=of_edition(shelf, edition.entries),
+            statements=of_edition(shelf, edition.entries),
             moves=_worth_a_rail(moves_of(shelf, edition.start, edition.trends)),
             links=(Links(shelf.words("more-pages"), tuple(more), "letters"),) if more else (),
         )
@@ -175,7 +175,7 @@ def _index(shelf: Shelf, editions: Sequence[Edition]) -> View:
         "editions",
         "editions/index.md",
         shelf.words("editions"),
-        summary=shelf.words(_said_of(shelf)),
+        summary=shelf.words(_summary_key(shelf)),
         figures=counts.timeline(shelf.entries, axis, shelf.words),
         links=tuple(
             Links(str(year), tuple(_with_lead(shelf, edition) for edition in found), "dated")
@@ -184,7 +184,7 @@ def _index(shelf: Shelf, editions: Sequence[Edition]) -> View:
     )
 
 
-def _said_of(shelf: Shelf) -> str:
+def _summary_key(shelf: Shelf) -> str:
     """Return the phrase that the index of editions begins with."""
     if shelf.by_edition:
         return f"editions-{shelf.unit}"

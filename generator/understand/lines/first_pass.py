@@ -73,7 +73,7 @@ def _whole(page: Page) -> list[float]:
     return [
         sum(page.running) / count,
         math.log(count),
-        sum(line.told >= 0.5 for line in page.lines) / count,
+        sum(line.top_share >= 0.5 for line in page.lines) / count,
         running / max(1, size),
     ]
 
@@ -93,7 +93,7 @@ def _glance(line: Seen) -> list[float]:
     return [
         float(min(len(line.words), 40)),
         float(line.ends),
-        line.told,
+        line.top_share,
         float(line.text[:1].islower()),
     ]
 

@@ -170,11 +170,11 @@ def _of_bylines(head: Head) -> Found:
         line = head.lines[at]
         if head.is_text(at) or len(line) > _FORM or at == head.title:
             continue
-        said = starts_with("by", line) > 0
+        is_credit = starts_with("by", line) > 0
         dated = at in head.dates or (head.date_line is not None and abs(at - head.date_line) == 1)
         for part in _PARTS.split(line)[1:]:
-            titled = part[:1].isupper() and is_outlet(part) and (said or dated)
-            if titled or (said and part.isupper() and len(part) > 1):
+            titled = part[:1].isupper() and is_outlet(part) and (is_credit or dated)
+            if titled or (is_credit and part.isupper() and len(part) > 1):
                 yield "staff", part, at
 
 
