@@ -201,8 +201,8 @@ def _office_in(words: Sequence[str], language: str) -> list[str]:
     """Return the words of a description without its article, if it ends with an office."""
     listed = words_of(language)
     office = [word for word in words if word not in listed.determiners]
-    is_indefinite = words[0] in listed.determiners & word_list("indefinite")
-    return office if office and is_role(office[-1], language) and not is_indefinite else []
+    indefinite = listed.determiners & word_list("indefinite")
+    return office if office and is_role(office[-1], language) and words[0] not in indefinite else []
 
 
 def _is_definite(words: Sequence[str], office: Sequence[str], language: str) -> bool:

@@ -61,11 +61,9 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
     words = shelf.words
     latest = editions[-1] if editions else None
     entries = latest.entries if latest else shelf.listed
-    shown = {entry.path for entry in entries}
-    others = [entry for entry in shelf.listed if entry.path not in shown]
-    pinned = [entry for entry in others if entry.editorial.pin]
+    pinned, earlier = _beside(shelf, entries)
     lead, seconds, rest = _divided(shelf, [*entries, *pinned], pins=True)
-    before = items_of(shelf, [e for e in others if e.day and not e.editorial.pin])
+    before = items_of(shelf, earlier)
     filled = front_page.SECONDS - len(seconds)  # a small edition leaves room at its top
     groups = list(front_page.bands(shelf, rest[:_FRONT_SIZE]))
     if len(rest) < _FRONT_LEAST and len(before) > filled:
@@ -80,6 +78,14 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
         groups=tuple(groups),
     )
     return _of_edition(view, shelf, latest) if latest else view
+
+
+def _beside(shelf: Shelf, entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """Return the articles beside some: those that the editor pinned, and the others with a date."""
+    shown = {entry.path for entry in entries}
+    others = [entry for entry in shelf.listed if entry.path not in shown]
+    pinned = [entry for entry in others if entry.editorial.pin]
+    return pinned, [entry for entry in others if entry.day and not entry.editorial.pin]
 
 
 def _of_edition(view: View, shelf: Shelf, edition: Edition) -> View:
