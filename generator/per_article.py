@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.config import Limits
 from generator.models import Analysis, Article, Problem, Source, Understood
 from generator.run.cache import Cache
-from generator.run.elsewhere import Elsewhere
+from generator.run.functions_by_name import Elsewhere
 from generator.run.limited import Lost
 from generator.run.parallel import Crew
 from generator.run.work import Work

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 
-from generator.compose.article.editorial import placed
+from generator.compose.article.editorial_front_matter import placed
 from generator.compose.article.front_matter import is_held
 from generator.compose.article.page import allowed_blocks, policy_of
 from generator.compose.lists.periods import Unit, name_of, start_of

@@ -59,7 +59,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     options = replace(options_of(args), kept=kept)
     seeds_of(options.project)
     desk = Desk(options.project)
-    project = _Project(options, console, desk)
+    project = ServedProject(options, console, desk)
     project.build()
     server = _LocalServer(project.build, "127.0.0.1", args.port, str(project.options.site))
     server.review = ReviewApp(desk, args.port)
@@ -126,7 +126,7 @@ def refusal(environ: Mapping[str, object]) -> str | None:
     return None if host in _NAMES else "421 Misdirected Request"
 
 
-class _Project:
+class ServedProject:
     """Builds when something differs from what the last build left behind."""
 
     def __init__(self, options: Options, console: Console, desk: Desk) -> None:

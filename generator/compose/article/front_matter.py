@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from generator import __version__, safe
 from generator.compose.article.addresses import Place
-from generator.compose.article.editorial import from_front_matter, to_front_matter
+from generator.compose.article.editorial_front_matter import from_front_matter, to_front_matter
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.article.labels import CHARACTERS_A_MINUTE
 from generator.compose.values import whole_number, without_empty
