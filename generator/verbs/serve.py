@@ -118,6 +118,8 @@ class _LocalServer(LiveReloadServer):
 
 def refusal(environ: Mapping[str, object]) -> str | None:
     """Return the status with which a request (WSGI) is refused, None for one that is answered."""
+    if "\0" in str(environ.get("PATH_INFO", "")):  # no file has such a name
+        return "400 Bad Request"
     if environ.get("REQUEST_METHOD") not in {"GET", "HEAD"}:
         return "405 Method Not Allowed"
     host = _PORT.sub("", str(environ.get("HTTP_HOST", ""))).lower()
