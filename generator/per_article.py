@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.config import Limits
 from generator.models import Analysis, Article, Problem, Source, Understood
 from generator.run.cache import Cache
-from generator.run.elsewhere import Elsewhere
+from generator.run.functions_by_name import Elsewhere
 from generator.run.limited import Lost
 from generator.run.parallel import Crew
 from generator.run.work import Work
@@ -45,7 +45,7 @@ def understand_all(
     function: Elsewhere[Understood] = Elsewhere("generator.understand", "understand")
     work = Work(
         partial(function, limits=bench.limits),
-        lambda source: (replace(source, data=b""), bench.limits),  # its hash stands for the data
+        lambda source: (replace(source, data=b""), bench.limits),  # the hash replaces the data
         lambda source, why: Understood(problems=(_problem(source.path, why, _SHORTEN_FILE),)),
         bench.limits.seconds,
         bench.crew,

@@ -31,7 +31,7 @@ from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
 from generator.relate.withdrawn import Published
 from generator.run import files
-from generator.run.cluster import crew
+from generator.run.dask_cluster import crew
 from generator.run.digests import Digests
 from generator.run.parallel import Crew
 from generator.run.report import Progress, Report

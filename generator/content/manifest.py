@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.content.mark import bears_mark
+from generator.content.page_mark import bears_mark
 from generator.run import files
 from generator.run.digests import Digests, sha256
 

@@ -19,8 +19,8 @@ from pathlib import Path
 from generator import safe
 from generator.compose.inputs import Draft
 from generator.content.manifest import MANIFEST, Manifest, load_manifest
-from generator.content.mark import marked_page
 from generator.content.page_hashes import Known, source_of
+from generator.content.page_mark import marked_page
 from generator.models import Page, Problem
 from generator.run import files
 from generator.run.digests import Digests, sha256

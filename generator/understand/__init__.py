@@ -16,11 +16,10 @@ from typing import Protocol
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, decode
-from generator.understand import address_lists, foreign
+from generator.understand import address_lists, unsupported
 from generator.understand.damaged_text import with_letters
 from generator.understand.databases import reader as databases
 from generator.understand.databases import ris
-from generator.understand.divided import divided
 from generator.understand.documents import docx, odt, pdf, rtf
 from generator.understand.editor.corrections import correct
 from generator.understand.editor.several_articles import second_headline
@@ -34,6 +33,7 @@ from generator.understand.messages import chat, telegram, thread
 from generator.understand.pasted import reader as pasted
 from generator.understand.pasted.head.evidence import Considered
 from generator.understand.results import entry_key, failed
+from generator.understand.split_texts import divided
 
 __all__ = ["Considered", "considered", "understand"]
 
@@ -54,7 +54,7 @@ class Reader(Protocol):
 _READERS: tuple[Reader, ...] = (
     *(mail, address_lists, databases, ris, docx, odt, rtf, pdf),
     *(medium, movable_type, ghost, evernote, telegram),
-    *(html, rss, json_feed, ninjs, saved_articles, foreign),
+    *(html, rss, json_feed, ninjs, saved_articles, unsupported),
     *(markdown, chat, thread, pasted),
 )
 _PLAIN: tuple[Reader, ...] = (markdown, chat, thread, pasted)  # of their bytes nearly all are text

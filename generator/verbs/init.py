@@ -48,10 +48,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console) -> int:
     """Write the files that are not there yet; one that exists is left as it is, and named."""
     project: Path = args.project / args.folder
-    for folder in (project, project / "seeds", project / SETTINGS_FILE.parent):
-        check_folder(folder)
     today = dt.datetime.now(dt.UTC).date()
-    for path, data in starter(project.resolve().name, today, bare=args.bare).items():
+    made = starter(project.resolve().name, today, bare=args.bare)
+    folders = {folder for path in (*made, _SAMPLE) for folder in path.parents}
+    for folder in sorted(folders):
+        check_folder(project / folder)
+    for path, data in made.items():
         if (project / path).exists():
             console.say(f"{project / path}: exists, and is left as it is.")
         else:

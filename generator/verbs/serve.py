@@ -59,7 +59,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     options = replace(options_of(args), kept=kept)
     seeds_of(options.project)
     desk = Desk(options.project)
-    project = _Project(options, console, desk)
+    project = ServedProject(options, console, desk)
     project.build()
     server = _LocalServer(project.build, "127.0.0.1", args.port, str(project.options.site))
     server.review = ReviewApp(desk, args.port)
@@ -118,13 +118,15 @@ class _LocalServer(LiveReloadServer):
 
 def refusal(environ: Mapping[str, object]) -> str | None:
     """Return the status with which a request (WSGI) is refused, None for one that is answered."""
+    if "\0" in str(environ.get("PATH_INFO", "")):  # no file has such a name
+        return "400 Bad Request"
     if environ.get("REQUEST_METHOD") not in {"GET", "HEAD"}:
         return "405 Method Not Allowed"
     host = _PORT.sub("", str(environ.get("HTTP_HOST", ""))).lower()
     return None if host in _NAMES else "421 Misdirected Request"
 
 
-class _Project:
+class ServedProject:
     """Builds when something differs from what the last build left behind."""
 
     def __init__(self, options: Options, console: Console, desk: Desk) -> None:

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 import newsroom
-from generator.run.cluster import NoCluster, crew
+from generator.run.dask_cluster import NoCluster, crew
 from program import digest, tree
 
 distributed = pytest.importorskip("distributed")
@@ -59,7 +59,7 @@ def test_a_scheduler_without_workers():
 
 
 def test_workers_with_other_versions(address, monkeypatch):
-    monkeypatch.setattr("generator.run.cluster.fingerprint", other)
+    monkeypatch.setattr("generator.run.dask_cluster.fingerprint", other)
     with pytest.raises(NoCluster, match="other versions"):
         crew(address, None).__enter__()
 

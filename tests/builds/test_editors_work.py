@@ -12,8 +12,9 @@ import pytest
 
 from generator.cli import main
 from generator.pipeline import Options
+from generator.review.desk import Desk
 from generator.run.console import Console
-from generator.verbs.serve import _Project
+from generator.verbs.serve import ServedProject
 from interruptions import EDITED
 from program import tree
 
@@ -84,7 +85,8 @@ def run(project, verb, how):
         written = edit(project, how)
         assert main([*verb.split(), "-C", str(project), "--jobs", "1", "-q"]) in {0, 1}
         return written
-    served = _Project(Options(project, project / "site", jobs=1), Console(quiet=True))
+    options = Options(project, project / "site", jobs=1)
+    served = ServedProject(options, Console(quiet=True), Desk(project))
     served.build()
     written = edit(project, how)
     served.build()

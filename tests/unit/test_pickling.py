@@ -10,7 +10,7 @@ import pytest
 from articles import make_article
 from generator.models import Analysis, Insight, KeyPoint, Related
 from generator.moments import Moment
-from generator.run.elsewhere import Elsewhere
+from generator.run.functions_by_name import Elsewhere
 from generator.run.pickling import Reducers
 from generator.text import squeeze
 

@@ -18,6 +18,11 @@ def test_other_names_are_refused(host):
     assert str(refusal({"REQUEST_METHOD": "GET", "HTTP_HOST": host})).startswith("421")
 
 
+def test_an_address_that_no_file_can_have_is_refused():
+    asked = {"REQUEST_METHOD": "GET", "HTTP_HOST": "localhost", "PATH_INFO": "/a\0b"}
+    assert str(refusal(asked)).startswith("400")
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE"])
 def test_other_methods_are_refused(method):
     assert str(refusal({"REQUEST_METHOD": method, "HTTP_HOST": "localhost"})).startswith("405")

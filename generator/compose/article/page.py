@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from generator import safe
 from generator.compose.article.addresses import Place
-from generator.compose.article.editorial import placed
+from generator.compose.article.editorial_front_matter import placed
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
 from generator.compose.article.labels import dateline, note, reason

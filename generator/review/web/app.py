@@ -162,7 +162,10 @@ class ReviewApp:
         length = guard.length_of(environ, _LARGE if path == _ADD else _SMALL)
         if length is None:
             return self._message("413 Content Too Large", "The text is too long.")
-        fields = guard.fields_of(environ["wsgi.input"].read(length))
+        body = environ["wsgi.input"].read(length)
+        if len(body) < length:
+            return self._message("400 Bad Request", "The text has not arrived complete.")
+        fields = guard.fields_of(body)
         if fields is None or not guard.same(fields.get("form", ""), self._form):
             return _refused("403 Forbidden")
         if path == _ADD:

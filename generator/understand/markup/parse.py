@@ -10,8 +10,8 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from generator.text import clean, decode
 from generator.understand.markup.memory import refuse_without_memory
-from generator.understand.markup.scripts import write_scripts
 from generator.understand.markup.spans import resolve_spans
+from generator.understand.markup.superscripts import write_scripts
 
 _MUCH = 1000  # characters of a shadow root that may hold the article; fewer are a widget's
 _IN_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template"})

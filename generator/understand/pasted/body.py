@@ -61,7 +61,7 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     recognised as furniture is left out.
     """
     breaks = _page_breaks(texts) | credits_beside(texts)
-    stating = frozenset(at for at in used if not _is_said(texts, at))
+    stating = frozenset(at for at in used if not _is_spoken(texts, at))
     out = used | breaks | {at for at, line in enumerate(texts) if is_furniture(line)}
     is_body = [kept and at not in out for at, kept in enumerate(likely(chances, title))]
     if not any(is_body):
@@ -126,14 +126,14 @@ def _head(texts: Sequence[str], title: int, used: AbstractSet[int], first: int) 
     """Return the last line of an article's head: of those that state facts before its text."""
     head = title
     for at in sorted(used):
-        if title < at < first and at - head <= _TOP and not _is_said(texts, at):
+        if title < at < first and at - head <= _TOP and not _is_spoken(texts, at):
             if any(len(line) > _LONG for line in texts[head + 1 : at]):
                 break
             head = at
     return head
 
 
-def _is_said(texts: Sequence[str], at: int) -> bool:
+def _is_spoken(texts: Sequence[str], at: int) -> bool:
     """Return whether a line that may state a fact is one of a talk: a sentence, or who speaks."""
     line = texts[at]
     if len(line) > _LONG and ends_sentence(line):

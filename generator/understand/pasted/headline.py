@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from generator.scripts import HAN, KANA
 from generator.text import ends_sentence
 from generator.understand.lines.captions import captions
 from generator.understand.lines.fact_lines import is_byline, is_dated, is_stated
@@ -18,7 +19,7 @@ from generator.understand.vocabulary.phrases import is_outlet, is_titled
 NONE = -1
 _LONG = 80  # characters: a longer sentence is text
 _HEADLINE = 140  # characters of a sentence that is used as a headline
-_SENTENCE = re.compile(r".{20,}?\w{4}[.!?。！？](?=[\s\u3040-\u9fff]|$)")
+_SENTENCE = re.compile(rf".{{20,}}?\w{{4}}[.!?。！？](?=[\s{KANA}{HAN}]|$)")
 _SENTENCES = re.compile(r".{20,}\w{4}[.!?]\s+\w")
 _LABEL = re.compile(
     r"^(?:title|headline|titel|überschrift|titre|título|titolo|заголовок|sarlavha)\s?[:：]\s*",

@@ -4,7 +4,11 @@ import datetime as dt
 
 import pytest
 
-from generator.compose.article.editorial import from_front_matter, placed, to_front_matter
+from generator.compose.article.editorial_front_matter import (
+    from_front_matter,
+    placed,
+    to_front_matter,
+)
 from generator.compose.edition_files import EditionFiles
 from generator.config import Corrections, Settings
 from generator.corrected import corrected, corrections

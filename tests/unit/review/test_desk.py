@@ -148,9 +148,10 @@ def test_a_text_without_an_article_is_refused(desk, seeds, text):
     assert sorted(file.name for file in seeds.iterdir()) == ["bridge.txt"]
 
 
-@pytest.mark.parametrize("folder", ["../elsewhere", "/tmp", ".git", "a/../../b"])
+@pytest.mark.parametrize("folder", ["../elsewhere", "/tmp", ".git", "a/../../b", "a\0b", "a\nb"])
 def test_a_folder_outside_seeds_is_refused(desk, seeds, folder):
     assert isinstance(desk.add(LIGHTHOUSE, folder), Problem)
+    assert [file.name for file in seeds.iterdir()] == ["bridge.txt"]
     assert sorted(file.name for file in seeds.parent.rglob("*.txt")) == ["bridge.txt"]
 
 

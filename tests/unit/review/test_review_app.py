@@ -231,6 +231,18 @@ def test_a_pasted_article_is_stored_and_shown(browser, project):
     assert "The lighthouse is painted" in browser.request(headers["Location"])[2]
 
 
+def test_a_text_that_arrives_cut_is_not_stored(browser, project):
+    form = {
+        "form": browser.secret(),
+        "text": "The mill\n3 March 2024\n\nIt was painted by two men.",
+    }
+    length = str(len(urlencode(form)) + 1)
+    status, _, page = browser.request("/review/add/", form, CONTENT_LENGTH=length)
+    assert status.startswith("400")
+    assert "not arrived complete" in page
+    assert len(list((project / "seeds").iterdir())) == 1
+
+
 def test_what_can_not_be_added_is_shown_again_with_the_reason(browser, project):
     form = {"form": browser.secret(), "text": "http://127.0.0.1/x", "to": ""}
     status, _, page = browser.request("/review/add/", form)

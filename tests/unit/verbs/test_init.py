@@ -77,3 +77,15 @@ def test_a_file_that_exists_is_kept_and_named(tmp_path, capsys):
 def test_the_folder_is_meant_from_the_one_given_with_c(tmp_path):
     assert main(["-q", "-C", str(tmp_path), "init", "news"]) == 0
     assert (tmp_path / "news/seeds").is_dir()
+
+
+@pytest.mark.parametrize("name", [".github", ".github/workflows", "seeds", "site_config"])
+def test_a_link_for_a_folder_is_refused_before_anything_is_written(tmp_path, name):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    link = tmp_path / "mine" / name
+    link.parent.mkdir(parents=True)
+    link.symlink_to(outside)
+    assert main(["-q", "init", str(tmp_path / "mine")]) == 2
+    assert not list(outside.iterdir())
+    assert not (tmp_path / "mine/mkdocs.yml").exists()

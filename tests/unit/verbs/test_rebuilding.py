@@ -44,7 +44,7 @@ def builds(tmp_path, monkeypatch):
 @pytest.fixture
 def project(builds):
     args = argparse.Namespace(project=builds.project, site_dir=None, strict=False, jobs=1)
-    return serve._Project(options_of(args), Console(quiet=True), Desk(builds.project))
+    return serve.ServedProject(options_of(args), Console(quiet=True), Desk(builds.project))
 
 
 def test_what_the_build_wrote_or_removed_has_nothing_built_again(builds, project):

@@ -43,7 +43,7 @@ def named_beside_phrases(head: Head) -> Found:
     """Yield the names in "Follow …", "About …", "… newsletter", "Source: …", "told …"."""
     for at, line in enumerate(head.lines):
         if head.is_text(at):
-            yield from _told(line, at)
+            yield from _interviewers(line, at)
             if len(line) <= _FORM:
                 yield from _at_the_end(line, at, is_last=at >= head.last - 1)
             continue
@@ -83,7 +83,7 @@ def _at_the_end(line: str, at: int, *, is_last: bool) -> Found:
     yield from (name for name in found if name[0] in taken or (is_last and name[0] == "bio"))
 
 
-def _told(line: str, at: int) -> Found:
+def _interviewers(line: str, at: int) -> Found:
     """Yield the outlets that a text names as spoken to: "…, she told the Courier"."""
     if _TELLERS.isdisjoint(line.split()):
         return  # the search takes time

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.content.manifest import MANIFEST, foreign_pages, load_manifest
-from generator.content.mark import bears_mark, marked_page
+from generator.content.page_mark import bears_mark, marked_page
 from generator.run.digests import sha256
 
 FRONT = {"title": "A bridge", "digest": {"kind": "index", "drawn": "x"}, "aliases": ["/a/"]}
