@@ -42,7 +42,7 @@ class People:
         return found[0] if len(found) == 1 else self._holder(mention.roles, found)
 
     def _holder(self, offices: Iterable[str], names: Sequence[str]) -> str | None:
-        """Return the one of some people who has an office, None if that is not one."""
+        """Return the only person among some who has an office, None if it is not exactly one."""
         holders = {name for office in offices for name in self.offices.get(office, ())}
         found = holders.intersection(names)
         return found.pop() if len(found) == 1 else None
