@@ -233,6 +233,6 @@ def test_the_front_page_has_its_note_else_the_edition_s():
 
 def test_a_copy_in_another_outlet_does_not_hinder_a_second_story():
     copied = {"source": "copy.txt", "outlet": "Herald"}
-    first, second = entry(1, "2025-08-29"), entry(2, "2025-08-28", also=(copied,))
+    first, second = (entry(n, f"2025-08-{30 - n}", also=(copied,)) for n in (1, 2))
     front = lists.views(shelf(first, second))["index.md"]
-    assert every(front) == [second, first]
+    assert every(front) == [first, second]
