@@ -85,10 +85,10 @@ def _in_news_id(path: str) -> str | None:
         return None
     coded = found[1]
     try:
-        said = base64.urlsafe_b64decode(coded + "=" * (-len(coded) % 4))
+        decoded = base64.urlsafe_b64decode(coded + "=" * (-len(coded) % 4))
     except (binascii.Error, ValueError):
         return None
-    stated = _IN_BYTES.search(said)
+    stated = _IN_BYTES.search(decoded)
     return stated[0].decode("ascii") if stated else None
 
 

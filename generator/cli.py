@@ -44,6 +44,8 @@ examples:
 _COMPLETION = "--print-completion"
 _COMPLETION_HELP = "print the completion script of a shell: bash, zsh or tcsh"
 _INVALID = re.compile(r"argument VERB: invalid choice: '(.*?)'")
+_UNKNOWN = re.compile(r"unrecognized arguments: .*?(--[\w-]+)")
+_OPTION = re.compile(r"--[\w-]+")
 
 
 class Verb(Protocol):
@@ -61,7 +63,12 @@ class Verb(Protocol):
 
 
 class _Parser(argparse.ArgumentParser):
-    """Suggests a command in place of a misspelt one."""
+    """Suggests a command or an option in place of a misspelt one.
+
+    `commands` are the parsers of the commands.
+    """
+
+    commands: Sequence[argparse.ArgumentParser] = ()
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong with the arguments, and exit."""
@@ -69,7 +76,14 @@ class _Parser(argparse.ArgumentParser):
             near = difflib.get_close_matches(found[1].lower(), _VERBS, 1)
             hint = f"Did you mean '{near[0]}'?" if near else f"Commands: {', '.join(_VERBS)}."
             message = f"there is no command '{found[1]}'. {hint}"
+        elif found := _UNKNOWN.match(message):
+            near = difflib.get_close_matches(found[1], self._options(), 1)
+            message += f". Did you mean '{near[0]}'?" if near else ""
         super().error(message)
+
+    def _options(self) -> list[str]:
+        parsers = (self, *self.commands)
+        return [name for parser in parsers for name in _OPTION.findall(parser.format_usage())]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -151,6 +165,7 @@ def _parser(argv: Sequence[str]) -> _Parser:
             verb = _verb(name)
             verb.arguments(own)
             own.epilog = f"examples:\n{verb.EXAMPLES}"
+    parser.commands = list(verbs.choices.values())
     return parser
 
 

@@ -7,7 +7,7 @@ sentence of an article is taken for furniture because it speaks of advertisement
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -131,19 +131,21 @@ def _kind(line: str) -> str:
     if not line or len(line) > _LONGEST or line[0] in _OPENING:
         return ""
     raw = _TOKEN.findall(line.lower().translate(_APOSTROPHES))
-    if not raw:
-        return ""
-    likely = _likely(raw)
+    likely = _likely(raw) if raw else []
     if not likely or _is_question(line):
         return ""
     words = [_plain(word) for word in raw]
-    is_sentence = ends_sentence(line) and not line.endswith("...")
-    if is_sentence or len(line) > _LINK:  # prose
-        likely = [template for template in likely if not template.is_open]
-    if is_sentence:
-        likely = [template for template in likely if not template.is_short]
-    kinds = (template.kind for template in likely if template.fits(words))
+    kinds = (template.kind for template in _allowed(likely, line) if template.fits(words))
     return min(kinds, key=_ORDER.index, default="")
+
+
+def _allowed(templates: Sequence[_Template], line: str) -> Iterator[_Template]:
+    """Yield the templates that count for a line: in prose, those that leave no words open."""
+    is_sentence = ends_sentence(line) and not line.endswith("...")
+    is_prose = is_sentence or len(line) > _LINK
+    for template in templates:
+        if not (is_prose and template.is_open) and not (is_sentence and template.is_short):
+            yield template
 
 
 def _is_question(line: str) -> bool:

@@ -45,7 +45,7 @@ def understand_all(
     function: Elsewhere[Understood] = Elsewhere("generator.understand", "understand")
     work = Work(
         partial(function, limits=bench.limits),
-        lambda source: (replace(source, data=b""), bench.limits),  # its hash stands for the data
+        lambda source: (replace(source, data=b""), bench.limits),  # the hash replaces the data
         lambda source, why: Understood(problems=(_problem(source.path, why, _SHORTEN_FILE),)),
         bench.limits.seconds,
         bench.crew,

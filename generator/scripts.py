@@ -5,6 +5,10 @@ Ranges are those of the Unicode blocks.
 
 from __future__ import annotations
 
+CYRILLIC = "\u0400-\u04ff"
+HEBREW = "\u0590-\u05ff"
+ARABIC = "\u0600-\u06ff"
+INDIC = "\u0900-\u0dff"  # Devanagari to Sinhala
 THAI_AND_LAO = "\u0e00-\u0eff"
 MYANMAR = "\u1000-\u109f"
 KHMER = "\u1780-\u17ff"
@@ -20,5 +24,7 @@ FULL_WIDTH = "\uff00-\uffef"  # and half-width katakana
 UNSPACED = THAI_AND_LAO + MYANMAR + KHMER + KANA + HAN
 # A name has two to five characters, a line few.
 EAST_ASIAN = KANA + HAN + HANGUL
+# Without capitals, with spaces between words.
+UNCASED = HEBREW + ARABIC + INDIC
 # Between these no space is needed where lines are joined.
 UNSPACED_SIGNS = CJK_PUNCTUATION + KANA + HAN + FULL_WIDTH

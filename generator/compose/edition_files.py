@@ -24,12 +24,12 @@ class EditionFiles:
         self._settings = settings
         self._unit: Unit = settings.edition
         self._files = files
-        self._said = {
-            (edition, key): word
+        self._fields = {
+            (edition, key): fields
             for edition, file in files.items()
-            for key, word in file.articles.items()
+            for key, fields in file.articles.items()
         }
-        self._named = {key for _, key in self._said}
+        self._named = {key for _, key in self._fields}
         self._keys: set[str] = set()
         self._editions: set[str] = set()
         self._leads: dict[str, list[str]] = {}
@@ -42,8 +42,8 @@ class EditionFiles:
         names = (article.key, *(copy.source for copy in article.also))
         for name in self._named.intersection(names):
             self._elsewhere[name] = edition
-            if word := self._said.get((edition, name)):
-                article = corrected(article, _said(word), file_of(edition))
+            if fields := self._fields.get((edition, name)):
+                article = corrected(article, _fields_of(fields), file_of(edition))
         self._note(article, edition, names)
         return article
 
@@ -61,7 +61,7 @@ class EditionFiles:
                 f"{_EXAMPLES[self._unit]}. Rename the file, or add an article of that time."
             )
             yield Problem(file_of(edition), "warning", message, "no-edition")
-        for edition, name in self._said:
+        for edition, name in self._fields:
             if edition in self._editions and self._elsewhere.get(name) != edition:
                 yield Problem(file_of(edition), "warning", self._misplaced(name), "no-such-article")
 
@@ -70,21 +70,21 @@ class EditionFiles:
         return name_of(start_of(day, self._unit), self._unit)
 
     def _note(self, article: Article, edition: str, names: tuple[str, ...]) -> None:
-        word = article.editorial
+        fields = article.editorial
         self._keys.update(names)
-        if not (article.draft or word.hide or is_held(article)):
+        if not (article.draft or fields.hide or is_held(article)):
             self._editions.add(edition)
-        if word.lead:
+        if fields.lead:
             self._leads.setdefault(edition, []).append(article.key)
-        if not word.pull_quote:
+        if not fields.pull_quote:
             return
         shown = allowed_blocks(article.blocks, policy_of(article, self._settings))
-        if not placed(word, shown).pull_quote:
-            whole = placed(word, list(enumerate(article.blocks))).pull_quote
+        if not placed(fields, shown).pull_quote:
+            whole = placed(fields, list(enumerate(article.blocks))).pull_quote
             why = (
                 "is in a part of the text that may not be published" if whole else "is not its text"
             )
-            message = f"the pull quote '{word.pull_quote[:60]}' {why} and is not shown."
+            message = f"the pull quote '{fields.pull_quote[:60]}' {why} and is not shown."
             remedy = " Choose a passage of the article, word for word."
             self._problems.append(Problem(article.key, "warning", message + remedy, "pull-quote"))
 
@@ -100,5 +100,5 @@ class EditionFiles:
         return f"there is no article '{name}'. {hint}"
 
 
-def _said(word: EditorialFields) -> dict[str, object]:
-    return {name: getattr(word, name) for name in word.model_fields_set}
+def _fields_of(fields: EditorialFields) -> dict[str, object]:
+    return {name: getattr(fields, name) for name in fields.model_fields_set}

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.scripts import CYRILLIC
+
 # Opening and closing marks, then those of a quotation inside another (Unicode CLDR, delimiters).
 _MARKS = {
     "„“‚‘": "bg cs de hsb is lb lt mk sk sl",
@@ -72,7 +74,7 @@ _ELIDED = {
 }
 _UZBEK = re.compile("(?<=[OoGg])['`]")  # a letter of its own, not a mark
 _UZBEK_BREAK = re.compile(r"(?<=[^\W\d_])['`](?=[^\W\d_])")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _FRENCH = re.compile("(?<=«) | (?=[»;!?])")
 _FRENCH_COLON = re.compile(" (?=:)")
 

@@ -35,28 +35,33 @@ def edited_pages(
     `articles` are the key and the SHA-256 of the article that each page is made of by now.
     """
     for path in pages:
-        if kind := _hides_text(content / path):
-            message = _NOT_SHOWN + _WHERE[kind].format(file=file_of(PurePosixPath(path).stem))
-            yield Problem(f"{content.name}/{path}", "warning", message, "text-not-shown")
+        name = f"{content.name}/{path}"
+        kind, hidden = _list_page(content / path)
+        where = _WHERE.get(kind, "").format(file=file_of(PurePosixPath(path).stem))
+        if hidden:
+            yield Problem(name, "warning", _NOT_SHOWN + where, "text-not-shown")
             continue
-        message = _KEPT + _missed(load_entry(content, content / path), articles.get(path), seeds)
-        yield Problem(f"{content.name}/{path}", "warning", message, "changed-by-hand")
+        noted = kind in {"front", "edition"}
+        missed = _missed(load_entry(content, content / path), articles.get(path), seeds)
+        message = _KEPT + (f". {where}" if noted else missed)
+        yield Problem(name, "warning", message, "changed-by-hand")
 
 
-def _hides_text(page: Path) -> str:
-    """Return the kind of a page of lists whose templates draw all but what was added to it.
+def _list_page(page: Path) -> tuple[str, bool]:
+    """Return the kind of a page of lists, and whether its templates hide what was added to it.
 
-    "" for any other: an article's text is shown, and so is a page whose head or foot was changed.
+    ("", False) for any other: an article's text is shown. So is what was added to the head or the
+    foot of a page of lists.
     """
     try:
         front, body = safe.split_front_matter(files.read(page).decode("utf-8"))
     except (OSError, UnicodeDecodeError):
-        return ""
+        return "", False
     own, parts = front.get("digest"), split(body.lstrip("\n"))
-    if not isinstance(own, dict) or "source" in own or own.get("drawn") != parts.drawn:
-        return ""
+    if not isinstance(own, dict) or "source" in own or not own.get("drawn"):
+        return "", False
     kind = str(own.get("kind"))
-    return kind if kind in _WHERE else "list"
+    return kind if kind in _WHERE else "list", own["drawn"] == parts.drawn
 
 
 def _missed(page: Entry | None, article: tuple[str, str] | None, seeds: Path) -> str:

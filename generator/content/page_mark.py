@@ -19,10 +19,10 @@ _FRONT_ENDS = b"\n---\n"
 
 def marked_page(path: str, front: Mapping[str, object], body: str) -> bytes:
     """Return a page with its mark; a page without a map `digest` has none."""
-    plain = _page(front, body)
     own = front.get("digest")
     if not isinstance(own, dict):
-        return plain
+        return _page(front, body)
+    plain = _page(front, body, checked=False)  # is hashed, not written
     return _page({**front, "digest": {**own, _KEY: _hash(path, plain)}}, body)
 
 
@@ -35,8 +35,8 @@ def bears_mark(path: str, page: bytes) -> bool:
     return found[1].decode() == _hash(path, plain)
 
 
-def _page(front: Mapping[str, object], body: str) -> bytes:
-    return (safe.front_matter(front) + "\n" + body).encode()
+def _page(front: Mapping[str, object], body: str, *, checked: bool = True) -> bytes:
+    return (safe.front_matter(front, checked=checked) + "\n" + body).encode()
 
 
 def _hash(path: str, plain: bytes) -> str:

@@ -162,7 +162,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
-    """The pages of articles whose file is gone, by what tells them in a file of another name.
+    """The pages of articles whose file is gone, by what identifies them under another file name.
 
     That is the digest of the source and the entry's id, and for entries the id and the outlet: a
     feed that is exported again goes into another file.

@@ -50,12 +50,17 @@ def _pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
         for end in {f"{words[0]} …", f"… {words[-1]}"}:
             yield from ((other, name) for other in ends[end] if _may_be_one(other, name))
             ends[end].append(name)
-        letters = "".join(word[0] for word in words)
-        if len(words) > 1:
-            yield from ((name, short) for short in initials[letters] if len(short) <= _LONGEST)
-        elif name.isupper():
-            yield from ((other, name) for other in initials[words[0]] if " " in other)
-        initials[words[0] if len(words) == 1 else letters].append(name)
+        letters = "".join(word[0] for word in words) if len(words) > 1 else words[0]
+        yield from _with_acronym(name, initials[letters], is_word=len(words) == 1)
+        initials[letters].append(name)
+
+
+def _with_acronym(name: str, others: Sequence[str], *, is_word: bool) -> Iterator[tuple[str, str]]:
+    """Yield a name of several words with an acronym of its initials; `others` has both."""
+    if not is_word:
+        yield from ((name, short) for short in others if len(short) <= _LONGEST)
+    elif name.isupper():
+        yield from ((other, name) for other in others if " " in other)
 
 
 def _may_be_one(name: str, other: str) -> bool:

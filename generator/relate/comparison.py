@@ -18,7 +18,7 @@ from generator.story import Contribution, Figure, Passage, Sentence, Story
 _MOST = 3  # passages of an article
 _WORDS = 5  # content words that a passage has at least
 # Share of a sentence's words that one sentence, or one article, before it may have.
-_SAID, _TOLD = 0.5, 0.65
+_BY_SENTENCE, _BY_ARTICLE = 0.5, 0.65
 _CONTEXT = 2  # words that the sentences of two figures share, beside what is counted
 _EXACT = 100  # from here on a round number may stand for one near it
 
@@ -36,7 +36,7 @@ class _Reading:
         return [(line, frozenset(line.stems.split())) for line in self.analysis.sentences]
 
     @cached_property
-    def told(self) -> frozenset[str]:
+    def stems(self) -> frozenset[str]:
         """All stems of the article, of its headline as well."""
         stems = (stems for _, stems in self.sentences)
         return frozenset(self.analysis.headline).union(*stems)
@@ -71,21 +71,21 @@ def _contribution(reading: _Reading, before: Sequence[_Reading]) -> Contribution
         points = reading.analysis.key_points[:_MOST]
         passages = tuple(Passage(point.text, point.paragraph) for point in points)
         return Contribution(key, passages, opening=True)
-    known = frozenset[str]().union(*(other.told for other in before))
+    known = frozenset[str]().union(*(other.stems for other in before))
     fresh = [
         (len(stems - known), -at, line)
         for at, (line, stems) in enumerate(reading.sentences)
-        if line.alone and len(stems) >= _WORDS and not _is_said(stems, before)
+        if line.alone and len(stems) >= _WORDS and not _is_repeated(stems, before)
     ]
     best = sorted(sorted(fresh, reverse=True)[:_MOST], key=lambda found: -found[1])
     return Contribution(key, tuple(reading.passage(line) for _, _, line in best))
 
 
-def _is_said(stems: AbstractSet[str], before: Iterable[_Reading]) -> bool:
+def _is_repeated(stems: AbstractSet[str], before: Iterable[_Reading]) -> bool:
     """Return whether an earlier article says much the same."""
     return any(
-        len(stems & other.told) > _TOLD * len(stems)
-        or any(len(stems & said) > _SAID * len(stems) for _, said in other.sentences)
+        len(stems & other.stems) > _BY_ARTICLE * len(stems)
+        or any(len(stems & others) > _BY_SENTENCE * len(stems) for _, others in other.sentences)
         for other in before
     )
 

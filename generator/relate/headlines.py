@@ -61,7 +61,7 @@ class Headlines:
             size,
         )
 
-    def said(self, left: Numbers, right: Numbers) -> tuple[Scores, Scores]:
+    def coverage(self, left: Numbers, right: Numbers) -> tuple[Scores, Scores]:
         """Return for each pair what the right article says of the left one's headline.
 
         That is the share of the headline's words, by their weight, and the prominence of the most
@@ -71,8 +71,8 @@ class Headlines:
         found = _has(self.texts, right[owners] * self.size + self.terms[places])
         weights = self.weights[places]
         total = np.bincount(owners, weights, minlength=len(left))
-        told = np.bincount(owners, weights * found, minlength=len(left))
-        share = np.divide(told, total, out=np.full(len(left), _UNKNOWN), where=total > 0)
+        covered = np.bincount(owners, weights * found, minlength=len(left))
+        share = np.divide(covered, total, out=np.full(len(left), _UNKNOWN), where=total > 0)
         missing = np.zeros(len(left))
         np.maximum.at(missing, owners, np.where(found, 0.0, self.prominence[places]))
         return share, missing

@@ -32,7 +32,7 @@ _AT_END = 5  # … that ends the articles it is in, and says who wrote them
 _LAST = 4  # … that ends them, and is no sentence
 _SHARE = 0.8  # of its articles that a line begins or ends
 _END, _START = 3, 1  # blocks from either end
-_SAID = 5  # words: a shorter sentence is one that people say, whatever its place
+_SPOKEN = 5  # words: a shorter sentence is one that people say, whatever its place
 _LONG = 60  # characters of a line that tells articles of one text
 _VERSIONS = 8  # articles: a run of lines that more have is no text of one article
 _KEPT = 0.5  # share of an article's characters that must stay
@@ -81,7 +81,7 @@ class _Evidence:
         is_sentence = self.text.endswith(_SENTENCE)
         ends = self.ending >= _SHARE * len(self.articles)
         outside = ends or self.beginning >= _SHARE * len(self.articles)
-        if hinted(self.text) and (outside or not is_sentence or words > _SAID):
+        if hinted(self.text) and (outside or not is_sentence or words > _SPOKEN):
             return True
         if is_sentence:
             return ends and bool(_ABOUT.match(self.text)) and self.independent >= _AT_END

@@ -11,17 +11,16 @@ import re
 from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 
 from generator.models import Analysis, Candidate
 from generator.relate.folding import fold
 from generator.relate.territories import territories
+from generator.tables import load_table
 
 _ACRONYM = re.compile(r"[A-ZА-Я][A-ZА-Я&]{1,6}|(?:[A-Z]\.){2,6}")
-_SMALL = frozenset(
-    {"of", "the", "and", "for", "on", "in", "to", "de", "du", "des", "la", "le", "del", "y", "e"}
-    | {"und", "der", "für", "do", "da", "para"}
-)
+_PARTICLES = Path(__file__).with_name("name_particles.yml")
 # What looks like a person's name: two or three words, none of them a small one or an acronym.
 _NAME = r"[^\W\d_a-z][\w'’.-]*"
 _PERSON = re.compile(rf"(?:{_NAME} ){{1,2}}(?!\w+-[a-z])(?=\S*[^\W\d_A-Z]){_NAME}")
@@ -96,26 +95,33 @@ class _Evidence:
     def add(self, analysis: Analysis) -> None:
         """Count the names of an article."""
         for candidate in analysis.candidates:
-            words, stems = candidate.text.split(), fold(candidate.key).split()
-            if len(words) == len(stems):
-                pairs = zip(words, stems, strict=True)
-                self.lower.update({stem for word, stem in pairs if word.islower()})
-            if country := _country_before(candidate):
-                self.countries[fold(candidate.key)][country] += 1
+            self._add_words(candidate)
         names = _names(analysis)
         self.names.update(names)
-        surnames = _surnames_in(analysis)
+        self._add_surnames(_surnames_in(analysis), names)
+        for short, whole in _expansions_in(analysis).items():
+            self.expansions[short].update(set(whole))
+        for short, whole in _institutions_in(analysis).items():
+            if short in names and len(whole) == 1:
+                self.institutions[short][whole[0]] += 1
+
+    def _add_words(self, candidate: Candidate) -> None:
+        """Count the words of a candidate in lower case, and the country at its beginning."""
+        words, stems = candidate.text.split(), fold(candidate.key).split()
+        if len(words) == len(stems):
+            pairs = zip(words, stems, strict=True)
+            self.lower.update({stem for word, stem in pairs if word.islower()})
+        if country := _country_before(candidate):
+            self.countries[fold(candidate.key)][country] += 1
+
+    def _add_surnames(self, surnames: Mapping[str, Sequence[str]], names: Sequence[str]) -> None:
+        """Count the surnames of an article with their bearers, and the names that are alone."""
         for last, whole in surnames.items():
             self.persons_in.update(whole)
             self.bearers[last][whole[0]] += 1
             if last in names:
                 self.both[last][whole[0]] += 1
         self.alone.update(name for name in names if " " not in name and name not in surnames)
-        for short, whole in _expansions_in(analysis).items():
-            self.expansions[short].update(set(whole))
-        for short, whole in _institutions_in(analysis).items():
-            if short in names and len(whole) == 1:
-                self.institutions[short][whole[0]] += 1
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -160,8 +166,8 @@ class _Evidence:
                 if not self.common & {name.split()[0]}:  # "Team Mueller" is no person
                     bearers[longer.get(name, name)] += count
             best = _clearly_first(bearers)
-            said = best in {longer.get(name, name) for name in whole}
-            if best and said and bearers[best] >= _KNOWN * (self.alone[last] + bearers[best]):
+            is_named = best in {longer.get(name, name) for name in whole}
+            if best and is_named and bearers[best] >= _KNOWN * (self.alone[last] + bearers[best]):
                 yield last, best
 
     def others(self) -> Iterator[tuple[str, str]]:
@@ -243,5 +249,11 @@ def _initials(candidate: Candidate) -> set[str]:
     parts = [words]
     if "and" in words:
         parts.append(words[: len(words) - 1 - words[::-1].index("and")])
-    initials = ("".join(word[:1] for word in part if word not in _SMALL) for part in parts)
+    initials = ("".join(word[:1] for word in part if word not in _particles()) for part in parts)
     return {found for found in initials if len(found) > 1}
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Return the small words that initials leave out, of all languages."""
+    return frozenset().union(*load_table(_PARTICLES, dict[str, list[str]]).values())

@@ -125,8 +125,8 @@ class Stories:
 
     def _rows(self, left: Numbers, right: Numbers, text: Scores) -> Scores:
         factor = np.where(self._is_foreign(left, right), _FOREIGN, 1.0)
-        (said, missing), (back, lacking) = (
-            self._headlines.said(*pair) for pair in ((left, right), (right, left))
+        (covered, missing), (covered_back, lacking) = (
+            self._headlines.coverage(*pair) for pair in ((left, right), (right, left))
         )
         days = np.log1p(self._apart(left, right))
         density = (self._density[left] + self._density[right]) / 2
@@ -134,8 +134,8 @@ class Stories:
         text = np.minimum(1.0, factor * text)
         scaled = (
             text,
-            np.minimum(1.0, factor * np.minimum(said, back)),
-            np.minimum(1.0, factor * np.maximum(said, back)),
+            np.minimum(1.0, factor * np.minimum(covered, covered_back)),
+            np.minimum(1.0, factor * np.maximum(covered, covered_back)),
             # Another language may spell a name in another way.
             np.where(factor > 1, 0.0, np.maximum(missing, lacking)),
             np.where(factor > 1, 0.0, np.minimum(missing, lacking)),

@@ -25,30 +25,30 @@ _NUMBERED = re.compile(r"-(\d{1,6})(?:\.\w+)?$")
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """Articles without older versions; `said` maps an index to the corrections of those."""
+    """Articles without older versions; `lasting` maps an index to the corrections of those."""
 
     articles: Sequence[Article]
     older: frozenset[int]
-    said: Mapping[int, Mapping[str, object]]
+    lasting: Mapping[int, Mapping[str, object]]
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> Newest:
         """Find entries in several exports: same id or place, same outlet, similar text."""
         older: set[int] = set()
-        said: dict[int, Mapping[str, object]] = {}
+        lasting: dict[int, Mapping[str, object]] = {}
         for numbers in _groups(articles):
             known = {number: articles[number] for number in numbers}
             for newest, *rest in _versions(known):
                 older |= set(rest)
-                said[newest] = _corrections([known[number] for number in rest])
-        return cls(articles, frozenset(older), said)
+                lasting[newest] = _corrections([known[number] for number in rest])
+        return cls(articles, frozenset(older), lasting)
 
     def __iter__(self) -> Iterator[Article]:
         """Yield the articles that stay, in their order."""
         for number, article in enumerate(self.articles):
             if number not in self.older:
-                said = self.said.get(number)
-                yield _with_corrections(article, said) if said else article
+                lasting = self.lasting.get(number)
+                yield _with_corrections(article, lasting) if lasting else article
 
 
 def _groups(articles: Iterable[Article]) -> Iterator[list[int]]:
@@ -90,11 +90,11 @@ def entry_keys(article: Article | Withheld) -> Iterator[str]:
 
 def _corrections(versions: Sequence[Article]) -> dict[str, object]:
     """Return the corrections of versions; those of the first (newest) take precedence."""
-    said: dict[str, object] = {}
+    lasting: dict[str, object] = {}
     for version in reversed(versions):
-        said |= _lasting(version)
+        lasting |= _lasting(version)
     settled = tuple(code for version in versions for code in version.settled)
-    return {**said, "settled": settled} if settled else said
+    return {**lasting, "settled": settled} if settled else lasting
 
 
 def _lasting(version: Article) -> dict[str, object]:
@@ -103,10 +103,10 @@ def _lasting(version: Article) -> dict[str, object]:
     return ({"draft": version.draft} if in_folder else {}) | corrections(version)
 
 
-def _with_corrections(article: Article, said: Mapping[str, object]) -> Article:
+def _with_corrections(article: Article, lasting: Mapping[str, object]) -> Article:
     """Return a version with the corrections of older ones that it lacks."""
-    settled = (*article.settled, *said.get("settled", ()))  # type: ignore[misc]
-    new = {**said, **_lasting(article), "settled": tuple(dict.fromkeys(settled))}
+    settled = (*article.settled, *lasting.get("settled", ()))  # type: ignore[misc]
+    new = {**lasting, **_lasting(article), "settled": tuple(dict.fromkeys(settled))}
     made = corrected(article, new, SIDECAR)
     problems = tuple(problem for problem in made.problems if not answered(made, problem.code))
     return replace(made, problems=problems)

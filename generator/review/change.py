@@ -10,7 +10,7 @@ _BEFORE = 3  # unchanged lines around a change
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The text of a sidecar before and after; `path` is below seeds/, None stands for no file."""
+    """The text of a sidecar before and after; `path` is below seeds/, None means no file."""
 
     path: str
     before: str | None

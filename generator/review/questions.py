@@ -77,8 +77,8 @@ class Question:
     def doubt(self) -> str:
         """What is in doubt, without what is to be written into the sidecar."""
         parts = [part for part in self.message.split(". ") if "`" not in part]
-        said = ". ".join(parts).rstrip(".") or self.message.rstrip(".")
-        return f"{said[:1].upper()}{said[1:]}."
+        text = ". ".join(parts).rstrip(".") or self.message.rstrip(".")
+        return f"{text[:1].upper()}{text[1:]}."
 
 
 class NotAnswer(ConfigError):

@@ -117,10 +117,10 @@ def _run_mkdocs(
         finally:
             config.plugins.on_shutdown()
     except (SystemExit, MkDocsException, TemplateError) as error:
-        said = warnings.messages()
-        if not (said and isinstance(error, Abort)):  # which only says that there was an error
-            said.append(str(error))
-        raise BuildFailed("\n".join([*said, _AS_IT_WAS])) from error
+        messages = warnings.messages()
+        if not (messages and isinstance(error, Abort)):  # which only says that there was an error
+            messages.append(str(error))
+        raise BuildFailed("\n".join([*messages, _AS_IT_WAS])) from error
     except Exception as error:
         if page := next(filter(None, map(_PAGE.match, reversed(warnings.messages()))), None):
             name_file(error, f"content/{page[1]}")
@@ -150,7 +150,7 @@ class _Warnings(logging.Handler):
         self.problems: list[Problem] = []
 
     def messages(self) -> list[str]:
-        """Return what was said, in order."""
+        """Return the messages, in order."""
         return [problem.message for problem in self.problems]
 
     def emit(self, record: logging.LogRecord) -> None:

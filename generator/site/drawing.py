@@ -105,8 +105,8 @@ class Drawer:
         page = Page(None, file, self.config)
         file.page = None  # it is not kept
         page.markdown, page.content = "", ""
-        said = {"title": title, "description": description}
-        page.meta = {name: str(escape(text)) for name, text in said.items() if text}
+        texts = {"title": title, "description": description}
+        page.meta = {name: str(escape(text)) for name, text in texts.items() if text}
         page.meta |= {"template": template, "by_hand": False}
         return page
 

@@ -93,8 +93,10 @@ class Machines:
             return article_head(entry, self._site, self._shelf.words, self._pictures.of(path))
         view = self._views.get(path)
         title = view.title if view else unescape(str(page.title or self._site.name))
-        said = unescape(str(page.meta.get("description") or ""))
-        return page_head(path, title, said, self.feed(path), self._site, self._pictures.of(path))
+        description = unescape(str(page.meta.get("description") or ""))
+        return page_head(
+            path, title, description, self.feed(path), self._site, self._pictures.of(path)
+        )
 
     def url(self, path: str) -> str:
         """Return the address of a page of content/ below the site, "" if there is none."""

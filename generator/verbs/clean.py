@@ -45,8 +45,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
     console.say("Next: `digest build` writes pages and site anew.")
     content, aside = options.project / CONTENT / RECORD, options.project / CACHE / ASIDE
     if content.is_file():
-        said = "holds the addresses of the pages and the days of collection for the next build"
-        console.say(f"{CONTENT}/{RECORD} {said}; delete it too to start afresh.")
+        note = "holds the addresses of the pages and the days of collection for the next build"
+        console.say(f"{CONTENT}/{RECORD} {note}; delete it too to start afresh.")
     if aside.is_dir():
         console.say(f"{CACHE}/{ASIDE} holds pages that you changed and --force replaced: it stays.")
     return 0

@@ -168,3 +168,12 @@ def test_a_page_renamed_to_another_s_old_name_keeps_both(project):
     assert "Trams crossed the harbour bridge" in shown(project, BRIDGE[:-3])
     assert "thanked the workers" in shown(project, "articles/2024/bridge")
     assert BRIDGE.rsplit("/", 1)[-1][:-3] in shown(project, TRAM[:-3])
+
+
+def test_text_at_the_foot_of_a_list_is_shown_and_the_file_for_notes_is_named(project):
+    page = project / "content/editions/2024-W19.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\nA word of my own.\n", encoding="utf-8")
+    printed = output(project)
+    assert "content/editions/2024-W19.md: was changed by hand and is kept" in printed
+    assert "belongs in site_config/editions/2024-W19.yml" in printed
+    assert "A word of my own." in shown(project, "editions/2024-W19")

@@ -37,6 +37,20 @@ def test_a_misspelt_command_gets_a_suggestion(typed, meant, capsys):
     assert f"Did you mean '{meant}'?" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["build", "--jbos", "2"], "--jobs"),
+        (["export", "latest", "--to=eml", "--overwrit3"], "--overwrite"),
+    ],
+)
+def test_a_misspelt_option_gets_a_suggestion(typed, meant, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(typed)
+    assert caught.value.code == 2
+    assert f"Did you mean '{meant}'?" in capsys.readouterr().err
+
+
 def test_a_word_that_resembles_no_command_gets_their_list(capsys):
     with pytest.raises(SystemExit):
         main(["qqq"])

@@ -132,9 +132,9 @@ def _tells_headline(left: Sequence[Statement], reading: _Reading) -> list[Statem
 
 
 def _gain(statement: Statement, reading: _Reading, covered: frozenset[str]) -> float:
-    told = sum(reading.weights.get(stem, 0) for stem in sorted(statement.stems - covered))
+    gain = sum(reading.weights.get(stem, 0) for stem in sorted(statement.stems - covered))
     early = 1 + _EARLY / (1 + (statement.place or 0))
-    return float(told * early / (_SHORT + statement.words) ** _COST)
+    return float(gain * early / (_SHORT + statement.words) ** _COST)
 
 
 def _is_open(statement: Statement, chosen: Sequence[Statement], reading: _Reading) -> bool:

@@ -29,11 +29,11 @@ class Names:
 
 def names_of(text: Text) -> Names:
     """Return the names of an article."""
-    told = text.sentences[1:]
-    known = {token.stem for tokens in told for token in tokens if token.kind == "name"}
+    body = text.sentences[1:]
+    known = {token.stem for tokens in body for token in tokens if token.kind == "name"}
     surnames = {
         second.stem
-        for tokens in told
+        for tokens in body
         for first, second in pairwise(tokens)
         if first.kind == second.kind == "name"
     }
@@ -41,26 +41,26 @@ def names_of(text: Text) -> Names:
 
 
 def is_anchored(
-    tokens: Sequence[Token], told: AbstractSet[str], names: Names, language: str
+    tokens: Sequence[Token], earlier: AbstractSet[str], names: Names, language: str
 ) -> bool:
-    """Return whether a sentence names its subject; `told` are the stems of earlier sentences."""
+    """Return whether a sentence names its subject; `earlier` are the stems of earlier sentences."""
     words = _words(tokens)
-    unnamed = _starts_with_unnamed_noun(words, told, names, language) or _starts_with_surname(
-        words, told, names
+    unnamed = _starts_with_unnamed_noun(words, earlier, names, language) or _starts_with_surname(
+        words, earlier, names
     )
-    return bool(words) and not unnamed and not _has_unnamed_noun(words, told, language)
+    return bool(words) and not unnamed and not _has_unnamed_noun(words, earlier, language)
 
 
-def refers_back(tokens: Sequence[Token], told: AbstractSet[str], language: str) -> bool:
+def refers_back(tokens: Sequence[Token], earlier: AbstractSet[str], language: str) -> bool:
     """Return whether even the first sentence of an article needs one before it.
 
     "The answer, …" at its beginning and "that reality" anywhere do; "… defended the decision" does
     not.
     """
     words, lists = _words(tokens), rules(language)
-    starts = _has_unnamed_noun(words[:3], told, language) and words[0].low in lists.definite
+    starts = _has_unnamed_noun(words[:3], earlier, language) and words[0].low in lists.definite
     pointed = any(
-        before.low in lists.deictics and token.low in lists.shells and token.stem not in told
+        before.low in lists.deictics and token.low in lists.shells and token.stem not in earlier
         for before, token in pairwise(words)
     )
     return starts or pointed
@@ -70,10 +70,10 @@ def _words(tokens: Sequence[Token]) -> list[Token]:
     return [token for token in tokens if token.kind != "mark" or token.low == ","]
 
 
-def _has_unnamed_noun(words: Sequence[Token], told: AbstractSet[str], language: str) -> bool:
+def _has_unnamed_noun(words: Sequence[Token], earlier: AbstractSet[str], language: str) -> bool:
     """Return whether a bare noun refers to an earlier sentence: "condemned the decision"."""
     lists = rules(language)
-    read = set(told)
+    read = set(earlier)
     for before, token, after in zip(words, words[1:], [*words[2:], None], strict=False):
         shell = before.low in lists.definite | lists.deictics and token.low in lists.shells
         open_ = after is None or (after.low not in lists.narrowing and not after.noun)
@@ -84,7 +84,7 @@ def _has_unnamed_noun(words: Sequence[Token], told: AbstractSet[str], language: 
 
 
 def _starts_with_unnamed_noun(
-    words: Sequence[Token], told: AbstractSet[str], names: Names, language: str
+    words: Sequence[Token], earlier: AbstractSet[str], names: Names, language: str
 ) -> bool:
     """Return whether it begins with a definite noun without antecedent: "The decision came"."""
     lists = rules(language)
@@ -93,7 +93,7 @@ def _starts_with_unnamed_noun(
     subject = list(_subject(words[1 : _SUBJECT + 1]))
     told_which = any(
         token.kind == "number"
-        or token.stem in told | names.known
+        or token.stem in earlier | names.known
         or (at and token.low in lists.narrowing)
         for at, token in enumerate(subject)
     )
@@ -109,11 +109,11 @@ def _subject(words: Sequence[Token]) -> Iterator[Token]:
             return
 
 
-def _starts_with_surname(words: Sequence[Token], told: AbstractSet[str], names: Names) -> bool:
+def _starts_with_surname(words: Sequence[Token], earlier: AbstractSet[str], names: Names) -> bool:
     """Return whether it begins with a surname whose full name is in another sentence."""
     around = zip([None, *words], words[:_START], [*words[1:], None], strict=False)
     for before, token, after in around:
-        if token.stem in names.surnames and token.stem not in told and _is_capitalised(token):
+        if token.stem in names.surnames and token.stem not in earlier and _is_capitalised(token):
             alone = not _is_capitalised(before) or before is None or before.low in _MISTER
             return alone and not (_is_capitalised(after) or (after and after.noun))
     return False

@@ -103,8 +103,10 @@ def stands_alone(sentence: str, language: str, *, opening: bool) -> bool:
 
 def _addresses(outside: str, lists: Rules, language: str) -> bool:
     """Return whether a writer speaks, or to a reader, or goes on with ", however,"."""
-    told = lists.speaker.search(outside) or lists.address.search(outside)
-    return bool(told or lists.inner.search(outside) or (language == "en" and _I.search(outside)))
+    is_spoken = lists.speaker.search(outside) or lists.address.search(outside)
+    return bool(
+        is_spoken or lists.inner.search(outside) or (language == "en" and _I.search(outside))
+    )
 
 
 def _words(text: str, language: str) -> list[str]:

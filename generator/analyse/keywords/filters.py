@@ -133,8 +133,8 @@ def _weak_evidence(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     """Return why a phrase with few occurrences is not accepted; empty if it is."""
     firm = len(phrase.places) >= _FIRM
     headed = any(number == 0 for number, _, _ in phrase.places)
-    told = firm and (headed or text.language in _ROMANCE)
-    if len(surface) == 1 and not told and _is_everyday(surface[0], text.language):
+    is_evident = firm and (headed or text.language in _ROMANCE)
+    if len(surface) == 1 and not is_evident and _is_everyday(surface[0], text.language):
         return "an everyday word"
     if firm:
         return ""

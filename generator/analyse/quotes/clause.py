@@ -52,14 +52,14 @@ class ClauseWords:
         """Return whether a place is in this clause."""
         return at in self._inside
 
-    def said(self, at: int) -> bool:
+    def is_verb(self, at: int) -> bool:
         """Return whether the word at a place is a verb of saying."""
         token = self.token(at)
-        return token.low in self.words.said and (not token.capital or at == self.places[0])
+        return token.low in self.words.verbs and (not token.capital or at == self.places[0])
 
     def verbs(self) -> list[int]:
         """Return the places of the verbs of saying."""
-        return [at for at in self.places if self.said(at) and not self._passive(at)]
+        return [at for at in self.places if self.is_verb(at) and not self._passive(at)]
 
     def _passive(self, at: int) -> bool:
         """Return whether a verb is an English passive: "when he was asked"."""
@@ -100,7 +100,7 @@ class ClauseWords:
         first = at
         while self.has(first - 1):
             token = self.token(first - 1)
-            if not token.word or self.said(first - 1) or token.low in word_list("joining"):
+            if not token.word or self.is_verb(first - 1) or token.low in word_list("joining"):
                 break
             first -= 1
         return first
@@ -170,7 +170,7 @@ class ClauseWords:
         for place in range(at, at + FAR):
             if not self.has(place) or not self.token(place).word:
                 break
-            if place > at and self.said(place):
+            if place > at and self.is_verb(place):
                 break
             last = place
         return last

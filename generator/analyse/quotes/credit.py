@@ -69,7 +69,7 @@ class Clause(ClauseWords):
             mention = self.starts.get(at)
             if mention is not None:
                 return self.by_name(mention) if self._is_topic(mention) else None
-            if self.said(at) or self.token(at).text in ",;:":
+            if self.is_verb(at) or self.token(at).text in ",;:":
                 return None
         return None
 
@@ -143,7 +143,7 @@ class Clause(ClauseWords):
         low = self.token(at).low
         if self.pronoun(at) is not None or low in word_list("relative"):
             return False
-        return low in word_list("between") or self._is_adverb(at) or self.said(at)
+        return low in word_list("between") or self._is_adverb(at) or self.is_verb(at)
 
     def _is_adverb(self, at: int) -> bool:
         """Return whether the word at a place is an English adverb in -ly."""
@@ -189,7 +189,7 @@ class Clause(ClauseWords):
         start = self.phrase_start(mention.last - 1)
         if mention.possessive or self.governed(mention, start) or not self.has(mention.last):
             return False
-        if self.language == "en" and self.said(max(mention.first - 1, self.places[0])):
+        if self.language == "en" and self.is_verb(max(mention.first - 1, self.places[0])):
             return False  # "Ann Holm told Courier, adding"
         after = self.token(mention.last)
         return after.text in ",(–—" or after.low in self.words.prepositions
@@ -213,7 +213,7 @@ class Clause(ClauseWords):
             mention = self.starts.get(place)
             if mention is not None and self._is_subject(mention, at, prepositions):
                 return self.by_name(mention)
-            if self.token(place).text in ".;:?!()–—" or (place > at and self.said(place)):
+            if self.token(place).text in ".;:?!()–—" or (place > at and self.is_verb(place)):
                 break
             governs = self._is_preposition(place, is_first=place == at)
             if governs and place == at:

@@ -26,7 +26,7 @@ _FIRST = 4  # words in which a verb of saying is
 def dialogue(blocks: Sequence[Block], language: str) -> list[Span]:
     """Return the speech in paragraphs that begin with a dash, if the writer says whose it is."""
     found: list[Span] = []
-    verbs = words_of(language).said
+    verbs = words_of(language).verbs
     for number, block in enumerate(blocks):
         opens = _BEGINS.match(block.text) if block.kind == "paragraph" else None
         if opens is None:

@@ -47,7 +47,7 @@ class CreditFinder:
     def _tail(self, tail: Clause) -> Credit | None:
         """Return the credit in the words behind a quotation."""
         places = tail.places
-        near = [at for at in places[:_BEHIND] if tail.said(at)]
+        near = [at for at in places[:_BEHIND] if tail.is_verb(at)]
         named = self._named_first(tail, near)
         if named is not None:
             return named
@@ -130,7 +130,7 @@ class CreditFinder:
         if not places or (is_statement and len(places) > _SHORT):
             return None
         tail = Clause(paragraph, places, self.people)
-        verb = next(filter(tail.said, places[:_SHORT]), None)
+        verb = next(filter(tail.is_verb, places[:_SHORT]), None)
         if verb is None or _has_clause(tail, verb + 1):
             return None
         return tail.before(verb)

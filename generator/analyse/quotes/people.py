@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.analyse.quotes.mentions import Mention, Token
-from generator.analyse.quotes.words import Words, is_role, word_list, words_of
+from generator.analyse.quotes.words import is_role, word_list, words_of
 
 _STEM = 3  # letters of a surname that must agree where cases change its end
 _ENDING = 2  # letters that a case may change
@@ -42,7 +42,7 @@ class People:
         return found[0] if len(found) == 1 else self._holder(mention.roles, found)
 
     def _holder(self, offices: Iterable[str], names: Sequence[str]) -> str | None:
-        """Return the one of some people who has an office, None if that is not one."""
+        """Return the only person among some who has an office, None if it is not exactly one."""
         holders = {name for office in offices for name in self.offices.get(office, ())}
         found = holders.intersection(names)
         return found.pop() if len(found) == 1 else None
@@ -136,11 +136,10 @@ def people_of(
         if not mention.institution
     ]
     _enter_whole_names(people, Counter(mention.name for mention, _ in named))
-    words = words_of(language)
     for mention, tokens in named:
         if len(mention.name) > 1:
-            _note_offices(people, mention, is_person=_of_person(tokens, mention, words))
-    _note_surnames(people, [(m, tokens) for m, tokens in named if len(m.name) == 1], words)
+            _note_offices(people, mention, is_person=_of_person(tokens, mention, language))
+    _note_surnames(people, [(m, tokens) for m, tokens in named if len(m.name) == 1], language)
     return people
 
 
@@ -163,44 +162,46 @@ def _note_offices(people: People, mention: Mention, *, is_person: bool) -> None:
 
 
 def _note_surnames(
-    people: People, named: Sequence[tuple[Mention, Sequence[Token]]], words: Words
+    people: People, named: Sequence[tuple[Mention, Sequence[Token]]], language: str
 ) -> None:
     """Note what surnames that are alone show: titles, who speaks, whose whole names are people."""
     times: Counter[str] = Counter()
     spoke: set[str] = set()
     for mention, tokens in named:
         surname = mention.name[0].lower()
-        _note_surname(people, mention, words)
+        _note_surname(people, mention, language)
         times[surname] += 1
-        if _beside_verb(tokens, mention, words):
+        if _beside_verb(tokens, mention, language):
             spoke.add(surname)
     people.titled |= {name for name in spoke if times[name] >= _TIMES and name not in people.full}
     for surname in times.keys() & people.full.keys():
         people.certain |= {name for name in people.full[surname] if _plausible(name)}
 
 
-def _beside_verb(tokens: Sequence[Token], mention: Mention, words: Words) -> bool:
+def _beside_verb(tokens: Sequence[Token], mention: Mention, language: str) -> bool:
     """Return whether a verb of saying is right beside a name."""
     before = tokens[mention.first - 1].low if mention.first else ""
     after = tokens[mention.last].low if mention.last < len(tokens) else ""
-    return before in words.said or after in words.said
+    verbs = words_of(language).verbs
+    return before in verbs or after in verbs
 
 
-def _of_person(tokens: Sequence[Token], mention: Mention, words: Words) -> bool:
+def _of_person(tokens: Sequence[Token], mention: Mention, language: str) -> bool:
     """Return whether what is beside a name shows that it is a person's."""
-    if _beside_verb(tokens, mention, words):
+    if _beside_verb(tokens, mention, language):
         return True
     after = tokens[mention.last : mention.last + _BESIDE]
-    return bool(after) and after[0].text in ",(" and _describes_person(after[1:], words)
+    return bool(after) and after[0].text in ",(" and _describes_person(after[1:], language)
 
 
-def _describes_person(tokens: Sequence[Token], words: Words) -> bool:
+def _describes_person(tokens: Sequence[Token], language: str) -> bool:
     """Return whether the words set off after a name begin with an age, an office or "who"."""
+    prepositions = words_of(language).prepositions
     for token in tokens:
-        if not token.word or token.low in words.prepositions:
+        if not token.word or token.low in prepositions:
             return False
         is_age = token.low.isdigit()
-        if is_age or is_role(token.low, words.language) or token.low in word_list("who"):
+        if is_age or is_role(token.low, language) or token.low in word_list("who"):
             return True
     return False
 
@@ -220,9 +221,9 @@ def _enter(people: People, name: tuple[str, ...]) -> None:
     known.append(" ".join(name))
 
 
-def _note_surname(people: People, mention: Mention, words: Words) -> None:
+def _note_surname(people: People, mention: Mention, language: str) -> None:
     """Note whether a title is before a surname, and of whom it tells."""
-    surname = mention.name[0].lower()
+    surname, words = mention.name[0].lower(), words_of(language)
     if mention.roles:
         people.titled.add(surname)
     if words.mr.intersection(mention.roles):

@@ -107,7 +107,7 @@ class Pronouns:
         return Speaker(names[0]) if sole else Speaker()
 
     def _credited(self, clause: Clause, names: Sequence[str]) -> Speaker | None:
-        """Return the one of some people whom a clause credits with words of its own."""
+        """Return the person among some whom a clause credits with words of its own."""
         credit = clause.credit(last=True)
         name = self.people.person(credit.mention) if credit and credit.mention else None
         return Speaker(name) if name in names else None

@@ -201,9 +201,8 @@ def _office_in(words: Sequence[str], language: str) -> list[str]:
     """Return the words of a description without its article, if it ends with an office."""
     listed = words_of(language)
     office = [word for word in words if word not in listed.determiners]
-    if not office or not is_role(office[-1], language) or words[0] in listed.indefinite:
-        return []
-    return office
+    indefinite = listed.determiners & word_list("indefinite")
+    return office if office and is_role(office[-1], language) and words[0] not in indefinite else []
 
 
 def _is_definite(words: Sequence[str], office: Sequence[str], language: str) -> bool:

@@ -110,7 +110,7 @@ def _modifies(text: str, before: str, paragraph: Paragraph, span: Span) -> bool:
     following = _WORD.findall(after.lower())[:1]
     if not following or after[:1] not in " \xa0":
         return False
-    is_noun = following[0] not in words.prepositions | words.said | word_list("between")
+    is_noun = following[0] not in words.prepositions | words.verbs | word_list("between")
     return is_noun and text[-1:] not in ".!?," and not text[:1].isupper()
 
 

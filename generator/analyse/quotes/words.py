@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from generator.tables import load_table
 
@@ -25,81 +25,59 @@ _GROUPS = {
 _ALIASES = {"no": "nb", "nn": "nb", "sr": "hr", "bs": "hr", "sl": "hr", "be": "ru", "gl": "pt"}
 
 
-class _Language(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
+def _as_set(value: object) -> object:
+    return frozenset(value) if isinstance(value, list) else value
 
-    said: list[str]
+
+WordSet = Annotated[frozenset[str], BeforeValidator(_as_set)]
+
+
+class Words(BaseModel):
+    """The words of one language: see the head of `speech.yml`."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    verbs: WordSet
     according: list[str]
-    he: list[str]
-    she: list[str]
-    they: list[str]
-    mr: list[str]
-    ms: list[str]
-    prepositions: list[str] = Field(alias="of")
-    determiners: list[str] = Field(alias="a")
-    naming: list[str]
+    he: WordSet
+    she: WordSet
+    they: WordSet
+    mr: WordSet
+    ms: WordSet
+    prepositions: WordSet
+    determiners: WordSet
+    naming: WordSet
 
 
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    languages: dict[str, _Language]
-    between: list[str]
-    relative: list[str]
-    joining: list[str]
-    additive: list[str]
-    who: list[str]
-    indefinite: list[str]
-    abbreviated: list[str]
-    parts: list[str]
-    that: list[str]
-    openers: list[str]
-    roles: dict[str, list[str]]
-    institutions: list[str]
-    particles: list[str]
-    compounds: list[str]
-    agents: list[str]
-    given: list[str]
+    languages: dict[str, Words]
+    between: WordSet
+    relative: WordSet
+    joining: WordSet
+    additive: WordSet
+    who: WordSet
+    indefinite: WordSet
+    abbreviated: WordSet
+    parts: WordSet
+    that: WordSet
+    openers: WordSet
+    roles: dict[str, WordSet]
+    institutions: WordSet
+    particles: WordSet
+    compounds: WordSet
+    agents: WordSet
+    given: WordSet
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of one language: see the head of `speech.yml`."""
-
-    language: str = "en"
-    said: frozenset[str] = frozenset()
-    according: tuple[str, ...] = ()
-    he: frozenset[str] = frozenset()
-    she: frozenset[str] = frozenset()
-    they: frozenset[str] = frozenset()
-    mr: frozenset[str] = frozenset()
-    ms: frozenset[str] = frozenset()
-    prepositions: frozenset[str] = frozenset()
-    determiners: frozenset[str] = frozenset()
-    naming: frozenset[str] = frozenset()
-    indefinite: frozenset[str] = frozenset()
+_NO_WORDS = Words.model_validate({name: [] for name in Words.model_fields})
 
 
 @cache
 def words_of(language: str) -> Words:
     """Return the words of a language (ISO 639-1); without a list, there are none."""
-    found = _table().languages.get(_ALIASES.get(language, language))
-    if found is None:
-        return Words(language)
-    return Words(
-        language=language,
-        said=frozenset(found.said),
-        according=tuple(found.according),
-        he=frozenset(found.he),
-        she=frozenset(found.she),
-        they=frozenset(found.they),
-        mr=frozenset(found.mr),
-        ms=frozenset(found.ms),
-        prepositions=frozenset(found.prepositions),
-        determiners=frozenset(found.determiners),
-        naming=frozenset(found.naming),
-        indefinite=word_list("indefinite") & frozenset(found.determiners),
-    )
+    return _table().languages.get(_ALIASES.get(language, language), _NO_WORDS)
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.scripts import HANGUL
+
 _QUOTED = re.compile(
     r"“[^”\"]*[”\"]|„[^“”]*[“”]|«[^»]*»|\"[^\"“”]*[\"”]|「[^」]*」|『[^』]*』"
     r"|(?<!\w)['‘](?=\w)[^'’]{12,}['’](?!\w)"
@@ -11,7 +13,7 @@ _QUOTED = re.compile(
 _MARK = re.compile('["“”„«»「」『』]')
 # Single marks are apostrophes as well: an opening one is before a word, a closing one after one
 # (Korean endings follow it at once), surely so after a stop.
-_SINGLE_OPEN = re.compile(r"(?<!\w)['‘](?=[^\W\d_])(?!.*['’](?![^\W가-힣]))")
+_SINGLE_OPEN = re.compile(rf"(?<!\w)['‘](?=[^\W\d_])(?!.*['’](?![^\W{HANGUL}]))")
 _SINGLE_CLOSE = re.compile(r"(?<=[,.!?])['’](?!\w)")
 _SINGLE = re.compile(r"(?<!\w)['‘](?=[^\W\d_])")
 

@@ -71,20 +71,7 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
         date_inferred=article.date_inferred,
         editor=sorted(corrections(article).keys() - EDITORIAL_FIELDS),
         editorial=to_front_matter(article.editorial),
-        keywords=[
-            {"text": keyword.text, "score": round(keyword.score, 4)} for keyword in insight.keywords
-        ],
-        key_points=[
-            {"text": point.text, "paragraph": point.paragraph, "sentence": point.sentence}
-            for point in insight.key_points
-        ],
-        quotes=[_of_quotation(quotation) for quotation in insight.quotes if quotation.speaker],
-        ahead=[_of_date(named) for named in insight.ahead],
-        mentioned=[_of_date(named) for named in insight.mentioned],
-        related=[
-            without_empty(source=related.key, keywords=list(related.keywords), days=related.days)
-            for related in insight.related
-        ],
+        **_found_in(insight),
         story=place.story,
         also=[
             without_empty(source=copy.source, outlet=copy.outlet, url=safe.url(copy.url))
@@ -100,6 +87,26 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
         collected=article.collected,
         generator=__version__,
     )
+
+
+def _found_in(insight: Insight) -> dict[str, object]:
+    """Return what was found in an article's text, and in those of others."""
+    return {
+        "keywords": [
+            {"text": keyword.text, "score": round(keyword.score, 4)} for keyword in insight.keywords
+        ],
+        "key_points": [
+            {"text": point.text, "paragraph": point.paragraph, "sentence": point.sentence}
+            for point in insight.key_points
+        ],
+        "quotes": [_of_quotation(quotation) for quotation in insight.quotes if quotation.speaker],
+        "ahead": [_of_date(named) for named in insight.ahead],
+        "mentioned": [_of_date(named) for named in insight.mentioned],
+        "related": [
+            without_empty(source=related.key, keywords=list(related.keywords), days=related.days)
+            for related in insight.related
+        ],
+    }
 
 
 def _characters(article: Article) -> int:

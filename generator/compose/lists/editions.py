@@ -61,11 +61,9 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
     words = shelf.words
     latest = editions[-1] if editions else None
     entries = latest.entries if latest else shelf.listed
-    shown = {entry.path for entry in entries}
-    others = [entry for entry in shelf.listed if entry.path not in shown]
-    pinned = [entry for entry in others if entry.editorial.pin]
+    pinned, earlier = _beside(shelf, entries)
     lead, seconds, rest = _divided(shelf, [*entries, *pinned], pins=True)
-    before = items_of(shelf, [e for e in others if e.day and not e.editorial.pin])
+    before = items_of(shelf, earlier)
     filled = front_page.SECONDS - len(seconds)  # a small edition leaves room at its top
     groups = list(front_page.bands(shelf, rest[:_FRONT_SIZE]))
     if len(rest) < _FRONT_LEAST and len(before) > filled:
@@ -80,6 +78,14 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
         groups=tuple(groups),
     )
     return _of_edition(view, shelf, latest) if latest else view
+
+
+def _beside(shelf: Shelf, entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """Return the articles beside some: those that the editor pinned, and the others with a date."""
+    shown = {entry.path for entry in entries}
+    others = [entry for entry in shelf.listed if entry.path not in shown]
+    pinned = [entry for entry in others if entry.editorial.pin]
+    return pinned, [entry for entry in others if entry.day and not entry.editorial.pin]
 
 
 def _of_edition(view: View, shelf: Shelf, edition: Edition) -> View:
@@ -162,7 +168,7 @@ def _edition(
             lead=lead_with_points(shelf, lead) if lead else None,
             seconds=front_page.cards(shelf, seconds),
             groups=groups,
-            said=of_edition(shelf, edition.entries),
+            statements=of_edition(shelf, edition.entries),
             moves=_worth_a_rail(moves_of(shelf, edition.start, edition.trends)),
             links=(Links(shelf.words("more-pages"), tuple(more), "letters"),) if more else (),
         )
@@ -175,7 +181,7 @@ def _index(shelf: Shelf, editions: Sequence[Edition]) -> View:
         "editions",
         "editions/index.md",
         shelf.words("editions"),
-        summary=shelf.words(_said_of(shelf)),
+        summary=shelf.words(_summary_key(shelf)),
         figures=counts.timeline(shelf.entries, axis, shelf.words),
         links=tuple(
             Links(str(year), tuple(_with_lead(shelf, edition) for edition in found), "dated")
@@ -184,7 +190,7 @@ def _index(shelf: Shelf, editions: Sequence[Edition]) -> View:
     )
 
 
-def _said_of(shelf: Shelf) -> str:
+def _summary_key(shelf: Shelf) -> str:
     """Return the phrase that the index of editions begins with."""
     if shelf.by_edition:
         return f"editions-{shelf.unit}"

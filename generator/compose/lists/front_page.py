@@ -32,8 +32,8 @@ def top_of(order: Sequence[Item], pinned: Sequence[Item] = ()) -> tuple[Item | N
     first = next((item for item in order if item.chosen[0] or id(item) not in kept), order[0])
     others = [item for item in order if item is not first]
     beside = [item for item in pinned if item is not first]
-    seconds = [*beside, *_best_first(others, first.best.section)]
-    return first, list(dict.fromkeys(seconds))[:SECONDS]
+    seconds = {id(item): item for item in (*beside, *_best_first(others, first.best.section))}
+    return first, list(seconds.values())[:SECONDS]
 
 
 def _best_first(items: Sequence[Item], section: str | None) -> Iterator[Item]:

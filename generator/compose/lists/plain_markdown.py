@@ -24,12 +24,12 @@ from generator.compose.lists.views import (
     StoryPage,
     View,
 )
-from generator.compose.voices.views import Said
+from generator.compose.voices.views import Statement
 from generator.models import Page
 from generator.words import Words
 
 # An article is in ten lists, a keyword in hundreds: their lines are made once.
-_said = lru_cache(maxsize=4096)(safe.markdown)
+_escaped = lru_cache(maxsize=4096)(safe.markdown)
 _linked = lru_cache(maxsize=4096)(safe.link)
 
 
@@ -59,12 +59,12 @@ def describe(view: View) -> str:
 
 
 def _head(view: View, words: Words) -> Iterator[str]:
-    yield f"# {_said(view.title)}"
+    yield f"# {_escaped(view.title)}"
     line = " · ".join(text for text in (view.kicker, *view.facts) if text)
     if line:
-        yield _said(line)
+        yield _escaped(line)
     if view.summary:
-        yield _said(view.summary)
+        yield _escaped(view.summary)
     if view.note:
         yield f"## {words('editor-note')}"
 
@@ -80,8 +80,8 @@ def _foot(view: View, words: Words) -> Iterator[str]:
         yield from _story(view.story, view.path, words)
     yield from _voices(view, words)
     for passage in view.prose:
-        yield f"## {_said(passage.heading)}"
-        yield from (_said(paragraph) for paragraph in passage.paragraphs)
+        yield f"## {_escaped(passage.heading)}"
+        yield from (_escaped(paragraph) for paragraph in passage.paragraphs)
     for group in view.groups:
         yield from _group(group, view.path, words)
     yield from _surroundings(view, words)
@@ -96,9 +96,9 @@ def _surroundings(view: View, words: Words) -> Iterator[str]:
     for links in view.links:
         yield from _links(links, view.path)
     for figure in view.figures:
-        yield f"## {_said(figure.title)}"
+        yield f"## {_escaped(figure.title)}"
         if figure.text:
-            yield _said(figure.text)
+            yield _escaped(figure.text)
         yield _table(figure.columns, figure.rows)
     if view.heat:
         yield from _heat(view.heat, view.path)
@@ -108,11 +108,11 @@ def _surroundings(view: View, words: Words) -> Iterator[str]:
 
 def _card(card: Card, start: str, words: Words, level: str) -> Iterator[str]:
     yield f"{level} {_linked(card.entry.title, _way(card.entry.path, start))}"
-    yield _said(" · ".join(dateline(card.entry, words)))
+    yield _escaped(" · ".join(dateline(card.entry, words)))
     if card.entry.description:
-        yield _said(card.entry.description)
+        yield _escaped(card.entry.description)
     if card.entry.editorial.comment:
-        yield f"**{words('editor-note')}: {_said(card.entry.editorial.comment)}**"
+        yield f"**{words('editor-note')}: {_escaped(card.entry.editorial.comment)}**"
     if card.also or card.story:
         yield "\n".join(_story_lines(card, start, words))
     if card.keywords:
@@ -122,11 +122,11 @@ def _card(card: Card, start: str, words: Words, level: str) -> Iterator[str]:
 def _story_lines(card: Card, start: str, words: Words) -> Iterator[str]:
     """Yield the other articles of a story, and the link to its page, as items of a list."""
     for entry in card.also:
-        outlet = f"{_said(entry.outlet)} — " if entry.outlet else ""
+        outlet = f"{_escaped(entry.outlet)} — " if entry.outlet else ""
         yield f"- {words('also-reported')}: {outlet}{_linked(entry.title, _way(entry.path, start))}"
     if card.story:
         whole = _link(replace(card.story, text=words("whole-story")), start)
-        yield f"- {whole} ({_said(card.story.note)})"
+        yield f"- {whole} ({_escaped(card.story.note)})"
 
 
 def _lead(lead: Lead, start: str, words: Words) -> Iterator[str]:
@@ -138,22 +138,22 @@ def _lead(lead: Lead, start: str, words: Words) -> Iterator[str]:
 
 def _story(page: StoryPage, start: str, words: Words) -> Iterator[str]:
     if page.chosen:
-        yield _said(page.chosen)
+        yield _escaped(page.chosen)
     yield f"## {words('story-timeline')}"
     for chapter in page.chapters:
         entry = chapter.card.entry
         yield f"### {_linked(entry.title, _way(entry.path, start))}"
-        yield _said(" · ".join(dateline(entry, words)))
+        yield _escaped(" · ".join(dateline(entry, words)))
         if chapter.passages:
-            yield _said(f"{chapter.label}:")
+            yield _escaped(f"{chapter.label}:")
             yield _passages(entry.path, chapter.passages, start)
         elif chapter.note:
-            yield _said(chapter.note)
+            yield _escaped(chapter.note)
     if page.differences:
         yield f"## {words('differ')}"
     for sides in page.differences:
         yield "\n".join(
-            f"- {_said(side.card.entry.outlet or side.card.date)}: "
+            f"- {_escaped(side.card.entry.outlet or side.card.date)}: "
             + _linked(side.text, f"{_way(side.card.entry.path, start)}#p{side.paragraph}")
             for side in sides
         )
@@ -168,7 +168,7 @@ def _days_of(page: StoryPage, start: str, words: Words) -> Iterator[str]:
     if page.dates:
         yield f"## {words('story-dates')}"
     for day in page.dates:
-        yield f"### {_said(day.label)}"
+        yield f"### {_escaped(day.label)}"
         for sentence in day.items:
             yield from _quotation(sentence, start, words)
 
@@ -179,32 +179,32 @@ def _threads(page: StoryPage, start: str, words: Words) -> Iterator[str]:
         if sequels:
             yield f"## {words(name)}"
             yield "\n".join(
-                f"- {_link(sequel.link, start)}: {_said(sequel.reason)}" for sequel in sequels
+                f"- {_link(sequel.link, start)}: {_escaped(sequel.reason)}" for sequel in sequels
             )
 
 
 def _voices(view: View, words: Words) -> Iterator[str]:
     """Yield quotations with who said them and where, and what is said of each date ahead."""
-    if view.said and view.kind != "voice":
+    if view.statements and view.kind != "voice":
         yield f"## {words('quoted')}"
-    for said in view.said:
-        yield from _quotation(said, view.path, words)
+    for statement in view.statements:
+        yield from _quotation(statement, view.path, words)
     for agenda in view.agenda:
-        yield f"## {_said(agenda.label)}"
-        for said in agenda.items:
-            yield from _quotation(said, view.path, words)
+        yield f"## {_escaped(agenda.label)}"
+        for statement in agenda.items:
+            yield from _quotation(statement, view.path, words)
 
 
-def _quotation(said: Said, start: str, words: Words) -> Iterator[str]:
-    entry = said.card.entry
-    target = f"{_way(entry.path, start)}#p{said.paragraph}"
-    lines = [_linked(line, target) for line in said.text.split("\n")]
-    lines[0] = _said(said.before) + lines[0]
-    lines[-1] += _said(said.after)
+def _quotation(statement: Statement, start: str, words: Words) -> Iterator[str]:
+    entry = statement.card.entry
+    target = f"{_way(entry.path, start)}#p{statement.paragraph}"
+    lines = [_linked(line, target) for line in statement.text.split("\n")]
+    lines[0] = _escaped(statement.before) + lines[0]
+    lines[-1] += _escaped(statement.after)
     yield "\n>\n".join(f"> {line}" for line in lines)
-    speaker = f"{_link(said.speaker, start)} · " if said.speaker else ""
+    speaker = f"{_link(statement.speaker, start)} · " if statement.speaker else ""
     title = _linked(entry.title, _way(entry.path, start))
-    yield f"{speaker}{title} · {_said(' · '.join(dateline(entry, words)))}"
+    yield f"{speaker}{title} · {_escaped(' · '.join(dateline(entry, words)))}"
 
 
 def _passages(path: str, passages: Sequence[tuple[str, int]], start: str) -> str:
@@ -221,7 +221,7 @@ def _group(group: Group, start: str, words: Words) -> Iterator[str]:
 
 def _moves(moves: Moves, start: str, words: Words) -> Iterator[str]:
     yield f"## {words('rising')}"
-    yield _said(moves.note)
+    yield _escaped(moves.note)
     columns = (words("keyword"), words("now"), words("before"))
     if moves.rising:
         yield _table(columns, [move.row for move in moves.rising])
@@ -235,12 +235,12 @@ def _moves(moves: Moves, start: str, words: Words) -> Iterator[str]:
 
 def _links(links: Links, start: str) -> Iterator[str]:
     if links.heading:
-        yield f"## {_said(links.heading)}"
+        yield f"## {_escaped(links.heading)}"
     yield "\n".join(f"- {_counted(link, start)}" for link in links.links)
 
 
 def _calendar(calendar: Calendar, start: str) -> Iterator[str]:
-    yield f"## {_said(calendar.title)}"
+    yield f"## {_escaped(calendar.title)}"
     months = [month.link for month in calendar.months if month.link.path]
     yield "\n".join(f"- {_counted(link, start)}" for link in months)
     if calendar.rows:
@@ -248,7 +248,7 @@ def _calendar(calendar: Calendar, start: str) -> Iterator[str]:
 
 
 def _heat(heat: Heat, start: str) -> Iterator[str]:
-    yield f"## {_said(heat.title)}"
+    yield f"## {_escaped(heat.title)}"
     for year, cells in heat.rows:
         yield f"### {_counted(year, start)}"
         months = zip(heat.columns, cells, strict=True)
@@ -261,7 +261,7 @@ def _heat(heat: Heat, start: str) -> Iterator[str]:
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     lines = [columns, ["---"] * len(columns), *rows]
-    cells = ([cell if cell == "---" else _said(cell) for cell in line] for line in lines)
+    cells = ([cell if cell == "---" else _escaped(cell) for cell in line] for line in lines)
     return "\n".join(f"| {' | '.join(line)} |" for line in cells)
 
 
@@ -274,7 +274,7 @@ def _counted(link: Link, start: str) -> str:
 
 def _link(link: Link, start: str) -> str:
     if link.path is None:
-        return _said(link.text)
+        return _escaped(link.text)
     return _linked(link.text, _way(link.path, start))
 
 

@@ -115,7 +115,7 @@ def _story(shelf: Shelf, story: StoryEntry, threads: _Threads) -> View:
         summary=best.description,
         facts=(*counted(shelf, entries), _period(shelf, entries)),
         story=page,
-        said=of_articles(shelf, entries),
+        statements=of_articles(shelf, entries),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.compose.article.entry import Entry
-from generator.compose.voices.views import Agenda, Said
+from generator.compose.voices.views import Agenda, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +283,7 @@ class View:
     calendar: Calendar | None = None
     heat: Heat | None = None
     story: StoryPage | None = None
-    said: tuple[Said, ...] = ()
+    statements: tuple[Statement, ...] = ()
     agenda: tuple[Agenda, ...] = ()
     files: tuple[tuple[str, str], ...] = ()  # what they are called, and where the site has them
     prose: tuple[Prose, ...] = ()

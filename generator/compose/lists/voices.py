@@ -13,7 +13,7 @@ from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import Link, Links, View
 from generator.compose.machine_readable.calendars import calendar_places
 from generator.compose.voices.shelf import Voice, dates_ahead, quotations_of
-from generator.compose.voices.views import Agenda, Said
+from generator.compose.voices.views import Agenda, Statement
 
 INDEX, AHEAD = "voices/index.md", "ahead/index.md"
 _PAGE_SIZE = 50  # quotations on a page
@@ -48,7 +48,7 @@ def link(shelf: Shelf, name: str) -> Link:
     return Link(voice.name if voice else name, voice.path if voice else None)
 
 
-def of_edition(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
+def of_edition(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Statement, ...]:
     """Return quotations of an edition: of each speaker the longest, who is quoted most first."""
 
     def name(quoted: Quoted) -> str | None:
@@ -60,7 +60,7 @@ def of_edition(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
     return tuple(_longest(shelf, found[name]) for name in order)
 
 
-def of_articles(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Said, ...]:
+def of_articles(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Statement, ...]:
     """Return what each speaker says in articles: the longest quotation of each."""
     found = _by_speaker(entries, attrgetter("speaker"))
     return tuple(_longest(shelf, quotations) for quotations in found.values())
@@ -77,10 +77,10 @@ def _by_speaker(
     return found
 
 
-def _longest(shelf: Shelf, quotations: Sequence[tuple[Entry, Quoted]]) -> Said:
+def _longest(shelf: Shelf, quotations: Sequence[tuple[Entry, Quoted]]) -> Statement:
     """Return the longest quotation of a speaker, with the name."""
     entry, quoted = max(quotations, key=lambda item: len(item[1].text))
-    return _said(shelf, entry, quoted, named=True)
+    return _statement(shelf, entry, quoted, named=True)
 
 
 def dates_of(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Agenda, ...]:
@@ -95,17 +95,17 @@ def dates_of(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Agenda, ...]:
     if len(found) < _LEAST_DATES:
         return ()
     return tuple(
-        Agenda(date, _label(shelf, date), (_said(shelf, *found[date]),))
+        Agenda(date, _label(shelf, date), (_statement(shelf, *found[date]),))
         for date in sorted(found)[-_STORY_DATES:]
     )
 
 
-def _said(shelf: Shelf, entry: Entry, quoted: Quoted, *, named: bool = False) -> Said:
+def _statement(shelf: Shelf, entry: Entry, quoted: Quoted, *, named: bool = False) -> Statement:
     speaker = link(shelf, quoted.speaker) if named else None
     before, after = ("", "") if named else (quoted.before, quoted.after)
     # American marks enclose a comma of the sentence, which means nothing without its rest.
     text = quoted.text if after else quoted.text.removesuffix(",")
-    return Said(text, quoted.paragraph, shelf.card(entry), speaker, before, after)
+    return Statement(text, quoted.paragraph, shelf.card(entry), speaker, before, after)
 
 
 def _index(shelf: Shelf) -> View:
@@ -144,7 +144,7 @@ def _voice(shelf: Shelf, path: str, voice: Voice) -> Iterator[View]:
         yield replace(
             view,
             path=paths[at],
-            said=tuple(_said(shelf, entry, quoted) for entry, quoted in part),
+            statements=tuple(_statement(shelf, entry, quoted) for entry, quoted in part),
             newer=Link(shelf.words("newer"), paths[at - 1]) if at else None,
             older=Link(shelf.words("older"), paths[at + 1]) if at + 1 < len(parts) else None,
         )
@@ -155,7 +155,7 @@ def _agenda(shelf: Shelf) -> tuple[Agenda, ...]:
         Agenda(
             date,
             _label(shelf, date),
-            tuple(_said(shelf, entry, sentence) for entry, sentence in found),
+            tuple(_statement(shelf, entry, sentence) for entry, sentence in found),
         )
         for date, found in list(dates_ahead(shelf.entries).items())[:_DATES]
     )

@@ -108,13 +108,13 @@ def _name(quotations: Sequence[tuple[Entry, Quoted]]) -> str:
     return min(counts, key=lambda name: (-counts[name], name))
 
 
-def _articles(said: Iterable[tuple[Entry, Quoted]]) -> int:
+def _articles(quotations: Iterable[tuple[Entry, Quoted]]) -> int:
     """Return how many articles the quotations are from."""
-    return len({entry.path for entry, _ in said})
+    return len({entry.path for entry, _ in quotations})
 
 
 def _paths(names: dict[str, str]) -> dict[str, str]:
-    """Return the address of each speaker; names whose slugs meet are told apart by a number."""
+    """Return the address of each speaker; names whose slugs meet get a number."""
     paths: dict[str, str] = {}
     used = {"index"}
     for name in sorted(names):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Statement:
     """A quotation of an article, or a sentence with a date: its words, and where they are.
 
     `speaker` is None where the page's title names them; then `before` and `after` are what else the
@@ -31,4 +31,4 @@ class Agenda:
 
     date: str
     label: str
-    items: tuple[Said, ...]
+    items: tuple[Statement, ...]

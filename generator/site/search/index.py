@@ -18,7 +18,8 @@ other files stay as they are.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
@@ -41,6 +42,42 @@ class IndexFile(NamedTuple):
     data: bytes | None
 
 
+@dataclass
+class _Months:
+    """What the months of a collection add to the index; `known` are digests of the last index."""
+
+    known: Mapping[str, str]
+    postings: Postings = field(default_factory=Postings)
+    kept: dict[str, int] = field(default_factory=dict)  # documents whose postings are taken over
+    years: defaultdict[str, Columns] = field(default_factory=lambda: defaultdict(Columns))
+    digests: list[tuple[str, str]] = field(default_factory=list)
+    periods: list[tuple[int, int]] = field(default_factory=list)
+    versions: list[str] = field(default_factory=list)
+
+    def add(self, period: int, documents: Sequence[Document]) -> Sequence[Part]:
+        """Add the documents of a month; return the parts with what results show of them."""
+        for place, document in enumerate(documents):
+            number, digest = self.postings.number(period, place), document.digest
+            self.digests.append((document.key, digest))
+            if self.known.get(document.key) == digest:
+                self.kept[document.key] = number
+            else:
+                self.postings.add(number, document)
+        self.years[year_of(period)].add(documents)
+        name, parts = _records(documents)
+        self.periods.append((period, len(documents)))
+        self.versions.append(name)
+        return parts
+
+    def overview(self) -> dict[str, object]:
+        """Return the months, the number of documents in each, and the names of their parts."""
+        return {
+            "periods": [period for period, _ in self.periods],
+            "counts": [count for _, count in self.periods],
+            "articles": "".join(self.versions),
+        }
+
+
 def index_files(
     documents: Sequence[Document], last: LastIndex | None = None
 ) -> Iterator[IndexFile]:
@@ -48,54 +85,40 @@ def index_files(
 
     With `last`, words are counted only in documents that it does not have. The files are the same.
     """
-    postings = Postings()
-    known = last.digests() if last else {}
-    now: dict[str, int] = {}  # numbers of documents whose postings are taken over
-    years: defaultdict[str, Columns] = defaultdict(Columns)
-    digests, periods, versions = [], [], []
+    months = _Months(last.digests() if last else {})
     for period, group in groupby(reversed(documents), key=lambda document: document.period):
-        month = list(group)
-        for place, document in enumerate(month):
-            number, digest = postings.number(period, place), document.digest
-            digests.append((document.key, digest))
-            if known.get(document.key) == digest:
-                now[document.key] = number
-            else:
-                postings.add(number, document)
-        years[year_of(period)].add(month)
-        name, parts = _records(month)
-        yield from (IndexFile(record.file, record.script) for record in parts)
-        periods.append((period, len(month)))
-        versions.append(name)
+        yield from map(_file, months.add(period, list(group)))
     if last:
-        _take_over(last, now, postings)
-    index = postings.finish()
+        _take_over(last, months.kept, months.postings)
+    index = months.postings.finish()
     spread = index.spread()
     blocks = []
     for start, name, words in _blocks(index, spread, last):
         yield IndexFile(f"words/{name}.js", words.script if words else None)
         blocks.append((start, name))
     groups = [(group[0][0], _group(group)) for group in grouped(blocks, spread)]
-    yield from (IndexFile(group.file, group.script) for _, group in groups)
+    yield from (_file(group) for _, group in groups)
     spellings = part("spellings", " ".join(index.spellings()))
-    yield IndexFile(spellings.file, spellings.script)
-    columns = {year: part("years", found.as_data()) for year, found in years.items()}
-    yield from (IndexFile(facets.file, facets.script) for facets in columns.values())
+    yield _file(spellings)
+    years = {year: part("years", found.as_data()) for year, found in months.years.items()}
+    yield from map(_file, years.values())
     overview = {
         "count": len(documents),
         "records": RECORDS,
-        "periods": [period for period, _ in periods],
-        "counts": [count for _, count in periods],
-        "articles": "".join(versions),
+        **months.overview(),
         "starts": " ".join(start for start, _ in groups),
         "blocks": "".join(group.name for _, group in groups),
-        "years": {year: facets.name for year, facets in columns.items()},
+        "years": {year: facets.name for year, facets in years.items()},
         "spellings": spellings.name,
-        "totals": _totals(years.values()),
+        "totals": _totals(months.years.values()),
     }
     yield IndexFile("index.js", script("index", as_json(overview)))
     if last:
-        last.keep(Kept(version(), digests, periods, blocks, spread))
+        last.keep(Kept(version(), months.digests, months.periods, blocks, spread))
+
+
+def _file(found: Part) -> IndexFile:
+    return IndexFile(found.file, found.script)
 
 
 def _take_over(last: LastIndex, now: dict[str, int], postings: Postings) -> None:

@@ -16,6 +16,7 @@ from generator.understand.dates.clock import time_after, time_before
 EARLIEST_YEAR = 1970  # an older "year" in a date line is some other number
 _LONGEST = 1000  # characters of a line that are searched
 _BESIDE = 16  # characters beside a date in which its weekday may be named
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")  # of another script
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 _BRITISH = re.compile(r"\b\w*(?:colour|labour|favour|centre|defence|programme|isation|ising)\w*\b")
@@ -113,7 +114,7 @@ def dates_in(
 
 
 def has_numbers(text: str) -> bool:
-    """Return whether a text holds a date of numbers alone, as 3/4/2025 is."""
+    """Return whether a text holds a numeric date, such as 3/4/2025."""
     return bool(_ALL_NUMBERS.search(text))
 
 
@@ -172,8 +173,8 @@ def _made(
     parts = match.groupdict()
     stated = parts.get("followed") or parts.get("year")
     year = _year(stated, collected, known)
-    if year is None and stated and "name" not in parts:
-        return  # numbers of something else
+    if year is None and stated and ("name" not in parts or _next_year(match, stated, collected)):
+        return  # numbers of something else, or a day that is yet to come
     day, other, *_ = (*_days(match, year, known, collected, order), None, None)
     if day is None:
         return
@@ -242,6 +243,13 @@ def _year(stated: str | None, collected: dt.date, known: Names) -> int | None:
     if known.era and year > 2400:
         year -= known.era
     return year if EARLIEST_YEAR <= year <= (collected + _AHEAD).year else None
+
+
+def _next_year(match: re.Match[str], stated: str, collected: dt.date) -> bool:
+    """Return whether a date's number is next year's and not a count: no other number follows it."""
+    rest = _CLOCK.sub("", match.string[match.end() :])
+    counted = any(character.isdigit() for character in rest)
+    return stated == str((collected + _AHEAD).year + 1) and not counted
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:

@@ -129,7 +129,7 @@ def _signs(lines: Sequence[str], calendar: Calendar) -> _Signs:
 
 
 def _headline(lines: Sequence[str], signs: _Signs, title: int, calendar: Calendar) -> int | None:
-    """Return the headline where the form of the release tells it."""
+    """Return the headline where the form of the release states it."""
     own = signs.study[1] if signs.study else signs.portal
     if own is not None:
         return own

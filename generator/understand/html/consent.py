@@ -57,7 +57,8 @@ def is_consent(blocks: Sequence[Block]) -> bool:
 
 def says_consent(text: str) -> bool:
     """Return whether a text asks for consent to cookies or to the use of data."""
-    return bool(_phrases().search(text.lower()))
+    low = text.lower()
+    return any(phrase in low for phrase in _lists("phrases"))
 
 
 def _is_in(element: HtmlElement, tree: HtmlElement) -> bool:
@@ -83,10 +84,8 @@ def _words(element: HtmlElement) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)  # the elements of a page share a few names
 def _listed_in(name: str) -> frozenset[str]:
-    if not _listed().search(name):
-        return frozenset()
     words = {word.lower() for word in _WORD.findall(name)} | set(_NAMES.findall(name.lower()))
-    return frozenset(words & (_lists("programs") | _lists("names")))
+    return frozenset(words & _names())
 
 
 def _asks(element: HtmlElement) -> bool:
@@ -130,10 +129,5 @@ def _lists(name: str) -> frozenset[str]:
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(_lists("phrases")))))
-
-
-@cache
-def _listed() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_lists("programs") | _lists("names"))), re.IGNORECASE)
+def _names() -> frozenset[str]:
+    return _lists("programs") | _lists("names")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -61,5 +62,10 @@ def reason_of(element: HtmlElement) -> str | None:
     if element.tag in {"body", "html"}:
         return None
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    words = _WORD.findall(_SIGN_UP.sub(" signup ", names)) if len(names) > 1 else ()
-    return next((_NAMES[word.lower()] for word in words if word.lower() in _NAMES), None)
+    return _reason_in(names) if len(names) > 1 else None
+
+
+@lru_cache(maxsize=1 << 12)  # the elements of a page share a few names
+def _reason_in(names: str) -> str | None:
+    words = map(str.lower, _WORD.findall(_SIGN_UP.sub(" signup ", names)))
+    return next((_NAMES[word] for word in words if word in _NAMES), None)

@@ -55,11 +55,13 @@ def read(source: Source, limits: Limits) -> Understood:
     if isinstance(page, str):
         return failed(source, page)
     tree, cut = page.tree, page.cut
+    elements = list(tree.iter("*"))  # kept, so that lxml makes an object of each only once
     had_consent = remove_consent(tree)
     pieces = pieces_of(tree, html=True)
     furniture = furniture_of(tree)
     about = metadata_of(tree, source.collected, page.url, pieces, furniture)
     body = body_of(tree, pieces, furniture, about)
+    del elements
     blocks = with_standfirst(body.blocks, about.standfirst, about.title)
     if not blocks:
         return failed(source, _no_text(page, had_consent=had_consent))

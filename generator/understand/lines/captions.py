@@ -16,6 +16,9 @@ from generator.understand.vocabulary.page_words import starts_with, tokens
 _LONGEST = 500  # characters
 _REPEATED = 15  # characters: a shorter line begins another by accident
 _SIGNS = ("pic.twitter.com/", "(@", "extern", "block")  # one is in each of these:
+_SLASHED = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3} ?/ ?[^\W\d_a-z][^/.:!?]{1,30}"
+)
 _PUT_IN = re.compile(
     r"pic\.twitter\.com/\w+$|^[—–-]\s.{2,60}\(@\w+\)|"
     r"extern(?:e[nr]?|al) (?:redaktionelle[nr]? )?(?:inhalte?|content)\b.*"
@@ -41,7 +44,21 @@ def captions(lines: Sequence[str]) -> frozenset[int]:
     last = len(lines) - 1
     found |= {at + 1 for at in found if at < last and lines[at].endswith((",", "،", ":"))}
     repeated = {at - 1 for at in found if at > 0 and _is_continued(lines[at - 1], lines[at])}
-    return frozenset(found | repeated)
+    return frozenset(found | repeated) | credits_beside(lines)
+
+
+def credits_beside(lines: Sequence[str]) -> frozenset[int]:
+    """Return the lines beside captions that are a name and an outlet's: "Ann Lee/Courier".
+
+    Elsewhere such a line may be a byline or a heading; the same line again is a credit, too.
+    """
+    formed = [at for at, line in enumerate(lines) if "/" in line and _SLASHED.fullmatch(line)]
+    beside = {lines[at] for at in formed if any(map(is_caption, _around(lines, at)))}
+    return frozenset(at for at in formed if lines[at] in beside)
+
+
+def _around(lines: Sequence[str], at: int) -> Sequence[str]:
+    return (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
 
 
 def _is_continued(line: str, following: str) -> bool:

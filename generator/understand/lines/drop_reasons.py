@@ -59,8 +59,8 @@ def aside(line: str) -> str:
 def labelled(line: str) -> str:
     """Return the kind of page words before a short line's colon, "" for none: "Read more: …"."""
     label = _LABEL.match(line) if len(line) < _LABELLED else None
-    said = kinds_of(label[1]) if label else ()
-    return next((name for name in _REASONS if name in said), "") if said else ""
+    kinds = kinds_of(label[1]) if label else ()
+    return next((name for name in _REASONS if name in kinds), "") if kinds else ""
 
 
 def kind(line: str) -> str:

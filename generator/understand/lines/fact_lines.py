@@ -51,11 +51,11 @@ def is_byline(line: str) -> bool:
     """Return whether a line is "By A. Writer, B. Writer", or two names and more alone."""
     if _NO_NAME.search(line):
         return False
-    said = starts_with("by", line)
+    credit = starts_with("by", line)
     names = [name.split() for name in re.split(r"[,;]", line) if name.strip()]
     named = people(line, (), strict=True)
-    if said and said < len(tokens(line[:80])):
-        return len(named) >= len(names) / 2 > 0 and is_titled(line, said)
+    if credit and credit < len(tokens(line[:80])):
+        return len(named) >= len(names) / 2 > 0 and is_titled(line, credit)
     fits = all(
         len(name) in _NAME and not _HEADLINE.intersection(map(str.lower, name)) for name in names
     )

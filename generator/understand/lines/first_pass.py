@@ -73,7 +73,7 @@ def _whole(page: Page) -> list[float]:
     return [
         sum(page.running) / count,
         math.log(count),
-        sum(line.told >= 0.5 for line in page.lines) / count,
+        sum(line.top_share >= 0.5 for line in page.lines) / count,
         running / max(1, size),
     ]
 
@@ -93,7 +93,7 @@ def _glance(line: Seen) -> list[float]:
     return [
         float(min(len(line.words), 40)),
         float(line.ends),
-        line.told,
+        line.top_share,
         float(line.text[:1].islower()),
     ]
 
@@ -107,6 +107,13 @@ def _headers(page: Page) -> list[list[float]]:
     return [list(row) for row in zip(*columns, strict=True)]
 
 
+def _text_beyond(lines: Sequence[Seen]) -> tuple[list[float], list[float]]:
+    """Return for each line the shares of the running text that are before it and after it."""
+    sums = totals(len(line.text) * line.running for line in lines)
+    whole = sums[-1] or 1.0
+    return [before / whole for before in sums[:-1]], [(sums[-1] - at) / whole for at in sums[1:]]
+
+
 def _surroundings(page: Page) -> list[list[float]]:
     """Return what the lines around each are."""
     lines = page.lines
@@ -114,15 +121,11 @@ def _surroundings(page: Page) -> list[list[float]]:
     sizes = totals(math.log(line.size) for line in lines)
     titles = totals(len(line.words) >= _FEW and not line.ends for line in lines)
     sentences = totals(len(line.words) > _FEW and line.ends for line in lines)
-    mass = totals(len(line.text) * line.running for line in lines)
-    whole = mass[-1] or 1.0
+    windows = ((sizes, 2), (sizes, 6), (titles, 3), (titles, 8), (sentences, 3), (sentences, 8))
     columns = (
         *(around(sums, _WIDTH) for sums in kinds),
-        *(around(sizes, width) for width in (2, 6)),
-        *(around(titles, width) for width in (3, 8)),
-        *(around(sentences, width) for width in (3, 8)),
-        [before / whole for before in mass[:-1]],
-        [(mass[-1] - passed) / whole for passed in mass[1:]],
+        *(around(sums, width) for sums, width in windows),
+        *_text_beyond(lines),
         _alike(lines, (1,)),
         _alike(lines, (2, 3)),
     )

@@ -23,7 +23,7 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 _OPENING = re.compile(r"^[\"'“„«‚‘»]")
 _LETTERS, _CAPITALS, _DIGITS = map(str.encode, (ascii_letters, ascii_uppercase, ascii_digits))
 _SEEN = 3000  # characters of a line that are looked at
-_TOLD = 400  # … by whose words it is known what it is
+_KEYED = 400  # … by whose words it is known what it is
 _HEAD = 300  # … by whose signs it is known how it is written
 LONG = 12  # words: a line of running text
 _WORD = 4  # letters: shorter words say little of the subject, where words have letters
@@ -71,13 +71,13 @@ class Seen:
     @cached_property
     def shares(self) -> dict[str, float]:
         """The shares of page words by kind."""
-        text = self.text[:_TOLD]
+        text = self.text[:_KEYED]
         whole = len(text) == len(self.text) and not self.unspaced
         return coverage(text, self.words if whole else tokens(text))
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The words that tell the subject, without their endings."""
+        """The words that show the subject, without their endings."""
         words = self.words[:_SUBJECT]
         return frozenset(
             word[:_STEM] if word < "\u1100" else word[:2]
@@ -86,7 +86,7 @@ class Seen:
         )
 
     @cached_property
-    def told(self) -> float:
+    def top_share(self) -> float:
         """The largest of the shares."""
         return max(self.shares.values(), default=0.0)
 

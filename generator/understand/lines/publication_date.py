@@ -94,9 +94,8 @@ def _ranked(
         own = 0 < at - title <= _HEAD and is_dated(lines[at], calendar.dates(lines[at]))
         if at == title or not (own or _may_state(lines[at], is_body=body[at])):
             continue
-        distance = at - title
-        if distance > _AFTER and first - _AFTER <= at <= first + _BEFORE:
-            distance = _AFTER
+        is_near = first - _AFTER <= at <= first + _BEFORE
+        distance = min(at - title, _AFTER) if is_near else at - title
         needs_label = at in labelled_only and not last < at <= last + _BEFORE
         for date, label in _labelled(lines, at, calendar):
             found = _timed(date, lines, at, calendar)

@@ -184,7 +184,7 @@ class _Text:
 
 
 def _text(kept: Kept, *, has_stories: bool) -> _Text:
-    """Return the text without its byline; where it tells several stories, a byline is of one."""
+    """Return the text without its byline; of several stories, a byline belongs to one."""
     byline, rest = ((), kept.pieces) if has_stories else _byline(kept.pieces)
     blocks = tuple(block for block, _ in rest)
     return _Text(blocks, byline or _byline_beside_link(kept.dropped))

@@ -1,4 +1,4 @@
-"""Whether a newsletter tells several stories, and under which headings. Pure."""
+"""Whether a newsletter has several stories, and under which headings. Pure."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _PARSER = (
     .use(footnote_plugin, inline=False, move_to_end=True)
 )
 _BREAKS = frozenset({"softbreak", "hardbreak"})
-_UNSAID = frozenset({"s", "image", "html_inline", "footnote_ref", "footnote_anchor"})
+_WITHOUT_TEXT = frozenset({"s", "image", "html_inline", "footnote_ref", "footnote_anchor"})
 _BREAK_TAG = "<br"
 _KINDS_INSIDE: Mapping[str, BlockKind] = {"blockquote": "quote", "footnote": "item"}
 
@@ -99,18 +99,18 @@ def _rows(table: Node) -> Iterator[Part]:
 
 
 def _plain(node: Node) -> str:
-    return squeeze(clean("".join(_said(node))))
+    return squeeze(clean("".join(_texts(node))))
 
 
-def _said(node: Node) -> Iterator[str]:
+def _texts(node: Node) -> Iterator[str]:
     """Yield the text of a node without its marks: struck text and pictures are none."""
     if node.type in _BREAKS or (node.type == "html_inline" and node.content.startswith(_BREAK_TAG)):
         yield " "
     elif node.type in {"text", "code_inline"}:
         yield node.content
-    elif node.type not in _UNSAID:
+    elif node.type not in _WITHOUT_TEXT:
         for child in node.children:
-            yield from _said(child)
+            yield from _texts(child)
 
 
 def _dropped(

@@ -23,7 +23,7 @@ from generator.understand.markdown.front_matter import KeptBackError, Stated
 from generator.understand.markdown.front_matter_syntax import FrontMatterError, divide
 from generator.understand.markdown.obsidian import plain_notes
 from generator.understand.markdown.properties import properties_of
-from generator.understand.pasted.dateline import said_in
+from generator.understand.pasted.dateline import facts_in
 from generator.understand.results import failed
 from generator.understand.vocabulary.language import detect
 
@@ -203,7 +203,7 @@ def _dated(article: Article, found: FoundDate | None) -> Article:
 
 def _placed(article: Article, calendar: Calendar) -> Article:
     """Return the article with the place and day of its dateline, if nothing else states them."""
-    stated = said_in([block.text for block in article.blocks[:1]], calendar)
+    stated = facts_in([block.text for block in article.blocks[:1]], calendar)
     facts: dict[str, Any] = {}
     if "place" in stated and not article.place:
         facts["place"] = stated["place"]

@@ -116,11 +116,14 @@ class _Walk:
         self._say(f" {tail or ''}" if tag in _CELLS else tail or "")
 
     def _say(self, text: str) -> None:
-        self._words.append(text)
+        if text:
+            self._words.append(text)
         if self._in_link:
             self._linked += len(text.strip())
 
     def _flush(self) -> None:
+        if not self._words:
+            return
         words = "".join(self._words)
         linked, self._linked = self._linked, 0
         self._words.clear()

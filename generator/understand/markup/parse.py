@@ -36,9 +36,10 @@ _MOST_ATTRIBUTES = 1000
 _ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+"""
 # Comments, scripts with their contents, and tags, each from where the one before it ended.
 _MARKUP = re.compile(
-    rf"<!--.*?(?:-->|\Z)|(?P<tag><(?:(?P<raw>script|style)(?![\w:-]){_ATTRIBUTES}>?|"
-    rf"[a-z]{_ATTRIBUTES}>?))(?(raw).*?(?:</(?P=raw)|\Z))",
-    re.IGNORECASE | re.DOTALL,
+    rf"<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->|\Z)|"
+    rf"(?P<tag><(?:(?P<raw>script|style)(?![\w:-]){_ATTRIBUTES}>?|[a-z]{_ATTRIBUTES}>?))"
+    r"(?(raw)[^<]*+(?:<(?!/(?P=raw))[^<]*+)*+(?:</(?P=raw)|\Z))",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"[a-z][^\s/>=]*", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""[^\s=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))?""")

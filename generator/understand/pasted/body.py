@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import compress, pairwise
 
 from generator.furniture import is_note, recognised
 from generator.text import ends_sentence
+from generator.understand.lines.captions import credits_beside
 from generator.understand.lines.drop_reasons import aside, labelled
 from generator.understand.lines.model import Chances
 from generator.understand.pasted.dateline import dateline
@@ -58,8 +60,8 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     Within a text, and in all of one that was pasted without the page around it, only what is
     recognised as furniture is left out.
     """
-    breaks = _page_breaks(texts)
-    stating = frozenset(at for at in used if not _is_said(texts, at))
+    breaks = _page_breaks(texts) | credits_beside(texts)
+    stating = frozenset(at for at in used if not _is_spoken(texts, at))
     out = used | breaks | {at for at, line in enumerate(texts) if is_furniture(line)}
     is_body = [kept and at not in out for at, kept in enumerate(likely(chances, title))]
     if not any(is_body):
@@ -124,14 +126,14 @@ def _head(texts: Sequence[str], title: int, used: AbstractSet[int], first: int) 
     """Return the last line of an article's head: of those that state facts before its text."""
     head = title
     for at in sorted(used):
-        if title < at < first and at - head <= _TOP and not _is_said(texts, at):
+        if title < at < first and at - head <= _TOP and not _is_spoken(texts, at):
             if any(len(line) > _LONG for line in texts[head + 1 : at]):
                 break
             head = at
     return head
 
 
-def _is_said(texts: Sequence[str], at: int) -> bool:
+def _is_spoken(texts: Sequence[str], at: int) -> bool:
     """Return whether a line that may state a fact is one of a talk: a sentence, or who speaks."""
     line = texts[at]
     if len(line) > _LONG and ends_sentence(line):
@@ -141,6 +143,7 @@ def _is_said(texts: Sequence[str], at: int) -> bool:
     return ends_sentence(line) or texts.count(line) >= _OFTEN
 
 
+@lru_cache(maxsize=1 << 10)  # each part of the decision asks for the same lines
 def is_furniture(line: str) -> bool:
     """Return whether a line is recognised as furniture by its words or its form."""
     if not any(map(str.isalnum, line)):

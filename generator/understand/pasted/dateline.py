@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.credits import is_caption
+from generator.scripts import HAN, HANGUL
 from generator.understand.lines.publication_date import Calendar
 
 _LOOKED_AT = 12  # paragraphs
@@ -30,9 +31,9 @@ _DATELINE = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\s*$")
 _EASTERN = (
-    re.compile(r"^[（(](?P<place>[\uac00-\ud7a3]{2,8})=(?P<agency>[\uac00-\ud7a3]{2,8})[）)]"),
+    re.compile(rf"^[（(](?P<place>[{HANGUL}]{{2,8}})=(?P<agency>[{HANGUL}]{{2,8}})[）)]"),
     re.compile(
-        r"^(?P<agency>[\u4e00-\u9fff]{2,6}?[网社報报])(?P<place>[\u4e00-\u9fff]{2,5}?)\d{1,2}月\d{1,2}日[电電]"
+        rf"^(?P<agency>[{HAN}]{{2,6}}?[网社報报])(?P<place>[{HAN}]{{2,5}}?)\d{{1,2}}月\d{{1,2}}日[电電]"
     ),
 )
 _REGION = re.compile(r", (?:[A-Z][a-z]{1,6}\.|(?:[A-Z]\.){2})")  # "La Crosse, Wis."
@@ -43,7 +44,7 @@ _EVENT = re.compile(
 )
 
 
-def said_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, Any]:
+def facts_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, Any]:
     """Return what the text names: `outlet`, `place`, `date` (with `date_inferred`)."""
     line = next(filter(None, map(dateline, paragraphs[:2])), None)
     if line is None:

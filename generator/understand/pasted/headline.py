@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from generator.scripts import HAN, KANA
+from generator.text import ends_sentence
 from generator.understand.lines.captions import captions
 from generator.understand.lines.fact_lines import is_byline, is_dated, is_stated
 from generator.understand.lines.line_features import Seen
@@ -17,7 +19,7 @@ from generator.understand.vocabulary.phrases import is_outlet, is_titled
 NONE = -1
 _LONG = 80  # characters: a longer sentence is text
 _HEADLINE = 140  # characters of a sentence that is used as a headline
-_SENTENCE = re.compile(r".{20,}?\w{4}[.!?。！？](?=[\s\u3040-\u9fff]|$)")
+_SENTENCE = re.compile(rf".{{20,}}?\w{{4}}[.!?。！？](?=[\s{KANA}{HAN}]|$)")
 _SENTENCES = re.compile(r".{20,}\w{4}[.!?]\s+\w")
 _LABEL = re.compile(
     r"^(?:title|headline|titel|überschrift|titre|título|titolo|заголовок|sarlavha)\s?[:：]\s*",
@@ -54,7 +56,7 @@ def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tupl
     if first <= _TOP + 4:
         best = _of_top(lines, min(first, _TOP), best, weights[best], calendar)
     best = _inside(lines, _above(lines, best, weights, calendar))
-    if best == 0 and chances.body[0] > 0.5 and _is_sentence(lines[0]):
+    if best == 0 and _is_sentence(lines[0]) and (chances.body[0] > 0.5 or _is_all_text(lines)):
         return NONE, None
     return best, _rival(lines, best, weights)
 
@@ -139,6 +141,11 @@ def first_sentence(text: str) -> str:
 def _is_sentence(line: str) -> bool:
     """Return whether a line is a sentence of running text."""
     return len(line) > _LONG and line.endswith((".", ".”", '."', "。"))
+
+
+def _is_all_text(lines: Sequence[str]) -> bool:
+    """Return whether the first line is the only one that may be running text."""
+    return not any(len(line) > _LONG or ends_sentence(line) for line in lines[1:])
 
 
 def _has_words(line: str) -> bool:

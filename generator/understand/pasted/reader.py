@@ -150,7 +150,7 @@ def _named(
 ) -> dict[str, Any]:
     """Return the fields that the text itself names; `found` are those around it."""
     texts, title, calendar = page.lines.texts, page.title, page.calendar
-    named: dict[str, Any] = dateline.said_in(text, calendar) or dateline.said_in(
+    named: dict[str, Any] = dateline.facts_in(text, calendar) or dateline.facts_in(
         _opening(texts, title, reading.is_body), calendar
     )
     outlet = named.get("outlet", "")

@@ -56,14 +56,16 @@ def before(words: Sequence[str]) -> str:
         end -= 1
 
 
-def may_end(word: str) -> bool:
-    """Return whether a phrase before a name may end with a word, given in lower case."""
-    return word in _edges("before") or word in _listed("articles")
+@cache
+def ends() -> frozenset[str]:
+    """Return the words, in lower case, with which a phrase before a name may end."""
+    return _edges("before") | _listed("articles")
 
 
-def may_begin(word: str) -> bool:
-    """Return whether a phrase behind a name may begin with a word, given in lower case."""
-    return word in _edges("behind")
+@cache
+def beginnings() -> frozenset[str]:
+    """Return the words, in lower case, with which a phrase behind a name may begin."""
+    return _edges("behind")
 
 
 def behind(words: Sequence[str]) -> str:
@@ -117,9 +119,10 @@ def is_company(word: str) -> bool:
 
 
 def _kind(side: str, words: Sequence[str], *, last: bool) -> tuple[str, int]:
+    phrases = _phrases(side)
     for length in range(min(_LONGEST, len(words)), 0, -1):
         phrase = " ".join(words[-length:] if last else words[:length])
-        if found := _phrases(side).get(phrase):
+        if found := phrases.get(phrase):
             return found, length
     return "", 0
 

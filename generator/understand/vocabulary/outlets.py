@@ -30,11 +30,11 @@ def without_outlet(title: str, outlet: str) -> str:
 
 def is_outlet_of(name: str, address: str) -> bool:
     """Return whether the host of an article's address confirms a name as its outlet's."""
-    said = letters(name)
+    spelling = letters(name)
     labels = [label.replace("-", "") for label in host(address).split(".")[:-1] if len(label) > 2]
     words = [word.casefold() for word in _WORD.findall(name) if len(word) > _LONG_WORD]
     return any(
-        label in said or said in label or (words and all(word in label for word in words))
+        label in spelling or spelling in label or (words and all(word in label for word in words))
         for label in labels
     )
 

@@ -12,7 +12,7 @@ from generator.text import clean, squeeze
 
 _LONGEST = 300  # characters of a byline that are looked at
 _NAME = 60
-_SAID = (
+_CREDITS = (
     r"(?:written|posted|reported|story|words|published) by|"
     r"(?:veröffentlicht|geschrieben|verfasst|erstellt) von|"
     r"alles von|all posts by|more (?:by|from)|"
@@ -29,8 +29,8 @@ BY = re.compile(
     r"(?:Verfasst|Geschrieben) von|Escrito por|Publié par|Skrevet av)\s*:?(?:\s+|$)",
     re.IGNORECASE,
 )
-_PREFIX = re.compile(rf"^(?:(?:{_SAID})(?:\s*[::]\s*|\s+))+", re.IGNORECASE)
-_LABEL = re.compile(rf"(?:{_SAID})\s*[::]?", re.IGNORECASE)
+_PREFIX = re.compile(rf"^(?:(?:{_CREDITS})(?:\s*[::]\s*|\s+))+", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:{_CREDITS})\s*[::]?", re.IGNORECASE)
 # Degrees behind a name: they are no second person's.
 _DEGREE = re.compile(
     r",\s*(?:Ph\.?\s?D|M\.?D|D\.?Phil|M\.?B\.?A|M\.?Sc|B\.?Sc|M\.?P\.?H|R\.?N|J\.?D|CFA|Esq)\.?"

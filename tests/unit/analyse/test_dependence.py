@@ -176,10 +176,10 @@ def test_a_dateline_may_be_a_sentence_of_its_own():
     assert without_dateline("- Le pont est ouvert.", "Valbrun, 3 mai.") == "Le pont est ouvert."
 
 
-def parted(*told):
+def parted(*sentences):
     """Return which sentences hold only a part of a quotation; each begins a paragraph or not."""
     found, inside = [], False
-    for first, sentence in told:
+    for first, sentence in sentences:
         part, inside = parted_quotation(sentence, inside=inside, first=first)
         found.append(part)
     return found
@@ -194,6 +194,11 @@ def test_quotations_over_sentences_and_paragraphs():
         (False, "It is ours,” she said."),
         (True, "The council agreed."),
     ) == [False, True, True, True, True, False]
+
+
+def test_a_korean_ending_follows_a_closing_mark_at_once():
+    assert parted((True, "시장은 '다리를 연다'라며 웃었다.")) == [False]
+    assert parted((True, "시장은 '다리를 연다 하고 웃었다.")) == [True]
 
 
 def test_single_marks_are_apostrophes_as_well():

@@ -229,3 +229,10 @@ def test_the_front_page_has_its_note_else_the_edition_s():
     assert views["editions/2025-W35.md"].note == "Of the week."
     notes = {"2025-W35": EditionNotes("Of the week.")}
     assert lists.views(shelf(*articles, notes=notes))["index.md"].note == "Of the week."
+
+
+def test_a_copy_in_another_outlet_does_not_hinder_a_second_story():
+    copied = {"source": "copy.txt", "outlet": "Herald"}
+    first, second = entry(1, "2025-08-29"), entry(2, "2025-08-28", also=(copied,))
+    front = lists.views(shelf(first, second))["index.md"]
+    assert every(front) == [second, first]

@@ -30,7 +30,7 @@ def holm(number, *texts, name="Ann Holm", day="2025-08-29", **values):
 def test_a_speaker_of_two_quotations_has_a_page():
     listed = views(shelf(holm(1, "We tested it."), holm(2, "It holds.", day="2025-08-28")))
     page = listed["voices/ann-holm.md"]
-    assert [said.text for said in page.said] == ["We tested it.", "It holds."]
+    assert [statement.text for statement in page.statements] == ["We tested it.", "It holds."]
     assert page.facts == ("2 quotations", "2 articles")
     [links] = listed["voices/index.md"].links
     assert [(link.text, link.path) for link in links.links] == [("Ann Holm", "voices/ann-holm.md")]
@@ -51,7 +51,7 @@ def test_spellings_of_a_name_meet():
         )
     )
     assert listed["voices/ann-b-holm.md"].title == "Ánn B. Holm"
-    assert len(listed["voices/ann-b-holm.md"].said) == 3
+    assert len(listed["voices/ann-b-holm.md"].statements) == 3
 
 
 def test_a_name_in_two_languages_or_scripts_is_one_speaker():
@@ -63,7 +63,7 @@ def test_a_name_in_two_languages_or_scripts_is_one_speaker():
         )
     )
     [path] = [path for path in listed if path.startswith("voices/") and path != "voices/index.md"]
-    assert (path, len(listed[path].said)) == ("voices/wladimir-morosow.md", 4)
+    assert (path, len(listed[path].statements)) == ("voices/wladimir-morosow.md", 4)
 
 
 def test_names_of_one_language_that_sound_alike_stay_apart():
@@ -96,15 +96,15 @@ def test_the_page_as_plain_text_leads_to_the_place_in_the_article():
 
 def test_an_edition_has_the_words_of_its_speakers():
     listed = views(shelf(holm(1, "We tested it.")))
-    assert listed["editions/2025-W35.md"].said == ()
+    assert listed["editions/2025-W35.md"].statements == ()
     listed = views(
         shelf(
             holm(1, "We tested it.", "We tested every bolt of it."),
             holm(2, "It holds.", day="2025-08-20"),
         )
     )
-    [said] = listed["editions/2025-W35.md"].said
-    assert (said.text, said.speaker.path) == (
+    [statement] = listed["editions/2025-W35.md"].statements
+    assert (statement.text, statement.speaker.path) == (
         "We tested every bolt of it.",
         "voices/ann-holm.md",
     )
@@ -116,7 +116,10 @@ def test_a_speaker_page_has_the_sentence_around_a_quotation():
         Quoted("It holds.", 3, "Ann Holm"),
     )
     page = views(shelf(entry(1, "2025-08-29", quotes=quotes)))["voices/ann-holm.md"]
-    assert [(said.before, said.after) for said in page.said] == [("“", "” said Holm."), ("", "")]
+    assert [(said.before, said.after) for said in page.statements] == [
+        ("“", "” said Holm."),
+        ("", ""),
+    ]
     assert (
         "> “[We tested it,](<../articles/2025/story-1.md#p2>)” said Holm."
         in compose_plain(page, WORDS).body
@@ -133,7 +136,7 @@ def test_a_story_has_the_dates_that_its_articles_name():
     second = entry(2, "2025-08-30", ahead=(("2025-09-12", Quoted("On 12 September.", 0)),))
     page = views(shelf(first, second, stories=[story("bridge", first, second)]))
     dates = page["stories/2025/bridge.md"].story.dates
-    assert [(day.date, [said.text for said in day.items]) for day in dates] == [
+    assert [(day.date, [statement.text for statement in day.items]) for day in dates] == [
         ("2025-08-12", ["It broke on 12 August."]),
         ("2025-09-12", ["It opens on 12 September."]),
     ]

@@ -27,7 +27,7 @@ def headlines():
 
 
 def of(headlines, left, right):
-    share, missing = headlines.said(np.array([left]), np.array([right]))
+    share, missing = headlines.coverage(np.array([left]), np.array([right]))
     return share[0], missing[0]
 
 

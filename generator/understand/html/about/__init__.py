@@ -75,22 +75,19 @@ def metadata_of(
     url = _url(tree, metas, address or view.url)
     outlet = outlet_of(tree, metas, articles)
     names = names_of(metas, articles, outlet[0], url)
-    known = {plain(name) for name in names} - {""}
     title, title_at = title_of(tree, metas, articles, names)
-    declared = tree.get("lang") or tree.get("xml:lang") or ""
+    declared = _language(tree)
     language = normal(declared) or detect(title)
-    credited = people(view.credits, known, strict=False)
-    authors, authors_at = (
-        (credited, "byline") if credited else authors_of(tree, metas, nodes, known)
-    )
-    pieces = pieces_of(tree, html=True) if pieces is None else pieces
-    lines = PageLines(pieces, title, furniture_of(tree) if furniture is None else furniture)
+    outlets = {plain(name) for name in names} - {""}
+    credited = people(view.credits, outlets, strict=False)
+    authors = (credited, "byline") if credited else authors_of(tree, metas, nodes, outlets)
+    lines = _lines(tree, title, pieces, furniture)
     date = published(Page(tree, metas, nodes, lines, url, language, collected))
     section = _section(metas, articles)
     standfirst = standfirst_of(tree, _descriptions(metas, articles))
     origins = {
         "title": title_at,
-        "authors": authors_at,
+        "authors": authors[1],
         "date": date.place,
         "updated": date.updated_place,
         "section": section[1],
@@ -105,7 +102,7 @@ def metadata_of(
         dateline=date.line,
         is_date_guessed=date.is_guessed,
         updated=date.updated,
-        authors=authors,
+        authors=authors[0],
         section=section[0] or None,
         outlet=outlet[0] or host_of(url) or view.domain or None,
         url=url,
@@ -115,6 +112,21 @@ def metadata_of(
         language=declared or None,
         origins={key: value for key, value in origins.items() if value},
     )
+
+
+def _language(tree: HtmlElement) -> str:
+    return tree.get("lang") or tree.get("xml:lang") or ""
+
+
+def _lines(
+    tree: HtmlElement,
+    title: str,
+    pieces: Sequence[Piece] | None,
+    furniture: Mapping[str, str] | None,
+) -> PageLines:
+    """Return the lines that a page shows, from its blocks and their kinds where these are known."""
+    pieces = pieces_of(tree, html=True) if pieces is None else pieces
+    return PageLines(pieces, title, furniture_of(tree) if furniture is None else furniture)
 
 
 def _url(tree: HtmlElement, metas: Metas, known: str | None) -> str | None:

@@ -34,7 +34,7 @@ _WRITERS = (
     "or contains(@href,'/auteur') or contains(@href,'/redaktion/') or contains(@href,'/people/')]"
 )
 _MARKED = (
-    "//body//*[@rel='author' or @itemprop='author' or contains(@class,'yline') or "
+    "//body/descendant::*[@rel='author' or @itemprop='author' or contains(@class,'yline') or "
     "contains(@class,'uthor') or contains(@class,'autor') or contains(@id,'byline') or "
     "contains(@data-testid,'yline') or contains(@data-testid,'uthor')]"
 )
@@ -99,9 +99,9 @@ def _in_nodes(nodes: Sequence[Node], outlets: Collection[str]) -> Iterator[Found
     known = {str(node["@id"]): node for node in nodes if "@id" in node and "name" in node}
     for node in articles_among(nodes):
         for key in ("author", "creator"):
-            said = node.get(key)
-            listed = said if isinstance(said, list) else [said]
-            named = [text for value in listed[:20] for text in texts(_resolved(value, known))]
+            value = node.get(key)
+            listed = value if isinstance(value, list) else [value]
+            named = [text for item in listed[:20] for text in texts(_resolved(item, known))]
             yield _all(named, outlets, strict=False), "json-ld"
 
 
@@ -118,13 +118,13 @@ def _all(bylines: Iterable[str], outlets: Collection[str], *, strict: bool) -> t
 
 def _in_metas(metas: Metas, outlets: Collection[str], *, strict: bool) -> Iterator[Found]:
     for wanted in _METAS:
-        said = [text for key, text in metas if key == wanted]
-        yield _all(said, outlets, strict=strict), wanted
+        bylines = [text for key, text in metas if key == wanted]
+        yield _all(bylines, outlets, strict=strict), wanted
     values = dict(metas)
     for number in "12":  # what a link's preview shows: a label and a value
         if BY.match(values.get(f"twitter:label{number}", "")):
-            said = [values.get(f"twitter:data{number}", "")]
-            yield _all(said, outlets, strict=strict), "twitter:data"
+            bylines = [values.get(f"twitter:data{number}", "")]
+            yield _all(bylines, outlets, strict=strict), "twitter:data"
 
 
 def _in_marked(

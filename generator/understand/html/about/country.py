@@ -24,7 +24,7 @@ def country_of(tree: HtmlElement, metas: Metas, url: str | None) -> str | None:
     domain = (urlsplit(url or "").hostname or "").rpartition(".")[2]
     if domain in _DOMAINS:
         return "gb" if domain == "uk" else domain
-    said = first(metas, "og:locale", "content-language")
-    tags = (tree.get("lang"), tree.get("xml:lang"), said[1] if said else None)
+    locale = first(metas, "og:locale", "content-language")
+    tags = (tree.get("lang"), tree.get("xml:lang"), locale[1] if locale else None)
     found = (_TAG.match(tag or "") for tag in tags)
     return next((match[1].lower() for match in found if match), None)

@@ -272,8 +272,8 @@ def _stated(page: Page) -> Iterator[Found]:
         if meta and (day := machine_date(meta[1], page.last)):
             yield day, name
     for element in page.tree.xpath("//*[@itemprop='datePublished' or @pubdate]")[:5]:
-        said = element.get("content") or element.get("datetime") or ""
-        if day := machine_date(said, page.last):
+        stated = element.get("content") or element.get("datetime") or ""
+        if day := machine_date(stated, page.last):
             yield day, "datePublished"
 
 

@@ -48,8 +48,8 @@ def load(text: str) -> object:
 
 def types(node: Node) -> list[str]:
     """Return the schema.org types of a node, without their address."""
-    said = node.get("@type")
-    listed = said if isinstance(said, list) else [said]
+    value = node.get("@type")
+    listed = value if isinstance(value, list) else [value]
     return [kind.rstrip("/").rsplit("/", 1)[-1] for kind in listed if isinstance(kind, str)]
 
 

@@ -18,13 +18,13 @@ def metas_of(tree: HtmlElement) -> list[tuple[str, str]]:
     found = []
     for element in list(tree.iter("meta"))[:_MOST]:
         name = element.get("property") or element.get("name") or element.get("itemprop")
-        content = squeeze(clean(_said(element)[:_LONGEST]))
+        content = squeeze(clean(_content(element)[:_LONGEST]))
         if name and content:
             found.append((name.strip().lower(), content))
     return found
 
 
-def _said(element: HtmlElement) -> str:
+def _content(element: HtmlElement) -> str:
     # Tools that save pages for readers write `value`, as some old pages do.
     return element.get("content") or element.get("value") or ""
 

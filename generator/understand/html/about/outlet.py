@@ -50,10 +50,10 @@ def outlet_of(tree: HtmlElement, metas: Metas, articles: Sequence[Node]) -> tupl
 
 def names_of(metas: Metas, articles: Sequence[Node], outlet: str, url: str | None) -> list[str]:
     """Return all that the outlet is called, the parts of its address too."""
-    said = [content for name, content in metas if name in _STATED]
-    said += [name for node in articles for name in texts(node.get("publisher"))]
+    names = [content for name, content in metas if name in _STATED]
+    names += [name for node in articles for name in texts(node.get("publisher"))]
     parts = (part for part in (host_of(url) or "").split(".") if len(part) >= _LABEL)
-    return [*said, *filter(None, [outlet]), *parts]
+    return [*names, *filter(None, [outlet]), *parts]
 
 
 def host_of(url: str | None) -> str | None:

@@ -13,8 +13,8 @@ from lxml.html import HtmlElement
 from generator.addresses import is_web
 from generator.text import clean, squeeze
 
-_VIEW = "//*[@id='readability-page-1' or contains(@class,'moz-reader-content')]"
-_PART = "//*[contains(concat(' ', normalize-space(@class), ' '), ' {} ')]"
+_VIEW = "/descendant::*[@id='readability-page-1' or contains(@class,'moz-reader-content')]"
+_PART = "/descendant::*[contains(concat(' ', normalize-space(@class), ' '), ' {} ')]"
 _NUMBER = re.compile(r"\d{1,3}")
 
 

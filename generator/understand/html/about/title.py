@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -90,6 +91,7 @@ def _punctuated(best: Candidate, stated: Sequence[Candidate]) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 11)  # the lines of a page are compared several times
 def plain(text: str) -> str:
     """Return the letters and digits of a text, in lower case: what two wordings share."""
     return _PLAIN.sub("", text).lower()
@@ -234,7 +236,7 @@ def _second(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[
 def _described(
     tree: HtmlElement, metas: Sequence[tuple[str, str]], nodes: Sequence[Node]
 ) -> Iterable[Candidate]:
-    for element in tree.xpath("//body//*[@itemprop='headline'][not(self::meta)]")[:3]:
+    for element in tree.xpath("//body/descendant::*[@itemprop='headline'][not(self::meta)]")[:3]:
         yield Candidate(_words(element), "headline", WORTH["headline"])
     for name, content in metas:
         if name == "og:title":

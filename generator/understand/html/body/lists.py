@@ -75,9 +75,9 @@ def _text_above(element: HtmlElement) -> str:
         previous = at.getprevious()
         if previous is None:
             above = at.getparent()
-            said = (above.text or "") if above is not None else ""
-            if said.strip():
-                return said.strip()
+            text = (above.text or "") if above is not None else ""
+            if text.strip():
+                return text.strip()
             at = above
             continue
         if (previous.tail or "").strip():

@@ -25,12 +25,12 @@ _PARAGRAPH = re.compile(r"<p[ >]", re.IGNORECASE)
 
 def rescued(tree: HtmlElement, articles: Sequence[Node]) -> list[Piece]:
     """Return the fullest text among the visible page, schema.org's `articleBody` and scripts."""
-    said = [body for node in articles for body in texts(node.get("articleBody"))]
-    offers = [_visible(tree), *(_unlinked(_either(body)) for body in said)]
+    bodies = [body for node in articles for body in texts(node.get("articleBody"))]
+    offers = [_visible(tree), *(_unlinked(_either(body)) for body in bodies)]
     best = max(offers, key=_size)
     if _size(best) >= SHORT:
         return best
-    return max(best, _scripted(tree), _unlinked(_told(tree)), key=_size)
+    return max(best, _scripted(tree), _unlinked(_sentences(tree)), key=_size)
 
 
 def size(blocks: Sequence[Block]) -> int:
@@ -67,7 +67,7 @@ def _scripted(tree: HtmlElement) -> list[Piece]:
     return _unlinked(fragment(markup))
 
 
-def _told(tree: HtmlElement) -> tuple[Block, ...]:
+def _sentences(tree: HtmlElement) -> tuple[Block, ...]:
     """Return the sentences that a page keeps as data for its scripts, all under the same name."""
     named: dict[str, dict[str, None]] = {}
     for script in tree.iter("script"):
@@ -76,7 +76,7 @@ def _told(tree: HtmlElement) -> tuple[Block, ...]:
                 for key, value in node.items():
                     if isinstance(value, str) and len(value) > _SENTENCE and value.endswith(_ENDS):
                         named.setdefault(key, {})[value] = None
-    best = max(named.values(), key=lambda said: sum(map(len, said)), default={})
+    best = max(named.values(), key=lambda strings: sum(map(len, strings)), default={})
     return plain_blocks("\n".join(best))
 
 

@@ -51,7 +51,7 @@ _HEADLINE = 170  # characters; a longer paragraph that is one link is rather tex
 _TEASER, _LABEL = 35, 40
 _RUN = 3  # items that are mostly links make a list of links
 _TOP = 5  # blocks among which the title may be repeated, and the byline
-_END = 3  # blocks among which the author is told about
+_END = 3  # blocks among which is a note on the author
 _BYLINE = 60
 _JOB = 25  # letters
 _KICKER = 60  # letters
@@ -150,8 +150,8 @@ def _is_little(pieces: Sequence[Piece], furniture: Mapping[str, str]) -> bool:
 
 def _holds_title(block: Block, text: str, title: str) -> bool:
     """Return whether a heading is the title with a word of the section or the outlet."""
-    said = len(title) >= _WHOLE and title in text
-    return said and block.kind == "heading" and len(text) <= len(title) + _KICKER
+    repeats = len(title) >= _WHOLE and title in text
+    return repeats and block.kind == "heading" and len(text) <= len(title) + _KICKER
 
 
 def _by_author(pieces: Sequence[Piece], authors: Sequence[str]) -> Iterable[tuple[int, str]]:

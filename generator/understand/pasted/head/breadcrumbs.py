@@ -91,21 +91,23 @@ def _last_step(line: str, headline: str, *, ends: bool) -> str:
     """
     arrow = line[:1] in "/›>→»"
     steps = _steps(line, split_glued=not arrow, ends=ends)
-    home = bool(steps) and section_words.is_home(steps[0])
-    if not _may_be_trail(steps, headline, marked=arrow or home or ends, home=home):
+    home = any(map(section_words.is_home, steps[:1]))
+    marked = arrow or home or ends
+    if not _may_be_trail(steps, headline, marked=marked, home=home):
         return ""
     subjects = [step for step in steps if not section_words.is_generic(step)]
     if not subjects or not may_be(subjects[-1]):
         return ""
     *above, last = subjects
-    if known(last) == 1:
-        return last if above or arrow or home or ends else ""
     parted = len(steps) > 1 and (ends or bool(_ARROW.search(line)))
-    return last if _is_sure_trail(above, sure=home or arrow or parted) else ""
+    sure = home or arrow or parted
+    return last if _is_section(last, above, marked=marked, sure=sure) else ""
 
 
-def _is_sure_trail(above: Sequence[str], *, sure: bool) -> bool:
-    """Return whether the steps above a last one make it a section's name that is not known."""
+def _is_section(last: str, above: Sequence[str], *, marked: bool, sure: bool) -> bool:
+    """Return whether a trail's last step is a section: a known one, or one by the steps above."""
+    if known(last) == 1:
+        return bool(above) or marked
     return (sure or any(known(step) == 1 for step in above)) and all(map(may_be, above))
 
 

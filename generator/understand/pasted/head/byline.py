@@ -137,14 +137,14 @@ def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) 
     line = _BY_GLUED.sub(" ", _undated(lines[at], dates.get(at, (0, 0))))
     if _NOT_BY.match(line) or is_caption(lines[at]):
         return ()
-    said = starts_with("by", line)
-    if said and said == len(tokens(line[:80])):
+    credit = starts_with("by", line)
+    if credit and credit == len(tokens(line[:80])):
         following = lines[at + 1 : at + 2]
         return _signed(following[0], strict=False) if following else ()
     named = _DASH.split(without_by(line))[0].strip(" :：")  # behind it: where they are
-    if said and is_uncased(named):
+    if credit and is_uncased(named):
         return _signed(named, strict=False)
-    if said and (line[:1].isupper() or line.startswith(_SMALL)):
+    if credit and (line[:1].isupper() or line.startswith(_SMALL)):
         return _signed(named, strict=True)
     for part in parts(line)[1:]:
         if starts_with("by", part):

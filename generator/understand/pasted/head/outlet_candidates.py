@@ -97,20 +97,29 @@ def candidates(head: Head) -> dict[str, Candidate]:
     places = (_of_window, _of_copyright, _of_lines, _of_bylines, named_beside_phrases)
     for kind, stated, at in (evidence for place in places for evidence in place(head)):
         name, sure = outlet_names.plain(stated), kind in _SURE
-        named = sure or outlet_names.article(stated) in _ARTICLES
-        is_free = named or not outlet_names.is_word(name, small)
-        if is_free and outlet_names.may_be(name, sure=sure, has_article=named):
+        article = outlet_names.article(stated)
+        if _may_be(name, small, sure=sure, named=sure or article in _ARTICLES):
             candidate = found.setdefault(outlet_names.key(name), Candidate(name, at))
             if kind:
                 candidate.evidence.setdefault(kind, at)
             candidate.spellings[name] += 1
-            candidate.article = candidate.article or (outlet_names.article(stated) if sure else "")
+            if sure and not candidate.article:
+                candidate.article = article
     for kind, name, at in _of_addresses(head):
         if outlet_names.may_be(name, sure=True):
-            found.setdefault(outlet_names.key(name), Candidate(name, at)).evidence.setdefault(
-                kind, at
-            )
+            candidate = found.setdefault(outlet_names.key(name), Candidate(name, at))
+            candidate.evidence.setdefault(kind, at)
     return found
+
+
+def _may_be(name: str, small: frozenset[str], *, sure: bool, named: bool) -> bool:
+    """Return whether a phrase may be an outlet's name.
+
+    `small` are the page's words without capitals. `named` is whether its place
+    on the page, or an article before it, shows that it is a name.
+    """
+    is_free = named or not outlet_names.is_word(name, small)
+    return is_free and outlet_names.may_be(name, sure=sure, has_article=named)
 
 
 def _of_window(head: Head) -> Found:
@@ -170,12 +179,17 @@ def _of_bylines(head: Head) -> Found:
         line = head.lines[at]
         if head.is_text(at) or len(line) > _FORM or at == head.title:
             continue
-        said = starts_with("by", line) > 0
-        dated = at in head.dates or (head.date_line is not None and abs(at - head.date_line) == 1)
+        is_credit = starts_with("by", line) > 0
+        may_name = is_credit or _is_near_date(at, head)
         for part in _PARTS.split(line)[1:]:
-            titled = part[:1].isupper() and is_outlet(part) and (said or dated)
-            if titled or (said and part.isupper() and len(part) > 1):
+            titled = part[:1].isupper() and is_outlet(part) and may_name
+            if titled or (is_credit and part.isupper() and len(part) > 1):
                 yield "staff", part, at
+
+
+def _is_near_date(at: int, head: Head) -> bool:
+    """Return whether a line has a date, or is beside the one with the article's."""
+    return at in head.dates or (head.date_line is not None and abs(at - head.date_line) == 1)
 
 
 def _of_addresses(head: Head) -> Found:

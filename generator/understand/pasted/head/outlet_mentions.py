@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from generator.credits import is_caption
@@ -19,11 +20,32 @@ _MOST = 30  # mentions of a name that are looked at
 _SHORT = 40  # characters of a line that may begin with the site's name
 _BESIDE = 40  # characters on either side of a name in which a phrase is
 _FAMILY = 3  # lines that begin with the same name
-_SAID = 2  # lines in which the site speaks of itself
-_TOLD, _OFTEN = 2, 3  # times that a text says "… told the Courier"
+_LINES = 2  # lines in which the site speaks of itself
+_INTERVIEWS, _OFTEN = 2, 3  # times that a text says "… told the Courier"
 _BETWEEN = ("follow", "offer", "product")
 _SERVICES = frozenset({*_BETWEEN, "trial", "bio"})
 _ARTICLE = re.compile(r"(?:^|\s)(The|Die|Der|Das|THE|DIE|DER) $")
+
+
+@dataclass(slots=True)
+class _Counts:
+    """What of a candidate's mentions counts by number."""
+
+    begun: set[str] = field(default_factory=set)  # short lines that begin with it
+    of_site: set[str] = field(default_factory=set)  # lines in which the site speaks of itself
+    interviews: int = 0
+
+    def add_to(self, candidate: Candidate) -> None:
+        often = self.interviews >= _OFTEN and self.interviews * 2 >= candidate.mentions
+        for kind, enough in (
+            ("form of an outlet's name", outlet_names.is_formed(candidate.name)),
+            ("more lines", len(self.of_site) >= _LINES),
+            ("first words of lines", len(self.begun) >= _FAMILY),
+            ("told", self.interviews >= _INTERVIEWS),
+            ("told often", often),
+        ):
+            if enough:
+                candidate.evidence.setdefault(kind, candidate.at)
 
 
 class Mentions:
@@ -37,7 +59,7 @@ class Mentions:
 
     def add_to(self, candidate: Candidate) -> None:
         """Add the evidence of every line that mentions a candidate, and settle its spelling."""
-        begun, said, told = set(), set(), 0
+        counts = _Counts()
         articles: Counter[str] = Counter()
         for at, before, name, after in self._found(candidate.name):
             line, is_text = self._head.lines[at], self._head.is_text(at)
@@ -46,32 +68,25 @@ class Mentions:
             article = _ARTICLE.search(before)
             articles[article[1] if article else ""] += 1
             if not before and len(line) < _SHORT and not is_text:
-                begun.add(line)
+                counts.begun.add(line)
                 if not after and candidate.evidence.keys() & _SERVICES:
                     candidate.evidence.setdefault("line of its own", at)
             kind = _phrase_before(before) if is_text else self._kind(at, before, after)
-            told += kind == "told"
+            counts.interviews += kind == "told"
             if kind not in ("", "told") and not is_text:
-                candidate.evidence.setdefault(kind, at)
-                said.add(line)
-                if kind == "about" and not after and at > len(self._head.lines) // 2:
-                    candidate.evidence.setdefault("about page", at)
-                if _is_between(before, after):
-                    candidate.evidence.setdefault("both sides", at)
-        self._sum_up(candidate, len(begun), len(said), told)
+                counts.of_site.add(line)
+                self._add(candidate, kind, (at, before, after))
+        counts.add_to(candidate)
         _settle(candidate, articles)
 
-    def _sum_up(self, candidate: Candidate, begun: int, said: int, told: int) -> None:
-        often = told >= _OFTEN and told * 2 >= candidate.mentions
-        for kind, enough in (
-            ("form of an outlet's name", outlet_names.is_formed(candidate.name)),
-            ("more lines", said >= _SAID),
-            ("first words of lines", begun >= _FAMILY),
-            ("told", told >= _TOLD),
-            ("told often", often),
-        ):
-            if enough:
-                candidate.evidence.setdefault(kind, candidate.at)
+    def _add(self, candidate: Candidate, kind: str, mention: tuple[int, str, str]) -> None:
+        """Add the evidence of a line outside the text."""
+        at, before, after = mention
+        candidate.evidence.setdefault(kind, at)
+        if kind == "about" and not after and at > len(self._head.lines) // 2:
+            candidate.evidence.setdefault("about page", at)
+        if _is_between(before, after):
+            candidate.evidence.setdefault("both sides", at)
 
     def _kind(self, at: int, before: str, after: str) -> str:
         """Return the kind of evidence that what is beside a name is, "" for none."""

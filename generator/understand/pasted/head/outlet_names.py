@@ -54,20 +54,19 @@ def may_be(name: str, *, sure: bool, has_article: bool = False) -> bool:
     words = tokens(name)
     if not 0 < len(words) <= _WORDS or len(name) not in _LENGTH or not name[0].isalnum():
         return False
-    if not sure and outlet_forms.is_edition(name):
-        return False
-    may_be_known = (
-        sure
-        or has_article
-        or (name.isupper() and len(name) > 2)
-        or (" " in name and is_formed(name))
-    )
-    if known(name) == 1 and not may_be_known:
+    if not sure and (outlet_forms.is_edition(name) or _is_section(name, has_article=has_article)):
         return False
     if _NO_NAME.search(name) or starts_with("by", name) or outlet_forms.is_other(name):
         return False
     few = outlet_forms.is_agency(name) or _share_of_page_words(name, words) < 0.5
     return outlet_forms.is_whole(name) and few
+
+
+def _is_section(name: str, *, has_article: bool) -> bool:
+    """Return whether a phrase is a section's name, and has no form that outlets' names have."""
+    is_acronym = name.isupper() and len(name) > 2
+    has_form = has_article or is_acronym or (" " in name and is_formed(name))
+    return known(name) == 1 and not has_form
 
 
 def without_company(name: str) -> str:

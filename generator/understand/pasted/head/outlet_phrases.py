@@ -43,7 +43,7 @@ def named_beside_phrases(head: Head) -> Found:
     """Yield the names in "Follow …", "About …", "… newsletter", "Source: …", "told …"."""
     for at, line in enumerate(head.lines):
         if head.is_text(at):
-            yield from _told(line, at)
+            yield from _interviewers(line, at)
             if len(line) <= _FORM:
                 yield from _at_the_end(line, at, is_last=at >= head.last - 1)
             continue
@@ -57,16 +57,17 @@ def _in_form(line: str, at: int) -> Found:
     """Yield the names that have a phrase before or behind them in a sentence."""
     words = list(_WORD.finditer(line))
     low = [word[0].lower() for word in words[: _IN_FRONT + 1]]
+    ends, beginnings = outlet_forms.ends(), outlet_forms.beginnings()
     for count in range(1, min(_IN_FRONT + 1, len(words))):
-        if not outlet_forms.may_end(low[count - 1]):
+        if low[count - 1] not in ends:
             continue
         kind = outlet_forms.before(tokens(line[: words[count].start()]))
         if kind and (match := _NAME.match(line, words[count - 1].end())):
             yield from _cut(kind, match["name"], line[match.end() : match.end() + _BESIDE], at)
     for count in range(1, min(_WORDS, len(words) - 1) + 1):
-        end = words[count - 1].end()
-        if not outlet_forms.may_begin(low[count]):
+        if low[count] not in beginnings:
             continue
+        end = words[count - 1].end()
         if kind := outlet_forms.behind(tokens(line[end : end + _BESIDE])):
             yield kind, line[:end], at
             for word in words[1:count]:
@@ -82,7 +83,7 @@ def _at_the_end(line: str, at: int, *, is_last: bool) -> Found:
     yield from (name for name in found if name[0] in taken or (is_last and name[0] == "bio"))
 
 
-def _told(line: str, at: int) -> Found:
+def _interviewers(line: str, at: int) -> Found:
     """Yield the outlets that a text names as spoken to: "…, she told the Courier"."""
     if _TELLERS.isdisjoint(line.split()):
         return  # the search takes time

@@ -86,7 +86,7 @@ def phrase_at(text: str, at: int, head: Head, found: Facts, *, before_date: bool
             if before_date
             else known(text) == 1 and "section" not in found.found
         ),
-        is_outlet=is_outlet(text) and not persons and not (before_date and _is_said(text, head)),
+        is_outlet=is_outlet(text) and not persons and not (before_date and _is_in_text(text, head)),
         before_date=before_date,
     )
 
@@ -140,7 +140,7 @@ def _as_place(part: str) -> str:
     return part.title() if part.isupper() and len(part) > _ABBREVIATED else part
 
 
-def _is_said(part: str, head: Head) -> bool:
+def _is_in_text(part: str, head: Head) -> bool:
     """Return whether the text has a phrase in small letters: "fake news" is no outlet's name."""
     return " " in part and f" {part.lower()} " in head.text
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.scripts import HAN, HANGUL, KATAKANA
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.phrases import known
@@ -23,12 +24,8 @@ _SURE = (
     re.compile(rf"(?P<place>[A-ZÀ-Þ]{{2}}[A-ZÀ-Þ’' .\-]+{_REGION}) [—–]\s?$"),  # a line of its own
     re.compile(rf"\((?P<agency>[^\W\d_]{{2,12}})\)\s?[-–—]\s?(?P<place>{_NAME}),"),
     re.compile(rf"(?P<site>[\w-]{{3,20}}\.[A-Za-z]{{2,4}}), (?P<place>{_NAME}) ?[-–—] ?(?=\S)"),
-    re.compile(
-        r"[\[【(（](?P<place>[\uac00-\ud7a3]{2,8})=(?P<agency>[\uac00-\ud7a3\d]{2,8})[\]】)）]"
-    ),
-    re.compile(
-        r"【(?P<place>[\u30a0-\u30ff\u4e00-\u9fff]{2,8})(?P<agency>共同|時事|ロイター|AFP)】?"
-    ),
+    re.compile(rf"[\[【(（](?P<place>[{HANGUL}]{{2,8}})=(?P<agency>[{HANGUL}\d]{{2,8}})[\]】)）]"),
+    re.compile(rf"【(?P<place>[{KATAKANA}{HAN}]{{2,8}})(?P<agency>共同|時事|ロイター|AFP)】?"),
 )
 _DATED = (
     re.compile(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.understand.lines.captions import captions
+from generator.scripts import HAN, KANA
+from generator.understand.lines.captions import captions, credits_beside
 from generator.understand.lines.fact_lines import is_stated
 
+_WIDE = re.compile(f"[{KANA}{HAN}]")
 _RUNNING = 60  # characters: a longer line is likely text
 _TOP = 5  # lines after the headline that state facts though they look like text
 _LEAD = 1  # lines of text, a standfirst, before which facts are stated
@@ -41,7 +44,7 @@ def _after(
 
 def _width(text: str) -> int:
     """Return the length of a line; Chinese and Japanese say in a third of it what others do."""
-    return len(text) + 2 * sum("\u3040" <= sign <= "\u9fff" for sign in text)
+    return len(text) + 2 * len(_WIDE.findall(text))
 
 
 def far(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[int]:
@@ -50,4 +53,5 @@ def far(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[int]:
     first = is_body.index(True) if True in is_body else start
     near = range(start, min(len(texts), start + _FAR))
     head = range(max(start, first - _BEFORE), first)  # of a text far below its headline
-    return [at for at in sorted({*near, *head}) if not is_body[at]]
+    credited = credits_beside(texts)
+    return [at for at in sorted({*near, *head}) if not is_body[at] and at not in credited]

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.scripts import HAN, HANGUL, UNCASED
 from generator.understand.vocabulary.page_words import coverage, tokens
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import known
 
 _FOOT = 3  # lines below the text in which who wrote it signs
 _OPENING = 2  # paragraphs
-_UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u0dff .\-]{5,40}")  # Hebrew, Arabic, Persian, Hindi
-_KANJI = re.compile(r"[\u4e00-\u9fff]{4}|[\u4e00-\u9fff]{1,3} [\u4e00-\u9fff]{1,3}")
+_UNCASED = re.compile(rf"[{UNCASED} .\-]{{5,40}}")
+_KANJI = re.compile(rf"[{HAN}]{{4}}|[{HAN}]{{1,3}} [{HAN}]{{1,3}}")
 _SHORT = 12  # characters of a line that names a reporter and nothing else
 _LONGEST = 120  # characters of a line that says who asked
 _ASKED = re.compile(
@@ -28,16 +29,16 @@ _DESCRIBED = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,2}) "
     r"(?:is an?|is the|ist|est|es|è|är|er|jest|—|–) "
 )
-_KOREAN = re.compile(r"(?P<name>[\uac00-\ud7a3]{2,4})\s?(?:기자|특파원)(?:\s|$)")
+_KOREAN = re.compile(rf"(?P<name>[{HANGUL}]{{2,4}})\s?(?:기자|특파원)(?:\s|$)")
 _WORDS = range(2, 4)  # of such a name
 _REPORTERS = (
     re.compile(
         r"[（(]\s?(?:记者|記者)[ ：:]?\s?"
-        r"(?P<names>[\u4e00-\u9fff]{2,4}(?:[ 、，,][\u4e00-\u9fff]{2,4}){0,3})\s?[）)]"
+        rf"(?P<names>[{HAN}]{{2,4}}(?:[ 、，,][{HAN}]{{2,4}}){{0,3}})\s?[）)]"
     ),
     re.compile(
         r"^[（(][^)）]{2,20}[)）]\s?"
-        r"(?P<names>[\uac00-\ud7a3]{2,4}(?:[ ·,]\s?[\uac00-\ud7a3]{2,4}){0,2}) (?:기자|특파원)\s?="
+        rf"(?P<names>[{HANGUL}]{{2,4}}(?:[ ·,]\s?[{HANGUL}]{{2,4}}){{0,2}}) (?:기자|특파원)\s?="
     ),
 )
 
@@ -54,8 +55,8 @@ def bare(line: str, lines: Sequence[str]) -> tuple[str, ...]:
     another of the `lines` says what the person did.
     """
     if _KANJI.fullmatch(line):
-        said = (f"{line}撮影", f"{line}記者", f"（{line}）")
-        return (line,) if any(name in other for other in lines for name in said) else ()
+        forms = (f"{line}撮影", f"{line}記者", f"（{line}）")
+        return (line,) if any(name in other for other in lines for name in forms) else ()
     words = tokens(line)
     if not is_uncased(line) or len(words) not in _WORDS or min(map(len, words)) < 2:
         return ()

@@ -61,3 +61,14 @@ def test_years_of_the_middle_ages_are_persian_in_persian_only(language, text):
     assert all(found.inferred for found in dates_in(text, language, COLLECTED)), (
         "no year of the Persian calendar"
     )
+
+
+@pytest.mark.parametrize("text", ["12 March 2027", "12 March 2027, 10:00", "March 12, 2027"])
+def test_a_day_of_next_year_is_not_moved_to_a_year_before(text: str):
+    assert list(dates_in(text, "en", COLLECTED)) == []
+
+
+@pytest.mark.parametrize("text", ["12 March 2027 3 minutes", "12 March 3996 3 minutes"])
+def test_a_number_before_a_reading_time_is_no_year(text: str):
+    (date,) = dates_in(text, "en", COLLECTED)
+    assert (str(date.date), date.inferred) == ("2026-03-12", "year")

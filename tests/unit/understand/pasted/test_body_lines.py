@@ -1,7 +1,12 @@
 """Which lines are body, by the chances that the line model gave them."""
 
+import datetime as dt
+
 import pytest
 
+from generator.config import Limits
+from generator.models import Source
+from generator.understand import understand
 from generator.understand.lines.model import Chances
 from generator.understand.pasted import body
 
@@ -104,3 +109,26 @@ def test_without_any_likely_line_what_has_words_below_the_headline_is_body():
 def test_likely_decides_by_chance_alone():
     assert body.likely(Chances([0.9, 0.2, 0.9], [0.0] * 3), 0) == [False, False, True]
     assert body.likely(Chances([0.9, 0.2], [0.0] * 2)) == [True, False]
+
+
+SENTENCE = (
+    "The bridge in Northport reopened to all traffic on Monday after two years of repairs that "
+    "cost the town nine million."
+)
+
+
+def test_a_single_sentence_above_its_source_is_the_text_and_no_headline():
+    data = f"{SENTENCE}\nSource:\nNorthport Courier\n3 March 2024\n".encode()
+    (article,) = understand(Source("a.txt", data, "", dt.date(2026, 1, 1)), Limits()).articles
+    assert [block.text for block in article.blocks] == [SENTENCE]
+    assert "no-title" in {problem.code for problem in article.problems}
+
+
+def test_a_credit_beside_a_caption_is_no_heading_and_no_byline():
+    below = "Shopkeepers said that they had lost half of their customers since the works began."
+    credit = ("toggle caption", "Ann Lee/Courier")
+    rows = ("Harbour bridge reopens", "March 3, 2024", SENTENCE, *credit, *credit, below)
+    source = Source("a.txt", "\n".join(rows).encode(), "", dt.date(2026, 1, 1))
+    (article,) = understand(source, Limits()).articles
+    assert [block.text for block in article.blocks] == [SENTENCE, below]
+    assert article.authors == ()
