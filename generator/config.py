@@ -22,8 +22,8 @@ from pydantic import (
 from generator.fields import Frozen, MomentField, Text, Texts, as_texts
 from generator.models import Doubt, Rights
 from generator.name_matching import folded, listed_as
-from generator.text import NotText, clean, decode, squeeze
-from generator.validation import ConfigError, parse
+from generator.text import clean, squeeze
+from generator.validation import ConfigError, parse_file
 
 SETTINGS_FILE = Path("site_config/digest.yml")
 
@@ -275,8 +275,4 @@ def load_settings(project: Path) -> Settings:
             raise ConfigError(f"{other}: is not read. Settings belong in {path}: move it there.")
     if not path.is_file():
         return Settings()
-    try:
-        text = decode(path.read_bytes())
-    except NotText as error:
-        raise ConfigError(f"{path}: {error}.") from error
-    return parse(Settings, text, str(path))
+    return parse_file(Settings, path, str(path))

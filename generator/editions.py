@@ -9,8 +9,7 @@ from pydantic import Field
 
 from generator.config import EditorialFields
 from generator.fields import Frozen, Text
-from generator.text import NotText, decode
-from generator.validation import ConfigError, parse
+from generator.validation import parse_file
 
 EDITIONS = Path("site_config/editions")
 
@@ -29,7 +28,7 @@ def load_editions(project: Path) -> dict[str, EditionFile]:
     Raises `ConfigError`, which names file, key and remedy, if one of them can't be used.
     """
     return {
-        file.stem: parse(EditionFile, _read(file), file.relative_to(project).as_posix())
+        file.stem: parse_file(EditionFile, file, file.relative_to(project).as_posix())
         for file in sorted((project / EDITIONS).glob("*.yml"))
     }
 
@@ -37,10 +36,3 @@ def load_editions(project: Path) -> dict[str, EditionFile]:
 def file_of(edition: str) -> str:
     """Return the path of an edition's file in the project."""
     return (EDITIONS / f"{edition}.yml").as_posix()
-
-
-def _read(file: Path) -> str:
-    try:
-        return decode(file.read_bytes())
-    except NotText as error:
-        raise ConfigError(f"{file}: {error}.") from error

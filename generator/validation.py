@@ -6,6 +6,7 @@ import difflib
 import re
 import reprlib
 from collections.abc import Hashable, Iterable, Mapping
+from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 import yaml
@@ -14,7 +15,9 @@ from pydantic_core import ErrorDetails
 
 from generator import yaml_text
 from generator.models import UsageError
+from generator.text import NotText, decode
 
+_MOST = 1_000_000  # bytes of a file of settings: YAML of 30 MB takes a minute
 M = TypeVar("M", bound=BaseModel)
 
 # What to write instead, by the type of pydantic's error; in braces what the error says of it.
@@ -82,6 +85,19 @@ class _Texts(yaml.SafeLoader):
                 raise yaml.constructor.ConstructorError(None, None, problem, key.start_mark)
             seen.add(key.value)
         return super().construct_mapping(node, deep)
+
+
+def parse_file(model: type[M], file: Path, where: str) -> M:
+    """Validate a file of settings as `parse` does its text; one of more than 1 MB is refused."""
+    with file.open("rb") as opened:
+        data = opened.read(_MOST + 1)
+    if len(data) > _MOST:
+        raise ConfigError(f"{where}: is larger than 1 MB. Shorten it.")
+    try:
+        text = decode(data)
+    except NotText as error:
+        raise ConfigError(f"{where}: {error}.") from error
+    return parse(model, text, where)
 
 
 def parse(model: type[M], text: str, where: str) -> M:

@@ -6,6 +6,7 @@ import jsonschema
 import pytest
 
 from generator.config import Corrections, Settings, load_settings
+from generator.editions import load_editions
 from generator.name_matching import unknown_names
 from generator.validation import ConfigError, parse
 from paths import ROOT
@@ -173,3 +174,12 @@ def test_the_schema_for_editors_is_the_one_the_program_checks_by():
     jsonschema.validate({"site_name": "X", "edition": "day"}, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"edition": "fortnight"}, schema)
+
+
+@pytest.mark.parametrize("name", ["digest.yml", "editions/2024-W10.yml"])
+def test_a_file_of_settings_without_end_is_refused(tmp_path, name):
+    file = tmp_path / "site_config" / name
+    file.parent.mkdir(parents=True)
+    file.write_text("#" * 1_000_001)
+    with pytest.raises(ConfigError, match=r"larger than 1 MB"):
+        load_editions(tmp_path) if "editions" in name else load_settings(tmp_path)
