@@ -69,7 +69,8 @@ def test_the_drawer_of_a_phone_opens(tab, addresses):
     page = tab(viewport={"width": 390, "height": 844})
     page.goto(addresses["demo"])
     page.locator(".dg-menu").click()
-    page.get_by_role("link", name="Archive").locator("visible=true").first.click()
+    drawer = page.get_by_role("navigation", name="Sections")
+    drawer.get_by_role("link", name="Archive", exact=True).click()
     expect(page.locator("h1")).to_have_text("Archive")
 
 

@@ -27,7 +27,7 @@ _MAYBE = 0.2  # chance from which a long line may be body, where little else is 
 _STANDFIRST = 0.05  # chance from which a sentence right below the headline is body
 _HEAD = range(1, 4)  # lines below the headline in which a standfirst is
 _BUTTONS = range(4, 9)  # … in which one of several sentences is, below buttons
-_ITEM = re.compile(r"[•▪▫◦‣●■□»–—*\-]\s{1,3}[^\W_]")  # of a list, between body lines
+_ITEM = re.compile(r"[•▪▫◦‣●■□»>–—*\-]\s{1,3}[^\W_]")  # of a list, between body lines
 _LISTED = 0.1  # chance from which one is body
 _TOP = 16  # … in which a text begins
 _HEADING = 0.03  # chance from which a line between two paragraphs is a sub-heading
@@ -41,9 +41,9 @@ _PAGE_WORDS = 0.5  # share of page words in one
 _PAGE_NUMBER = 4  # digits
 _OFTEN = 2  # times that the name of who speaks is in a talk
 _GAP = 8  # lines between two of the text that may be those of a talk
-# "CARVALHO: …", "Q: …", "– …", "“…”", "(LAUGHTER)", "[00:04:10] …", "2. Gull 2:15:31", "Gull 3:1".
+# "CARVALHO: …", "Q: …", "– …", "> …", "“…”", "(LAUGHTER)", "[00:04:10] …", "2. Gull", "Gull 3:1".
 _SPEECH = re.compile(
-    r"(?:[^\W\d_][^:：]{0,30}[:：]\s?\S|[–—-]\s?\S|[“„«\"‘]|\([^()]{2,40}\)$|\[[\d:. ]{4,10}\]"
+    r"(?:[^\W\d_][^:：]{0,30}[:：]\s?\S|[–—>•-]\s?\S|[“„«\"‘]|\([^()]{2,40}\)$|\[[\d:. ]{4,10}\]"
     r"|\d{1,3}[.)]?\s\S|.{2,50}\s\d+\s?[:–-]\s?\d+)"
 )
 

@@ -47,6 +47,14 @@ def test_a_page_with_much_around_the_text_loses_short_lines_of_little_chance():
     assert decided(lines) == [LONG, f"{LONG} More."]
 
 
+@pytest.mark.parametrize("mark", [">", "•", "–"])
+def test_numbered_headings_and_marked_lines_between_paragraphs_are_kept(mark):
+    listed = ("2. Northport", f"{mark} Ferries a day: 12 (3rd most)", f"{mark}Berths: 4")
+    around = {f"Teaser number {at} of the list beside the text": 0.01 for at in range(20)}
+    text = {LONG: 0.9, **dict.fromkeys(listed, 0.02), f"{LONG} More.": 0.9}
+    assert decided({"Quay opens": 0.1, **text, **around}) == list(text)
+
+
 def test_labelled_asides_are_dropped_even_where_they_look_like_text():
     asides = {
         "Read more: What the quay has cost the town so far": 0.9,
