@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.models import Article, Block
@@ -24,3 +25,17 @@ def make_article(
     made = tuple(Block(block) if isinstance(block, str) else block for block in blocks)
     moment = Moment.parse(date) if isinstance(date, str) else date
     return Article(source, "0" * 64, collected, title, made, language, date=moment, **fields)
+
+
+def articles_of(rows: Sequence[Mapping[str, Any]]) -> list[Article]:
+    """Return an article of each row of a YAML file, with its text, title, language and date."""
+    return [
+        make_article(
+            row["text"],
+            source=f"{at}.txt",
+            title=row["title"],
+            language=row["language"],
+            date=str(row["date"]),
+        )
+        for at, row in enumerate(rows)
+    ]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from articles import make_article
+from articles import articles_of
 from generator.analyse import analyse
 from generator.config import Settings
 from generator.relate import relate
@@ -16,16 +16,7 @@ EVENTS = {"bridge", "cup", "rates", "fire", "election", "vaccine"}
 
 
 def stories(rows):
-    articles = [
-        make_article(
-            row["text"],
-            source=f"{at}.txt",
-            title=row["title"],
-            language=row["language"],
-            date=str(row["date"]),
-        )
-        for at, row in enumerate(rows)
-    ]
+    articles = articles_of(rows)
     found = defaultdict(list)
     insights = relate(articles, list(map(analyse, articles)), Settings())
     for row, insight in zip(rows, insights, strict=True):

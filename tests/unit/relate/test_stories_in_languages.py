@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from articles import make_article
+from articles import articles_of
 from generator.analyse import analyse
 from generator.config import Settings
 from generator.relate import relate
@@ -18,16 +18,7 @@ LATIN = ("en", "de", "fr")
 
 
 def events_by_story(rows):
-    articles = [
-        make_article(
-            row["text"],
-            source=f"{at}.txt",
-            title=row["title"],
-            language=row["language"],
-            date=str(row["date"]),
-        )
-        for at, row in enumerate(rows)
-    ]
+    articles = articles_of(rows)
     insights = relate(articles, list(map(analyse, articles)), Settings())
     return [insight.story for insight in insights]
 
