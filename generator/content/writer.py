@@ -111,12 +111,12 @@ class Writer:
         return {name: len(getattr(self, name)) for name in names}
 
     def _put(self, page: _Prepared) -> None:
-        if not _is_free(self.content / page.path):
+        if page.there == page.digest:  # so it is a plain file
+            self.unchanged.append(page.path)
+        elif not _is_free(page.target):
             self.kept.append(page.path)
             self._warn(page.path, _NO_PAGE)
             return
-        if page.there == page.digest:
-            self.unchanged.append(page.path)
         elif page.there is None or page.there in self._ours:
             self._write(page)
         elif page.path not in self._before and not _is_marked(page.target):
