@@ -73,10 +73,23 @@ class LastBuild:
         return outcome
 
     def wrote(self, folder: str) -> None:
-        """Note that the current build has updated a folder of the project."""
+        """Note that the current build has updated a folder of the project.
+
+        What it has not itself written or removed must be as it was at the beginning: somebody else
+        has saved it, and the build may not have seen that. The program's own records are hidden.
+        """
         below = f"{self._project / folder}{os.sep}"
-        others = {name: state for name, state in self._read.items() if not name.startswith(below)}
-        self._read = others | _states(self._project / folder, self._apart)
+        now = _states(self._project / folder, self._apart)
+        for name in {*now, *(name for name in self._read if name.startswith(below))}:
+            state = now.get(name)
+            if self.digests.is_ours(name, state) or os.path.basename(name).startswith("."):  # noqa: PTH119 - many
+                self._note(name, state)
+
+    def _note(self, name: str, state: State | None) -> None:
+        if state is None:
+            self._read.pop(name, None)
+        else:
+            self._read[name] = state
 
     def keep(self, outcome: Outcome) -> None:
         """Keep what a build reported, for as long as nothing changes."""

@@ -23,6 +23,7 @@ class Rules:
     leaning: re.Pattern[str]
     pointing: re.Pattern[str]
     demonstratives: re.Pattern[str]
+    bare: re.Pattern[str]
     pronouns: re.Pattern[str]
     speaker: re.Pattern[str]
     address: re.Pattern[str]
@@ -49,6 +50,7 @@ def rules(language: str) -> Rules:
         leaning=listed("leaning", word_separator(language)),
         pointing=listed("pointing"),
         demonstratives=listed("demonstratives"),
+        bare=listed("bare"),
         pronouns=listed("pronouns"),
         speaker=listed("speaker", word_separator(language)),
         address=re.compile(

@@ -8,6 +8,7 @@ import sources
 from generator.config import Limits
 from generator.models import Article, Block, Source, Understood
 from generator.understand.feeds import rss
+from generator.understand.feeds.prepare import prepare
 
 DAY = dt.date(2025, 9, 1)
 FULL = "<p>The quay opened on Friday.</p><h2>Costs</h2><ul><li>A loan</li></ul><script>x()</script>"
@@ -131,6 +132,12 @@ def test_more_entries_than_the_limit_are_said():
     found = read(RSS, Limits(feed_entries=1))
     assert len(found.articles) == 1
     assert "holds 3 entries" in found.problems[0].message
+
+
+def test_entries_beyond_the_limit_are_not_parsed():
+    feed = prepare(RSS.encode(), DAY, 1, cut=False)
+    assert feed.beyond == 2
+    assert feed.data.count(b"<item") == 1
 
 
 def test_opml_is_answered_with_what_to_do():
