@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.moments import Moment
+from generator.understand.dates.later import later_dates
 from generator.understand.dates.machine import LATEST, machine_date
-from generator.understand.dates.written import FoundDate, Order, dates_in, later_dates, order_of
+from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
 
 _LONGEST = 60  # characters
 _EPOCH = re.compile(r"\d{9,10}|\d{12,13}")  # seconds or milliseconds since 1970

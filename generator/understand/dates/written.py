@@ -12,7 +12,6 @@ from typing import Literal
 from generator.moments import Moment
 from generator.months import Names, names, unaccented
 from generator.understand.dates.clock import time_after, time_before
-from generator.understand.dates.machine import LATEST
 
 EARLIEST_YEAR = 1970  # an older "year" in a date line is some other number
 _LONGEST = 1000  # characters of a line that are searched
@@ -20,7 +19,6 @@ _BESIDE = 16  # characters beside a date in which its weekday may be named
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")  # of another script
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
-_FULL_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BRITISH = re.compile(r"\b\w*(?:colour|labour|favour|centre|defence|programme|isation|ising)\w*\b")
 _AMERICAN = re.compile(r"\b(?:color|labor|favor|center|defense|traveled|\w+ization)s?\b")
 _MONTH_FIRST = frozenset({"us", "pr", "ph"})  # countries (ISO 3166)
@@ -113,25 +111,6 @@ def dates_in(
             if all(match.end() <= date.start or match.start() >= date.end for date in found):
                 found += _made(match, known, collected, order)
     return sorted(found, key=lambda date: date.start)
-
-
-def later_dates(
-    text: str, language: str, collected: dt.date, order: Order = DAY_FIRST
-) -> list[FoundDate]:
-    """Return the dates in a line that are after the day of collection, in order.
-
-    Only those that state their whole year, and none whose numbers may mean two days.
-    """
-    text = text[:_LONGEST]
-    if not _FULL_YEAR.search(text):
-        return []
-    return [
-        found
-        for found in dates_in(text, language, LATEST, order)
-        if found.day > collected + _AHEAD
-        and not (found.inferred or found.other)
-        and _FULL_YEAR.search(text[found.start : found.end])
-    ]
 
 
 def has_numbers(text: str) -> bool:

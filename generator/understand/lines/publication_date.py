@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from generator.months import names
+from generator.understand.dates.later import later_dates as later_in
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
-from generator.understand.dates.written import later_dates as later_in
 from generator.understand.lines.fact_lines import is_dated
 from generator.understand.vocabulary.page_words import coverage, tokens
 
