@@ -235,7 +235,8 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
 def _failed(problems: Sequence[Problem], record: Record) -> set[str]:
     """Return the sources that could not be used this time: their pages stay as they are.
 
-    A problem names a file, or an article in it ("feed.xml#7"); names of files may hold a "#" too.
+    A problem names a file, or an article in it ("feed.xml#7"); names of files may contain a "#"
+    too.
     """
     named = {problem.source for problem in problems if problem.level == "error"}
     cut = {name[:at] for name in named for at, sign in enumerate(name) if sign == "#"}

@@ -65,7 +65,7 @@ def front_matter(values: Mapping[str, object], *, checked: bool = True) -> str:
     """Return a YAML front matter block; `checked` reads it back before it is returned."""
     dumped = yaml.dump(dict(values), Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=100)
     if checked and yaml_text.load(dumped) != dict(values):
-        raise UnsafeFrontMatter(f"front matter does not survive YAML: {sorted(values)}")
+        raise UnsafeFrontMatter(f"front matter differs when it is read back: {sorted(values)}")
     return f"---\n{dumped}---\n"
 
 

@@ -13,10 +13,10 @@ from generator.editions import file_of
 from generator.models import Problem
 from generator.run import files
 
-_KEPT = "was changed by hand and is kept as it is"
+_KEPT = "was edited by hand and is kept as it is"
 _PLAIN = ": it is no longer updated, and shown as plain text without its layout. "
 _NOT_SHOWN = (
-    "was changed by hand and is no longer updated, and its text between the markers is not shown. "
+    "was edited by hand and is no longer updated, and its text between the markers is not shown. "
 )
 _WHERE = {
     "front": f"A note for the front page belongs in {file_of('NAME')}, where NAME is the latest "
@@ -82,6 +82,6 @@ def _missed(page: Entry | None, article: tuple[str, str] | None, seeds: Path) ->
             "change into the sidecar and build with --force, which replaces the page."
         )
     return (
-        ". To make the change last, put it into the sidecar beside the article; to replace the "
-        "page, build with --force."
+        ". To make the change permanent, put it into the sidecar beside the article; to replace "
+        "the page, build with --force."
     )

@@ -113,7 +113,7 @@ def _start_of(shelf: Shelf, name: str) -> dt.date:
         return max(starts.values())
     if name not in starts:
         last = ", ".join(list(starts)[-3:])
-        raise NoEdition(f"there is no edition '{name}'. The last ones are: {last}.")
+        raise NoEdition(f"there is no edition '{name}'. The latest are: {last}.")
     return starts[name]
 
 

@@ -22,7 +22,7 @@ MOST = 10
 Words = frozenset[str]
 _STEPS = (2, 3, 6)  # articles that share a candidate: each step counts once
 _SHARED = Path(__file__).with_name("shared.yml")
-_LEAST = -4.0  # log-odds below which a candidate is no keyword
+_LEAST = -4.0  # log-odds below which a candidate is not a keyword
 _WEAK = -2.0  # worth below which a keyword would only fill a quota
 _SURE = 3  # keywords that are shown whatever they are worth
 _NEAR = 2.0  # log-odds by which a whole name may be weaker than a word of it
@@ -31,7 +31,7 @@ _SET = 30.0  # log-odds of what the editor set
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A candidate as it would be shown, its log-odds, and why it is no keyword ("" if it is).
+    """A candidate as it would be shown, its log-odds, and why it is not a keyword ("" if it is).
 
     `worth` is what it is worth as a tag, on the same scale.
     """
@@ -104,7 +104,7 @@ def decisions(
 
 
 def _rejection(decision: Decision, rival: str | None, vocabulary: Vocabulary, *, full: bool) -> str:
-    """Return why a candidate is no keyword, "" if it is one; `rival` is one that covers it."""
+    """Return why a candidate is not a keyword, "" if it is one; `rival` is one that covers it."""
     if {decision.key, fold(decision.text)} & vocabulary.never:
         return "never a keyword (settings)"
     if rival is not None:

@@ -163,7 +163,7 @@ class _Evidence:
                 continue
             bearers: Counter[str] = Counter()
             for name, count in self.bearers[last].items():
-                if not self.common & {name.split()[0]}:  # "Team Mueller" is no person
+                if not self.common & {name.split()[0]}:  # "Team Mueller" is not a person
                     bearers[longer.get(name, name)] += count
             best = _clearly_first(bearers)
             is_named = best in {longer.get(name, name) for name in whole}

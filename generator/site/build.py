@@ -27,7 +27,7 @@ from generator.site.unchanged_pages import LastSite
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
 DRAWN = "drawn.json"  # in the cache
-_AS_IT_WAS = "The site was not built; one that was published before is as it was."
+_AS_IT_WAS = "The site was not built; the published site, if any, is unchanged."
 _PAGE = re.compile(r"Error \w+ page '(.+?)'")  # what MkDocs logs before an exception goes on
 _SEARCHED = "searched.json"  # in the cache
 

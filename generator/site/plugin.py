@@ -210,7 +210,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             page.meta.setdefault("template", template_of(own))
             if own.get("kind") == "redirect":
                 self._moved.add(page.file.src_uri)
-            if "source" in own:  # an article: its entry holds the rest
+            if "source" in own:  # an article: its entry contains the rest
                 page.meta["digest"] = {"source": own["source"]}
         if page.file.src_uri == SEARCH:
             page.meta.update(template="search.html", title=self._words("search"), by_hand=False)
@@ -254,7 +254,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Let links start from where a template, which is no page, will be."""
+        """Let links start from where a template, which is not a page, will be."""
         self._addresses.start = None
         return context
 

@@ -93,7 +93,7 @@ class _Handler(WSGIRequestHandler):
     timeout = 60
 
     def log_message(self, *_: object) -> None:
-        """Print nothing: an address of the review pages holds a secret."""
+        """Print nothing: an address of the review pages contains a secret."""
 
 
 class _LocalServer(LiveReloadServer):

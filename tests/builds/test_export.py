@@ -156,7 +156,7 @@ def test_latest_is_the_newest_and_an_unknown_one_is_answered(project):
     assert exported(project, "text", "latest") == exported(project, "text")
     done = digest(project, "export", "2023-W01", "--to", "text")
     assert done.returncode == 2
-    assert "no edition '2023-W01'. The last ones are: 2024-W09, 2024-W10." in done.stderr
+    assert "no edition '2023-W01'. The latest are: 2024-W09, 2024-W10." in done.stderr
 
 
 def test_a_file_that_exists_is_not_replaced_unasked(project):

@@ -37,7 +37,7 @@ def test_a_source_that_changes_after_the_kill_is_no_edit_by_hand(tmp_path):
     sidecar.write_text(sidecar.read_text() + "title: Two trams for Northport\n")
     done = forked(KILL, 0, project)
     assert done.code == 0
-    assert done.said.count("changed by hand") == 1, done.said  # the editor's page alone
+    assert done.said.count("edited by hand") == 1, done.said  # the editor's page alone
     assert not list(project.rglob(".writing-*"))
     shutil.copytree(scenario.before, clean)
     (clean / "seeds/tram.yml").write_text(sidecar.read_text())

@@ -155,7 +155,7 @@ def _in_files(
 
 
 def _files(site: Path) -> Iterator[Path]:
-    """Yield what is no folder, link or not, one folder after the other to hold few names."""
+    """Yield what is not a folder, link or not, one folder after the other to hold few names."""
     for folder, names, files in os.walk(site):
         names.sort()
         links = [name for name in names if Path(folder, name).is_symlink()]
@@ -177,7 +177,7 @@ def _found(file: Path, rules: Rules, shared: Sequence[str]) -> Iterator[str]:
             for text in _QUOTED.findall(decoded(file.read_bytes())):
                 yield from rules.load(json.loads(text, strict=False))
         elif suffix == "" and file.read_bytes().lstrip(_BLANK).startswith(b"<"):
-            yield "has no suffix and begins like a document, for which browsers may take it"
+            yield "has no suffix and begins like a document, so browsers may treat it as one"
         elif suffix not in _INERT:
             yield f"has a suffix ({suffix}) that no page needs and that a browser or host may run"
     except Unreadable as error:

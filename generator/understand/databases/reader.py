@@ -79,7 +79,7 @@ def read_rows(source: Source, limits: Limits, rows: Sequence[Row]) -> Understood
             message = f"{name}, '{article.title[:120]}', has no text. Export it with its full text."
             problems.append(Problem(source.path, "warning", message))
     if not made and not problems:
-        message = "holds no document that can be read. Export it again, as text with full text."
+        message = "contains no document that can be read. Export it again, as text with full text."
         problems.append(Problem(source.path, "error", message))
     return Understood(tuple(_distinct(made)), tuple(problems))
 

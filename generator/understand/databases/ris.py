@@ -88,7 +88,7 @@ def _authors(record: Record) -> Iterator[str]:
 
 
 def _date(record: Record) -> Moment | None:
-    """Return the day that a record states ("2026/03/10/"); a year alone is no day."""
+    """Return the day that a record states ("2026/03/10/"); a year alone is not a day."""
     for tag in _DATES:
         match = _MONTHS.match(_first(record, (tag,)))
         if match and match[3]:

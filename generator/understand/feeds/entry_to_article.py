@@ -25,7 +25,7 @@ from generator.understand.vocabulary.language import detect
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 _TITLE = 90  # characters of the first paragraph, for an entry without a title
 _PARAGRAPH = 140  # characters: a longer title is a paragraph
-_SECTION = 40  # characters; a longer category is no section
+_SECTION = 40  # characters; a longer category is not a section
 _VERSION = 0.4  # share of common words from which two entries of one id are versions of one
 _NO_SECTION = Path(__file__).with_name("no_section.yml")
 _CUT = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.)$")
@@ -82,7 +82,7 @@ def articles_of(source: Source, limits: Limits, entries: Sequence[Entry]) -> Und
 def cut_short(source: Source) -> Problem:
     """Return the problem of a feed that ends in the middle."""
     message = (
-        "the feed ends in the middle: its first entries are used, what followed is missing. Fetch "
+        "the feed is truncated: its first entries are used, the rest is missing. Fetch "
         "or export it again."
     )
     return Problem(source.path, "warning", message)

@@ -36,7 +36,7 @@ def read(source: Source, limits: Limits) -> Understood:
         )
     items = _items(parsed)
     if not items:
-        return failed(source, "this ninjs file holds no news item with text. Remove the file.")
+        return failed(source, "this ninjs file contains no news item with text. Remove the file.")
     usable = [item for item in items if text_of(item, "pubstatus").lower() not in _WITHDRAWN]
     withdrawn = [_withdrawn(source, item) for item in items if item not in usable]
     understood = articles_of(source, limits, [_entry(item) for item in usable])

@@ -154,7 +154,7 @@ def _has_words(line: str) -> bool:
 
 
 def _states(line: str, calendar: Calendar) -> bool:
-    """Return whether a line states a fact of the article and is no headline."""
+    """Return whether a line states a fact of the article and is not a headline."""
     return "://" in line or is_stated(line) or _dates(line, calendar)
 
 

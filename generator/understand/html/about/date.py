@@ -51,7 +51,7 @@ _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod
 
 _MOST = 40  # `time` elements that are looked at
 _ADDRESSES = 2000  # characters of a text or an attribute in which a day is looked for
-_LONGEST = 400  # characters of a line that may hold a date
+_LONGEST = 400  # characters of a line that may contain a date
 _OUTSIDE = frozenset({"aside", "footer", "nav"})
 _PUBLICATION = re.compile("publish|entry-date|pubdate|created|posted")
 _UPDATE = re.compile("update|modif")
@@ -80,7 +80,7 @@ class Page:
 
     @property
     def last(self) -> dt.date:
-        """The latest day that is no future date: a day begins earlier elsewhere."""
+        """The latest day that is not a future date: a day begins earlier elsewhere."""
         return self.collected + dt.timedelta(days=1)
 
 
@@ -90,7 +90,7 @@ class Published:
 
     `other` is the day that its numbers may mean as well, `inferred` what the page does not state;
     `is_guessed`: nothing on the page says that this is the article's date. `line` is the line of
-    the page that states it, "" where a line holds more than dates. Without a date it is False.
+    the page that states it, "" where a line contains more than dates. Without a date it is False.
     """
 
     date: Moment | None = None
@@ -194,7 +194,7 @@ def _names(element: HtmlElement | None) -> str:
 def _guessed(page: Page, calendar: Calendar) -> Published | None:
     """Return the date that htmldate takes for the article's, which nothing on the page confirms.
 
-    Of a month and a year htmldate makes a day that the page does not state: that is no date.
+    Of a month and a year htmldate makes a day that the page does not state: that is not a date.
     """
     guessed = find_date(
         page.tree,

@@ -131,7 +131,7 @@ def test_a_date_that_no_one_can_read_or_that_no_article_has_is_none():
 def test_more_entries_than_the_limit_are_said():
     found = read(RSS, Limits(feed_entries=1))
     assert len(found.articles) == 1
-    assert "holds 3 entries" in found.problems[0].message
+    assert "contains 3 entries" in found.problems[0].message
 
 
 def test_entries_beyond_the_limit_are_not_parsed():
