@@ -11,11 +11,12 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from generator.models import Analysis, Keyword
 from generator.relate.folding import fold
-from generator.relate.vocabulary import Vocabulary
+from generator.relate.vocabulary import Keys, Vocabulary
 from generator.tables import load_table
 
 MOST = 10
@@ -45,15 +46,23 @@ class Decision:
 
 
 def choose_keywords(
-    analysis: Analysis, language: str, vocabulary: Vocabulary, own: Sequence[str] = ()
+    analysis: Analysis,
+    language: str,
+    vocabulary: Vocabulary,
+    own: Sequence[str] = (),
+    keys: Keys | None = None,
 ) -> tuple[Keyword, ...]:
-    """Return at most ten keywords, best first; those that the editor set for the article before."""
+    """Return the keywords, best first: ten, or as many more as the editor has set (`own`).
+
+    `keys` are those of the candidates, where they are known.
+    """
     found = (
         decision
-        for decision in decisions(analysis, language, vocabulary, own)
+        for decision in decisions(analysis, language, vocabulary, own, keys)
         if not decision.dropped
     )
-    chosen = sorted(found, key=lambda decision: -decision.worth)
+    most = max(MOST, len(own))  # what comes after these need not be decided
+    chosen = sorted(islice(found, most), key=lambda decision: -decision.worth)
     return tuple(
         Keyword(
             decision.text,
@@ -83,24 +92,29 @@ def _score(decision: Decision) -> float:
 
 
 def decisions(
-    analysis: Analysis, language: str, vocabulary: Vocabulary, own: Sequence[str] = ()
+    analysis: Analysis,
+    language: str,
+    vocabulary: Vocabulary,
+    own: Sequence[str] = (),
+    keys: Keys | None = None,
 ) -> Iterator[Decision]:
     """Yield what becomes of each candidate, best first."""
     taken: list[tuple[str, tuple[Words, Words]]] = []  # by their keys, and as they are shown
     for text in own:
         taken.append((text, (_words(fold(text)),) * 2))
         yield Decision(text, fold(text), _SET, _SET, name=True)
-    weighed = _weighed(analysis, language, vocabulary)
+    known = vocabulary.keys(analysis) if keys is None else keys
+    weighed = _weighed(analysis, language, vocabulary, known)
     whole = [decision for decision in weighed if decision.name and " " in decision.key]
     for decision in weighed:
         words = _words(decision.key), _words(fold(decision.text))
         rival = next((text for text, other in taken if _overlap(words, other)), None)
         if not decision.name and rival is None:  # "torre", where "Torre di Pisa" is nearly as good
             rival = next((name.text for name in whole if _names_whole(name, decision)), None)
-        reason = _rejection(decision, rival, vocabulary, full=len(taken) == MOST)
+        reason = _rejection(decision, rival, vocabulary, full=len(taken) >= MOST)
         if not reason:
             taken.append((decision.text, words))
-        yield replace(decision, dropped=reason)
+        yield replace(decision, dropped=reason) if reason else decision
 
 
 def _rejection(decision: Decision, rival: str | None, vocabulary: Vocabulary, *, full: bool) -> str:
@@ -114,11 +128,13 @@ def _rejection(decision: Decision, rival: str | None, vocabulary: Vocabulary, *,
     return f"after the {MOST} best" if full else ""
 
 
-def _weighed(analysis: Analysis, language: str, vocabulary: Vocabulary) -> list[Decision]:
+def _weighed(
+    analysis: Analysis, language: str, vocabulary: Vocabulary, keys: Keys
+) -> list[Decision]:
     """Return one undecided decision per keyword: of its variants, the best one's odds count."""
     found: dict[str, Decision] = {}
     step = _step(language)
-    for candidate, key in zip(analysis.candidates, vocabulary.keys(analysis), strict=True):
+    for candidate, key in zip(analysis.candidates, keys, strict=True):
         wanted = {key, fold(candidate.text)} & vocabulary.always
         shared = step * steps(vocabulary.frequency.get(key, 1))
         odds = _SET if wanted else candidate.odds + shared
