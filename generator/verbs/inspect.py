@@ -94,14 +94,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     found: list[dict[str, object]] = []
     of_articles: set[Problem] = set()
     for path in args.paths:
-        scan = Run(
-            settings,
-            report,
-            replace(console, quiet=True).progress,
-            Crew(args.jobs, megabytes=settings.limits.memory_megabytes),
-            project=args.project,
-            merges=False,
-        )
+        scan = _scan(args, settings, report, console)
         collection = _collection(scan, path, args.project, analysis=not args.no_analysis)
         of_articles.update(
             problem for article in collection.articles for problem in article.problems
@@ -115,15 +108,23 @@ def run(args: argparse.Namespace, console: Console) -> int:
         else:
             _print(collection, made, root, console)
     _show(found, args, console)
-    of_files = [
-        problem
-        for problem in report.problems
-        if problem not in of_articles and problem.level != "doubt"
-    ]
-    console.problems(of_files)
+    of_files = (problem for problem in report.problems if problem not in of_articles)
+    console.problems([problem for problem in of_files if problem.level != "doubt"])
     if not (args.json or args.jsonl):
         console.say("Next: `digest review` corrects what is in doubt; `digest build`.", "dim")
     return 1 if report.unusable() else 0
+
+
+def _scan(args: argparse.Namespace, settings: Settings, report: Report, console: Console) -> Run:
+    """Return a run that reads and analyses quietly, and merges no copies."""
+    return Run(
+        settings,
+        report,
+        replace(console, quiet=True).progress,
+        Crew(args.jobs, megabytes=settings.limits.memory_megabytes),
+        project=args.project,
+        merges=False,
+    )
 
 
 def _with_reasons(

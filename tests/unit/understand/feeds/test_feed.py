@@ -205,4 +205,4 @@ def test_other_files_are_left_to_others():
 def test_a_feed_that_was_cut_off_gives_its_beginning_and_says_so():
     found = read(RSS[: RSS.index("<item><title>Nothing")] + "<item><ti")
     assert [article.title for article in found.articles] == ["Quay & ferry", "Fares rise"]
-    assert "ends in the middle" in found.problems[0].message
+    assert "is truncated" in found.problems[0].message
