@@ -62,7 +62,7 @@ _MARK_AT_END = re.compile(f"[{SENTENCE_MARKS}:;,—–][{_CLOSING}]*$")
 
 
 class NotText(DigestError):
-    """The bytes are no text in any encoding that could be recognised."""
+    """The bytes are not text in any encoding that could be recognised."""
 
 
 def decode(data: bytes, declared: str | None = None) -> str:

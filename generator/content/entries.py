@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -13,7 +15,7 @@ from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
 from generator.run import files
 from generator.run.cache import fingerprint
-from generator.run.digests import Digest, Digests
+from generator.run.digests import Digest, Digests, sha256
 from generator.run.faults import working_on
 from generator.run.sealed import seal, unseal
 
@@ -41,6 +43,11 @@ class Entries:
         """Return the entry of a page with this SHA-256, None if that is not known."""
         return self._known.get(_key(path, digest))
 
+    def note(self, path: str, digest: Digest | None, entry: Entry | None) -> None:
+        """Take note of the entry of a page with this SHA-256."""
+        if digest:
+            self._known[_key(path, digest)] = entry
+
     def save(self) -> None:
         """Keep the entries of the pages that were read since the last call."""
         if self._record:
@@ -53,15 +60,22 @@ class Entries:
         if key in self._known:
             entry = self._known[key]
         else:
-            try:
-                front, _ = safe.split_front_matter(files.read(content / path).decode("utf-8"))
-            except (OSError, UnicodeDecodeError):
-                front = {}
-            with working_on(f"{content.name}/{path}"):
-                entry = entry_of(path, front)
+            entry, read = _read(content, path)
+            if read != digest:  # somebody has saved the page since: it is not known
+                return entry
             self._known[key] = entry
         self._used[key] = entry
         return entry
+
+
+def _read(content: Path, path: str) -> tuple[Entry | None, Digest]:
+    """Return the entry of a page and the page's SHA-256."""
+    data, front = b"", dict[str, Any]()
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        data = files.read(content / path)
+        front, _ = safe.split_front_matter(data.decode("utf-8"))
+    with working_on(f"{content.name}/{path}"):
+        return entry_of(path, front), sha256(data)
 
 
 def _pages(content: Path, below: str) -> list[str]:

@@ -1,17 +1,17 @@
 """Pages → content/. What a person changed or wrote there is kept; the manifest is written last.
 
-The manifest (`content/.manifest.json`) holds the SHA-256 of every page as the program wrote it. A
-page is overwritten or removed only if it still has one of these hashes. If it is lost, the marks
-of the pages themselves tell (`mark`). Before pages are written
-their new hashes are noted in it too, so that a run that was killed leaves no page that the next one
-takes for one edited by hand. The program never overwrites a page that it did not write.
+The manifest (`content/.manifest.json`) contains the SHA-256 of every page as the program wrote it.
+A page is overwritten or removed only if it still has one of these hashes. If it is lost, the marks
+of the pages themselves tell (`mark`). Before pages are written their new hashes are noted in it
+too, so that a run that was killed leaves no page that the next one takes for one edited by hand.
+The program never overwrites a page that it did not write.
 """
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -117,31 +117,39 @@ class Writer:
             return
         if page.there == page.digest:
             self.unchanged.append(page.path)
+            self._after[page.path] = page.digest
         elif page.there is None or page.there in self._ours:
-            self._write(page)
+            self._replace(page)
         elif page.path not in self._before and not _is_marked(page.target):
             self.kept.append(page.path)
             self._warn(page.path, _FOREIGN)
-            return
         elif self.aside:
             self._put_aside(page.path, page.target, page.there, self.aside)
-            self._write(page)
+            self._replace(page)
         else:
             self._keep(page.path, self._before.get(page.path, ""))
+
+    def _replace(self, page: _Prepared) -> None:
+        """Write a page; if somebody has saved another one meanwhile, that is one edited by hand."""
+        safe.inside(self.content, posixpath.dirname(page.path))  # again: a link may be there by now
+        ours = partial(self._is_ours, page)
+        if not files.replace(page.target, page.data or page.make(), ours):
+            self._put(replace(page, there=self.digests.of(page.target)))
             return
+        self.digests.wrote(page.target, page.digest)
+        self.written.append(page.path)
         self._after[page.path] = page.digest
 
-    def _write(self, page: _Prepared) -> None:
-        safe.inside(self.content, posixpath.dirname(page.path))  # again: a link may be there by now
-        files.write(page.target, page.data or page.make())
-        self.written.append(page.path)
+    def _is_ours(self, page: _Prepared, data: bytes) -> bool:
+        found = sha256(data)
+        return found == page.there or found in self._ours
 
     def _put_aside(self, path: str, target: Path, digest: str, aside: Path) -> None:
         """Keep a copy of a page edited by hand, under a name that no other copy has."""
         copy = aside / Path(path).with_suffix(f".{digest[:8]}.md")
         files.write(copy, target.read_bytes())
         where = copy.relative_to(aside.parent.parent).as_posix()
-        self._warn(path, f"was changed by hand and has been replaced; a copy is in {where}.")
+        self._warn(path, f"was edited by hand and has been replaced; a copy is in {where}.")
 
     def _keep(self, path: str, digest: str) -> None:
         self.kept.append(path)
@@ -159,6 +167,7 @@ class Writer:
             self._keep(path, self._before[path])
             return
         target.unlink()
+        self.digests.removed(target)
         self.removed.append(path)
         for folder in target.parents:
             if folder == self.content or any(folder.iterdir()):

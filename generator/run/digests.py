@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import stat
@@ -23,6 +24,8 @@ class Digests:
     def __init__(self, known: Mapping[str, tuple[State, Digest]] | None = None) -> None:
         self._known = dict(known or {})
         self._made: dict[str, Digest] = {}
+        self._written: dict[str, State] = {}
+        self._removed: set[str] = set()
 
     def of(self, path: Path | str) -> Digest | None:
         """Return the digest of a regular file; None if there is none, or it can't be read."""
@@ -47,6 +50,21 @@ class Digests:
     def note(self, path: Path | str, digest: Digest) -> None:
         """Take note of the digest that a file has at the end of this build, whatever its times."""
         self._made[str(path)] = digest
+
+    def wrote(self, path: Path, digest: Digest) -> None:
+        """Take note of a file that this build has just written."""
+        name = str(path)
+        with contextlib.suppress(FileNotFoundError):  # somebody was faster
+            self._written[name] = state_of(path.lstat())
+            self._known[name] = self._written[name], digest
+
+    def removed(self, path: Path) -> None:
+        """Take note of a file that this build has just removed."""
+        self._removed.add(str(path))
+
+    def is_ours(self, name: str, state: State | None) -> bool:
+        """Return whether this build has brought a file into this state; None: it is not there."""
+        return name in self._removed if state is None else self._written.get(name) == state
 
     def noted(self, name: str) -> Digest | None:
         """Return the digest that was noted of a file."""

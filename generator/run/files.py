@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import errno
 import os
 import stat
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 _BEGUN = ".writing-"
+_AT_FDCWD, _NOREPLACE, _EXCHANGE = -100, 1, 2  # renameat2(2)
 
 
 # A named pipe would block, and a link could lead anywhere; Windows has neither flag.
@@ -84,7 +87,66 @@ def create(path: Path, data: bytes) -> bool:
     return True
 
 
+def replace(path: Path, data: bytes, ours: Callable[[bytes], bool]) -> bool:
+    """Write `data` to `path` atomically, if nothing is there or what `ours` holds of.
+
+    Return whether it was written. Somebody may save the file at any moment; so where the system
+    can exchange two files (Linux), what was there is looked at when it has been taken away.
+    Raises `OSError` as `write` does.
+    """
+    try:
+        with _begun(path, data, 0o644) as name:
+            return _put(name, path, ours)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def exchange(path: Path, other: Path) -> bool:
+    """Exchange two paths atomically; False where that is not to be had."""
+    return _renamed(path, other, _EXCHANGE)
+
+
+def _put(new: Path, path: Path, ours: Callable[[bytes], bool]) -> bool:
+    if _renamed(new, path, _NOREPLACE):
+        return True
+    if exchange(new, path):
+        if _holds(new, ours):
+            return True
+        exchange(new, path)
+        return False
+    if os.path.lexists(path) and not _holds(path, ours):
+        return False
+    new.replace(path)
+    return True
+
+
+def _holds(path: Path, ours: Callable[[bytes], bool]) -> bool:
+    """Return whether a path is a plain file whose contents are `ours`."""
+    try:
+        return ours(read(path))
+    except OSError:
+        return False
+
+
+def _renamed(path: Path, other: Path, how: int) -> bool:
+    """Return whether a path could be renamed in a way that Python has no function for."""
+    sys.audit("os.rename", str(path), str(other), -1, -1)  # as os.rename does
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError, TypeError):  # other systems than Linux
+        return False
+    names = os.fsencode(path), os.fsencode(other)
+    return bool(renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], how) == 0)
+
+
 def _write(path: Path, data: bytes, mode: int) -> None:
+    with _begun(path, data, mode) as name:
+        name.replace(path)
+
+
+@contextlib.contextmanager
+def _begun(path: Path, data: bytes, mode: int) -> Iterator[Path]:
+    """Yield a new file beside `path` that holds `data`; it is removed if it is still there."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=_BEGUN, dir=path.parent)
     try:
@@ -92,8 +154,7 @@ def _write(path: Path, data: bytes, mode: int) -> None:
             file.write(data)
             file.flush()
         Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
+        yield Path(name)
+    finally:
         with contextlib.suppress(FileNotFoundError):
             Path(name).unlink()
-        raise

@@ -24,7 +24,7 @@ from generator.run.report import Outcome
 from generator.run.sealed import seal, unseal
 
 _NAME = re.compile(r"\w+")
-_LINK = (-1, 0, 0)  # the state of a link to a folder: what it leads to is no part of the project
+_LINK = (-1, 0, 0)  # the state of a link to a folder: what it leads to is not part of the project
 
 States = dict[str, State]
 
@@ -33,7 +33,7 @@ class LastBuild:
     """The last build of a project into `site`, and whether it still holds.
 
     `record` is the file for it, `places` are files and folders and `values` what else a build
-    depends on besides the project; `apart` is what lies in the project and is no part of it.
+    depends on besides the project; `apart` is what lies in the project and is not part of it.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a build depends on
@@ -73,10 +73,23 @@ class LastBuild:
         return outcome
 
     def wrote(self, folder: str) -> None:
-        """Note that the current build has updated a folder of the project."""
+        """Note that the current build has updated a folder of the project.
+
+        What it has not itself written or removed must be as it was at the beginning: somebody else
+        has saved it, and the build may not have seen that. The program's own records are hidden.
+        """
         below = f"{self._project / folder}{os.sep}"
-        others = {name: state for name, state in self._read.items() if not name.startswith(below)}
-        self._read = others | _states(self._project / folder, self._apart)
+        now = _states(self._project / folder, self._apart)
+        for name in {*now, *(name for name in self._read if name.startswith(below))}:
+            state = now.get(name)
+            if self.digests.is_ours(name, state) or os.path.basename(name).startswith("."):  # noqa: PTH119 - many
+                self._note(name, state)
+
+    def _note(self, name: str, state: State | None) -> None:
+        if state is None:
+            self._read.pop(name, None)
+        else:
+            self._read[name] = state
 
     def keep(self, outcome: Outcome) -> None:
         """Keep what a build reported, for as long as nothing changes."""
@@ -108,7 +121,7 @@ class LastBuild:
         return found
 
     def _key(self) -> str:
-        """Return what changes with the options and what else is no file."""
+        """Return what changes with the options and what else is not a file."""
         own = self._project / "mkdocs.yml"  # which may name variables
         named = set(_NAME.findall(own.read_text("utf-8", "replace"))) if own.is_file() else set()
         variables = sorted((name, os.environ[name]) for name in named & os.environ.keys())

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
-import os
 import shutil
 from pathlib import Path
 
 from generator.models import UsageError
+from generator.run import files
 from generator.run.places import check_folder
 from generator.site.theme import MARK
-
-_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
 class NotOurs(UsageError):
@@ -25,8 +22,8 @@ def check_site(site: Path) -> None:
         check_folder(folder)
         if folder.exists() and not is_ours(folder):
             raise NotOurs(
-                f"{folder}: holds files that no build made. Empty it, or name another folder for "
-                "the site with --site-dir."
+                f"{folder}: contains files that no build wrote. Empty it, or name another folder "
+                "for the site with --site-dir."
             )
 
 
@@ -39,22 +36,12 @@ def swap(staging: Path, site: Path) -> None:
     """Put the new site in the old one's place; at no moment is there none or half of one."""
     if not site.exists():
         staging.rename(site)
-    elif not _exchange(staging, site):
+    elif not files.exchange(staging, site):
         old = beside(site, "old")
         discard(old)
         site.rename(old)
         staging.rename(site)
         discard(old)
-
-
-def _exchange(path: Path, other: Path) -> bool:
-    """Exchange two paths atomically (Linux, renameat2(2)); False where that is not to be had."""
-    try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError, TypeError):  # other systems than Linux
-        return False
-    names = os.fsencode(path), os.fsencode(other)
-    return bool(renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0)
 
 
 def beside(site: Path, purpose: str) -> Path:

@@ -61,7 +61,7 @@ class NotFound(UsageError):
 
 
 EXAMPLES = """\
-  digest inspect seeds/bridge.txt            each line, and what it was taken for
+  digest inspect seeds/bridge.txt            each line, and what it was recognised as
   digest inspect --explain seeds/bridge.txt  with the reasons for its keywords and its head
   digest inspect --jsonl seeds               one JSON object per article
 """
@@ -171,7 +171,7 @@ def _root(path: Path, project: Path) -> Path:
 def _print(
     collection: Collection, made: list[dict[str, object]], root: Path, console: Console
 ) -> None:
-    """Print for a person: each line of the sources with what it was taken for, then the fields."""
+    """Print, for a person, what each line was recognised as, then the fields."""
     for article, record in zip(collection.articles, made, strict=True):
         console.say(f"\n{article.key}", "bold underline")
         for line in _lines(article, root):

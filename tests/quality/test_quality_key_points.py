@@ -38,12 +38,12 @@ SETS: dict[str, Callable[[str], Iterator[Told]]] = {
 # sentences have 0.71, 0.72, 0.95, 0.55, 0.61, 0.75 and 0.88 per 100 words.
 REACHED = {
     "duc2001": (0.722, 0.001),
-    "wikinews_fr_kp": (0.816, -0.022),
+    "wikinews_fr_kp": (0.831, -0.013),
     "ptbn_kp": (0.880, -0.026),  # 16 texts
     "giveme5w1h": (0.607, 0.017),
     "basil": (0.693, 0.003),
-    "news": (0.852, 0.041),
-    "blogs": (0.878, -0.034),
+    "news": (0.853, 0.057),
+    "blogs": (0.895, -0.019),
 }
 SLACK = 0.01
 

@@ -2,6 +2,8 @@
 
 python tests/support/interrupted.py KIND K PROJECT VERB [ARGUMENT...]: KIND is KILL, or the name of
 an error (ENOSPC, EACCES …) with which the system refuses; with K = 0 the changes are only counted.
+KIND may also be one of `saving.SAVES`: from the k-th change on an editor saves files, a step at
+each; whatever is read is counted as well then.
 """
 
 from __future__ import annotations
@@ -14,7 +16,10 @@ import signal
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
+
+from saving import SAVES
 
 KILL = "KILL"
 # Python's audit events: where the paths are among the arguments, and where their folder handles.
@@ -36,10 +41,12 @@ _FRAMES = 12  # calls that tell one place of the code from another
 class Operations:
     """Counts what changes files below some folders; at the k-th, the process or the change fails.
 
-    Opening, writing, renaming, removing and making are counted, and the exchange of two sites.
+    Opening, writing, renaming, removing and making are counted, and exchanging two paths.
     `places` has for each change a number for the calls that lead to it: changes with one number are
     made by the same lines of code.
     """
+
+    reads = False  # whether opening a file to read it is counted too
 
     def __init__(self, kind: str, fatal: int, folders: Sequence[str]) -> None:
         self.kind = kind
@@ -54,6 +61,9 @@ class Operations:
         builtins.open = io.open = os.fdopen = tempfile._io.open = self._opened
         self._send, os.sendfile = os.sendfile, self._sent
 
+    def finish(self) -> None:
+        """Do what is left to do after the command."""
+
     def changed(self, path: object, *, named: bool = True) -> None:
         """Count a change to a path; end the process or raise at the fatal one.
 
@@ -64,6 +74,9 @@ class Operations:
         if not str(Path(path).absolute()).startswith(self._folders):
             return
         self.places.append(hash(tuple(_calls())))
+        self._reached(path, named=named)
+
+    def _reached(self, path: str | os.PathLike[str], *, named: bool) -> None:
         if len(self.places) == self.fatal:
             if self.kind == KILL:
                 os.kill(os.getpid(), signal.SIGKILL)
@@ -73,7 +86,7 @@ class Operations:
     def _audited(self, event: str, args: tuple[object, ...]) -> None:
         if event == "open":
             path, _, flags = args
-            if isinstance(flags, int) and flags & WRITING:
+            if isinstance(flags, int) and (self.reads or flags & WRITING):
                 self.changed(path)
         elif event in CHANGES:
             at, handle = CHANGES[event]
@@ -83,8 +96,6 @@ class Operations:
             elif isinstance(folder, int) and folder >= 0:
                 path = Path(_name(folder), os.fsdecode(path))
             self.changed(path)
-        elif event == "ctypes.dlsym" and "renameat2" in args:
-            self.changed(self._folders[0])
 
     def _opened(  # noqa: PLR0917 - the signature is that of `open`
         self, file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
@@ -110,6 +121,42 @@ class Operations:
     def _sent(self, out: int, *args: object, **named: object) -> int:
         self.changed(_name(out), named=False)
         return self._send(out, *args, **named)
+
+
+class Saving(Operations):
+    """Lets an editor save files of a project: a step at each change from the k-th on.
+
+    Opening a file to read it counts as a change: what is saved before it and what is saved after it
+    may matter.
+    """
+
+    reads = True
+
+    def __init__(self, kind: str, fatal: int, folders: Sequence[str]) -> None:
+        super().__init__(kind, fatal, folders)
+        self._steps = SAVES[kind](Path(folders[0]))
+        self._saves = False
+
+    def changed(self, path: object, *, named: bool = True) -> None:
+        """Count a change to a path, unless it is the editor's; take the editor's next step."""
+        if not self._saves:
+            super().changed(path, named=named)
+
+    def finish(self) -> None:
+        """Take the steps that are left."""
+        while self.fatal and self._step():
+            pass
+
+    def _reached(self, path: str | os.PathLike[str], *, named: bool) -> None:  # noqa: ARG002
+        if len(self.places) >= self.fatal > 0:
+            self._step()
+
+    def _step(self) -> bool:
+        """Return whether there was one."""
+        self._saves = True
+        taken = any(True for _ in islice(self._steps, 1))
+        self._saves = False
+        return taken
 
 
 class _File(io.FileIO):
@@ -141,9 +188,12 @@ def run(
     """Run a command of the program in this process; return its exit code and the places."""
     from generator.cli import main  # noqa: PLC0415 - what it opens as it loads is not counted
 
-    operations = Operations(kind, fatal, [os.path.realpath(folder) for folder in folders])
+    kinds = Saving if kind in SAVES else Operations
+    operations = kinds(kind, fatal, [os.path.realpath(folder) for folder in folders])
     operations.watch()
-    return main(command), operations.places
+    code = main(command)
+    operations.finish()
+    return code, operations.places
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """Interrupts builds at their changes to files, in every way, and checks what is left.
 
-python tests/tools/interrupt.py [MOST [KIND...]]: of the changes that the same lines of code make (a
-loop over pages, say) at most MOST are tried, spread over them; 0 (default) tries all changes. Each
-build runs in a fork of one process that has built before. With TMPDIR in memory (/dev/shm) nothing
-waits for the disk.
+python tests/tools/interrupt.py [MOST [BUILD|KIND...]]: of the changes that the same lines of code
+make (a loop over pages, say) at most MOST are tried, spread over them; 0 (default) tries all
+changes. BUILD is "first", "incremental" or "publishing", KIND one of `interruptions.KINDS`; without
+them, all are tried. Each build runs in a fork of one process that has built before. With TMPDIR in
+memory (/dev/shm) nothing waits for the disk.
 """
 
 from __future__ import annotations
@@ -17,8 +18,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import interruptions
-from forks import Forks
+from forks import forked
 from interruptions import KINDS, Run
+
+BUILDS = {
+    make.__name__: make
+    for make in (interruptions.first, interruptions.incremental, interruptions.publishing)
+}
 
 
 def spread(places: Sequence[int], most: int) -> list[int]:
@@ -35,21 +41,22 @@ def spread(places: Sequence[int], most: int) -> list[int]:
     return sorted(found)
 
 
-def sweep(folder: Path, most: int, kinds: Sequence[str], run: Run) -> int:
+def sweep(folder: Path, most: int, words: Sequence[str], run: Run) -> int:
     """Interrupt at so many changes of each place; print and count what does not hold."""
     failed = 0
-    for make in (interruptions.first, interruptions.incremental, interruptions.publishing):
-        scenario = make(folder / make.__name__, run)
+    kinds = [kind for kind in KINDS if kind in words] or KINDS
+    for build in [build for build in BUILDS if build in words] or BUILDS:
+        scenario = BUILDS[build](folder / build, run)
         chosen = spread(scenario.places, most)
         made = f"{scenario.operations} changes at {len(set(scenario.places))} places"
-        print(f"{make.__name__} build: {made}, {len(chosen)} to try", flush=True)
+        print(f"{build} build: {made}, {len(chosen)} to try", flush=True)
         mended: set[str] = set()
         for kind in kinds:
             wrong = sum(
                 not holds(scenario, kind, fatal, folder / "tried", run, mended) for fatal in chosen
             )
             failed += wrong
-            print(f"{make.__name__} build, {kind}: {len(chosen)} tried, {wrong} failed", flush=True)
+            print(f"{build} build, {kind}: {len(chosen)} tried, {wrong} failed", flush=True)
     return failed
 
 
@@ -75,12 +82,13 @@ def holds(  # noqa: PLR0917 - the parts of a case
 
 def main() -> int:
     """Sweep in a folder of its own, where temporary files are too; return 1 if something failed."""
-    most, *kinds = sys.argv[1:] or ["0"]
+    most, *words = sys.argv[1:] or ["0"]
+    if unknown := set(words) - {*BUILDS, *KINDS}:
+        raise SystemExit(f"Neither a build nor a kind: {', '.join(sorted(unknown))}.")
     with tempfile.TemporaryDirectory() as folder:
         tempfile.tempdir = os.environ["TMPDIR"] = f"{folder}/temporary"
         Path(tempfile.tempdir).mkdir()
-        with Forks(Path(folder, "forks")) as run:
-            return min(sweep(Path(folder), int(most), kinds or KINDS, run), 1)
+        return min(sweep(Path(folder), int(most), words, forked), 1)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ FURNITURE = (
     "Lesen Sie auch: Die Fähren stehen still",
     "Anzeige", "Lire aussi : Les ferries à quai", "Читайте также",
     "This is a rush transcript. Copy may not be in its final form.", "Loading...",
-    "İLGİLİ HABER", "Les også En far for alle", "Lees ook: De veren liggen stil", "Noticia Relacionada",
+    "İLGİLİ HABER", "Les også En far for alle", "Lees ook: De veren liggen stil",
+    "Noticia Relacionada",
     "This advertisement has not loaded yet, but your article continues below.",
     "By signing up, you confirm that you are over the age of 16.", "View 6 Images",
 )  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from generator.analyse.key_points.dependence_words import Rules, has_page_words, rules
 from generator.analyse.text.quotations import outside_quotations
@@ -21,12 +20,13 @@ _VERB_ENDINGS = ("ed", "'re", "'ve", "'d", "'ll", "'s")
 _SHORT = 45  # characters
 _OPENERS = "\"'‘“„«‹「『¿¡(["
 _ENDS = re.compile(r"(?<!\.\.)[.。।։።۔][\"'”’»）)」』]*$")
-# "I" that is no number: "World War I" has a capital letter before it.
+# "I" that is not a number: "World War I" has a capital letter before it.
 _I = re.compile(
     r"(?:^\W*(?:(?:When|If|As|What|How|While|Since|Before|After|Because|Though|Where|Although) )?"
     r"|\b[a-z][\w'-]*[,;:]? |[,;:—–-] ?)I(?:'\w+)?\b(?!\.)"
 )
-_LABEL = re.compile(r"(?:[^\W\d_]\S*\s){0,2}[^\W\d_][^\s:]*:\s[^\W\d_a-zа-я]")  # "Greta Holm: The"
+# "Greta Holm: The", and "Irrational: lacking …" of a dictionary.
+_LABEL = re.compile(r"(?:[^\W\d_]\S*\s){1,2}[^\W\d_][^\s:]*:\s[^\W\d_a-zа-я]|[^\W\d_][^\s:]*:\s")
 _LETTER = re.compile(r"\w")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NO_PROSE = re.compile(
@@ -35,6 +35,7 @@ _NO_PROSE = re.compile(
     r"|^(?:\S+\s){2,3}is\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,4}(?:editor|columnist|correspondent|reporter|"
     r"commentator|contributor|writer|fellow)\b"  # who wrote it
     r"|^\W{0,2}\d{1,2}\)\s|^[•*‣▪]|^\W{0,2}[-–—]"  # items, and speech after a dash
+    r"|[^\W\d_]:[^\W\d_a-z]"  # "the survey shows:Overall": two lines glued together
 )
 _DATELINE = re.compile(
     rf"(?:[^\W\d_][\w.'’/, -]{{1,44}}?\s*)?\({NEWS_AGENCY}(?:/\w+)*\)\s*(?:[-–—:.]+\s*)?"
@@ -133,14 +134,17 @@ def _points_back(words: Sequence[str], lists: Rules) -> bool:
 
 
 def _asks_which(words: Sequence[str], lists: Rules, language: str) -> bool:
-    """Return whether it refers to things it does not name: "sent these questions to"."""
+    """Return whether it refers to things it does not name: "sent these questions", "after this"."""
     lows = [word.lower() for word in words]
-    return any(
-        lists.demonstratives.fullmatch(word)
-        and following not in {*lows[:at], *stop_words(language)}
-        and not lists.times.fullmatch(following)
-        for at, (word, following) in enumerate(pairwise(lows))
-    )
+    small = stop_words(language)
+    for at, (word, following) in enumerate(zip(lows, [*lows[1:], ""], strict=True)):
+        alone = not following or following in small
+        if alone and lists.bare.fullmatch(word):
+            return True
+        named = alone or following in lows[:at] or lists.times.fullmatch(following)
+        if lists.demonstratives.fullmatch(word) and not named:
+            return True
+    return False
 
 
 def _unnamed(words: Sequence[str], lists: Rules, language: str) -> bool:

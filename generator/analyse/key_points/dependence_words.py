@@ -23,6 +23,7 @@ class Rules:
     leaning: re.Pattern[str]
     pointing: re.Pattern[str]
     demonstratives: re.Pattern[str]
+    bare: re.Pattern[str]
     pronouns: re.Pattern[str]
     speaker: re.Pattern[str]
     address: re.Pattern[str]
@@ -49,6 +50,7 @@ def rules(language: str) -> Rules:
         leaning=listed("leaning", word_separator(language)),
         pointing=listed("pointing"),
         demonstratives=listed("demonstratives"),
+        bare=listed("bare"),
         pronouns=listed("pronouns"),
         speaker=listed("speaker", word_separator(language)),
         address=re.compile(
@@ -67,7 +69,7 @@ def rules(language: str) -> Rules:
 
 
 def has_page_words(sentence: str) -> bool:
-    """Return whether a sentence holds words of a page, not of an article, in any language.
+    """Return whether a sentence contains words of a page, not of an article, in any language.
 
     A search for each word is an order of magnitude cheaper than the pattern, and mostly fails.
     """

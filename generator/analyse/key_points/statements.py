@@ -1,7 +1,8 @@
-"""The sentences of an article, each with the reason why it is no key point. Pure."""
+"""The sentences of an article, each with the reason why it is not a key point. Pure."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -27,6 +28,10 @@ _CHARACTERS = (12, 400)
 _WORD = 2  # characters of a word, about, where no spaces part them
 _TITLE = 4  # words of a headline that is known again inside a sentence
 _REPEATED = 0.8  # share of words of a sentence that only repeats the headline
+
+_PAST = 2  # years: such a sentence is background, not what the article reports
+# "In March 1888, when …", "Im Jahr 1990 …": a year within the first three words.
+_SET_IN = re.compile(r"(?:[^\W\d_]+\.?\s){1,3}(1[5-9]\d\d|20\d\d)\b(?![\w-])")
 
 _REPEATS, _CAPTION = "says the headline again", "caption or credit"
 
@@ -61,7 +66,7 @@ def statements(article: Article, headline: AbstractSet[str]) -> Iterator[Stateme
     for sentence in _sentences(article):
         stray = _stray(sentence, article, headline)
         lead = not (begun or stray)
-        dropped = stray or _unfit(sentence, article.language, first=place == 0, opening=lead)
+        dropped = stray or _unfit(sentence, article, first=place == 0, opening=lead)
         yield Statement(
             sentence.point,
             sentence.tokens,
@@ -126,7 +131,7 @@ def _repeats(sentence: _Sentence, title: str, headline: AbstractSet[str]) -> boo
     return glued or len(sentence.stems & headline) >= _REPEATED * len(sentence.stems)
 
 
-def _unfit(sentence: _Sentence, language: str, *, first: bool, opening: bool) -> str:
+def _unfit(sentence: _Sentence, article: Article, *, first: bool, opening: bool) -> str:
     """Return why a reader could not understand it by itself; empty if one could.
 
     `first`: of the running sentences; `opening`: nothing of the article is before it.
@@ -138,6 +143,14 @@ def _unfit(sentence: _Sentence, language: str, *, first: bool, opening: bool) ->
         return "too long"
     if len(sentence.point.text) < few:
         return "too short"
-    if not stands_alone(sentence.point.text, language, opening=opening):
+    if not stands_alone(sentence.point.text, article.language, opening=opening):
         return "depends on other sentences or addresses the reader"
+    if article.date and _years_before(sentence.point.text, article.date.day.year) >= _PAST:
+        return "begins with a year long before the article"
     return ""
+
+
+def _years_before(text: str, year: int) -> int:
+    """Return how many years before `year` a sentence is set; 0 if it does not begin with a year."""
+    found = _SET_IN.match(text)
+    return year - int(found[1]) if found else 0

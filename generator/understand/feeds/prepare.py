@@ -22,7 +22,7 @@ from generator.understand.feeds.publication import (
     export_date,
     take_out_unpublished,
 )
-from generator.understand.feeds.tree import mended, tree_of
+from generator.understand.feeds.tree import entries_of, mended, tree_of
 
 # Signs of an export or a draft: such a file is read by its tree alone, so that what it keeps back
 # can't be passed over.
@@ -33,18 +33,22 @@ _GUARDED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The data of a feed to be parsed, the entries left out, and when the feed was made."""
+    """The data of a feed to be parsed, the entries left out, and when the feed was made.
+
+    `beyond` is the number of entries that are not in the data because there are too many.
+    """
 
     data: bytes
     left_out: Sequence[LeftOut] = ()
     exported: Moment | None = None
+    beyond: int = 0
 
 
-def prepare(data: bytes, last: dt.date, *, cut: bool) -> Prepared | None:
+def prepare(data: bytes, last: dt.date, most: int, *, cut: bool) -> Prepared | None:
     """Return a feed without unpublished entries, None for an export that can't be read.
 
-    `last` is the latest day on which an entry can have been published; `cut` tells that the file
-    ends in the middle.
+    `last` is the latest day on which an entry can have been published, `most` the number of entries
+    that are read; `cut` tells that the file ends in the middle.
     """
     data = mended(data)
     root = tree_of(data)
@@ -57,10 +61,14 @@ def prepare(data: bytes, last: dt.date, *, cut: bool) -> Prepared | None:
     is_wordpress = Export.of(root).wordpress
     exported = export_date(root)
     left_out = take_out_unpublished(root, last, cut=cut)
+    beyond = entries_of(root)[most:]
+    for entry in beyond:
+        if (parent := entry.getparent()) is not None:  # None: the root, which stays
+            parent.remove(entry)
     if is_wordpress:
         wordpress.name_authors(root)
         wordpress.mark_up_posts(root)
     set_apart_captions(root)
     state_names(root)
     data = etree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return Prepared(data, left_out, exported)
+    return Prepared(data, left_out, exported, len(beyond))

@@ -23,7 +23,7 @@ from generator.understand.feeds.prepare import Prepared, prepare
 from generator.understand.feeds.publication import left_out, withheld
 from generator.understand.feeds.services import Channel, adapted
 from generator.understand.markup.fragment import line_of
-from generator.understand.results import failed
+from generator.understand.results import failed, too_many
 from generator.understand.vocabulary.language import detect, normal
 
 _ROOT = re.compile(rb"<(?:[a-z]\w*:)?(rss|feed|rdf|opml)[\s>]")
@@ -50,13 +50,14 @@ def read(source: Source, limits: Limits) -> Understood:
         return failed(source, _opml(source.data))
     last = source.collected + dt.timedelta(days=1)  # a day begins earlier elsewhere
     cut = not _is_whole(source.data)
-    feed = prepare(source.data, last, cut=cut)
+    feed = prepare(source.data, last, limits.feed_entries, cut=cut)
     if feed is None:
         return failed(source, _UNREADABLE)
     # A stream: what feedparser is given as a text or as bytes it may take for a path or address.
     parsed = feedparser.parse(io.BytesIO(feed.data))
     about = _Feed.of(parsed, last)
-    entries = [adapted(_entry(entry, about), about.channel) for entry in parsed.entries]
+    first, count = parsed.entries[: limits.feed_entries], len(parsed.entries) + feed.beyond
+    entries = [adapted(_entry(entry, about), about.channel) for entry in first]
     found = articles_of(source, limits, entries)
     understood = replace(
         found,
@@ -64,9 +65,11 @@ def read(source: Source, limits: Limits) -> Understood:
         withheld=withheld(source, feed.left_out, feed.exported, about.channel.title or None),
     )
     if not (understood.articles or understood.problems or feed.left_out):
-        message = "the feed holds no entries that can be read. Export it again, or remove the file."
+        message = (
+            "the feed contains no entries that can be read. Export it again, or remove the file."
+        )
         return failed(source, message)
-    problems = _problems(source, feed, len(entries), cut=cut)
+    problems = *_problems(source, feed, count, cut=cut), *too_many(source, limits, count, "entries")
     return replace(understood, problems=(*problems, *understood.problems))
 
 
@@ -104,7 +107,7 @@ def _entry(entry: Any, feed: _Feed) -> Entry:  # noqa: ANN401 - feedparser is un
     content = full if full.blocks else _content(entry.get("summary_detail"))
     published, updated = (feed.date(entry, key) for key in _DATES)
     link = _text(entry, "link")
-    if link == _text(entry, "id") and not is_web(link):  # an id that is no address
+    if link == _text(entry, "id") and not is_web(link):  # an id that is not an address
         link = ""
     made = Entry(
         id=_text(entry, "id"),

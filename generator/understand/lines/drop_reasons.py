@@ -1,4 +1,4 @@
-"""Why a line of a pasted page is no part of the article. Pure."""
+"""Why a line of a pasted page is not part of the article. Pure."""
 
 from __future__ import annotations
 
@@ -83,5 +83,5 @@ def _reason(line: str, title: str, seen: set[str]) -> str:
         return "repeated on the page"
     site, reader, *_ = spoken(tokens(line))
     if site and site + reader >= _SPOKEN:
-        return "the site about itself"
+        return "about the site"
     return "not running text" if len(line) > _RUNNING else "page element"

@@ -31,10 +31,10 @@ _BUTTONS = range(4, 9)  # … in which one of several sentences is, below button
 _TOP = 16  # … in which a text begins
 _HEADING = 0.03  # chance from which a line between two paragraphs is a sub-heading
 _LONG = 80  # characters
-_SHORT = 70  # characters: a longer line is no sub-heading
+_SHORT = 70  # characters: a longer line is not a sub-heading
 _NEXT = re.compile(r"[^\W_]{3,}[.!?。！？]\s?[\"“„«]?[^\W\d_a-zß-ÿа-я]")  # a second sentence begins
 _WITHIN = frozenset({"advertisement", "player or picture control", "newsletter"})
-_LEAST = 0.02  # chance from which a line of a clean text is body, where it holds a page's
+_LEAST = 0.02  # chance from which a line of a clean text is body, where it contains a page's
 _PAGE_NUMBER = 4  # digits
 _OFTEN = 2  # times that the name of who speaks is in a talk
 

@@ -11,7 +11,7 @@ from generator.understand.lines.drop_reasons import aside
 from generator.understand.vocabulary.page_words import coverage, tokens
 
 _ASIDES = frozenset({"related", "caption", "embedded"})  # these interrupt a text
-_CONTROL = 8  # words: a longer line is no button
+_CONTROL = 8  # words: a longer line is not a button
 _PAGE_WORDS = 0.5  # share of page words in one
 # "01:43 min", "1:02:49", "• 3 Min.": how long a video, a recording or another article is.
 _LENGTH = re.compile(r"[•·]?\s?(?:\d{1,2}:\d\d:\d\d|\d{1,2}(?::\d\d)?\s?min\.?)", re.IGNORECASE)
@@ -45,7 +45,7 @@ def is_aside(line: str) -> bool:
 
 
 def is_control(line: str) -> bool:
-    """Return whether a line is a button: short, made of page words, and no sentence."""
+    """Return whether a line is a button: short, made of page words, and not a sentence."""
     words = tokens(line[:400])
     if ends_sentence(line) or line[-1] in ",;" or len(words) >= _CONTROL:
         return False

@@ -107,7 +107,7 @@ def _kept(
 
 
 def _is_of_page(at: int, texts: Sequence[str], gone: AbstractSet[int]) -> bool:
-    """Return whether a line is furniture that more of the page comes after: no advertisement."""
+    """Return whether a line is furniture after which more of it follows: not an advertisement."""
     return at in gone and recognised(texts[at]) != "advertisement"
 
 

@@ -49,6 +49,10 @@ LEANS = {
         "Three days later the council of Norhaven closed the bridge.",
         "First of all, the council of Norhaven needs cables.",
         "Greta Holm: The mayor of Norhaven wants a second bridge.",
+        "Bridge: something built over a river or a road for people to cross.",
+        "The people of Norhaven had waited twenty years for this.",
+        "The council of Norhaven paid for cables, and these were never used.",
+        "Long before the council of Norhaven met, the ferry had stopped.",
     ],
     "de": [
         "Er nannte das neue Dach der Schule dringend nötig.",
@@ -114,6 +118,7 @@ def test_nothing_is_before_the_first_sentence():
         "Ann Holm is a columnist for the Norhaven Courier.",
         "READ MORE The bridge of Norhaven opens.",
         "The bridge of Norhaven",
+        "In other findings, the survey shows:Overall the people of Norhaven want a bridge.",
     ],
 )
 def test_what_is_no_sentence_of_an_article(sentence):

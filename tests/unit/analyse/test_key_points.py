@@ -24,8 +24,8 @@ REST = (
 )
 
 
-def points(paragraphs, title=TITLE, language="en"):
-    article = make_article(*paragraphs, title=title, language=language)
+def points(paragraphs, title=TITLE, language="en", date=None):
+    article = make_article(*paragraphs, title=title, language=language, date=date)
     return key_points(article, text_of(article)[0])
 
 
@@ -157,6 +157,16 @@ def test_the_end_is_none_where_it_has_no_word_of_the_topic():
 )
 def test_no_opener_that_leans_on_what_is_not_there_or_sets_a_scene(opener):
     assert opener not in [point.text for point in points((opener, LEAD, *REST))]
+
+
+def test_what_happened_long_before_the_article_is_background():
+    opener = "In March 1888, when the ferry sank, the council of Norhaven planned a first bridge."
+    recent = (
+        "In March 2024, when the ferry sank, the council of Norhaven closed the Lindqvist Bridge."
+    )
+    said = [point.text for point in points((opener, LEAD, recent, *REST[1:5]), date="2025-05-04")]
+    assert opener not in said
+    assert recent in said
 
 
 def test_one_of_them_tells_what_the_headline_does():

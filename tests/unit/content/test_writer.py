@@ -5,6 +5,7 @@ import pytest
 from generator.content.manifest import MANIFEST, changed_by_hand, foreign_pages
 from generator.content.writer import Writer
 from generator.models import Page
+from generator.run import files
 from generator.safe import UnsafePath
 
 ONE = Page("articles/2025/one.md", {"title": "One"}, "Text of one.\n")
@@ -41,6 +42,28 @@ def test_a_page_changed_by_hand_is_kept_until_forced(content):
     assert "An editor's line." in file.read_text()
     write(content, ONE, force=True)
     assert "An editor's line." not in file.read_text()
+
+
+@pytest.mark.parametrize("before", [[ONE], []])
+@pytest.mark.parametrize("force", [False, True])
+def test_a_page_that_somebody_saves_as_it_is_written_is_not_lost(
+    content, monkeypatch, before, force
+):
+    write(content, *before)
+    really = files.replace
+
+    def late(path, data, ours):
+        monkeypatch.undo()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("An editor's line.\n")
+        return really(path, data, ours)
+
+    monkeypatch.setattr(files, "replace", late)
+    new = Page(ONE.path, ONE.front, "New text.\n")
+    second = write(content, new, force=force)
+    assert second.kept == ([] if force and before else [ONE.path])
+    texts = [file.read_text() for file in content.parent.rglob("*.md")]
+    assert "An editor's line.\n" in texts
 
 
 def test_a_page_that_is_replaced_is_named_and_each_copy_of_it_stays(content):

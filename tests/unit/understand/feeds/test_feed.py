@@ -8,6 +8,7 @@ import sources
 from generator.config import Limits
 from generator.models import Article, Block, Source, Understood
 from generator.understand.feeds import rss
+from generator.understand.feeds.prepare import prepare
 
 DAY = dt.date(2025, 9, 1)
 FULL = "<p>The quay opened on Friday.</p><h2>Costs</h2><ul><li>A loan</li></ul><script>x()</script>"
@@ -121,8 +122,8 @@ def test_a_repeated_entry_counts_once_and_two_of_one_id_stay_apart():
     assert len({item.key for item in found}) == 2
 
 
-def test_a_date_that_no_one_can_read_or_that_is_to_come_is_none():
-    for date in ("soon", "Fri, 29 Aug 2031 10:15:00 GMT"):
+def test_a_date_that_no_one_can_read_or_that_no_article_has_is_none():
+    for date in ("soon", "Fri, 31 Dec 9999 10:15:00 GMT"):
         data = RSS.replace("Fri, 29 Aug 2025 10:15:00 +0200", date)
         assert first(data).date is None
 
@@ -130,7 +131,13 @@ def test_a_date_that_no_one_can_read_or_that_is_to_come_is_none():
 def test_more_entries_than_the_limit_are_said():
     found = read(RSS, Limits(feed_entries=1))
     assert len(found.articles) == 1
-    assert "holds 3 entries" in found.problems[0].message
+    assert "contains 3 entries" in found.problems[0].message
+
+
+def test_entries_beyond_the_limit_are_not_parsed():
+    feed = prepare(RSS.encode(), DAY, 1, cut=False)
+    assert feed.beyond == 2
+    assert feed.data.count(b"<item") == 1
 
 
 def test_opml_is_answered_with_what_to_do():
