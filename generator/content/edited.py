@@ -14,6 +14,7 @@ from generator.models import Problem
 from generator.run import files
 
 _KEPT = "was edited by hand and is kept as it is"
+_PLAIN = ": it is no longer updated, and shown as plain text without its layout. "
 _NOT_SHOWN = (
     "was edited by hand and is no longer updated, and its text between the markers is not shown. "
 )
@@ -41,9 +42,8 @@ def edited_pages(
         if hidden:
             yield Problem(name, "warning", _NOT_SHOWN + where, "text-not-shown")
             continue
-        noted = kind in {"front", "edition"}
         missed = _missed(load_entry(content, content / path), articles.get(path), seeds)
-        message = _KEPT + (f". {where}" if noted else missed)
+        message = _KEPT + (f"{_PLAIN}{where}" if kind else missed)
         yield Problem(name, "warning", message, "changed-by-hand")
 
 

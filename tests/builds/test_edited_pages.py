@@ -175,5 +175,6 @@ def test_text_at_the_foot_of_a_list_is_shown_and_the_file_for_notes_is_named(pro
     page.write_text(f"{page.read_text(encoding='utf-8')}\nA word of my own.\n", encoding="utf-8")
     printed = output(project)
     assert "content/editions/2024-W19.md: was edited by hand and is kept" in printed
+    assert "shown as plain text without its layout" in printed
     assert "belongs in site_config/editions/2024-W19.yml" in printed
     assert "A word of my own." in shown(project, "editions/2024-W19")

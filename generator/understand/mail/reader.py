@@ -192,7 +192,7 @@ def _text(kept: Kept, *, has_stories: bool) -> _Text:
 
 def _head(mail: Mail, subject: str, passed_on: Forwarded | None, source: Source) -> _Head:
     last = source.collected + dt.timedelta(days=1)
-    date = machine_date(mail.date, last)
+    date = machine_date(mail.date)
     bulk = any(
         mail.header(name) for name in ("List-Unsubscribe", "List-Id", "List-Post", "Feedback-ID")
     )

@@ -232,7 +232,7 @@ def _worded(
 ) -> tuple[dict[str, FoundDate], tuple[str, ...]]:
     """Return the dates that front matter words as a text does, and what is not a date."""
     stated = StatedDates.of(dates.values(), calendar.collected, [calendar.language])
-    read = {name: calendar.dates(text) or _read(stated, text) for name, text in dates.items()}
+    read = {name: calendar.any_dates(text) or _read(stated, text) for name, text in dates.items()}
     messages = (
         f"front matter: '{name}' can't be '{dates[name]}': write 2025-08-29. It was left out."
         for name, found in read.items()

@@ -160,7 +160,7 @@ def _states(line: str, calendar: Calendar) -> bool:
 
 def _dates(line: str, calendar: Calendar) -> bool:
     """Return whether a line says when the article was published or who wrote it."""
-    return is_byline(line) or is_dated(line, calendar.dates(line))
+    return is_byline(line) or is_dated(line, calendar.any_dates(line))
 
 
 def _inside(lines: Sequence[str], best: int) -> int:

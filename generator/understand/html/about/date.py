@@ -14,7 +14,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from generator.moments import Moment
-from generator.understand.dates.machine import machine_date
+from generator.understand.dates.machine import LATEST, machine_date
 from generator.understand.dates.written import FoundDate, has_numbers, order_of
 from generator.understand.html.about.country import country_of
 from generator.understand.html.about.jsonld import Node, articles_among, texts
@@ -111,11 +111,12 @@ def published(page: Page) -> Published:
     """Return when the article of a page was published.
 
     What the page states for machines comes first, then what it shows near its headline, then its
-    address and its `time` elements. Where all are silent htmldate guesses.
+    address and its `time` elements. Where all are silent htmldate guesses. A date after the day of
+    collection is one that the page states for machines or shows as the article's own.
     """
     calendar = _calendar(page)
     shown = page.lines.dates(calendar)
-    stated = next(_stated(page), None)
+    stated = next(_stated(page, page.last), None) or next(_stated(page, LATEST), None)
     found = _from_stated(stated, shown) if stated else _unstated(page, shown, calendar)
     if found is None or found.date is None:
         return Published()
@@ -265,15 +266,16 @@ def _shown_update(shown: Dates, after: Moment) -> Found | None:
     return (found.date, "text") if found and found.day > after.day else None
 
 
-def _stated(page: Page) -> Iterator[Found]:
-    yield from _in_nodes(page.nodes, "datePublished", page.last)
+def _stated(page: Page, last: dt.date) -> Iterator[Found]:
+    """Yield the dates until `last` at which the page tells machines that it was published."""
+    yield from _in_nodes(page.nodes, "datePublished", last)
     for name in _PUBLISHED:
         meta = first(page.metas, name)
-        if meta and (day := machine_date(meta[1], page.last)):
+        if meta and (day := machine_date(meta[1], last)):
             yield day, name
     for element in page.tree.xpath("//*[@itemprop='datePublished' or @pubdate]")[:5]:
         stated = element.get("content") or element.get("datetime") or ""
-        if day := machine_date(stated, page.last):
+        if day := machine_date(stated, last):
             yield day, "datePublished"
 
 
