@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from generator.config import Limits
 from generator.models import Article, Block, Dropped, Problem, Source, Understood
 from generator.understand.databases import reader as databases
-from generator.understand.databases.divide import documents
+from generator.understand.databases.split import documents
 from generator.understand.pasted import reader as pasted
 from generator.understand.vocabulary.language import detect
 from generator.understand.vocabulary.people import people
