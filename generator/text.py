@@ -166,6 +166,12 @@ def spelled(text: str, source: str, known: Mapping[str, str]) -> str:
     return known.get(text) or _WORD.sub(lambda word: known.get(word[0], word[0]), text)
 
 
+def lowered(text: str) -> str:
+    """Return a text in lower case, the Turkish "İ" as a plain "i" without a dot of its own."""
+    low = text.lower()
+    return low if low.isascii() else low.replace("i\u0307", "i")
+
+
 def ends_sentence(text: str) -> bool:
     """Return whether a text ends as a sentence does, closing marks and brackets included."""
     return _SENTENCE_END.search(text) is not None

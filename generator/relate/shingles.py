@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable
-from functools import lru_cache
 
 import numpy as np
 
@@ -28,18 +27,13 @@ def shingles_of(article: Article) -> Hashes:
     words = _words(block.text for block in article.blocks)
     if len(words) < _SHORT:
         words = [*_words([article.title]), *words]
-    codes = list(map(_code, words))
+    codes = [zlib.crc32(word.encode("utf-8", "replace")) for word in words]
     code = np.array(codes + [0] * (_RUN - len(codes)), dtype=np.uint64)
     count = code.size - _RUN + 1
     runs = np.zeros(count, dtype=np.uint64)
     for place in range(_RUN):  # a polynomial hash; uint64 wraps around, as it should
         runs = runs * _FACTOR + code[place : place + count]
     return np.unique((runs >> np.uint64(32)).astype(np.uint32))
-
-
-@lru_cache(1 << 16)  # most words are met again and again
-def _code(word: str) -> int:
-    return zlib.crc32(word.encode("utf-8", "replace"))
 
 
 def jaccard(first: Hashes, other: Hashes) -> float:
