@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, parse_qs, parse_qsl, urlencode, urljoin, u
 
 # Query parameters that track where a reader came from.
 _TRACKING = re.compile(r"utm_\w+|(?:fb|g|dcl|msc|yc)lid|mc_[ce]id|igshid|_hs(?:enc|mi)|cmpid")
-# Redirectors: host and path → the query parameter that holds the target.
+# Redirectors: host and path → the query parameter that contains the target.
 _REDIRECTS = (
     (re.compile(r"(?:www\.)?google\.[a-z.]{2,6}/url"), ("url", "q")),
     (re.compile(r"(?:www\.)?bing\.com/news/apiclick\.aspx"), ("url",)),

@@ -20,24 +20,24 @@ if TYPE_CHECKING:
     from generator.run.console import Console
 
 DONE, SOME_UNUSABLE, USAGE, FAILED = 0, 1, 2, 3
-_INTERRUPTED = "Interrupted. What was done is kept; build again to finish."
+_INTERRUPTED = "Interrupted. Finished work is kept; build again to continue."
 # A module in `verbs` per command. It is imported only when the command is named: what `build`
 # needs takes longer to load than `--help` to print.
 _VERBS = {
-    "init": "Begin a digest of your own in a new folder.",
+    "init": "Create a digest in a new folder.",
     "build": "Build the digest: read seeds/, write content/, build the site.",
     "serve": "Build, serve on localhost, and build again when a file changes.",
     "inspect": "Show what is understood of files or folders, without writing anything.",
     "check": "List every problem of the articles, of content/ and of the built site.",
-    "review": "Settle doubts about articles one after the other, by keys.",
-    "new": "Make a new article file with front matter to fill in.",
+    "review": "Settle doubts about articles one by one, with single keys.",
+    "new": "Create an article file with front matter to fill in.",
     "add": "Fetch pages and feeds, or copy files, into seeds/.",
     "export": "Write one edition to a file to send: HTML, mail, plain text, EPUB or PDF.",
     "clean": "Remove what the program wrote, and nothing else.",
 }
 _EXAMPLES = """\
 examples:
-  digest init my-digest        begin a digest in the new folder my-digest
+  digest init my-digest        create a digest in the new folder my-digest
   digest build -C my-digest    build its site
   digest build --help          options and examples of one command
 """
@@ -208,5 +208,5 @@ def _common() -> _Parser:
 
 def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 on")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a positive whole number")
     return int(text)

@@ -50,28 +50,32 @@ Line = Annotated[str, AfterValidator(_as_line)]
 class Limits(Frozen):
     """Limits on what one article file may cost."""
 
-    file_megabytes: float = Field(5, gt=0, le=100, description="Largest file that is read, in MB.")
-    feed_entries: int = Field(500, ge=1, description="Most entries taken from one feed.")
+    file_megabytes: float = Field(5, gt=0, le=100, description="Maximum size of a file, in MB.")
+    feed_entries: int = Field(
+        500, ge=1, description="Maximum number of entries read from one feed."
+    )
     article_characters: int = Field(
-        500_000, ge=1000, description="Longest text that is taken for one article."
+        500_000, ge=1000, description="Maximum length of one article, in characters."
     )
     seconds: float = Field(
-        10, gt=0, description="Most CPU seconds for one file, and for one analysis."
+        10, gt=0, description="Maximum CPU seconds for one file, and for one analysis."
     )
     memory_megabytes: float = Field(
-        300, ge=100, description="Most memory that the work on one article may take, in MB."
+        300, ge=100, description="Maximum memory that the work on one article may take, in MB."
     )
 
 
 class Keywords(Frozen):
     """Keywords on pages, and the editor's decisions about them."""
 
-    per_article: int = Field(6, ge=1, le=8, description="Most keywords shown for an article.")
+    per_article: int = Field(
+        6, ge=1, le=8, description="Maximum number of keywords shown for an article."
+    )
     page_from: int | None = Field(
         None,
         ge=2,
-        description="Articles that a keyword needs for a page of its own (default: 2; in a "
-        "collection of 300 articles 3, of 1,000 5, of 5,000 8, of 20,000 12).",
+        description="Number of articles that a keyword needs for a page of its own (default: 2; "
+        "in a collection of 300 articles 3, of 1,000 5, of 5,000 8, of 20,000 12).",
     )
     always: tuple[str, ...] = Field(
         (), description="Phrases that are keywords wherever they occur."
@@ -91,7 +95,7 @@ class Outlet(Frozen):
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
         if self.name and "text" in self.model_fields_set:
-            raise ValueError(f"list the text policy under the name '{self.name}'")
+            raise ValueError(f"put the text policy under the name '{self.name}'")
         return self
 
 
@@ -105,17 +109,17 @@ _OutletOrName = Annotated[Outlet, BeforeValidator(_outlet, json_schema_input_typ
 class Feeds(Frozen):
     """The feeds that readers subscribe to."""
 
-    entries: int = Field(30, ge=1, le=1000, description="Newest articles that a feed holds.")
+    entries: int = Field(30, ge=1, le=1000, description="Number of newest articles in a feed.")
     keywords_from: int | None = Field(
         None,
         ge=2,
-        description="Articles that a keyword or speaker needs for a feed of its own (default: 2; "
-        "in a collection of 100 articles 5, of 300 8, of 1,000 15, of 5,000 30).",
+        description="Number of articles that a keyword or speaker needs for a feed of its own "
+        "(default: 2; in a collection of 100 articles 5, of 300 8, of 1,000 15, of 5,000 30).",
     )
     identity: str = Field(
         "",
-        description="What permanent ids are made from (default: the site_name of the first build, "
-        "which content/index.md records: a digest that is renamed keeps its ids).",
+        description="The name from which permanent ids are made (default: the site_name of the "
+        "first build, which content/index.md records: a digest that is renamed keeps its ids).",
     )
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from generator.tables import load_table
-from generator.text import ends_sentence
+from generator.text import ends_sentence, lowered
 
 REASONS: Mapping[str, str] = {
     "advertisement": "advertisement",
@@ -38,7 +38,7 @@ _LABELLED, _LABEL = 200, 40  # … of one that is a label and what it announces;
 _FREE = 2  # words: a template of no more never fits a sentence
 _TOKEN = re.compile(r"@?[^\W_]+(?:['.\-/@][^\W_]+)*@?|[©@]")
 _ADDRESS = re.compile(r"[^\W_]+(?:\.[^\W_]+)+(?:/.*)?")
-_OPENING = '"“„«»‘'  # what somebody says is no furniture
+_OPENING = '"“„«»‘'  # what somebody says is not furniture
 _SENTENCE_INSIDE = re.compile(r"[.!…]\s")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼʻ‘`", "'"))
 _SUFFIX = re.compile(r"\.(?:com|org|net|info|example|tv|news|co\.\w\w|[a-z]{2})(?:/|$)")
@@ -130,7 +130,7 @@ def _likely(words: Sequence[str]) -> list[_Template]:
 def _kind(line: str) -> str:
     if not line or len(line) > _LONGEST or line[0] in _OPENING:
         return ""
-    raw = _TOKEN.findall(line.lower().translate(_APOSTROPHES))
+    raw = _TOKEN.findall(lowered(line).translate(_APOSTROPHES))
     likely = _likely(raw) if raw else []
     if not likely or _is_question(line):
         return ""
@@ -166,7 +166,7 @@ def is_heading(line: str) -> bool:
 
 def words_of(line: str) -> list[str]:
     """Return a line's words as templates have them: numbers, names and addresses by their kind."""
-    return [_plain(word) for word in _TOKEN.findall(line.lower().translate(_APOSTROPHES))]
+    return [_plain(word) for word in _TOKEN.findall(lowered(line).translate(_APOSTROPHES))]
 
 
 def _plain(word: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from generator.compose.edition_files import EditionFiles
+from generator.compose.lists import Lists
 from generator.config import Settings, load_settings
 from generator.content.edited import edited_pages
 from generator.content.entries import FILE as ENTRIES
@@ -60,6 +61,7 @@ class Run:
     cache: Path | None = None  # None: nothing is kept for the next run
     entries: Entries = field(default_factory=Entries)
     digests: Digests = field(default_factory=Digests)
+    lists: Lists = field(default_factory=Lists)
     scratch: Path | None = None  # for temporary files; None: where the system has them
     project: Path | None = None  # whose repository may be asked; None: the folder above the seeds
     editions: Mapping[str, EditionFile] = field(default_factory=dict)
@@ -101,7 +103,7 @@ def build_anew(options: Options, report: Report, progress: Progress, last: LastB
                 options.site,
                 strict=options.strict,
                 offline=options.offline,
-                known=Known(cache, run.entries, run.digests),
+                known=Known(cache, run.entries, run.digests, run.lists),
             )
         run.entries.save()
 
@@ -224,7 +226,7 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     failed = _failed(run.report.problems, record)
     stories = tell_stories(collection.articles, collection.analyses, collection.insights)
     contents = Contents(collection.articles, collection.insights, Spool(stories, run.scratch))
-    composed = publish(writer, contents, record, run.settings, failed, run.entries)
+    composed = publish(writer, contents, record, run.settings, failed, run.entries, run.lists)
     record.without_page(content, failed).save(content)  # the pages of the others say it again
     made = {path: (entry.key, entry.sha256) for path, entry in composed.items() if entry}
     run.report.problems += writer.problems
@@ -235,7 +237,8 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
 def _failed(problems: Sequence[Problem], record: Record) -> set[str]:
     """Return the sources that could not be used this time: their pages stay as they are.
 
-    A problem names a file, or an article in it ("feed.xml#7"); names of files may hold a "#" too.
+    A problem names a file, or an article in it ("feed.xml#7"); names of files may contain a "#"
+    too.
     """
     named = {problem.source for problem in problems if problem.level == "error"}
     cut = {name[:at] for name in named for at, sign in enumerate(name) if sign == "#"}

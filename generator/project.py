@@ -47,7 +47,7 @@ class Options:
     site: Path
     strict: bool = False
     redo: bool = False  # ignore the results of earlier builds
-    force: bool = False  # redo, and replace pages changed by hand
+    force: bool = False  # redo, and replace pages edited by hand
     offline: bool = False
     jobs: int | None = None
     scheduler: str | None = None

@@ -61,11 +61,11 @@ def inside(root: Path, relative: str | Path) -> Path:
     return found
 
 
-def front_matter(values: Mapping[str, object], *, checked: bool = True) -> str:
-    """Return a YAML front matter block; `checked` reads it back before it is returned."""
+def front_matter(values: Mapping[str, object]) -> str:
+    """Return a YAML front matter block, once it has been read back as the same values."""
     dumped = yaml.dump(dict(values), Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=100)
-    if checked and yaml_text.load(dumped) != dict(values):
-        raise UnsafeFrontMatter(f"front matter does not survive YAML: {sorted(values)}")
+    if yaml_text.load(dumped) != dict(values):
+        raise UnsafeFrontMatter(f"front matter differs when it is read back: {sorted(values)}")
     return f"---\n{dumped}---\n"
 
 

@@ -62,7 +62,7 @@ _MARK_AT_END = re.compile(f"[{SENTENCE_MARKS}:;,—–][{_CLOSING}]*$")
 
 
 class NotText(DigestError):
-    """The bytes are no text in any encoding that could be recognised."""
+    """The bytes are not text in any encoding that could be recognised."""
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -164,6 +164,12 @@ def spelled(text: str, source: str, known: Mapping[str, str]) -> str:
     if not known or text in source:
         return text
     return known.get(text) or _WORD.sub(lambda word: known.get(word[0], word[0]), text)
+
+
+def lowered(text: str) -> str:
+    """Return a text in lower case, the Turkish "İ" as a plain "i" without a dot of its own."""
+    low = text.lower()
+    return low if low.isascii() else low.replace("i\u0307", "i")
 
 
 def ends_sentence(text: str) -> bool:

@@ -164,7 +164,7 @@ def _remedy(error: ErrorDetails, model: type[BaseModel]) -> str:
 
 
 def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
-    """Return the model that holds the key at a place."""
+    """Return the model that contains the key at a place."""
     for part in loc[:-1]:
         field = model.model_fields.get(str(part))
         if field is None:  # a name in a mapping whose values have been looked up already

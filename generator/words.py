@@ -40,7 +40,7 @@ class Words:
         forms = self.phrases[key]
         if isinstance(forms, str):
             return forms.format(count=self.number(number), **values)
-        form = forms.get(self._locale.plural_form(number), forms["other"])
+        form = forms.get(_plural(number, self._locale), forms["other"])
         return form.format(count=self.number(number), **values)
 
     def day(self, day: dt.date) -> str:
@@ -134,6 +134,11 @@ def direction(language: str) -> str:
 @cache  # every page says the same small numbers, many times
 def _number(number: int, locale: Locale) -> str:
     return format_decimal(number, locale=locale)
+
+
+@cache
+def _plural(number: int, locale: Locale) -> str:
+    return str(locale.plural_form(number))
 
 
 def _capital(text: str) -> str:

@@ -24,7 +24,7 @@ from generator.credits import without_credits
 from generator.models import Analysis, Article
 from generator.story import Sentence
 
-# So many letters without a space or mark are no word and no clause, but a flood that costs time.
+# So many letters without a space or mark are neither a word nor a clause, and cost time.
 _NO_WORD = re.compile(r"(\w{1000})\w+")
 _WORDS = 6000  # of an article that are looked at; YAKE's time grows faster than the text
 _CANDIDATES = 60  # kept for the collection to choose from

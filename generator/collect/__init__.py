@@ -83,7 +83,7 @@ def add_text(  # noqa: PLR0913, PLR0917 - as `add`
 def _folder(seeds: Path, to: str) -> Path:
     """Return the folder of `seeds` that `to` names, with or without `seeds/` before it."""
     if not to.isprintable():  # the build reads no such names; a path can't hold NUL
-        raise Refused("the name of the folder is no valid text. Name another.")
+        raise Refused("the name of the folder is not valid text. Choose another.")
     named = Path(to)
     if named.parts[:1] == (seeds.name,) and not named.is_absolute():
         named = Path(*named.parts[1:])

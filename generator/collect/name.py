@@ -29,7 +29,7 @@ _TRIES = 10_000
 def suffix_of(data: bytes, kind: str) -> str:
     """Return the suffix for content of a media type; by its first characters where it is general.
 
-    Raises `Refused` for what holds no article: pictures, PDF, archives.
+    Raises `Refused` for what contains no article: pictures, PDF, archives.
     """
     head = data[:1024].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html")):
@@ -44,7 +44,7 @@ def suffix_of(data: bytes, kind: str) -> str:
         return ".xml"
     if kind in {"", "application/octet-stream"}:
         return ".json" if head.startswith((b"{", b"[")) else ".txt"
-    raise Refused(f"is {kind}: no page, feed or text. Save its text as a file instead.")
+    raise Refused(f"is {kind}: not a page, feed or text. Save its text as a file instead.")
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> str:

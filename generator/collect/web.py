@@ -32,7 +32,7 @@ _SCHEMES = ("http", "https")
 
 
 class Refused(DigestError):
-    """What was asked for can't be had or is no article; the message says why."""
+    """What was asked for can't be had or is not an article; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class _WebOnly(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         if urlsplit(newurl).scheme not in _SCHEMES:
-            raise Refused(f"redirects to {newurl[:_PHRASE]}, which is no web address.")
+            raise Refused(f"redirects to {newurl[:_PHRASE]}, which is not a web address.")
         if not self._guard.local and is_private(_host(newurl)):
             raise Refused(f"redirects to {_host(newurl)[:_PHRASE]}, which is in your own network.")
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
@@ -166,7 +166,7 @@ def _ascii(address: str) -> str:
         host = (parts.hostname or "").encode("idna").decode("ascii")
         port = f":{parts.port}" if parts.port else ""
     except (ValueError, UnicodeError) as error:
-        raise Refused(f"this is no valid web address: {error}.") from error
+        raise Refused(f"this is not a valid web address: {error}.") from error
     if parts.scheme.lower() not in _SCHEMES or not host:
         raise Refused("only addresses that begin with http:// or https:// can be fetched.")
     host = f"[{host}]" if ":" in host else host

@@ -53,12 +53,14 @@ class EditionFiles:
         for edition, keys in self._leads.items():
             if len(keys) > 1:
                 message = f"is one of {len(keys)} articles with `lead: true` in {edition}: "
-                others = f"{', '.join(keys[1:])}. The heaviest, then the newest, leads."
-                yield Problem(keys[0], "warning", message + others, "several-leads")
+                others = ", ".join(keys[1:])
+                rule = "The one with the highest weight leads, then the newest."
+                yield Problem(keys[0], "warning", f"{message}{others}. {rule}", "several-leads")
         for edition in sorted(self._files.keys() - self._editions):
             message = (
-                f"there is no edition '{edition}' of this digest: it has one a {self._unit}, like "
-                f"{_EXAMPLES[self._unit]}. Rename the file, or add an article of that time."
+                f"there is no edition '{edition}' of this digest: it has one per {self._unit}, "
+                f"such as {_EXAMPLES[self._unit]}. Rename the file, or add an article of that "
+                "period."
             )
             yield Problem(file_of(edition), "warning", message, "no-edition")
         for edition, name in self._fields:
@@ -94,9 +96,9 @@ class EditionFiles:
             return f"'{name}' is an article of {where}: say it in {file_of(where)}."
         entry = min((key for key in self._keys if key.startswith(f"{name}#")), default="")
         if entry:
-            return f"'{name}' holds several articles. Name one of them, like '{entry}'."
+            return f"'{name}' contains several articles. Name one of them, like '{entry}'."
         near = difflib.get_close_matches(name, sorted(self._keys), 1)
-        hint = f"Did you mean '{near[0]}'?" if near else "Name a file of seeds/ by its path in it."
+        hint = f"Did you mean '{near[0]}'?" if near else "Give the path of a file below seeds/."
         return f"there is no article '{name}'. {hint}"
 
 

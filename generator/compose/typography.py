@@ -85,7 +85,7 @@ _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 # Two or three hyphens between words, or alone: no rule across the page, no option of a command.
 _SET = re.compile(r"[\"'`]|\.\.\.|--")  # a text without these stays as it is; not so in French
 _DASH = re.compile(r"(?<![-!<])(?:(?<=\S)|(?=-+\s))-{2,3}(?![->])")
-_MOST_MARKS = 2000  # in a paragraph; more are no quotations, and pairing them takes long
+_MOST_MARKS = 2000  # in a paragraph; more are not quotations, and pairing them takes long
 _RUN = re.compile("[\"']+")
 _OPENS_AFTER = frozenset("([{<¡¿-–—/’«„“‘‚")
 

@@ -13,9 +13,10 @@ from generator.editions import file_of
 from generator.models import Problem
 from generator.run import files
 
-_KEPT = "was changed by hand and is kept as it is"
+_KEPT = "was edited by hand and is kept as it is"
+_PLAIN = ": it is no longer updated, and shown as plain text without its layout. "
 _NOT_SHOWN = (
-    "was changed by hand and is no longer updated, and its text between the markers is not shown. "
+    "was edited by hand and is no longer updated, and its text between the markers is not shown. "
 )
 _WHERE = {
     "front": f"A note for the front page belongs in {file_of('NAME')}, where NAME is the latest "
@@ -41,9 +42,8 @@ def edited_pages(
         if hidden:
             yield Problem(name, "warning", _NOT_SHOWN + where, "text-not-shown")
             continue
-        noted = kind in {"front", "edition"}
         missed = _missed(load_entry(content, content / path), articles.get(path), seeds)
-        message = _KEPT + (f". {where}" if noted else missed)
+        message = _KEPT + (f"{_PLAIN}{where}" if kind else missed)
         yield Problem(name, "warning", message, "changed-by-hand")
 
 
@@ -82,6 +82,6 @@ def _missed(page: Entry | None, article: tuple[str, str] | None, seeds: Path) ->
             "change into the sidecar and build with --force, which replaces the page."
         )
     return (
-        ". To make the change last, put it into the sidecar beside the article; to replace the "
-        "page, build with --force."
+        ". To make the change permanent, put it into the sidecar beside the article; to replace "
+        "the page, build with --force."
     )

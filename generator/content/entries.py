@@ -43,6 +43,11 @@ class Entries:
         """Return the entry of a page with this SHA-256, None if that is not known."""
         return self._known.get(_key(path, digest))
 
+    def note(self, path: str, digest: Digest | None, entry: Entry | None) -> None:
+        """Take note of the entry of a page with this SHA-256."""
+        if digest:
+            self._known[_key(path, digest)] = entry
+
     def save(self) -> None:
         """Keep the entries of the pages that were read since the last call."""
         if self._record:

@@ -1,6 +1,6 @@
 """The manifest of content/: which pages the program wrote, and whether they still read so.
 
-`content/.manifest.json` holds the SHA-256 of every page as the program wrote it, and while pages
+`content/.manifest.json` contains the SHA-256 of every page as the program wrote it, and while pages
 are written also the hashes that they are about to have.
 """
 

@@ -14,16 +14,20 @@ from generator import safe
 
 _KEY = "written"  # the last one of the map `digest` in the front matter
 _LINE = re.compile(rb"^  written: '?([0-9a-f]{16})'?\n", re.MULTILINE)
+_OWN = re.compile(rb"^digest:\n(?:(?: .*)?\n)+", re.MULTILINE)
 _FRONT_ENDS = b"\n---\n"
 
 
 def marked_page(path: str, front: Mapping[str, object], body: str) -> bytes:
     """Return a page with its mark; a page without a map `digest` has none."""
-    own = front.get("digest")
-    if not isinstance(own, dict):
-        return _page(front, body)
-    plain = _page(front, body, checked=False)  # is hashed, not written
-    return _page({**front, "digest": {**own, _KEY: _hash(path, plain)}}, body)
+    page = _page(front, body)
+    if not isinstance(front.get("digest"), dict):
+        return page
+    own = _OWN.search(page)
+    if own is None:
+        raise AssertionError(path)
+    _, line, *_ = safe.front_matter({_KEY: _hash(path, page)}).split("\n")
+    return page[: own.end()] + f"  {line}\n".encode() + page[own.end() :]
 
 
 def bears_mark(path: str, page: bytes) -> bool:
@@ -35,8 +39,8 @@ def bears_mark(path: str, page: bytes) -> bool:
     return found[1].decode() == _hash(path, plain)
 
 
-def _page(front: Mapping[str, object], body: str, *, checked: bool = True) -> bytes:
-    return (safe.front_matter(front, checked=checked) + "\n" + body).encode()
+def _page(front: Mapping[str, object], body: str) -> bytes:
+    return (safe.front_matter(front) + "\n" + body).encode()
 
 
 def _hash(path: str, plain: bytes) -> str:

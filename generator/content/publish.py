@@ -12,7 +12,7 @@ from generator.compose.article.front_matter import entry_of
 from generator.compose.article.page import compose_articles
 from generator.compose.article.redirects import compose_redirects
 from generator.compose.inputs import Draft, Inputs
-from generator.compose.lists import drawn
+from generator.compose.lists import Lists
 from generator.compose.lists.about import PATH as ABOUT
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.former_editions import compose_former_editions
@@ -59,6 +59,7 @@ def publish(  # noqa: PLR0913, PLR0917 - what pages are made of
     settings: Settings,
     failed: Collection[str],
     known_entries: Entries,
+    lists: Lists,
 ) -> dict[str, Entry | None]:
     """Write all pages; return the entry of each that was composed, by its path.
 
@@ -82,17 +83,19 @@ def publish(  # noqa: PLR0913, PLR0917 - what pages are made of
     here = {path: load_entry(content, content / path) for path in (*writer.kept, *spared)}
     found = (composed | here).values()
     entries = [entry for entry in found if entry and entry.path.startswith("articles/")]
-    shelf = Shelf(
-        entries,
-        words,
-        settings.edition,
-        load_notes(content),
-        stories.entries,
-        settings.keywords.page_from,
+    shelf, found_views = lists.of(
+        Shelf(
+            entries,
+            words,
+            settings.edition,
+            load_notes(content),
+            stories.entries,
+            settings.keywords.page_from,
+        )
     )
     own_words = {ABOUT} & foreign  # an editor's page about the digest stays
     inputs = Inputs((settings, words.language))
-    views = (view for view in drawn(shelf) if view.path not in own_words)
+    views = (view for view in found_views.values() if view.path not in own_words)
     views = (_with_identity(view, settings) for view in views)
     writer.put(_listed(shelf, view, inputs) for view in views)
     writer.put(compose_redirects(entries, words))
@@ -185,7 +188,10 @@ def _with_spared(
 def _noted(
     drafts: Iterable[Draft], composed: dict[str, Entry | None], writer: Writer, known: Entries
 ) -> Iterator[Page | Draft]:
-    """Yield pages as they come, and note the entry of each by its path."""
+    """Yield pages as they come, and note the entry of each by its path.
+
+    What a page says is known with its digest, which the writer makes: nobody need read it back.
+    """
     for draft in drafts:
         digest = writer.known.digest(draft.source)
         entry = known.at(draft.path, digest) if digest else None
@@ -194,8 +200,9 @@ def _noted(
             yield draft
         else:
             page = draft.make()
-            composed[draft.path] = entry_of(page.path, page.front)
+            composed[draft.path] = entry = entry_of(page.path, page.front)
             yield replace(draft, make=partial(_same, page))
+            known.note(draft.path, writer.known.digest(draft.source), entry)
 
 
 def _same(page: Page) -> Page:

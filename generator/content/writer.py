@@ -1,10 +1,10 @@
 """Pages → content/. What a person changed or wrote there is kept; the manifest is written last.
 
-The manifest (`content/.manifest.json`) holds the SHA-256 of every page as the program wrote it. A
-page is overwritten or removed only if it still has one of these hashes. If it is lost, the marks
-of the pages themselves tell (`mark`). Before pages are written
-their new hashes are noted in it too, so that a run that was killed leaves no page that the next one
-takes for one edited by hand. The program never overwrites a page that it did not write.
+The manifest (`content/.manifest.json`) contains the SHA-256 of every page as the program wrote it.
+A page is overwritten or removed only if it still has one of these hashes. If it is lost, the marks
+of the pages themselves tell (`mark`). Before pages are written their new hashes are noted in it
+too, so that a run that was killed leaves no page that the next one takes for one edited by hand.
+The program never overwrites a page that it did not write.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ class Writer:
         copy = aside / Path(path).with_suffix(f".{digest[:8]}.md")
         files.write(copy, target.read_bytes())
         where = copy.relative_to(aside.parent.parent).as_posix()
-        self._warn(path, f"was changed by hand and has been replaced; a copy is in {where}.")
+        self._warn(path, f"was edited by hand and has been replaced; a copy is in {where}.")
 
     def _keep(self, path: str, digest: str) -> None:
         self.kept.append(path)

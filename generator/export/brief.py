@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator import safe
@@ -35,7 +35,8 @@ class Item:
     """
 
     title: str
-    facts: tuple[str, ...]  # section, date, outlet, place: what is known of them
+    section: str  # empty where none is stated
+    facts: tuple[str, ...]  # date, outlet, place: what is known of them
     summary: str
     points: tuple[str, ...]
     address: str | None
@@ -112,13 +113,14 @@ def _start_of(shelf: Shelf, name: str) -> dt.date:
         return max(starts.values())
     if name not in starts:
         last = ", ".join(list(starts)[-3:])
-        raise NoEdition(f"there is no edition '{name}'. The last ones are: {last}.")
+        raise NoEdition(f"there is no edition '{name}'. The latest are: {last}.")
     return starts[name]
 
 
 def _item(entry: Entry, shelf: Shelf, settings: Settings, text: str) -> Item:
     return Item(
         title=entry.title,
+        section=entry.section or "",
         facts=tuple(_facts(entry, shelf)),
         summary=entry.standfirst or entry.description,
         points=tuple(point for point, _ in entry.key_points),
@@ -131,11 +133,7 @@ def _item(entry: Entry, shelf: Shelf, settings: Settings, text: str) -> Item:
 
 
 def _facts(entry: Entry, shelf: Shelf) -> Iterator[str]:
-    known: Sequence[str | None] = (
-        *(entry.section, date_text(entry, shelf.words)),
-        *(entry.outlet, entry.place),
-    )
-    yield from filter(None, known)
+    yield from filter(None, (date_text(entry, shelf.words), entry.outlet, entry.place))
 
 
 def _on_site(settings: Settings, path: str) -> str | None:

@@ -45,8 +45,10 @@ def pdf(brief: Brief) -> bytes:
         try:
             done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
         except subprocess.TimeoutExpired:
-            raise NoBrowser(f"{browser}: has not printed within {_SECONDS} seconds.") from None
+            raise NoBrowser(
+                f"{browser}: did not print the page within {_SECONDS} seconds."
+            ) from None
         if not made.is_file():
             printed = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-            raise NoBrowser(f"{browser}: has not printed the page. {' '.join(printed)}")
+            raise NoBrowser(f"{browser}: did not print the page. {' '.join(printed)}")
         return made.read_bytes()

@@ -91,4 +91,4 @@ def _environment(language: str) -> Environment:
 
 def _markdown(text: str) -> Markup:
     """Return Markdown as XHTML. Elements in it, which only an editor can have written, are text."""
-    return Markup(html_of(text))  # noqa: S704 - it holds no element but the converter's
+    return Markup(html_of(text))  # noqa: S704 - it contains no element but the converter's

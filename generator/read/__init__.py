@@ -37,9 +37,9 @@ def read(
 ) -> Iterator[Source | Problem]:
     """Yield the sources of a folder, by path; what can't be read is yielded as a `Problem`.
 
-    `recorded` holds the day of collection by path where it is already known; `only` names one file
-    of the folder instead of all. `project` is the folder whose Git repository knows when a file was
-    collected (default: the one that holds `root`); no other repository is asked.
+    `recorded` contains the day of collection by path where it is already known; `only` names one
+    file of the folder instead of all. `project` is the folder whose Git repository knows when a
+    file was collected (default: the one that holds `root`); no other repository is asked.
     """
     days = CollectedDays(root, recorded, project or root.absolute().parent)
     folders = Folders(root)

@@ -118,7 +118,7 @@ def _refusal(file: Path, path: str, home: Path) -> str | None:
     except (OSError, RuntimeError):  # a loop, or a place that may not be looked at
         inside, there, plain, folder = True, False, False, False
     reasons = (
-        (path != shown(path), "has a name that is no valid text. Rename it."),
+        (path != shown(path), "has a name that is not valid text. Rename it."),
         (not inside, "is a link that points outside the folder. Put the file itself here."),
         (not there, "is a broken link. Put the file itself here."),
         (folder, "is a link to a folder; such links are not followed. Put the files here."),
@@ -135,7 +135,7 @@ def _is_misnamed(file: Path) -> bool:
 
 
 def shown(path: str) -> str:
-    """Return a path as it can be printed: without controls, and bytes that are no text."""
+    """Return a path as it can be printed: without controls, and bytes that are not text."""
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in path)
 
 
@@ -156,11 +156,11 @@ def _files(root: Path) -> list[Path]:
 
 
 def _is_leftover(name: str) -> bool:
-    """Return whether a file is hidden, or was left behind by a program that is no article's."""
+    """Return whether a file is hidden, or was left behind by a program that is not an article's."""
     return name.startswith(".") or _LEFTOVER.fullmatch(name) is not None
 
 
 def _is_page_folder(folder: str, pages: Collection[str]) -> bool:
-    """Return whether a folder holds the pictures and scripts of a page saved beside it."""
+    """Return whether a folder contains the pictures and scripts of a page saved beside it."""
     parts = _BESIDE.fullmatch(folder)
     return parts is not None and parts[1] in pages

@@ -30,8 +30,10 @@ def relate(
     forced = ForcedKeywords(settings.keywords)
     heads: list[Article] = []
     chosen = Spool(
-        choose_keywords(analysis, article.language, known, forced.own(article))
-        for article, analysis in zip(_noted(articles, heads), bare, strict=True)
+        choose_keywords(analysis, article.language, known, forced.own(article), keys)
+        for article, analysis, keys in zip(
+            _noted(articles, heads), bare, known.collected, strict=True
+        )
     )
     related = RelatedArticles(heads, chosen)
     stories = Stories(heads, index.headlines)

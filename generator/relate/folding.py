@@ -11,7 +11,7 @@ _SEPARATORS = re.compile(r"[\s\-–_/]+")
 _BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_])[-–](?=\d)")
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 15)
 def fold(text: str) -> str:
     """Return a phrase without case, accents, points, possessives; hyphens as spaces.
 

@@ -22,7 +22,7 @@ class Headlines:
     """The words of article `at`'s headline are `terms[starts[at] : starts[at + 1]]`.
 
     Aligned with them are their `weights`, squared inverse frequencies, and `prominence`: of a name
-    the logarithm of how often the text has it, of another word 0. `texts` and `headlines` hold a
+    the logarithm of how often the text has it, of another word 0. `texts` and `headlines` contain a
     number for each term of an article, ascending: the article's number times `size`, plus the
     term's.
     """

@@ -11,18 +11,19 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from generator.models import Analysis, Keyword
 from generator.relate.folding import fold
-from generator.relate.vocabulary import Vocabulary
+from generator.relate.vocabulary import Keys, Vocabulary
 from generator.tables import load_table
 
 MOST = 10
 Words = frozenset[str]
 _STEPS = (2, 3, 6)  # articles that share a candidate: each step counts once
 _SHARED = Path(__file__).with_name("shared.yml")
-_LEAST = -4.0  # log-odds below which a candidate is no keyword
+_LEAST = -4.0  # log-odds below which a candidate is not a keyword
 _WEAK = -2.0  # worth below which a keyword would only fill a quota
 _SURE = 3  # keywords that are shown whatever they are worth
 _NEAR = 2.0  # log-odds by which a whole name may be weaker than a word of it
@@ -31,7 +32,7 @@ _SET = 30.0  # log-odds of what the editor set
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A candidate as it would be shown, its log-odds, and why it is no keyword ("" if it is).
+    """A candidate as it would be shown, its log-odds, and why it is not a keyword ("" if it is).
 
     `worth` is what it is worth as a tag, on the same scale.
     """
@@ -45,15 +46,23 @@ class Decision:
 
 
 def choose_keywords(
-    analysis: Analysis, language: str, vocabulary: Vocabulary, own: Sequence[str] = ()
+    analysis: Analysis,
+    language: str,
+    vocabulary: Vocabulary,
+    own: Sequence[str] = (),
+    keys: Keys | None = None,
 ) -> tuple[Keyword, ...]:
-    """Return at most ten keywords, best first; those that the editor set for the article before."""
+    """Return the keywords, best first: ten, or as many more as the editor has set (`own`).
+
+    `keys` are those of the candidates, where they are known.
+    """
     found = (
         decision
-        for decision in decisions(analysis, language, vocabulary, own)
+        for decision in decisions(analysis, language, vocabulary, own, keys)
         if not decision.dropped
     )
-    chosen = sorted(found, key=lambda decision: -decision.worth)
+    most = max(MOST, len(own))  # what comes after these need not be decided
+    chosen = sorted(islice(found, most), key=lambda decision: -decision.worth)
     return tuple(
         Keyword(
             decision.text,
@@ -83,28 +92,33 @@ def _score(decision: Decision) -> float:
 
 
 def decisions(
-    analysis: Analysis, language: str, vocabulary: Vocabulary, own: Sequence[str] = ()
+    analysis: Analysis,
+    language: str,
+    vocabulary: Vocabulary,
+    own: Sequence[str] = (),
+    keys: Keys | None = None,
 ) -> Iterator[Decision]:
     """Yield what becomes of each candidate, best first."""
     taken: list[tuple[str, tuple[Words, Words]]] = []  # by their keys, and as they are shown
     for text in own:
         taken.append((text, (_words(fold(text)),) * 2))
         yield Decision(text, fold(text), _SET, _SET, name=True)
-    weighed = _weighed(analysis, language, vocabulary)
+    known = vocabulary.keys(analysis) if keys is None else keys
+    weighed = _weighed(analysis, language, vocabulary, known)
     whole = [decision for decision in weighed if decision.name and " " in decision.key]
     for decision in weighed:
         words = _words(decision.key), _words(fold(decision.text))
         rival = next((text for text, other in taken if _overlap(words, other)), None)
         if not decision.name and rival is None:  # "torre", where "Torre di Pisa" is nearly as good
             rival = next((name.text for name in whole if _names_whole(name, decision)), None)
-        reason = _rejection(decision, rival, vocabulary, full=len(taken) == MOST)
+        reason = _rejection(decision, rival, vocabulary, full=len(taken) >= MOST)
         if not reason:
             taken.append((decision.text, words))
-        yield replace(decision, dropped=reason)
+        yield replace(decision, dropped=reason) if reason else decision
 
 
 def _rejection(decision: Decision, rival: str | None, vocabulary: Vocabulary, *, full: bool) -> str:
-    """Return why a candidate is no keyword, "" if it is one; `rival` is one that covers it."""
+    """Return why a candidate is not a keyword, "" if it is one; `rival` is one that covers it."""
     if {decision.key, fold(decision.text)} & vocabulary.never:
         return "never a keyword (settings)"
     if rival is not None:
@@ -114,11 +128,13 @@ def _rejection(decision: Decision, rival: str | None, vocabulary: Vocabulary, *,
     return f"after the {MOST} best" if full else ""
 
 
-def _weighed(analysis: Analysis, language: str, vocabulary: Vocabulary) -> list[Decision]:
+def _weighed(
+    analysis: Analysis, language: str, vocabulary: Vocabulary, keys: Keys
+) -> list[Decision]:
     """Return one undecided decision per keyword: of its variants, the best one's odds count."""
     found: dict[str, Decision] = {}
     step = _step(language)
-    for candidate, key in zip(analysis.candidates, vocabulary.keys(analysis), strict=True):
+    for candidate, key in zip(analysis.candidates, keys, strict=True):
         wanted = {key, fold(candidate.text)} & vocabulary.always
         shared = step * steps(vocabulary.frequency.get(key, 1))
         odds = _SET if wanted else candidate.odds + shared

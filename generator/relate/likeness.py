@@ -28,8 +28,8 @@ _HEADLINE, _NAME = 1, 2  # what a term may be
 class Likeness:
     """Articles by term and terms by article, as flat arrays of numbers to save memory.
 
-    `terms` and `weights` hold the terms of article `at`, weighted to length 1, from `starts[at]` to
-    `starts[at + 1]`; `articles[first[term] : first[term + 1]]` are those that have a term, and
+    `terms` and `weights` contain the terms of article `at`, weighted to length 1, from `starts[at]`
+    to `starts[at + 1]`; `articles[first[term] : first[term + 1]]` are those that have a term, and
     `entries` gives for each of them the index into `weights`.
     """
 

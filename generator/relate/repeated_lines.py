@@ -2,7 +2,7 @@
 
 One article can't tell a sign-up box or a column's footer from the last words of its text; several
 can. A line counts if it occurs word for word in at least three articles that are independent of
-each other, and where its words or its place say that it is no part of them: sentences and headings
+each other, and where its words or its place say that it is not part of them: sentences and headings
 repeat in articles, too. Near-copies and versions of one text prove nothing.
 
 Of all articles at once only the hashes of their lines are kept.
@@ -29,12 +29,12 @@ _NAMED = 5  # other articles that are named
 # changes the pages of others only where a line reaches one.
 _HINTED = 3  # … whose words address the reader of a site
 _AT_END = 5  # … that ends the articles it is in, and says who wrote them
-_LAST = 4  # … that ends them, and is no sentence
+_LAST = 4  # … that ends them, and is not a sentence
 _SHARE = 0.8  # of its articles that a line begins or ends
 _END, _START = 3, 1  # blocks from either end
 _SPOKEN = 5  # words: a shorter sentence is one that people say, whatever its place
 _LONG = 60  # characters of a line that tells articles of one text
-_VERSIONS = 8  # articles: a run of lines that more have is no text of one article
+_VERSIONS = 8  # articles: a run of lines that more have is not text of one article
 _KEPT = 0.5  # share of an article's characters that must stay
 # "Mara Lindqvist is …": who wrote the articles, not what somebody in them says.
 _ABOUT = re.compile(

@@ -163,7 +163,7 @@ class _Evidence:
                 continue
             bearers: Counter[str] = Counter()
             for name, count in self.bearers[last].items():
-                if not self.common & {name.split()[0]}:  # "Team Mueller" is no person
+                if not self.common & {name.split()[0]}:  # "Team Mueller" is not a person
                     bearers[longer.get(name, name)] += count
             best = _clearly_first(bearers)
             is_named = best in {longer.get(name, name) for name in whole}
@@ -217,8 +217,10 @@ def _institutions_in(analysis: Analysis) -> Mapping[str, Sequence[str]]:
 
 def _country_before(candidate: Candidate) -> str | None:
     """Return the folded country at the beginning of a name: an acronym, or of several words."""
+    if not candidate.name:
+        return None
     words, stems = candidate.text.split(), fold(candidate.key).split()
-    if candidate.name and len(words) == len(stems):
+    if len(words) == len(stems):
         for count in range(1, min(3, len(words))):
             head = " ".join(words[:count])
             known = count > 1 or _ACRONYM.fullmatch(head)
@@ -232,7 +234,7 @@ def _expansions_in(analysis: Analysis) -> Mapping[str, Sequence[str]]:
     texts = (candidate.text for candidate in analysis.candidates)
     short = {fold(text) for text in texts if _ACRONYM.fullmatch(text)}
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for candidate in analysis.candidates:
+    for candidate in analysis.candidates if short else ():
         for initials in _initials(candidate) & short:
             found[initials].append(fold(candidate.key))
     return found
@@ -243,8 +245,10 @@ def _initials(candidate: Candidate) -> set[str]:
 
     "CDC" stands for the Centers for Disease Control and Prevention.
     """
+    if not candidate.name:
+        return set()
     words = re.split(r"[\s\-]", candidate.text.lower())
-    if not candidate.name or len(words) < 2:
+    if len(words) < 2:
         return set()
     parts = [words]
     if "and" in words:

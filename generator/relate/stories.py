@@ -27,7 +27,7 @@ from pathlib import Path
 import numpy as np
 
 from generator.models import Article
-from generator.relate.clustering import AverageLink, Pairs
+from generator.relate.average_link import AverageLink, Pairs
 from generator.relate.headlines import Headlines
 from generator.relate.numbers import Flags, Numbers, Scores
 from generator.relate.related import day_of

@@ -35,7 +35,7 @@ def territories(language: str) -> Mapping[str, str]:
 def people_of(name: str) -> str | None:
     """Return the country of several words that an English adjective is of: "North Korean"."""
     country = name.removesuffix("s").removesuffix("n")
-    return country if " " in country and country in _cldr("en").values() else None
+    return country if " " in country and country in _english() else None
 
 
 def _spellings(name: str) -> Iterator[str]:
@@ -45,6 +45,11 @@ def _spellings(name: str) -> Iterator[str]:
         yield part
         if " & " in part:
             yield part.replace(" & ", " and ")
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(_cldr("en").values())
 
 
 @cache

@@ -42,6 +42,7 @@ class Vocabulary:
     frequency: Mapping[str, int]  # key → articles, where it is more than one
     never: frozenset[str]
     always: frozenset[str]
+    collected: Sequence[Keys] = ()  # of the articles of the collection, in their order
 
     def keys(self, analysis: Analysis) -> Keys:
         """Return for each candidate of an article the key under which all its variants meet."""
@@ -66,6 +67,8 @@ class Vocabulary:
 
     def _listed(self, candidate: Candidate) -> str | None:
         """Return what a candidate is shown as by the editor's list."""
+        if not self.aliases:
+            return None
         return self.aliases.get(fold(candidate.text)) or self.aliases.get(fold(candidate.key))
 
     def _key(self, candidate: Candidate, whole: Mapping[str, str]) -> str:
@@ -96,7 +99,7 @@ def vocabulary(
     keys = stored(map(first.keys, analyses))
     frequency = _frequency(keys)
     forms = _forms(zip(analyses, keys, strict=True), first, frequency)
-    return Vocabulary(aliases, first.short_names, forms, frequency, never, always)
+    return Vocabulary(aliases, first.short_names, forms, frequency, never, always, keys)
 
 
 def _frequency(keys: Iterable[Keys]) -> dict[str, int]:

@@ -32,7 +32,7 @@ from generator.review.trial import unusable
 from generator.run.limited import Lost, isolated
 from generator.understand import understand
 
-_OWN_NETWORK = "is an address of your own network. If you mean it, use `digest add`."
+_OWN_NETWORK = "is an address of your own network. To fetch it anyway, use `digest add`."
 S = TypeVar("S")
 T = TypeVar("T")
 
@@ -110,7 +110,7 @@ class Desk:
         if isinstance(found, Lost):
             raise CantReview(f"{key}: {found.message('Shorten the file.')}")
         if found is None:
-            raise CantReview(f"{key}: the file has no such article any more.")
+            raise CantReview(f"{key}: the file no longer contains this article.")
         self._note(found)
         return found
 

@@ -46,8 +46,8 @@ _KEEP_BACK = {
     "cut-off": "Keep it back",
     "mended": "Keep it back",
     "two-articles": "Keep it back",
-    "list-page": "Keep it back: it is no article",
-    "consent-page": "Keep it back: it is no article",
+    "list-page": "Keep it back: it is not an article",
+    "consent-page": "Keep it back: it is not an article",
     "near-copy": "Keep this one back",
 }
 
@@ -82,7 +82,7 @@ class Question:
 
 
 class NotAnswer(ConfigError):
-    """What was typed is no value of the field."""
+    """What was typed is not a value of the field."""
 
 
 def questions_of(

@@ -16,13 +16,13 @@ _LARGEST = 100_000  # bytes of a sidecar, as builds have it
 
 
 class CantWrite(DigestError):
-    """A sidecar that must be changed by hand; the message says why."""
+    """A sidecar that must be edited by hand; the message says why."""
 
 
 def sidecar_of(seeds: Path, source: str) -> str:
     """Return the path of an article file's sidecar below `seeds`, whether it exists or not.
 
-    `CantWrite` if it would be that of another file too, or is no plain file.
+    `CantWrite` if it would be that of another file too, or is not a plain file.
     """
     file = safe.inside(seeds, source)
     if file != seeds.resolve() / source:
@@ -62,7 +62,7 @@ def put(seeds: Path, change: Change) -> None:
     """Write a change; `CantWrite` if the sidecar holds anything else than before it."""
     path = safe.inside(seeds, change.path)
     if path != seeds.resolve() / change.path or path.suffix.lower() not in SIDECARS:
-        raise CantWrite(f"{change.path}: is not the place of a sidecar.")
+        raise CantWrite(f"{change.path}: is not the path of a sidecar.")
     if text_of(seeds, change.path) != change.before:
         raise CantWrite(
             f"{change.path}: has changed since it was shown. Nothing was written: look at it again."

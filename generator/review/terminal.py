@@ -97,7 +97,7 @@ def keyboard(console: Console) -> Keyboard:
     """Return the terminal's keys; where there are none, lines of standard input, and say so."""
     if sys.stdin.isatty() and sys.platform != "win32":
         return Keys(console)
-    console.say("No terminal here: each answer is a line of standard input.")
+    console.say("Standard input is not a terminal: each line is read as an answer.")
     return Lines(sys.stdin, console)
 
 
@@ -167,7 +167,7 @@ class Interview:
             except DigestError as error:
                 self.console.error(str(error))
                 return None
-        self.console.say(f"'{key}' is none of the answers.", "yellow")
+        self.console.say(f"'{key}' is not one of the answers.", "yellow")
         return None
 
     def _write(self, examined: Examination, question: Question, sets: Mapping[str, object]) -> bool:
@@ -230,7 +230,7 @@ class Interview:
 
 
 def style_of(line: Line) -> str:
-    """Return the style in which a line of a source is printed, by what it was taken for."""
+    """Return the style in which a line of a source is printed, by what it was recognised as."""
     if line.taken_for.startswith("dropped"):
         return "red"
     return "green" if line.taken_for in _TEXT else "dim" if line.taken_for == "empty" else "cyan"

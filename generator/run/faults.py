@@ -19,8 +19,8 @@ _REMEDIES = {
     errno.EEXIST: "A file is where a folder is needed: move or rename it.",
     errno.ENOTDIR: "A file is where a folder is needed: move or rename it.",
     errno.EISDIR: "A folder is where a file is needed: move or rename it.",
-    errno.ENOSPC: "Make room and run the command again.",
-    errno.EDQUOT: "Make room and run the command again.",
+    errno.ENOSPC: "Free some space and run the command again.",
+    errno.EDQUOT: "Free some space and run the command again.",
     errno.EFBIG: "Raise the limit of the size of files (ulimit -f).",
     errno.EIO: "Check the disk for errors.",
     errno.ENFILE: "Close other programs: the system has too many files open.",
@@ -62,7 +62,7 @@ def temporary_folder() -> str:
     """Return the folder for temporary files; `OSError` says what to do if there is none."""
     if folder := _temporary_folder():
         return folder
-    message = "no folder for temporary files can be written. Name one in the variable TMPDIR"
+    message = "no folder for temporary files is writable. Name one in the variable TMPDIR"
     raise OSError(errno.ENOENT, message)
 
 

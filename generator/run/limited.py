@@ -44,7 +44,7 @@ class Lost:
         return f"{self.reason}. {remedy}"
 
 
-DIED = Lost("made the process that worked on it die, or took too much time or memory")
+DIED = Lost("crashed the process that worked on it, or took too much time or memory")
 
 
 _expendable = False  # whether this process may be killed for one item

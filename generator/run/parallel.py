@@ -122,8 +122,8 @@ class Workers(Generic[T, R]):
         except Exception as error:  # what an item raises is caught where it is worked on
             name = type(error).__name__
             raise ClusterLost(
-                f"The cluster failed ({name}: {error}). What it has done is kept: see "
-                "that its scheduler and workers run, and build again."
+                f"The cluster failed ({name}: {error}). Finished work is kept: check "
+                "that its scheduler and workers are running, and build again."
             ) from error
 
     def _here(self, items: Sequence[T], jobs: int) -> Iterator[R | Lost]:

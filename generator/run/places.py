@@ -14,7 +14,7 @@ from generator.models import UsageError
 
 
 class Misplaced(UsageError):
-    """A link, or something else that is no folder, is in a folder's place."""
+    """A link, or something else that is not a folder, is in a folder's place."""
 
 
 def check_project(seeds: Path, content: Path, *others: Path) -> None:
@@ -30,7 +30,7 @@ def check_folder(path: Path) -> None:
     if path.is_symlink():
         raise Misplaced(f"{path}: is a link. Put the folder itself here, or remove the link.")
     if os.path.lexists(path) and not path.is_dir():
-        raise Misplaced(f"{path}: is no folder. Move it away: the program needs a folder there.")
+        raise Misplaced(f"{path}: is not a folder. Move it away: the program needs a folder there.")
 
 
 def check_no_links(folder: Path, *, files: bool = True) -> None:

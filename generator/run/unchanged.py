@@ -24,7 +24,7 @@ from generator.run.report import Outcome
 from generator.run.sealed import seal, unseal
 
 _NAME = re.compile(r"\w+")
-_LINK = (-1, 0, 0)  # the state of a link to a folder: what it leads to is no part of the project
+_LINK = (-1, 0, 0)  # the state of a link to a folder: what it leads to is not part of the project
 
 States = dict[str, State]
 
@@ -33,7 +33,7 @@ class LastBuild:
     """The last build of a project into `site`, and whether it still holds.
 
     `record` is the file for it, `places` are files and folders and `values` what else a build
-    depends on besides the project; `apart` is what lies in the project and is no part of it.
+    depends on besides the project; `apart` is what lies in the project and is not part of it.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a build depends on
@@ -121,7 +121,7 @@ class LastBuild:
         return found
 
     def _key(self) -> str:
-        """Return what changes with the options and what else is no file."""
+        """Return what changes with the options and what else is not a file."""
         own = self._project / "mkdocs.yml"  # which may name variables
         named = set(_NAME.findall(own.read_text("utf-8", "replace"))) if own.is_file() else set()
         variables = sorted((name, os.environ[name]) for name in named & os.environ.keys())

@@ -20,7 +20,7 @@ _LINE = re.compile(
     r'(<a id="p\d+"></a>)?'
     r"((?:[^\\`*_{}\[\]<>&|~^\n\x00-\x1f]|\\[\\`*_{}\[\]#+\-!.)]|&(?:amp|lt|gt|#\d+);)+)"
 )
-_OPENS = re.compile(r"[#+\-!:?/@%=\s]|\d+[.)]")  # a block that is no paragraph
+_OPENS = re.compile(r"[#+\-!:?/@%=\s]|\d+[.)]")  # a block that is not a paragraph
 _ESCAPED = re.compile(r"\\(.)")
 _CONTENTS = "TOC"  # in brackets, a table of contents
 _VERSE_ENDS = "  "

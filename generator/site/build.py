@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
+from generator.compose.lists import Lists
 from generator.content.entries import Entries
 from generator.models import DigestError, Problem, UsageError
 from generator.run.digests import Digests
@@ -27,7 +28,7 @@ from generator.site.unchanged_pages import LastSite
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
 DRAWN = "drawn.json"  # in the cache
-_AS_IT_WAS = "The site was not built; one that was published before is as it was."
+_AS_IT_WAS = "The site was not built; the published site, if any, is unchanged."
 _PAGE = re.compile(r"Error \w+ page '(.+?)'")  # what MkDocs logs before an exception goes on
 _SEARCHED = "searched.json"  # in the cache
 
@@ -41,12 +42,14 @@ class Known:
     """What earlier builds and stages know: nothing of it is made or read again.
 
     `cache` is the folder that says what the last site was made from; without it everything is made.
-    `entries` are those of the pages that were read before; `digests` know the files.
+    `entries` are those of the pages that were read before; `digests` know the files; `lists` are
+    those that were made for content/.
     """
 
     cache: Path | None = None
     entries: Entries | None = None
     digests: Digests = field(default_factory=Digests)
+    lists: Lists = field(default_factory=Lists)
 
 
 class WithoutPlugin(UsageError):
@@ -108,6 +111,7 @@ def _run_mkdocs(
             config.use_directory_urls = False
         plugin = _digest_plugin(config, own)
         plugin.cache, plugin.entries, plugin.digests = known.cache, known.entries, known.digests
+        plugin.lists = known.lists
         if known.cache:
             plugin.last = LastSite(site, known.cache / DRAWN, known.digests)
             plugin.last_index = LastIndex(site / FOLDER, known.cache / _SEARCHED)

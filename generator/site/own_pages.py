@@ -35,7 +35,7 @@ class OwnPages:
 
     `read` are the entries of articles and the digests of their pages, `views` the lists, both by
     path. What else of the site is made from pages takes note of them: `machines`, `searches`,
-    `scripts`, and `rendered`, which holds the texts of feeds; `texts` keeps them between builds.
+    `scripts`, and `rendered`, which contains the texts of feeds; `texts` keeps them between builds.
     `shared_pieces` are those of pages that were drawn, by the names of their files.
     """
 

@@ -17,7 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 from generator.compose.article.markers import split
-from generator.compose.lists import views
+from generator.compose.lists import Lists
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.navigation import masthead
 from generator.compose.machine_readable.hosting import SITEMAP
@@ -66,7 +66,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     `last` is the site that this one replaces, if its pages may be reused; `cache` the folder for
     what the next build need not do again; `entries` are those of the pages that were read before,
-    and `digests` know the files.
+    and `digests` know the files; `lists` are those that were made for content/.
     """
 
     last: LastSite | None = None
@@ -74,6 +74,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     cache: Path | None = None
     entries: Entries | None = None
     digests: Digests | None = None
+    lists: Lists | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let `site_config/digest.yml` decide name, language and address of the site."""
@@ -113,15 +114,16 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         warn_of_more(entries, self._settings)
         self._files = files
         self._menu = dict(listed(self._settings.menu, files))
-        self._shelf = Shelf(
-            entries,
-            self._words,
-            self._settings.edition,
-            load_notes(content),
-            load_stories(content),
-            self._settings.keywords.page_from,
+        self._shelf, self._views = (self.lists or Lists()).of(
+            Shelf(
+                entries,
+                self._words,
+                self._settings.edition,
+                load_notes(content),
+                load_stories(content),
+                self._settings.keywords.page_from,
+            )
         )
-        self._views = views(self._shelf)
         self._rendered: SpooledMap[Rendered] = SpooledMap()
         self._moved: set[str] = set()
         self._searches = Searches(
@@ -210,7 +212,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             page.meta.setdefault("template", template_of(own))
             if own.get("kind") == "redirect":
                 self._moved.add(page.file.src_uri)
-            if "source" in own:  # an article: its entry holds the rest
+            if "source" in own:  # an article: its entry contains the rest
                 page.meta["digest"] = {"source": own["source"]}
         if page.file.src_uri == SEARCH:
             page.meta.update(template="search.html", title=self._words("search"), by_hand=False)
@@ -254,7 +256,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Let links start from where a template, which is no page, will be."""
+        """Let links start from where a template, which is not a page, will be."""
         self._addresses.start = None
         return context
 

@@ -29,7 +29,7 @@ class Reuse:
     def __init__(self, last: LastSite, inputs: Inputs, config: MkDocsConfig) -> None:
         self._last = last
         self._inputs = inputs
-        self._config = config
+        self._staging = str(config.site_dir)
         self._sources: dict[str, str] = {}
         self.reused: set[str] = set()  # names
         self.scripts: set[str] = set()  # the theme's own in reused pages
@@ -40,7 +40,7 @@ class Reuse:
         If what else it makes for the site is not `known`, it is made anew.
         """
         source = self._inputs.digest(*inputs)
-        made = self._last.take(name, source, Path(self._config.site_dir)) if known else None
+        made = self._last.take(name, source, self._staging) if known else None
         if made is None:
             self._sources[name] = source
             return False

@@ -22,8 +22,8 @@ def check_site(site: Path) -> None:
         check_folder(folder)
         if folder.exists() and not is_ours(folder):
             raise NotOurs(
-                f"{folder}: holds files that no build made. Empty it, or name another folder for "
-                "the site with --site-dir."
+                f"{folder}: contains files that no build wrote. Empty it, or name another folder "
+                "for the site with --site-dir."
             )
 
 

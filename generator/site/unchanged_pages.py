@@ -54,7 +54,7 @@ class LastSite:
         self._folders: set[str] = set()  # of the new site, that are there
         self.taken: set[str] = set()  # names of files
 
-    def take(self, name: str, source: str, staging: Path) -> Made | None:
+    def take(self, name: str, source: str, staging: str) -> Made | None:
         """Link what was made from the same source into a new site; None if there is none."""
         made = self._before.get(name)
         if made is None or made.source != source:
@@ -63,7 +63,7 @@ class LastSite:
         if any(digests.of(f"{site}/{file}") != value for file, value in made.files.items()):
             return None
         for file in made.files:
-            self._link(file, str(staging))
+            self._link(file, staging)
         self._now[name] = made
         self.taken.update(made.files)
         return made

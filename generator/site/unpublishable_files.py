@@ -14,7 +14,7 @@ _LOG = get_plugin_logger("digest")
 
 
 def leave_out(files: Files, content: Path) -> None:
-    """Take out of `files` what is not a regular file, and pages that are no text; warn of each."""
+    """Take out of `files` what is not a regular file, and pages that are not text; warn of each."""
     found: Iterable[File] = list(files)
     for file in found:
         reason = _reason(content / file.src_uri) if file.src_dir == str(content) else None

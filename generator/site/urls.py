@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Addresses:
     """The addresses of pages as seen from `start`, the URL of the page that is drawn.
 
-    `start` is None while a template is rendered that is no page (404.html).
+    `start` is None while a template is rendered that is not a page (404.html).
     """
 
     def __init__(self, files: Files) -> None:

@@ -62,7 +62,7 @@ _PLAIN: tuple[Reader, ...] = (markdown, chat, thread, pasted)  # of their bytes 
 # Whoever renders the page pays for each of these, and more than twice for twice as many.
 _MARKUP = re.compile(r"[\\`*_\[\]<>]")
 _MOST_MARKUP = 10_000
-_NOTHING = "holds nothing that can be read. Save it again, or paste its text into a .txt file."
+_NOTHING = "contains nothing that can be read. Save it again, or paste its text into a .txt file."
 
 
 def understand(source: Source, limits: Limits) -> Understood:
@@ -103,7 +103,7 @@ def considered(source: Source) -> tuple[Considered, ...]:
 
 
 def _each(parts: Sequence[Source], limits: Limits) -> Understood:
-    """Return the articles of a text that holds several, each read by itself."""
+    """Return the articles of a text that contains several, each read by itself."""
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
     for part in parts:
@@ -137,7 +137,7 @@ def _length(data: bytes) -> int:
 
 
 def _within(understood: Understood, limits: Limits) -> Understood:
-    """Return what was understood without the texts that are no articles by their length or kind."""
+    """Return what was understood, without texts that by length or kind are not articles."""
     kept: list[Article] = []
     problems = list(understood.problems)
     for article in understood.articles:
@@ -145,7 +145,7 @@ def _within(understood: Understood, limits: Limits) -> Understood:
         if len(text) > limits.article_characters:
             problems.append(_too_long(article.key, limits))
         elif len(_MARKUP.findall(text)) > _MOST_MARKUP:
-            message = f"is no article: it holds more than {_MOST_MARKUP} markup characters."
+            message = f"is not an article: it contains more than {_MOST_MARKUP} markup characters."
             problems.append(Problem(article.key, "error", f"{message} Remove the file."))
         else:
             kept.append(article)

@@ -21,7 +21,7 @@ def failed(source: Source, message: str) -> Understood:
 def refusing(
     advice: Callable[[Source], str | None],
 ) -> tuple[Callable[[Source], bool], Callable[[Source, Limits], Understood]]:
-    """Return `accepts` and `read` of a reader of files that hold no article.
+    """Return `accepts` and `read` of a reader of files that contain no article.
 
     `advice` returns what such a file is and what to do instead, None for any other file.
     """
@@ -40,7 +40,7 @@ def too_many(source: Source, limits: Limits, count: int, what: str) -> Iterator[
     """Yield the problem of a file with more entries than are read; `what` is their plural."""
     if count > limits.feed_entries:
         message = (
-            f"holds {count} {what}; only the first {limits.feed_entries} are read. Raise "
+            f"contains {count} {what}; only the first {limits.feed_entries} are read. Raise "
             "limits.feed_entries in site_config/digest.yml, or divide the file."
         )
         yield Problem(source.path, "warning", message)

@@ -1,4 +1,4 @@
-"""A text file that holds several articles, each with a complete head → one text for each. Pure.
+"""A text file that contains several articles, each with a complete head → one text for each. Pure.
 
 Nothing is divided by a guess: form feeds and lines of `---` or `===` divide only where every piece
 between them has a headline, a date below it and running text below that.

@@ -1,4 +1,4 @@
-"""Files that hold no article a reader of ours could take out: each is answered with what to do."""
+"""Files of formats that are not read, each with what to do instead."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _MESSAGE = (
 _XML = re.compile(r"<(?:\?xml|!DOCTYPE)\b", re.IGNORECASE)
 _XML_NAMES = (".xml", ".rss", ".atom", ".rdf", ".xsl", ".xsd")
 _ROOT = re.compile(r"<([A-Za-z][\w:.-]{0,60})")
-_DECLARATIONS = re.compile(r"\[[^\]]*\]?|<!--.*?-->", re.DOTALL)  # they are no elements
+_DECLARATIONS = re.compile(r"\[[^\]]*\]?|<!--.*?-->", re.DOTALL)  # they are not elements
 _MIME = re.compile(
     r"^(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}MIME-Version: 1\.0", re.IGNORECASE
 )

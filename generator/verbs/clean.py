@@ -42,10 +42,10 @@ def run(args: argparse.Namespace, console: Console) -> int:
             *_results(options.project / CACHE),
         ]
     console.say(f"Removed: {', '.join(removed)}." if removed else "There was nothing to remove.")
-    console.say("Next: `digest build` writes pages and site anew.")
+    console.say("Next: `digest build` writes pages and site again.")
     content, aside = options.project / CONTENT / RECORD, options.project / CACHE / ASIDE
     if content.is_file():
-        note = "holds the addresses of the pages and the days of collection for the next build"
+        note = "contains the addresses of the pages and the days of collection for the next build"
         console.say(f"{CONTENT}/{RECORD} {note}; delete it too to start afresh.")
     if aside.is_dir():
         console.say(f"{CACHE}/{ASIDE} holds pages that you changed and --force replaced: it stays.")
@@ -56,7 +56,7 @@ def _pages(content: Path, console: Console) -> Iterator[str]:
     Record.of(content).save(content)
     writer = Writer(content)
     writer.remove_all()
-    message = "was changed by hand and is kept. Delete it yourself if you no longer want it."
+    message = "was edited by hand and is kept. Delete it yourself if you no longer want it."
     console.problems(Problem(f"{CONTENT}/{path}", "warning", message) for path in writer.by_hand)
     if count := len(writer.removed):
         yield f"{count} {'page' if count == 1 else 'pages'} of {CONTENT}/"

@@ -88,7 +88,7 @@ def _print_candidates(candidates: Sequence[Item], console: Console) -> None:
     """Print the keyword candidates that have a score, then the other phrases by their reasons."""
     scored = [candidate for candidate in candidates if candidate["odds"] is not None]
     if scored:
-        console.say("  candidates (worth as a tag; log-odds of being a keyword):")
+        console.say("  candidates (value as a tag; log-odds of being a keyword):")
         for candidate in scored:
             line = f"    {candidate['worth']:6.2f} {candidate['odds']:6.2f}  {candidate['text']}"
             _say(line, candidate["dropped"], console)
@@ -97,7 +97,7 @@ def _print_candidates(candidates: Sequence[Item], console: Console) -> None:
         if candidate["odds"] is None:
             unfit[candidate["dropped"]].append(str(candidate["text"]))
     if unfit:
-        console.say("  phrases that are no keyword, and why:")
+        console.say("  rejected phrases, and why:")
     for reason, texts in unfit.items():
         console.say(f"    {reason}: {', '.join(texts)}", "dim")
 

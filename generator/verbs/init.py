@@ -1,4 +1,4 @@
-"""Begin a digest of your own in a new folder."""
+"""Create a digest in a new folder."""
 
 from __future__ import annotations
 

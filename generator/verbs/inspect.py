@@ -61,7 +61,7 @@ class NotFound(UsageError):
 
 
 EXAMPLES = """\
-  digest inspect seeds/bridge.txt            each line, and what it was taken for
+  digest inspect seeds/bridge.txt            each line, and what it was recognised as
   digest inspect --explain seeds/bridge.txt  with the reasons for its keywords and its head
   digest inspect --jsonl seeds               one JSON object per article
 """
@@ -94,14 +94,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     found: list[dict[str, object]] = []
     of_articles: set[Problem] = set()
     for path in args.paths:
-        scan = Run(
-            settings,
-            report,
-            replace(console, quiet=True).progress,
-            Crew(args.jobs, megabytes=settings.limits.memory_megabytes),
-            project=args.project,
-            merges=False,
-        )
+        scan = _scan(args, settings, report, console)
         collection = _collection(scan, path, args.project, analysis=not args.no_analysis)
         of_articles.update(
             problem for article in collection.articles for problem in article.problems
@@ -115,15 +108,23 @@ def run(args: argparse.Namespace, console: Console) -> int:
         else:
             _print(collection, made, root, console)
     _show(found, args, console)
-    of_files = [
-        problem
-        for problem in report.problems
-        if problem not in of_articles and problem.level != "doubt"
-    ]
-    console.problems(of_files)
+    of_files = (problem for problem in report.problems if problem not in of_articles)
+    console.problems([problem for problem in of_files if problem.level != "doubt"])
     if not (args.json or args.jsonl):
         console.say("Next: `digest review` corrects what is in doubt; `digest build`.", "dim")
     return 1 if report.unusable() else 0
+
+
+def _scan(args: argparse.Namespace, settings: Settings, report: Report, console: Console) -> Run:
+    """Return a run that reads and analyses quietly, and merges no copies."""
+    return Run(
+        settings,
+        report,
+        replace(console, quiet=True).progress,
+        Crew(args.jobs, megabytes=settings.limits.memory_megabytes),
+        project=args.project,
+        merges=False,
+    )
 
 
 def _with_reasons(
@@ -171,7 +172,7 @@ def _root(path: Path, project: Path) -> Path:
 def _print(
     collection: Collection, made: list[dict[str, object]], root: Path, console: Console
 ) -> None:
-    """Print for a person: each line of the sources with what it was taken for, then the fields."""
+    """Print, for a person, what each line was recognised as, then the fields."""
     for article, record in zip(collection.articles, made, strict=True):
         console.say(f"\n{article.key}", "bold underline")
         for line in _lines(article, root):

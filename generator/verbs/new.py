@@ -1,4 +1,4 @@
-"""Make a new article file with front matter to fill in."""
+"""Create an article file with front matter to fill in."""
 
 from __future__ import annotations
 

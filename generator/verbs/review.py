@@ -1,4 +1,4 @@
-"""Settle doubts about articles one after the other, by keys."""
+"""Settle doubts about articles one by one, with single keys."""
 
 from __future__ import annotations
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import contextlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from wsgiref.simple_server import WSGIRequestHandler
 
 from mkdocs.livereload import LiveReloadServer
 
+from generator.config import load_settings
 from generator.content.manifest import MANIFEST, load_manifest, pages_as_written
 from generator.content.record import RECORD
 from generator.models import DigestError
@@ -64,6 +66,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     server = _LocalServer(project.build, "127.0.0.1", args.port, str(project.options.site))
     server.review = ReviewApp(desk, args.port)
     server.error_handler = project.not_found
+    server.site_path = lambda: project.site_path
     for name in _WATCHED:
         if (project.options.project / name).exists():
             server.watch(str(project.options.project / name))
@@ -90,7 +93,7 @@ class _Handler(WSGIRequestHandler):
     timeout = 60
 
     def log_message(self, *_: object) -> None:
-        """Print nothing: an address of the review pages holds a secret."""
+        """Print nothing: an address of the review pages contains a secret."""
 
 
 class _LocalServer(LiveReloadServer):
@@ -100,6 +103,7 @@ class _LocalServer(LiveReloadServer):
     """
 
     review: ReviewApp
+    site_path: Callable[[], str]
 
     def __init__(self, *args: Any) -> None:  # noqa: ANN401 - as MkDocs has them
         super().__init__(*args)
@@ -111,9 +115,19 @@ class _LocalServer(LiveReloadServer):
             return self.review(environ, start_response)
         status = refusal(environ)
         if status is None:
+            path = str(environ.get("PATH_INFO", ""))
+            environ["PATH_INFO"] = without_site_path(path, self.site_path())
             return super().serve_request(environ, start_response)
         start_response(status, [("Content-Type", "text/plain"), ("Allow", "GET, HEAD")])
         return [status.encode()]
+
+
+def without_site_path(path: str, site_path: str) -> str:
+    """Return a path as on a site at the root of its host: the 404 page loads its files from there.
+
+    `site_path` is the path of `site_url`, without a slash at its end.
+    """
+    return path.removeprefix(site_path) if path.startswith(f"{site_path}/") else path
 
 
 def refusal(environ: Mapping[str, object]) -> str | None:
@@ -134,6 +148,7 @@ class ServedProject:
         self._desk = desk
         self._console = console
         self._seen: dict[Path, int] = {}
+        self.site_path = ""  # of `site_url`
 
     def build(self) -> None:
         """Build, unless only the last build itself has changed files; errors are shown."""
@@ -152,6 +167,8 @@ class ServedProject:
             self._console.error(fault(error))
         else:
             self._desk.build_found(report.problems)
+            address = load_settings(self.options.project).site_url
+            self.site_path = urlsplit(address or "").path.rstrip("/")
         show(report, self._console)
         self._seen = self._built_from(before)
 

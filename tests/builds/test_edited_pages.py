@@ -41,7 +41,7 @@ def test_a_changed_page_is_kept_and_listed_as_it_now_reads(project):
     change(project, BRIDGE, "title: The harbour bridge reopens", "title: Our bridge is back")
     change(project, BRIDGE, "thanked the workers", "thanked the welders")
     for _ in range(2):
-        assert f"content/{BRIDGE}: was changed by hand and is kept" in output(project)
+        assert f"content/{BRIDGE}: was edited by hand and is kept" in output(project)
         assert "thanked the welders" in shown(project, BRIDGE[:-3])
         assert "Our bridge is back" in shown(project, "sections/local")
 
@@ -70,7 +70,7 @@ def test_a_removed_article_leaves_a_page_that_a_hand_changed(project):
     change(project, BRIDGE, "thanked the workers", "thanked the welders")
     (project / "seeds/bridge.txt").unlink()
     for verb in ("build", "check"):
-        said = f"content/{BRIDGE}: was changed by hand and is kept as it is, but its article is no"
+        said = f"content/{BRIDGE}: was edited by hand and is kept as it is, but its article is no"
         assert f"{said} longer in seeds/ (bridge.txt)." in output(project, verb)
     assert "thanked the welders" in (project / "content" / BRIDGE).read_text()
 
@@ -81,7 +81,7 @@ def test_the_warning_of_an_edited_page_says_that_its_article_has_changed_since(p
     seed.write_text(seed.read_text().replace("two years", "three years"))
     for verb in ("build", "check"):
         said = output(project, verb)
-        assert f"content/{BRIDGE}: was changed by hand and is kept" in said
+        assert f"content/{BRIDGE}: was edited by hand and is kept" in said
         assert "and bridge.txt has changed since" in said
         assert "Build the digest" not in said
 
@@ -95,10 +95,10 @@ def test_the_warning_of_an_edited_page_of_a_draft_says_that_the_page_is_still_th
 
 def test_all_is_done_anew_with_and_without_the_work_of_hands(project):
     change(project, BRIDGE, "thanked the workers", "thanked the welders")
-    assert "was changed by hand and is kept" in output(project, "build", "--redo")
+    assert "was edited by hand and is kept" in output(project, "build", "--redo")
     assert "thanked the welders" in (project / "content" / BRIDGE).read_text()
     said = output(project, "build", "--force")
-    assert f"content/{BRIDGE}: was changed by hand and has been replaced" in said
+    assert f"content/{BRIDGE}: was edited by hand and has been replaced" in said
     assert "thanked the workers" in (project / "content" / BRIDGE).read_text()
     (copy,) = (project / ".cache/replaced").rglob("*.md")
     assert "thanked the welders" in copy.read_text()
@@ -115,7 +115,7 @@ def test_addresses_and_days_outlive_a_clean(project):
         if file.is_file()
     }
     said = output(project, "clean")
-    assert "content/.addresses.json holds the addresses" in said
+    assert "content/.addresses.json contains the addresses" in said
     assert not (project / ".cache").exists()
     assert not (project / "site").exists()
     os.utime(project / "seeds/tram.txt", (1_600_000_000, 1_600_000_000))  # as a copy's would be
@@ -174,6 +174,7 @@ def test_text_at_the_foot_of_a_list_is_shown_and_the_file_for_notes_is_named(pro
     page = project / "content/editions/2024-W19.md"
     page.write_text(f"{page.read_text(encoding='utf-8')}\nA word of my own.\n", encoding="utf-8")
     printed = output(project)
-    assert "content/editions/2024-W19.md: was changed by hand and is kept" in printed
+    assert "content/editions/2024-W19.md: was edited by hand and is kept" in printed
+    assert "shown as plain text without its layout" in printed
     assert "belongs in site_config/editions/2024-W19.yml" in printed
     assert "A word of my own." in shown(project, "editions/2024-W19")

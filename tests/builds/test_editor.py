@@ -53,8 +53,8 @@ def test_inspect_says_what_each_line_of_a_text_was_taken_for(project):
 def test_inspect_explains_keywords_and_key_points(project):
     seed = project / "seeds/bridge.txt"
     shown = digest(project, "inspect", "--explain", str(seed)).stdout
-    assert "candidates (worth as a tag" in shown
-    assert "phrases that are no keyword, and why:" in shown
+    assert "candidates (value as a tag" in shown
+    assert "rejected phrases, and why:" in shown
     assert "   0.0  KEY POINT" in shown
     (record,) = json.loads(digest(project, "inspect", "--explain", "--json", str(seed)).stdout)
     points = [entry["text"] for entry in record["sentences"] if entry["dropped"] is None]

@@ -10,13 +10,12 @@ from itertools import product
 
 import pytest
 
-from generator.cli import main
 from generator.pipeline import Options
 from generator.review.desk import Desk
 from generator.run.console import Console
 from generator.verbs.serve import ServedProject
 from interruptions import EDITED
-from program import tree
+from program import digest, output, tree
 
 TEXT = "The harbour bridge reopens\nLocal\n12 May 2024\n\n" + "The mayor thanked the workers. " * 9
 TRAM = "Trams return to Northport\nLocal\n14 May 2024\n\n" + "Trams crossed the bridge again. " * 9
@@ -35,7 +34,7 @@ def built(tmp_path_factory):
     (project / "seeds/bridge.yml").write_text("collected: 2024-06-01\n")
     (project / "seeds/tram.txt").write_text(TRAM)
     (project / "seeds/tram.yml").write_text("collected: 2024-06-01\n")
-    assert main(["build", "-C", str(project), "--jobs", "1"]) == 0
+    output(project)
     return project
 
 
@@ -83,7 +82,7 @@ def run(project, verb, how):
     """Run a verb; edit the project before it, or while it is served."""
     if verb != "serve":
         written = edit(project, how)
-        assert main([*verb.split(), "-C", str(project), "--jobs", "1", "-q"]) in {0, 1}
+        assert digest(project, *verb.split(), "-q").returncode in {0, 1}
         return written
     options = Options(project, project / "site", jobs=1)
     served = ServedProject(options, Console(quiet=True), Desk(project))

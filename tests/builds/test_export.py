@@ -88,6 +88,20 @@ def test_html_is_one_file_that_loads_nothing(project):
     assert address.startswith("https://digest.example/articles/2024/")
 
 
+def test_a_section_is_not_repeated_below_its_own_heading(project):
+    page = html.fromstring(exported(project, "html"))
+    assert "Culture" in page.xpath("string(//section[@class='lead']//p[@class='facts'])")
+    parts = page.xpath("//section[h2]")
+    assert [part.xpath("string(h2)") for part in parts] == ["Economy", "Local"]
+    for part in parts:
+        assert part.xpath("string(h2)") not in part.xpath("string(.//p[@class='facts'])")
+        assert "2024" in part.xpath("string(.//p[@class='facts'])")
+    plain = exported(project, "text").decode()
+    assert "== Economy ==" in plain
+    assert "Economy ·" not in plain
+    assert "Culture ·" in plain
+
+
 def test_the_text_of_an_outlet_that_allows_a_link_is_nowhere(project):
     text = html.fromstring(exported(project, "html")).xpath(
         "string(//article[contains(., 'A choir of eighty')])"
@@ -142,7 +156,7 @@ def test_latest_is_the_newest_and_an_unknown_one_is_answered(project):
     assert exported(project, "text", "latest") == exported(project, "text")
     done = digest(project, "export", "2023-W01", "--to", "text")
     assert done.returncode == 2
-    assert "no edition '2023-W01'. The last ones are: 2024-W09, 2024-W10." in done.stderr
+    assert "no edition '2023-W01'. The latest are: 2024-W09, 2024-W10." in done.stderr
 
 
 def test_a_file_that_exists_is_not_replaced_unasked(project):
@@ -155,7 +169,7 @@ def test_a_file_that_exists_is_not_replaced_unasked(project):
 
 def item(number):
     title = f"Article {number} " + "of a long week " * 5
-    return Item(title, ("World", "Gazette"), "A summary. " * 30, (), None, "en", "", "")
+    return Item(title, "World", ("Gazette",), "A summary. " * 30, (), None, "en", "", "")
 
 
 def large(count):

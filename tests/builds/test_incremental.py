@@ -1,14 +1,11 @@
 """A project that is built again after any change is, byte for byte, one that is built at once."""
 
-import contextlib
 import os
 import random
 import shutil
 
 import newsroom
-from generator.project import Options, build
-from generator.run.report import Report
-from program import tree
+from program import built, tree
 
 STEPS = int(os.environ.get("DIGEST_STEPS", "8"))
 COUNT = 12
@@ -18,13 +15,6 @@ SETTINGS = (
     "edition: month\n",
     "keywords: {never: [tram]}\n",
 )
-
-
-def run(project):
-    def progress(_stage, _steps):
-        return contextlib.nullcontext(lambda: None)
-
-    build(Options(project, project / "site", jobs=1), Report(), progress)
 
 
 def seeds(project):
@@ -81,15 +71,15 @@ def test_any_changes_give_the_bytes_of_a_first_build(tmp_path):
     for file in seeds(project):
         file.with_suffix(".yml").write_text("collected: 2025-03-01\n")
     (project / "site_config").mkdir()
-    run(project)
+    built(project)
     chance = random.Random(17)
     for step in range(STEPS):
         change = chance.choice(CHANGES) if len(seeds(project)) > COUNT // 2 else add
         change(project, chance, step)
-        run(project)
+        built(project)
         # What is permanent (addresses, pages by hand) is in content/; all else is made anew.
         shutil.copytree(project, cold, ignore=shutil.ignore_patterns(".cache", "site"))
-        run(cold)
+        built(cold)
         expected = tree(cold, ("content", "site"))
         found = tree(project, ("content", "site"))
         differing = [path for path in found | expected if found.get(path) != expected.get(path)]

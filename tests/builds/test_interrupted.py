@@ -8,46 +8,40 @@ import shutil
 
 import pytest
 
-from forks import Forks
+from forks import forked
 from interrupted import KILL
 from interruptions import KINDS, check, first, incremental, publishing
 
 MOMENTS = 9  # of each scenario, the kinds by turns
 
 
-@pytest.fixture(scope="module")
-def run(tmp_path_factory):
-    with Forks(tmp_path_factory.mktemp("forks") / "warm") as forks:
-        yield forks
-
-
 @pytest.fixture(scope="module", params=[first, incremental, publishing])
-def scenario(request, tmp_path_factory, run):
-    return request.param(tmp_path_factory.mktemp("interrupted"), run)
+def scenario(request, tmp_path_factory):
+    return request.param(tmp_path_factory.mktemp("interrupted"), forked)
 
 
 @pytest.mark.parametrize("part", range(MOMENTS))
-def test_a_build_interrupted_on_the_way(scenario, tmp_path, run, part):
+def test_a_build_interrupted_on_the_way(scenario, tmp_path, part):
     kind = KINDS[part % len(KINDS)]
     fatal = 1 + part * (scenario.operations - 1) // (MOMENTS - 1)
-    check(scenario, kind, fatal, tmp_path / "project", run)
+    check(scenario, kind, fatal, tmp_path / "project", forked)
 
 
-def test_a_source_that_changes_after_the_kill_is_no_edit_by_hand(tmp_path, run):
-    scenario = incremental(tmp_path, run)
+def test_a_source_that_changes_after_the_kill_is_no_edit_by_hand(tmp_path):
+    scenario = incremental(tmp_path, forked)
     project, clean = tmp_path / "project", tmp_path / "clean"
     shutil.copytree(scenario.before, project)
     while_pages_are_written = scenario.operations // 8
-    assert run(KILL, while_pages_are_written, project).code == -9
+    assert forked(KILL, while_pages_are_written, project).code == -9
     sidecar = project / "seeds/tram.yml"
     sidecar.write_text(sidecar.read_text() + "title: Two trams for Northport\n")
-    done = run(KILL, 0, project)
+    done = forked(KILL, 0, project)
     assert done.code == 0
-    assert done.said.count("changed by hand") == 1, done.said  # the editor's page alone
+    assert done.said.count("edited by hand") == 1, done.said  # the editor's page alone
     assert not list(project.rglob(".writing-*"))
     shutil.copytree(scenario.before, clean)
     (clean / "seeds/tram.yml").write_text(sidecar.read_text())
-    assert run(KILL, 0, clean).code == 0
+    assert forked(KILL, 0, clean).code == 0
     titles = [
         (folder / "site/articles.json").read_text().count("Two trams")
         for folder in (project, clean)

@@ -11,7 +11,7 @@ from lxml import html
 import newsroom
 from program import output
 
-COUNT = 200
+COUNT = 100
 
 
 def pages(site):

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from generator.cli import main
+from program import digest, output
 
 TEXT = "A headline about the harbour\n\n" + "The council met on Monday about the harbour. " * 6
 
@@ -48,10 +48,11 @@ def make(path, kind):
         ("content/editions/2025-W01.note.md", "pipe", True),
     ],
 )
-def test_an_odd_file_is_named_and_the_rest_is_built(project, capsys, name, kind, named):
+def test_an_odd_file_is_named_and_the_rest_is_built(project, name, kind, named):
     make(project / name, kind)
-    assert main(["build", "-C", str(project), "--jobs", "1"]) in {0, 1}
-    said = capsys.readouterr().err
+    done = digest(project)
+    said = done.stderr
+    assert done.returncode in {0, 1}
     assert "Traceback" not in said
     assert not named or name.partition("/")[2] in said, said
     assert any("harbour" in str(file) for file in (project / "site/articles").rglob("index.html"))
@@ -66,10 +67,10 @@ def test_an_odd_file_is_named_and_the_rest_is_built(project, capsys, name, kind,
         *("site_config/words/en.yml", "site_config/editions/2025-W01.yml"),
     ],
 )
-def test_what_stands_in_place_of_the_programs_own_files_is_named(project, capsys, name, kind):
+def test_what_stands_in_place_of_the_programs_own_files_is_named(project, name, kind):
     make(project / name, kind)
-    code = main(["build", "-C", str(project), "--jobs", "1"])
-    said = capsys.readouterr().err
+    done = digest(project)
+    code, said = done.returncode, done.stderr
     assert "Traceback" not in said
     assert "fault" not in said
     assert code in {0, 1} or name.rpartition("/")[2] in said, said
@@ -81,6 +82,6 @@ def test_what_stands_in_place_of_the_programs_own_files_is_named(project, capsys
 def test_a_manifest_that_is_none_stops_nothing(project, text):
     (project.parent / "outside.md").write_text("mine")
     (project / "content/.manifest.json").write_text(text, encoding="latin-1")
-    assert main(["build", "-C", str(project), "--jobs", "1"]) == 0
-    assert main(["check", "-C", str(project), "--jobs", "1"]) == 0
+    output(project)
+    output(project, "check")
     assert (project.parent / "outside.md").read_text() == "mine"

@@ -5,25 +5,19 @@
 
 import pytest
 
-from forks import Forks
+from forks import forked
 from saved import Saved
 from saving import SAVES
 
 MOMENTS = 5  # of each kind
 
 
-@pytest.fixture(scope="module")
-def run(tmp_path_factory):
-    with Forks(tmp_path_factory.mktemp("forks") / "warm") as forks:
-        yield forks
-
-
 @pytest.fixture(scope="module", params=SAVES)
-def saved(request, tmp_path_factory, run):
-    return Saved.of(request.param, tmp_path_factory.mktemp("saved"), run)
+def saved(request, tmp_path_factory):
+    return Saved.of(request.param, tmp_path_factory.mktemp("saved"), forked)
 
 
 @pytest.mark.parametrize("part", range(MOMENTS))
-def test_nothing_that_is_saved_while_a_build_runs_is_lost_or_missed(saved, tmp_path, run, part):
+def test_nothing_that_is_saved_while_a_build_runs_is_lost_or_missed(saved, tmp_path, part):
     moment = 1 + part * (len(saved.places) - 1) // (MOMENTS - 1)
-    saved.check(moment, tmp_path / "project", run)
+    saved.check(moment, tmp_path / "project", forked)

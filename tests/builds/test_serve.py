@@ -1,6 +1,7 @@
 """`digest serve` shows the site and builds again when an article changes."""
 
 import contextlib
+import re
 import time
 import urllib.error
 import urllib.request
@@ -27,6 +28,22 @@ def wait_for(address: str, text: str) -> str:
                 return page
         time.sleep(0.3)
     return pytest.fail(f"{text!r} never came; the page was {page[:500]!r}")
+
+
+def test_the_404_page_of_a_site_below_a_path_finds_its_files(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/ferry.txt").write_text(ARTICLE)
+    (tmp_path / "site_config").mkdir()
+    (tmp_path / "site_config/digest.yml").write_text("site_url: https://x.example/digest/\n")
+    with serving(tmp_path) as server:
+        with pytest.raises(urllib.error.HTTPError, match="404") as missing:
+            urllib.request.urlopen(f"{server.site}nothing/here/", timeout=PATIENCE)
+        page = missing.value.read().decode()
+        files = set(re.findall(r'(?:src|href)="(/[^"]+\.(?:js|css))"', page))
+        assert files
+        for path in files:
+            with urllib.request.urlopen(server.site.rstrip("/") + path, timeout=PATIENCE) as answer:
+                assert answer.status == 200
 
 
 def test_a_change_reaches_the_browser_and_nothing_of_the_review_pages_the_site(tmp_path):

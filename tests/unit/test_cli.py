@@ -98,7 +98,7 @@ def test_the_file_that_was_worked_on_is_named():
     [
         (errno.EACCES, "Permission denied. Check its permissions."),
         (errno.ENOTDIR, "A file is where a folder is needed"),
-        (errno.ENOSPC, "Make room"),
+        (errno.ENOSPC, "Free some space"),
         (errno.EIO, "put/out"),
     ],
 )

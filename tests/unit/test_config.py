@@ -157,7 +157,7 @@ def test_an_outlet_or_a_section_may_be_shown_under_another_name():
 
 
 def test_a_name_that_means_another_has_no_text_policy_of_its_own():
-    with pytest.raises(ConfigError, match="list the text policy under the name 'CNN'"):
+    with pytest.raises(ConfigError, match="put the text policy under the name 'CNN'"):
         parse(Settings, "outlets: {CNN Web: {name: CNN, text: link}}", "x")
 
 

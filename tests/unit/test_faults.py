@@ -59,7 +59,7 @@ def test_a_temporary_file_without_room_names_its_folder(tmp_path):
     spool._file = _Full(spool._file)
     with pytest.raises(OSError, match=str(tmp_path)) as caught:
         spool.append("x")
-    assert "Make room" in refused(caught.value)
+    assert "Free some space" in refused(caught.value)
 
 
 def test_no_folder_for_temporary_files(monkeypatch, tmp_path):

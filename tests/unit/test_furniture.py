@@ -15,6 +15,10 @@ FURNITURE = (
     "Lesen Sie auch: Die Fähren stehen still",
     "Anzeige", "Lire aussi : Les ferries à quai", "Читайте также",
     "This is a rush transcript. Copy may not be in its final form.", "Loading...",
+    "İLGİLİ HABER", "Les også En far for alle", "Lees ook: De veren liggen stil",
+    "Noticia Relacionada",
+    "This advertisement has not loaded yet, but your article continues below.",
+    "By signing up, you confirm that you are over the age of 16.", "View 6 Images",
 )  # fmt: skip
 TEXT = (
     "Yes.", "Video.", "And the photos?", "Comments?", "Who reads the newsletter?", "Why?",
@@ -25,6 +29,8 @@ TEXT = (
     "1. Mathilde (Brandt) 2:14:07", "Background", "(LAUGHTER)",
     "More from the harbour came later.",
     "Share and share alike, the mayor said.", "",
+    "Les også den andre boken, sa hun.", "Leia também quem perdeu o barco, disse ela.",
+    "By signing up for the ferry he had made a promise.",
 )  # fmt: skip
 
 

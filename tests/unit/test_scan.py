@@ -182,4 +182,4 @@ def test_a_shared_piece_that_harms_is_named(tmp_path):
     piece = FRAME.replace("<nav>", '<nav onclick="run()">')
     (tmp_path / "index.html").write_text(piece, encoding="utf-8")
     [message] = foreign_code(tmp_path, OwnScripts(), {}, shared={"index.html": [piece]})
-    assert message.startswith("index.html: holds the attribute onclick=")
+    assert message.startswith("index.html: contains the attribute onclick=")

@@ -4,7 +4,7 @@ Sentences are taken one after another, each time the one that adds most of what 
 of (its words weighed by how often they come, the headline's more) for its length: budgeted maximum
 coverage, greedily (Lin and Bilmes 2010, "Multi-document summarization via budgeted maximization of
 submodular functions"). News begins with the most important, so the position of a sentence counts as
-well. What can't stand alone (see `statements`) is no candidate, nor is what speaks of something
+well. What can't stand alone (see `statements`) is not a candidate, nor is what speaks of something
 that neither the headline nor a key point before it has named (see `anchoring`).
 """
 
@@ -33,7 +33,7 @@ _COST = 1.5  # how much dearer a word gets with the length of its sentence
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A sentence of some length, and why it is no key point: empty if it is one.
+    """A sentence of some length, and why it is not a key point: empty if it is one.
 
     `running`: it is part of the article's text; `alone`: it can be understood with the headline.
     """

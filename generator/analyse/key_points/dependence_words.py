@@ -69,7 +69,7 @@ def rules(language: str) -> Rules:
 
 
 def has_page_words(sentence: str) -> bool:
-    """Return whether a sentence holds words of a page, not of an article, in any language.
+    """Return whether a sentence contains words of a page, not of an article, in any language.
 
     A search for each word is an order of magnitude cheaper than the pattern, and mostly fails.
     """

@@ -1,4 +1,4 @@
-"""The sentences of an article, each with the reason why it is no key point. Pure."""
+"""The sentences of an article, each with the reason why it is not a key point. Pure."""
 
 from __future__ import annotations
 

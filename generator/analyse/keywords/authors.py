@@ -1,4 +1,4 @@
-"""Names of the author or outlet in a text, which are no subject of it. Pure."""
+"""Names of the author or outlet in a text, which are not its subject. Pure."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def is_author_or_outlet(article: Article, phrase: str) -> bool:
 def _is_place(article: Article, phrase: str, outlet: list[str]) -> bool:
     """Return whether a part of an outlet's name is a country, or a place that the text is set in.
 
-    "In" must be before the part alone: "in The Washington Post" is no place.
+    "In" must be before the part alone: "in The Washington Post" is not a place.
     """
     if phrase.lower() in _countries("en") | _countries(article.language):
         return True

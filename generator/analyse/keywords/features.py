@@ -80,7 +80,7 @@ def _surface(spans: Sequence[Sequence[Token]], language: str) -> Sequence[Token]
 
 
 def _written(surface: Sequence[Token], spans: Sequence[Sequence[Token]]) -> Iterator[str]:
-    """Yield the words of a form; a dateline's capitals ("КАЗАНЬ, 12 сен") are no spelling."""
+    """Yield the words of a form; a dateline's capitals ("КАЗАНЬ, 12 сен") are not spelling."""
     for at, token in enumerate(surface):
         others = [span[at].text for span in spans if not span[at].text.isupper()]
         shouted = len(token.text) > 1 and token.text.isupper() and others

@@ -34,7 +34,7 @@ _FIRM = 3  # places from which a phrase is one even with "young" or a name's des
 
 
 def rejection_reason(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
-    """Return why a phrase is no keyword; empty if it may be one."""
+    """Return why a phrase is not a keyword; empty if it may be one."""
     return (
         _word_fault(surface, text.language)
         or _off_topic(surface, text.language)
@@ -51,7 +51,7 @@ def _word_fault(surface: Sequence[Token], language: str) -> str:
     lows = [token.low.rstrip(".") for token in surface]
     unwanted = noise(language)
     if not edge.content or not last.content:
-        return "begins or ends with a small word"
+        return "begins or ends with a function word"
     if any(token.kind == "mark" for token in surface):
         return "a mark inside"
     if len(surface) > 1 and len(last.text) == 1 and last.text.isupper():
@@ -109,11 +109,11 @@ def _function_word_fault(phrase: Phrase, surface: Sequence[Token], language: str
     names = surface[0].kind == surface[-1].kind == "name"
     often = language in _ROMANCE and len(phrase.places) > 1
     fits = (names or often) and all(token.low in joining for token in small)
-    return "" if not small or fits else "a small word inside"
+    return "" if not small or fits else "a function word inside"
 
 
 def _phrase_fault(phrase: Phrase, text: Text) -> str:
-    """Return why most occurrences are no noun phrase; empty if they are."""
+    """Return why most occurrences are not noun phrases; empty if they are."""
     spans = [text.sentences[number][at:end] for number, at, end in phrase.places]
     faults = [fault for span in spans if (fault := _fault(span))]
     return faults[0] if len(faults) * 2 >= len(spans) else ""
@@ -139,7 +139,7 @@ def _weak_evidence(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     if firm:
         return ""
     if len(phrase.places) == 1 and _unsupported(surface, text.language):
-        return "occurs once, and is no name"
+        return "occurs once and is not a name"
     return _weak_words(phrase, surface, text) if len(surface) > 1 else ""
 
 
@@ -216,5 +216,5 @@ def _position_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str
     if starts and len(phrase.places) == 1 and len(text.where[surface[0].stem]) > 1:
         return "a name and a word that is beside it once"
     if phrase.cut >= 0.5:
-        return "a piece of a name"
-    return "mostly a piece of a longer phrase" if is_part(phrase, text) else ""
+        return "part of a name"
+    return "mostly part of a longer phrase" if is_part(phrase, text) else ""

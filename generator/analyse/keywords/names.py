@@ -37,7 +37,7 @@ def _end(sentence: Sequence[Token], start: int, language: str) -> int:
 
 
 def _splits(sentence: Sequence[Token], start: int, at: int, language: str) -> bool:
-    """Return whether a word is no part of the name: an office before it, a weekday.
+    """Return whether a word is not part of the name: an office before it, a weekday.
 
     "General Assembly" and "Ministry of Foreign Affairs" are whole.
     """

@@ -38,12 +38,7 @@ class Phrase:
 
 def phrases(text: Text, lines: Sequence[str]) -> list[Phrase]:
     """Return YAKE's candidates and the names of a text; `lines` are its paragraphs."""
-    ranks: dict[tuple[str, ...], int] = {}
-    for rank, words in enumerate(_ranked(lines, text.language)):
-        stems = tuple(filter(None, (_stem(word, text.language) for word in words)))
-        ranks.setdefault(stems, rank)
-    for rank, short in enumerate(_short(text)):
-        ranks.setdefault((short,), rank)
+    ranks = _ranks(text, lines)
     whole = sorted({span for at in range(len(text.sentences)) for span in name_spans(text, at)})
     for number, at, end in whole:
         name = tuple(token.stem for token in text.sentences[number][at:end])
@@ -52,6 +47,17 @@ def phrases(text: Text, lines: Sequence[str]) -> list[Phrase]:
     within = {(span[0], at): span for span in whole for at in range(*span[1:])}
     found = (_phrase(stems, rank, text, within) for stems, rank in ranks.items())
     return [phrase for phrase in found if phrase.places]
+
+
+def _ranks(text: Text, lines: Sequence[str]) -> dict[tuple[str, ...], int]:
+    """Return YAKE's candidates by the stems of their words, each with its rank; 0 is best."""
+    ranks: dict[tuple[str, ...], int] = {}
+    for rank, words in enumerate(_ranked(lines, text.language)):
+        stems = tuple(filter(None, (_stem(word, text.language) for word in words)))
+        ranks.setdefault(stems, rank)
+    for rank, short in enumerate(_short(text)):
+        ranks.setdefault((short,), rank)
+    return ranks
 
 
 def _short(text: Text) -> list[str]:

@@ -33,7 +33,7 @@ _BEFORE = ' \t\n\xa0\u202f\u200b\u200a\u2009\ufeff([{—–-/:,;.…>“„«"�
 _BLANK = " \xa0\u202f\u200b\u200a\u2009\ufeff\t\n"
 _WIDE = "「『"
 _MOST = 12  # paragraphs of one quotation
-_SHORT = 2  # letters of what is no quotation
+_SHORT = 2  # letters of what is not a quotation
 
 
 @dataclass(frozen=True, slots=True)

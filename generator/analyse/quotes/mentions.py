@@ -28,7 +28,7 @@ _PREFIXES = frozenset("aeudlDL")  # first letters of what `_PREFIXED` matches
 _LONGEST = 4  # words of a name
 _NAME_WORDS = 2  # words of most names
 _JOINED = 3  # small words in a row inside a name
-_INITIALS = 2  # letters of what is no name by itself
+_INITIALS = 2  # letters of what is not a name by itself
 _PRONOUNS = frozenset(["i", "we", "they", "you", "he", "she", "it"])
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr."])
 _CAPITAL_NOUNS = frozenset(["de", "lb"])
@@ -128,7 +128,7 @@ def _run(text: str, tokens: Sequence[Token], at: int, language: str) -> int:
 
 
 def _after_particles(tokens: Sequence[Token], at: int, language: str) -> int:
-    """Return the first place from one on whose word is no particle."""
+    """Return the first place from one on whose word is not a particle."""
     while at < len(tokens) and _is_particle(tokens[at].low, language):
         at += 1
     return at

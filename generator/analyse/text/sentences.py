@@ -14,7 +14,7 @@ from segtok.segmenter import split_single  # type: ignore[import-untyped]
 
 from generator.analyse.text.word_lists import stop_words
 
-_LONGEST = 20_000  # characters; a longer paragraph is no prose
+_LONGEST = 20_000  # characters; a longer paragraph is not prose
 _CLOSING = '」』”’）)"»'
 _CUTS = re.compile(
     rf"(?<=[。！？।॥؟۔։።])(?![{_CLOSING}。！？])\s*"

@@ -186,7 +186,7 @@ def _kind(word: str, low: str, names: frozenset[str], stop: frozenset[str], lang
 
 
 def _is_small(word: str, low: str, stop: frozenset[str]) -> bool:
-    """Return whether a word is a short stop word, which is no name because of one capital."""
+    """Return whether a word is a short stop word, which is not a name because of one capital."""
     return low in stop and not word.isupper() and (len(low) < 4 or "'" in low)
 
 

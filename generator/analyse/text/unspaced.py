@@ -5,7 +5,7 @@ with another one, or with none.
 
 No dictionary is used. A change of script ends a Japanese word (kanji, katakana, hiragana,
 Latin). A Chinese run of characters is cut at its small words and at the strings that the text
-repeats: those are the words that the article is about. What stays uncut is no word but a clause,
+repeats: those are the words that the article is about. What stays uncut is not a word but a clause,
 and too long for a keyword.
 """
 

@@ -96,7 +96,7 @@ def heads() -> frozenset[str]:
 
 @cache
 def noise(language: str) -> frozenset[str]:
-    """Return words that are no subject: days, months, words of reporting."""
+    """Return words that are not subjects: days, months, words of reporting."""
     return frozenset(_word_list("noise")) | calendar(language)
 
 

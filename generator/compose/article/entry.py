@@ -1,7 +1,7 @@
 """An article as its page in content/ states it: the single source of every list and chart.
 
 Lists are drawn from the pages' front matter and not from the collected files, so that a page which
-the editor changed by hand is listed as it now reads, and `mkdocs build` alone gives the same site.
+edited by hand is listed as it now reads, and `mkdocs build` alone gives the same site.
 """
 
 from __future__ import annotations

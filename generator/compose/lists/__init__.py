@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import chain
 
 from generator.compose.lists import (
@@ -16,6 +17,20 @@ from generator.compose.lists import (
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import View
 from generator.compose.pictures.counts import Axis
+
+
+@dataclass
+class Lists:
+    """The lists of a collection, made once for all stages that show them."""
+
+    _shelf: Shelf | None = None
+    _views: dict[str, View] = field(default_factory=dict)
+
+    def of(self, shelf: Shelf) -> tuple[Shelf, dict[str, View]]:
+        """Return the collection of a shelf, and the view of every page of lists by its path."""
+        if self._shelf is None or not self._shelf.says_as(shelf):
+            self._shelf, self._views = shelf, views(shelf)
+        return self._shelf, self._views
 
 
 def views(shelf: Shelf) -> dict[str, View]:

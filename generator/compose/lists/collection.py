@@ -52,6 +52,7 @@ class Shelf:
         self.words = words
         self.unit = unit
         self.notes = notes or {}
+        self.keywords_from = keywords_from
         self.by_section = _by(self.entries, lambda entry: entry.section or "")
         self.by_outlet = _by(self.entries, lambda entry: entry.outlet or None)
         self.by_edition = _by(self.listed, partial(_edition_start, unit=unit))
@@ -67,6 +68,14 @@ class Shelf:
         self._cards: dict[str, Card] = {}
         self._editions: dict[dt.date, Link] = {}
         self._neighbours = _neighbours(self.entries)
+
+    def says_as(self, other: Shelf) -> bool:
+        """Return whether all lists of another collection are the same."""
+        return self._shown() == other._shown()
+
+    def _shown(self) -> tuple[object, ...]:
+        settings = self.words.language, self.unit, self.notes, self.keywords_from
+        return self.entries, self.stories.entries, *settings
 
     def card(self, entry: Entry) -> Card:
         """Return an article as lists show it, with the pages that its facts lead to."""

@@ -98,7 +98,7 @@ def _of_edition(view: View, shelf: Shelf, edition: Edition) -> View:
         note=notes.front or notes.edition,
         edition=replace(edition.link, note=_label(shelf, edition)),
         facts=_facts(shelf, edition.entries),
-        moves=replace(moves, falling=()) if moves.common else _ever(shelf, moves),
+        moves=_rising(moves) if moves.common else _ever(shelf, moves),
         calendar=archive.latest_months(shelf),
     )
 
@@ -129,9 +129,15 @@ def _worth_a_rail(moves: Moves) -> Moves | None:
     return moves if moves.rows or moves.fresh or moves.common else None
 
 
+def _rising(moves: Moves) -> Moves:
+    """Return what moved without what fell; if nothing else did, there is nothing to note."""
+    only_fell = bool(moves.falling) and not moves.rising
+    return replace(moves, falling=(), note="" if only_fell else moves.note)
+
+
 def _ever(shelf: Shelf, moves: Moves) -> Moves:
     """Return what moved with the whole collection's keywords: a small edition may share none."""
-    return replace(moves, falling=(), common=common(shelf, shelf.entries), ever=True)
+    return replace(_rising(moves), common=common(shelf, shelf.entries), ever=True)
 
 
 def _earlier(shelf: Shelf, items: Sequence[Item], missing: int) -> Group:

@@ -220,8 +220,9 @@ def _group(group: Group, start: str, words: Words) -> Iterator[str]:
 
 
 def _moves(moves: Moves, start: str, words: Words) -> Iterator[str]:
-    yield f"## {words('rising')}"
-    yield _escaped(moves.note)
+    if moves.note:
+        yield f"## {words('rising')}"
+        yield _escaped(moves.note)
     columns = (words("keyword"), words("now"), words("before"))
     if moves.rising:
         yield _table(columns, [move.row for move in moves.rising])

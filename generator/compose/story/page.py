@@ -14,7 +14,7 @@ from generator.words import Words
 
 
 def compose_story(view: View, story: StoryEntry, words: Words) -> Page:
-    """Return the page of a story; its front matter holds the story itself."""
+    """Return the page of a story; its front matter contains the story itself."""
     page = compose_plain(view, words)
     own = page.front["digest"]
     if not isinstance(own, dict):

@@ -18,8 +18,8 @@ from generator.review.web.pages import ASSETS, asset, page
 from generator.run.faults import refused
 
 ROOT = "/review/"
-_SMALL = 64_000  # bytes of a form that holds an answer
-_LARGE = 15_000_000  # of one that holds a text: a file of 5 MB, each byte as %XX
+_SMALL = 64_000  # bytes of a form that contains an answer
+_LARGE = 15_000_000  # of one that contains a text: a file of 5 MB, each byte as %XX
 _ARTICLE = f"{ROOT}article/"
 _ADD, _UNDO = f"{ROOT}add/", f"{ROOT}undo/"
 _HTML = "text/html; charset=utf-8"
@@ -49,7 +49,7 @@ class ReviewApp:
 
     @property
     def address(self) -> str:
-        """The address that opens the pages; it holds the secret."""
+        """The address that opens the pages; it contains the secret."""
         return f"http://127.0.0.1:{self._port}{ROOT}?token={self._secret}"
 
     def __call__(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
@@ -164,7 +164,7 @@ class ReviewApp:
             return self._message("413 Content Too Large", "The text is too long.")
         body = environ["wsgi.input"].read(length)
         if len(body) < length:
-            return self._message("400 Bad Request", "The text has not arrived complete.")
+            return self._message("400 Bad Request", "The text arrived incomplete. Send it again.")
         fields = guard.fields_of(body)
         if fields is None or not guard.same(fields.get("form", ""), self._form):
             return _refused("403 Forbidden")
@@ -236,7 +236,7 @@ def _sets(examined: Examination, fields: Mapping[str, str]) -> Mapping[str, obje
     asked = next((item for item in examined.questions if item.code == fields.get("code")), None)
     number, _, label = fields.get("choice", "").partition(":")
     if asked is None or not number.isdecimal() or int(number) >= len(asked.choices):
-        raise DigestError("This doubt is settled already, or the article has changed.")
+        raise DigestError("This doubt has already been settled, or the article has changed.")
     chosen = asked.choices[int(number)]
     if chosen.label != label:
         raise DigestError("The article has changed: look at the choices again.")

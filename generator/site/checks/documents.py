@@ -1,8 +1,8 @@
 """The elements of a finished document, as a browser would make them of its bytes.
 
 Most pages are written in a plain form (`_TAG`): every `<` begins a tag whose values are in double
-quotes and hold no `<` or `>`. No browser can see another tag in such a page, whatever it takes the
-text between for, so its tags are read directly: that is many times faster than a parser. All
+quotes and contain no `<` or `>`. No browser can see another tag in such a page, whatever it takes
+the text between for, so its tags are read directly: that is many times faster than a parser. All
 others are parsed as the HTML standard says (Lexbor), and XML as XML.
 
 Pieces that many pages share need be read once: a page of pieces in plain form is in plain form.
@@ -90,7 +90,7 @@ def _utf8(data: bytes) -> str:
 
 def _check_controls(text: str) -> None:
     if _CONTROLS.search(text):
-        raise Unreadable("holds control characters")
+        raise Unreadable("contains control characters")
 
 
 @lru_cache(maxsize=1024)
@@ -134,7 +134,7 @@ def _of_html(text: str) -> Iterator[Element]:
     if scripts != sum(
         element.tag == "script" for element in _parsed(_TEMPLATE.sub(r"\1x-template", text))
     ):
-        raise Unreadable("holds a hidden script")
+        raise Unreadable("contains a hidden script")
     for variant in {text, _UNRENDERED.sub("", text), _TEMPLATE.sub(r"\1x-template", text)}:
         yield from _parsed(variant)
 
@@ -153,17 +153,17 @@ def _of_xml(text: str) -> Iterator[Element]:
     begins = _XML_BEGINS.match(text)
     rest = text[begins.end() :] if begins else text
     if "<?" in rest:
-        raise Unreadable("holds a processing instruction")
+        raise Unreadable("contains a processing instruction")
     if _DECLARED.search(rest):
         raise Unreadable("declares entities or attributes")
     careful = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
         tree = etree.fromstring(rest.encode("utf-8"), careful)
     except etree.XMLSyntaxError:
-        raise Unreadable("holds markup that cannot be read") from None
+        raise Unreadable("contains markup that cannot be read") from None
     for node in tree.iter():
         if isinstance(node, etree._Entity):  # noqa: SLF001 - lxml has no public name for it
-            raise Unreadable("holds an entity of its own")
+            raise Unreadable("contains an entity of its own")
         if isinstance(node.tag, str):
             given = {str(k).replace("}", ":"): str(v) for k, v in node.attrib.items()}
             tag = _local(node.tag)

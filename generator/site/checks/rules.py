@@ -12,7 +12,7 @@ from generator.site.checks.documents import Element
 from generator.site.checks.styles import addresses, runs_code
 
 REMEDY = (
-    "Take it out of the page in content/; scripts belong into site_config/theme or, in mkdocs.yml, "
+    "Remove it from the page in content/; scripts belong in site_config/theme or, in mkdocs.yml, "
     "under extra_javascript."
 )
 REMEDY_HOSTS = (
@@ -59,7 +59,7 @@ _PRESENTATION = frozenset(
         *("marker", "marker-start", "marker-mid", "marker-end"),
     }
 )
-# Attributes that hold a document, make one, or change what addresses mean (xml:base).
+# Attributes that contain a document, make one, or change what addresses mean (xml:base).
 _MEANING = frozenset({"srcdoc", "shadowrootmode", "base"})
 _PINGED = frozenset({"ping", "attributionsrc"})
 
@@ -90,20 +90,20 @@ class Rules:
         if tag == "script":
             source = given.get("src", given.get("href", given.get("xlink:href")))
             if not _is_data(element) and not self._own(source, element.text):
-                yield f"holds the script {_short(source or element.text)}, {_NOT_OURS}"
+                yield f"contains the script {_short(source or element.text)}, {_NOT_OURS}"
         elif tag == "style":
             yield from self.of_style(element.text)
         elif tag == "meta":
             yield from self._of_meta(given)
         elif tag in _RUNNING:
-            yield f"holds the element <{tag}>, {_NOT_OURS}"
+            yield f"contains the element <{tag}>, {_NOT_OURS}"
         for name, value in given.items():
             yield from self._of_attribute(tag, name.rpartition(":")[2].lower(), value, given)
 
     def of_style(self, style: str) -> Iterator[str]:
         """Yield what is wrong with a style sheet, or a style attribute."""
         if runs_code(style):
-            yield f"holds a style that runs code, {_NOT_OURS}"
+            yield f"contains a style that runs code, {_NOT_OURS}"
         for address in addresses(style):
             yield from self.load(address)
 
@@ -111,20 +111,20 @@ class Rules:
         about, content = given.get("http-equiv", "").strip().lower(), given.get("content", "")
         charset = given.get("charset") or _charset(content if about == "content-type" else "")
         if charset and charset.strip().lower() not in {"utf-8", "utf8"}:
-            yield f"is to be read as {_short(charset)}, not as UTF-8"
+            yield f"declares the encoding {_short(charset)}, not UTF-8"
         if about == "x-dns-prefetch-control":
-            yield f"has browsers look up the hosts of its links, {_NOT_OURS}"
+            yield f"makes browsers look up the hosts of its links, {_NOT_OURS}"
         if about == "refresh":
             target = _REFRESH.sub("", content)
             if not _harmless(target):
-                yield f"holds the link {_short(content)}, {_NOT_OURS}"
+                yield f"contains the link {_short(content)}, {_NOT_OURS}"
             yield from self.load(target)
 
     def _of_attribute(
         self, tag: str, name: str, value: str, given: Mapping[str, str]
     ) -> Iterator[str]:
         if name.startswith("on") or name in _MEANING:
-            yield f"holds the attribute {name}={_short(value)}, {_NOT_OURS}"
+            yield f"contains the attribute {name}={_short(value)}, {_NOT_OURS}"
         elif name == "style" or name in _PRESENTATION:
             yield from self.of_style(value)
         elif name in _SETS:
@@ -132,7 +132,7 @@ class Rules:
                 yield from self.load(part)
         elif name in _ADDRESSES:
             if not _harmless(value):
-                yield f"holds the link {_short(value)}, {_NOT_OURS}"
+                yield f"contains the link {_short(value)}, {_NOT_OURS}"
             elif tag != "script" and _is_loaded(tag, name, given):
                 yield from self.load(value)
 

@@ -147,19 +147,23 @@ def _in_files(
     site: Path, known: Collection[str], shared: Mapping[str, Sequence[str]], rules: Rules
 ) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with files, each with the file's name."""
-    for file in _files(site):
-        name = file.relative_to(site).as_posix()
+    start = len(str(site)) + 1
+    for file in _files(str(site)):
+        name = file.path[start:].replace(os.sep, "/")
         if name not in known or file.is_symlink():
-            for what in set(_found(file, rules, shared.get(name, ()))):
+            for what in set(_found(Path(file.path), rules, shared.get(name, ()))):
                 yield name, what
 
 
-def _files(site: Path) -> Iterator[Path]:
-    """Yield what is no folder, link or not, one folder after the other to hold few names."""
-    for folder, names, files in os.walk(site):
-        names.sort()
-        links = [name for name in names if Path(folder, name).is_symlink()]
-        yield from (Path(folder, name) for name in sorted([*files, *links]))
+def _files(folder: str) -> Iterator[os.DirEntry[str]]:
+    """Yield what is not a folder, link or not, one folder after the other to hold few names."""
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    folders = [entry.path for entry in found if entry.is_dir(follow_symlinks=False)]
+    yield from (entry for entry in found if not entry.is_dir(follow_symlinks=False))
+    del found
+    for below in folders:
+        yield from _files(below)
 
 
 def _found(file: Path, rules: Rules, shared: Sequence[str]) -> Iterator[str]:
@@ -177,7 +181,7 @@ def _found(file: Path, rules: Rules, shared: Sequence[str]) -> Iterator[str]:
             for text in _QUOTED.findall(decoded(file.read_bytes())):
                 yield from rules.load(json.loads(text, strict=False))
         elif suffix == "" and file.read_bytes().lstrip(_BLANK).startswith(b"<"):
-            yield "has no suffix and begins like a document, for which browsers may take it"
+            yield "has no suffix and begins like a document, so browsers may treat it as one"
         elif suffix not in _INERT:
             yield f"has a suffix ({suffix}) that no page needs and that a browser or host may run"
     except Unreadable as error:

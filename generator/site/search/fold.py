@@ -1,6 +1,6 @@
 """Normalised words, as the search compares them: without case, accents and variants of letters.
 
-`assets/search/words.js` does the same in the browser; a test holds the two together.
+`assets/search/words.js` does the same in the browser; a test compares the two.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ _GROWTH = 5
 _GROUP = 32  # blocks
 _CHARACTERS = 6  # of a posting
 _WORD, _LEVEL = 32, 4  # bits below the number of the word, and of the level
-_LEAST_SHARED = 2  # of many documents, a word in two of them is no misspelling
+_LEAST_SHARED = 2  # of many documents, a word in two of them is not a misspelling
 _MANY = 500
 
 

@@ -11,10 +11,10 @@ from generator.models import Article, Dropped, Problem, Source, Understood
 from generator.moments import Moment
 from generator.safe import url as safe_url
 from generator.text import NotText, decode, squeeze
-from generator.understand.databases.divide import Document, documents
 from generator.understand.databases.head import head_fields
 from generator.understand.databases.names import authors_of, outlet_of, section_of
 from generator.understand.databases.record import Record, record_of
+from generator.understand.databases.split import Document, documents
 from generator.understand.layout.wrapped import Row, unwrapped
 from generator.understand.lines.publication_date import calendar_of
 from generator.understand.markup.lines import lines_of_page
@@ -79,7 +79,7 @@ def read_rows(source: Source, limits: Limits, rows: Sequence[Row]) -> Understood
             message = f"{name}, '{article.title[:120]}', has no text. Export it with its full text."
             problems.append(Problem(source.path, "warning", message))
     if not made and not problems:
-        message = "holds no document that can be read. Export it again, as text with full text."
+        message = "contains no document that can be read. Export it again, as text with full text."
         problems.append(Problem(source.path, "error", message))
     return Understood(tuple(_distinct(made)), tuple(problems))
 

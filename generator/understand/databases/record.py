@@ -33,8 +33,8 @@ _LISTED = re.compile(r"\d{1,4}\.\s+\S(?!.*\b(?:19|20)\d\d\b)")  # of a table of 
 class Record:
     """What one document says: labelled fields, the head's other lines, and the text's lines.
 
-    `head` holds the unlabelled lines above the text, in the groups that blank lines make; `dropped`
-    what is neither, with its number in the file.
+    `head` contains the unlabelled lines above the text, in the groups that blank lines make;
+    `dropped` what is neither, with its number in the file.
     """
 
     fields: dict[str, str] = field(default_factory=dict)

@@ -5,7 +5,6 @@ The tags are those of the specification of 2011 (Research Information Systems).
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -40,8 +39,7 @@ def read(source: Source, limits: Limits) -> Understood:
     except NotText as error:
         message = f"{error}. Export it again."
         return failed(source, message)
-    last = source.collected + dt.timedelta(days=1)
-    return articles_of(source, limits, [_entry(record, last) for record in records])
+    return articles_of(source, limits, [_entry(record) for record in records])
 
 
 def _records(text: str) -> Iterator[Record]:
@@ -68,7 +66,7 @@ def _first(record: Record, tags: Sequence[str]) -> str:
     return next((value for tag in tags for value in record.get(tag, ()) if value), "")
 
 
-def _entry(record: Record, last: dt.date) -> Entry:
+def _entry(record: Record) -> Entry:
     lines = _first(record, _ABSTRACTS).split("\n")
     return Entry(
         id=_first(record, ("AN", "ID")) or _first(record, _ADDRESSES) or _first(record, ("DO",)),
@@ -76,7 +74,7 @@ def _entry(record: Record, last: dt.date) -> Entry:
         blocks=tuple(Block(text) for line in lines if (text := squeeze(line_of(line)))),
         summary_only=True,
         url=_first(record, _ADDRESSES) or None,
-        date=_date(record, last),
+        date=_date(record),
         authors=tuple(dict.fromkeys(_authors(record))),
         outlet=outlet_of(_first(record, _OUTLETS)),
         language=_first(record, ("LA",))[:2].lower() or None,
@@ -89,12 +87,10 @@ def _authors(record: Record) -> Iterator[str]:
             yield from authors_of(writer, last_first=True)
 
 
-def _date(record: Record, last: dt.date) -> Moment | None:
-    """Return the day that a record states ("2026/03/10/"); a year alone is no day."""
+def _date(record: Record) -> Moment | None:
+    """Return the day that a record states ("2026/03/10/"); a year alone is not a day."""
     for tag in _DATES:
         match = _MONTHS.match(_first(record, (tag,)))
         if match and match[3]:
-            return machine_date(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}", last)
-    return next(
-        (day for tag in _DATES if (day := machine_date(_first(record, (tag,)), last))), None
-    )
+            return machine_date(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
+    return next((day for tag in _DATES if (day := machine_date(_first(record, (tag,))))), None)

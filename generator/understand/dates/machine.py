@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from generator.moments import Moment
 
+LATEST = dt.date(2099, 12, 31)  # that an article can state: a later day is a program's "never"
 _EARLIEST = 1970
 _LONGEST = 40  # characters
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
@@ -16,7 +17,7 @@ _STRAY = re.compile(r"(?<=\d)\s+(?=\d\d:\d\d)|T\s+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:\D|$)")
 
 
-def machine_date(text: str, last: dt.date | None = None) -> Moment | None:
+def machine_date(text: str, last: dt.date = LATEST) -> Moment | None:
     """Return the day or the time that a program wrote; None for anything else.
 
     A date before 1970 or after `last` is not that of an article.
@@ -28,7 +29,7 @@ def machine_date(text: str, last: dt.date | None = None) -> Moment | None:
     found = _parsed(day) if len(day) == len("2025-08-29") else _iso(day) or _mail(text)
     if found is None or found.day.year < _EARLIEST:
         return None
-    return found if last is None or found.day <= last else None
+    return found if found.day <= last else None
 
 
 def _iso(text: str) -> Moment | None:

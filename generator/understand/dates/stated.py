@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.moments import Moment
-from generator.understand.dates.machine import machine_date
+from generator.understand.dates.later import later_dates
+from generator.understand.dates.machine import LATEST, machine_date
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
 
 _LONGEST = 60  # characters
@@ -30,7 +31,7 @@ _LANGUAGES = (
 class StatedDates:
     """How the dates of one file are to be read: `order` and `languages` as its entries show them.
 
-    `last` is the latest day that a date can mean.
+    `last` is the latest day that numbers such as 3/4/2025 mean if they may mean two.
     """
 
     last: dt.date
@@ -68,7 +69,7 @@ class StatedDates:
 
     def _iso(self, text: str) -> Iterator[FoundDate]:
         """Yield a machine's date. One of e-mail must have its time, else its words say more."""
-        stated = machine_date(text, self.last)
+        stated = machine_date(text)
         if stated and (stated.time or _ISO.match(text)):
             yield FoundDate(stated, None, 0, 0)
 
@@ -84,11 +85,11 @@ class StatedDates:
     def _in_language(self, text: str, language: str) -> FoundDate | None:
         found = [
             date for date in dates_in(text, language, self.last, self.order) if not date.inferred
-        ]
+        ] or later_dates(text, language, self.last, self.order)
         return found[0] if found and self._is_possible(found[0].date) else None
 
     def _is_possible(self, moment: Moment) -> bool:
-        return _NEVER < moment.day <= self.last
+        return _NEVER < moment.day <= LATEST
 
 
 def _in_zone(moment: Moment, name: str) -> Moment:

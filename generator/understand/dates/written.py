@@ -114,7 +114,7 @@ def dates_in(
 
 
 def has_numbers(text: str) -> bool:
-    """Return whether a text holds a numeric date, such as 3/4/2025."""
+    """Return whether a text contains a numeric date, such as 3/4/2025."""
     return bool(_ALL_NUMBERS.search(text))
 
 

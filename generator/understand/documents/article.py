@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from generator.config import Limits
 from generator.models import Article, Block, Dropped, Problem, Source, Understood
 from generator.understand.databases import reader as databases
-from generator.understand.databases.divide import documents
+from generator.understand.databases.split import documents
 from generator.understand.pasted import reader as pasted
 from generator.understand.vocabulary.language import detect
 from generator.understand.vocabulary.people import people
 
 _LINE = re.compile(r"line (\d+)")
-_HEAD = 12  # blocks that may hold the facts of a document's head
+_HEAD = 12  # blocks that may contain the facts of a document's head
 _FACT = 160  # characters of a line that states one
 _TITLE = 250
 # What programs put for a title or an author that nobody typed.

@@ -65,7 +65,7 @@ def read(source: Source, limits: Limits) -> Understood:
     tree, _ = parse_text(f"<div>{html}</div>")
     blocks = () if tree is None else _blocks(tree)
     if tree is None or not blocks:
-        return failed(source, "is a Word document without text. Remove it, or write into it.")
+        return failed(source, "is a Word document without text. Remove it, or add text to it.")
     return article_of(source, limits, blocks, _title(tree, blocks), metadata)
 
 

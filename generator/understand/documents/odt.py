@@ -20,7 +20,7 @@ from generator.understand.markup.memory import refuse_without_memory
 from generator.understand.results import failed
 
 _MARK = b"mimetypeapplication/vnd.oasis.opendocument.text"
-_START = 200  # bytes that hold the mark
+_START = 200  # bytes that contain the mark
 _MOST = 8_000_000  # bytes of the content, unpacked
 _MOST_META = 100_000
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -28,7 +28,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _SPACES = {f"{_TEXT}s": " ", f"{_TEXT}tab": " ", f"{_TEXT}line-break": "\n"}
 _SILENT = frozenset({f"{_TEXT}tracked-changes", f"{_TEXT}note", f"{_OFFICE}annotation"})
-_TOP = 6  # blocks that may hold the title
+_TOP = 6  # blocks that may contain the title
 _AGAIN = "Open it, and save it again, or paste the article's text into a .txt file."
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError),
@@ -54,7 +54,7 @@ def read(source: Source, limits: Limits) -> Understood:
         return failed(source, f"is a damaged OpenDocument text. {_AGAIN}")
     blocks = list(_blocks(content))
     if not blocks:
-        return failed(source, "is an OpenDocument text without text. Remove it, or write into it.")
+        return failed(source, "is an OpenDocument text without text. Remove it, or add text to it.")
     title = next((at for at, block in enumerate(blocks[:_TOP]) if block.kind == "heading"), None)
     return article_of(source, limits, blocks, title, metadata)
 

@@ -18,7 +18,7 @@ from generator.understand.documents.pdf_blocks import blocks_of_lines
 from generator.understand.documents.pdf_lines import Line, lines_of_page, without_running_heads
 from generator.understand.results import failed
 
-_START = 1024  # bytes that hold the mark (ISO 32000-1, Annex H.3.4.1)
+_START = 1024  # bytes that contain the mark (ISO 32000-1, Annex H.3.4.1)
 _MOST_PAGES = 60
 _LEAST = 20  # letters of a PDF with text
 _ADDRESS = re.compile(r"https?://\S+")
@@ -43,7 +43,7 @@ def read(source: Source, limits: Limits) -> Understood:
     from pypdf import PdfReader  # noqa: PLC0415 - only where a file needs it
     from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks are no problems of ours
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks are not problems of ours
     try:
         reader = PdfReader(io.BytesIO(source.data))
         if reader.is_encrypted and not reader.decrypt(""):

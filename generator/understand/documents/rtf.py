@@ -31,7 +31,7 @@ def read(source: Source, limits: Limits) -> Understood:
     lines = (squeeze(line) for line in clean(text).split("\n"))
     blocks = tuple(Block(line) for line in lines if any(map(str.isalnum, line)))
     if not blocks:
-        return failed(source, "is an RTF document without text. Remove it, or write into it.")
+        return failed(source, "is an RTF document without text. Remove it, or add text to it.")
     return article_of(source, limits, blocks, None, Metadata())
 
 

@@ -60,7 +60,7 @@ def _lost(
     single: Mapping[str, object],
 ) -> Iterator[Problem]:
     entries = {article.entry for article in articles} - {None}
-    unused = sorted(set(fields) - {"url", *_SHARED})  # the address of a feed is no article's
+    unused = sorted(set(fields) - {"url", *_SHARED})  # the address of a feed is not an article's
     if entries and unused:
         message = (
             f"the sidecar's {', '.join(unused)} can't apply to every entry of a feed. Set it for "

@@ -19,6 +19,7 @@ _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 SHORT_BODY = 40  # words
 PAYWALLED = 250  # words: a longer text is whole, though its page names subscribers
 _MONTH = 60  # characters of a line that states a month
+_NO_DAY = r"(?<!\d\s)(?<!\d\.\s)(?<!\d(?:st|nd|rd|th)\s)(?<!\d\sde\s)"  # before the month
 _HEAD = 2  # paragraphs of a text that may be such lines
 _LINE = 200  # characters
 _PAYWALL = Path(__file__).with_name("paywall.yml")
@@ -78,7 +79,8 @@ def _about_date(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
 def _month(article: Article) -> str:
     """Return the month and year that a short line at the article's head states, "" for none."""
     pattern = re.compile(
-        rf"(?<![^\W_])(?:{names(article.language).pattern})\.?,?\s(?:de\s)?(?:19|20)\d\d(?!\d)",
+        rf"{_NO_DAY}(?<![^\W_])(?:{names(article.language).pattern})"
+        r"\.?,?\s(?:de\s)?(?:19|20)\d\d(?!\d)",
         re.IGNORECASE,
     )
     lines = [line.text for line in article.dropped]

@@ -14,7 +14,7 @@ _MOST = 2000  # lines that are looked for inside paragraphs of several lines
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the source (`number` counts from 1) and what it was taken for.
+    """A line of the source (`number` counts from 1) and what it was recognised as.
 
     `taken_for` is fields ("title", "section", "date, views"), a block's kind ("paragraph",
     "heading" …), "dropped: why", "empty", or "" for a line nothing is known of.

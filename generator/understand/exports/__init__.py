@@ -1,1 +1,1 @@
-"""Exports of blogs and notebooks that are no feeds: Movable Type, Ghost, Medium, Evernote."""
+"""Exports of blogs and notebooks that are not feeds: Movable Type, Ghost, Medium, Evernote."""

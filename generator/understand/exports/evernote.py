@@ -63,7 +63,9 @@ def read(source: Source, limits: Limits) -> Understood:
         if article.blocks:
             articles.setdefault(article.key, article)
         else:
-            message = f"the note '{article.title[:120]}' holds no text. Attachments are not read."
+            message = (
+                f"the note '{article.title[:120]}' contains no text. Attachments are not read."
+            )
             problems.append(Problem(source.path, "warning", message))
     found = Understood(tuple(articles.values()), tuple(problems))
     return as_the_file(found) if len(notes) == 1 else found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from lxml.html import HtmlElement
@@ -35,7 +34,7 @@ def read(source: Source, limits: Limits) -> Understood:
     tree, _ = parse(source.data)
     body = None if tree is None else _first(tree, "e-content")
     if tree is None or body is None:
-        return failed(source, "holds no post of Medium's. Export it again.")
+        return failed(source, "contains no post of Medium's. Export it again.")
     time = _first(tree, "dt-published")
     if time is None:
         return failed(source, _DRAFT)
@@ -47,7 +46,7 @@ def read(source: Source, limits: Limits) -> Understood:
         title=title,
         blocks=blocks[1:] if blocks and blocks[0].text == title else blocks,
         url=None if canonical is None else canonical.get("href"),
-        date=machine_date(time.get("datetime") or "", source.collected + dt.timedelta(days=1)),
+        date=machine_date(time.get("datetime") or ""),
         authors=names([_text(tree, "p-author")]),
         outlet="Medium",
     )

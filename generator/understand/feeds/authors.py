@@ -1,7 +1,7 @@
 """The authors of a feed's entry: names as the feed states them. Pure.
 
 RSS 2.0 asks for an e-mail address in `author`, with the name beside it: "x@y.example (Name)". An
-address alone is no name.
+address alone is not a name.
 """
 
 from __future__ import annotations

@@ -22,9 +22,10 @@ from generator.understand.feeds.footers import leads_to_rest, without_residue
 from generator.understand.results import shortened, too_many
 from generator.understand.vocabulary.language import detect
 
+_AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 _TITLE = 90  # characters of the first paragraph, for an entry without a title
 _PARAGRAPH = 140  # characters: a longer title is a paragraph
-_SECTION = 40  # characters; a longer category is no section
+_SECTION = 40  # characters; a longer category is not a section
 _VERSION = 0.4  # share of common words from which two entries of one id are versions of one
 _NO_SECTION = Path(__file__).with_name("no_section.yml")
 _CUT = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.)$")
@@ -81,7 +82,7 @@ def articles_of(source: Source, limits: Limits, entries: Sequence[Entry]) -> Und
 def cut_short(source: Source) -> Problem:
     """Return the problem of a feed that ends in the middle."""
     message = (
-        "the feed ends in the middle: its first entries are used, what followed is missing. Fetch "
+        "the feed is truncated: its first entries are used, the rest is missing. Fetch "
         "or export it again."
     )
     return Problem(source.path, "warning", message)
@@ -123,7 +124,7 @@ def _article(source: Source, entry: Entry) -> Article:
     hints = [entry.language] if entry.language else []
     stated = facts(entry) | {
         "section": next(filter(_is_section, sections), None),
-        "updated": entry.updated if entry.updated != entry.date else None,
+        "updated": entry.updated if _is_change(entry, source.collected) else None,
         "authors": without_outlet(entry.authors, entry.outlet or ""),
         "outlet": squeeze(clean(entry.outlet or "")) or None,
         "url": safe_url(entry.url),
@@ -143,6 +144,13 @@ def _article(source: Source, entry: Entry) -> Article:
         origins=dict.fromkeys(("title", "date", "authors", "outlet", "section"), "feed"),
         **stated,
     )
+
+
+def _is_change(entry: Entry, collected: dt.date) -> bool:
+    """Return whether an entry was changed after it was published, and before it was collected."""
+    if entry.updated is None or entry.updated == entry.date:
+        return False
+    return entry.updated.day <= collected + _AHEAD
 
 
 def _without_title(title: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:

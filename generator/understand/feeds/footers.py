@@ -23,7 +23,7 @@ _MOST_BEHIND = 3  # sentences of a footer
 def without_residue(
     blocks: Sequence[Block], numbered: int = 0
 ) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
-    """Return the blocks of an entry without what is no text at their end, and that, with reasons.
+    """Return the blocks of an entry without what is not text at their end, and that, with reasons.
 
     `Dropped.line` is the number of the block, from `numbered` + 1. Of a text that is nothing but
     page words all is kept.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import replace
 
@@ -37,11 +36,10 @@ def read(source: Source, limits: Limits) -> Understood:
         )
     items = _items(parsed)
     if not items:
-        return failed(source, "this ninjs file holds no news item with text. Remove the file.")
-    last = source.collected + dt.timedelta(days=1)
+        return failed(source, "this ninjs file contains no news item with text. Remove the file.")
     usable = [item for item in items if text_of(item, "pubstatus").lower() not in _WITHDRAWN]
     withdrawn = [_withdrawn(source, item) for item in items if item not in usable]
-    understood = articles_of(source, limits, [_entry(item, last) for item in usable])
+    understood = articles_of(source, limits, [_entry(item) for item in usable])
     if len(items) == 1:
         understood = as_the_file(understood)
     return replace(understood, problems=(*understood.problems, *withdrawn))
@@ -55,11 +53,11 @@ def _items(parsed: object) -> list[Item]:
     return [item for item in listed if isinstance(item, dict)]
 
 
-def _entry(item: Item, last: dt.date) -> Entry:
+def _entry(item: Item) -> Entry:
     full, summary = _body(item), _described(item)
     created = text_of(item, "contentcreated", "firstcreated", "firstCreated")
-    published = machine_date(created, last)
-    updated = machine_date(text_of(item, "versioncreated", "versionCreated"), last)
+    published = machine_date(created)
+    updated = machine_date(text_of(item, "versioncreated", "versionCreated"))
     sources = objects(item, "infosources", "infosource")
     holder = next((text_of(source, "name") for source in sources), "")
     return Entry(

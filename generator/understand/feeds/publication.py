@@ -45,7 +45,7 @@ _STATUS = {
     "for members": "for members",
     "page": "page",
 }
-# A post that is left out for one of these is kept back by its owner; others are no posts.
+# A post that is left out for one of these is kept back by its owner; others are not posts.
 _KEPT_BACK = frozenset({*_STATUS, *_STATUS.values(), _PASSWORD, _UNKNOWN}) - {"page"}
 _STATED = ("pubdate", "lastbuilddate", "updated", "modified", "date")  # dates of a whole feed
 _CHANGED = ("updated", "post_modified_gmt", "post_modified")  # dates of its entries
@@ -80,7 +80,7 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An entry that is no published post, why, and what identifies it, "" if nothing does."""
+    """An entry that is not a published post, why, and what identifies it, "" if nothing does."""
 
     reason: str
     key: str
@@ -96,7 +96,7 @@ class LeftOut:
 
 
 def take_out_unpublished(root: etree._Element, last: dt.date, *, cut: bool) -> list[LeftOut]:
-    """Remove the entries that are no published posts from the tree, and return them.
+    """Remove the entries that are not published posts from the tree, and return them.
 
     `last` is the latest day on which a post can have been published; `cut` tells that the last
     entry of the file is incomplete, so that what it says of itself may be missing.

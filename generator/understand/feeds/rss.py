@@ -65,7 +65,9 @@ def read(source: Source, limits: Limits) -> Understood:
         withheld=withheld(source, feed.left_out, feed.exported, about.channel.title or None),
     )
     if not (understood.articles or understood.problems or feed.left_out):
-        message = "the feed holds no entries that can be read. Export it again, or remove the file."
+        message = (
+            "the feed contains no entries that can be read. Export it again, or remove the file."
+        )
         return failed(source, message)
     problems = *_problems(source, feed, count, cut=cut), *too_many(source, limits, count, "entries")
     return replace(understood, problems=(*problems, *understood.problems))
@@ -105,7 +107,7 @@ def _entry(entry: Any, feed: _Feed) -> Entry:  # noqa: ANN401 - feedparser is un
     content = full if full.blocks else _content(entry.get("summary_detail"))
     published, updated = (feed.date(entry, key) for key in _DATES)
     link = _text(entry, "link")
-    if link == _text(entry, "id") and not is_web(link):  # an id that is no address
+    if link == _text(entry, "id") and not is_web(link):  # an id that is not an address
         link = ""
     made = Entry(
         id=_text(entry, "id"),

@@ -64,7 +64,7 @@ def _with_breaks(paragraph: str) -> str:
 
 
 def without_shortcodes(text: str) -> str:
-    """Return a text without shortcodes; what one encloses stays, unless it is no text itself.
+    """Return a text without shortcodes; what one encloses stays, unless it is not text itself.
 
     Known by their attributes, by an end tag, or by name; other words in brackets are text.
     """
@@ -85,7 +85,7 @@ def without_shortcodes(text: str) -> str:
 
 @cache
 def _known() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of shortcodes whose content is no text, and of those that stand alone."""
+    """Return the patterns of shortcodes whose content is not text, and of single ones."""
     lists = load_table(_SHORTCODES, dict[str, list[str]])
     silent = "|".join(map(re.escape, lists["silent"]))
     alone = "|".join(map(re.escape, lists["alone"]))

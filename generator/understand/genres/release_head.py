@@ -74,7 +74,7 @@ def headline(lines: Sequence[str], title: int, start: int | None, calendar: Cale
 
 
 def _is_wrong(line: str, is_dated: bool) -> bool:  # noqa: FBT001
-    """Return whether a line is no headline of a release."""
+    """Return whether a line is not a headline of a release."""
     is_date = is_dated and len(line) < _LABEL
     return is_date or only_announces(line) or is_contact(line) or is_reached(line)
 
@@ -127,7 +127,7 @@ def source_of(line: str) -> str:
 
 
 def company(name: str) -> str:
-    """Return a company's name without a full stop that is no part of it."""
+    """Return a company's name without a full stop that is not part of it."""
     name = name.strip()
     bare = name.rstrip(".")
     return name if _SHORT_COMPANY.search(bare) else bare

@@ -94,7 +94,7 @@ def is_reached(line: str) -> bool:
 def headline_below(lines: Sequence[str], at: int, dated: Sequence[bool]) -> int | None:
     """Return the headline below a line that only announces a release, None where none is sure.
 
-    `dated` are the lines that hold a date: above the headline, or a dateline.
+    `dated` are the lines that contain a date: above the headline, or a dateline.
     """
     for below in range(at + 1, min(len(lines), at + _HEADLINE)):
         if not _is_above_headline(lines[below], dated=dated[below]):
@@ -215,7 +215,7 @@ def _may_be_contact(line: str) -> bool:
 
 
 def _is_reached_soon(lines: Sequence[str], at: int) -> bool:
-    """Return whether an address follows, with nothing before it that is no part of a contact."""
+    """Return whether an address follows, with nothing before it that is not part of a contact."""
     for below in range(at, min(len(lines), at + _NEAR)):
         if not _may_be_contact(lines[below]):
             return False

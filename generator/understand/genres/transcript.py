@@ -34,7 +34,7 @@ class Transcript:
 
 
 def transcript(lines: Sequence[str], title: int) -> Transcript:
-    """Return which lines below a headline are a talk; none where the text is no transcript."""
+    """Return which lines below a headline are a talk; none where the text is not a transcript."""
     turns = _turns(_speakers(lines, title + 1))
     if not turns:
         return Transcript()

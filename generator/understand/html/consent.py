@@ -115,7 +115,7 @@ def _is_button(element: HtmlElement) -> bool:
 
 
 def _may_go(element: HtmlElement) -> bool:
-    """Return whether an element is no part of the article by its tag, its size and its headings."""
+    """Return whether tag, size and headings show that an element is outside the article."""
     if element.tag in _NO_PART or any(True for _ in element.iterdescendants("article", "main")):
         return False
     inside = sum(1 for _ in element.iterdescendants("h1"))

@@ -14,8 +14,8 @@ _TEXT = 60  # characters of a sentence that is more than a label
 _MESSAGES: dict[Doubt, str] = {
     "date-guessed": "the page states no date for its article; {date} was guessed from other text "
     "of the page. Set `date` in the sidecar.",
-    "two-articles": "the page holds several stories; they are shown as one article. Put each into "
-    "a file of its own.",
+    "two-articles": "the page contains several stories; they are shown as one article. Put each "
+    "into a file of its own.",
     "list-page": "the page looks like a list of articles, not an article. Save the articles "
     "themselves, or write `settled: [list-page]` into the sidecar.",
     "consent-page": "the page shows little more than a dialog that asks for consent to cookies. "

@@ -1,4 +1,4 @@
-"""The parts of a page that are no article, by the names their makers gave them. Pure."""
+"""The parts of a page outside the article, by the names their makers gave them. Pure."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _TAGS = {
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SIGN_UP = re.compile("sign[-_]?up", re.IGNORECASE)
 _MOST = 150  # parts that are looked at
-_LONGEST = 2500  # characters; what holds more is the article inside a part named so
+_LONGEST = 2500  # characters; what contains more is the article inside a part named so
 
 
 def furniture_of(tree: HtmlElement) -> Mapping[str, str]:
@@ -56,7 +56,7 @@ def furniture_of(tree: HtmlElement) -> Mapping[str, str]:
 
 
 def reason_of(element: HtmlElement) -> str | None:
-    """Return why an element is no part of an article, by its tag and names; None for others."""
+    """Return why an element is not part of an article, by its tag and names; None for others."""
     if element.tag in _TAGS:
         return _TAGS[element.tag]
     if element.tag in {"body", "html"}:

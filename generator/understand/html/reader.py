@@ -127,8 +127,8 @@ def _no_text(page: _Page, *, had_consent: bool) -> str:
     if page.cut:
         return f"the markup is nested deeper than {DEEPEST} levels. {_PASTE}"
     if had_consent:
-        return f"the page holds nothing but a dialog that asks for consent to cookies. {_ANSWER}"
-    return f"the page holds no text. {_PASTE}"
+        return f"the page contains nothing but a dialog that asks for consent to cookies. {_ANSWER}"
+    return f"the page contains no text. {_PASTE}"
 
 
 _AGAIN = "Save the page again and replace the file."

@@ -45,7 +45,7 @@ def with_stanzas(blocks: Sequence[Block], text: str) -> tuple[Block, ...]:
 def stanzas_by_number(lines: Sequence[str], numbers: Sequence[int]) -> list[tuple[int, int]]:
     """Return start and end of each stanza of a poem, by the numbers of its lines in the file.
 
-    Lines with successive numbers are one stanza. The list is empty if the text is no poem or its
+    Lines with successive numbers are one stanza. The list is empty if the text is not a poem or its
     lines have no numbers (0).
     """
     if not numbers or not all(numbers) or len(lines) < _LEAST_NUMBERED:

@@ -1,4 +1,4 @@
-"""Why a line of a pasted page is no part of the article. Pure."""
+"""Why a line of a pasted page is not part of the article. Pure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.understand.vocabulary.site_words import spoken
 
 _RUNNING = 60  # characters: a longer line is not merely an element of the page
 _SHARE = 0.34  # of a line's words: page words that say what it is
-_LABEL = re.compile(r"([^:：|]{2,40}?)\s?[:：]\s?\S")
+_LABEL = re.compile(r"([^:：|]{2,40}?)(?:\s?[:：]\s?\S|\s\|\s[^|]+$)")
 _LABELLED = 200  # characters of a line whose label says what it is
 _SPOKEN = 3  # words of a line that a site says of itself, or to its reader
 _REASONS = {
@@ -83,5 +83,5 @@ def _reason(line: str, title: str, seen: set[str]) -> str:
         return "repeated on the page"
     site, reader, *_ = spoken(tokens(line))
     if site and site + reader >= _SPOKEN:
-        return "the site about itself"
+        return "about the site"
     return "not running text" if len(line) > _RUNNING else "page element"

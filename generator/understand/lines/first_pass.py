@@ -23,7 +23,7 @@ _HEADERS = ("related", "comments", "newsletter", "legal", "share")
 _AROUND = ("related", "control", "share", "legal", "paywall", "caption", "ago", "person")
 _WIDTH = 4  # lines on either side
 _NEXT = 11.0  # lines: running text further away is not seen
-_FEW = 4  # words: a shorter line is no headline
+_FEW = 4  # words: a shorter line is not a headline
 
 
 def features(page: Page) -> list[list[float]]:
@@ -99,7 +99,7 @@ def _glance(line: Seen) -> list[float]:
 
 
 def _headers(page: Page) -> list[list[float]]:
-    """How far the headers of what is no article are: "Related", "Comments"."""
+    """How far the headers of what is not an article are: "Related", "Comments"."""
     columns = []
     for kind in _HEADERS:
         flags = [line.heads(kind) for line in page.lines]

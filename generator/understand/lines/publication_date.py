@@ -6,8 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.months import names
+from generator.understand.dates.later import later_dates as later_in
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
 from generator.understand.lines.fact_lines import is_dated
 from generator.understand.vocabulary.page_words import coverage, tokens
@@ -19,6 +21,11 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)[.,]?\s*$")
 _LABEL = 48  # characters before a date in which its label is
 _HEAD = 6  # lines below the headline
 _BEFORE, _AFTER, _FAR = 3, 14, 60  # lines around the headline
+_LABELLED_LATER, _LATER = 0.5, 1.5  # ranks of dates after the day of collection
+# Before a date that is no article's: "Where: …", "12 – ".
+_OTHERS = re.compile(r":\s*$|\d\s?[-–—/]\s?$")
+_YEAR_WORD = re.compile(r"\s?[^\W\d_]{1,2}\.?")  # behind a date: "2026 г."
+_DASH = re.compile(r"\s?(?:\([^)]{1,30}\)\s?)?[—–-]")  # what follows the date of a dateline
 _PASSED = 0.2  # share of the text behind which a date without a label is that of something else
 
 
@@ -48,8 +55,16 @@ class Calendar:
     order: Order
 
     def dates(self, line: str) -> list[FoundDate]:
-        """Return the dates in a line."""
+        """Return the dates in a line, none that is after the day of collection."""
         return dates_in(line, self.language, self.collected, self.order)
+
+    def later(self, line: str) -> list[FoundDate]:
+        """Return the dates in a line that are after the day of collection and beyond doubt."""
+        return later_in(line, self.language, self.collected, self.order)
+
+    def any_dates(self, line: str) -> list[FoundDate]:
+        """Return the dates in a line, if there are none the later ones."""
+        return self.dates(line) or self.later(line)
 
     def begin(self, line: str, found: FoundDate) -> int:
         """Return where a date in a line begins, with the weekday before it."""
@@ -72,7 +87,8 @@ def article_date(
     `title` is the index of the headline; `body` tells which lines are the article's text: dates in
     it are those of events.
     """
-    ranked = sorted(_ranked(lines, title, body, calendar), key=lambda pair: pair[0])
+    found = [*_ranked(lines, title, body, calendar), *later_dates(lines, title, body, calendar)]
+    ranked = sorted(found, key=lambda pair: pair[0])
     published = next((date for _, date in ranked if not date.updated), None)
     updated = next((date for _, date in ranked if date.updated), None)
     if published is None:
@@ -102,6 +118,58 @@ def _ranked(
             rank = _rank(distance, label, found, 0 if own else len(lines[at]))
             if rank is not None and (label or not needs_label):
                 yield rank, Dated(found, at, label == "updated")
+
+
+def later_dates(
+    lines: Sequence[str], title: int, body: Sequence[bool], calendar: Calendar
+) -> Iterator[tuple[tuple[float, ...], Dated]]:
+    """Yield the dates after the day of collection that a head states as the article's, with ranks.
+
+    A date to come is mostly that of an event: it must have a line to itself, be the only such day,
+    and without a label be above the text and absent from it.
+    """
+    found = []
+    for at in range(max(0, title - _BEFORE), min(len(lines), max(title, 0) + _AFTER + 1)):
+        later = calendar.later(lines[at]) if at != title and not body[at] else []
+        if len(later) == 1 and (label := _own_label(lines, at, later[0], calendar)) is not None:
+            found.append((Dated(_timed(later[0], lines, at, calendar), at, updated=False), label))
+    if len({date.found.day for date, _ in found}) > 1:
+        return
+    end = _head_end(body)
+    for date, label in found:
+        distance = float(abs(date.at - title) + (_AFTER if date.at < title else 0))
+        if label:
+            yield (_LABELLED_LATER, distance), date
+        elif date.at < end and not _is_in_text(date.found.day, lines, body, calendar):
+            yield (_LATER, distance), date
+
+
+def _head_end(body: Sequence[bool]) -> int:
+    """Return the second line of the text: the first may be a standfirst, above the date."""
+    return next(islice((at for at, is_body in enumerate(body) if is_body), 1, None), len(body))
+
+
+def _own_label(lines: Sequence[str], at: int, found: FoundDate, calendar: Calendar) -> str | None:
+    """Return the label of a date that has a line to itself: "published" or "", else None."""
+    line = lines[at]
+    before = line[: calendar.begin(line, found)]
+    label = _label(before[-_LABEL:]) if before.strip() else _label_above(lines, at)
+    is_other = label == "updated" or (not label and bool(_OTHERS.search(before)))
+    end = found.end if _YEAR_WORD.fullmatch(line[found.end :]) else len(line)
+    return label if is_dated(line[:end], [found]) and not is_other else None
+
+
+def _is_in_text(
+    day: dt.date, lines: Sequence[str], body: Sequence[bool], calendar: Calendar
+) -> bool:
+    """Return whether the text names a day, with a year or without, other than in a dateline."""
+    that_day = replace(calendar, collected=day)
+    texts = [line for line, is_body in zip(lines, body, strict=True) if is_body]
+    return any(
+        found.day == day and not _DASH.match(line[found.end :])
+        for line in texts
+        for found in that_day.dates(line)
+    )
 
 
 def _may_state(line: str, *, is_body: bool) -> bool:
@@ -140,10 +208,15 @@ def _labelled(lines: Sequence[str], at: int, calendar: Calendar) -> Iterator[tup
     line, start = lines[at], 0
     for found in calendar.dates(line):
         label = _label(line[max(start, found.start - _LABEL) : found.start])
-        if not label and start == 0 and at and len(lines[at - 1]) < _LABEL:
-            label = _label(lines[at - 1])
+        if not label and start == 0:
+            label = _label_above(lines, at)
         yield found, label
         start = found.end
+
+
+def _label_above(lines: Sequence[str], at: int) -> str:
+    """Return what a short line above a date calls it."""
+    return _label(lines[at - 1]) if at and len(lines[at - 1]) < _LABEL else ""
 
 
 def _timed(found: FoundDate, lines: Sequence[str], at: int, calendar: Calendar) -> FoundDate:

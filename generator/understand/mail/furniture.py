@@ -75,7 +75,7 @@ def _repeated(text: str, title: str, sender: str, is_date: Callable[[str], bool]
 
 
 def _reason(block: Block, links: float, *, top: bool) -> str:
-    """Return why a block is no text by its own words, "" for none."""
+    """Return why a block is not text by its own words, "" for none."""
     for test, kind, longest, reason in _REASONS:
         if len(block.text) < longest and test(kind, block.text):
             return reason

@@ -74,7 +74,7 @@ class Mail:
         return _COMMENT.sub("", stated)
 
     def parts(self) -> list[Message]:
-        """Return the parts that are no containers, without those of attached messages."""
+        """Return the parts that are not containers, without those of attached messages."""
         return list(_leaves(self.message))[:MOST_PARTS]
 
     def attached(self) -> list[Mail]:

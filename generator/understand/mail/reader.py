@@ -1,4 +1,4 @@
-"""Messages → `Article`s: a message is an article, a mailbox or a digest holds several."""
+"""Messages → `Article`s: a message is an article, a mailbox or a digest contains several."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def _kept_back(source: Source, states: Mapping[str, int], count: int) -> Problem
 
 def _without_text(source: Source, title: str, *, alone: bool) -> Problem:
     name = f"the message '{title[:120]}'" if title else "the message"
-    message = f"{name} holds no text. Save what is attached to it as a file of its own."
+    message = f"{name} contains no text. Save what is attached to it as a file of its own."
     return Problem(source.path, "error" if alone else "warning", message)
 
 
@@ -192,7 +192,7 @@ def _text(kept: Kept, *, has_stories: bool) -> _Text:
 
 def _head(mail: Mail, subject: str, passed_on: Forwarded | None, source: Source) -> _Head:
     last = source.collected + dt.timedelta(days=1)
-    date = machine_date(mail.date, last)
+    date = machine_date(mail.date)
     bulk = any(
         mail.header(name) for name in ("List-Unsubscribe", "List-Id", "List-Post", "Feedback-ID")
     )

@@ -14,7 +14,7 @@ from generator.credits import is_caption
 from generator.models import Dropped
 from generator.understand.dates.written import FoundDate
 from generator.understand.lines.drop_reasons import kind
-from generator.understand.lines.publication_date import Calendar
+from generator.understand.lines.publication_date import Calendar, later_dates
 from generator.understand.markdown.blocks import Part
 from generator.understand.vocabulary.outlets import divided, is_outlet_of, without_outlet
 from generator.understand.vocabulary.people import BY, people, without_by
@@ -139,7 +139,9 @@ def dated_line(parts: Sequence[Part], calendar: Calendar) -> tuple[FoundDate, Pa
             found = calendar.dates(part.block.text)
             if found:
                 return found[0], part
-    return None
+    lines = [part.block.text for part in parts[: 2 * _DATED]]
+    later = later_dates(lines, -1, [len(line) > _SHORT for line in lines], calendar)
+    return next(((date.found, parts[date.at]) for _, date in later), None)
 
 
 def _links_below(parts: Sequence[Part]) -> int | None:

@@ -80,8 +80,8 @@ class Stated:
 def stated(front: str) -> Stated:
     """Return the corrections in front matter, and messages about what could not be used.
 
-    Raises `FrontMatterError` if it is no mapping of keys to values at all, and `KeptBackError` if
-    it may say that the article is a draft, but not in a way that is sure.
+    Raises `FrontMatterError` if it is not a mapping of keys to values at all, and `KeptBackError`
+    if it may say that the article is a draft, but not in a way that is sure.
     """
     try:
         values, messages = load(front)
@@ -146,7 +146,7 @@ def stated_in(values: Mapping[str, object], messages: tuple[str, ...] = ()) -> S
 def _with_saved(stated: Stated, saved: Sequence[str]) -> Stated:
     """Return what is stated with the day of saving: the article's date, if nothing else dates it.
 
-    Where an address says that the article is somebody else's, it is no date of the article.
+    Where an address says that the article is somebody else's, it is not a date of the article.
     """
     text = next(iter(saved), "")
     day = machine_date(text)

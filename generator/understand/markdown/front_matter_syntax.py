@@ -43,7 +43,7 @@ def divide(text: str) -> tuple[str, str, int]:
 def load(front: str) -> tuple[Mapping[str, object], tuple[str, ...]]:
     """Return the values of front matter, and what had to be overlooked to read them.
 
-    Raises `FrontMatterError` if it is no mapping of keys to values at all.
+    Raises `FrontMatterError` if it is not a mapping of keys to values at all.
     """
     try:
         return _parsed(front), ()
@@ -55,7 +55,7 @@ def load(front: str) -> tuple[Mapping[str, object], tuple[str, ...]]:
             raise
         try:
             where, _, _ = str(error).partition(":")
-            read = "quote values that hold a colon. Its text was read as it is."
+            read = "quote values that contain a colon. Its text was read as it is."
             return _parsed(quoted), (f"{where}: {read}",)
         except FrontMatterError:
             raise error from None
@@ -72,7 +72,7 @@ def _parsed(front: str) -> Mapping[str, object]:
     except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 2}" if mark else ""
-        why = "this can't be read. Quote values that hold a colon."
+        why = "this can't be read. Quote values that contain a colon."
         if isinstance(error, yaml.constructor.ConstructorError):
             why = f"{error.problem}."
         message = f"front matter{line}: {why}"

@@ -124,7 +124,7 @@ def _is_readers(line: str) -> bool:
 
 
 def _as_item(line: str) -> str:
-    """Return a marked passage as an item, so that it is no part of the next one's paragraph."""
+    """Return a marked passage as an item, so that it is not part of the next one's paragraph."""
     return line if _ITEM.match(line) or not line.strip() else f"- {line.lstrip()}"
 
 

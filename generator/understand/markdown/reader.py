@@ -133,7 +133,7 @@ def _article(
     title = stated.fields.get("title") or source.sidecar.get("title") or ""
     draft = _Draft.of(parts, str(title))
     if draft is None:
-        return "no title was found. Begin the file with '# Title', or add `title: …`."
+        return "no title was found. Start the file with '# Title', or add `title: …`."
     texts = draft.texts()
     language = str(stated.fields.get("language") or detect(" ".join(texts[:40])))
     calendar = calendar_of([*stated.dates.values(), *texts], language, source.collected)
@@ -230,9 +230,9 @@ def _read(stated: StatedDates, text: str) -> list[FoundDate]:
 def _worded(
     dates: Mapping[str, str], calendar: Calendar
 ) -> tuple[dict[str, FoundDate], tuple[str, ...]]:
-    """Return the dates that front matter words as a text does, and what is no date."""
+    """Return the dates that front matter words as a text does, and what is not a date."""
     stated = StatedDates.of(dates.values(), calendar.collected, [calendar.language])
-    read = {name: calendar.dates(text) or _read(stated, text) for name, text in dates.items()}
+    read = {name: calendar.any_dates(text) or _read(stated, text) for name, text in dates.items()}
     messages = (
         f"front matter: '{name}' can't be '{dates[name]}': write 2025-08-29. It was left out."
         for name, found in read.items()

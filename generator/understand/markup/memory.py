@@ -1,4 +1,4 @@
-"""What libxml2 says when it has no memory left: that is no fault of the markup. Pure."""
+"""What libxml2 says when it has no memory left: that is not a fault of the markup. Pure."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@ from generator.understand.markup.memory import refuse_without_memory
 from generator.understand.markup.spans import resolve_spans
 from generator.understand.markup.superscripts import write_scripts
 
-_MUCH = 1000  # characters of a shadow root that may hold the article; fewer are a widget's
+_MUCH = 1000  # characters of a shadow root that may contain the article; fewer are a widget's
 _IN_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template"})
-# libxml2 stops at this depth unless `huge_tree` is set; deeper markup is no article.
+# libxml2 stops at this depth unless `huge_tree` is set; deeper markup is not an article.
 DEEPEST = 256
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,40})"

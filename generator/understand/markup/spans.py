@@ -63,7 +63,7 @@ def _captions(rows: Sequence[etree._Element]) -> int:
 
 
 def _heads(rows: Sequence[etree._Element]) -> Sequence[etree._Element]:
-    """Return the rows below the captions that hold nothing but heads; not if all rows do."""
+    """Return the rows below the captions that contain nothing but heads; not if all rows do."""
     rows = rows[_captions(rows) :]
     for at, row in enumerate(rows):
         above = row.getparent()

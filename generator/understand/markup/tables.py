@@ -81,7 +81,7 @@ def _is_remark(row: Row) -> bool:
 
 
 def _captions(filled: Sequence[int]) -> int:
-    """Return how many rows at the top hold a single text: captions, which head no column."""
+    """Return how many rows at the top contain a single text: captions, which head no column."""
     return next((at for at, count in enumerate(filled) if count > 1), 0)
 
 

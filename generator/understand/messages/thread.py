@@ -45,7 +45,7 @@ _AGO = re.compile(r"(?:·\s*)?\d{1,2}\s?(?:s|m|h|d|min|std)\.?", re.IGNORECASE)
 _MOMENT = re.compile(
     r"^\d{1,2}[:.]\d\d(?:\s?[^\W\d]+\.?(?:\s?[^\W\d]\.)?)?\s·\s[^·]{5,30}(?:$|\s?·)"
 )
-_TOP = 2  # lines that hold the name and the handle
+_TOP = 2  # lines that contain the name and the handle
 _DATED = 70  # characters of a line that says when
 _TITLE = 90  # characters
 
@@ -90,7 +90,7 @@ def read(source: Source, limits: Limits) -> Understood:
     own = [line for line in _lines(rows) if line.handle == handle]
     posts = dict(_posts(own, calendar))
     if not posts:
-        message = "holds a name and a handle, but no post. Paste the posts' text too."
+        message = "contains a name and a handle, but no post. Paste the posts' text too."
         return failed(source, message)
     article = Article(
         source=source.path,

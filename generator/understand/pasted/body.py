@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 from itertools import compress, pairwise
 
 from generator.furniture import is_note, recognised
@@ -15,6 +14,8 @@ from generator.understand.lines.captions import credits_beside
 from generator.understand.lines.drop_reasons import aside, labelled
 from generator.understand.lines.model import Chances
 from generator.understand.pasted.dateline import dateline
+from generator.understand.pasted.furniture_lines import is_aside, is_control, is_furniture
+from generator.understand.pasted.inside import is_speech, with_inside
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 
 _BODY = 0.55  # chance from which a line is body
@@ -27,25 +28,15 @@ _MAYBE = 0.2  # chance from which a long line may be body, where little else is 
 _STANDFIRST = 0.05  # chance from which a sentence right below the headline is body
 _HEAD = range(1, 4)  # lines below the headline in which a standfirst is
 _BUTTONS = range(4, 9)  # … in which one of several sentences is, below buttons
-_ITEM = re.compile(r"[•▪▫◦‣●■□»>–—*\-]\s{1,3}[^\W_]")  # of a list, between body lines
-_LISTED = 0.1  # chance from which one is body
 _TOP = 16  # … in which a text begins
 _HEADING = 0.03  # chance from which a line between two paragraphs is a sub-heading
 _LONG = 80  # characters
-_SHORT = 70  # characters: a longer line is no sub-heading
-_ASIDES = frozenset({"related", "caption", "embedded"})  # these interrupt a text
+_SHORT = 70  # characters: a longer line is not a sub-heading
 _NEXT = re.compile(r"[^\W_]{3,}[.!?。！？]\s?[\"“„«]?[^\W\d_a-zß-ÿа-я]")  # a second sentence begins
-_LEAST = 0.02  # chance from which a line of a clean text is body, where it holds a page's
-_CONTROL = 8  # words: a longer line is no button
-_PAGE_WORDS = 0.5  # share of page words in one
+_WITHIN = frozenset({"advertisement", "player or picture control", "newsletter"})
+_LEAST = 0.02  # chance from which a line of a clean text is body, where it contains a page's
 _PAGE_NUMBER = 4  # digits
 _OFTEN = 2  # times that the name of who speaks is in a talk
-_GAP = 8  # lines between two of the text that may be those of a talk
-# "CARVALHO: …", "Q: …", "– …", "> …", "“…”", "(LAUGHTER)", "[00:04:10] …", "2. Gull", "Gull 3:1".
-_SPEECH = re.compile(
-    r"(?:[^\W\d_][^:：]{0,30}[:：]\s?\S|[–—>•-]\s?\S|[“„«\"‘]|\([^()]{2,40}\)$|\[[\d:. ]{4,10}\]"
-    r"|\d{1,3}[.)]?\s\S|.{2,50}\s\d+\s?[:–-]\s?\d+)"
-)
 
 
 def likely(chances: Chances, title: int | None = None) -> list[bool]:
@@ -70,6 +61,11 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     below = [at for at in range(head + 1, len(texts)) if at not in stating | breaks]
     if _is_clean([texts[at] for at in below], [chances.body[at] for at in below]):
         return _without_furniture(texts, chances, below)
+    below_head = {at + 1 for at in used if at > title}
+    is_body = [
+        kept or (at in below_head and at not in out and _is_paragraph(texts[at]))
+        for at, kept in enumerate(is_body)
+    ]
     return _within_page(texts, chances, title, is_body, out)
 
 
@@ -90,13 +86,12 @@ def _within_page(
         for at, kept in enumerate(is_body)
     ]
     _add_sentences(texts, chances, is_body, out | set(range(title + 1)))
-    _add_items(texts, chances, is_body, out)
-    _add_speech(texts, is_body, out)
     may_head = [at not in out and chances.body[at] > _HEADING for at in range(len(texts))]
-    return [
+    is_body = [
         kept or (may_head[at] and _is_heading(texts, is_body, at))
         for at, kept in enumerate(is_body)
     ]
+    return with_inside(texts, chances.body, is_body, out)
 
 
 def _without_furniture(texts: Sequence[str], chances: Chances, below: Sequence[int]) -> list[bool]:
@@ -104,12 +99,13 @@ def _without_furniture(texts: Sequence[str], chances: Chances, below: Sequence[i
 
     If there is furniture, lines that are unlikely to be text go with it.
     """
-    bare = not any(is_furniture(texts[at]) for at in below)
+    bare = not any(_is_of_a_page(texts[at]) for at in below)
     kept = {at for at in below if not is_furniture(texts[at]) or _is_of_the_article(texts[at])}
-    return [
+    is_body = [
         at in kept and (bare or chances.body[at] > _LEAST or is_speech(line))
         for at, line in enumerate(texts)
     ]
+    return with_inside(texts, chances.body, is_body, frozenset(range(len(texts))) - kept)
 
 
 def _page_breaks(texts: Sequence[str]) -> frozenset[int]:
@@ -143,19 +139,11 @@ def _is_spoken(texts: Sequence[str], at: int) -> bool:
     return ends_sentence(line) or texts.count(line) >= _OFTEN
 
 
-@lru_cache(maxsize=1 << 10)  # each part of the decision asks for the same lines
-def is_furniture(line: str) -> bool:
-    """Return whether a line is recognised as furniture by its words or its form."""
-    if not any(map(str.isalnum, line)):
-        return True
-    return bool(recognised(line) or is_note(line) or aside(line) in _ASIDES or _is_control(line))
-
-
 def _is_of_the_article(line: str) -> bool:
     """Return whether a line that a page's would be was taken along with the article alone."""
     if recognised(line) or not any(map(str.isalnum, line)):
         return False
-    is_credited = aside(line) == "caption" != labelled(line) and not _is_control(line)
+    is_credited = aside(line) == "caption" != labelled(line) and not is_control(line)
     return is_note(line) or is_credited
 
 
@@ -175,14 +163,8 @@ def _add_sentences(
                 near = at
 
 
-def _add_items(
-    texts: Sequence[str], chances: Chances, is_body: list[bool], out: AbstractSet[int]
-) -> None:
-    """Add the items of lists that are between body lines."""
-    last = max((at for at, kept in enumerate(is_body) if kept), default=0)
-    for at in range(1, last):
-        if is_body[at - 1] and at not in out and chances.body[at] > _LISTED:
-            is_body[at] |= bool(_ITEM.match(texts[at])) and not _is_aside(texts[at])
+def _is_paragraph(line: str) -> bool:
+    return len(line.encode()) >= _LONG and ends_sentence(line)
 
 
 def _opens(line: str, below: int, chance: float) -> bool:
@@ -193,22 +175,17 @@ def _opens(line: str, below: int, chance: float) -> bool:
 
 
 def _is_sentence(line: str) -> bool:
-    return len(line.encode()) >= _FULL and ends_sentence(line) and not _is_aside(line)
+    return len(line.encode()) >= _FULL and ends_sentence(line) and not is_aside(line)
 
 
 def _is_heading(texts: Sequence[str], is_body: Sequence[bool], at: int) -> bool:
     """Return whether a line is a sub-heading: short, no page words, between two paragraphs."""
     line = texts[at]
-    if _is_aside(line) or not line[-1].isalnum():
+    if is_aside(line) or not line[-1].isalnum():
         return False
-    before = next((index for index in range(at - 1, -1, -1) if not _is_aside(texts[index])), 0)
+    before = next((index for index in range(at - 1, -1, -1) if not is_aside(texts[index])), 0)
     between = at + 1 < len(texts) and is_body[before] and is_body[at + 1]
     return between and len(line) < _SHORT < len(texts[at + 1]) and not coverage(line, tokens(line))
-
-
-def _is_aside(line: str) -> bool:
-    """Return whether a line is "Read more: …" or a caption, in the midst of the text too."""
-    return aside(line) in _ASIDES
 
 
 def _is_clean(lines: Sequence[str], chances: Sequence[float]) -> bool:
@@ -217,18 +194,25 @@ def _is_clean(lines: Sequence[str], chances: Sequence[float]) -> bool:
     Where nothing of it is recognised as a page's, lines of a talk may be, too.
     """
     names = _repeated_names(lines)
-    is_bare = not any(map(is_furniture, lines))
+    is_bare = not any(map(_is_of_a_page, lines))
     kept = [
-        _may_be(line, chance) or (is_bare and (line in names or is_speech(line)))
+        _may_be(line, chance)
+        or (is_bare and not is_furniture(line) and (line in names or is_speech(line)))
         for line, chance in zip(lines, chances, strict=True)
     ]
     known = [
-        keep or recognised(line) in ("advertisement", "player or picture control", "newsletter")
+        keep or (is_furniture(line) and not _is_of_a_page(line))
         for keep, line in zip(kept, lines, strict=True)
     ]
     whole = sum(map(len, lines))
     part = sum(map(len, compress(lines, known)))
-    return part > _CLEAN * whole and sum(map(len, compress(lines, kept))) > _MOSTLY * whole
+    least = _MOSTLY if is_bare else _CLEAN
+    return part > least * whole and sum(map(len, compress(lines, kept))) > _MOSTLY * whole
+
+
+def _is_of_a_page(line: str) -> bool:
+    """Return whether a line is furniture other than what stands within articles, too."""
+    return is_furniture(line) and recognised(line) not in _WITHIN
 
 
 def _may_be(line: str, chance: float) -> bool:
@@ -239,26 +223,3 @@ def _repeated_names(lines: Sequence[str]) -> frozenset[str]:
     """Return the lines that occur several times in a text: who speaks, or a refrain."""
     counts = Counter(lines)
     return frozenset(line for line, count in counts.items() if count >= _OFTEN)
-
-
-def is_speech(line: str) -> bool:
-    """Return whether a line is made as one of a talk, a list or a table is, however short."""
-    return ends_sentence(line) or bool(_SPEECH.match(line))
-
-
-def _add_speech(texts: Sequence[str], is_body: list[bool], out: AbstractSet[int]) -> None:
-    """Add the lines of a talk that are between body lines, with nothing else among them."""
-    body = [at for at, kept in enumerate(is_body) if kept]
-    for before, after in pairwise(body):
-        gap = [at for at in range(before + 1, after) if at not in out]
-        if len(gap) <= _GAP and all(is_speech(texts[at]) for at in gap):
-            for at in gap:
-                is_body[at] = True
-
-
-def _is_control(line: str) -> bool:
-    """Return whether a line is a button: short, made of page words, and no sentence."""
-    words = tokens(line[:400])
-    if ends_sentence(line) or line[-1] in ",;" or len(words) >= _CONTROL:
-        return False
-    return max(coverage(line, words).values(), default=0.0) >= _PAGE_WORDS

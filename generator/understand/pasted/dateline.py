@@ -53,7 +53,7 @@ def facts_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, Any]:
         return {"outlet": line["agency"], "place": line["place"]}
     else:
         named = {"outlet": outlet_in(paragraphs) or line["agency"], "place": _place(line)}
-        if found := calendar.dates(line["date"] or ""):
+        if found := calendar.any_dates(line["date"] or ""):
             named |= {"date": found[0].date, "date_inferred": found[0].inferred}
     return {name: value for name, value in named.items() if value}
 

@@ -11,7 +11,7 @@ from generator.understand.genres.release_dateline import is_wire
 from generator.understand.genres.release_lines import unannounced
 from generator.understand.genres.transcript import is_named_transcript, transcript
 from generator.understand.lines.publication_date import Calendar, Dated, Dates
-from generator.understand.pasted.body import is_furniture
+from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.head.facts import Facts
 from generator.understand.vocabulary.page_words import starts_with
 

@@ -154,13 +154,13 @@ def _has_words(line: str) -> bool:
 
 
 def _states(line: str, calendar: Calendar) -> bool:
-    """Return whether a line states a fact of the article and is no headline."""
+    """Return whether a line states a fact of the article and is not a headline."""
     return "://" in line or is_stated(line) or _dates(line, calendar)
 
 
 def _dates(line: str, calendar: Calendar) -> bool:
     """Return whether a line says when the article was published or who wrote it."""
-    return is_byline(line) or is_dated(line, calendar.dates(line))
+    return is_byline(line) or is_dated(line, calendar.any_dates(line))
 
 
 def _inside(lines: Sequence[str], best: int) -> int:

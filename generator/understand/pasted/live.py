@@ -62,7 +62,7 @@ def with_times(numbers: Sequence[int], texts: Sequence[str]) -> Live:
 
 
 def _reasons(texts: Sequence[str], times: Sequence[int]) -> dict[int, str]:
-    """Return the lines of a live text that are no entry's, each with the reason."""
+    """Return the lines of a live text outside its entries, each with the reason."""
     clocks = (at for at in range(times[0] + 1, len(texts)) if _UPDATED.fullmatch(texts[at]))
     headings = {texts[at + 1] for at in times}
     listed = _listed(texts[: times[0]], headings)

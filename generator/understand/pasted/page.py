@@ -92,7 +92,7 @@ def head_of(page: Page) -> Head:
     around = scope.around(texts, title, is_body)
     spans = {}
     for at in around:
-        found = page.calendar.dates(texts[at])
+        found = page.calendar.any_dates(texts[at])
         if found:
             spans[at] = (page.calendar.begin(texts[at], found[0]), found[-1].end)
     line = page.dated.published.at if page.dated.published else None

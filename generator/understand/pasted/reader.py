@@ -170,7 +170,7 @@ def _keep_place(
     found: dict[str, Any], named: dict[str, Any], line: str, calendar: Calendar
 ) -> None:
     """Take back a section that is the place before a date: "Northport – 10 March 2026"."""
-    if found.get("section") == named.get("place") and calendar.dates(line):
+    if found.get("section") == named.get("place") and calendar.any_dates(line):
         found.pop("section", None)
 
 

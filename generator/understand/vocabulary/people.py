@@ -1,15 +1,19 @@
-"""Bylines → the names of people in them. Pure."""
+"""Bylines → the names of people in them, by the words of `people.yml`. Pure."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
 
 from generator.scripts import EAST_ASIAN
+from generator.tables import load_table
 from generator.text import clean, squeeze
 
+_FILE = Path(__file__).with_suffix(".yml")
 _LONGEST = 300  # characters of a byline that are looked at
 _NAME = 60
 _CREDITS = (
@@ -53,27 +57,6 @@ _END = re.compile(
     r"\s*(?:\(|\[|\b(?:updated|published|posted|last|on|at|am|für|aktualisiert|stand|about|"
     r"follow|says?|sagt)\b|\S+@\S+|\d).*",
     re.IGNORECASE | re.DOTALL,
-)
-_PARTICLES = frozenset(
-    re.findall(
-        r"\S+",
-        "de del della der den di da do dos das du des la le el al bin ibn ben van von vom zu zur "
-        "zum ter ten af av y e und of the and et st. ap",
-    )
-)
-# Words in the place of a name, on pages of several languages.
-_NO_NAME = frozenset(
-    re.findall(
-        r"\S+",
-        "comments comment kommentar kommentare share follow author authors autor autoren editor "
-        "admin administrator redaktion editorial staff home news more login search menu newsletter "
-        "subscribe twitter facebook instagram email e-mail rss profile profil alle all articles "
-        "artikel posts about contact kontakt guest gast unknown anonymous none null undefined read "
-        "updated published posted website view inhalte january february march july september "
-        "october november december feb mar apr jun jul aug sep sept oct nov dec monday tuesday "
-        "wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag "
-        "samstag sonntag",
-    )
 )
 _ARTICLES = frozenset({"The", "THE", "Die", "DIE", "Das", "DAS"})  # no person's first name
 _EDGES = " .:-–—\"'“”„"
@@ -130,7 +113,7 @@ def is_name(text: str, *, strict: bool) -> bool:
     if not words or len(text) > _NAME or _ADDRESS.search(text):
         return False
     plain = {word.lower().strip(".:") for word in words}
-    if plain & _NO_NAME or plain <= _PARTICLES:
+    if plain & _words().no_names or plain <= _words().particles:
         return False
     if _EAST_ASIAN.search(text):
         return len(text) <= 15
@@ -139,7 +122,9 @@ def is_name(text: str, *, strict: bool) -> bool:
 
 def _capital(words: Sequence[str], *, strict: bool) -> bool:
     capital = [word for word in words if word[0].isupper() or not word[0].isalpha()]
-    small = [word for word in words if word not in capital and word.lower() not in _PARTICLES]
+    small = [
+        word for word in words if word not in capital and word.lower() not in _words().particles
+    ]
     if not strict:
         return len(words) == 1 or all(word.lower() == word.upper() for word in small)
     # "Class A" and "Group B" head a list of results.
@@ -152,3 +137,15 @@ def _is_outlet(name: str, outlets: Iterable[str]) -> bool:
     return any(
         same == outlet or (len(outlet) > 2 and same.startswith(outlet)) for outlet in outlets
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    particles: frozenset[str]
+    no_names: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    table = load_table(_FILE, dict[str, list[str]])
+    return _Words(**{kind: frozenset(words) for kind, words in table.items()})

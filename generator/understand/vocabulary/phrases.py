@@ -42,7 +42,7 @@ def parts(text: str) -> list[str]:
 
 
 def may_name(part: str) -> bool:
-    """Return whether a phrase may be a name: it begins as one, and is no element of the page."""
+    """Return whether a phrase may be a name: it begins as one and is not a page element."""
     if not 2 <= len(part) <= _LONGEST or not part[0].isalpha() or part[-1] in "?!:;…":
         return False
     if not part[0].isupper() and part[0].lower() != part[0].upper():
@@ -61,7 +61,7 @@ def may_name(part: str) -> bool:
 def is_ordinary(part: str, common: Collection[str]) -> bool:
     """Return whether a phrase is of common nouns ("Marijuana Legalization"), not a name.
 
-    `common` holds the words that the article writes small.
+    `common` contains the words that the article writes small.
     """
     words = [word for word in tokens(part) if word not in _LITTLE]
     return bool(words) and all(word in common or word.endswith(_NOUNS) for word in words)
@@ -77,7 +77,7 @@ def is_titled(text: str, start: int = 0) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def is_outlet(part: str) -> bool:
-    """Return whether a phrase holds a word that outlets are named with."""
+    """Return whether a phrase contains a word that outlets are named with."""
     return bool(_OUTLET.search(part))
 
 

@@ -38,7 +38,7 @@ def is_news(phrase: str) -> bool:
 
 
 def is_page(phrase: str) -> bool:
-    """Return whether a phrase names a page of a site that holds no articles: "About us"."""
+    """Return whether a phrase names a page of a site that contains no articles: "About us"."""
     return _plain(phrase) in _words()["pages"]
 
 

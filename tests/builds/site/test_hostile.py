@@ -164,7 +164,7 @@ def test_what_could_run_is_not_published(plain, name, text):
     finally:
         own_file.unlink()
     assert done.returncode == 3, done.stderr
-    assert f"content/{name}: holds " in done.stderr
+    assert f"content/{name}: contains " in done.stderr
     assert "Aborted" not in done.stderr
     after = {file: file.read_bytes() for file in (plain / "site").rglob("*") if file.is_file()}
     assert after == before

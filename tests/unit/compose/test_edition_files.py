@@ -60,7 +60,7 @@ def test_an_undated_article_is_of_the_edition_of_its_collection():
         ("articles: {2025/bridg.txt: {}}", "2025-W35", ["Did you mean '2025/bridge.txt'?"]),
         ("articles: {x: {}}", "2025-W35", ["'x'", "seeds/"]),
         ("articles: {feed.xml: {}}", "2025-W35", ["several articles", "like 'feed.xml#id-1'"]),
-        ("note: Hello", "2025-35", ["no edition '2025-35'", "like 2025-W35"]),
+        ("note: Hello", "2025-35", ["no edition '2025-35'", "such as 2025-W35"]),
         ("note: Hello", "2025-W34", ["no edition '2025-W34'"]),
     ],
 )

@@ -170,6 +170,16 @@ def test_what_rises_leads_to_its_keyword_with_the_counts():
     assert [(link.text, link.count) for link in moves.common] == [("Flood", 4)]
 
 
+def test_a_front_page_that_shows_nothing_that_fell_does_not_note_it():
+    before = [entry(n, "2025-08-20", keywords=("Flood",)) for n in range(10)]
+    now = [entry(n, "2025-08-29", keywords=()) for n in range(10, 16)]
+    now.append(entry(16, "2025-08-29", keywords=("Flood",)))
+    views = lists.views(shelf(*before, *now))
+    assert views["editions/2025-W35.md"].moves.falling
+    front = views["index.md"].moves
+    assert (front.rising, front.falling, front.note) == ((), (), "")
+
+
 def chosen(number, day="2025-08-29", **word):
     return entry(number, day, section="World", editorial=Editorial(**word))
 

@@ -1,12 +1,32 @@
-"""The entries of pages are kept for the bytes that they were read from."""
+"""A page whose entry is known is not parsed; it is known for the bytes that it was read from."""
 
+from dataclasses import replace
+
+import shelves
 from generator.content.entries import Entries
-from generator.content.writer import Writer
-from generator.models import Page
 from generator.run.digests import Digests, sha256
 
-FRONT = {"title": "One", "date": "2025-08-29", "digest": {"source": "one.txt", "sha256": "0" * 64}}
-PAGE = Page("articles/2025/one.md", FRONT, "Text of one.\n")
+PAGE = b"---\ntitle: As the page says\ndigest: {source: 1.txt}\n---\n\nText.\n"
+
+
+def test_a_page_whose_entry_was_noted_is_not_parsed(tmp_path):
+    known = shelves.entry(1)
+    page = tmp_path / known.path
+    page.parent.mkdir(parents=True)
+    page.write_bytes(PAGE)
+    entries = Entries()
+    entries.note(known.path, sha256(PAGE), known)
+    assert list(entries.of(tmp_path)) == [(known, sha256(PAGE))]
+
+
+def test_a_page_that_reads_otherwise_than_the_one_noted_is_parsed(tmp_path):
+    known = replace(shelves.entry(1), title="As it was")
+    page = tmp_path / known.path
+    page.parent.mkdir(parents=True)
+    page.write_bytes(PAGE)
+    entries = Entries()
+    entries.note(known.path, sha256(b"other"), known)
+    assert [entry.title for entry, _ in entries.of(tmp_path)] == ["As the page says"]
 
 
 class Late(Digests):
@@ -16,17 +36,11 @@ class Late(Digests):
         return sha256(b"As it was.") if super().of(path) else None
 
 
-def test_a_page_is_known_by_its_digest(tmp_path):
-    Writer(tmp_path).put([PAGE])
-    entries = Entries()
-    ((entry, digest),) = entries.of(tmp_path)
-    assert entry.title == "One"
-    assert entries.at(PAGE.path, digest) == entry
-
-
 def test_a_page_that_is_saved_as_it_is_read_is_not_known(tmp_path):
-    Writer(tmp_path).put([PAGE])
+    page = tmp_path / "articles/2025/one.md"
+    page.parent.mkdir(parents=True)
+    page.write_bytes(PAGE)
     entries = Entries(digests=Late())
     ((entry, digest),) = entries.of(tmp_path)
-    assert entry.title == "One"
-    assert entries.at(PAGE.path, digest) is None
+    assert entry.title == "As the page says"
+    assert entries.at("articles/2025/one.md", digest) is None

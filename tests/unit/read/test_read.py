@@ -370,6 +370,6 @@ def test_whatever_its_name_a_file_is_read_or_named(tmp_path):
     assert len(refused) == len(NAMED) + 1
     assert all(problem.source.isprintable() for problem in refused)
     assert {problem.message for problem in refused} == {
-        "has a name that is no valid text. Rename it."
+        "has a name that is not valid text. Rename it."
     }
     assert sorted(path.name for path in tmp_path.iterdir()) == ["seeds"]

@@ -57,6 +57,19 @@ def test_what_meets_is_shown_once():
     assert sorted(phrase.text for phrase in found) == ["Norhaven", "United States"]
 
 
+def test_the_editors_keywords_leave_room_for_no_other_beyond_ten():
+    analysis = Analysis(tuple(map(candidate, ("Norhaven", "Millbrook"))))
+    own = [f"subject {number}" for number in range(12)]
+    found = choose_keywords(analysis, "en", vocabulary([analysis], Keywords()), own)
+    assert [phrase.text for phrase in found] == own
+
+
+def test_the_keys_of_a_collection_are_those_of_its_articles():
+    analyses = [Analysis((candidate("USA"),)), Analysis((candidate("harbour bridge"),))]
+    known = vocabulary(analyses, Keywords())
+    assert list(known.collected) == [known.keys(analysis) for analysis in analyses]
+
+
 def test_an_acronym_meets_its_expansion_where_one_article_has_both():
     first, second = shown(["World Health Organization", "WHO"], ["WHO"])
     assert first == second == {"World Health Organization"}

@@ -239,7 +239,7 @@ def test_a_text_that_arrives_cut_is_not_stored(browser, project):
     length = str(len(urlencode(form)) + 1)
     status, _, page = browser.request("/review/add/", form, CONTENT_LENGTH=length)
     assert status.startswith("400")
-    assert "not arrived complete" in page
+    assert "arrived incomplete" in page
     assert len(list((project / "seeds").iterdir())) == 1
 
 
@@ -275,5 +275,5 @@ def test_a_folder_that_can_not_be_written_is_said(browser, project, monkeypatch)
     monkeypatch.setattr(files, "write", full)
     status, _, page = browser.choose(0)
     assert status.startswith("500")
-    assert "seeds/bridge.yml: No space left on device. Make room" in page
+    assert "seeds/bridge.yml: No space left on device. Free some space" in page
     assert sidecar(project) is None

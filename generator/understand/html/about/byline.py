@@ -52,7 +52,7 @@ _BESIDE = (
     "(//h1)[1]/preceding::*[self::p or self::div or self::span or self::small][position()<8] | "
     "(//h1)[1]/following::*[self::p or self::div or self::span or self::small][position()<12]"
 )
-_LINE, _OFFICE = 100, 40  # characters of a line by the headline; of an author that is no person
+_LINE, _OFFICE = 100, 40  # characters of a line by the headline; of an author that is not a person
 _FIRST = 3  # texts of an element marked as a byline that may be the author's
 # Whoever edits an encyclopedia: nobody.
 _CROWD = re.compile(
@@ -156,7 +156,7 @@ def _in_dateline(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]
 def _as_stated(
     nodes: Sequence[Node], metas: Metas, marked: Sequence[HtmlElement]
 ) -> Iterator[Found]:
-    """Take what is no name of a person ("Staff Writer") as it is."""
+    """Take what is not a name of a person ("Staff Writer") as it is."""
     stated = [
         (text, "json-ld") for node in articles_among(nodes) for text in texts(node.get("author"))
     ]

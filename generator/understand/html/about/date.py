@@ -14,7 +14,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from generator.moments import Moment
-from generator.understand.dates.machine import machine_date
+from generator.understand.dates.machine import LATEST, machine_date
 from generator.understand.dates.written import FoundDate, has_numbers, order_of
 from generator.understand.html.about.country import country_of
 from generator.understand.html.about.jsonld import Node, articles_among, texts
@@ -51,7 +51,7 @@ _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod
 
 _MOST = 40  # `time` elements that are looked at
 _ADDRESSES = 2000  # characters of a text or an attribute in which a day is looked for
-_LONGEST = 400  # characters of a line that may hold a date
+_LONGEST = 400  # characters of a line that may contain a date
 _OUTSIDE = frozenset({"aside", "footer", "nav"})
 _PUBLICATION = re.compile("publish|entry-date|pubdate|created|posted")
 _UPDATE = re.compile("update|modif")
@@ -80,7 +80,7 @@ class Page:
 
     @property
     def last(self) -> dt.date:
-        """The latest day that is no future date: a day begins earlier elsewhere."""
+        """The latest day that is not a future date: a day begins earlier elsewhere."""
         return self.collected + dt.timedelta(days=1)
 
 
@@ -90,7 +90,7 @@ class Published:
 
     `other` is the day that its numbers may mean as well, `inferred` what the page does not state;
     `is_guessed`: nothing on the page says that this is the article's date. `line` is the line of
-    the page that states it, "" where a line holds more than dates. Without a date it is False.
+    the page that states it, "" where a line contains more than dates. Without a date it is False.
     """
 
     date: Moment | None = None
@@ -111,11 +111,12 @@ def published(page: Page) -> Published:
     """Return when the article of a page was published.
 
     What the page states for machines comes first, then what it shows near its headline, then its
-    address and its `time` elements. Where all are silent htmldate guesses.
+    address and its `time` elements. Where all are silent htmldate guesses. A date after the day of
+    collection is one that the page states for machines or shows as the article's own.
     """
     calendar = _calendar(page)
     shown = page.lines.dates(calendar)
-    stated = next(_stated(page), None)
+    stated = next(_stated(page, page.last), None) or next(_stated(page, LATEST), None)
     found = _from_stated(stated, shown) if stated else _unstated(page, shown, calendar)
     if found is None or found.date is None:
         return Published()
@@ -193,7 +194,7 @@ def _names(element: HtmlElement | None) -> str:
 def _guessed(page: Page, calendar: Calendar) -> Published | None:
     """Return the date that htmldate takes for the article's, which nothing on the page confirms.
 
-    Of a month and a year htmldate makes a day that the page does not state: that is no date.
+    Of a month and a year htmldate makes a day that the page does not state: that is not a date.
     """
     guessed = find_date(
         page.tree,
@@ -265,15 +266,16 @@ def _shown_update(shown: Dates, after: Moment) -> Found | None:
     return (found.date, "text") if found and found.day > after.day else None
 
 
-def _stated(page: Page) -> Iterator[Found]:
-    yield from _in_nodes(page.nodes, "datePublished", page.last)
+def _stated(page: Page, last: dt.date) -> Iterator[Found]:
+    """Yield the dates until `last` at which the page tells machines that it was published."""
+    yield from _in_nodes(page.nodes, "datePublished", last)
     for name in _PUBLISHED:
         meta = first(page.metas, name)
-        if meta and (day := machine_date(meta[1], page.last)):
+        if meta and (day := machine_date(meta[1], last)):
             yield day, name
     for element in page.tree.xpath("//*[@itemprop='datePublished' or @pubdate]")[:5]:
         stated = element.get("content") or element.get("datetime") or ""
-        if day := machine_date(stated, page.last):
+        if day := machine_date(stated, last):
             yield day, "datePublished"
 
 

@@ -20,7 +20,7 @@ _KINDS = ("published", "updated", "minutes", "views")  # of words beside a date
 _OTHER = 2  # words of a dateline that are none of these
 # Parts of a page whose dates are not the article's.
 _ELSEWHERE = frozenset({"footer", "comments", "link to another article"})
-_LINES = 1500  # of a page; what is further down is no head
+_LINES = 1500  # of a page; what is further down is not a head
 _FIRST = re.compile(
     r"(?:first|originally)\s+(?:published|posted)|erstveröffentlich|erstmals\s+veröffentlicht|"
     r"(?:première|premiere)\s+publication|publicad[oa]\s+originalmente|"
@@ -40,7 +40,7 @@ class Dates:
 
     `is_labelled`: the page says of the date that the article was published on it; `is_first`: that
     it was published for the first time. `line` is the text of the line if it states dates and
-    nothing else, for it is no part of the article then.
+    nothing else, for it is not part of the article then.
     """
 
     published: Dated | None = None
@@ -54,7 +54,7 @@ class Dates:
 class PageLines:
     """The blocks of a whole page, in order, and the headline of its article.
 
-    `furniture` are the texts of parts that are no article with the reason why, as `furniture_of`
+    `furniture` are the texts of parts outside the article, with the reason why, as `furniture_of`
     finds them.
     """
 

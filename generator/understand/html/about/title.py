@@ -126,7 +126,7 @@ def _adds_kicker(candidate: Candidate, heading: Candidate) -> bool:
 def _is_headline_of(candidate: Candidate, source: Candidate) -> bool:
     """Return whether another wording is a candidate with a section or a kicker before it.
 
-    The page says itself that a kicker is no part of its headline, where it shares it without.
+    The page says itself that a kicker is not part of its headline, where it shares it without.
     """
     section = source.text.partition(": ")[0]
     states = candidate.place == "og:title" or (candidate.place == "h1" and known(section) == 1)

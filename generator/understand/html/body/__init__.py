@@ -21,7 +21,7 @@ from generator.understand.html.body.rescue import SHORT, rescued, size
 from generator.understand.html.body.trim import Head, trimmed
 from generator.understand.markup.blocks import Piece, pieces_of
 
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its remarks are no problems of ours
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its remarks are not problems of ours
 _BARE = 3  # paragraphs right below <body> make a page without parts
 _INITIALS = (
     "//span[contains(@class, 'initial') or contains(@class, 'dropcap') or "
@@ -42,10 +42,10 @@ class Body:
 def body_of(
     tree: HtmlElement, page: Sequence[Piece], furniture: Mapping[str, str], about: About
 ) -> Body:
-    """Return the article's blocks, and what was between them and is no part of it.
+    """Return the article's blocks, and what was between them and is not part of it.
 
-    `page` holds the blocks of the whole page, `furniture` what `furniture_of` says of it, `about`
-    what it says of its article: its schema.org descriptions may hold the text too.
+    `page` contains the blocks of the whole page, `furniture` what `furniture_of` says of it,
+    `about` what it says of its article: its schema.org descriptions may contain the text too.
     """
     _join_initials(tree)
     _wrap_bare(tree)

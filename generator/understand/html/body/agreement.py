@@ -18,7 +18,7 @@ from generator.understand.markup.blocks import Piece
 # Chances to be body. Tuned on one half of the sites of 436 pages.
 _SURE = 0.5
 _AGREED = 0.8  # of the characters of a text: sure ones make both agree that it is an article
-_UNLIKELY, _AMIDST = 0.1, 0.05  # less is no text: at the ends, between sure blocks
+_UNLIKELY, _AMIDST = 0.1, 0.05  # less is not text: at the ends, between sure blocks
 _LEFT_OUT, _STANDFIRST = 0.9, 0.7  # more is text that was missed: amidst, right above
 _BESIDE = 40  # lines before and after a text that tell what a line is; menus can be endless
 _ABOVE = 10  # lines above the text in which its standfirst may be
@@ -67,7 +67,7 @@ class Lines:
         )
 
     def unlikely(self, pieces: Sequence[Piece]) -> Iterator[int]:
-        """Yield the places of the blocks that are no text of the article."""
+        """Yield the places of the blocks that are not text of the article."""
         chances = [self._chance(block.text) for block, _ in pieces]
         sure = [at for at, chance in enumerate(chances) if chance > _SURE]
         for at, ((block, _), chance) in enumerate(zip(pieces, chances, strict=True)):
@@ -100,7 +100,7 @@ class Lines:
         return bool(self.chances[at] > (_STANDFIRST if at < first else _LEFT_OUT))
 
     def _places(self, pieces: Sequence[Piece]) -> list[int | None]:
-        """Return the line of each block, in their order; None for a block that is no line."""
+        """Return the line of each block, in their order; None for a block that is not a line."""
         found: list[int | None] = []
         begin = 0
         for block, _ in pieces:

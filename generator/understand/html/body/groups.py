@@ -66,7 +66,7 @@ def with_all_stories(
 ) -> Sequence[Piece] | None:
     """Return the text of all stories of a page, None for a page of one article.
 
-    `found` is the text of some of them, or of all. A page holds several stories if parts of one
+    `found` is the text of some of them, or of all. A page contains several stories if parts of one
     kind, side by side, begin with a heading and have text each, and the page's own headline is
     above them all. Where the headline is that of one of them, the others are articles that follow.
     """
@@ -118,7 +118,7 @@ def _groups(tree: HtmlElement, *, below_headline: bool = False) -> list[list[Par
 
 
 def _beside(heading: HtmlElement) -> list[HtmlElement]:
-    """Return the parts of one kind, side by side, of which one holds a heading."""
+    """Return the parts of one kind, side by side, of which one contains a heading."""
     near = islice(heading.iterancestors(), _HIGH)
     return next((alike for element in near if len(alike := _alike(element)) > 1), [])
 

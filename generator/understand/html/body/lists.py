@@ -40,7 +40,7 @@ def with_lists(tree: HtmlElement, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _place(element: HtmlElement, items: Sequence[Piece], found: Sequence[Piece]) -> int | None:
-    """Return the index at which the items of a list belong; None if it is no part of the text."""
+    """Return the index at which the items of a list belong; None if it is not part of the text."""
     known = {plain(block.text): at for at, (block, _) in enumerate(found)}
     texts = [plain(block.text) for block, _ in items]
     held = [known[text] for text in texts if text in known]
@@ -55,7 +55,7 @@ def _place(element: HtmlElement, items: Sequence[Piece], found: Sequence[Piece])
 
 
 def _is_outside(element: HtmlElement) -> bool:
-    """Return whether a list is part of another one, or of a part of the page that is no article."""
+    """Return whether a list is inside another one, or in a part of the page outside the article."""
     if reason_of(element) or next(element.iter(*_PLACED), None) is not None:
         return True
     for above in element.iterancestors():

@@ -132,7 +132,7 @@ def _of_head(block: Block, head: Head) -> str:
 
 
 def _of_short(block: Block, links: float, *, is_top: bool) -> str:
-    """Return why a short block is no text of the article, "" for no reason."""
+    """Return why a short block is not text of the article, "" for no reason."""
     is_short = len(block.text) <= _HEADLINE
     if is_short and _CAPTION.search(block.text):
         return "caption"
@@ -143,7 +143,7 @@ def _of_short(block: Block, links: float, *, is_top: bool) -> str:
 
 
 def _is_little(pieces: Sequence[Piece], furniture: Mapping[str, str]) -> bool:
-    """Return whether a name marks furniture; some pages hold the article in one great form."""
+    """Return whether a name marks furniture; some pages contain the article in one great form."""
     sizes = [(len(block.text), plain(block.text) in furniture) for block, _ in pieces]
     return 2 * sum(size for size, held in sizes if held) < sum(size for size, _ in sizes)
 
@@ -166,7 +166,7 @@ def _by_author(pieces: Sequence[Piece], authors: Sequence[str]) -> Iterable[tupl
 
 
 def _of_any_page(block: Block) -> str:
-    """Return why a block is no text by its words alone, whatever page it is on, "" for none."""
+    """Return why a block is not text by its words alone, whatever page it is on, "" for none."""
     if _is_about_page(block.text):
         return "page control"
     return "" if block.kind == "quote" else recognised(block.text)

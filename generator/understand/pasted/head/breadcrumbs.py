@@ -85,7 +85,7 @@ def _ends_with_headline(line: str, headline: str) -> bool:
 
 
 def _last_step(line: str, headline: str, *, ends: bool) -> str:
-    """Return the last step of a trail that names a subject, "" where the line is no trail.
+    """Return the last step of a trail that names a subject, "" where the line is not a trail.
 
     `ends` is whether the headline followed in the line; steps may be glued together then.
     """

@@ -83,7 +83,7 @@ class Head:
         return not any(map(str.isalnum, "".join(self.lines[at + 1 : self.date_line])))
 
     def below_date(self, at: int) -> bool:
-        """Return whether a line is right below one that holds a date and no other fact."""
+        """Return whether a line is right below one that contains a date and no other fact."""
         if at - 1 not in self.dates:
             return False
         start, end = self.dates[at - 1]

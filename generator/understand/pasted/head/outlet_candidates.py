@@ -18,7 +18,7 @@ Found = Iterator[tuple[str, str, int]]  # the kind of evidence, the name, the in
 
 _TOP = 3  # lines of a page in which its name is
 _WINDOW_TOP = 12  # lines of a page in which the window's title is
-_TRAIL = 6  # lines above the headline that may hold the breadcrumb trail
+_TRAIL = 6  # lines above the headline that may contain the breadcrumb trail
 _HEAD = 12  # lines below the headline in which its writers are named
 _FOOT = 5  # the last so many-th part of a page is its foot, whatever was taken for text in it
 _END = 8  # lines at the end of a page, in which "© Courier" needs no year
@@ -27,7 +27,7 @@ _FORM = 160  # characters of a line in which a site speaks of itself
 _LONG = 2000  # characters of a line in which addresses are looked for
 _MOST_DOMAINS = 3  # whose names are looked for
 _FAMILY = 3  # different lines that begin with a name in small letters
-_PLACES = 2  # lines that hold a name and nothing else
+_PLACES = 2  # lines that contain a name and nothing else
 _YEARS = r"(?:19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)?\d\d|present))?"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MARK = r"(?:©|ⓒ|\(c\)|copyright\b)"

@@ -49,7 +49,7 @@ def may_be(name: str, *, sure: bool, has_article: bool = False) -> bool:
     """Return whether a phrase may be an outlet's name by its words.
 
     `sure` is whether it is where only names are: a section's word ("Metro") may be one there;
-    `has_article` whether an article is before it: "The Nation" is no section.
+    `has_article` whether an article is before it: "The Nation" is not a section.
     """
     words = tokens(name)
     if not 0 < len(words) <= _WORDS or len(name) not in _LENGTH or not name[0].isalnum():

@@ -141,7 +141,7 @@ def _as_place(part: str) -> str:
 
 
 def _is_in_text(part: str, head: Head) -> bool:
-    """Return whether the text has a phrase in small letters: "fake news" is no outlet's name."""
+    """Return whether the text has a phrase in lower case: "fake news" is not an outlet's name."""
     return " " in part and f" {part.lower()} " in head.text
 
 
@@ -232,7 +232,7 @@ def _is_place(phrase: Phrase, head: Head) -> bool:
 
 
 def _is_subject(phrase: Phrase, head: Head) -> bool:
-    """Return whether names are no authors': away from the date, above a headline, in a caption."""
+    """Return whether names are not authors': away from the date, above a headline, in a caption."""
     at = phrase.at
     if at == head.date_line:
         return False

@@ -77,7 +77,7 @@ def _before_date(line: str, lines: Sequence[str], calendar: Calendar) -> str:
 
     A section may also be before a dash: there the text must name the place too.
     """
-    dates = calendar.dates(line) if len(line) < _START else []
+    dates = calendar.any_dates(line) if len(line) < _START else []
     if not dates or line[dates[0].end :].strip(" .,—–-"):
         return ""
     match = _BEFORE_DATE.fullmatch(line[: calendar.begin(line, dates[0])])
@@ -99,7 +99,7 @@ def _opening(text: str, lines: Sequence[str], calendar: Calendar) -> str:
         if match := pattern.match(text):
             return _plain(match["place"])
     for pattern in _DATED:
-        if (match := pattern.match(text)) and calendar.dates(match["date"]):
+        if (match := pattern.match(text)) and calendar.any_dates(match["date"]):
             return _plain(match["place"])
     match = _LIKELY.match(text)
     if match and not known(match["place"]) and _is_named(match["place"], lines):

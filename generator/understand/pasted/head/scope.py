@@ -15,7 +15,7 @@ _TOP = 5  # lines after the headline that state facts though they look like text
 _LEAD = 1  # lines of text, a standfirst, before which facts are stated
 _AFTER = 16  # lines after the headline that may state facts
 _BEFORE = 20  # lines above the text
-_FAR = 56  # lines after the headline that may still hold the byline
+_FAR = 56  # lines after the headline that may still contain the byline
 
 
 def around(texts: Sequence[str], title: int, is_body: Sequence[bool]) -> list[int]:

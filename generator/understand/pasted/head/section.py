@@ -89,7 +89,7 @@ def _lines_above(head: Head) -> range:
 
 
 def _has_words(at: int, head: Head) -> bool:
-    """Return whether a line has words that are no caption, nor the headline's."""
+    """Return whether a line has words that are neither caption nor the headline's."""
     line = head.lines[at]
     has_letters = any(map(str.isalpha, line))
     return has_letters and line != head.lines[head.title] and not is_caption(line)
@@ -104,7 +104,8 @@ def _is_below_label(name: str, at: int, head: Head) -> bool:
 def _unglued(name: str) -> str:
     """Return the last of two sections' names that a page glued together ("PoliticsElections").
 
-    A word for news, or for a form of article, is no name of its own ("WorldNews", "WorldPREMIUM").
+    A word for news, or for a form of article, is not a name of its own ("WorldNews",
+    "WorldPREMIUM").
     """
     steps = [step for step in GLUED.split(name) if not section_words.is_generic(step)] or [name]
     if len(steps) > GLUED_STEPS:
@@ -142,7 +143,7 @@ def _is_subject(name: str, at: int, head: Head) -> bool:
     """Return whether a line above the headline of a text pasted alone names what it is about.
 
     Such a name is made of common nouns, has a word of sections' names, or the text has a word of
-    it and it is no person's.
+    it and it is not a person's.
     """
     if is_ordinary(name, head.common):
         return True
@@ -152,7 +153,7 @@ def _is_subject(name: str, at: int, head: Head) -> bool:
 
 
 def _is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) -> bool:
-    """Return whether a line below a page's menu is no item of it.
+    """Return whether a line below a page's menu is not an item of it.
 
     It is an item repeated as a label, a step below a section ("Sport", "Rowing"), or what the
     article speaks of.
@@ -240,7 +241,7 @@ def _is_between_headlines(name: str, at: int, head: Head) -> bool:
 
 
 def _is_named_in_head(name: str, at: int, head: Head) -> bool:
-    """Return whether a section's name ends the head of a page, and is no item of a list."""
+    """Return whether a section's name ends the head of a page, and is not an item of a list."""
     if known(name) != 1 or not _ends_head(at, head) or _goes_on(head.lines[at + 1]):
         return False
     is_above_text = len(head.lines[at + 1]) >= LONGEST

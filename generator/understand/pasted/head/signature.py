@@ -44,7 +44,7 @@ _REPORTERS = (
 
 
 def is_uncased(text: str) -> bool:
-    """Return whether a short text is in a script that has no capitals, and holds no other sign."""
+    """Return whether a short text is in a script without capitals, and has no other sign."""
     return bool(_UNCASED.fullmatch(text))
 
 

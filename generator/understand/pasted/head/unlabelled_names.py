@@ -49,7 +49,7 @@ def unlabelled(line: str, at: int, head: Head, found: Facts) -> None:
 def _parts(line: str, at: int, head: Head) -> list[tuple[str, bool]]:
     """Return the phrases of a line, and whether each is before the date, in the order of reading.
 
-    A writer behind the date is read first: what is before the date is no writer, then.
+    A writer behind the date is read first: what is before the date is not a writer, then.
     """
     start, end = head.dates.get(at, (0, len(line)))
     early = head.date_line is None or at <= head.date_line
@@ -63,7 +63,7 @@ def _parts(line: str, at: int, head: Head) -> list[tuple[str, bool]]:
 
 
 def _is_other_line(line: str, start: int, end: int, head: Head) -> bool:
-    """Return whether a line is no line of names: text, a label, a page's own, a score.
+    """Return whether a line is not a line of names: text, a label, a page's own, a score.
 
     `start` and `end` are those of its date, `end` 0 for none.
     """

@@ -92,4 +92,4 @@ def test_a_feed_that_was_cut_off_gives_its_beginning_and_says_so():
     cut = whole[: whole.index('"3"')].encode()
     found = json_feed.read(Source("feed.json", cut, "0" * 64, dt.date(2025, 9, 1)), Limits())
     assert [article.entry for article in found.articles] == ["1", "2"]
-    assert "ends in the middle" in found.problems[0].message
+    assert "is truncated" in found.problems[0].message

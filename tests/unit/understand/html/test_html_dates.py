@@ -76,8 +76,12 @@ def test_no_date_is_invented(body):
     assert about(f"<h1>Quay</h1>{body}").date is None
 
 
-def test_a_date_after_the_collection_is_none_of_the_article():
-    assert about("", '<meta property="article:published_time" content="2026-01-01">').date is None
+def test_a_change_after_the_collection_is_none_and_so_is_a_day_that_no_article_has():
+    changed = '<meta property="article:modified_time" content="2026-01-01">'
+    never = '<meta property="article:published_time" content="9999-12-31">'
+    found = about("", f'<meta name="pubdate" content="2025-08-29">{changed}')
+    assert (str(found.date), found.updated) == ("2025-08-29", None)
+    assert about("", never).date is None
 
 
 TEXT = f"<p>{FIRST}</p><p>{SECOND}</p>"

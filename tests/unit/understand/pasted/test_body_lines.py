@@ -41,18 +41,33 @@ def test_a_clean_text_keeps_its_short_lines_but_no_buttons():
     assert decided(lines) == [LONG * 4, note, LONG * 5]
 
 
-def test_a_page_with_much_around_the_text_loses_short_lines_of_little_chance():
-    around = {f"Teaser number {at} of the list beside the text": 0.01 for at in range(20)}
-    lines = {"Quay opens": 0.1, LONG: 0.9, "Why now": 0.02, f"{LONG} More.": 0.9, **around}
-    assert decided(lines) == [LONG, f"{LONG} More."]
+AROUND = {f"Teaser number {at} of the list beside the text": 0.01 for at in range(20)}
+
+
+def test_a_page_with_much_around_the_text_keeps_short_lines_in_it_however_unlikely():
+    lines = {"Quay opens": 0.1, LONG: 0.9, "Why now": 0.001, f"{LONG} More.": 0.9, **AROUND}
+    assert decided(lines) == [LONG, "Why now", f"{LONG} More."]
+
+
+def test_links_after_a_recognised_line_within_the_text_go_with_it():
+    links = ("Lees ook", "What the quay has cost the town so far", "Ann Holm")
+    text = {LONG: 0.9, "Why now": 0.01, **dict.fromkeys(links, 0.01), f"{LONG} More.": 0.9}
+    kept = [LONG, "Why now", f"{LONG} More."]
+    assert decided({"Quay opens": 0.1, **text, **AROUND}) == kept
+
+
+def test_a_line_within_the_text_that_the_page_has_elsewhere_too_is_a_link():
+    link = next(iter(AROUND))
+    texts = ["Quay opens", LONG, link, f"{LONG} More.", *AROUND]
+    chances = Chances([0.1, 0.9, 0.01, 0.9, *AROUND.values()], [0.0] * len(texts))
+    assert body.decide(texts, chances, 0, frozenset({0}))[:4] == [False, True, False, True]
 
 
 @pytest.mark.parametrize("mark", [">", "•", "–"])
 def test_numbered_headings_and_marked_lines_between_paragraphs_are_kept(mark):
     listed = ("2. Northport", f"{mark} Ferries a day: 12 (3rd most)", f"{mark}Berths: 4")
-    around = {f"Teaser number {at} of the list beside the text": 0.01 for at in range(20)}
     text = {LONG: 0.9, **dict.fromkeys(listed, 0.02), f"{LONG} More.": 0.9}
-    assert decided({"Quay opens": 0.1, **text, **around}) == list(text)
+    assert decided({"Quay opens": 0.1, **text, **AROUND}) == list(text)
 
 
 def test_labelled_asides_are_dropped_even_where_they_look_like_text():
@@ -76,7 +91,6 @@ CAPTIONS = (
     "27일 부두에서 시장이 인사하고 있다. 뉴시스",
     "The quay is open! pic.twitter.com/aBcDeF12",
 )
-AROUND = {f"Teaser number {at} of the list beside the text": 0.01 for at in range(20)}
 
 
 @pytest.mark.parametrize("line", CAPTIONS)

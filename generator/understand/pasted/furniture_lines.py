@@ -1,0 +1,52 @@
+"""Lines of a pasted page that are recognised as furniture, by their words or form. Pure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.furniture import is_note, recognised
+from generator.text import ends_sentence
+from generator.understand.lines.drop_reasons import aside
+from generator.understand.vocabulary.page_words import coverage, tokens
+
+_ASIDES = frozenset({"related", "caption", "embedded"})  # these interrupt a text
+_CONTROL = 8  # words: a longer line is not a button
+_PAGE_WORDS = 0.5  # share of page words in one
+# "01:43 min", "1:02:49", "• 3 Min.": how long a video, a recording or another article is.
+_LENGTH = re.compile(r"[•·]?\s?(?:\d{1,2}:\d\d:\d\d|\d{1,2}(?::\d\d)?\s?min\.?)", re.IGNORECASE)
+# "16:59Ann Lee", "4 hours ago08:13 Ann Lee": when an entry was added, and by whom, without a space.
+_GLUED = re.compile(
+    r"(?:\d{1,3} [^\W\d_]+ [^\W\d_]+)?\d\d:\d\d[^\W\d_a-z][^.!?]{1,40}|"
+    r"\d{1,3} [^\W\d_]+ [^\W\d_]+\d\d:\d\d [^.!?]{1,40}"
+)
+_LINKED = re.compile(r"\s\|\s(?:audio|video|mehr|weiter|more)$")  # "Ferry runs again | video"
+
+
+@lru_cache(maxsize=1 << 10)  # each part of the decision asks for the same lines
+def is_furniture(line: str) -> bool:
+    """Return whether a line is recognised as furniture by its words or its form."""
+    if not any(map(str.isalnum, line)):
+        return True
+    return bool(
+        recognised(line)
+        or is_note(line)
+        or is_aside(line)
+        or _LENGTH.fullmatch(line)
+        or _GLUED.fullmatch(line)
+        or _LINKED.search(line)
+        or is_control(line)
+    )
+
+
+def is_aside(line: str) -> bool:
+    """Return whether a line is "Read more: …" or a caption, in the midst of the text too."""
+    return aside(line) in _ASIDES
+
+
+def is_control(line: str) -> bool:
+    """Return whether a line is a button: short, made of page words, and not a sentence."""
+    words = tokens(line[:400])
+    if ends_sentence(line) or line[-1] in ",;" or len(words) >= _CONTROL:
+        return False
+    return max(coverage(line, words).values(), default=0.0) >= _PAGE_WORDS

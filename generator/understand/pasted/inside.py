@@ -1,0 +1,116 @@
+"""Which lines between the paragraphs of a pasted page are of its text. Pure.
+
+Every line is, however short it is, but for what is recognised as furniture: by its words or form,
+as a link that the page has elsewhere too, or as what follows a recognised link, credit or button.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
+from generator.furniture import recognised
+from generator.text import ends_sentence
+from generator.understand.lines.drop_reasons import aside
+from generator.understand.pasted.furniture_lines import is_furniture
+from generator.understand.vocabulary.phrases import is_titled
+
+_LONG = 80  # bytes (a Chinese sign has three): a longer line is a paragraph
+_LESS = 0.4  # chance of a line that is as likely to be outside the text
+_MOST = 300  # bytes that count of a line
+_EVEN = 15  # bytes that a line counts more than it has
+_LINK = 20  # characters of a line that may be a link to another article
+_NAME = range(2, 5)  # words of the name of who speaks
+_OFTEN = 2  # times that it is in a talk
+# "CARVALHO: …", "Q: …", "– …", "> …", "“…”", "(LAUGHTER)", "[00:04:10] …", "2. Gull", "Gull 3:1".
+_SPEECH = re.compile(
+    r"(?:[^\W\d_][^:：]{0,30}[:：]\s?\S|[–—>•-]\s?\S|[“„«\"‘]|\([^()]{2,40}\)$|\[[\d:. ]{4,10}\]"
+    r"|\d{1,3}[.)]?\s\S|.{2,50}\s\d+\s?[:–-]\s?\d+)"
+)
+
+
+def with_inside(
+    texts: Sequence[str], chances: Sequence[float], is_body: Sequence[bool], out: AbstractSet[int]
+) -> list[bool]:
+    """Return which lines are body: those known to be, and those between them.
+
+    Those beyond the paragraphs of the text only join it if nothing but them is between. `out` are
+    lines that state facts or are furniture.
+    """
+    found = list(is_body)
+    start, end = _span(texts, chances)
+    ends = [at for at in range(start, end) if is_body[at] and _is_paragraph(texts[at])]
+    if not ends:
+        return found
+    elsewhere = frozenset((*texts[:start], *texts[end:]))
+    names = _names(texts)
+    for before, after in pairwise(at for at, kept in enumerate(is_body) if kept):
+        gap = range(before + 1, after)
+        if ends[0] <= before < after <= ends[-1] or out.isdisjoint(gap):
+            for at in _kept(texts, gap, out, elsewhere, names):
+                found[at] = True
+    return found
+
+
+def is_speech(line: str) -> bool:
+    """Return whether a line is made as one of a talk, a list or a table is, however short."""
+    return ends_sentence(line) or bool(_SPEECH.match(line))
+
+
+def _span(texts: Sequence[str], chances: Sequence[float]) -> tuple[int, int]:
+    """Return where the text begins and ends: the run of lines that outweighs what is in it."""
+    best, found, total, start = 0.0, (0, 0), 0.0, 0
+    for at, (line, chance) in enumerate(zip(texts, chances, strict=True)):
+        if total <= 0:
+            total, start = 0.0, at
+        total += (chance - _LESS) * min(len(line.encode()) + _EVEN, _MOST)
+        if total > best:
+            best, found = total, (start, at + 1)
+    return found
+
+
+def _is_paragraph(line: str) -> bool:
+    return len(line.encode()) > _LONG or ends_sentence(line)
+
+
+def _names(lines: Iterable[str]) -> frozenset[str]:
+    """Return the names that are lines of their own several times in a text: those who speak."""
+    counts = Counter(lines)
+    return frozenset(
+        line
+        for line, count in counts.items()
+        if count >= _OFTEN and len(line.split()) in _NAME and is_titled(line)
+    )
+
+
+def _kept(
+    texts: Sequence[str],
+    gap: range,
+    out: AbstractSet[int],
+    elsewhere: AbstractSet[str],
+    names: AbstractSet[str],
+) -> list[int]:
+    """Return the lines of a gap between two body lines that are body as well."""
+    links = {at for at in gap if _is_link(texts[at], elsewhere)}
+    gone = links | {at for at in gap if at in out or is_furniture(texts[at])}
+    first = next((at for at in gap if at in links or _is_of_page(at, texts, gone)), gap.stop)
+    return [
+        at
+        for at in gap
+        if at not in gone
+        and (at < first or texts[at] in names or is_speech(texts[at]))
+        and not (at + 1 in gone and aside(texts[at + 1]) == "caption")
+    ]
+
+
+def _is_of_page(at: int, texts: Sequence[str], gone: AbstractSet[int]) -> bool:
+    """Return whether a line is furniture after which more of it follows: not an advertisement."""
+    return at in gone and recognised(texts[at]) != "advertisement"
+
+
+def _is_link(line: str, elsewhere: AbstractSet[str]) -> bool:
+    """Return whether a line is the headline of another article, as the page has it elsewhere."""
+    return len(line) > _LINK and line in elsewhere and not ends_sentence(line)
