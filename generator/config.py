@@ -28,7 +28,9 @@ from generator.validation import ConfigError, parse_file
 SETTINGS_FILE = Path("site_config/digest.yml")
 
 _ADDRESS, _LANGUAGE = r"^https?://", r"^[a-z]{2}$"
-_SITE = r"^https?://\S+$"  # a part of other addresses: no space or line end may cut them off
+# It is a part of other addresses: no space, sign of HTML or query may cut them off. It is public:
+# a password has no place in it.
+_SITE = r"""^https?://[^\s<>"'\\^`{|}@?#]+$"""
 T = TypeVar("T")
 
 

@@ -1,6 +1,10 @@
 """Strings that mean harm, as an article would carry them, and what must not become of them."""
 
+import email
+import email.policy
 import json
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from paths import SHARED
@@ -40,14 +44,34 @@ def shared(count: int) -> list[str]:
 
 
 def write(seeds: Path, strings: list[str]) -> None:
-    """Write articles in every format, each string in every field of one or another."""
+    """Write articles in every format, each string in every field of one or another.
+
+    The settings hold strings too.
+    """
     seeds.mkdir(parents=True)
     settings = seeds.parent / "site_config/digest.yml"
     settings.parent.mkdir()
-    settings.write_text("duplicates: keep\n")
+    named = {"site_name": f"A {strings[0]}", "site_description": strings[-1]}
+    settings.write_text(json.dumps({"duplicates": "keep", **named}))
     for number, string in enumerate(strings):
-        writer = _WRITERS[number % len(_WRITERS)]
+        writer = FORMATS[number % len(FORMATS)]
         writer(seeds, f"{number:03}", string)
+
+
+def documents(sent: Path, form: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the documents of an exported edition that a reader's program shows."""
+    if form == "html":
+        yield ".html", sent.read_bytes()
+    elif form == "eml":
+        message = email.message_from_bytes(sent.read_bytes(), policy=email.policy.default)
+        for part in message.walk():
+            if part.get_content_type() == "text/html":
+                yield ".html", part.get_content().encode()
+    elif form == "epub":
+        with zipfile.ZipFile(sent) as book:
+            for name in book.namelist():
+                if name.endswith((".xhtml", ".html", ".svg")):
+                    yield ".xhtml", book.read(name).replace(b"<!DOCTYPE html>", b"")
 
 
 def _txt(seeds: Path, name: str, string: str) -> None:
@@ -102,4 +126,4 @@ def _feed(seeds: Path, name: str, string: str) -> None:
     (seeds / f"{name}.json").write_text(json.dumps(feed), encoding="utf-8")
 
 
-_WRITERS = (_txt, _sidecar, _md, _html, _feed)
+FORMATS = (_txt, _sidecar, _md, _html, _feed)

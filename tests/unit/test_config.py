@@ -117,7 +117,9 @@ def test_what_names_the_digest_is_one_line():
     assert settings.site_description == "a b"
 
 
-@pytest.mark.parametrize("rest", ["\\nURL:x", "/ b", "/\\rb"])
+@pytest.mark.parametrize(
+    "rest", ["\\nURL:x", "/ b", "/\\rb", "/<script>", "/'b", "/?a", ":a@b.example", "/#b"]
+)
 def test_an_address_of_the_site_that_would_be_cut_off_is_named(rest):
     with pytest.raises(ConfigError, match="site_url"):
         parse(Settings, f'site_url: "https://a.example{rest}"', "digest.yml")

@@ -1,6 +1,7 @@
 """Markdown in files to send and in feeds, which no scan reads: nothing in it loads or runs."""
 
 import pytest
+from lxml import html
 
 from generator.markdown_html import html_of
 
@@ -34,6 +35,23 @@ def test_elements_and_handlers_are_text():
     made = html_of("<img src=x onerror=alert(1)> [a](https://b.example 'x\" onclick=\"y')")
     assert "<img" not in made
     assert 'title="x&quot; onclick=&quot;y"' in made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see <b onclick=x>this</b>",
+        "<script>x()</script>",
+        "see <script>x()</script>",
+        "<div onclick=x>\n\nx\n\n</div>",
+        "<!-- x -->",
+        "<svg/onload=x>",
+    ],
+)
+def test_markup_in_a_line_and_as_a_block_is_text(text):
+    made = html_of(text)
+    assert {element.tag for element in html.fragment_fromstring(made, "div").iter()} == {"div", "p"}
+    assert "&lt;" in made
 
 
 def test_control_characters_are_left_out():

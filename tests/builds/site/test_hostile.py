@@ -1,12 +1,9 @@
 """Articles from strangers through a whole build: nothing of them runs, in no file."""
 
-import email
-import email.policy
 import json
 import re
 import shutil
 import xml.etree.ElementTree as ET
-import zipfile
 from urllib.parse import urlsplit
 
 import pytest
@@ -119,26 +116,10 @@ def test_an_edition_to_send_holds_nothing_that_runs(site, tmp_path, form):
     parts.mkdir()
     done = digest(site.parent, "export", "latest", "--to", form, "-o", sent)
     assert done.returncode == 0, done.stderr
-    for number, (suffix, data) in enumerate(documents(sent, form)):
+    for number, (suffix, data) in enumerate(hostile.documents(sent, form)):
         (parts / f"{number}{suffix}").write_bytes(data)
     assert list(parts.iterdir())
     assert list(foreign_code(parts, OwnScripts(), {})) == []
-
-
-def documents(sent, form):
-    """Yield the documents of an exported edition that a reader's program shows."""
-    if form == "html":
-        yield ".html", sent.read_bytes()
-    elif form == "eml":
-        message = email.message_from_bytes(sent.read_bytes(), policy=email.policy.default)
-        for part in message.walk():
-            if part.get_content_type() == "text/html":
-                yield ".html", part.get_content().encode()
-    else:
-        with zipfile.ZipFile(sent) as book:
-            for name in book.namelist():
-                if name.endswith((".xhtml", ".html", ".svg")):
-                    yield ".xhtml", book.read(name).replace(b"<!DOCTYPE html>", b"")
 
 
 # The scan

@@ -1,10 +1,10 @@
-"""A page whose entry is known is not parsed."""
+"""A page whose entry is known is not parsed; it is known for the bytes that it was read from."""
 
 from dataclasses import replace
 
 import shelves
 from generator.content.entries import Entries
-from generator.run.digests import sha256
+from generator.run.digests import Digests, sha256
 
 PAGE = b"---\ntitle: As the page says\ndigest: {source: 1.txt}\n---\n\nText.\n"
 
@@ -27,3 +27,20 @@ def test_a_page_that_reads_otherwise_than_the_one_noted_is_parsed(tmp_path):
     entries = Entries()
     entries.note(known.path, sha256(b"other"), known)
     assert [entry.title for entry, _ in entries.of(tmp_path)] == ["As the page says"]
+
+
+class Late(Digests):
+    """Digests of files that somebody saves as soon as they are asked for."""
+
+    def of(self, path):
+        return sha256(b"As it was.") if super().of(path) else None
+
+
+def test_a_page_that_is_saved_as_it_is_read_is_not_known(tmp_path):
+    page = tmp_path / "articles/2025/one.md"
+    page.parent.mkdir(parents=True)
+    page.write_bytes(PAGE)
+    entries = Entries(digests=Late())
+    ((entry, digest),) = entries.of(tmp_path)
+    assert entry.title == "As the page says"
+    assert entries.at("articles/2025/one.md", digest) is None

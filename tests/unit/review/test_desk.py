@@ -116,6 +116,12 @@ def test_a_sidecar_that_is_a_link_is_neither_read_nor_written(desk, seeds, tmp_p
     assert outside.read_text() == "title: A\n"
 
 
+def test_a_file_that_is_a_link_gets_no_sidecar(seeds):
+    (seeds / "link.txt").symlink_to(next(seeds.glob("*.txt")).name)
+    with pytest.raises(CantWrite, match=r"link\.txt: is a link"):
+        sidecar_of(seeds, "link.txt")
+
+
 @pytest.mark.parametrize("other", ["bridge.html", "bridge"])
 def test_a_sidecar_of_two_files_is_refused(seeds, other):
     (seeds / other).write_text("x")

@@ -85,6 +85,26 @@ def test_a_style_sheet_is_no_page_and_no_place_for_forms():
     assert str(guard.refusal(SENT, PORT, part=True)).startswith("405")
 
 
+def test_the_address_with_the_secret_may_be_shown_by_another_site():
+    assert guard.opens(PAGE | {"HTTP_SEC_FETCH_SITE": "cross-site"}, PORT)
+    assert guard.opens(without(PAGE, "HTTP_SEC_FETCH_SITE", "HTTP_SEC_FETCH_DEST"), PORT)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"REQUEST_METHOD": "HEAD"},
+        {"REQUEST_METHOD": "POST"},
+        {"REMOTE_ADDR": "192.0.2.7"},
+        {"HTTP_HOST": "rebound.example:8000"},
+        {"HTTP_SEC_FETCH_DEST": "empty"},
+        {"HTTP_SEC_FETCH_DEST": "iframe"},
+    ],
+)
+def test_the_address_with_the_secret_is_opened_by_a_person_on_this_machine(change):
+    assert not guard.opens(PAGE | change, PORT)
+
+
 @pytest.mark.parametrize("cookie", ["", "a=secret", "b=other", "b", ";;;", "b=secret2", 'b="'])
 def test_another_cookie_is_not_known(cookie):
     assert not guard.is_known({"HTTP_COOKIE": cookie}, "b", "secret")
