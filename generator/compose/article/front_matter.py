@@ -1,6 +1,6 @@
 """The front matter of an article's page: written from the article, and read back as an `Entry`.
 
-A field that is written in `front_of` or `_own` is read in `entry_of`; a test holds them together.
+A field that is written in `front_of` or `_own` is read in `entry_of`; a test checks that.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from generator.models import Article, Insight, Related, Rights
 from generator.moments import Moment
 from generator.passages import MentionedDate, Quotation
 
-_DESCRIPTION_LENGTH = 320  # a long sentence whole: twelve lines of a narrow column
+_DESCRIPTION_LENGTH = 320  # characters: a long sentence, twelve lines of a narrow column
 
 
 def front_of(
     article: Article, insight: Insight, place: Place, policy: Rights, settings: Settings
 ) -> dict[str, object]:
-    """Return the front matter of an article's page, in the keys that MkDocs and its kin know.
+    """Return the front matter of an article's page, in the keys that MkDocs and Hugo use.
 
-    What they have no key for is under `digest`. Empty values are left out.
+    Fields for which they have no key are under `digest`. Empty values are left out.
     """
     strong = [keyword for keyword in insight.keywords if not keyword.weak]
     shown = strong[: settings.keywords.per_article]
@@ -50,7 +50,7 @@ def front_of(
 
 
 def with_mark(front: Mapping[str, object], drawn: str) -> dict[str, object]:
-    """Return front matter with the mark of what the program drew (`markers.Parts.drawn`)."""
+    """Return front matter with the hash of the program's parts (`markers.Parts.drawn`)."""
     own = front["digest"]
     if not isinstance(own, dict):
         raise TypeError(own)
@@ -90,7 +90,7 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
 
 
 def _found_in(insight: Insight) -> dict[str, object]:
-    """Return what was found in an article's text, and in those of others."""
+    """Return the results of analysis: keywords, key points, quotes, dates, related articles."""
     return {
         "keywords": [
             {"text": keyword.text, "score": round(keyword.score, 4)} for keyword in insight.keywords
@@ -110,7 +110,7 @@ def _found_in(insight: Insight) -> dict[str, object]:
 
 
 def _characters(article: Article) -> int:
-    """Return the letters and digits of a text by which its reading time is computed, else 0."""
+    """Return the number of letters and digits if the reading time depends on it, else 0."""
     if article.language not in CHARACTERS_A_MINUTE:
         return 0
     return sum(sign.isalnum() for block in article.blocks for sign in block.text)
@@ -136,7 +136,7 @@ def is_held(article: Article) -> bool:
 
 
 def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
-    """Read a page's front matter; None if it is not an article's.
+    """Return a page's front matter as an entry; None if it is not an article's.
 
     Values of an unexpected type, as a manual edit may leave them, count as absent.
     """
@@ -186,7 +186,7 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
 
 
 def _aliases(path: str, front: Mapping[str, object]) -> tuple[str, ...]:
-    """Return the addresses a page had before; a file that was renamed still has its old slug."""
+    """Return a page's former addresses; a renamed file still has its old slug."""
     folder, _, name = path.rpartition("/")
     slug, aliases = _text(front.get("slug")) or "", _texts(front.get("aliases"))
     if not slug or slug in {"index", name.removesuffix(".md")} or slug != safe.slug(slug):
@@ -219,12 +219,12 @@ def _quoted(value: Mapping[str, object]) -> Quoted:
 
 
 def _dated(values: object) -> tuple[tuple[str, Quoted], ...]:
-    """Return dates with the sentences that name them."""
+    """Return dates with the sentences that mention them."""
     return tuple((str(value.get("date", "")), _quoted(value)) for value in _maps(values))
 
 
 def _moment(value: object) -> Moment | None:
-    """Return a date of front matter; a time that YAML does not know is a text there."""
+    """Return a date in front matter; YAML reads some times only as text."""
     if isinstance(value, dt.date):
         return Moment.of(value)
     try:
