@@ -11,7 +11,7 @@ Item = Mapping[str, object]
 
 
 def value_of(data: bytes) -> object:
-    """Return the value of a JSON text, None for what is not valid JSON.
+    """Return the value of a JSON text, None if it is not valid JSON.
 
     Control characters within strings are accepted, as many programs write them.
     """
@@ -22,7 +22,7 @@ def value_of(data: bytes) -> object:
 
 
 def begins_as_json(data: bytes) -> bool:
-    """Return whether a file begins as a JSON object or array does."""
+    """Return whether a file begins like a JSON object or array."""
     return data[:200].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] in {b"{", b"["}
 
 

@@ -1,4 +1,4 @@
-"""What readers of all formats need: failures, too many entries, keys, titles. Pure."""
+"""Results common to the readers of all formats: failures, keys, titles. Pure."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from generator.models import Problem, Source, Understood
 from generator.moments import Moment
 from generator.safe import slug
 
-_TITLE = 90  # characters of a first paragraph that stands for a missing title
+_TITLE = 90  # characters of a first paragraph that replaces a missing title
 
 
 def failed(source: Source, message: str) -> Understood:
-    """Return the result of a file that can't be used; `message` says why and what to do."""
+    """Return the result for a file that can't be used; `message` says why and what to do."""
     return Understood(problems=(Problem(source.path, "error", message),))
 
 
@@ -47,14 +47,14 @@ def too_many(source: Source, limits: Limits, count: int, what: str) -> Iterator[
 
 
 def as_the_file(found: Understood) -> Understood:
-    """Return a file's only article without the key of an entry: a sidecar then speaks of it."""
+    """Return a file's only article without an entry key, so that the sidecar applies to it."""
     if len(found.articles) != 1:
         return found
     return replace(found, articles=(replace(found.articles[0], entry=None),))
 
 
 def entry_key(title: str, date: Moment | None) -> str:
-    """Return what identifies an article without an id in a file of several: its day and title."""
+    """Return the key of an article without an id in a file of several: its day and title."""
     return f"{date.day if date else ''} {slug(title)}".strip()
 
 

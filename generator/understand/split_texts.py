@@ -1,6 +1,6 @@
 """A text file that contains several articles, each with a complete head → one text for each. Pure.
 
-Nothing is divided by a guess: form feeds and lines of `---` or `===` divide only where every piece
+A text is divided only if this is certain: at form feeds or lines of `---` or `===`, if every piece
 between them has a headline, a date below it and running text below that.
 """
 
@@ -26,7 +26,7 @@ _NO_HEADLINE = re.compile(r"[.,:;][\"'”’»)\]]*$")
 
 
 def divided(source: Source) -> list[Source]:
-    """Return a source for each article of a text, none for a text that is not to be divided.
+    """Return a source for each article of a text, none if the text is not divided.
 
     The lines of each keep their numbers in the file.
     """

@@ -1,4 +1,4 @@
-"""Words that a line end divides: which hyphens are part of the word. Pure."""
+"""Words divided at line ends: which hyphens are part of the word. Pure."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ IsWord = Callable[[str], bool]
 
 
 def divided(line: str) -> bool:
-    """Return whether a line ends within a word, as far as its hyphen tells."""
+    """Return whether a line ends within a word, by its hyphen."""
     return bool(_LEFT.search(line))
 
 
@@ -28,9 +28,9 @@ def rejoined(left: str, right: str, words: Collection[str], is_word: IsWord) -> 
     """Return two lines as one, where the first ends with a hyphen.
 
     `words` are the words of the text, in lower case, compounds with their hyphens; `is_word` looks
-    a word up in the dictionary of the text's language. The hyphen goes where the joined word
-    is in the text or in the dictionary, and stays where the compound is in the text or
-    both parts are words of their own.
+    a word up in the dictionary of the text's language. The hyphen is removed if the joined word is
+    in the text or in the dictionary, and kept if the compound is in the text or both parts are
+    words.
     """
     before, after = _LEFT.search(left), _RIGHT.match(right)
     if before is None or after is None:

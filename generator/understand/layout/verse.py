@@ -10,12 +10,12 @@ from generator.text import ends_sentence, ends_with_mark, squeeze
 
 _LONGEST = 64  # characters of a verse
 _STANZA = range(2, 41)  # lines of a stanza
-_STANZAS = 2  # least number of stanzas in a text that tells them by blank lines, of which …
-_LONG = 3  # … one has so many lines at least
+_STANZAS = 2  # minimum stanzas in a text that divides them by blank lines, of which …
+_LONG = 3  # … one has at least so many lines
 _SHARE = 0.8  # of the lines of text that are in stanzas
 _EDGES = 0.75  # of the verses that begin with a capital, or of those that end with a mark
 _LEAST = 6  # verses in all
-# The same where the lines that were kept are numbered: there, each stanza is looked at by itself.
+# The same if the lines that were kept are numbered: each stanza is then considered separately.
 _LEAST_NUMBERED, _SHARE_NUMBERED, _LONGEST_NUMBERED = 4, 0.7, 60
 _RUNNING = 1 / 3  # of a stanza's verses that do not end a sentence
 _NO_VERSE = re.compile(
@@ -25,7 +25,7 @@ _NO_NUMBERED_VERSE = re.compile(r"^[\d•*-]|\d$|^[^\W\d_][^:]{0,30}:\s")
 
 
 def with_stanzas(blocks: Sequence[Block], text: str) -> tuple[Block, ...]:
-    """Return the blocks of a text, those that are the verses of a stanza as one block.
+    """Return the blocks of a text, with the verses of each stanza as one block.
 
     `text` is the file's, in which blank lines divide the stanzas.
     """
@@ -57,7 +57,7 @@ def stanzas_by_number(lines: Sequence[str], numbers: Sequence[int]) -> list[tupl
 
 
 def _is_verse(lines: Sequence[str]) -> bool:
-    """Return whether lines without a blank one between them are verse, by their form."""
+    """Return whether successive lines are verse, by their form."""
     if len(lines) not in _STANZA or any(
         len(line) > _LONGEST_NUMBERED or _NO_NUMBERED_VERSE.search(line) for line in lines
     ):

@@ -1,7 +1,7 @@
 """Hard-wrapped text → one line per paragraph; verse, tables and lists stay as they are. Pure.
 
-Text is taken for hard-wrapped by two measures over all of it: its lines are full (the first word of
-the next line had no room left), and what follows a full line goes on within the sentence.
+Text is hard-wrapped by two measures over all of it: its lines are full (the first word of the next
+line did not fit), and the line after a full line continues the sentence.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ Row = tuple[int, str]
 
 _WIDTHS = range(28, 121)  # characters of the longest usual line
 _MAIL_WIDTHS = range(60, 81)  # of a message
-_NARROW = 50  # characters: narrower text may be verse, so more is asked of it
+_NARROW = 50  # characters: narrower text may be verse, so it needs more evidence
 _USUAL = 0.97  # share of the lines that are not longer than the width
 _MOST = 1.25  # of the width: a longer line means that the text is not wrapped
 _FULL = 0.8  # of the width: how far a full line reaches, with the next line's first word
 _FULLER = 0.9  # … where that word has a capital, and so may begin something else
-_JOINTS = 3  # least number of lines that go on in the next one
-_GOES_ON = 0.5  # least share of the joints at which a sentence goes on
-_ENDS = 0.45  # greatest share of full lines that end with a mark, as verses do
-_FILLED = {False: 0.55, True: 0.8}  # least share of full lines among those that have a next one
+_JOINTS = 3  # minimum lines that continue in the next one
+_GOES_ON = 0.5  # minimum share of the joints at which a sentence continues
+_ENDS = 0.45  # maximum share of full lines that end with a mark, as verses do
+_FILLED = {False: 0.55, True: 0.8}  # minimum share of full lines among those with a next one
 _ITEM = re.compile(r"\s*(?:[•◦▪●‣∙·*§\uf0b7\-–—]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)\S")
 _COLUMNS = re.compile(r"\S(?:\t|\s{3,})\S.*?\S(?:\t|\s{3,})\S")
 _RULE = re.compile(r"\s*[-_=*~#\s]{3,}$")
@@ -40,7 +40,7 @@ _PAGE = re.compile(
 )
 _INDENT = re.compile(r"[ \t\u00a0\u3000]*")
 _UNSPACED = re.compile(f"[{UNSPACED_SIGNS}]")
-_SAMPLE = 5000  # characters by which the language is known
+_SAMPLE = 5000  # characters by which the language is detected
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class _Line:
 
     @property
     def is_fixed(self) -> bool:
-        """Whether the line's own layout says something: a table's row, a rule, nothing."""
+        """Whether the line has a layout of its own: a row of a table, a rule, or a blank line."""
         return not self.text or bool(_COLUMNS.search(self.text) or _RULE.fullmatch(self.text))
 
 
@@ -78,19 +78,19 @@ def unwrapped(rows: Sequence[Row]) -> list[Row]:
 
 
 def joiner(text: str) -> Callable[[str, str], str]:
-    """Return what joins two lines of a text: with a space, or over a hyphen that divides a word."""
+    """Return a function that joins two lines of a text, with a space or at a dividing hyphen."""
     return partial(_joined, words=words_of(text), is_word=_dictionary(text))
 
 
 def unwrapped_text(text: str) -> str:
-    """Return a text with each of its hard-wrapped paragraphs on a line."""
+    """Return a text with each of its hard-wrapped paragraphs on one line."""
     return "\n".join(line for _, line in unwrapped(list(enumerate(text.split("\n"), 1))))
 
 
 def unwrapped_paragraphs(text: str) -> str:
-    """Return a text with each paragraph on a line if all of its lines are full, as mail has them.
+    """Return a text with each paragraph on one line if all of its lines are full, as in mail.
 
-    For a text that is too short to tell by all of it whether it is wrapped.
+    For a text that is too short to decide by all of it whether it is wrapped.
     """
     join = joiner(text)
     made: list[str] = []
@@ -102,7 +102,7 @@ def unwrapped_paragraphs(text: str) -> str:
 
 
 def _is_paragraph(lines: Sequence[_Line]) -> bool:
-    """Return whether lines without a blank one between them are a wrapped paragraph, for sure."""
+    """Return whether successive lines are certainly a wrapped paragraph."""
     width = max(len(line.text) for line in lines)
     if width not in _MAIL_WIDTHS or any(line.is_fixed for line in lines):
         return False
@@ -142,7 +142,7 @@ def _may_be_joint(first: _Line, other: _Line, width: int) -> bool:
 
 
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
-    """Return whether the next line's first word had no room left on the line, or only in part."""
+    """Return whether the next line's first word did not fit on the line, or only in part."""
     first = following.text.split(maxsplit=1)[0]
     if divided(line.text) and first[0].islower():
         return True
@@ -151,7 +151,7 @@ def _is_full(line: _Line, following: _Line, width: int) -> bool:
 
 
 def _goes_on(line: _Line, following: _Line) -> bool:
-    """Return whether a sentence certainly runs over a line end."""
+    """Return whether a sentence certainly continues over a line end."""
     first = following.text[0]
     if first.islower() or divided(line.text):
         return True
@@ -162,7 +162,7 @@ def _goes_on(line: _Line, following: _Line) -> bool:
 def _paragraphs(lines: Sequence[_Line], width: int) -> Iterator[list[_Line]]:
     """Yield the lines of each paragraph, single lines and blank ones by themselves.
 
-    What a page break puts into a sentence follows the paragraph that it interrupts.
+    Lines that a page break inserts into a sentence follow the paragraph that they interrupt.
     """
     at = 0
     while at < len(lines):
@@ -200,7 +200,7 @@ def _continuation(
 
 
 def _continues_over_break(last: _Line, following: _Line, width: int) -> bool:
-    """Return whether a sentence goes on after what a page break put into it."""
+    """Return whether a sentence continues after the lines that a page break inserted."""
     if following.is_fixed or not following.text[0].islower():
         return False
     return divided(last.text) or _is_full(last, following, width)
@@ -231,7 +231,7 @@ def _hangs(lines: Sequence[_Line], at: int) -> bool:
 
 
 def _is_break(lines: Sequence[_Line], at: int) -> bool:
-    """Return whether a line is blank, or one that a page break puts between: number, title."""
+    """Return whether a line is blank, or inserted by a page break: a page number, a title."""
     text = lines[at].text
     if not text or _PAGE.fullmatch(text):
         return True
@@ -248,7 +248,7 @@ def _joined(left: str, right: str, words: frozenset[str], is_word: IsWord) -> st
 
 
 def _dictionary(text: str) -> IsWord:
-    """Return a look-up in the dictionary of a text's language, loaded at the first word."""
+    """Return a look-up in the dictionary of a text's language, loaded on first use."""
     language = detect(text[:_SAMPLE])
 
     def is_word(word: str) -> bool:

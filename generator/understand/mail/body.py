@@ -1,4 +1,4 @@
-"""The text of a message → blocks, whichever of its parts says more. Pure."""
+"""The text of a message → blocks, from the fuller of its parts. Pure."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _PREHEADER = re.compile(r"pre-?header|preview-?text|mcnPreviewText", re.IGNORECASE)
-_HEADING = 120  # characters of an underlined line that heads what follows
+_HEADING = 120  # characters of an underlined line that is a heading
 _ADDRESS = re.compile(r"\s*[<\[(]\s*(?:https?://|mailto:)[^\s<>\[\]()]+(?:\([^\s()]*\))?\s*[>\])]")
 _BARE = re.compile(r"https?://\S+")
 _PICTURE = re.compile(r"\[(?:image|cid|inline image)[:\s][^\]]*\]", re.IGNORECASE)
 _UNDERLINE = re.compile(r"\s*([=\-~*#_])(?:\s?\1){2,}\s*")
 _QUOTED = re.compile(r"(?:>\s?)+")
 _STARS = re.compile(r"^\*{1,2}\s?(?=\S)(.+?)(?<=\S)\s?\*{0,2}$")
-# "-- ", or what a mailing list adds.
+# "-- ", or the footer of a mailing list.
 _SIGNATURE = re.compile(r"^-- ?$|^_{30,}$(?=\n[^\n]*\blist\b)", re.MULTILINE)
 _LONGEST_SIGNATURE = 800  # characters
 _ENOUGH = 0.8  # of the words of the plain part: then the HTML part is the better one
@@ -49,7 +49,7 @@ class Body:
 
 
 def body_of(mail: Mail, title: str) -> Body:
-    """Return the text of a message: the HTML part's, unless the plain part says much more."""
+    """Return the text of a message: the HTML part's, unless the plain part has much more."""
     html, _ = mail.text("text/html")
     plain, flowed = mail.text("text/plain")
     marked = pieces_of_html(html) if html else []
@@ -61,7 +61,7 @@ def body_of(mail: Mail, title: str) -> Body:
 
 
 def pieces_of_html(markup: str) -> list[Piece]:
-    """Return the blocks of an HTML part without what it hides from its reader."""
+    """Return the blocks of an HTML part without hidden elements."""
     tree, _ = parse_text(markup)
     if tree is None:
         return []
@@ -86,7 +86,7 @@ def pieces_of_text(text: str, title: str, *, flowed: bool) -> list[Piece]:
 
 
 def _with_headings(lines: Sequence[str]) -> tuple[list[str], set[str]]:
-    """Return lines without underlines and stars, and those that these made headings."""
+    """Return lines without underlines and stars, and the lines that these marked as headings."""
     headings: set[str] = set()
     found: list[str] = []
     for line in lines:
@@ -124,7 +124,7 @@ def _remove(element: HtmlElement) -> None:
 
 
 def _unflowed(text: str) -> str:
-    """Return a flowed text with its soft line ends gone (RFC 3676, 4)."""
+    """Return a flowed text without its soft line ends (RFC 3676, 4)."""
     made: list[str] = []
     soft = False
     for line in text.split("\n"):
@@ -137,7 +137,7 @@ def _unflowed(text: str) -> str:
 def without_quotations(text: str) -> tuple[str, list[str]]:
     """Return a plain text without signature and quoted messages, and their lines.
 
-    A text of which most lines are quoted ("> …") is one that is passed on: it loses the marks.
+    A text of which most lines are quoted ("> …") is a forwarded one: only the marks are removed.
     """
     lines = text.split("\n")
     written = [line for line in lines if line.strip()]
@@ -155,7 +155,7 @@ def without_quotations(text: str) -> tuple[str, list[str]]:
 
 
 def _without_reply(lines: list[str]) -> tuple[list[str], list[str]]:
-    """Return lines without what a reply quotes below "On …, … wrote:", and what that is."""
+    """Return lines without those that a reply quotes below "On …, … wrote:", and the latter."""
     at = next((at for at, line in enumerate(lines) if line.startswith(">")), 0)
     above = at - 1
     while above >= 0 and not lines[above].strip():

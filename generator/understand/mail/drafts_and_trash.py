@@ -1,4 +1,4 @@
-"""Messages that are not for readers: drafts, what their owner wrote or has thrown away. Pure.
+"""Messages that are not for readers: drafts, sent and deleted messages. Pure.
 
 Sources: `X-Unsent` (Outlook), `X-Mozilla-Draft-Info` and `X-Mozilla-Status` (Thunderbird; bit 3:
 expunged), `X-Gmail-Labels` (Google Takeout, in the account's language), `X-Status` (mbox; D:

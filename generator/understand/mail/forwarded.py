@@ -1,4 +1,4 @@
-"""A message that was passed on: whose it was, of what day, and under what subject. Pure."""
+"""Forwarded messages: sender, date and subject of the original. Pure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FIELD = re.compile(r"\*?([^\W\d_][^:*]{0,20}?)\*?\s?:\*?\s*(.*)")
 _NAMES = ("from", "subject", "date", "to")
 _TOP = 12  # blocks in which the head of the forwarded message begins
 _LEAST = 3  # fields of such a head without a line that announces it
-_NOTE = 600  # characters that whoever passed it on may write above
+_NOTE = 600  # characters that the forwarder may write above it
 _LINE = 80  # characters of a line that announces it
 _PREFIX = re.compile(r"\s*([^\W\d_]{1,8})\s?(?:\[\d+\]|\(\d+\))?\s?[:：]\s*")
 _EXTERNAL = re.compile(
@@ -23,7 +23,7 @@ _EXTERNAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Forwarded:
-    """The head of a forwarded message, "" for what it lacks, and how many blocks come before it.
+    """The head of a forwarded message, "" for missing fields, and the number of blocks before it.
 
     `end` is the number of the first block of its text.
     """
@@ -35,7 +35,7 @@ class Forwarded:
 
 
 def forwarded_in(pieces: Sequence[Piece]) -> Forwarded | None:
-    """Return the head of the message that this one passes on, None for one that passes none on."""
+    """Return the head of the message that this one forwards, None if it forwards none."""
     above = 0
     for at, (block, _) in enumerate(pieces[:_TOP]):
         announced = len(block.text) < _LINE and phrases.contains("forwarded", block.text)
@@ -79,7 +79,7 @@ def _fields(pieces: Sequence[Piece], start: int) -> tuple[dict[str, str], int]:
 
 
 def field_of(line: str) -> tuple[str, str]:
-    """Return which field of a head a line states ("from"), and its value; "" for none."""
+    """Return the field of a head that a line states ("from") and its value, "" for none."""
     match = _FIELD.fullmatch(line)
     known = match[1].strip().lower() if match else ""
     name = next((name for name in _NAMES if known in phrases.words(name)), "")

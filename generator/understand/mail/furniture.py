@@ -10,7 +10,7 @@ from generator.models import Block, Dropped
 from generator.understand.mail import phrases
 from generator.understand.markup.blocks import Piece
 
-_TOP = 8  # blocks above the text that may hold links and the masthead
+_TOP = 8  # blocks above the text that may contain links and the masthead
 _SHORT, _MEDIUM, _LONG = 160, 400, 200  # characters
 _NOTICE = 2000  # characters of a notice about confidence
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s", re.IGNORECASE)
@@ -18,7 +18,7 @@ _LINKED = 0.8  # share of links of a block that leads elsewhere
 _MENU = 60  # characters
 _RUNNING = 80
 LINK = "link to the newsletter in a browser"
-# What a block is that has a phrase of a kind and fewer characters than this.
+# Kinds of phrases: how to match, the maximum characters of a block with one, and the reason.
 _REASONS = (
     (phrases.contains, "head", _SHORT, LINK),
     (phrases.contains, "foot", _MEDIUM, "footer of the newsletter"),
@@ -31,7 +31,7 @@ _EDGES = " .,:;!?|>»→›…"
 
 @dataclass
 class Kept:
-    """What is left of a message, and what was dropped: with the number of the block, and why."""
+    """The kept blocks of a message, and the dropped ones with number and reason."""
 
     pieces: list[Piece] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
@@ -66,7 +66,7 @@ def without_furniture(
 
 
 def _repeated(text: str, title: str, sender: str, is_date: Callable[[str], bool]) -> str:
-    """Return what of a message's headers a block above the text repeats, "" for nothing."""
+    """Return the header of a message that a block above the text repeats, "" for none."""
     if _is_same(text, title):
         return "repeats the headline"
     if _is_same(text, sender):
@@ -75,7 +75,7 @@ def _repeated(text: str, title: str, sender: str, is_date: Callable[[str], bool]
 
 
 def _reason(block: Block, links: float, *, top: bool) -> str:
-    """Return why a block is not text by its own words, "" for none."""
+    """Return why a block is not text, by its own words, "" if it may be."""
     for test, kind, longest, reason in _REASONS:
         if len(block.text) < longest and test(kind, block.text):
             return reason
@@ -84,7 +84,7 @@ def _reason(block: Block, links: float, *, top: bool) -> str:
 
 
 def _foot(pieces: Sequence[Piece]) -> int:
-    """Return the first block of the footer: a phrase of one, below which no text is."""
+    """Return the first block of the footer: one with a phrase of a footer and no text below it."""
     foot = len(pieces)
     text_above = next((at for at, (block, _) in enumerate(pieces) if _is_running(block)), foot)
     for at in range(len(pieces) - 1, text_above, -1):

@@ -1,4 +1,4 @@
-"""A file → the messages in it: one, those of a mailbox, those that another only carries. Pure."""
+"""A file → its messages: one, those of a mailbox, or attached ones. Pure."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ _SAVED_PAGE = re.compile(
     rb"^(?:Snapshot-Content-Location:|From:\s*[\"<]*Saved by|Content-Location:\s*(?:http|file))",
     re.MULTILINE | re.IGNORECASE,
 )
-# RFC 4155 wants address and date; Thunderbird writes a dash, some write no date.
+# RFC 4155 requires address and date; Thunderbird writes a dash, some programs no date.
 _FROM_LINE = rb"From (?:\S[^\n]*\d\d:\d\d[^\n]*|-[ \t]*|[^\s@]+@\S+[ \t]*)\n"
 _MBOX = re.compile(rb"^" + _FROM_LINE + rb"(?=[A-Za-z][A-Za-z0-9-]*:)", re.MULTILINE)
 _EMLX = re.compile(rb"\d{1,10}\s*\n(?=[A-Za-z][A-Za-z0-9-]*:)")
 _SENDER = re.compile(r"[^<>@\n]{2,60}\s?<[^<>@\s]+@[^<>@\s]+>")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _AGO = re.compile(r"\s*\((?:[^()]*\b(?:ago|vor)\b[^()]*|il y a [^()]*|hace [^()]*)\)\s*$")
-_OWN = 40  # words of a message that has something to say besides what is attached to it
-_COPIED = 12  # lines in which the head of a copied message is
+_OWN = 40  # words of a message that has text of its own besides its attachments
+_COPIED = 12  # lines that may contain the head of a copied message
 _LEAST = 3  # fields of such a head
 
 
@@ -52,7 +52,7 @@ def accepts(source: Source) -> bool:
 
 
 def is_copied(source: Source) -> bool:
-    """Return whether a text is a message as it is copied from a mail program, with its head."""
+    """Return whether a text is a message copied from a mail program, with its head."""
     try:
         text = decode(source.data[:_HEAD])
     except NotText:
@@ -118,7 +118,7 @@ def _start(data: bytes) -> bytes:
 
 
 def _messages(data: bytes) -> Iterator[Mail | None]:
-    """Yield the messages of a file: those of a mailbox, of a digest, or the one that it is."""
+    """Yield the messages of a file: those of a mailbox, of a digest, or the single one."""
     starts = list(_MBOX.finditer(data)) if _MBOX.match(data) else []
     if not starts:
         yield from _opened(data)
@@ -129,7 +129,7 @@ def _messages(data: bytes) -> Iterator[Mail | None]:
 
 
 def _opened(data: bytes) -> Iterator[Mail | None]:
-    """Yield a message, or those that it only carries; None for one that can't be parsed."""
+    """Yield a message, or those attached to it if it has no text; None if one can't be parsed."""
     try:
         mail = Mail.of(data)
         attached = mail.attached()

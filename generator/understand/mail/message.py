@@ -1,7 +1,7 @@
-"""A message → its headers and its parts, whatever is wrong with it.
+"""A message → its headers and its parts, even if it is malformed.
 
-The policy API of `email` (RFC 5322, 2045 to 2047, 2231) raises where a header is malformed in ways
-it doesn't foresee: such a header counts as absent.
+The policy API of `email` (RFC 5322, 2045 to 2047, 2231) raises for some malformed headers: such a
+header counts as absent.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ _COMMENT = re.compile(r"\s*\([^()]*\)\s*$")
 _NAMED = re.compile(r"\s*\"?(.*?)\"?\s*<([^<>]*)>\s*$", re.DOTALL)
 _ADDRESS = re.compile(r"[^\s<>\"@]+@[^\s<>\"@]+")
 _UNDECODED = re.compile("[\ufffd\udc80-\udcff]")  # bytes that are no ASCII, in a header
-# What a parser may raise for hostile input: none of it is documented.
+# Undocumented exceptions of the parser for hostile input.
 BROKEN = (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
 
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who sent a message: the name that is shown, "" for none, and the address."""
+    """The sender of a message: the display name, "" for none, and the address."""
 
     name: str
     address: str
@@ -40,7 +40,7 @@ class Mail:
 
     @classmethod
     def of(cls, data: bytes) -> Mail:
-        """Parse a message; the parser itself raises for none."""
+        """Return a parsed message; the parser itself does not raise."""
         return cls(message_from_bytes(data, _class=EmailMessage, policy=default))
 
     def header(self, name: str) -> str:
@@ -129,7 +129,7 @@ def _is_file(part: Message) -> bool:
 
 
 def _text(part: Message) -> str:
-    """Return a part's text: as declared where it can be read so, else by its bytes."""
+    """Return a part's text, in the declared encoding if possible, else in a detected one."""
     try:
         data = part.get_payload(decode=True)
         charset = part.get_content_charset()

@@ -47,7 +47,7 @@ def begins(kind: str, line: str) -> bool:
 
 
 def heads_quotation(line: str) -> bool:
-    """Return whether a line announces what a reply quotes: "On …, … wrote:"."""
+    """Return whether a line announces a quoted message: "On …, … wrote:"."""
     line = line.strip().lower()
     return line.endswith(":") and line.rstrip(" :").endswith(tuple(words("wrote")))
 

@@ -32,12 +32,12 @@ from generator.understand.vocabulary.language import detect
 from generator.understand.vocabulary.people import BY, people
 
 _LIST = re.compile(r"\[(?P<name>[\w.+-]{2,40})\]\s+(?=\S)")
-_ALERTS = "googlealerts"  # beginning of an address whose messages are links with a line each
+_ALERTS = "googlealerts"  # prefix of a sender whose messages are links with a line each
 _PASSED_ON = "of the forwarding message"
 _QUOTED = "signature or quoted message"
 _ADDRESSED = re.compile(rb"<[^<>\s]+@[^<>\s]+>")
-_START = 1000  # bytes in which the sender of a copied message is
-_BYLINE = 4  # blocks in which the byline is
+_START = 1000  # bytes that contain the sender of a copied message
+_BYLINE = 4  # blocks that may contain the byline
 _BESIDE_DATE = 4  # characters that a line has beside its date
 _TITLE = 90  # characters of the first paragraph, for a message without a subject
 _SHOWN = 6  # headings that a doubt names
@@ -54,7 +54,7 @@ def accepts(source: Source) -> bool:
 
 
 def read(source: Source, limits: Limits) -> Understood:
-    """Return an article per message; what can't be read, or is not for readers, is a problem."""
+    """Return an article per message; one that can't be read or is kept back is a problem."""
     opened = mailbox.messages_in(source)
     messages = [mail for mail in opened if mail]
     made: list[Article] = []
@@ -93,7 +93,7 @@ def _distinct(articles: Sequence[Article]) -> tuple[Article, ...]:
 
 
 def _damaged(source: Source, count: int, of: int) -> Problem:
-    """Return in one line that so many messages of a file can't be parsed."""
+    """Return a problem that counts the messages of a file that can't be parsed."""
     again = "Save what is missing again, or paste its text into a .txt file."
     if of == 1:
         message = f"the message can't be read: it is damaged, or nested too deeply. {again}"
@@ -103,7 +103,7 @@ def _damaged(source: Source, count: int, of: int) -> Problem:
 
 
 def _kept_back(source: Source, states: Mapping[str, int], count: int) -> Problem:
-    """Return in one line which messages are kept back, with counts."""
+    """Return a problem that counts the messages that are kept back."""
     reasons = ", ".join(f"{state} ({states[state]})" for state in sorted(states))
     if count == 1:
         message = f"the message is kept back: {next(iter(states))}. Save it once it has been sent."
@@ -120,7 +120,7 @@ def _without_text(source: Source, title: str, *, alone: bool) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """What the headers of a message say, or those of the one that it passes on."""
+    """The headers of a message, or of the one that it forwards."""
 
     title: str
     sender: Sender
@@ -169,7 +169,7 @@ def _article(source: Source, mail: Mail) -> Article:
 def _above_text(
     pieces: Sequence[Piece], passed_on: Forwarded | None, *, is_alert: bool
 ) -> Sequence[Piece]:
-    """Return the blocks above an alert's first heading, or above a message that is passed on."""
+    """Return the blocks above an alert's first heading, or above a forwarded message."""
     if is_alert:
         return tuple(takewhile(lambda piece: piece[0].kind != "heading", pieces))
     return pieces[: passed_on.end] if passed_on else ()
@@ -239,7 +239,7 @@ def _noted(pieces: Sequence[Piece], reason: str) -> Iterator[Dropped]:
 
 
 def _dates(pieces: Sequence[Piece], source: Source) -> Callable[[str], bool]:
-    """Return the test whether a text is a date and nothing else."""
+    """Return a function that tests whether a text consists of a date."""
     language = detect(" ".join(block.text for block, _ in pieces))
     calendar = calendar_of([], language, source.collected)
 
@@ -269,6 +269,6 @@ def _several(source: Source, stories: Sequence[str]) -> tuple[Problem, ...]:
 
 
 def _entry(mail: Mail, title: str, date: Moment | None) -> str:
-    """Return what identifies a message in its mailbox: its id, else its day and subject."""
+    """Return the key of a message in its mailbox: its id, else its day and subject."""
     stated = mail.header("Message-ID").strip("<> ")[:_ENTRY]
     return stated or entry_key(title, date)

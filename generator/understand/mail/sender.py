@@ -1,4 +1,4 @@
-"""Who a message is of: an outlet, a person, or both. Pure."""
+"""The sender of a message as an outlet, a person, or both. Pure."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _SHORT = 4  # letters of a name that may be in an address by accident
 def sender_of(sender: Sender, *, bulk: bool) -> tuple[str | None, tuple[str, ...]]:
     """Return the outlet and the authors that a sender's name states.
 
-    `bulk` tells a message to many (a newsletter), whose sender is an outlet unless the address
-    says that it is a person.
+    `bulk`: the message is a newsletter, whose sender is an outlet unless the address shows that it
+    is a person.
     """
     name = _in_order(squeeze(sender.name))
     if not name or "@" in name or not any(map(str.isalpha, name)):
@@ -40,7 +40,7 @@ def sender_of(sender: Sender, *, bulk: bool) -> tuple[str | None, tuple[str, ...
 
 
 def _in_order(name: str) -> str:
-    """Return "Ola Brandt" for a name as address books have it: "Brandt, Ola"."""
+    """Return "Ola Brandt" for a name in the form of address books: "Brandt, Ola"."""
     last, comma, first = name.partition(", ")
     is_person = comma and all(is_name(part, strict=False) for part in (first, last))
     is_short = len(first.split()) in _FIRST_NAMES and len(last.split()) in _FIRST_NAMES
@@ -73,7 +73,7 @@ def _is_person(name: str, sender: Sender, *, bulk: bool) -> bool:
 
 
 def _may_be_person(name: str) -> bool:
-    """Return whether a name has the form of a person's, and no word of an outlet's."""
+    """Return whether a name has the form of a person's and no word of an outlet's."""
     words = {word.strip(".,").lower() for word in name.split()}
     return (
         is_name(name, strict=True) and not words & phrases.words("sender") and not is_outlet(name)

@@ -25,7 +25,7 @@ def is_buttons(block: Block) -> bool:
 
 
 def as_stories(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return blocks that are nothing but a link to an article as its heading."""
+    """Return the blocks, with those that consist of a link to an article as headings."""
     return [
         (replace(block, kind="heading"), links)
         if _is_linked_headline(block, links)
@@ -40,10 +40,10 @@ def _is_linked_headline(block: Block, links: float) -> bool:
 
 
 def stories_in(pieces: Sequence[Piece], buttons: Collection[int]) -> list[str]:
-    """Return the headings of a newsletter's stories, none for one that tells a single story.
+    """Return the headings of a newsletter's stories, none if it has a single story.
 
-    A heading with text below it heads a story of its own where the heading is a link, a button
-    ("Read more") ends it, or a byline is below it. `buttons` are the blocks above the buttons.
+    A heading with text below it begins a story if the heading is a link, a button ("Read more")
+    ends it, or a byline is below it. `buttons` are the blocks above the buttons.
     """
     starts = [at for at, (block, _) in enumerate(pieces) if block.kind == "heading"]
     found: list[str] = []

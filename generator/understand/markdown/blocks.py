@@ -50,7 +50,7 @@ def parts_of(text: str, first: int) -> tuple[list[Part], list[Dropped]]:
 
 
 def _parts(node: Node, kind: BlockKind = "paragraph") -> Iterator[Part]:
-    """Yield what a node holds; `kind` is what a paragraph in it is. Lines count from 0."""
+    """Yield the parts of a node; `kind` is that of a paragraph in it. Lines count from 0."""
     line = node.map[0] if node.map else 0
     match node.type:
         case "heading":
@@ -103,7 +103,7 @@ def _plain(node: Node) -> str:
 
 
 def _texts(node: Node) -> Iterator[str]:
-    """Yield the text of a node without its marks: struck text and pictures are none."""
+    """Yield the text of a node without marks, struck-through text and pictures."""
     if node.type in _BREAKS or (node.type == "html_inline" and node.content.startswith(_BREAK_TAG)):
         yield " "
     elif node.type in {"text", "code_inline"}:
@@ -116,7 +116,7 @@ def _texts(node: Node) -> Iterator[str]:
 def _dropped(
     lines: Sequence[str], nodes: Sequence[Node], used: set[int], first: int
 ) -> Iterator[Dropped]:
-    """Find the lines of which no block came: rules, pictures, the targets of links."""
+    """Return the lines without a block: rules, pictures, the targets of links."""
     held = set(used)
     for node in nodes:
         own = range(node.map[0] + first, node.map[1] + first) if node.map else range(0)

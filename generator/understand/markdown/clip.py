@@ -1,4 +1,4 @@
-"""An article as a clipper saved it from its page: what the page had around the text. Pure.
+"""Clips: articles saved from a page by a clipper, without the page around the text. Pure.
 
 A note is a clip if it names an address. Then the outlet may be after the headline, the byline
 and the date above the text, an excerpt before and buttons below it.
@@ -30,7 +30,7 @@ _BESIDE_DATE = 16  # characters that a line has beside its date: "Published on â
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """The parts of the text, without what belongs to the page, and what that says."""
+    """The parts of the text, the parts of the page, and the fields that these state."""
 
     title: str
     parts: Sequence[Part]
@@ -41,7 +41,7 @@ class Clip:
 def cleaned(
     title: str, parts: Sequence[Part], stated: Mapping[str, object], calendar: Calendar
 ) -> Clip:
-    """Return a clip without what its page had around the text; `stated` are its keys' fields."""
+    """Return a clip without the page around its text; `stated` are the fields of its keys."""
     title, fields = _headline(title, stated)
     kept, dropped, excerpt = _without_excerpt(list(parts))
     fields |= excerpt
@@ -101,7 +101,7 @@ def _is_caption(part: Part) -> bool:
 def _head(
     parts: Sequence[Part], title: str, stated: Mapping[str, object], calendar: Calendar
 ) -> Iterator[tuple[Part, str, dict[str, object]]]:
-    """Yield the parts above the text that are none, why, and what they state."""
+    """Yield the parts of the page above the text, each with the reason and the fields it states."""
     for part in parts:
         text = part.block.text
         if text == title:
@@ -120,7 +120,7 @@ def _head(
 def _byline(
     text: str, stated: Mapping[str, object], calendar: Calendar
 ) -> dict[str, object] | None:
-    """Return what a byline states that the keys don't, None for another line."""
+    """Return the fields of a byline that the keys don't state, None for another line."""
     known = {str(name).casefold() for name in _listed(stated.get("authors"))}
     by = people(text, (), strict=True) if BY.match(text) else ()
     if without_by(text).casefold() not in known and (known or not by):
@@ -145,7 +145,7 @@ def dated_line(parts: Sequence[Part], calendar: Calendar) -> tuple[FoundDate, Pa
 
 
 def _links_below(parts: Sequence[Part]) -> int | None:
-    """Return where a list of other articles begins that ends the page, None without one."""
+    """Return the start of a list of other articles at the end of the page, None without one."""
     headings = [at for at, part in enumerate(parts) if at and part.block.kind == "heading"]
     last = headings[-1] if headings else len(parts)
     items = [part.block.kind == "item" for part in parts[last + 1 :]]

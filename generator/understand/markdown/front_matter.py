@@ -1,4 +1,4 @@
-"""Front matter of Markdown files: what it says in the keys of many tools → corrections. Pure."""
+"""Front matter of Markdown files, with the keys of many tools → corrections. Pure."""
 
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ _NEAR_DRAFT = 0.75  # likeness of a key to `draft`
 
 
 class KeptBackError(ConfigError):
-    """Front matter that may mean to keep its article back; the message says what to mend."""
+    """Front matter that may keep its article back; the message says what to fix."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What is stated: `fields` as corrections have them, `dates` in a wording of their own.
+    """Stated values: `fields` in the form of corrections, `dates` as worded.
 
-    `saved` is when a clipper saved the article, `messages` say what could not be used.
+    `saved` is when a clipper saved the article, `messages` name values that could not be used.
     """
 
     fields: Mapping[str, object] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class Stated:
     messages: tuple[str, ...] = ()
 
     def over(self, other: Stated) -> Stated:
-        """Return what either states; where both do, this one holds."""
+        """Return the values of both; where both state one, this one takes precedence."""
         fields = {**other.fields, **self.fields}
         if "date" in self.dates:
             fields.pop("date", None)
@@ -94,7 +94,7 @@ def stated(front: str) -> Stated:
 
 @dataclass(slots=True)
 class _Collected:
-    """What the keys that were read so far state."""
+    """The values of the keys read so far."""
 
     fields: dict[str, object] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
@@ -102,7 +102,7 @@ class _Collected:
     messages: list[str] = field(default_factory=list)
 
     def take(self, key: str, value: object) -> None:
-        """Take what a key and its value state, or the message about what can't be used."""
+        """Add the value of a key, or a message if it can't be used."""
         name = _name(key)
         held = _held(_plain(key), str(value).strip().lower())
         if held is not None:
@@ -144,9 +144,9 @@ def stated_in(values: Mapping[str, object], messages: tuple[str, ...] = ()) -> S
 
 
 def _with_saved(stated: Stated, saved: Sequence[str]) -> Stated:
-    """Return what is stated with the day of saving: the article's date, if nothing else dates it.
+    """Return the values with the day of saving as the date, if no other date is stated.
 
-    Where an address says that the article is somebody else's, it is not a date of the article.
+    If an address shows that the article is from elsewhere, it is not a date of the article.
     """
     text = next(iter(saved), "")
     day = machine_date(text)
@@ -175,7 +175,7 @@ _MEND = "The article is kept back until this is fixed."
 
 
 def _held(key: str, value: str) -> bool | None:
-    """Return whether another tool's key keeps the article back; None if it says nothing of that."""
+    """Return whether another tool's key keeps the article back, None if it is not such a key."""
     if key in _SWITCHES and value in _YES | _NO:
         return value in _NO
     if key in _KEPT_BACK and value in _YES | _NO:
@@ -202,7 +202,7 @@ def _plain(key: str) -> str:
 
 
 def _valid(name: str, value: object) -> dict[str, object]:
-    """Return a value as the corrections want it, {} for an empty one."""
+    """Return a value in the form of corrections, {} for an empty one."""
     texts = [text for text in texts_in(value, split=name in _MANY) if text]
     if name == "outlet" and texts and is_web(texts[0]):
         name = "url"  # clippers call the address of the page its source
@@ -215,7 +215,7 @@ def _valid(name: str, value: object) -> dict[str, object]:
 
 
 def _keywords(texts: list[str]) -> list[str]:
-    """Return tags as keywords; what every clip is tagged with says nothing of the article."""
+    """Return tags as keywords, without those that a clipper gives to every clip."""
     bare = (text.lstrip("#") for text in texts)
     return [text for text in bare if text and _plain(text) not in _KEYS.clipped]
 

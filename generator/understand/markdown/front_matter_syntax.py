@@ -13,7 +13,7 @@ from generator.validation import ConfigError
 
 _LONGEST = 20_000  # characters of front matter
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
-# A value that YAML takes for a key and a value, because of a colon in it.
+# A value that YAML would parse as a key and a value, because it contains a colon.
 _COLON = re.compile(r"^(\w[\w -]*):[ \t]+(?![\"'\[{|>&*!#%@`])(.*:(?:[ \t].*)?)$", re.MULTILINE)
 
 
@@ -41,9 +41,9 @@ def divide(text: str) -> tuple[str, str, int]:
 
 
 def load(front: str) -> tuple[Mapping[str, object], tuple[str, ...]]:
-    """Return the values of front matter, and what had to be overlooked to read them.
+    """Return the values of front matter, and messages about errors that were tolerated.
 
-    Raises `FrontMatterError` if it is not a mapping of keys to values at all.
+    Raises `FrontMatterError` if it is not a mapping of keys to values.
     """
     try:
         return _parsed(front), ()

@@ -1,8 +1,8 @@
-"""What note-taking programs write into Markdown beyond CommonMark: made plain text. Pure.
+"""Converts extensions of Markdown by note-taking programs to plain text. Pure.
 
 Obsidian's flavour (help.obsidian.md/syntax): comments, marked text, links between notes, embedded
-notes, callouts, ids of blocks. A comment is the owner's own and is never published. Line ends stay,
-so that each line keeps its number; code stays as it is.
+notes, callouts, ids of blocks. Comments are never published. Line ends are kept, so that each line
+keeps its number; code is unchanged.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from generator.models import Dropped
 from generator.text import squeeze
 
-# What begins first holds: a comment within code is code, code within a comment is the comment's.
+# The outer one counts: a comment in code is code, code in a comment is part of the comment.
 _SET_APART = re.compile(
     r"(?P<code>^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[^\n]*$|\Z)|`[^`\n]+`)"
     r"|(?P<comment>%%.*?%%|^%%.*\Z)",

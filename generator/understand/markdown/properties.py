@@ -1,4 +1,4 @@
-"""What a note says of its article in lines of "Key: value": below the title, or in a section. Pure.
+"""Properties of notes: lines of "Key: value" below the title, or in a section. Pure.
 
 Notion writes the properties of a page below its title, Readwise a list below "## Metadata".
 """
@@ -24,14 +24,14 @@ _JOPLIN = re.compile(r"(?P<key>[a-z_]+): ?(?P<value>.*)")  # the record that end
 _JOPLIN_KEYS = {"source_url": "url", "author": "author", "created_time": "created"}
 _ITEM = re.compile(r"\s*(?:[-*+>]|\d+[.)])\s")
 _SECTIONS = frozenset({"metadata", "properties", "document metadata", "article metadata"})
-# Headings that say nothing of the article: what is below them is its text.
+# Headings that are not part of the article: its text is below them.
 _SILENT = re.compile(
     r"(?:new )?highlights?(?: (?:added|synced|first synced|from)\b.*)?|notes?(?: and)? highlights|"
     r"excerpt|full (?:document|text|article)|content|annotations",
     re.IGNORECASE,
 )
-_LEAST = 2  # known properties below a title that make a paragraph of lines a list of them
-# Lines of a reader's own, beside what they marked.
+_LEAST = 2  # known properties below a title, from which a paragraph is a list of properties
+# The reader's own lines, between the marked passages.
 _OWN = re.compile(
     r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?(?:Notes?|Tags|My notes?)(?:\*\*|__)?:(?:\*\*|__)?"
     r"(?:\s.*)?|(?:#[\w/-]+[ \t]*)+",
@@ -50,7 +50,7 @@ _COPIES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note: its text with empty lines in the place of what was taken out, and what that says."""
+    """A note: its text, with removed lines left empty, and the fields that these state."""
 
     text: str
     values: Mapping[str, str] = field(default_factory=dict)
@@ -60,7 +60,7 @@ class Note:
 def properties_of(text: str, first: int, known: frozenset[str]) -> Note:
     """Return a note without its properties. Its first line is the `first`-th.
 
-    `known` are the keys that tell properties from text, in lower case without spaces.
+    `known` are the keys that distinguish properties from text, in lower case without spaces.
     """
     lines = text.split("\n")
     listed = _section(lines) or _below_title(lines, known)
@@ -84,7 +84,7 @@ def properties_of(text: str, first: int, known: frozenset[str]) -> Note:
 def _readers_line(
     lines: Sequence[str], listed: Sequence[int], *, has_properties: bool
 ) -> Callable[[str], bool]:
-    """Return the test whether a line of a note is its reader's own, by the program that wrote it.
+    """Return a test whether a line of a note is the reader's own, by the program of the note.
 
     `listed` are the lines of its properties.
     """
@@ -114,7 +114,7 @@ def _values(lines: Iterable[str]) -> dict[str, str]:
 
 
 def _has_silent_heading(lines: Iterable[str]) -> bool:
-    """Return whether a note has a heading that its reading program put there."""
+    """Return whether a note has a heading that its reading program inserted."""
     return any(_HEADING.fullmatch(line) and _is_silent(line) for line in lines)
 
 
@@ -130,14 +130,14 @@ def _as_item(line: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """The lines of a record below a text, and what it says of the article."""
+    """The lines of a record below a text, and the fields that it states."""
 
     rows: Sequence[int] = ()
     values: Mapping[str, str] = field(default_factory=dict)
 
 
 def _joplin(lines: Sequence[str]) -> _Record:
-    """Return the record that ends a note of Joplin's, with its id and kind."""
+    """Return the record at the end of a Joplin note, with its id and kind."""
     rows: list[int] = []
     values: dict[str, str] = {}
     for at in range(len(lines) - 1, -1, -1):

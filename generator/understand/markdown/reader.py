@@ -28,7 +28,7 @@ from generator.understand.results import failed
 from generator.understand.vocabulary.language import detect
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
-_OF_TITLE = frozenset({"title", "full title"})  # a heading says it better
+_OF_TITLE = frozenset({"title", "full title"})  # a heading takes precedence
 _TITLE = 250
 _HEADED = re.compile(r"^# \S", re.MULTILINE)
 
@@ -40,7 +40,7 @@ def accepts(source: Source) -> bool:
 
 
 def read(source: Source, limits: Limits) -> Understood:
-    """Return the article of a Markdown file, or what keeps it from being one."""
+    """Return the article of a Markdown file, or why there is none."""
     del limits
     try:
         found = readable(source.data, markup=True)
@@ -73,7 +73,7 @@ def _stated(front: str) -> Stated:
 
 @dataclass(slots=True)
 class _Draft:
-    """An article in the making: what is taken from its text is no longer among the parts."""
+    """An article being built: values taken from its text are no longer among the parts."""
 
     title: str
     parts: list[Part]
@@ -106,7 +106,7 @@ class _Draft:
             self.parts.remove(part)
 
     def clean_clip(self, calendar: Calendar) -> None:
-        """Remove what the page of a clipped article had around the text."""
+        """Remove the page around the text of a clipped article."""
         clip = cleaned(self.title, self.parts, self.fields, calendar)
         self.title, self.parts = clip.title, list(clip.parts)
         self.dropped += clip.dropped
@@ -117,7 +117,7 @@ class _Draft:
         self.parts = [_without_box(part) for part in self.parts]
 
     def take_date(self, calendar: Calendar) -> FoundDate | None:
-        """Return the date of a short line near the start, which is taken out."""
+        """Return the date of a short line near the start, and remove the line."""
         found = dated_line(self.parts, calendar)
         if found is None:
             return None
@@ -129,7 +129,7 @@ class _Draft:
 def _article(
     source: Source, parts: list[Part], dropped: tuple[Dropped, ...], stated: Stated
 ) -> Article | str:
-    """Return the article, or what is missing."""
+    """Return the article, or a message about what is missing."""
     title = stated.fields.get("title") or source.sidecar.get("title") or ""
     draft = _Draft.of(parts, str(title))
     if draft is None:
@@ -186,7 +186,7 @@ def _without_box(part: Part) -> Part:
 
 
 def _dated(article: Article, found: FoundDate | None) -> Article:
-    """Return the article with a date that was read; what its numbers leave open can be doubted."""
+    """Return the article with a date that was read; an ambiguous one is marked as such."""
     if found is None:
         return article
     origins = dict(article.origins)
@@ -230,7 +230,7 @@ def _read(stated: StatedDates, text: str) -> list[FoundDate]:
 def _worded(
     dates: Mapping[str, str], calendar: Calendar
 ) -> tuple[dict[str, FoundDate], tuple[str, ...]]:
-    """Return the dates that front matter words as a text does, and what is not a date."""
+    """Return the worded dates of front matter, and messages about values that are not dates."""
     stated = StatedDates.of(dates.values(), calendar.collected, [calendar.language])
     read = {name: calendar.any_dates(text) or _read(stated, text) for name, text in dates.items()}
     messages = (

@@ -15,7 +15,7 @@ _LINK = re.compile(r"\[([^\[\]]+)\]\((\S+)\)")
 
 
 def texts_in(value: object, *, split: bool) -> Iterator[str]:
-    """Yield the texts in a value: one, a list, or what names each of a list of mappings.
+    """Yield the texts in a value: a text, a list, or the names in a list of mappings.
 
     A link to a note is its words; without quotes YAML takes `[[Name]]` for a list in a list.
     """

@@ -1,6 +1,6 @@
 """An element tree → the blocks of an article. Pure.
 
-Reads HTML and the markup that trafilatura answers with (`head`, `list`, `item`, `lb` …).
+Reads HTML and the markup that trafilatura returns (`head`, `list`, `item`, `lb` …).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ Piece = tuple[Block, float]
 
 
 def blocks_of(tree: etree._Element, *, html: bool) -> tuple[Block, ...]:
-    """Return the text of a tree as blocks; `html` tells HTML from trafilatura's markup."""
+    """Return the text of a tree as blocks; `html`: it is HTML, not trafilatura's markup."""
     return tuple(block for block, _ in pieces_of(tree, html=html))
 
 
@@ -77,7 +77,7 @@ class _Walk:
         return self._pieces
 
     def _taken(self, tag: str, element: etree._Element) -> bool:
-        """Take what is read as a whole, a table or preformatted text; return whether it was."""
+        """Add a table or preformatted text, which are read as a whole; return whether it is one."""
         if tag == "table":
             return self._tabled(element)
         return tag in _PREFORMATTED and self._preformatted(element)

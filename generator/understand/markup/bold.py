@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from generator.text import squeeze
 
 _BOLD = ("strong", "b")
-_HEADING = 120  # characters of a bold line that heads what follows
+_HEADING = 120  # characters of a bold line that is a heading
 
 
 def mark_bold_headings(tree: HtmlElement) -> None:

@@ -1,4 +1,4 @@
-"""A piece of foreign markup, as feeds and records carry it → blocks, or one line. Pure."""
+"""A fragment of markup, as in feeds and records → blocks, or one line. Pure."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.understand.markup.parse import parse_text
 
 
 def fragment(markup: str) -> tuple[Block, ...]:
-    """Return the text of a piece of HTML as blocks; of what is nested too deep, the upper part."""
+    """Return the text of a piece of HTML as blocks, without what is nested too deeply."""
     tree, _ = parse_text(f"<div>{markup}</div>")
     return () if tree is None else blocks_of(tree, html=True)
 
@@ -21,7 +21,7 @@ def plain_blocks(text: str) -> tuple[Block, ...]:
 
 
 def line_of(markup: str) -> str:
-    """Return what a title or name with markup in it reads as, on one line."""
+    """Return a title or name without its markup, on one line."""
     if "<" not in markup and "&" not in markup:
         return squeeze(clean(markup))
     return " ".join(block.text for block in fragment(markup))

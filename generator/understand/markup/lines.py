@@ -1,4 +1,4 @@
-"""A saved page → its lines as a browser would copy them: for pages that hold records."""
+"""A saved page → its lines as a browser would copy them, for pages that contain records."""
 
 from __future__ import annotations
 

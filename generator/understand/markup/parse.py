@@ -1,4 +1,4 @@
-"""Bytes of a saved page → its element tree, within what a page may cost."""
+"""Bytes of a saved page → its element tree, within limits."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ DEEPEST = 256
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,40})"
 )
-# What browsers take these labels for (WHATWG Encoding, 4.2).
+# Encodings that browsers use for these labels (WHATWG Encoding, 4.2).
 _LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
 _LABELS |= {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949"}
 _LABELS |= {"iso-8859-9": "cp1254", "ks_c_5601-1987": "cp949", "x-sjis": "cp932"}
-_STRAY = 200  # one broken character in so many is damage, more is another encoding
-# Letters of two bytes; by so many of them, and few broken ones, a page is UTF-8 that denies it.
+_STRAY = 200  # up to one invalid character in so many is damage; more is another encoding
+# Letters of two bytes; with so many and few invalid ones, a page is UTF-8 whatever it declares.
 _UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]")
 _MOST_UTF_8, _RARE = 10, 10
 # No western language has so many accented letters in a row.
 _GARBLED = re.compile(rb"[\xc0-\xff]{5,}")
 _MOST_GARBLED = 10
 _MOST_ATTRIBUTES = 1000
-# A value may hold anything in quotes; a quote elsewhere is part of a name (HTML, 13.2.5).
+# A value may contain anything in quotes; a quote elsewhere is part of a name (HTML, 13.2.5).
 _ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+"""
 # Comments, scripts with their contents, and tags, each from where the one before it ended.
 _MARKUP = re.compile(
@@ -59,7 +59,7 @@ def parse(data: bytes, charset: str | None = None) -> tuple[HtmlElement | None, 
 def parse_text(text: str) -> tuple[HtmlElement | None, bool]:
     """Return the tree of markup and whether it was cut for its depth; None for no markup.
 
-    What reads otherwise without mark-up (superscripts, cells that span others) is resolved in it.
+    Markup that changes the meaning of text (superscripts, cells that span others) is resolved.
     """
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     text = _MARKUP.sub(_without_flood, _XML_HEAD.sub("", text))
@@ -79,7 +79,7 @@ def parse_text(text: str) -> tuple[HtmlElement | None, bool]:
 
 
 def _without_flood(markup: re.Match[str]) -> str:
-    """Return a tag without attributes if it has very many: libxml2 compares them all."""
+    """Return a tag without attributes if it has very many: libxml2 compares all with each other."""
     tag = markup["tag"] or ""
     if len(tag) < _MOST_ATTRIBUTES * 2 or len(_ATTRIBUTE.findall(tag)) < _MOST_ATTRIBUTES:
         return markup[0]
@@ -103,7 +103,7 @@ def _end_head(tree: HtmlElement) -> None:
 
 
 def _remove_templates(tree: HtmlElement) -> None:
-    """Remove what browsers do not show: templates, but for a shadow root that holds much text."""
+    """Remove templates, which browsers do not show, except a shadow root with much text."""
     for template in list(tree.iter("template")):
         is_shadow = template.get("shadowrootmode") or template.get("shadowroot")
         if template.getparent() is not None and not (

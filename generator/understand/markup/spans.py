@@ -58,7 +58,7 @@ def _is_data(table: etree._Element, rows: Sequence[etree._Element]) -> bool:
 
 
 def _captions(rows: Sequence[etree._Element]) -> int:
-    """Return how many rows at the top hold one cell alone: captions, which head no column."""
+    """Return how many rows at the top have a single cell: captions, which head no column."""
     return next((at for at, row in enumerate(rows) if len(row) > 1), 0)
 
 

@@ -1,4 +1,4 @@
-"""Superscripts, subscripts and the marks of notes: made to read right as plain text.
+"""Converts superscripts, subscripts and note marks to plain text.
 
 Without mark-up "10<sup>6</sup>" would read 106, and the mark of a note would become part of the
 word or number before it.
@@ -16,7 +16,7 @@ _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺�
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _EXPONENT = re.compile(r"[0-9+\-−=()n]{1,12}")
 _INDEX = re.compile(r"[0-9+\-−=()]{1,12}")
-# "1", "[12]", "*", "†", "a": what stands for a note; arrows lead back from it.
+# "1", "[12]", "*", "†", "a": marks of notes; arrows link back from a note.
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3})[\])]?|[↩↑^⤴⏎]\ufe0e?\ufe0f?")
 _BRACKETED = re.compile(r"\[[^\[\]]{1,40}\]")
 _NOTE = re.compile(
@@ -25,14 +25,14 @@ _NOTE = re.compile(
 )
 _ADDRESS = re.compile(r"[^#\s]*#(?P<target>\S+)")
 _TAGS, _WIKI = ("sup", "sub", "a", "span"), "mw-editsection"
-_MOST = 3000  # elements of these kinds that are looked at
+_MOST = 3000  # elements of these kinds that are read
 _LONGEST = 60  # characters of a mark
 
 
 def write_scripts(tree: etree._Element) -> None:
     """Replace raised and lowered figures by their characters; remove the marks of notes.
 
-    Also removes what wikis put into headings and sentences for those who edit them.
+    Also remove the edit links of wikis in headings and sentences.
     """
     for element in list(islice(filter(_may_matter, tree.iter(*_TAGS)), _MOST)):
         if element.getparent() is None:  # gone with a mark around it
@@ -54,7 +54,7 @@ def _may_matter(element: etree._Element) -> bool:
 
 
 def _is_mark(element: etree._Element) -> bool:
-    """Return whether an element is nothing but the mark of a note, or of an editor of a wiki."""
+    """Return whether an element consists of the mark of a note, or an edit link of a wiki."""
     if element.tag in {"span", "sub"}:
         return bool(element.tag == "span")
     text = _text(element)
@@ -72,7 +72,7 @@ def _has_note(element: etree._Element) -> bool:
 
 
 def _leads_to_note(link: etree._Element) -> bool:
-    """Return whether a link leads to a note, by its address or by what it is called."""
+    """Return whether a link leads to a note, by its address or its class."""
     address = _ADDRESS.fullmatch((link.get("href") or "").strip())
     if address is None:
         return False
@@ -81,7 +81,7 @@ def _leads_to_note(link: etree._Element) -> bool:
 
 
 def _written(element: etree._Element) -> str | None:
-    """Return a raised or lowered text as it reads in a line; None where it may stay."""
+    """Return a raised or lowered text as plain text, None if it need not change."""
     text, follows_figure = _text(element), _before(element).isdigit()
     if element.tag == "sup":
         return _raised(element, text, follows_figure=follows_figure)
@@ -100,7 +100,7 @@ def _raised(element: etree._Element, text: str, *, follows_figure: bool) -> str 
 
 
 def _spaced(element: etree._Element, written: str) -> str:
-    """Return what is written for an element with the space that ends it."""
+    """Return the text written for an element, with the space that ends it."""
     return f"{written} " if "".join(islice(_pieces(element), _LONGEST))[-1:].isspace() else written
 
 

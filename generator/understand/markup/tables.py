@@ -1,4 +1,4 @@
-"""The rows of a table as lines that read without it. Pure."""
+"""The rows of a table as lines of text. Pure."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ Row = Sequence[str]
 
 _ROWS, _CELLS = ("tr", "row"), ("td", "th", "cell")
 ALIVE = ("table", "form", "input", "button", "select", "script", "iframe", "img", "graphic")
-_LEAST, MOST = 2, 500  # rows of a table that says something
+_LEAST, MOST = 2, 500  # rows of a table of data
 _WIDEST = 12  # cells of a row
-LONGEST = 120  # characters of a cell; a longer one is text that a table only places
+LONGEST = 120  # characters of a cell; a longer one is text in a layout table
 _LINKED = 0.5  # share of links that makes a table a menu
 
 
 def lines_of(head: Row, rows: Sequence[Row]) -> Iterator[str]:
     """Yield a line per row: "Item: Leopard; Year: 1897", without a head "Leopard: 1897".
 
-    Without a head the first cell tells what the others are of. A row with a text in its first cell
-    alone is a remark or the name of a group: it is kept as it is.
+    Without a head the first cell is the label of the others. A row with text only in its first cell
+    is a remark or the name of a group and is kept as it is.
     """
     for row in rows:
         if any(head) and not _is_remark(row):
@@ -42,7 +42,7 @@ def _named(head: Row, row: Row) -> Iterator[str]:
 
 
 def _is_data(table: etree._Element, rows: Sequence[Sequence[str]], filled: Sequence[int]) -> bool:
-    """Return whether a table holds data, by its size and the length of its cells and links.
+    """Return whether a table contains data, by its size and the length of its cells and links.
 
     `filled` is the number of cells with text in each row.
     """
@@ -56,9 +56,9 @@ def _is_data(table: etree._Element, rows: Sequence[Sequence[str]], filled: Seque
 
 
 def data_lines(table: etree._Element) -> list[str]:
-    """Return the rows of a table of data as lines; none of a table that places parts of a page.
+    """Return the rows of a table of data as lines, none for a layout table.
 
-    Reads HTML and the markup that trafilatura answers with (`row`, `cell`).
+    Reads HTML and the markup that trafilatura returns (`row`, `cell`).
     """
     if next(table.iterdescendants(*ALIVE), None) is not None:
         return []

@@ -1,1 +1,1 @@
-"""Articles passed on as messages: chats of WhatsApp and Telegram, threads of social networks."""
+"""Articles in messages: chats of WhatsApp and Telegram, threads of social networks."""

@@ -1,6 +1,6 @@
-"""Chats as WhatsApp exports and Telegram copies them: the messages that are articles. Pure.
+"""Chats exported by WhatsApp or copied from Telegram: the messages that are articles. Pure.
 
-Who sent a message is not published. Short messages are talk and are left out.
+The sender of a message is not published. Short messages are conversation and are left out.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _NO_ARTICLE = (
     "is a chat, and none of its messages is long enough for an article. Paste the text of the "
     "article into a .txt file."
 )
-_ARTICLE = 25  # words of a message that is not merely a talk
+_ARTICLE = 25  # words of a message that is an article
 _TITLE = 160  # characters
 _LEAST_LINES = 1  # lines below a headline
 
@@ -71,7 +71,7 @@ class Message:
 
 
 def accepts(source: Source) -> bool:
-    """Return whether a text begins with the head of a message: a time, and who sent it."""
+    """Return whether a text begins with the head of a message: a time and a sender."""
     head = source.data[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if not _HEAD.match(head):
         return False
@@ -138,7 +138,7 @@ def _messages(text: str) -> Iterator[Message]:
 
 
 def _is_of_slack(lines: Sequence[str]) -> bool:
-    """Return whether lines are messages as a page of Slack or Teams is copied: name, time, text."""
+    """Return whether lines are messages copied from Slack or Teams: name, time, text."""
     heads = [at for at, line in enumerate(lines[:-1]) if _heads_message(line, lines[at + 1])]
     first = next((at for at, line in enumerate(lines) if line.strip()), -1)
     return len(heads) > 1 and heads[0] == first
@@ -205,7 +205,7 @@ def _plain(line: str) -> str:
 
 
 def _cut_address(lines: list[str]) -> set[str]:
-    """Cut the address after the last line off, and return it; nothing if there is none."""
+    """Cut off the address at the end of the last line, and return it; empty if there is none."""
     behind = _BEHIND.search(lines[-1]) if lines else None
     if behind is None:
         return set()
@@ -214,7 +214,7 @@ def _cut_address(lines: list[str]) -> set[str]:
 
 
 def _system(rows: Sequence[tuple[int, str]]) -> Iterator[int]:
-    """Yield the numbers of the lines that the program wrote, a channel's handle at the end too."""
+    """Yield the numbers of the lines that the program wrote, and of a channel's final handle."""
     yield from (number for number, line in rows if _SYSTEM.fullmatch(line))
     if len(rows) > 1 and _HANDLE.fullmatch(rows[-1][1]):
         yield rows[-1][0]

@@ -1,7 +1,6 @@
 """Telegram's export of a chat: the posts of a public channel; other chats are private. Pure.
 
-The export for machines (`result.json`) states what kind of chat it is; that for people
-(`messages.html`) does not.
+The JSON export (`result.json`) states the kind of chat; the HTML export (`messages.html`) does not.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _PRIVATE = (
 
 
 def accepts(source: Source) -> bool:
-    """Return whether the file is an export of a chat, for machines or for people."""
+    """Return whether the file is an export of a chat, in JSON or HTML."""
     if all(sign in source.data for sign in _HTML):
         return True
     return begins_as_json(source.data) and b'"messages"' in source.data and bool(_chat(source))
@@ -45,7 +44,7 @@ def read(source: Source, limits: Limits) -> Understood:
 
 
 def _chat(source: Source) -> Item:
-    """Return the chat that a file holds, {} for none."""
+    """Return the chat in a file, {} for none."""
     value = value_of(source.data) if begins_as_json(source.data) else None
     return value if isinstance(value, dict) and isinstance(value.get("messages"), list) else {}
 

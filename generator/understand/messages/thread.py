@@ -46,13 +46,13 @@ _MOMENT = re.compile(
     r"^\d{1,2}[:.]\d\d(?:\s?[^\W\d]+\.?(?:\s?[^\W\d]\.)?)?\s·\s[^·]{5,30}(?:$|\s?·)"
 )
 _TOP = 2  # lines that contain the name and the handle
-_DATED = 70  # characters of a line that says when
+_DATED = 70  # characters of a line with a date
 _TITLE = 90  # characters
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the file: its number, its text, and whose post it is in, "" above the first."""
+    """A line of the file: its number, its text, and the author of its post ("" above the first)."""
 
     number: int
     text: str
@@ -80,7 +80,7 @@ def _are_posts(texts: Sequence[str]) -> bool:
 
 
 def read(source: Source, limits: Limits) -> Understood:
-    """Return the thread of whoever wrote its first post."""
+    """Return the thread of the author of the first post."""
     del limits
     rows = _rows(decode(source.data))
     texts = [text for _, text in rows]

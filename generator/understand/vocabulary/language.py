@@ -1,4 +1,4 @@
-"""Which language a text is in. The model ships with py3langid; nothing is fetched."""
+"""Detects the language of a text. The model is part of py3langid; nothing is downloaded."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from functools import cache
 from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
 
 FALLBACK = "en"
-SAMPLE = 1000  # characters: more changes no answer and costs time
-# Written standards and variants, under the code that stands for them in ISO 639-1.
+SAMPLE = 1000  # characters: more do not change the result and cost time
+# Written standards and variants, with the ISO 639-1 code used for them.
 _SAME = {"nb": "no", "nn": "no", "bs": "hr", "sh": "hr"}
 
 
 def detect(text: str, hints: Sequence[str] = ()) -> str:
-    """Return the ISO 639-1 code of the text's language; of `hints` the first, for lack of text.
+    """Return the ISO 639-1 code of the text's language, the first of `hints` for a text too short.
 
     Texts without a letter are taken for English.
     """

@@ -43,8 +43,8 @@ class _Forms(BaseModel):
 def before(words: Sequence[str]) -> str:
     """Return the kind of the phrase that the words in front of a name end with, "" for none.
 
-    What offers a service or tells about a site begins its line; one word alone says too little
-    elsewhere.
+    An offer of a service or a description of a site begins its line; elsewhere, a single word is
+    not enough evidence.
     """
     end = len(words)
     while True:
@@ -79,7 +79,7 @@ def is_owner(name: str) -> bool:
 
 
 def is_whole(name: str) -> bool:
-    """Return whether a phrase is a name from end to end: no "your Courier", "Courier of"."""
+    """Return whether a phrase is only a name, unlike "your Courier" or "Courier of"."""
     words = name.split()
     first, last = words[0].lower(), words[-1].lower()
     if (

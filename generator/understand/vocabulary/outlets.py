@@ -1,4 +1,4 @@
-"""Whether what is after a headline is the name of an outlet. Pure."""
+"""Recognises the name of an outlet after a headline. Pure."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def is_outlet_of(name: str, address: str) -> bool:
 def may_be_outlet(name: str) -> bool:
     """Return whether a text has the form of an outlet's name: few words, the longer with capitals.
 
-    A host ("example.org") has it too; a sentence has not.
+    A host ("example.org") has this form too; a sentence does not.
     """
     words = _WORD.findall(name)
     if not words or len(words) > _MOST_WORDS or name.endswith((".", "?", "!", "…")):

@@ -1,4 +1,4 @@
-"""What the words of a news page say of the line that they are in (see `page_words.yml`). Pure."""
+"""The kinds of page words in a line (see `page_words.yml`). Pure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TOKEN_ASCII = re.compile(_TOKEN.pattern, re.ASCII)  # the same, in half the tim
 _APOSTROPHES = "’ʼʻ‘"  # Uzbek writes oʻ in each of these ways
 _UNSPACED = re.compile(f"[{UNSPACED}{HANGUL}]")
 _LONGEST = 4  # words of a phrase
-_LOOKED_AT = 24  # words of a line: what a line is, its ends say
+_LOOKED_AT = 24  # words of a line that are read, at its ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def kinds() -> tuple[str, ...]:
     return tuple(_words())
 
 
-@lru_cache(maxsize=1 << 10)  # whoever judges a line asks for its words
+@lru_cache(maxsize=1 << 10)  # several features use the words of the same line
 def tokens(line: str) -> tuple[str, ...]:
     """Return the words of a line, in lower case; an apostrophe is always the plain one."""
     low = line.lower()
@@ -72,7 +72,7 @@ def kinds_of(phrase: str) -> tuple[str, ...]:
 
 
 def starts_with(kind: str, line: str) -> int:
-    """Return how many words at the start of a line are a phrase of a kind (0: none)."""
+    """Return the length in words of the phrase of a kind at the start of a line, 0 for none."""
     words = tokens(line[:80])
     for length in range(min(_LONGEST, len(words)), 0, -1):
         if kind in _phrases().kinds.get(" ".join(words[:length]), ()):

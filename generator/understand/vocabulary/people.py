@@ -27,7 +27,7 @@ _CREDITS = (
     r"(?:publié|écrit) par|scritto da|by|von|vom|por|par|di|door|af|av|przez|od|oleh|"
     r"автор|текст|文|著者|作者|記者|记者"
 )
-# How a byline begins where nothing else marks it as one.
+# The beginning of a byline that nothing else marks as one.
 BY = re.compile(
     r"^(?:By|Von|Por|Par|Di|Door|Av|Af|Text|Autor(?:in)?|Author|Oleh|(?:Written|Posted) by|"
     r"(?:Verfasst|Geschrieben) von|Escrito por|Publié par|Skrevet av)\s*:?(?:\s+|$)",
@@ -35,7 +35,7 @@ BY = re.compile(
 )
 _PREFIX = re.compile(rf"^(?:(?:{_CREDITS})(?:\s*[::]\s*|\s+))+", re.IGNORECASE)
 _LABEL = re.compile(rf"(?:{_CREDITS})\s*[::]?", re.IGNORECASE)
-# Degrees after a name: they are no second person's.
+# Degrees after a name, which are not a second person.
 _DEGREE = re.compile(
     r",\s*(?:Ph\.?\s?D|M\.?D|D\.?Phil|M\.?B\.?A|M\.?Sc|B\.?Sc|M\.?P\.?H|R\.?N|J\.?D|CFA|Esq)\.?"
     r"(?=\s*(?:[,;)]|$|\band\b|\bund\b))"
@@ -58,7 +58,7 @@ _END = re.compile(
     r"follow|says?|sagt)\b|\S+@\S+|\d).*",
     re.IGNORECASE | re.DOTALL,
 )
-_ARTICLES = frozenset({"The", "THE", "Die", "DIE", "Das", "DAS"})  # no person's first name
+_ARTICLES = frozenset({"The", "THE", "Die", "DIE", "Das", "DAS"})  # not first names
 _EDGES = " .:-–—\"'“”„"
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _ADDRESS = re.compile(
@@ -92,23 +92,23 @@ def _people(text: str, outlets: tuple[str, ...], *, strict: bool) -> tuple[str, 
 
 
 def _with_suffix(name: str, text: str) -> str:
-    """Return a name as its byline writes it, the full stop of "Jr." with it."""
+    """Return a name as its byline writes it, including the full stop of "Jr."."""
     name = name.replace(_JOIN, ", ")
     return f"{name}." if name.endswith(("Jr", "Sr")) and f"{name}." in text else name
 
 
 def is_label(text: str) -> bool:
-    """Return whether a text is nothing but the label of a byline: "Von", "Author:"."""
+    """Return whether a text is only the label of a byline: "Von", "Author:"."""
     return bool(_LABEL.fullmatch(text.strip()))
 
 
 def without_by(text: str) -> str:
-    """Return a byline without "By" and what else may be before and after it."""
+    """Return a byline without "By" and other words around the names."""
     return _PREFIX.sub("", squeeze(clean(html.unescape(text[:_LONGEST])))).strip(_EDGES)
 
 
 def is_name(text: str, *, strict: bool) -> bool:
-    """Return whether a text may be what a person is called."""
+    """Return whether a text may be the name of a person."""
     words = text.split()
     if not words or len(text) > _NAME or _ADDRESS.search(text):
         return False

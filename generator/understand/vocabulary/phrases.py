@@ -37,12 +37,12 @@ _NOISE = ("share", "control", "advertisement", "caption", "related", "comments",
 
 
 def parts(text: str) -> list[str]:
-    """Return what is between the separators of a line ("World | 3 May | A. Writer")."""
+    """Return the parts of a line between separators ("World | 3 May | A. Writer")."""
     return [part.strip(' ,.-–"“”') for part in _PARTS.split(text)]
 
 
 def may_name(part: str) -> bool:
-    """Return whether a phrase may be a name: it begins as one and is not a page element."""
+    """Return whether a phrase may be a name: it begins like one and is not a page element."""
     if not 2 <= len(part) <= _LONGEST or not part[0].isalpha() or part[-1] in "?!:;…":
         return False
     if not part[0].isupper() and part[0].lower() != part[0].upper():
@@ -59,9 +59,9 @@ def may_name(part: str) -> bool:
 
 
 def is_ordinary(part: str, common: Collection[str]) -> bool:
-    """Return whether a phrase is of common nouns ("Marijuana Legalization"), not a name.
+    """Return whether a phrase consists of common nouns ("Marijuana Legalization"), not a name.
 
-    `common` contains the words that the article writes small.
+    `common` contains the words that the article writes in lower case.
     """
     words = [word for word in tokens(part) if word not in _LITTLE]
     return bool(words) and all(word in common or word.endswith(_NOUNS) for word in words)
@@ -82,12 +82,12 @@ def is_outlet(part: str) -> bool:
 
 
 def is_topic(part: str) -> bool:
-    """Return whether a phrase is made as a section's name is."""
+    """Return whether a phrase has the form of a section's name."""
     return known(part) >= 0.5 or (part.isalpha() and not part.isupper())
 
 
 def known(part: str) -> float:
-    """Return the share of a phrase's words that sections' names are made of."""
+    """Return the share of a phrase's words that occur in sections' names (0 to 1)."""
     words = [word for word in tokens(part) if word not in _LITTLE]
     return sum(word in _section_words() for word in words) / len(words) if words else 0.0
 

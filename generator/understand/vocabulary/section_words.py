@@ -27,7 +27,7 @@ def says_here(line: str) -> bool:
 
 
 def is_generic(phrase: str) -> bool:
-    """Return whether a phrase names no subject: "Home", "News", "Live"."""
+    """Return whether a phrase does not name a subject: "Home", "News", "Live"."""
     plain = _plain(phrase)
     return any(plain in _words()[kind] for kind in ("home", "here", "news", "formats"))
 
@@ -43,7 +43,7 @@ def is_page(phrase: str) -> bool:
 
 
 def is_kicker(phrase: str) -> bool:
-    """Return whether a phrase is one that is above headlines only: "Guest column"."""
+    """Return whether a phrase occurs only above headlines: "Guest column"."""
     return _plain(phrase) in _words()["kickers"]
 
 

@@ -1,4 +1,4 @@
-"""How much a line speaks of the site and to its reader (see `site_words.yml`). Pure."""
+"""How much a line is about the site or addressed to its reader (see `site_words.yml`). Pure."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from generator.understand.vocabulary.page_words import Phrases, found, phrases_o
 
 _FILE = Path(__file__).with_suffix(".yml")
 _LOOKED_AT = 150  # words of a line
-_MOST = 8  # more of them say no more
+_MOST = 8  # maximum count
 
 
 def spoken(words: Sequence[str]) -> list[float]:
-    """Return how many of a line's words speak of the site, and how many address the reader.
+    """Return how many of a line's words are about the site, and how many address the reader.
 
     Five figures: the two counts, the same as shares of the words, and both together.
     """
