@@ -31,30 +31,10 @@ _MARKS = {
 }
 _BY_LANGUAGE = {name: marks for marks, names in _MARKS.items() for name in names.split()}
 _ELSEWHERE = "“”‘’"
-_SHORT_DASH = frozenset(
-    [
-        "cs",
-        "da",
-        "de",
-        "et",
-        "fi",
-        "hr",
-        "hu",
-        "is",
-        "lt",
-        "nb",
-        "nl",
-        "nn",
-        "no",
-        "pl",
-        "ro",
-        "sk",
-        "sl",
-        "sr",
-        "sv",
-        "tr",
-    ]
-)
+_SHORT_DASH = frozenset({
+    "cs", "da", "de", "et", "fi", "hr", "hu", "is", "lt", "nb", "nl", "nn", "no", "pl", "ro",
+    "sk", "sl", "sr", "sv", "tr",
+})  # fmt: skip
 _NO_APOSTROPHE = frozenset({"he", "yi"})  # what looks like one is a geresh
 _NARROW = "\u202f"  # a French space, at which no line breaks
 

@@ -27,7 +27,7 @@ from generator.words import Words
 
 P = TypeVar("P", KeyPoint, Quotation, MentionedDate)
 _TIMELINE = 366  # days before an article that a timeline of its story shows
-_EXCERPT_WORDS = 80
+_EXCERPT_WORDS = 80  # of an article whose outlet allows only an excerpt
 _EXCERPT_LETTERS = 600  # of a script that sets no spaces between words
 
 

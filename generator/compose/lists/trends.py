@@ -17,7 +17,7 @@ from itertools import islice
 WINDOW = 12  # earlier editions that one is compared with: a quarter of weeks, a year of months
 _LEAST_Z = 1.645  # one in twenty by chance
 _LEAST_COUNT = 2  # articles
-_MOST = 6
+_MOST = 6  # keywords that rise, and new ones, that are shown
 
 
 @dataclass(frozen=True, slots=True)

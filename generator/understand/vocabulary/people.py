@@ -16,7 +16,7 @@ from generator.text import clean, squeeze
 
 _FILE = Path(__file__).with_suffix(".yml")
 _LONGEST = 300  # characters of a byline that are looked at
-_NAME = 60
+_NAME = 60  # characters of a person's name
 
 
 class _Words(BaseModel):
