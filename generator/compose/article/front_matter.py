@@ -1,7 +1,7 @@
 """The front matter of an article's page: written from the article, and read back as an `Entry`.
 
 `entry_of` reads the fields in the order in which `front_of`, `_own` and `_found_in` write them. A
-test fails where a field is written and not read, or read and not written.
+test fails if a field is written but not read, or read but not written.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ from generator.editorial import EDITORIAL_FIELDS
 from generator.models import Article, Insight, Related, Rights
 from generator.passages import MentionedDate, Quotation
 
-_DESCRIPTION_LENGTH = 320  # a long sentence whole: twelve lines of a narrow column
+_DESCRIPTION_LENGTH = 320  # characters: a long sentence, twelve lines of a narrow column
 
 
 def front_of(
     article: Article, insight: Insight, place: Place, policy: Rights, settings: Settings
 ) -> dict[str, object]:
-    """Return the front matter of an article's page, in the keys that MkDocs and its kin know.
+    """Return the front matter of an article's page, in the keys that MkDocs and Hugo use.
 
-    What they have no key for is under `digest`. Empty values are left out.
+    Fields for which they have no key are under `digest`. Empty values are left out.
     """
     strong = [keyword for keyword in insight.keywords if not keyword.weak]
     shown = strong[: settings.keywords.per_article]
@@ -91,7 +91,7 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
 
 
 def _found_in(insight: Insight) -> dict[str, object]:
-    """Return what was found in an article's text, and in those of others."""
+    """Return the results of analysis: keywords, key points, quotes, dates, related articles."""
     return {
         "keywords": [
             {"text": keyword.text, "score": round(keyword.score, 4)} for keyword in insight.keywords
@@ -111,7 +111,7 @@ def _found_in(insight: Insight) -> dict[str, object]:
 
 
 def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
-    """Read a page's front matter; None if it is not an article's.
+    """Return a page's front matter as an entry; None if it is not an article's.
 
     Values of an unexpected type, as a manual edit may leave them, count as absent.
     """
@@ -161,7 +161,7 @@ def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
 
 
 def with_mark(front: Mapping[str, object], drawn: str) -> dict[str, object]:
-    """Return front matter with the mark of what the program drew (`markers.Parts.drawn`)."""
+    """Return front matter with the hash of the program's parts (`markers.Parts.drawn`)."""
     own = front["digest"]
     if not isinstance(own, dict):
         raise TypeError(own)
@@ -194,7 +194,7 @@ def _of_date(named: MentionedDate) -> dict[str, object]:
 
 
 def _dated(values: object) -> tuple[tuple[str, Quoted], ...]:
-    """Return dates with the sentences that name them."""
+    """Return dates with the sentences that mention them."""
     return tuple((str(value.get("date", "")), _quoted(value)) for value in mappings(values))
 
 
@@ -217,7 +217,7 @@ def _amount(value: object) -> Rights:
 
 
 def _aliases(path: str, front: Mapping[str, object]) -> tuple[str, ...]:
-    """Return the addresses a page had before; a file that was renamed still has its old slug."""
+    """Return a page's former addresses; a renamed file still has its old slug."""
     folder, _, name = path.rpartition("/")
     slug, aliases = text_or_none(front.get("slug")) or "", texts(front.get("aliases"))
     if not slug or slug in {"index", name.removesuffix(".md")} or slug != safe.slug(slug):
@@ -226,7 +226,7 @@ def _aliases(path: str, front: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def _characters(article: Article) -> int:
-    """Return the letters and digits of a text by which its reading time is computed, else 0."""
+    """Return the number of letters and digits if the reading time depends on it, else 0."""
     if article.language not in CHARACTERS_A_MINUTE:
         return 0
     return sum(sign.isalnum() for block in article.blocks for sign in block.text)
