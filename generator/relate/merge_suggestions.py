@@ -1,7 +1,7 @@
 """Sections and outlets that may be one: suggestions for the editor's maps. Pure.
 
-Nothing is merged unasked. Names are compared without case, accents and punctuation; sections by the
-topic that they name in several languages as well (`section_topics.yml`).
+Nothing is merged automatically. Names are compared without case, accents and punctuation; sections
+also by the topic that they name in several languages (`section_topics.yml`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from generator.tables import load_table
 
 _TOPICS = Path(__file__).with_name("section_topics.yml")
 _ASIDE = re.compile(r"\(.*?\)|^the\s|\.(?:com|org|net|co\.uk|de|fr|es|ru|uz)$", re.IGNORECASE)
-_MANY = 5  # sections of one article each, from which they are worth a word
+_MANY = 5  # sections of one article each, from which they are reported
 _ACRONYM = 4  # letters
 _NAMED = 12  # of them in the message
 
