@@ -1,4 +1,4 @@
-"""Pages, feeds and files → seeds/, when the editor asks for it; nothing is fetched otherwise."""
+"""Pages, feeds and files → seeds/, only at the editor's request."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["Added", "add", "add_text"]
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one address or file: the name in seeds/ and whether anything is new."""
+    """The result for one address or file: its name in seeds/ and whether it is new."""
 
     target: str
     name: str
@@ -31,7 +31,7 @@ class Added:
 
 TEXT = "pasted text"  # what messages call it
 Unusable = Callable[[str, bytes, str | None], str | None]
-"""Of a name, its bytes and their stated encoding: why no article can be made of them."""
+"""Takes a name, bytes and their stated encoding; returns why they contain no article, or None."""
 
 
 def add(  # noqa: PLR0913, PLR0917 - what may differ from one call to the next
@@ -44,12 +44,12 @@ def add(  # noqa: PLR0913, PLR0917 - what may differ from one call to the next
     *,
     outside: bool = False,
 ) -> Added | Problem:
-    """Put the page, feed or file into `seeds`; the sidecar of what was fetched tells from where.
+    """Add a page, feed or file to `seeds`; the sidecar of a fetched file records its address.
 
-    A file that is there already is never overwritten: what was fetched before and has changed
-    becomes a file of its own, so that what has left a feed since is not lost. What is `unusable`
-    is not stored. `now` has a zone; `to` is the folder of `seeds` for what is new.
-    An address that is `outside` may not lead into the own network.
+    An existing file is never overwritten: if an address is fetched again and has changed, the
+    result is a new file, so that entries that have left a feed are not lost. `unusable` decides
+    what is not stored. `now` has a time zone; `to` is the folder of `seeds` for new files. An
+    address that is `outside` must not lead into the user's own network.
     """
     try:
         folder = _folder(seeds, to)
@@ -65,9 +65,9 @@ def add(  # noqa: PLR0913, PLR0917 - what may differ from one call to the next
 def add_text(  # noqa: PLR0913, PLR0917 - as `add`
     text: str, title: str, seeds: Path, limits: Limits, unusable: Unusable, to: str = ""
 ) -> Added | Problem:
-    """Put a pasted text into `seeds` as a new file, named by its headline if that is known.
+    """Add a pasted text to `seeds` as a new file, named after its headline if that is known.
 
-    A text that a file of the folder and that name holds already is not stored again.
+    It is not stored again if a file of that name in the folder already contains it.
     """
     data = text.encode("utf-8", "replace")
     try:
@@ -82,7 +82,7 @@ def add_text(  # noqa: PLR0913, PLR0917 - as `add`
 
 def _folder(seeds: Path, to: str) -> Path:
     """Return the folder of `seeds` that `to` names, with or without `seeds/` before it."""
-    if not to.isprintable():  # the build reads no such names; a path can't hold NUL
+    if not to.isprintable():  # builds refuse such names; a path can't contain NUL
         raise Refused("the name of the folder is not valid text. Choose another.")
     named = Path(to)
     if named.parts[:1] == (seeds.name,) and not named.is_absolute():
@@ -104,7 +104,7 @@ def _add_page(  # noqa: PLR0913 - as `add`
     *,
     outside: bool,
 ) -> Added:
-    whole, address = address, public(address)  # a name and password are for the server alone
+    whole, address = address, public(address)  # only the server gets user name and password
     seeds, folder = places
     known = last_fetch(seeds, address)
     found = fetch(whole, _bytes(limits), known, outside=outside)
@@ -146,7 +146,7 @@ def _add_data(  # noqa: PLR0913, PLR0917 - a file's data, its name, and where it
     limits: Limits,
     unusable: Unusable,
 ) -> Added:
-    """Put a file's data into the folder under a free name; `named` are its stem and suffix."""
+    """Write a file's data to the folder under a free name; `named` are its stem and suffix."""
     seeds, folder = places
     if len(data) > _bytes(limits):
         raise Refused(f"is larger than {limits.file_megabytes:g} MB (limits.file_megabytes).")
@@ -176,7 +176,7 @@ def _same(path: Path, data: bytes) -> bool:
 
 
 def _there(path: Path) -> bytes:
-    """Return what a file of seeds/ holds, nothing if it is a link or can't be read."""
+    """Return the contents of a file in seeds/, empty if it is a link or can't be read."""
     try:
         return files.read(path)
     except OSError:

@@ -1,4 +1,4 @@
-"""By which address a fetched page is known, and whether two of them say the same. Pure."""
+"""The public address of a fetched page, and whether two versions say the same. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from generator.addresses import untracked
 from generator.safe import url as safe_url
 
-_HEAD = 200_000  # bytes of a page in which its head is
+_HEAD = 200_000  # bytes of a page that are searched for its head
 _LINK = re.compile(rb"<link\b[^>]{0,2000}>", re.IGNORECASE)
 _CANONICAL = re.compile(rb"\brel\s*=\s*[\"']?\s*canonical\b", re.IGNORECASE)
 _TARGET = re.compile(rb"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
@@ -18,7 +18,7 @@ _UNSAID = re.compile(
 
 
 def shown_address(data: bytes, address: str) -> str:
-    """Return the page's own (canonical) address, else where it came from, without tracking."""
+    """Return the page's canonical address, else `address`, without tracking parameters."""
     for link in _LINK.findall(data[:_HEAD]):
         target = _TARGET.search(link) if _CANONICAL.search(link) else None
         if target:
@@ -38,5 +38,5 @@ def _whole(base: str, address: str) -> str | None:
 
 
 def say_the_same(first: bytes, other: bytes) -> bool:
-    """Return whether two files have the same words; marks of a visit in the code are ignored."""
+    """Return whether two files have the same words, ignoring code that differs at each visit."""
     return first == other or _UNSAID.sub(b" ", first).split() == _UNSAID.sub(b" ", other).split()

@@ -1,7 +1,7 @@
-"""Connections that lead from the web into the own network only if the first one did.
+"""Connections that may use the user's own network only if the first one did.
 
-A name is resolved once, and the address that it leads to is looked at before the connection is
-made to just that one: a name that leads elsewhere a moment later (DNS rebinding) changes nothing.
+A name is resolved once, and its address is checked before the connection is made to that very
+address: a name that resolves differently a moment later (DNS rebinding) has no effect.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ _V4 = 0xFFFFFFFF
 
 
 class OwnNetwork(DigestError):
-    """A host outside led to one of the own network."""
+    """An outside host led to a host in the user's own network."""
 
 
 class Guard:
-    """Makes the connections of one fetch; the first one decides whether they may be local ones.
+    """Makes the connections of one fetch; the first one decides whether others may be local.
 
-    `host` is the first one's name. Behind a proxy, which resolves names itself, names decide. None
-    may be local if the fetch is `outside` only.
+    `host` is the first one's name. Behind a proxy, which resolves names itself, the name decides.
+    With `outside`, no connection may be local.
     """
 
     def __init__(self, host: str, *, outside: bool = False) -> None:
@@ -37,21 +37,21 @@ class Guard:
             self.local = False
 
     def handlers(self) -> tuple[urllib.request.BaseHandler, ...]:
-        """Return the handlers for http and https that connect by this guard."""
+        """Return the handlers for http and https that connect through this guard."""
         return _Plain(self), _Secure(self)
 
     def plain(self, host: str, **options: Any) -> http.client.HTTPConnection:  # noqa: ANN401
-        """Return a connection by http."""
+        """Return an http connection."""
         return self._guarded(http.client.HTTPConnection(host, **options))
 
     def secure(self, host: str, **options: Any) -> http.client.HTTPConnection:  # noqa: ANN401
-        """Return a connection by https; the certificate must be that of the name."""
+        """Return an https connection; the certificate must match the name."""
         return self._guarded(http.client.HTTPSConnection(host, **options))
 
     def connect(
         self, address: tuple[str, int], timeout: float, source: tuple[str, int] | None = None
     ) -> socket.socket:
-        """Connect as `socket.create_connection` does, to an address that has been looked at."""
+        """Connect as `socket.create_connection` does, to an address that has been checked."""
         host, port = address
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         if host not in self._proxies:
@@ -95,7 +95,7 @@ class _Secure(urllib.request.HTTPSHandler):
 
 
 def is_private(host: str) -> bool:
-    """Return whether a name or address leads to this machine or its own network."""
+    """Return whether a name or address leads to this machine or its local network."""
     try:
         found = {str(info[4][0]) for info in socket.getaddrinfo(host, None)}
     except (OSError, UnicodeError):  # nobody knows the name, or a proxy does
@@ -104,7 +104,7 @@ def is_private(host: str) -> bool:
 
 
 def is_local(address: str) -> bool:
-    """Return whether an address is not one of the public internet; whatever hides one is opened."""
+    """Return whether an address is not public; IPv4 addresses embedded in IPv6 are checked too."""
     try:
         found = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:

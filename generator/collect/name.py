@@ -1,4 +1,4 @@
-"""What a collected file is called. Pure but for the look into the folder."""
+"""Names of collected files. Pure, except that `free_name` looks into the folder."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _TRIES = 10_000
 
 
 def suffix_of(data: bytes, kind: str) -> str:
-    """Return the suffix for content of a media type; by its first characters where it is general.
+    """Return the suffix for a media type; for a general type, by the first characters.
 
-    Raises `Refused` for what contains no article: pictures, PDF, archives.
+    Raises `Refused` for types that contain no article: pictures, PDF, archives.
     """
     head = data[:1024].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html")):
@@ -48,7 +48,7 @@ def suffix_of(data: bytes, kind: str) -> str:
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> str:
-    """Return a name whose stem no file or sidecar of the folder has ("a-2.html")."""
+    """Return a name whose stem no file or sidecar in the folder has ("a-2.html")."""
     taken = {file.stem.lower() for file in folder.iterdir()} if folder.is_dir() else set()
     for number in range(1, _TRIES):
         name = stem if number == 1 else f"{stem}-{number}"

@@ -1,4 +1,4 @@
-"""The sidecars that tell from where a file was fetched, and when."""
+"""The sidecars that record where and when a file was fetched."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from generator.config import Sidecar
 from generator.run import files
 from generator.validation import ConfigError, parse
 
-_LARGEST = 100_000  # bytes of a sidecar, as builds have it
+_LARGEST = 100_000  # bytes of a sidecar; the same limit as in builds
 
 
 @dataclass(frozen=True, slots=True)
 class Seen(Known):
-    """An earlier fetch: the file it gave, and what the server said to recognise it by."""
+    """An earlier fetch: its file, and the validators that the server sent."""
 
     name: str
     fetched: str
 
 
 def last_fetch(seeds: Path, address: str) -> Seen | None:
-    """Return the latest fetch from an address, or of what is known by it, by the sidecars."""
+    """Return the latest fetch of an address, requested or public, recorded in sidecars, or None."""
     return max(
         _fetches(seeds, address), key=lambda fetch: (fetch.fetched, fetch.name), default=None
     )
 
 
 def sidecar_text(address: str, shown: str, found: Fetched, now: dt.datetime) -> str:
-    """Return the sidecar of a fetched file: addresses, time and what recognises it, as YAML.
+    """Return the sidecar of a fetched file as YAML: addresses, time and validators.
 
-    `address` is the one asked for, `shown` the one that readers get.
+    `address` is the one requested, `shown` the one that readers see.
     """
     stated = {
         "url": shown,
@@ -57,7 +57,7 @@ def _fetches(seeds: Path, address: str) -> Iterator[Seen]:
         except OSError:  # a link, a pipe: `check` names it
             continue
         if address not in text or "fetched" not in text:
-            continue  # most sidecars are not worth parsing
+            continue  # most sidecars need not be parsed
         try:
             known = parse(Sidecar, text, sidecar.name)
         except ConfigError:

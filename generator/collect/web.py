@@ -1,4 +1,4 @@
-"""One address over HTTP: polite, conditional, limited in size and time."""
+"""Fetches one address over HTTP: conditional, limited in size and time."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from generator.models import DigestError
 from generator.safe import slug
 from generator.safe import url as safe_url
 
-SECONDS = 30.0  # for the whole answer
+SECONDS = 30.0  # for the whole fetch
 _SILENCE = 15.0  # seconds without a byte
-_PHRASE = 80  # characters of what a server says that a message repeats
+_PHRASE = 80  # characters of a server's text that a message repeats
 _TOO_SLOW = "took longer than {:.0f} seconds."
 _CUT = "the connection ended before the whole response had arrived. Try again."
 _CHUNK = 65_536  # bytes that are read at a time
@@ -32,12 +32,12 @@ _SCHEMES = ("http", "https")
 
 
 class Refused(DigestError):
-    """What was asked for can't be had or is not an article; the message says why."""
+    """The request can't be fulfilled, or its result is not an article; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a server said of an earlier answer, to be asked whether it still holds."""
+    """The validators of an earlier response, for a conditional request (RFC 9110, 13)."""
 
     etag: str | None
     last_modified: str | None
@@ -45,10 +45,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """An answer: its bytes, its media type ("" if not stated) and a stem for its file name.
+    """A response: its bytes, its media type ("" if not stated) and a stem for its file name.
 
-    `address` is where it came from in the end, after redirects.
-    `charset` is the encoding its header states, if it is another than UTF-8.
+    `address` is the final one, after redirects. `charset` is the encoding stated in the header, if
+    it is not UTF-8.
     """
 
     data: bytes
@@ -62,11 +62,11 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """The server says that the earlier answer still holds."""
+    """The server says that the earlier response is still valid."""
 
 
 class _WebOnly(urllib.request.HTTPRedirectHandler):
-    """Follows redirects to http and https, to nothing else."""
+    """Follows redirects to http and https only."""
 
     def __init__(self, guard: Guard) -> None:
         self._guard = guard
@@ -90,17 +90,17 @@ class _WebOnly(urllib.request.HTTPRedirectHandler):
 def fetch(
     address: str, limit: int, known: Known | None = None, *, outside: bool = False
 ) -> Fetched | Unchanged:
-    """Fetch an address, at most `limit` bytes; `Refused` says why it could not be had.
+    """Return the response for an address, at most `limit` bytes; `Refused` says why it failed.
 
-    What is `outside` may not be in the own network, wherever the name leads by then.
-    Names, headers, redirects and body together have `SECONDS`: then nobody waits any longer.
+    With `outside`, the address must not be in the user's own network when it is connected to.
+    Resolving names, headers, redirects and body may take `SECONDS` together.
     """
     made: Queue[Fetched | Unchanged | Exception] = Queue()
 
     def ask() -> None:
         try:
             made.put(_asked(address, limit, known, outside=outside))
-        except Exception as error:  # noqa: BLE001 - raised again where it is waited for
+        except Exception as error:  # noqa: BLE001 - raised again in the waiting thread
             made.put(error)
 
     threading.Thread(target=ask, daemon=True).start()
@@ -135,7 +135,7 @@ def _asked(address: str, limit: int, known: Known | None, *, outside: bool) -> F
 
 
 def public(address: str) -> str:
-    """Return an address without the name and password that it may hold."""
+    """Return an address without user name and password."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -160,7 +160,7 @@ def _headers(known: Known | None) -> dict[str, str]:
 
 
 def _ascii(address: str) -> str:
-    """Return the address as it goes over the wire; `Refused` unless it is http or https."""
+    """Return the address in ASCII, as it is sent; `Refused` unless it is http or https."""
     try:
         parts = urlsplit(address.strip())
         host = (parts.hostname or "").encode("idna").decode("ascii")
@@ -187,7 +187,7 @@ def _fetched(answer: http.client.HTTPResponse, limit: int) -> Fetched:
 
 
 def _unpacked(data: bytes, coding: str | None, limit: int) -> bytes:
-    """Return an answer that a server packed without being asked to, at most `limit` bytes."""
+    """Return a body decompressed if the server compressed it unasked, at most `limit` bytes."""
     if (coding or "identity").lower() not in {"gzip", "x-gzip", "deflate"}:
         return data
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)  # gzip or zlib, as its head says
@@ -220,13 +220,13 @@ def _read(answer: http.client.HTTPResponse, limit: int) -> bytes:
             raise Refused(_too_big(limit))
     if not data:
         raise Refused("the answer is empty.")
-    if answer.length:  # what the header promised and did not come
+    if answer.length:  # bytes that the header announced and that are missing
         raise Refused(_CUT)
     return bytes(data)
 
 
 def _stem(address: str) -> str:
-    """Return a file's stem: the outlet's host and the last telling part of the path."""
+    """Return a file's stem: the outlet's host and the last meaningful part of the path."""
     parts = urlsplit(address)
     host = (parts.hostname or "").removeprefix("www.")
     names = [name.rsplit(".", 1)[0] for name in parts.path.split("/") if name]

@@ -1,8 +1,8 @@
-"""Straight marks of a source as the typographic ones of its language: for the eye only. Pure.
+"""Replaces straight marks with the typographic ones of a text's language, for display only. Pure.
 
-Sources are typed on keyboards; their quotation marks, apostrophes, dashes and ellipses are shown as
-a typesetter of the article's language would set them. What can be read in two ways (inches, a mark
-without its partner, an option of a command) stays as it is, and so do the data of the article.
+Quotation marks, apostrophes, dashes and ellipses are shown as is usual in print in the article's
+language. Ambiguous marks (inches, an unpaired mark, a command-line option) are left unchanged, and
+so are the article's data.
 """
 
 from __future__ import annotations
@@ -31,17 +31,37 @@ _MARKS = {
 }
 _BY_LANGUAGE = {name: marks for marks, names in _MARKS.items() for name in names.split()}
 _ELSEWHERE = "“”‘’"
-_SHORT_DASH = frozenset({
-    "cs", "da", "de", "et", "fi", "hr", "hu", "is", "lt", "nb", "nl", "nn", "no", "pl", "ro",
-    "sk", "sl", "sr", "sv", "tr",
-})  # fmt: skip
-_NO_APOSTROPHE = frozenset({"he", "yi"})  # what looks like one is a geresh
-_NARROW = "\u202f"  # a French space, at which no line breaks
+_SHORT_DASH = frozenset(
+    [
+        "cs",
+        "da",
+        "de",
+        "et",
+        "fi",
+        "hr",
+        "hu",
+        "is",
+        "lt",
+        "nb",
+        "nl",
+        "nn",
+        "no",
+        "pl",
+        "ro",
+        "sk",
+        "sl",
+        "sr",
+        "sv",
+        "tr",
+    ]
+)
+_NO_APOSTROPHE = frozenset({"he", "yi"})  # there it is a geresh
+_NARROW = "\u202f"  # narrow no-break space, for French
 
 # Inside words; before a quotation (d'"Artagnan"), after one ("Hamlet"'s). Not 5'10.
 _INSIDE = re.compile(r"""(?<=\w)'(?="?\w)(?<!\d'(?=\d))|(?<=\w")'(?=\w)""")
-# Where an apostrophe begins a word: the '90s and some words. If a mark ends the word as well, it is
-# a quotation, but for the 'n' of rock 'n' roll.
+# An apostrophe at the start of a word: the '90s and some words. If the word also ends with a mark,
+# it is a quotation, except for the 'n' of rock 'n' roll.
 _DECADE = re.compile(r"(?<!\w)'(?=\d\ds?\b(?!'))")
 _ELIDED = {
     "en": re.compile(
@@ -62,17 +82,17 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s\"'<>]+|(?<![^\s\"'<>])[^\s\"'<>]{1,200}@[^\s\"'<>]{1,200}\.\w+"
 )
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
-# Two or three hyphens between words, or alone: no rule across the page, no option of a command.
-_SET = re.compile(r"[\"'`]|\.\.\.|--")  # a text without these stays as it is; not so in French
+# Two or three hyphens between words, or alone: not a horizontal rule or a command-line option.
+_SET = re.compile(r"[\"'`]|\.\.\.|--")  # other texts need no change, except in French
 _DASH = re.compile(r"(?<![-!<])(?:(?<=\S)|(?=-+\s))-{2,3}(?![->])")
-_MOST_MARKS = 2000  # in a paragraph; more are not quotations, and pairing them takes long
+_MOST_MARKS = 2000  # in a paragraph; more are not quotations and take long to pair
 _RUN = re.compile("[\"']+")
 _OPENS_AFTER = frozenset("([{<¡¿-–—/’«„“‘‚")
 
 
 @dataclass(slots=True)
 class _Quotation:
-    """A quotation by its marks; one that is -1 lies outside the text. `inner`: inside another."""
+    """A quotation by the indices of its marks, -1 if outside the text. `inner`: inside another."""
 
     sign: str
     begins: int
@@ -82,12 +102,12 @@ class _Quotation:
 
 @lru_cache(maxsize=4096)  # an article is in ten lists
 def typeset(text: str, language: str) -> str:
-    """Return a text as readers of its language (ISO 639-1) expect it to be set."""
+    """Return a text with the typographic marks of its language (ISO 639-1)."""
     return typeset_pieces((text,), language)[0]
 
 
 def typeset_pieces(pieces: Sequence[str], language: str) -> list[str]:
-    """Set a paragraph that comes in the pieces that mark-up cuts it into."""
+    """Return the pieces of a paragraph, divided by markup, with typographic marks."""
     text = "".join(pieces)
     if language != "fr" and not _SET.search(text):
         return list(pieces)
@@ -101,7 +121,7 @@ def typeset_pieces(pieces: Sequence[str], language: str) -> list[str]:
 
 
 def _set(text: str, language: str) -> list[str]:
-    """Return what is in the place of each character of a text."""
+    """Return the replacement of each character of a text."""
     if language == "uz" and _CYRILLIC.search(text):
         language = "uz-cyrl"
     masked = _ADDRESS.sub(lambda match: "x" * len(match[0]), text)
@@ -120,7 +140,7 @@ def _set(text: str, language: str) -> list[str]:
 
 
 def _with_apostrophes(text: str, language: str) -> str:
-    """Return a text of the same length whose marks that stand for a letter are apostrophes."""
+    """Return a text of the same length whose straight apostrophes are typographic."""
     if language in _NO_APOSTROPHE:
         return text
     if language == "uz":
@@ -131,7 +151,7 @@ def _with_apostrophes(text: str, language: str) -> str:
 
 
 def _quotation_marks(text: str, language: str) -> Iterator[tuple[int, str]]:
-    """Yield the places of quotation marks whose meaning is certain, and the mark for each."""
+    """Yield the index and the typographic form of each quotation mark that is certain."""
     if text.count('"') + text.count("'") > _MOST_MARKS:
         return
     marks = _BY_LANGUAGE.get(language, _ELSEWHERE)
@@ -150,7 +170,7 @@ def _quotation_marks(text: str, language: str) -> Iterator[tuple[int, str]]:
 
 
 def _certain(found: Iterable[_Quotation], text: str) -> list[_Quotation]:
-    """Return the certain quotations; none in double marks, if one of these is doubtful."""
+    """Return the certain quotations; none in double marks if one of these is doubtful."""
     certain, doubtful = [], set()
     for quotation in found:
         if _is_certain(quotation, text):
@@ -171,7 +191,7 @@ def _final_apostrophes(
 
 
 def _quotations(text: str) -> list[_Quotation]:
-    """Return what the straight marks of a text begin and end, in the order of their beginnings."""
+    """Return the quotations in a text's straight marks, in the order of their beginnings."""
     found: list[_Quotation] = []
     opened: list[_Quotation] = []
     for at, opens, closes in _marks_of(text):
@@ -188,7 +208,7 @@ def _quotations(text: str) -> list[_Quotation]:
 
 
 def _marks_of(text: str) -> Iterator[tuple[int, bool, bool]]:
-    """Yield the place of each mark, and whether it may open or close a quotation there."""
+    """Yield the index of each mark, and whether it may open or close a quotation."""
     for match in _RUN.finditer(text):
         before, after = f" {text}"[match.start()], f"{text} "[match.end()]
         opens = not after.isspace() and (
@@ -201,7 +221,7 @@ def _marks_of(text: str) -> Iterator[tuple[int, bool, bool]]:
 
 
 def _is_certain(quotation: _Quotation, text: str) -> bool:
-    """Return whether a quotation has both its marks, or the text begins or ends within it."""
+    """Return whether a quotation has both marks, or the text begins or ends inside it."""
     if quotation.ends < 0:
         return not text[: quotation.begins].strip("\"' ")
     return quotation.begins >= 0 or (
@@ -210,7 +230,7 @@ def _is_certain(quotation: _Quotation, text: str) -> bool:
 
 
 def _nested(found: Iterable[_Quotation]) -> Iterator[_Quotation]:
-    """Yield quotations that know whether they are inside another one."""
+    """Yield the quotations with `inner` set for those inside another one."""
     around: list[_Quotation] = []
     for quotation in sorted(found, key=lambda quotation: quotation.begins):
         around = [other for other in around if other.ends < 0 or other.ends > quotation.begins]

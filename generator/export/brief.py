@@ -1,4 +1,4 @@
-"""An edition with the texts of its articles, as every format shows it. Pure."""
+"""An edition with the texts of its articles, the input of every format. Pure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.models import UsageError
 
 LATEST = "latest"
 _ANCHOR = re.compile(r'<a id="p\d+"></a>')
-Text = Callable[[Entry], str]  # the Markdown of an article's text, as content/ has it
+Text = Callable[[Entry], str]  # returns the Markdown of an article's text in content/
 
 
 class NoEdition(UsageError):
@@ -30,25 +30,25 @@ class NoEdition(UsageError):
 class Item:
     """An article of a brief.
 
-    `address` leads to its page on the published site, else to the original. `text` is Markdown, as
-    much of it as may be published.
+    `address` leads to its page on the published site, else to the original. `text` is the part that
+    may be published, as Markdown.
     """
 
     title: str
     section: str  # empty where none is stated
-    facts: tuple[str, ...]  # date, outlet, place: what is known of them
+    facts: tuple[str, ...]  # date, outlet, place, as far as known
     summary: str
     points: tuple[str, ...]
     address: str | None
     language: str
     text: str
-    note: str  # why the text is not all of the article; empty where it is
+    note: str  # why the text is incomplete; empty if it is complete
     comment: str = ""  # the editor's
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The articles of a section; `heading` is empty where no section is stated."""
+    """The articles of a section; `heading` is empty if no section is stated."""
 
     heading: str
     items: tuple[Item, ...]
@@ -137,7 +137,7 @@ def _facts(entry: Entry, shelf: Shelf) -> Iterator[str]:
 
 
 def _on_site(settings: Settings, path: str) -> str | None:
-    """Return the address of a page of content/, if it is known where the site is published."""
+    """Return the address of a page of content/ if the site's address is known, else None."""
     if not settings.site_url:
         return None
     return f"{settings.site_url.rstrip('/')}/{path.removesuffix('.md').removesuffix('index')}/"

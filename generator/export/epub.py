@@ -1,7 +1,7 @@
 """A brief as a book: EPUB 3.3 (W3C), a chapter per article.
 
-Written here because the library for it, EbookLib, is under the AGPL: a container of four kinds of
-files is all that a text without pictures needs.
+It is written here because the library for it, EbookLib, is under the AGPL, and a text without
+pictures needs only a container with four kinds of files.
 """
 
 from __future__ import annotations

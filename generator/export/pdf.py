@@ -1,4 +1,4 @@
-"""A brief as PDF, printed by Chromium or Chrome where the machine has one."""
+"""A brief as PDF, printed by Chromium or Chrome if one is installed."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _SECONDS = 120  # that the browser may take to print
 
 
 class NoBrowser(DigestError):
-    """There is no browser that prints, or it did not."""
+    """No browser that can print is installed, or printing failed."""
 
 
 def pdf(brief: Brief) -> bytes:
-    """Return the PDF; `NoBrowser` says what to do without one. It contains the time of printing."""
+    """Return the PDF, which contains the time of printing; `NoBrowser` says what to do instead."""
     browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
     if browser is None:
         raise NoBrowser(

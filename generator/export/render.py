@@ -25,8 +25,8 @@ def html(brief: Brief) -> str:
 def mail_html(brief: Brief, limit: int) -> str:
     """Return a brief without texts as HTML for mail programs, of at most `limit` bytes.
 
-    Styles are attributes of the elements, for many mail programs ignore style sheets. What does not
-    fit is left out from the end, and its number is stated.
+    Styles are attributes of the elements, as many mail programs ignore style sheets. Articles that
+    do not fit are left out from the end, and their number is stated.
     """
     articles = sum(len(part.items) for part in brief.parts)
     fits, too_many = 0, articles + 1
@@ -43,12 +43,12 @@ def mail_html(brief: Brief, limit: int) -> str:
 
 
 def plain_text(brief: Brief) -> str:
-    """Return a brief without texts as plain text, in lines of 72 columns where words allow."""
+    """Return a brief without texts as plain text, wrapped at 72 columns."""
     return template("mail.txt", brief)
 
 
 def template(name: str, brief: Brief, **values: object) -> str:
-    """Return a template filled in; only those of plain text and styles don't escape."""
+    """Return a rendered template; only plain text and styles are not escaped."""
     return _environment(brief.language).get_template(name).render(brief=brief, **values)
 
 
@@ -90,5 +90,5 @@ def _environment(language: str) -> Environment:
 
 
 def _markdown(text: str) -> Markup:
-    """Return Markdown as XHTML. Elements in it, which only an editor can have written, are text."""
+    """Return Markdown as XHTML; HTML in it, which only an editor can write, is shown as text."""
     return Markup(html_of(text))  # noqa: S704 - it contains no element but the converter's

@@ -35,11 +35,11 @@ def read(
     only: Path | None = None,
     project: Path | None = None,
 ) -> Iterator[Source | Problem]:
-    """Yield the sources of a folder, by path; what can't be read is yielded as a `Problem`.
+    """Yield the sources of a folder, by path; a `Problem` for each that can't be read.
 
-    `recorded` contains the day of collection by path where it is already known; `only` names one
-    file of the folder instead of all. `project` is the folder whose Git repository knows when a
-    file was collected (default: the one that holds `root`); no other repository is asked.
+    `recorded` has the known days of collection by path; `only` names one file of the folder to read
+    instead of all. `project` is the folder whose Git repository is asked when a file was collected
+    (default: the one that contains `root`); no other repository is used.
     """
     days = CollectedDays(root, recorded, project or root.absolute().parent)
     folders = Folders(root)

@@ -1,8 +1,8 @@
 """The day a file was collected: as recorded, else its first commit, else its modification time.
 
-Collected files come from strangers, and a repository can name programs that Git runs. So Git is
-asked about the project's own repository alone, never about one inside the collection, with all that
-a repository's configuration could start turned off.
+Collected files are untrusted, and a repository can name programs that Git runs. So Git is only run
+on the project's own repository, never on one inside the collection, and everything that a
+repository's configuration could start is turned off.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ _LOG = (
 
 
 class CollectedDays:
-    """Returns the days for the files of one folder; asks Git once, and only if a file needs it.
+    """The days of collection of the files in one folder; Git is run once, and only if needed.
 
-    `project` is the folder whose repository may be asked, if `root` is inside it.
+    `project` is the folder whose repository may be used, if `root` is inside it.
     """
 
     def __init__(self, root: Path, recorded: Mapping[str, dt.date], project: Path) -> None:
@@ -99,7 +99,7 @@ class CollectedDays:
 
 
 def _git(project: Path) -> str | None:
-    """Return where Git is installed; a program of that name inside the project is not it."""
+    """Return the path of Git; a program of that name inside the project is not used."""
     git = shutil.which("git")
     if git is None or not Path(git).is_absolute() or Path(git).is_relative_to(project):
         return None
@@ -107,9 +107,10 @@ def _git(project: Path) -> str | None:
 
 
 def _first_commits(log: str) -> dict[str, dt.date]:
-    """Read `git log` as asked above: an empty field, the commit's time, then its new paths.
+    """Return the day of the first commit of each path in the output of `_LOG`.
 
-    The log runs from the newest to the oldest commit: the last day seen for a path is its first.
+    Each commit is an empty field, its time, then the paths it added. The log runs from the newest
+    to the oldest commit, so the last day found for a path is that of its first commit.
     """
     days: dict[str, dt.date] = {}
     day, announced = dt.date.max, False

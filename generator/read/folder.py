@@ -1,4 +1,4 @@
-"""What an editor says of all files of a folder: `_folder.yml` in it, or in a folder above."""
+"""Corrections for all files of a folder: `_folder.yml` in it, or in a folder above it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Folders:
         self._known: dict[Path, dict[str, object] | ConfigError] = {}
 
     def of(self, file: Path) -> dict[str, object]:
-        """Return what holds for a file: a folder's own corrections override those above it.
+        """Return the folder corrections for a file; those of inner folders take precedence.
 
         Raises `ConfigError`, which names the file and the key, if one of them can't be used.
         """

@@ -1,4 +1,4 @@
-"""The editor's corrections beside an article."""
+"""Loads the editor's corrections beside an article."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def load_sidecar(path: Path) -> dict[str, object]:
 
 
 def load(model: type[BaseModel], path: Path, name: str) -> dict[str, object]:
-    """Return the fields that a file of corrections sets; `name` is what messages call it.
+    """Return the fields that a file of corrections sets; `name` is its name in messages.
 
-    Raises `OSError` if it is not a regular file, `ConfigError` for what it holds.
+    Raises `OSError` if it is not a regular file, `ConfigError` if its contents are invalid.
     """
     data = files.read(path.resolve(), _LARGEST + 1)
     if len(data) > _LARGEST:
@@ -36,7 +36,7 @@ def load(model: type[BaseModel], path: Path, name: str) -> dict[str, object]:
 
 
 def _set_fields(model: BaseModel) -> dict[str, object]:
-    """Return the fields that a file sets, those of single entries included.
+    """Return the fields that a file sets, including those of single entries.
 
     `model_dump` would turn a `Moment` into a mapping.
     """

@@ -1,4 +1,4 @@
-"""Which files of a folder are articles, and which sidecar belongs to which."""
+"""Finds the article files of a folder, and the sidecar of each."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from generator.models import Problem
 from generator.read.folder import NAMES as FOLDER_NAMES
 
 SIDECARS = (".yml", ".yaml")
-# "Files" in the languages of browsers, as Windows knows such folders (Shell, "Connected Files").
+# "Files" in the languages of browsers, as in Windows (Shell, "Connected Files").
 _BESIDE = re.compile(
     r"(.+)[-_.](?:files?|dateien|fichiers|bestanden|archivos|filer|tiedostot|pliki|soubory|elemei|"
     r"ficheiros|arquivos|dosyalar|datoteke|fitxers|failid|fails|bylos|fajlovi|fitxategiak|файлы)",
     re.IGNORECASE,
 )
-# What editors (Emacs, Vim, Kate), office programs, browsers, merge tools and Windows leave beside
-# files; names that begin with a point are hidden already.
+# Files left behind by editors (Emacs, Vim, Kate), office programs, browsers, merge tools and
+# Windows; names that begin with a dot are hidden already.
 _LEFTOVER = re.compile(
     r"~\$.*|#.*#|.*~|.*\.(?:sw[a-p]|bak|orig|rej|te?mp|part|partial|crdownload|download)|"
     r"(?:eh)?thumbs\.db|desktop\.ini|icon\r",
@@ -34,7 +34,7 @@ _MISNAMED = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to be read: its path as shown, its place on disk, and its sidecar if there is one."""
+    """A file to be read: its path as shown, its path on disk, and its sidecar, if any."""
 
     path: str
     file: Path
@@ -42,10 +42,10 @@ class Found:
 
 
 def walk(root: Path, only: Path | None = None) -> Iterator[Found | Problem]:
-    """Yield the article files below `root` in a fixed order, but for hidden ones and leftovers.
+    """Yield the article files below `root` in a fixed order, except hidden ones and leftovers.
 
-    A link that leads out of the folder or nowhere is a problem, and so are pipes and devices, and a
-    sidecar that is not one article's.
+    A link that is broken or leads out of the folder is a problem, and so are pipes and devices, and
+    a sidecar that does not belong to exactly one article.
     """
     home = root.resolve()
     files = [only] if only else _files(root)
@@ -69,7 +69,7 @@ def walk(root: Path, only: Path | None = None) -> Iterator[Found | Problem]:
 def beside(file: Path) -> tuple[list[Path], list[Path]]:
     """Return the sidecars and the other files of a file's folder that have its name.
 
-    Suffixes and leftovers don't count; the first sidecar is the one that holds.
+    Suffixes and leftovers are ignored; the first sidecar is the one that applies.
     """
     named = [
         path
@@ -85,19 +85,19 @@ def _is_sidecar(file: Path) -> bool:
 
 
 def _sidecars(beside: Iterable[Path]) -> list[Path]:
-    """Return the sidecars among the files of one name; the first is the one that holds."""
+    """Return the sidecars among the files of one name; the first is the one that applies."""
     found = filter(_is_sidecar, beside)
     return sorted(found, key=lambda file: (SIDECARS.index(file.suffix.lower()), file))
 
 
 def _sidecar(beside: Iterable[Path], home: Path) -> Path | None:
-    """Return the sidecar that holds; one that is refused has its own problem."""
+    """Return the sidecar that applies; one that is refused has its own problem."""
     first = next(iter(_sidecars(beside)), None)
     return None if first is None or _refusal(first, first.name, home) else first
 
 
 def _unclear(sidecar: Path, beside: Sequence[Path]) -> str | None:
-    """Return why a sidecar is not that of one article, as the end of a sentence."""
+    """Return why a sidecar does not belong to one article, as the end of a sentence."""
     articles = [file for file in beside if not _is_sidecar(file)]
     first = _sidecars(beside)[0]
     if not articles:
@@ -115,7 +115,7 @@ def _refusal(file: Path, path: str, home: Path) -> str | None:
     try:
         inside = file.resolve().is_relative_to(home)
         there, plain, folder = file.exists(), file.is_file(), file.is_dir()
-    except (OSError, RuntimeError):  # a loop, or a place that may not be looked at
+    except (OSError, RuntimeError):  # a loop, or a missing permission
         inside, there, plain, folder = True, False, False, False
     reasons = (
         (path != shown(path), "has a name that is not valid text. Rename it."),
@@ -135,12 +135,12 @@ def _is_misnamed(file: Path) -> bool:
 
 
 def shown(path: str) -> str:
-    """Return a path as it can be printed: without controls, and bytes that are not text."""
+    """Return a path that can be printed: without control characters and undecodable bytes."""
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in path)
 
 
 def _visited(folders: Sequence[str], names: Sequence[str]) -> list[str]:
-    """Return the folders to look into: none that is hidden or that a browser saved with a page."""
+    """Return the folders to read: none that is hidden or that a browser saved with a page."""
     pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
     visible = (name for name in folders if not name.startswith("."))
     return [name for name in visible if not _is_page_folder(name, pages)]
@@ -156,7 +156,7 @@ def _files(root: Path) -> list[Path]:
 
 
 def _is_leftover(name: str) -> bool:
-    """Return whether a file is hidden, or was left behind by a program that is not an article's."""
+    """Return whether a file is hidden, or was left behind by a program."""
     return name.startswith(".") or _LEFTOVER.fullmatch(name) is not None
 
 

@@ -1,1 +1,1 @@
-"""Settling doubts: what is in doubt, and an editor's answers → keys in sidecars."""
+"""Settling doubts: questions about articles, and an editor's answers → keys in sidecars."""

@@ -1,4 +1,4 @@
-"""Values that may be those of an article's fields, from its source and its collection. Pure."""
+"""Possible values of an article's fields, from its source and its collection. Pure."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DATE_LINE = 220  # characters of a line in which a date is looked for
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A value of a field: as it is shown, as it is written, and where it was found."""
+    """A value of a field: as shown, as written into the sidecar, and where it was found."""
 
     label: str
     value: str | Moment
@@ -31,7 +31,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class InUse:
-    """The sections and outlets of the collection, the commonest first."""
+    """The sections and outlets of the collection, the most frequent first."""
 
     sections: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ def candidates_of(
 
 
 def _states_fact(line: Line) -> bool:
-    """Return whether a line was taken for a field of the article."""
+    """Return whether a line was recognised as a field of the article."""
     text = line.taken_for in {"", "empty", *get_args(BlockKind)}
     return not text and not line.taken_for.startswith("dropped")
 
@@ -84,7 +84,7 @@ def _others(candidates: Iterable[Candidate], present: str | Moment | None) -> tu
 
 
 def _titles(article: Article, lines: Sequence[Line]) -> list[Candidate]:
-    """Return the lines that may be the headline: those that a doubt names, then the first ones."""
+    """Return the lines that may be the headline: those that a doubt mentions, then the first."""
     messages = [doubt.message for doubt in article.problems if isinstance(doubt, Problem)]
     fit = [
         (squeeze(line.text), line.number)

@@ -27,5 +27,5 @@ class Change:
         return tuple(difflib.unified_diff(before, after, *names, n=_BEFORE, lineterm=""))
 
     def undone(self) -> Change:
-        """Return the change that takes this one back."""
+        """Return the change that reverts this one."""
         return Change(self.path, self.after, self.before)

@@ -1,4 +1,4 @@
-"""What the pages of the last build know: names in use, days of collection, addresses."""
+"""Facts from the pages of the last build: names in use, days of collection, addresses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.review.candidates import InUse
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """The other articles: names in use, days of collection by file; by article, page and title."""
+    """The other articles: names in use, days of collection by file, pages and titles by article."""
 
     in_use: InUse = field(default_factory=InUse)
     collected: Mapping[str, dt.date] = field(default_factory=dict)
@@ -25,7 +25,7 @@ class Collection:
 
     @classmethod
     def of(cls, project: Path) -> Collection:
-        """Return what the pages in content/ of a project say."""
+        """Return the facts stated by the pages in a project's content/."""
         entries = Entries(project / CACHE / FILE)
         sections: Counter[str] = Counter()
         outlets: Counter[str] = Counter()

@@ -1,6 +1,6 @@
-"""The editor's desk: which doubts wait, what an article looks like, answers and their undoing.
+"""The state of a review: open doubts, examined articles, answers and undo.
 
-Whatever is done with an article's text is done in a process that may be killed. One thread asks it,
+An article's text is only processed in a separate process that may be killed. One thread calls it,
 so that any number of requests share one such process.
 """
 
@@ -43,7 +43,7 @@ class CantReview(DigestError):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An article with doubts that wait for an answer; `codes` name them."""
+    """An article with open doubts; `codes` are their codes."""
 
     key: str
     codes: tuple[str, ...]
@@ -51,7 +51,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A change that was written, the article's key and the doubt that it answers ("" for none)."""
+    """A written change, the article's key and the code of the doubt it answers ("" for none)."""
 
     change: Change
     key: str
@@ -59,13 +59,13 @@ class Answer:
 
 
 class Desk:
-    """What waits for the editor, and what was answered since the doubts were found."""
+    """The open doubts, and the answers given since the doubts were found."""
 
     def __init__(self, project: Path) -> None:
         self._project = project
         self._seeds = project / SEEDS
         self._doubts: tuple[Problem, ...] = ()
-        self._answered: dict[tuple[str, str], int] = {}  # builds that had begun by then
+        self._answered: dict[tuple[str, str], int] = {}  # number of builds begun before
         self._builds = 0
         self._answers: list[Answer] = []
         self._known: Collection | None = None
@@ -73,12 +73,12 @@ class Desk:
         self._worker = ThreadPoolExecutor(max_workers=1)
 
     def build_begins(self) -> None:
-        """Note that a build begins: it finds all answers that were given before."""
+        """Record that a build begins, which takes all earlier answers into account."""
         with self._lock:
             self._builds += 1
 
     def build_found(self, problems: Iterable[Problem]) -> None:
-        """Take the doubts that the build found in place of those of the one before."""
+        """Replace the doubts by those that the build found."""
         with self._lock:
             self._doubts = tuple(doubt for doubt in problems if doubt.code in DOUBTS)
             self._answered = {
@@ -87,7 +87,7 @@ class Desk:
             self._known = None
 
     def waiting(self) -> tuple[Waiting, ...]:
-        """Return the articles with doubts that are not answered, in the build's order."""
+        """Return the articles with open doubts, in the build's order."""
         with self._lock:
             found: dict[str, list[str]] = {}
             for doubt in self._doubts:
@@ -96,13 +96,13 @@ class Desk:
         return tuple(Waiting(key, tuple(dict.fromkeys(codes))) for key, codes in found.items())
 
     def collection(self) -> Collection:
-        """Return what the pages of the last build know."""
+        """Return the facts from the pages of the last build."""
         with self._lock:
             self._known = self._known or Collection.of(self._project)
             return self._known
 
     def examine(self, key: str) -> Examination:
-        """Return an article as it is understood now; `CantReview` if there is none."""
+        """Return an article as it is extracted now; `CantReview` if there is none."""
         limits = load_settings(self._project).limits
         source = self._source(key, limits)
         request = Request(source, key, self._doubts, self.collection().in_use, limits)
@@ -115,7 +115,7 @@ class Desk:
         return found
 
     def _note(self, examined: Examination) -> None:
-        """Note the doubts that the build had and that are answered by now."""
+        """Record the doubts of the last build that have been answered since."""
         codes = {question.code for question in examined.questions}
         with self._lock:
             for doubt in self._doubts:
@@ -123,20 +123,20 @@ class Desk:
                     self._answered.setdefault((doubt.source, doubt.code), self._builds)
 
     def change(self, examined: Examination, sets: Mapping[str, object]) -> Change:
-        """Return the change of an article's sidecar that sets keys; nothing is written."""
+        """Return the change that sets keys in an article's sidecar, without writing it."""
         name = sidecar_of(self._seeds, examined.source)
         before = text_of(self._seeds, name)
         return Change(name, before, with_keys(before or "", sets, examined.entry, name))
 
     def write(self, answer: Answer) -> None:
-        """Write an answer; `CantWrite` if the sidecar is no longer as the change found it."""
+        """Write an answer; `CantWrite` if the sidecar has changed since."""
         with self._lock:
             put(self._seeds, answer.change)
             self._answers.append(answer)
             self._answered[answer.key, answer.code] = self._builds
 
     def last(self) -> Answer | None:
-        """Return the last answer that was written and is not undone."""
+        """Return the last answer that was written and not undone."""
         with self._lock:
             return self._answers[-1] if self._answers else None
 
@@ -152,7 +152,7 @@ class Desk:
             return answer
 
     def add(self, pasted: str, to: str = "") -> Added | Problem:
-        """Put a pasted text, or the page of a pasted address, into seeds/; `to` is its folder."""
+        """Add a pasted text, or the page of a pasted address, to the folder `to` of seeds/."""
         limits = load_settings(self._project).limits
         now = dt.datetime.now(dt.UTC)
 
@@ -197,7 +197,7 @@ class Desk:
         raise CantReview(f"{key}: {found.message if found else 'there is no such article.'}")
 
     def _file(self, key: str) -> str:
-        """Return the file that an article's key begins with; `#` may be in the name of either."""
+        """Return the file of an article's key; both file names and entry ids may contain `#`."""
         parts = key.split("#")
         names = ("#".join(parts[: at + 1]) for at in range(len(parts)))
         name = next((name for name in names if (self._seeds / name).is_file()), None)

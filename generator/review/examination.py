@@ -1,4 +1,4 @@
-"""One article as an editor looks at it: its lines, its fields, and the questions about it. Pure."""
+"""One article for review by an editor: its lines, its fields, and the questions about it. Pure."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LONGEST = 2000  # characters of a line that are shown
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
-    """A field as it was understood, where it was found, and what it may be instead."""
+    """A field's value, where it was found, and candidates for another value."""
 
     name: str
     value: str
@@ -35,9 +35,9 @@ class FieldValue:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be examined: a source, the article's key, and what the collection knows.
+    """The input of `examine`: a source, the article's key, and facts from the collection.
 
-    `doubts` are those that the last build had; those about other articles are ignored.
+    `doubts` are those of the last build; those about other articles are ignored.
     """
 
     source: Source
@@ -62,7 +62,7 @@ class Examination:
 
 
 def examine(request: Request) -> Examination | None:
-    """Return the article of a source that has the key, None if it has no such article."""
+    """Return the article of a source with the key, None if there is none."""
     understood = understand(request.source, request.limits)
     article = next((found for found in understood.articles if found.key == request.key), None)
     if article is None:
@@ -86,7 +86,7 @@ def examine(request: Request) -> Examination | None:
 
 
 def lines_of(article: Article, data: bytes) -> Sequence[Line]:
-    """Return the lines of a text, or the blocks of a page or an entry: their code says nothing."""
+    """Return the lines of a text, or the blocks of a page or an entry instead of its markup."""
     name = article.source.rpartition("/")[2].lower()
     if article.entry is not None or ("." in name and not name.endswith(_LINED)):
         return outline(article)
@@ -97,7 +97,7 @@ def lines_of(article: Article, data: bytes) -> Sequence[Line]:
 
 
 def _of_collection(doubts: Sequence[Problem], article: Article) -> list[Problem]:
-    """Return the doubts that only the whole collection raises and the editor has not settled."""
+    """Return the doubts that depend on the whole collection and are not settled."""
     return [
         doubt
         for doubt in doubts

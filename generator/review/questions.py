@@ -14,7 +14,7 @@ from generator.review.candidates import Candidate
 from generator.validation import ConfigError, validate
 
 DOUBTS = frozenset(get_args(Doubt))
-# The field whose value a doubt is about: to set it answers the doubt.
+# The field that a doubt is about: setting it answers the doubt.
 FIELD_OF: Mapping[str, str] = {
     "no-title": "title",
     "title-candidates": "title",
@@ -25,7 +25,7 @@ FIELD_OF: Mapping[str, str] = {
     "future-date": "date",
     "no-section": "section",
 }
-# What it means to accept an article as it was understood, where no value is confirmed by it.
+# Labels of the first choice, which accepts the article, for doubts that are not about a value.
 _AS_IT_IS = {
     "no-date": "It has no date",
     "future-date": "The date is right: publish the article now",
@@ -39,7 +39,7 @@ _AS_IT_IS = {
     "consent-page": "The text is the article's",
     "near-copy": "Publish both",
 }
-# What else an editor may do with an article whose text is in doubt.
+# Labels of the choice that withholds an article whose text is in doubt.
 _KEEP_BACK = {
     "short-body": "Keep it back",
     "paywall": "Keep it back",
@@ -54,7 +54,7 @@ _KEEP_BACK = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An answer to choose: the keys that it sets in the sidecar, and where its value comes from."""
+    """A possible answer: the keys that it sets in the sidecar, and the origin of its value."""
 
     label: str
     sets: Mapping[str, object]
@@ -63,9 +63,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A doubt about an article; the first of its choices accepts what was understood.
+    """A doubt about an article; the first of its choices accepts the present result.
 
-    `field` is the one that a typed answer sets, "" where nothing is to be typed.
+    `field` is the one that a typed answer sets, "" if no answer can be typed.
     """
 
     code: str
@@ -75,20 +75,20 @@ class Question:
 
     @property
     def doubt(self) -> str:
-        """What is in doubt, without what is to be written into the sidecar."""
+        """The message without its instructions for the sidecar."""
         parts = [part for part in self.message.split(". ") if "`" not in part]
         text = ". ".join(parts).rstrip(".") or self.message.rstrip(".")
         return f"{text[:1].upper()}{text[1:]}."
 
 
 class NotAnswer(ConfigError):
-    """What was typed is not a value of the field."""
+    """The typed text is not a valid value of the field."""
 
 
 def questions_of(
     article: Article, doubts: Iterable[Problem], candidates: Mapping[str, Sequence[Candidate]]
 ) -> tuple[Question, ...]:
-    """Return the doubts about an article as questions, each once; `candidates` are by field."""
+    """Return the doubts about an article as questions, one per code; `candidates` are by field."""
     found: dict[str, Problem] = {}
     for doubt in doubts:
         if doubt.code in DOUBTS:
@@ -130,7 +130,7 @@ def _choices(
 
 
 def _accept(article: Article, code: str) -> Choice:
-    """Return the choice by which what was understood stays: its value, or `settled`."""
+    """Return the choice that accepts the present result: it sets its value, or `settled`."""
     field = FIELD_OF.get(code)
     if field is None or code in _AS_IT_IS:
         settled = tuple(dict.fromkeys((*article.settled, code)))

@@ -1,7 +1,7 @@
-"""An answer → the new text of a sidecar; comments, order and spelling of the rest stay. Pure.
+"""An answer → the new text of a sidecar; comments, order and style of the rest are kept. Pure.
 
-Only the characters of the changed value are replaced: the places come from PyYAML's marks. The
-result is read back before it is returned, and must differ from the old one in the set keys alone.
+Only the characters of the changed value are replaced, at the positions of PyYAML's marks. The
+result is read back before it is returned, and may differ from the old one only in the set keys.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ from generator.models import DigestError
 from generator.moments import Moment
 from generator.validation import parse
 
-ENTRIES = "entries"  # the key of a sidecar below which single entries of a file are
+ENTRIES = "entries"  # the key of a sidecar with the corrections of single entries
 _STEP = 2  # columns of indentation
 _WIDTH = 1 << 30  # no line is broken
 
 
 class NotEditable(DigestError):
-    """A sidecar in a form into which no key can be written."""
+    """A sidecar in a form that can't be edited automatically."""
 
 
 def with_keys(text: str, values: Mapping[str, object], entry: str | None, name: str) -> str:
     """Return a sidecar's text with keys set, for a single entry of its file if one is named.
 
-    Raises `ConfigError` if the text or a value is not what a sidecar may hold, `NotEditable` if the
-    keys can't be written into it. `name` is what messages call it.
+    Raises `ConfigError` if the text or a value is not valid in a sidecar, `NotEditable` if the keys
+    can't be written into it. `name` is its name in messages.
     """
     parse(Sidecar, text, name)
     windows = text.count("\n") == text.count("\r\n") > 0
@@ -44,7 +44,7 @@ def with_keys(text: str, values: Mapping[str, object], entry: str | None, name: 
 
 
 def scalar(value: object) -> str:
-    """Return a value as YAML in one line: a text, day, number, truth value, or a list of them."""
+    """Return a value as YAML in one line: a text, day, number, boolean, or a list of them."""
     if isinstance(value, Moment | dt.date):
         return str(value)
     if isinstance(value, tuple | list):
@@ -54,7 +54,7 @@ def scalar(value: object) -> str:
 
 
 def _with_key(text: str, path: Sequence[str], value: str, name: str) -> str:
-    """Return the text with one key set, by the first edit that reads back as it should."""
+    """Return the text with one key set, by the first edit that reads back correctly."""
     wanted = _set(_data(text), path, _data(value))
     for edited in _edits(text, path, value):
         try:
@@ -82,7 +82,7 @@ def _set(data: Any, path: Sequence[str], value: object) -> Any:  # noqa: ANN401
 
 
 def _edits(text: str, path: Sequence[str], value: str) -> Iterator[str]:
-    """Yield the texts that may be the one with the value at the path, the best first."""
+    """Yield candidates for the text with the value at the path, the best first."""
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     if root is None:
         yield f"{_ended(text)}{_block(path, value, 0)}"
@@ -128,7 +128,7 @@ def _replaced(text: str, key: yaml.Node, node: yaml.Node, value: str) -> Iterato
 
 
 def _added(node: yaml.Node, value: str) -> Sequence[str]:
-    """Return what a new list has behind the items of the old one, nothing if it is another."""
+    """Return the items that a new list appends to the old one, none if it does not extend it."""
     before, after = [item.value for item in node.value], _data(value)
     same = isinstance(after, list) and after[: len(before)] == before
     return after[len(before) :] if same else ()
@@ -155,7 +155,7 @@ def _inserted(text: str, node: yaml.MappingNode, path: Sequence[str], value: str
 
 
 def _content_end(text: str, node: yaml.Node) -> int:
-    """Return where a value ends, without the comments and empty lines that may follow it."""
+    """Return the index where a value ends, before any comments and empty lines that follow it."""
     if isinstance(node, yaml.ScalarNode | yaml.SequenceNode | yaml.MappingNode):
         last = _last(node)
         if last is not node:
@@ -176,7 +176,7 @@ def _last(node: yaml.Node) -> yaml.Node:
 
 
 def _at_line(text: str, place: int, lines: str) -> str:
-    """Return the text with lines behind the line of a place."""
+    """Return the text with lines inserted after the line that contains an index."""
     newline = text.find("\n", max(place - 1, 0)) if place and text[place - 1] == "\n" else None
     at = text.find("\n", place) if newline is None else newline
     if at < 0:
@@ -189,13 +189,13 @@ def _ended(text: str) -> str:
 
 
 def _block(path: Sequence[str], value: str, column: int) -> str:
-    """Return a key with its value in lines, below the keys that lead to it."""
+    """Return a key with its value in block style, nested in its parent keys."""
     lines = [f"{' ' * (column + _STEP * at)}{scalar(key)}:" for at, key in enumerate(path)]
     return "\n".join(lines) + f" {value}\n"
 
 
 def _flow(path: Sequence[str], value: str) -> str:
-    """Return the same as a mapping in braces."""
+    """Return the same in flow style, in braces."""
     inner = value
     for key in reversed(path):
         inner = f"{{{scalar(key)}: {inner}}}"

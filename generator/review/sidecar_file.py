@@ -1,4 +1,4 @@
-"""The file of an article's sidecar: which it is, what it holds, and its careful replacement."""
+"""The file of an article's sidecar: its path, its contents, and its safe replacement."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.review.change import Change
 from generator.run import files
 from generator.text import NotText, characters
 
-_LARGEST = 100_000  # bytes of a sidecar, as builds have it
+_LARGEST = 100_000  # bytes of a sidecar; the same limit as in builds
 
 
 class CantWrite(DigestError):
@@ -22,7 +22,7 @@ class CantWrite(DigestError):
 def sidecar_of(seeds: Path, source: str) -> str:
     """Return the path of an article file's sidecar below `seeds`, whether it exists or not.
 
-    `CantWrite` if it would be that of another file too, or is not a plain file.
+    Raises `CantWrite` if it would also apply to another file, or is not a regular file.
     """
     file = safe.inside(seeds, source)
     if file != seeds.resolve() / source:
@@ -41,7 +41,7 @@ def sidecar_of(seeds: Path, source: str) -> str:
 
 
 def text_of(seeds: Path, sidecar: str) -> str | None:
-    """Return what a sidecar holds, with its own line ends; None if there is no such file."""
+    """Return the text of a sidecar, with its own line ends; None if it does not exist."""
     path = seeds.resolve() / sidecar
     if not os.path.lexists(path):
         return None
@@ -59,7 +59,7 @@ def text_of(seeds: Path, sidecar: str) -> str | None:
 
 
 def put(seeds: Path, change: Change) -> None:
-    """Write a change; `CantWrite` if the sidecar holds anything else than before it."""
+    """Write a change; `CantWrite` if the sidecar no longer has the text before the change."""
     path = safe.inside(seeds, change.path)
     if path != seeds.resolve() / change.path or path.suffix.lower() not in SIDECARS:
         raise CantWrite(f"{change.path}: is not the path of a sidecar.")

@@ -1,4 +1,4 @@
-"""Doubts on the terminal, one after the other, settled by keys."""
+"""Settles doubts on the terminal, one after the other, with single keys."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _HELP = (
     "Enter or a: accept the first · 1–9: choose · t: type · s: skip · u: undo · "
     "l: all lines · q: quit"
 )
-_FIRST = 16  # lines of the source that are shown unasked
-_WIDTH = 110  # characters of them
+_FIRST = 16  # lines of the source that are shown at first
+_WIDTH = 110  # characters of a line that are shown
 _TEXT = frozenset(get_args(BlockKind))
 _QUIT, _ENTER = "q", ""
 
 
 class Keyboard(Protocol):
-    """Where answers come from; the end of it is answered as `q`."""
+    """A source of answers; its end counts as `q`."""
 
     def key(self, prompt: str) -> str:
         """Return one key, "" for Enter."""
@@ -40,7 +40,7 @@ class Keyboard(Protocol):
 
 @dataclass
 class Lines:
-    """Answers that are lines: where there is no terminal."""
+    """Answers as lines of text, if there is no terminal."""
 
     source: TextIO
     console: Console
@@ -71,7 +71,7 @@ class Keys:
         return {"\n": _ENTER, "\r": _ENTER, "\x04": _QUIT, "": _QUIT}.get(pressed, pressed)
 
     def line(self, prompt: str) -> str:
-        """Return a typed line, "" if none is."""
+        """Return a typed line, "" if there is none."""
         try:
             return input(f"{prompt} ").strip()
         except EOFError:
@@ -80,7 +80,7 @@ class Keys:
 
 @contextlib.contextmanager
 def _unbuffered() -> Iterator[None]:
-    """Let the terminal pass on each key at once (termios(3), non-canonical mode)."""
+    """Put the terminal into non-canonical mode (termios(3)), to read each key immediately."""
     import termios  # noqa: PLC0415 - not there on Windows
     import tty  # noqa: PLC0415
 
@@ -94,7 +94,7 @@ def _unbuffered() -> Iterator[None]:
 
 
 def keyboard(console: Console) -> Keyboard:
-    """Return the terminal's keys; where there are none, lines of standard input, and say so."""
+    """Return the terminal's keys; without a terminal, print a note and return `Lines`."""
     if sys.stdin.isatty() and sys.platform != "win32":
         return Keys(console)
     console.say("Standard input is not a terminal: each line is read as an answer.")
@@ -103,7 +103,7 @@ def keyboard(console: Console) -> Keyboard:
 
 @dataclass
 class Interview:
-    """Asks about each doubt in turn; `skipped` ones are not asked again this time."""
+    """Asks about each doubt in turn; `skipped` ones are not asked again in this session."""
 
     desk: Desk
     console: Console
@@ -113,7 +113,7 @@ class Interview:
     _shown: str = ""
 
     def run(self) -> None:
-        """Ask until nothing is left or the editor has had enough."""
+        """Ask until no doubt is left or the editor quits."""
         while (asked := self._next()) and self._ask(*asked):
             pass
 
@@ -157,7 +157,7 @@ class Interview:
                 return True
 
     def _answer(self, key: str, question: Question) -> Mapping[str, object] | None:
-        """Return what a key answers, None if it answers nothing."""
+        """Return the keys that an answer sets, None if the key is not an answer."""
         number = {_ENTER: 0, "a": 0}.get(key, int(key) if key.isdecimal() else -1)
         if 0 <= number < len(question.choices):
             return question.choices[number].sets

@@ -1,4 +1,4 @@
-"""What would become of a file before it is put into seeds/."""
+"""Tries to read a file before it is added to seeds/."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.understand import understand
 def unusable(
     limits: Limits, today: dt.date, name: str, data: bytes, charset: str | None
 ) -> str | None:
-    """Return the problems that a build would report for a file without an article."""
+    """Return a build's problems with a file if it contains no article, else None."""
     source = Source(name, data, "", today, {"charset": charset} if charset else {})
     work = partial(understand, limits=limits)
     understood = isolated(work, limits.seconds, source, limits.memory_megabytes)

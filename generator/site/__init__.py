@@ -1,1 +1,1 @@
-"""content/ → the site: the MkDocs plugin, the build aside, and the swap."""
+"""content/ → the site: the MkDocs plugin, the build in a staging folder, and the swap."""

@@ -1,8 +1,8 @@
-"""The text of an article's page as HTML, without a Markdown parser where it is in plain form. Pure.
+"""The text of an article's page as HTML, without a Markdown parser if it is in plain form. Pure.
 
-`compose` writes texts as paragraphs, verses, sub-headings, flat lists and quotations, with every
-character escaped that Markdown could give a meaning. Such a text is converted here, to what
-Python-Markdown makes of it with MkDocs' default extensions. Any other form is left to the parser.
+`compose` writes texts as paragraphs, verses, sub-headings, flat lists and quotations, and escapes
+every character with a meaning in Markdown. Such a text is converted here, with the same result as
+Python-Markdown with MkDocs' default extensions. Texts in any other form are left to the parser.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LINE = re.compile(
 )
 _OPENS = re.compile(r"[#+\-!:?/@%=\s]|\d+[.)]")  # a block that is not a paragraph
 _ESCAPED = re.compile(r"\\(.)")
-_CONTENTS = "TOC"  # in brackets, a table of contents
+_CONTENTS = "TOC"  # in brackets: a table of contents
 _VERSE_ENDS = "  "
 _MARKS = {"## ": "h2", "- ": "ul", "> ": "blockquote"}
 
@@ -52,7 +52,7 @@ class ArticleText:
 
     @classmethod
     def of(cls, markdown: str) -> ArticleText | None:
-        """Return a text of Markdown, None if it is not in plain form."""
+        """Return a Markdown text as blocks, None if it is not in plain form."""
         if _CONTENTS in markdown:
             return None
         blocks: list[Block] = []
@@ -86,7 +86,7 @@ class ArticleText:
                 yield from (line.text for line in block.lines)
 
     def searched(self) -> str:
-        """Return the plain text, a paragraph or a line of a verse in a line."""
+        """Return the plain text, with one line for each paragraph or line of verse."""
         return "\n".join(line.text for block in self.blocks for line in block.lines)
 
 
@@ -108,7 +108,7 @@ def _verses(chunk: str) -> list[str] | None:
 
 
 def _unmarked(chunk: str, tag: str, mark: str) -> list[str] | None:
-    """Return the lines of another block without their marks, None for any other form."""
+    """Return the lines of any other block without their marks, None if it is not plain."""
     lines = chunk.split("\n")
     between = lines[1::2] if tag == "blockquote" else []
     lines = lines[::2] if tag == "blockquote" else lines

@@ -1,4 +1,7 @@
-"""content/ → site/: built aside, looked at, then swapped in; a failed build changes nothing."""
+"""content/ → site/: built in a staging folder, checked, then swapped in.
+
+A failed build leaves the published site unchanged.
+"""
 
 from __future__ import annotations
 
@@ -29,20 +32,20 @@ from generator.site.unchanged_pages import LastSite
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
 DRAWN = "drawn.json"  # in the cache
 _AS_IT_WAS = "The site was not built; the published site, if any, is unchanged."
-_PAGE = re.compile(r"Error \w+ page '(.+?)'")  # what MkDocs logs before an exception goes on
+_PAGE = re.compile(r"Error \w+ page '(.+?)'")  # logged by MkDocs before it raises
 _SEARCHED = "searched.json"  # in the cache
 
 
 class BuildFailed(DigestError):
-    """MkDocs could not build the site; the published one is as it was."""
+    """MkDocs could not build the site; the published one is unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What earlier builds and stages know: nothing of it is made or read again.
+    """Results of earlier builds and stages that a build of the site reuses.
 
-    `cache` is the folder that says what the last site was made from; without it everything is made.
-    `entries` are those of the pages that were read before; `digests` know the files; `lists` are
+    `cache` is the folder with records of what the last site was made from; without it everything is
+    made anew. `entries` are those of pages that have been read, `digests` those of files, `lists`
     those that were made for content/.
     """
 
@@ -66,8 +69,8 @@ def build_site(
 ) -> list[Problem]:
     """Build `project`/content into `site`; return MkDocs' warnings, or raise `BuildFailed`.
 
-    `NotOurs` as `check_site` has it. An offline site links to files and not to folders: a browser
-    opens it from disk.
+    Raises `NotOurs` and `Misplaced` as `check_site` does. An offline site links to files instead of
+    folders, so that a browser can open it from disk.
     """
     check_site(site)
     site.parent.mkdir(parents=True, exist_ok=True)
@@ -75,7 +78,7 @@ def build_site(
     discard(staging)
     try:
         staging.mkdir()
-        (staging / MARK).touch()  # from now on a later build may remove what this one leaves
+        (staging / MARK).touch()  # so that a later build may remove what this one leaves
         problems = _run_mkdocs(project, staging, site, known or Known(), offline=offline)
         if strict and problems:
             raise BuildFailed("\n".join([*(problem.message for problem in problems), _AS_IT_WAS]))
@@ -122,7 +125,7 @@ def _run_mkdocs(
             config.plugins.on_shutdown()
     except (SystemExit, MkDocsException, TemplateError) as error:
         messages = warnings.messages()
-        if not (messages and isinstance(error, Abort)):  # which only says that there was an error
+        if not (messages and isinstance(error, Abort)):  # it only says that there was an error
             messages.append(str(error))
         raise BuildFailed("\n".join([*messages, _AS_IT_WAS])) from error
     except Exception as error:
@@ -147,7 +150,7 @@ def _digest_plugin(config: MkDocsConfig, file: Path) -> DigestPlugin:
 
 
 class _Warnings(logging.Handler):
-    """Collects what MkDocs warns about."""
+    """A log handler that collects MkDocs' warnings."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)

@@ -1,4 +1,4 @@
-"""The drawing of the pages that the program made: without MkDocs' page by page reading.
+"""Draws the pages that the program wrote, without having MkDocs read each of them.
 
 MkDocs reads, converts and renders every page in full. The content of these pages is known without
 reading them, their texts are in a plain form, and most of what a template renders is the same on
@@ -43,9 +43,9 @@ _PLAIN_EXTENSIONS = {"toc", "tables", "fenced_code"}  # MkDocs' own, which a pro
 
 @dataclass(frozen=True, slots=True)
 class DrawnArticle:
-    """An article's page as written, what identifies its scripts, and its text.
+    """An article's page as written, the ids of its scripts, and its text.
 
-    The text is there as files for programs show it, and as it is searched.
+    `text` is for the machine-readable files, `searched` for the search index.
     """
 
     data: bytes
@@ -58,8 +58,8 @@ class DrawnArticle:
 class Drawer:
     """Draws pages with the theme's frames.
 
-    `linked` are the pages that the frame links to, by path with their addresses. `shared` gets the
-    pieces of the frame of each page that was drawn, by the name of its file.
+    `linked` maps the paths of pages that the frame links to to their addresses. `shared` collects
+    the pieces of the frame of each drawn page, by the name of its file.
     """
 
     config: MkDocsConfig
@@ -74,7 +74,7 @@ class Drawer:
     _variables: dict[tuple[str, ...], dict[str, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Decide whether texts can do without the parser."""
+        """Decide whether texts can be converted without the parser."""
         extensions = {str(name) for name in self.config.markdown_extensions}
         self._plain = extensions <= _PLAIN_EXTENSIONS and not self.config.mdx_configs
 
@@ -97,7 +97,7 @@ class Drawer:
         return DrawnArticle(*self._draw(page), text, searched)
 
     def draw_list(self, file: File, view: View) -> tuple[bytes, set[str]]:
-        """Draw a page of lists; return what was written, and what identifies its scripts."""
+        """Draw a list page; return its bytes, and the ids of its scripts."""
         template = template_of({"kind": view.kind})
         return self._draw(self._page(file, view.title, describe(view), template))
 
@@ -126,7 +126,7 @@ class Drawer:
         return data, scripts
 
     def _key(self, page: Page) -> tuple[str, ...]:
-        """Return the key of pages with equal frames: their folder, or a page that is linked to."""
+        """Return the key of pages with equal frames: their folder, or the path of a linked page."""
         path, url = page.file.src_uri, page.url
         folder = url.rstrip("/").rpartition("/")[0]
         apart = path in self.linked or (

@@ -1,8 +1,8 @@
-"""The frame of pages: what the templates render the same around all pages of a folder.
+"""The frame of pages: the part of the rendered template that is equal on all pages of a folder.
 
 The theme's template is rendered once for each folder, with gaps in place of the blocks that differ
-from page to page; these blocks alone are rendered for each page. Links are relative, so pages in
-one folder have equal frames, unless a page is itself among those that the frame links to.
+from page to page; only these blocks are rendered for each page. Links are relative, so pages in
+one folder have equal frames, unless the frame links to the page itself.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template
     from jinja2.runtime import Context
 
-BLOCKS = ("site_meta", "htmltitle", "extrahead", "content")  # what differs from page to page
+BLOCKS = ("site_meta", "htmltitle", "extrahead", "content")  # these differ from page to page
 _GAP = re.compile("\0(\\w+)\0")
 _BETWEEN = "\0"
 Chains = dict[str, list[Callable[["Context"], Iterator[str]]]]
@@ -25,7 +25,7 @@ Noted = Callable[[str], tuple[str, set[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame of a template: its pieces, and what fills the gaps between them.
+    """The frame of a template: its pieces, and the blocks that fill the gaps between them.
 
     `order` are the blocks in the gaps, `chains` all blocks with those that they override, `shared`
     the variables that the template itself sets.
@@ -40,7 +40,7 @@ class Frame:
 
     @classmethod
     def of(cls, template: Template, variables: Mapping[str, Any], noted: Noted) -> Frame:
-        """Render a template's frame; `noted` takes note of the scripts in it."""
+        """Return a template's rendered frame; `noted` records its scripts."""
         context = template.new_context(dict(variables))
         for name in BLOCKS:
             context.blocks[name] = [_gap(name), *context.blocks.get(name, [])]
@@ -53,7 +53,7 @@ class Frame:
         return cls(template, tuple(pieces[::2]), order, chains, shared, frozenset(scripts))
 
     def fill(self, variables: Mapping[str, Any], noted: Noted) -> tuple[str, set[str]]:
-        """Return a page, and what identifies its scripts."""
+        """Return a page, and the ids of its scripts."""
         context = self.template.new_context(dict(variables))
         context.blocks = self.chains
         context.vars.update(self.shared)
@@ -82,7 +82,7 @@ class Frames:
         return self._frames[template, *key]
 
     def fill(self, frame: Frame, variables: Mapping[str, Any]) -> tuple[str, set[str]]:
-        """Return a page, and what identifies its scripts."""
+        """Return a page, and the ids of its scripts."""
         return frame.fill(variables, self._noted)
 
 

@@ -1,4 +1,4 @@
-"""Machine-readable files of the site: collects the rendered texts, writes feeds and records."""
+"""Machine-readable files of the site: collects rendered texts, writes feeds and records."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ _PARAGRAPHS = etree.XPath(
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What Markdown made of a page, and of what."""
+    """The text of a page as Markdown and as the HTML rendered from it."""
 
     html: str
     markdown: str
 
 
 class Machines:
-    """What a built site tells machines: heads of pages, and files beside them."""
+    """The machine-readable part of a built site: heads of pages, and files beside them."""
 
     def __init__(
         self,
@@ -63,8 +63,8 @@ class Machines:
     ) -> None:
         self._shelf = shelf
         self._views = views
-        self._reused: set[str] = set()  # pages whose feeds are
-        self._drawn: set[str] = set()  # articles whose files are there
+        self._reused: set[str] = set()  # pages whose feeds are reused
+        self._drawn: set[str] = set()  # articles whose files are written
         self._settings = settings
         self._entries = {entry.path: entry for entry in shelf.entries}
         self._site = Publication(
@@ -86,7 +86,7 @@ class Machines:
         self._around = Around({entry.key: entry for entry in shelf.entries}, shelf.stories)
 
     def head(self, page: Page) -> Head:
-        """Return what a page's head says."""
+        """Return the metadata for a page's head."""
         path = page.file.src_uri
         entry = self._entries.get(path)
         if entry:
@@ -103,7 +103,7 @@ class Machines:
         return self._site.urls.get(path, "")
 
     def feed(self, path: str) -> Feed | None:
-        """Return the feed of a page, if it has one."""
+        """Return the feed of a page, None if it has none."""
         return self._feeds.get(path)
 
     def take_feeds(self, reuse: Reuse, pages: Mapping[str, str]) -> None:
@@ -115,7 +115,7 @@ class Machines:
                 self._reused.add(path)
 
     def article(self, entry: Entry, text: Text) -> Iterator[tuple[str, bytes]]:
-        """Yield the files beside an article's page, which are not made again."""
+        """Yield the files beside an article's page; `write` does not make them again."""
         self._drawn.add(entry.path)
         texts = {entry.path: text}
         return article_files(entry, texts, self._around, self._site, self._shelf.words)
@@ -155,7 +155,7 @@ class Machines:
     def _parts(
         self, texts: Mapping[str, Text], reuse: Reuse | None
     ) -> Iterator[tuple[str, str, bytes]]:
-        """Yield the files of articles and feeds that are not reused, after what they belong to."""
+        """Yield the files of articles and feeds that are not reused: owner, path, data."""
         reused = reuse.reused if reuse else set()
         yield from self._article_files(texts, reused | self._drawn)
         for path, place in self._pictures.files():
@@ -169,7 +169,7 @@ class Machines:
     def _article_files(
         self, texts: Mapping[str, Text], made: Collection[str]
     ) -> Iterator[tuple[str, str, bytes]]:
-        """Yield the files beside articles, but for those that are `made`, by their pages."""
+        """Yield the files beside articles, except for articles in `made`: page, path, data."""
         words = self._shelf.words
         for entry in self._shelf.entries:
             if entry.path not in made:
@@ -182,7 +182,7 @@ def _feed_name(feed: Feed) -> str:
 
 
 class _Texts(Mapping[str, Text]):
-    """The texts of pages, made when they are asked for."""
+    """The texts of pages, made on demand."""
 
     def __init__(self, rendered: Mapping[str, Rendered]) -> None:
         self._rendered = rendered

@@ -1,4 +1,4 @@
-"""The writing of a site's files: each folder is made once."""
+"""Writes a site's files; each folder is created once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Output:
         self._folders: set[str] = set()
 
     def write(self, place: str, pieces: Iterable[bytes]) -> None:
-        """Write a file at a place below the site."""
+        """Write a file at a path below the site."""
         folder = place.rpartition("/")[0]
         if folder not in self._folders:
             Path(self._site, folder).mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The pages that the program made: reused from the last site, or drawn without MkDocs."""
+"""The pages that the program wrote: reused from the last site, or drawn without MkDocs."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 @dataclass
 class OwnPages:
-    """What becomes of the pages that read as the program wrote them.
+    """Reuses or draws the pages that are as the program wrote them.
 
     `read` are the entries of articles and the digests of their pages, `views` the lists, both by
-    path. What else of the site is made from pages takes note of them: `machines`, `searches`,
-    `scripts`, and `rendered`, which contains the texts of feeds; `texts` keeps them between builds.
-    `shared_pieces` are those of pages that were drawn, by the names of their files.
+    path. The pages are recorded in `machines`, `searches`, `scripts` and `rendered`, from which the
+    rest of the site is made; `rendered` contains the texts of feeds, which `texts` keeps between
+    builds. `shared_pieces` are the frame's pieces of drawn pages, by the names of their files.
     """
 
     config: MkDocsConfig
@@ -58,7 +58,7 @@ class OwnPages:
         self.apart = Apart(self.config)
 
     def decide(self, alike: str, last: LastSite | None, files: Files, contexts: Contexts) -> None:
-        """Reuse feeds and pages of the last site; note which other pages MkDocs need not draw.
+        """Reuse feeds and pages of the last site; find other pages that MkDocs need not draw.
 
         `alike` is a digest of what all pages share.
         """
@@ -79,7 +79,7 @@ class OwnPages:
             self.scripts.adopt(self.reuse.scripts)
 
     def _recall(self, path: str) -> bool:
-        """Take note of what feed and search say of an article; return whether that is known."""
+        """Take an article's text and search document from the cache; return whether it has both."""
         if path not in self.read:
             return True
         entry, digest = self.read[path]
@@ -114,7 +114,7 @@ class OwnPages:
             self.texts.put(rendered, digest)
 
     def wrote(self, path: str, place: str, data: bytes, scripts: Collection[str] = ()) -> None:
-        """Take note of a file of the site that belongs to a page."""
+        """Record a file of the site that belongs to a page."""
         if self.reuse:
             self.reuse.note(path, place, data, scripts)
 
@@ -124,7 +124,7 @@ class OwnPages:
         return self.reuse.taken if self.reuse else ()
 
     def keep(self) -> None:
-        """Keep for the next build what was made from what."""
+        """Save, for the next build, what each file was made from."""
         if self.reuse:
             self.reuse.keep()
             self.texts.prune()

@@ -1,4 +1,4 @@
-"""Front matter as the theme's templates get it."""
+"""Prepares front matter for the theme's templates."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page
 
 
 def template_of(own: dict[str, Any]) -> str:
-    """Return the template of a page; content/ itself names none, so that any theme fits."""
+    """Return the template of a page; content/ does not name it, so that any theme can be used."""
     if "source" in own:
         return "article.html"
     kind = own.get("kind")
@@ -17,7 +17,7 @@ def template_of(own: dict[str, Any]) -> str:
 
 
 def escape_meta(page: Page) -> None:
-    """Escape what Material's templates print as it is."""
+    """Escape the front matter that Material's templates print unescaped."""
     for key in ("title", "description", "author"):
         if key in page.meta:
             page.meta[key] = str(escape(str(page.meta[key])))

@@ -1,7 +1,7 @@
-"""The MkDocs plugin: gives the theme's templates what they draw, from content/ alone.
+"""The MkDocs plugin: provides the theme's templates with their data, from content/ alone.
 
-It works the same under `digest build`, `mkdocs build` and `mkdocs serve`. Front matter is foreign
-text that Material's templates print as it is: it is escaped here, before any of them sees it. The
+It works the same under `digest build`, `mkdocs build` and `mkdocs serve`. Front matter is untrusted
+text that Material's templates print unescaped: it is escaped here, before they render it. The
 digest's own templates have autoescape on.
 """
 
@@ -62,11 +62,11 @@ _UNLISTED = InclusionLevel.NOT_IN_NAV
 
 
 class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
-    """Lends every page its view and every template the words of the site's language.
+    """Provides every page with its view and every template with the words of the site's language.
 
     `last` is the site that this one replaces, if its pages may be reused; `cache` the folder for
-    what the next build need not do again; `entries` are those of the pages that were read before,
-    and `digests` know the files; `lists` are those that were made for content/.
+    results that the next build reuses; `entries` are those of pages that have been read, `digests`
+    those of files, `lists` those that were made for content/.
     """
 
     last: LastSite | None = None
@@ -77,7 +77,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     lists: Lists | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Let `site_config/digest.yml` decide name, language and address of the site."""
+        """Set name, language and address of the site from `site_config/digest.yml`."""
         try:
             check_no_links(Path(config.docs_dir), files=False)
         except Misplaced as error:
@@ -91,7 +91,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         config.site_url = f"{address.rstrip('/')}/" if address else ""
         config.theme.static_templates.discard(SITEMAP)
         bring_theme(config.theme)
-        # One language, even where it is not ours; pages run the way the site's own language does.
+        # Phrases may be in English; the text direction is that of the site's own language.
         config.theme["language"] = self._words.language
         config.theme["direction"] = direction(settings.language)
         config.extra["digest"] = settings
@@ -99,7 +99,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Read all article pages and decide what each page of lists shows."""
+        """Read all article pages and make the view of each list page."""
         if (sitemap := files.get_file_from_path(SITEMAP)) is not None:
             files.remove(sitemap)  # MkDocs' own, which has the day of the build
         content = Path(config.docs_dir)
@@ -138,7 +138,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         urls = {file.src_uri: file.url for file in files.documentation_pages()}
         base = config.site_url or ""
         self._machines = Machines(self._shelf, self._views, self._settings, urls, base)
-        # Drawn pages do without Material's bundle; a script of the project's own may not.
+        # Drawn pages do not need Material's bundle; a script of the project's own may.
         self._contexts = Contexts(
             self._shelf, self._views, self._machines, bundled=bool(config.extra_javascript)
         )
@@ -165,7 +165,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Escape in our own templates; lend them addresses and words."""
+        """Turn on autoescape in our own templates; give them addresses and words."""
         env.autoescape = lambda name: name in OWN_TEMPLATES
         env.auto_reload = False  # no template changes while pages are drawn
         save_space(env)
@@ -195,7 +195,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         )
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        """Let the links of the pages that MkDocs reads lead to those that it does not."""
+        """Allow links from pages that MkDocs reads to those that it does not."""
         self._own_pages.apart.let_link()
         return page
 
@@ -203,7 +203,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Leave the text to Markdown; what the program drew around it is the templates' to draw."""
+        """Return only a page's text; the templates draw the parts that the program generated."""
         own = page.meta.get("digest")
         parts = split(markdown.lstrip("\n"))
         drawn = isinstance(own, dict) and own.get("drawn") == parts.drawn
@@ -224,7 +224,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Let the search take note of what a page says, and put it away until it is drawn.
+        """Add a page to the search index, and spool its HTML until the page is drawn.
 
         MkDocs renders all pages before it writes the first, and would keep each in memory.
         """
@@ -242,7 +242,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Hand the page's entry or view to its template."""
+        """Pass the page's entry or view to its template."""
         path = page.file.src_uri
         self._addresses.start = page.url
         page.content = self._rendered[path].html
@@ -256,7 +256,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Let links start from where a template, which is not a page, will be."""
+        """Set the start of relative links for a template that is not a page."""
         self._addresses.start = None
         return context
 
@@ -264,12 +264,12 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
-        """Take note of the theme's scripts."""
+        """Record the theme's scripts."""
         return self._own.noted(output_content)[0]
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Take note of the theme's scripts; the page is drawn."""
+        """Record the theme's scripts in a finished page."""
         page.content = ""
         made, scripts = self._own.noted(output)
         data = made.encode("utf-8", "xmlcharrefreplace")  # as MkDocs writes it
@@ -279,9 +279,9 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what searches and machines read; let nothing be published that is not ours."""
+        """Write search index and machine-readable files; refuse code that is not the theme's."""
         for file in self._files:
-            file.page = None  # all are drawn: what MkDocs knows of them makes room for the index
+            file.page = None  # all are drawn: free MkDocs' memory for the index
         site = Path(config.site_dir)
         self._searches.write(site, self.last_index)
         pages = self._own_pages

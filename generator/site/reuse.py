@@ -1,4 +1,4 @@
-"""Which pages and files of the last site are reused: decided before anything is parsed."""
+"""Decides, before anything is parsed, which pages and files of the last site are reused."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ID = re.compile(r'\sid="([^"]+)"')
 
 
 class Reuse:
-    """Reuses what is made from the same inputs as in the last build, and notes what is made."""
+    """Reuses files whose inputs are those of the last build, and records what is made."""
 
     def __init__(self, last: LastSite, inputs: Inputs, config: MkDocsConfig) -> None:
         self._last = last
@@ -35,9 +35,9 @@ class Reuse:
         self.scripts: set[str] = set()  # the theme's own in reused pages
 
     def take(self, name: str, *inputs: object, known: bool = True) -> bool:
-        """Reuse what is called `name`, if it was made from these inputs; return whether it was.
+        """Reuse the files of `name` if they were made from these inputs; return whether they were.
 
-        If what else it makes for the site is not `known`, it is made anew.
+        They are made anew if other results of `name` that the site needs are not `known`.
         """
         source = self._inputs.digest(*inputs)
         made = self._last.take(name, source, self._staging) if known else None
@@ -49,7 +49,7 @@ class Reuse:
         return True
 
     def note(self, name: str, file: str, data: bytes, scripts: Iterable[str] = ()) -> None:
-        """Take note of a file of the site that belongs to what is called `name`."""
+        """Record a file of the site that belongs to `name`."""
         if name in self._sources:
             self._last.note(name, self._sources[name], file, data, scripts)
 
@@ -59,7 +59,7 @@ class Reuse:
         return self._last.taken
 
     def keep(self) -> None:
-        """Keep for the next build what was made from what."""
+        """Save, for the next build, what each file was made from."""
         self._last.keep()
 
 
@@ -70,9 +70,9 @@ def candidates(
     articles: Mapping[str, str],
     digests: Digests,
 ) -> Iterator[tuple[File, tuple[object, ...]]]:
-    """Yield the pages that are as the program wrote them, with all that they are drawn from.
+    """Yield the pages that are as the program wrote them, with all input of their drawing.
 
-    Pages of the navigation are not among them, nor those with words of the editor's own.
+    Pages in the navigation and pages with an editor's own text are left out.
     """
     content = Path(config.docs_dir)
     written, listed = load_manifest(content).pages, set(_paths(config.nav))
@@ -92,7 +92,7 @@ def candidates(
 class Apart:
     """The pages that MkDocs neither reads nor draws, because they are reused or drawn by `drawing`.
 
-    While it reads the others, links may lead to them.
+    While MkDocs reads the others, these may link to them.
     """
 
     def __init__(self, config: MkDocsConfig) -> None:
@@ -100,22 +100,22 @@ class Apart:
         self._files: dict[str, File] = {}
 
     def add(self, file: File) -> None:
-        """Keep a page from MkDocs."""
+        """Hide a page from MkDocs."""
         self._files[file.dest_uri] = file
         file.inclusion = InclusionLevel.EXCLUDED
 
     def let_link(self) -> None:
-        """Let links lead to the pages, once MkDocs has decided what it reads."""
+        """Make the pages targets of links, once MkDocs has decided which pages it reads."""
         for file in self._files.values():
             file.inclusion = InclusionLevel.NOT_IN_NAV
 
     def keep_out(self) -> None:
-        """Keep the pages from MkDocs again, before it decides what it draws."""
+        """Hide the pages from MkDocs again, before it decides which pages it draws."""
         for file in self._files.values():
             file.inclusion = InclusionLevel.EXCLUDED
 
     def anchors(self, page: Page) -> None:
-        """Let MkDocs check the links of a page of its own to anchors in the pages."""
+        """Let MkDocs check links from a page that it reads to anchors in these pages."""
         for file in page.links_to_anchors or ():
             if file.page is None and file.dest_uri in self._files:
                 text = Path(file.abs_dest_path).read_text(encoding="utf-8")
@@ -123,7 +123,7 @@ class Apart:
 
 
 def _paths(nav: object) -> Iterator[str]:
-    """Yield the paths that `nav` in mkdocs.yml names."""
+    """Yield the paths in `nav` of mkdocs.yml."""
     if isinstance(nav, str):
         yield nav
     elif isinstance(nav, dict | list):

@@ -1,4 +1,4 @@
-"""Which pages have a social picture, and what it says."""
+"""The pages that have a social picture, and the captions of the pictures."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.site.social_picture import HEIGHT, WIDTH, Caption, has_type, pict
 class SocialPictures:
     """The pictures of articles, editions and the front page; none without the site's address.
 
-    Networks load a picture only from an absolute address.
+    Social networks load a picture only from an absolute address.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class SocialPictures:
         self._captions = {path: found for path, found in captions.items() if has_type(found)}
 
     def of(self, path: str) -> Picture | None:
-        """Return the picture of a page as its head names it."""
+        """Return the picture of a page for its head, None if it has none."""
         caption = self._captions.get(path)
         if caption is None:
             return None
@@ -40,7 +40,7 @@ class SocialPictures:
         return Picture(address, WIDTH, HEIGHT, caption.headline)
 
     def files(self) -> Iterator[tuple[str, str]]:
-        """Yield the pages that have a picture, and where the site has it."""
+        """Yield the pages that have a picture, and the picture's path in the site."""
         for path in self._captions:
             yield path, self._place(path)
 

@@ -1,7 +1,7 @@
-"""The picture that social networks show beside a link: a headline in the theme's type.
+"""The picture that social networks show beside a link: a headline in the theme's typeface.
 
-The typefaces are those of the theme, by the ranges of characters that its style sheet declares for
-each file. `has_type` says whether they have the script of a text.
+The font files are the theme's, chosen by the character ranges that its style sheet declares for
+each file. `has_type` returns whether they cover a text.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from generator.site.theme import THEME
 
-WIDTH, HEIGHT = 1200, 630  # pixels, as Open Graph's users ask for
+WIDTH, HEIGHT = 1200, 630  # pixels, as social networks recommend for Open Graph
 _ASSETS = THEME / "assets"
 _PAPER, _INK, _SOFT, _ACCENT = "#fdfcf9", "#191816", "#625d54", "#a11d19"  # as in digest.css
 _MARGIN = 80  # pixels
@@ -36,7 +36,7 @@ _RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What a picture says: the site's name, a short line above the headline, and one below."""
+    """The text of a picture: the site's name, the headline, a short line above it and one below."""
 
     name: str
     kicker: str
@@ -57,7 +57,7 @@ _FOOT = _Style("Source Sans 3", 400, _SMALL)
 
 
 def has_type(caption: Caption) -> bool:
-    """Return whether the theme's typefaces have all that a caption says."""
+    """Return whether the theme's fonts have all characters of a caption."""
     texts = (
         (caption.name + caption.headline, _NAME),
         (caption.kicker, _KICKER),
@@ -71,7 +71,7 @@ def has_type(caption: Caption) -> bool:
 
 
 def picture(caption: Caption) -> bytes:
-    """Return a PNG file, the same bytes for the same caption; `has_type` must hold."""
+    """Return a PNG file, the same bytes for the same caption, for which `has_type` must be true."""
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, WIDTH, 14), fill=_ACCENT)
@@ -89,7 +89,7 @@ def picture(caption: Caption) -> bytes:
 
 
 def _fitted(headline: str) -> tuple[_Style, Sequence[str]]:
-    """Return the largest style in which a headline fits, and its lines; a longer one is cut."""
+    """Return the largest style in which a headline fits, and its lines, cut if too long."""
     for size in _SIZES:
         style = _Style("Source Serif 4", 700, size)
         lines = list(_lines(headline, style))
@@ -122,7 +122,7 @@ def _cut(text: str, style: _Style) -> str:
 
 
 def _write(draw: ImageDraw.ImageDraw, base: int, text: str, style: _Style, colour: str) -> None:
-    """Write a text from the margin on; `base` is its base line."""
+    """Draw a text from the left margin; `base` is the y coordinate of its baseline."""
     x = float(_MARGIN)
     for font, run in _runs(text, style):
         draw.text((x, base), run, font=font, fill=colour, anchor="ls")
@@ -134,7 +134,7 @@ def _length(text: str, style: _Style) -> float:
 
 
 def _runs(text: str, style: _Style) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
-    """Yield the parts of a text that are in one file of the typeface, with its font."""
+    """Yield the parts of a text that one font file covers, each with its font."""
     file, run = "", ""
     for character in text:
         needed = _file_with(character, style.family, style.weight)
@@ -158,7 +158,7 @@ def _font(file: str, weight: int, size: int) -> ImageFont.FreeTypeFont:
 
 @cache
 def _file_with(character: str, family: str, weight: int) -> str:
-    """Return the file of a typeface that has a character, "" if none has."""
+    """Return the font file of a family that has a character, "" if none has."""
     for face in _FACE.finditer((_ASSETS / "digest.css").read_text("utf-8")):
         if face["family"] == family and int(face["least"]) <= weight <= int(face["most"]):
             for first, last in _RANGE.findall(face["ranges"]):

@@ -1,4 +1,4 @@
-"""The folder of the site: what a build may replace, and how it puts a new one in its place."""
+"""The folder of the site: whether a build may replace it, and how it is replaced."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.site.theme import MARK
 
 
 class NotOurs(UsageError):
-    """The folder of the site holds what no build made."""
+    """The folder of the site contains files that no build made."""
 
 
 def check_site(site: Path) -> None:
@@ -28,12 +28,12 @@ def check_site(site: Path) -> None:
 
 
 def is_ours(site: Path) -> bool:
-    """Return whether a folder may be replaced: a build made it, or there is nothing in it."""
+    """Return whether a folder may be replaced: a build made it, or it is empty."""
     return site.is_dir() and ((site / MARK).is_file() or not any(site.iterdir()))
 
 
 def swap(staging: Path, site: Path) -> None:
-    """Put the new site in the old one's place; at no moment is there none or half of one."""
+    """Replace the old site with the new one; at every moment one of them is complete."""
     if not site.exists():
         staging.rename(site)
     elif not files.exchange(staging, site):
@@ -45,19 +45,19 @@ def swap(staging: Path, site: Path) -> None:
 
 
 def beside(site: Path, purpose: str) -> Path:
-    """Return a folder beside the site, for a purpose."""
+    """Return the path of a folder beside the site, named for its purpose."""
     return site.with_name(f".{site.name}-{purpose}")
 
 
 def discard(folder: Path) -> None:
-    """Remove a folder that a build made, if it is there: its mark goes last.
+    """Remove a folder that a build made, if it exists; its mark is removed last.
 
-    So what is left when this is interrupted, or not allowed, is still known as a build's.
+    So if removal is interrupted or not allowed, the rest is still recognised as a build's.
     """
     if folder.is_symlink() or not folder.is_dir():
         return
     mark = folder / MARK
-    with contextlib.suppress(OSError):  # something can't be removed: then the mark stays
+    with contextlib.suppress(OSError):  # if something can't be removed, the mark stays
         for path in folder.iterdir():
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)

@@ -1,4 +1,4 @@
-"""The variables that the theme's templates render a page from."""
+"""The variables from which the theme's templates render a page."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class Contexts:
-    """The collection as each page shows it.
+    """The template variables of each page.
 
-    `bundled`: every page has Material's bundle, for a script of the project's own may need it.
+    `bundled`: every page has Material's bundle, as a script of the project's own may need it.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class Contexts:
         self._by_key = {entry.key: entry for entry in shelf.entries}
 
     def of(self, page: Page) -> dict[str, object]:
-        """Return what a page's template is given; a page by hand has no view and little else."""
+        """Return the variables of a page's template; a page written by hand has few of them."""
         path, by_hand = page.file.src_uri, bool(page.meta.get("by_hand"))
         entry = self._entries.get(path)
         common = {
@@ -49,10 +49,10 @@ class Contexts:
         return common | (self._around(entry) if entry and not by_hand else {})
 
     def inputs(self, path: str) -> tuple[object, ...]:
-        """Return what a page that the program made is drawn from besides its text; empty: unknown.
+        """Return the input of a page that the program wrote, besides its text; empty if unknown.
 
-        A list with words of the editor's own is drawn from more. What a feed holds is not on its
-        page.
+        It is unknown for a list with the editor's own text. The contents of a feed are not shown on
+        its page.
         """
         if entry := self._entries.get(path):
             return tuple(self._around(entry).items())
@@ -60,7 +60,7 @@ class Contexts:
         return (view, feed and (feed.path, feed.title)) if view and not view.note else ()
 
     def _story(self, entry: Entry) -> Link | None:
-        """Return the link to an article's story, with how many articles and outlets it has."""
+        """Return the link to an article's story, with its numbers of articles and outlets."""
         path = self._shelf.stories.of(entry)
         if path is None:
             return None
@@ -68,7 +68,7 @@ class Contexts:
         return replace(self._shelf.story(path), note=" · ".join(facts))
 
     def _voices(self, entry: Entry) -> Iterator[tuple[Link, int, str]]:
-        """Yield who is quoted, the paragraph of the first quotation, and how many a page has."""
+        """Yield each speaker, the paragraph of the first quotation, and the speaker's count."""
         for name, quoted in {quoted.speaker: quoted for quoted in reversed(entry.quotes)}.items():
             voice = self._shelf.voices.of(name)
             count = len(voice.quotations) if voice and voice.path else 0
@@ -76,7 +76,7 @@ class Contexts:
             yield link(self._shelf, name), quoted.paragraph, note
 
     def _around(self, entry: Entry) -> dict[str, object]:
-        """Return what is shown around an article's text."""
+        """Return the variables shown around an article's text."""
         words = self._shelf.words
         related = [
             (self._shelf.card(self._by_key[related.key]), reason(related, words))

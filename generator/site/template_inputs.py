@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def frame(config: MkDocsConfig, settings: Settings, masthead: Masthead) -> str | None:
     """Return a digest of program, templates, settings and masthead, which all pages share.
 
-    None if another plugin or a hook changes pages: what those depend on is unknown.
+    None if another plugin or a hook may change pages: their dependencies are unknown.
     """
     if set(config.plugins) != {"digest"}:
         return None
@@ -32,7 +32,7 @@ def frame(config: MkDocsConfig, settings: Settings, masthead: Masthead) -> str |
 
 
 def has_templates(config: MkDocsConfig) -> bool:
-    """Return whether a project has templates of its own, which may show anything."""
+    """Return whether a project has its own templates, which may use any variable."""
     own = Path(config.theme.custom_dir or THEME)
     return any(_differs(path, THEME / path.relative_to(own)) for path in own.rglob("*.html"))
 

@@ -1,4 +1,4 @@
-"""Space that templates need to be read, and pages do not."""
+"""Removes white space that makes templates readable but is not needed on pages."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _KEPT = re.compile(r"<(?:pre|textarea)\b", re.IGNORECASE)
 
 
 class _Unindented(Extension):
-    """Reads templates without the indentation of their lines."""
+    """A Jinja extension that removes the indentation of templates' lines."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's signature
-        """Return a template as it is compiled; space in a `<pre>` would be shown."""
+        """Return a template without indentation; one with `<pre>`, where it shows, is unchanged."""
         return source if _KEPT.search(source) else _INDENTATION.sub("", source)
 
 
 def save_space(env: Environment) -> None:
-    """Let templates leave no space on pages where tags were: it would be a third of a page."""
+    """Remove the space that template tags leave on pages, which would be a third of a page."""
     env.trim_blocks = env.lstrip_blocks = True
     env.add_extension(_Unindented)

@@ -1,4 +1,4 @@
-"""Where the theme and the default configuration lie: in the checkout, or inside the package."""
+"""The paths of the theme and the default configuration, in the checkout or inside the package."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ MKDOCS_YML = HOME / "mkdocs.yml"
 OWN_TEMPLATES = frozenset(
     path.relative_to(THEME).as_posix() for path in sorted(THEME.rglob("*.html"))
 )
-MARK = ".digest-site"  # is in every site that the program built
+MARK = ".digest-site"  # a file in every site that the program built
 
 
 def bring_theme(theme: Theme) -> None:
-    """Let a project without a theme of its own use this one; its `custom_dir` takes precedence."""
+    """Add this theme's templates; those in a project's own `custom_dir` take precedence."""
     own = [theme.custom_dir] if theme.custom_dir else []
     if all(Path(folder).resolve() != THEME for folder in own):
         theme.dirs.insert(len(own), str(THEME))

@@ -10,7 +10,7 @@ from generator.compose.typography import typeset_pieces
 from generator.site.article_text import ArticleText
 
 _TEXTS = etree.XPath("descendant::text()[not(ancestor::code or ancestor::pre or ancestor::kbd)]")
-# What mark-up of words is in: a paragraph, an item, a heading, a cell.
+# The element that contains inline markup: a paragraph, an item, a heading, a cell.
 _BLOCK = etree.XPath(
     "ancestor-or-self::*[not(self::a or self::em or self::strong or self::b or self::i"
     " or self::span or self::sub or self::sup or self::code or self::kbd)][1]"
@@ -18,7 +18,7 @@ _BLOCK = etree.XPath(
 
 
 def typeset_html(content: str | ArticleText, language: str) -> str:
-    """Return rendered Markdown with typographic marks; code in it stays as it is."""
+    """Return rendered Markdown with typographic marks; code in it is unchanged."""
     if isinstance(content, ArticleText):
         return content.typeset(language)
     root = html.fragment_fromstring(content, create_parent="div")

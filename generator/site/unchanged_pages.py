@@ -1,8 +1,8 @@
-"""Pages of the last site that would be rendered the same again: they are reused, not made.
+"""Reuses pages of the last site that would be rendered the same again.
 
-What pages and files are made from is known by a digest (`Sources`) before anything is parsed. If it
-is that of the last build, and each file of the last site still has the digest that it was written
-with, the files are linked into the new site. They were scanned when they were made.
+A digest of the input of pages and files is known before anything is parsed. If it is that of the
+last build, and each file of the last site still has the digest that it was written with, the files
+are linked into the new site. They were scanned when they were made.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from generator.run.sealed import seal, unseal
 
 @dataclass(slots=True)
 class Made:
-    """What was made from one source.
+    """The files made from one source.
 
-    The digest of the source, those of the files of the site by their names, and what identifies the
-    theme's own scripts in them.
+    The digest of the source, the digests of the site's files by name, and the ids of the theme's
+    own scripts in them.
     """
 
     source: str
@@ -39,10 +39,10 @@ _RECORD = TypeAdapter(dict[str, Made])
 
 
 class LastSite:
-    """The site as the last build left it; `record` is the file that says what it was made from.
+    """The site of the last build; `record` is the file that says what it was made from.
 
-    `digests` know the files of the site. What is made is named by its page in content/, or by its
-    own name in the site.
+    `digests` are those of the site's files. Results are named by their page in content/, or by
+    their own name in the site.
     """
 
     def __init__(self, site: Path, record: Path, digests: Digests) -> None:
@@ -51,11 +51,11 @@ class LastSite:
         self._record = record
         self._before = _load(record)
         self._now: dict[str, Made] = {}
-        self._folders: set[str] = set()  # of the new site, that are there
+        self._folders: set[str] = set()  # existing folders of the new site
         self.taken: set[str] = set()  # names of files
 
     def take(self, name: str, source: str, staging: str) -> Made | None:
-        """Link what was made from the same source into a new site; None if there is none."""
+        """Link the files made from the same source into a new site; None if there are none."""
         made = self._before.get(name)
         if made is None or made.source != source:
             return None
@@ -69,7 +69,7 @@ class LastSite:
         return made
 
     def _link(self, file: str, staging: str) -> None:
-        """Put a file of the last site into the new one; a copy where links are not to be had."""
+        """Link a file of the last site into the new one; copy it if links are not supported."""
         folder = f"{staging}/{file.rpartition('/')[0]}"
         if folder not in self._folders:
             Path(folder).mkdir(parents=True, exist_ok=True)
@@ -82,13 +82,13 @@ class LastSite:
     def note(
         self, name: str, source: str, file: str, data: bytes, scripts: Iterable[str] = ()
     ) -> None:
-        """Take note of a file of the site that was made from a source."""
+        """Record a file of the site that was made from a source."""
         made = self._now.setdefault(name, Made(source, {}))
         made.files[file] = sha256(data)
         made.scripts = tuple(sorted({*made.scripts, *scripts}))
 
     def keep(self) -> None:
-        """Keep for the next build what was made from what."""
+        """Save, for the next build, what each file was made from."""
         for made in self._now.values():
             for file, value in made.files.items():
                 self._digests.note(f"{self._site}/{file}", value)
@@ -96,7 +96,7 @@ class LastSite:
 
 
 def digest(value: object) -> str:
-    """Return a short digest of bytes, or of plain data by how it is written."""
+    """Return a short digest of bytes, or of plain data by its serialisation."""
     data = value if isinstance(value, bytes) else repr(value).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 

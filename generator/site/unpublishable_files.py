@@ -1,4 +1,4 @@
-"""Files in content/ that can't be published: each is named, and the others are."""
+"""Leaves out files in content/ that can't be published, with a warning for each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LOG = get_plugin_logger("digest")
 
 
 def leave_out(files: Files, content: Path) -> None:
-    """Take out of `files` what is not a regular file, and pages that are not text; warn of each."""
+    """Remove irregular files, and pages that are not text, from `files`; warn of each."""
     found: Iterable[File] = list(files)
     for file in found:
         reason = _reason(content / file.src_uri) if file.src_dir == str(content) else None

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 class Addresses:
-    """The addresses of pages as seen from `start`, the URL of the page that is drawn.
+    """The addresses of pages relative to `start`, the URL of the page that is being drawn.
 
-    `start` is None while a template is rendered that is not a page (404.html).
+    `start` is None while a template that is not a page (404.html) is rendered.
     """
 
     def __init__(self, files: Files) -> None:
@@ -34,9 +34,9 @@ class Addresses:
 
 
 def relative_url(url: str, start: str) -> str:
-    """Return the address of a page as seen from another, both below the site.
+    """Return the relative address of one page from another, both below the site.
 
-    What `mkdocs.utils.get_relative_url` gives, which keeps the parts of every address in memory.
+    It is that of `mkdocs.utils.get_relative_url`, which caches the parts of every address.
     """
     if url and url[0] != "." and not start.startswith(f"{url.partition('/')[0]}/"):
         return "../" * start.count("/") + url  # nothing in common

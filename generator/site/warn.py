@@ -1,4 +1,4 @@
-"""Warnings about settings and pages that a build of the site finds."""
+"""Warnings about settings and pages during a build of the site."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def listed(menu: Mapping[str, str], files: Files) -> Iterator[tuple[str, str]]:
 
 
 def warn_of_more(entries: Iterable[Entry], settings: Settings) -> None:
-    """Warn of pages that show more than their outlets allow: edited pages are not renewed."""
+    """Warn of pages that show more than their outlets allow: edited pages are not updated."""
     for entry in entries:
         allowed = entry.rights or settings.policy(entry.outlet)
         if _AMOUNTS.index(entry.shown) > _AMOUNTS.index(allowed):

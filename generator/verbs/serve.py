@@ -7,6 +7,7 @@ import contextlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -70,8 +71,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     for name in _WATCHED:
         if (project.options.project / name).exists():
             server.watch(str(project.options.project / name))
-    console.say(f"Serving on http://127.0.0.1:{args.port}/ (stop with Ctrl-C)", "bold")
-    console.say(f"Settle doubts and add articles at {server.review.address}")
+    server.announce = partial(_announce, console, args.port, server.review.address)
     try:
         server.serve(open_in_browser=args.open)  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
@@ -85,6 +85,11 @@ def run(args: argparse.Namespace, console: Console) -> int:
         desk.close()
         kept.end()
     return 0
+
+
+def _announce(console: Console, port: int, review: str) -> None:
+    console.say(f"Serving on http://127.0.0.1:{port}/ (stop with Ctrl-C)", "bold")
+    console.say(f"Settle doubts and add articles at {review}")
 
 
 class _Handler(WSGIRequestHandler):
@@ -104,10 +109,16 @@ class _LocalServer(LiveReloadServer):
 
     review: ReviewApp
     site_path: Callable[[], str]
+    announce: Callable[[], None]
 
     def __init__(self, *args: Any) -> None:  # noqa: ANN401 - as MkDocs has them
         super().__init__(*args)
         self.RequestHandlerClass = _Handler
+
+    def server_activate(self) -> None:
+        """Listen; only then say where, for somebody may open the address at once."""
+        super().server_activate()
+        self.announce()
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401 - MkDocs declares no types
         """Answer GET and HEAD for a host of `_NAMES`; refuse the others."""

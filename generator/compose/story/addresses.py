@@ -1,9 +1,9 @@
 """Permanent addresses of stories. Pure.
 
-A story's address is made from its first article and stays when articles join it. Where stories are
-joined, the address of the one that has most articles in the joint story stays; where a story is
-divided, the part with most of its articles keeps it. An address once used leads on for good: to the
-story that most of its articles are in, else to the first of these articles.
+A story's address is made from its first article and stays when articles are added. If stories are
+merged, the address of the one with most articles in the merged story stays; if a story is split,
+the part with most of its articles keeps it. A former address redirects permanently: to the story
+that has most of its articles, else to the first of these articles.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _MARK_LENGTH = 6  # hexadecimal digits
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """The path of each story, aligned, and where former addresses lead to."""
+    """The path of each story, in order, and the targets of former addresses."""
 
     paths: tuple[str, ...]
     moved: Mapping[str, str]
@@ -34,10 +34,11 @@ def assign(
     titles: Mapping[str, tuple[str, int | None]],
     taken: AbstractSet[str],
 ) -> Addresses:
-    """Return the addresses of stories, each given as the pages of its articles, the first first.
+    """Return the addresses of stories, each given as the pages of its articles, earliest first.
 
-    `known` are the stories and former addresses of earlier builds, their articles by their present
-    pages; `titles` maps an article's page to its title and year; `taken` are pages by hand.
+    `known` are the stories and former addresses of earlier builds, with the present pages of their
+    articles; `titles` maps an article's page to its title and year; `taken` are pages written by
+    hand.
     """
     shares = _shares(stories, known)
     paths = _kept(known, shares)
@@ -57,7 +58,7 @@ def assign(
 def _shares(
     stories: Sequence[Sequence[str]], known: Sequence[StoryEntry]
 ) -> dict[str, Counter[int]]:
-    """Return by former address how many of its articles are in each story."""
+    """Return, by former address, the number of its articles in each story."""
     where = {article: at for at, articles in enumerate(stories) for article in articles}
     return {
         story.path: Counter(where[article] for article in story.articles if article in where)
@@ -66,7 +67,7 @@ def _shares(
 
 
 def _kept(known: Sequence[StoryEntry], shares: Mapping[str, Counter[int]]) -> dict[int, str]:
-    """Return which stories keep which address: those of stories first, then former addresses."""
+    """Return the address that each story keeps; addresses of stories precede former ones."""
     claims = sorted(
         (bool(story.to), -count, story.path, rank, at)
         for story in known

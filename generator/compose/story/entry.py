@@ -1,7 +1,7 @@
-"""A story as its page in content/ states it: written into front matter, and read back. Pure.
+"""A story as stated by its page in content/: written into front matter, and read back. Pure.
 
-The front matter says which articles a story has and what the comparison of them gave. Headlines,
-dates and outlets are those of the article pages: one that was edited is shown as it reads.
+The front matter contains a story's articles and the result of comparing them. Headlines, dates and
+outlets are taken from the article pages, so that edits of these pages are shown.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _Map = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An article of a story: its page, and its passages that are new (text, paragraph)."""
+    """An article of a story: its page, and its new passages (text, paragraph)."""
 
     path: str
     passages: tuple[tuple[str, int], ...] = ()
@@ -26,7 +26,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the figures that differ: a passage, by its article's page and its paragraph."""
+    """One of the figures that differ: a passage, with its article's page and its paragraph."""
 
     path: str
     text: str
@@ -36,9 +36,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class StoryEntry:
-    """A story's page: its articles in the order of time, and where they differ.
+    """A story's page: its articles in chronological order, and where they differ.
 
-    `to` is set where the address only leads on: the story was joined to another, or divided.
+    `to` is set if the page only redirects: the story was merged into another, or split.
     """
 
     path: str
@@ -53,7 +53,7 @@ class StoryEntry:
 
 
 def record_of(story: StoryEntry) -> dict[str, object]:
-    """Return what a story's front matter holds below `digest`."""
+    """Return the value of `digest` in a story's front matter."""
     record: dict[str, object] = {
         "articles": [
             {"page": report.path}
@@ -74,7 +74,7 @@ def record_of(story: StoryEntry) -> dict[str, object]:
 
 
 def story_of(path: str, front: _Map) -> StoryEntry | None:
-    """Read a story page's front matter; None if it is not a story's.
+    """Return a story page's front matter as an entry; None if it is not a story's.
 
     Values of an unexpected type, as a manual edit may leave them, count as absent.
     """

@@ -1,4 +1,4 @@
-"""The Markdown pages of stories, and of the addresses they had before. Pure."""
+"""The Markdown pages of stories, and redirects at their former addresses. Pure."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def compose_story(view: View, story: StoryEntry, words: Words) -> Page:
 def compose_moved(
     former: Iterable[StoryEntry], moved: Mapping[str, str], shelf: Shelf
 ) -> Iterator[Page]:
-    """Yield the page of every address that a story had and has no more."""
+    """Yield the redirect page for every former address of a story."""
     titles = {entry.path: entry.title for entry in shelf.entries}
     titles |= {path: shelf.stories.best(path).title for path in shelf.stories.entries}
     for story in former:

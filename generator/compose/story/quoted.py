@@ -1,4 +1,4 @@
-"""A story as its page may show it: what each outlet allows of its text. Pure."""
+"""A story with only the text that its outlets' text policies allow. Pure."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def cited(stories: Iterable[StoryEntry]) -> Mapping[str, frozenset[int]]:
 def _differences(
     differences: Sequence[Sequence[Figure]], shown: Mapping[str, _Shown]
 ) -> Iterator[tuple[Side, ...]]:
-    """Yield the differences of which two sides at least may be shown."""
+    """Yield the differences of which at least two sides may be shown."""
     for figures in differences:
         sides = tuple(
             Side(

@@ -33,11 +33,11 @@ class Stories:
         return self._paths.get(entry.path)
 
     def articles(self, path: str) -> Sequence[Entry]:
-        """Return the articles of a story, in the order of time."""
+        """Return the articles of a story, in chronological order."""
         return self._articles[path]
 
     def best(self, path: str) -> Entry:
-        """Return the article whose headline stands for a story."""
+        """Return the article whose headline represents a story."""
         if path not in self._best:
             self._best[path] = best_of(self._articles[path])
         return self._best[path]
@@ -52,11 +52,11 @@ class Stories:
 
 
 def best_of(entries: Sequence[Entry]) -> Entry:
-    """Return the article that says most of what others on the same event say.
+    """Return the article that best represents those about the same event.
 
-    The editor's choice goes before all. One whose text may be shown comes before one with a link
-    alone, one with key points before one without; then counts how many of its keywords the others
-    share; of equals, the earliest is chosen.
+    The editor's choice comes first. Then an article whose text may be shown precedes one with only
+    a link, and one with key points precedes one without; then the number of keywords shared with
+    the others decides; of equal articles, the earliest is chosen.
     """
     counts = Counter(word for entry in entries for word in set(entry.keywords))
 
@@ -70,7 +70,7 @@ def best_of(entries: Sequence[Entry]) -> Entry:
 
 
 def outlets_of(entries: Iterable[Entry]) -> set[str]:
-    """Return the outlets that report, those that carry the same text among them."""
+    """Return the outlets of the articles, including those of copies."""
     found = {entry.outlet for entry in entries}
     found |= {str(copy["outlet"]) for entry in entries for copy in entry.also if copy.get("outlet")}
     return {outlet for outlet in found if outlet}
@@ -81,6 +81,6 @@ def _latest(entries: Iterable[Entry]) -> int:
 
 
 def shared_keywords(entries: Sequence[Entry]) -> Mapping[str, int]:
-    """Return the keywords of some articles with the number of these that have them, most first."""
+    """Return the keywords of some articles with their numbers of articles, most frequent first."""
     counts = Counter(word for entry in entries for word in set(entry.keywords))
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -1,1 +1,1 @@
-"""Who said what, and what is ahead: quotations and dates of all articles."""
+"""Speakers and dates ahead: the quotations and dates of all articles."""

@@ -1,8 +1,8 @@
-"""Which spellings of a name are one speaker's. Pure.
+"""Decides which spellings of a name belong to one speaker. Pure.
 
 Spellings that differ only in case, accents or initials are one name. Spellings of different
-languages or scripts ("Wolodymyr Selenskyj", "Volodymyr Zelenskyy", "Владимир Путин") meet if they
-sound alike and no language has two of them; names of one language that sound alike stay apart.
+languages or scripts ("Wolodymyr Selenskyj", "Volodymyr Zelenskyy", "Владимир Путин") are merged if
+they sound alike and no language has two of them; similar names of one language stay separate.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from collections.abc import Set as AbstractSet
 from slugify import slugify
 
 _WORD = re.compile(r"\w+")
-_WORDS = 2  # of a name that tells one person from another
-_CONSONANTS = 5  # fewer in a name tell too little of it
-# Letters and groups of letters that languages write for one sound, in the order of replacement.
+_WORDS = 2  # that a name needs to identify a person
+_CONSONANTS = 5  # that a name needs to be compared by them
+# Letters and groups of letters with the same sound, in the order of replacement.
 _SOUNDS = (
     ("shch", "s"), ("sch", "s"), ("sh", "s"), ("tch", "s"), ("tsch", "s"), ("ch", "k"),
     ("kh", "k"), ("zh", "s"), ("ph", "f"), ("th", "t"), ("gh", "g"), ("ts", "s"), ("tz", "s"),
@@ -31,7 +31,7 @@ _VOWELS = re.compile(r"[aeiou]")
 
 
 def key(name: str) -> str:
-    """Return what spellings of one name share; empty for a name that may be several people's."""
+    """Return the key that spellings of one name share; empty for an ambiguous name."""
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
     words = [word for word in _WORD.findall(plain) if len(word) > 1]
@@ -39,9 +39,9 @@ def key(name: str) -> str:
 
 
 def same_names(languages: Mapping[str, AbstractSet[str]]) -> dict[str, str]:
-    """Return for each key of a name the key that represents it, which may be itself.
+    """Return for each key the key that represents it, which may be itself.
 
-    `languages` has the languages of the articles that spell the name so.
+    `languages` maps each key to the languages of the articles that spell the name so.
     """
     chosen = {name: name for name in languages}
     for group in _alike(chosen.values(), _sound):
@@ -63,7 +63,7 @@ def _alike(names: Iterable[str], sound: Callable[[str], str]) -> list[list[str]]
 def _merge(
     chosen: dict[str, str], group: list[str], languages: Mapping[str, AbstractSet[str]]
 ) -> None:
-    """Let the first name of a group represent the others, if no language has two of them."""
+    """Make the first name of a group represent the others if no language has two of them."""
     if _apart([_all(chosen, languages, name) for name in group]):
         chosen |= {name: group[0] for name, key in chosen.items() if key in group}
 
@@ -81,7 +81,7 @@ def _apart(languages: list[frozenset[str]]) -> bool:
 
 
 def _sound(name: str) -> str:
-    """Return a name in Latin letters as it sounds in about any language."""
+    """Return a name's approximate sound in Latin letters, independent of language."""
     spoken = slugify(name).replace("-", " ")
     for written, sound in _SOUNDS:
         spoken = spoken.replace(written, sound)
@@ -89,6 +89,6 @@ def _sound(name: str) -> str:
 
 
 def _consonants(name: str) -> str:
-    """Return the consonants of a name, empty if they are few; vowels are lost between scripts."""
+    """Return the consonants of a name, empty if they are few; scripts may lose vowels."""
     spoken = _REPEATED.sub(r"\1", _VOWELS.sub("", _sound(name)))
     return spoken if len(spoken.replace(" ", "")) >= _CONSONANTS else ""

@@ -1,7 +1,7 @@
 """All quotations by speaker, and the dates ahead. Pure.
 
-A speaker of one quotation or of few articles has no page; `names.py` says which spellings are one
-speaker's.
+A speaker with one quotation or few articles has no page; `names.py` decides which spellings belong
+to one speaker.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from generator import safe
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.voices.names import key, same_names
 
-LEAST = 2  # quotations of a speaker whom the search lists, and who may have a page
+LEAST = 2  # quotations that a speaker needs to be listed by the search, or to have a page
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker with the quotations, in the order of the articles: newest first.
+    """A speaker with their quotations, in the order of the articles: newest first.
 
-    `path` is None where there is no page.
+    `path` is None if the speaker has no page.
     """
 
     name: str
@@ -62,24 +62,24 @@ class Voices:
         self.pages = {voice.path: voice for voice in by_rank if voice.path}
 
     def of(self, name: str) -> Voice | None:
-        """Return the speaker of a name, if they are quoted often enough."""
+        """Return the speaker of a name, None if they are not quoted often enough."""
         return self._voices.get(self._same.get(key(name), ""))
 
     def in_article(self, entry: Entry) -> tuple[str, ...]:
-        """Return the names of an article's speakers that `of` knows, each once, in its order."""
+        """Return the names of an article's speakers whom `of` returns, each once, in order."""
         found = (self.of(quoted.speaker) for _, quoted in quotations_of([entry]))
         return tuple(dict.fromkeys(voice.name for voice in found if voice))
 
 
 def quotations_of(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Quoted]]:
-    """Yield the quotations that pages may show of articles."""
+    """Yield the quotations of articles that pages may show."""
     for entry in entries:
         if entry.may_be_quoted:
             yield from ((entry, quoted) for quoted in entry.quotes)
 
 
 def dates_ahead(entries: Iterable[Entry]) -> dict[str, list[tuple[Entry, Quoted]]]:
-    """Return what articles say of each date after the latest article, in the order of time."""
+    """Return the sentences about each date after the latest article, in chronological order."""
     listed = list(entries)
     days = (entry.day for entry in listed if entry.day and not entry.held)
     latest = max(days, default=dt.date.min).isoformat()
@@ -92,9 +92,9 @@ def dates_ahead(entries: Iterable[Entry]) -> dict[str, list[tuple[Entry, Quoted]
 
 
 def _voices(found: Mapping[str, Sequence[tuple[Entry, Quoted]]], least: int) -> dict[str, Voice]:
-    """Return the speakers by what the spellings of their names share."""
+    """Return the speakers by the keys of their names."""
     names = {name: _name(quotations) for name, quotations in found.items()}
-    paths = _paths(names)  # the same whoever of them has a page
+    paths = _paths(names)  # independent of who has a page
     has_page = {name for name in found if _articles(found[name]) >= least}
     return {
         name: Voice(names[name], paths[name] if name in has_page else None, tuple(quotations))
@@ -103,18 +103,18 @@ def _voices(found: Mapping[str, Sequence[tuple[Entry, Quoted]]], least: int) -> 
 
 
 def _name(quotations: Sequence[tuple[Entry, Quoted]]) -> str:
-    """Return the commonest spelling of a speaker's name."""
+    """Return the most frequent spelling of a speaker's name."""
     counts = Counter(quoted.speaker for _, quoted in quotations)
     return min(counts, key=lambda name: (-counts[name], name))
 
 
 def _articles(quotations: Iterable[tuple[Entry, Quoted]]) -> int:
-    """Return how many articles the quotations are from."""
+    """Return the number of articles with the quotations."""
     return len({entry.path for entry, _ in quotations})
 
 
 def _paths(names: dict[str, str]) -> dict[str, str]:
-    """Return the address of each speaker; names whose slugs meet get a number."""
+    """Return the path of each speaker's page; names with equal slugs get a number."""
     paths: dict[str, str] = {}
     used = {"index"}
     for name in sorted(names):

@@ -1,4 +1,4 @@
-"""What pages show of quotations and of dates ahead. Pure data."""
+"""Quotations and dates ahead as pages show them. Pure data."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A quotation of an article, or a sentence with a date: its words, and where they are.
+    """A quotation of an article, or a sentence with a date: its text, and where it is.
 
-    `speaker` is None where the page's title names them; then `before` and `after` are what else the
-    sentence says, if anything.
+    `speaker` is None if the page's title names them; then `before` and `after` are the rest of the
+    sentence, if any.
     """
 
     text: str
@@ -27,7 +27,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What is said of one date; `date` is as in "2025-09-12", `label` as readers read it."""
+    """The sentences about one date; `date` is like "2025-09-12", `label` is for readers."""
 
     date: str
     label: str

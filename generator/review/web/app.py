@@ -19,7 +19,7 @@ from generator.run.faults import refused
 
 ROOT = "/review/"
 _SMALL = 64_000  # bytes of a form that contains an answer
-_LARGE = 15_000_000  # of one that contains a text: a file of 5 MB, each byte as %XX
+_LARGE = 15_000_000  # bytes of a form that contains a text: 5 MB, with each byte as %XX
 _ARTICLE = f"{ROOT}article/"
 _ADD, _UNDO = f"{ROOT}add/", f"{ROOT}undo/"
 _HTML = "text/html; charset=utf-8"
@@ -28,7 +28,7 @@ Start = Callable[[str, list[tuple[str, str]]], object]
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What is sent; `headers` besides those that every response has."""
+    """A response; `headers` are sent in addition to those of every response."""
 
     status: str
     body: str | bytes = ""
@@ -37,7 +37,7 @@ class Response:
 
 
 class ReviewApp:
-    """Answers requests below `/review/` that know the secret of this run of the server."""
+    """Answers requests below `/review/` that contain the secret of this run of the server."""
 
     def __init__(self, desk: Desk, port: int) -> None:
         self._desk = desk
@@ -45,7 +45,7 @@ class ReviewApp:
         self._secret = secrets.token_urlsafe(32)
         self._form = secrets.token_urlsafe(32)
         self._cookie = f"digest-review-{port}"
-        self._keys: dict[str, str] = {}  # by the names that addresses have for them
+        self._keys: dict[str, str] = {}  # by their ids in addresses
 
     @property
     def address(self) -> str:
@@ -53,7 +53,7 @@ class ReviewApp:
         return f"http://127.0.0.1:{self._port}{ROOT}?token={self._secret}"
 
     def __call__(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
-        """Answer a request, as WSGI has it."""
+        """Answer a WSGI request."""
         response = self._response(environ)
         body = response.body.encode() if isinstance(response.body, str) else response.body
         headers = [
@@ -81,7 +81,7 @@ class ReviewApp:
         return Response("200 OK", *asset(path.removeprefix(ROOT)))
 
     def _answer(self, path: str, environ: Mapping[str, Any]) -> Response:
-        """Answer a request that may be answered; what can't be done is said on a page."""
+        """Answer a permitted request; errors are shown on a page."""
         try:
             if environ["REQUEST_METHOD"] == "POST":
                 return self._posted(path, environ)
@@ -100,9 +100,9 @@ class ReviewApp:
         return guard.opens(environ, self._port) and guard.same(given, self._secret)
 
     def _opened(self) -> Response:
-        """Return the page that gives the browser the cookie and leads on.
+        """Return the page that sets the cookie and leads to the overview.
 
-        A redirect would not do: where another site showed the link, the cookie is not sent along.
+        An HTTP redirect would not work: if another site showed the link, browsers omit the cookie.
         """
         cookie = f"{self._cookie}={self._secret}; Path={ROOT}; HttpOnly; SameSite=Strict"
         return Response("200 OK", page("opened.html", root=ROOT), headers=(("Set-Cookie", cookie),))
@@ -151,7 +151,7 @@ class ReviewApp:
         )
 
     def _written(self, examined: Examination, sets: Mapping[str, object]) -> str:
-        """Return the lines that an answer adds to the sidecar; why it can't be, in their place."""
+        """Return the lines that an answer adds to the sidecar, or why it can't be written."""
         try:
             diff = self._desk.change(examined, sets).diff()
         except DigestError as error:
@@ -185,7 +185,7 @@ class ReviewApp:
         return _see(self._address(keys[0]) if len(keys) == 1 else ROOT)
 
     def _answered(self, key: str, fields: Mapping[str, str]) -> Response:
-        """Write an answer and lead to the next question; on a mistake show the article again."""
+        """Write an answer and redirect to the next question; on an error show the article again."""
         examined = self._desk.examine(key)
         code = fields.get("code", "")
         try:
@@ -200,7 +200,7 @@ class ReviewApp:
         return _see(f"{following}?saved")
 
     def _following(self, key: str) -> str:
-        """Return the address of the next article with doubts, that of the overview if none is."""
+        """Return the address of the next article with doubts, else that of the overview."""
         keys = [item.key for item in self._desk.waiting()]
         others = keys[keys.index(key) + 1 :] + keys[: keys.index(key)] if key in keys else keys
         return self._address(others[0]) if others else ROOT

@@ -1,9 +1,9 @@
-"""Which requests the review pages answer. Pure.
+"""Decides which requests the review pages answer. Pure.
 
-They write into the project, so they answer this machine's own browser alone, and only requests
-that come from the pages themselves. A foreign page can send a browser here, but it can set neither
+The pages write into the project, so they answer only this machine's browser, and only requests that
+come from the pages themselves. Another site can direct a browser here, but it can set neither
 `Origin` nor `Sec-Fetch-Site` (Fetch Standard, 2.2.2: forbidden request-headers), and it does not
-know the secret in the cookie and in the forms.
+have the secret in the cookie and in the forms.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ FORM = "application/x-www-form-urlencoded"
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "::ffff:127.0.0.1"})
 _NAMES = ("localhost", "127.0.0.1", "[::1]")
 _MOST_FIELDS = 20  # fields of a form that are read
-# What a browser asks for when a person opens a page, and when a page asks for its own parts.
+# Values of Sec-Fetch-Dest when a person opens a page, and when a page loads its own parts.
 _OPENED = frozenset({"document"})
 _PARTS = frozenset({"style", "script", "image"})
 
@@ -29,7 +29,7 @@ HEADERS = (
     ("Content-Security-Policy", _POLICY),
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
-    # `no-referrer` would have browsers send `Origin: null` with forms.
+    # With `no-referrer` browsers would send `Origin: null` with forms.
     ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
@@ -39,9 +39,9 @@ HEADERS = (
 
 
 def refusal(environ: Environ, port: int, *, part: bool = False) -> str | None:
-    """Return the status with which a request is refused, None for one that is answered.
+    """Return the HTTP status with which a request is refused, None if it is answered.
 
-    `part` is whether it asks for a style sheet, script or icon of a page.
+    `part` is whether it requests a style sheet, script or icon of a page.
     """
     method = _header(environ, "REQUEST_METHOD")
     if method not in {"GET", "HEAD", "POST"} or (part and method == "POST"):
@@ -62,9 +62,9 @@ def refusal(environ: Environ, port: int, *, part: bool = False) -> str | None:
 
 
 def opens(environ: Environ, port: int) -> bool:
-    """Return whether a person may have opened the address that has the secret in it.
+    """Return whether a person may have opened the address that contains the secret.
 
-    Another site may have shown the link: the browser says so, and the secret decides.
+    The link may have been on another site, which the browser states; then the secret decides.
     """
     return (
         environ.get("REQUEST_METHOD") == "GET"
@@ -81,12 +81,12 @@ def is_known(environ: Environ, cookie: str, secret: str) -> bool:
 
 
 def same(given: str, secret: str) -> bool:
-    """Return whether a text is the secret, in a time that does not depend on it."""
+    """Return whether a text is the secret, compared in constant time."""
     return compare_digest(given.encode("utf-8", "replace"), secret.encode())
 
 
 def length_of(environ: Environ, limit: int) -> int | None:
-    """Return the length of a form, None if it is not stated or more than `limit` bytes."""
+    """Return the length of a form in bytes, None if it is not stated or more than `limit`."""
     stated = _header(environ, "CONTENT_LENGTH")
     if not stated.isascii() or not stated.isdigit() or len(stated) > len(str(limit)):
         return None
@@ -94,7 +94,7 @@ def length_of(environ: Environ, limit: int) -> int | None:
 
 
 def fields_of(body: bytes) -> dict[str, str] | None:
-    """Return the fields of a form, None for what is no such form; a field may be there once."""
+    """Return the fields of a form, None if it is invalid; a field may occur only once."""
     try:
         found = parse_qs(
             body.decode("ascii"),
@@ -112,7 +112,7 @@ def fields_of(body: bytes) -> dict[str, str] | None:
 
 
 def _refused_form(environ: Environ) -> str | None:
-    """Return the status with which a form is refused: it must come from a page of ours."""
+    """Return the HTTP status with which a form is refused: it must come from our own pages."""
     if "HTTP_TRANSFER_ENCODING" in environ:
         return "411 Length Required"
     if _header(environ, "CONTENT_TYPE").partition(";")[0].strip().lower() != FORM:

@@ -1,4 +1,4 @@
-"""The HTML of the review pages, by the templates beside this module; all values are escaped."""
+"""The HTML of the review pages, from the templates beside this module; all values are escaped."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ASSETS = {
 
 
 def page(template: str, **values: object) -> str:
-    """Return a template filled in."""
+    """Return a rendered template."""
     return _environment().get_template(template).render(**values)
 
 

@@ -1,11 +1,11 @@
-"""The elements of a finished document, as a browser would make them of its bytes.
+"""The elements of a finished document, as a browser would parse its bytes.
 
 Most pages are written in a plain form (`_TAG`): every `<` begins a tag whose values are in double
-quotes and contain no `<` or `>`. No browser can see another tag in such a page, whatever it takes
-the text between for, so its tags are read directly: that is many times faster than a parser. All
-others are parsed as the HTML standard says (Lexbor), and XML as XML.
+quotes and contain no `<` or `>`. No browser can see any other tag in such a page, however it
+interprets the text in between, so its tags are read directly, many times faster than by a parser.
+All others are parsed by the HTML standard (Lexbor), and XML as XML.
 
-Pieces that many pages share need be read once: a page of pieces in plain form is in plain form.
+Pieces shared by many pages are read once: a page made of pieces in plain form is in plain form.
 """
 
 from __future__ import annotations
@@ -35,20 +35,20 @@ _XML_BEGINS = re.compile(
     r"(?:\s+standalone\s*=\s*[\"'](?:yes|no)[\"'])?\s*\?>",
     re.IGNORECASE,
 )
-_CUT = "<br>"  # in place of a piece: a tag that is open there makes the page one to be parsed
-_SHORT = 100  # characters of a piece that is read with its page
+_CUT = "<br>"  # replaces a piece: inside an open tag it makes the page one that must be parsed
+_SHORT = 100  # characters; a shorter piece is read with its page
 _DECLARED = re.compile(r"<!(?:DOCTYPE\b[^>]*\[|ENTITY|ATTLIST|ELEMENT|NOTATION)", re.IGNORECASE)
 
 
 class Unreadable(Exception):
-    """A document that browsers could read otherwise than this module; the message says why."""
+    """A document that browsers might parse differently from this module; the message says why."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Element:
     """An element: its name without a prefix, in lower case, its attributes, and its own text.
 
-    The text is there for scripts and styles only. An element equals itself alone.
+    Only scripts and styles have their text. An element is equal only to itself.
     """
 
     tag: str
@@ -57,10 +57,10 @@ class Element:
 
 
 def elements(data: bytes, suffix: str, shared: Iterable[str] = ()) -> Iterator[Element]:
-    """Yield the elements of an HTML or XML document; `Unreadable` if that is unsure.
+    """Yield the elements of an HTML or XML document; `Unreadable` if they are uncertain.
 
-    Those of plain pieces that it has `shared` with other pages are left out, unless a parser has to
-    read the page.
+    The elements of plain pieces that it shares with other pages (`shared`) are left out, unless the
+    page has to be parsed.
     """
     text = _utf8(data)
     rest = text
@@ -75,7 +75,7 @@ def elements(data: bytes, suffix: str, shared: Iterable[str] = ()) -> Iterator[E
 
 
 def decoded(data: bytes) -> str:
-    """Return the text of a document or style sheet; `Unreadable` if a browser may see another."""
+    """Return the text of a document or style sheet; `Unreadable` if browsers may decode another."""
     text = _utf8(data)
     _check_controls(text)
     return text
@@ -100,7 +100,7 @@ def is_plain(piece: str) -> bool:
 
 
 def _of_plain(text: str) -> list[Element] | None:
-    """Return the elements of a page in plain form, None for any other."""
+    """Return the elements of a page in plain form, None if it is in another form."""
     begins = _DOCTYPE.match(text)
     rest = text[begins.end() :] if begins else text
     scripts = [Element("script", _attributes(a), body) for a, body in _SCRIPT.findall(rest)]
@@ -129,7 +129,7 @@ def _attributes(given: str) -> dict[str, str]:
 
 
 def _of_html(text: str) -> Iterator[Element]:
-    """Yield what a browser makes of a page, with scripts and without, and of its templates."""
+    """Yield the elements a browser sees with and without scripting, and those in templates."""
     scripts = len(re.findall(r"<script[\s/>]", text, re.IGNORECASE))
     if scripts != sum(
         element.tag == "script" for element in _parsed(_TEMPLATE.sub(r"\1x-template", text))

@@ -54,7 +54,7 @@ class _Page(HTMLParser):
         self.anchors: set[str] = {"__top"}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what an element points to and what points to it."""
+        """Record the element's address and anchor, if any."""
         values = dict(attrs)
         address = values.get(_ADDRESSES.get(tag, ""))
         if address and values.get("rel") != "canonical":

@@ -22,9 +22,9 @@ _NOT_OURS = "which is not the theme's own"
 _DATA = frozenset({"application/json", "application/ld+json"})  # never run
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):")
-_NOTHING = "javascript:void(0)"  # what Material's search has for a link until there is one
+_NOTHING = "javascript:void(0)"  # the placeholder of a link in Material's search
 _IGNORED = re.compile(r"[\x00-\x20]+")  # by browsers, inside a scheme
-# Elements that run something, load a document, or change what addresses mean.
+# Elements that run code, load a document, or change the meaning of addresses.
 _RUNNING = frozenset(
     {
         *("iframe", "frame", "frameset", "object", "embed", "applet", "base", "portal", "handler"),
@@ -36,12 +36,12 @@ _ADDRESSES = frozenset(
     {
         *("href", "src", "action", "formaction", "data", "poster", "background", "manifest"),
         *("ping", "attributionsrc", "lowsrc", "dynsrc"),
-        *("from", "to", "by", "values"),  # by which an animation in SVG sets one
+        *("from", "to", "by", "values"),  # with which an SVG animation sets one
     }
 )
 _SETS = frozenset({"srcset", "imagesrcset"})
 _FOLLOWED = frozenset({"a", "area", "form", "button", "input"})  # by a reader, not by a browser
-# Relations of a `link` for which a browser loads or contacts what it names (HTML, 4.6.7).
+# Relations of a `link` for which a browser loads or contacts its address (HTML, 4.6.7).
 _LOADED = frozenset(
     {
         *("stylesheet", "icon", "shortcut", "apple-touch-icon", "mask-icon", "manifest", "preload"),
@@ -59,16 +59,16 @@ _PRESENTATION = frozenset(
         *("marker", "marker-start", "marker-mid", "marker-end"),
     }
 )
-# Attributes that contain a document, make one, or change what addresses mean (xml:base).
+# Attributes that contain or create a document, or change the meaning of addresses (xml:base).
 _MEANING = frozenset({"srcdoc", "shadowrootmode", "base"})
 _PINGED = frozenset({"ping", "attributionsrc"})
 
 
 class Rules:
-    """Says what harm an element could do.
+    """Finds the harm that elements could do.
 
-    `own` tells a script of the theme by its address and its text; `hosts` are those from which
-    pages may load.
+    `own` returns whether a script with this address and text is the theme's; `hosts` are those from
+    which pages may load.
     """
 
     def __init__(self, own: Callable[[str | None, str], bool], hosts: frozenset[str]) -> None:
@@ -79,8 +79,8 @@ class Rules:
     def harm(self, element: Element) -> Iterable[str]:
         """Return what is wrong with an element, as the ends of sentences about its document.
 
-        Most tags are on many pages, as one object; what they could do is found once. Which scripts
-        are the theme's own becomes known page by page.
+        Most tags occur on many pages as the same object, so results are cached, except for scripts:
+        the theme's own become known page by page.
         """
         known = element.tag != "script" and not element.text
         return self._judged(element) if known else self._harm(element)
@@ -137,14 +137,14 @@ class Rules:
                 yield from self.load(value)
 
     def load(self, address: str) -> Iterator[str]:
-        """Yield what is wrong with an address that a browser loads by itself."""
+        """Yield what is wrong with an address that a browser loads automatically."""
         host = _host(address)
         if host is not None and host not in self._hosts:
             yield f"loads {_short(address)} from elsewhere"
 
 
 def _is_loaded(tag: str, name: str, given: Mapping[str, str]) -> bool:
-    """Return whether a browser loads what an attribute names, without a reader's doing."""
+    """Return whether a browser loads an attribute's address without the reader's action."""
     if name in _PINGED:
         return True
     if tag in _FOLLOWED:
@@ -155,7 +155,7 @@ def _is_loaded(tag: str, name: str, given: Mapping[str, str]) -> bool:
 
 
 def _is_data(script: Element) -> bool:
-    """Return whether a script element holds JSON that nothing runs."""
+    """Return whether a script element contains JSON data, which is not run."""
     if script.attributes.get("type") not in _DATA or "src" in script.attributes:
         return False
     try:
@@ -175,10 +175,10 @@ def _harmless(address: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _host(address: str) -> str | None:
-    """Return the host that an address names, "" if it can't be determined, None for none.
+    """Return the host of an address, "" if it can't be determined, None if it has none.
 
-    Browsers take a backslash for a slash, as many slashes as there are for two, and leave out tabs
-    and line ends (URL, 4.4).
+    Browsers treat a backslash as a slash and any number of slashes as two, and ignore tabs and line
+    ends (URL, 4.4).
     """
     plain = _IGNORED.sub("", address).replace("\\", "/")
     plain = re.sub(r"^(https?:)/*|^/{2,}", r"\1//", plain, flags=re.IGNORECASE)

@@ -1,7 +1,7 @@
-"""Nothing in a site may run but the theme's own: looked for in every file before it is published.
+"""Scans every file of a site before it is published for code that is not the theme's own.
 
-What is the theme's own is known from its templates: every `<script` in one is marked
-there with a word that no text can know, and the mark is taken out of each page as it is finished.
+The theme's own scripts are recognised by a mark: every `<script` in a template is marked with a
+random word that no text can contain, and the mark is removed from each finished page.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from markupsafe import Markup
 from generator.site.checks.documents import HTML, XML, Unreadable, decoded, elements, is_plain
 from generator.site.checks.rules import REMEDY, REMEDY_HOSTS, Rules
 
-# Files that a site may hold: documents, which are scanned, and what no browser runs by itself.
+# Files that a site may contain: documents, which are scanned, and files that no browser runs.
 _INERT = frozenset(
     {
         *(".css", ".js", ".mjs", ".map", ".wasm", ".json", ".webmanifest", ".txt", ".md", ".csv"),
@@ -41,11 +41,11 @@ _SOURCE = re.compile(r'\bsrc="([^"]*)"')
 _IS_HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"')  # a text in JSON
 _BLANK = b"\xef\xbb\xbf \t\r\n\x0c"  # what browsers skip before they guess (MIME Sniffing, 7.1)
-_BY_ADDRESS = "src="  # how a script that is no inline one is recorded
+_BY_ADDRESS = "src="  # prefix with which a script that is not inline is recorded
 
 
 class OwnScripts:
-    """The scripts that the theme's templates hold, as they come out in pages."""
+    """The scripts in the theme's templates, as they appear in rendered pages."""
 
     def __init__(self) -> None:
         self._mark = f"data-{secrets.token_hex(16)}"
@@ -53,7 +53,7 @@ class OwnScripts:
         self._known: set[str] = set()
 
     def mark(self, env: Environment) -> None:
-        """Have every script marked that a template of `env` holds or that mkdocs.yml adds."""
+        """Mark every script that a template of `env` contains or that mkdocs.yml adds."""
         env.loader = _Marking(env.loader or BaseLoader(), self._mark)
         script_tag = env.filters["script_tag"]
 
@@ -65,25 +65,25 @@ class OwnScripts:
         env.filters["script_tag"] = marked
 
     def noted(self, page: str) -> tuple[str, set[str]]:
-        """Take note of a finished page's own scripts.
+        """Record the theme's scripts in a finished page.
 
-        Return it without the marks, and what identifies its scripts: hashes of the inline ones as a
-        Content-Security-Policy names them, addresses of the others.
+        Return the page without the marks, and the ids of its scripts: for inline ones hashes in the
+        form of a Content-Security-Policy, for others addresses.
         """
         found = set()
         for attributes, body in self._marked.findall(page):
-            if not _IS_DATA.search(attributes):  # that is each page's own, and not run
+            if not _IS_DATA.search(attributes):  # data of the page, which is not run
                 source = _SOURCE.search(attributes)
                 found.add(f"{_BY_ADDRESS}{source[1]}" if source else f"sha256-{_hash(body)}")
         self._known |= found
         return page.replace(f" {self._mark}", ""), found
 
     def adopt(self, scripts: Iterable[str]) -> None:
-        """Take note of the scripts of a page that an earlier build finished."""
+        """Record the scripts of a page that an earlier build finished."""
         self._known.update(scripts)
 
     def hashes(self) -> frozenset[str]:
-        """Return the hashes of inline scripts as a Content-Security-Policy names them."""
+        """Return the hashes of inline scripts in the form of a Content-Security-Policy."""
         return frozenset(filter(_IS_HASH.fullmatch, self._known))
 
     def has(self, source: str | None, body: str) -> bool:
@@ -94,7 +94,7 @@ class OwnScripts:
 
 
 class _Marking(BaseLoader):
-    """Hands out templates in which every script is marked."""
+    """A template loader that marks every script."""
 
     _BEGINS = re.compile(r"<script(?=[\s>])")
 
@@ -118,12 +118,12 @@ def foreign_code(  # noqa: PLR0913, PLR0917 - what is known of a site
     known: Collection[str] = (),
     shared: Mapping[str, Sequence[str]] | None = None,
 ) -> Iterator[str]:
-    """Yield a message for each thing in the site's files that could run and is not `own`.
+    """Yield a message for everything in the site's files that could run and is not `own`.
 
-    So it does for what a browser would load from a host that is not one of `hosts`. `sources` names
-    the page in content/ that a document of the site was made from. Files that are `known` are not
-    scanned: their bytes are those that an earlier build has scanned by the same rules. `shared` has
-    the pieces of pages that are the same in others, each of which is scanned once.
+    The same applies to whatever a browser would load from a host that is not in `hosts`. `sources`
+    maps a document of the site to its page in content/. Files that are `known` are not scanned: an
+    earlier build has scanned the same bytes by the same rules. `shared` has the pieces that pages
+    have in common, each of which is scanned once.
     """
     places: defaultdict[str, list[str]] = defaultdict(list)
     rules = Rules(own.has, frozenset(hosts))
@@ -136,7 +136,7 @@ def foreign_code(  # noqa: PLR0913, PLR0917 - what is known of a site
 
 
 def _in_pieces(shared: Mapping[str, Sequence[str]], rules: Rules) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with pieces, each with the name of a file that has it."""
+    """Yield what is wrong with pieces, each with the name of a file that contains it."""
     pieces = {piece: name for name, found in shared.items() for piece in found}
     for piece, name in pieces.items():
         for what in _harm(piece.encode(), ".html", rules):
@@ -156,7 +156,7 @@ def _in_files(
 
 
 def _files(folder: str) -> Iterator[os.DirEntry[str]]:
-    """Yield what is not a folder, link or not, one folder after the other to hold few names."""
+    """Yield everything that is not a folder, links included, folder by folder to save memory."""
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     folders = [entry.path for entry in found if entry.is_dir(follow_symlinks=False)]

@@ -1,4 +1,4 @@
-"""What a style sheet, or a style attribute, would have a browser load or run. Pure.
+"""What a style sheet, or a style attribute, would make a browser load or run. Pure.
 
 Comments, texts in quotation marks and `url(…)` are distinguished as CSS specifies, escapes
 included (CSS Syntax Level 3, section 4). Any text in quotation marks may be an address, as in
@@ -26,7 +26,7 @@ _RUNS = re.compile(
 
 
 def addresses(style: str) -> Iterator[str]:
-    """Yield what may be an address in a style sheet: texts in quotation marks, and `url(…)`."""
+    """Yield possible addresses in a style sheet: texts in quotation marks, and `url(…)`."""
     for token in _TOKEN.finditer(style):
         text = token["double"] or token["single"]
         if text is None and token["bare"] and _plain(token["name"]).lower() in {"url", "src"}:
@@ -36,7 +36,7 @@ def addresses(style: str) -> Iterator[str]:
 
 
 def runs_code(style: str) -> bool:
-    """Return whether a style has what browsers ran, or run, as code."""
+    """Return whether a style contains what some browser runs, or used to run, as code."""
     return _RUNS.search(_plain(_COMMENT.sub("", style))) is not None
 
 

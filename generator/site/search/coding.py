@@ -1,10 +1,10 @@
-"""Postings as integers: what the files of the index hold of each word. Pure.
+"""The encoding of postings as integers in the files of the index. Pure.
 
-A document is numbered within its month (`Document.period`), from the oldest. A document that is
-added renumbers only the later ones of the same month, which are none if it is the newest.
+Documents are numbered within their month (`Document.period`), from the oldest. Adding a document
+renumbers only the later ones of the same month.
 
-The postings of a word are integers. A negative one, −n, means: n months later, and documents count
-from zero again. A positive one is 16 × (number − number before) + level, with a level of 1 to 15.
+The postings of a word are integers. A negative one, −n, advances by n months and restarts document
+numbers at zero. A positive one is 16 × (number − previous number) + level, with a level of 1 to 15.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Integers = npt.NDArray[np.int64]
 class Found:
     """Postings in columns, ordered by word, month and number in the month.
 
-    `words` are numbers of words: each from 0 on occurs.
+    `words` are numbers of words; every number from 0 to the largest occurs.
     """
 
     words: Integers
@@ -35,7 +35,7 @@ class Found:
 
 
 def encode(found: Found) -> tuple[Integers, Integers]:
-    """Return the integers of all words, one after another, and where those of each word end."""
+    """Return the integers of all words in one array, and the index where each word's end."""
     first = np.diff(found.words, prepend=-1) != 0
     later, further = _differences(found.periods), _differences(found.places)
     later[first] = found.periods[first] - UNDATED
@@ -50,7 +50,7 @@ def encode(found: Found) -> tuple[Integers, Integers]:
 
 
 def decode(encoded: Integers, ends: Integers) -> Found:
-    """Return the postings that `encode` made these integers of."""
+    """Return the postings that `encode` encoded."""
     sizes = np.diff(ends, prepend=0)
     words = np.repeat(np.arange(len(ends)), sizes)
     first = np.zeros(len(encoded), bool)
@@ -66,7 +66,7 @@ def _differences(values: Integers) -> Integers:
 
 
 def _summed(values: Integers, starts: npt.NDArray[np.bool_]) -> Integers:
-    """Return running sums that begin again at each start."""
+    """Return running sums that restart at each start."""
     total = np.cumsum(values)
     before = np.where(starts, total - values, 0)
     return total - np.maximum.accumulate(before)

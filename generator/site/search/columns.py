@@ -1,4 +1,4 @@
-"""The facets of documents: columns by year, and how many documents have each value. Pure."""
+"""The facets of documents: columns by year, and counts of each value. Pure."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.site.search.document import FACETS, Document
 
-_SHOWN = 12  # values that the index itself counts; a year's columns have all
-_IN_COLUMNS = tuple(name for name in FACETS if name != "year")  # the number of a document says it
+_SHOWN = 12  # values counted in the index itself; a year's columns have all
+_IN_COLUMNS = tuple(name for name in FACETS if name != "year")  # known from a document's number
 
 
 def values(document: Document, facet: str) -> tuple[str, ...]:
-    """Return a document's values of a facet; of keywords, those that others share."""
+    """Return a document's values of a facet; for keywords, only those that others share."""
     if facet == "keyword":
         return document.keywords[: document.shared]
     if facet == "voice":
@@ -41,7 +41,7 @@ class Columns:
         return {"day": self._days, **columns}
 
     def totals(self) -> dict[str, Counter[str]]:
-        """Return by facet how many documents have each value."""
+        """Return, by facet, the number of documents with each value."""
         return {
             name: Counter(value for found in column for value in found)
             for name, column in self._values.items()
@@ -49,7 +49,7 @@ class Columns:
 
 
 def most_frequent(totals: Mapping[str, Counter[str]]) -> dict[str, object]:
-    """Return by facet the most frequent values with their numbers, and how many there are."""
+    """Return, by facet, the most frequent values with their counts, and the number of values."""
     found: dict[str, object] = {}
     for name, counts in totals.items():
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -58,7 +58,7 @@ def most_frequent(totals: Mapping[str, Counter[str]]) -> dict[str, object]:
 
 
 def _column(found: Sequence[tuple[str, ...]]) -> dict[str, object]:
-    """Return the names of the values, and which of them each document has."""
+    """Return the names of the values, and the indices of each document's values."""
     names = sorted({value for several in found for value in several})
     place = {name: number for number, name in enumerate(names)}
     return {"names": names, "of": [[place[value] for value in several] for several in found]}

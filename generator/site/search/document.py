@@ -1,4 +1,4 @@
-"""A page as the search knows it. Pure."""
+"""A page as a document of the search index. Pure."""
 
 from __future__ import annotations
 
@@ -14,13 +14,12 @@ UNDATED = 0  # the period of a document without a date
 class Document:
     """A page that can be found.
 
-    `key` identifies it from build to build. `address` is relative to the site; `day` is in ISO
-    format, `date` in words. The first `shared` keywords are those that other articles have too.
-    `names` are people, places and outlets, `voices` the speakers with a page of their own. `facets`
-    has the values of section, outlet, story (its title) and language.
-    `twin`: the page's text is in a JSON file beside it, so the index need not repeat it. `levels`
-    are the words with how much each counts (see `postings`), and `searched` is the digest, where
-    the text is no longer there.
+    `key` identifies it across builds. `address` is relative to the site; `day` is in ISO format,
+    `date` in words. The first `shared` keywords are those that other articles have too. `names` are
+    people, places and outlets, `voices` the speakers with a page of their own. `facets` has the
+    values of section, outlet, story (its title) and language. `twin`: the page's text is in a JSON
+    file beside it, so the index need not repeat it. `levels` are the words with their weights (see
+    `postings`); `searched` is the digest if the text has been dropped.
     """
 
     key: str
@@ -41,7 +40,7 @@ class Document:
 
     @property
     def digest(self) -> str:
-        """Return a digest of all that is searched for words."""
+        """Return a digest of all text that is searched."""
         if self.searched:
             return self.searched
         searched = (self.title, self.text, sorted(self.keywords), self.names)
@@ -49,7 +48,7 @@ class Document:
 
     @property
     def period(self) -> int:
-        """Return the month of the day as a number, year × 12 + month − 1, or `UNDATED`."""
+        """Return the month of `day` as a number, year × 12 + month − 1, or `UNDATED`."""
         return int(self.day[:4]) * 12 + int(self.day[5:7]) - 1 if self.day else UNDATED
 
 

@@ -1,4 +1,4 @@
-"""The documents of the search index, from rendered pages, and the writing of its files."""
+"""Makes the documents of the search index from rendered pages, and writes its files."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.site.search.index import FOLDER, index_files
 from generator.site.search.last_index import LastIndex
 from generator.site.search.postings import levels
 
-PAGE = "search.md"  # no page of content/: other themes have a search of their own
+PAGE = "search.md"  # not a page in content/: other themes have their own search
 
 _UNSHOWN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|sub|sup)\b[^>]*>")
@@ -31,10 +31,10 @@ _LEAST_SHARED = 2  # articles that have a keyword in common
 
 
 class Searches:
-    """What a built site's search finds: articles, and pages written by hand.
+    """The pages that a built site's search finds: articles, and pages written by hand.
 
     `offline`: the site is opened from disk, where a browser can't fetch the texts beside the pages.
-    `cache` is the folder where articles are kept as the search knows them, None to keep none.
+    `cache` is the folder where documents of articles are kept, None to keep none.
     """
 
     def __init__(self, shelf: Shelf, *, offline: bool, cache: Path | None = None) -> None:
@@ -48,7 +48,7 @@ class Searches:
         self._kept = Cache(cache and cache / "found", Document, "site")
 
     def recall(self, path: str, digest: str) -> bool:
-        """Take note of an article that an earlier build knows; return whether one does.
+        """Add an article from the cache; return whether it was there.
 
         `digest` is that of its page in content/.
         """
@@ -58,7 +58,7 @@ class Searches:
         return document is not None
 
     def note(self, page: Page, markup: str, digest: str) -> None:
-        """Take note of a rendered page; lists are left out, because they repeat other pages.
+        """Add a rendered page; lists are left out, because they repeat other pages.
 
         `digest` is that of an article's page in content/.
         """
@@ -71,7 +71,7 @@ class Searches:
             self._found[path] = Document(path, address, title, text_of(markup), language)
 
     def note_article(self, entry: Entry, address: str, text: str, digest: str) -> None:
-        """Take note of an article and its plain text; `digest` is that of its page in content/."""
+        """Add an article with its plain text; `digest` is that of its page in content/."""
         document = self._article(address, text, entry)
         self._found[entry.path] = document
         self._kept.put(document, *self._depends(entry, digest))
@@ -101,7 +101,7 @@ class Searches:
         self._kept.prune()
 
     def _article(self, address: str, text: str, entry: Entry) -> Document:
-        """Return an article as the search knows it: what its page shows, and no more."""
+        """Return an article's document, which contains only what its page shows."""
         facets = {
             "section": entry.section,
             "outlet": entry.outlet,
@@ -134,14 +134,14 @@ class Searches:
         return self._shelf.story(path).text if path else ""
 
     def _depends(self, entry: Entry, digest: str) -> tuple[object, ...]:
-        """Return what an article's document depends on."""
+        """Return the values that an article's document depends on."""
         shared = [word in self._shared for word in entry.keywords]
         others = self._shelf.voices.in_article(entry), self._story(entry)
         return entry.path, digest, shared, *others, self._words.language, self._offline
 
 
 def text_of(markup: str) -> str:
-    """Return the text of rendered Markdown, a paragraph in a line."""
+    """Return the text of rendered Markdown, one paragraph per line."""
     shown = _INLINE.sub("", _UNSHOWN.sub(" ", markup))
     lines = _BLOCK_END.sub("\0", shown).split("\0")
     texts = (" ".join(unescape(_TAG.sub(" ", line)).split()) for line in lines)

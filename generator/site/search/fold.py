@@ -1,4 +1,4 @@
-"""Normalised words, as the search compares them: without case, accents and variants of letters.
+"""Normalises words for the search: without case, accents and variants of letters.
 
 `assets/search/words.js` does the same in the browser; a test compares the two.
 """
@@ -10,7 +10,7 @@ import unicodedata
 
 from generator.scripts import UNSPACED
 
-# Scripts whose vowels are marks on letters: without them a word would fall apart.
+# Scripts whose vowels are marks on letters: without the marks a word would be split.
 _MARKED = "\u0900-\u0963\u0966-\u0dff"
 _PAIRED = re.compile(f"[{UNSPACED}]")  # words are overlapping pairs of characters
 _SPACED = re.compile(f"[\\w{_MARKED}]+")
@@ -18,8 +18,8 @@ _MIXED = re.compile(f"[{UNSPACED}]+|(?:(?![{UNSPACED}])[\\w{_MARKED}])+")
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0640\u064b-\u065f\u0670]")
 _PLAIN = {"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ς": "σ"}
 _LETTER = re.compile(f"[{''.join(_PLAIN)}]")
-_UZBEK = re.compile("(?<=[og])['’‘ʻʼ`](?=[^\\W\\d_])")  # o‘zbek, bog‘: however it is typed
-_DIVIDING = re.compile("[ʻʼ_]")  # part of words to regular expressions, but not to readers
+_UZBEK = re.compile("(?<=[og])['’‘ʻʼ`](?=[^\\W\\d_])")  # o‘zbek, bog‘: with any apostrophe
+_DIVIDING = re.compile("[ʻʼ_]")  # matched by \w, but not part of words
 
 
 def fold(text: str) -> str:
@@ -33,7 +33,7 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text in order; single letters are none."""
+    """Return the words of a text in order, without single letters."""
     folded = fold(text)
     if not _PAIRED.search(folded):
         return [run for run in _SPACED.findall(folded) if len(run) > 1 or run.isdecimal()]

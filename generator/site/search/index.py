@@ -1,18 +1,18 @@
-"""The search index: files that the search page loads as it needs them.
+"""The search index: files that the search page loads on demand.
 
-It is an inverted index in blocks of words; a query loads the blocks that its words are in, as
-Pagefind does. Results and facets are in parts by month and by year. A document that is added
-changes the part of its month and that of its year, the blocks of its words, and `index.js`; all
-other files stay as they are.
+It is an inverted index in blocks of words; as in Pagefind, a query loads the blocks that contain
+its words. Results and facets are in parts by month and by year. Adding a document changes the part
+of its month and that of its year, the blocks of its words, and `index.js`; all other files stay
+unchanged.
 
-| file | what it holds |
+| file | contents |
 |---|---|
 | `index.js` | names of the parts, most frequent values of the facets |
-| `blocks/` | names and first words of some blocks that follow each other |
+| `blocks/` | names and first words of some consecutive blocks |
 | `words/` | blocks of words with their postings (`coding.py`) |
-| `articles/` | what results show, month by month, `RECORDS` documents in a file |
+| `articles/` | data of results by month, `RECORDS` documents in a file |
 | `years/` | the facets of a year's documents (`columns.py`) |
-| `spellings/` | all words that a misspelt one may have meant |
+| `spellings/` | all words that may correct a misspelt one |
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ RECORDS = 32  # documents in a file
 
 
 class IndexFile(NamedTuple):
-    """A file of the index; without data, it is that of the last index."""
+    """A file of the index; without data, the file of the last index is reused."""
 
     name: str
     data: bytes | None
@@ -44,18 +44,18 @@ class IndexFile(NamedTuple):
 
 @dataclass
 class _Months:
-    """What the months of a collection add to the index; `known` are digests of the last index."""
+    """The parts of the index that are made month by month; `known` are the last index's digests."""
 
     known: Mapping[str, str]
     postings: Postings = field(default_factory=Postings)
-    kept: dict[str, int] = field(default_factory=dict)  # documents whose postings are taken over
+    kept: dict[str, int] = field(default_factory=dict)  # documents whose postings are reused
     years: defaultdict[str, Columns] = field(default_factory=lambda: defaultdict(Columns))
     digests: list[tuple[str, str]] = field(default_factory=list)
     periods: list[tuple[int, int]] = field(default_factory=list)
     versions: list[str] = field(default_factory=list)
 
     def add(self, period: int, documents: Sequence[Document]) -> Sequence[Part]:
-        """Add the documents of a month; return the parts with what results show of them."""
+        """Add the documents of a month; return the parts with their results."""
         for place, document in enumerate(documents):
             number, digest = self.postings.number(period, place), document.digest
             self.digests.append((document.key, digest))
@@ -83,7 +83,7 @@ def index_files(
 ) -> Iterator[IndexFile]:
     """Yield the files of the index; `documents` newest first, undated last.
 
-    With `last`, words are counted only in documents that it does not have. The files are the same.
+    With `last`, words are counted only in documents that it does not contain; the result is equal.
     """
     months = _Months(last.digests() if last else {})
     for period, group in groupby(reversed(documents), key=lambda document: document.period):
@@ -145,7 +145,7 @@ def _blocks(
 
 
 def _group(blocks: Sequence[tuple[str, str]]) -> Part:
-    """Return the part with the first words and the names of some blocks."""
+    """Return a part with the first words and the names of some blocks."""
     starts = " ".join(start for start, _ in blocks)
     return part("blocks", {"starts": starts, "words": "".join(name for _, name in blocks)})
 
@@ -169,7 +169,7 @@ def _records(documents: Sequence[Document]) -> tuple[str, list[Part]]:
 
 
 def _record(document: Document) -> dict[str, object]:
-    """Return what a result shows. A text that the page's JSON file holds is fetched from there."""
+    """Return the data of a result, without the text if the page's JSON file contains it."""
     record = {
         "address": document.address,
         "title": document.title,

@@ -1,4 +1,4 @@
-"""The search index of the last build: what of it is reused."""
+"""The parts of the last build's search index that are reused."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _SCRIPT = re.compile(rb'digestSearch\.put\("[^"]*",(.*)\);\n', re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What one build tells the next of its index.
+    """The record of an index for the next build.
 
     `documents` are the keys and digests of the documents, from the oldest; `periods` the months
     with the number of documents in each; `blocks` the first words and names of the blocks of
-    words; `spread` one in how many words begins a block; `version` what made it.
+    words. One in `spread` words begins a block. `version` identifies the code that made the index.
     """
 
     version: str = ""
@@ -48,7 +48,7 @@ class LastIndex:
     kept: Kept = field(init=False)
 
     def __post_init__(self) -> None:
-        """Read what the last build kept; nothing counts that another program or version made."""
+        """Read the last build's record; one made by another version is ignored."""
         self.kept = Kept()
         try:
             kept = _KEPT.validate_json(unseal(files.read(self.record), self.record.name) or b"")
@@ -64,7 +64,7 @@ class LastIndex:
         return dict(self.kept.documents)
 
     def periods(self) -> tuple[Integers, Integers]:
-        """Return the months, and how many documents there were before each."""
+        """Return the months, and the number of documents before each."""
         found = np.array(self.kept.periods, np.int64).reshape(-1, 2)
         return found[:, 0], np.cumsum(found[:, 1]) - found[:, 1]
 
@@ -74,17 +74,17 @@ class LastIndex:
             yield json.loads(self._read(name))
 
     def names(self) -> dict[tuple[str, str], str]:
-        """Return the name of each block by its first word and that of the block after it."""
+        """Return the name of each block by its first word and that of the next block."""
         starts = [start for start, _ in self.kept.blocks]
         following = zip(starts, [*starts[1:], ""], strict=True)
         return dict(zip(following, (name for _, name in self.kept.blocks), strict=True))
 
     def keep(self, kept: Kept) -> None:
-        """Keep for the next build what this one's index has."""
+        """Save the record of this build's index for the next one."""
         files.write(self.record, seal(_KEPT.dump_json(kept), self.record.name))
 
     def _read(self, name: str) -> str:
-        """Return the JSON in a block; `ValueError` if it is not as it was written."""
+        """Return the JSON in a block; `ValueError` if the file has changed."""
         found = _SCRIPT.fullmatch(files.read(self.folder / f"words/{name}.js"))
         data = found[1].decode() if found else ""
         if hashed([data]) != name:
@@ -93,5 +93,5 @@ class LastIndex:
 
 
 def version() -> str:
-    """Return what an index depends on besides its documents."""
+    """Return a digest of what an index depends on besides its documents."""
     return fingerprint("site")

@@ -1,8 +1,8 @@
 """The files of the index: scripts named by their content. Pure.
 
-They are scripts and not JSON, as Doxygen's and Sphinx's are, because a browser fetches nothing for
-a page that was opened from disk. A name contains a hash of the content: an index that a browser has
-kept never meets parts of a later one, and a part that has not changed keeps its name.
+They are scripts instead of JSON, as in Doxygen and Sphinx, because a page that was opened from disk
+cannot fetch files. A name contains a hash of the content: an index in a browser's cache is never
+combined with parts of a later one, and an unchanged part keeps its name.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ NAME_LENGTH = 8  # characters (base 32, five bits each) of the digest in a file'
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of the index; `name` is what the index calls it by, without its kind."""
+    """A piece of the index; `name` identifies it among those of its kind."""
 
     kind: str
     name: str

@@ -1,11 +1,11 @@
-"""Which words occur in which documents, in blocks that change little. Pure.
+"""Which words occur in which documents, in blocks that are stable across builds. Pure.
 
-The level of a word in a document is what BM25 makes of how often and where it occurs (Robertson and
-Zaragoza, 2009), rounded. Documents are compared with a usual length, not with the mean of the
-collection, which every document changes.
+The level of a word in a document is its rounded BM25 weight, from how often and where it occurs
+(Robertson and Zaragoza, 2009). Lengths are compared with a constant, not with the collection's
+mean, which every document changes.
 
-A block begins with a word whose hash ends with some zeros, so the limits of the blocks depend on
-their words alone, not on how large the blocks before them are.
+A block begins with a word whose hash ends with some zeros, so the block boundaries depend only on
+the words, not on the sizes of the preceding blocks.
 """
 
 from __future__ import annotations
@@ -24,23 +24,23 @@ from generator.site.search.coding import LEVELS, Found, Integers, decode, encode
 from generator.site.search.document import Document
 from generator.site.search.fold import words
 
-_TITLE, _KEYWORD, _NAME = 4, 3, 2  # weight of a word there, relative to one in the text
+_TITLE, _KEYWORD, _NAME = 4, 3, 2  # weights of words there, relative to one in the text
 _SATURATION, _LENGTH = 1.2, 0.5  # BM25's k1 and b
 _USUAL_LENGTH = 400  # words of an article
 _LEAST_BLOCK = 12_000  # characters; blocks grow with the square root of the index
 _GROWTH = 5
 _GROUP = 32  # blocks
-_CHARACTERS = 6  # of a posting
-_WORD, _LEVEL = 32, 4  # bits below the number of the word, and of the level
-_LEAST_SHARED = 2  # of many documents, a word in two of them is not a misspelling
+_CHARACTERS = 6  # per posting
+_WORD, _LEVEL = 32, 4  # bits below the word's number; bits of the level
+_LEAST_SHARED = 2  # a word in two of at least _MANY documents is not a misspelling
 _MANY = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of the index: its first word, and where its words are among all.
+    """A block of the index: its first word, and the range of its words among all.
 
-    `touched`: a word in it has other postings than in the last index, or is not in one of the two.
+    `touched`: some word's postings differ from the last index, or the word is only in one of them.
     """
 
     start: str
@@ -50,10 +50,10 @@ class Block:
 
 
 class Postings:
-    """Collects the words of documents, and takes them over from the last index.
+    """Collects the words of documents, and postings reused from the last index.
 
     Documents are numbered from the oldest to the newest before their words are added. A posting is
-    one integer: the number of the word, that of the document, and the level.
+    one integer made of the numbers of word and document and the level.
     """
 
     def __init__(self) -> None:
@@ -64,7 +64,7 @@ class Postings:
         self._periods, self._places = array("q"), array("q")
 
     def number(self, period: int, place: int) -> int:
-        """Give the next document its month and its number in it; return its number in all."""
+        """Register the next document's month and its number there; return its overall number."""
         self._periods.append(period)
         self._places.append(place)
         return len(self._places) - 1
@@ -81,8 +81,8 @@ class Postings:
     ) -> None:
         """Add the postings of a block of the last index.
 
-        `periods` are the months that it had, `starts` how many documents there were before each,
-        `now` the number that each document of it has now, −1 for one that is gone or has changed.
+        `periods` are its months, `starts` the number of documents before each, `now` the present
+        number of each of its documents, −1 for one that is gone or has changed.
         """
         known = np.array([self._number_of(word) for word in block])
         ends = np.cumsum([len(found) for found in block.values()])
@@ -118,7 +118,7 @@ class Postings:
 
 
 class Index:
-    """Words with their postings, in the order of JavaScript; a word without any is gone."""
+    """Words with their postings, in JavaScript's order; words without postings are left out."""
 
     def __init__(
         self,
@@ -137,7 +137,7 @@ class Index:
         words_ranked <<= _WORD
         postings &= (1 << _WORD) - 1
         postings |= words_ranked
-        postings.sort()  # in place, and by one number: with many articles memory is scarce
+        postings.sort()  # in place, and single integers, to save memory
         self._postings = postings
         self._names = [names[number] for number in order]
         self._touched = touched[order] if names else touched
@@ -145,14 +145,14 @@ class Index:
         self._periods, self._places = periods, places
 
     def spread(self) -> int:
-        """Return one in how many words begins a block, a power of two."""
+        """Return the average number of words per block, a power of two."""
         there = [name for name, size in zip(self._names, self._sizes, strict=True) if size]
         size = sum(map(len, there)) + _CHARACTERS * len(self._postings)
         block = max(_LEAST_BLOCK, math.sqrt(_GROWTH * size))
         return 1 << max(0, round(math.log2(max(1, len(there) * block / max(1, size)))))
 
     def spellings(self) -> Iterator[str]:
-        """Yield, in order, the words that a misspelt one may have meant."""
+        """Yield, in order, the words that may correct a misspelt one."""
         least = 1 if len(self._places) < _MANY else _LEAST_SHARED
         for word, size in zip(self._names, self._sizes.tolist(), strict=True):
             if size >= least and len(word) > 3 and not any(sign.isdigit() for sign in word):
@@ -192,7 +192,7 @@ class Index:
 
 
 def grouped(blocks: Iterable[tuple[str, str]], spread: int) -> Iterator[list[tuple[str, str]]]:
-    """Yield groups of blocks, each with its first word; the limits depend on these words alone."""
+    """Yield groups of blocks, given as first word and name; boundaries depend only on the words."""
     group: list[tuple[str, str]] = []
     for start, name in blocks:
         if group and _begins(start, spread * _GROUP):

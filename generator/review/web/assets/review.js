@@ -1,4 +1,4 @@
-// Keys for what the pages also offer to the mouse: without this script they work as well.
+// Keyboard shortcuts for the pages' own controls, which also work without this script.
 "use strict";
 
 addEventListener("keydown", (event) => {
