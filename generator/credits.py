@@ -10,16 +10,14 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from generator.tables import load_table
+from generator.tables import any_of, load_table
 
 _VOCABULARY = load_table(Path(__file__).with_suffix(".yml"), dict[str, list[str]])
 
 
 def _any(*kinds: str) -> str:
     """Return a pattern that matches any phrase of the given kinds, the longest first."""
-    phrases = {phrase for kind in kinds for phrase in _VOCABULARY[kind]}
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return f"(?:{'|'.join(map(re.escape, ordered))})"
+    return any_of(phrase for kind in kinds for phrase in _VOCABULARY[kind])
 
 
 def _words(*kinds: str) -> frozenset[str]:

@@ -20,7 +20,7 @@ from generator import yaml_text
 from generator.models import DigestError
 from generator.text import clean, squeeze
 
-SLUG_LENGTH = 80
+SLUG_LENGTH = 80  # characters
 # Reserved by Windows whatever their suffix (Microsoft, "Naming Files, Paths, and Namespaces").
 _RESERVED = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
 _SCHEMES = {"http", "https", "mailto"}

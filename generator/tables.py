@@ -7,6 +7,8 @@ the program, as if it were written in the module itself.
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 from typing import TypeVar
@@ -38,6 +40,12 @@ def load_table(file: Path, shape: type[T]) -> T:
         return TypeAdapter(shape).validate_python(raw, strict=True)
     except ValidationError as error:
         raise TableError(f"{file.relative_to(_PACKAGE).as_posix()}: {error}") from error
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """Return a pattern of `re` that matches any of the phrases, the longest that is there."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return f"(?:{'|'.join(map(re.escape, ordered))})"
 
 
 def package_text(package: str, name: str) -> str | None:

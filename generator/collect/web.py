@@ -25,7 +25,7 @@ _SILENCE = 15.0  # seconds without a byte
 _PHRASE = 80  # characters of a server's text that a message repeats
 _TOO_SLOW = "took longer than {:.0f} seconds."
 _CUT = "the connection ended before the whole response had arrived. Try again."
-_CHUNK = 65_536
+_CHUNK = 65_536  # bytes that are read at a time
 _AGENT = f"briefing-digest/{__version__} (one page at an editor's request)"
 _ACCEPT = "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, */*;q=0.5"
 _SCHEMES = ("http", "https")

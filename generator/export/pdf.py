@@ -13,7 +13,7 @@ from generator.export.render import html
 from generator.models import DigestError
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_SECONDS = 120
+_SECONDS = 120  # that the browser may take to print
 
 
 class NoBrowser(DigestError):

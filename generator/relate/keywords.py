@@ -19,7 +19,7 @@ from generator.relate.folding import fold
 from generator.relate.vocabulary import Keys, Vocabulary
 from generator.tables import load_table
 
-MOST = 10
+MOST = 10  # keywords of an article
 Words = frozenset[str]
 _STEPS = (2, 3, 6)  # articles that share a candidate: each step counts once
 _SHARED = Path(__file__).with_name("shared.yml")

@@ -20,7 +20,7 @@ from generator.models import Article, Keyword, Related
 from generator.relate.folding import fold, without_plural
 from generator.relate.numbers import Scores
 
-MOST = 5
+MOST = 5  # related articles of an article
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _REASONS = 3  # shared keywords that are named
 # Likeness below which two articles are not related: if they share a specific keyword, and if not. A

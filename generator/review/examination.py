@@ -19,7 +19,7 @@ FIELDS = (
     *("authors", "place", "url", "language"),
 )
 _LINED = (".txt", ".md", ".markdown")
-_MOST_LINES = 1000
+_MOST_LINES = 1000  # of a source that are shown beside the questions
 _LONGEST = 2000  # characters of a line that are shown
 
 

@@ -24,7 +24,7 @@ _DOING = {
 # controls, direction overrides. In JSON each may be written as an escape.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _LONGEST = 1000  # characters of a message
-_LINES = 20
+_LINES = 20  # of a message that are shown
 
 
 def printable(message: str) -> str:

@@ -20,11 +20,11 @@ from generator.site.theme import THEME
 WIDTH, HEIGHT = 1200, 630  # pixels, as social networks recommend for Open Graph
 _ASSETS = THEME / "assets"
 _PAPER, _INK, _SOFT, _ACCENT = "#fdfcf9", "#191816", "#625d54", "#a11d19"  # as in digest.css
-_MARGIN = 80
+_MARGIN = 80  # pixels
 _SIZES = (84, 72, 60, 50)  # of the headline, in pixels; the largest that fits
 _HIGHEST = 320  # pixels of the headline
-_LEADING = 1.08
-_SMALL = 30
+_LEADING = 1.08  # distance of lines, in sizes of the type
+_SMALL = 30  # pixels, the size of the type beside the headline
 _COLOURS = 32  # of the palette: enough for edges that are smooth
 _FACE = re.compile(
     r'font-family: "(?P<family>[^"]+)"; font-weight: (?P<least>\d+) (?P<most>\d+);.*?'

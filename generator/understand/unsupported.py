@@ -33,7 +33,7 @@ _DECLARATIONS = re.compile(r"\[[^\]]*\]?|<!--.*?-->", re.DOTALL)  # they are not
 _MIME = re.compile(
     r"^(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}MIME-Version: 1\.0", re.IGNORECASE
 )
-_HEAD = 20_000
+_HEAD = 20_000  # bytes by which a format is recognised
 
 
 def _advice(source: Source) -> str | None:

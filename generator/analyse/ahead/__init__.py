@@ -22,7 +22,7 @@ _MONTHS = 3  # to a month without a year
 _EARLIEST, _LATEST = 1500, 75  # first year accepted; years from the article's to the last
 _BESIDE = 40  # characters beside a month or a year that a date may take
 _JUST, _NEAR = 25, 80  # characters beside a date that show whether it is past or future
-_WEEK = 7
+_WEEK = 7  # days
 _ANY_YEAR = re.compile(r"(?<![\d$€£.,-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 # Days that stand for what happened on them, in whatever year, or that come every year.
 _PROVERBIAL = frozenset(

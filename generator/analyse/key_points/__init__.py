@@ -21,7 +21,7 @@ from generator.analyse.text.token import Text
 from generator.models import Article, KeyPoint
 
 _ENOUGH = 4  # running sentences, or paragraphs, of an article from which some are picked out
-_LEAST = 2
+_LEAST = 2  # key points of a short article
 _MORE = (180, 1200)  # words of an article from which it gets one more
 _ALIKE = 0.5  # share of words from which two sentences say the same
 # Chosen on one half of the texts in tests/quality; without any of them the other half is worse off.

@@ -32,29 +32,10 @@ _LETTER_END = re.compile(r"(?:^|[^\w])[^\W\d_]\.$")
 _NUMBER_NEXT = re.compile(r"\b[Nn]o\.$")
 # "am 3. Mai", "54. minutt": in these languages a full stop makes an ordinal of a number.
 _ORDINAL_END = re.compile(r"(?<![\w.,:-])\d{1,2}\.$")
-_ORDINALS = frozenset(
-    [
-        "cs",
-        "da",
-        "de",
-        "et",
-        "fi",
-        "hr",
-        "hu",
-        "is",
-        "lb",
-        "lt",
-        "lv",
-        "nb",
-        "nn",
-        "no",
-        "pl",
-        "sk",
-        "sl",
-        "sr",
-        "tr",
-    ]
-)
+_ORDINALS = frozenset({
+    "cs", "da", "de", "et", "fi", "hr", "hu", "is", "lb", "lt", "lv", "nb", "nn", "no", "pl",
+    "sk", "sl", "sr", "tr",
+})  # fmt: skip
 _WORD = re.compile(r"\w+")
 _QUOTE = re.compile('["“”„«»「」『』]')
 

@@ -27,7 +27,7 @@ from generator.words import Words
 
 P = TypeVar("P", KeyPoint, Quotation, MentionedDate)
 _TIMELINE = 366  # days before an article that its story's timeline covers
-_EXCERPT_WORDS = 80
+_EXCERPT_WORDS = 80  # of an article whose outlet allows only an excerpt
 _EXCERPT_LETTERS = 600  # in scripts without spaces between words
 
 

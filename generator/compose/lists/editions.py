@@ -23,8 +23,8 @@ from generator.editorial import EditionNotes
 
 _FRONT_SIZE = 24  # articles on the front page below its top; the rest are in the edition
 _FRONT_LEAST = 8  # fewer are filled up from earlier editions
-_PAGE_SIZE = 200
-_COLUMNS = 4
+_PAGE_SIZE = 200  # articles on a page of an edition
+_COLUMNS = 4  # of the grid of cards on a wide screen
 
 
 @dataclass(frozen=True, slots=True)

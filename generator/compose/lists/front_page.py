@@ -10,7 +10,7 @@ from generator.compose.lists.items import Item, card_of, items_of, ranked
 from generator.compose.lists.stories import INDEX
 from generator.compose.lists.views import Card, Group, Link
 
-SECONDS = 2
+SECONDS = 2  # articles that follow the lead
 _OWN_BAND = 3  # articles that a section needs for a band of its own
 
 

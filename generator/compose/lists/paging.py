@@ -9,7 +9,7 @@ from generator.compose.article.entry import Entry
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import Group, Link, View
 
-PAGE_SIZE = 50
+PAGE_SIZE = 50  # articles on a page of a list
 
 
 def paged(view: View, entries: Sequence[Entry], shelf: Shelf) -> Iterator[View]:

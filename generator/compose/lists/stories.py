@@ -30,7 +30,7 @@ from generator.compose.story.shelf import outlets_of, shared_keywords
 from generator.models import Related
 
 INDEX = "stories/index.md"
-_KEYWORDS = 8
+_KEYWORDS = 8  # of a story that its page shows
 _SEQUELS = 3  # earlier stories of a thread, and later ones
 _LINKS, _NAMED = 2, 2  # related articles, or else keywords, that make two stories a thread
 

@@ -12,7 +12,7 @@ from generator.compose.lists.trends import WINDOW, Trend, Trends
 from generator.compose.lists.views import Link, Move, Moves
 from generator.compose.pictures import charts
 
-_COMMON = 6
+_COMMON = 6  # keywords of an edition or list that are shown
 
 
 def moves_of(shelf: Shelf, start: dt.date, found: Trends) -> Moves:

@@ -17,7 +17,7 @@ from itertools import islice
 WINDOW = 12  # earlier editions for comparison: a quarter if weekly, a year if monthly
 _LEAST_Z = 1.645  # one-sided p = 0.05
 _LEAST_COUNT = 2  # articles
-_MOST = 6
+_MOST = 6  # keywords that rise, and new ones, that are shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from generator.compose.lists.views import Bar, Chart, Day, Link, Month
 from generator.words import Words
 
 _STEP, _BAR = 10, 8  # a bar and the space after it
-_HEIGHT = 60
-_COURSE_HEIGHT = 20
+_HEIGHT = 60  # units of the picture (`views.Chart`)
+_COURSE_HEIGHT = 20  # units of the picture: a keyword's course beside its name
 _LEAST_HEIGHT = 1.5  # so that one article among thousands is visible
-_LEVELS = 4
+_LEVELS = 4  # of colour, the last is the strongest
 
 
 def bars(

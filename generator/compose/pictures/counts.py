@@ -15,7 +15,7 @@ from generator.compose.pictures import charts
 from generator.words import Words
 
 _SECTIONS = 6  # that can be distinguished in one figure
-_SHARE_HEIGHT = 26
+_SHARE_HEIGHT = 26  # units of the picture
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ Environ = Mapping[str, object]
 FORM = "application/x-www-form-urlencoded"
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "::ffff:127.0.0.1"})
 _NAMES = ("localhost", "127.0.0.1", "[::1]")
-_MOST_FIELDS = 20
+_MOST_FIELDS = 20  # fields of a form that are read
 # Values of Sec-Fetch-Dest when a person opens a page, and when a page loads its own parts.
 _OPENED = frozenset({"document"})
 _PARTS = frozenset({"style", "script", "image"})

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 FACETS = ("section", "outlet", "year", "keyword", "voice", "story", "language")
-UNDATED = 0
+UNDATED = 0  # the period of a document without a date
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _UNSHOWN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong|sub|sup)\b[^>]*>")
 _BLOCK_END = re.compile(r"</(?:p|h\d|li|td|th|blockquote)>|<br\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_LEAST_SHARED = 2
+_LEAST_SHARED = 2  # articles that have a keyword in common
 
 
 class Searches:

@@ -32,7 +32,7 @@ from generator.site.search.parts import Part, as_json, hashed, part, script
 from generator.site.search.postings import Index, Postings, grouped
 
 FOLDER = "search"
-RECORDS = 32
+RECORDS = 32  # documents in a file
 
 
 class IndexFile(NamedTuple):

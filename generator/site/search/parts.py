@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-NAME_LENGTH = 8
+NAME_LENGTH = 8  # characters (base 32, five bits each) of the digest in a file's name
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from generator.understand.vocabulary.people import people
 _LINE = re.compile(r"line (\d+)")
 _HEAD = 12  # blocks that may contain the facts of a document's head
 _FACT = 160  # characters of a line that states one
-_TITLE = 250
+_TITLE = 250  # characters of a headline
 # Titles and authors that programs fill in by default.
 _NO_TITLE = re.compile(
     r"(?:untitled|unspecified|about:blank|document\d*|dokument\d*|microsoft word.*|"

@@ -25,7 +25,7 @@ _TEXT = "word/document.xml"
 _CORE = "docProps/core.xml"
 _MOST_PARTS = 5000
 _MOST_TEXT = 8_000_000  # bytes of all parts but pictures, unpacked: a long book has 5,000,000
-_MOST_META = 100_000
+_MOST_META = 100_000  # bytes, unpacked
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Titel'] => h1:fresh

@@ -22,7 +22,7 @@ from generator.understand.results import failed
 _MARK = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _START = 200  # bytes that contain the mark
 _MOST = 8_000_000  # bytes of the content, unpacked
-_MOST_META = 100_000
+_MOST_META = 100_000  # bytes, unpacked
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"

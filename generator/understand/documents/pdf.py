@@ -19,7 +19,7 @@ from generator.understand.documents.pdf_lines import Line, lines_of_page, withou
 from generator.understand.results import failed
 
 _START = 1024  # bytes that contain the mark (ISO 32000-1, Annex H.3.4.1)
-_MOST_PAGES = 60
+_MOST_PAGES = 60  # of a document that is read
 _LEAST = 20  # letters of a PDF with text
 _ADDRESS = re.compile(r"https?://\S+")
 _PASTE = "Open it, and paste the article's text into a .txt file instead."

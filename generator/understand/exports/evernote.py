@@ -28,7 +28,7 @@ from generator.understand.results import as_the_file, entry_key, failed, shorten
 from generator.understand.vocabulary.language import detect
 
 _ROOT = re.compile(rb"<en-export[\s>]")
-_HEAD = 2000
+_HEAD = 2000  # bytes by which an export is recognised
 _TODO = re.compile(r"<en-todo\b[^>]*>(?:\s*</en-todo>)?")
 _DECLARATION = re.compile(r"<\?xml.*?\?>|<!DOCTYPE[^>]*>", re.DOTALL)
 _AGAIN = "Export the notes again, or paste their text into .txt files."

@@ -14,7 +14,7 @@ _MIME = re.compile(rb"(?i:(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?M
 _KIND = re.compile(rb"(?im:^Content-Type:\s*(?:multipart/related|text/html))")
 _PLIST = re.compile(rb"bplist00|\s*<\?xml[^>]*>\s*<!DOCTYPE plist")
 _MAIN = b"WebMainResource"
-_HEAD = 8192
+_HEAD = 8192  # bytes by which an archive is recognised
 
 
 @dataclass(frozen=True, slots=True)

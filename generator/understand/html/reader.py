@@ -31,7 +31,7 @@ _PAGE = re.compile(
 _TAG = re.compile(rb"<(?:!doctype|html|head|body|div|article|p|h1|meta|title)\b")
 _TEXT = re.compile(rb"<(?:!doctype\s+html|html|body|p|div|article)\b", re.IGNORECASE)
 _SUFFIXES = (".html", ".htm", ".xhtml")
-_HEAD = 8192
+_HEAD = 8192  # bytes by which a saved page is recognised
 MOST = 25_000  # elements; pages of articles have 500 to 10,000
 
 

@@ -16,7 +16,7 @@ _NOTICE = 2000  # characters of a notice about confidence
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s", re.IGNORECASE)
 _LINKED = 0.8  # share of links of a block that leads elsewhere
 _MENU = 60  # characters
-_RUNNING = 80
+_RUNNING = 80  # characters; a longer paragraph is running text
 LINK = "link to the newsletter in a browser"
 # Kinds of phrases: how to match, the maximum characters of a block with one, and the reason.
 _REASONS = (

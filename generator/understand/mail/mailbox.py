@@ -13,7 +13,7 @@ from generator.understand.mail.forwarded import field_of
 from generator.understand.mail.message import BROKEN, Mail
 
 _SUFFIXES = (".eml", ".emlx", ".mbox", ".mbx")
-_HEAD = 8192
+_HEAD = 8192  # bytes by which a mailbox is recognised
 _FIELD = rb"[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n)*"
 _HEADER = re.compile(rb"(?:" + _FIELD + rb"){1,200}")
 _SENT = re.compile(rb"^(?:From|Date|Subject|To|Sender):", re.MULTILINE | re.IGNORECASE)

@@ -15,7 +15,7 @@ from email.policy import default
 
 from generator.text import NotText, clean, decode, squeeze
 
-MOST_PARTS = 200
+MOST_PARTS = 200  # of a message that are read; a hostile one has any number
 _COMMENT = re.compile(r"\s*\([^()]*\)\s*$")
 _NAMED = re.compile(r"\s*\"?(.*?)\"?\s*<([^<>]*)>\s*$", re.DOTALL)
 _ADDRESS = re.compile(r"[^\s<>\"@]+@[^\s<>\"@]+")

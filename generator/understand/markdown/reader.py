@@ -29,7 +29,7 @@ from generator.understand.vocabulary.language import detect
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
 _OF_TITLE = frozenset({"title", "full title"})  # a heading takes precedence
-_TITLE = 250
+_TITLE = 250  # characters of a headline
 _HEADED = re.compile(r"^# \S", re.MULTILINE)
 
 

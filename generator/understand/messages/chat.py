@@ -31,7 +31,7 @@ _BEGIN = re.compile(
 )
 _COPIED = re.compile(r"(?P<sender>[^\[\]\n]{1,60}), \[(?P<when>[^\]\n]{8,40})\]:?")  # Telegram
 _TIME_ALONE = re.compile(r"\s*\d{1,2}[:.]\d\d(?:\s?[AaPp][Mm])?\s*")
-_NAME_WORDS = 4
+_NAME_WORDS = 4  # of a sender's name
 _REACTION = re.compile(  # below a message: emoji, counts, its thread
     r":[\w+-]+:|\d{1,4}|\d+ (?:replies|reply|Antworten?|réponses?)|View thread|New|\(edited\)|"
     r"(?:Last reply|Letzte Antwort) .*"

@@ -11,7 +11,7 @@ _BEHIND = re.compile(r"(?P<title>.+\S)\s+[-–—|·•]\s+(?P<outlet>[^|–—�
 _MARK = re.compile(r"(?<=\S)\s+[-–—|·•]\s+")
 _WORD = re.compile(r"[^\W_]+")
 _LONG_WORD = 3  # letters: longer words of a name have a capital
-_MOST_WORDS = 6
+_MOST_WORDS = 6  # of an outlet's name
 
 
 def divided(title: str) -> tuple[str, str] | None:

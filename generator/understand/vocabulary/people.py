@@ -5,60 +5,60 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict
+
 from generator.scripts import EAST_ASIAN
-from generator.tables import load_table
+from generator.tables import any_of, load_table
 from generator.text import clean, squeeze
 
 _FILE = Path(__file__).with_suffix(".yml")
 _LONGEST = 300  # characters of a byline that are looked at
-_NAME = 60
-_CREDITS = (
-    r"(?:written|posted|reported|story|words|published) by|"
-    r"(?:veröffentlicht|geschrieben|verfasst|erstellt) von|"
-    r"alles von|all posts by|more (?:by|from)|"
-    r"ein(?:e)? (?:beitrag|gastbeitrag|analyse|kommentar|interview) von|(?:kommentar|analyse) von|"
-    r"(?:text|fotos?) (?:und|&) (?:text|fotos?)|text|tekst|texte|testo|texto|autorin|autoren|"
-    r"interview|protokoll|reportage|entrevista|intervista|entretien|"
-    r"authors?|autor|auteur|autore|skrevet av|skriven av|(?:escrito|publicado) por|"
-    r"(?:publié|écrit) par|scritto da|by|von|vom|por|par|di|door|af|av|przez|od|oleh|"
-    r"автор|текст|文|著者|作者|記者|记者"
-)
-# The beginning of a byline that nothing else marks as one.
-BY = re.compile(
-    r"^(?:By|Von|Por|Par|Di|Door|Av|Af|Text|Autor(?:in)?|Author|Oleh|(?:Written|Posted) by|"
-    r"(?:Verfasst|Geschrieben) von|Escrito por|Publié par|Skrevet av)\s*:?(?:\s+|$)",
-    re.IGNORECASE,
-)
-_PREFIX = re.compile(rf"^(?:(?:{_CREDITS})(?:\s*[::]\s*|\s+))+", re.IGNORECASE)
-_LABEL = re.compile(rf"(?:{_CREDITS})\s*[::]?", re.IGNORECASE)
-# Degrees after a name, which are not a second person.
+_NAME = 60  # characters of a person's name
+
+
+class _Words(BaseModel):
+    """The lists of `people.yml`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    particles: list[str]
+    no_names: list[str]
+    credits: list[str]
+    beginnings: list[str]
+    jobs: list[str]
+    job_qualifiers: list[str]
+    jobs_behind_names: list[str]
+    joining: list[str]
+    ends: list[str]
+
+
+_WORDS = load_table(_FILE, _Words)
+_PARTICLES, _NO_NAMES = frozenset(_WORDS.particles), frozenset(_WORDS.no_names)
+_CREDITS = any_of(_WORDS.credits)
+# How a byline begins where nothing else marks it as one.
+BY = re.compile(rf"^{any_of(_WORDS.beginnings)}\s*:?(?:\s+|$)", re.IGNORECASE)
+_PREFIX = re.compile(rf"^(?:{_CREDITS}(?:\s*[::]\s*|\s+))+", re.IGNORECASE)
+_LABEL = re.compile(rf"{_CREDITS}\s*[::]?", re.IGNORECASE)
+# Degrees after a name: they are no second person's.
 _DEGREE = re.compile(
     r",\s*(?:Ph\.?\s?D|M\.?D|D\.?Phil|M\.?B\.?A|M\.?Sc|B\.?Sc|M\.?P\.?H|R\.?N|J\.?D|CFA|Esq)\.?"
     r"(?=\s*(?:[,;)]|$|\band\b|\bund\b))"
 )
 _SUFFIX, _JOIN = re.compile(r",\s*(?=(?:Jr|Sr)\b)"), "\ue000"  # a comma that parts no two people
 _JOB = re.compile(
-    r"(?:\b(?:staff|senior|chief|deputy|managing|executive|political|foreign|special|"
-    r"freelance|guest|contributing|associate)\s+)*\b(?:deputy\s+(?:\w+\s+){1,3}director|reporters?|correspondents?|editors?|writers?|columnists?|"
-    r"contributors?|journalists?|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in)?|"
-    r"reporter(?:in)?|autor(?:in)?|volont[äa]r(?:in)?|chefredakteur(?:in)?|periodista|redactor[ae]?|"
-    r"corresponsal|journaliste|rédact(?:eur|rice)|giornalista|redaktør|reporterka|dziennikarz|"
-    r"wartawan|muhabir)\b|\s*(?:기자|특파원|記者|记者|編集委員|編集部)(?:\s|$).*",
+    rf"(?:\b{any_of(_WORDS.job_qualifiers)}\s+)*"
+    rf"\b(?:deputy\s+(?:\w+\s+){{1,3}}director|{any_of(_WORDS.jobs)})\b|"
+    rf"\s*{any_of(_WORDS.jobs_behind_names)}(?:\s|$).*",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(
-    r"\s*[,;|•·/、，；\n]\s*|\s+(?:and|und|et|y|e|i|og|och|en|with|mit|avec|con)\s+|\s*&\s*|\s+[-–—]\s+"
-)
+_SPLIT = re.compile(rf"\s*[,;|•·/、，；\n]\s*|\s+{any_of(_WORDS.joining)}\s+|\s*&\s*|\s+[-–—]\s+")
 _END = re.compile(
-    r"\s*(?:\(|\[|\b(?:updated|published|posted|last|on|at|am|für|aktualisiert|stand|about|"
-    r"follow|says?|sagt)\b|\S+@\S+|\d).*",
-    re.IGNORECASE | re.DOTALL,
+    rf"\s*(?:\(|\[|\b{any_of(_WORDS.ends)}\b|\S+@\S+|\d).*", re.IGNORECASE | re.DOTALL
 )
-_ARTICLES = frozenset({"The", "THE", "Die", "DIE", "Das", "DAS"})  # not first names
+_ARTICLES = frozenset({"The", "THE", "Die", "DIE", "Das", "DAS"})  # no person's first name
 _EDGES = " .:-–—\"'“”„"
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _ADDRESS = re.compile(
@@ -92,28 +92,28 @@ def _people(text: str, outlets: tuple[str, ...], *, strict: bool) -> tuple[str, 
 
 
 def _with_suffix(name: str, text: str) -> str:
-    """Return a name as its byline writes it, including the full stop of "Jr."."""
+    """Return a name as its byline writes it, the full stop of "Jr." with it."""
     name = name.replace(_JOIN, ", ")
     return f"{name}." if name.endswith(("Jr", "Sr")) and f"{name}." in text else name
 
 
 def is_label(text: str) -> bool:
-    """Return whether a text is only the label of a byline: "Von", "Author:"."""
+    """Return whether a text is nothing but the label of a byline: "Von", "Author:"."""
     return bool(_LABEL.fullmatch(text.strip()))
 
 
 def without_by(text: str) -> str:
-    """Return a byline without "By" and other words around the names."""
+    """Return a byline without "By" and what else may be before and after it."""
     return _PREFIX.sub("", squeeze(clean(html.unescape(text[:_LONGEST])))).strip(_EDGES)
 
 
 def is_name(text: str, *, strict: bool) -> bool:
-    """Return whether a text may be the name of a person."""
+    """Return whether a text may be what a person is called."""
     words = text.split()
     if not words or len(text) > _NAME or _ADDRESS.search(text):
         return False
     plain = {word.lower().strip(".:") for word in words}
-    if plain & _words().no_names or plain <= _words().particles:
+    if plain & _NO_NAMES or plain <= _PARTICLES:
         return False
     if _EAST_ASIAN.search(text):
         return len(text) <= 15
@@ -122,9 +122,7 @@ def is_name(text: str, *, strict: bool) -> bool:
 
 def _capital(words: Sequence[str], *, strict: bool) -> bool:
     capital = [word for word in words if word[0].isupper() or not word[0].isalpha()]
-    small = [
-        word for word in words if word not in capital and word.lower() not in _words().particles
-    ]
+    small = [word for word in words if word not in capital and word.lower() not in _PARTICLES]
     if not strict:
         return len(words) == 1 or all(word.lower() == word.upper() for word in small)
     # "Class A" and "Group B" head a list of results.
@@ -137,15 +135,3 @@ def _is_outlet(name: str, outlets: Iterable[str]) -> bool:
     return any(
         same == outlet or (len(outlet) > 2 and same.startswith(outlet)) for outlet in outlets
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    particles: frozenset[str]
-    no_names: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    table = load_table(_FILE, dict[str, list[str]])
-    return _Words(**{kind: frozenset(words) for kind, words in table.items()})

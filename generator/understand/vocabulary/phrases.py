@@ -9,25 +9,18 @@ from pathlib import Path
 
 from generator.credits import NEWS_AGENCIES
 from generator.months import unaccented
-from generator.tables import load_table
+from generator.tables import any_of, load_table
 from generator.understand.vocabulary.page_words import coverage, tokens
 
 _SECTIONS = Path(__file__).with_name("sections.yml")
+_WORDS = load_table(Path(__file__).with_suffix(".yml"), dict[str, list[str]])
+_LITTLE, _SMALL = frozenset(_WORDS["little"]), frozenset(_WORDS["small"])
 _LONGEST = 300  # characters
-_LITTLE = frozenset({"and", "of", "the", "in", "und", "y", "e"})
-_SMALL = frozenset(
-    re.findall(r"\S+", "a an and at by de der di for from in la le of on or the to und van von y")
-)
 _NOUNS = ("tion", "sion", "ism", "ness")
 _PARTS = re.compile(r"\s[|•·›»>/—–]\s|[|•·›»]")
 _OUTLET = re.compile(
-    r"\b(?:news|times|post|journal|herald|gazette|tribune|examiner|review|guardian|radio|tv|press|"
-    r"daily|weekly|magazine|online|today|wire|report|mail|telegraph|chronicle|globe|standard|"
-    r"observer|bulletin|courier|dispatch|monitor|agency|network|caller|insider|media|mirror|"
-    r"express|echo|center|centre|institute?|institution|foundation|project|university|nieuws|nyheter|nyheder|notizie|noticias|haber|новости|новини|zeitung|anzeiger|blatt|kurier|tagblatt|nachrichten|presse|rundschau|spiegel|"
-    r"afp|dpa|apa|ansa|reuters|politico|bloomberg|cnn|bbc|npr|diario|gazeta|pravda)\b|"
-    r"\w{3,}(?:blatt|anzeiger|kurier|bote|zeitung|nachrichten|rundschau)\b|"
-    r"[()]|\.\w{2,4}$|^(?:the|der|die|das|le|la|el|il)(?: \w+){1,3}$",
+    rf"\b{any_of(_WORDS['outlet_words'])}\b|\w{{3,}}{any_of(_WORDS['outlet_endings'])}\b|"
+    rf"[()]|\.\w{{2,4}}$|^{any_of(_WORDS['outlet_articles'])}(?: \w+){{1,3}}$",
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"\b[A-Z][a-z]{1,4}\b")

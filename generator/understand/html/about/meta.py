@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from generator.text import clean, squeeze
 
 _MOST = 300  # meta elements that are read
-_LONGEST = 2000
+_LONGEST = 2000  # characters of a value that are read
 Metas = Sequence[tuple[str, str]]
 
 

@@ -45,7 +45,7 @@ _KICKER_NAME = re.compile(
     re.IGNORECASE,
 )
 _FEW = 4  # words of a site's name
-_LONGEST = 300
+_LONGEST = 300  # characters of a headline
 _SEPARATOR = re.compile(r"\s+[–—|•·«»:/⁄*~‹›<>-]+\s+|\s*[|｜ㅣ»«]\s*|::|:\s+")
 _METAS = {"twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "title"}
 _HEADLINES = {"headline", "rbtitle", "cxenseparse:title"}
