@@ -24,7 +24,7 @@ check: lint  ## what to run before every commit: style, types, unit tests
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests/unit
 
 test: lint  ## everything, on a fresh machine too; browser tests, axe and Lighthouse included
-	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal --durations 25
 
 audit: .venv/tests  ## the long run of SECURITY.md: 10,000 mutated articles, every edit, interruption and guard
 	FUZZ_CASES=10000 $(BIN)/python -m pytest tests/unit/test_fuzz.py

@@ -1,4 +1,4 @@
-"""`python -m generator` is `digest`."""
+"""Run `digest` as `python -m generator`."""
 
 import sys
 

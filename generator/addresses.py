@@ -7,7 +7,7 @@ import binascii
 import re
 from urllib.parse import SplitResult, parse_qs, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-# Query parameters that track where a reader came from.
+# Query parameters that track how a reader reached the page.
 _TRACKING = re.compile(r"utm_\w+|(?:fb|g|dcl|msc|yc)lid|mc_[ce]id|igshid|_hs(?:enc|mi)|cmpid")
 # Redirectors: host and path → the query parameter that contains the target.
 _REDIRECTS = (
@@ -41,7 +41,7 @@ def _tracks(name: str, value: str) -> bool:
 
 
 def destination(address: str) -> str:
-    """Return the target that a redirector's address states, else the address itself."""
+    """Return the target contained in a redirector's address, else the address itself."""
     parts = _split(address)
     if parts is None:
         return address
@@ -57,7 +57,7 @@ def destination(address: str) -> str:
 
 
 def absolute(address: str, base: str) -> str:
-    """Return an absolute address; `base` is the page to which it may be relative."""
+    """Return an absolute address; a relative one is resolved against the page `base`."""
     try:
         return urljoin(base, address) if base else address
     except ValueError:
@@ -65,7 +65,7 @@ def absolute(address: str, base: str) -> str:
 
 
 def is_web(text: str) -> bool:
-    """Return whether a text is one address of a web page."""
+    """Return whether a text is a single web address."""
     text = text.strip()
     parts = _split(text)
     web = parts is not None and parts.scheme.lower() in {"http", "https"} and "." in parts.netloc
@@ -79,7 +79,7 @@ def host(address: str | None) -> str:
 
 
 def _in_news_id(path: str) -> str | None:
-    """Return the address inside an id of Google News, which those until 2024 hold in base 64."""
+    """Return the address in a Google News id; ids issued until 2024 contain it in base64."""
     found = _NEWS_ID.search(path)
     if not found:
         return None

@@ -1,4 +1,4 @@
-"""The command line: arguments, the command that they name, exit codes."""
+"""The command line: arguments, dispatch to a command, exit codes."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 DONE, SOME_UNUSABLE, USAGE, FAILED = 0, 1, 2, 3
 _INTERRUPTED = "Interrupted. Finished work is kept; build again to continue."
-# A module in `verbs` per command. It is imported only when the command is named: what `build`
-# needs takes longer to load than `--help` to print.
+# One module in `verbs` per command. It is imported only when its command is run: importing what
+# `build` needs takes longer than printing `--help`.
 _VERBS = {
     "init": "Create a digest in a new folder.",
     "build": "Build the digest: read seeds/, write content/, build the site.",
@@ -49,7 +49,7 @@ _OPTION = re.compile(r"--[\w-]+")
 
 
 class Verb(Protocol):
-    """What the module of a command offers."""
+    """The interface of a command's module."""
 
     EXAMPLES: str  # command lines with what they do, for `--help`
 
@@ -63,7 +63,7 @@ class Verb(Protocol):
 
 
 class _Parser(argparse.ArgumentParser):
-    """Suggests a command or an option in place of a misspelt one.
+    """An argument parser that suggests corrections for misspelt commands and options.
 
     `commands` are the parsers of the commands.
     """
@@ -116,7 +116,7 @@ def _run(args: argparse.Namespace) -> int:
     except DigestError as error:
         console.error(str(error))
         return FAILED
-    except BrokenPipeError:  # the reader of our output has seen enough
+    except BrokenPipeError:  # the output's reader has closed the pipe
         return DONE
     except OSError as error:
         console.error(refused(error))
@@ -127,7 +127,7 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _end_in_order_at_sigterm() -> None:
-    """Let SIGTERM do what Ctrl-C does: workers end and temporary folders are removed."""
+    """Handle SIGTERM like Ctrl-C: workers end and temporary folders are removed."""
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, signal.default_int_handler)
 
@@ -137,7 +137,7 @@ def _verb(name: str) -> Verb:
 
 
 def _parser(argv: Sequence[str]) -> _Parser:
-    """Return a parser that knows the arguments of the commands named in `argv`."""
+    """Return a parser with the arguments of the commands named in `argv`."""
     parser = _Parser(
         prog="digest",
         description="From collected news articles to a published briefing digest.",
@@ -174,7 +174,7 @@ def _asks_completion(argv: Sequence[str]) -> bool:
 
 
 class _PrintCompletion(argparse.Action):
-    """Print the script that completes commands and options in a shell, and exit."""
+    """Print a shell's completion script for commands and options, and exit."""
 
     def __call__(
         self,
@@ -191,9 +191,9 @@ class _PrintCompletion(argparse.Action):
 
 
 def _common() -> _Parser:
-    """Return the options that may be before a command or after it.
+    """Return the options that are accepted both before and after a command.
 
-    They have no defaults of their own: a command's default would replace a value given before it.
+    They have no defaults: a command's default would replace a value given before the command.
     """
     common = _Parser(add_help=False)
     add = partial(common.add_argument, default=argparse.SUPPRESS)

@@ -1,7 +1,7 @@
-"""Settings of a project and corrections of an editor: typed, validated, frozen.
+"""A project's settings and an editor's corrections: typed, validated, frozen.
 
-`site_config/digest.yml` → one `Settings`; `NAME.yml` beside an article → one `Sidecar`; the front
-matter in it → one `Corrections`. `generator.validation` says what is wrong with them.
+`site_config/digest.yml` → one `Settings`; `NAME.yml` beside an article → one `Sidecar`; an
+article's front matter → one `Corrections`. `generator.validation` reports errors in them.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from generator.validation import ConfigError, parse_file
 SETTINGS_FILE = Path("site_config/digest.yml")
 
 _ADDRESS, _LANGUAGE = r"^https?://", r"^[a-z]{2}$"
-# It is a part of other addresses: no space, sign of HTML or query may cut them off. It is public:
-# a password has no place in it.
+# Other addresses are built from it, so it contains no space, HTML character or query that would
+# cut them off. It is published, so it must not contain a password.
 _SITE = r"""^https?://[^\s<>"'\\^`{|}@?#]+$"""
 T = TypeVar("T")
 
@@ -48,7 +48,7 @@ Line = Annotated[str, AfterValidator(_as_line)]
 
 
 class Limits(Frozen):
-    """Limits on what one article file may cost."""
+    """Limits on the resources that one article file may use."""
 
     file_megabytes: float = Field(5, gt=0, le=100, description="Maximum size of a file, in MB.")
     feed_entries: int = Field(
@@ -87,7 +87,7 @@ class Keywords(Frozen):
 
 
 class Outlet(Frozen):
-    """What may be published of one outlet's articles, or the name under which they appear."""
+    """How much of an outlet's articles may be published, or the name they appear under."""
 
     text: Rights = Field("full", description="full text, an excerpt, or only a link.")
     name: str | None = Field(None, min_length=1, description="The outlet that this name means.")
@@ -184,17 +184,17 @@ class Settings(Frozen):
         return names
 
     def policy(self, outlet: str | None) -> Rights:
-        """Return what may be published of an outlet's text, however its name is spelled."""
+        """Return an outlet's text policy; case and spaces in its name are ignored."""
         rule = self._outlet_rule(outlet)
         return rule.text if rule and not rule.name else self.text
 
     def outlet_name(self, outlet: str | None) -> str | None:
-        """Return the name under which an outlet's articles appear, however it is spelled."""
+        """Return the name an outlet's articles appear under; case and spaces are ignored."""
         rule = self._outlet_rule(outlet)
         return rule.name if rule and rule.name else outlet
 
     def section_name(self, section: str | None) -> str | None:
-        """Return the section that the editor's map has for a section, else None."""
+        """Return the section that the settings map a section to, else None."""
         return self.sections.get(listed_as(section or "", tuple(self.sections)) or "")
 
     def _outlet_rule(self, outlet: str | None) -> Outlet | None:
@@ -202,7 +202,7 @@ class Settings(Frozen):
 
 
 class EditorialFields(Frozen):
-    """What an editor may say of an article beside correcting it: see `editorial.Editorial`."""
+    """What an editor may set for an article besides corrections: see `editorial.Editorial`."""
 
     lead: bool = False
     weight: int = Field(0, ge=-100, le=100)
@@ -251,7 +251,7 @@ class Corrections(FolderCorrections, EditorialFields):
     @model_validator(mode="before")
     @classmethod
     def _without_empty(cls, given: Mapping[str, object]) -> Mapping[str, object]:
-        """Leave out keys without a value, but where none is an answer: no section, no date."""
+        """Leave out keys without a value, except where none is an answer: no section, no date."""
         fields = cls.model_fields
         return {
             key: value
@@ -268,13 +268,16 @@ ARTICLE_FIELDS = frozenset(Corrections.model_fields) - FILE_FIELDS
 
 
 class Sidecar(Corrections):
-    """The corrections beside a file; those of a feed may name single entries by their ids."""
+    """The corrections beside a file; a feed's sidecar may correct single entries by id."""
 
     entries: Mapping[Text, Corrections] = Field(default_factory=dict)
 
 
 def load_settings(project: Path) -> Settings:
-    """Read `site_config/digest.yml` of a project; without the file, the defaults hold."""
+    """Return the settings in a project's `site_config/digest.yml`; the defaults if it is missing.
+
+    Raises `ConfigError`, which names file, key and remedy, if the file can't be used.
+    """
     path = project / SETTINGS_FILE
     for other in (path.with_suffix(".yaml"), project / path.name):
         if other.is_file():

@@ -1,4 +1,4 @@
-"""An article with what its editor set, and without the doubts that this answers. Pure."""
+"""Applies an editor's corrections to an article and removes the doubts they answer. Pure."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ANSWERS = {
 
 
 def corrected(article: Article, fields: Mapping[str, object], origin: str) -> Article:
-    """Return the article with the fields the editor set; `origin` says where ("sidecar")."""
+    """Return the article with the fields that the editor set in `origin` (such as "sidecar")."""
     changes: dict[str, Any] = {key: fields[key] for key in fields.keys() - EDITORIAL_FIELDS}
     word: dict[str, Any] = {key: fields[key] for key in fields.keys() & EDITORIAL_FIELDS}
     if word:
@@ -41,7 +41,7 @@ def answered(article: Article, code: str) -> bool:
 
 
 def corrections(article: Article) -> dict[str, object]:
-    """Return the fields that the sidecar set, as it set them."""
+    """Return the fields that the sidecar set, with their values."""
     names = (name for name, origin in article.origins.items() if origin == SIDECAR)
     return {
         name: getattr(article.editorial if name in EDITORIAL_FIELDS else article, name)

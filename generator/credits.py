@@ -1,7 +1,7 @@
 """Captions and picture credits, recognised by their form (see `credits.yml`). Pure.
 
-A caption says whose its picture is at its end, or where in the picture somebody is. Pages have
-them between paragraphs and above headlines, articles in the midst of their text.
+A caption ends with a picture credit, or says where in the picture somebody is. Captions occur
+between paragraphs, above headlines and within paragraphs.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ _VOCABULARY = load_table(Path(__file__).with_suffix(".yml"), dict[str, list[str]
 
 
 def _any(*kinds: str) -> str:
-    """Return a pattern of all phrases of some kinds, the longest first."""
+    """Return a pattern that matches any phrase of the given kinds, the longest first."""
     phrases = {phrase for kind in kinds for phrase in _VOCABULARY[kind]}
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return f"(?:{'|'.join(map(re.escape, ordered))})"
 
 
 def _words(*kinds: str) -> frozenset[str]:
-    """Return the words, in lower case, of all phrases of some kinds."""
+    """Return the words, in lower case, of all phrases of the given kinds."""
     return frozenset(
         word for kind in kinds for name in _VOCABULARY[kind] for word in name.lower().split()
     )
@@ -34,12 +34,13 @@ NEWS_AGENCY = _any("news")
 NEWS_AGENCIES = _words("news")
 
 _LONGEST = 500  # characters of a caption
-_END = 120  # characters in which its credit is
+_END = 120  # characters at its end that are searched for a credit
 _PICTURE, _BY = _any("picture"), _any("by")
 _BEFORE = r"(?:^|[.!?…(\[)\]»«”\"|/–—-]\s?)"
 _WORD = re.compile(r"[^\W\d_]+")
 _PICTURE_WORDS, _AGENCY_WORDS = _words("picture"), _words("news", "pictures")
-# What has no capitals is searched in lower case: it takes half the time of a search without case.
+# Patterns without capitals are searched in lower-case text: this takes half the time of a search
+# that ignores case.
 _LABELLED = re.compile(
     rf"{_BEFORE}{_PICTURE}\.?(?:\s{_BY})?\s?[:：/©].{{0,70}}$|"  # "Boats at noon. Photo: A. Seer"
     rf"\s{_PICTURE}(?:\s{_BY})?\s?[:：©]\s?[^.!?:]{{2,40}}[)\].]?$|"  # "Noon photo: A. Seer"
@@ -104,7 +105,7 @@ def is_caption(line: str) -> bool:
 
 def _ends_with_credit(line: str, low: str, end: int) -> bool:
     """Return whether the end of a line names who made or sent a picture."""
-    words = _WORD.findall(low, end)  # most lines have none that the longer searches begin with
+    words = _WORD.findall(low, end)  # rules out the slower searches for most lines
     return bool(
         (not _PICTURE_WORDS.isdisjoint(words) and _LABELLED.search(low, end))
         or (not _AGENCY_WORDS.isdisjoint(words) and _FROM_AGENCY.search(line, end))

@@ -1,4 +1,4 @@
-"""The editor's files on editions: `site_config/editions/2025-W35.yml` → one `EditionFile` each."""
+"""The editor's edition files: `site_config/editions/2025-W35.yml` → one `EditionFile` each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ EDITIONS = Path("site_config/editions")
 
 
 class EditionFile(Frozen):
-    """What an editor says of an edition: notes (Markdown), and of its articles by their files."""
+    """An editor's notes on an edition (Markdown), and settings for its articles by their files."""
 
     note: Text = ""
     front: Text = ""
@@ -23,7 +23,7 @@ class EditionFile(Frozen):
 
 
 def load_editions(project: Path) -> dict[str, EditionFile]:
-    """Return the edition files of a project by the names of their editions.
+    """Return the edition files of a project by edition name.
 
     Raises `ConfigError`, which names file, key and remedy, if one of them can't be used.
     """

@@ -1,4 +1,4 @@
-"""What the editor says of an article beside correcting it. Frozen values."""
+"""What the editor sets for an article besides corrections. Frozen values."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass, fields
 
 @dataclass(frozen=True, slots=True)
 class Editorial:
-    """How the editor places an article, and what the editor says of it.
+    """How the editor places an article and comments on it.
 
     lead: it leads its edition; weight: from -100 to 100, higher is further up; pin: the front page
     shows it until this is removed; hide: neither the front page nor an edition shows it. `comment`
-    is why it matters, in the editor's own words; `pull_quote` a passage of the article to be set
-    large. Where pages are made, `paragraph` is the block that has the pull quote.
+    says why it matters, in the editor's words; `pull_quote` is a passage of the article to be set
+    large. When pages are composed, `paragraph` is the index of the block with the pull quote.
     """
 
     lead: bool = False

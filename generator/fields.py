@@ -1,4 +1,4 @@
-"""Types of the fields in files that a person writes: settings, corrections, editions."""
+"""Types of the fields in files written by hand: settings, corrections, editions."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from generator.text import clean
 
 
 class Frozen(BaseModel):
-    """A model that allows no other keys than its own, and no change."""
+    """An immutable model that refuses unknown keys."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
 def as_text(value: object) -> object:
-    """Return a text without controls, of what YAML made of it (`no`, `012`, a date, surrogates)."""
+    """Return a YAML value (`no`, `012`, a date, surrogates) as text without control characters."""
     if isinstance(value, dt.date | int | float) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, str):
@@ -27,12 +27,12 @@ def as_text(value: object) -> object:
 
 
 def as_texts(value: object) -> object:
-    """Return the texts of a list that was typed in one line, with commas."""
+    """Return a list of texts; one that was typed in one line is split at its commas."""
     return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
 
 
 def _moment(value: object) -> Moment:
-    """Return the moment that a person typed; `ValueError` says how to write one."""
+    """Return the moment that a text states; `ValueError` says how to write one."""
     try:
         return Moment.parse(str(value))
     except ValueError:

@@ -1,7 +1,7 @@
 """Page furniture, recognised by its words (see `furniture.yml`). Pure.
 
-A line is compared as a whole with templates; nothing is judged by a share of its words, so that no
-sentence of an article is taken for furniture because it speaks of advertisements or newsletters.
+A line is compared as a whole with templates, never judged by some of its words: a sentence about
+advertisements or newsletters must not be taken for furniture.
 """
 
 from __future__ import annotations
@@ -30,23 +30,23 @@ REASONS: Mapping[str, str] = {
 }
 GAP = "…"
 _NOTE = "note"
-_ORDER = (*REASONS, _NOTE)  # the kind of a line that templates of several kinds fit
+_ORDER = (*REASONS, _NOTE)  # precedence of kinds if templates of several kinds fit a line
 _FILE = Path(__file__).with_suffix(".yml")
 _LONGEST = 1500  # characters of a line
-_LINK = 100  # … of one that a template of few words and a gap may fit
-_LABELLED, _LABEL = 200, 40  # … of one that is a label and what it announces; of its label
-_FREE = 2  # words: a template of no more never fits a sentence
+_LINK = 100  # … of a line that a template of few words and a gap may fit
+_LABELLED, _LABEL = 200, 40  # … of a label with what it announces; of the label alone
+_FREE = 2  # words: a template of at most these never fits a sentence
 _TOKEN = re.compile(r"@?[^\W_]+(?:['.\-/@][^\W_]+)*@?|[©@]")
 _TOKEN_ASCII = re.compile(_TOKEN.pattern, re.ASCII)  # the same, in half the time
 _ADDRESS = re.compile(r"[^\W_]+(?:\.[^\W_]+)+(?:/.*)?")
-_OPENING = '"“„«»‘'  # what somebody says is not furniture
+_OPENING = '"“„«»‘'  # direct speech is not furniture
 _SENTENCE_INSIDE = re.compile(r"[.!…]\s")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼʻ‘`", "'"))
 _SUFFIX = re.compile(r"\.(?:com|org|net|info|example|tv|news|co\.\w\w|[a-z]{2})(?:/|$)")
 
 
 class _Vocabulary(BaseModel):
-    """The form of `furniture.yml`: phrases by language, the lines by kind first."""
+    """The structure of `furniture.yml`: phrases by language; lines by kind, then language."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     lines: dict[str, dict[str, list[str]]]
@@ -58,7 +58,7 @@ class _Vocabulary(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class _Template:
-    """The parts of a template between its gaps; the first and the last may be empty."""
+    """A template, split at its gaps into parts; the first and the last may be empty."""
 
     kind: str
     parts: tuple[tuple[str, ...], ...]
@@ -94,7 +94,7 @@ class _Template:
 
 
 def recognised(line: str) -> str:
-    """Return the reason why a whole line is furniture whatever page it is on, "" for none."""
+    """Return the reason why a whole line is furniture on any page, "" if it is not."""
     kind = _kind(line) or ("related" if _is_labelled(line) else "")
     return "" if kind == _NOTE else REASONS.get(kind, "")
 
@@ -102,13 +102,13 @@ def recognised(line: str) -> str:
 def is_note(line: str) -> bool:
     """Return whether a line says where to find the author or more articles on the subject.
 
-    Only a page's controls around it, or other articles that have it too, make it furniture.
+    It is furniture only among a page's controls, or if other articles have it too.
     """
     return _kind(line) == _NOTE
 
 
 def _is_labelled(line: str) -> bool:
-    """Return whether a short line is a link to another article, by what is before its colon."""
+    """Return whether a short line is a link to another article, by the label before its colon."""
     label, colon, rest = line[:_LABELLED].partition(":")
     if not colon or not rest.strip() or len(line) >= _LABELLED or len(label) > _LABEL:
         return False
@@ -119,7 +119,7 @@ def _is_labelled(line: str) -> bool:
 
 
 def _likely(words: Sequence[str]) -> list[_Template]:
-    """Return the templates whose first word, or longest inner word, a line of these words has."""
+    """Return the templates that may fit a line, by their first word or longest inner word."""
     by_first, by_inner = _templates()
     likely = [*by_first.get(_plain(words[0]), ())]
     for word in by_inner.keys() & set(words):  # most lines have none: this keeps long ones cheap
@@ -141,7 +141,7 @@ def _kind(line: str) -> str:
 
 
 def _allowed(templates: Sequence[_Template], line: str) -> Iterator[_Template]:
-    """Yield the templates that count for a line: in prose, those that leave no words open."""
+    """Yield the templates that apply to a line: to prose, only those without a gap."""
     is_sentence = ends_sentence(line) and not line.endswith("...")
     is_prose = is_sentence or len(line) > _LINK
     for template in templates:
@@ -150,7 +150,7 @@ def _allowed(templates: Sequence[_Template], line: str) -> Iterator[_Template]:
 
 
 def _is_question(line: str) -> bool:
-    """Return whether a line is a question, with nothing before it."""
+    """Return whether a line is a single question."""
     return line.endswith("?") and not _SENTENCE_INSIDE.search(line)
 
 
@@ -166,7 +166,7 @@ def is_heading(line: str) -> bool:
 
 
 def words_of(line: str) -> list[str]:
-    """Return a line's words as templates have them: numbers, names and addresses by their kind."""
+    """Return a line's words as in templates: numbers, names and addresses become placeholders."""
     return [_plain(word) for word in _tokens(line)]
 
 
@@ -184,7 +184,7 @@ def _plain(word: str) -> str:
 
 
 def _find(part: Sequence[str], words: Sequence[str], start: int, end: int) -> int:
-    """Return the index after the first occurrence of some words in others, -1 for none."""
+    """Return the index after the first occurrence of `part` in `words[start:end]`, -1 if none."""
     for at in range(start, end - len(part) + 1):
         if tuple(words[at : at + len(part)]) == tuple(part):
             return at + len(part)

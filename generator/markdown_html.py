@@ -1,4 +1,4 @@
-"""Markdown that an editor wrote → HTML for feeds and files to send, which nothing scans."""
+"""An editor's Markdown → HTML for feeds and exported files, which no later check scans."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _NOT_RELATIVE = re.compile(r":|\\|^//")
 
 
 def html_of(text: str) -> str:
-    """Return Markdown as XHTML that loads nothing and leads only where a reader may follow.
+    """Return Markdown as XHTML that loads nothing and links only to safe addresses.
 
-    Elements in it are shown as text, pictures as the text that describes them.
+    HTML elements in it are shown as text, pictures as their alternative text.
     """
     converter = Markdown(extensions=["tables", "fenced_code"], output_format="xhtml")
     converter.preprocessors.deregister("html_block")
@@ -32,12 +32,12 @@ def html_of(text: str) -> str:
 
 
 def _sign(entity: re.Match[str]) -> str:
-    """Return the sign that an entity names: XHTML knows no names but its own five."""
+    """Return the character that an entity names: XML defines only five named entities."""
     return escape(clean(unescape(entity[0])))
 
 
 def _without_harm(link: re.Match[str]) -> str:
-    """Return the start of a link as it is; without its target, if no reader may follow it."""
+    """Return a link's start tag unchanged, or without its target if that is unsafe."""
     address = squeeze(clean(unescape(link[1])))
     return "<a>" if _NOT_RELATIVE.search(address) and not safe.url(address) else link[0]
 

@@ -1,4 +1,4 @@
-"""What is stated of an article beside its text: the fields that its stages share. Pure."""
+"""An article's metadata: the fields that its stages share. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.moments import Moment
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What is stated of an article beside its text, None or empty where nothing is.
+    """An article's metadata as stated by its source, None or empty where nothing is stated.
 
     `date` is as precise as the source states it.
     """
@@ -27,5 +27,5 @@ class Metadata:
 
 
 def facts(stated: Metadata) -> dict[str, Any]:
-    """Return the fields that a description of an article shares with all others, by name."""
+    """Return the metadata fields of a description of an article, by name."""
     return {field.name: getattr(stated, field.name) for field in fields(Metadata)}

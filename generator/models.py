@@ -18,7 +18,7 @@ from generator.passages import MentionedDate, Quotation
 from generator.story import Sentence
 
 Level = Literal["error", "warning", "doubt"]
-# What an editor may want to settle; `docs/correcting.md` says what each means.
+# What an editor may want to settle; `docs/correcting.md` explains each code.
 Doubt = Literal[
     "no-title",
     "title-candidates",
@@ -37,7 +37,7 @@ Doubt = Literal[
     "consent-page",
     "near-copy",
 ]
-Rights = Literal["full", "excerpt", "link"]  # what of an article's text may be published
+Rights = Literal["full", "excerpt", "link"]  # how much of an article's text may be published
 BlockKind = Literal["paragraph", "heading", "item", "number", "row", "quote", "verse"]
 
 
@@ -53,7 +53,7 @@ class UsageError(DigestError):
 class Problem:
     """What is wrong with one file, for the person who can fix it.
 
-    error: the article could not be used; warning: it was used, something was lost or kept back;
+    error: the article could not be used; warning: it was used, but something was lost or withheld;
     doubt: a decision that the editor may want to settle in the sidecar. `code` names the kind of
     doubt (`Doubt`): a sidecar's `settled: [code]` silences it.
     """
@@ -68,8 +68,8 @@ class Problem:
 class Source:
     """One collected file as it is in the folder.
 
-    `path` is relative to the folder, with `/`; `collected` the day it was collected; `folder` what
-    `_folder.yml` says of all files of its folder; `sidecar` the editor's corrections from
+    `path` is relative to the folder, with `/`; `collected` is the day it was collected; `folder`
+    contains the corrections in `_folder.yml` for all files of its folder, `sidecar` those in
     `NAME.yml` (both already validated, see `config.FolderCorrections` and `config.Sidecar`).
     """
 
@@ -85,9 +85,9 @@ class Source:
 class Block:
     """One paragraph, sub-heading, list item or set-off quotation of an article: plain text.
 
-    A `number` is an item that begins with its number ("3. Third"), a `row` one of a table, a
-    `verse` a stanza: the only kind whose text has several lines. `line` is where it begins in a
-    source that has lines (from 1), else 0.
+    A `number` is an item that begins with its number ("3. Third"), a `row` a row of a table, a
+    `verse` a stanza: the only kind whose text has several lines. `line` is the line of the source
+    where it begins (from 1), 0 if the source has no lines.
     """
 
     text: str
@@ -110,15 +110,15 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Article(Metadata):
-    """What was understood of one article.
+    """One article as extracted from its source.
 
-    `date_inferred` names what of the date the source does not state (`year`); `date_other` is the
-    day that its numbers may mean as well (3/4 and 4/3), where only the language's habit decides.
-    `entry` identifies the article inside a source that holds
-    many (a feed entry's id), `exported` is when that source was made, as it states. `origins` says
-    per field where it was found ("line 4", "sidecar", "og:title"). `summary_only` marks a feed
-    entry without full text. `also` names the other sources (path, outlet, url) that carry the same
-    text. `verbatim` marks a text that an editor wrote: no line of it is furniture.
+    `date_inferred` names the part of the date that the source does not state (`year`);
+    `date_other` is the other day that a numeric date may mean (3/4 and 4/3), where only the
+    language's convention decides. `entry` identifies the article in a source that contains many (a
+    feed entry's id), `exported` is when that source was made, as it states. `origins` says per
+    field where it was found ("line 4", "sidecar", "og:title"). `summary_only` marks a feed entry
+    without full text. `also` lists the other sources (path, outlet, url) with the same text.
+    `verbatim` marks a text that an editor wrote: no line of it is furniture.
     """
 
     source: str
@@ -147,13 +147,13 @@ class Article(Metadata):
 
     @property
     def key(self) -> str:
-        """What identifies the article in this folder: its file, and its entry where it has many."""
+        """The article's id in this folder: its file, with its entry if the file has many."""
         return self.source if self.entry is None else f"{self.source}#{self.entry}"
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Another source that carries the same text as an article."""
+    """Another source with the same text as an article."""
 
     source: str
     outlet: str | None
@@ -162,9 +162,9 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """An entry that its owner keeps back: the source has it, but not as a published post.
+    """An entry that its owner withholds: the source contains it, but not as a published post.
 
-    The fields are those of an `Article`. Older sources may have it as a published one.
+    The fields are those of an `Article`. Older sources may contain it as a published post.
     """
 
     source: str
@@ -179,7 +179,7 @@ class Withheld:
 class Understood:
     """The result of reading one source.
 
-    Its articles, the problems that belong to no article, and the entries that it keeps back.
+    Its articles, the problems that concern no single article, and the entries that it withholds.
     """
 
     articles: tuple[Article, ...] = ()
@@ -192,8 +192,8 @@ class Candidate:
     """A phrase of an article that may become a keyword.
 
     `key` is what its variants share: stems, lower case. `odds` are its log-odds of being a keyword,
-    `worth` what it is worth as a tag, on the same scale, both from the article alone. `base` is
-    whether its words are known to be base forms, in a language with cases.
+    `worth` its value as a tag on the same scale, both from the article alone. `base` is whether
+    its words are known to be base forms, in a language with grammatical cases.
     """
 
     text: str
@@ -207,7 +207,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpts:
-    """The sentences and passages of an article that pages show, and those that name a date."""
+    """The sentences of an article that pages quote, and those that mention a date."""
 
     key_points: tuple[KeyPoint, ...] = ()
     quotes: tuple[Quotation, ...] = ()
@@ -217,11 +217,11 @@ class Excerpts:
 
 @dataclass(frozen=True, slots=True)
 class Analysis(Excerpts):
-    """What is known of an article without the others; it is cached because it takes time.
+    """The results of analysing one article alone; cached, because the analysis takes time.
 
-    `terms` are the stems of the text with their counts, `headline` those of the headline, `names`
-    those of them that are names: by them related articles and stories are found. `sentences` are
-    compared with those of its story.
+    `terms` are the stems of the text with their counts, `headline` the stems of the headline,
+    `names` the stems that are names: they are used to find related articles and stories.
+    `sentences` are compared with those of the other articles of its story.
     """
 
     candidates: tuple[Candidate, ...] = ()
@@ -233,9 +233,9 @@ class Analysis(Excerpts):
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """A keyword as a reader sees it; the lower the score, the better (as YAKE has it).
+    """A keyword as a reader sees it; a lower score is better (as in YAKE).
 
-    A `weak` keyword is correct, but not good enough for the article's page. A `name` is one of a
+    A `weak` keyword is correct, but not good enough for the article's page. A `name` is that of a
     person, a place or the like, or was set by the editor.
     """
 
@@ -258,8 +258,8 @@ class KeyPoint:
 class Related:
     """A related article, by its key, and the reason.
 
-    `keywords` are the shared ones, best first; `days` from this article to that one (negative:
-    earlier), None where either has no date.
+    `keywords` are the shared ones, best first; `days` the number of days from this article to that
+    one (negative: earlier), None if either has no date.
     """
 
     key: str

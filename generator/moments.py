@@ -1,7 +1,7 @@
 """A moment in time as an article states it. Pure.
 
-Text and dates of other libraries become a `Moment` where they enter the program, and ISO 8601 where
-they leave it: in front matter, in JSON, on the terminal.
+Text and other libraries' dates are converted to a `Moment` on input, and to ISO 8601 on output: in
+front matter, in JSON, on the terminal.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ _MIDNIGHT = dt.time(tzinfo=dt.UTC)
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Moment:
-    """A day, or a time on it, with or without its zone: no more than the source states.
+    """A day, or a time on it, with or without a zone: no more precise than the source.
 
-    `time` has the offset from UTC as its `tzinfo` if the source states a zone. As text a moment is
+    The `tzinfo` of `time` is the offset from UTC if the source states a zone. As text a moment is
     ISO 8601: "2025-08-29", "2025-08-29T10:15:00", "2025-08-29T10:15:00+05:00".
     """
 
@@ -45,17 +45,17 @@ class Moment:
 
     @property
     def value(self) -> dt.date | dt.datetime:
-        """The moment in the standard library's type, as YAML has it."""
+        """The moment as a date or datetime of the standard library, as in YAML."""
         return self.day if self.time is None else dt.datetime.combine(self.day, self.time)
 
     @property
     def instant(self) -> dt.datetime:
-        """The moment to compare: a day begins at midnight, a time without a zone is UTC."""
+        """The moment for comparison: a day counts as its midnight, a time without a zone as UTC."""
         instant = dt.datetime.combine(self.day, self.time or _MIDNIGHT)
         return instant if instant.tzinfo else instant.replace(tzinfo=dt.UTC)
 
     def __repr__(self) -> str:
-        """Return a form by which caches know the moment, whatever class its zone is of."""
+        """Return a form for cache keys that does not depend on the class of the time zone."""
         return f"Moment.parse({str(self)!r})"
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Names of months and weekdays in a language, from the CLDR data that Babel carries. Pure."""
+"""Names of months and weekdays in a language, from Babel's CLDR data. Pure."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _MORE = {
     "hi": {"सितम्बर": 9, "अक्तूबर": 10, "नवम्बर": 11, "दिसम्बर": 12},
     "bn": {"জানুয়ারি": 1, "ফেব্রুয়ারি": 2},
 }
-# What a month's name ends in, and what it may end in beside a day instead.
+# Endings of months' names, and the endings that replace them beside a day.
 _ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
     "uz": (("", "ь"),),  # октябр, октябрь
     "tg": (("", "ь"), ("", "и")),  # сентябр, сентябри
@@ -97,9 +97,9 @@ _CASED = re.compile(r"[^\W\d_]+")
 class Names:
     """Months and weekdays by their names in lower case; `pattern` matches a month's name.
 
-    Months 1-12 are Gregorian, 101-112 of the Persian calendar. Monday is 0. `era` is how many
-    years the language's own count is ahead (the Buddhist one in Thai). `persian` is whether texts
-    in the language use the Persian calendar.
+    Months 1-12 are Gregorian, 101-112 Persian. Monday is 0. `era` is the number of years by which
+    the language's own era is ahead (the Buddhist era in Thai). `persian` is whether texts in the
+    language use the Persian calendar.
     """
 
     months: Mapping[str, int]
@@ -111,7 +111,7 @@ class Names:
 
 @cache
 def names(language: str) -> Names:
-    """Return the names of a language and of English, which dates are often left in."""
+    """Return the names in a language and in English, which many sites use for dates."""
     codes = [code for code in ("en", language, *_REGIONS.get(language, ())) if code]
     months: dict[str, int] = {}
     weekdays: dict[str, int] = {}
@@ -130,7 +130,7 @@ def names(language: str) -> Names:
 
 
 def _of_language(months: Mapping[str, int], language: str) -> dict[str, int]:
-    """Return months with those of a calendar and in the spellings that only a language has."""
+    """Return months, extended by the spellings and the calendar specific to a language."""
     found = dict(months)
     if language == "fa":
         for solar in (_JALALI, _AFGHAN):
@@ -173,7 +173,7 @@ def _endings(months: Mapping[str, int], language: str) -> dict[str, int]:
 
 
 def _prefixes(months: Mapping[str, int]) -> dict[str, int]:
-    """Return the shortenings, of three letters and more, that fit one month only."""
+    """Return the unambiguous abbreviations of three letters or more."""
     found: dict[str, set[int]] = {}
     for name, number in months.items():
         if _CASED.fullmatch(name) and name.upper() != name:  # only scripts with letter case shorten

@@ -1,4 +1,4 @@
-"""Names as people type them: case and spaces say nothing. Pure."""
+"""Compares names as people type them: case and spaces are ignored. Pure."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from functools import lru_cache
 
 from generator.text import clean, squeeze
 
-_NEAR = 0.5  # likeness of two names from which one may be meant by the other
+_NEAR = 0.5  # minimum similarity (0 to 1) at which a known name is suggested
 
 
 def folded(name: str) -> str:
-    """Return what the spellings of a name share."""
+    """Return the form that all spellings of a name share."""
     return squeeze(clean(name)).casefold()
 
 
 def listed_as(name: str, names: tuple[str, ...]) -> str | None:
-    """Return the one of `names` that is a spelling of `name`."""
+    """Return the one of `names` that is a spelling of `name`, None if there is none."""
     return _by_folded(names).get(folded(name))
 
 
 def unknown_names(listed: Iterable[str], known: Iterable[str]) -> Iterator[tuple[str, str | None]]:
-    """Yield the listed names that are not among the known, with the nearest of those."""
+    """Yield each listed name that is not known, with the most similar known name, if any."""
     spelled = {folded(name): name for name in sorted(known)}
     for name in listed:
         if folded(name) not in spelled:

@@ -1,4 +1,4 @@
-"""Passages of an article that say who said what, and what happens when."""
+"""Quotations and dates that occur in an article's text. Frozen values."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class Quotation:
     """Direct speech in an article without its outer marks, in `Article.blocks[paragraph]`.
 
-    `speaker` is a name as fully as the article has it, None where it leaves more than one reading;
-    `credited` the article's own words for a speaker without a name ("a spokesman"). `before` and
-    `after` are the rest of its sentence, marks included, empty if the sentence has no other words.
+    `speaker` is the fullest form of the name in the article, None if it is ambiguous; `credited`
+    the article's words for a speaker without a name ("a spokesman"). `before` and `after` are the
+    rest of its sentence with punctuation, empty if the sentence has no other words.
     """
 
     text: str

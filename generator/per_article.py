@@ -1,7 +1,7 @@
-"""The two stages that look at one article at a time, for all articles of a run.
+"""Runs the two stages that process one article at a time, for all articles of a run.
 
-Worker processes do the work, and only they import these stages: a build that finds all results in
-its cache needs neither.
+Only worker processes import these stages: a build that finds all results in its cache needs
+neither.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ _SHORTEN_ARTICLE = "Shorten the article, or raise limits.seconds."
 
 @dataclass(frozen=True)
 class Bench:
-    """Where the work on articles is done: by whom, and with which folders.
+    """The processes, folders and limits with which articles are processed.
 
-    `cache` keeps the results of unchanged articles, None keeps none; `scratch` is the folder for
-    temporary files, None the system's. One article may take `limits.seconds` of processor time.
+    `cache` is the folder for the results of unchanged articles, None to keep none; `scratch` the
+    folder for temporary files, None for the system's. One article may take `limits.seconds` of CPU
+    time.
     """
 
     limits: Limits
@@ -40,7 +41,7 @@ class Bench:
 def understand_all(
     sources: Sequence[Source], bench: Bench, on_done: Callable[[], None]
 ) -> Sequence[Understood]:
-    """Return what was understood of each source, aligned; one that takes too long is a problem."""
+    """Return the result for each source, in order; a `Problem` for one that exceeds a limit."""
     kept = Cache(bench.cache and bench.cache / "understood", Understood, "understand")
     function: Elsewhere[Understood] = Elsewhere("generator.understand", "understand")
     work = Work(
@@ -57,7 +58,7 @@ def understand_all(
 def analyse_all(
     articles: Sequence[Article], bench: Bench, on_done: Callable[[], None]
 ) -> Sequence[Analysis | Problem]:
-    """Return the analysis of each article, aligned; a `Problem` where there is none."""
+    """Return the analysis of each article, in order; a `Problem` where it failed."""
     kept = Cache[Analysis | Problem](bench.cache and bench.cache / "analysed", Analysis, "analyse")
     function: Elsewhere[Analysis | Problem] = Elsewhere("generator.analyse", "analyse")
     work: Work[Article, Analysis | Problem] = Work(
@@ -72,7 +73,7 @@ def analyse_all(
 
 
 def _analysed_by(article: Article) -> tuple[object, ...]:
-    """Return what of an article its analysis depends on."""
+    """Return the fields of an article that its analysis depends on."""
     names = article.authors, article.outlet
     dates = article.date, article.date_inferred, article.date_other
     return article.title, article.blocks, article.language, *names, *dates

@@ -43,7 +43,7 @@ from generator.site.build import Known, build_site
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """What is known of a folder: its articles with their insights, aligned."""
+    """The articles of a folder with their insights and analyses, in the same order."""
 
     articles: Sequence[Article] = ()
     insights: Sequence[Insight] = ()
@@ -52,7 +52,7 @@ class Collection:
 
 @dataclass
 class Run:
-    """One run over a folder: its settings, and where problems, costs and progress go."""
+    """One run over a folder: its settings, folders, caches, and where problems are reported."""
 
     settings: Settings
     report: Report
@@ -62,21 +62,21 @@ class Run:
     entries: Entries = field(default_factory=Entries)
     digests: Digests = field(default_factory=Digests)
     lists: Lists = field(default_factory=Lists)
-    scratch: Path | None = None  # for temporary files; None: where the system has them
-    project: Path | None = None  # whose repository may be asked; None: the folder above the seeds
+    scratch: Path | None = None  # for temporary files; None: the system's folder
+    project: Path | None = None  # for its Git repository; None: the folder above the seeds
     editions: Mapping[str, EditionFile] = field(default_factory=dict)
-    merges: bool = True  # copies of one text become one article; else each says that it is one
+    merges: bool = True  # merge copies of one text into one article; else mark each as a copy
 
     @property
     def bench(self) -> Bench:
-        """Where the work on articles is done."""
+        """The processes, folders and limits of this run."""
         return Bench(self.settings.limits, self.crew, self.cache, self.scratch)
 
 
 def build_anew(options: Options, report: Report, progress: Progress, last: LastBuild) -> None:
-    """Build a project from its seeds to its site; what happened is in `report`.
+    """Build a project from its seeds to its site; add problems and costs to `report`.
 
-    `last` takes note of the folder that the build itself writes.
+    `last` records the state of the folder that the build itself writes.
     """
     settings = with_identity(load_settings(options.project), options.project / CONTENT)
     cache = options.project / CACHE
@@ -134,7 +134,7 @@ def examine(
 def _usable(
     run: Run, articles: Sequence[Article], found: Sequence[Analysis | Problem]
 ) -> tuple[Sequence[Article], Sequence[Analysis]]:
-    """Return the articles that have an analysis, and those; report why others have none."""
+    """Return the articles that have an analysis, and the analyses; report the failures."""
     problems = [problem for problem in found if isinstance(problem, Problem)]
     run.report.problems += problems
     lost = {problem.source for problem in problems}
@@ -147,7 +147,7 @@ def _usable(
 
 
 def _merged(run: Run, articles: Spool[Article], withheld: Sequence[Withheld]) -> Spool[Article]:
-    """Return the articles to publish: none kept back, each text once, no line of the sites'."""
+    """Return the articles to publish: none withheld, no copies, no lines that a site repeats."""
     if withheld and run.merges:
         published = Published.of(articles, withheld)
         run.report.problems += published.problems
@@ -161,7 +161,7 @@ def _merged(run: Run, articles: Spool[Article], withheld: Sequence[Withheld]) ->
 
 
 def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Article]:
-    """Understand sources, and merge those that carry one text; problems go into the report."""
+    """Return the articles of some sources, copies merged; problems are added to the report."""
     with run.report.stage("read"):
         usable = Spool(_readable(run, sources), run.scratch)
     with run.report.stage("understand"), run.progress("understand", len(usable)) as tick:
@@ -179,7 +179,7 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Articl
 def _understood(
     run: Run, results: Iterable[Understood], names: NamesInUse, withheld: list[Withheld]
 ) -> Iterator[Article]:
-    """Yield the articles of all sources; take note of their names, problems, withheld entries."""
+    """Yield the articles of all sources; collect their names, problems and withheld entries."""
     for result in results:
         run.report.problems += result.problems
         names.note(result.articles)
@@ -188,7 +188,7 @@ def _understood(
 
 
 def _apply_edition_files(run: Run, articles: Spool[Article], names: NamesInUse) -> None:
-    """Replace the articles of which files on editions say something; report all problems."""
+    """Apply the edition files to the articles that they name; report all problems."""
     editions = EditionFiles(run.editions, run.settings)
     for number, article in enumerate(articles):
         run.report.problems += article.problems
@@ -208,7 +208,7 @@ def _readable(run: Run, sources: Iterable[Source | Problem]) -> Iterator[Source]
 
 
 def _each_once(articles: Sequence[Article], run: Run) -> Iterable[Article]:
-    """Return the articles without older versions, and without copies if the settings say so."""
+    """Return the articles without older versions, and without copies if the settings merge them."""
     if run.settings.duplicates == "keep":
         return Newest.of(articles) if run.merges else articles
     return merge_copies(articles) if run.merges else mark_copies(articles)
@@ -227,7 +227,7 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     stories = tell_stories(collection.articles, collection.analyses, collection.insights)
     contents = Contents(collection.articles, collection.insights, Spool(stories, run.scratch))
     composed = publish(writer, contents, record, run.settings, failed, run.entries, run.lists)
-    record.without_page(content, failed).save(content)  # the pages of the others say it again
+    record.without_page(content, failed).save(content)  # the other pages' front matter records it
     made = {path: (entry.key, entry.sha256) for path, entry in composed.items() if entry}
     run.report.problems += writer.problems
     run.report.problems += edited_pages(content, writer.by_hand, made, seeds)
@@ -237,8 +237,7 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
 def _failed(problems: Sequence[Problem], record: Record) -> set[str]:
     """Return the sources that could not be used this time: their pages stay as they are.
 
-    A problem names a file, or an article in it ("feed.xml#7"); names of files may contain a "#"
-    too.
+    A problem names a file, or an article in it ("feed.xml#7"); file names may contain a "#" too.
     """
     named = {problem.source for problem in problems if problem.level == "error"}
     cut = {name[:at] for name in named for at, sign in enumerate(name) if sign == "#"}

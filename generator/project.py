@@ -1,7 +1,7 @@
 """The folders of a project, and its build, which is skipped if nothing has changed.
 
-What a build needs takes longer to import than to see that there is nothing to do. So nothing here
-imports a stage before that is known.
+Importing the stages takes longer than detecting that there is nothing to do, so they are imported
+only once a build is needed.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SEEDS, CONTENT, CACHE, SETTINGS = "seeds", "content", ".cache", "site_config"
 ASIDE, BUILT = "replaced", "built.json"  # in CACHE
-# In CACHE: what the next build need not do again.
+# In CACHE: results that the next build reuses.
 _RESULTS = (
     *("understood", "analysed", BUILT, "entries.json", "pages.json"),
     *("drawn.json", "searched.json", "found", "texts"),
@@ -37,10 +37,10 @@ class NoProject(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a project is built; `jobs` are processes, None for one per core.
+    """How a project is built; `jobs` is the number of processes, None for one per core.
 
-    `scheduler` is the address of a Dask cluster that does the work instead; `report` the file that
-    the costs will be written to; `kept` are processes that outlast a build, for the next one.
+    `scheduler` is the address of a Dask cluster to use instead; `report` the file that the costs
+    are written to; `kept` the processes that are kept after a build for the next one.
     """
 
     project: Path
@@ -56,7 +56,7 @@ class Options:
 
 
 def build(options: Options, report: Report, progress: Progress) -> None:
-    """Build a project from its seeds to its site; what happened is in `report`."""
+    """Build a project from its seeds to its site; add problems and costs to `report`."""
     cache = options.project / CACHE
     seeds_of(options.project)
     check_site(options.site)

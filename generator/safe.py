@@ -1,7 +1,7 @@
-"""The only way from foreign text into slugs, paths, YAML, Markdown, URLs, XML and JSON. Pure.
+"""The only way from untrusted text into slugs, paths, YAML, Markdown, URLs, XML and JSON. Pure.
 
-An article is text from a stranger. Nothing of it is emitted but through a function of this module
-(HTML is drawn by templates, whose autoescape is the door there).
+Articles are untrusted. All output made from them passes through a function of this module, except
+HTML, which templates escape (autoescape).
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ SLUG_LENGTH = 80
 # Reserved by Windows whatever their suffix (Microsoft, "Naming Files, Paths, and Namespaces").
 _RESERVED = {"con", "prn", "aux", "nul"} | {f"{n}{i}" for n in ("com", "lpt") for i in range(10)}
 _SCHEMES = {"http", "https", "mailto"}
-# Every character that a Markdown dialect gives a meaning inside a line, as what reads the same in
-# all of them: a backslash where the original syntax knows it, a character reference elsewhere.
+# Every character with a meaning inside a line in some Markdown dialect → an escape that all of them
+# read alike: a backslash if the original syntax defines it, else a character reference.
 _INLINE = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "~": "&#126;", "^": "&#94;"}
     | {sign: f"\\{sign}" for sign in "\\`*_{}[]"}
 )
-# What opens a block at the start of a line: headings, lists, rules, definitions, admonitions.
+# What begins a block at the start of a line: headings, lists, rules, definitions, admonitions.
 _OPENING = re.compile(r"^(?:([#+\-!])|([:?/@%=])|(\d+)([.)]))")
-# What XML 1.0 cannot hold, not even as a reference (W3C, 2.2).
+# Characters that XML 1.0 does not allow, not even as a reference (W3C, 2.2).
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -42,7 +42,7 @@ class UnsafePath(DigestError):
 
 
 class UnsafeFrontMatter(DigestError):
-    """Front matter that does not read back as it was written."""
+    """Front matter that differs when it is read back."""
 
 
 def slug(text: str, fallback: str = "article") -> str:
@@ -54,7 +54,7 @@ def slug(text: str, fallback: str = "article") -> str:
 
 
 def inside(root: Path, relative: str | Path) -> Path:
-    """Return the resolved path of something below `root`; `UnsafePath` if it leads out of it."""
+    """Return the resolved path of `relative` in `root`; `UnsafePath` if it is outside `root`."""
     found = (root / relative).resolve()
     if not found.is_relative_to(root.resolve()):
         raise UnsafePath(f"{relative}: leads out of {root}")
@@ -62,7 +62,7 @@ def inside(root: Path, relative: str | Path) -> Path:
 
 
 def front_matter(values: Mapping[str, object]) -> str:
-    """Return a YAML front matter block, once it has been read back as the same values."""
+    """Return a YAML front matter block; `UnsafeFrontMatter` if it reads back differently."""
     dumped = yaml.dump(dict(values), Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=100)
     if yaml_text.load(dumped) != dict(values):
         raise UnsafeFrontMatter(f"front matter differs when it is read back: {sorted(values)}")
@@ -70,7 +70,7 @@ def front_matter(values: Mapping[str, object]) -> str:
 
 
 def split_front_matter(text: str) -> tuple[dict[str, object], str]:
-    """Split a page into front matter and body; no or broken front matter: empty and the whole."""
+    """Return a page's front matter and body; an empty mapping and the whole page if invalid."""
     if not text.startswith("---\n"):
         return {}, text
     head, fence, body = text[4:].partition("\n---\n")
@@ -97,12 +97,12 @@ def _defuse(match: re.Match[str]) -> str:
 
 
 def link(text: str, target: str) -> str:
-    """Return a Markdown link; `target` is an address of our own or has passed `url`."""
+    """Return a Markdown link; `target` must be one of the site's own or a result of `url`."""
     return f"[{markdown(text)}](<{target}>)"
 
 
 def url(address: str | None) -> str | None:
-    """Return the address if a reader may follow it (http, https, mailto), quoted; else None."""
+    """Return the address, percent-encoded, if its scheme is http, https or mailto; else None."""
     if not address:
         return None
     address = squeeze(clean(address)).replace(" ", "%20")
@@ -116,7 +116,7 @@ def url(address: str | None) -> str | None:
 
 
 def relative(target: str, start: str) -> str:
-    """Return the relative address of a page as seen from another page, both below content/."""
+    """Return the relative address of one page from another, both paths below content/."""
     base = PurePosixPath(start).parent.parts
     goal = PurePosixPath(target).parts
     shared = 0
@@ -126,12 +126,12 @@ def relative(target: str, start: str) -> str:
 
 
 def xml(text: str) -> str:
-    """Return text that an XML writer may take: characters that XML cannot hold are left out."""
+    """Return text without the characters that XML does not allow."""
     return _NOT_XML.sub("", text)
 
 
 def json_file(value: Mapping[str, object]) -> bytes:
-    """Return a JSON file, a value in each line, inert even where a browser takes it for HTML."""
+    """Return a JSON file, one value per line, harmless even if a browser reads it as HTML."""
     return f"{_json(value)}\n".encode("utf-8", "replace")
 
 
@@ -142,7 +142,7 @@ def xml_file(root: Element) -> bytes:
 
 
 def json_pieces(value: Mapping[str, object], name: str, items: Iterable[object]) -> Iterator[bytes]:
-    """Yield the same file in pieces; `items` make up a last list called `name`, one in a line."""
+    """Yield a `json_file` in pieces; its last value is the list `name` of `items`, one per line."""
     begins, _, ends = _json({**value, name: []}).rpartition("[]")
     yield f"{begins}[".encode("utf-8", "replace")
     comma = ""
@@ -158,7 +158,7 @@ def _json(value: Mapping[str, object]) -> str:
 
 
 def json_script(value: object) -> str:
-    """Return JSON that can be inside a script element (HTML, 4.12.1.3)."""
+    """Return JSON that is safe inside a script element (HTML, 4.12.1.3)."""
     return _inert(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
 
 

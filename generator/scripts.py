@@ -1,7 +1,4 @@
-"""Scripts that need special treatment, as ranges for a character class of `re`.
-
-Ranges are those of the Unicode blocks.
-"""
+"""Scripts that need special treatment, as Unicode blocks for a character class of `re`."""
 
 from __future__ import annotations
 
@@ -24,7 +21,7 @@ FULL_WIDTH = "\uff00-\uffef"  # and half-width katakana
 UNSPACED = THAI_AND_LAO + MYANMAR + KHMER + KANA + HAN
 # A name has two to five characters, a line few.
 EAST_ASIAN = KANA + HAN + HANGUL
-# Without capitals, with spaces between words.
+# No capitals, but spaces between words.
 UNCASED = HEBREW + ARABIC + INDIC
-# Between these no space is needed where lines are joined.
+# Lines that end and begin with these are joined without a space.
 UNSPACED_SIGNS = CJK_PUNCTUATION + KANA + HAN + FULL_WIDTH

@@ -1,4 +1,4 @@
-"""Sentences of articles, and what the comparison of those of one story gives. Frozen values."""
+"""Sentences of articles, and the result of comparing those of one story. Frozen values."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class Sentence:
     """A running sentence of an article: `Article.blocks[paragraph].text[start:end]`.
 
-    `stems` are those of its content words, with spaces between them: one string is read faster
-    than many. `figures` are what it counts (see `analyse.figures`). A sentence that is `alone` can
-    be understood without those before it.
+    `stems` are those of its content words, separated by spaces: one string is read faster than
+    many. `figures` are the things it counts (see `analyse.figures`). A sentence that is `alone`
+    can be understood without those before it.
     """
 
     paragraph: int
@@ -34,8 +34,8 @@ class Passage:
 class Contribution:
     """What an article says that no earlier article of its story does.
 
-    `opening`: it is the first in its language, so that all it says is new; the passages are its key
-    points then.
+    `opening`: it is the first in its language, so all of it is new; its passages are then the key
+    points.
     """
 
     key: str
@@ -45,7 +45,7 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A passage of an article, by the article's key, and the number in it, as it is read."""
+    """A passage of an article, the article's key, and the value of the number in the passage."""
 
     key: str
     passage: Passage
@@ -54,9 +54,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The articles that report one event, in the order of time, and where they differ.
+    """The articles that report one event, in chronological order, and where they differ.
 
-    A difference are two or more figures: the same thing counted, with different numbers.
+    A difference is two or more figures for the same thing with different numbers.
     """
 
     contributions: tuple[Contribution, ...]

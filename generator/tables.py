@@ -1,7 +1,7 @@
-"""Word lists and learnt numbers: YAML and JSON files that lie beside the module that uses them.
+"""Loads word lists and learnt numbers: YAML and JSON files beside the module that uses them.
 
-The only way by which a module of the pure core reads a file: what these functions return is a
-constant of the program, as if it were written in the module itself.
+This is the only way in which a module of the pure core reads a file: the result is a constant of
+the program, as if it were written in the module itself.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ _PACKAGE = Path(__file__).parent
 
 
 class TableError(Exception):
-    """A table of the package does not have the shape that its module expects."""
+    """A table of the package does not have the type that its module expects."""
 
 
 def load_table(file: Path, shape: type[T]) -> T:
     """Return the contents of a table, validated.
 
     `file` is a `.yml` or `.json` file inside the package. `shape` is the type of its contents, such
-    as `dict[str, list[str]]` or a pydantic model. No value is converted to fit it: an unquoted `no`
-    in a list of words, which YAML reads as false, raises `TableError`.
+    as `dict[str, list[str]]` or a pydantic model. Values are not converted: an unquoted `no` in a
+    list of words, which YAML reads as false, raises `TableError`.
     """
     text = file.read_text(encoding="utf-8")
     is_json = file.suffix == ".json"
@@ -41,7 +41,7 @@ def load_table(file: Path, shape: type[T]) -> T:
 
 
 def package_text(package: str, name: str) -> str | None:
-    """Return a text file of an installed package; None if the package has no such file.
+    """Return the text of a file of an installed package; None if there is no such file.
 
     `name` is its path inside the package. Bytes that are not UTF-8 become U+FFFD.
     """

@@ -17,22 +17,22 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# C0 and C1 controls but tab and newline; soft hyphens, which tear words
-# apart; bidirectional overrides and isolates; BOM inside the text;
-# zero-width space; line and paragraph separators are turned into newlines before.
+# C0 and C1 controls except tab and newline; soft hyphens, which split words; bidirectional
+# overrides and isolates; BOM inside the text; zero-width space. Line and paragraph separators have
+# already become newlines.
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
-# Texts of such signs alone, which most are, have nothing to be cleaned.
+# Texts of these characters alone, as most are, need no cleaning.
 _CLEAN = re.compile("[\t\n -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
 _SWITCHES = re.compile(rb"\x1b\$[@B]")  # to Japanese, in ISO-2022-JP: 7 bits, so UTF-8 as well
 _BINARY_SIGNS = bytes(byte for byte in range(32) if byte < 9 or (byte > 13 and byte != 27))
 _EAST_ASIAN = re.compile(f"[\n\r{UNSPACED_SIGNS}{HANGUL}]")
-_NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs", "So"})  # U+FFFD, for what can't be read, is of "So"
-# A break of line within a sentence, as layout programs put it: no paragraph ends there.
+_NO_TEXT = frozenset({"Cc", "Cn", "Co", "Cs", "So"})  # U+FFFD, for invalid bytes, is "So"
+# A line break within a sentence, as layout programs write it: no paragraph ends there.
 _SOFT_BREAK = re.compile("(?<=[^\\W\\d_]|[,;–—-])[ \t]*\u2028[ \t]*(?=[^\\W\\d_])")
-# Latin ligatures, which some fonts and PDF files hold as single signs.
+# Latin ligatures, which some fonts and PDF files encode as single characters.
 _LIGATURES = {
     0xFB00: "ff",
     0xFB01: "fi",
@@ -45,14 +45,14 @@ _LIGATURES = {
 _LIGATURE = re.compile(f"[{''.join(map(chr, _LIGATURES))}]")
 _NEWLINES = re.compile("\r\n?|\x85|\u2028|\u2029|\x0b|\x0c")
 _SPACES = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-# Marks that may be on one letter (Unicode, UAX #15, "Stream-Safe Text Format"): the time to put
-# them into order grows with the square of their number, in C, where no signal interrupts it.
+# Maximum number of marks on one letter (Unicode, UAX #15, "Stream-Safe Text Format"): sorting them
+# takes quadratic time, in C, where no signal interrupts it.
 _MOST_MARKS = 30
 _MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
-# Of so many signs in a row, every eighth is three of the same kind: this is searched far sooner.
+# Every eighth character of so many marks is a run of three: searching these first is much faster.
 _STEP = 8
 _MANY_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{(_MOST_MARKS + 1) // _STEP}}}")
-_WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")  # what white space and ASCII marks set apart
+_WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")  # separated by white space and ASCII punctuation
 
 SENTENCE_MARKS = ".!?…。！？։؟।"  # for a character class; the last three: Armenian, Arabic, Hindi
 _CLOSING = "\"'”“’»）)\\]"  # quotation marks and brackets that may follow
@@ -62,7 +62,7 @@ _MARK_AT_END = re.compile(f"[{SENTENCE_MARKS}:;,—–][{_CLOSING}]*$")
 
 
 class NotText(DigestError):
-    """The bytes are not text in any encoding that could be recognised."""
+    """The bytes are not text in any recognised encoding."""
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -71,8 +71,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 
 def characters(data: bytes, declared: str | None = None) -> str:
-    """Return a file as it is written: by its mark, as UTF-8, as declared, else by its statistics.
+    """Return the decoded text of a file, unchanged.
 
+    The encoding is that of its byte order mark, UTF-8, the declared one, or else a detected one.
     Raises `NotText` for a binary file.
     """
     wide = _marked(data) or _unmarked_wide(data)
@@ -96,7 +97,7 @@ def characters(data: bytes, declared: str | None = None) -> str:
 
 
 def _marked(data: bytes) -> str | None:
-    """Return the encoding that a file's mark states, None for a file without one."""
+    """Return the encoding of a file's byte order mark, None for a file without one."""
     return next((encoding for bom, encoding in _BOMS if data.startswith(bom)), None)
 
 
@@ -117,7 +118,7 @@ def clean(text: str) -> str:
 
 
 def _nfc(text: str) -> str:
-    """Return the text in NFC; of the marks on one letter those after the 30th are dropped."""
+    """Return the text in NFC; marks on one letter after the 30th are dropped."""
     if _MANY_MARKS.search(text[::_STEP]):
         text = _MAYBE_MARKS.sub(_fewer_marks, text)
     return unicodedata.normalize("NFC", text)
@@ -134,14 +135,14 @@ def _fewer_marks(match: re.Match[str]) -> str:
 
 
 def _soft_break(found: re.Match[str]) -> str:
-    """Return a space where the sentence goes on behind a line separator, else a line end."""
+    """Return a space if the sentence continues after a line separator, else a newline."""
     return " " if found.string[found.end()].islower() else "\n"
 
 
 def spellings(source: str) -> dict[str, str]:
-    """Return the words and lines that a source spells otherwise than in NFC: how it spells each.
+    """Return the words and lines of a source that are not in NFC: NFC form → spelling.
 
-    Letters that NFC itself takes apart (Bengali U+09DF) are left to it, as most programs do.
+    Letters that NFC itself decomposes (Bengali U+09DF) are ignored, as in most programs.
     """
     source = _MAYBE_MARKS.sub(_fewer_marks, source)
     if unicodedata.is_normalized("NFC", source):
@@ -157,9 +158,9 @@ def _is_wider(theirs: str, ours: str) -> bool:
 
 
 def spelled(text: str, source: str, known: Mapping[str, str]) -> str:
-    """Return an NFC text in the spelling of its source, whose `spellings` are known.
+    """Return an NFC text in its source's spelling; `known` is the result of `spellings`.
 
-    A whole line takes the source's own: a source may spell a word now one way, now the other.
+    A whole line is looked up first: a source may spell the same word in two ways.
     """
     if not known or text in source:
         return text
@@ -167,13 +168,13 @@ def spelled(text: str, source: str, known: Mapping[str, str]) -> str:
 
 
 def lowered(text: str) -> str:
-    """Return a text in lower case, the Turkish "İ" as a plain "i" without a dot of its own."""
+    """Return a text in lower case, the Turkish "İ" as a plain "i" without a combining dot."""
     low = text.lower()
     return low if low.isascii() else low.replace("i\u0307", "i")
 
 
 def ends_sentence(text: str) -> bool:
-    """Return whether a text ends as a sentence does, closing marks and brackets included."""
+    """Return whether a text ends as a sentence does, perhaps with closing quotes or brackets."""
     return _SENTENCE_END.search(text) is not None
 
 
@@ -183,12 +184,12 @@ def ends_clause(text: str) -> bool:
 
 
 def ends_with_mark(text: str) -> bool:
-    """Return whether a text ends with any mark of punctuation, closing marks included."""
+    """Return whether a text ends with punctuation, perhaps with closing quotes or brackets."""
     return _MARK_AT_END.search(text) is not None
 
 
 def squeeze(text: str) -> str:
-    """Return the text as one line: every run of white space is one space, none at the ends."""
+    """Return the text as one line: white space is collapsed and stripped from both ends."""
     if text.isprintable() and "  " not in text:  # of all white space only U+0020 is printable
         return text.strip()
     return _SPACES.sub(" ", text.replace("\n", " ")).strip()
@@ -200,7 +201,7 @@ def _binary(data: bytes) -> bool:
 
 
 def _without_zeros(data: bytes) -> bytes:
-    """Return a text without the zero bytes strewn into it; `NotText` if more is wrong with it."""
+    """Return a text without stray zero bytes; `NotText` if it is otherwise binary."""
     text = data.replace(b"\0", b"")
     if _binary(text) or len(text) * 2 < len(data):
         raise NotText("this is a binary file, not text")
@@ -212,19 +213,19 @@ def _without_zeros(data: bytes) -> bytes:
 
 
 def _utf32(zeros: Sequence[float]) -> str | None:
-    """Return the form of UTF-32 in which nearly all bytes of one half are zero, None for none."""
+    """Return the byte order of UTF-32 if nearly all high bytes are zero, else None."""
     if min(zeros[2:]) > 0.9:
         return "utf-32-le"
     return "utf-32-be" if min(zeros[:2]) > 0.9 else None
 
 
 def _zeros(head: bytes) -> list[float]:
-    """Return the share of zeros among every fourth byte, for each of the four places."""
+    """Return the share of zeros (0 to 1) among every fourth byte, for each of the four offsets."""
     return [head[place::4].count(0) * 4 / len(head) for place in range(4)]
 
 
 def _unmarked_wide(data: bytes) -> str | None:
-    """Recognise UTF-16/32 without a mark: by the position of its zero bytes, then by its spaces."""
+    """Return UTF-16 or UTF-32 without a byte order mark, by its zero bytes and spaces, or None."""
     head = data[:4096]
     if len(head) < 4 or len(data) % 2:
         return None
@@ -241,9 +242,9 @@ def _unmarked_wide(data: bytes) -> str | None:
 
 
 def _unmarked_east_asian(data: bytes) -> str | None:
-    """Recognise UTF-16 without a mark in a text of Chinese, Japanese or Korean without spaces.
+    """Return UTF-16, or None, for an East Asian text without byte order mark or spaces.
 
-    Of other bytes, or in the other order, about half at most would be such signs.
+    Of other bytes, or in the other byte order, at most about half would be such characters.
     """
     for encoding in ("utf-16-le", "utf-16-be"):
         text = data[:4096].decode(encoding, errors="replace")
@@ -253,7 +254,7 @@ def _unmarked_east_asian(data: bytes) -> str | None:
 
 
 def _is_readable(head: bytes, encoding: str) -> bool:
-    """Return whether bytes that decode are text: it has spaces or other ASCII."""
+    """Return whether bytes, once decoded, look like text: with spaces or other ASCII."""
     text = head[: len(head) // 2 * 2].decode(encoding, errors="replace")
     odd = sum(unicodedata.category(sign) in _NO_TEXT for sign in text if sign not in "\r\n\t")
     known = sum(sign.isascii() and sign not in "\0\x01" for sign in text)

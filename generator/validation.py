@@ -1,4 +1,4 @@
-"""YAML that a person typed → a validated model, or what is wrong with it and what to write."""
+"""YAML written by hand → a validated model, or a message with the error and the remedy."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.text import NotText, decode
 _MOST = 1_000_000  # bytes of a file of settings: YAML of 30 MB takes a minute
 M = TypeVar("M", bound=BaseModel)
 
-# What to write instead, by the type of pydantic's error; in braces what the error says of it.
+# Remedies by pydantic's error type; names in braces come from the error's context.
 _REMEDIES = {
     "bool_parsing": "write true or false",
     "date_from_datetime_parsing": "write a day, like 2025-08-29",
@@ -44,7 +44,7 @@ _REMEDIES = {
 _SHOWN = 80  # characters of a value or key that a message repeats
 _REPR = reprlib.Repr()
 _REPR.maxstring = _SHOWN
-# What PyYAML calls a value that is never closed, and what to tell its writer.
+# PyYAML's name of a value that is never closed → the end of the message.
 _CLOSED_BY = {
     "flow sequence": "list that begins with [ here is not closed. Add the ].",
     "flow mapping": "mapping that begins with { here is not closed. Add the }.",
@@ -59,9 +59,9 @@ class ConfigError(UsageError):
 
 
 class _Texts(yaml.SafeLoader):
-    """Leaves every value the text that was typed (`no`, `012`, `3:20`, a date); null stays null.
+    """Loads every value as the text that was typed (`no`, `012`, `3:20`, a date), null as null.
 
-    What a key's value is, its type in the model decides. A key may be once only.
+    The model decides the type of a key's value. A key may occur only once.
     """
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - as PyYAML declares it
@@ -74,7 +74,7 @@ class _Texts(yaml.SafeLoader):
         node: yaml.MappingNode,
         deep: bool = False,  # noqa: FBT001, FBT002
     ) -> dict[Hashable, Any]:
-        """Make a mapping, as PyYAML does, unless a key occurs in it twice."""
+        """Return a mapping, as PyYAML does; `ConstructorError` if a key occurs twice."""
         seen: set[str] = set()
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
@@ -88,7 +88,7 @@ class _Texts(yaml.SafeLoader):
 
 
 def parse_file(model: type[M], file: Path, where: str) -> M:
-    """Validate a file of settings as `parse` does its text; one of more than 1 MB is refused."""
+    """Return a file as a model (see `parse`); `ConfigError` if it is larger than 1 MB."""
     with file.open("rb") as opened:
         data = opened.read(_MOST + 1)
     if len(data) > _MOST:
@@ -101,7 +101,7 @@ def parse_file(model: type[M], file: Path, where: str) -> M:
 
 
 def parse(model: type[M], text: str, where: str) -> M:
-    """Validate YAML text against a model; `ConfigError` names `where`, the key and the remedy."""
+    """Return YAML text as a model; `ConfigError` names `where`, the key and the remedy."""
     try:
         raw = yaml_text.load(text, _Texts)
     except (yaml.YAMLError, *_OF_TAGS) as error:
@@ -114,7 +114,7 @@ def parse(model: type[M], text: str, where: str) -> M:
 
 
 def _why(error: Exception, text: str) -> str:
-    """Return the line that is not YAML, and what to do, as the end of a message."""
+    """Return the end of a message about invalid YAML: the line and the remedy."""
     mark = getattr(error, "problem_mark", None)
     line = f", line {mark.line + 1}" if mark else ""
     if isinstance(error, yaml.constructor.ConstructorError):
@@ -129,7 +129,7 @@ def _why(error: Exception, text: str) -> str:
 
 
 def validate(model: type[M], raw: Mapping[str, object], where: str) -> M:
-    """Validate a mapping against a model; `ConfigError` as in `parse`."""
+    """Return a mapping as a model; `ConfigError` as in `parse`."""
     try:
         return model.model_validate(dict(raw))
     except ValidationError as error:
@@ -150,7 +150,7 @@ def _lines(error: ValidationError, model: type[BaseModel], where: str) -> Iterab
 
 
 def _shown(value: object) -> str:
-    """Return a value as a message repeats it: the start of it, if it is long."""
+    """Return a value as quoted in a message, shortened if it is long."""
     shown = _REPR.repr(value)
     return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
 
@@ -164,7 +164,7 @@ def _remedy(error: ErrorDetails, model: type[BaseModel]) -> str:
 
 
 def _model_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> type[BaseModel]:
-    """Return the model that contains the key at a place."""
+    """Return the model that contains the key at the location `loc`."""
     for part in loc[:-1]:
         field = model.model_fields.get(str(part))
         if field is None:  # a name in a mapping whose values have been looked up already

@@ -1,4 +1,4 @@
-"""The interface's words in the site's language; dates and numbers as that language writes them."""
+"""The interface's phrases, dates and numbers in the site's language."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Words:
         return (phrase if isinstance(phrase, str) else phrase["other"]).format(**values)
 
     def count(self, key: str, number: int, **values: object) -> str:
-        """Return a phrase about a number of things, in the form that the number asks for."""
+        """Return a phrase in the plural form for a number."""
         forms = self.phrases[key]
         if isinstance(forms, str):
             return forms.format(count=self.number(number), **values)
@@ -65,7 +65,7 @@ class Words:
         )
 
     def _in_full(self, pattern: str) -> str:
-        """Return a pattern with short months ("25 ago 2025") as the language's long date has it."""
+        """Return a pattern with short months ("25 ago 2025") in the form of the long date."""
         long = _LONG_DATE.search(str(self._locale.date_formats["long"].pattern))
         if not long:
             return pattern
@@ -86,7 +86,7 @@ class Words:
         return _capital(format_date(day, "LLL" if short else "LLLL", locale=self._locale))
 
     def language_name(self, code: str) -> str:
-        """Return the name of a language (ISO 639-1), the code itself where it has none."""
+        """Return the name of a language (ISO 639-1 code), the code itself if it is unknown."""
         try:
             return Locale.parse(code).get_language_name(self._locale) or code
         except (UnknownLocaleError, ValueError):
@@ -101,7 +101,7 @@ class Words:
         return tuple((letters[number], names[number]) for number in range(7))
 
     def number(self, number: int) -> str:
-        """Return a number with the language's grouping."""
+        """Return a number with the language's digit grouping."""
         return _number(number, self._locale)
 
     def percent(self, share: float) -> str:
@@ -110,7 +110,7 @@ class Words:
 
     @cached_property
     def _locale(self) -> Locale:
-        # News is written for the world: day before month, as everywhere but in the United States.
+        # Day before month, as in most countries: readers are not only in the United States.
         return Locale.parse("en_GB" if self.language == "en" else self.language)
 
 
@@ -124,14 +124,14 @@ def load_words(language: str) -> Words:
 
 @cache
 def direction(language: str) -> str:
-    """Return which way a language is written: "rtl", or "ltr" where nothing else is known."""
+    """Return a language's direction of writing: "rtl", or "ltr" by default."""
     try:
         return Locale.parse(language).text_direction
     except (UnknownLocaleError, ValueError):
         return "ltr"
 
 
-@cache  # every page says the same small numbers, many times
+@cache  # every page repeats the same small numbers
 def _number(number: int, locale: Locale) -> str:
     return format_decimal(number, locale=locale)
 
@@ -142,7 +142,7 @@ def _plural(number: int, locale: Locale) -> str:
 
 
 def _capital(text: str) -> str:
-    """Return a text as titles and lists begin; many languages write months small."""
+    """Return a text with a capital first letter; many languages write months in lower case."""
     return text[:1].upper() + text[1:]
 
 

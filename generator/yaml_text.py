@@ -1,7 +1,7 @@
-"""YAML as every part of the program reads it: plain values, bounded in depth, without aliases.
+"""The program's YAML loader: plain values, limited depth, no aliases.
 
-An alias repeats a value by its name. Nine lines of them make a text of gigabytes ("billion
-laughs"), and nobody writes them in front matter, settings or word lists: they are refused.
+An alias repeats a value by name. Nine lines of them can expand to gigabytes ("billion laughs"),
+and front matter, settings and word lists do not need them: they are refused.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from typing import Any
 import yaml
 
 SafeLoader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DEEPEST = 30  # levels of lists and mappings in each other
+_DEEPEST = 30  # levels of nested lists and mappings
 _LONGEST_NAME = 40  # characters of an alias that a message repeats
-# What a text with aliases or many levels must have; most texts have neither, and are read once.
+# Occurs in every text with aliases or many levels; other texts, which most are, need no check.
 _SUSPECT = re.compile(rf"\*|(?:[-?:][ \t]+){{{_DEEPEST}}}|^ {{{_DEEPEST}}}", re.MULTILINE)
 _OPENING = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _CLOSING = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
-def load(text: str, loader: Any = SafeLoader) -> Any:  # noqa: ANN401 - whatever the text holds
-    """Return what a YAML text holds; `loader` is a safe loader of PyYAML.
+def load(text: str, loader: Any = SafeLoader) -> Any:  # noqa: ANN401 - whatever the text contains
+    """Return the value of a YAML text; `loader` is a safe loader of PyYAML.
 
-    Raises `yaml.YAMLError` for whatever can't be read: also for an alias, for more than
-    `_DEEPEST` levels, and for a date or number that is none.
+    Raises `yaml.YAMLError` for invalid YAML, for an alias, for more than `_DEEPEST` levels, and for
+    an invalid date or number.
     """
     try:
         if _SUSPECT.search(text) or text.count("[") + text.count("{") > _DEEPEST:
@@ -35,7 +35,7 @@ def load(text: str, loader: Any = SafeLoader) -> Any:  # noqa: ANN401 - whatever
 
 
 def _check(text: str, loader: Any) -> None:  # noqa: ANN401
-    """Raise `yaml.constructor.ConstructorError` at the first alias or at a level too many."""
+    """Raise `yaml.constructor.ConstructorError` for the first alias or a level too deep."""
     depth = 0
     for event in yaml.parse(text, Loader=loader):
         if isinstance(event, yaml.AliasEvent):

@@ -1,4 +1,4 @@
-"""`Article` → `Analysis`: what one article tells by itself: keywords, key points, quotations."""
+"""`Article` → `Analysis`: keywords, key points and quotations, from one article alone."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from generator.credits import without_credits
 from generator.models import Analysis, Article
 from generator.story import Sentence
 
-# So many letters without a space or mark are neither a word nor a clause, and cost time.
+# A longer run of letters without a space or mark is neither word nor clause, and costs time.
 _NO_WORD = re.compile(r"(\w{1000})\w+")
-_WORDS = 6000  # of an article that are looked at; YAKE's time grows faster than the text
+_WORDS = 6000  # of an article that are analysed; YAKE's time grows faster than the text
 _CANDIDATES = 60  # kept for the collection to choose from
 _TERMS = 400  # kept for finding related articles
 _PART = 4  # letters of a part of a hyphenated word that means something by itself
@@ -54,7 +54,7 @@ def analyse(article: Article) -> Analysis:
 
 
 def candidates(article: Article) -> list[Described]:
-    """Return the phrases of an article that may become keywords, as they are weighed."""
+    """Return the candidate keywords of an article with their features."""
     return _described(article, *text_of(article))
 
 
@@ -90,7 +90,7 @@ def sentence_verdicts(article: Article) -> list[Verdict]:
 
 
 def text_of(article: Article) -> tuple[Text, list[str]]:
-    """Return the tokens of an article, the headline first, and the lines they are of."""
+    """Return the tokens of an article, headline first, and the lines that they come from."""
     lines = [article.title, *(block.text for block in article.blocks)]
     lines = [without_credits(_NO_WORD.sub(r"\1", line)) for line in _start(lines)]
     lines = insert_word_spaces(lines, article.language, stop_words(article.language))
@@ -147,7 +147,7 @@ def _terms(text: Text) -> tuple[tuple[str, int], ...]:
 
 
 def _stems(token: Token, language: str) -> Iterator[str]:
-    """Yield the stem of a content word; of "Malaria-Impfstoff" those of its parts as well."""
+    """Yield the stem of a content word, and those of its parts ("Malaria-Impfstoff")."""
     if token.content and len(token.stem) > 1:
         yield token.stem
         if "-" in token.low:

@@ -1,8 +1,8 @@
-"""What a sentence counts: "18 people were injured" is 18 of "people injured". Pure.
+"""Figures in a sentence: "18 people were injured" is 18 of "people injured". Pure.
 
-A figure is a number with the word it counts and the word that says what became of them. Years,
-dates, times of day, ages, sums of money, shares and measures are none: two of them in one story
-seldom measure the same thing.
+A figure is a number with the noun that it counts and the participle that belongs to it. Years,
+dates, times of day, ages, sums of money, shares and measures are not figures: two of them in one
+story seldom measure the same thing.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _PIECE = re.compile(
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MONEY = frozenset("$€£¥₽₴₺№#§+:/")
-_BETWEEN = 2  # auxiliaries between what is counted and what became of it: "people have been hurt"
+_BETWEEN = 2  # auxiliaries between the noun and the participle: "people have been hurt"
 
 
 class _Table(BaseModel):
@@ -63,7 +63,7 @@ def _found(pieces: list[str], language: str) -> Iterator[str]:
 
 
 def _value(pieces: list[str], at: int, language: str) -> tuple[int | None, int]:
-    """Return the whole number that begins at a place, with the place behind it: "2.5 million"."""
+    """Return the integer that begins at an index ("2.5 million"), and the index after it."""
     number, after = _number(pieces[at], language), at + 1
     if number is None:
         return None, after

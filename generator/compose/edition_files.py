@@ -1,4 +1,4 @@
-"""The editor's files on editions, applied to their articles. Pure."""
+"""Applies the editor's edition files to their articles. Pure."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _EXAMPLES: Mapping[Unit, str] = {"day": "2025-08-29", "week": "2025-W35", "month
 
 
 class EditionFiles:
-    """Applies what edition files say of articles, and notes what of it has no effect."""
+    """Applies edition files to articles, and collects the settings that have no effect."""
 
     def __init__(self, files: Mapping[str, EditionFile], settings: Settings) -> None:
         self._settings = settings
@@ -37,7 +37,7 @@ class EditionFiles:
         self._problems: list[Problem] = []
 
     def applied(self, article: Article) -> Article:
-        """Return an article with what the file of its edition says of it."""
+        """Return an article with the settings in the file of its edition."""
         edition = self._edition(article)
         names = (article.key, *(copy.source for copy in article.also))
         for name in self._named.intersection(names):
@@ -48,7 +48,7 @@ class EditionFiles:
         return article
 
     def problems(self) -> Iterator[Problem]:
-        """Yield what has no effect, and why; all articles must have been applied."""
+        """Yield a problem for each setting without effect, after `applied` saw all articles."""
         yield from self._problems
         for edition, keys in self._leads.items():
             if len(keys) > 1:

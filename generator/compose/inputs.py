@@ -1,4 +1,4 @@
-"""Digests of what pages are made of: a page whose digest is known is not made again."""
+"""Digests of the data that pages are made from: a page whose digest is known is not made again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.compose.lists.views import Card
 from generator.models import Page
 from generator.run.pickling import Reducers
 
-# What no list says of an article, and what changes with others or with its file.
+# Fields of an article that no list shows, or that change with other articles or with its file.
 _UNSHOWN: dict[str, Any] = {
     "related": (), "quotes": (), "ahead": (), "mentioned": (), "sha256": "", "drawn": "",
 }  # fmt: skip
@@ -21,7 +21,7 @@ _UNSHOWN: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A page that is made only if it is needed; `source` is a digest of all that it is made of."""
+    """A page that is made only if needed; `source` is a digest of all its input."""
 
     path: str
     source: str
@@ -29,10 +29,10 @@ class Draft:
 
 
 class Inputs:
-    """Digests of data that pages show.
+    """Digests of the data that pages show.
 
-    `shared` is what all pages depend on, `pages` are digests of article pages by their paths. With
-    `whole`, lists may show all that is known of an article, else only what this program shows.
+    `shared` is data that all pages depend on, `pages` are digests of article pages by path. With
+    `whole`, lists may show all fields of an article, else only those that this program shows.
     """
 
     def __init__(
@@ -47,16 +47,16 @@ class Inputs:
         self._reducers[Entry] = lambda entry: (str, (self._entry(entry),))
 
     def digest(self, *values: object) -> str:
-        """Return a digest of values and of what all pages depend on."""
+        """Return a digest of values and of the shared data."""
         found = _Hash()
         pickler = pickle.Pickler(found, pickle.HIGHEST_PROTOCOL)
-        pickler.fast = True  # equal values give equal bytes, whichever of them are one object
+        pickler.fast = True  # equal values give equal bytes, even if some are the same object
         pickler.dispatch_table = self._reducers
         pickler.dump((self._shared, values))
         return found.hexdigest()
 
     def _card(self, card: Card) -> str:
-        """Return the digest of an article as lists show it, of which there is one by path."""
+        """Return the digest of an article's card; there is one card per path."""
         path = card.entry.path
         if path not in self._cards:
             entry = card.entry if self._whole else replace(card.entry, **_UNSHOWN)
@@ -72,7 +72,7 @@ class Inputs:
 
 
 class _Hash:
-    """A digest of what is written to it."""
+    """A file-like object that hashes what is written to it."""
 
     def __init__(self) -> None:
         self._found = hashlib.blake2b(digest_size=16)

@@ -1,1 +1,1 @@
-"""The folder content/: its pages, what they record, and the writing of new ones."""
+"""The folder content/: reading its pages and their records, and writing new pages."""

@@ -1,4 +1,4 @@
-"""What to tell the editor about pages in content/ that were edited by hand."""
+"""Warnings about pages in content/ that were edited by hand."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ _WHERE = {
 def edited_pages(
     content: Path, pages: Iterable[str], articles: Mapping[str, tuple[str, str]], seeds: Path
 ) -> Iterator[Problem]:
-    """Yield a warning for each page edited by hand, and what the edit may keep from it.
+    """Yield a warning for each page edited by hand, with the updates that the edit prevents.
 
-    `articles` are the key and the SHA-256 of the article that each page is made of by now.
+    `articles` maps each page to the key and the SHA-256 of its current article.
     """
     for path in pages:
         name = f"{content.name}/{path}"
@@ -48,10 +48,10 @@ def edited_pages(
 
 
 def _list_page(page: Path) -> tuple[str, bool]:
-    """Return the kind of a page of lists, and whether its templates hide what was added to it.
+    """Return the kind of a list page, and whether its template hides the text that was added.
 
-    ("", False) for any other: an article's text is shown. So is what was added to the head or the
-    foot of a page of lists.
+    ("", False) for any other page: an article's text is shown. Text added to the head or the foot
+    of a list page is shown too.
     """
     try:
         front, body = safe.split_front_matter(files.read(page).decode("utf-8"))
@@ -65,7 +65,7 @@ def _list_page(page: Path) -> tuple[str, bool]:
 
 
 def _missed(page: Entry | None, article: tuple[str, str] | None, seeds: Path) -> str:
-    """Return the end of a sentence about a page edited by hand, and what to do."""
+    """Return the end of the warning about a page edited by hand: why, and what to do."""
     if page and not article and not (seeds / page.source).is_file():
         return (
             f", but its article is no longer in {seeds.name}/ ({page.key}). Remove the page too, "

@@ -1,4 +1,4 @@
-"""Entries of article pages, kept between builds: a page whose bytes are known is not parsed."""
+"""Entries of article pages, kept between builds: an unchanged page is not parsed again."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ENTRIES = TypeAdapter(tuple[str, dict[str, Entry | None]])
 
 
 class Entries:
-    """The entries of pages by path and digest; `record` is the file that keeps them."""
+    """The entries of pages by path and digest; `record` is the file that they are kept in."""
 
     def __init__(self, record: Path | None = None, digests: Digests | None = None) -> None:
         self._record = record
@@ -40,16 +40,16 @@ class Entries:
                 yield entry, digest
 
     def at(self, path: str, digest: Digest) -> Entry | None:
-        """Return the entry of a page with this SHA-256, None if that is not known."""
+        """Return the entry of a page with this SHA-256, None if it is not known."""
         return self._known.get(_key(path, digest))
 
     def note(self, path: str, digest: Digest | None, entry: Entry | None) -> None:
-        """Take note of the entry of a page with this SHA-256."""
+        """Record the entry of a page with this SHA-256."""
         if digest:
             self._known[_key(path, digest)] = entry
 
     def save(self) -> None:
-        """Keep the entries of the pages that were read since the last call."""
+        """Save the entries of the pages that were read since the last call."""
         if self._record:
             data = _ENTRIES.dump_json((_version(), self._used))
             files.write(self._record, seal(data, self._record.name))
@@ -61,7 +61,7 @@ class Entries:
             entry = self._known[key]
         else:
             entry, read = _read(content, path)
-            if read != digest:  # somebody has saved the page since: it is not known
+            if read != digest:  # the page was saved meanwhile: don't keep its entry
                 return entry
             self._known[key] = entry
         self._used[key] = entry

@@ -1,7 +1,7 @@
-"""The manifest of content/: which pages the program wrote, and whether they still read so.
+"""The manifest of content/: which pages the program wrote, and whether they are unchanged.
 
-`content/.manifest.json` contains the SHA-256 of every page as the program wrote it, and while pages
-are written also the hashes that they are about to have.
+`content/.manifest.json` contains the SHA-256 of every page as the program wrote it and, while pages
+are being written, the hashes that they will have.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ class Manifest:
     writing: Mapping[str, str] = field(default_factory=dict)
 
     def ours(self, path: str) -> set[str | None]:
-        """Return the hashes of a page with which it is as the program wrote it."""
+        """Return the hashes with which a page counts as written by the program."""
         return {self.pages.get(path), self.writing.get(path)}
 
     def data(self) -> bytes:
-        """Return the manifest as its file holds it."""
+        """Return the contents of the manifest's file."""
         record: dict[str, object] = {"version": 1, "pages": dict(sorted(self.pages.items()))}
         if self.writing:
             record["writing"] = dict(sorted(self.writing.items()))
@@ -39,9 +39,9 @@ class Manifest:
 
 
 def load_manifest(content: Path) -> Manifest:
-    """Return what the program wrote; a lost or broken manifest is made again from the pages.
+    """Return the manifest; one that is missing or broken is rebuilt from the pages.
 
-    Those that bear the right mark are as the program wrote them. Others count as edited by hand.
+    Pages with a valid mark are as the program wrote them; the others count as edited by hand.
     """
     try:
         record = json.loads(files.read(content / MANIFEST))
@@ -52,7 +52,7 @@ def load_manifest(content: Path) -> Manifest:
 
 
 def _as_marked(content: Path) -> Iterator[tuple[str, str]]:
-    """Yield the pages that bear the right mark, with their hashes."""
+    """Yield the pages that have a valid mark, with their hashes."""
     for file in sorted(content.rglob("*.md")):
         path = file.relative_to(content).as_posix()
         with contextlib.suppress(OSError):  # a link, a pipe
@@ -62,7 +62,7 @@ def _as_marked(content: Path) -> Iterator[tuple[str, str]]:
 
 
 def _inside(values: Mapping[str, object]) -> dict[str, str]:
-    """Return the hashes of pages inside content/: what names another file was not written here."""
+    """Return the hashes of pages inside content/; other paths are dropped as not written here."""
     return {
         path: str(digest)
         for path, digest in values.items()
@@ -78,14 +78,14 @@ def foreign_pages(content: Path) -> set[str]:
 
 
 def changed_by_hand(content: Path) -> list[str]:
-    """Return the pages that no longer read as the program wrote them."""
+    """Return the pages that differ from what the program wrote."""
     manifest, digests = load_manifest(content), Digests()
     found = ((path, digests.of(content / path)) for path in manifest.pages)
     return [path for path, there in found if there and there not in manifest.ours(path)]
 
 
 def pages_as_written(content: Path) -> set[str]:
-    """Return the pages that read as the program wrote them."""
+    """Return the pages that are as the program wrote them."""
     manifest, digests = load_manifest(content), Digests()
     paths = {*manifest.pages, *manifest.writing}
     return {path for path in paths if digests.of(content / path) in manifest.ours(path)}

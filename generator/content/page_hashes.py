@@ -1,4 +1,4 @@
-"""Hashes of pages by what they are made of: a page that would be the same is not made again."""
+"""Hashes of pages by their sources: a page that would be the same is not composed again."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _RECORD = TypeAdapter(tuple[str, dict[str, str]])
 class Known:
     """The hashes of pages that earlier builds made, by digests of their sources.
 
-    `record` is the file that keeps them.
+    `record` is the file that they are kept in.
     """
 
     def __init__(self, record: Path | None) -> None:
@@ -28,25 +28,25 @@ class Known:
         self._now: dict[str, str] = {}
 
     def digest(self, source: str) -> str | None:
-        """Return the SHA-256 of the page made from a source, None if that is not known."""
+        """Return the SHA-256 of the page made from a source, None if it is not known."""
         found = self._before.get(source)
         if found:
             self._now[source] = found
         return found
 
     def note(self, source: str, digest: str) -> None:
-        """Take note of the SHA-256 of the page made from a source."""
+        """Record the SHA-256 of the page made from a source."""
         self._now[source] = digest
 
     def save(self) -> None:
-        """Keep what this build asked for or noted."""
+        """Save the hashes that this build looked up or recorded."""
         if self._record:
             data = _RECORD.dump_json((_version(), self._now))
             files.write(self._record, seal(data, self._record.name))
 
 
 def source_of(page: Page) -> str:
-    """Return a digest of what a page's bytes are made of."""
+    """Return a digest of everything that a page's bytes depend on."""
     data = repr((page.path, page.front, page.body)).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 

@@ -1,7 +1,7 @@
-"""The mark by which a page tells, without the manifest, that it is as the program wrote it.
+"""The mark that shows, without the manifest, that a page is as the program wrote it.
 
-It is a hash of the page's path and of the page without the mark. A page that was edited, moved or
-copied has another one.
+It is a hash of the page's path and of the page without the mark. It is no longer valid once the
+page has been edited, moved or copied.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _FRONT_ENDS = b"\n---\n"
 
 
 def marked_page(path: str, front: Mapping[str, object], body: str) -> bytes:
-    """Return a page with its mark; a page without a map `digest` has none."""
+    """Return a page with its mark; a page without a map `digest` gets none."""
     page = _page(front, body)
     if not isinstance(front.get("digest"), dict):
         return page

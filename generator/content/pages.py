@@ -1,4 +1,4 @@
-"""The pages in content/ as they now read: their entries, and the editor's notes."""
+"""Reads the present pages in content/: their entries, and the editor's notes."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def load_entry(content: Path, file: Path) -> Entry | None:
 def with_identity(settings: Settings, content: Path) -> Settings:
     """Return settings with the name that permanent ids are made from.
 
-    That is what the settings say, else what the front page in content/ records, else the name of
-    the site: a digest that is renamed keeps its ids.
+    It is taken from the settings, else from the front page in content/, else it is the site's
+    name: a digest that is renamed keeps its ids.
     """
     identity = settings.feeds.identity or _recorded(content / FRONT_PAGE) or settings.site_name
     feeds = settings.feeds.model_copy(update={"identity": identity})
@@ -62,7 +62,7 @@ def load_stories(content: Path) -> Iterator[StoryEntry]:
 
 
 def _front_matter(file: Path) -> Mapping[str, object] | None:
-    """Return a page's front matter, empty where it has none; None if it can't be read."""
+    """Return a page's front matter, empty if it has none; None if the page can't be read."""
     try:
         return safe.split_front_matter(files.read(file).decode("utf-8"))[0]
     except (OSError, UnicodeDecodeError):
@@ -70,9 +70,9 @@ def _front_matter(file: Path) -> Mapping[str, object] | None:
 
 
 def former_names(content: Path, gone: Iterable[str]) -> dict[str, str]:
-    """Return the keyword or speaker of each such page among those that are gone, by path.
+    """Return, by path, the keyword or speaker of each page in `gone` that is about one.
 
-    A list of them has none. A redirect at such an address stays one.
+    Lists of keywords or speakers are left out, and so are redirects.
     """
     found = {}
     for path in sorted(gone):
@@ -85,9 +85,9 @@ def former_names(content: Path, gone: Iterable[str]) -> dict[str, str]:
 
 
 def load_notes(content: Path) -> dict[str, EditionNotes]:
-    """Return the editor's notes by edition: of `site_config/editions/2025-W35.yml`.
+    """Return the editor's notes by edition, from files like `site_config/editions/2025-W35.yml`.
 
-    A file `content/editions/2025-W35.note.md` is the note of an edition whose file has none.
+    For an edition without a note there, `content/editions/2025-W35.note.md` is the note.
     """
     notes = {
         name: EditionNotes(file.note, file.front)

@@ -1,4 +1,4 @@
-"""Articles, insights and stories → the pages of content/, each at the address it has for good."""
+"""Articles, insights and stories → the pages of content/, each at its permanent address."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from generator.words import load_words
 
 @dataclass(frozen=True)
 class Contents:
-    """What is published: articles with their insights, aligned, and the stories among them."""
+    """What is published: articles, their insights in the same order, and their stories."""
 
     articles: Sequence[Article]
     insights: Sequence[Insight]
@@ -45,7 +45,7 @@ class Contents:
 
 @dataclass(frozen=True)
 class _Stories:
-    """The stories at their addresses, and the former addresses with where these lead."""
+    """The stories at their addresses, and the former addresses with their redirect targets."""
 
     entries: Sequence[StoryEntry] = ()
     former: Sequence[StoryEntry] = ()
@@ -61,9 +61,9 @@ def publish(  # noqa: PLR0913, PLR0917 - what pages are made of
     known_entries: Entries,
     lists: Lists,
 ) -> dict[str, Entry | None]:
-    """Write all pages; return the entry of each that was composed, by its path.
+    """Write all pages; return the entry of each that was composed, by path.
 
-    The pages of articles whose source `failed` stay as they are.
+    The pages of articles whose source is in `failed` are left unchanged.
     """
     content, words = writer.content, load_words(settings.language)
     spared, foreign = record.paths(failed), foreign_pages(writer.content)
@@ -145,7 +145,7 @@ def _stories(  # noqa: PLR0913, PLR0917 - what addresses of stories depend on
     spared: Collection[str],
     foreign: Collection[str],
 ) -> _Stories:
-    """Return the stories with what may be shown of them."""
+    """Return the stories with their addresses and the text that may be published."""
     at = {article.key: number for number, article in enumerate(heads)}
     titles = {
         paths[article.key]: (article.title, article.date.day.year if article.date else None)
@@ -170,7 +170,7 @@ def _stories(  # noqa: PLR0913, PLR0917 - what addresses of stories depend on
 def _with_spared(
     stories: Sequence[Sequence[str]], former: Sequence[StoryEntry], spared: Collection[str]
 ) -> list[list[str]]:
-    """Return stories with the articles that can't be read this time: they stay where they were."""
+    """Return stories with the articles that can't be read this time: these stay in their story."""
     found = [list(story) for story in stories]
     where = {article: at for at, story in enumerate(found) for article in story}
     for story in former:
@@ -188,9 +188,9 @@ def _with_spared(
 def _noted(
     drafts: Iterable[Draft], composed: dict[str, Entry | None], writer: Writer, known: Entries
 ) -> Iterator[Page | Draft]:
-    """Yield pages as they come, and note the entry of each by its path.
+    """Yield pages unchanged, and record the entry of each by path.
 
-    What a page says is known with its digest, which the writer makes: nobody need read it back.
+    An entry is recorded with the digest that the writer computed, so the page is not read back.
     """
     for draft in drafts:
         digest = writer.known.digest(draft.source)

@@ -1,4 +1,4 @@
-"""What earlier builds decided and later ones must keep: addresses, days of collection."""
+"""Decisions of earlier builds that later ones must keep: addresses, days of collection."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class Recorded:
     aliases: tuple[str, ...]
     collected: dt.date | None
     also: tuple[str, ...]  # files with copies
-    within: str | None = None  # its id in a file that holds many; older records have none
+    within: str | None = None  # its id in a file that contains many; missing in old records
 
     @classmethod
     def of(cls, entry: Entry) -> Recorded:
-        """Return what is kept of an entry."""
+        """Return the lasting decisions in an entry."""
         return cls(
             key=entry.key,
             path=entry.path,
@@ -54,15 +54,15 @@ class Recorded:
 
     @property
     def entry(self) -> str:
-        """The article's id in a file that holds many, "" in another file."""
+        """The article's id in a file that contains many, "" in another file."""
         return self.key.partition("#")[2] if self.within is None else self.within
 
 
 @dataclass(frozen=True)
 class Record:
-    """What earlier builds decided and later ones must keep.
+    """The decisions of earlier builds that later ones must keep.
 
-    Of a story it is the address and the articles, of a former address where it leads.
+    For a story these are its address and its articles, for a former address its target.
     """
 
     entries: Sequence[Recorded] = ()
@@ -70,7 +70,7 @@ class Record:
 
     @classmethod
     def of(cls, content: Path, entries: Entries | None = None) -> Record:
-        """Return what the pages in content/ record, and what `clean` saved of removed ones."""
+        """Return the record of the pages in content/ and of those that `clean` has removed."""
         pages = [Recorded.of(entry) for entry, _ in (entries or Entries()).of(content)]
         stories = list(load_stories(content))
         keys, paths = {entry.key for entry in pages}, {story.path for story in stories}
@@ -81,7 +81,7 @@ class Record:
         )
 
     def without_page(self, content: Path, sources: Collection[str]) -> Record:
-        """Return the record of those articles of some files that have no page."""
+        """Return the record of the articles of `sources` that have no page."""
         found = (entry for entry in self.entries if entry.source in sources)
         return Record([entry for entry in found if not (content / entry.path).is_file()])
 
@@ -113,7 +113,7 @@ class Record:
             (content / RECORD).unlink(missing_ok=True)
 
     def paths(self, sources: Collection[str]) -> set[str]:
-        """Return the pages that articles of these files have."""
+        """Return the paths of the pages made from these files."""
         return {entry.path for entry in self.entries if entry.source in sources}
 
     def collected(self) -> dict[str, dt.date]:
@@ -125,9 +125,10 @@ class Record:
         return days
 
     def addresses(self, articles: Iterable[Article]) -> dict[str, str]:
-        """Return the path each known article has, by key; a renamed source keeps its page's.
+        """Return the recorded path of each known article, by key.
 
-        So does the entry of a feed, whatever file holds it now: its id and outlet tell.
+        An article keeps its path if its source is renamed. So does an entry of a feed that is now
+        in another file: it is identified by its id and outlet.
         """
         listed = list(articles)
         paths = {entry.key: entry.path for entry in self.entries}
@@ -144,9 +145,9 @@ class Record:
     def aliases(
         self, articles: Iterable[Article], known: Mapping[str, str], now: Mapping[str, str]
     ) -> dict[str, list[str]]:
-        """Return by key the addresses an article had before, as "/articles/2025/slug/".
+        """Return the former addresses of each article by key, like "/articles/2025/slug/".
 
-        Those of the copies that are merged into it are among them.
+        They include the addresses of copies that are merged into it.
         """
         before = {entry.path: entry.aliases for entry in self.entries}
         paths = {entry.key: entry.path for entry in self.entries}
@@ -162,10 +163,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class _Moved:
-    """The pages of articles whose file is gone, by what identifies them under another file name.
+    """The pages of articles whose file is gone, by ids that do not depend on the file's name.
 
-    That is the digest of the source and the entry's id, and for entries the id and the outlet: a
-    feed that is exported again goes into another file.
+    These are the source's digest with the entry's id and, for entries, the id with the outlet: a
+    new export of a feed is another file.
     """
 
     by_source: Mapping[tuple[str, str], str]
@@ -173,7 +174,7 @@ class _Moved:
 
     @classmethod
     def of(cls, gone: Iterable[Recorded]) -> _Moved:
-        """Return the pages of articles that no file has under its old name."""
+        """Return the pages of the articles in `gone`."""
         entries = list(gone)
         return cls(
             {(entry.sha256, entry.entry): entry.path for entry in entries},
@@ -181,7 +182,7 @@ class _Moved:
         )
 
     def path_of(self, article: Article) -> str | None:
-        """Return the page that an article has had, None if it is new."""
+        """Return the former page of an article, None if it is new."""
         entry = article.entry or ""
         found = self.by_source.get((article.sha256, entry))
         return found or self.by_entry.get((entry, article.outlet))
@@ -189,13 +190,13 @@ class _Moved:
 
 @dataclass(frozen=True, slots=True)
 class _Saved:
-    """The form of the record's file."""
+    """The structure of the record's file."""
 
     articles: Sequence[Recorded]
     stories: Sequence[StoryEntry]
 
 
-_RECORD = TypeAdapter(_Saved | list[Recorded])  # a list: as it was before there were stories
+_RECORD = TypeAdapter(_Saved | list[Recorded])  # a list: the format without stories
 
 
 def _removed(content: Path) -> Record:
@@ -209,10 +210,10 @@ def _removed(content: Path) -> Record:
 
 
 def _bare(story: StoryEntry) -> tuple[Report, ...]:
-    """Return which articles a story has: what they say is compared anew."""
+    """Return a story's articles without their texts, which are compared anew."""
     return tuple(Report(path) for path in story.articles)
 
 
 def alias_of(path: str) -> str:
-    """Return a page's place as an address, as Hugo's `aliases` has it."""
+    """Return a page's address in the form of Hugo's `aliases`."""
     return f"/{path.removesuffix('.md')}/"

@@ -1,10 +1,10 @@
-"""Pages → content/. What a person changed or wrote there is kept; the manifest is written last.
+"""Pages → content/. Pages edited or written by hand are kept; the manifest is written last.
 
 The manifest (`content/.manifest.json`) contains the SHA-256 of every page as the program wrote it.
-A page is overwritten or removed only if it still has one of these hashes. If it is lost, the marks
-of the pages themselves tell (`mark`). Before pages are written their new hashes are noted in it
-too, so that a run that was killed leaves no page that the next one takes for one edited by hand.
-The program never overwrites a page that it did not write.
+A page is overwritten or removed only if it still has one of these hashes. If the manifest is lost,
+it is rebuilt from the marks of the pages (`page_mark`). New hashes are added to it before the pages
+are written, so that after a run that was killed no page is taken for one edited by hand. The
+program never overwrites a page that it did not write.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from generator.models import Page, Problem
 from generator.run import files
 from generator.run.digests import Digests, sha256
 
-_TOGETHER = 200  # pages whose hashes the manifest gets at once
+_TOGETHER = 200  # pages written between two updates of the manifest
 _CODE = "changed-by-hand"
 _FOREIGN = (
     "was not written by this program and is kept; the page that belongs there was not written. "
@@ -36,11 +36,11 @@ _NO_PAGE = "is a link, a folder or not a regular file, where a page would be wri
 
 @dataclass
 class Writer:
-    """Writes the pages of one build and remembers what became of them.
+    """Writes the pages of one build and counts what was done.
 
-    Pages edited by hand are kept, or, if there is a folder `aside`, put there and replaced.
-    `record` is the file that says what the pages of the last build were made of; `digests` know the
-    pages that are there.
+    Pages edited by hand are kept or, if there is a folder `aside`, copied there and replaced.
+    `record` is the file with the sources of the last build's pages; `digests` has the digests of
+    the present pages.
     """
 
     content: Path
@@ -62,12 +62,12 @@ class Writer:
         self._writing = dict(manifest.writing)
         self._after: dict[str, str] = {}
         self.known = Known(self.record)
-        self._folders: set[str] = set()  # of which it is known that they are inside content/
+        self._folders: set[str] = set()  # known to be inside content/
 
     def put(self, pages: Iterable[Page | Draft]) -> None:
-        """Write the pages that differ from what is there, except those edited by hand.
+        """Write the pages that differ from the present ones, except those edited by hand.
 
-        Some at a time: many pages need no more memory than a few.
+        They are taken in batches, so memory does not grow with their number.
         """
         source = iter(pages)
         while prepared := [_Prepared.of(page, self) for page in islice(source, _TOGETHER)]:
@@ -83,7 +83,7 @@ class Writer:
         return self._before.keys() - self._after.keys()
 
     def finish(self, spared: Collection[str]) -> None:
-        """Remove the last build's pages that no longer exist, but for `spared`; keep the record."""
+        """Remove the pages that this build has not put, except `spared`; save the record."""
         for path in sorted(self.gone()):
             if path in spared:
                 self._after[path] = self._before[path]
@@ -93,20 +93,20 @@ class Writer:
         self.known.save()
 
     def remove_all(self) -> None:
-        """Remove every page that reads as the program wrote it; the others stay in the manifest."""
+        """Remove every page that is as the program wrote it; the others stay in the manifest."""
         if self._before:
             self.finish(())
         if not self._after:
             (self.content / MANIFEST).unlink(missing_ok=True)
 
     def check_folder(self, folder: str) -> None:
-        """Raise `UnsafePath` if a folder of content/ leads out of it."""
+        """Raise `UnsafePath` if a folder of content/ is a link that leads out of it."""
         if folder not in self._folders:
             safe.inside(self.content, folder)
             self._folders.add(folder)
 
     def counts(self) -> dict[str, int]:
-        """Return how many pages were written, unchanged, kept as edited, and removed."""
+        """Return the numbers of pages written, unchanged, kept as edited, and removed."""
         names = ("written", "unchanged", "kept", "removed")
         return {name: len(getattr(self, name)) for name in names}
 
@@ -130,8 +130,8 @@ class Writer:
             self._keep(page.path, self._before.get(page.path, ""))
 
     def _replace(self, page: _Prepared) -> None:
-        """Write a page; if somebody has saved another one meanwhile, that is one edited by hand."""
-        safe.inside(self.content, posixpath.dirname(page.path))  # again: a link may be there by now
+        """Write a page; one that somebody has saved meanwhile counts as edited by hand."""
+        safe.inside(self.content, posixpath.dirname(page.path))  # again: it may have become a link
         ours = partial(self._is_ours, page)
         if not files.replace(page.target, page.data or page.make(), ours):
             self._put(replace(page, there=self.digests.of(page.target)))
@@ -145,7 +145,7 @@ class Writer:
         return found == page.there or found in self._ours
 
     def _put_aside(self, path: str, target: Path, digest: str, aside: Path) -> None:
-        """Keep a copy of a page edited by hand, under a name that no other copy has."""
+        """Keep a copy of a page edited by hand, under a unique name."""
         copy = aside / Path(path).with_suffix(f".{digest[:8]}.md")
         files.write(copy, target.read_bytes())
         where = copy.relative_to(aside.parent.parent).as_posix()
@@ -185,7 +185,7 @@ class Writer:
 class _Prepared:
     """A page ready to be written: its bytes, their hash, and the hash of the present one.
 
-    A page that an earlier build made has no bytes yet: they are not needed if it is there.
+    For a page that an earlier build made, `data` is None until it has to be written.
     """
 
     path: str
@@ -223,5 +223,5 @@ def _is_marked(page: Path) -> bool:
 
 
 def _is_free(path: Path) -> bool:
-    """Return whether a page may be written there: nothing is, or a plain file, and no link."""
+    """Return whether a page may be written at `path`: it is a regular file or does not exist."""
     return not path.is_symlink() and (path.is_file() or not path.exists())

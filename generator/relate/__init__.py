@@ -1,4 +1,4 @@
-"""What only the whole collection tells: keywords and related articles of each article."""
+"""Results that depend on the whole collection: keywords, related articles, stories."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from generator.story import Story
 def relate(
     articles: Sequence[Article], analyses: Sequence[Analysis], settings: Settings
 ) -> Iterator[Insight]:
-    """Yield the insight of each article, aligned."""
+    """Yield the insight of each article, in the articles' order."""
     parts = _Parts()
     index = Likeness.of(parts.divided(analyses))
     bare = parts.candidates

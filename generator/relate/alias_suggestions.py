@@ -1,8 +1,8 @@
 """Keywords that may be names of one subject: suggestions for the editor's aliases. Pure.
 
-What the vocabulary is sure of meets unasked. Here is what it is not sure of: names of persons that
-differ in the first name or in the spelling, a surname beside more than one whole name, an acronym
-beside a name with its initials.
+The vocabulary merges what is certain. These are the uncertain ones: names of persons that differ in
+the first name or in the spelling, a surname with more than one whole name, an acronym and a name
+with its initials.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from generator.relate.folding import fold
 from generator.relate.merge_suggestions import may_be_one
 
 _ALIKE = 0.8  # likeness of two spellings of a name
-_FEWEST = 2  # articles that have either keyword: what is in one has no page
+_FEWEST = 2  # articles that have either keyword: a keyword of one article has no page
 _LONGEST = 5  # letters of an acronym
 
 
 def alias_suggestions(articles: Iterable[Sequence[str]], settings: Keywords) -> Iterator[Problem]:
-    """Yield a doubt for each two keywords that may be one; `articles` are the keywords of each.
+    """Yield a doubt for each two keywords that may be one; `articles` has the keywords of each.
 
     A keyword that is a key of `keywords.aliases` is settled, whatever it is mapped to.
     """

@@ -1,7 +1,7 @@
 """Average-link clustering of sparse pairs (Sokal and Michener 1958). Pure.
 
-Pairs that are not given have the least value there is. So two clusters can be joined only if a pair
-of them reaches the threshold, and each connected component of such pairs is clustered by itself:
+Pairs that are not given have the lowest value. So two clusters can be joined only if one of their
+pairs reaches the threshold, and each connected component of such pairs is clustered separately:
 time and memory grow with the pairs, not with the square of the articles.
 """
 
@@ -38,7 +38,7 @@ class AverageLink:
     threshold: float
 
     def clusters(self, pairs: Pairs) -> list[list[int]]:
-        """Return the clusters of two and more."""
+        """Return the clusters of two or more."""
         found: list[list[int]] = []
         for odds in self._components(pairs):
             found += [members for members in self._joined(odds).values() if len(members) > 1]
@@ -61,9 +61,9 @@ class AverageLink:
         yield from found.values()
 
     def _joined(self, values: Mapping[tuple[int, int], float]) -> Clusters:
-        """Join the best two clusters again and again.
+        """Join the best two clusters repeatedly.
 
-        `links` holds per two clusters by how much their pairs exceed the floor, in sum.
+        `links` has for each two clusters the sum by which their pairs exceed the floor.
         """
         clusters: Clusters = {number: [number] for pair in values for number in pair}
         links: Links = defaultdict(dict)
@@ -104,7 +104,7 @@ def _join(clusters: Clusters, links: Links, left: int, right: int) -> None:
 
 
 def _root(leader: dict[int, int], number: int) -> int:
-    """Return the least number of a component; on the way, paths to it are shortened."""
+    """Return the lowest number of a component, and shorten the paths to it."""
     while (above := leader.setdefault(number, number)) != number:
         leader[number] = leader.setdefault(above, above)
         number = above

@@ -1,7 +1,7 @@
 """The articles of one story side by side: what each adds, and where their figures differ. Pure.
 
-A sentence is new if no earlier article in its language has most of its words: neither in one
-sentence, nor all over its text. Articles in different languages are not compared.
+A sentence is new if no earlier article in its language has most of its words, in one sentence or in
+the whole text. Articles in different languages are not compared.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from generator.models import Analysis, Article
 from generator.story import Contribution, Figure, Passage, Sentence, Story
 
 _MOST = 3  # passages of an article
-_WORDS = 5  # content words that a passage has at least
-# Share of a sentence's words that one sentence, or one article, before it may have.
+_WORDS = 5  # minimum content words of a passage
+# Share of a new sentence's words that one earlier sentence, or one earlier article, may have.
 _BY_SENTENCE, _BY_ARTICLE = 0.5, 0.65
 _CONTEXT = 2  # words that the sentences of two figures share, beside what is counted
 _EXACT = 100  # from here on a round number may stand for one near it
@@ -82,7 +82,7 @@ def _contribution(reading: _Reading, before: Sequence[_Reading]) -> Contribution
 
 
 def _is_repeated(stems: AbstractSet[str], before: Iterable[_Reading]) -> bool:
-    """Return whether an earlier article says much the same."""
+    """Return whether an earlier article says nearly the same."""
     return any(
         len(stems & other.stems) > _BY_ARTICLE * len(stems)
         or any(len(stems & others) > _BY_SENTENCE * len(stems) for _, others in other.sentences)
@@ -92,7 +92,7 @@ def _is_repeated(stems: AbstractSet[str], before: Iterable[_Reading]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """What a sentence of an article counts: `units` are the stems of what its number is of."""
+    """A figure in a sentence of an article: `units` are the stems of what the number counts."""
 
     reading: _Reading
     sentence: Sentence
@@ -102,9 +102,9 @@ class _Count:
 
 
 def _differences(readings: Sequence[_Reading]) -> Iterator[tuple[Figure, ...]]:
-    """Yield the figures that differ, of each thing counted one per number.
+    """Yield the figures that differ, grouped by what they count, one for each number.
 
-    An article with two numbers of one thing is left out: which of them to compare is not sure.
+    An article with two numbers for the same thing is left out: which to compare is not certain.
     """
     taken: set[tuple[str, str]] = set()
     for counts in _by_unit(readings).values():
@@ -119,9 +119,9 @@ def _differences(readings: Sequence[_Reading]) -> Iterator[tuple[Figure, ...]]:
 
 
 def _by_unit(readings: Sequence[_Reading]) -> Mapping[tuple[str, str], list[_Count]]:
-    """Return what is counted, by language and the word that tells most of it: the last one.
+    """Return what is counted, by language and by the last word, which is the most specific.
 
-    "18 injured" and "20 people injured" are of one thing, "18 people" and "20 people killed" not.
+    "18 injured" and "20 people injured" count the same, "18 people" and "20 people killed" do not.
     """
     found: defaultdict[tuple[str, str], list[_Count]] = defaultdict(list)
     for reading in readings:
@@ -134,7 +134,7 @@ def _by_unit(readings: Sequence[_Reading]) -> Mapping[tuple[str, str], list[_Cou
 
 
 def _sides(counts: Sequence[_Count]) -> Iterator[_Count]:
-    """Yield for each article its count, as long as all of them are of the same."""
+    """Yield the count of each article, as long as all count the same thing."""
     own: defaultdict[str, list[_Count]] = defaultdict(list)
     for count in counts:
         own[count.reading.article.key].append(count)

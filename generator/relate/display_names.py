@@ -39,8 +39,8 @@ def under_display_names(articles: Iterable[Article], settings: Settings) -> Iter
 def in_lower_case(name: str, language: str) -> str:
     """Return a name that is printed in capitals as its language writes it; others unchanged.
 
-    A name without a word of four letters stays: it may be an acronym. So does a German name of
-    several words: which of them are nouns is not known.
+    A name without a word of four letters is unchanged, as it may be an acronym. So is a German name
+    of several words, because it is not known which of them are nouns.
     """
     words = _WORD.findall(name)
     if name != name.upper() or not any(len(word) > _SHORT for word in words):
@@ -52,7 +52,7 @@ def in_lower_case(name: str, language: str) -> str:
 
 
 def _reset(word: str, language: str, *, leads: bool) -> str:
-    """Return a word of a name in capitals as it is written there; `leads` is its first word."""
+    """Return a word of a name in capitals as its language writes it; `leads`: it is the first."""
     lower = (word.translate(_DOTLESS) if language in _TURKIC else word).lower()
     if language == "en" and not leads and lower in _SMALL:
         return lower

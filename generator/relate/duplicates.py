@@ -21,11 +21,11 @@ from generator.relate.versions import Newest
 from generator.run.spool import Spool
 
 CODE = "near-copy"
-# Two reports of one event that quote the same statements stay below, the same agency text with
-# another first or last paragraph above.
+# Two reports of one event that quote the same statements are below this, the same agency text with
+# another first or last paragraph is above it.
 _SAME = 0.55  # Jaccard similarity
 
-# What an article without it takes from its copies, and what these must have in common with it.
+# Fields that an article takes from its copies if it lacks them, and what these must share with it.
 _TAKEN = {"section": _SAME, "authors": 1.0, "outlet": 1.0}
 _NAMES = {"title": "title", "section": "section", "authors": "byline", "outlet": "outlet"}
 
@@ -35,9 +35,9 @@ _FIGURES = 3  # numbers of a text that make it a report of figures
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What is compared to find copies.
+    """The parts of a text that are compared: the hashes of its shingles, and its numbers.
 
-    The hashes of its runs (sorted, each once) and the numbers in it.
+    The hashes are sorted and distinct.
     """
 
     runs: Hashes
@@ -55,17 +55,17 @@ class _Head:
 
     @classmethod
     def of(cls, article: Article, number: int) -> _Head:
-        """Return what is kept in memory of an article."""
+        """Return the part of an article that is kept in memory."""
         length = sum(len(block.text) for block in article.blocks)
         wrong = tuple(problem for problem in article.problems if problem.level != "doubt")
         bare = replace(article, blocks=(), dropped=(), origins={}, problems=wrong)
-        # Where it was fetched from, `digest add` writes, no editor.
+        # `digest add` writes the address from which it was fetched, not the editor.
         return cls(bare, length, number, bool(corrections(article).keys() - {"url"}))
 
 
 @dataclass(eq=False)
 class _Kept:
-    """The n-th article that stays, and those that carry its text, with how alike they are."""
+    """An article that is kept, its number, and its copies with their similarity."""
 
     head: _Head
     place: int
@@ -75,9 +75,9 @@ class _Kept:
 def merge_copies(articles: Sequence[Article]) -> Iterator[Article]:
     """Yield the articles, in their order, without copies of another; each names its copies.
 
-    Of several the one that its editor corrected stays, then the earliest, then the fullest, then
-    the one with the smallest key. A doubt (`near-copy`) on it names each other file. Of an entry
-    that several exports of one feed hold, the newest version stays, without a message. Drafts are
+    The copy that the editor corrected is kept, otherwise the earliest, then the fullest, then the
+    one with the smallest key. A doubt (`near-copy`) on it names each other file. Of an entry that
+    several exports of one feed contain, the newest version is kept, without a message. Drafts are
     neither merged nor compared.
     """
     newest = Newest.of(articles)
@@ -114,7 +114,7 @@ def _kept(articles: Iterable[Article]) -> list[_Kept]:
 
 
 class _Index:
-    """The articles that stay so far by their numbers, found by their words."""
+    """The articles kept so far, by number, with an index of their candidate copies."""
 
     def __init__(self, texts: Sequence[_Text]) -> None:
         self.kept: dict[int, _Kept] = {}
@@ -122,7 +122,7 @@ class _Index:
         self._groups = candidate_groups(minhash(text.runs) for text in texts)
 
     def add(self, head: _Head) -> None:
-        """Take an article as a copy of one that stays, or let it stay."""
+        """Add an article as a copy of one that is kept, or keep it."""
         same, share = self._nearest(head.number)
         if same is None:
             self.kept[head.number] = _Kept(head, len(self.kept))
@@ -144,14 +144,14 @@ class _Index:
 
 
 def _share(first: _Text, other: _Text) -> float:
-    """Return the similarity of two texts: 1 if equal, 0 if both fill one form."""
+    """Return the similarity of two texts: 1 if equal, 0 if both fill in the same form."""
     if np.array_equal(first.runs, other.runs):
         return 1.0
     return 0.0 if _same_form(first, other) else jaccard(first.runs, other.runs)
 
 
 def _same_form(first: _Text, other: _Text) -> bool:
-    """Return whether two reports fill one form with other figures (weather, markets, matches)."""
+    """Return whether two reports fill in one form with other figures (weather, markets, sport)."""
     fewest = min(len(first.numbers), len(other.numbers))
     return fewest >= _FIGURES and 2 * len(first.numbers & other.numbers) < fewest
 
@@ -169,7 +169,7 @@ def _numbers(article: Article) -> frozenset[str]:
 def _named(article: Article, found: Sequence[tuple[Article, float]]) -> Article:
     """Return the article with its copies, and a doubt for each unless that is settled.
 
-    What is wrong with a copy's file is still said; what is in doubt of it no longer matters.
+    Errors and warnings about a copy's file are kept; its doubts are not.
     """
     if not found:
         return article
@@ -182,7 +182,7 @@ def _named(article: Article, found: Sequence[tuple[Article, float]]) -> Article:
 
 
 def _filled(article: Article, found: Sequence[tuple[Article, float]]) -> Article:
-    """Return the article with what it lacks where its copies say it, and say the same."""
+    """Return the article with the fields that it lacks, where its copies agree on them."""
     for name, least in _TAKEN.items():
         if getattr(article, name) or name in article.origins:
             continue
@@ -207,7 +207,7 @@ def _doubts(article: Article, copies: Iterable[tuple[Article, float]]) -> Iterat
 
 
 def _shown(article: Article, copy: Article) -> str:
-    """Return what of a copy its article's page shows and what not, as the end of a sentence."""
+    """Return which fields of a copy the page shows and which not, as the end of a sentence."""
     taken = [_NAMES[name] for name in _TAKEN if article.origins.get(name) == copy.key]
     lost = [
         _NAMES[name] for name in ("title", "authors", "section") if _differs(name, copy, article)

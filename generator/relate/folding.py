@@ -1,4 +1,4 @@
-"""Phrases without what their spellings differ in: case, accents, points, hyphens. Pure."""
+"""Phrases without differences in case, accents, full stops and hyphens. Pure."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SIGNS = re.compile(r"[.\-_/']")  # of ASCII, what `fold` leaves out or takes for a space
+_SIGNS = re.compile(r"[.\-_/']")  # ASCII characters that `fold` removes or replaces by a space
 _SEPARATORS = re.compile(r"[\s\-–_/]+")
 _BEFORE_NUMBER = re.compile(r"(?<=[^\W\d_])[-–](?=\d)")
 
 
 @lru_cache(1 << 15)
 def fold(text: str) -> str:
-    """Return a phrase without case, accents, points, possessives; hyphens as spaces.
+    """Return a phrase in lower case without accents, full stops, possessives; hyphens as spaces.
 
-    A hyphen before a number is none: "G-7" is "G7".
+    A hyphen before a number is removed: "G-7" is "G7".
     """
     if text.isascii() and not _SIGNS.search(text):  # as most are
         return " ".join(text.lower().split())

@@ -1,8 +1,8 @@
-"""How much of an article's headline another article says. Pure.
+"""How much of an article's headline is in another article. Pure.
 
-Reports of one event say what each other's headlines do. An essay that shares the vocabulary of an
-event leaves out what the event's headline names, and its own headline names somebody whom the
-reports do not know.
+Reports of one event contain what each other's headlines say. An essay that shares the vocabulary of
+an event lacks what the event's headline names, and its own headline has a name that the reports
+lack.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ import numpy as np
 
 from generator.relate.numbers import Flags, Numbers, Scores, owners_of, starts_of
 
-_UNKNOWN = 0.5  # share of a headline without a content word that is taken to be said
-_MANY = 10  # from so many occurrences on, a name is no more prominent
+_UNKNOWN = 0.5  # share assumed for a headline without a content word
+_MANY = 10  # occurrences above which a name does not become more prominent
 
 
 @dataclass(frozen=True)
 class Headlines:
     """The words of article `at`'s headline are `terms[starts[at] : starts[at + 1]]`.
 
-    Aligned with them are their `weights`, squared inverse frequencies, and `prominence`: of a name
-    the logarithm of how often the text has it, of another word 0. `texts` and `headlines` contain a
-    number for each term of an article, ascending: the article's number times `size`, plus the
-    term's.
+    Aligned with them are their `weights`, squared inverse frequencies, and `prominence`: the
+    logarithm of its count in the text for a name, 0 for another word. `texts` and `headlines`
+    contain a number for each term of an article, ascending: the article's number times `size`, plus
+    the term's.
     """
 
     starts: Numbers
@@ -62,10 +62,10 @@ class Headlines:
         )
 
     def coverage(self, left: Numbers, right: Numbers) -> tuple[Scores, Scores]:
-        """Return for each pair what the right article says of the left one's headline.
+        """Return for each pair how much of the left article's headline the right one contains.
 
-        That is the share of the headline's words, by their weight, and the prominence of the most
-        prominent name in the headline that the right article does not have.
+        That is the share of the headline's words, by weight, and the prominence of the most
+        prominent name in the headline that the right article lacks.
         """
         owners, places = owners_of(self.starts, left)
         found = _has(self.texts, right[owners] * self.size + self.terms[places])

@@ -1,8 +1,8 @@
 """The keywords of an article, chosen greedily from its candidates by log-odds. Pure.
 
-How many articles of the collection share a candidate adds to its log-odds in steps, so that one
-more article changes few tags. Best first, a candidate is skipped whose words contain, or are
-contained in, those of a keyword already chosen. The chosen are shown in the order of their worth.
+The number of articles that share a candidate adds to its log-odds in steps, so that one more
+article changes few tags. Best first, a candidate is skipped if its words contain, or are contained
+in, those of a keyword already chosen. The keywords are shown in the order of their worth.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ _STEPS = (2, 3, 6)  # articles that share a candidate: each step counts once
 _SHARED = Path(__file__).with_name("shared.yml")
 _LEAST = -4.0  # log-odds below which a candidate is not a keyword
 _WEAK = -2.0  # worth below which a keyword would only fill a quota
-_SURE = 3  # keywords that are shown whatever they are worth
+_SURE = 3  # keywords that are shown whatever their worth
 _NEAR = 2.0  # log-odds by which a whole name may be weaker than a word of it
-_SET = 30.0  # log-odds of what the editor set
+_SET = 30.0  # log-odds of a keyword that the editor set
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A candidate as it would be shown, its log-odds, and why it is not a keyword ("" if it is).
 
-    `worth` is what it is worth as a tag, on the same scale.
+    `worth` is its value as a tag, on the same scale.
     """
 
     text: str
@@ -98,7 +98,7 @@ def decisions(
     own: Sequence[str] = (),
     keys: Keys | None = None,
 ) -> Iterator[Decision]:
-    """Yield what becomes of each candidate, best first."""
+    """Yield the decision on each candidate, best first."""
     taken: list[tuple[str, tuple[Words, Words]]] = []  # by their keys, and as they are shown
     for text in own:
         taken.append((text, (_words(fold(text)),) * 2))
@@ -131,7 +131,7 @@ def _rejection(decision: Decision, rival: str | None, vocabulary: Vocabulary, *,
 def _weighed(
     analysis: Analysis, language: str, vocabulary: Vocabulary, keys: Keys
 ) -> list[Decision]:
-    """Return one undecided decision per keyword: of its variants, the best one's odds count."""
+    """Return a preliminary decision per keyword, with the odds of its best variant."""
     found: dict[str, Decision] = {}
     step = _step(language)
     for candidate, key in zip(analysis.candidates, keys, strict=True):
@@ -146,7 +146,7 @@ def _weighed(
 
 
 def steps(articles: int) -> int:
-    """Return how much is made of it that so many articles share a candidate."""
+    """Return the number of steps that a candidate shared by so many articles has reached."""
     return sum(articles >= step for step in _STEPS)
 
 

@@ -1,9 +1,9 @@
-"""How much the articles of a collection are alike, by an inverted index of their words. Pure.
+"""Similarity of the articles of a collection, by an inverted index of their words. Pure.
 
 Likeness is the cosine of TF-IDF vectors with sublinear counts (Manning, Raghavan and Schütze,
 "Introduction to Information Retrieval", 6.4), the headline's words counted twice. The index finds
-the articles that share a rare word; words of very many articles propose nothing: that keeps the
-cost near the number of articles. Related articles and stories are both found with it.
+the articles that share a rare word; words of very many articles propose no pairs, so the cost grows
+nearly linearly with the articles. Related articles and stories are both found with it.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from generator.models import Analysis
 from generator.relate.headlines import Headlines
 from generator.relate.numbers import Numbers, Scores, owners_of, starts_of
 
-_CROWD = 400  # articles that share a word from which on it proposes nothing
-_OFTEN = 10_000  # the most that a word is counted
+_CROWD = 400  # articles that share a word, from which it proposes no pairs
+_OFTEN = 10_000  # maximum count of a word
 _HEADLINE, _NAME = 1, 2  # what a term may be
 
 
@@ -64,7 +64,7 @@ class Likeness:
             rarity=rarity,
             articles=count,
         )
-        # A word of one article, or of very many, counts for the length and proposes nothing.
+        # A word of one article, or of very many, counts for the length but proposes no pairs.
         proposes = telling & (frequency > 1)[terms]
         owners, terms, weights = owners[proposes], terms[proposes], weights[proposes]
         entries = np.argsort(terms, kind="stable").astype(np.int32)

@@ -1,7 +1,7 @@
 """Sections and outlets that may be one: suggestions for the editor's maps. Pure.
 
-Nothing is merged unasked. Names are compared without case, accents and punctuation; sections by the
-topic that they name in several languages as well (`section_topics.yml`).
+Nothing is merged automatically. Names are compared without case, accents and punctuation; sections
+also by the topic that they name in several languages (`section_topics.yml`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from generator.tables import load_table
 
 _TOPICS = Path(__file__).with_name("section_topics.yml")
 _ASIDE = re.compile(r"\(.*?\)|^the\s|\.(?:com|org|net|co\.uk|de|fr|es|ru|uz)$", re.IGNORECASE)
-_MANY = 5  # sections of one article each, from which they are worth a word
+_MANY = 5  # sections of one article each, from which they are reported
+_ACRONYM = 4  # letters
 _NAMED = 12  # of them in the message
 
 
@@ -50,12 +51,17 @@ def _alike(
     setting: str, names: Counter[str], settled: Mapping[str, object], key: Callable[[str], str]
 ) -> Iterator[Problem]:
     groups: dict[str, list[str]] = {}
-    for name in sorted(names, key=lambda name: (-names[name], name)):
+    for name in sorted(names, key=lambda name: (_is_in_capitals(name), -names[name], name)):
         groups.setdefault(key(name), []).append(name)
     for first, *others in groups.values():
         for name in others:
             if name not in settled:
                 yield may_be_one(setting, name, first, names, "similar-names")
+
+
+def _is_in_capitals(name: str) -> bool:
+    """Return whether a name is printed in capitals: "WEATHER", not "UK" or "NASA"."""
+    return name.isupper() and len(name) > _ACRONYM
 
 
 def may_be_one(

@@ -1,8 +1,8 @@
 """Candidate pairs of similar sets by MinHash and banding, without comparing all pairs. Pure.
 
-MinHash signatures, cut into bands: sets that share a band are worth a comparison (Leskovec,
-Rajaraman and Ullman, "Mining of Massive Datasets", 3.3 and 3.4). A signature takes 252 bytes, and
-what shares no band takes nothing more.
+MinHash signatures are cut into bands; sets that share a band are candidates (Leskovec, Rajaraman
+and Ullman, "Mining of Massive Datasets", 3.3 and 3.4). A signature takes 252 bytes; a set that
+shares no band takes no more.
 """
 
 from __future__ import annotations

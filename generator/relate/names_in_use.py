@@ -1,4 +1,4 @@
-"""The outlets and sections that articles have, held against those that the settings name. Pure."""
+"""Compares the outlets and sections of articles with those that the settings name. Pure."""
 
 from __future__ import annotations
 

@@ -19,9 +19,9 @@ def starts_of(owners: Numbers, count: int) -> Numbers:
 
 
 def owners_of(starts: Numbers, wanted: Numbers) -> tuple[Numbers, Numbers]:
-    """Return the places in the flat array of the lists that are wanted.
+    """Return the indices into the flat array of the wanted lists.
 
-    First of each place the index into `wanted` that it belongs to, then the place itself.
+    The first array has for each index the position in `wanted` of its list, the second the index.
     """
     ends = starts[wanted + 1]
     sizes = ends - starts[wanted]

@@ -1,7 +1,7 @@
 """Related articles of a collection, with the reason. Pure.
 
-Shared keywords and nearness in time decide among the articles that are alike (see `likeness`). An
-article without a reason to name is related only if it reports the same event (see `stories`).
+Shared keywords and nearness in time decide among similar articles (see `likeness`). An article
+without a reason to show is related only if it reports the same event (see `stories`).
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ from generator.relate.numbers import Scores
 MOST = 5
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _REASONS = 3  # shared keywords that are named
-# Likeness below which two articles have little to do with each other, where they share a keyword
-# that tells something, and where none. A keyword of many articles tells nothing.
+# Likeness below which two articles are not related: if they share a specific keyword, and if not. A
+# keyword of many articles is not specific.
 _LEAST, _LEAST_UNNAMED = 0.08, 0.12
 _COMMON, _COMMON_SHARE = 5, 0.04  # articles, and share of the articles, of that many
 _FAMILIAR_SHARE = 0.1  # … where nothing rarer is shared
-_KEYWORDS = 0.06  # what shared keywords add at most
-_NEAR, _DAYS = 0.1, 14  # what the same day adds, and in how many days that fades to a third
-_WIDE = 40  # the most similar ones, of which keywords and time choose
+_KEYWORDS = 0.06  # maximum that shared keywords add
+_NEAR, _DAYS = 0.1, 14  # added for the same day, and the days in which that falls to a third
+_WIDE = 40  # most similar articles, among which keywords and time decide
 
 
 class _Head(NamedTuple):
-    """The fields of an article that count beside its words."""
+    """The fields of an article that count besides its words."""
 
     key: str
     day: dt.date | None
@@ -56,8 +56,8 @@ class RelatedArticles:
     def of(self, at: int, likeness: Scores) -> tuple[Related, ...]:
         """Return the articles that may be related to one, best first, by their likeness to it.
 
-        Those without keywords share none that is a reason: they are related if they report the
-        same event (see `confirmed`).
+        Those without keywords have no reason to show: they are related if they report the same
+        event (see `confirmed`).
         """
         if self._heads[at].draft:
             return ()
@@ -92,8 +92,8 @@ class RelatedArticles:
     def _is_reason(self, key: str, at: int, other: int, apart: int | None) -> bool:
         """Return whether a shared keyword is a reason that a reader would give.
 
-        A name or a phrase is one. A common word ("snow") is one only between articles of the same
-        days whose headlines both have it.
+        A name or a phrase is. A common word ("snow") is only if the articles are of the same days
+        and both headlines have it.
         """
         if self._tags[at][key].name or " " in key:
             return True
@@ -129,7 +129,7 @@ def day_of(article: Article) -> dt.date | None:
 
 
 def _extra(shared: Sequence[str], frequency: Counter[str], total: int, apart: int | None) -> float:
-    """Return what shared keywords, the rarer the more, and nearness in time add."""
+    """Return what shared keywords (more if rare) and nearness in time add to the score."""
     rarity = sum(math.log(1 + total / frequency[key]) for key in shared) / math.log(1 + total)
     near = 0.0 if apart is None else _NEAR * math.exp(-abs(apart) / _DAYS)
     return _KEYWORDS * min(1.0, rarity / 3) + near

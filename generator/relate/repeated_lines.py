@@ -1,11 +1,11 @@
-"""Lines that a site puts on its pages, recognised by their standing in several articles. Pure.
+"""Lines that a site puts on its pages, recognised because several articles have them. Pure.
 
-One article can't tell a sign-up box or a column's footer from the last words of its text; several
-can. A line counts if it occurs word for word in at least three articles that are independent of
-each other, and where its words or its place say that it is not part of them: sentences and headings
-repeat in articles, too. Near-copies and versions of one text prove nothing.
+In a single article, a sign-up box or a column's footer looks like the end of the text; in several
+it can be recognised. A line counts if it occurs word for word in at least three articles that are
+independent of each other, and if its words or its position show that it is not part of them:
+sentences and headings repeat in articles, too. Near-copies and versions are not evidence.
 
-Of all articles at once only the hashes of their lines are kept.
+Only the hashes of lines are kept for all articles at once.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ from generator.models import Article, Block, Dropped
 
 REASON = "repeated in the collection"
 _NAMED = 5  # other articles that are named
-# Independent articles from which a line is furniture. Steps are few, so that one more article
-# changes the pages of others only where a line reaches one.
+# Independent articles from which a line is furniture. There are few steps, so that one more article
+# changes the pages of others only if a line reaches one.
 _HINTED = 3  # … whose words address the reader of a site
 _AT_END = 5  # … that ends the articles it is in, and says who wrote them
 _LAST = 4  # … that ends them, and is not a sentence
 _SHARE = 0.8  # of its articles that a line begins or ends
 _END, _START = 3, 1  # blocks from either end
-_SPOKEN = 5  # words: a shorter sentence is one that people say, whatever its place
-_LONG = 60  # characters of a line that tells articles of one text
-_VERSIONS = 8  # articles: a run of lines that more have is not text of one article
-_KEPT = 0.5  # share of an article's characters that must stay
-# "Mara Lindqvist is …": who wrote the articles, not what somebody in them says.
+_SPOKEN = 5  # words: a shorter sentence may be speech, whatever its position
+_LONG = 60  # characters of a line that identifies versions of one text
+_VERSIONS = 8  # articles: a run of lines that more of them have is not text of one article
+_KEPT = 0.5  # share of an article's characters that must remain
+# "Mara Lindqvist is …": a note about the writer, not speech in the article.
 _ABOUT = re.compile(
     r"(?:[^\W\d_a-z][\w.'’-]*\s){2,4}"
     r"(?:is|are|was|writes|teaches|covers|reports|works|lives|hosts|leads|ist|schreibt|est|es|è)\s"
@@ -49,7 +49,7 @@ _NONE: Hash = 0
 
 @dataclass(eq=False)
 class _Evidence:
-    """What the articles that have a line say of it."""
+    """The evidence about a line from the articles that have it."""
 
     text: str
     articles: list[str] = field(default_factory=list)  # keys, in their order
@@ -72,7 +72,7 @@ class _Evidence:
 
     @property
     def is_furniture(self) -> bool:
-        """Whether the line is the site's."""
+        """Whether the line is furniture of the site."""
         if self.independent < _HINTED or is_heading(self.text):
             return False
         if recognised(self.text) or is_note(self.text):
@@ -90,7 +90,7 @@ class _Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a line is in an article: counted from 1, and the nearest lines of its own text."""
+    """The position of a line in an article, from 1, and the nearest lines of the article's text."""
 
     from_start: int
     from_end: int
@@ -99,10 +99,10 @@ class _Place:
 
 
 def without_repeated(articles: Sequence[Article]) -> Iterator[tuple[int, Article]]:
-    """Yield the articles that have lines of the site's, without them, after their numbers.
+    """Yield number and article, for those that have furniture lines, without these lines.
 
-    What is left out is in `dropped`, with the keys of other articles that have it. An editor's
-    own text and summaries are neither changed nor evidence, and no article loses most of its text.
+    `dropped` has the lines, each with the keys of other articles that have it. An editor's own
+    text and summaries are neither changed nor evidence, and no article loses most of its text.
     """
     lines = [_lines(article) for article in articles]
     repeated = _repeated(lines)
@@ -128,7 +128,7 @@ def _lines(article: Article) -> array[int]:
 
 
 def _repeated(lines: Sequence[array[int]]) -> frozenset[Hash]:
-    """Return the lines that are in at least as many articles as are needed."""
+    """Return the lines that are in enough articles."""
     table: NDArray[np.uint64] = np.concatenate(
         [np.zeros(0, np.uint64), *(np.frombuffer(own, np.uint64) for own in lines if own)]
     )
@@ -139,7 +139,7 @@ def _repeated(lines: Sequence[array[int]]) -> frozenset[Hash]:
 def _evidence(
     articles: Sequence[Article], having: Sequence[int], repeated: frozenset[Hash]
 ) -> dict[Hash, _Evidence]:
-    """Return what is known of each repeated line; `having` are the numbers of articles with one."""
+    """Return the evidence on each repeated line; `having` are the numbers of articles with one."""
     families = _families(articles, having, repeated)
     evidence: dict[Hash, _Evidence] = {}
     for number in having:
@@ -152,7 +152,7 @@ def _evidence(
 
 
 def _places(hashes: Sequence[Hash], repeated: frozenset[Hash]) -> dict[int, _Place]:
-    """Return the places of the repeated lines, each once: by the index of the last of the same."""
+    """Return the positions of the repeated lines, each once, by the index of its last one."""
     before, own = [_NONE], _NONE
     for line in hashes:
         own = own if line in repeated or line == _NONE else line
@@ -171,9 +171,9 @@ def _places(hashes: Sequence[Hash], repeated: frozenset[Hash]) -> dict[int, _Pla
 def _families(
     articles: Sequence[Article], having: Sequence[int], repeated: frozenset[Hash]
 ) -> dict[int, int]:
-    """Return the articles that are versions of another one, by number: the first of each family.
+    """Return for each article that is a version of another the number of its family's first.
 
-    Two such have a run of two long lines in common, which only few have.
+    Versions have a run of two long lines in common that only few articles have.
     """
     runs: dict[tuple[Hash, Hash], list[int]] = {}
     for number in having:
@@ -202,7 +202,7 @@ def _runs(blocks: Sequence[Block], repeated: frozenset[Hash]) -> set[tuple[Hash,
 
 
 def _is_most(lines: Iterable[int], article: Article) -> bool:
-    """Return whether lines are too much of an article to be furniture."""
+    """Return whether lines are too large a part of an article to be furniture."""
     size = sum(len(block.text) for block in article.blocks)
     return sum(len(article.blocks[at].text) for at in lines) > (1 - _KEPT) * size
 
@@ -233,7 +233,7 @@ def _others(evidence: _Evidence, key: str) -> tuple[str, ...]:
 
 
 def _numbers(article: Article) -> list[int]:
-    """Return the line of each block: as its reader says, else counted with the dropped ones."""
+    """Return the line number of each block: from its reader, else counted with the dropped ones."""
     if all(block.line for block in article.blocks):
         return [block.line for block in article.blocks]
     dropped = {item.line for item in article.dropped}
@@ -247,7 +247,7 @@ def _numbers(article: Article) -> list[int]:
 
 
 def _hash(text: str) -> Hash:
-    """Return the key of a line, whatever its case; `_NONE` for one without words."""
+    """Return the key of a line, ignoring case; `_NONE` for one without words."""
     if not any(map(str.isalnum, text)):
         return _NONE
     line = " ".join(text.casefold().split()).encode("utf-8", "replace")

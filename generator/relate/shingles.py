@@ -17,7 +17,7 @@ from generator.scripts import UNSPACED
 
 _RUN = 5  # words
 _SHORT = 25  # words; the titles of shorter texts are compared with them
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well mixed: 2^64 over the golden ratio
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio: odd, with well-mixed bits
 # Scripts without spaces between words: each character counts as one.
 _WORD = re.compile(f"[{UNSPACED}]|[^\\W_]+")
 
@@ -31,7 +31,7 @@ def shingles_of(article: Article) -> Hashes:
     code = np.array(codes + [0] * (_RUN - len(codes)), dtype=np.uint64)
     count = code.size - _RUN + 1
     runs = np.zeros(count, dtype=np.uint64)
-    for place in range(_RUN):  # a polynomial hash; uint64 wraps around, as it should
+    for place in range(_RUN):  # a polynomial hash; uint64 wraps around, as intended
         runs = runs * _FACTOR + code[place : place + count]
     return np.unique((runs >> np.uint64(32)).astype(np.uint32))
 

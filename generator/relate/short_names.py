@@ -1,8 +1,8 @@
-"""The whole names that surnames and acronyms are short for, as the articles themselves say. Pure.
+"""The whole names that surnames and acronyms stand for, by the articles themselves. Pure.
 
-Within an article a surname is the person whom the article names ("President Donald Trump … Trump"),
-and an acronym the name with its initials. An article that has the short name alone follows the
-dominant reading of the collection. A short name with two bearers stays as it is.
+Within an article a surname means the person whom the article names ("President Donald Trump …
+Trump"), and an acronym the name with its initials. An article with the short name alone follows the
+dominant reading of the collection. A short name with two bearers is unchanged.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from generator.tables import load_table
 
 _ACRONYM = re.compile(r"[A-ZА-Я][A-ZА-Я&]{1,6}|(?:[A-Z]\.){2,6}")
 _PARTICLES = Path(__file__).with_name("name_particles.yml")
-# What looks like a person's name: two or three words, none of them a small one or an acronym.
+# The form of a person's name: two or three words, none of them a small one or an acronym.
 _NAME = r"[^\W\d_a-z][\w'’.-]*"
 _PERSON = re.compile(rf"(?:{_NAME} ){{1,2}}(?!\w+-[a-z])(?=\S*[^\W\d_A-Z]){_NAME}")
 _INSTITUTION = re.compile(r"[^\W\d_a-z]\w+ of ")
@@ -34,11 +34,11 @@ _SHORTEST = 3  # letters of a surname
 
 @dataclass(frozen=True)
 class ShortNames:
-    """What nearly all articles of a collection mean by a name: name → the one that stands for it.
+    """The whole name that nearly all articles of a collection mean by a short one.
 
     `dominant` has short names, `longer` those with a middle name, an office or a country that the
     collection mostly leaves out ("Robert S. Mueller", "U.S. Senate"). `common` are words that
-    articles write in lower case, too: no surnames. All names are folded stems.
+    articles also write in lower case, so that they are not surnames. All names are folded stems.
     """
 
     dominant: MutableMapping[str, str]
@@ -47,7 +47,7 @@ class ShortNames:
 
     @classmethod
     def of(cls, analyses: Iterable[Analysis]) -> ShortNames:
-        """Return what the articles of a collection say of short names."""
+        """Return the short names of a collection by its articles."""
         evidence = _Evidence()
         for analysis in analyses:
             evidence.add(analysis)
@@ -115,7 +115,7 @@ class _Evidence:
             self.countries[fold(candidate.key)][country] += 1
 
     def _add_surnames(self, surnames: Mapping[str, Sequence[str]], names: Sequence[str]) -> None:
-        """Count the surnames of an article with their bearers, and the names that are alone."""
+        """Count the surnames of an article with their bearers, and the names without one."""
         for last, whole in surnames.items():
             self.persons_in.update(whole)
             self.bearers[last][whole[0]] += 1
@@ -125,14 +125,14 @@ class _Evidence:
 
     @cached_property
     def common(self) -> frozenset[str]:
-        """The words that are written in lower case as well, and not by a rare exception."""
+        """The words that are also written in lower case, apart from rare exceptions."""
         found = self.lower.items()
         return frozenset(word for word, count in found if count > _EXCEPTION * self.names[word])
 
     def persons(self) -> Iterator[tuple[str, str]]:
         """Yield names of three words with the more frequent name of two: "Robert S. Mueller".
 
-        Two middle names of one first name and surname are two persons.
+        Two middle names with the same first name and surname are two persons.
         """
         middles: defaultdict[str, list[str]] = defaultdict(list)
         for name in self.persons_in:
@@ -182,7 +182,7 @@ class _Evidence:
 
 
 def _clearly_first(found: Counter[str]) -> str | None:
-    """Return the name that has nearly all of the articles; None where no name has."""
+    """Return the name that nearly all of the articles have; None if there is none."""
     ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
     return ranked[0][0] if ranked and ranked[0][1] >= _DOMINANT * found.total() else None
 
@@ -194,7 +194,7 @@ def _names(analysis: Analysis) -> list[str]:
 
 
 def _surnames_in(analysis: Analysis) -> Mapping[str, Sequence[str]]:
-    """Return by surname the persons' names of an article that end with it, the best first."""
+    """Return by surname the names of persons in an article that end with it, best first."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for candidate in analysis.candidates:
         if candidate.name and _PERSON.fullmatch(candidate.text):
@@ -206,7 +206,7 @@ def _surnames_in(analysis: Analysis) -> Mapping[str, Sequence[str]]:
 
 
 def _institutions_in(analysis: Analysis) -> Mapping[str, Sequence[str]]:
-    """Return by first word the names of an article that go on with "of": "House", "Bank"."""
+    """Return by first word the names of an article whose second is "of": "House", "Bank"."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for candidate in analysis.candidates:
         if candidate.name and _INSTITUTION.match(candidate.text):
@@ -230,7 +230,7 @@ def _country_before(candidate: Candidate) -> str | None:
 
 
 def _expansions_in(analysis: Analysis) -> Mapping[str, Sequence[str]]:
-    """Return by acronym of an article the names in it that have these initials."""
+    """Return by acronym in an article the names in it that have these initials."""
     texts = (candidate.text for candidate in analysis.candidates)
     short = {fold(text) for text in texts if _ACRONYM.fullmatch(text)}
     found: defaultdict[str, list[str]] = defaultdict(list)

@@ -1,19 +1,17 @@
 """Stories: the articles of a collection that report the same event. Pure.
 
-Pairs of articles that are alike (see `likeness`) get the log-odds of being of one event, by a
-logistic regression (`stories.yml`) on few features: how alike they are, how much of each headline
-the other article says (see `headlines`), whether a headline names somebody whom the other article
-does not know, how many days lie between them, how dense their surroundings are (articles on one
-subject are all alike), and whether either has a nearer neighbour of the same days. In a small
-collection no word is rare, and what is alike there may be so by its subject alone: how small it is
-counts as well. Articles in different languages have only names and numbers in common: what they
-share counts more. Average-link clustering of these pairs makes the stories (see `clustering`): a
-pair that is not alike counts against.
+Pairs of similar articles (see `likeness`) get the log-odds of being about one event, by a logistic
+regression (`stories.yml`) on few features: their likeness, how much of each headline is in the
+other article (see `headlines`), whether a headline has a name that the other article lacks, the
+days between them, how dense their neighbourhood is (articles on one subject are all similar), and
+whether either has a nearer neighbour of the same days. In a small collection no word is rare, and
+articles may be similar by their subject alone, so its size counts as well. Articles in different
+languages have only names and numbers in common, so these count more. Average-link clustering of
+these pairs makes the stories (see `average_link`): a pair that is not similar counts against one.
 
-Where there are few articles, those of one subject are easily taken for one event. There clusters
-need more evidence to be joined, and it counts more against a pair that its articles are more than a
-week apart, that their headlines share no word, or that one headline's name is unknown to the other
-article.
+Among few articles, those on one subject are easily taken for one event. There clusters need more
+evidence to be joined, and it counts more against a pair if its articles are more than a week apart,
+if their headlines share no word, or if one headline has a name that the other article lacks.
 """
 
 from __future__ import annotations
@@ -39,24 +37,24 @@ FEATURES = (
     "small", *(f"small_{name}" for name in _SCALED),
 )  # fmt: skip
 _WEIGHTS = Path(__file__).with_suffix(".yml")
-_WIDE = 80  # the most similar articles of each that are looked at
-_LEAST = 0.03  # likeness of a pair that is looked at
-_DENSE = 10  # neighbours whose mean likeness is the density of an article's surroundings
-_LONGEST = 300  # days between articles of one event: after a year the same words tell another
+_WIDE = 80  # most similar articles of each that are considered
+_LEAST = 0.03  # minimum likeness of a pair that is considered
+_DENSE = 10  # neighbours whose mean likeness is the density around an article
+_LONGEST = 300  # days between articles of one event: after a year the same words mean another
 _NEAR = 3  # days between an article and its neighbours "of the same days"
-_UNDATED = 30  # days that are taken to lie between articles of which one has no date
-_LARGE = 300  # articles from which on a collection is not small
-_FLOOR, _CEILING = -6.0, 4.0  # log-odds; pairs that were not looked at have the floor
-_THRESHOLD = -1.25  # mean log-odds from which on two clusters are one story
-_FEW = 180  # articles, below which more evidence is asked for, by the log of the ratio, times:
+_UNDATED = 30  # days assumed between articles of which one has no date
+_LARGE = 300  # articles from which a collection is not small
+_FLOOR, _CEILING = -6.0, 4.0  # log-odds; pairs that are not considered have the floor
+_THRESHOLD = -1.25  # mean log-odds from which two clusters are one story
+_FEW = 180  # articles, below which more evidence is required, by the log of the ratio, times:
 _CAUTION = 1.0  # … the threshold
 _GAP = 3.0  # … for each pair, the log of the days between them beyond a week
 _STRANGE = 0.8  # … the prominence of each headline's name that the other article lacks
 _APART = 1.6  # … headlines that share no word
 _WEEK = 7
 _HIGHEST = 1.0  # threshold
-_FOREIGN = 3.0  # how much more counts what articles in different languages share
-_TOGETHER = 20_000  # pairs that are judged at once
+_FOREIGN = 3.0  # factor for what articles in different languages share
+_TOGETHER = 20_000  # pairs that are scored at once
 
 
 class Stories:
@@ -80,7 +78,7 @@ class Stories:
         self._left, self._right, self._likeness = array("i"), array("i"), array("d")
 
     def add(self, at: int, likeness: Scores) -> None:
-        """Take in the likeness of all articles to article `at`."""
+        """Add the pairs of article `at`, given the likeness of all articles to it."""
         alike = np.flatnonzero(likeness)
         nearest = alike[np.argsort(-likeness[alike], kind="stable")[:_WIDE]]
         others = max(1, min(_DENSE, len(self._keys) - 1))
@@ -98,7 +96,7 @@ class Stories:
     def names(self) -> list[str | None]:
         """Return for each article the name of its story: the key of the story's first article.
 
-        None for an article without a story. First is the earliest by day, then by key.
+        None for an article without a story. The first is the earliest by day, then by key.
         """
         names: list[str | None] = [None] * len(self._keys)
         threshold = min(_HIGHEST, _THRESHOLD + _CAUTION * self._few)
@@ -112,9 +110,9 @@ class Stories:
         return self._days[at] < 0, int(self._days[at]), self._keys[at]
 
     def features(self) -> Iterator[tuple[Numbers, Numbers, Scores]]:
-        """Yield the pairs that were looked at, some at once, with their `FEATURES`, a row each.
+        """Yield the pairs that are considered, in batches, with their `FEATURES`, a row each.
 
-        Left and right article are indexes; the left is the lower one.
+        Left and right article are indices; the left is the lower one.
         """
         left, right = np.asarray(self._left, np.int64), np.asarray(self._right, np.int64)
         _, once = np.unique(left * len(self._keys) + right, return_index=True)
@@ -136,7 +134,7 @@ class Stories:
             text,
             np.minimum(1.0, factor * np.minimum(covered, covered_back)),
             np.minimum(1.0, factor * np.maximum(covered, covered_back)),
-            # Another language may spell a name in another way.
+            # Another language may spell a name differently.
             np.where(factor > 1, 0.0, np.maximum(missing, lacking)),
             np.where(factor > 1, 0.0, np.minimum(missing, lacking)),
             density,
@@ -168,7 +166,7 @@ class Stories:
         return Pairs(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
     def _doubt(self, left: Numbers, right: Numbers, rows: Scores) -> Scores:
-        """Return what counts against each pair where there are few articles."""
+        """Return the penalty of each pair in a small collection."""
         apart = self._headlines.apart(left, right) & ~self._is_foreign(left, right)
         first = FEATURES.index("unknown_name")
         unknown = rows[:, first] + rows[:, first + 1]

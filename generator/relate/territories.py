@@ -33,13 +33,13 @@ def territories(language: str) -> Mapping[str, str]:
 
 
 def people_of(name: str) -> str | None:
-    """Return the country of several words that an English adjective is of: "North Korean"."""
+    """Return the country of several words that an English adjective refers to: "North Korean"."""
     country = name.removesuffix("s").removesuffix("n")
     return country if " " in country and country in _english() else None
 
 
 def _spellings(name: str) -> Iterator[str]:
-    """Yield the names in CLDR's name of a territory: it may give a second one in brackets."""
+    """Yield the names in CLDR's name of a territory, which may have a second one in brackets."""
     both = _ASIDE.fullmatch(name)
     for part in both.groups() if both else (name,):
         yield part

@@ -1,7 +1,7 @@
 """Versions of a feed entry: the newest of several exports is kept, with its corrections. Pure.
 
-An editor's corrections are of an entry, not of the file that an export came in: those of older
-versions hold for the newest, unless its own sidecar says otherwise. So a draft stays a draft.
+An editor's corrections belong to an entry, not to the file of an export: those of older versions
+apply to the newest, unless its own sidecar overrides them. So a draft stays a draft.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _NUMBERED = re.compile(r"-(\d{1,6})(?:\.\w+)?$")
 
 @dataclass(frozen=True, slots=True)
 class Newest:
-    """Articles without older versions; `lasting` maps an index to the corrections of those."""
+    """Articles without older versions; `lasting` maps an index to the corrections of these."""
 
     articles: Sequence[Article]
     older: frozenset[int]
@@ -33,7 +33,7 @@ class Newest:
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> Newest:
-        """Find entries in several exports: same id or place, same outlet, similar text."""
+        """Return the newest versions of entries: same id or place, same outlet, similar text."""
         older: set[int] = set()
         lasting: dict[int, Mapping[str, object]] = {}
         for numbers in _groups(articles):
@@ -44,7 +44,7 @@ class Newest:
         return cls(articles, frozenset(older), lasting)
 
     def __iter__(self) -> Iterator[Article]:
-        """Yield the articles that stay, in their order."""
+        """Yield the articles that are kept, in order."""
         for number, article in enumerate(self.articles):
             if number not in self.older:
                 lasting = self.lasting.get(number)
@@ -98,7 +98,7 @@ def _corrections(versions: Sequence[Article]) -> dict[str, object]:
 
 
 def _lasting(version: Article) -> dict[str, object]:
-    """Return the corrections that hold for newer versions: a sidecar's, and a folder's `draft`."""
+    """Return the corrections that apply to newer versions: a sidecar's, and a folder's `draft`."""
     in_folder = version.origins.get("draft") == FOLDER
     return ({"draft": version.draft} if in_folder else {}) | corrections(version)
 
@@ -133,10 +133,10 @@ def _is_version(older: Article, newer: Article) -> bool:
 
 
 def _age(article: Article, *, dated: bool) -> tuple[float, dt.date, int, int, str]:
-    """Return what sorts the versions of an entry: the last is the newest.
+    """Return a sort key for the versions of an entry: the last is the newest.
 
-    Dates tell it only where no sidecar set them. Of one day's files "feed-2.xml" comes after
-    "feed.xml", as they are named when fetched again.
+    Dates decide only if no sidecar set them. Of files collected on one day, "feed-2.xml" comes
+    after "feed.xml", as they are named when fetched again.
     """
     moment = article.updated or article.date
     changed = moment.instant.timestamp() if moment else 0.0

@@ -1,9 +1,9 @@
 """One keyword for the variants of a phrase in a collection. Pure.
 
-Case, plural, possessive, accents, hyphens and points meet by their folded stems; countries and
-other names that newspapers write in several ways meet by tables (`territories.yml`,
-`vocabulary.yml`); surnames and acronyms meet the whole name (see `short_names`). What the editor
-lists has the last word.
+Variants in case, number, possessives, accents, hyphens and full stops are merged by their folded
+stems; countries and other names that newspapers write in several ways by tables (`territories.yml`,
+`vocabulary.yml`); surnames and acronyms with the whole name (see `short_names`). The editor's list
+takes precedence.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Vocabulary:
     collected: Sequence[Keys] = ()  # of the articles of the collection, in their order
 
     def keys(self, analysis: Analysis) -> Keys:
-        """Return for each candidate of an article the key under which all its variants meet."""
+        """Return for each candidate of an article the key that all its variants share."""
         whole = self.short_names.within(analysis)
         return [self._key(candidate, whole) for candidate in analysis.candidates]
 
@@ -61,12 +61,12 @@ class Vocabulary:
         return shown if same else candidate.text
 
     def is_own_name(self, candidate: Candidate, key: str) -> bool:
-        """Return whether a candidate names its key's subject in full: "Iwai" does not."""
+        """Return whether a candidate is the full name of its key's subject, unlike "Iwai"."""
         many = _many_names(candidate.language)
         return key == fold(candidate.key) or key == many.get(fold(candidate.text))
 
     def _listed(self, candidate: Candidate) -> str | None:
-        """Return what a candidate is shown as by the editor's list."""
+        """Return the form of a candidate in the editor's list, None if it is not listed."""
         if not self.aliases:
             return None
         return self.aliases.get(fold(candidate.text)) or self.aliases.get(fold(candidate.key))
@@ -115,7 +115,7 @@ def _forms(
 ) -> dict[tuple[str, str], str]:
     """Return the displayed form, per language, of keywords that may have several.
 
-    In a base form, if an article has it. A short name does not name the whole.
+    It is a base form, if an article has one, and never a short name of the whole one.
     """
     found: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     based: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -128,10 +128,10 @@ def _forms(
 
 
 def _usual(forms: Counter[str]) -> str:
-    """Return the form of most articles, of equals the one with the fewest capitals, then first.
+    """Return the form of most articles; among equals, the one with the fewest capitals, then first.
 
-    If the singular is in use too, it represents both. A full name goes before its acronym, unless
-    hardly an article has it ("USA" in German).
+    If the singular is also in use, it represents both. A full name takes precedence over its
+    acronym, unless hardly any article has it ("USA" in German).
     """
     best = min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), form))
     if _ACRONYM.fullmatch(best):

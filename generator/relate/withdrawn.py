@@ -1,6 +1,6 @@
-"""Entries that the newest export keeps back, though an older one has them published. Pure.
+"""Entries that the newest export keeps back although an older one has them published. Pure.
 
-What the owner of a blog has withdrawn, or made private, does not stay published because the older
+A post that the owner of a blog has withdrawn or made private is not published because an older
 export is still in the folder.
 """
 
@@ -19,7 +19,7 @@ _GLOBAL = re.compile(r"[a-z][a-z0-9+.-]*://|tag:|urn:", re.IGNORECASE)  # begins
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Articles without the entries that a newer export keeps back; `problems` names its files."""
+    """Articles without the entries that a newer export keeps back; `problems` name its files."""
 
     articles: Sequence[Article]
     left_out: frozenset[int]
@@ -27,7 +27,7 @@ class Published:
 
     @classmethod
     def of(cls, articles: Sequence[Article], withheld: Iterable[Withheld]) -> Published:
-        """Leave out the articles of withheld entries that no newer source has published again."""
+        """Return the articles without withheld entries that no newer source has published again."""
         held = {
             entry: forms
             for entry, forms in _forms(articles, withheld).items()
@@ -82,7 +82,7 @@ def _is_made_after(article: Article, entry: Withheld) -> bool:
     """Return whether an article's file was made after the one that keeps the entry back.
 
     The dates that both files state decide; without those the days on which they were collected,
-    and the numbers in their names. Where nothing tells, the entry stays kept back.
+    and the numbers in their names. If nothing decides, the entry is kept back.
     """
     published, kept = article.exported, entry.exported
     if published and kept and published.instant != kept.instant:
@@ -94,7 +94,7 @@ def _is_made_after(article: Article, entry: Withheld) -> bool:
 
 
 def _problems(held: Mapping[Withheld, Mapping[int, Article]]) -> Iterator[Problem]:
-    """Yield for each file that keeps entries back what of other files is left out for it."""
+    """Yield for each file that keeps entries back which articles of other files are left out."""
     files: dict[str, dict[str, set[int]]] = {}
     for entry, forms in held.items():
         older = files.setdefault(entry.source, {})

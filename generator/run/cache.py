@@ -1,8 +1,8 @@
-"""Results of earlier runs, one file each, found by what they were made of.
+"""Results of earlier runs, one file each, by a key made from everything they depend on.
 
-A key names everything that a result depends on. The code and data of the stage that makes it and
-the versions of the libraries are part of each: a new version never shows an old one's results. A
-file that can't be read, or that this user has not sealed, counts as absent.
+Every key includes the code and data of the stage that makes the result and the versions of the
+libraries: a new version never uses an old one's results. A file that can't be read, or that this
+user has not sealed, counts as absent.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from generator.run.program import PACKAGE, libraries
 from generator.run.sealed import seal, unseal
 
 R = TypeVar("R")
-_APART = frozenset({"cli.py", "pipeline.py", "project.py"})  # what runs the stages
+_APART = frozenset({"cli.py", "pipeline.py", "project.py"})  # they only run the stages
 
 
 class Cache(Generic[R]):
-    """Values of one type in a folder, made by a stage; without a folder, nothing is kept."""
+    """A folder of one stage's results, values of one type; without a folder, nothing is kept."""
 
     def __init__(self, folder: Path | None, kind: type[R], stage: str) -> None:
         self._folder = folder
@@ -33,7 +33,7 @@ class Cache(Generic[R]):
         self._used: set[str] = set()
 
     def get(self, *parts: object) -> R | None:
-        """Return what was kept under a key, or None."""
+        """Return the value kept under a key, or None."""
         if self._folder is None:
             return None
         path = self._path(parts)
@@ -50,7 +50,7 @@ class Cache(Generic[R]):
             files.write(path, seal(self._kind.dump_json(value), path.name))
 
     def prune(self) -> None:
-        """Remove what no key of this run named."""
+        """Remove the values that this run has not used."""
         if self._folder is not None:
             files.remove(
                 self._folder, lambda path: path.endswith(".json") and path not in self._used
@@ -65,9 +65,9 @@ class Cache(Generic[R]):
 
 @cache
 def fingerprint(*stages: str) -> str:
-    """Return what results of some stages depend on besides their input.
+    """Return a digest of what the results of some stages depend on besides their input.
 
-    That is their code, word lists and tables, those of the ground floor, and the libraries.
+    That is their code, word lists and tables, those that all stages share, and the libraries.
     """
     found = hashlib.sha256(repr(libraries()).encode())
     ground = (path for path in PACKAGE.iterdir() if path.name not in _APART)

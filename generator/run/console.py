@@ -1,4 +1,4 @@
-"""What a person sees on the terminal: progress, problems, the closing line."""
+"""Output on the terminal: progress, problems, results."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ _DOING = {
     "understand": "Reading articles",
     "analyse": "Finding keywords",
 }
-# What a terminal would obey, or what would change the order of a line: escape sequences, controls,
-# overrides of the direction. JSON may name each by its number.
+# Characters that a terminal would interpret or that would reorder a line: escape sequences,
+# controls, direction overrides. In JSON each may be written as an escape.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _LONGEST = 1000  # characters of a message
 _LINES = 20
 
 
 def printable(message: str) -> str:
-    """Return a message as a terminal may get it: no controls, no more than some lines."""
+    """Return a message that is safe to print: without control characters, limited in length."""
     lines = _CONTROLS.sub("\ufffd", message.replace("\t", " ")).split("\n")
     more = [f"… and {len(lines) - _LINES} more lines"] if len(lines) > _LINES else []
     cut = (line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…" for line in lines[:_LINES])
@@ -37,7 +37,7 @@ def printable(message: str) -> str:
 
 @dataclass
 class Console:
-    """Results go to standard output; progress and problems to standard error."""
+    """Prints results on standard output, progress and problems on standard error."""
 
     quiet: bool = False
     verbose: bool = False
@@ -45,7 +45,7 @@ class Console:
     _out: Rich = field(default_factory=lambda: Rich(soft_wrap=True, highlight=False))
 
     def error(self, message: str) -> None:
-        """Print why nothing could be done."""
+        """Print the error that ended the command."""
         self._err.print(Text(printable(f"digest: {message}")))
 
     def say(self, message: str, style: str = "") -> None:
@@ -54,7 +54,7 @@ class Console:
             self._out.print(Text(printable(message), style))
 
     def data(self, line: str) -> None:
-        """Print a line for a program, as it is."""
+        """Print a line for a program, unchanged."""
         inert = _CONTROLS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", line)
         sys.stdout.write(f"{inert}\n")
 

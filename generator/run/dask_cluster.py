@@ -1,4 +1,4 @@
-"""The machines of a Dask cluster as a crew; the one place that needs the extra `cluster`."""
+"""A Dask cluster as a crew; the only module that needs the extra `cluster`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from generator.models import UsageError
 from generator.run.cache import fingerprint
 from generator.run.parallel import Crew, KeptProcesses
 
-_SECONDS = 10  # to answer
-_STAGES = "understand", "analyse"  # that a cluster works on
+_SECONDS = 10  # until the scheduler must have answered
+_STAGES = "understand", "analyse"  # the stages that run on a cluster
 
 
 class NoCluster(UsageError):
@@ -23,9 +23,9 @@ class NoCluster(UsageError):
 def crew(
     scheduler: str | None, jobs: int | None, kept: KeptProcesses | None = None
 ) -> Iterator[Crew]:
-    """Yield the crew of a scheduler, by its address; without one, that of this machine.
+    """Yield the crew of the scheduler at an address; without one, that of this machine.
 
-    `kept` are processes of earlier runs, which may outlast this one.
+    `kept` are processes of earlier runs, which may be kept for later ones. Raises `NoCluster`.
     """
     if scheduler is None:
         kept = kept or KeptProcesses()
@@ -58,7 +58,7 @@ def _client(scheduler: str) -> Any:  # noqa: ANN401 - Dask declares no types
 
 
 def _check(client: Any, scheduler: str) -> None:  # noqa: ANN401
-    """Check that there are workers, and that their results would equal those of this machine."""
+    """Raise `NoCluster` if there are no workers, or their versions differ from this machine's."""
     remedy = "Install the same version of briefing-digest, with the same lock, on every machine."
     try:
         found = client.run(fingerprint, *_STAGES)

@@ -1,6 +1,6 @@
-"""The SHA-256 of files: read again only where size or times differ from those of the last build.
+"""The SHA-256 of files: read again only if size or times differ from those of the last build.
 
-`unchanged` keeps the record. Every stage that asks whether a file is what it was asks here.
+`unchanged` keeps the record. Every stage uses it to find out whether a file has changed.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from pathlib import Path
 
 from generator.run import files
 
-State = tuple[int, int, int]  # size, times of the last changes of content and of anything (ns)
+State = tuple[int, int, int]  # size in bytes, mtime and ctime in nanoseconds
 Digest = str
 
 
 class Digests:
-    """The digests of files by their paths; `known` are those that the last build recorded."""
+    """The digests of files by path; `known` are those that the last build recorded."""
 
     def __init__(self, known: Mapping[str, tuple[State, Digest]] | None = None) -> None:
         self._known = dict(known or {})
@@ -28,7 +28,7 @@ class Digests:
         self._removed: set[str] = set()
 
     def of(self, path: Path | str) -> Digest | None:
-        """Return the digest of a regular file; None if there is none, or it can't be read."""
+        """Return the digest of a regular file; None if it does not exist or can't be read."""
         name = str(path)
         try:
             found = os.lstat(name)
@@ -43,36 +43,36 @@ class Digests:
         return digest
 
     def known(self, name: str, state: State) -> Digest | None:
-        """Return the digest of a file that is in this state, None if that is not known."""
+        """Return the digest of a file in this state, None if it is not known."""
         recorded = self._known.get(name)
         return recorded[1] if recorded and recorded[0] == state else None
 
     def note(self, path: Path | str, digest: Digest) -> None:
-        """Take note of the digest that a file has at the end of this build, whatever its times."""
+        """Record the digest that a file has at the end of this build, whatever its times."""
         self._made[str(path)] = digest
 
     def wrote(self, path: Path, digest: Digest) -> None:
-        """Take note of a file that this build has just written."""
+        """Record a file that this build has just written."""
         name = str(path)
-        with contextlib.suppress(FileNotFoundError):  # somebody was faster
+        with contextlib.suppress(FileNotFoundError):  # somebody has removed it
             self._written[name] = state_of(path.lstat())
             self._known[name] = self._written[name], digest
 
     def removed(self, path: Path) -> None:
-        """Take note of a file that this build has just removed."""
+        """Record a file that this build has just removed."""
         self._removed.add(str(path))
 
     def is_ours(self, name: str, state: State | None) -> bool:
-        """Return whether this build has brought a file into this state; None: it is not there."""
+        """Return whether this build has put a file into this state (None: removed)."""
         return name in self._removed if state is None else self._written.get(name) == state
 
     def noted(self, name: str) -> Digest | None:
-        """Return the digest that was noted of a file."""
+        """Return the recorded digest of a file, None if there is none."""
         return self._made.get(name)
 
 
 def state_of(found: os.stat_result) -> State:
-    """Return what changes with a file."""
+    """Return the state of a file, which changes whenever the file does."""
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 

@@ -26,7 +26,7 @@ _REMEDIES = {
     errno.ENFILE: "Close other programs: the system has too many files open.",
     errno.EMFILE: "Raise the limit of open files (ulimit -n).",
 }
-# What no text can provoke, only the machine: a full disk, rights, limits.
+# Errors caused by the machine, never by a file's contents: a full disk, permissions, limits.
 _OF_MACHINE = frozenset(
     {
         *(errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
@@ -37,7 +37,7 @@ _ABOUT = "While working on: "
 
 
 def refused(error: OSError) -> str:
-    """Return what to tell the user when the file system refuses: the path, why, and what to do."""
+    """Return a message about an error of the file system: path, reason, remedy."""
     path = error.filename2 or error.filename
     where = f"{path}: " if path is not None else ""
     remedy = _REMEDIES.get(error.errno or 0, "")
@@ -47,9 +47,9 @@ def refused(error: OSError) -> str:
 
 
 def of_machine(error: BaseException) -> OSError | None:
-    """Return the error if it is the machine's, whatever was worked on, with the folder it names.
+    """Return the error, with a path, if it was caused by the machine and not by a file, else None.
 
-    An error without a file is one of a temporary file.
+    An error without a path is about a temporary file.
     """
     if not isinstance(error, OSError) or error.errno not in _OF_MACHINE:
         return None
@@ -59,7 +59,7 @@ def of_machine(error: BaseException) -> OSError | None:
 
 
 def temporary_folder() -> str:
-    """Return the folder for temporary files; `OSError` says what to do if there is none."""
+    """Return the folder for temporary files; `OSError` with a remedy if none is writable."""
     if folder := _temporary_folder():
         return folder
     message = "no folder for temporary files is writable. Name one in the variable TMPDIR"
@@ -75,7 +75,7 @@ def _temporary_folder() -> str | None:
 
 @contextmanager
 def working_on(name: str) -> Iterator[None]:
-    """Let an unexpected exception that is raised inside name the file that was worked on."""
+    """Add the name of the file being processed to an unexpected exception raised inside."""
     try:
         yield
     except Exception as error:
@@ -84,16 +84,16 @@ def working_on(name: str) -> Iterator[None]:
 
 
 def name_file(error: Exception, name: str) -> None:
-    """Note the file that was worked on when an unexpected exception was raised."""
+    """Add the name of the file that was being processed to an unexpected exception."""
     if not isinstance(error, DigestError | OSError):
         error.add_note(f"{_ABOUT}{name}")
 
 
 def fault(error: BaseException) -> str:
-    """Return what to tell the user about an exception that is a fault of the program.
+    """Return a message about an exception that is a bug in the program.
 
-    The message names the file that was worked on, where one is known (`working_on`), and says where
-    to report the fault; the traceback comes last.
+    It names the file that was being processed, if known (`working_on`), and says where to report
+    the bug; the traceback comes last.
     """
     notes = [note for note in getattr(error, "__notes__", ()) if note.startswith(_ABOUT)]
     files = [note.removeprefix(_ABOUT) for note in notes]
@@ -107,7 +107,7 @@ def fault(error: BaseException) -> str:
 
 
 def report_it() -> str:
-    """Return where to report a fault, as "report it at ADDRESS" (the package's "Issues")."""
+    """Return "report it at ADDRESS", the address being the package's project URL "Issues"."""
     try:
         urls = metadata.metadata("briefing-digest").get_all("Project-URL") or []
     except metadata.PackageNotFoundError:  # run from its folder, not installed

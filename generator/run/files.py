@@ -1,4 +1,4 @@
-"""Reading of plain files only; atomic writing: beside the target, then renamed."""
+"""Reads regular files only; writes files atomically, beside the target and then renamed."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _PLAIN |= getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 def read(path: Path, limit: int | None = None) -> bytes:
-    """Return the contents of a plain file, at most `limit` bytes.
+    """Return the contents of a regular file, at most `limit` bytes.
 
-    `OSError` if it can't be read or is a link, a folder, a pipe or a device.
+    Raises `OSError` if it can't be read or is a link, a folder, a pipe or a device.
     """
     handle = os.open(path, _PLAIN)
     with os.fdopen(handle, "rb") as file:
@@ -34,16 +34,16 @@ def read(path: Path, limit: int | None = None) -> bytes:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what runs that were killed had begun to write below a folder."""
+    """Remove the unfinished files that killed runs have left below a folder."""
     remove(folder, lambda path: os.path.basename(path).startswith(_BEGUN))  # noqa: PTH119 - many
 
 
 def remove(folder: Path, unwanted: Callable[[str], bool]) -> None:
-    """Remove files below a folder, if it is there, at any depth; no link is followed.
+    """Remove the files below a folder, at any depth, for whose path `unwanted` returns true.
 
-    `unwanted` is given the path of each, and decides.
-    Where the system can (not on Windows), a file is removed by the folder that it was found in:
-    a link that somebody puts in that folder's place meanwhile leads nowhere else.
+    Links are not followed, and a missing folder is ignored. Where the system allows it (not on
+    Windows), a file is removed relative to the open folder that it was found in: replacing that
+    folder with a link meanwhile has no effect.
     """
     if not folder.is_dir():
         return
@@ -62,7 +62,7 @@ def remove(folder: Path, unwanted: Callable[[str], bool]) -> None:
 def write(path: Path, data: bytes, mode: int = 0o644) -> None:
     """Write `data` to `path` atomically; missing folders are created.
 
-    Raises `OSError` with `path` as its file name, whatever step was refused.
+    Raises `OSError` with `path` as its file name, whatever step failed.
     """
     try:
         _write(path, data, mode)
@@ -71,9 +71,9 @@ def write(path: Path, data: bytes, mode: int = 0o644) -> None:
 
 
 def create(path: Path, data: bytes) -> bool:
-    """Write `data` to `path` atomically, for this user alone, unless the file exists.
+    """Write `data` to `path` atomically, readable by this user only, unless the file exists.
 
-    Of several processes that do so at once, one succeeds. Return whether this one did.
+    Return whether it was written. Of several processes that try at once, one succeeds.
     """
     handle, name = tempfile.mkstemp(prefix=_BEGUN, dir=path.parent)  # mode 0600
     try:
@@ -88,10 +88,10 @@ def create(path: Path, data: bytes) -> bool:
 
 
 def replace(path: Path, data: bytes, ours: Callable[[bytes], bool]) -> bool:
-    """Write `data` to `path` atomically, if nothing is there or what `ours` holds of.
+    """Write `data` to `path` atomically, if it does not exist or `ours` is true of its contents.
 
-    Return whether it was written. Somebody may save the file at any moment; so where the system
-    can exchange two files (Linux), what was there is looked at when it has been taken away.
+    Return whether it was written. Somebody may save the file at any moment: where the system can
+    exchange two files (Linux), the old file is examined only after it has been moved away.
     Raises `OSError` as `write` does.
     """
     try:
@@ -102,7 +102,7 @@ def replace(path: Path, data: bytes, ours: Callable[[bytes], bool]) -> bool:
 
 
 def exchange(path: Path, other: Path) -> bool:
-    """Exchange two paths atomically; False where that is not to be had."""
+    """Exchange two paths atomically; return whether that was possible."""
     return _renamed(path, other, _EXCHANGE)
 
 
@@ -121,7 +121,7 @@ def _put(new: Path, path: Path, ours: Callable[[bytes], bool]) -> bool:
 
 
 def _holds(path: Path, ours: Callable[[bytes], bool]) -> bool:
-    """Return whether a path is a plain file whose contents are `ours`."""
+    """Return whether a path is a regular file of whose contents `ours` is true."""
     try:
         return ours(read(path))
     except OSError:
@@ -129,7 +129,7 @@ def _holds(path: Path, ours: Callable[[bytes], bool]) -> bool:
 
 
 def _renamed(path: Path, other: Path, how: int) -> bool:
-    """Return whether a path could be renamed in a way that Python has no function for."""
+    """Rename a path with a flag of renameat2(2); return whether that succeeded."""
     sys.audit("os.rename", str(path), str(other), -1, -1)  # as os.rename does
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
@@ -146,7 +146,7 @@ def _write(path: Path, data: bytes, mode: int) -> None:
 
 @contextlib.contextmanager
 def _begun(path: Path, data: bytes, mode: int) -> Iterator[Path]:
-    """Yield a new file beside `path` that holds `data`; it is removed if it is still there."""
+    """Yield a new file beside `path` with the contents `data`; remove it if it was not renamed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=_BEGUN, dir=path.parent)
     try:

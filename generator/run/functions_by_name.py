@@ -1,4 +1,4 @@
-"""Functions by name, which only the process that calls them imports."""
+"""Functions by name, imported only by the process that calls them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ R = TypeVar("R")
 class Elsewhere(Generic[R]):
     """A module-level function by its module and name.
 
-    Where it is unpickled it is the function itself: a worker process imports the module before the
-    limits of its first item begin.
+    It is unpickled as the function itself, so a worker process imports the module before the
+    limits of its first item apply.
     """
 
     module: str
@@ -26,7 +26,7 @@ class Elsewhere(Generic[R]):
         return cast("R", _found(self.module, self.name)(*args, **named))
 
     def __reduce__(self) -> tuple[Callable[[str, str], Callable[..., object]], tuple[str, str]]:
-        """Say how to unpickle the function."""
+        """Return how to unpickle this as the function itself."""
         return _found, (self.module, self.name)
 
 

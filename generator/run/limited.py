@@ -1,4 +1,4 @@
-"""Calls with limits of time and memory, here or in a separate process that may be killed."""
+"""Calls with limits on time and memory, here or in a separate process that may be killed."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from generator.run.faults import of_machine, report_it
 
 T = TypeVar("T")
 R = TypeVar("R")
-MEGABYTES = 300.0  # of memory for an item, unless a setting says otherwise
-_GRACE = 1.0  # CPU seconds beyond those that an item may take, until its process is ended
+MEGABYTES = 300.0  # default memory limit for an item
+_GRACE = 1.0  # CPU seconds beyond an item's limit after which its process is ended
 _SERVE = "from generator.run.limited import serve; serve({})"
 
 
@@ -29,8 +29,8 @@ _SERVE = "from generator.run.limited import serve; serve({})"
 class Lost:
     """Why an item has no result, as the end of a sentence that begins with its name.
 
-    `fault` marks an exception: the program's fault, whatever the item is. `refused` is what the
-    file system refused while the item was worked on: it is neither's fault.
+    `fault` marks an exception, which is a bug in the program whatever the item is. `refused` is an
+    error of the file system while the item was processed: neither is to blame.
     """
 
     reason: str
@@ -38,7 +38,7 @@ class Lost:
     refused: OSError | None = None
 
     def message(self, remedy: str) -> str:
-        """Return the reason and what to do; `remedy` helps unless the program is at fault."""
+        """Return the reason and what to do: `remedy`, or report it if it is a bug."""
         if self.fault:
             remedy = f"This is a bug in the program: please {report_it()}, with the file."
         return f"{self.reason}. {remedy}"
@@ -48,15 +48,15 @@ DIED = Lost("crashed the process that worked on it, or took too much time or mem
 
 
 _expendable = False  # whether this process may be killed for one item
-_megabytes: float | None = None  # that an item may add to this process
+_megabytes: float | None = None  # memory that an item may add to this process
 
 
 class _TimeIsUp(BaseException):
-    """Not an `Exception`: no library's own handler may swallow it."""
+    """The time limit is reached; not an `Exception`, so that no library's handler catches it."""
 
 
 def limited(function: Callable[[T], R], seconds: float, item: T) -> R | Lost:
-    """Call a function in the main thread; a call that takes too much or raises is lost."""
+    """Return `function(item)`, or `Lost` if it exceeds a limit or raises; main thread only."""
     try:
         with _alarm(seconds), _memory_limit():
             return function(item)
@@ -72,10 +72,10 @@ def limited(function: Callable[[T], R], seconds: float, item: T) -> R | Lost:
 def isolated(
     function: Callable[[T], R], seconds: float, item: T, megabytes: float = MEGABYTES
 ) -> R | Lost:
-    """Do the same from any thread: its process of its own, kept for the next call, does the work.
+    """Do the same from any thread, in a separate process that is kept for the thread's next call.
 
-    No signal reaches a thread, so the time limit would not hold there; and the daemons that a
-    cluster's workers are may have no children by `multiprocessing`.
+    Signals reach only the main thread, so the time limit would not work in others; and a cluster's
+    workers are daemons, which may not have `multiprocessing` children.
     """
     if not hasattr(_own, "child"):
         _own.child = _started(megabytes)
@@ -102,7 +102,7 @@ def _started(megabytes: float) -> subprocess.Popen[bytes]:
 
 
 def _asked(child: subprocess.Popen[bytes], call: object) -> Any:  # noqa: ANN401
-    """Return what a process answers, None if it died."""
+    """Return a process's answer to a call, None if the process died."""
     if child.stdin is None or child.stdout is None:
         raise AssertionError(child)
     try:
@@ -114,10 +114,10 @@ def _asked(child: subprocess.Popen[bytes], call: object) -> Any:  # noqa: ANN401
 
 
 def serve(megabytes: float) -> None:
-    """Answer calls from standard input on standard output, until the process that asks is gone."""
+    """Answer calls from standard input on standard output, until standard input is closed."""
     expendable(megabytes)
     answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints is no answer
+    os.dup2(2, 1)  # what libraries print must not mix with answers
     while True:
         try:
             call = pickle.load(sys.stdin.buffer)  # noqa: S301 - of the process that started this one
@@ -131,8 +131,8 @@ def serve(megabytes: float) -> None:
 def _alarm(seconds: float) -> Iterator[None]:
     """Raise `_TimeIsUp` inside after the given CPU seconds; signals reach the main thread only.
 
-    CPU time and not the clock's: the result must not depend on what else the machine does. Windows
-    has no such signal: there, no limit holds.
+    CPU time is measured because results must not depend on the machine's load. Windows has no such
+    signal: there is no limit there.
     """
     main = threading.current_thread() is threading.main_thread()
     if not main or not hasattr(signal, "setitimer"):
@@ -152,9 +152,8 @@ def _alarm(seconds: float) -> Iterator[None]:
 def _last_resort(seconds: float) -> Iterator[None]:
     """Let the system end an expendable process after so many CPU seconds (setrlimit(2)).
 
-    No handler of a signal runs while C code does, nor while the interpreter has no memory to call
-    one. What the system does for the process counts as well: with allocations that fail, that is
-    most of it.
+    Signal handlers do not run during C code, or while there is no memory to call them. System time
+    counts as well: if allocations fail, it is most of the time.
     """
     if not _expendable:
         yield
@@ -171,11 +170,11 @@ def _last_resort(seconds: float) -> Iterator[None]:
 
 
 def expendable(megabytes: float | None = None) -> None:
-    """Let this process be killed if an item takes too long; limit what memory an item may add.
+    """Let this process be killed if an item takes too long; limit the memory an item may add.
 
-    What libraries print is discarded: without memory, lxml prints a traceback for each error of a
-    file, and what an item raises is a result. Where the system has no such limits (macOS: memory;
-    Windows: both), only the others hold.
+    What libraries print is discarded: without memory, lxml prints a traceback for each error in a
+    file, and exceptions are returned as results anyway. Systems without such limits (macOS: memory;
+    Windows: both) ignore them.
     """
     global _expendable, _megabytes  # noqa: PLW0603 - properties of the process
     with Path(os.devnull).open("wb") as nowhere:
@@ -184,16 +183,16 @@ def expendable(megabytes: float | None = None) -> None:
     if _expendable:
         import resource  # noqa: PLC0415 - not there on Windows
 
-        # SIGXCPU would leave a dump of the process.
+        # SIGXCPU would write a core dump.
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     _megabytes = megabytes if sys.platform == "linux" else None
 
 
 @contextmanager
 def _memory_limit() -> Iterator[None]:
-    """Let what is called inside add so much memory to what this process has (setrlimit(2)).
+    """Limit the memory that calls inside may add to this process's (setrlimit(2)).
 
-    What earlier items have left, such as dictionaries of their languages, does not count.
+    Memory that earlier items left in use, such as dictionaries of languages, does not count.
     """
     if _megabytes is None or sys.platform != "linux":
         yield

@@ -1,4 +1,4 @@
-"""One run at a time works on a project."""
+"""A lock that lets only one run at a time work on a project."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ LOCK = "lock"  # the file in the cache
 
 
 class Busy(DigestError):
-    """Another run works on the project."""
+    """Another run is working on the project."""
 
 
 def _may_lock(path: Path) -> bool:
-    """Return whether a file is plain and has no second name: to lock it empties it."""
+    """Return whether a file is regular and has no other hard link: locking empties it."""
     state = path.lstat()
     return stat.S_ISREG(state.st_mode) and state.st_nlink == 1
 
 
 @contextmanager
 def locked(project: Path, cache: Path) -> Iterator[None]:
-    """Keep other runs out by a file in `cache`, a folder; raise `Busy` if one runs."""
+    """Lock the project with a file in the folder `cache`; raise `Busy` if another run has it."""
     cache.mkdir(exist_ok=True)
     if os.path.lexists(cache / LOCK) and not _may_lock(cache / LOCK):
         raise Busy(f"{cache / LOCK}: is not a regular file, where the lock would be. Remove it.")

@@ -1,4 +1,4 @@
-"""The same work on many items: on all cores or a cluster, within a time limit each."""
+"""Runs one function on many items, on all cores or a cluster, with a time limit for each."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ T = TypeVar("T")
 R = TypeVar("R")
 _FEW = 24  # items for which starting processes does not pay
 _ENDING = (signal.SIGINT, signal.SIGTERM)
-_AHEAD = 8  # items per process that wait for it: memory stays flat
+_AHEAD = 8  # items queued per process: limits memory
 
 
 class ClusterLost(DigestError):
-    """The cluster can't go on."""
+    """The cluster has failed."""
 
 
 class KeptProcesses:
-    """The worker processes of a run: what they have imported serves the next stage as well.
+    """The worker processes of a run, kept so that the next stage need not import modules again.
 
-    With `across_runs`, a single process outlasts the run: the next one, for a few articles that
-    somebody has changed, begins at once.
+    With `across_runs`, a single process is kept after the run, so that the next one, for a few
+    changed articles, starts at once.
     """
 
     def __init__(self, *, across_runs: bool = False) -> None:
@@ -44,7 +44,7 @@ class KeptProcesses:
         self._across_runs = across_runs
 
     def take(self, jobs: int, megabytes: float) -> ProcessPoolExecutor | None:
-        """Return so many processes that wait for work, None if there are none; they are taken."""
+        """Remove and return a pool of so many idle processes, None if there is none."""
         if self._kind != (jobs, megabytes):
             self.end()
         pool, self._pool = self._pool, None
@@ -55,7 +55,7 @@ class KeptProcesses:
         self._pool, self._kind = pool, (jobs, megabytes)
 
     def rest(self) -> None:
-        """End the processes that the other stages of a run need the memory of."""
+        """End the processes, to free memory for the other stages, but keep one across runs."""
         if not self._across_runs or self._kind[0] > 1:
             self.end()
 
@@ -68,16 +68,16 @@ class KeptProcesses:
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """Who does the work: processes here (None: one per core), or a cluster of `threads` threads."""
+    """The workers: local processes (`jobs`, None: one per core), or a cluster with `threads`."""
 
     jobs: int | None = None
     cluster: Executor | None = None
     threads: int = 1
     megabytes: float = MEGABYTES  # of memory for an item
-    kept: KeptProcesses | None = None  # processes that outlast one stage's work; None: none do
+    kept: KeptProcesses | None = None  # processes kept between stages; None: keep none
 
     def rest(self) -> None:
-        """End the processes: the other stages need none."""
+        """End the processes that the other stages do not need."""
         if self.kept:
             self.kept.rest()
 
@@ -86,7 +86,7 @@ class Crew:
 class Workers(Generic[T, R]):
     """Runs a module-level function over items, at most `seconds` CPU seconds for each.
 
-    Results come in the order of the items and don't depend on who worked.
+    Results are in the order of the items and don't depend on which worker made them.
     """
 
     function: Callable[[T], R]
@@ -95,9 +95,9 @@ class Workers(Generic[T, R]):
     on_done: Callable[[], None]
 
     def run(self, items: Sequence[T]) -> Iterator[R | Lost]:
-        """Yield each item's result, or why it has none, as soon as those before it are there.
+        """Yield each item's result, or why it has none, in order and as soon as possible.
 
-        `OSError` if the file system refuses what the work needs: no other item would fare better.
+        Raises `OSError` if the file system fails in a way that would affect every item.
         """
         temporary_folder()  # libraries need one
         for result in self._results(items):
@@ -119,7 +119,7 @@ class Workers(Generic[T, R]):
             there = partial(cluster.submit, work)
             for future in _ahead(there, items, self.crew.threads * _AHEAD):
                 yield future.result()
-        except Exception as error:  # what an item raises is caught where it is worked on
+        except Exception as error:  # an item's own exceptions are caught in the worker
             name = type(error).__name__
             raise ClusterLost(
                 f"The cluster failed ({name}: {error}). Finished work is kept: check "
@@ -134,7 +134,7 @@ class Workers(Generic[T, R]):
                 yield result
 
     def _round(self, items: Sequence[T], done: int, jobs: int) -> Iterator[R | Lost]:
-        """Go on until the end or until a process dies; then try each waiting item alone."""
+        """Continue until the end or until a process dies; then try each waiting item alone."""
         work = partial(limited, self.function, self.seconds)
         rest = (items[at] for at in range(done, len(items)))
         try:
@@ -158,12 +158,12 @@ class Workers(Generic[T, R]):
 def _pool(
     jobs: int, megabytes: float, kept: KeptProcesses | None = None
 ) -> Iterator[ProcessPoolExecutor]:
-    """Yield processes: those of `kept`, which gets them back if all of them are well."""
+    """Yield processes: those of `kept`, which gets them back if none has died."""
     pool = (kept and kept.take(jobs, megabytes)) or _started(jobs, megabytes)
     try:
         yield pool
     except (GeneratorExit, KeyboardInterrupt, SystemExit):
-        for worker in active_children():  # what they work on is not waited for
+        for worker in active_children():  # without waiting for their items
             worker.terminate()
         pool.shutdown(cancel_futures=True)
         raise
@@ -177,15 +177,15 @@ def _pool(
 
 
 def _started(jobs: int, megabytes: float) -> ProcessPoolExecutor:
-    # A fork would copy the locks of whatever threads run; a fork server's would hide their costs.
-    # But where no other thread runs, one process for a few items starts at once by a fork.
+    # A fork would copy locks that other threads hold; a fork server's CPU times are not counted.
+    # But if no other thread runs, a fork is the fastest way to start one process for a few items.
     alone = jobs == 1 and sys.platform == "linux" and threading.active_count() == 1
     context = get_context("fork" if alone else "spawn")
     return ProcessPoolExecutor(jobs, context, _begin_worker, (megabytes,))
 
 
 def _submit(pool: Executor, work: Callable[[T], R], item: T) -> Future[R]:
-    """Submit an item; a process that this starts ignores interrupts until it has started."""
+    """Submit an item; a process started for it ignores interrupts until it is ready."""
     _block_interrupts()
     try:
         return pool.submit(work, item)
@@ -194,14 +194,13 @@ def _submit(pool: Executor, work: Callable[[T], R], item: T) -> Future[R]:
 
 
 def _begin_worker(megabytes: float) -> None:
-    """Prepare this process for its items: it may be killed for one that takes too much.
+    """Prepare this process for its items: it may be killed for one that exceeds a limit.
 
-    It ends silently at an interrupt, when it is terminated, and when the process that started it
-    ends: Ctrl-C reaches all processes of a terminal, and a run that is killed can't end its workers
-    itself.
+    It ends silently on SIGINT and SIGTERM, and when its parent process ends: Ctrl-C reaches all
+    processes of a terminal, and a run that is killed can't end its workers itself.
     """
     expendable(megabytes)
-    for number in _ENDING:  # a fork has the handlers of the process that it comes from
+    for number in _ENDING:  # a forked process inherits handlers
         signal.signal(number, signal.SIG_DFL)
     _unblock_interrupts()
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -227,7 +226,7 @@ def _unblock_interrupts() -> None:
 def _ahead(
     submit: Callable[[T], Future[R]], items: Iterable[T], window: int
 ) -> Iterator[Future[R]]:
-    """Yield the futures of all items in order; at most `window` of them wait for a process."""
+    """Yield the futures of all items in order; at most `window` of them are submitted at once."""
     source = iter(items)
     waiting = [submit(item) for item in islice(source, window)]
     while waiting:

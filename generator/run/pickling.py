@@ -1,7 +1,7 @@
-"""Pickling of frozen dataclasses with slots, faster than with the methods that they bring.
+"""Pickles frozen dataclasses with slots faster than their own methods do.
 
-Their `__getstate__` and `__setstate__` look up the fields for each value again (CPython 3.11 to
-3.13). That is most of the time that it takes to read a spooled article.
+Their `__getstate__` and `__setstate__` look up the fields again for each value (CPython 3.11 to
+3.13), which is most of the time needed to read a spooled article.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ Reduced = tuple[Callable[..., Any], tuple[Any, ...]]
 
 
 class Reducers(dict[type, Callable[[Any], Any]]):
-    """A pickler's `dispatch_table`: how values of each class are pickled, found when it is met."""
+    """A pickler's `dispatch_table`, filled with each class when it first occurs."""
 
     def __init__(self) -> None:
         super().__init__(copyreg.dispatch_table)
 
     def __missing__(self, kind: type) -> Callable[[Any], Reduced]:
-        """Return how to pickle a class; `KeyError` if it is none of these dataclasses."""
+        """Return how to pickle a class; `KeyError` unless it is a frozen dataclass with slots."""
         if not (is_dataclass(kind) and "__slots__" in vars(kind)):
             raise KeyError(kind)
         values = _values(kind)

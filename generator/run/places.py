@@ -1,7 +1,7 @@
-"""The folders of a project are folders: a link in place of one could lead anywhere.
+"""Checks that the folders of a project are folders: a link could lead anywhere.
 
-A project may have come from a stranger. What the program writes, empties or publishes is looked at
-before anything is changed, and a link where none belongs is refused by its name.
+A project may come from an untrusted source. The folders that the program writes, empties or
+publishes are checked before anything is changed, and links in their place are refused.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from generator.models import UsageError
 
 
 class Misplaced(UsageError):
-    """A link, or something else that is not a folder, is in a folder's place."""
+    """A link, or something else that is not a folder, is where a folder is expected."""
 
 
 def check_project(seeds: Path, content: Path, *others: Path) -> None:
-    """Raise `Misplaced` if a folder of a project is a link, or holds links that are followed."""
+    """Raise `Misplaced` if a project's folder is a link, or contains links that are followed."""
     check_folder(seeds)
     check_no_links(content, files=False)
     for folder in others:
@@ -26,7 +26,7 @@ def check_project(seeds: Path, content: Path, *others: Path) -> None:
 
 
 def check_folder(path: Path) -> None:
-    """Raise `Misplaced` unless `path` is a folder or nothing at all."""
+    """Raise `Misplaced` unless `path` is a folder or does not exist."""
     if path.is_symlink():
         raise Misplaced(f"{path}: is a link. Put the folder itself here, or remove the link.")
     if os.path.lexists(path) and not path.is_dir():
@@ -34,10 +34,10 @@ def check_folder(path: Path) -> None:
 
 
 def check_no_links(folder: Path, *, files: bool = True) -> None:
-    """Raise `Misplaced` if `folder` is, or holds at any depth, a link to a folder or to a file.
+    """Raise `Misplaced` if `folder` is, or contains at any depth, a link to a folder or a file.
 
-    So does a pipe, a socket or a device, which could not be read to its end. With `files` false,
-    all but links to folders is left to who reads it.
+    Pipes, sockets and devices are refused too, as they could not be read to the end. With `files`
+    false, only links to folders are refused; the rest is left to the caller.
     """
     check_folder(folder)
     for path in odd_files(folder):
@@ -48,11 +48,11 @@ def check_no_links(folder: Path, *, files: bool = True) -> None:
 
 
 def odd_files(folder: Path) -> Iterator[Path]:
-    """Yield what is neither a file nor a folder, at any depth, by name; no link is followed."""
+    """Yield what is neither a file nor a folder, at any depth, by name, without following links."""
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
-    except OSError:  # no folder, or one that can't be read
+    except OSError:  # not a folder, or one that can't be read
         return
     folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
     for entry in entries:

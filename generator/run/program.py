@@ -1,4 +1,4 @@
-"""The program itself, as what results depend on: its files, its libraries."""
+"""The program's own files and libraries, on which results depend."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 @cache
 def libraries() -> tuple[tuple[str, str], ...]:
-    """Return Python and the libraries that the program needs, with their versions."""
+    """Return the names and versions of Python and of the libraries that the program needs."""
     try:
         needed = metadata.requires("briefing-digest") or []
     except metadata.PackageNotFoundError:  # run from its folder, not installed

@@ -1,4 +1,4 @@
-"""What a run did and what it cost: for `--report` and for the closing lines."""
+"""What a run did and the time it took, for `--report` and the closing lines."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from generator.models import Problem
 
 Tick = Callable[[], None]
 Progress = Callable[[str, int], AbstractContextManager[Tick]]
-"""Given a stage's name and the number of its steps, a context whose value is called per step."""
+"""Takes a stage's name and number of steps; the context's value is called once per step."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One stage's cost: wall seconds, and CPU seconds with those of its processes."""
+    """One stage's cost: wall-clock seconds, and CPU seconds including worker processes."""
 
     name: str
     wall: float
@@ -26,7 +26,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run reported, for as long as nothing changes."""
+    """What a run reported, to be repeated as long as nothing changes."""
 
     counts: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -42,7 +42,7 @@ class Report:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Measure the time of what runs inside."""
+        """Measure the time of the code inside."""
         wall, cpu = time.perf_counter(), _cpu()
         try:
             yield
@@ -50,7 +50,7 @@ class Report:
             self.stages.append(Stage(name, time.perf_counter() - wall, _cpu() - cpu))
 
     def outcome(self) -> Outcome:
-        """Return what the same run would report again: nothing written, nothing removed."""
+        """Return what a repeated run would report: nothing written, nothing removed."""
         there = self.counts["written"] + self.counts["unchanged"]
         again = {**self.counts, "written": 0, "unchanged": there, "removed": 0}
         return Outcome(again, tuple(self.problems))
@@ -81,4 +81,4 @@ class Report:
 
 def _cpu() -> float:
     """Return the CPU seconds of this process and of those it has waited for."""
-    return sum(os.times()[:4])  # Windows counts no processes that have ended
+    return sum(os.times()[:4])  # Windows does not count processes that have ended

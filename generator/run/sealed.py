@@ -1,8 +1,8 @@
-"""Results of earlier runs are trusted only if this user's own runs made them.
+"""Seals results of runs, so that only those made by this user's own runs are trusted.
 
-A project may come from a stranger with its `.cache`. So each result is sealed with a key that lies
-outside of every project, in the user's own folder for such state; a result without the right seal
-counts as absent. Where that folder can't be written, a run trusts only its own results.
+A project may come from an untrusted source together with its `.cache`. So each result is sealed
+(HMAC) with a key outside the project, in the user's state folder; a result without a valid seal
+counts as absent. If that folder can't be written, a run trusts only its own results.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from pathlib import Path
 from generator.run import files
 
 _SIZE = hashlib.sha256().digest_size
-_OTHERS = 0o077  # rights of all but the owner
+_OTHERS = 0o077  # permissions of group and others
 
 
 def seal(data: bytes, name: str) -> bytes:
-    """Return data with its seal before it; `name` is what the data is the result of."""
+    """Return data preceded by its seal; `name` identifies the result and is sealed with it."""
     return _mac(data, name) + data
 
 
 def unseal(sealed: bytes, name: str) -> bytes | None:
-    """Return the data that was sealed under a name, None if this user has not sealed it so."""
+    """Return the data sealed under a name, None if the seal is not this user's for this name."""
     data = sealed[_SIZE:]
     return data if hmac.compare_digest(sealed[:_SIZE], _mac(data, name)) else None
 
@@ -45,7 +45,7 @@ def _key() -> bytes:
 
 
 def _kept(path: Path) -> bytes:
-    """Return the key in a file; runs that find none make one, and all of them use the same."""
+    """Return the key in a file, created if missing; concurrent runs agree on one key."""
     if (key := _read(path)) is None:
         path.parent.mkdir(parents=True, exist_ok=True)
         files.create(path, secrets.token_bytes(_SIZE))
@@ -54,7 +54,7 @@ def _kept(path: Path) -> bytes:
 
 
 def _read(path: Path) -> bytes | None:
-    """Return the key in a file; remove one that is torn, a link, or known to other users."""
+    """Return the key in a file; remove one that is incomplete, a link, or readable by others."""
     try:
         others = path.lstat().st_mode & _OTHERS if os.name == "posix" else 0
         key = b"" if others else files.read(path, _SIZE + 1)

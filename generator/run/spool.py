@@ -18,9 +18,9 @@ _REDUCERS = Reducers()
 
 
 class Spool(Sequence[T], Generic[T]):
-    """Values of one type, each read again from the file when it is asked for.
+    """Values of one type, each read from the file whenever it is accessed.
 
-    The file, in `folder` (default: the system's for temporary files), is gone with the sequence.
+    The file, in `folder` (default: the system's for temporary files), is removed with the sequence.
     """
 
     def __init__(self, values: Iterable[T] = (), folder: Path | None = None) -> None:
@@ -51,7 +51,7 @@ class Spool(Sequence[T], Generic[T]):
             self._end = self._file.tell()
 
     def __len__(self) -> int:
-        """Return how many values there are."""
+        """Return the number of values."""
         return len(self._starts)
 
     @overload
@@ -59,10 +59,10 @@ class Spool(Sequence[T], Generic[T]):
     @overload
     def __getitem__(self, at: slice) -> Sequence[T]: ...
     def __getitem__(self, at: int | slice) -> T | Sequence[T]:
-        """Return a value, or a list of some."""
+        """Return the value at an index, or the list of values of a slice."""
         if isinstance(at, slice):
             return [self[place] for place in range(*at.indices(len(self)))]
-        with _named(self._folder):  # what is not yet in the file is written first
+        with _named(self._folder):  # `seek` first writes what is buffered
             self._file.seek(self._starts[at])
         value: T = pickle.load(self._file)  # noqa: S301 - of this process
         return value
@@ -70,7 +70,7 @@ class Spool(Sequence[T], Generic[T]):
 
 @contextmanager
 def _named(folder: str) -> Iterator[None]:
-    """Let an error of the file system, which knows no name of the file, name its folder."""
+    """Add the folder to an error of the file system: the file itself has no name."""
     try:
         yield
     except OSError as error:
@@ -94,9 +94,9 @@ class SpooledMap(Mapping[str, T], Generic[T]):
         return self._values[self._places[name]]
 
     def __iter__(self) -> Iterator[str]:
-        """Return the names in the order in which they came."""
+        """Return the names in the order in which they were first set."""
         return iter(self._places)
 
     def __len__(self) -> int:
-        """Return how many names there are."""
+        """Return the number of names."""
         return len(self._places)

@@ -1,9 +1,9 @@
-"""A build since which nothing has changed is not repeated: its report is shown again.
+"""Skips a build if nothing has changed since the last one, and shows that one's report again.
 
-What a build depends on is every file of the project, the options, and the program itself; what it
-made is the site. A file with the size and times of the last build is unchanged; one with others is
-read, and its digest decides: a copy, a checkout or a change of rights is no change. A file that
-changes while a build runs may have been read before or after: then nothing is kept.
+A build depends on every file of the project, the options, and the program itself; its result is
+the site. A file with the same size and times as in the last build is unchanged; otherwise its
+digest decides, so a copy, a checkout or changed permissions do not count as a change. If a file
+changes during a build, the build may have read either version: then nothing is recorded.
 """
 
 from __future__ import annotations
@@ -24,16 +24,17 @@ from generator.run.report import Outcome
 from generator.run.sealed import seal, unseal
 
 _NAME = re.compile(r"\w+")
-_LINK = (-1, 0, 0)  # the state of a link to a folder: what it leads to is not part of the project
+_LINK = (-1, 0, 0)  # the state of a link to a folder: its target is not part of the project
 
 States = dict[str, State]
 
 
 class LastBuild:
-    """The last build of a project into `site`, and whether it still holds.
+    """The last build of a project into `site`, and whether it is still up to date.
 
-    `record` is the file for it, `places` are files and folders and `values` what else a build
-    depends on besides the project; `apart` is what lies in the project and is not part of it.
+    `record` is the file that describes it. `places` are the files and folders, and `values` the
+    other values, on which a build depends besides the project; `apart` is a path in the project
+    that is not part of it.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a build depends on
@@ -55,7 +56,7 @@ class LastBuild:
         self._read = self._inputs()
 
     def outcome(self) -> Outcome | None:
-        """Return what it reported, None if anything has changed since."""
+        """Return what the last build reported, None if anything has changed since."""
         last = _load(self._record)
         known = {name: (tuple(state), value) for name, state, value in last["files"]}
         self.digests = Digests(known)
@@ -73,10 +74,10 @@ class LastBuild:
         return outcome
 
     def wrote(self, folder: str) -> None:
-        """Note that the current build has updated a folder of the project.
+        """Record that the current build has updated a folder of the project.
 
-        What it has not itself written or removed must be as it was at the beginning: somebody else
-        has saved it, and the build may not have seen that. The program's own records are hidden.
+        A file that has changed, but not by this build, was saved by somebody else, and the build
+        may have missed that: its state is not updated. Hidden files are the program's own records.
         """
         below = f"{self._project / folder}{os.sep}"
         now = _states(self._project / folder, self._apart)
@@ -92,14 +93,14 @@ class LastBuild:
             self._read[name] = state
 
     def keep(self, outcome: Outcome) -> None:
-        """Keep what a build reported, for as long as nothing changes."""
+        """Save what a build reported, to be shown as long as nothing changes."""
         if self._read == self._inputs():
             self._save(self._read | _states(self._site), outcome)
         else:
             self._record.unlink(missing_ok=True)
 
     def _save(self, states: Mapping[str, State], outcome: Outcome) -> None:
-        """Write the record; only files are read of which no stage knows the digest."""
+        """Write the record; only files whose digest no stage has computed are read."""
         made, known = self.digests.noted, self.digests.known
         found = [
             (name, state, made(name) or known(name, state) or _digest(name))
@@ -121,15 +122,15 @@ class LastBuild:
         return found
 
     def _key(self) -> str:
-        """Return what changes with the options and what else is not a file."""
-        own = self._project / "mkdocs.yml"  # which may name variables
+        """Return a digest of the options and of everything else that is not a file."""
+        own = self._project / "mkdocs.yml"  # it may use environment variables
         named = set(_NAME.findall(own.read_text("utf-8", "replace"))) if own.is_file() else set()
         variables = sorted((name, os.environ[name]) for name in named & os.environ.keys())
         return repr((str(self._site), *self._values, variables, libraries()))
 
 
 def _states(place: Path, apart: Collection[str] = ()) -> States:
-    """Return the state of each file at or below a place, and of links to folders."""
+    """Return the state of each file at or below a path, and of links to folders."""
     if place.is_file():
         return {str(place): state_of(place.stat())}
     return dict(_below(str(place), apart)) if place.is_dir() else {}
@@ -146,7 +147,7 @@ def _below(folder: str, apart: Collection[str]) -> Iterator[tuple[str, State]]:
                 continue
             try:
                 yield entry.path, _LINK if entry.is_dir() else state_of(entry.stat())
-            except OSError:  # a link that leads nowhere or to itself
+            except OSError:  # a broken link, or one to itself
                 yield entry.path, _LINK
 
 
@@ -160,9 +161,10 @@ def _digest(name: str) -> str:
 
 
 def _form_of(record: Path) -> str:
-    """Return the name under which a record is sealed: one with digests of another kind is absent.
+    """Return the name under which a record is sealed; it includes the kind of digests.
 
-    The digests tell pages edited by hand from the program's own, so none may be taken for another.
+    The digests distinguish pages edited by hand from the program's own, so a record with digests
+    of another kind must count as absent.
     """
     return f"{record.name} of SHA-256"
 

@@ -1,4 +1,4 @@
-"""Work on many items of which an earlier run has done some: that is not done again."""
+"""Work on many items, without repeating what an earlier run has done."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Work(Generic[T, R]):
-    """A module-level function and who works; `lost` makes the result of an item that has none.
+    """A module-level function with its workers; `lost` returns the result of a failed item.
 
-    `depends` names what of an item its result depends on; `seconds` the CPU time that one item
-    may take. Items and results are kept in files in `scratch`, so memory does not grow with them.
+    `depends` returns the values that an item's result depends on; `seconds` is the CPU time that
+    one item may take. Items and results are kept in files in `scratch`, so memory does not grow
+    with their number.
     """
 
     function: Callable[[T], R]
@@ -33,7 +34,7 @@ class Work(Generic[T, R]):
     scratch: Path | None = None
 
     def done(self, items: Iterable[T], cache: Cache[R], on_done: Callable[[], None]) -> Spool[R]:
-        """Return the result of each item, in their order; new ones are kept in the cache."""
+        """Return the result of each item, in order; new results are added to the cache."""
         results: Spool[R | None] = Spool(folder=self.scratch)
         new: Spool[T] = Spool(folder=self.scratch)
         places = array("Q")

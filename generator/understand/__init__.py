@@ -1,8 +1,8 @@
-"""`Source` → `Article`s: what a collected file says, whatever form it came in.
+"""`Source` → `Article`s: the articles in a collected file of any format.
 
-Each format is one module with two functions, registered in `_READERS`, asked in that order:
-`accepts(source)` tells by the content (the name is only a hint) whether the file is of its kind;
-`read(source, limits)` returns what it holds. A file that can't be used is a `Problem`, never an
+Each format is one module with two functions, registered in `_READERS` and tried in that order:
+`accepts(source)` returns whether the content is of its format (the name is only a hint), and
+`read(source, limits)` returns the articles. A file that can't be used is a `Problem`, never an
 exception.
 """
 
@@ -39,10 +39,10 @@ __all__ = ["Considered", "considered", "understand"]
 
 
 class Reader(Protocol):
-    """What a format's module offers."""
+    """The interface of a format's module."""
 
     def accepts(self, source: Source) -> bool:
-        """Return whether the file is of this kind."""
+        """Return whether the file is of this format."""
         ...
 
     def read(self, source: Source, limits: Limits) -> Understood:
@@ -50,7 +50,7 @@ class Reader(Protocol):
         ...
 
 
-# Pasted text takes whatever is left.
+# The reader of pasted text accepts everything else.
 _READERS: tuple[Reader, ...] = (
     *(mail, address_lists, databases, ris, docx, odt, rtf, pdf),
     *(medium, movable_type, ghost, evernote, telegram),
@@ -59,14 +59,14 @@ _READERS: tuple[Reader, ...] = (
 )
 _PLAIN: tuple[Reader, ...] = (markdown, chat, thread, pasted)  # of their bytes nearly all are text
 
-# Whoever renders the page pays for each of these, and more than twice for twice as many.
+# Each of these makes rendering a page slower, more than linearly.
 _MARKUP = re.compile(r"[\\`*_\[\]<>]")
 _MOST_MARKUP = 10_000
 _NOTHING = "contains nothing that can be read. Save it again, or paste its text into a .txt file."
 
 
 def understand(source: Source, limits: Limits) -> Understood:
-    """Return the articles of a source, corrected by its sidecar, with the problems met."""
+    """Return the articles of a source, corrected by its sidecar, and the problems found."""
     reader = next(reader for reader in _READERS if reader.accepts(source))
     if reader in _PLAIN and len(source.data) > limits.article_characters < _length(source.data):
         return Understood(problems=(_too_long(source.path, limits),))
@@ -82,7 +82,7 @@ def understand(source: Source, limits: Limits) -> Understood:
 
 
 def _finished(article: Article, reader: Reader) -> Article:
-    """Return an article with its letters repaired and a release's boilerplate removed.
+    """Return an article with its encoding repaired and the boilerplate of a press release removed.
 
     The reader of pasted pages does both itself. Markdown is an editor's own text, not a page's.
     """
@@ -94,16 +94,16 @@ def _finished(article: Article, reader: Reader) -> Article:
 
 
 def considered(source: Source) -> tuple[Considered, ...]:
-    """Return what was considered for the section and the outlet of a pasted page.
+    """Return the candidates for the section and the outlet of a pasted page.
 
-    Other forms, and texts of several articles, state them in fields: nothing is considered there.
+    Empty for other formats, which state them in fields, and for texts of several articles.
     """
     reader = next(reader for reader in _READERS if reader.accepts(source))
     return pasted.considered(source) if reader is pasted and not divided(source) else ()
 
 
 def _each(parts: Sequence[Source], limits: Limits) -> Understood:
-    """Return the articles of a text that contains several, each read by itself."""
+    """Return the articles of a text that contains several, each read separately."""
     articles: dict[str, Article] = {}
     problems: list[Problem] = []
     for part in parts:
@@ -116,7 +116,7 @@ def _each(parts: Sequence[Source], limits: Limits) -> Understood:
 
 
 def _divided(article: Article, source: Source) -> Article:
-    """Return the article with the doubt that its file holds another one below it."""
+    """Return the article with the doubt that its file contains another one below it."""
     headline = second_headline(decode(source.data), article)
     if headline is None:
         return article
@@ -129,7 +129,7 @@ def _divided(article: Article, source: Source) -> Article:
 
 
 def _length(data: bytes) -> int:
-    """Return the number of characters of a text, 0 for what is none."""
+    """Return the number of characters of a text, 0 for a binary file."""
     try:
         return len(decode(data))
     except NotText:
@@ -137,7 +137,7 @@ def _length(data: bytes) -> int:
 
 
 def _within(understood: Understood, limits: Limits) -> Understood:
-    """Return what was understood, without texts that by length or kind are not articles."""
+    """Return the articles without those whose length or markup shows that they are not articles."""
     kept: list[Article] = []
     problems = list(understood.problems)
     for article in understood.articles:

@@ -1,7 +1,7 @@
-"""Lists of addresses and other tables: no articles, so each is answered with what to do. Pure.
+"""Lists of addresses and other tables, which contain no articles: each is a problem. Pure.
 
-Pocket, Instapaper and Raindrop export what was saved as CSV or HTML, browsers their bookmarks,
-Pinboard as JSON.
+Pocket, Instapaper and Raindrop export saved addresses as CSV or HTML, browsers export bookmarks as
+HTML, Pinboard as JSON.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ _ADDRESS = frozenset(
     {"url", "link", "href", "address", "given_url", "resolved_url", "page_url", "source url"}
 )
 _TABLES = (".csv", ".tsv")
-_HEAD = 60_000  # characters by which a file is known
-_MOST = 2000  # rows that are looked at
+_HEAD = 60_000  # characters by which a file is recognised
+_MOST = 2000  # rows that are read
 # Bookmarks as browsers export them; Pocket's and Instapaper's pages.
 _BOOKMARKS = re.compile(
     r"<!doctype\s+netscape-bookmark-file|<a\s[^<>]*\b(?:time_added|add_date)\s*=|"
     r"<title>\s*(?:pocket|instapaper)[^<]{0,20}export",
     re.IGNORECASE,
 )
-# Bytes without which a page in lower case is no such list, and so need not be decoded.
+# A page that contains none of these bytes, in lower case, is not such a list and is not decoded.
 _SIGNS = (b"add_date", b"time_added", b"netscape-bookmark-file")
 _EXPORT = re.compile(rb"<title>\s*(?:pocket|instapaper)")
 _HREF = re.compile(r"\"href\"\s*:\s*\"https?:")
@@ -60,7 +60,7 @@ def _advice(source: Source) -> str | None:
 
 
 def _is_other_page(data: bytes) -> bool:
-    """Return whether a file begins with a tag, and shows no sign of exported bookmarks."""
+    """Return whether a file begins with a tag and has no sign of exported bookmarks."""
     data = data.replace(b"\0", b"").lower()
     if not _PAGE.match(data):
         return False
@@ -80,7 +80,7 @@ def _list_of(count: int) -> str:
 
 
 def _in_table(text: str, *, named: bool) -> int | None:
-    """Return the number of addresses in a table with a column for them, None for no such table."""
+    """Return the number of addresses in a table with a column for them, None for other texts."""
     rows = _rows(text)
     if not rows or len(rows[0]) < 2 or not (named or rows[1:]):
         return None
@@ -96,7 +96,7 @@ def _address_column(head: Sequence[str]) -> int | None:
 
 
 def _addresses_in(cells: Sequence[str]) -> int | None:
-    """Return the number of addresses in a column, None if most of its cells are none."""
+    """Return the number of addresses in a column, None if most of its cells are not addresses."""
     count = sum(map(is_web, cells))
     return count if count * 2 >= len(cells) else None
 
@@ -124,7 +124,7 @@ def _in_bookmarks(text: str) -> int:
 
 
 def _in_lines(text: str) -> int:
-    """Return the number of lines, if each is an address, perhaps with a title behind it."""
+    """Return the number of lines, if each is an address, perhaps with a title after it."""
     lines: Sequence[str] = [line.strip() for line in text.split("\n") if line.strip()]
     matches = [_LINE.fullmatch(line) for line in lines]
     return len(lines) if all(found and is_web(found[1]) for found in matches) else 0

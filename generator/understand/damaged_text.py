@@ -1,6 +1,6 @@
-"""Damaged texts: entities left in, UTF-8 read as another encoding, Word's bullets. Pure.
+"""Damaged texts: undecoded entities, UTF-8 read as another encoding, Word's bullets. Pure.
 
-Only what is sure is mended, and the article says so in a doubt. Line ends stay, so that each line
+Only certain damage is repaired, and the article gets a doubt. Line ends are kept, so that each line
 keeps its number.
 """
 
@@ -18,14 +18,14 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,
 _MARKUP = re.compile(r"&(?:lt|gt);")
 _PLAIN = re.compile(r"&(?:amp|lt|gt|quot|apos);")
 _TWICE = re.compile(r"&amp;(?=(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-z]{2,8});)")
-# What UTF-8 looks like where each byte was read as a letter of its own: only then is ftfy asked.
+# UTF-8 of which each byte was read as a character: ftfy is called only for such texts.
 _GARBLED = re.compile(
     "[\u00c2-\u00f4\u0110\u0412-\u0413\u0420-\u0421\u0393\u251c\u2550][^\\x00-\\x7f]"
 )
-# A closing quotation mark: one of its three bytes has no letter in Windows' encoding, and is lost.
+# A closing quotation mark: one of its three bytes has no character in Windows-1252 and is lost.
 _LOST_QUOTE = re.compile("\u00e2\u20ac\ufffd")
 _OPENED = "\u00e2\u20ac\u0153"
-# Bullets of Word's symbol fonts, as letters of a usual font; they count with white space behind.
+# Bullets of Word's symbol fonts, as letters of other fonts; they count if white space follows.
 _BULLET = re.compile(
     "^(?P<before>[ \\t\u00a0]*)(?:[\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06e\uf071][ \\t\u00a0]*|"
     "[\u00b7\u00a7\u25aa\u00a8o\u00d8\u00fcvq](?:\\t|[ \u00a0]{2,})[ \\t\u00a0]*)(?=\\S)",
@@ -37,13 +37,13 @@ _WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A text and what was mended in it: each word as it was and as it is."""
+    """A text and the repairs in it: each word before and after."""
 
     text: str
     changes: tuple[tuple[str, str], ...] = ()
 
     def doubts(self, path: str) -> Iterator[Problem]:
-        """Yield the doubt that tells the editor what was mended in a file."""
+        """Yield the doubt that lists the repairs in a file."""
         if self.changes:
             shown = ", ".join(f'"{old}" is "{new}"' for old, new in self.changes[:_SHOWN])
             more = len(self.changes) - _SHOWN
@@ -56,7 +56,7 @@ class Mended:
 
 
 def readable(data: bytes, *, markup: bool = False) -> Mended:
-    """Return the text of a file, mended and cleaned; `markup` leaves entities to who reads it.
+    """Return the text of a file, repaired and cleaned; `markup` leaves entities to the reader.
 
     Raises `text.NotText` for a binary file.
     """
@@ -70,7 +70,7 @@ def readable(data: bytes, *, markup: bool = False) -> Mended:
 
 
 def with_letters(article: Article) -> Article:
-    """Return an article of a page, a feed or a message with its letters in the right encoding."""
+    """Return an article of a page, a feed or a message with its encoding repaired."""
     texts = [article.title, *(block.text for block in article.blocks)]
     mend = _ungarbled("\n".join(texts))
     if mend is None:
@@ -84,7 +84,7 @@ def with_letters(article: Article) -> Article:
 
 
 def _by_line(text: str, mend: Callable[[str], str] | None, changes: dict[str, str]) -> str:
-    """Return a text in which each line is mended; note which words that changes."""
+    """Return a text with each line repaired; add the words that this changes to `changes`."""
     if mend is None:
         return text
     lines = text.split("\n")
@@ -101,10 +101,10 @@ def _by_line(text: str, mend: Callable[[str], str] | None, changes: dict[str, st
 
 
 def _decoded(text: str) -> Callable[[str], str] | None:
-    """Return what decodes the entities of a text; None where they may be intended.
+    """Return a function that decodes the entities of a text; None if they may be intended.
 
-    Letters and signs as entities tell that the whole text was taken from markup. `&lt;` and the
-    like alone may be what a text on markup speaks of.
+    Entities for letters and signs show that the whole text was taken from markup. `&lt;` and the
+    like alone may be in a text about markup.
     """
     found = _ENTITY.findall(text)
     known = [entity for entity in found if html.unescape(entity) != entity]
@@ -120,7 +120,7 @@ def _unescaped(entity: re.Match[str]) -> str:
 
 
 def _ungarbled(text: str) -> Callable[[str], str] | None:
-    """Return what undoes a wrong reading of UTF-8, None for a text without signs of one."""
+    """Return a function that repairs UTF-8 read in another encoding, None if there is no sign."""
     if not _GARBLED.search(text):
         return None
     import ftfy  # noqa: PLC0415 - loaded only where a text is garbled
@@ -141,6 +141,6 @@ def _ungarbled(text: str) -> Callable[[str], str] | None:
 
 
 def _without_word_bullets(text: str) -> str:
-    """Return a text in which items of a list from Word begin with a bullet."""
+    """Return a text with the bullets of lists from Word as Unicode bullets."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _BULLET.sub("\\g<before>\u2022 ", text) if len(_BULLET.findall(text)) > 1 else text

@@ -1,1 +1,1 @@
-"""One module per verb of the command line."""
+"""The commands of the command line, one module each."""

@@ -44,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def options_of(args: argparse.Namespace) -> Options:
-    """Return how the arguments want the project built."""
+    """Return the build options that the arguments set."""
     return Options(
         project=args.project.resolve(),
         site=args.site_dir.resolve() if args.site_dir else args.project.resolve() / "site",
@@ -76,7 +76,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 
 def show(report: Report, console: Console) -> None:
-    """Print what went wrong, and with `--verbose` the doubts and the costs."""
+    """Print warnings and errors, and with `--verbose` doubts and times."""
     doubts = [problem for problem in report.problems if problem.level == "doubt"]
     console.problems(report.problems if console.verbose else _serious(report.problems))
     if doubts and not console.verbose:

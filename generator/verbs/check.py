@@ -45,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    """Check; 1 if articles could not be used, or with --strict if there is any problem."""
+    """Check; return 1 if articles could not be used or, with --strict, if there is any problem."""
     options = options_of(args)
     seeds = seeds_of(options.project)
     settings = load_settings(options.project)

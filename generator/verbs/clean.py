@@ -23,14 +23,14 @@ EXAMPLES = """\
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """`clean` has no options of its own."""
+    """Add no arguments: `clean` has none of its own."""
     del parser
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    """Remove pages by the manifest, the results in the cache, and the site if a build made it.
+    """Remove the manifest's pages, the results in the cache, and the site if a build made it.
 
-    What can't be made again stays: the record of addresses and days, and copies of replaced pages.
+    What can't be rebuilt is kept: the record of addresses and days, and copies of replaced pages.
     """
     options = options_of(args)
     seeds_of(options.project)  # outside a project, nothing is removed
@@ -69,7 +69,7 @@ def _site(site: Path) -> Iterator[str]:
 
 
 def _results(cache: Path) -> Iterator[str]:
-    """Remove what builds keep for the next; the lock goes last, while it is still held."""
+    """Remove what builds keep for later ones; the lock file last, while it is still locked."""
     found = forget_results(cache)
     (cache / LOCK).unlink()
     with contextlib.suppress(OSError):  # there are other files in it

@@ -1,4 +1,4 @@
-"""What `inspect --explain` adds: what became of each candidate and of each sentence."""
+"""What `inspect --explain` adds: why candidates and sentences were chosen or rejected."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _sentences(article: Article) -> list[dict[str, object]]:
 
 
 def head_of(article: Article, root: Path) -> dict[str, object]:
-    """Return what was considered for the section and the outlet of the article of a pasted page."""
+    """Return the lines considered for the section and outlet of an article from a pasted page."""
     try:
         data = (root / article.source).read_bytes()
     except OSError:
@@ -71,7 +71,7 @@ def head_of(article: Article, root: Path) -> dict[str, object]:
 
 
 def print_explained(record: Item, console: Console) -> None:
-    """Print for a person what `explained` has added to a record; nothing where it has not."""
+    """Print, for a person, what `explained` has added to a record, if anything."""
     _print_head(cast(Sequence[Item], record.get("head", ())), console)
     _print_candidates(cast(Sequence[Item], record.get("candidates", ())), console)
     _print_sentences(cast(Sequence[Item], record.get("sentences", ())), console)
@@ -85,7 +85,7 @@ def _print_head(head: Sequence[Item], console: Console) -> None:
 
 
 def _print_candidates(candidates: Sequence[Item], console: Console) -> None:
-    """Print the keyword candidates that have a score, then the other phrases by their reasons."""
+    """Print the keyword candidates that have a score, then the rejected phrases by reason."""
     scored = [candidate for candidate in candidates if candidate["odds"] is not None]
     if scored:
         console.say("  candidates (value as a tag; log-odds of being a keyword):")

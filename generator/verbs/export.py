@@ -36,7 +36,7 @@ _SUFFIXES = {"html": "html", "eml": "eml", "text": "txt", "epub": "epub", "pdf":
 
 
 class FileExists(UsageError):
-    """There is a file where the export would be written."""
+    """The file to which the export would be written exists."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +48,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    """Write the file from the pages in content/; an existing one is replaced only when told so."""
+    """Write the file from the pages in content/; replace an existing one only with --overwrite."""
     seeds_of(args.project)
     settings = with_identity(load_settings(args.project), args.project / CONTENT)
     brief = load_brief(args.project / CONTENT, settings, args.edition)
@@ -63,7 +63,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 
 def load_brief(content: Path, settings: Settings, name: str) -> Brief:
-    """Return an edition as the pages in content/ have it."""
+    """Return an edition, read from the pages in content/."""
     shelf = Shelf(
         (entry for entry, _ in Entries().of(content)),
         load_words(settings.language),
@@ -80,7 +80,7 @@ def load_brief(content: Path, settings: Settings, name: str) -> Brief:
 
 
 def _made(form: str, brief: Brief, settings: Settings) -> bytes:
-    from generator.export import epub, mail, pdf, render  # noqa: PLC0415 - one of them is needed
+    from generator.export import epub, mail, pdf, render  # noqa: PLC0415 - only one of them is needed
 
     formats: Mapping[str, Callable[[], bytes]] = {
         "html": lambda: render.html(brief).encode(),

@@ -46,7 +46,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    """Write the files that are not there yet; one that exists is left as it is, and named."""
+    """Write the missing files; existing ones are left unchanged, and named in a message."""
     project: Path = args.project / args.folder
     today = dt.datetime.now(dt.UTC).date()
     made = starter(project.resolve().name, today, bare=args.bare)
@@ -65,7 +65,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 
 def starter(folder: str, today: dt.date, *, bare: bool) -> Mapping[Path, bytes]:
-    """Return the files of a new project by their paths in it; `folder` gives the digest its name.
+    """Return the files of a new project by path; the digest is named after `folder`.
 
     The sample article is dated `today`; a `bare` project has no sample.
     """
@@ -81,7 +81,7 @@ def starter(folder: str, today: dt.date, *, bare: bool) -> Mapping[Path, bytes]:
         if file in _FILLED:
             text = text.format(
                 name=name,
-                quoted=json.dumps(name, ensure_ascii=False),  # a JSON string is one in YAML
+                quoted=json.dumps(name, ensure_ascii=False),  # a JSON string is valid YAML
                 version=__version__,
                 date=today.isoformat(),
             )

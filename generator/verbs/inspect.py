@@ -41,7 +41,7 @@ _PLACES = frozenset({"paragraph", "sentence"})  # of a key point: for programs
 _HIDDEN = frozenset({"sha256", "collected", "blocks", "exported", "date_other", "keywords", "slug",
                      "verbatim", "draft", "editorial", "rights", "settled",
                      "problems"})  # fmt: skip
-# The fields of an article, those that every article has first.
+# The fields of an article; first those that every article has.
 _SHOWN = tuple(
     dict.fromkeys(
         name
@@ -49,7 +49,7 @@ _SHOWN = tuple(
         if name not in _HIDDEN
     )
 )
-# A person sees these in the lines themselves, or beside the values.
+# Fields that people see in the lines, or beside the values.
 _IN_LINES = frozenset({"source", "entry", "summary_only", "dropped", "origins"})
 _FIELDS = tuple(name for name in _SHOWN if name not in _IN_LINES)
 _FOUND = ("keywords", "key_points", "related", "story", "quotes", "ahead", "mentioned")
@@ -88,7 +88,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    """Inspect; 1 if articles could not be used."""
+    """Inspect; return 1 if articles could not be used, else 0."""
     settings = load_settings(args.project)
     report = Report()
     found: list[dict[str, object]] = []
@@ -116,7 +116,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 
 def _scan(args: argparse.Namespace, settings: Settings, report: Report, console: Console) -> Run:
-    """Return a run that reads and analyses quietly, and merges no copies."""
+    """Return a run that reads and analyses without output, and does not merge copies."""
     return Run(
         settings,
         report,
@@ -163,7 +163,7 @@ def _ours(path: Path, project: Path) -> bool:
 
 
 def _root(path: Path, project: Path) -> Path:
-    """Return the folder that is the collection: the one named, or that of the file named."""
+    """Return the folder of the collection: `path`, or the folder that contains it."""
     if path.is_dir():
         return path
     return project / SEEDS if _ours(path, project) else path.parent
@@ -190,7 +190,7 @@ def _print(
 
 
 def _lines(article: Article, root: Path) -> Sequence[Line]:
-    """Return the lines of an article's source with what each was taken for."""
+    """Return the lines of an article's source with what each was recognised as."""
     try:
         return lines_of(article, (root / article.source).read_bytes())
     except OSError:
@@ -212,7 +212,7 @@ def _print_field(name: str, value: object, origin: str, console: Console) -> Non
 
 
 def records(collection: Collection, settings: Settings) -> Iterator[dict[str, object]]:
-    """Yield what is known of each article as plain data; the form is a contract."""
+    """Yield the record of each article as plain data; its format is stable."""
     words = load_words(settings.language)
     for article, insight in zip(collection.articles, collection.insights, strict=True):
         yield {
@@ -238,7 +238,7 @@ def records(collection: Collection, settings: Settings) -> Iterator[dict[str, ob
 
 
 def _understood(article: Article) -> dict[str, object]:
-    """Return the fields of an article that are shown; a new field of `Article` is one of them."""
+    """Return the fields of an article that are shown; new fields of `Article` are included."""
     return {
         **{name: _plain(getattr(article, name)) for name in _SHOWN},
         "paragraphs": [_paragraph(block) for block in article.blocks],
@@ -246,9 +246,9 @@ def _understood(article: Article) -> dict[str, object]:
 
 
 def _plain(value: object) -> object:
-    """Return a value of a model as JSON has it: moments as text, dataclasses as mappings.
+    """Return a model's value as JSON-compatible data: moments as text, dataclasses as mappings.
 
-    A dropped line without `others` has no such key; a quotation's `start` is for the program.
+    A dropped line without `others` has no such key; a quotation's `start` is left out.
     """
     if isinstance(value, Moment):
         return str(value)

@@ -28,7 +28,7 @@ class Exists(UsageError):
 
 
 class NoTitle(UsageError):
-    """There is no headline to begin with."""
+    """The headline is empty."""
 
 
 EXAMPLES = """\
@@ -42,7 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    """Write the file; nothing that exists is touched."""
+    """Write the file; `Exists` if there is one already, `NoTitle` without a headline."""
     if not args.title.strip():
         raise NoTitle("the headline is empty. Write it after `digest new`, in quotation marks.")
     path = seeds_of(args.project) / f"{safe.slug(args.title)}.md"

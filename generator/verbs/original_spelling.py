@@ -1,4 +1,4 @@
-"""The records of `inspect` in the Unicode form of the source, where programs look them up."""
+"""The records of `inspect` in the source's own Unicode form, so that programs find them there."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TEXTS = frozenset(
 
 
 def as_written(record: Mapping[str, object], root: Path) -> dict[str, object]:
-    """Return a record with its texts spelled as the source in the folder `root` spells them."""
+    """Return a record with its texts spelled as in the source, a file in the folder `root`."""
     try:
         source = characters((root / str(record["source"])).read_bytes())
     except (OSError, NotText):

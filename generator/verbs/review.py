@@ -29,7 +29,7 @@ def arguments(_: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    """Ask about each doubt; return 0, also if some are left."""
+    """Ask about each doubt; return 0, even if some are left."""
     options = options_of(args)
     with contextlib.closing(Desk(options.project)) as desk:
         report = _doubts(args, console)
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 
 def _doubts(args: argparse.Namespace, console: Console) -> Report:
-    """Return the report of understanding all articles; what an earlier run has done is kept."""
+    """Return the report of reading all articles; results of earlier runs are reused."""
     options = options_of(args)
     seeds, settings = seeds_of(options.project), load_settings(options.project)
     cache = options.project / CACHE

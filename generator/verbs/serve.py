@@ -7,6 +7,7 @@ import contextlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -57,7 +58,7 @@ def _port(text: str) -> int:
 
 def run(args: argparse.Namespace, console: Console) -> int:
     """Serve until interrupted."""
-    kept = KeptProcesses(across_runs=True)  # a saved article is not to wait for one to start
+    kept = KeptProcesses(across_runs=True)  # a saved article need not wait for a start
     options = replace(options_of(args), kept=kept)
     seeds_of(options.project)
     desk = Desk(options.project)
@@ -70,8 +71,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     for name in _WATCHED:
         if (project.options.project / name).exists():
             server.watch(str(project.options.project / name))
-    console.say(f"Serving on http://127.0.0.1:{args.port}/ (stop with Ctrl-C)", "bold")
-    console.say(f"Settle doubts and add articles at {server.review.address}")
+    server.announce = partial(_announce, console, args.port, server.review.address)
     try:
         server.serve(open_in_browser=args.open)  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
@@ -87,27 +87,38 @@ def run(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
+def _announce(console: Console, port: int, review: str) -> None:
+    console.say(f"Serving on http://127.0.0.1:{port}/ (stop with Ctrl-C)", "bold")
+    console.say(f"Settle doubts and add articles at {review}")
+
+
 class _Handler(WSGIRequestHandler):
-    """Waits for a request no longer than `timeout` seconds; says nothing about it."""
+    """A handler that waits at most `timeout` seconds for a request, and logs nothing."""
 
     timeout = 60
 
     def log_message(self, *_: object) -> None:
-        """Print nothing: an address of the review pages contains a secret."""
+        """Log nothing: the addresses of the review pages contain a secret."""
 
 
 class _LocalServer(LiveReloadServer):
-    """Answers only GET and HEAD requests that name this machine, but for the review pages.
+    """Answers only GET and HEAD requests for this machine's names, except for the review pages.
 
-    Any other host name means that a foreign page has sent a browser here (DNS rebinding).
+    Any other host name means that another site has directed a browser here (DNS rebinding).
     """
 
     review: ReviewApp
     site_path: Callable[[], str]
+    announce: Callable[[], None]
 
     def __init__(self, *args: Any) -> None:  # noqa: ANN401 - as MkDocs has them
         super().__init__(*args)
         self.RequestHandlerClass = _Handler
+
+    def server_activate(self) -> None:
+        """Listen; only then say where, for somebody may open the address at once."""
+        super().server_activate()
+        self.announce()
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401 - MkDocs declares no types
         """Answer GET and HEAD for a host of `_NAMES`; refuse the others."""
@@ -123,15 +134,15 @@ class _LocalServer(LiveReloadServer):
 
 
 def without_site_path(path: str, site_path: str) -> str:
-    """Return a path as on a site at the root of its host: the 404 page loads its files from there.
+    """Return a path relative to the site's root: the 404 page uses absolute paths.
 
-    `site_path` is the path of `site_url`, without a slash at its end.
+    `site_path` is the path of `site_url`, without a trailing slash.
     """
     return path.removeprefix(site_path) if path.startswith(f"{site_path}/") else path
 
 
 def refusal(environ: Mapping[str, object]) -> str | None:
-    """Return the status with which a request (WSGI) is refused, None for one that is answered."""
+    """Return the HTTP status with which a WSGI request is refused, None if it is answered."""
     if "\0" in str(environ.get("PATH_INFO", "")):  # no file has such a name
         return "400 Bad Request"
     if environ.get("REQUEST_METHOD") not in {"GET", "HEAD"}:
@@ -141,7 +152,7 @@ def refusal(environ: Mapping[str, object]) -> str | None:
 
 
 class ServedProject:
-    """Builds when something differs from what the last build left behind."""
+    """A project that is built again when its files differ from those of the last build."""
 
     def __init__(self, options: Options, console: Console, desk: Desk) -> None:
         self.options = options
@@ -151,7 +162,7 @@ class ServedProject:
         self.site_path = ""  # of `site_url`
 
     def build(self) -> None:
-        """Build, unless only the last build itself has changed files; errors are shown."""
+        """Build, unless only the last build itself has changed files; print errors."""
         before = self._state()
         if before == self._seen:
             return
@@ -163,7 +174,7 @@ class ServedProject:
             self._console.error(str(error))
         except OSError as error:
             self._console.error(refused(error))
-        except Exception as error:  # noqa: BLE001 - the next change may mend it
+        except Exception as error:  # noqa: BLE001 - the next change may fix it
             self._console.error(fault(error))
         else:
             self._desk.build_found(report.problems)
@@ -173,15 +184,15 @@ class ServedProject:
         self._seen = self._built_from(before)
 
     def not_found(self, code: int) -> bytes | None:
-        """Return the site's own page for an address that does not exist."""
+        """Return the site's 404 page, None for other status codes."""
         page = self.options.site / "404.html"
         return page.read_bytes() if code == 404 and page.is_file() else None
 
     def _built_from(self, before: Mapping[Path, int]) -> dict[Path, int]:
-        """Return the state of the files that the build found, with what it wrote or removed itself.
+        """Return the files' state before the build, updated where the build wrote or removed them.
 
-        What someone else changed while it ran is left as it was before: the change that the server
-        has noticed meanwhile has the project built again.
+        A file that somebody else changed during the build keeps its old state, so that the change
+        triggers another build.
         """
         content = self.options.project / CONTENT
         manifest = load_manifest(content)
@@ -197,7 +208,7 @@ class ServedProject:
         return recorded | found | {file: time for file, time in now.items() if file in written}
 
     def _state(self) -> dict[Path, int]:
-        """Return the time of the last change of each watched file."""
+        """Return the modification time of each watched file, in nanoseconds."""
         roots = [self.options.project / name for name in _WATCHED]
         times = {}
         for file in (file for root in roots for file in (root, *root.rglob("*"))):

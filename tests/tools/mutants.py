@@ -7,6 +7,7 @@ The guards are listed in `mutants.yml`; the project itself is not touched.
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -56,7 +57,7 @@ def fails(project: Path, mutant: Mutant) -> bool:
         without = without.replace(text, other)
     file.write_text(without, encoding="utf-8")
     try:
-        command = [sys.executable, "-m", "pytest", "-qx", *mutant.tests.split()]
+        command = [sys.executable, "-m", "pytest", "-qx", *shlex.split(mutant.tests)]
         done = subprocess.run(
             command,
             cwd=project,

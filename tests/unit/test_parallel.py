@@ -51,7 +51,7 @@ def test_each_item_is_lost_alone(name):
     lost = {number: result for number, result in enumerate(found) if isinstance(result, Lost)}
     assert set(lost) == {13, 17, 19}
     assert "unlucky" in lost[13].reason
-    assert "die" in lost[17].reason
+    assert "crashed" in lost[17].reason
     assert "1.5 CPU seconds" in lost[19].reason
     assert ticks == 60
     assert found[59] == 118

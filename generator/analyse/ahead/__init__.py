@@ -1,7 +1,7 @@
-"""Dates in the text of an article: what is ahead of its own date, and what is behind it. Pure.
+"""Dates in the text of an article, after its own date and before it. Pure.
 
-Only dates whose year the text or the article's own date leaves no doubt of. What is quoted was said
-on another day, so "tomorrow" in it means nothing.
+A date is given only if the text or the article's own date makes its year certain. A quotation may
+be from another day, so "tomorrow" in one is not resolved.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from generator.passages import MentionedDate
 
 _DAYS = 120  # from the article's date to a day without a year; farther, the year is a guess
 _MONTHS = 3  # to a month without a year
-_EARLIEST, _LATEST = 1500, 75  # the first year that is one; years from the article's to the last
+_EARLIEST, _LATEST = 1500, 75  # first year accepted; years from the article's to the last
 _BESIDE = 40  # characters beside a month or a year that a date may take
-_JUST, _NEAR = 25, 80  # characters beside a date that tell whether it is over, or to come
+_JUST, _NEAR = 25, 80  # characters beside a date that show whether it is past or future
 _WEEK = 7
 _ANY_YEAR = re.compile(r"(?<![\d$€£.,-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 # Days that stand for what happened on them, in whatever year, or that come every year.
@@ -77,7 +77,7 @@ def _in_sentences(
 
 
 def _order(date: str, today: dt.date) -> int:
-    """Return 1 for a date after a day, -1 for one before it, 0 for one that has the day in it."""
+    """Return 1 for a date after a day, -1 for one before it, 0 for one that includes it."""
     own = today.isoformat()[: len(date)]
     return (date > own) - (date < own)
 
@@ -167,7 +167,7 @@ def _on_one_side(
 
 
 def _fits(date: str, match: re.Match[str], today: dt.date, known: Expressions) -> bool:
-    """Return whether the words around a date tell of what is to come, or of what is over."""
+    """Return whether the words around a date agree with its being in the future or the past."""
     sentence, start, end = match.string, match.start(), match.end()
     before = sentence[max(0, start - _JUST) : start]
     if known.again.search(before):
@@ -183,7 +183,7 @@ def _fits(date: str, match: re.Match[str], today: dt.date, known: Expressions) -
 
 
 def _other_year(before: str, match: re.Match[str], today: dt.date) -> bool:
-    """Return whether the text around a date tells of another year."""
+    """Return whether another year is named beside a date."""
     sentence = match.string
     beside = sentence[: match.start()] + " " + sentence[match.end() :]
     years = {int(year) for year in _ANY_YEAR.findall(f"{before} {beside}")}
@@ -191,15 +191,15 @@ def _other_year(before: str, match: re.Match[str], today: dt.date) -> bool:
 
 
 def _is_year(sentence: str, end: int, known: Expressions) -> bool:
-    """Return whether a number is a year by what follows it: "in 2000 houses" is none."""
+    """Return whether a number is a year, by what follows it: not in "in 2000 houses"."""
     word = re.match(r"\s?([^\W\d_]+)", sentence[end:])
     if word is None:
-        return "году" not in known.after_year  # a Russian year is called one
+        return "году" not in known.after_year  # in Russian, a word for "year" follows
     return word[1].lower() in known.after_year
 
 
 def _nearest_day(month: int, day: int, today: dt.date) -> str | None:
-    """Return the day of that name which is nearest, if the other ones are far."""
+    """Return the occurrence of a day of the year within `_DAYS`, None if there is none."""
     for year in (today.year - 1, today.year, today.year + 1):
         made = _day(year, month, day)
         if made and abs((dt.date.fromisoformat(made) - today).days) <= _DAYS:
@@ -232,13 +232,13 @@ def _day(year: int, month: int, day: int) -> str | None:
 
 
 def _relative(sentence: str, today: dt.date, known: Expressions) -> Iterator[_Found]:
-    """Yield the dates that are counted from the day of the article."""
+    """Yield the dates that are relative to the day of the article."""
     matches = list(known.relative.finditer(sentence))
     if not matches:
         return
     plain = outside_quotations(sentence)
     if len(re.findall('[“”„«»"]', plain)) % 2:
-        return  # part of a quotation that goes on
+        return  # inside a quotation that continues
     for match in known.relative.finditer(plain):
         kind = match.lastgroup or ""
         date = _counted(kind, match[0], today, known)
@@ -261,7 +261,7 @@ _OFFSETS = {"tomorrow": 1, "yesterday": -1}
 
 
 def _weekday(kind: str, text: str, today: dt.date, known: Expressions) -> str | None:
-    """Return the day of the week that is meant, None where it may be one of two."""
+    """Return the date of a weekday, None if it may be either of two."""
     day = _named_weekday(text, known)
     if day is None or day == today.weekday():
         return None

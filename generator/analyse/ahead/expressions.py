@@ -1,4 +1,4 @@
-"""Dates as running text has them: the patterns of a language (`expressions.yml`). Pure."""
+"""Patterns for dates in running text, by language (`expressions.yml`). Pure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.months import Names, names
 from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
-_SHORTEST = 4  # letters of a month that no number is beside; "mar" is a sea as well
+_SHORTEST = 4  # letters of a month without a number beside it: "mar" is also Spanish for sea
 _SHORTER = frozenset({"may", "mai", "mei", "maj", "mag", "май", "мая", "maio"})
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ANY_NUMBER = re.compile(r"(?:1[5-9]|20)\d\d|\d\.\s?\d")
@@ -59,7 +59,7 @@ _RELATIVE = (
 class Expressions:
     """The patterns of one language.
 
-    `stated` has the groups day, month, year, and `iso`, `point` for dates of numbers; `relative`
+    `stated` has the groups day, month, year, and `iso`, `point` for numeric dates; `relative`
     has one named group per kind and WEEKDAY as group `weekday_KIND`.
     """
 
@@ -84,7 +84,7 @@ class Expressions:
         return found + [word.start() for word in words if word[0].lower() in self.months]
 
     def may_count(self, text: str) -> bool:
-        """Return whether a text may have a date that is counted from its day."""
+        """Return whether a text may contain a relative date."""
         low = text.lower()
         return any(hint in low for hint in self.hints)
 
@@ -113,7 +113,7 @@ def expressions(language: str) -> Expressions | None:
 
 
 def _behind(words: list[str]) -> re.Pattern[str] | None:
-    """Return the pattern of words right behind a date, None if there are none."""
+    """Return the pattern of the words directly after a date, None if there are none."""
     return re.compile(rf"\s(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) if words else None
 
 
@@ -145,7 +145,7 @@ def _stated(found: _Language, known: Names, months: dict[str, int]) -> re.Patter
 
 
 def _relative(found: _Language, known: Names) -> re.Pattern[str]:
-    """Return the pattern of dates that only the day of the article makes one."""
+    """Return the pattern of dates that are relative to the day of the article."""
     days = _any([day for day in known.weekdays if len(day) >= _SHORTEST])
     forms = []
     for kind in _RELATIVE:
@@ -161,7 +161,7 @@ def _relative(found: _Language, known: Names) -> re.Pattern[str]:
 
 
 def _hints(found: _Language, known: Names) -> tuple[str, ...]:
-    """Return words of which each relative date has one: of its own, or the name of a day."""
+    """Return words of which every relative date contains at least one."""
     hints = {day for day in known.weekdays if len(day) >= _SHORTEST}
     for kind in _RELATIVE:
         for form in getattr(found, kind):

@@ -1,11 +1,11 @@
-"""The two to four sentences that carry an article, in its order. Pure.
+"""Key points: the two to four most informative sentences of an article, in its order. Pure.
 
-Sentences are taken one after another, each time the one that adds most of what the article speaks
-of (its words weighed by how often they come, the headline's more) for its length: budgeted maximum
-coverage, greedily (Lin and Bilmes 2010, "Multi-document summarization via budgeted maximization of
-submodular functions"). News begins with the most important, so the position of a sentence counts as
-well. What can't stand alone (see `statements`) is not a candidate, nor is what speaks of something
-that neither the headline nor a key point before it has named (see `anchoring`).
+Sentences are chosen one after another, each time the one that adds most of the article's words for
+its length (words are weighted by frequency, those of the headline more): greedy budgeted maximum
+coverage (Lin and Bilmes 2010, "Multi-document summarization via budgeted maximization of submodular
+functions"). News begins with the most important, so the position of a sentence counts as well. A
+sentence that can't stand alone (see `statements`) is not a candidate, nor is one about something
+that neither the headline nor an earlier key point has named (see `anchoring`).
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from generator.models import Article, KeyPoint
 
 _ENOUGH = 4  # running sentences, or paragraphs, of an article from which some are picked out
 _LEAST = 2
-_MORE = (180, 1200)  # words of an article from which on it is given one more
-_ALIKE = 0.5  # share of words that another key point has already
+_MORE = (180, 1200)  # words of an article from which it gets one more
+_ALIKE = 0.5  # share of words from which two sentences say the same
 # Chosen on one half of the texts in tests/quality; without any of them the other half is worse off.
 _HEADLINE = 3.0  # how much more the headline's words count
 _EARLY = 3.0  # how much more the first sentence counts, the second half of that, and so on
-_SHORT = 4  # words by which a sentence is taken to be longer: else the shortest would always win
-_COST = 1.5  # how much dearer a word gets with the length of its sentence
+_SHORT = 4  # words added to each sentence's length, or the shortest would always win
+_COST = 1.5  # exponent of the length by which a sentence's gain is divided
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +47,23 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What is known of the article as a whole."""
+    """Properties of the article as a whole."""
 
     language: str
     headline: frozenset[str]  # stems
     weights: Mapping[str, float]  # of each stem
     names: Names
     topic: frozenset[str]  # stems of the headline and of the lead
-    end: int  # the last paragraph: often of its author, or of the next article
+    end: int  # the last paragraph, often about the author or the next article
 
 
 def key_points(article: Article, text: Text) -> tuple[KeyPoint, ...]:
-    """Return the key points; none where the article is hardly longer than they would be."""
+    """Return the key points; none if the article is hardly longer than they would be."""
     return tuple(verdict.point for verdict in verdicts(article, text) if not verdict.dropped)
 
 
 def verdicts(article: Article, text: Text) -> list[Verdict]:
-    """Return the sentences of some length, in the article's order, with what became of each."""
+    """Return the sentences of some length, in the article's order, each with its verdict."""
     headline = frozenset(token.stem for token in text.sentences[0])
     found = list(statements(article, headline))
     running = [statement for statement in found if statement.place is not None]
@@ -93,7 +93,7 @@ def verdicts(article: Article, text: Text) -> list[Verdict]:
 
 
 def _is_off_topic_end(statement: Statement, reading: _Reading) -> bool:
-    """Return whether it ends an article whose headline and lead it has no word of."""
+    """Return whether it is in the last paragraph and shares no word with headline and lead."""
     last = statement.point.paragraph == reading.end >= _ENOUGH
     return last and not statement.stems & reading.topic
 
@@ -117,16 +117,16 @@ def _chosen(fit: Sequence[Statement], reading: _Reading, wanted: int) -> list[St
         if not left:
             break
         if not chosen:
-            left = _tells_headline(left, reading)
-        # Of equals the first of the article, as `max` has it.
+            left = _like_headline(left, reading)
+        # Among equals `max` returns the first.
         best = max(left, key=lambda statement: _gain(statement, reading, covered))
         chosen.append(best)
         covered |= best.stems
     return chosen
 
 
-def _tells_headline(left: Sequence[Statement], reading: _Reading) -> list[Statement]:
-    """Return those that say some of what the headline does, if any do: one of them is chosen."""
+def _like_headline(left: Sequence[Statement], reading: _Reading) -> list[Statement]:
+    """Return the statements with at least a third of the headline words that the best one has."""
     shares = [len(statement.stems & reading.headline) for statement in left]
     return [found for found, share in zip(left, shares, strict=True) if 3 * share >= max(shares)]
 
@@ -142,7 +142,7 @@ def _is_open(statement: Statement, chosen: Sequence[Statement], reading: _Readin
 
 
 def _is_repeated(statement: Statement, chosen: Sequence[Statement]) -> bool:
-    """Return whether a key point says much the same."""
+    """Return whether a key point says nearly the same."""
     return any(
         len(statement.stems & other.stems) > _ALIKE * min(len(statement.stems), len(other.stems))
         for other in chosen
@@ -150,7 +150,7 @@ def _is_repeated(statement: Statement, chosen: Sequence[Statement]) -> bool:
 
 
 def _is_anchored(statement: Statement, chosen: Sequence[Statement], reading: _Reading) -> bool:
-    """Return whether the headline or a key point before it has named what it is about."""
+    """Return whether the headline or an earlier key point has named its subject."""
     if not statement.place:
         return not refers_back(statement.tokens, reading.headline, reading.language)
     before = (other.stems for other in chosen if (other.place or 0) < statement.place)

@@ -1,7 +1,7 @@
 """Whether a sentence can be understood by a reader who has read only some of the text. Pure.
 
-"The decision came late", "Holm denied it": a definite noun or a bare surname at the start is
-for what another sentence has said.
+"The decision came late", "Holm denied it": a definite noun or a bare surname at the start refers to
+an earlier sentence.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from itertools import pairwise
 from generator.analyse.key_points.dependence_words import rules
 from generator.analyse.text.token import Text, Token
 
-_SUBJECT = 4  # tokens after a definite article among which a name or another word tells which
+_SUBJECT = 4  # tokens after a definite article in which a name or another word identifies it
 _VERBAL = frozenset({"verb", "participle", "adverb"})
 _START = 3  # tokens among which a surname is the subject
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The stems of an article's names, and of those that elsewhere follow another one: surnames."""
+    """The stems of an article's names, and of its surnames (names that follow another name)."""
 
     known: AbstractSet[str]
     surnames: AbstractSet[str]
@@ -43,7 +43,7 @@ def names_of(text: Text) -> Names:
 def is_anchored(
     tokens: Sequence[Token], earlier: AbstractSet[str], names: Names, language: str
 ) -> bool:
-    """Return whether a sentence names its subject; `earlier` are the stems of earlier sentences."""
+    """Return whether a sentence names its subject; `earlier` has the stems of earlier ones."""
     words = _words(tokens)
     unnamed = _starts_with_unnamed_noun(words, earlier, names, language) or _starts_with_surname(
         words, earlier, names
@@ -52,7 +52,7 @@ def is_anchored(
 
 
 def refers_back(tokens: Sequence[Token], earlier: AbstractSet[str], language: str) -> bool:
-    """Return whether even the first sentence of an article needs one before it.
+    """Return whether a sentence refers to an earlier one even if it is an article's first.
 
     "The answer, …" at its beginning and "that reality" anywhere do; "… defended the decision" does
     not.
@@ -86,7 +86,7 @@ def _has_unnamed_noun(words: Sequence[Token], earlier: AbstractSet[str], languag
 def _starts_with_unnamed_noun(
     words: Sequence[Token], earlier: AbstractSet[str], names: Names, language: str
 ) -> bool:
-    """Return whether it begins with a definite noun without antecedent: "The decision came"."""
+    """Return whether a sentence begins with a definite noun without antecedent."""
     lists = rules(language)
     if words[0].low not in lists.definite:
         return False

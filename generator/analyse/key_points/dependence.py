@@ -13,9 +13,9 @@ from generator.analyse.text.word_forms import straighten
 from generator.analyse.text.word_lists import noise, stop_words
 from generator.credits import NEWS_AGENCY
 
-_LARGE_NOUNS = frozenset({"de", "lb"})  # a capital letter makes no name there
+_LARGE_NOUNS = frozenset({"de", "lb"})  # languages that capitalise every noun
 _FIRST = 3  # words among which a demonstrative points back
-_SUBJECT = 5  # words among which the subject is, where capitals don't tell it
+_SUBJECT = 5  # words that contain the subject, where capitals don't show it
 _VERB_ENDINGS = ("ed", "'re", "'ve", "'d", "'ll", "'s")
 _SHORT = 45  # characters
 _OPENERS = "\"'‘“„«‹「『¿¡(["
@@ -61,7 +61,7 @@ def without_dateline(sentence: str, before: str | None) -> str:
 
 
 def is_prose(sentence: str, language: str) -> bool:
-    """Return whether it is a sentence of an article: no caption, item, question or furniture."""
+    """Return whether a sentence is prose, not a caption, item, question or furniture."""
     if not _ENDS.search(sentence) or _NO_PROSE.search(sentence) or has_page_words(sentence):
         return False
     return sentence.count("(") == sentence.count(")") and not _after_control(sentence, language)
@@ -86,7 +86,7 @@ def _after_control(sentence: str, language: str) -> bool:
 
 
 def stands_alone(sentence: str, language: str, *, opening: bool) -> bool:
-    """Return whether a sentence can be read without the others; `opening`: none is before it."""
+    """Return whether a sentence can be read alone; `opening`: it is the article's first."""
     lists = rules(language)
     start = straighten(sentence).lstrip(_OPENERS)
     outside = straighten(outside_quotations(sentence))
@@ -103,7 +103,7 @@ def stands_alone(sentence: str, language: str, *, opening: bool) -> bool:
 
 
 def _addresses(outside: str, lists: Rules, language: str) -> bool:
-    """Return whether a writer speaks, or to a reader, or goes on with ", however,"."""
+    """Return whether a sentence has "I" or "you", or a connective such as ", however,"."""
     is_spoken = lists.speaker.search(outside) or lists.address.search(outside)
     return bool(
         is_spoken or lists.inner.search(outside) or (language == "en" and _I.search(outside))
@@ -115,7 +115,7 @@ def _words(text: str, language: str) -> list[str]:
 
 
 def _leans(start: str, lists: Rules, *, opening: bool) -> bool:
-    """Return whether it begins like one that goes on from another: but "this week" does not."""
+    """Return whether a sentence begins as a continuation; "this week" does not."""
     found = lists.leaning.match(start)
     if not found or (opening and lists.expletive.match(start)):
         return False
@@ -134,7 +134,7 @@ def _points_back(words: Sequence[str], lists: Rules) -> bool:
 
 
 def _asks_which(words: Sequence[str], lists: Rules, language: str) -> bool:
-    """Return whether it refers to things it does not name: "sent these questions", "after this"."""
+    """Return whether a sentence refers to something unnamed: "sent these questions"."""
     lows = [word.lower() for word in words]
     small = stop_words(language)
     for at, (word, following) in enumerate(zip(lows, [*lows[1:], ""], strict=True)):

@@ -18,7 +18,7 @@ _LIKE = {"nb": "no", "nn": "no", "bs": "hr", "sr": "hr"}
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The lists of one language, as that file explains them; what it lacks matches nothing."""
+    """The lists of one language, as that file explains them; a missing list matches nothing."""
 
     leaning: re.Pattern[str]
     pointing: re.Pattern[str]
@@ -90,9 +90,9 @@ def _lists() -> Mapping[str, Mapping[str, Sequence[str]]]:
 
 
 def _any(words: Iterable[str], space: str = " ") -> re.Pattern[str]:
-    """Return what matches any of the words, as whole words where spaces part them.
+    """Return a pattern of any of the words, as whole words where spaces separate them.
 
-    Words with the same guards share them: a look-behind per word would be tried at every place.
+    Words with the same guards share them: a look-behind per word would be tried at every position.
     """
     found = sorted(words, key=lambda word: (-len(word), word))
     guarded: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
@@ -103,7 +103,7 @@ def _any(words: Iterable[str], space: str = " ") -> re.Pattern[str]:
 
 
 def _guards(word: str, space: str) -> tuple[str, str]:
-    """Return what must hold before and after a word for it to be whole."""
+    """Return the assertions before and after a word that make it a whole word."""
     before = r"(?<!\w)" if space and word[0].isalnum() else ""
     after = r"(?![\w-])" if space and word[-1].isalnum() else ""
     return before, after

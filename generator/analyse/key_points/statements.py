@@ -23,10 +23,10 @@ from generator.credits import is_caption
 from generator.models import Article, Block, KeyPoint
 
 _FEWEST, _LONGEST = 7, 45  # words of a key point
-_LEAD = 55  # words of the first sentence: many a newspaper puts all into it
+_LEAD = 55  # words of the first sentence, which some newspapers make long
 _CHARACTERS = (12, 400)
-_WORD = 2  # characters of a word, about, where no spaces part them
-_TITLE = 4  # words of a headline that is known again inside a sentence
+_WORD = 2  # approximate characters of a word in scripts without spaces
+_TITLE = 4  # words of a headline that is recognised inside a sentence
 _REPEATED = 0.8  # share of words of a sentence that only repeats the headline
 
 _PAST = 2  # years: such a sentence is background, not what the article reports
@@ -38,9 +38,10 @@ _REPEATS, _CAPTION = "says the headline again", "caption or credit"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of some length. `stems` are those of its words that mean something.
+    """A sentence of some length; `stems` are those of its content words.
 
-    `place` counts the article's running sentences; None and `dropped` (the reason) are for others.
+    `place` counts the article's running sentences. It is None for others, which have a reason in
+    `dropped`.
     """
 
     point: KeyPoint
@@ -57,7 +58,7 @@ class _Sentence:
     tokens: Sequence[Token]
     words: int
     stems: frozenset[str]
-    parted: bool  # holds only a part of a quotation
+    parted: bool  # contains only a part of a quotation
 
 
 def statements(article: Article, headline: AbstractSet[str]) -> Iterator[Statement]:
@@ -114,7 +115,7 @@ def _tokens(sentence: str, language: str) -> Sequence[Token]:
 
 
 def _stray(sentence: _Sentence, article: Article, headline: AbstractSet[str]) -> str:
-    """Return why it is no running sentence of the article; empty if it is one."""
+    """Return why it is not a running sentence of the article; empty if it is one."""
     text, language = sentence.point.text, article.language
     if is_caption(text):
         return _CAPTION
@@ -132,9 +133,9 @@ def _repeats(sentence: _Sentence, title: str, headline: AbstractSet[str]) -> boo
 
 
 def _unfit(sentence: _Sentence, article: Article, *, first: bool, opening: bool) -> str:
-    """Return why a reader could not understand it by itself; empty if one could.
+    """Return why a reader could not understand a sentence alone; empty if one could.
 
-    `first`: of the running sentences; `opening`: nothing of the article is before it.
+    `first`: it is the first running sentence; `opening`: it is the first of the article.
     """
     few, many = _CHARACTERS
     if sentence.parted:

@@ -14,7 +14,7 @@ _IN = re.compile(r"\b(?:in|en|em|i)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def is_author_or_outlet(article: Article, phrase: str) -> bool:
-    """Return whether a phrase is the author or the outlet, of whom the headline says nothing.
+    """Return whether a phrase is the author or the outlet and not in the headline.
 
     A place after which the outlet is named ("Japan" in The Japan Times) is neither.
     """

@@ -1,4 +1,4 @@
-"""A phrase → its form, and the features by which it is weighed as a keyword. Pure.
+"""A phrase → the form in which it is shown, and its features as a keyword. Pure.
 
 A phrase that is mostly a piece of a longer one is dropped: that removes most
 unwanted tags.
@@ -58,9 +58,9 @@ def describe(phrase: Phrase, text: Text) -> Described | str:
 
 
 def _surface(spans: Sequence[Sequence[Token]], language: str) -> Sequence[Token]:
-    """Return the form seen most often, counting its own cases in languages that have any.
+    """Return the most frequent form; in languages with cases, its inflected forms count for it.
 
-    Of equals it is the one with the fewest capitals, then the shorter one where there are cases.
+    Among equals it is the one with the fewest capitals, then the shorter one where there are cases.
     """
     forms = Counter(tuple(token.text for token in span) for span in spans)
     lows = {form: [straighten(word.lower()) for word in form] for form in forms}

@@ -30,7 +30,7 @@ _NO_START = frozenset({"verb", "adverb", "number", "degree"})
 _NO_MIDDLE = frozenset({"verb", "adverb", "degree"})
 _INFLECTED = ("e", "en")  # "die Deutsche Bahn", "im Weißen Haus"
 _ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
-_FIRM = 3  # places from which a phrase is one even with "young" or a name's description before it
+_FIRM = 3  # occurrences from which a phrase is accepted with "young" or a description before it
 
 
 def rejection_reason(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
@@ -165,8 +165,8 @@ def _weak_words(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
 def _unsupported(surface: Sequence[Token], language: str) -> bool:
     """Return whether a phrase that occurs once has no other evidence.
 
-    Without a table of parts of speech, single words and word groups may be of any kind; Romance
-    endings tell enough of groups.
+    Without a table of parts of speech, words and groups of words may be of any kind; for groups,
+    Romance endings are evidence enough.
     """
     named = sum(token.kind == "name" for token in surface)
     if language in TABLES | CAPITAL_NOUNS or named == len(surface):

@@ -24,7 +24,7 @@ def name_spans(text: Text, number: int) -> Iterator[Span]:
 
 
 def _end(sentence: Sequence[Token], start: int, language: str) -> int:
-    """Return where the name ends that begins at a place; the place itself if none does."""
+    """Return the end of the name that begins at `start`; `start` itself if none does."""
     at = start
     while at < len(sentence):
         if _is_name(sentence, at) and not _splits(sentence, start, at, language):
@@ -37,7 +37,7 @@ def _end(sentence: Sequence[Token], start: int, language: str) -> int:
 
 
 def _splits(sentence: Sequence[Token], start: int, at: int, language: str) -> bool:
-    """Return whether a word is not part of the name: an office before it, a weekday.
+    """Return whether a word separates names: an office before one, a weekday.
 
     "General Assembly" and "Ministry of Foreign Affairs" are whole.
     """
@@ -49,7 +49,7 @@ def _splits(sentence: Sequence[Token], start: int, at: int, language: str) -> bo
 
 
 def _linking(sentence: Sequence[Token], at: int, head: Token) -> Sequence[Token]:
-    """Return the small words from a place on that join a name with what follows it."""
+    """Return the small words from `at` on that join a name with what follows it."""
     if sentence[at].low in links():
         end = at + 2 if at + 1 < len(sentence) and sentence[at + 1].low in articles() else at + 1
         if _is_name(sentence, end):

@@ -11,7 +11,7 @@ from generator.analyse.text.parts_of_speech import TABLES
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.word_lists import links, roles
 
-_MOSTLY, _NEARLY_ALL = 0.6, 0.75  # of the places
+_MOSTLY, _NEARLY_ALL = 0.6, 0.75  # of the occurrences
 
 
 def _beside(
@@ -54,13 +54,13 @@ def _is_role(before: Token, edge: Token) -> bool:
 
 
 def _is_meaningful_stop_word(token: Token, language: str) -> bool:
-    """Return whether a stop word means something beside a noun: "leap second"."""
+    """Return whether a stop word is meaningful beside a noun: "leap second"."""
     return language in TABLES and token.kind == "stop" and token.part in {"noun", "adjective"}
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Shares of a phrase's places: with content beside it, beside small words."""
+    """Shares of a phrase's occurrences: beside content words, beside small words."""
 
     left: float
     right: float

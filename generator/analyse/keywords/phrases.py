@@ -1,7 +1,7 @@
 """The phrases of an article that may become keywords, with all their places in it. Pure.
 
-YAKE (Campos et al. 2020, doi:10.1016/j.ins.2019.09.013) ranks n-grams and knows no names: whole
-names are added to what it proposes.
+YAKE (Campos et al. 2020, doi:10.1016/j.ins.2019.09.013) ranks n-grams and does not recognise names:
+whole names are added to what it proposes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from generator.analyse.text.token import Place, Text
 from generator.analyse.text.word_forms import separate_elisions, stem, straighten
 from generator.analyse.text.word_lists import stop_words, yake_language
 
-TOP = 150  # candidates taken of YAKE; more cost time and bring none
+TOP = 150  # candidates taken from YAKE; more cost time and do not improve the result
 _LONGEST = 8  # words of a phrase
 _DENSE = frozenset({"ja", "ko", "zh"})
 # Marks of other scripts, which YAKE would take for letters.
@@ -61,9 +61,9 @@ def _ranks(text: Text, lines: Sequence[str]) -> dict[tuple[str, ...], int]:
 
 
 def _short(text: Text) -> list[str]:
-    """Return the repeated words of two signs, most frequent first, where such words mean something.
+    """Return the repeated words of two characters, most frequent first, in scripts that have them.
 
-    YAKE takes every word of less than three letters for a small one.
+    YAKE treats every word of fewer than three letters as a stop word.
     """
     if text.language not in _DENSE:
         return []
@@ -81,7 +81,7 @@ def _phrase(stems: tuple[str, ...], rank: int, text: Text, within: Mapping[Place
 
 
 def _is_piece(place: Span, within: Mapping[Place, Span]) -> bool:
-    """Return whether a place lies in a longer name, or reaches into one."""
+    """Return whether an occurrence is inside a longer name, or overlaps one."""
     number, start, end = place
     edges = (within.get((number, start)), within.get((number, end - 1)))
     return any(span is not None and (span[1] < start or span[2] > end) for span in edges)
@@ -89,7 +89,7 @@ def _is_piece(place: Span, within: Mapping[Place, Span]) -> bool:
 
 def _ranked(lines: Sequence[str], language: str) -> list[list[str]]:
     """Return YAKE's candidates as lower-case words, best first."""
-    # YAKE joins lines: one without an end would run into the next.
+    # YAKE joins lines: one without an end mark would run into the next.
     straightened = [
         separate_elisions(straighten(line), language).translate(_ENDS) for line in lines
     ]

@@ -1,8 +1,8 @@
 """Learnt weights: log-odds of a phrase being a keyword, and its worth as a tag. Pure.
 
-A logistic regression (`weights.yml`) weighs its features. What the collection adds to that,
-`relate.keywords` adds. Keywords are shown in the order of their worth: a name says more than a
-common word.
+A logistic regression (`weights.yml`) weights the features; `relate.keywords` adds what the
+collection shows. Keywords are shown in the order of their worth: a name says more than a common
+word.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Quotations of an article, each with its speaker. Pure.
 
-A name is given only where the text leaves one reading; else the speaker is None, and `credited`
-has the words that the text itself uses ("a spokesman for the ministry"), if it uses any.
+A name is given only where the text is unambiguous; otherwise the speaker is None, and `credited`
+has the words of the text ("a spokesman for the ministry"), if it has any.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from generator.passages import Quotation
 
 
 def quotations(article: Article) -> tuple[Quotation, ...]:
-    """Return the direct speech of an article in its order."""
+    """Return the direct speech of an article, in order."""
     found = _all(article)
     if not found:
         return ()
@@ -35,7 +35,7 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
 
 
 def _all(article: Article) -> list[Span]:
-    """Return what marks enclose and what dashes begin; what is inside of the other is left out."""
+    """Return the quotations in marks and after dashes, without those inside another one."""
     talk = dialogue(article.blocks, article.language)
     inside = {span.block for span in talk}
     marked = [span for span in spans(article.blocks) if span.block not in inside]

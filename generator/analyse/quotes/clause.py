@@ -1,4 +1,4 @@
-"""A clause outside of quotations: its words, and what among them may be a subject. Pure."""
+"""A clause outside quotations: its words, and which of them may be a subject. Pure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FAR = 14  # words from a verb to the name after it
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Who is credited: a name in the text, a pronoun, or a description. `at` is its offset."""
+    """The person credited: a name in the text, a pronoun or a description; `at` is its offset."""
 
     at: int
     mention: Mention | None = None
@@ -28,7 +28,7 @@ class Credit:
 
 
 class ClauseWords:
-    """Words of a paragraph outside of quotations, with what may be a subject among them."""
+    """The words of a paragraph outside quotations, and the possible subjects among them."""
 
     def __init__(self, paragraph: Paragraph, places: Sequence[int], people: People) -> None:
         self.paragraph, self.people = paragraph, people
@@ -45,20 +45,20 @@ class ClauseWords:
                 self.ends[mention.last] = mention
 
     def token(self, at: int) -> Token:
-        """Return the word at a place of the paragraph."""
+        """Return the word at an index of the paragraph."""
         return self.paragraph.tokens[at]
 
     def has(self, at: int) -> bool:
-        """Return whether a place is in this clause."""
+        """Return whether an index is in this clause."""
         return at in self._inside
 
     def is_verb(self, at: int) -> bool:
-        """Return whether the word at a place is a verb of saying."""
+        """Return whether the word at an index is a verb of saying."""
         token = self.token(at)
         return token.low in self.words.verbs and (not token.capital or at == self.places[0])
 
     def verbs(self) -> list[int]:
-        """Return the places of the verbs of saying."""
+        """Return the indices of the verbs of saying."""
         return [at for at in self.places if self.is_verb(at) and not self._passive(at)]
 
     def _passive(self, at: int) -> bool:
@@ -70,11 +70,11 @@ class ClauseWords:
         return self.has(at - 1) and self.token(at - 1).low in _BEING
 
     def role(self, at: int) -> bool:
-        """Return whether the word at a place is an office or a title."""
+        """Return whether the word at an index is an office or a title."""
         return is_role(self.token(at).low, self.language)
 
     def pronoun(self, at: int) -> Pronoun | None:
-        """Return what kind of pronoun the word at a place is."""
+        """Return what kind of pronoun the word at an index is."""
         low = self.token(at).low
         if self.language == "fr" and "-" in low:
             low = low.rpartition("-")[2]  # "a-t-elle", "dit-il"
@@ -87,7 +87,7 @@ class ClauseWords:
         return "they" if low in self.words.they else None
 
     def by_pronoun(self, at: int) -> Credit | None:
-        """Return the credit by the pronoun at a place, None if there is no pronoun."""
+        """Return the credit by the pronoun at an index, None if there is no pronoun."""
         pronoun = self.pronoun(at)
         return Credit(self.token(at).start, pronoun=pronoun) if pronoun else None
 
@@ -96,7 +96,7 @@ class ClauseWords:
         return Credit(self.token(mention.first).start, mention=mention)
 
     def phrase_start(self, at: int) -> int:
-        """Return where the words begin that end at a place, up to a mark or a verb."""
+        """Return the start of the phrase that ends at an index, after the last mark or verb."""
         first = at
         while self.has(first - 1):
             token = self.token(first - 1)
@@ -121,7 +121,7 @@ class ClauseWords:
         return not any(at in self.starts for at in first)
 
     def governed(self, mention: Mention, first: int) -> bool:
-        """Return whether a name is what a description is of: "a spokesman for Ann Holm"."""
+        """Return whether a name is part of a description: "a spokesman for Ann Holm"."""
         if is_role(self.token(max(mention.first - 1, 0)).low, self.language):
             return False
         return any(
@@ -130,7 +130,7 @@ class ClauseWords:
         )
 
     def description(self, first: int, last: int) -> Credit | None:
-        """Return the words from place to place as a description, if they may be one of somebody."""
+        """Return the words from index to index as a description, if they may describe a person."""
         while first < last and self._introduces(first):
             first += 1
         low = self.token(first).low
@@ -142,20 +142,20 @@ class ClauseWords:
         return Credit(self.token(first).start, phrase=text) if text else None
 
     def _is_definite(self, at: int) -> bool:
-        """Return whether a description that begins at a place has an article, if it needs one."""
+        """Return whether a description that begins at an index has an article, if it needs one."""
         return self.token(at).low in self.words.determiners or self.language in ARTICLELESS
 
     def _has_person(self, first: int, last: int) -> bool:
-        """Return whether an office or a name is among the words from place to place."""
+        """Return whether an office or a name is among the words from index to index."""
         return any(self.role(at) or at in self.starts for at in range(first, last + 1))
 
     def _introduces(self, at: int) -> bool:
-        """Return whether the word at a place is before a description, no part of it."""
+        """Return whether the word at an index is before a description, not part of it."""
         low = self.token(at).low
         return low in self._introducing and low not in self.words.determiners
 
     def description_after(self, at: int) -> Credit | None:
-        """Return the description that begins at a place, if it looks like one of somebody."""
+        """Return the description that begins at an index, if it seems to describe a person."""
         last = self._description_end(at)
         if last < at:
             return None
@@ -165,7 +165,7 @@ class ClauseWords:
         return None
 
     def _description_end(self, at: int) -> int:
-        """Return the last place before a mark or a verb of saying, `at` - 1 if there is none."""
+        """Return the last index before a mark or a verb of saying, `at` - 1 if there is none."""
         last = at - 1
         for place in range(at, at + FAR):
             if not self.has(place) or not self.token(place).word:

@@ -1,6 +1,6 @@
-"""To whom a clause credits the words that it quotes. Pure.
+"""The person to whom a clause credits the words that it quotes. Pure.
 
-The speaker is the subject of a verb of saying, before it or after it, or who is named after
+The speaker is the subject of a verb of saying, before it or after it, or the person named after
 "according to". A description ("a spokesman for the ministry") credits without naming.
 """
 
@@ -14,7 +14,7 @@ _SHORTEST = 3  # letters of an adverb in -ly
 _TITLED = '„“«"”»'
 _AMBIGUOUS = frozenset(["pour", "para", "per", "för", "so"])  # "according to", or "for"
 _CLAUSE = ",;:()–—"
-_FIRST, _SECOND = 4, 12  # words in which a pronoun, a name is what the clause begins with
+_FIRST, _SECOND = 4, 12  # words in which a pronoun, or a name, counts as the clause's beginning
 _NEAR = 6  # words from "according to" to the name
 # The subject may be left out: "– wskazał".
 _NO_SUBJECT = frozenset(
@@ -26,7 +26,7 @@ class Clause(ClauseWords):
     """Finds the subject of a clause's verbs of saying."""
 
     def credit(self, *, last: bool) -> Credit | None:
-        """Return the credit of its last verb of saying that has a subject, or of its first."""
+        """Return the credit of the last verb of saying that has a subject, or of the first."""
         verbs = self.verbs()
         found = [credit for verb in verbs if (credit := self.subject(verb)) is not None]
         named = [credit for credit in found if credit.phrase is None]
@@ -36,7 +36,7 @@ class Clause(ClauseWords):
         return self.according()
 
     def subject(self, verb: int) -> Credit | None:
-        """Return the subject of a verb; it is before it, or after it."""
+        """Return the subject of a verb, before it or after it."""
         opens = not self.has(verb - 1)
         if self.language == "en":
             return self._english_subject(verb, opens=opens)
@@ -55,13 +55,13 @@ class Clause(ClauseWords):
         return self.after(verb + 1) if opens else self.before(verb)
 
     def _certain(self, credit: Credit) -> bool:
-        """Return whether a credit behind a verb can be nothing but its subject."""
+        """Return whether a credit after a verb can only be its subject."""
         if credit.mention is not None:
             return self.people.person(credit.mention) is not None
         return credit.pronoun in ("he", "she")
 
     def beginning(self) -> Credit | None:
-        """Return the name or pronoun that a clause begins with: what it is about."""
+        """Return the name or pronoun that a clause begins with: its topic."""
         for at in self.places[:_FIRST]:
             if self.pronoun(at) not in (None, "they"):
                 return self.by_pronoun(at)
@@ -74,7 +74,7 @@ class Clause(ClauseWords):
         return None
 
     def _is_topic(self, mention: Mention) -> bool:
-        """Return whether a clause is about the first person that it names, and no other."""
+        """Return whether a clause is about the first person that it names, and nobody else."""
         after = self.token(mention.last).low if self.has(mention.last) else ""
         has_others = after in word_list("additive")
         is_group = is_institution(after) or is_role(after, self.language)
@@ -98,7 +98,7 @@ class Clause(ClauseWords):
         return self.by_pronoun(at) or self._phrase_before(at)
 
     def _phrase_before(self, at: int) -> Credit | None:
-        """Return the name or the description that ends at a place."""
+        """Return the name or the description that ends at an index."""
         first = self.phrase_start(at)
         mention = (
             self._name_at_end(first, at)
@@ -128,7 +128,7 @@ class Clause(ClauseWords):
         return mention if self.people.person(mention) is not None else None
 
     def _skip_back(self, at: int) -> int:
-        """Return the place before a verb's auxiliaries and adverbs."""
+        """Return the index before a verb's auxiliaries and adverbs."""
         while self.has(at) and self.token(at).word:
             if self.token(at).low in word_list("parts") and self.has(at - 2):
                 at -= 3  # "for his part"
@@ -139,20 +139,20 @@ class Clause(ClauseWords):
         return at
 
     def _belongs_to_verb(self, at: int) -> bool:
-        """Return whether the word at a place is a verb of saying, its auxiliary or adverb."""
+        """Return whether the word at an index is a verb of saying, its auxiliary or adverb."""
         low = self.token(at).low
         if self.pronoun(at) is not None or low in word_list("relative"):
             return False
         return low in word_list("between") or self._is_adverb(at) or self.is_verb(at)
 
     def _is_adverb(self, at: int) -> bool:
-        """Return whether the word at a place is an English adverb in -ly."""
+        """Return whether the word at an index is an English adverb in -ly."""
         token = self.token(at)
         is_adverb = token.low.endswith("ly") and len(token.low) > _SHORTEST
         return self.language == "en" and is_adverb and not token.capital
 
     def _related(self, at: int) -> Credit | None:
-        """Return the name that a relative clause follows: "Ann Holm, who said"."""
+        """Return the name before a relative clause: "Ann Holm, who said"."""
         at -= 1
         if self.has(at) and self.token(at).text == ",":
             at -= 1
@@ -167,14 +167,14 @@ class Clause(ClauseWords):
         return self.by_name(mention)
 
     def _of_verb_before(self, at: int) -> Credit | None:
-        """Return the subject of a verb of saying before a place: "she said …, adding"."""
+        """Return the subject of a verb of saying before an index: "she said …, adding"."""
         for verb in reversed(self.verbs()):
             if verb < at:
                 return self.subject(verb)
         return None
 
     def _before_mark(self, comma: int) -> Credit | None:
-        """Return the subject before what is set off by commas: "Ann Holm, who leads it, said"."""
+        """Return the subject before words set off by commas: "Ann Holm, who leads it, said"."""
         first = comma
         while first > self.places[0] and self.has(first - 1):
             first -= 1
@@ -185,7 +185,7 @@ class Clause(ClauseWords):
         return self._of_verb_before(comma) or self.by_pronoun(first) or self.beginning()
 
     def _has_apposition(self, mention: Mention) -> bool:
-        """Return whether something set off or a preposition follows a name that may speak."""
+        """Return whether an apposition or a preposition follows a name that may be a speaker's."""
         start = self.phrase_start(mention.last - 1)
         if mention.possessive or self.governed(mention, start) or not self.has(mention.last):
             return False
@@ -205,7 +205,7 @@ class Clause(ClauseWords):
         return self.by_pronoun(at) or self._phrase_after(at)
 
     def _phrase_after(self, at: int) -> Credit | None:
-        """Return the name or the description that begins at a place."""
+        """Return the name or the description that begins at an index."""
         prepositions = 0
         for place in range(at, at + FAR):
             if not self.has(place):
@@ -222,26 +222,26 @@ class Clause(ClauseWords):
         return self.description_after(at)
 
     def _is_preposition(self, at: int, *, is_first: bool) -> bool:
-        """Return whether the word at a place is a preposition; the first may be an article."""
+        """Return whether the word at an index is a preposition; the first may be an article."""
         low = self.token(at).low
         is_article = is_first and low in self.words.determiners
         return low in self.words.prepositions and not is_article
 
     def _small(self, at: int) -> bool:
-        """Return whether the word at a place is an auxiliary or an adverb."""
+        """Return whether the word at an index is an auxiliary or an adverb."""
         low = self.token(at).low
         subject = low in self.words.determiners or self.pronoun(at) is not None
         return low in word_list("between") and not subject
 
     def _left_out(self, at: int) -> Credit | None:
-        """Return the subject that a language need not say."""
+        """Return the omitted subject of a language that may omit it."""
         if self.language not in _NO_SUBJECT:
             return None
         start = self.token(at).start if self.has(at) else self.token(self.places[-1]).start
         return Credit(start, pronoun="any")
 
     def _is_subject(self, mention: Mention, at: int, prepositions: int) -> bool:
-        """Return whether a name after a verb is its subject, not what a description is of."""
+        """Return whether a name after a verb is its subject, not part of a description."""
         quoted = self.token(max(mention.first - 1, 0)).text in _TITLED
         if quoted or mention.possessive or self._attribute(mention):
             return False
@@ -266,7 +266,7 @@ class Clause(ClauseWords):
         return False
 
     def according(self) -> Credit | None:
-        """Return who is named after "according to"."""
+        """Return the person named after "according to"."""
         text = self.paragraph.text
         for phrase in self.words.according:
             first = phrase.split()[0]

@@ -1,7 +1,7 @@
-"""Dialogue that dashes mark: "— No vuelvo —dijo Ana Ruiz—. Nunca." Pure.
+"""Dialogue marked by dashes: "— No vuelvo —dijo Ana Ruiz—. Nunca." Pure.
 
-A paragraph that begins with a dash is what somebody says; between two more dashes the writer says
-who it is. In Nordic languages no dash but a comma is before the writer's words: "– Ja, säger Ann."
+A paragraph that begins with a dash is speech; between two more dashes the writer names the speaker.
+In Nordic languages a comma, not a dash, precedes the writer's words: "– Ja, säger Ann."
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ _BREAK = re.compile(
 )
 _NORDIC = frozenset(["sv", "nb", "no", "nn", "da", "fi", "is"])
 _CLAUSE = re.compile(r"[,?!…]\s(?P<words>(?P<verb>[^\W\d_]+)\s[^.!?]+(?:[.!?](?=\s|$)|$))")
-_FIRST = 4  # words in which a verb of saying is
+_FIRST = 4  # words that must contain a verb of saying
 
 
 def dialogue(blocks: Sequence[Block], language: str) -> list[Span]:
-    """Return the speech in paragraphs that begin with a dash, if the writer says whose it is."""
+    """Return the speech in paragraphs that begin with a dash, if the writer credits it."""
     found: list[Span] = []
     verbs = words_of(language).verbs
     for number, block in enumerate(blocks):
@@ -65,6 +65,6 @@ def _around_verb(text: str, at: int, verbs: frozenset[str]) -> list[tuple[int, i
 
 
 def _narrates(text: str, verbs: frozenset[str]) -> bool:
-    """Return whether the writer's words begin with a verb of saying, in small letters."""
+    """Return whether the writer's words begin with a verb of saying, in lower case."""
     words = re.findall(r"[^\W\d_]+", text)[:_FIRST]
     return bool(words) and words[0][:1].islower() and any(word.lower() in verbs for word in words)

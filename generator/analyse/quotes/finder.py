@@ -1,4 +1,4 @@
-"""Where a paragraph credits a quotation: behind it, before it, or around it. Pure."""
+"""Finds the credit of a quotation in its paragraph: after it, before it, or around it. Pure."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.people import People
 from generator.analyse.quotes.words import is_role, word_list
 
-_AUXILIARIES = 2  # small words between a quotation and the verb behind it
-_BEHIND = 14  # words behind a quotation in which its verb of saying is
-# Endings of verbs: the first word behind a quotation that has one says who speaks.
+_AUXILIARIES = 2  # small words between a quotation and the verb after it
+_BEHIND = 14  # words after a quotation that may contain its verb of saying
+# Endings of verbs: the first word after a quotation that has one is taken for a verb of saying.
 _PAST = {
     "es": ("ó", "aba", "aron"), "pt": ("ou", "ava", "aram"), "it": ("ava",),
     "cs": ("l", "la", "li"), "sk": ("l", "la", "li"), "pl": ("ł", "ła", "li"),
@@ -23,7 +23,7 @@ _SHORT = 8  # words of a sentence that only credits; of a description before a n
 
 
 class CreditFinder:
-    """Finds the credit of quotations, given who is who in the article."""
+    """Finds the credit of quotations, given the people of the article."""
 
     def __init__(self, people: People) -> None:
         self.people = people
@@ -45,7 +45,7 @@ class CreditFinder:
         return self._tail(Clause(paragraph, places, self.people))
 
     def _tail(self, tail: Clause) -> Credit | None:
-        """Return the credit in the words behind a quotation."""
+        """Return the credit in the words after a quotation."""
         places = tail.places
         near = [at for at in places[:_BEHIND] if tail.is_verb(at)]
         named = self._named_first(tail, near)
@@ -62,7 +62,7 @@ class CreditFinder:
         return self._of_verb(tail, near[0])
 
     def _of_verb(self, tail: Clause, verb: int) -> Credit | None:
-        """Return the subject of the first verb of saying behind a quotation."""
+        """Return the subject of the first verb of saying after a quotation."""
         first = tail.places[0]
         if verb == first:
             return tail.after(first + 1)
@@ -72,7 +72,7 @@ class CreditFinder:
         return found if found is not None and self._begins(found, tail) else None
 
     def _named_first(self, tail: Clause, verbs: list[int]) -> Credit | None:
-        """Return the person whose name begins the words behind a quotation: "…," Ann Holm, who."""
+        """Return the person whose name directly follows a quotation: "…," Ann Holm, who."""
         mention = tail.starts.get(tail.places[0])
         if not verbs or mention is None or mention.possessive or mention.institution:
             return None
@@ -83,7 +83,7 @@ class CreditFinder:
         )
 
     def _begins(self, credit: Credit, tail: Clause) -> bool:
-        """Return whether only an office is between a quotation and a credit behind it."""
+        """Return whether only an office is between a quotation and a credit after it."""
         first = tail.token(tail.places[0])
         before = tail.paragraph.text[first.start : credit.at]
         words = before.split()
@@ -98,7 +98,7 @@ class CreditFinder:
         )
 
     def _may_say(self, tail: Clause, at: int) -> bool:
-        """Return whether a word right behind a quotation has the ending of a past tense."""
+        """Return whether a word directly after a quotation has the ending of a past tense."""
         token = tail.token(at)
         ending = _PAST.get(tail.language)
         verb = bool(ending) and not token.capital and token.low.endswith(ending or ())
@@ -121,7 +121,7 @@ class CreditFinder:
     def _next_sentence(
         self, paragraph: Paragraph, start: int, end: int, limit: int
     ) -> Credit | None:
-        """Return the credit in a short sentence of its own behind: "Is it?" Ann Holm asked."""
+        """Return the credit in a short sentence of its own after it: "Is it?" Ann Holm asked."""
         is_statement = paragraph.text[start:end].rstrip("“”\"’'»« ")[-1:] == "."
         sentence = paragraph.sentence(end)
         if sentence[0] < end or (sentence[1] > limit and is_statement):
@@ -146,7 +146,7 @@ class CreditFinder:
         return Clause(paragraph, places, self.people).credit(last=True)
 
     def around(self, paragraph: Paragraph, start: int) -> Credit | None:
-        """Return any credit of the sentence, the first one first."""
+        """Return the first credit in the sentence."""
         sentence = paragraph.sentence(start)
         places = paragraph.between(*sentence)
         if not places:
@@ -155,5 +155,5 @@ class CreditFinder:
 
 
 def _has_clause(tail: Clause, at: int) -> bool:
-    """Return whether what somebody says begins at a place, in indirect speech: "that"."""
+    """Return whether indirect speech begins at an index: "that"."""
     return tail.has(at) and tail.token(at).low in word_list("that")

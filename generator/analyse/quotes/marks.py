@@ -1,6 +1,6 @@
-"""Where quotations begin and end in the paragraphs of an article. Pure.
+"""Finds the beginnings and ends of quotations in the paragraphs of an article. Pure.
 
-Marks of all languages: “ ”, „ “, « », » «, " ", ‘ ’, 「 」. A quotation that goes on in the next
+Marks of all languages: “ ”, „ “, « », » «, " ", ‘ ’, 「 」. A quotation that continues in the next
 paragraph opens again there, or only ends there.
 """
 
@@ -33,14 +33,14 @@ _BEFORE = ' \t\n\xa0\u202f\u200b\u200a\u2009\ufeff([{—–-/:,;.…>“„«"�
 _BLANK = " \xa0\u202f\u200b\u200a\u2009\ufeff\t\n"
 _WIDE = "「『"
 _MOST = 12  # paragraphs of one quotation
-_SHORT = 2  # letters of what is not a quotation
+_SHORT = 2  # letters of a text that is not a quotation
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """A quotation: block and offsets of its beginning and end, marks included.
 
-    `parts` are the same for each paragraph that it goes through; `closed` whether a mark ends it.
+    `parts` are the same for each paragraph that it covers; `closed` states whether a mark ends it.
     """
 
     block: int
@@ -64,7 +64,7 @@ class Span:
 
 
 def spans(blocks: Sequence[Block]) -> list[Span]:
-    """Return the quotations of an article in their order; none is inside another."""
+    """Return the quotations of an article, in order; none is inside another."""
     found: list[Span] = []
     at, skip = 0, 0
     while at < len(blocks):
@@ -89,7 +89,7 @@ def spans(blocks: Sequence[Block]) -> list[Span]:
 
 
 def _continued(blocks: Sequence[Block], at: int, start: int, single: bool) -> Span:  # noqa: FBT001
-    """Return the quotation that a paragraph does not end, with the paragraphs that do."""
+    """Return the quotation that continues after its paragraph, with all paragraphs to its end."""
     mark = blocks[at].text[start]
     first_end = len(blocks[at].text)
     parts = [(at, start, first_end)]
@@ -136,7 +136,7 @@ def _in_block(text: str, at: int) -> Iterator[tuple[int, int, bool, bool]]:
 
 
 def _whole(text: str, start: int) -> bool:
-    """Return whether an opening mark without an end begins what looks like speech."""
+    """Return whether an opening mark that is not closed begins what looks like speech."""
     return text[start] in '“„«"”' and len(text) - start > 20
 
 
@@ -161,7 +161,7 @@ def _opens(text: str, place: int) -> bool:
 
 
 def _encloses_words(text: str, place: int) -> bool:
-    """Return whether single marks enclose several words: else they are apostrophes."""
+    """Return whether single marks enclose several words; otherwise they are apostrophes."""
     if not text[place + 1].isalpha():
         return False
     end = _end(text, place + 1, text[place])
@@ -169,7 +169,7 @@ def _encloses_words(text: str, place: int) -> bool:
 
 
 def _end(text: str, at: int, mark: str) -> int | None:
-    """Return where the quotation ends that is open at a place, after its closing mark."""
+    """Return the offset after the closing mark of the quotation that is open at an offset."""
     if mark in _SINGLE:
         return _end_of_single(text, at, mark)
     straight = '"' in _CLOSERS[mark]

@@ -1,7 +1,7 @@
 """Words of a paragraph and the names among them. Pure.
 
-A name is a run of words with capitals. What is before it in the run (offices, "Mr", "Reuters's") is
-no part of it.
+A name is a run of capitalised words, without what precedes it in the run (offices, "Mr",
+"Reuters's").
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _PREFIXES = frozenset("aeudlDL")  # first letters of what `_PREFIXED` matches
 _LONGEST = 4  # words of a name
 _NAME_WORDS = 2  # words of most names
 _JOINED = 3  # small words in a row inside a name
-_INITIALS = 2  # letters of what is not a name by itself
+_INITIALS = 2  # letters of a word that is not a name by itself
 _PRONOUNS = frozenset(["i", "we", "they", "you", "he", "she", "it"])
 _SUFFIXES = frozenset(["jr", "jr.", "sr", "sr."])
 _CAPITAL_NOUNS = frozenset(["de", "lb"])
@@ -47,9 +47,9 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a paragraph: the words of the name alone, and what is before them.
+    """A name in a paragraph: the words of the name alone, and what precedes them.
 
-    `first` and `last` are places of tokens; `roles` the offices before it in lower case.
+    `first` and `last` are indices of tokens; `roles` are the offices before it, in lower case.
     """
 
     name: tuple[str, ...]
@@ -89,7 +89,7 @@ def _is_abbreviation(word: str, low: str) -> bool:
 
 
 def mentions_of(text: str, tokens: Sequence[Token], language: str) -> list[Mention]:
-    """Return the names in a paragraph, in their order."""
+    """Return the names in a paragraph, in order."""
     found: list[Mention] = []
     at = 0
     while at < len(tokens):
@@ -110,7 +110,7 @@ def _is_particle(low: str, language: str) -> bool:
 
 
 def _run(text: str, tokens: Sequence[Token], at: int, language: str) -> int:
-    """Return the end of the run of capitalised words that begins at a place."""
+    """Return the end of the run of capitalised words that begins at an index."""
     end = at + 1
     while end < len(tokens):
         gap = text[tokens[end - 1].end : tokens[end].start]
@@ -128,7 +128,7 @@ def _run(text: str, tokens: Sequence[Token], at: int, language: str) -> int:
 
 
 def _after_particles(tokens: Sequence[Token], at: int, language: str) -> int:
-    """Return the first place from one on whose word is not a particle."""
+    """Return the index of the first word from `at` on that is not a particle."""
     while at < len(tokens) and _is_particle(tokens[at].low, language):
         at += 1
     return at
@@ -154,7 +154,7 @@ def _name_in(tokens: Sequence[Token], first: int, end: int, language: str) -> Me
 
 
 def _after_opener(tokens: Sequence[Token], first: int, end: int, language: str) -> int:
-    """Return where a run begins without a word that only begins a sentence."""
+    """Return the start of a run without a word that is capitalised only as a sentence's first."""
     if not _only_opens_sentence(tokens, first, language):
         return first
     at = first + 1
@@ -164,7 +164,7 @@ def _after_opener(tokens: Sequence[Token], first: int, end: int, language: str) 
 
 
 def _before_repetition(tokens: Sequence[Token], run: range) -> range:
-    """Return a run up to a word that it has twice, residue of a link: "Ann Holm Ann Holm"."""
+    """Return a run up to a word that is repeated, the residue of a link: "Ann Holm Ann Holm"."""
     seen: set[str] = set()
     for at in run:
         if tokens[at].low in seen and len(tokens[at].low) > _INITIALS:
@@ -174,7 +174,7 @@ def _before_repetition(tokens: Sequence[Token], run: range) -> range:
 
 
 def _offices(tokens: Sequence[Token], run: range, language: str, *, described: bool) -> list[int]:
-    """Return the places of the offices in a run; `described` if an article is before it."""
+    """Return the indices of the offices in a run; `described`: an article is before it."""
     offices = [at for at in run if _is_office(_plain(tokens[at]), run.stop - at, language)]
     is_german = language in _CAPITAL_NOUNS
     if described and is_german and not offices and len(run) == _LONGEST - 1:
@@ -183,20 +183,20 @@ def _offices(tokens: Sequence[Token], run: range, language: str, *, described: b
 
 
 def _is_office(word: str, left: int, language: str) -> bool:
-    """Return whether a word of a run is an office; `left` words are left, with this one."""
+    """Return whether a word of a run is an office; `left` words remain, this one included."""
     has_name = left > (1 if language in _CAPITAL_NOUNS else _NAME_WORDS)
     return is_role(word, language) or (has_name and is_agent(word, language))
 
 
 def _role_before(before: Token | None, language: str) -> tuple[str, ...]:
-    """Return the office in small letters right before a run, if there is one."""
+    """Return the office directly before a run, in lower case, if there is one."""
     if before is None or not before.word or not is_role(_plain(before), language):
         return ()
     return (_plain(before),)
 
 
 def _without_description(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Return where the name in a run begins that is too long to be a name as a whole."""
+    """Return the start of the name in a run that is too long to be a name as a whole."""
     is_long = end - start > _LONGEST - 1 and tokens[start].low not in word_list("particles")
     return _last_words(tokens, start, end) if is_long else start
 
@@ -206,7 +206,7 @@ def _is_institution(name: Sequence[str]) -> bool:
 
 
 def _only_opens_sentence(tokens: Sequence[Token], at: int, language: str) -> bool:
-    """Return whether a word has its capital only because a sentence begins with it."""
+    """Return whether a word is capitalised only because a sentence begins with it."""
     token, words = tokens[at], words_of(language)
     if _ELIDED.match(token.text) or token.low in word_list("openers"):
         return True
@@ -219,13 +219,13 @@ def _only_opens_sentence(tokens: Sequence[Token], at: int, language: str) -> boo
 
 
 def _begins_name(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether a small word belongs to the name behind it: "Van Holm"."""
+    """Return whether a small word belongs to the name after it: "Van Holm"."""
     is_particle = tokens[at].low in word_list("particles")
     return is_particle and at + 1 < len(tokens) and tokens[at + 1].capital
 
 
 def _last_words(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Return where the last two words of a long run begin, with the small words between."""
+    """Return the start of the last two words of a long run, with the small words between."""
     at, capitals = end, 0
     while at > start and capitals < 2:
         at -= 1
@@ -239,7 +239,7 @@ def _plain(token: Token) -> str:
 
 
 def _acronym(name: Sequence[str]) -> bool:
-    """Return whether a name has letters that stand for words: "NPR", "EU Commission"."""
+    """Return whether a name contains an acronym: "NPR", "EU Commission"."""
     if all(word.isupper() for word in name):
         return len(name) == 1
     return any(word.isupper() and "." not in word and len(word) > _INITIALS for word in name)

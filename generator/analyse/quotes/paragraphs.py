@@ -20,7 +20,7 @@ _MARKS = "“”\"„«»「」『』‘’'‚‹›"
 
 @dataclass(slots=True)
 class Paragraph:
-    """One block; `quoted` are the offsets of its quotations, marks included, in their order."""
+    """One block; `quoted` are the offsets of its quotations, marks included, in order."""
 
     text: str
     language: str
@@ -30,7 +30,7 @@ class Paragraph:
     sentences: list[tuple[int, int]] = field(default_factory=list)
 
     def between(self, start: int, end: int) -> list[int]:
-        """Return the places of the words outside of quotations from offset to offset."""
+        """Return the indices of the words outside quotations from offset to offset."""
         first = bisect_left(self.tokens, start, key=_start)
         last = bisect_left(self.tokens, end, key=_start)
         found: list[int] = []
@@ -50,14 +50,14 @@ class Paragraph:
         return any(start <= offset < end for start, end in self.quoted)
 
     def sentence(self, offset: int) -> tuple[int, int]:
-        """Return the sentence that an offset is in."""
+        """Return start and end of the sentence that contains an offset."""
         for start, end in self.sentences:
             if start <= offset < end:
                 return start, end
         return 0, len(self.text)
 
     def outside(self, start: int, end: int) -> list[Mention]:
-        """Return the names outside of quotations from offset to offset."""
+        """Return the names outside quotations from offset to offset."""
         return [
             mention
             for mention in self.mentions
@@ -81,7 +81,7 @@ def _sentences(paragraph: Paragraph) -> list[tuple[int, int]]:
 
 
 def _stops(paragraph: Paragraph) -> Iterator[int]:
-    """Yield where sentences end outside of quotations."""
+    """Yield where sentences end outside quotations."""
     abbreviated = {token.end for token in paragraph.tokens if token.word and token.text[-1] == "."}
     for match in _STOP.finditer(paragraph.text):
         is_abbreviation = match[0] == "." and match.end() in abbreviated
@@ -102,7 +102,7 @@ def _quotation_ends(paragraph: Paragraph) -> Iterator[int]:
 
 
 def _begins(text: str, at: int) -> bool:
-    """Return whether a new sentence may begin at a place."""
+    """Return whether a new sentence may begin at an offset."""
     rest = text[at : at + 4].lstrip(_BLANK)
     return (
         not rest or rest[0].isupper() or rest[0] in _MARKS or rest[0].isdigit() or rest[0] in "—–"

@@ -1,4 +1,4 @@
-"""Who is who in an article: a surname alone is the one person of that name. Pure."""
+"""The people of an article: a surname alone means the one person of that name. Pure."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from generator.analyse.quotes.words import is_role, word_list, words_of
 _STEM = 3  # letters of a surname that must agree where cases change its end
 _ENDING = 2  # letters that a case may change
 _LONGER = 3  # letters by which forms of one name may differ in length
-_BESIDE = 8  # words after a name that may say who it is
-_TIMES = 3  # that an article names by one word a person who speaks
+_BESIDE = 8  # words after a name that may describe the person
+_TIMES = 3  # occurrences of a name of one word, of a person who speaks
 _PAIR = 2  # words of most names
 _CASES = frozenset(["cs", "sk", "pl", "ru", "uk", "hr", "sr", "sl", "lt", "lv", "be", "bg"])
 
 
 @dataclass(slots=True)
 class People:
-    """Who is who in an article."""
+    """The people of an article, by their names and offices."""
 
     language: str
     full: dict[str, list[str]] = field(default_factory=dict)  # last word → whole names
@@ -30,7 +30,7 @@ class People:
     certain: set[str] = field(default_factory=set)  # whole names of people, not of other things
 
     def person(self, mention: Mention) -> str | None:
-        """Return the whole name of who is mentioned; None if that is nobody, or not certain."""
+        """Return the whole name of the person mentioned; None if it is nobody, or not certain."""
         name = mention.name
         if not name or mention.institution:
             return None
@@ -42,13 +42,13 @@ class People:
         return found[0] if len(found) == 1 else self._holder(mention.roles, found)
 
     def _holder(self, offices: Iterable[str], names: Sequence[str]) -> str | None:
-        """Return the only person among some who has an office, None if it is not exactly one."""
+        """Return the one among some names that has an office, None if it is not exactly one."""
         holders = {name for office in offices for name in self.offices.get(office, ())}
         found = holders.intersection(names)
         return found.pop() if len(found) == 1 else None
 
     def known(self, name: str) -> bool:
-        """Return whether a name is one of a person for certain: an office, a title, a surname."""
+        """Return whether a name is certainly a person's, by an office, a title or a surname."""
         return name in self.certain or name.rsplit(maxsplit=1)[-1].lower() in self.titled
 
     def _bearers(self, word: str) -> list[str]:
@@ -66,7 +66,7 @@ class People:
         return found or self._inner(word) or self._surname_first(word)
 
     def _inflected(self, word: str) -> list[str]:
-        """Return the names that a surname may be another case of, as one if they are one."""
+        """Return the names of which a surname may be an inflected form, merged if they are one."""
         near = [
             whole
             for last, names in self.full.items()
@@ -77,7 +77,7 @@ class People:
         return sorted(near, key=len)[:1] if len(firsts) == 1 else near
 
     def _surname_first(self, word: str) -> list[str]:
-        """Return whose name begins with a word, as names do where the surname is first."""
+        """Return the names that begin with a word, as in languages that put the surname first."""
         return [
             whole
             for names in self.full.values()
@@ -86,7 +86,7 @@ class People:
         ]
 
     def _inner(self, word: str) -> list[str]:
-        """Return who has a word as an inner part of what was taken for the name."""
+        """Return the names in which a word is neither the first nor the last, cut after it."""
         found = set()
         for names in self.full.values():
             for whole in names:
@@ -96,7 +96,7 @@ class People:
         return sorted(found)
 
     def fullest(self, name: tuple[str, ...]) -> str:
-        """Return the longest name that the article has for a whole name."""
+        """Return the longest form in which the article has a whole name."""
         given = {word.rstrip(".").lower() for word in name}
         for whole in self.full.get(name[-1].lower(), ()):
             words = {word.rstrip(".").lower() for word in whole.split()}
@@ -153,7 +153,7 @@ def _enter_whole_names(people: People, times: Counter[tuple[str, ...]]) -> None:
 
 
 def _note_offices(people: People, mention: Mention, *, is_person: bool) -> None:
-    """Note the offices that are before a whole name, and whether it is one of a person."""
+    """Note the offices before a whole name, and whether it is a person's."""
     fullest = people.fullest(mention.name)
     if mention.roles or is_person:
         people.certain.add(fullest)
@@ -164,7 +164,7 @@ def _note_offices(people: People, mention: Mention, *, is_person: bool) -> None:
 def _note_surnames(
     people: People, named: Sequence[tuple[Mention, Sequence[Token]]], language: str
 ) -> None:
-    """Note what surnames that are alone show: titles, who speaks, whose whole names are people."""
+    """Note what surnames alone show: titles, speakers, and which whole names are people's."""
     times: Counter[str] = Counter()
     spoke: set[str] = set()
     for mention, tokens in named:
@@ -179,7 +179,7 @@ def _note_surnames(
 
 
 def _beside_verb(tokens: Sequence[Token], mention: Mention, language: str) -> bool:
-    """Return whether a verb of saying is right beside a name."""
+    """Return whether a verb of saying is directly beside a name."""
     before = tokens[mention.first - 1].low if mention.first else ""
     after = tokens[mention.last].low if mention.last < len(tokens) else ""
     verbs = words_of(language).verbs
@@ -187,7 +187,7 @@ def _beside_verb(tokens: Sequence[Token], mention: Mention, language: str) -> bo
 
 
 def _of_person(tokens: Sequence[Token], mention: Mention, language: str) -> bool:
-    """Return whether what is beside a name shows that it is a person's."""
+    """Return whether the words beside a name show that it is a person's."""
     if _beside_verb(tokens, mention, language):
         return True
     after = tokens[mention.last : mention.last + _BESIDE]
@@ -207,7 +207,7 @@ def _describes_person(tokens: Sequence[Token], language: str) -> bool:
 
 
 def _plausible(name: str) -> bool:
-    """Return whether a name has two words with capitals, beside initials."""
+    """Return whether a name has two capitalised words, not counting initials."""
     return sum(word[0].isupper() and len(word.rstrip(".")) > 1 for word in name.split()) == _PAIR
 
 
@@ -222,7 +222,7 @@ def _enter(people: People, name: tuple[str, ...]) -> None:
 
 
 def _note_surname(people: People, mention: Mention, language: str) -> None:
-    """Note whether a title is before a surname, and of whom it tells."""
+    """Note whether a title is before a surname, and the sex that it shows."""
     surname, words = mention.name[0].lower(), words_of(language)
     if mention.roles:
         people.titled.add(surname)

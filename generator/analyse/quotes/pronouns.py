@@ -1,4 +1,4 @@
-"""Whom a pronoun means that credits a quotation. Pure."""
+"""Resolves the pronouns that credit quotations. Pure."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from generator.analyse.quotes.people import People
 from generator.analyse.quotes.words import is_role
 from generator.models import Block
 
-NEAR = 3  # paragraphs for which a speaker stays the one who speaks
+NEAR = 3  # paragraphs after which the last speaker is no longer assumed
 BLANK = " \xa0\u202f\u200b\u2009\ufeff\n.,;:"
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who said something: a name, or the words that the text has instead."""
+    """The speaker of a quotation: a name, or the words that the text has instead."""
 
     name: str | None = None
     credited: str | None = None
-    sure: bool = True  # the sentence itself says so
+    sure: bool = True  # the sentence itself states it
 
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """The quotation before: where it is, and whose."""
+    """The previous quotation: its position and its speaker."""
 
     block: int
     start: int
@@ -40,7 +40,7 @@ class Last:
 
 
 class Pronouns:
-    """Resolves the pronouns of one article; `last` is the quotation before."""
+    """Resolves the pronouns of one article; `last` is the previous quotation."""
 
     def __init__(
         self, blocks: Sequence[Block], paragraphs: Sequence[Paragraph], people: People
@@ -49,9 +49,9 @@ class Pronouns:
         self.last: Last | None = None
 
     def of_pronoun(self, credit: Credit, number: int) -> Speaker:
-        """Return whom a pronoun means, if only one reading is left.
+        """Return the person that a pronoun means, if it is unambiguous.
 
-        Sentence by sentence back: who spoke last, whom a sentence is about, or its only person.
+        Sentence by sentence back: the last speaker, the topic of a sentence, or its only person.
         """
         if credit.pronoun == "they":
             spoke = self.last
@@ -66,7 +66,7 @@ class Pronouns:
     def _in_sentence(
         self, credit: Credit, number: int, block: int, start: int, end: int
     ) -> Speaker | None:
-        """Return whom a pronoun means by one sentence, None if earlier ones must say it."""
+        """Return the person a pronoun means, by one sentence; None if earlier ones decide it."""
         last = self.last
         if last is not None and last.is_in(block, start, end):
             return last.speaker if self._may_be(last.speaker, credit, block) else Speaker()
@@ -88,17 +88,17 @@ class Pronouns:
     def _topic(
         self, mention: Mention, names: Sequence[str], credit: Credit, *, near: bool
     ) -> Speaker | None:
-        """Return the person whom a sentence is about, None if that is not a person for certain."""
+        """Return the person whom a sentence is about, None if it is not certainly a person."""
         name = self.people.person(mention)
         if name in names:
             return self._of_sex(Speaker(name), credit, near=near)
         is_person = len(mention.name) > 1 and not mention.institution
-        return Speaker() if is_person else None  # somebody, perhaps
+        return Speaker() if is_person else None  # possibly a person
 
     def _only(
         self, names: Sequence[str], mentions: Sequence[Mention], clause: Clause
     ) -> Speaker | None:
-        """Return the only person of a sentence, None if there is nobody."""
+        """Return the only person in a sentence, None if there is nobody."""
         if clause.about_somebody():
             return Speaker()
         if not names:
@@ -107,20 +107,20 @@ class Pronouns:
         return Speaker(names[0]) if sole else Speaker()
 
     def _credited(self, clause: Clause, names: Sequence[str]) -> Speaker | None:
-        """Return the person among some whom a clause credits with words of its own."""
+        """Return the one of some people whom a clause credits with speech of its own."""
         credit = clause.credit(last=True)
         name = self.people.person(credit.mention) if credit and credit.mention else None
         return Speaker(name) if name in names else None
 
     def _of_sex(self, speaker: Speaker, credit: Credit, *, near: bool) -> Speaker:
-        """Return a speaker, whose sex a pronoun near the name shows."""
+        """Return a speaker with the sex that a pronoun near the name shows."""
         if near and speaker.name is not None and credit.pronoun in ("he", "she"):
             surname = speaker.name.rsplit(maxsplit=1)[-1].lower()
             self.people.sex.setdefault(surname, credit.pronoun)
         return speaker
 
     def _others(self, mentions: Sequence[Mention], name: str) -> bool:
-        """Return whether names mention somebody else who may be a person as well."""
+        """Return whether another name among the mentions may be a person's."""
         found = {self.people.person(mention) for mention in mentions}
         return bool(found - {name, None})
 
@@ -144,7 +144,7 @@ class Pronouns:
                     yield block, start, at
 
     def _named(self, mentions: Sequence[Mention], credit: Credit) -> list[str]:
-        """Return the people mentioned whom a pronoun may mean, possessors only if no others."""
+        """Return the people whom a pronoun may mean, possessors only if there are no others."""
         whole = [mention for mention in mentions if not mention.possessive]
         return self._fitting(whole, credit) or self._fitting(mentions, credit)
 
@@ -157,6 +157,6 @@ class Pronouns:
         return found
 
     def _fits(self, name: str, credit: Credit) -> bool:
-        """Return whether a pronoun is of a person's sex, as far as it is known."""
+        """Return whether a pronoun agrees with a person's sex, as far as it is known."""
         sex = self.people.sex.get(name.rsplit(maxsplit=1)[-1].lower())
         return sex is None or credit.pronoun in ("any", sex)

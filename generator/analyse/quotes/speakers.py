@@ -1,4 +1,4 @@
-"""The speakers of an article's quotations, one after the other. Pure."""
+"""Finds the speakers of an article's quotations, in order. Pure."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Speakers(Pronouns):
         self._places = CreditFinder(people)
 
     def quotations(self) -> tuple[Quotation, ...]:
-        """Return what is speech among the quotations, with its speaker."""
+        """Return the quotations that are speech, each with its speaker."""
         made = []
         for number, span in enumerate(self.spans):
             speaker = self._speaker(number)
@@ -54,7 +54,7 @@ class Speakers(Pronouns):
         return tuple(made)
 
     def _around(self, span: Span) -> tuple[str, str]:
-        """Return the words of a quotation's sentence before it and after it, with its marks."""
+        """Return the words of its sentence before and after a quotation, marks included."""
         first = self.paragraphs[span.block]
         block, start, end = span.parts[-1]
         last = self.paragraphs[block]
@@ -104,7 +104,7 @@ class Speakers(Pronouns):
         return self._of_phrase(credit, number)
 
     def _of_phrase(self, credit: Credit, number: int) -> Speaker:
-        """Return who "the president" or "the Ohio senator" is, if the text leaves one reading."""
+        """Return who "the president" or "the Ohio senator" is, if the text is unambiguous."""
         phrase = (credit.phrase or "").strip(BLANK)
         language = self.paragraphs[number].language
         words = phrase.lower().split()
@@ -123,7 +123,7 @@ class Speakers(Pronouns):
         return found if is_last and found.name else None
 
     def _same_as_neighbour(self, number: int) -> Speaker | None:
-        """Return who speaks, where the sentence of a quotation does not say so."""
+        """Return the speaker of a quotation whose sentence does not name one."""
         span = self.spans[number]
         paragraph = self.paragraphs[span.block]
         sentence = paragraph.sentence(span.start)
@@ -140,7 +140,7 @@ class Speakers(Pronouns):
         return self._of_paragraph_before(span.block) if whole and span.block else None
 
     def _named_or_none(self, credit: Credit | None, block: int) -> Speaker:
-        """Return whom a sentence is about, a speaker without a name if nobody is certain."""
+        """Return the person whom a sentence is about, without a name if it is not certain."""
         found = self._resolved(credit, block) if credit is not None else Speaker()
         return found if found.name else Speaker()
 
@@ -151,7 +151,7 @@ class Speakers(Pronouns):
         return any(name is not None and name != last for name in names)
 
     def _in_earlier_sentences(self, block: int, at: int) -> Speaker | None:
-        """Return who speaks in the sentences of a paragraph before a place, the nearest first."""
+        """Return the speaker in a paragraph's sentences before an offset, the nearest first."""
         last = self.last
         for start, end in reversed(self.paragraphs[block].sentences):
             if end > at:
@@ -175,7 +175,7 @@ class Speakers(Pronouns):
         return name is not None and (self.last is None or name != self.last.speaker.name)
 
     def _of_paragraph_before(self, number: int) -> Speaker | None:
-        """Return who speaks in the paragraph before one that is a quotation as a whole."""
+        """Return the speaker of the paragraph before one that consists of a quotation."""
         block = number - 1
         if self.last is not None and self.last.block == block:
             return self.last.speaker
@@ -190,7 +190,7 @@ class Speakers(Pronouns):
         return found
 
     def _credited_in(self, block: int, start: int, end: int) -> Speaker | None:
-        """Return who is said to speak in a sentence."""
+        """Return the speaker that a sentence credits."""
         paragraph = self.paragraphs[block]
         places = paragraph.between(start, end)
         credit = Clause(paragraph, places, self.people).credit(last=True) if places else None
@@ -206,7 +206,7 @@ def _office_in(words: Sequence[str], language: str) -> list[str]:
 
 
 def _is_definite(words: Sequence[str], office: Sequence[str], language: str) -> bool:
-    """Return whether a description means somebody who was mentioned: "the Ohio senator"."""
+    """Return whether a description refers to a person mentioned before: "the Ohio senator"."""
     has_article = len(office) < len(words) or language in ARTICLELESS
     return has_article and not words_of(language).prepositions.intersection(words)
 

@@ -15,22 +15,22 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _FEW = 4  # words; fewer are speech only if they are a sentence
-_MODIFYING = 7  # words that may be before a noun as one expression
+_MODIFYING = 7  # words that may modify a noun as one expression
 _MANY = 8  # longer passages in quotation marks are speech
 _TITLE = 12  # words of the longest title
 _SOME = 6  # words of a sentence; fewer may be a name or an expression
 _WIDE_FEW = 8  # characters, where words are written without spaces
 _WIDE = re.compile(f"[{KANA}{HAN}]")
-_KANA = re.compile(f"[{HIRAGANA}]")  # what Japanese sentences have, titles often not
-_SYLLABLES = 2  # fewer of them are in titles only
-_KOREAN = re.compile(r"(?:이?라)?(?:고|며|면서|는|던|지만)")  # particles behind what is quoted
-_CAPITALS = frozenset(["de", "lb"])  # every noun has one
+_KANA = re.compile(f"[{HIRAGANA}]")  # Japanese sentences have them, titles often don't
+_SYLLABLES = 2  # with fewer of them, it is a title
+_KOREAN = re.compile(r"(?:이?라)?(?:고|며|면서|는|던|지만)")  # particles after what is quoted
+_CAPITALS = frozenset(["de", "lb"])  # languages that capitalise every noun
 
 
 def is_speech(text: str, span: Span, paragraph: Paragraph, speaker: Speaker | None) -> bool:
-    """Return whether a quotation is what somebody said or wrote, in whole or in part.
+    """Return whether a quotation was said or written by somebody, in whole or in part.
 
-    `speaker` is who the text says speaks, None if nobody.
+    `speaker` is the person whom the text credits, None if nobody.
     """
     words = _WORD.findall(text)
     if span.dash:
@@ -50,7 +50,7 @@ def is_speech(text: str, span: Span, paragraph: Paragraph, speaker: Speaker | No
 
 
 def _is_short_speech(text: str, before: str, words: list[str], speaker: Speaker | None) -> bool:
-    """Return whether a few words begin as a sentence does, and their own sentence credits them."""
+    """Return whether a few words begin like a sentence and are credited in their own sentence."""
     is_credited = speaker is not None and speaker.sure
     return is_credited and bool(words) and text[:1].isupper() and before[-1:] in {"", *":,."}
 
@@ -74,13 +74,13 @@ def _without_spaces(text: str, span: Span, paragraph: Paragraph) -> bool | None:
 
 
 def _ended(text: str, before: str, after: str) -> bool:
-    """Return whether a quotation ends a sentence or clause, by the marks inside or behind it."""
+    """Return whether a quotation ends a sentence or clause, by the marks inside or after it."""
     opens = before[-1:] in {"", ".", "!", "?", "”", "»", "“"}
     return text[-1:] in ".!?…," or after == "," or (after in {".", ";"} and opens)
 
 
 def _whole(text: str, before: str, language: str, *, ended: bool) -> bool:
-    """Return whether a quotation is a sentence that nobody is said to say."""
+    """Return whether a quotation is a whole sentence that is credited to nobody."""
     words = _WORD.findall(text)
     if text[:1].islower():
         return False
@@ -115,6 +115,6 @@ def _modifies(text: str, before: str, paragraph: Paragraph, span: Span) -> bool:
 
 
 def _capitals(words: list[str]) -> bool:
-    """Return whether words are written as in a title: nearly all longer ones with a capital."""
+    """Return whether words are in title case: nearly all longer ones are capitalised."""
     long = [word for word in words if len(word) > 3]
     return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)

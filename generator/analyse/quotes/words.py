@@ -76,13 +76,13 @@ _NO_WORDS = Words.model_validate({name: [] for name in Words.model_fields})
 
 @cache
 def words_of(language: str) -> Words:
-    """Return the words of a language (ISO 639-1); without a list, there are none."""
+    """Return the words of a language (ISO 639-1), empty lists for one without any."""
     return _table().languages.get(_ALIASES.get(language, language), _NO_WORDS)
 
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """Return a list that counts in all languages, by its name in `speech.yml`."""
+    """Return a list that applies to all languages, by its name in `speech.yml`."""
     return frozenset(getattr(_table(), name))
 
 
@@ -98,7 +98,7 @@ def is_role(word: str, language: str) -> bool:
 
 @cache
 def is_agent(word: str, language: str) -> bool:
-    """Return whether a word in lower case ends as nouns of people do: "kontrolleur".
+    """Return whether a word in lower case ends like a noun for a person: "kontrolleur".
 
     German and English only. Given names that end like that ("Alexander") are listed.
     """
@@ -112,7 +112,7 @@ def is_agent(word: str, language: str) -> bool:
 
 @cache
 def is_institution(word: str) -> bool:
-    """Return whether a word in lower case is in names of institutions only."""
+    """Return whether a word in lower case occurs only in names of institutions."""
     return word.rstrip(".") in word_list("institutions")
 
 

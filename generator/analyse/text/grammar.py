@@ -1,4 +1,4 @@
-"""English words that may be noun or verb, resolved by their neighbours. Pure."""
+"""English words that may be nouns or verbs, resolved by their neighbours. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.analyse.text.parts_of_speech import EITHER
 from generator.analyse.text.token import Token
 
-# What is before a verb and before a noun, and what follows a verb.
+# Words before a verb and before a noun, and words after a verb.
 _VERB_AFTER = frozenset(
     ("to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not")
 )
@@ -23,7 +23,7 @@ _VERB_BEFORE = _PRONOUNS | {"the", "a", "an", "to", "his", "her", "its", "their"
 
 
 def read_verbs(sentence: Sequence[Token]) -> list[Token]:
-    """Return a sentence where each word that may be noun or verb is read by its neighbours."""
+    """Return a sentence with the words that may be nouns or verbs resolved by their neighbours."""
     found = list(sentence)
     for at, token in enumerate(sentence):
         if token.kind == "word" and token.part in EITHER:
@@ -47,7 +47,7 @@ def _acts(token: Token, before: Token | None, after: Token | None) -> bool:
 
 
 def _agrees(token: Token, subject: Token, after: Token | None) -> bool:
-    """Return whether a word may be the verb of a noun or name before it, by their number."""
+    """Return whether a word agrees in number, as a verb, with the noun or name before it."""
     usually, third_person = token.part == "verb_or_noun", token.low.endswith("s")
     plural = subject.low.endswith("s")
     if subject.kind == "name" and third_person != plural:
@@ -59,7 +59,7 @@ def _agrees(token: Token, subject: Token, after: Token | None) -> bool:
 
 
 def _governs(token: Token, after: Token | None) -> bool:
-    """Return whether a word has a verb's ending and its object behind it: "plans talks"."""
+    """Return whether a word has a verb's ending and its object after it: "plans talks"."""
     return token.low.endswith("s") and after is not None and after.nominal
 
 

@@ -1,7 +1,7 @@
 """The base form of words, by simplemma's dictionaries (of Wiktionary and other open sources). Pure.
 
-They are read as they lie in memory, a few megabytes per language; a language is loaded when the
-first text in it comes.
+They are used without conversion, a few megabytes per language; a language is loaded when the first
+text in it is analysed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from generator.tables import load_table
 _TABLE = Path(__file__).with_suffix(".yml")
 _CODES = {"bs": "hbs", "hr": "hbs", "sr": "hbs", "no": "nb"}
 
-# Languages whose nouns have cases (or, in Arabic, wear the article): the base form names best.
+# Languages whose nouns have cases (or, in Arabic, a joined article): the base form is shown.
 DECLINED = frozenset(("ar", "cs", "el", "et", "fi", "hi", "hr", "hu", "hy", "is", "ka", "la")) | {
     "lt",
     "lv",
@@ -55,11 +55,11 @@ def is_base(words: Sequence[str], language: str) -> bool:
 
 
 def is_form_of(words: Sequence[str], base: Sequence[str], language: str) -> bool:
-    """Return whether a phrase is a case of another, as "России" of "Россия"; both in lower case.
+    """Return whether a phrase is an inflected form of another: "России" of "Россия".
 
-    One word at least must be the other's base form, and the rest may differ in case alone. What no
-    dictionary has is the base form of what begins with it ("Вовк", "Вовка"). Always False in
-    languages without cases.
+    Both are in lower case. At least one word must be the other's base form; the rest may differ
+    only in case. A word in no dictionary is the base form of words that begin with it ("Вовк",
+    "Вовка"). Always False in languages without cases.
     """
     if language not in DECLINED or words == base or len(words) != len(base):
         return False
@@ -74,22 +74,23 @@ def is_form_of(words: Sequence[str], base: Sequence[str], language: str) -> bool
 
 
 def _base(word: str, other: str, language: str) -> str | None:
-    """Return the base form of a word, which may be another that no dictionary has."""
+    """Return the base form of a word; it may be `other`, if no dictionary has that."""
     longer = len(other) > 2 and word != other and word.startswith(other)
     return other if longer and lemma(other, language) is None else lemma(word, language)
 
 
 def is_common(word: str, language: str) -> bool:
-    """Return whether a word in lower case is known, and never as a name."""
+    """Return whether a word in lower case is in the dictionary, and never as a name."""
     known = _dictionary(language)
     return word in known and word.capitalize() not in known
 
 
 def is_verb(word: str, language: str) -> bool:
-    """Return whether a word in lower case is a verb's form: its base form is an infinitive.
+    """Return whether a word in lower case is a form of a verb: its base form is an infinitive.
 
-    Where nouns end like infinitives, the dictionary tells: what only verbs have ("abusando") or
-    only nouns ("flickan"). Else a noun's forms begin with its stem ("область"), a verb's don't.
+    Where nouns end like infinitives, the dictionary decides, by forms that only verbs have
+    ("abusando") or only nouns ("flickan"). Otherwise the forms of a noun begin with its stem
+    ("область"), those of a verb do not.
     """
     verbs = _infinitives().get(language)
     base = _dictionary(language).get(word) if verbs else None
@@ -102,7 +103,7 @@ def is_verb(word: str, language: str) -> bool:
 
 
 def _is_form_of_verb(word: str, base: str, verbs: _Infinitive, language: str) -> bool:
-    """Return whether a word is a form of a base form that ends as infinitives and nouns may."""
+    """Return whether a word is a verb's form, where nouns may end like infinitives."""
     if verbs.noun_has:
         return not _has_form(base, base, verbs.noun_has, language)
     if _has_form(base[:-2], base, verbs.verb_has, language):
@@ -111,7 +112,7 @@ def _is_form_of_verb(word: str, base: str, verbs: _Infinitive, language: str) ->
 
 
 def _has_form(stem: str, base: str, endings: tuple[str, ...], language: str) -> bool:
-    """Return whether the dictionary has a form of a base form: the stem with one of some endings.
+    """Return whether the dictionary has the stem with one of the endings, as a form of a base form.
 
     The endings are those that only verbs, or only nouns, have.
     """
@@ -120,12 +121,12 @@ def _has_form(stem: str, base: str, endings: tuple[str, ...], language: str) -> 
 
 
 def _is_noun(word: str, stem: str, past: tuple[str, ...]) -> bool:
-    """Return whether a word continues a stem otherwise than a verb in the past does."""
+    """Return whether a word continues a stem, but not with the ending of a past tense."""
     return word.startswith(stem) and word != stem and not word[len(stem) :].startswith(past)
 
 
 def _uncased(word: str, language: str) -> str | None:
-    """Return a word without its case ending, where that alone tells; a name is 4 letters long."""
+    """Return a word without an unambiguous case ending, None if fewer than 4 letters remain."""
     cut = (word.removesuffix(end) for end in _tables()["cases"].get(language, "").split())
     return min((form for form in cut if len(form) > 3), key=len, default=None)
 

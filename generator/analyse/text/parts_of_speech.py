@@ -1,6 +1,6 @@
-"""Which part of speech a word is: a table for English, endings for other languages. Pure.
+"""The part of speech of a word: by a table for English, by endings for other languages. Pure.
 
-A word that neither tells is a noun, as most words are that could be keywords.
+A word that neither resolves is a noun, as are most words that could be keywords.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from justext import get_stoplist  # type: ignore[import-untyped]
 from generator.analyse.text.lemmas import is_verb
 from generator.tables import load_table
 
-# `graded`: an adjective that a thing is more or less; `degree`: its "larger" and "largest".
+# `graded`: an adjective that can be compared; `degree`: its comparative or superlative.
 Part = Literal[
     "noun", "noun_or_verb", "verb_or_noun", "verb", "participle", "adjective", "graded", "degree",
     "adverb", "number", "function",
@@ -31,7 +31,7 @@ _ENDINGS = _HERE / "parts_of_speech.yml"
 
 @cache
 def part(word: str, language: str) -> Part:
-    """Return the part of speech that a word in lower case mostly is."""
+    """Return the most frequent part of speech of a word in lower case."""
     found = _listed(language).get(word) or by_ending(word, language)
     if found == "noun" and is_verb(word, language):
         return "verb"
@@ -42,13 +42,13 @@ def part(word: str, language: str) -> Part:
 
 
 def by_ending(word: str, language: str) -> Part:
-    """Return what the end of a word tells."""
+    """Return the part of speech that the ending of a word shows."""
     best = max((end for end in _endings(language) if _ends(word, end)), key=len, default="")
     return _endings(language)[best] if best else "noun"
 
 
 def everyday(word: str, language: str) -> int:
-    """Return how usual a word is: 2 for everyday words, 1 for usual ones, else 0."""
+    """Return how common a word is: 2 for everyday words, 1 for common ones, else 0."""
     bands = _usual(language)
     return bands.get(word, 0) if bands else 2 * (word in _commonest(language))
 
@@ -88,7 +88,7 @@ def _usual(language: str) -> dict[str, int]:
 
 @cache
 def _commonest(language: str) -> frozenset[str]:
-    """Return the words that make up half of what is written in a language."""
+    """Return the words that make up half of all text in a language."""
     try:
         name = _JUSTEXT.get(language) or Locale.parse(language).get_language_name("en")
         return frozenset(word.lower() for word in get_stoplist(name))

@@ -1,4 +1,4 @@
-"""Quotations in running text, and sentences that hold only part of one. Pure."""
+"""Quotations in running text, and sentences that contain only part of one. Pure."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ _QUOTED = re.compile(
     r"|(?<!\w)['‘](?=\w)[^'’]{12,}['’](?!\w)"
 )
 _MARK = re.compile('["“”„«»「」『』]')
-# Single marks are apostrophes as well: an opening one is before a word, a closing one after one
-# (Korean endings follow it at once), surely so after a stop.
+# Single marks are apostrophes as well: an opening one is before a word, a closing one after a word
+# (Korean endings follow it directly), certainly after a full stop.
 _SINGLE_OPEN = re.compile(rf"(?<!\w)['‘](?=[^\W\d_])(?!.*['’](?![^\W{HANGUL}]))")
 _SINGLE_CLOSE = re.compile(r"(?<=[,.!?])['’](?!\w)")
 _SINGLE = re.compile(r"(?<!\w)['‘](?=[^\W\d_])")
 
 
 def outside_quotations(sentence: str) -> str:
-    """Return what of a sentence is not quoted."""
+    """Return the part of a sentence that is not quoted."""
     return _QUOTED.sub(" ", sentence)
 
 
 def parted_quotation(sentence: str, *, inside: bool, first: bool) -> tuple[bool, bool]:
-    """Return whether a sentence holds only a part of a quotation, and whether it ends inside one.
+    """Return whether a sentence has only a part of a quotation, and whether it ends inside one.
 
-    `inside`: the one before ends inside a quotation; `first`: a paragraph begins here. A quotation
-    that goes on in the next paragraph opens again there, and is closed only at its end.
+    `inside`: the previous sentence ends inside a quotation; `first`: a paragraph begins here. A
+    quotation that continues in the next paragraph opens again there, and is closed only at its end.
     """
     marks = len(_MARK.findall(sentence))
     again = first and inside and bool(_MARK.match(sentence))

@@ -1,8 +1,8 @@
 """A paragraph → its sentences, whole and unchanged. Pure.
 
-segtok, which YAKE brings along, splits the texts of spaced scripts. What it misses (the marks of
-other scripts, an ellipsis, a full stop without space after it, "in the U.S. The") is cut as well;
-what is no end (initials, "z. B.", "am 3. Mai") is joined again.
+segtok, a dependency of YAKE, splits texts in scripts with spaces. Boundaries that it misses (marks
+of other scripts, an ellipsis, a full stop without space after it, "in the U.S. The") are added;
+false ones (initials, "z. B.", "am 3. Mai") are removed.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ _QUOTE = re.compile('["“”„«»「」『』]')
 
 
 def sentences(paragraph: str, language: str = "en") -> list[str]:
-    """Return the sentences of a paragraph in their order; nothing is changed but outer space."""
+    """Return the sentences of a paragraph, in order, unchanged but for outer space."""
     text = paragraph[:_LONGEST]
     found: list[tuple[int, int]] = []
     for start, end in _pieces(text):
@@ -72,7 +72,7 @@ def sentences(paragraph: str, language: str = "en") -> list[str]:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Yield from where to where each piece between two possible ends goes."""
+    """Yield start and end of each piece between two possible ends of sentences."""
     end = 0
     for line in text.split("\n"):
         for sentence in split_single(line):
@@ -88,7 +88,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(before: str, piece: str, language: str) -> bool:
-    """Return whether a sentence goes on, after an abbreviation or inside a quotation."""
+    """Return whether a sentence continues, after an abbreviation or inside a quotation."""
     if piece[0].islower() or _CLOSERS.fullmatch(piece) or _TITLE_END.search(before[-20:]):
         return True
     if _NUMBER_NEXT.search(before) and piece[0].isdigit():
@@ -99,11 +99,11 @@ def _goes_on(before: str, piece: str, language: str) -> bool:
 
 
 def _opens_sentence(piece: str, language: str) -> bool:
-    """Return whether a piece begins with a small word of more than one letter."""
+    """Return whether a piece begins with a lower-case word of more than one letter."""
     first = _WORD.match(piece)
     return first is not None and len(first[0]) > 1 and first[0].lower() in stop_words(language)
 
 
 def _is_odd(piece: str) -> bool:
-    """Return whether a piece opens or closes a quotation without doing the other."""
+    """Return whether a piece opens or closes a quotation but not both."""
     return len(_QUOTE.findall(piece)) % 2 == 1

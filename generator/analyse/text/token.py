@@ -1,4 +1,4 @@
-"""What a text is made of here: sentences of tokens. Pure."""
+"""A text as sentences of tokens. Pure."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Token:
 
     @property
     def content(self) -> bool:
-        """Whether it is a word that means something by itself."""
+        """Whether it is a content word."""
         return self.kind in {"name", "word"}
 
     @property
@@ -52,7 +52,7 @@ class Text:
 
     @cached_property
     def where(self) -> dict[str, list[Place]]:
-        """Each stem's places."""
+        """The places of each stem."""
         found: defaultdict[str, list[Place]] = defaultdict(list)
         for number, sentence in enumerate(self.sentences):
             for at, token in enumerate(sentence):

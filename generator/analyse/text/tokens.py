@@ -19,8 +19,8 @@ from generator.scripts import HIRAGANA
 
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages that capitalise every noun
 
-# Vowel signs and accents that are characters of their own (Hindi, Thai, pointed Hebrew), and
-# what joins letters or keeps them apart inside a word: to Python's `\w` these are none.
+# Vowel signs and accents that are separate characters (Hindi, Thai, pointed Hebrew), and joiners
+# and non-joiners inside a word: Python's `\w` does not match them.
 _MARKS = "\u200c\u200d" + "".join(
     sign for sign in map(chr, range(0x300, 0x1E00)) if unicodedata.category(sign) in {"Mn", "Mc"}
 )
@@ -61,7 +61,7 @@ def _words(line: str) -> list[str]:
 def _names(raw: Sequence[Sequence[str]], stop: frozenset[str], language: str) -> frozenset[str]:
     """Return the words that are capitalised inside sentences at least as often as not.
 
-    The cases of a word count together: where a sentence begins with one, another may tell.
+    The cases of a word count together: one may begin a sentence where another does not.
     """
     cases = _Cases()
     for words in raw:
@@ -75,7 +75,7 @@ def _names(raw: Sequence[Sequence[str]], stop: frozenset[str], language: str) ->
 class _Cases:
     """How often each word begins with a capital, by its base form, and the forms that it has.
 
-    `first` counts the capitals that say nothing: at the beginning of a sentence, in a headline.
+    `first` counts the capitals that are no evidence: at the beginning of a sentence, in a headline.
     """
 
     upper: Counter[str] = field(default_factory=Counter)
@@ -99,14 +99,14 @@ class _Cases:
                 self.upper[base] += 1
 
     def only_first(self) -> frozenset[str]:
-        """Return the words that begin several sentences, and occur nowhere else."""
+        """Return the words that occur only as the first of a sentence, several times."""
         elsewhere = {word for word in self.first if self.upper[word] or self.lower[word]}
         often = (word for word, count in self.first.items() if count > 1 and "." not in word)
         return frozenset(often) - elsewhere
 
 
 def _common_nouns(raw: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Return the capitalised words that an article or its like is before."""
+    """Return the capitalised words that follow a determiner."""
     return frozenset(
         straighten(word.lower())
         for words in raw
@@ -116,7 +116,7 @@ def _common_nouns(raw: Sequence[Sequence[str]]) -> frozenset[str]:
 
 
 def _whole_names(sentence: list[Token], language: str) -> list[Token]:
-    """Return a sentence where common words that are capitalised beside a name belong to it.
+    """Return a sentence in which capitalised common words beside a name are part of the name.
 
     "New York", "White House", "Den Helder": such words are in lower case elsewhere.
     """
@@ -130,7 +130,7 @@ def _whole_names(sentence: list[Token], language: str) -> list[Token]:
 
 
 def _is_capitalised_word(token: Token, language: str) -> bool:
-    """Return whether a common word has a capital that the language doesn't ask for."""
+    """Return whether a common word has a capital that the language doesn't require."""
     kinds = {"stop"} if language in CAPITAL_NOUNS else {"stop", "word"}
     is_common = token.kind in kinds and len(token.text) > 2 and token.part != "function"
     return is_common and token.text[0].isupper()
@@ -160,7 +160,7 @@ def _classed(word: str, names: frozenset[str], stop: frozenset[str], language: s
 
 
 def _part(word: str, low: str, kind: Kind, language: str) -> Part:
-    """Return the part of speech; where nouns are capitalised, other words are none."""
+    """Return the part of speech; where nouns are capitalised, a word in lower case isn't one."""
     if numeral(low):
         return "number"
     found = part(low, language)
@@ -169,7 +169,7 @@ def _part(word: str, low: str, kind: Kind, language: str) -> Part:
 
 
 def _stem(low: str, language: str) -> str:
-    """Return the stem; an abbreviation with points ("u.s.") stays as it is."""
+    """Return the stem; an abbreviation with full stops ("u.s.") is unchanged."""
     return low if low.count(".") > 1 else stem(low.rstrip("."), language)
 
 
@@ -186,7 +186,7 @@ def _kind(word: str, low: str, names: frozenset[str], stop: frozenset[str], lang
 
 
 def _is_small(word: str, low: str, stop: frozenset[str]) -> bool:
-    """Return whether a word is a short stop word, which is not a name because of one capital."""
+    """Return whether a word is a short stop word: a capital alone does not make it a name."""
     return low in stop and not word.isupper() and (len(low) < 4 or "'" in low)
 
 

@@ -1,12 +1,12 @@
-"""Word spaces for Japanese and Chinese, which YAKE needs. Pure.
+"""Inserts spaces between Japanese and Chinese words, which YAKE needs. Pure.
 
-Korean writes its particles with the word before them; they are parted where the text has the word
-with another one, or with none.
+Korean writes particles with the word before them; they are separated where the text has the word
+with another particle, or without one.
 
 No dictionary is used. A change of script ends a Japanese word (kanji, katakana, hiragana,
-Latin). A Chinese run of characters is cut at its small words and at the strings that the text
-repeats: those are the words that the article is about. What stays uncut is not a word but a clause,
-and too long for a keyword.
+Latin). A Chinese run of characters is cut at function words and at the strings that the text
+repeats: those are the words that the article is about. What remains uncut is a clause, too long for
+a keyword.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _LONGEST = 6  # characters of a word
 
 
 def word_separator(language: str) -> str:
-    """Return what is between the words of a phrase."""
+    """Return the string between the words of a phrase in a language."""
     return "" if language in _LANGUAGES else " "
 
 
@@ -42,7 +42,7 @@ def join_words(words: Iterable[str], language: str) -> str:
 
 
 def insert_word_spaces(lines: Sequence[str], language: str, stop: Iterable[str]) -> list[str]:
-    """Return lines with spaces between words; those of other languages as they are."""
+    """Return lines with spaces between words; lines in other languages are unchanged."""
     if language == "ja":
         return [" ".join(_RUNS.findall(line)) for line in lines]
     if language == "ko":
@@ -53,7 +53,7 @@ def insert_word_spaces(lines: Sequence[str], language: str, stop: Iterable[str])
 
 
 def _cut_at_words(lines: Sequence[str], stop: Iterable[str]) -> list[str]:
-    """Return Chinese lines with spaces around small words and around repeated strings."""
+    """Return Chinese lines with spaces around function words and repeated strings."""
     small = sorted((word for word in stop if _HAN.fullmatch(word)), key=len, reverse=True)
     words = _repeated([run for line in lines for run in _HAN.findall(line)], small)
     known = re.compile("|".join(map(re.escape, [*words, *small])) or "(?!)")
@@ -89,9 +89,9 @@ def _counts(runs: Sequence[str]) -> Counter[str]:
 
 
 def _repeated(runs: Sequence[str], small: Sequence[str]) -> list[str]:
-    """Return the strings of two characters and more that occur twice, without their mere pieces.
+    """Return the strings of two or more characters that occur twice, without parts of longer ones.
 
-    A small word may be inside one (太和殿), not at its edges.
+    A function word may be inside one (太和殿), but not at its edges.
     """
     edges = tuple(small)
     often = {word: count for word, count in _counts(runs).items() if count > 1}
@@ -106,6 +106,6 @@ def _repeated(runs: Sequence[str], small: Sequence[str]) -> list[str]:
 
 
 def _pieces(word: str) -> Iterable[str]:
-    """Return the strings of two characters and more in a word, itself among them."""
+    """Return the substrings of two or more characters of a word, itself included."""
     starts = range(len(word) - 1)
     return (word[start:end] for start in starts for end in range(start + 2, len(word) + 1))

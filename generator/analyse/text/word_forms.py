@@ -10,7 +10,7 @@ from snowballstemmer import algorithms, stemmer  # type: ignore[import-untyped]
 
 from generator.analyse.text.lemmas import DECLINED, is_verb, lemma
 
-# French and Italian join small words to the next: "l'Espagne", "d'Ivoire".
+# French and Italian elide small words before the next: "l'Espagne", "d'Ivoire".
 ELIDED = re.compile(r"\b([ldnsjmtcLDNSJMTC]|qu|Qu|dell|nell|all|un|sull|dall)['’](?=[^\W\d_]{2})")
 _ELIDING = frozenset({"fr", "it", "ca"})
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00ad": None})
@@ -35,7 +35,7 @@ def join_elisions(words: str) -> str:
 def stem(word: str, language: str) -> str:
     """Return the stem of a word in lower case: of its base form, where a dictionary has it.
 
-    A participle that stands for an adjective ("Zjednoczonych") has its own, not its verb's.
+    A participle used as an adjective ("Zjednoczonych") has its own stem, not its verb's.
     """
     participle = language in DECLINED and is_verb(word, language)
     base = (not participle and lemma(word, language)) or word

@@ -24,7 +24,7 @@ def yake_language(language: str) -> str:
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """Return the words of a language that mean nothing by themselves: YAKE's, and our own."""
+    """Return the stop words of a language: YAKE's and the project's own."""
     text = _stop_words_of_yake(yake_language(language)) or ""
     own = _own_stop_words().get(language, "")
     return frozenset(straighten(word.lower()) for word in f"{text} {own}".split())
@@ -32,7 +32,7 @@ def stop_words(language: str) -> frozenset[str]:
 
 @cache
 def roles() -> frozenset[str]:
-    """Return the words of office that are before names."""
+    """Return the words for offices that precede names."""
     return frozenset(_word_list("roles"))
 
 
@@ -44,19 +44,19 @@ def titles() -> frozenset[str]:
 
 @cache
 def vague() -> frozenset[str]:
-    """Return the adjectives that tell no kind: "previous", "various"."""
+    """Return the adjectives that specify nothing: "previous", "various"."""
     return frozenset(_word_list("vague"))
 
 
 @cache
 def plurals() -> frozenset[str]:
-    """Return the English nouns that are in the plural before another noun."""
+    """Return the English nouns that stay plural before another noun."""
     return frozenset(_word_list("plurals"))
 
 
 @cache
 def determiners() -> frozenset[str]:
-    """Return the articles and their like, of languages where each noun is capitalised."""
+    """Return the determiners of languages that capitalise every noun."""
     return frozenset(_word_list("determiners"))
 
 
@@ -68,7 +68,7 @@ def articles() -> frozenset[str]:
 
 @cache
 def links() -> frozenset[str]:
-    """Return the small words that are inside names."""
+    """Return the small words that occur inside names."""
     return frozenset(_word_list("links"))
 
 
@@ -84,13 +84,13 @@ def _numerals() -> frozenset[str]:
 
 @cache
 def wide_links() -> frozenset[str]:
-    """Return the small words that are inside institutions' names."""
+    """Return the small words that occur inside names of institutions."""
     return frozenset(_word_list("wide_links"))
 
 
 @cache
 def heads() -> frozenset[str]:
-    """Return the words that institutions' names begin with: "Centers for Disease Control"."""
+    """Return the first words of institutions' names: "Centers for Disease Control"."""
     return frozenset(_word_list("heads"))
 
 
@@ -102,7 +102,7 @@ def noise(language: str) -> frozenset[str]:
 
 @cache
 def boilerplate() -> frozenset[str]:
-    """Return what pages say around articles, as whole phrases: agencies, controls, notices."""
+    """Return phrases of pages around articles: agencies, controls, notices."""
     return frozenset(_word_list("boilerplate"))
 
 

@@ -1,1 +1,1 @@
-"""An article and what is known of it → its Markdown page, at a permanent address. Pure."""
+"""An article and its insight → its Markdown page, at a permanent address. Pure."""

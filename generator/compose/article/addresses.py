@@ -12,14 +12,14 @@ from generator.models import Article
 
 DRAFTS = "drafts"  # MkDocs shows these while serving and leaves them out of a build
 
-_MARK_LENGTH = 6  # hexadecimal digits, or as many more as make an address unique
+_MARK_LENGTH = 6  # hexadecimal digits, more if needed to make an address unique
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The page of an article: its path, and the addresses it had before.
+    """The page of an article: its path, and its former addresses.
 
-    `story` is the page of the article's story, `cited` are the paragraphs that story quotes.
+    `story` is the page of the article's story, `cited` are the paragraphs that the story quotes.
     """
 
     path: str
@@ -31,10 +31,10 @@ class Place:
 def assign(
     articles: Sequence[Article], known: Mapping[str, str], taken: AbstractSet[str]
 ) -> tuple[str, ...]:
-    """Return the path of each article's page below content/, aligned with `articles`.
+    """Return the path of each article's page below content/, in the order of `articles`.
 
-    `known` maps article keys to the paths they already have: these never change, but for a slug
-    that the editor sets. `taken` are paths of pages that are not the program's.
+    `known` maps article keys to the paths they already have: these never change, unless the editor
+    sets another slug. `taken` are paths of pages that the program did not write.
     """
     used = set(taken) | set(known.values())
     paths: dict[str, str] = {}
@@ -58,7 +58,7 @@ def _renamed(article: Article, path: str) -> bool:
 
 
 def _free(article: Article, used: AbstractSet[str]) -> str:
-    """Return the plain address, or one with a mark of the article itself where that is taken."""
+    """Return the plain address or, if that is taken, one with a hash of the article."""
     stem = f"{_folder(article)}/{safe.slug(article.slug or article.title)}"
     if f"{stem}.md" not in used:
         return f"{stem}.md"

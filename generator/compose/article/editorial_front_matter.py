@@ -1,4 +1,4 @@
-"""What the editor says of an article, as the front matter of its page has it. Pure."""
+"""The editorial fields of an article in its page's front matter. Pure."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _STRAIGHT = str.maketrans("“”„‟«»‘’‚‛", '""""""\'\'\'\'')
 
 
 def placed(editorial: Editorial, shown: Sequence[tuple[int, Block]]) -> Editorial:
-    """Return the editor's word with the pull quote as the text has it, and its paragraph.
+    """Return the editorial fields with the pull quote as spelled in the text, and its paragraph.
 
-    `shown` is what the page may show of the text: a pull quote that it does not contain is left
-    out. Quotation marks may be typed straight.
+    `shown` are the blocks that the page may show: a pull quote that they do not contain is left
+    out. The editor may type straight quotation marks.
     """
     wanted = squeeze(editorial.pull_quote).translate(_STRAIGHT)
     if not wanted:
@@ -31,13 +31,13 @@ def placed(editorial: Editorial, shown: Sequence[tuple[int, Block]]) -> Editoria
 
 
 def to_front_matter(editorial: Editorial) -> dict[str, object]:
-    """Return what the editor says, without what is not set."""
+    """Return the editorial fields that are set."""
     default = asdict(NO_WORD)
     return {name: value for name, value in asdict(editorial).items() if value != default[name]}
 
 
 def from_front_matter(value: object) -> Editorial:
-    """Read back what `to_front_matter` wrote; values of an unexpected type count as not set."""
+    """Return what `to_front_matter` wrote; values of an unexpected type count as not set."""
     given: Mapping[str, object] = value if isinstance(value, dict) else {}
     return Editorial(
         lead=given.get("lead") is True,

@@ -1,7 +1,7 @@
-"""An article as its page in content/ states it: the single source of every list and chart.
+"""An article as stated by its page in content/: the single source of every list and chart.
 
-Lists are drawn from the pages' front matter and not from the collected files, so that a page which
-edited by hand is listed as it now reads, and `mkdocs build` alone gives the same site.
+Lists are made from the pages' front matter, not from the collected files, so that a page edited by
+hand is listed with its present text, and `mkdocs build` alone gives the same site.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.models import Related, Rights
 class Quoted:
     """A passage of an article: a quotation with its speaker, or a sentence without one.
 
-    `before` and `after` are what else a quotation's sentence says.
+    `before` and `after` are the rest of a quotation's sentence.
     """
 
     text: str
@@ -31,7 +31,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Entry(Metadata):
-    """The front matter of an article page, typed; `path` is its place below content/.
+    """The front matter of an article page, typed; `path` is the page's path below content/.
 
     `generator.compose.article.front_matter` writes and reads it.
     """
@@ -39,13 +39,13 @@ class Entry(Metadata):
     path: str
     title: str
     description: str = ""
-    standfirst: str = ""  # where the text itself does not begin with it
+    standfirst: str = ""  # unless the text begins with it
     date_inferred: bool = False
     keywords: tuple[str, ...] = ()
     language: str = "en"
     key_points: tuple[tuple[str, int], ...] = ()  # sentence, block
     quotes: tuple[Quoted, ...] = ()
-    ahead: tuple[tuple[str, Quoted], ...] = ()  # date, the sentence that names it
+    ahead: tuple[tuple[str, Quoted], ...] = ()  # date, the sentence that mentions it
     mentioned: tuple[tuple[str, Quoted], ...] = ()  # days before the article's own
     related: tuple[Related, ...] = ()
     story: str | None = None  # the page of its story
@@ -54,16 +54,16 @@ class Entry(Metadata):
     sha256: str = ""
     collected: dt.date | None = None
     editor: tuple[str, ...] = ()  # fields the editor decided
-    within: str = ""  # its id in a file that holds many
+    within: str = ""  # its id in a file that contains many
     dropped: int = 0  # lines of the source that are not part of the article
     words: int = 0
-    characters: int = 0  # of a text without spaces between words
+    characters: int = 0  # of a text that has no spaces between words
     shown: Rights = "full"
-    rights: Rights | None = None  # what the editor said of this article
+    rights: Rights | None = None  # set by the editor for this article
     summary_only: bool = False
     editorial: Editorial = NO_WORD
     held: bool = False  # dated after its collection: not in editions until that is settled
-    aliases: tuple[str, ...] = ()  # addresses the page had before, as "/articles/2025/slug/"
+    aliases: tuple[str, ...] = ()  # former addresses, like "/articles/2025/slug/"
     drawn: str = ""
 
     @property
@@ -73,7 +73,7 @@ class Entry(Metadata):
 
     @property
     def edition_day(self) -> dt.date | None:
-        """Return the day by which it belongs to an edition: its own, else that of collection."""
+        """Return the day that decides its edition: its own, else the day of collection."""
         return self.day or self.collected
 
     @property

@@ -1,11 +1,11 @@
 """The front matter of an article's page: written from the article, and read back as an `Entry`.
 
-A field that is written in `front_of` or `_own` is read in `entry_of`; a test holds them together.
+`entry_of` reads the fields in the order in which `front_of`, `_own` and `_found_in` write them. A
+test fails if a field is written but not read, or read but not written.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 
 from generator import __version__, safe
@@ -13,23 +13,32 @@ from generator.compose.article.addresses import Place
 from generator.compose.article.editorial_front_matter import from_front_matter, to_front_matter
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.article.labels import CHARACTERS_A_MINUTE
-from generator.compose.values import whole_number, without_empty
+from generator.compose.values import (
+    count,
+    day,
+    mappings,
+    moment,
+    text_or_empty,
+    text_or_none,
+    texts,
+    whole_number,
+    without_empty,
+)
 from generator.config import Settings
 from generator.corrected import corrections
 from generator.editorial import EDITORIAL_FIELDS
 from generator.models import Article, Insight, Related, Rights
-from generator.moments import Moment
 from generator.passages import MentionedDate, Quotation
 
-_DESCRIPTION_LENGTH = 320  # a long sentence whole: twelve lines of a narrow column
+_DESCRIPTION_LENGTH = 320  # characters: a long sentence, twelve lines of a narrow column
 
 
 def front_of(
     article: Article, insight: Insight, place: Place, policy: Rights, settings: Settings
 ) -> dict[str, object]:
-    """Return the front matter of an article's page, in the keys that MkDocs and its kin know.
+    """Return the front matter of an article's page, in the keys that MkDocs and Hugo use.
 
-    What they have no key for is under `digest`. Empty values are left out.
+    Fields for which they have no key are under `digest`. Empty values are left out.
     """
     strong = [keyword for keyword in insight.keywords if not keyword.weak]
     shown = strong[: settings.keywords.per_article]
@@ -47,14 +56,6 @@ def front_of(
         digest=_own(article, insight, place, policy),
         aliases=list(place.aliases),
     )
-
-
-def with_mark(front: Mapping[str, object], drawn: str) -> dict[str, object]:
-    """Return front matter with the mark of what the program drew (`markers.Parts.drawn`)."""
-    own = front["digest"]
-    if not isinstance(own, dict):
-        raise TypeError(own)
-    return {**front, "digest": {**own, "drawn": drawn}}
 
 
 def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> dict[str, object]:
@@ -90,7 +91,7 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
 
 
 def _found_in(insight: Insight) -> dict[str, object]:
-    """Return what was found in an article's text, and in those of others."""
+    """Return the results of analysis: keywords, key points, quotes, dates, related articles."""
     return {
         "keywords": [
             {"text": keyword.text, "score": round(keyword.score, 4)} for keyword in insight.keywords
@@ -109,11 +110,67 @@ def _found_in(insight: Insight) -> dict[str, object]:
     }
 
 
-def _characters(article: Article) -> int:
-    """Return the letters and digits of a text by which its reading time is computed, else 0."""
-    if article.language not in CHARACTERS_A_MINUTE:
-        return 0
-    return sum(sign.isalnum() for block in article.blocks for sign in block.text)
+def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
+    """Return a page's front matter as an entry; None if it is not an article's.
+
+    Values of an unexpected type, as a manual edit may leave them, count as absent.
+    """
+    own = front.get("digest")
+    if not isinstance(own, dict) or "source" not in own:
+        return None
+    return Entry(
+        path=path,
+        title=text_or_none(front.get("title")) or path,
+        date=moment(front.get("date")),
+        updated=moment(front.get("lastmod")),
+        description=text_or_empty(front.get("description")),
+        section=next(iter(texts(front.get("categories"))), None),
+        keywords=texts(front.get("tags")),
+        authors=texts(front.get("authors")),
+        language=text_or_none(front.get("lang")) or "en",
+        aliases=_aliases(path, front),
+        drawn=text_or_empty(own.get("drawn")),
+        key=_key(own),
+        within=text_or_empty(own.get("entry")),
+        sha256=text_or_empty(own.get("sha256")),
+        outlet=text_or_none(own.get("outlet")),
+        url=text_or_none(own.get("url")),
+        place=text_or_none(own.get("place")),
+        standfirst=text_or_empty(own.get("standfirst")),
+        views=whole_number(own.get("views")),
+        reading_minutes=whole_number(own.get("reading_minutes")),
+        date_inferred=bool(own.get("date_inferred")),
+        editor=texts(own.get("editor")),
+        editorial=from_front_matter(own.get("editorial")),
+        key_points=tuple(_key_point(value) for value in mappings(own.get("key_points"))),
+        quotes=tuple(_quoted(value) for value in mappings(own.get("quotes"))),
+        ahead=_dated(own.get("ahead")),
+        mentioned=_dated(own.get("mentioned")),
+        related=tuple(_related(value) for value in mappings(own.get("related"))),
+        story=text_or_none(own.get("story")),
+        also=tuple(mappings(own.get("also"))),
+        dropped=count(own.get("dropped")),
+        words=count(own.get("words")),
+        characters=count(own.get("characters")),
+        shown=_amount(own.get("shown")),
+        rights=_amount(own["rights"]) if "rights" in own else None,
+        summary_only=bool(own.get("summary_only")),
+        held=bool(own.get("held")),
+        collected=day(own.get("collected")),
+    )
+
+
+def with_mark(front: Mapping[str, object], drawn: str) -> dict[str, object]:
+    """Return front matter with the hash of the program's parts (`markers.Parts.drawn`)."""
+    own = front["digest"]
+    if not isinstance(own, dict):
+        raise TypeError(own)
+    return {**front, "digest": {**own, "drawn": drawn}}
+
+
+def is_held(article: Article) -> bool:
+    """Return whether an article is kept out of editions until its date is settled."""
+    return any(problem.code == "future-date" for problem in article.problems)
 
 
 def _of_quotation(quotation: Quotation) -> dict[str, object]:
@@ -126,76 +183,28 @@ def _of_quotation(quotation: Quotation) -> dict[str, object]:
     )
 
 
+def _quoted(value: Mapping[str, object]) -> Quoted:
+    text, speaker = str(value.get("text", "")), str(value.get("speaker", ""))
+    before, after = str(value.get("before", "")), str(value.get("after", ""))
+    return Quoted(text, count(value.get("paragraph")), speaker, before, after)
+
+
 def _of_date(named: MentionedDate) -> dict[str, object]:
     return {"date": named.date, "text": named.text, "paragraph": named.paragraph}
 
 
-def is_held(article: Article) -> bool:
-    """Return whether an article is kept out of editions until its date is settled."""
-    return any(problem.code == "future-date" for problem in article.problems)
+def _dated(values: object) -> tuple[tuple[str, Quoted], ...]:
+    """Return dates with the sentences that mention them."""
+    return tuple((str(value.get("date", "")), _quoted(value)) for value in mappings(values))
 
 
-def entry_of(path: str, front: Mapping[str, object]) -> Entry | None:
-    """Read a page's front matter; None if it is not an article's.
-
-    Values of an unexpected type, as a manual edit may leave them, count as absent.
-    """
-    own = front.get("digest")
-    if not isinstance(own, dict) or "source" not in own:
-        return None
-    return Entry(
-        path=path,
-        title=_text(front.get("title")) or path,
-        description=_text_or_empty(front.get("description")),
-        standfirst=_text_or_empty(own.get("standfirst")),
-        date=_moment(front.get("date")),
-        date_inferred=bool(own.get("date_inferred")),
-        updated=_moment(front.get("lastmod")),
-        section=next(iter(_texts(front.get("categories"))), None),
-        keywords=_texts(front.get("tags")),
-        authors=_texts(front.get("authors")),
-        language=_text(front.get("lang")) or "en",
-        outlet=_text(own.get("outlet")),
-        url=_text(own.get("url")),
-        place=_text(own.get("place")),
-        views=whole_number(own.get("views")),
-        reading_minutes=whole_number(own.get("reading_minutes")),
-        key_points=tuple(_key_point(value) for value in _maps(own.get("key_points"))),
-        quotes=tuple(_quoted(value) for value in _maps(own.get("quotes"))),
-        ahead=_dated(own.get("ahead")),
-        mentioned=_dated(own.get("mentioned")),
-        related=tuple(_related(value) for value in _maps(own.get("related"))),
-        story=_text(own.get("story")),
-        also=tuple(_maps(own.get("also"))),
-        key=_key(own),
-        within=_text_or_empty(own.get("entry")),
-        sha256=_text_or_empty(own.get("sha256")),
-        collected=_day(own.get("collected")),
-        editor=_texts(own.get("editor")),
-        dropped=_count(own.get("dropped")),
-        words=_count(own.get("words")),
-        characters=_count(own.get("characters")),
-        shown=_amount(own.get("shown")),
-        rights=_amount(own["rights"]) if "rights" in own else None,
-        summary_only=bool(own.get("summary_only")),
-        editorial=from_front_matter(own.get("editorial")),
-        held=bool(own.get("held")),
-        aliases=_aliases(path, front),
-        drawn=_text_or_empty(own.get("drawn")),
-    )
+def _key_point(value: Mapping[str, object]) -> tuple[str, int]:
+    return str(value.get("text", "")), count(value.get("paragraph"))
 
 
-def _aliases(path: str, front: Mapping[str, object]) -> tuple[str, ...]:
-    """Return the addresses a page had before; a file that was renamed still has its old slug."""
-    folder, _, name = path.rpartition("/")
-    slug, aliases = _text(front.get("slug")) or "", _texts(front.get("aliases"))
-    if not slug or slug in {"index", name.removesuffix(".md")} or slug != safe.slug(slug):
-        return aliases
-    return tuple(dict.fromkeys((*aliases, f"/{folder}/{slug}/")))
-
-
-def _amount(value: object) -> Rights:
-    return value if value in {"excerpt", "link"} else "full"
+def _related(value: Mapping[str, object]) -> Related:
+    days = value.get("days")
+    return Related(str(value.get("source", "")), texts(value.get("keywords")), whole_number(days))
 
 
 def _key(own: Mapping[str, object]) -> str:
@@ -203,60 +212,24 @@ def _key(own: Mapping[str, object]) -> str:
     return f"{source}#{entry}" if entry else source
 
 
-def _related(value: Mapping[str, object]) -> Related:
-    days = value.get("days")
-    return Related(str(value.get("source", "")), _texts(value.get("keywords")), whole_number(days))
+def _amount(value: object) -> Rights:
+    return value if value in ("excerpt", "link") else "full"
 
 
-def _key_point(value: Mapping[str, object]) -> tuple[str, int]:
-    return str(value.get("text", "")), _count(value.get("paragraph"))
+def _aliases(path: str, front: Mapping[str, object]) -> tuple[str, ...]:
+    """Return a page's former addresses; a renamed file still has its old slug."""
+    folder, _, name = path.rpartition("/")
+    slug, aliases = text_or_none(front.get("slug")) or "", texts(front.get("aliases"))
+    if not slug or slug in {"index", name.removesuffix(".md")} or slug != safe.slug(slug):
+        return aliases
+    return tuple(dict.fromkeys((*aliases, f"/{folder}/{slug}/")))
 
 
-def _quoted(value: Mapping[str, object]) -> Quoted:
-    text, speaker = str(value.get("text", "")), str(value.get("speaker", ""))
-    before, after = str(value.get("before", "")), str(value.get("after", ""))
-    return Quoted(text, _count(value.get("paragraph")), speaker, before, after)
-
-
-def _dated(values: object) -> tuple[tuple[str, Quoted], ...]:
-    """Return dates with the sentences that name them."""
-    return tuple((str(value.get("date", "")), _quoted(value)) for value in _maps(values))
-
-
-def _moment(value: object) -> Moment | None:
-    """Return a date of front matter; a time that YAML does not know is a text there."""
-    if isinstance(value, dt.date):
-        return Moment.of(value)
-    try:
-        return Moment.parse(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-
-
-def _day(value: object) -> dt.date | None:
-    return Moment.of(value).day if isinstance(value, dt.date) else None
-
-
-def _text(value: object) -> str | None:
-    return None if value is None or isinstance(value, dict | list) else str(value)
-
-
-def _text_or_empty(value: object) -> str:
-    return _text(value) or ""
-
-
-def _count(value: object) -> int:
-    return whole_number(value) or 0
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (value,)
-    return tuple(str(item) for item in value) if isinstance(value, list) else ()
-
-
-def _maps(value: object) -> list[dict[str, object]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+def _characters(article: Article) -> int:
+    """Return the number of letters and digits if the reading time depends on it, else 0."""
+    if article.language not in CHARACTERS_A_MINUTE:
+        return 0
+    return sum(sign.isalnum() for block in article.blocks for sign in block.text)
 
 
 def _standfirst(article: Article) -> str | None:

@@ -1,4 +1,4 @@
-"""Short phrases of pages and lists: dates, datelines, reasons for related articles. Pure."""
+"""Short phrases on pages and in lists: dates, datelines, reasons for related articles. Pure."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from generator.words import Words
 
 # A slow pace (Brysbaert 2019: 238 words a minute for non-fiction in English).
 _WORDS_A_MINUTE = 200
-# By language, where no spaces are between words: Trauzettel-Klosinski and Dietz 2012 (IReST), doi
+# For languages without spaces between words: Trauzettel-Klosinski and Dietz 2012 (IReST), doi
 # 10.1167/iovs.11-8284, for Chinese and Japanese; for Thai and Lao their mean of 14 alphabetic
-# languages, 68 ms a character. Of other scripts without spaces no figure is known.
+# languages, 68 ms a character. No figure is known for other scripts without spaces.
 CHARACTERS_A_MINUTE = {"zh": 255, "ja": 357, "th": 880, "lo": 880}
 _UNSPACED = frozenset({"bo", "km", "my", *CHARACTERS_A_MINUTE})
 _UNITS = (
@@ -23,7 +23,7 @@ _UNITS = (
 
 
 def date_text(entry: Entry, words: Words) -> str:
-    """Return the date as a reader sees it; an inferred year is said to be inferred."""
+    """Return the date as a reader sees it; an inferred year is marked as such."""
     if entry.day is None and entry.collected:
         return words("undated-collected", day=words.day(entry.collected))
     if entry.day is None:
@@ -33,9 +33,10 @@ def date_text(entry: Entry, words: Words) -> str:
 
 
 def minutes(entry: Entry) -> int:
-    """Return the reading time, as stated, else from the length of the text; 0 if it is unknown.
+    """Return the reading time in minutes, stated or else computed; 0 if it is unknown.
 
-    In languages without spaces between words the length is that in characters.
+    It is computed from the number of words or, in languages without spaces between words, of
+    characters.
     """
     if entry.reading_minutes:
         return entry.reading_minutes
@@ -54,7 +55,7 @@ def reading_time(entry: Entry, words: Words) -> str:
 
 
 def dateline(entry: Entry, words: Words) -> tuple[str, ...]:
-    """Return section, date, outlet, place, reading time: what is known of them, in that order."""
+    """Return section, date, outlet, place and reading time, as far as known, in that order."""
     known = (
         entry.section,
         date_text(entry, words),
@@ -66,7 +67,7 @@ def dateline(entry: Entry, words: Words) -> tuple[str, ...]:
 
 
 def note(entry: Entry, words: Words) -> str:
-    """Return the note on what is missing from the text, "" if it is complete."""
+    """Return a note that the text is incomplete, "" if it is complete."""
     if entry.shown == "link" and not entry.url:
         return words("link-without-address")
     if entry.shown != "full":
@@ -81,7 +82,7 @@ def reason(related: Related, words: Words) -> str:
 
 
 def distance(days: int | None, words: Words) -> str | None:
-    """Return a distance in time in words, e.g. "2 days earlier"; a long one in months or years."""
+    """Return a time span in words, e.g. "2 days earlier"; a long one in months or years."""
     if days is None:
         return None
     if days == 0:

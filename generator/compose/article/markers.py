@@ -11,7 +11,7 @@ _TEXT_ENDS = "<!-- digest: end of text -->\n"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A page's Markdown: head and foot, which the program draws, and the text between them."""
+    """A page's Markdown: head and foot, which the program generates, and the text in between."""
 
     head: str
     text: str
@@ -19,17 +19,17 @@ class Parts:
 
     @property
     def drawn(self) -> str:
-        """Return the mark of what the program drew: a hash of head and foot."""
+        """Return a hash of head and foot, the generated parts."""
         return hashlib.sha256(f"{self.head}\0{self.foot}".encode()).hexdigest()[:16]
 
 
 def join(parts: Parts) -> str:
-    """Return the page body; the dividing comments are shown by no Markdown processor."""
+    """Return the page body; no Markdown processor shows the comments that divide it."""
     return f"{parts.head}\n{_TEXT_BEGINS}\n{parts.text}\n{_TEXT_ENDS}\n{parts.foot}"
 
 
 def split(body: str) -> Parts:
-    """Split a body at the dividing comments; without them, all of it is text."""
+    """Return the parts of a body; without the dividing comments, all of it is text."""
     head, begins, rest = body.partition(f"\n{_TEXT_BEGINS}\n")
     text, ends, foot = rest.partition(f"\n{_TEXT_ENDS}\n")
     return Parts(head, text, foot) if begins and ends else Parts("", body, "")

@@ -1,4 +1,4 @@
-"""An article and what is known of it → its Markdown page. Pure."""
+"""An article and its insight → its Markdown page. Pure."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from generator.run.faults import working_on
 from generator.words import Words
 
 P = TypeVar("P", KeyPoint, Quotation, MentionedDate)
-_TIMELINE = 366  # days before an article that a timeline of its story shows
+_TIMELINE = 366  # days before an article that its story's timeline covers
 _EXCERPT_WORDS = 80
-_EXCERPT_LETTERS = 600  # of a script that sets no spaces between words
+_EXCERPT_LETTERS = 600  # in scripts without spaces between words
 
 
 def compose_articles(
@@ -38,7 +38,7 @@ def compose_articles(
     settings: Settings,
     words: Words,
 ) -> Iterator[Draft]:
-    """Yield the page of each article; the sequences are aligned."""
+    """Yield the page of each article; all sequences are in the order of `articles`."""
     inputs = Inputs((settings, words.language))
     titles = {
         article.key: (article.title, place.path)
@@ -93,7 +93,7 @@ def _page(  # noqa: PLR0913, PLR0917 - what a page is made of
 
 
 def _days(dates: Sequence[MentionedDate], article: Article) -> tuple[MentionedDate, ...]:
-    """Return the whole days of the year before an article: what a timeline of its story shows."""
+    """Return the exact days in the year before an article, which its story's timeline shows."""
     if article.date is None:
         return ()
     earliest = (article.date.day - dt.timedelta(days=_TIMELINE)).isoformat()
@@ -101,7 +101,7 @@ def _days(dates: Sequence[MentionedDate], article: Article) -> tuple[MentionedDa
 
 
 def policy_of(article: Article, settings: Settings) -> Rights:
-    """Return what may be published of an article's text."""
+    """Return the text policy of an article."""
     return article.rights or settings.policy(article.outlet)
 
 
@@ -153,7 +153,7 @@ def _provenance(entry: Entry, words: Words) -> list[str]:
 
 
 def allowed_blocks(blocks: Sequence[Block], policy: Rights) -> Sequence[tuple[int, Block]]:
-    """Return what may be shown of a text, with the number of each block in it."""
+    """Return the blocks that may be shown, each with its index in the text."""
     numbered = list(enumerate(blocks))
     if policy == "full":
         return numbered
@@ -168,13 +168,13 @@ def allowed_blocks(blocks: Sequence[Block], policy: Rights) -> Sequence[tuple[in
 
 
 def _beginning(text: str) -> str:
-    """Return the beginning of a paragraph that is longer than an excerpt may be."""
+    """Return the beginning of a paragraph that is too long for an excerpt."""
     words = text.split(maxsplit=_EXCERPT_WORDS)[:_EXCERPT_WORDS]
     return " ".join(words)[:_EXCERPT_LETTERS] + " …"
 
 
 def _around(quotation: Quotation, shown: Sequence[tuple[int, Block]]) -> Quotation:
-    """Return a quotation with the rest of its sentence, if all of that is shown."""
+    """Return a quotation, without the rest of its sentence unless all of it is shown."""
     last = quotation.paragraph + quotation.text.count("\n")
     texts = {number: block.text for number, block in shown}
     if quotation.before in texts.get(quotation.paragraph, "") and quotation.after in texts.get(
@@ -185,7 +185,7 @@ def _around(quotation: Quotation, shown: Sequence[tuple[int, Block]]) -> Quotati
 
 
 def _within(passages: Sequence[P], shown: Sequence[tuple[int, Block]]) -> tuple[P, ...]:
-    """Return the passages that the shown text contains: no others may be quoted."""
+    """Return the passages that the shown text contains; others must not be quoted."""
     texts = {number: block.text for number, block in shown}
     return tuple(
         passage
@@ -198,13 +198,13 @@ def _within(passages: Sequence[P], shown: Sequence[tuple[int, Block]]) -> tuple[
 
 
 def _text(blocks: Sequence[tuple[int, Block]], anchors: AbstractSet[int]) -> str:
-    """Return the article's text; the paragraphs that a page links to carry an anchor."""
+    """Return the article's text; paragraphs that pages link to get an anchor."""
     groups = groupby(blocks, key=lambda item: item[1].kind)
     return "\n\n".join(_group(kind, list(items), anchors) for kind, items in groups) + "\n"
 
 
 def _markdown(block: Block) -> str:
-    """Return the text of a block as Markdown; the lines of a stanza stay lines."""
+    """Return the text of a block as Markdown; a stanza keeps its line breaks."""
     if block.kind != "verse":
         return safe.markdown(block.text)
     return "  \n".join(map(safe.markdown, block.text.split("\n")))

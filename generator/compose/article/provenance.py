@@ -1,4 +1,4 @@
-"""Where an article comes from, and what was inferred, set by the editor, or left out. Pure."""
+"""An article's provenance: its sources, and what was inferred, corrected or left out. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.words import Words
 
 
 def provenance(entry: Entry, words: Words) -> Iterator[tuple[str, str]]:
-    """Yield names and values as plain text; the original's address, a link, is not among them."""
+    """Yield names and values as plain text, without the address of the original, a link."""
     yield words("source-file"), entry.key
     yield words("fingerprint"), entry.sha256
     if entry.collected:
@@ -34,6 +34,6 @@ def _inferred(entry: Entry) -> Iterator[str]:
 
 
 def _other_outlets(entry: Entry) -> list[str]:
-    """Return the outlets, or else the files, that have the same text, each once."""
+    """Return the other outlets, or else files, with the same text, each once."""
     others = dict.fromkeys(str(copy.get("outlet") or copy.get("source")) for copy in entry.also)
     return [outlet for outlet in others if outlet != entry.outlet]

@@ -21,25 +21,25 @@ from generator.compose.pictures.counts import Axis
 
 @dataclass
 class Lists:
-    """The lists of a collection, made once for all stages that show them."""
+    """The views of a collection, made once for all stages that use them."""
 
     _shelf: Shelf | None = None
     _views: dict[str, View] = field(default_factory=dict)
 
     def of(self, shelf: Shelf) -> tuple[Shelf, dict[str, View]]:
-        """Return the collection of a shelf, and the view of every page of lists by its path."""
+        """Return the shelf and the view of every list page by path; reuse them if equal."""
         if self._shelf is None or not self._shelf.says_as(shelf):
             self._shelf, self._views = shelf, views(shelf)
         return self._shelf, self._views
 
 
 def views(shelf: Shelf) -> dict[str, View]:
-    """Return the view of every page of lists, by its path."""
+    """Return the view of every list page, by path."""
     return {view.path: view for view in drawn(shelf)}
 
 
 def drawn(shelf: Shelf) -> Iterator[View]:
-    """Yield the view of every page of lists."""
+    """Yield the view of every list page."""
     axis = Axis.of(shelf.entries, shelf.words)
     return chain(
         editions.pages(shelf),

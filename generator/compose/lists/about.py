@@ -10,7 +10,7 @@ _PASSAGES = ("source", "keywords", "points", "related", "lead", "rising", "dates
 
 
 def page(shelf: Shelf) -> View:
-    """Return the page, as long as the editor has written none (`content/about.md`)."""
+    """Return the page, which the editor's own `content/about.md` replaces."""
     words = shelf.words
     passages = [
         Prose(words(f"about-{name}-title"), (words(f"about-{name}"),)) for name in _PASSAGES

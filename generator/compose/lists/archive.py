@@ -17,7 +17,7 @@ from generator.compose.lists.views import Calendar, Cell, Heat, Link, Links, Mon
 from generator.compose.pictures import charts
 
 _LATEST_YEAR = 12  # months in the archive's calendar
-_TOP = 12  # keywords that a year is described by
+_TOP = 12  # keywords listed for a year
 _UNDATED = "archive/undated.md"
 
 
@@ -39,12 +39,12 @@ def pages(shelf: Shelf) -> Iterator[View]:
 
 
 def month_path(month: dt.date) -> str:
-    """Return the page of a month."""
+    """Return the path of a month's page."""
     return f"archive/{month.year:04}/{month.month:02}.md"
 
 
 def latest_months(shelf: Shelf, most: int = 1) -> Calendar:
-    """Return the calendar of the latest months that have articles, the latest last."""
+    """Return the calendar of the latest months with articles, the latest last."""
     months = grouped((start_of(entry.day, "month"), entry) for entry in shelf.listed if entry.day)
     days = _days(shelf)
     latest = sorted(months)[-most:]
@@ -133,7 +133,7 @@ def _with_lead(shelf: Shelf, month: dt.date, entries: Sequence[Entry]) -> Link:
 def _named(
     shelf: Shelf, month: dt.date, months: Mapping[dt.date, Sequence[Entry]], most: int
 ) -> Month:
-    """Return a month of a year by its name; one without articles has no link."""
+    """Return a month labelled with its name; one without articles has no link."""
     found = _in_weeks(shelf, month, months.get(month, ()), most)
     path = found.link.path if month in months else None
     return replace(found, link=replace(found.link, text=shelf.words.month_name(month), path=path))

@@ -1,4 +1,4 @@
-"""The collection, grouped and addressed once; every list is made from it. Pure."""
+"""The collection's articles in groups with addresses; every list is made from them. Pure."""
 
 from __future__ import annotations
 
@@ -29,10 +29,9 @@ _ON_A_CARD = 3  # keywords of an article in a list; its page has them all
 class Shelf:
     """All articles, newest first, by section, outlet, keyword and edition.
 
-    `listed` are those that the front page and editions may show; `notes` the editor's own words by
-    the name of the period.
-    `keywords_from` is how many articles a keyword needs for a page; by default that depends on the
-    size of the collection.
+    `listed` are those that the front page and editions may show; `notes` the editor's notes by
+    edition. `keywords_from` is the number of articles that a keyword needs for a page; by default
+    it depends on the size of the collection.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what lists are made of
@@ -63,14 +62,14 @@ class Shelf:
         self._paths = {
             "sections": _paths("sections", self.by_section),
             "outlets": _paths("outlets", self.by_outlet),
-            "keywords": _paths("keywords", shared),  # the same whichever of them have a page
+            "keywords": _paths("keywords", shared),  # independent of which have a page
         }
         self._cards: dict[str, Card] = {}
         self._editions: dict[dt.date, Link] = {}
         self._neighbours = _neighbours(self.entries)
 
     def says_as(self, other: Shelf) -> bool:
-        """Return whether all lists of another collection are the same."""
+        """Return whether another collection has the same lists."""
         return self._shown() == other._shown()
 
     def _shown(self) -> tuple[object, ...]:
@@ -78,7 +77,7 @@ class Shelf:
         return self.entries, self.stories.entries, *settings
 
     def card(self, entry: Entry) -> Card:
-        """Return an article as lists show it, with the pages that its facts lead to."""
+        """Return an article as lists show it, with links for its section, outlet and keywords."""
         if entry.path not in self._cards:
             self._cards[entry.path] = Card(
                 entry=entry,
@@ -113,24 +112,24 @@ class Shelf:
         return Link(name, self._paths["outlets"][name], len(self.by_outlet[name]))
 
     def keyword(self, word: str) -> Link:
-        """Return the link to a keyword's page; a keyword of few articles has none."""
+        """Return the link to a keyword's page; for a keyword of few articles, without a path."""
         path = self._paths["keywords"][word] if word in self.by_keyword else None
         return Link(word, path, self._counts.get(word, 1))
 
     def story(self, path: str) -> Link:
-        """Return the link to a story's page, with the headline that stands for it."""
+        """Return the link to a story's page, with the story's headline."""
         found = self.stories.articles(path)
         return Link(self.stories.best(path).title, path, len(found))
 
     def edition(self, entry: Entry) -> Link | None:
-        """Return the link to the edition that has an article, if one has."""
+        """Return the link to an article's edition, None if it has none."""
         day = entry.edition_day if entry.listed else None
         return self.edition_at(start_of(day, self.unit)) if day else None
 
     def edition_at(self, start: dt.date) -> Link:
         """Return the link to the edition of the period that begins at `start`.
 
-        It leads nowhere if all articles of that time are kept out of editions.
+        It has no path if no article of that period may be shown in editions.
         """
         if start not in self._editions:
             title = title_of(start, self.unit, self.words)
@@ -140,7 +139,7 @@ class Shelf:
         return self._editions[start]
 
     def neighbours(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
-        """Return the article before this one in time, and the one after it."""
+        """Return the previous and the next article in time."""
         return self._neighbours[entry.path]
 
     def count(self, number: int) -> str:
@@ -149,18 +148,18 @@ class Shelf:
 
 
 def _uncounted(link: Link) -> Link:
-    """Return a link without its count: pages of articles must not change as lists grow."""
+    """Return a link without its count, so that articles' pages do not change as lists grow."""
     return replace(link, count=None)
 
 
 def newest_first(entries: Iterable[Entry]) -> list[Entry]:
-    """Order by day and time of day, newest first, undated last; equal ones by address."""
+    """Return articles by day and time, newest first, undated last; equal ones by address."""
     by_address = sorted(entries, key=lambda entry: entry.path)
     return sorted(by_address, key=_moment, reverse=True)
 
 
 def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
-    """Return the values of each key, both in the order they come in."""
+    """Return the values by key; keys and values are in the order of the pairs."""
     groups: defaultdict[K, list[V]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
@@ -174,7 +173,7 @@ def _moment(entry: Entry) -> tuple[int, str]:
 
 
 def _by(entries: Iterable[Entry], key: Callable[[Entry], K | None]) -> dict[K, list[Entry]]:
-    """Return articles by a property, without those that have none."""
+    """Return articles by a property, without those whose property is None."""
     keyed = ((key(entry), entry) for entry in entries)
     return grouped((found, entry) for found, entry in keyed if found is not None)
 
@@ -203,7 +202,7 @@ def _neighbours(entries: list[Entry]) -> dict[str, tuple[Entry | None, Entry | N
 
 
 def _paths(folder: str, names: Iterable[str]) -> dict[str, str]:
-    """Return an address for each name; names with equal slugs get a number."""
+    """Return a page's path for each name; names with equal slugs get a number."""
     paths: dict[str, str] = {}
     used = {"index"}
     numbers: dict[str, int] = {}

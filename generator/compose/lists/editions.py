@@ -1,4 +1,4 @@
-"""The editions: a page for each period, their index; the front page is the latest. Pure."""
+"""The editions: a page for each period and an index; the front page shows the latest. Pure."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from generator.compose.pictures import counts
 from generator.compose.pictures.counts import Axis
 from generator.editorial import EditionNotes
 
-_FRONT_SIZE = 24  # articles on the front page below its top; the rest is in the edition
-_FRONT_LEAST = 8  # fewer are filled up from the editions before
+_FRONT_SIZE = 24  # articles on the front page below its top; the rest are in the edition
+_FRONT_LEAST = 8  # fewer are filled up from earlier editions
 _PAGE_SIZE = 200
 _COLUMNS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A period's articles, newest first, and what moved in it."""
+    """A period's articles, newest first, and its rising and falling keywords."""
 
     start: dt.date
     link: Link
@@ -81,7 +81,7 @@ def _front(shelf: Shelf, editions: Sequence[Edition]) -> View:
 
 
 def _beside(shelf: Shelf, entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
-    """Return the articles beside some: those that the editor pinned, and the others with a date."""
+    """Return the articles not in `entries`: those that are pinned, and the others with a date."""
     shown = {entry.path for entry in entries}
     others = [entry for entry in shelf.listed if entry.path not in shown]
     pinned = [entry for entry in others if entry.editorial.pin]
@@ -89,7 +89,7 @@ def _beside(shelf: Shelf, entries: Sequence[Entry]) -> tuple[list[Entry], list[E
 
 
 def _of_edition(view: View, shelf: Shelf, edition: Edition) -> View:
-    """Return the front page with what it says of its edition."""
+    """Return the front page with the facts and keywords of its edition."""
     moves = moves_of(shelf, edition.start, edition.trends)
     notes = _notes(shelf, edition)
     return replace(
@@ -108,7 +108,7 @@ def _divided(
 ) -> tuple[Item | None, Sequence[Item], Sequence[Item]]:
     """Return the lead, the seconds and the rest: stories, the best covered first, then articles.
 
-    With `pins`, what the editor pinned is beside the lead, or comes next.
+    With `pins`, pinned articles are placed beside the lead, or come next.
     """
     items = items_of(shelf, entries)
     order = ranked(items)
@@ -125,24 +125,24 @@ def _notes(shelf: Shelf, edition: Edition) -> EditionNotes:
 
 
 def _worth_a_rail(moves: Moves) -> Moves | None:
-    """Return what moved, unless there is nothing to say but that nothing did."""
+    """Return the keyword trends, None if there are no keywords to show."""
     return moves if moves.rows or moves.fresh or moves.common else None
 
 
 def _rising(moves: Moves) -> Moves:
-    """Return what moved without what fell; if nothing else did, there is nothing to note."""
+    """Return keyword trends without falling ones; without a note if nothing else is left."""
     only_fell = bool(moves.falling) and not moves.rising
     return replace(moves, falling=(), note="" if only_fell else moves.note)
 
 
 def _ever(shelf: Shelf, moves: Moves) -> Moves:
-    """Return what moved with the whole collection's keywords: a small edition may share none."""
+    """Return keyword trends with the whole collection's keywords, if the edition shares none."""
     return replace(_rising(moves), common=common(shelf, shelf.entries), ever=True)
 
 
 def _earlier(shelf: Shelf, items: Sequence[Item], missing: int) -> Group:
-    """Return what the editions before had, so that the front page has enough to read."""
-    missing += -missing % _COLUMNS  # in full rows: a story of last week is no second lead
+    """Return items of earlier editions that fill up the front page."""
+    missing += -missing % _COLUMNS  # in full rows, so that no old story is set wide like a lead
     heading = Link(shelf.words("from-earlier"), "editions/index.md")
     return Group(heading, front_page.cards(shelf, items[:missing]))
 
@@ -197,7 +197,7 @@ def _index(shelf: Shelf, editions: Sequence[Edition]) -> View:
 
 
 def _summary_key(shelf: Shelf) -> str:
-    """Return the phrase that the index of editions begins with."""
+    """Return the key of the introductory phrase of the index of editions."""
     if shelf.by_edition:
         return f"editions-{shelf.unit}"
     return "no-editions" if shelf.entries else "empty"
@@ -208,12 +208,12 @@ def _with_lead(shelf: Shelf, edition: Edition) -> Link:
 
 
 def _label(shelf: Shelf, edition: Edition) -> str:
-    """Return what kind of edition it is: "Edition, week 35"."""
+    """Return the label of an edition: "Edition, week 35"."""
     return shelf.words(f"edition-{shelf.unit}", number=edition.start.isocalendar().week)
 
 
 def _minutes(shelf: Shelf, entries: Sequence[Entry]) -> Iterator[str]:
-    """Yield the reading time of all articles, if it is known of most."""
+    """Yield the total reading time, if it is known for most articles."""
     known = [found for found in map(minutes, entries) if found]
     if 2 * len(known) > len(entries):
         yield shelf.words("edition-minutes", count=shelf.words.number(sum(known)))

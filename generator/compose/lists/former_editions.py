@@ -1,4 +1,4 @@
-"""Redirects at the addresses of editions of another period: weeks of a digest of days. Pure."""
+"""Redirects at the addresses of editions of another period, such as weeks before days. Pure."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _INDEX = "editions/index.md"
 def compose_former_editions(gone: Iterable[str], shelf: Shelf) -> Iterator[Page]:
     """Yield redirects at the pages of editions that are gone since `edition` was changed.
 
-    `gone` are paths in content/. Each leads to the latest edition that has days of it, else to the
-    index. An edition of the same period that has lost its articles has no redirect.
+    `gone` are paths in content/. Each redirect leads to the latest edition with days of the former
+    one, else to the index. An edition of the present period without articles has no redirect.
     """
     for path in sorted(path for path in gone if path.startswith("editions/")):
         name = path.removeprefix("editions/").removesuffix(".md").partition("/")[0]

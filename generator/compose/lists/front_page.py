@@ -11,7 +11,7 @@ from generator.compose.lists.stories import INDEX
 from generator.compose.lists.views import Card, Group, Link
 
 SECONDS = 2
-_OWN_BAND = 3  # articles that give a section a band of its own
+_OWN_BAND = 3  # articles that a section needs for a band of its own
 
 
 def lead_of(shelf: Shelf, entries: Iterable[Entry]) -> Entry | None:
@@ -20,11 +20,11 @@ def lead_of(shelf: Shelf, entries: Iterable[Entry]) -> Entry | None:
 
 
 def top_of(order: Sequence[Item], pinned: Sequence[Item] = ()) -> tuple[Item | None, list[Item]]:
-    """Return the lead and the seconds, of items best first.
+    """Return the lead and the seconds; `order` has the best item first.
 
-    The seconds are what the editor pinned, then what the editor gave weight, then other stories,
-    else the best of other sections, or of the lead's own. A pinned article leads only if the editor
-    says so, or if there is no other.
+    The seconds are pinned items, then items with a weight set by the editor, then other stories,
+    then the best of other sections, then of the lead's own. A pinned article leads only if it is
+    set to lead, or if there is no other.
     """
     if not order:
         return None, []
@@ -37,7 +37,7 @@ def top_of(order: Sequence[Item], pinned: Sequence[Item] = ()) -> tuple[Item | N
 
 
 def _best_first(items: Sequence[Item], section: str | None) -> Iterator[Item]:
-    """Yield the items that may be beside the lead, of this section, the best first, some twice."""
+    """Yield the items for the place beside a lead of this section, best first, some twice."""
     yield from (item for item in items if item.chosen > (False, 0))
     yield from (item for item in items if item.several)
     by_section = grouped((item.best.section, item) for item in items if item.best.section)
@@ -51,7 +51,7 @@ def cards(shelf: Shelf, items: Iterable[Item]) -> tuple[Card, ...]:
 
 
 def bands(shelf: Shelf, items: Sequence[Item]) -> Iterator[Group]:
-    """Yield the stories, then the single articles by section, the fullest first.
+    """Yield the stories, then the single articles by section, the largest section first.
 
     Sections of few articles share a band.
     """
@@ -69,7 +69,7 @@ def bands(shelf: Shelf, items: Sequence[Item]) -> Iterator[Group]:
 
 
 def _full_sections(items: Iterable[Item]) -> dict[str, list[Item]]:
-    """Return the articles of the sections that have a band of their own, the fullest first."""
+    """Return the articles of the sections with a band of their own, the largest first."""
     found = grouped((item.best.section or "", item) for item in items)
     full = [name for name in found if name and len(found[name]) >= _OWN_BAND]
     return {name: found[name] for name in sorted(full, key=lambda name: (-len(found[name]), name))}

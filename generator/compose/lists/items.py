@@ -1,4 +1,4 @@
-"""What a front page and an edition list: stories, and the articles that stand alone. Pure."""
+"""The items of front page and editions: stories, and articles without a story. Pure."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ALSO = 4  # other articles of a story that are named in a list
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The articles of one story that a list has, or one article; `best` gives the headline."""
+    """The articles of one story in a list, or one article; `best` provides the headline."""
 
     best: Entry
     entries: tuple[Entry, ...]
@@ -30,29 +30,29 @@ class Item:
 
     @property
     def chosen(self) -> tuple[bool, int]:
-        """Return what the editor says of it: whether it leads, and its weight."""
+        """Return what the editor set: whether it leads, and its weight."""
         words = [entry.editorial for entry in self.entries]
         return any(word.lead for word in words), max((word.weight for word in words), key=abs)
 
     @property
     def pinned(self) -> bool:
-        """Return whether the front page keeps it."""
+        """Return whether it is pinned to the front page."""
         return any(entry.editorial.pin for entry in self.entries)
 
     @property
     def others(self) -> tuple[Entry, ...]:
-        """Return the articles beside the best one."""
+        """Return the articles other than the best one."""
         return tuple(entry for entry in self.entries if entry is not self.best)
 
     @property
     def coverage(self) -> tuple[int, int]:
-        """Return how many outlets and articles report; copies in other outlets count."""
+        """Return the numbers of outlets and articles; copies in other outlets count."""
         articles = len(self.entries) + sum(len(entry.also) for entry in self.entries)
         return max(1, len(outlets_of(self.entries))), articles
 
 
 def items_of(shelf: Shelf, entries: Iterable[Entry]) -> list[Item]:
-    """Return articles by story, in the order in which each story's first one comes."""
+    """Return articles grouped by story, in the order of each story's first article."""
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
         groups.setdefault(shelf.stories.of(entry) or entry.path, []).append(entry)
@@ -63,11 +63,11 @@ def items_of(shelf: Shelf, entries: Iterable[Entry]) -> list[Item]:
 
 
 def ranked(items: Sequence[Item]) -> list[Item]:
-    """Return the items of an edition, first what the editor chose, by its weight.
+    """Return the items of an edition, best first.
 
-    Then comes what most outlets and most articles report, then what has key points, then what
-    shares most keywords with other articles: much is written about it under other headlines. Equal
-    ones stay as they are, the newest first.
+    First come the items that the editor chose, by weight; then those reported by most outlets and
+    articles; then those with key points; then those that share most keywords with other articles,
+    which are probably about the same subject. Equal items keep their order, newest first.
     """
     counts = Counter(word for item in items for entry in item.entries for word in entry.keywords)
 
@@ -79,7 +79,7 @@ def ranked(items: Sequence[Item]) -> list[Item]:
 
 
 def card_of(shelf: Shelf, item: Item) -> Card:
-    """Return an item as lists show it: the best article, and small beneath it the others."""
+    """Return an item as lists show it: the best article, with the others in small type below."""
     card = shelf.card(item.best)
     if item.story is None:
         return card
@@ -92,7 +92,7 @@ def card_of(shelf: Shelf, item: Item) -> Card:
 
 
 def lead(shelf: Shelf, item: Item) -> Lead:
-    """Return the lead with the key point that its summary was cut from in full, and the others."""
+    """Return the lead with its summary uncut, and with its other key points."""
     entry = item.best
     summary = entry.description
     begins = summary.removesuffix(" …")

@@ -1,4 +1,4 @@
-"""The addresses of pages of keywords and speakers that are gone. Pure."""
+"""Redirects at the addresses of removed pages of keywords and speakers. Pure."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from generator.compose.article.markers import Parts, join
 from generator.models import Page
 from generator.words import Words
 
-KEYWORDS, VOICES = "keywords", "voices"  # folders, and the words for them
+KEYWORDS, VOICES = "keywords", "voices"  # folders, and keys of their names in `words`
 INDEX = f"{KEYWORDS}/index.md"
 FRONT_PAGE = "index.md"
 SEARCH = "search.md"
 
 
 def compose_former(former: Mapping[str, str], words: Words) -> Iterator[Page]:
-    """Yield redirects at the addresses of pages of keywords and speakers that are gone.
+    """Yield redirects at the addresses of removed pages of keywords and speakers.
 
-    `former` has the keyword or name of each path, empty for a list of them. A name leads to the
+    `former` maps each path to the keyword or name, empty for a list of them. A name redirects to a
     search for it, a list to the index of keywords or, as there may be no index of speakers, to the
-    front page; plain Markdown has a link to these.
+    front page; plain Markdown has a link instead.
     """
     for path, name in former.items():
         of_keyword = path.startswith(f"{KEYWORDS}/")

@@ -10,22 +10,22 @@ from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import Link
 from generator.compose.voices.shelf import dates_ahead
 
-_SECTIONS = 6  # in one line on a desk's screen
+_SECTIONS = 6  # that fit in one line on a desktop screen
 _WAYS = ("editions", "stories", "voices", "ahead", "keywords", "outlets", "archive", "about")
 
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """Links of the head and the drawer: the fullest sections, and the lists."""
+    """Links in the header and the drawer: the largest sections, and the lists."""
 
     sections: tuple[Link, ...]
     ways: tuple[Link, ...]
 
 
 def masthead(shelf: Shelf, menu: Mapping[str, str]) -> Masthead:
-    """Return the links that every page has; their number does not grow with the collection.
+    """Return the links on every page; their number does not grow with the collection.
 
-    `menu` is the setting: the names of the editor's own pages, and their paths in content/.
+    `menu` is the setting: names of the editor's own pages → their paths in content/.
     """
     named = sorted(
         (name for name in shelf.by_section if name),

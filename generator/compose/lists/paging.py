@@ -13,9 +13,9 @@ PAGE_SIZE = 50
 
 
 def paged(view: View, entries: Sequence[Entry], shelf: Shelf) -> Iterator[View]:
-    """Yield `view` with its first articles, then the pages of the others, which say where they are.
+    """Yield `view` with its first articles, then numbered pages with the others.
 
-    What is above the list (pictures, keywords) is on the first page alone.
+    What is above the list (pictures, keywords) is on the first page only.
     """
     words = shelf.words
     parts = [entries[at : at + PAGE_SIZE] for at in range(0, len(entries), PAGE_SIZE)] or [[]]

@@ -1,4 +1,4 @@
-"""Calendar arithmetic: editions' periods, the time axis of a picture. Pure."""
+"""Calendar arithmetic: periods of editions, time axes of charts. Pure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LEAST_STEPS = 3  # fewer show no trend
 
 
 def start_of(day: dt.date, unit: Unit) -> dt.date:
-    """Return the first day of the period that a day lies in; weeks begin on Monday (ISO 8601)."""
+    """Return the first day of the period that contains a day; weeks begin on Monday (ISO 8601)."""
     if unit == "week":
         return dt.date.fromordinal(max(day.toordinal() - day.weekday(), 1))
     if unit == "month":
@@ -44,7 +44,7 @@ def name_of(start: dt.date, unit: Unit) -> str:
 
 
 def period_named(name: str) -> tuple[Unit, dt.date] | None:
-    """Return the period that a name of `name_of` means, with its first day; None for no such."""
+    """Return the unit and first day of a period named as by `name_of`; None for other names."""
     found = _NAMED.fullmatch(name)
     if found is None:
         return None
@@ -69,7 +69,7 @@ def title_of(start: dt.date, unit: Unit, words: Words) -> str:
 
 
 def unit_for(first: dt.date, last: dt.date, finest: Unit = "day") -> Unit:
-    """Return the finest unit that divides a span into few enough steps to read."""
+    """Return the finest unit that divides a span into few enough steps to be readable."""
     days = (last - first).days + 1
     units = _UNITS[[unit for unit, _ in _UNITS].index(finest) :]
     return next((unit for unit, length in units if days / length <= _MOST_STEPS), "year")
@@ -78,7 +78,7 @@ def unit_for(first: dt.date, last: dt.date, finest: Unit = "day") -> Unit:
 def axis(first: dt.date, last: dt.date, finest: Unit = "day") -> tuple[Unit, tuple[dt.date, ...]]:
     """Return the unit of a time axis and its steps; no steps if there is no trend to show.
 
-    Of a span of many centuries (a mistyped year) the latest steps are kept.
+    For a span of many centuries (a mistyped year) only the latest steps are kept.
     """
     unit = unit_for(first, last, finest)
     steps = tuple(_steps(start_of(first, unit), last, unit))[-_MOST_STEPS:]

@@ -1,6 +1,6 @@
 """A view as plain Markdown, which any theme or Markdown reader can show. Pure.
 
-Pictures are left out; the numbers they show are tables here.
+Charts are replaced by tables of their numbers.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from generator.compose.voices.views import Statement
 from generator.models import Page
 from generator.words import Words
 
-# An article is in ten lists, a keyword in hundreds: their lines are made once.
+# An article is in about ten lists, a keyword in hundreds: their lines are cached.
 _escaped = lru_cache(maxsize=4096)(safe.markdown)
 _linked = lru_cache(maxsize=4096)(safe.link)
 
@@ -52,7 +52,7 @@ def compose_plain(view: View, words: Words) -> Page:
 
 
 def describe(view: View) -> str:
-    """Return what a search engine shows of the page."""
+    """Return the description of the page for search engines."""
     if view.lead:
         return f"{view.kicker or view.title}: {view.lead.card.entry.title}"
     return view.summary or " · ".join((view.title, *view.facts))
@@ -120,7 +120,7 @@ def _card(card: Card, start: str, words: Words, level: str) -> Iterator[str]:
 
 
 def _story_lines(card: Card, start: str, words: Words) -> Iterator[str]:
-    """Yield the other articles of a story, and the link to its page, as items of a list."""
+    """Yield list items for the other articles of a story and the link to its page."""
     for entry in card.also:
         outlet = f"{_escaped(entry.outlet)} — " if entry.outlet else ""
         yield f"- {words('also-reported')}: {outlet}{_linked(entry.title, _way(entry.path, start))}"
@@ -164,7 +164,7 @@ def _story(page: StoryPage, start: str, words: Words) -> Iterator[str]:
 
 
 def _days_of(page: StoryPage, start: str, words: Words) -> Iterator[str]:
-    """Yield the dates that a story's articles name, each with its sentence."""
+    """Yield the dates that a story's articles mention, each with its sentence."""
     if page.dates:
         yield f"## {words('story-dates')}"
     for day in page.dates:
@@ -184,7 +184,7 @@ def _threads(page: StoryPage, start: str, words: Words) -> Iterator[str]:
 
 
 def _voices(view: View, words: Words) -> Iterator[str]:
-    """Yield quotations with who said them and where, and what is said of each date ahead."""
+    """Yield quotations with speaker and source, and each date ahead with its sentences."""
     if view.statements and view.kind != "voice":
         yield f"## {words('quoted')}"
     for statement in view.statements:

@@ -16,14 +16,14 @@ from generator.compose.pictures import counts
 from generator.compose.pictures.counts import Axis
 
 _RANKED = 60  # keywords in the list by weight
-_TOP = 12  # keywords that a section, an outlet or a keyword is described by
+_TOP = 12  # keywords listed for a section, an outlet or a keyword
 _ON_ONE_PAGE = 800  # keywords; more of them get a page for each letter
-_OTHER = "#"  # what begins with no letter
+_OTHER = "#"  # for names that do not begin with a letter
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """One kind of name: the words for it, and its articles."""
+    """One kind of name (section, outlet or keyword) with the articles and link of each name."""
 
     kind: str
     folder: str
@@ -35,7 +35,7 @@ def sections(shelf: Shelf, axis: Axis) -> Iterator[View]:
     """Yield the index of sections, with their shares over time, and a page for each."""
     links = {name: shelf.section(name) for name in shelf.by_section}
     names = _Names("section", "sections", shelf.by_section, links)
-    weeks = Axis.of(shelf.entries, shelf.words, "week")  # the shares of a day say nothing
+    weeks = Axis.of(shelf.entries, shelf.words, "week")  # shares of single days are meaningless
     yield replace(
         _index(shelf, names), figures=counts.shares(shelf.by_section, links, weeks, shelf.words)
     )
@@ -75,7 +75,7 @@ def keywords(shelf: Shelf, axis: Axis) -> Iterator[View]:
 
 
 def _index(shelf: Shelf, names: _Names) -> View:
-    """Return the list of names, the weightiest first, each with its latest headline."""
+    """Return the list of names, those with most articles first, each with its latest headline."""
     words = shelf.words
     order = sorted(names.found, key=lambda name: (not name, -len(names.found[name]), name))
     links = [replace(names.links[name], article=names.found[name][0]) for name in order]
@@ -105,13 +105,13 @@ def _each(shelf: Shelf, names: _Names, axis: Axis) -> Iterator[View]:
 
 
 def _period(entries: Sequence[Entry], shelf: Shelf) -> tuple[str, ...]:
-    """Return from when to when the articles are."""
+    """Return the period that the articles cover."""
     days = [entry.day for entry in entries if entry.day]
     return (shelf.words.span(min(days), max(days)),) if days else ()
 
 
 def _together(shelf: Shelf, name: str, kind: str, entries: Sequence[Entry]) -> tuple[Links, ...]:
-    """Return the keywords that are in most of these articles, with how many of them."""
+    """Return the most frequent other keywords of these articles, with their counts."""
     counts = Counter(word for entry in entries for word in set(entry.keywords))
     if kind == "keyword":
         del counts[name]

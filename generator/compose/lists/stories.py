@@ -1,8 +1,8 @@
 """The pages of stories, and their index. Pure.
 
-A story's page is made of sections, each from the story, its articles and the shelf: the timeline,
-the figures that differ, the keywords, the stories before and after. Another section is another
-field of `views.StoryPage`, filled in `_story` and drawn in `story.html` and `plain_markdown`.
+A story's page consists of sections, each made from the story, its articles and the shelf: the
+timeline, the figures that differ, the keywords, earlier and later stories. To add a section, add a
+field to `views.StoryPage`, fill it in `_story`, and render it in `story.html` and `plain_markdown`.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def pages(shelf: Shelf) -> Iterator[View]:
 
 
 def counted(shelf: Shelf, entries: Sequence[Entry]) -> list[str]:
-    """Return how many articles and outlets report, in words."""
+    """Return the numbers of articles and outlets in words."""
     outlets = outlets_of(entries)
     found = [shelf.count(len(entries))]
     return [*found, shelf.words.count("count-outlets", len(outlets))] if outlets else found
@@ -76,7 +76,7 @@ def _index(shelf: Shelf, order: Sequence[str]) -> Iterator[View]:
 
 
 def _listed(shelf: Shelf, path: str) -> Link:
-    """Return a story as the index has it: its days, its headline."""
+    """Return a story's link in the index: its days and its headline."""
     found = shelf.stories.articles(path)
     title = shelf.stories.best(path)
     return Link(_period(shelf, found), path, len(found), article=replace(title, path=path))
@@ -134,7 +134,7 @@ def _chapter(shelf: Shelf, entry: Entry, report: Report) -> Chapter:
 
 
 def _label(shelf: Shelf, entry: Entry, report: Report) -> str:
-    """Return what the passages of an article are: all that is new is said once per language."""
+    """Return the label of an article's passages; the first in a language has one of its own."""
     if not report.opening:
         return shelf.words("new-here")
     path = shelf.stories.of(entry)
@@ -163,7 +163,7 @@ def _differences(
 
 
 def _threads(shelf: Shelf) -> _Threads:
-    """Return for each story the others that its articles are related to, by what they share."""
+    """Return for each story the stories of related articles, with the keywords they share."""
     by_key = {entry.key: entry for entry in shelf.entries}
     found: defaultdict[str, defaultdict[str, list[tuple[str, ...]]]] = defaultdict(
         lambda: defaultdict(list)
@@ -180,7 +180,7 @@ def _threads(shelf: Shelf) -> _Threads:
 
 
 def _sequels(shelf: Shelf, path: str, threads: _Threads) -> Iterator[tuple[int, Sequel]]:
-    """Yield the stories of the same thread with the days between, the nearest first."""
+    """Yield the stories of the same thread with the days in between, the nearest first."""
     start = _start(shelf, path)
     found = []
     for other, shared in threads.get(path, {}).items():

@@ -1,7 +1,7 @@
-"""How many articles a list needs for a page and a feed: the more, the larger the collection. Pure.
+"""How many articles a list needs for a page and a feed, depending on the collection's size. Pure.
 
 With fixed numbers, most files of a large site would be pages and feeds of two or three articles,
-which the search finds as well. The steps are few, so that an added article seldom moves pages.
+which the search finds as well. There are few steps, so that a new article seldom removes pages.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ LEAST_SHARED = 2  # articles of a keyword: no smaller keyword has a page
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """What lists need in a collection of at least `collection` articles, all counted in articles.
+    """The articles that lists need in a collection of at least `collection` articles.
 
-    `keyword` is for the page of a keyword and for the feed of a story, `speaker` for the page of a
-    speaker and for the feed of a section, `feed` for the feed of a keyword or speaker.
+    `keyword` applies to the page of a keyword and the feed of a story, `speaker` to the page of a
+    speaker and the feed of a section, `feed` to the feed of a keyword or speaker.
     """
 
     collection: int
@@ -25,8 +25,8 @@ class Thresholds:
     feed: int
 
 
-# Chosen with collections of 300 and 1,000 news articles, where they leave a page for every second
-# and every fourth keyword that articles share; of 300, for every seventh speaker quoted twice.
+# Chosen with collections of 300 and 1,000 news articles, where every second and every fourth shared
+# keyword gets a page; with 300 articles, every seventh speaker who is quoted twice.
 _STEPS = (
     Thresholds(0, keyword=LEAST_SHARED, speaker=1, feed=2),
     Thresholds(100, keyword=2, speaker=2, feed=5),
@@ -39,5 +39,5 @@ _STEPS = (
 
 
 def thresholds_for(articles: int) -> Thresholds:
-    """Return what lists need in a collection of so many articles."""
+    """Return the thresholds for a collection of so many articles."""
     return next(step for step in reversed(_STEPS) if articles >= step.collection)

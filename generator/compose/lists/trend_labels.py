@@ -16,7 +16,7 @@ _COMMON = 6
 
 
 def moves_of(shelf: Shelf, start: dt.date, found: Trends) -> Moves:
-    """Return what moved in the edition that begins at `start`, or why nothing can be said."""
+    """Return the keyword trends of the edition that begins at `start`, or why there are none."""
     words = shelf.words
     names = _compared(shelf, start)
     if not found.editions:
@@ -35,14 +35,14 @@ def moves_of(shelf: Shelf, start: dt.date, found: Trends) -> Moves:
 
 
 def _fresh(shelf: Shelf, found: Trends) -> tuple[Link, ...]:
-    """Return the new keywords that are not said to rise; in the first edition every one is new."""
+    """Return the new keywords that are not rising; none in the first edition, where all are new."""
     rising = {trend.keyword for trend in found.rising}
     new = [word for word in found.fresh if word not in rising] if found.editions else []
     return tuple(shelf.keyword(word) for word in new)
 
 
 def _compared(shelf: Shelf, start: dt.date) -> Sequence[str]:
-    """Return the editions that the course of a keyword goes through, this one last."""
+    """Return the names of the editions of a keyword's `course`, this one last."""
     before = sorted(edition for edition in shelf.by_edition if edition <= start)[-WINDOW - 1 :]
     return [shelf.edition_at(edition).text for edition in before]
 
@@ -64,7 +64,7 @@ def _move(shelf: Shelf, trend: Trend, found: Trends, names: Sequence[str]) -> Mo
 
 
 def common(shelf: Shelf, entries: Sequence[Entry], most: int = _COMMON) -> tuple[Link, ...]:
-    """Return the keywords that most of some articles share, with how many of them."""
+    """Return the keywords that most of these articles share, with their counts."""
     counts = Counter(word for entry in entries for word in set(entry.keywords))
     shared = sorted((-count, word) for word, count in counts.items() if count > 1)
     links = [(shelf.keyword(word), -count) for count, word in shared[:most]]

@@ -1,9 +1,9 @@
 """Rising and falling keywords of an edition, compared with the editions before it. Pure.
 
 The measure is the log-odds ratio with an informative Dirichlet prior, as a z-score (Monroe,
-Colaresi, Quinn: "Fightin' Words", Political Analysis 16, 2008, section 3.3). The prior is what all
-compared articles together say of a keyword, and weighs as much as the edition itself: a keyword
-that is in one article of a small edition is no rise.
+Colaresi, Quinn: "Fightin' Words", Political Analysis 16, 2008, section 3.3). The prior is the
+keyword's frequency in all compared articles, with the weight of the edition itself: a keyword in
+one article of a small edition does not count as rising.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-WINDOW = 12  # earlier editions that one is compared with: a quarter of weeks, a year of months
-_LEAST_Z = 1.645  # one in twenty by chance
+WINDOW = 12  # earlier editions for comparison: a quarter if weekly, a year if monthly
+_LEAST_Z = 1.645  # one-sided p = 0.05
 _LEAST_COUNT = 2  # articles
 _MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A keyword's articles now and in the editions before; `z` is positive where it rises.
+    """A keyword's numbers of articles now and in earlier editions; `z` is positive if it rises.
 
-    `course` is its share of each edition's articles, this one's last.
+    `course` is its share (0 to 1) of each edition's articles, this one's last.
     """
 
     keyword: str
@@ -36,9 +36,9 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class Trends:
-    """What moved in an edition: articles now and in the compared editions, keywords by strength.
+    """An edition's keyword trends, strongest first, with the numbers of articles compared.
 
-    `fresh` are keywords that no earlier article has; `editions` the number of compared ones.
+    `fresh` are keywords that no earlier article has; `editions` the number of earlier editions.
     """
 
     articles: int = 0
@@ -50,7 +50,7 @@ class Trends:
 
 
 def log_odds(now: int, articles: int, before: int, articles_before: int) -> float:
-    """Return the z-score of a keyword's odds in an edition against those in the editions before."""
+    """Return the z-score of a keyword's odds in an edition against those in earlier editions."""
     prior = articles * (now + before) / (articles + articles_before)
     rest, rest_before = 2 * articles - now - prior, articles_before + articles - before - prior
     if prior == 0 or rest <= 0 or rest_before <= 0:
@@ -60,7 +60,7 @@ def log_odds(now: int, articles: int, before: int, articles_before: int) -> floa
 
 
 def trends(editions: Iterable[Sequence[Iterable[str]]]) -> Iterator[Trends]:
-    """Yield what moved in each edition, oldest first; an edition is its articles' keywords."""
+    """Yield the trends of each edition; editions, oldest first, are their articles' keywords."""
     window: deque[tuple[Counter[str], int]] = deque()
     before: Counter[str] = Counter()
     seen: set[str] = set()
@@ -71,13 +71,13 @@ def trends(editions: Iterable[Sequence[Iterable[str]]]) -> Iterator[Trends]:
         window.append((now, len(edition)))
         before.update(now)
         if len(window) > WINDOW:
-            before -= window.popleft()[0]  # drops what reaches nought
+            before -= window.popleft()[0]  # removes counts of zero
 
 
 def _changes(
     now: Mapping[str, int], articles: int, before: Mapping[str, int], total: int
 ) -> list[Trend]:
-    """Return how much more or less frequent each keyword has become, the greatest change first."""
+    """Return the change in each keyword's frequency, the greatest first."""
     found = []
     for word in now.keys() | before.keys():
         pair = now.get(word, 0), before.get(word, 0)

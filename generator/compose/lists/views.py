@@ -1,7 +1,7 @@
-"""What a page of lists shows, as the theme's templates and the plain Markdown draw it. Pure data.
+"""The data of a list page, which the theme's templates and the plain Markdown render. Pure data.
 
-Every `path` is the place of a page below content/ (`sections/world.md`). Geometry of pictures is in
-units of their own `width` and `height`; colours and type are the style sheet's.
+Every `path` is a page's path below content/ (`sections/world.md`). Charts' coordinates are in the
+units of their own `width` and `height`; colours and fonts are set by the style sheet.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from generator.compose.voices.views import Agenda, Statement
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A phrase, and the page it leads to if there is one.
+    """A phrase, and the page it leads to, if any.
 
-    `count` of articles behind it; `note` says more about it; `article` is the one that stands for
+    `count` is the number of articles there; `note` a remark; `article` the one that represents
     them.
     """
 
@@ -29,9 +29,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An article in a list; of its keywords those that lead furthest.
+    """An article in a list, with its best keywords.
 
-    Where it stands for a story: `also` are other articles of it, `story` leads to its page.
+    If it represents a story, `also` are other articles of the story and `story` leads to its page.
     """
 
     entry: Entry
@@ -46,7 +46,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The article that leads a page: one sentence in full, and its further key points."""
+    """The article that leads a page: a summary, and its other key points."""
 
     card: Card
     summary: str
@@ -55,9 +55,9 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Articles under one heading; `heading` is None where the page's title says it.
+    """Articles under one heading; `heading` is None if the page's title is enough.
 
-    `kickers`: each article names its section.
+    `kickers`: each article is shown with its section.
     """
 
     heading: Link | None
@@ -76,7 +76,7 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A rectangle of a picture; `level` 0 to 4 is how strong it is drawn, `text` what it says."""
+    """A rectangle in a chart; `level` is the strength of its colour (0 to 4), `text` its label."""
 
     x: float
     y: float
@@ -88,7 +88,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """One row of bars; `label` names it where a figure has several."""
+    """One row of bars; `label` names it if a figure has several."""
 
     width: int
     height: int
@@ -98,10 +98,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture over time with its numbers.
+    """Charts over time with their numbers.
 
-    `title` and `text` say what it shows; `first` and `last` are at the ends of the time axis;
-    `columns` and `rows` are the table beneath.
+    `title` and `text` describe them; `first` and `last` label the ends of the time axis; `columns`
+    and `rows` are the table below.
     """
 
     kind: str
@@ -116,7 +116,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a calendar; `level` 0 to 4 is how much was written on it, `text` says it.
+    """A day of a calendar; `level` (0 to 4) shows its number of articles, `text` states it.
 
     `path` leads to the day's edition.
     """
@@ -129,7 +129,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month in weeks of seven days, Monday first; None where a day is another month's."""
+    """A month in weeks of seven days, Monday first; None for days of other months."""
 
     link: Link
     weeks: tuple[tuple[Day | None, ...], ...]
@@ -137,9 +137,9 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Months with the articles of each day; `weekdays` are a letter and a name each.
+    """Months with the number of articles of each day; `weekdays` are pairs of letter and name.
 
-    `columns` and `rows` are the numbers: day, articles.
+    `columns` and `rows` are the same numbers as a table: day, articles.
     """
 
     title: str
@@ -151,7 +151,7 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a heat table: a number that leads somewhere; `level` 0 to 4."""
+    """A cell of a heat map: a linked number; `level` is its strength (0 to 4)."""
 
     link: Link | None
     level: int = 0
@@ -159,7 +159,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Heat:
-    """A table whose cells are the stronger the more articles they stand for."""
+    """A heat map: the more articles a cell represents, the stronger its colour."""
 
     title: str
     columns: tuple[str, ...]
@@ -178,16 +178,16 @@ class Move:
 
     @property
     def row(self) -> tuple[str, str, str]:
-        """Return the numbers: keyword, this edition, the editions before."""
+        """Return the numbers: keyword, this edition, earlier editions."""
         return self.link.text, self.now, self.before
 
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """What moved in an edition; `note` says against what, or why there is nothing to say.
+    """Keyword trends of an edition; `note` says what it is compared with, or why there are none.
 
-    `common` are the keywords that most of its articles share, or where these share none (`ever`)
-    those of the whole collection.
+    `common` are the keywords that most of its articles share or, if they share none (`ever`), those
+    of the whole collection.
     """
 
     note: str
@@ -199,7 +199,7 @@ class Moves:
 
     @property
     def rows(self) -> tuple[tuple[str, str, str], ...]:
-        """Return the numbers beneath the pictures."""
+        """Return the numbers of the table below the charts."""
         return tuple(move.row for move in (*self.rising, *self.falling))
 
 
@@ -213,9 +213,9 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """An article in the timeline of a story, with its passages that are new (text, paragraph).
+    """An article in the timeline of a story, with its new passages (text, paragraph).
 
-    `label` says what these are; `note` why there are none.
+    `label` describes the passages; `note` says why there are none.
     """
 
     card: Card
@@ -237,7 +237,7 @@ class Figured:
 
 @dataclass(frozen=True, slots=True)
 class Sequel:
-    """An earlier or later story of the same thread, and why it is one."""
+    """An earlier or later story of the same thread, and the reason."""
 
     link: Link
     lead: Entry
@@ -246,7 +246,7 @@ class Sequel:
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """What a story's page shows; its headline is that of the article `best`, `chosen` says so."""
+    """The contents of a story's page; the headline is that of the article `best` (see `chosen`)."""
 
     best: Card
     chosen: str
@@ -260,10 +260,10 @@ class StoryPage:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A page of lists. `kind` names how it is drawn: front, edition, keyword, year and so on.
+    """A list page. `kind` decides how it is rendered: front, edition, keyword, year and so on.
 
-    `note` is the editor's own Markdown; `identity`, of the front page, what permanent ids are made
-    from; `edition` leads from the front page to its edition; `seconds` are beside the lead.
+    `note` is the editor's Markdown; `identity` (front page only) the name that permanent ids are
+    made from; `edition` links the front page to its edition; `seconds` are beside the lead.
     """
 
     kind: str
@@ -285,7 +285,7 @@ class View:
     story: StoryPage | None = None
     statements: tuple[Statement, ...] = ()
     agenda: tuple[Agenda, ...] = ()
-    files: tuple[tuple[str, str], ...] = ()  # what they are called, and where the site has them
+    files: tuple[tuple[str, str], ...] = ()  # names, and paths in the site
     prose: tuple[Prose, ...] = ()
     newer: Link | None = None
     older: Link | None = None

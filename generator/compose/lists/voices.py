@@ -17,13 +17,13 @@ from generator.compose.voices.views import Agenda, Statement
 
 INDEX, AHEAD = "voices/index.md", "ahead/index.md"
 _PAGE_SIZE = 50  # quotations on a page
-_DATES = 200  # on the page of what is ahead
+_DATES = 200  # on the page of dates ahead
 _LEAST_DATES, _STORY_DATES = 2, 20  # in the timeline of a story
 _OF_EDITION = 6  # quotations of an edition
 
 
 def pages(shelf: Shelf) -> Iterator[View]:
-    """Yield the index of speakers, the page of each, and that of the dates ahead, if any."""
+    """Yield the index of speakers, the page of each, and the page of dates ahead, if any."""
     if shelf.voices.pages:
         yield _index(shelf)
     for path, voice in shelf.voices.pages.items():
@@ -43,13 +43,13 @@ def pages(shelf: Shelf) -> Iterator[View]:
 
 
 def link(shelf: Shelf, name: str) -> Link:
-    """Return the link to a speaker's page; without a page, the name."""
+    """Return the link to a speaker's page; without a path if there is no page."""
     voice = shelf.voices.of(name)
     return Link(voice.name if voice else name, voice.path if voice else None)
 
 
 def of_edition(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Statement, ...]:
-    """Return quotations of an edition: of each speaker the longest, who is quoted most first."""
+    """Return each speaker's longest quotation in an edition, the most quoted speaker first."""
 
     def name(quoted: Quoted) -> str | None:
         voice = shelf.voices.of(quoted.speaker)
@@ -61,7 +61,7 @@ def of_edition(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Statement, ...]:
 
 
 def of_articles(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Statement, ...]:
-    """Return what each speaker says in articles: the longest quotation of each."""
+    """Return each speaker's longest quotation in some articles."""
     found = _by_speaker(entries, attrgetter("speaker"))
     return tuple(_longest(shelf, quotations) for quotations in found.values())
 
@@ -69,7 +69,7 @@ def of_articles(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Statement, ...]
 def _by_speaker(
     entries: Sequence[Entry], key: Callable[[Quoted], str | None]
 ) -> dict[str, list[tuple[Entry, Quoted]]]:
-    """Return the quotations of articles by what names their speaker, without those of nobody."""
+    """Return the quotations of articles by speaker, without those whose speaker is unknown."""
     found: defaultdict[str, list[tuple[Entry, Quoted]]] = defaultdict(list)
     for entry, quoted in quotations_of(entries):
         if (name := key(quoted)) is not None:
@@ -78,15 +78,15 @@ def _by_speaker(
 
 
 def _longest(shelf: Shelf, quotations: Sequence[tuple[Entry, Quoted]]) -> Statement:
-    """Return the longest quotation of a speaker, with the name."""
+    """Return the longest quotation of a speaker, with the speaker's name."""
     entry, quoted = max(quotations, key=lambda item: len(item[1].text))
     return _statement(shelf, entry, quoted, named=True)
 
 
 def dates_of(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Agenda, ...]:
-    """Return the dates that articles name, in the order of time: of each, who names it first.
+    """Return the dates that articles mention, in order, each from the first to mention it.
 
-    A timeline of one date says nothing, so it is left out.
+    A timeline of a single date is left out.
     """
     found: dict[str, tuple[Entry, Quoted]] = {}
     for entry in filter(attrgetter("may_be_quoted"), entries):
@@ -103,7 +103,7 @@ def dates_of(shelf: Shelf, entries: Sequence[Entry]) -> tuple[Agenda, ...]:
 def _statement(shelf: Shelf, entry: Entry, quoted: Quoted, *, named: bool = False) -> Statement:
     speaker = link(shelf, quoted.speaker) if named else None
     before, after = ("", "") if named else (quoted.before, quoted.after)
-    # American marks enclose a comma of the sentence, which means nothing without its rest.
+    # American style puts the sentence's comma inside the quotation marks.
     text = quoted.text if after else quoted.text.removesuffix(",")
     return Statement(text, quoted.paragraph, shelf.card(entry), speaker, before, after)
 

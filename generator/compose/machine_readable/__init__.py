@@ -1,5 +1,5 @@
 """Machine-readable output: feeds, JSON, metadata, files for hosts. Pure: values in, bytes out.
 
-Everything is drawn from the entries of content/, which hold only what may be published of an
-outlet's text; so what a page does not show, no file for machines holds.
+Everything is made from the entries of content/, which contain only what may be published of an
+outlet's text: these files contain no text that pages do not show.
 """

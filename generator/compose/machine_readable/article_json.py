@@ -1,6 +1,6 @@
 """An article as JSON: in `articles.json` with all others, and in a file of its own with its text.
 
-The shape is described by `articles.schema.json`, which the site carries as well.
+The format is described by `articles.schema.json`, which is part of the site.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SCHEMA = "articles.schema.json"
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a record names beside its article: the other articles by key, and the stories."""
+    """What a record refers to besides its article: the other articles by key, and the stories."""
 
     articles: Mapping[str, Entry]
     stories: Stories
@@ -44,7 +44,7 @@ def collection(entries: Iterable[Entry], around: Around, site: Publication) -> I
 
 
 def article(entry: Entry, text: Text, around: Around, site: Publication) -> bytes:
-    """Return an article's own file: its record and, as far as it may be shown, its text."""
+    """Return an article's own file: its record and the text, as far as it may be shown."""
     start = beside(entry.path, site, ".json")
     schema = site.address(SCHEMA, start) + "#/$defs/article"
     record = {"$schema": schema, **_record(entry, around, site, start)}
@@ -61,7 +61,7 @@ def _story(
 
 
 def beside(path: str, site: Publication, suffix: str) -> str:
-    """Return the file of the site beside a page: the page as `.md` or `.json`."""
+    """Return the path in the site of a page's `.md` or `.json` file."""
     url = site.urls[path]
     page = f"{url}index.html" if url.endswith("/") else url
     return str(PurePosixPath(page).with_suffix(suffix))
@@ -94,7 +94,7 @@ def _record(entry: Entry, around: Around, site: Publication, start: str) -> dict
 
 
 def _source(entry: Entry) -> dict[str, object]:
-    """Return which file an article comes from, and what was left out or set of it."""
+    """Return an article's source file, the number of dropped lines and the corrected fields."""
     return {
         "file": entry.key,
         "sha256": entry.sha256,
@@ -105,7 +105,7 @@ def _source(entry: Entry) -> dict[str, object]:
 
 
 def _value(value: object) -> object:
-    """Return the value of a field as JSON has it."""
+    """Return the value of a field as JSON-compatible data."""
     if isinstance(value, Moment):
         return dates.iso(value)
     return list(value) if isinstance(value, tuple) else value

@@ -16,12 +16,12 @@ from generator.compose.values import without_empty
 from generator.words import Words
 
 GUIDE = "llms.txt"
-_GUIDED = 50  # stories and articles named in the guide; articles.json names all
+_GUIDED = 50  # stories and articles listed in the guide; articles.json lists all
 _ANCHORS = re.compile(r'<a id="p\d+"></a>')
 
 
 def article(entry: Entry, text: Text, site: Publication, words: Words) -> bytes:
-    """Return an article as Markdown with front matter: what the page says, without the page."""
+    """Return an article as Markdown with front matter: the contents of its page."""
     start = article_json.beside(entry.path, site, ".md")
     front = {
         "id": site.permanent(first_address(entry)),
@@ -53,7 +53,7 @@ def guide(
     site: Publication,
     words: Words,
 ) -> bytes:
-    """Return `llms.txt` (llmstxt.org): what the site is, and where its files are."""
+    """Return `llms.txt` (llmstxt.org): a description of the site and links to its files."""
     return ("\n".join(_guide(entries, stories, tuple(feeds), site, words)) + "\n").encode()
 
 
@@ -79,7 +79,7 @@ def _guide(
 
 
 def _files(feeds: Sequence[Feed], site: Publication) -> Iterator[str]:
-    """Yield the files for programs as items of a list."""
+    """Yield list items for the machine-readable files."""
     yield f"- {safe.link(article_json.COLLECTION, site.address(article_json.COLLECTION, GUIDE))}"
     for feed in feeds:
         if feed.path == "index.md":
@@ -90,7 +90,7 @@ def _files(feeds: Sequence[Feed], site: Publication) -> Iterator[str]:
 
 
 def _stories(stories: Stories, site: Publication, words: Words) -> Iterator[str]:
-    """Yield the newest stories as items of a list, with its heading."""
+    """Yield a heading and list items for the newest stories."""
     paths = [path for path in stories.newest_first() if path in site.urls][:_GUIDED]
     if paths:
         yield f"\n## {words('stories')}\n"

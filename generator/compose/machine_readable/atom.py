@@ -16,7 +16,7 @@ register_namespace("", _ATOM)
 
 
 def atom(feed: Feed, items: Sequence[Item], site: Publication) -> bytes:
-    """Return the feed's file; its date is that of its latest change, never the clock's."""
+    """Return the feed's file; its date is that of its latest change, not the current time."""
     latest = dates.latest(feed.entries)
     if latest is None:
         raise AssertionError(feed.path)

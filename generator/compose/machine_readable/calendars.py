@@ -1,4 +1,4 @@
-"""What is ahead as calendar files (RFC 5545), one for the digest and one for each section."""
+"""Dates ahead as calendar files (RFC 5545), one for the digest and one for each section."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DAY = len("2025-09-12")
 
 
 def calendar_places(shelf: Shelf) -> dict[str, str]:
-    """Return the places of the calendars in the site, by the names of their sections; "" is all."""
+    """Return the paths of the calendars in the site by section; "" is the whole digest."""
     found = dates_ahead(shelf.entries)
     if not found:
         return {}
@@ -28,7 +28,7 @@ def calendar_places(shelf: Shelf) -> dict[str, str]:
 
 
 def calendar_files(shelf: Shelf, site: Publication) -> Iterator[tuple[str, bytes]]:
-    """Yield the calendars with their places; only whole days are entries of a calendar."""
+    """Yield the calendars with their paths; dates without a day are left out."""
     days = [
         (date, entry, sentence)
         for date, passages in dates_ahead(shelf.entries).items()

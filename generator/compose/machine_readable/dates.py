@@ -1,4 +1,4 @@
-"""Dates in machine-readable form (RFC 3339, ISO 8601), from the sources and never the clock."""
+"""Dates in machine-readable form (RFC 3339, ISO 8601), never the current time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.moments import Moment
 
 
 def published(entry: Entry) -> Moment | None:
-    """Return when the article appeared; None if that is not stated, but inferred."""
+    """Return when the article was published; None if that is unknown or inferred."""
     return None if entry.date_inferred else entry.date
 
 
@@ -20,13 +20,13 @@ def changed(entry: Entry) -> Moment | None:
 
 
 def latest(entries: tuple[Entry, ...]) -> Moment | None:
-    """Return when the last of these articles changed; None where none says."""
+    """Return when the last of these articles changed; None if no article has a date."""
     found = [moment for moment in map(changed, entries) if moment]
     return max(found, key=lambda moment: moment.instant, default=None)
 
 
 def rfc3339(moment: Moment) -> str:
-    """Return a moment as feeds must write it: with a time and a zone, stated or not."""
+    """Return a moment as RFC 3339, which requires a time and a zone even if none is stated."""
     found = moment.instant
     odd_seconds = (found.utcoffset() or dt.timedelta()) % dt.timedelta(minutes=1)
     exact = found.astimezone(dt.UTC) if odd_seconds else found
@@ -39,5 +39,5 @@ def iso(moment: Moment | None) -> str | None:
 
 
 def w3c(moment: Moment) -> str:
-    """Return a moment as a sitemap has it: a day, or a time with its zone."""
+    """Return a moment in the W3C format of sitemaps: a day, or a time with its zone."""
     return rfc3339(moment) if moment.time else str(moment)

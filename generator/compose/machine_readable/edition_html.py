@@ -14,7 +14,7 @@ from generator.words import Words
 
 
 def edition_html(view: View, site: Publication, words: Words, start: str) -> str:
-    """Return the editor's note and the articles of an edition; `start` is the feed's file."""
+    """Return the editor's note and the articles of an edition; `start` is the feed's path."""
     note = f"{html_of(view.note)}\n" if view.note else ""
     root = Element("div")
     _put(root, "p", " · ".join(view.facts))

@@ -26,9 +26,9 @@ _ANCHORS = re.compile(r'<a id="p\d+"></a>')
 class Feed:
     """The newest articles of a page: of the front page, a section, a keyword or a story.
 
-    The feed of the editions has their views as well, newest first, and an item for each of them.
+    The feed of the editions also has their views, newest first, and an item for each of them.
 
-    `path` is the page's place in content/; the front page's feed alone carries the texts, for a
+    `path` is the page's path in content/; only the front page's feed contains the texts, since each
     text would otherwise be in a dozen feeds.
     """
 
@@ -84,9 +84,9 @@ def feeds(
 ) -> dict[str, Feed]:
     """Return the feed of each page that has one, by the page's path.
 
-    `newest` is how many articles or editions a feed holds; `keywords_from` how many articles a
-    keyword needs for a feed; by default that depends on the size of the collection, as it does for
-    other lists.
+    `newest` is the number of articles or editions in a feed; `keywords_from` the number of articles
+    that a keyword needs for a feed; by default it depends on the size of the collection, as it does
+    for other lists.
     """
     least = shelf.thresholds
     sections = ((shelf.section(name), of) for name, of in shelf.by_section.items())
@@ -105,7 +105,7 @@ def feeds(
 
 
 def _of_editions(shelf: Shelf, views: Mapping[str, View], site: Publication, newest: int) -> Feed:
-    # An article whose source is gone may be kept for the editor's changes, without an edition.
+    # An article whose source is gone may be kept because it was edited; it has no edition.
     paths = {start: str(shelf.edition_at(start).path) for start in shelf.by_edition}
     starts = sorted((start for start in paths if paths[start] in site.urls), reverse=True)[:newest]
     return Feed(
@@ -126,7 +126,7 @@ def _each(
 
 
 def _newest(entries: Sequence[Entry], count: int) -> tuple[Entry, ...]:
-    """Return what came last into the collection: an old article added today is news too."""
+    """Return the articles collected last: an old article added today is new to subscribers."""
     telling = (entry for entry in entries if dates.changed(entry))
     return tuple(sorted(telling, key=_collected, reverse=True)[:count])
 
@@ -138,7 +138,7 @@ def _collected(entry: Entry) -> dt.date:
 def items(
     feed: Feed, site: Publication, texts: Mapping[str, Text], words: Words, start: str
 ) -> tuple[Item, ...]:
-    """Return what a feed says of its articles; `start` is the file that contains the links."""
+    """Return the items of a feed; `start` is the file that contains the links."""
     if feed.editions:
         return tuple(_edition(view, site, words, start) for view in feed.editions)
     return tuple(_item(entry, feed, site, texts, words, start) for entry in feed.entries)
@@ -186,7 +186,7 @@ def _item(  # noqa: PLR0913, PLR0917 - what an item is made of
 
 
 def shown_entries(view: View) -> tuple[Entry, ...]:
-    """Return the articles that a page lists; of a story, those of its timeline."""
+    """Return the articles that a page lists; for a story, those of its timeline."""
     if view.story:
         return tuple(chapter.card.entry for chapter in view.story.chapters)
     lead = (view.lead.card,) if view.lead else ()

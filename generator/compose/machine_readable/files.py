@@ -93,9 +93,9 @@ def host_files(
 def last_changes(
     paths: Iterable[str], entries: Mapping[str, Entry], views: Mapping[str, View]
 ) -> dict[str, Moment | None]:
-    """Return when each page last changed: an article's date, or its newest article's.
+    """Return when each page last changed: an article's date, or that of a list's newest article.
 
-    A list without articles of its own is as new as the collection; a page by hand states nothing.
+    A list without articles is as new as the collection; a page written by hand has None.
     """
     newest = dates.latest(tuple(entries.values()))
     found: dict[str, Moment | None] = {}

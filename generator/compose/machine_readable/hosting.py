@@ -17,8 +17,8 @@ _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def policy(scripts: Iterable[str], hosts: Iterable[str] = ()) -> str:
     """Return the Content-Security-Policy; `scripts` are hashes (`sha256-…`) of inline scripts.
 
-    Nothing but the site's own files, and of scripts in pages those alone that were hashed.
-    WebAssembly is the search's. `hosts` are others that pages may load from.
+    It allows only the site's own files, the inline scripts with these hashes, WebAssembly for the
+    search, and the other `hosts` that pages may load from.
     """
     allowed = " ".join(f"'{script}'" for script in sorted(scripts))
     others = "".join(f" https://{host}" for host in hosts)
@@ -53,7 +53,7 @@ def headers(scripts: Iterable[str], hosts: Iterable[str] = (), *, noindex: bool)
 
 
 def robots(site: Publication, *, noindex: bool) -> bytes:
-    """Return `robots.txt`. Nothing is forbidden: a crawler must read a page to find its noindex."""
+    """Return `robots.txt`. It allows all pages: a crawler must read a page to find its noindex."""
     lines = ["User-agent: *", "Disallow:"]
     if site.base and not noindex:
         lines += ["", f"Sitemap: {site.base}{SITEMAP}"]

@@ -16,7 +16,7 @@ from generator.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """The same in another format; `href` is a file of the site."""
+    """The page in another format; `href` is a file of the site."""
 
     kind: str
     title: str
@@ -25,7 +25,7 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture for links to a page: its absolute address, its size in pixels, what it says."""
+    """A picture for links to a page: absolute address, size in pixels, alternative text."""
 
     address: str
     width: int
@@ -75,7 +75,7 @@ def page_head(  # noqa: PLR0913, PLR0917 - what it says
     site: Publication,
     picture: Picture | None = None,
 ) -> Head:
-    """Return the head of any other page; `feed` is the one of the page, if it has one."""
+    """Return the head of any other page; `feed` is the page's own feed, if any."""
     description = description or site.description or site.name
     properties = _common("website", title, description, _absolute(path, site), site)
     properties += _of_picture(picture)

@@ -9,7 +9,7 @@ from generator.compose.values import without_empty
 
 
 def news_article(entry: Entry, address: str | None) -> str:
-    """Return JSON-LD for a script element; `address` is the page's own, if it is known."""
+    """Return JSON-LD for a script element; `address` is the page's absolute address, if known."""
     published = dates.published(entry)
     return safe.json_script(
         without_empty(

@@ -17,7 +17,7 @@ PATH = "feeds.opml"
 def opml(feeds: Iterable[Feed], site: Publication, words: Words) -> bytes:
     """Return the list: the site's own feed, then one group of sections and one of keywords.
 
-    Feeds of stories are not among them: a story is over soon.
+    Feeds of stories are left out, as stories are short-lived.
     """
     root = Element("opml", version="2.0")
     SubElement(SubElement(root, "head"), "title").text = safe.xml(site.name)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from generator.compose.article.entry import Entry
 
-_NAMESPACE = uuid.UUID("5d0a4e5e-54f0-5c58-9f4c-0c1d6f1f7d3e")  # of this program, for good
+_NAMESPACE = uuid.UUID("5d0a4e5e-54f0-5c58-9f4c-0c1d6f1f7d3e")  # of this program; must never change
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Text:
 class Publication:
     """A site: its name and the addresses of its pages.
 
-    `base` is its absolute address with a slash at the end, or "" where it is not known; `urls` the
-    address below it of each page of content/; `identity` what permanent ids are made from.
+    `base` is its absolute address with a trailing slash, "" if unknown; `urls` maps each page of
+    content/ to its address below `base`; `identity` is the name that permanent ids are made from.
     """
 
     name: str
@@ -37,9 +37,9 @@ class Publication:
     urls: Mapping[str, str] = field(default_factory=dict)
 
     def address(self, url: str, start: str) -> str:
-        """Return where `url` (below the site) is, as said in the file `start` of the site.
+        """Return the address of `url` (below the site) for a link in the site's file `start`.
 
-        Absolute if the site's address is known, else relative to that file (RFC 3986, 5.1.3).
+        It is absolute if the site's address is known, else relative to `start` (RFC 3986, 5.1.3).
         """
         if self.base:
             return self.base + url.removeprefix("./")
@@ -47,17 +47,17 @@ class Publication:
         return f"{way}/" if url.endswith("/") else way
 
     def page(self, path: str, start: str) -> str:
-        """Return the address of a page of content/, as `address` does."""
+        """Return the address of a page of content/ (see `address`)."""
         return self.address(self.urls[path], start)
 
     def permanent(self, place: str) -> str:
-        """Return an id that outlives a move of the site: a UUID of the identity and a place in it.
+        """Return an id that does not change if the site moves.
 
-        (RFC 4122, version 5: the same place, the same id.)
+        It is a version 5 UUID (RFC 4122) made from the site's identity and `place`.
         """
         return uuid.uuid5(_NAMESPACE, f"{self.identity or self.name}\n{place}").urn
 
 
 def first_address(entry: Entry) -> str:
-    """Return the address that an article's page had first: it outlives every change of it."""
+    """Return the first address of an article's page, which never changes."""
     return entry.aliases[0] if entry.aliases else f"/{entry.path.removesuffix('.md')}/"

@@ -1,6 +1,6 @@
 """Counts → charts and calendars: plain geometry, with the numbers beside it. Pure.
 
-A picture never says anything that its table does not; levels (0 to 4) are strengths of one colour.
+A chart shows nothing that its table does not; levels (0 to 4) are strengths of one colour.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from generator.words import Words
 _STEP, _BAR = 10, 8  # a bar and the space after it
 _HEIGHT = 60
 _COURSE_HEIGHT = 20
-_LEAST_HEIGHT = 1.5  # one article among thousands is still seen
+_LEAST_HEIGHT = 1.5  # so that one article among thousands is visible
 _LEVELS = 4
 
 
 def bars(
     values: Sequence[float], most: float, texts: Sequence[str], *, height: int = _HEIGHT
 ) -> Chart:
-    """Return a row of bars over time, the tallest for `most`; nothing is drawn for nought."""
+    """Return a row of bars over time, the tallest for `most`; zeros have no bar."""
     found = []
     for number, (value, text) in enumerate(zip(values, texts, strict=True)):
         if value:
@@ -37,7 +37,7 @@ def bars(
 
 
 def course(shares: Sequence[float], texts: Sequence[str]) -> Chart:
-    """Return small bars, a share for each edition; the last one, this edition's, is strong."""
+    """Return small bars, one share per edition; the last one, this edition's, is emphasised."""
     chart = bars(shares, max(shares), texts, height=_COURSE_HEIGHT)
     now = (len(shares) - 1) * _STEP
     levels = (_LEVELS if bar.x > now else _LEVELS // 2 for bar in chart.bars)
@@ -46,7 +46,7 @@ def course(shares: Sequence[float], texts: Sequence[str]) -> Chart:
 
 
 def level(count: int, most: int) -> int:
-    """Return how strong a count is drawn, on a logarithmic scale: 0 for nought, 4 for the most."""
+    """Return a count's level on a logarithmic scale: 0 for zero, 4 for `most`."""
     if count == 0:
         return 0
     if most == 1:
@@ -55,14 +55,14 @@ def level(count: int, most: int) -> int:
 
 
 def share_level(count: int, most: int) -> int:
-    """Return how strong a count is drawn beside the most: 0 for nought, 4 for the most."""
+    """Return a count's level on a linear scale: 0 for zero, 4 for `most`."""
     return math.ceil(count / most * _LEVELS) if count else 0
 
 
 def month_of_days(
     link: Link, first: dt.date, days: Mapping[dt.date, Link], most: int, words: Words
 ) -> Month:
-    """Return a month in weeks; `days` are those with articles: their edition and their count."""
+    """Return a month in weeks; `days` has the edition and count of each day with articles."""
 
     def day(number: int) -> Day | None:
         found = days.get(first.replace(day=number)) if number else None
@@ -76,12 +76,12 @@ def month_of_days(
 
 
 def counts_by(days: Iterable[dt.date], unit: Unit) -> Counter[dt.date]:
-    """Return how many days lie in each period."""
+    """Return the number of `days` in each period."""
     return Counter(start_of(day, unit) for day in days)
 
 
 def peak_text(counts: Mapping[dt.date, int], unit: Unit, words: Words) -> str:
-    """Return the sentence that says when most was written; none if no period stands out."""
+    """Return a sentence about the period with most articles; "" if no period stands out."""
     when, most = max(counts.items(), key=lambda item: (item[1], item[0]))
     if list(counts.values()).count(most) > 1:
         return ""

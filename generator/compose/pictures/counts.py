@@ -20,7 +20,7 @@ _SHARE_HEIGHT = 26
 
 @dataclass(frozen=True)
 class Axis:
-    """The time axis that all pictures of a collection share, with its steps in words."""
+    """The time axis that all charts of a collection share, with its steps in words."""
 
     unit: Unit
     steps: tuple[dt.date, ...]
@@ -37,13 +37,13 @@ class Axis:
             for step in steps
         )
         ends = (names[0], names[-1]) if names else ("", "")
-        if names and unit == "week":  # beneath a narrow picture there is no room for two spans
+        if names and unit == "week":  # a narrow chart has no room for two spans
             ends = words.day(steps[0]), words.day(periods.end_of(steps[-1], unit))
         return cls(unit, steps, names, ends)
 
 
 def timeline(entries: Sequence[Entry], axis: Axis, words: Words) -> tuple[Figure, ...]:
-    """Return how many articles there were over time; nothing where there is no course to show."""
+    """Return a chart of the number of articles over time; none if there is no trend to show."""
     counts = charts.counts_by((entry.day for entry in entries if entry.day), axis.unit)
     values = [counts.get(step, 0) for step in axis.steps]
     if not any(values):
@@ -70,7 +70,7 @@ def timeline(entries: Sequence[Entry], axis: Axis, words: Words) -> tuple[Figure
 def _parts(
     by_section: Mapping[str, Sequence[Entry]], names: Sequence[str], axis: Axis
 ) -> tuple[dict[str, list[float]], list[int]]:
-    """Return the share of each named section in each period, and the articles of each period."""
+    """Return each named section's share in each period, and each period's number of articles."""
     counts = {
         name: charts.counts_by((entry.day for entry in found if entry.day), axis.unit)
         for name, found in by_section.items()
@@ -94,7 +94,7 @@ def shares(
 ) -> tuple[Figure, ...]:
     """Return each section's share of all articles over time, the largest sections first.
 
-    What has no section comes last, if there is room for it.
+    Articles without a section come last, if there is room.
     """
     order = sorted(by_section, key=lambda name: (not name, -len(by_section[name]), name))
     names = order[:_SECTIONS]

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.compose.values import mappings
+
 FOLDER = "stories"
 _Map = Mapping[str, object]
 
@@ -97,14 +99,14 @@ def _passage(text: str, paragraph: int) -> dict[str, object]:
 
 
 def _reports(value: object) -> Iterator[Report]:
-    for found in _maps(value):
-        passages = (_read(passage) for passage in _maps(found.get("passages")))
+    for found in mappings(value):
+        passages = (_read(passage) for passage in mappings(found.get("passages")))
         if isinstance(found.get("page"), str):
             yield Report(str(found["page"]), tuple(passages), bool(found.get("opening")))
 
 
 def _sides(value: object) -> Iterator[Side]:
-    for found in _maps(value):
+    for found in mappings(value):
         number = found.get("number")
         if isinstance(found.get("page"), str) and isinstance(number, int):
             yield Side(str(found["page"]), *_read(found), number)
@@ -113,7 +115,3 @@ def _sides(value: object) -> Iterator[Side]:
 def _read(value: _Map) -> tuple[str, int]:
     paragraph = value.get("paragraph")
     return str(value.get("text") or ""), paragraph if isinstance(paragraph, int) else 0
-
-
-def _maps(value: object) -> list[_Map]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

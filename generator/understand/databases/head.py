@@ -1,4 +1,4 @@
-"""The unlabelled lines of a record's head: which is the title, the outlet, the date. Pure."""
+"""Finds title, outlet and date in the unlabelled lines of a record's head. Pure."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _ISSUE = re.compile(
     r"\s*,\s*(?:no|n°|nº|núm)\.?\s*[\w-]+$|\s*\((?:site web|web site|website)[^)]*\)$"
 )
 _APART = re.compile(r"\s+[·•|–—-]\s+|\s+vom\s+")
-_ROLE = re.compile(r"(?:\s+[A-Z]{2,}){2,}$")  # "TRANSPORT CORRESPONDENT" behind a name
+_ROLE = re.compile(r"(?:\s+[A-Z]{2,}){2,}$")  # "TRANSPORT CORRESPONDENT" after a name
 _BY = re.compile(r"(?:By|Von|Par|Por|Di)\s+\S", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}|\d{1,4}|[A-Z]\d{1,3}")
 _SECTION = 30  # characters of a line above the title that names a section
 
 
 def head_fields(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str, str]:
-    """Return title, outlet, date, authors and section as worded, so far as their order tells them.
+    """Return title, outlet, date, authors and section as worded, as far as their order shows them.
 
     LexisNexis writes outlet, date, edition, title; Nexis Uni title, outlet, date; Factiva title,
     byline, number of words, date, outlet; Europresse outlet, section with date and number of words,
@@ -54,7 +54,7 @@ def _around_date(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[st
 
 
 def _below_date(groups: Sequence[Sequence[str]], at: int) -> list[str]:
-    """Return the lines below the date but for editions, which are right below it.
+    """Return the lines below the date, except editions, which are directly below it.
 
     `at` is the line of the date, counted over all groups. Lines in the group of the date or below
     an edition are left out if other groups follow: those have the title.
@@ -151,7 +151,7 @@ def _on_one_line(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[st
 def _at(
     groups: Sequence[Sequence[str]], test: Callable[[str], bool]
 ) -> tuple[list[list[str]], list[str]]:
-    """Return the groups above the first line of a kind, and that line with those below it."""
+    """Return the groups above the first line that matches, and that line with those below it."""
     above: list[list[str]] = []
     for number, group in enumerate(groups):
         for at, line in enumerate(group):
@@ -163,7 +163,7 @@ def _at(
 
 
 def _date(line: str, calendar: Calendar) -> str:
-    """Return a short line that consists of a date, "" for another line."""
+    """Return a line if it is short and consists of a date, otherwise ""."""
     found = calendar.dates(line) if len(line) <= _DATED else []
     if not found or found[0].inferred or found[0].start > len(line) / 2:
         return ""

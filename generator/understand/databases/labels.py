@@ -17,7 +17,7 @@ _CODE = re.compile(r"([A-Z]{2,3})(?:(?:\t|\s{2,})(.*))?")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a line's label says: the field, the value behind it, and whether the text ends here."""
+    """A line's label: the field, the value after it, and whether the text ends here."""
 
     field: str
     value: str
@@ -33,7 +33,7 @@ class _Known:
 
 
 def label_of(line: str) -> Label | None:
-    """Return the label that a line begins with or consists of, None for none that is known."""
+    """Return the label that a line begins with or consists of, None without a known one."""
     known = _known()
     alone = line.strip().lower()
     if alone in known.alone:
@@ -46,7 +46,7 @@ def label_of(line: str) -> Label | None:
 
 
 def code_of(line: str) -> Label | None:
-    """Return what Factiva's code at the start of a line says, None for none that is known."""
+    """Return the label for Factiva's code at the start of a line, None without a known one."""
     match = _CODE.fullmatch(line.rstrip())
     if match is None or match[1] not in _codes().fields:
         return None

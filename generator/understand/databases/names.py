@@ -16,11 +16,11 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"[a-zà-ÿ]")
-_ACRONYM = 3  # letters of a word in capitals that stays so
+_ACRONYM = 3  # letters of a word in capitals that stays in capitals
 
 
 def authors_of(stated: str, *, last_first: bool) -> tuple[str, ...]:
-    """Return the people of a byline; `last_first` tells that names are written "Last, First"."""
+    """Return the people of a byline; `last_first`: names are written "Last, First"."""
     stated = squeeze(stated)
     if not stated:
         return ()

@@ -22,8 +22,8 @@ from generator.understand.pasted.blocks import blocks
 from generator.understand.results import entry_key, shortened, too_many
 from generator.understand.vocabulary.language import detect
 
-# One of these is in every export; what holds none is not looked at further. Each file is
-# searched for them, so the patterns begin with letters, which `re` finds fastest.
+# One of these is in every export; a file without any is not read further. Every file is searched
+# for them, so the patterns begin with letters, which `re` finds fastest.
 _LITERALS = (b"LOAD-DATE", b"Load-Date", b"Publication info", b"Publication title", b"Start Page:",
              b"Dauerhafte Adresse", b"Author/Byline", b"Record:")  # fmt: skip
 _MARKS = (
@@ -92,7 +92,7 @@ def _rows(source: Source) -> list[Row]:
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """The fields of a record, labelled or known by their order, its date, and their origins."""
+    """The fields of a record, labelled or found by their order, its date, and their origins."""
 
     fields: dict[str, str]
     date: Moment | None
@@ -175,7 +175,7 @@ def _place(stated: str) -> str | None:
 
 
 def _distinct(articles: Sequence[Article]) -> Iterator[Article]:
-    """Yield the articles, of two with one id and one text the first."""
+    """Yield the articles; of two with the same id and text, only the first."""
     known: dict[str | None, Article] = {}
     for article in articles:
         first = known.setdefault(article.entry, article)

@@ -31,10 +31,10 @@ _LISTED = re.compile(r"\d{1,4}\.\s+\S(?!.*\b(?:19|20)\d\d\b)")  # of a table of 
 
 @dataclass(slots=True)
 class Record:
-    """What one document says: labelled fields, the head's other lines, and the text's lines.
+    """A document: its labelled fields, the other lines of its head, and the lines of its text.
 
-    `head` contains the unlabelled lines above the text, in the groups that blank lines make;
-    `dropped` what is neither, with its number in the file.
+    `head` contains the unlabelled lines above the text, grouped by blank lines; `dropped` the
+    remaining lines, with their numbers in the file.
     """
 
     fields: dict[str, str] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class Record:
 
 
 def record_of(rows: Sequence[Row]) -> Record:
-    """Return what a document says by its labels, and what is in it without any."""
+    """Return the labelled fields of a document, and its unlabelled lines."""
     is_coded = any((code := code_of(text)) and code.field == "title" for _, text in rows)
     label: Callable[[str], Label | None] = code_of if is_coded else label_of
     blocks = _blocks(rows)
@@ -78,7 +78,7 @@ def _blocks(rows: Sequence[Row]) -> Blocks:
 
 
 def _extent(blocks: Blocks, label: Callable[[str], Label | None]) -> tuple[int, int]:
-    """Return the first block of the text and the first behind it.
+    """Return the first block of the text and the first after it.
 
     Blocks in which a label begins or ends the text are divided there.
     """
@@ -118,7 +118,7 @@ def _begins_piece(
 ) -> bool:
     """Return whether a line begins or ends the text: by its label, or as text below labels.
 
-    `has_text` states that a label begins the text; without one, the first long line does.
+    `has_text`: a label begins the text; without one, the first long line does.
     """
     found = label(line)
     if found:
@@ -128,7 +128,7 @@ def _begins_piece(
 
 
 def _with_values(blocks: Blocks, label: Callable[[str], Label | None]) -> Blocks:
-    """Return blocks, those that are an abstract's label alone with the block that is its value."""
+    """Return blocks; a label of an abstract alone is joined with the next block, its value."""
     made: Blocks = []
     for block in blocks:
         above = label(made[-1][0][1]) if made and len(made[-1]) == 1 else None
@@ -152,7 +152,7 @@ def _below_head(blocks: Blocks, label: Callable[[str], Label | None]) -> int:
 
 
 def _is_list(block: Sequence[Row], label: Callable[[str], Label | None]) -> bool:
-    """Return whether short lines are a list of labels, below a title perhaps."""
+    """Return whether short lines are a list of labels, perhaps below a title."""
     labels = sum(label(text) is not None for _, text in block)
     return labels >= _LABELS and all(len(text.strip()) <= _LONG for _, text in block)
 
@@ -172,7 +172,7 @@ def _is_tail(block: Sequence[Row], label: Callable[[str], Label | None]) -> bool
 
 
 def _is_meta(block: Sequence[Row]) -> bool:
-    """Return whether lines are no one's text: a copyright, a link of the database."""
+    """Return whether lines are not text: a copyright notice, a link of the database."""
     return all(_COPYRIGHT.search(text) or _NOISE.fullmatch(text.strip()) for _, text in block)
 
 
@@ -193,7 +193,7 @@ def _is_cover(block: Sequence[Row]) -> bool:
 def _read_labels(
     block: Sequence[Row], label: Callable[[str], Label | None], record: Record
 ) -> list[str]:
-    """Take the labelled values of a block, over several lines too; return its other lines."""
+    """Read the labelled values of a block, also over several lines; return its other lines."""
     rest: list[str] = []
     name, value, number = "", "", 0
     for row in block:
@@ -220,7 +220,7 @@ def _text_of(
     *,
     labelled: bool,
 ) -> list[Row]:
-    """Return the lines of a block of text, without the label that they may begin with."""
+    """Return the lines of a block of text, without a label at their beginning."""
     rows = list(block)
     found = label(rows[0][1]) if labelled else None
     if found and found.field == "text":

@@ -1,4 +1,4 @@
-"""RIS, the exchange format of reference managers and databases, where it carries an abstract.
+"""RIS, the exchange format of reference managers and databases: records with an abstract.
 
 The tags are those of the specification of 2011 (Research Information Systems).
 """

@@ -39,7 +39,7 @@ _MARKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("newsbank", _END_NEWSBANK),
     ("wiso", _END_WISO),
 )
-# The line with which a document ends.
+# The last line of a document.
 _ENDS: Mapping[Kind, re.Pattern[str]] = {
     "factiva": _END_FACTIVA,
     "nexis": _END_NEXIS,
@@ -55,7 +55,7 @@ _FEET: Mapping[Kind, re.Pattern[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The lines of one document of an export, and what the export calls it (None: nothing)."""
+    """The lines of one document of an export, and its name in the export, if any."""
 
     rows: Sequence[Row]
     kind: Kind
@@ -63,7 +63,7 @@ class Document:
 
 
 def documents(rows: Sequence[Row]) -> list[Document]:
-    """Return the documents of an export, none for a text that has no database's marks."""
+    """Return the documents of an export, none for a text without the marks of a database."""
     kind = _kind(rows)
     if kind is None:
         return []
@@ -72,7 +72,7 @@ def documents(rows: Sequence[Row]) -> list[Document]:
 
 
 def _kind(rows: Sequence[Row]) -> Kind | None:
-    """Return which database an export is from, by the surest of its marks."""
+    """Return the database that an export is from, by the most certain of its marks."""
     lines = [text.strip() for _, text in rows]
     fields = {label.field for line in lines if (label := label_of(line))}
     if fields and (kind := _counted_kind(lines, fields)):
@@ -101,7 +101,7 @@ def _marked_kind(lines: Sequence[str]) -> Kind | None:
 
 
 def _labelled_kind(lines: Sequence[str], fields: AbstractSet[str]) -> Kind | None:
-    """Return the database whose labels the lines of a document have."""
+    """Return the database that uses the labels in the lines of a document."""
     if "text" in fields and ("publication" in fields or fields >= {"outlet", "date"}):
         return "proquest"
     feet = {line.partition(":")[0] for line in lines if _FOOT.match(line)}
@@ -109,7 +109,7 @@ def _labelled_kind(lines: Sequence[str], fields: AbstractSet[str]) -> Kind | Non
 
 
 def _has_head(lines: Sequence[str], kind: Kind) -> bool:
-    """Return whether there is a head of a record, so that a mark is no accident."""
+    """Return whether the lines have a record's head, so that a mark is not a coincidence."""
     if kind == "factiva":
         return any(_WORDS.fullmatch(line) for line in lines)
     if kind == "europresse":
@@ -118,9 +118,9 @@ def _has_head(lines: Sequence[str], kind: Kind) -> bool:
 
 
 def _divided(rows: Sequence[Row], kind: Kind) -> Iterator[Document]:
-    """Yield the documents: between counts ("2 of 3 DOCUMENTS"), else up to marks of an end.
+    """Yield the documents: between counts ("2 of 3 DOCUMENTS"), else up to end marks.
 
-    What is before the first count is the export's cover.
+    The lines before the first count are the export's cover.
     """
     starts = [at for at, (_, text) in enumerate(rows) if _COUNT.fullmatch(text.strip())]
     for start, end in pairwise((*starts, len(rows))):
@@ -154,7 +154,7 @@ def _cuts(rows: Sequence[Row], kind: Kind) -> Iterator[tuple[int, int, str | Non
 
 
 def _id_code(text: str) -> Label | None:
-    """Return the code of Factiva's that states the number of a document and ends it."""
+    """Return Factiva's code that states the number of a document and ends it."""
     code = code_of(text)
     return code if code and code.field == "id" else None
 
@@ -170,13 +170,13 @@ def _is_boundary(rows: Sequence[Row], at: int, kind: Kind) -> bool:
 
 
 def _is_whole(rows: Sequence[Row]) -> bool:
-    """Return whether lines between two rules are a document: rules are within one too."""
+    """Return whether lines between two rules are a document: one may contain rules."""
     fields = {label.field for _, text in rows if (label := label_of(text.strip()))}
     return "text" in fields or {"title", "publication"} <= fields
 
 
 def _is_record(rows: Sequence[Row]) -> bool:
-    """Return whether lines behind the last mark are a record of their own."""
+    """Return whether lines after the last mark are a record of their own."""
     labels = [label for _, text in rows if (label := label_of(text.strip()) or code_of(text))]
     return len(labels) > 1
 

@@ -1,4 +1,4 @@
-"""The time of day and its zone beside a date. Pure."""
+"""The time of day beside a date, with its zone. Pure."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _time(match: re.Match[str], day: dt.date) -> dt.time:
 
 
 def _offset(zone: str | None, local: dt.datetime) -> dt.timezone | None:
-    """Return the offset of a zone from UTC at a local time, None for no zone."""
+    """Return the offset of a zone from UTC at a local time, None if it is not a known zone."""
     if not zone:
         return None
     if zone.endswith("Time"):

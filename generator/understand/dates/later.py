@@ -17,7 +17,7 @@ def later_dates(
 ) -> list[FoundDate]:
     """Return the dates in a line that are after the day of collection, in order.
 
-    Only those that state their whole year, and none whose numbers may mean two days.
+    Only those that state their year in full, and none whose numbers may mean two days.
     """
     if not _FULL_YEAR.search(text):
         return []

@@ -18,8 +18,8 @@ _EPOCH = re.compile(r"\d{9,10}|\d{12,13}")  # seconds or milliseconds since 1970
 _MILLISECONDS = 11  # digits: more are milliseconds
 _ZONE = re.compile(r"\s*[(\[]?\b([A-Z][A-Za-z]+/[A-Za-z_]+(?:/[A-Za-z_]+)?)[)\]]?\s*$")
 _ISO = re.compile(r"\d{4}-?\d\d-?\d\d")
-_NEVER = dt.date(1970, 1, 1)  # what a program writes that knows no date
-# Languages in which feeds name months; where several read a date they agree, or it is none.
+_NEVER = dt.date(1970, 1, 1)  # written by programs without a date
+# Languages in which feeds name months; a date that they read differently is not used.
 _LANGUAGES = (
     *("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sv", "da", "no", "fi", "tr"),
     *("hu", "ro", "el", "ca", "hr", "sr", "bg", "sk", "sl", "lt", "lv", "et", "id", "vi", "ar"),
@@ -29,9 +29,9 @@ _LANGUAGES = (
 
 @dataclass(frozen=True, slots=True)
 class StatedDates:
-    """How the dates of one file are to be read: `order` and `languages` as its entries show them.
+    """How to read the dates of one file: `order` and `languages`, as its entries show them.
 
-    `last` is the latest day that numbers such as 3/4/2025 mean if they may mean two.
+    `last` is the latest day for numeric dates that may mean two days, such as 3/4/2025.
     """
 
     last: dt.date
@@ -40,14 +40,14 @@ class StatedDates:
 
     @classmethod
     def of(cls, written: Iterable[str], last: dt.date, languages: Sequence[str]) -> StatedDates:
-        """Return how to read dates, given all that the file states and its languages."""
+        """Return how to read the dates of a file, given all of them and its languages."""
         known = tuple(dict.fromkeys(language for language in languages if len(language) == 2)) or (
             "en",
         )
         return cls(last, known, order_of("\n".join(written), known[0]))
 
     def read(self, text: str) -> FoundDate | None:
-        """Return the date that a field states, None where it states none that can be."""
+        """Return the date that a field states, None if it states no possible one."""
         text = text.strip()
         if not text or len(text) > _LONGEST:
             return None
@@ -68,7 +68,7 @@ class StatedDates:
             yield FoundDate(_in_zone(found.date, named[1]), None, 0, 0)
 
     def _iso(self, text: str) -> Iterator[FoundDate]:
-        """Yield a machine's date. One of e-mail must have its time, else its words say more."""
+        """Yield a date for machines; one in the form of e-mail must have a time."""
         stated = machine_date(text)
         if stated and (stated.time or _ISO.match(text)):
             yield FoundDate(stated, None, 0, 0)
@@ -93,7 +93,7 @@ class StatedDates:
 
 
 def _in_zone(moment: Moment, name: str) -> Moment:
-    """Return a time with the offset of a zone, as it is on that day; a day stays as it is."""
+    """Return a time with the offset of a zone on that day; a day is unchanged."""
     local = moment.value
     if not isinstance(local, dt.datetime) or local.tzinfo:
         return moment

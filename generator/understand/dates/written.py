@@ -24,7 +24,7 @@ _AMERICAN = re.compile(r"\b(?:color|labor|favor|center|defense|traveled|\w+izati
 _MONTH_FIRST = frozenset({"us", "pr", "ph"})  # countries (ISO 3166)
 _DIGIT = re.compile(r"\d")
 _ALL_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)")
-# A time as America doesn't write it, beside such a date.
+# A time beside a date in a form that is not American.
 _EUROPEAN = re.compile(
     r"(?<!\d)\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d)\W{1,5}"
     r"(?:(?:1[3-9]|2[0-3]):[0-5]\d|[012]?\d:[0-5]\d(?!\s?[ap]\.?m)[^\S\n]?(?:GMT|UTC|CES?T|BST))",
@@ -58,8 +58,8 @@ _DAY = r"(?<![\d.,:])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|η)?(?!\d)"
 class FoundDate:
     """A date in a text, and where it begins and ends.
 
-    `inferred` names what the text does not state. `other` is the day that the numbers may mean as
-    well, where only the language's habit decides.
+    `inferred` names the part that the text does not state. `other` is the other day that the
+    numbers may mean, if only the convention of the language decides.
     """
 
     date: Moment
@@ -76,7 +76,7 @@ class FoundDate:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What comes first in 3/4/2025, and whether more than the language's habit says so."""
+    """What comes first in 3/4/2025, and whether more than the language's convention shows it."""
 
     month_first: bool = False
     sure: bool = True
@@ -121,10 +121,9 @@ def has_numbers(text: str) -> bool:
 def order_of(text: str, language: str, country: str | None = None) -> Order:
     """Decide what the first number of 3/4/2025 is.
 
-    `text` is the page or a good part of it: its other dates, its times and its spelling tell.
-    `country` (ISO 3166, lower case) is where the page says that it comes from. Without any of
-    these the language decides: of those that write slashes only English is at home in countries of
-    both habits.
+    `text` is the page or a large part of it: its other dates, its times and its spelling are
+    evidence. `country` (ISO 3166, lower case) is the country that the page states. Without any of
+    these the language decides: of those that write slashes, only English has both conventions.
     """
     pairs = _ALL_NUMBERS.findall(text) if "/" in text else []
     if not pairs:
@@ -145,7 +144,7 @@ def order_of(text: str, language: str, country: str | None = None) -> Order:
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    # Arabic papers name a month in both of its ways: "يناير/ كانون الثاني".
+    # Arabic papers give both names of a month: "يناير/ كانون الثاني".
     twice = rf"(?:\s?/\s?(?:{names(language).pattern}))?" if language == "ar" else ""
     # A label may be glued to the month: "PublishedMarch 7".
     begin = r"(?:(?<![^\W\d_])|(?<=[a-zß-ÿ])(?=(?-i:[A-Z])))"
@@ -174,7 +173,7 @@ def _made(
     stated = parts.get("followed") or parts.get("year")
     year = _year(stated, collected, known)
     if year is None and stated and ("name" not in parts or _next_year(match, stated, collected)):
-        return  # numbers of something else, or a day that is yet to come
+        return  # other numbers, or a day in the future
     day, other, *_ = (*_days(match, year, known, collected, order), None, None)
     if day is None:
         return
@@ -186,7 +185,7 @@ def _made(
 
 
 def _clock(match: re.Match[str], end: int, day: dt.date) -> tuple[dt.time | None, int]:
-    """Return the time beside a date, and where both end; one before it is nearer than one apart."""
+    """Return the time beside a date, and where both end; one directly before it is preferred."""
     clock, last = time_after(match.string, end, day)
     before = time_before(match.string, match.start(), day)
     if before and (not clock or _SEPARATE.search(match.string[end:last])):
@@ -213,7 +212,7 @@ def _days(
 
 
 def _readings(match: re.Match[str], known: Names, order: Order) -> list[tuple[int, int]]:
-    """Return month and day, as often as the numbers can be read; points put the day first."""
+    """Return the possible pairs of month and day; with dots, the day is first."""
     parts = match.groupdict()
     if "name" in parts:
         return [(_month(parts["name"], known), int(parts["day"]))]
@@ -239,14 +238,14 @@ def _year(stated: str | None, collected: dt.date, known: Names) -> int | None:
     digits = stated.lstrip("'’")
     year = int(digits) + (2000 if len(digits) == 2 else 0)
     if 1300 < year < 1500 and (known.persian or not digits.isascii()):
-        return year  # of the Persian calendar; whether it fits is seen when the day is made
+        return year  # of the Persian calendar; checked when the day is computed
     if known.era and year > 2400:
         year -= known.era
     return year if EARLIEST_YEAR <= year <= (collected + _AHEAD).year else None
 
 
 def _next_year(match: re.Match[str], stated: str, collected: dt.date) -> bool:
-    """Return whether a date's number is next year's and not a count: no other number follows it."""
+    """Return whether a number after a date is the next year, not a count: no number follows it."""
     rest = _CLOCK.sub("", match.string[match.end() :])
     counted = any(character.isdigit() for character in rest)
     return stated == str((collected + _AHEAD).year + 1) and not counted
@@ -281,7 +280,7 @@ def _weekday(beside: str, known: Names, *, first: bool = False) -> int | None:
 
 
 def _persian(year: int, month: int, day: int) -> dt.date | None:
-    """Return a day of the Solar Hijri calendar (33-year cycle of leap years, right 1244-1472)."""
+    """Return a day of the Solar Hijri calendar (33-year leap cycle, correct for 1244 to 1472)."""
     if not (1300 <= year <= 1472 and 1 <= month <= 12 and 1 <= day <= 31 - (month > 6)):
         return None
     past = year - 1

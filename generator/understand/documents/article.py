@@ -19,7 +19,7 @@ _LINE = re.compile(r"line (\d+)")
 _HEAD = 12  # blocks that may contain the facts of a document's head
 _FACT = 160  # characters of a line that states one
 _TITLE = 250
-# What programs put for a title or an author that nobody typed.
+# Titles and authors that programs fill in by default.
 _NO_TITLE = re.compile(
     r"(?:untitled|unspecified|about:blank|document\d*|dokument\d*|microsoft word.*|"
     r".*\.(?:docx?|pdf|indd|qxd|odt|rtf|html?))?",
@@ -28,7 +28,7 @@ _NO_TITLE = re.compile(
 _NO_AUTHOR = re.compile(
     r".*(?:python-docx|microsoft|office|user|admin|anonymous|unknown|unspecified).*", re.IGNORECASE
 )
-# Page furniture that is recognised by its words, wherever it is.
+# Page furniture that is recognised by its words, in any position.
 _RECOGNISED = frozenset(
     ("share button", "page control", "advertisement", "newsletter", "subscription", "comments")
 )
@@ -36,7 +36,7 @@ _RECOGNISED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the file states of itself beside its text; "" for nothing."""
+    """The metadata of the file; "" for a missing value."""
 
     title: str = ""
     author: str = ""
@@ -82,7 +82,7 @@ def article_of(
 def _with_whole_text(
     article: Article, blocks: Sequence[Block], before: int, metadata: Metadata
 ) -> Article:
-    """Return the article with all blocks but those of its head: a document has no page around it.
+    """Return the article with all blocks except its head: a document has no page around it.
 
     `before` is how many blocks were above the title, which is now the first.
     """
@@ -104,7 +104,7 @@ def _with_whole_text(
 def _without(
     blocks: Sequence[Block], places: AbstractSet[int], texts: AbstractSet[str]
 ) -> Iterator[Block]:
-    """Yield blocks but for those in some places and those with some texts."""
+    """Yield blocks except those at some indices and those with some texts."""
     for at, block in enumerate(blocks):
         if at not in places and block.text not in texts:
             yield block
@@ -129,7 +129,7 @@ def _head(
 
 
 def _filled(article: Article, metadata: Metadata) -> Article:
-    """Return the article with what its text lacks and the metadata state."""
+    """Return the article with missing fields filled in from the metadata."""
     headless = any(problem.code == "no-title" for problem in article.problems)
     if headless and not _NO_TITLE.fullmatch(metadata.title) and len(metadata.title) <= _TITLE:
         article = replace(

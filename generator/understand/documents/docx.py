@@ -34,10 +34,10 @@ p[style-name='Quote'] => blockquote:fresh
 p[style-name='Intense Quote'] => blockquote:fresh
 """
 _TITLES = ("h1", "h2", "h3", "h4")
-_TOP = 6  # blocks in which the title is
+_TOP = 6  # blocks that may contain the title
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _AGAIN = "Open it, and save it again as .docx, or paste the article's text into a .txt file."
-# What mammoth and the standard library raise for damaged files.
+# Exceptions of mammoth and the standard library for damaged files.
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, ExpatError, KeyError, ValueError, AttributeError),
     *(TypeError, IndexError, RecursionError, OSError, NotImplementedError, EOFError),
@@ -52,7 +52,7 @@ def accepts(source: Source) -> bool:
 
 
 def read(source: Source, limits: Limits) -> Understood:
-    """Return the article of a Word document, or what keeps it from being one."""
+    """Return the article of a Word document, or why there is none."""
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
             refusal = _refusal(archive)
@@ -107,7 +107,7 @@ def _blocks(tree: HtmlElement) -> tuple[Block, ...]:
 
 
 def _title(tree: HtmlElement, blocks: Sequence[Block]) -> int | None:
-    """Return the block that the highest heading near the top is."""
+    """Return the index of the block that is the highest heading near the top."""
     top = {block.text: at for at, block in reversed(list(enumerate(blocks[:_TOP])))}
     for tag in _TITLES:
         for heading in tree.iter(tag):

@@ -1,6 +1,6 @@
 """OpenDocument text (`.odt`) → `Article`: its content is XML in a zip archive (OASIS ODF 1.3).
 
-Comments and what tracked changes have deleted are their author's own and are not read.
+Comments and text deleted by tracked changes are not read.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ _DAMAGED = (
 
 
 def accepts(source: Source) -> bool:
-    """Return whether a file is an archive that says at its start that it is a text."""
+    """Return whether a file is an archive whose start declares an OpenDocument text."""
     return source.data.startswith(b"PK\x03\x04") and _MARK in source.data[:_START]
 
 
 def read(source: Source, limits: Limits) -> Understood:
-    """Return the article of a document, or what keeps it from being one."""
+    """Return the article of a document, or why there is none."""
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
             if archive.getinfo("content.xml").file_size > _MOST:

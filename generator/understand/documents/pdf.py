@@ -1,4 +1,4 @@
-"""PDF with text → `Article`, by pypdf: in Python alone, so that the limits of a file hold."""
+"""PDF with text → `Article`, by pypdf: pure Python, so that the limits of a file apply."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ def accepts(source: Source) -> bool:
 
 
 def read(source: Source, limits: Limits) -> Understood:
-    """Return the article of a PDF, or what keeps it from being one."""
+    """Return the article of a PDF, or why there is none."""
     from pypdf import PdfReader  # noqa: PLC0415 - only where a file needs it
     from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks are not problems of ours
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are not the user's problem
     try:
         reader = PdfReader(io.BytesIO(source.data))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -60,7 +60,7 @@ def read(source: Source, limits: Limits) -> Understood:
     return _article(source, limits, pages, metadata)
 
 
-# What pypdf raises for damaged files besides its own errors.
+# Exceptions of pypdf for damaged files besides its own.
 _DAMAGED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, OSError)
 
 

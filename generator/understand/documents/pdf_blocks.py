@@ -1,4 +1,4 @@
-"""The lines of a PDF → paragraphs and headings, by distance, indent, type and length. Pure."""
+"""The lines of a PDF → paragraphs and headings, by spacing, indent, type and length. Pure."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from generator.understand.layout.hyphens import divided
 from generator.understand.layout.wrapped import joiner
 
 _GAP = 1.3  # of the usual distance of two lines: a wider one ends a paragraph
-_TYPE = 0.08  # of the type size: a greater difference begins something else
-_INDENT = 0.7  # of the type size: a first line that begins so far to the right
+_TYPE = 0.08  # of the type size: a greater difference begins another block
+_INDENT = 0.7  # of the type size: minimum indent of a first line
 _FULL = 0.8  # of the usual length: a shorter line ends a paragraph
-_LARGE = 1.12  # of the text's type size, from which on a line is a heading
+_LARGE = 1.12  # of the text's type size, from which a line is a heading
 _HEADING = 160  # characters
-_TITLE_BLOCKS = 12  # blocks in which the title is
+_TITLE_BLOCKS = 12  # blocks that may contain the title
 _ITEM = re.compile(r"(?:[•◦▪●‣∙·]\s*|[\-–—]\s+|\(?\d{1,2}[.)]\s+)(?=\S)")
 _BULLET = re.compile(r"(?:[•◦▪●‣∙·]\s*|[\-–—]\s+)(?=\S)")
 
 
 def blocks_of_lines(lines: Sequence[Line]) -> tuple[tuple[Block, ...], int | None]:
-    """Return the blocks of a text, and which one its size shows to be the title."""
+    """Return the blocks of a text, and the index of the title if its size shows one."""
     size = _body_size(lines)
     paragraphs = list(_paragraphs(lines, size))
     join = joiner("\n".join(line.text for line in lines))
@@ -65,9 +65,9 @@ def _body_size(lines: Sequence[Line]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Measures:
-    """How the text of a document is set: distance of lines, their length, and its margins.
+    """The layout of a document's text: line spacing, line length and margins.
 
-    `margins` counts the lines that begin at each place: those of many are margins of columns.
+    `margins` counts the lines that begin at each position: those of many are margins of columns.
     """
 
     pitch: float
@@ -112,18 +112,18 @@ def _begins(last: Line, line: Line, measures: _Measures) -> bool:
 
 
 def _is_marked(last: Line, line: Line, measures: _Measures) -> bool:
-    """Return whether an indent, or the short line before it, marks the beginning of a paragraph."""
+    """Return whether an indent, or a short line before it, marks the beginning of a paragraph."""
     return _is_indented(last, line, measures.margins) or _is_short(last, line, measures.width)
 
 
 def _is_apart(last: Line, line: Line, pitch: float) -> bool:
-    """Return whether a line is farther below the last one than the lines of a paragraph are."""
+    """Return whether a line is farther below the last one than lines of a paragraph."""
     is_large = last.size * _GAP * 1.2 > pitch * _GAP
     return last.y - line.y > (max(pitch, 1.35 * last.size) if is_large else pitch) * _GAP
 
 
 def _is_indented(last: Line, line: Line, margins: Counter[int]) -> bool:
-    """Return whether a line begins farther in than the last one, where fewer lines begin."""
+    """Return whether a line is indented from the last one, to where fewer lines begin."""
     indented = line.x - last.x > _INDENT * line.size
     return indented and margins[round(line.x)] < margins[round(last.x)]
 

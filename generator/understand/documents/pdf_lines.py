@@ -1,4 +1,4 @@
-"""The pages of a PDF → its lines with place and size, without what each page repeats."""
+"""The pages of a PDF → lines with position and size, without running heads."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Any
 
 from generator.text import clean, squeeze
 
-_SAME_LINE = 0.4  # of the type size: pieces so near in height are of one line
+_SAME_LINE = 0.4  # of the type size: maximum vertical distance of pieces of one line
 _NEAR = 1.5  # points by which the beginnings of a column's lines differ
-_COLUMN_LINES, _MOST = 6, 0.6  # least lines of two columns side by side; their share
+_COLUMN_LINES, _MOST = 6, 0.6  # minimum lines of two columns side by side; their share
 _COLUMN_WIDTH = 20  # characters of a column's line
-_PLACES = 3  # places where a column may begin
+_PLACES = 3  # positions where a column may begin
 _EDGE = 2  # lines at the top and at the foot of a page that may be running heads
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(
@@ -25,7 +25,7 @@ _PAGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page: where it begins (points from the left and from the foot), its type."""
+    """A line of a page: its origin (points from the left and from the bottom) and its type."""
 
     text: str
     page: int
@@ -36,9 +36,9 @@ class Line:
 
 
 def lines_of_page(page: Any, number: int) -> list[Line]:  # noqa: ANN401 - pypdf's page
-    """Return the lines of a page in the order of its content, which is that of reading.
+    """Return the lines of a page in the order of its content, which is the reading order.
 
-    Content that goes from line to line across two columns is read column by column.
+    Content that alternates between two columns is read column by column.
     """
     rows: list[list[Line]] = []
 
@@ -77,7 +77,7 @@ def _whole(row: Sequence[Line]) -> Line:
 
 
 def in_columns(rows: Sequence[list[Line]]) -> list[list[Line]]:
-    """Return the lines of a page, those of a left column before those of the one beside it.
+    """Return the lines of a page, those of the left column before those of the right one.
 
     Each line is given by its pieces. A second column begins where one piece of most lines does,
     and where both sides have running text, unlike a table's.
@@ -103,7 +103,7 @@ def in_columns(rows: Sequence[list[Line]]) -> list[list[Line]]:
 
 
 def _second_column(rows: Sequence[Sequence[Line]]) -> float | None:
-    """Return where a second column begins, None for a page of one, and for a table."""
+    """Return where a second column begins, None for a page with one column or a table."""
     starts = Counter(round(piece.x) for row in rows for piece in row[1:])
     for start, _ in starts.most_common(_PLACES):
         beside = [at for at, row in enumerate(rows) if _cut(row, start)]
@@ -116,7 +116,7 @@ def _second_column(rows: Sequence[Sequence[Line]]) -> float | None:
 
 
 def _least_length(rows: Sequence[Sequence[Line]], start: float) -> float:
-    """Return the mean number of characters of a line's shorter side, cut where a column begins."""
+    """Return the mean length of the shorter side of each line, cut where a column begins."""
     cuts = [(row, _cut(row, start)) for row in rows]
     left = sum(len(piece.text) for row, cut in cuts for piece in row[:cut])
     right = sum(len(piece.text) for row, cut in cuts for piece in row[cut:])
@@ -124,12 +124,12 @@ def _least_length(rows: Sequence[Sequence[Line]], start: float) -> float:
 
 
 def _cut(row: Sequence[Line], start: float) -> int:
-    """Return which piece of a line begins a column at a place, 0 for none."""
+    """Return the index of the piece of a line that begins a column, 0 for none."""
     return next((at for at in range(1, len(row)) if abs(row[at].x - start) <= _NEAR), 0)
 
 
 def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], list[Line]]:
-    """Return the lines of all pages without page numbers and what pages repeat; and those."""
+    """Return the lines of all pages without page numbers and running heads, and the latter."""
     edges = [_edges(page) for page in pages]
     repeated = _repeated(edges)
     kept: list[Line] = []
@@ -142,7 +142,7 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], 
 
 
 def _repeated(edges: Sequence[Sequence[Line]]) -> frozenset[str]:
-    """Return what more than half of several pages have at their edges, digits aside."""
+    """Return the lines at the edges of more than half of several pages, ignoring digits."""
     counts = Counter(text for edge in edges for text in {_key(line.text) for line in edge})
     least = max(len(edges) / 2, 1)
     return frozenset(text for text, count in counts.items() if count > least)
@@ -173,7 +173,7 @@ def _line(
 
 
 def _divided(line: Line) -> list[Line]:
-    """Return the lines in a piece of several, each lower by its size."""
+    """Return the lines of a piece that contains several, each lower by its size."""
     texts = [squeeze(clean(text)) for text in line.text.split("\n")]
     return [
         replace(line, text=text, y=line.y - 1.2 * line.size * at)

@@ -16,12 +16,12 @@ _PASTE = "Open it, and paste the article's text into a .txt file instead."
 
 
 def accepts(source: Source) -> bool:
-    """Return whether a file begins as the format's specification (1.9.1) asks."""
+    """Return whether a file begins as the specification of RTF (1.9.1) requires."""
     return source.data.startswith(_START)
 
 
 def read(source: Source, limits: Limits) -> Understood:
-    """Return the article of a document, or what keeps it from being one."""
+    """Return the article of a document, or why there is none."""
     if len(source.data) > _MOST:
         return failed(source, f"is an RTF document of more than {_MOST // 1_000_000} MB. {_PASTE}")
     try:

@@ -1,4 +1,4 @@
-"""The editor's last word: what the sidecar says replaces what was understood. Pure."""
+"""The editor's corrections: the sidecar overrides the understood article. Pure."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from generator.corrected import FOLDER, FRONT_MATTER, SIDECAR, corrected
 from generator.models import Article, Problem, Source, Understood
 from generator.understand.editor.doubts import doubted
 
-# What may be said of a whole feed: these hold for each of its entries.
+# Keys that a sidecar may set for all entries of a feed.
 _SHARED = frozenset(FolderCorrections.model_fields) | {"settled"}
 
 
 def correct(understood: Understood, source: Source) -> Understood:
-    """Return what was understood with the editor's corrections, and the doubts that remain.
+    """Return the understood articles with the editor's corrections and the remaining doubts.
 
     The sidecar and front matter override `_folder.yml`.
 
-    Beside a feed, a sidecar speaks of all entries (`_SHARED`) and of single ones (`entries`); what
-    of it can't apply is a warning.
+    The sidecar of a feed sets values for all entries (`_SHARED`) and for single ones (`entries`);
+    a value that can't apply is a warning.
     """
     fields = {key: value for key, value in source.sidecar.items() if key in ARTICLE_FIELDS}
     single: Any = source.sidecar.get("entries", {})
@@ -34,7 +34,7 @@ def correct(understood: Understood, source: Source) -> Understood:
 
 
 def _in_folder(article: Article, folder: Mapping[str, object]) -> Article:
-    """Return the article with what holds for its folder, but for what its front matter says."""
+    """Return the article with its folder's values, unless its front matter overrides them."""
     fields = {
         key: value for key, value in folder.items() if article.origins.get(key) != FRONT_MATTER
     }

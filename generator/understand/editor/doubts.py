@@ -17,7 +17,7 @@ from generator.tables import load_table
 
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 SHORT_BODY = 40  # words
-PAYWALLED = 250  # words: a longer text is whole, though its page names subscribers
+PAYWALLED = 250  # words: a longer text is complete, even if its page mentions subscribers
 _MONTH = 60  # characters of a line that states a month
 _NO_DAY = r"(?<!\d\s)(?<!\d\.\s)(?<!\d(?:st|nd|rd|th)\s)(?<!\d\sde\s)"  # before the month
 _HEAD = 2  # paragraphs of a text that may be such lines
@@ -29,9 +29,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def doubted(article: Article) -> Article:
-    """Return the article with its doubts: those its reader had, and what it lacks.
+    """Return the article with its doubts: those of its reader, and missing fields.
 
-    What a correction or `settled` has answered is raised no more.
+    A doubt that a correction or `settled` has answered is not raised again.
     """
     had = [problem for problem in article.problems if not answered(article, problem.code)]
     found = (
@@ -90,7 +90,7 @@ def _month(article: Article) -> str:
 
 
 def _paywall(article: Article) -> str:
-    """Return the line by which the page says that its text is for those who pay, "" for none."""
+    """Return the line that says that the full text is for subscribers, "" for none."""
     lines = (line.text for line in article.dropped if len(line.text) < _LINE)
     return next(
         (line for line in lines if any(phrase in line.lower() for phrase in _cut_off())), ""
@@ -103,7 +103,7 @@ def _cut_off() -> tuple[str, ...]:
 
 
 def _sidecar(article: Article) -> str:
-    """Return where the editor answers, as the end of a sentence."""
+    """Return where the editor can answer, as the end of a sentence."""
     path = PurePosixPath(article.source)
     if path.suffix.lower() in {".md", ".markdown"}:
         return "its front matter"
@@ -112,6 +112,6 @@ def _sidecar(article: Article) -> str:
 
 
 def count_words(text: str) -> int:
-    """Return the number of words; unspaced scripts are counted as two characters a word."""
+    """Return the number of words; in unspaced scripts two characters count as a word."""
     unspaced = len(_UNSPACED.findall(text))
     return len(_WORD.findall(_UNSPACED.sub(" ", text))) + (unspaced + 1) // 2

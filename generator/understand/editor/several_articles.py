@@ -1,4 +1,4 @@
-"""A text that holds two articles, one below the other: said, never divided by a guess. Pure."""
+"""A text that contains two articles, one below the other: reported, not divided. Pure."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from generator.understand.lines.publication_date import Calendar, calendar_of
 _RULE = re.compile(r"\s*(?:[-*_=–—#]\s?){3,}\s*")
 _MARKS = re.compile(r"^#{1,2}\s+|^\*\*|\*\*$")
 _HEADLINE = range(12, 160)  # characters
-_DATED = 80  # characters of a line that says when an article appeared
+_DATED = 80  # characters of a line with the date of an article
 _HEAD = 3  # lines below a headline
 _TEXT = 100  # characters of running text on each side
 
 
 def second_headline(text: str, article: Article) -> str | None:
-    """Return the headline below a dividing line that heads an article of its own, if there is one.
+    """Return the headline of a second article below a dividing line, None without one.
 
-    It is clear where a date is below it as below the first, and running text below that.
+    The second article has a date below its headline, and there is running text in both.
     """
     rows = [squeeze(row) for row in text.split("\n")]
     rules = [at for at, row in enumerate(rows) if at and _RULE.fullmatch(row)]

@@ -1,4 +1,4 @@
-"""What each line of a source was taken for, for the person who checks it. Pure."""
+"""What each line of a source was recognised as, for the person who checks it. Pure."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.models import Article
 
 _LINE = re.compile(r"^line (\d+)$")
-_MOST = 2000  # lines that are looked for inside paragraphs of several lines
+_MOST = 2000  # lines that are searched for inside paragraphs of several lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Line:
     """A line of the source (`number` counts from 1) and what it was recognised as.
 
     `taken_for` is fields ("title", "section", "date, views"), a block's kind ("paragraph",
-    "heading" …), "dropped: why", "empty", or "" for a line nothing is known of.
+    "heading" …), "dropped: why", "empty", or "" for a line that was not recognised.
     """
 
     number: int
@@ -26,7 +26,7 @@ class Line:
 
 
 def trace(article: Article, text: str) -> tuple[Line, ...]:
-    """Return the lines of a source's text, as `text.decode` gives it, and what became of each."""
+    """Return the lines of a source's text, as `text.decode` returns it, each with its kind."""
     known = {item.line: f"dropped: {item.reason}" for item in article.dropped}
     known |= {number: ", ".join(names) for number, names in _fields(article).items()}
     kinds: dict[str, str] = {_plain(block.text): block.kind for block in article.blocks}
@@ -41,7 +41,7 @@ def trace(article: Article, text: str) -> tuple[Line, ...]:
 
 
 def _kind(line: str, kinds: Mapping[str, str]) -> str | None:
-    """Return the kind of the block that a line is, None for a line that is not a whole block."""
+    """Return the kind of block that a line is, None for a line that is not a whole block."""
     plain = _plain(line)
     if not plain:  # a line of signs, or a blank one
         return "" if line.strip() and "" not in kinds else "empty"

@@ -1,4 +1,4 @@
-"""What the exports of blogs have in common: published entries are articles, others are counted."""
+"""Common to all exports of blogs: published entries are articles, others are counted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.understand.feeds.publication import LeftOut, left_out, reason_of,
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An entry that its blog has not published: the state it is in, its id and its address."""
+    """An entry that its blog has not published: its state, its id and its address."""
 
     state: str
     key: str
@@ -29,7 +29,7 @@ def published(
     outlet: str | None = None,
     exported: Moment | None = None,
 ) -> Understood:
-    """Return the articles of an export, and in one line what its owner keeps back."""
+    """Return the articles of an export, and one problem that counts what is kept back."""
     made = [entry for entry in entries if isinstance(entry, Entry)]
     drafts = [
         LeftOut(reason_of(entry.state), entry.key, entry.url)

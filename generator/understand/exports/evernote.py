@@ -1,7 +1,7 @@
-"""Evernote's export (ENEX): notes whose text is a kind of HTML (ENML), most of them clipped pages.
+"""Evernote's export (ENEX): notes in a dialect of HTML (ENML), most of them clipped pages.
 
-A note's own tasks, attachments and tags are its owner's and are not read; the day on which it was
-made is the day of clipping, not of publication.
+A note's tasks, attachments and tags belong to its owner and are not read; the day on which it was
+created is the day of clipping, not of publication.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _AGAIN = "Export the notes again, or paste their text into .txt files."
 
 @dataclass(frozen=True, slots=True)
 class _Note:
-    """What a note states: its title, markup, address and the day it was made ("" for none)."""
+    """A note: its title, markup, address and day of creation ("" if missing)."""
 
     title: str
     markup: str
@@ -54,7 +54,7 @@ def read(source: Source, limits: Limits) -> Understood:
     root = tree_of(mended(source.data))
     notes = [] if root is None else [_note(element) for element in root.iter("note")]
     if not notes:
-        message = f"this export of notes (ENEX) can't be read, or holds none. {_AGAIN}"
+        message = f"this export of notes (ENEX) can't be read, or contains none. {_AGAIN}"
         return failed(source, message)
     articles: dict[str, Article] = {}
     problems = list(too_many(source, limits, len(notes), "notes"))
@@ -112,9 +112,9 @@ def _article(source: Source, note: _Note) -> Article:
 
 
 def _clip(note: _Note, parts: Sequence[Part], calendar: Calendar) -> tuple[Clip, dict[str, object]]:
-    """Return a note without the page around it and its date, and what these state.
+    """Return a note without the page around it and its date, and the fields that these state.
 
-    A note of the owner's own, without an address, has no page around it.
+    A note without an address is the owner's own and has no page around it.
     """
     fields: dict[str, object] = {"url": note.url} if note.url else {}
     clip = cleaned(note.title, parts, fields, calendar) if note.url else Clip(note.title, parts)

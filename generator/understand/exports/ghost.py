@@ -1,7 +1,7 @@
 """Ghost's export (JSON): posts with their authors and tags in tables beside them. Pure.
 
-Posts for members, e-mail-only posts and pages are not published to everybody and are left out, as
-drafts and scheduled posts are (Ghost, `ghost/core/core/server/data/schema`).
+Posts for members, e-mail-only posts and pages are not public and are left out, as are drafts and
+scheduled posts (Ghost, `ghost/core/core/server/data/schema`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from generator.understand.markup.fragment import line_of
 
 _SIGN = re.compile(rb'"posts"\s*:')
 _DATES = ("published_at", "updated_at")
-_INTERNAL = "#"  # begins the name of a tag that Ghost shows to no reader
+_INTERNAL = "#"  # begins the name of a tag that Ghost does not show to readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def read(source: Source, limits: Limits) -> Understood:
 
 
 def _data(source: Source) -> Item:
-    """Return the tables of an export, {} for what is none."""
+    """Return the tables of an export, {} for another file."""
     value = value_of(source.data)
     if not isinstance(value, dict):
         return {}
@@ -70,7 +70,7 @@ def _data(source: Source) -> Item:
 
 
 def _named(data: Item, table: str, relation: str, key: str) -> dict[str, list[str]]:
-    """Return by post's id the names that a table has for it, in the order of the relation."""
+    """Return by id of a post the names that a table has for it, in the order of the relation."""
     known = {text_of(item, "id"): text_of(item, "name") for item in objects(data, table)}
     found: dict[str, list[str]] = {}
     pairs = sorted(objects(data, relation), key=lambda pair: text_of(pair, "sort_order").zfill(9))
@@ -86,7 +86,7 @@ def _named(data: Item, table: str, relation: str, key: str) -> dict[str, list[st
 
 
 def _state(post: Item) -> str:
-    """Return why a post is not published to everybody, "" for one that is."""
+    """Return why a post is not public, "" for one that is."""
     if text_of(post, "type") == "page" or post.get("page") in (True, 1):
         return "page"
     if text_of(post, "status") != "published":

@@ -1,4 +1,4 @@
-"""A post as Medium exports it: a page of microformats (h-entry), one per post, drafts too."""
+"""Posts exported by Medium: a page with microformats (h-entry) for each, drafts included."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def read(source: Source, limits: Limits) -> Understood:
     tree, _ = parse(source.data)
     body = None if tree is None else _first(tree, "e-content")
     if tree is None or body is None:
-        return failed(source, "contains no post of Medium's. Export it again.")
+        return failed(source, "contains no Medium post. Export it again.")
     time = _first(tree, "dt-published")
     if time is None:
         return failed(source, _DRAFT)

@@ -1,8 +1,8 @@
-"""Movable Type's import format, in which TypePad, Hatena, FC2 and others export too. Pure.
+"""Movable Type's import format, in which TypePad, Hatena, FC2 and others also export. Pure.
 
 An entry is a list of "KEY: value" lines, then sections (BODY, EXTENDED BODY, COMMENT …) between
 lines of five hyphens; eight hyphens end it (Movable Type manual, "The Import / Export Format").
-Comments and trackbacks are other people's and are not read.
+Comments and trackbacks are not read.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:AUTHOR|TITLE|BASENAME|STATUS|DATE)
 _BODY = re.compile(rb"^-----\s*\r?\nBODY:\s*\r?$", re.MULTILINE)
 _FIELD = re.compile(r"([A-Z][A-Z ]{2,20}):[ \t]*(.*)")
 _SECTION = re.compile(r"(BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*")
-_FORMS = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S")  # of a date, as the format demands
+_FORMS = ("%m/%d/%Y %I:%M:%S %p", "%m/%d/%Y %H:%M:%S")  # of dates, by the format's manual
 _ENTRY_END, _SECTION_END = "--------", "-----"
 
 
@@ -111,7 +111,7 @@ def _entry(record: _Record, dates: StatedDates) -> Entry | Draft:
 
 
 def _month_first(stated: str) -> str:
-    """Return a date in ISO 8601 if it has a form of the format, else as it is."""
+    """Return a date in ISO 8601 if it is in the format's form, else unchanged."""
     for form in _FORMS:
         try:
             return dt.datetime.strptime(stated, form).isoformat()  # noqa: DTZ007 - none is stated

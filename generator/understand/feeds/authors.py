@@ -1,6 +1,6 @@
 """The authors of a feed's entry: names as the feed states them. Pure.
 
-RSS 2.0 asks for an e-mail address in `author`, with the name beside it: "x@y.example (Name)". An
+RSS 2.0 requires an e-mail address in `author`, with the name after it: "x@y.example (Name)". An
 address alone is not a name.
 """
 
@@ -20,7 +20,7 @@ from generator.understand.vocabulary.people import people, without_by
 
 _LONGEST = 60  # characters of a name
 _LIST = re.compile(r"\s*[;,]\s*")
-# "Doe, Jane", as libraries write names; agencies, which have capitals alone, are two sources.
+# "Doe, Jane", as libraries write names; names in capitals only are two agencies.
 _INVERTED = re.compile(
     r"(?P<last>[^\W\d_][\w’'-]*[a-zà-ÿ][\w’'-]*),\s(?P<first>[^\W\d_][\w’'-]*[a-zà-ÿ][\w’'-]*)"
 )
@@ -31,7 +31,7 @@ _MOMENT = re.compile(r"\d{1,2}[.:]\d\d|(?:19|20)\d\d\b")
 
 
 def state_names(root: etree._Element) -> None:
-    """Leave only names in the elements of RSS and Dublin Core that say who wrote an entry."""
+    """Reduce the author elements of RSS and Dublin Core to names."""
     for entry in entries_of(root):
         for element in list(children(entry, "author", "creator")):
             if any(local(child) in {"name", "email", "uri"} for child in element):
@@ -44,13 +44,13 @@ def state_names(root: etree._Element) -> None:
 
 
 def names(written: Iterable[str]) -> tuple[str, ...]:
-    """Return the names in what a feed states as authors, in its order, each once."""
+    """Return the names in the authors that a feed states, in order, each once."""
     found = (name for text in written for name in _names(squeeze(clean(text))))
     return tuple(dict.fromkeys(map(uncapitalised, found)))
 
 
 def without_outlet(authors: Sequence[str], outlet: str) -> tuple[str, ...]:
-    """Return authors without the outlet, which some feeds name beside them."""
+    """Return the authors without the outlet, which some feeds list among them."""
     people = tuple(name for name in authors if letters(name) != letters(outlet))
     return people or tuple(authors)
 

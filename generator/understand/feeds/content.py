@@ -1,4 +1,4 @@
-"""The markup or plain text of a feed's entry → its blocks, without what the service adds. Pure."""
+"""The markup or text of a feed's entry → blocks, without additions of the service. Pure."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _FURNITURE = Path(__file__).with_name("furniture.yml")
 _TAG = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?>")
 _LISTED = re.compile(r"\n(?=[ \t]*(?:[-*•–—▪►]|\d\d?[.)]|(?:\d\d?:)?\d\d?:\d\d)\s)")
 _BLANK = re.compile(r"\n[ \t\r]*\n")
-_ONLY_LINKS = 0.95  # share of a block's characters from which it is links alone
-_MARK = re.compile("\ue000(\\d+)\ue001")  # is in the tree for what was taken out
+_ONLY_LINKS = 0.95  # share of a block's characters from which it consists of links
+_MARK = re.compile("\ue000(\\d+)\ue001")  # placeholder in the tree for a removed element
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def plain_content(text: str) -> Content:
 
 
 def markup_content(markup: str) -> Content:
-    """Return a piece of HTML; one without any tag may be plain text, whose lines then count."""
+    """Return the content of HTML; without any tag it may be plain text, whose lines are kept."""
     if not _TAG.search(markup):
         markup = _LISTED.sub("<br>", _BLANK.sub("<br><br>", markup))
     tree, _ = parse_text(f"<div>{markup}</div>")
@@ -64,7 +64,7 @@ def _content(tree: etree._Element) -> Content:
 
 
 def _take_out(tree: etree._Element) -> list[str]:
-    """Take what services add out of a tree; a mark stays in its place. Return its texts."""
+    """Replace additions of services in a tree by placeholders, and return their texts."""
     furniture, references = _classes()
     taken: list[str] = []
     for element in list(tree.iter()):
@@ -82,7 +82,7 @@ def _take_out(tree: etree._Element) -> list[str]:
 
 
 def _replace(element: etree._Element, text: str) -> None:
-    """Leave only a text of an element; with one, it becomes a block of its own."""
+    """Replace an element by a text; if it is not empty, it becomes a block of its own."""
     tail = element.tail
     element.clear()
     element.tail = tail
@@ -96,7 +96,7 @@ def _is_within(element: etree._Element, tree: etree._Element) -> bool:
 
 @cache
 def _classes() -> tuple[tuple[str, ...], frozenset[str]]:
-    """Return how classes of furniture begin, and the classes of marks that refer to notes."""
+    """Return the prefixes of furniture's classes, and the classes of note marks."""
     lists = load_table(_FURNITURE, dict[str, list[str]])
     return tuple(lists["furniture"]), frozenset(lists["references"])
 

@@ -33,11 +33,11 @@ _CUT = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\
 
 @dataclass(frozen=True, slots=True)
 class Entry(Metadata):
-    """An entry as its feed states it; `id` "" where it has none.
+    """An entry as its feed states it; `id` is "" if it has none.
 
-    `blocks` is the full content, or the summary if `summary_only`; `dropped` is what was taken out
-    of it. `date_other` is the day that the numbers of `date` may mean as well. `sections` are the
-    entry's categories: the first that names a section is the article's.
+    `blocks` is the full content, or the summary if `summary_only`; `dropped` was removed from it.
+    `date_other` is the other day that the numbers of `date` may mean. `sections` are the entry's
+    categories: the first that names a section is the article's.
     """
 
     id: str
@@ -51,12 +51,12 @@ class Entry(Metadata):
 
     @property
     def key(self) -> str:
-        """What identifies the entry when the feed is exported again: id, address, or a digest."""
+        """The key of the entry, the same in later exports: its id, its address, or a digest."""
         stated = squeeze(clean(self.id or self.url or ""))
         return stated or _digest(f"{self.title}\n{self.date or ''}")
 
     def dated(self, published: FoundDate | None, updated: FoundDate | None = None) -> Entry:
-        """Return the entry with its dates; one without a day of publication has that of change."""
+        """Return the entry with its dates; without a date of publication, it has that of change."""
         date = published or updated
         return replace(
             self,
@@ -67,7 +67,7 @@ class Entry(Metadata):
 
 
 def articles_of(source: Source, limits: Limits, entries: Sequence[Entry]) -> Understood:
-    """Return one article per entry, and the problems of entries that are none."""
+    """Return one article per entry, and the problems of entries without one."""
     problems = list(too_many(source, limits, len(entries), "entries"))
     articles: dict[str, Article] = {}
     for entry in entries[: limits.feed_entries]:
@@ -89,9 +89,9 @@ def cut_short(source: Source) -> Problem:
 
 
 def _add(articles: dict[str, Article], article: Article) -> None:
-    """Add an article by its id; of two versions of one entry the newer one stays.
+    """Add an article by its id; of two versions of one entry the newer one is kept.
 
-    Different entries that a feed gives the same id stay apart.
+    Different entries with the same id are kept separate.
     """
     key = article.entry or ""
     known = articles.get(key)
@@ -103,7 +103,7 @@ def _add(articles: dict[str, Article], article: Article) -> None:
 
 
 def _is_newer_version(article: Article, known: Article) -> bool:
-    """Return whether an article is a later version of a known one: dated, and like it in words."""
+    """Return whether an article is a later version of a known one: dated, with similar words."""
     newer, older = (version.updated or version.date for version in (article, known))
     is_newer = newer and older and newer.instant > older.instant
     return bool(is_newer) and _likeness(article, known) >= _VERSION
@@ -154,7 +154,7 @@ def _is_change(entry: Entry, collected: dt.date) -> bool:
 
 
 def _without_title(title: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
-    """Return title and text, where the text begins with the title and goes on."""
+    """Return title and text, if the text begins with the title and continues."""
     if len(blocks) < 2 or blocks[0].text != title:
         return title, blocks
     if len(title) > _PARAGRAPH:  # a service without titles repeats the whole first paragraph

@@ -1,4 +1,4 @@
-"""What is put below an entry of a feed: "Continue reading →", "The post … appeared first". Pure."""
+"""Footers of feed entries: "Continue reading →", "The post … appeared first". Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.tables import load_table
 from generator.understand.lines.drop_reasons import kind
 
 _FOOTERS = Path(__file__).with_suffix(".yml")
-_LONGEST = 90  # characters of such a line; its share of page words tells it
+_LONGEST = 90  # characters of such a line, recognised by its share of page words
 _KINDS = frozenset({"paywall", "related", "legal", "share", "control", "newsletter", "comments"})
 _BUTTONS = frozenset({"share", "newsletter", "comments"})
 _LAST_SENTENCE = re.compile(r"(?<=[.!?…\]])\s+(?=[^.!?…\]]+[.!?…\]]?$)")
@@ -23,10 +23,10 @@ _MOST_BEHIND = 3  # sentences of a footer
 def without_residue(
     blocks: Sequence[Block], numbered: int = 0
 ) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
-    """Return the blocks of an entry without what is not text at their end, and that, with reasons.
+    """Return the blocks of an entry without a footer, and the blocks of the footer with reasons.
 
-    `Dropped.line` is the number of the block, from `numbered` + 1. Of a text that is nothing but
-    page words all is kept.
+    `Dropped.line` is the number of the block, from `numbered` + 1. A text that consists of page
+    words is kept as a whole.
     """
     kept, dropped = list(blocks), []
     while kept:
@@ -42,17 +42,17 @@ def without_residue(
 
 
 def is_residue(text: str) -> bool:
-    """Return whether a line is about the page or its service: no text of an entry."""
+    """Return whether a line is about the page or its service, not text of an entry."""
     return bool(_footers().fullmatch(text)) or (len(text) <= _LONGEST and kind(text) in _KINDS)
 
 
 def is_button(text: str) -> bool:
-    """Return whether the words of a link, which is alone on its line, are those of a button."""
+    """Return whether the text of a link that is alone on its line is that of a button."""
     return bool(_footers().fullmatch(text)) or kind(text) in _BUTTONS
 
 
 def _footer_in(text: str) -> int:
-    """Return where the last sentences of a block are a footer, 0 if they are none."""
+    """Return the offset from which the last sentences of a block are a footer, 0 without one."""
     for begin in [match.end() for match in _BEHIND.finditer(text)][-_MOST_BEHIND:]:
         if _footers().fullmatch(text, begin):
             return begin

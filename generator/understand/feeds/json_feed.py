@@ -29,13 +29,13 @@ _NEXT = re.compile(r"\s*,\s*")
 
 
 def accepts(source: Source) -> bool:
-    """Return whether the file is a JSON Feed, by the version it must state."""
+    """Return whether the file is a JSON Feed, by its required member `version`."""
     data = source.data.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     return data.startswith(b"{") and bool(_VERSION.search(data))
 
 
 def read(source: Source, limits: Limits) -> Understood:
-    """Return an article per item; what is not valid JSON is a problem."""
+    """Return an article per item; a file that is not valid JSON is a problem."""
     whole = value_of(source.data)
     cut = whole is None
     feed = _beginning(source.data) if cut else whole
@@ -53,7 +53,7 @@ def read(source: Source, limits: Limits) -> Understood:
 
 
 def _beginning(data: bytes) -> dict[str, object] | None:
-    """Return the items at the beginning of a feed that is no whole JSON; None if there is none."""
+    """Return the items at the beginning of a truncated feed, None if there is none."""
     try:
         text = decode(data)
     except NotText:

@@ -1,8 +1,8 @@
-"""Captions of media and short summaries beside an entry's own text. Pure.
+"""Captions of media and short summaries besides an entry's own text. Pure.
 
-`media:description` (rssboard.org/media-rss) speaks of a picture or a film. It is the text of an
-entry only where the entry has none of its own, as on YouTube. So is what is said for a directory
-of podcasts (`itunes:summary`).
+`media:description` (rssboard.org/media-rss) describes a picture or a film. It is the text of an
+entry only if the entry has no other, as on YouTube. The same applies to summaries for podcast
+directories (`itunes:summary`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _TEXTS = frozenset({"description", "content", "summary", "encoded", "fullitem", 
 
 
 def set_apart_captions(root: etree._Element) -> None:
-    """Remove what is said of an entry's media, unless it is all that the entry says."""
+    """Remove the descriptions of an entry's media, unless they are its only text."""
     for entry in entries_of(root):
         captions = [element for element in entry.iter() if _is_caption(element)]
         has_text = any(map(_is_own_text, entry))
@@ -32,7 +32,7 @@ def set_apart_captions(root: etree._Element) -> None:
 
 
 def _is_own_text(element: etree._Element) -> bool:
-    """Return whether an element of an entry is its text, not what is said of its media."""
+    """Return whether an element of an entry is its text, not a description of its media."""
     if local(element) not in _TEXTS or _is_media(element) or _is_for_directories(element):
         return False
     return bool(text_in(element))

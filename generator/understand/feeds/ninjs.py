@@ -22,13 +22,13 @@ _WITHDRAWN = {"canceled", "cancelled", "withheld"}
 
 
 def accepts(source: Source) -> bool:
-    """Return whether the file has a `uri`, which ninjs demands, and a text of a news item."""
+    """Return whether the file has a `uri`, which ninjs requires, and the text of a news item."""
     data = source.data.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     return data[:1] in {b"{", b"["} and bool(_URI.search(data) and _BODY.search(data))
 
 
 def read(source: Source, limits: Limits) -> Understood:
-    """Return an article per item; withdrawn items and what is not valid JSON are problems."""
+    """Return an article per item; withdrawn items and invalid JSON are problems."""
     parsed = value_of(source.data)
     if parsed is None:
         return failed(

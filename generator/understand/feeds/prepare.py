@@ -1,6 +1,6 @@
-"""The bytes of an XML feed → bytes that a feed parser reads right, without what is kept back. Pure.
+"""The bytes of an XML feed → bytes for the feed parser, without unpublished entries. Pure.
 
-What feedparser can't tell apart or loses is decided here, on the tree.
+Details that feedparser can't distinguish, or loses, are resolved here, on the tree.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from generator.understand.feeds.publication import (
 )
 from generator.understand.feeds.tree import entries_of, mended, tree_of
 
-# Signs of an export or a draft: such a file is read by its tree alone, so that what it keeps back
-# can't be passed over.
+# Signs of an export or a draft: such a file is used only if its tree can be parsed, so that no
+# entry that is kept back is published.
 _GUARDED = re.compile(
     rb"wordpress\.org/export|<wp:|schemas\.google\.com/blogger/2018|kind#|[:<]draft\b"
 )
@@ -33,7 +33,7 @@ _GUARDED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The data of a feed to be parsed, the entries left out, and when the feed was made.
+    """The data of a feed to be parsed, the entries left out, and when the feed was created.
 
     `beyond` is the number of entries that are not in the data because there are too many.
     """
@@ -48,7 +48,7 @@ def prepare(data: bytes, last: dt.date, most: int, *, cut: bool) -> Prepared | N
     """Return a feed without unpublished entries, None for an export that can't be read.
 
     `last` is the latest day on which an entry can have been published, `most` the number of entries
-    that are read; `cut` tells that the file ends in the middle.
+    that are read; `cut`: the file ends in the middle.
     """
     data = mended(data)
     root = tree_of(data)
@@ -56,7 +56,7 @@ def prepare(data: bytes, last: dt.date, most: int, *, cut: bool) -> Prepared | N
         root = tree_of(data, recover=True)
         if root is None:
             return None
-    if root is None:  # feedparser reads on in ill-formed feeds
+    if root is None:  # feedparser can still read ill-formed feeds
         return Prepared(data)
     is_wordpress = Export.of(root).wordpress
     exported = export_date(root)

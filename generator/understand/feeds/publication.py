@@ -1,8 +1,8 @@
-"""What an export of a blog holds that its owner has not published. Pure.
+"""Unpublished content in exports of blogs. Pure.
 
-It is taken out of the tree before anything is read: drafts, private posts and those with a
-password, comments, templates, settings. Where an export does not say that an entry is published,
-the entry is left out.
+It is removed from the tree before anything is read: drafts, private posts and those with a
+password, comments, templates, settings. An entry that an export does not state to be published is
+left out.
 
 Sources: WordPress eXtended RSS 1.0 to 1.2 (`wp:status`, `wp:post_type`, `wp:post_password`);
 Blogger's Atom archive (a category of the scheme `…#kind`, `app:draft`) and, since 2024, Google
@@ -45,7 +45,7 @@ _STATUS = {
     "for members": "for members",
     "page": "page",
 }
-# A post that is left out for one of these is kept back by its owner; others are not posts.
+# A post left out for one of these reasons is kept back by its owner; others are not posts.
 _KEPT_BACK = frozenset({*_STATUS, *_STATUS.values(), _PASSWORD, _UNKNOWN}) - {"page"}
 _STATED = ("pubdate", "lastbuilddate", "updated", "modified", "date")  # dates of a whole feed
 _CHANGED = ("updated", "post_modified_gmt", "post_modified")  # dates of its entries
@@ -55,7 +55,7 @@ _NOT_DRAFT = frozenset({"no", "false", "0"})
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """Which export a feed is, by what its entries state."""
+    """The kind of export that a feed is, by its entries."""
 
     wordpress: bool
     kinds: bool  # Blogger's archive: a category names the kind of each entry
@@ -74,13 +74,13 @@ class Export:
 
     @property
     def is_one(self) -> bool:
-        """Whether the feed is an export, and so says of each entry what it is."""
+        """Whether the feed is an export, which states the kind of each entry."""
         return self.wordpress or self.kinds or self.takeout
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An entry that is not a published post, why, and what identifies it, "" if nothing does."""
+    """An entry that is not a published post, the reason, and its key, "" if it has none."""
 
     reason: str
     key: str
@@ -98,8 +98,8 @@ class LeftOut:
 def take_out_unpublished(root: etree._Element, last: dt.date, *, cut: bool) -> list[LeftOut]:
     """Remove the entries that are not published posts from the tree, and return them.
 
-    `last` is the latest day on which a post can have been published; `cut` tells that the last
-    entry of the file is incomplete, so that what it says of itself may be missing.
+    `last` is the latest day on which a post can have been published; `cut`: the last entry of the
+    file is incomplete, so that its status may be missing.
     """
     export = Export.of(root)
     left_out: list[LeftOut] = []
@@ -116,7 +116,7 @@ def take_out_unpublished(root: etree._Element, last: dt.date, *, cut: bool) -> l
 
 
 def export_date(root: etree._Element) -> Moment | None:
-    """Return when an export was made, as it states; else when an entry of it was last changed."""
+    """Return the stated date of an export, else the date of the last change of an entry."""
     heads = [root, *children(root, "channel")]
     stated = [element for head in heads for element in children(head, *_STATED)]
     changed = (element for entry in entries_of(root) for element in children(entry, *_CHANGED))
@@ -127,7 +127,7 @@ def export_date(root: etree._Element) -> Moment | None:
 def withheld(
     source: Source, found: Iterable[LeftOut], exported: Moment | None, outlet: str | None
 ) -> tuple[Withheld, ...]:
-    """Return those of the entries left out that their owner keeps back."""
+    """Return the entries left out that their owner keeps back."""
     return tuple(
         Withheld(source.path, source.collected, entry.key, exported, outlet, entry.url)
         for entry in found
@@ -141,7 +141,7 @@ def reason_of(state: str) -> str:
 
 
 def left_out(path: str, found: Sequence[LeftOut], kept: int) -> Problem:
-    """Return in one line what of an export is not published, with counts."""
+    """Return a problem that counts the unpublished entries of an export."""
     counts = Counter(entry.reason for entry in found)
     total = sum(counts.values())
     reasons = ", ".join(f"{reason} ({counts[reason]})" for reason in sorted(counts))
@@ -172,7 +172,7 @@ def _addresses(entry: etree._Element) -> Iterator[str]:
 
 
 def _is_draft(element: etree._Element) -> bool:
-    """Return whether an element is `app:draft`, and does not deny it."""
+    """Return whether an element is `app:draft` with a value that does not deny it."""
     if local(element) != "draft" or not _PUBLISHING.search(namespace(element)):
         return False
     return text_in(element).lower() not in _NOT_DRAFT

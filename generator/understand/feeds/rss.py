@@ -1,4 +1,4 @@
-"""RSS 0.9 to 2.0 and Atom, by feedparser; OPML is recognised and answered with what to do."""
+"""RSS 0.9 to 2.0 and Atom, by feedparser; OPML is a problem that says what to do."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ from generator.understand.vocabulary.language import detect, normal
 _ROOT = re.compile(rb"<(?:[a-z]\w*:)?(rss|feed|rdf|opml)[\s>]")
 _END = re.compile(rb"</(?:[a-z]\w*:)?(?:rss|feed|rdf)\s*>")
 _DATES = ("published", "updated")
-_TAG = "post_tag"  # WordPress marks keywords so
-_SAMPLE = 20  # entries whose titles tell the language
+_TAG = "post_tag"  # WordPress' domain of keywords
+_SAMPLE = 20  # entries whose titles show the language
 _TAIL = 20_000  # bytes: some feeds end with long comments
 _OUTLINE = re.compile(rb"xmlurl\s*=", re.IGNORECASE)
 _UNREADABLE = (
@@ -53,7 +53,7 @@ def read(source: Source, limits: Limits) -> Understood:
     feed = prepare(source.data, last, limits.feed_entries, cut=cut)
     if feed is None:
         return failed(source, _UNREADABLE)
-    # A stream: what feedparser is given as a text or as bytes it may take for a path or address.
+    # A stream, because feedparser may take a text or bytes for a path or an address.
     parsed = feedparser.parse(io.BytesIO(feed.data))
     about = _Feed.of(parsed, last)
     first, count = parsed.entries[: limits.feed_entries], len(parsed.entries) + feed.beyond
@@ -74,7 +74,7 @@ def read(source: Source, limits: Limits) -> Understood:
 
 
 def _problems(source: Source, feed: Prepared, count: int, *, cut: bool) -> Iterator[Problem]:
-    """Yield what is wrong with a feed as a whole; `count` is the number of its entries."""
+    """Yield the problems of a feed as a whole; `count` is the number of its entries."""
     if cut:
         yield cut_short(source)
     if feed.left_out:
@@ -88,7 +88,7 @@ def _root(data: bytes) -> bytes | None:
 
 
 def _is_whole(data: bytes) -> bool:
-    """Return whether a feed's root element ends."""
+    """Return whether a feed's root element is closed."""
     tail = data[-_TAIL:].replace(b"\0", b"").lower()
     return _END.search(tail) is not None
 
@@ -126,7 +126,7 @@ def _entry(entry: Any, feed: _Feed) -> Entry:  # noqa: ANN401 - feedparser is un
 
 @dataclass(frozen=True, slots=True)
 class _Feed:
-    """What a feed says of itself, and how its dates are to be read."""
+    """The metadata of a feed, and how to read its dates."""
 
     channel: Channel
     language: str | None
@@ -134,7 +134,7 @@ class _Feed:
 
     @classmethod
     def of(cls, parsed: Any, last: dt.date) -> _Feed:  # noqa: ANN401 - feedparser is untyped
-        """Return what a parsed feed says of itself; `last` is the latest day a date can mean."""
+        """Return the metadata of a parsed feed; `last` is the latest day a date can mean."""
         feed = parsed.feed
         language = _text(feed, "language") or None
         links = [_text(feed, "link"), *(_text(link, "href") for link in feed.get("links", ()))]
@@ -150,8 +150,8 @@ class _Feed:
         return cls(channel, language, StatedDates.of(written, last, [*languages, detect(sample)]))
 
     def date(self, entry: Mapping[str, Any], key: str) -> FoundDate | None:
-        """Return a date as the entry words it; in a wording only feedparser knows, the day."""
-        if key not in entry:  # else feedparser warns, and answers with another date
+        """Return a date as the entry words it, or only the day if only feedparser can parse it."""
+        if key not in entry:  # otherwise feedparser warns and returns another date
             return None
         parsed = entry.get(f"{key}_parsed")
         found = self.dates.read(_text(entry, key))
@@ -181,7 +181,7 @@ def _outlet(entry: Mapping[str, Any]) -> str:
 
 
 def _sections(entry: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the categories of an entry, those first that are no mere tags."""
+    """Yield the categories of an entry, tags last."""
     tags = entry.get("tags", ())
     for tag in (tag for tag in tags if tag.get("scheme") != _TAG):
         yield str(tag.get("label") or tag.get("term") or "")

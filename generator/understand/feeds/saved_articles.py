@@ -1,6 +1,6 @@
 """Articles as read-it-later programs export them in JSON: wallabag, Raindrop, Omnivore. Pure.
 
-What readers wrote themselves (notes, annotations, tags) is not the article's and is passed over.
+The reader's own notes, annotations and tags are not read.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def accepts(source: Source) -> bool:
 
 
 def read(source: Source, limits: Limits) -> Understood:
-    """Return an article per item; what its owner does not publish is counted."""
+    """Return an article per item; items that are kept back are counted."""
     items = _items(source)
     kept_back = [_left_out(item, state) for item in items if (state := _state(item))]
     last = source.collected + dt.timedelta(days=1)

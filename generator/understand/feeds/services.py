@@ -1,6 +1,6 @@
-"""What single services do to the entries of their feeds: undone, each in one function. Pure.
+"""Removes what certain services add to the entries of their feeds, a function for each. Pure.
 
-Aggregators put the outlet behind the headline and their own address before the article's; others
+Aggregators put the outlet after the headline and their own address before the article's; others
 have no titles, or a preamble before the text.
 """
 
@@ -35,7 +35,7 @@ _NUMBERED = re.compile(r"\s*\(arXiv:\S+ \[[^\]]+\](?: [A-Z]+)?\)$")
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """What a feed says of itself."""
+    """The metadata of a feed."""
 
     title: str = ""
     link: str = ""
@@ -59,7 +59,7 @@ def _is_google_news(entry: Entry, channel: Channel) -> bool:
 
 
 def _google_news(entry: Entry, channel: Channel) -> Entry:
-    """Take the outlet from the headline; the text is but a list of links to headlines."""
+    """Take the outlet from the headline; the text is only a list of links to headlines."""
     outlet = entry.outlet if entry.outlet != channel.title else None
     parts = divided(entry.title)
     if outlet is None and parts and may_be_outlet(parts[1]):
@@ -124,7 +124,7 @@ def _is_youtube(entry: Entry, channel: Channel) -> bool:
 
 
 def _youtube(entry: Entry, channel: Channel) -> Entry:
-    """Take out what ends most descriptions: links to other services, and tags."""
+    """Remove the end of most descriptions: links to other services, and tags."""
     del channel
     kept = list(entry.blocks)
     while len(kept) > 1 and _LINKS.fullmatch(kept[-1].text):
@@ -143,7 +143,7 @@ def _is_medium(entry: Entry, channel: Channel) -> bool:
 
 
 def _medium(entry: Entry, channel: Channel) -> Entry:
-    """Name the publication, or Medium for what a person publishes there alone."""
+    """Set the outlet to the publication, or to Medium for a person's own posts."""
     publication = channel.title.removesuffix(" - Medium")
     outlet = "Medium" if publication == channel.title else publication
     return replace(entry, outlet=outlet, sections=())
@@ -155,7 +155,7 @@ def _is_social(entry: Entry, channel: Channel) -> bool:
 
 
 def _social(entry: Entry, channel: Channel) -> Entry:
-    """Name the person whose feed it is; the tags of a post are words of it, no sections."""
+    """Set the author to the owner of the feed; a post's tags are part of its text, not sections."""
     named = next(filter(None, (form.fullmatch(channel.title) for form in _NAMED)), None)
     name = named["name"] if named else channel.title
     authors = () if not name else (name,)

@@ -1,4 +1,4 @@
-"""The bytes of an XML feed → its element tree, mended where many feeds are ill-formed. Pure."""
+"""The bytes of an XML feed → its element tree, with common errors repaired. Pure."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _ENTRIES = frozenset({"item", "entry"})
 def mended(data: bytes) -> bytes:
     """Return a feed in which each ampersand begins an entity of XML.
 
-    Entities of HTML become numbers, other ampersands are escaped ("D&D"). What a document type
-    declares in brackets is cut out: no feed needs it, and entity bombs are made of it.
+    Entities of HTML become numeric, other ampersands are escaped ("D&D"). The internal subset of a
+    document type is removed: no feed needs it, and entity bombs use it.
     """
     data = _without_declarations(data)
     if b"\0" in data[:200]:  # UTF-16: its ampersands are not single bytes
@@ -31,7 +31,7 @@ def mended(data: bytes) -> bytes:
 
 
 def tree_of(data: bytes, *, recover: bool = False) -> etree._Element | None:
-    """Return the root element of a feed, None for what is ill-formed; `recover` reads on there."""
+    """Return the root element of a feed, None if it is ill-formed; `recover` parses that too."""
     parser = etree.XMLParser(
         recover=recover, resolve_entities=False, no_network=True, remove_comments=True
     )

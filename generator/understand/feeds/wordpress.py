@@ -15,7 +15,7 @@ from generator.understand.feeds.tree import children, entries_of, local, namespa
 
 _SHORTCODES = Path(__file__).with_name("shortcodes.yml")
 _NAME = r"[A-Za-z][\w-]{1,40}"
-# An attribute tells a shortcode from words in brackets: [name key="value"], [name key=value].
+# Attributes distinguish a shortcode from words in brackets: [name key="value"], [name key=value].
 _ATTRIBUTES = r"""(?:\s+[\w-]+=(?:"[^"<>]*"|'[^'<>]*'|&quot;.*?&quot;|[^\s\[\]<>"']+))+"""
 _ESCAPED = re.compile(rf"\[(\[/?{_NAME}(?:\s[^\[\]<>]*)?/?\])\]")
 _HELD = re.compile(r"\x02(\d+)\x03")
@@ -26,7 +26,7 @@ _BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 
 
 def name_authors(root: etree._Element) -> None:
-    """Put the name that a blog shows for an author in the place of the login."""
+    """Replace each author's login by the display name."""
     names = dict(_names(root))
     for entry in entries_of(root):
         for creator in children(entry, "creator"):
@@ -34,7 +34,7 @@ def name_authors(root: etree._Element) -> None:
 
 
 def mark_up_posts(root: etree._Element) -> None:
-    """Give the text of each post the paragraphs that WordPress shows, without shortcodes."""
+    """Mark up the text of each post as WordPress shows it, without shortcodes."""
     for entry in entries_of(root):
         for content in children(entry, "encoded"):
             if not len(content) and content.text:
@@ -42,9 +42,9 @@ def mark_up_posts(root: etree._Element) -> None:
 
 
 def post_markup(text: str) -> str:
-    """Return the text of a post as HTML: blank lines divide paragraphs, shortcodes are gone.
+    """Return the text of a post as HTML: blank lines divide paragraphs, shortcodes are removed.
 
-    Without any markup of blocks, as the old editor wrote, single line ends are kept as well.
+    Without markup of blocks, as from the classic editor, single line ends are kept as well.
     """
     text = without_shortcodes(text.replace("\r\n", "\n"))
     plain = not _MARKUP.search(text)
@@ -64,9 +64,9 @@ def _with_breaks(paragraph: str) -> str:
 
 
 def without_shortcodes(text: str) -> str:
-    """Return a text without shortcodes; what one encloses stays, unless it is not text itself.
+    """Return a text without shortcodes; the content of one is kept, unless it is not text.
 
-    Known by their attributes, by an end tag, or by name; other words in brackets are text.
+    Shortcodes are recognised by attributes, an end tag or name; other words in brackets are text.
     """
     held: list[str] = []
 

@@ -1,7 +1,7 @@
-"""Press releases: who issued them, when and where, and what their services add. Pure.
+"""Press releases: issuer, date, place, and the boilerplate of distributors. Pure.
 
 The forms are those of PR Newswire, Business Wire, GlobeNewswire, EurekAlert and others, and of
-releases that say "FOR IMMEDIATE RELEASE" (see `genre_words.yml`).
+releases with "FOR IMMEDIATE RELEASE" (see `genre_words.yml`).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from generator.understand.genres.release_lines import (
 from generator.understand.genres.words import words
 from generator.understand.lines.publication_date import Calendar, calendar_of
 
-_MENU = 4  # lines above the headline from which on a page's menu is there
+_MENU = 4  # lines above the headline from which they contain a page's menu
 _PARAGRAPH = 70  # characters
 _STANDFIRST = range(25, 250)  # characters of a line between the headline and the text
 _PHRASE = 4  # words of one
@@ -38,10 +38,10 @@ _PHRASE = 4  # words of one
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What a press release states, by field; the lines that do; those of its text; the others.
+    """The fields of a press release, the lines that state them, its text, and its other lines.
 
-    `furniture` has the reason of each line that is not the release's own text. `title` is the
-    headline's index where the form tells it.
+    `furniture` has the reason for each line that is not the release's own text. `title` is the
+    headline's index if the form shows it.
     """
 
     found: Mapping[str, str] = field(default_factory=dict)
@@ -58,7 +58,7 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """What shows that a text is a press release, each by its line.
+    """The signs that a text is a press release, each with its line.
 
     `study` has the lines of EurekAlert's date and headline, `portal` is a portal's headline.
     """
@@ -71,7 +71,7 @@ class _Signs:
 
     @property
     def first(self) -> int | None:
-        """The line of the sign that says most, None for a text without one."""
+        """The line of the strongest sign, None for a text without one."""
         signs = (self.dateline, self.opening, self.study[0] if self.study else self.kind)
         return next((at for at in signs if at is not None), None)
 
@@ -84,10 +84,10 @@ def press_release(
     *,
     is_known: bool = False,
 ) -> Release:
-    """Return what a text is as a press release; an empty `Release` for another text.
+    """Return a text as a press release, an empty `Release` for another text.
 
-    `title` is the index of the headline, -1 for none among the lines; `numbers` are those of the
-    lines in the file. `is_known` states that the text is a release, whatever its lines say.
+    `title` is the index of the headline, -1 if the lines contain none; `numbers` are those of the
+    lines in the file. `is_known`: the text is known to be a release, with or without signs.
     """
     if not (is_known or _may_be(lines)):
         return Release()
@@ -111,7 +111,7 @@ def press_release(
 
 
 def _dateline(lines: Sequence[str], signs: _Signs, title: int, calendar: Calendar) -> int | None:
-    """Return the line of a service's dateline, else one with a place and a date alone."""
+    """Return the line of a service's dateline, else one with only a place and a date."""
     if signs.dateline is not None:
         return signs.dateline
     return release_dateline.plain_dateline(lines, title, calendar)
@@ -129,7 +129,7 @@ def _signs(lines: Sequence[str], calendar: Calendar) -> _Signs:
 
 
 def _headline(lines: Sequence[str], signs: _Signs, title: int, calendar: Calendar) -> int | None:
-    """Return the headline where the form of the release states it."""
+    """Return the headline if the form of the release shows it."""
     own = signs.study[1] if signs.study else signs.portal
     if own is not None:
         return own
@@ -139,7 +139,7 @@ def _headline(lines: Sequence[str], signs: _Signs, title: int, calendar: Calenda
 def _facts(
     lines: Sequence[str], signs: _Signs, start: int | None, title: int, calendar: Calendar
 ) -> Release:
-    """Return what a release states of itself; `start` is the line of its dateline."""
+    """Return the fields that a release states; `start` is the line of its dateline."""
     stating = {"release": signs.first or 0}
     found: dict[str, str] = {}
     issuer = release_head.issuer(lines, start, title, is_portal=signs.portal is not None)
@@ -157,7 +157,7 @@ def _facts(
 
 
 def released(article: Article) -> Article:
-    """Return an article of any format without a release's boilerplate, and with its facts."""
+    """Return an article of any format with a release's fields and without its boilerplate."""
     lines = [block.text for block in article.blocks]
     headline = unannounced(article.title)
     is_known = is_wire(article.outlet or "") or headline != article.title
@@ -171,7 +171,7 @@ def released(article: Article) -> Article:
 
 
 def _as_released(article: Article, headline: str, release: Release) -> Article:
-    """Return an article as the release that it is; as it is if no text would be left."""
+    """Return an article with a release's fields, unchanged if no text would be left."""
     out = {*release.furniture, _issuer_line(article, release)}
     blocks = tuple(_with_heading(block) for at, block in enumerate(article.blocks) if at not in out)
     if not blocks:
@@ -192,19 +192,19 @@ def _as_released(article: Article, headline: str, release: Release) -> Article:
 
 
 def _issuer_line(article: Article, release: Release) -> int:
-    """Return the block that is nothing but the name of the issuer, -1 for none."""
+    """Return the block that consists of the issuer's name, -1 for none."""
     at = release.lines.get("outlet", -1)
     return at if at >= 0 and article.blocks[at].text == release.found["outlet"] else -1
 
 
 def _with_heading(block: Block) -> Block:
-    """Return a block, "About …" on a line of its own as a heading."""
+    """Return a block; "About …" on a line of its own becomes a heading."""
     is_heading = block.kind == "paragraph" and is_about(block.text)
     return replace(block, kind="heading") if is_heading else block
 
 
 def _new_facts(article: Article, release: Release) -> dict[str, Any]:
-    """Return the facts of a release that its article lacks; a news wire is not its outlet."""
+    """Return the fields of a release that its article lacks; a news wire is not its outlet."""
     facts: dict[str, Any] = dict(release.found)
     if release.dated and not release.dated.inferred:
         facts["date"] = release.dated.date
@@ -231,7 +231,7 @@ def _first(lines: Sequence[str], title: int, start: int | None) -> int | None:
 def _text(
     lines: Sequence[str], furniture: Mapping[int, str], first: int | None, *, bare: bool
 ) -> frozenset[int]:
-    """Return the lines that are a release's text; none where nothing says where it ends.
+    """Return the lines of a release's text, none if nothing shows where it ends.
 
     In a `bare` release, without the page around it, sentences below its end are its notes.
     """
@@ -249,7 +249,7 @@ def _standfirsts(
     first: int | None,
     calendar: Calendar,
 ) -> frozenset[int]:
-    """Return the lines between a release's headline and its text that say more of it."""
+    """Return the standfirst lines between a release's headline and its text."""
     if title < 0 or first is None:
         return frozenset()
     between = [at for at in range(title + 1, first) if at not in other]
@@ -281,7 +281,7 @@ def _hint() -> re.Pattern[str]:
 
 
 def _may_be(lines: Sequence[str]) -> bool:
-    """Return whether a text has a sign of a press release, before it is read as one."""
+    """Return whether a text has any sign of a press release: a quick check before parsing it."""
     return bool(_hint().search("\n".join(line[:DATELINE] for line in lines[:HEAD])))
 
 

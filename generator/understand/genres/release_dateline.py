@@ -12,7 +12,7 @@ from generator.understand.genres.words import words
 from generator.understand.lines.publication_date import Calendar
 
 DATELINE = 140  # characters
-HEAD = 40  # lines above which the dateline is, page menus among them
+HEAD = 40  # lines that may contain the dateline, page menus included
 _LEAST = 70  # characters of a paragraph
 _EDGES = " ,;:–—-/().*"
 _TOWN = 40  # characters before the date of a dateline that ends with a full stop
@@ -34,7 +34,7 @@ def dateline(lines: Sequence[str], calendar: Calendar) -> int | None:
 
 
 def is_alone(line: str, calendar: Calendar) -> bool:
-    """Return whether a line is a dateline of a service, without text behind it."""
+    """Return whether a line is a dateline of a service, without text after it."""
     wire = _wire().search(line)
     if wire is None or len(line) > DATELINE // 2:
         return False
@@ -62,7 +62,7 @@ def plain_dateline(lines: Sequence[str], title: int, calendar: Calendar) -> int 
 
 
 def _is_town(line: str, found: FoundDate, calendar: Calendar) -> bool:
-    """Return whether nothing but a place is before a date: "Regensburg, 3. September 2026."."""
+    """Return whether only a place precedes a date: "Regensburg, 3. September 2026."."""
     before = _THE.sub("", line[: calendar.begin(line, found)].rstrip(_EDGES))
     return len(before) < _TOWN and bool(_NAME.fullmatch(before.strip(_EDGES)))
 

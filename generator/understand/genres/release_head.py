@@ -1,4 +1,4 @@
-"""The head of a press release: its headline, and who issued it. Pure."""
+"""The head of a press release: its headline and its issuer. Pure."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from generator.understand.genres.release_lines import (
 from generator.understand.genres.words import words
 from generator.understand.lines.publication_date import Calendar
 
-_LABEL = 30  # characters of a line that is a date and little else
+_LABEL = 30  # characters of a line that is little more than a date
 _SOURCE = re.compile(r"(?:SOURCE:?\s+|Source:\s+|Hrsg\.:\s*|Herausgeber:\s*)(?P<name>\S.{1,80})")
 _SOURCE_INSIDE = re.compile(r"\|\s*Source:\s*(?P<name>[^|]{2,80})$")
 _TRANSMITTED = re.compile(r"Original-Content von: (?P<name>.{2,80}), übermittelt durch .+")
 _SHORT_COMPANY = re.compile(r"(?:\b[A-Z]\. ?[A-Z]|Inc|Corp|Co|Ltd|S\.p\.A|plc)$")
 _STUDY = re.compile(r"News Release\b")
 _CORRECTION = re.compile(r"/?\s?C ?O ?R ?R ?E ?C ?T ?I ?O ?N\b.{0,80}/")
-_AFTER_CORRECTION = 4  # lines below the mark of a correction in which the headline is
+_AFTER_CORRECTION = 4  # lines below the mark of a correction that may contain the headline
 _PEER_REVIEWED = "peer-reviewed publication"
-_KIND = 4  # lines of a text without its head in which it is
-_PORTAL = 2  # lines between the date and the dateline of a portal: who issued it, headline
+_KIND = 4  # lines of a text without its head that may contain it
+_PORTAL = 2  # lines between the date and the dateline of a portal: issuer, headline
 
 
 def study(lines: Sequence[str]) -> tuple[int, int] | None:
@@ -39,7 +39,7 @@ def study(lines: Sequence[str]) -> tuple[int, int] | None:
 
 
 def kind(lines: Sequence[str]) -> int | None:
-    """Return the line below the headline that calls a text the news of a study, None for none."""
+    """Return the line below the headline that marks a text as news of a study, None for none."""
     found = (at for at, line in enumerate(lines[:_KIND]) if line.lower() == _PEER_REVIEWED)
     return next(found, None)
 
@@ -47,7 +47,7 @@ def kind(lines: Sequence[str]) -> int | None:
 def portal(lines: Sequence[str], start: int | None, calendar: Calendar) -> int | None:
     """Return the headline of a release between a portal's date and a dateline on its own line.
 
-    Such a head is of three or four lines: date and time, who issued it, headline, "Lindau (ots)".
+    Such a head has three or four lines: date and time, issuer, headline, "Lindau (ots)".
     """
     if start is None or not is_alone(lines[start], calendar):
         return None
@@ -59,7 +59,7 @@ def portal(lines: Sequence[str], start: int | None, calendar: Calendar) -> int |
 
 
 def headline(lines: Sequence[str], title: int, start: int | None, calendar: Calendar) -> int | None:
-    """Return the headline of a release, None where the line that was found before is right.
+    """Return the headline of a release, None if the line that was found before is right.
 
     That line is wrong if it only announces the release, names a contact or states a date.
     """
@@ -86,7 +86,7 @@ def _is_dated(line: str, calendar: Calendar) -> bool:
 def issuer(
     lines: Sequence[str], start: int | None, title: int, *, is_portal: bool
 ) -> tuple[str, int] | None:
-    """Return who issued a release and the line that states it: at the head, else at the end."""
+    """Return the issuer of a release and the line that names it: at the head, else at the end."""
     found = _issuer_at_head(lines, start, title) or _issuer_at_end(
         lines, title if start is None else start
     )
@@ -98,7 +98,7 @@ def issuer(
 
 
 def _issuer_at_head(lines: Sequence[str], start: int | None, title: int) -> tuple[str, int] | None:
-    """Return who a line above the text names, and that line: "Issued by", "Source: …"."""
+    """Return the issuer that a line above the text names, and that line: "Source: …"."""
     labels = {*words().issuers, *words().kinds}
     for at, line in enumerate(lines[: max(title, 0) + 8 if start is None else start]):
         is_above_name = at + 1 < len(lines) and at + 1 != title
@@ -113,7 +113,7 @@ def _issuer_at_head(lines: Sequence[str], start: int | None, title: int) -> tupl
 
 
 def _issuer_at_end(lines: Sequence[str], first: int) -> tuple[str, int] | None:
-    """Return who the last line "SOURCE …" below a line names, and that line."""
+    """Return the issuer that the last line "SOURCE …" names, and that line."""
     for at in range(len(lines) - 1, first, -1):
         if match := _SOURCE.fullmatch(lines[at]) or _TRANSMITTED.fullmatch(lines[at]):
             return company(match["name"]), at

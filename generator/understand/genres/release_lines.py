@@ -29,7 +29,7 @@ _CONTACT_LINE = 70  # characters
 _REACHED_LINE = 200  # characters of a line with an address, or a paragraph of a contact
 _NEAR = 8  # lines of a contact in which there is an address
 _CONTACT_LINES = 16
-_ASKED = 300  # characters of a line that asks for questions
+_ASKED = 300  # characters of a line that invites questions
 _SENTENCE = 40  # characters of a line that is more than a name: "Halden Marine, Inc."
 _NOTE = 25  # characters of a sentence below a release's end
 _KIND = 2  # lines below the headline in which the kind of a study's release is
@@ -42,7 +42,7 @@ _LABEL = re.compile(r"\s?(?::|\s[–—|-]|//)\s")  # between an announcement an
 
 
 def end_of_text(furniture: Mapping[int, str], start: int) -> int | None:
-    """Return the first line behind a release's text, None where no mark or contact ends it."""
+    """Return the first line after a release's text, None where no mark or contact ends it."""
     for reasons in ((MARK, RECORD, REST), (CONTACT,)):
         ends = [at for at, reason in furniture.items() if at > start and reason in reasons]
         if ends:
@@ -51,7 +51,7 @@ def end_of_text(furniture: Mapping[int, str], start: int) -> int | None:
 
 
 def notes_below(lines: Sequence[str], furniture: Mapping[int, str], end: int) -> frozenset[int]:
-    """Return the sentences behind a release's end that nothing marks as furniture: its notes."""
+    """Return the sentences after a release's end that nothing marks as furniture: its notes."""
     found: set[int] = set()
     for at in range(len(lines) - 1, end, -1):
         is_note = ends_sentence(lines[at]) and len(lines[at]) >= _NOTE
@@ -81,7 +81,7 @@ def unannounced(headline: str) -> str:
 
 
 def is_about(line: str) -> bool:
-    """Return whether a line is the heading of what a release says of its issuer."""
+    """Return whether a line heads a release's section about its issuer."""
     is_short = len(line) < _CONTACT_LINE and (not ends_sentence(line) or _COMPANY.search(line))
     return bool(_ABOUT.match(line) and is_short)
 
@@ -92,7 +92,7 @@ def is_reached(line: str) -> bool:
 
 
 def headline_below(lines: Sequence[str], at: int, dated: Sequence[bool]) -> int | None:
-    """Return the headline below a line that only announces a release, None where none is sure.
+    """Return the headline below a line that only announces a release, None if it is not certain.
 
     `dated` are the lines that contain a date: above the headline, or a dateline.
     """
@@ -144,18 +144,18 @@ def boilerplate(
 def _contact_lines(
     lines: Sequence[str], contact: Sequence[int], *, is_sure: bool
 ) -> dict[int, str]:
-    """Return the lines of a contact, none if it has no address and is not sure to be one."""
+    """Return the lines of a contact, none if it has no address and is not certain."""
     is_reachable = is_sure or any(is_reached(lines[below]) for below in contact)
     return dict.fromkeys(contact, CONTACT) if is_reachable else {}
 
 
 def _is_only_contact(line: str) -> bool:
-    """Return whether a line heads a contact and nothing else, as "Further information" may."""
+    """Return whether a line can only head a contact, unlike "Further information"."""
     return "conta" in line.lower() or "konta" in line.lower()
 
 
 def _reason(line: str, at: int, title: int, begin: int) -> str:
-    """Return why a line by itself is not a release's text, "" for no reason."""
+    """Return why a line alone is not a release's text, "" if it may be."""
     low = line.lower()
     if at <= max(begin, title + _KIND) and _is_label(line):
         return MARK
@@ -191,7 +191,7 @@ def _contact(
 ) -> Iterator[int]:
     """Yield the line that heads a contact and those of the contact below it.
 
-    A line behind a blank one belongs to it only right below the heading, or if an address follows
+    A line after a blank one belongs to it only right below the heading, or if an address follows
     before anything else.
     """
     yield at
@@ -227,7 +227,7 @@ def _is_reached_soon(lines: Sequence[str], at: int) -> bool:
 def _unlabelled_contact(
     lines: Sequence[str], numbers: Sequence[int], begin: int, known: Mapping[int, str]
 ) -> dict[int, str]:
-    """Return the names and addresses that no line heads, below "About …" and its paragraph."""
+    """Return names and addresses without a heading, below "About …" and its paragraph."""
     about = next((at for at in range(begin + 1, len(lines)) if is_about(lines[at])), len(lines))
     for at in range(about + 2, len(lines)):
         apart = numbers[at] > numbers[at - 1] + 1
@@ -237,7 +237,7 @@ def _unlabelled_contact(
 
 
 def _cautions(lines: Sequence[str], at: int) -> Iterator[int]:
-    """Yield the heading of a caution and the paragraphs below it that are made as one."""
+    """Yield the heading of a cautionary statement and the paragraphs of it."""
     yield at
     for below in range(at + 1, len(lines)):
         low = lines[below].lower()
@@ -263,7 +263,7 @@ def _labels(line: str) -> int:
 
 
 def _rest(lines: Sequence[str], begin: int) -> dict[int, str]:
-    """Return the lines from that on with which a site goes on to other releases."""
+    """Return the lines from the first one on that lead to other releases of the site."""
     for at in range(begin + 1, len(lines)):
         if lines[at].lower().rstrip(":") in words().rest:
             return dict.fromkeys(range(at, len(lines)), REST)

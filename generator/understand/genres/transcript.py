@@ -1,4 +1,4 @@
-"""Transcripts: lines that name who speaks ("OLA BRANDT, RAMP BUILDER: …", "Q: …"). Pure."""
+"""Transcripts: lines that name the speaker ("OLA BRANDT, RAMP BUILDER: …", "Q: …"). Pure."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _UNNAMED = 0.5  # share of the lines of a transcript that may continue a turn
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The lines of a transcript's talk, and the lines that only surround it, with the reason.
+    """The lines of a transcript's talk, and the lines around it, with the reason.
 
-    `turns` are the lines of the talk that name who speaks, and the directions between them.
+    `turns` are the lines of the talk that name the speaker, and the directions between them.
     """
 
     text: frozenset[int] = frozenset()
@@ -34,7 +34,7 @@ class Transcript:
 
 
 def transcript(lines: Sequence[str], title: int) -> Transcript:
-    """Return which lines below a headline are a talk; none where the text is not a transcript."""
+    """Return the lines of the talk below a headline, none if the text is not a transcript."""
     turns = _turns(_speakers(lines, title + 1))
     if not turns:
         return Transcript()
@@ -52,13 +52,13 @@ def transcript(lines: Sequence[str], title: int) -> Transcript:
 
 
 def _speakers(lines: Sequence[str], first: int) -> dict[int, str]:
-    """Return the lines from the first on that name who speaks, with the name."""
+    """Return the lines from the first on that name a speaker, with the name."""
     named = ((at, _speaker(lines[at])) for at in range(first, len(lines)))
     return {at: who for at, who in named if who is not None}
 
 
 def _notes(lines: Sequence[str], talk: range, title: int) -> list[int]:
-    """Return the lines around a talk that only say what it is."""
+    """Return the lines around a talk that only describe it."""
     around = [at for at in range(len(lines)) if at not in talk and at != title]
     return [at for at in around if _is_note(lines[at])]
 
@@ -70,7 +70,7 @@ def is_named_transcript(headline: str) -> bool:
 
 
 def _speaker(line: str) -> str | None:
-    """Return the last name of who speaks in a line, as written; None for no line of a talk."""
+    """Return the last name of the speaker of a line, as written, None for another line."""
     match = _TURN.match(line)
     if match is None:
         return None
@@ -81,7 +81,7 @@ def _speaker(line: str) -> str | None:
 
 
 def _turns(speakers: dict[int, str]) -> frozenset[int]:
-    """Return the lines of a talk, none where too few name a speaker again."""
+    """Return the lines of a talk, none if too few name a speaker again."""
     capitals = {at: who for at, who in speakers.items() if who.isupper()}
     is_talk = len(set(capitals.values())) > 1 and bool(_often(capitals.values()))
     if is_talk and len(capitals) >= _LEAST:

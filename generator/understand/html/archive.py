@@ -1,4 +1,4 @@
-"""Pages that browsers save as one file: MHTML ("Webpage, Single File") and Safari's web archive."""
+"""Pages saved as one file: MHTML ("Webpage, Single File") and Safari's web archive."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def is_archive(data: bytes) -> bool:
 
 
 def page_in(data: bytes) -> Saved | None:
-    """Return the page of an archive, None if it holds none that can be read."""
+    """Return the page of an archive, None if it contains none that can be read."""
     return _of_safari(data) if _PLIST.match(data[:_HEAD]) else _of_mail(data)
 
 
@@ -43,7 +43,7 @@ def _of_mail(data: bytes) -> Saved | None:
     try:
         mail = message_from_bytes(data.lstrip())
         pages = [part for part in mail.walk() if part.get_content_type() == "text/html"]
-    except RecursionError:  # parts in parts in parts
+    except RecursionError:  # parts nested too deeply
         return None
     if not pages:
         return None
@@ -61,7 +61,7 @@ def _address(page: Message) -> str | None:
 
 
 def _stated(part: Message, name: str) -> str | None:
-    value = part.get(name)  # no text but a header's object, where it has bytes beyond ASCII
+    value = part.get(name)  # a `Header` object, not a string, if it has bytes beyond ASCII
     return None if value is None else str(value)
 
 

@@ -1,6 +1,6 @@
-"""Dialogs that ask for consent to cookies: removed from a page before its article is read.
+"""Removes dialogs that ask for consent to cookies from a page before its article is read.
 
-`consent.yml` lists what they are called and what they say.
+`consent.yml` lists their names and words.
 """
 
 from __future__ import annotations
@@ -22,19 +22,20 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NAMES = re.compile(r"[a-z_]+")
 _DIALOGS = frozenset({"dialog", "alertdialog"})
 _NO_PART = frozenset({"html", "body", "script", "style", "article", "main"})
-_MOST = 20  # buttons that are looked at
+_MOST = 20  # buttons that are read
 _LEADS = re.compile("(?!javascript:)[^#]")  # addresses of links that lead to another page
 _BUTTON = 60  # characters
 _LONGEST = 100_000  # characters of a dialog with its list of partners
-_DIALOG = 3000  # characters of a dialog that nothing but its buttons shows
-_HALF = 0.5  # of a text: with more of it about consent, it is a dialog
+_DIALOG = 3000  # characters of a dialog that is recognised by its buttons alone
+_HALF = 0.5  # share of a text about consent, above which it is a dialog
 
 
 def remove_consent(tree: HtmlElement) -> bool:
     """Remove the consent dialogs of a page; return whether there were any.
 
-    A part is one if a program that makes such dialogs drew it, or if it speaks of consent and is a
-    dialog, is named like one, or has its buttons. A part with the page's headline is none.
+    An element is one if it has the name of a program that makes such dialogs, or if it mentions
+    consent and is a dialog, is named like one, or has the buttons of one. An element that contains
+    the page's headline is not.
     """
     removed = False
     for element in list(filter(_is_named, tree.iter("*"))):
@@ -50,7 +51,7 @@ def remove_consent(tree: HtmlElement) -> bool:
 
 
 def is_consent(blocks: Sequence[Block]) -> bool:
-    """Return whether most of a text asks for consent: the page shows its dialog in full."""
+    """Return whether most of a text asks for consent."""
     sizes = [(len(block.text), says_consent(block.text)) for block in blocks]
     return sum(size for size, says in sizes if says) > _HALF * max(1, sum(s for s, _ in sizes))
 
@@ -62,12 +63,12 @@ def says_consent(text: str) -> bool:
 
 
 def _is_in(element: HtmlElement, tree: HtmlElement) -> bool:
-    """Return whether an element still is in the tree, below its root."""
+    """Return whether an element is still in the tree, below its root."""
     return any(above is tree for above in element.iterancestors())
 
 
 def _is_named(element: HtmlElement) -> bool:
-    """Return whether an element is a dialog, or called like one, and may be no more than that."""
+    """Return whether an element is a dialog or named like one, and may be removed."""
     if element.tag in _NO_PART:
         return False
     return bool(_words(element)) or _is_dialog(element)
@@ -96,7 +97,7 @@ def _asks(element: HtmlElement) -> bool:
 
 
 def _dialog_of(button: HtmlElement) -> HtmlElement | None:
-    """Return the largest part around a button of consent that is a text about it."""
+    """Return the largest element around a consent button whose text is about consent."""
     found = None
     for above in button.iterancestors():
         text = above.text_content() if _may_go(above) else ""
@@ -115,7 +116,7 @@ def _is_button(element: HtmlElement) -> bool:
 
 
 def _may_go(element: HtmlElement) -> bool:
-    """Return whether tag, size and headings show that an element is outside the article."""
+    """Return whether an element is outside the article, by its tag, size and headings."""
     if element.tag in _NO_PART or any(True for _ in element.iterdescendants("article", "main")):
         return False
     inside = sum(1 for _ in element.iterdescendants("h1"))

@@ -1,4 +1,4 @@
-"""What a saved page leaves in doubt: whether it is an article, and whether its date is stated."""
+"""Doubts about a saved page: whether it is an article, and whether its date is stated."""
 
 from __future__ import annotations
 

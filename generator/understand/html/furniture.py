@@ -1,4 +1,4 @@
-"""The parts of a page outside the article, by the names their makers gave them. Pure."""
+"""The parts of a page outside the article, by their classes and ids. Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from generator.understand.html.about.title import plain
 from generator.understand.markup.blocks import blocks_of
 
-# Words of class and id that are on such parts on sites of many makers, and hardly on articles.
+# Words of class and id that such parts have on many sites, and articles hardly ever.
 _NAMES = {
     "newsletter": "newsletter",
     "signup": "newsletter",
@@ -38,12 +38,12 @@ _TAGS = {
 }
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SIGN_UP = re.compile("sign[-_]?up", re.IGNORECASE)
-_MOST = 150  # parts that are looked at
-_LONGEST = 2500  # characters; what contains more is the article inside a part named so
+_MOST = 150  # parts that are read
+_LONGEST = 2500  # characters; a longer part with such a name contains the article
 
 
 def furniture_of(tree: HtmlElement) -> Mapping[str, str]:
-    """Return the texts of such parts, block by block as `title.plain` has them, with a reason."""
+    """Return the texts of such parts, each block as returned by `title.plain`, with a reason."""
     found: dict[str, str] = {}
     left = _MOST
     for element in tree.iter("*"):

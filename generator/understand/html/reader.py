@@ -1,4 +1,4 @@
-"""A saved page → `Article`: trafilatura's text, and the page's own statements about itself."""
+"""A saved page → `Article`: trafilatura's text and the page's metadata."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from generator.understand.markup.parse import DEEPEST, parse
 from generator.understand.results import failed, shortened
 from generator.understand.vocabulary.language import detect
 
-# How a page begins: byte-order mark, comments and declarations, then a tag of its head at least.
+# The beginning of a page: byte-order mark, comments and declarations, then a tag of its head.
 _PAGE = re.compile(
     rb"(?:\s+|<!--(?:(?!-->).)*+(?:-->|$)|<\?xml[^>]*>)*+"
     rb"<(?:!doctype\s+html|html|head|body|style|script|meta|title|link)\b",
@@ -36,9 +36,9 @@ MOST = 25_000  # elements; pages of articles have 500 to 10,000
 
 
 def accepts(source: Source) -> bool:
-    """Return whether a file is a page, by how it begins; by any tag where its name says so.
+    """Return whether a file is a page, by its beginning, or by any tag if its name says so.
 
-    A doctype may come late, or never: a page may begin with its style sheet or with a comment.
+    A page may begin with a style sheet or a comment, and may have no doctype.
     """
     if is_archive(source.data):
         return True
@@ -49,7 +49,7 @@ def accepts(source: Source) -> bool:
 
 
 def read(source: Source, limits: Limits) -> Understood:
-    """Return the article of a saved page, or what keeps it from being one."""
+    """Return the article of a saved page, or why there is none."""
     del limits
     page = _opened(source)
     if isinstance(page, str):
@@ -96,7 +96,7 @@ def read(source: Source, limits: Limits) -> Understood:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page's tree, whether it was cut for its depth, and its address if an archive states it."""
+    """A page's tree, whether its depth was limited, and its address if an archive states it."""
 
     tree: HtmlElement
     cut: bool
@@ -104,7 +104,7 @@ class _Page:
 
 
 def _opened(source: Source) -> _Page | str:
-    """Return the page of a file, or why there is none."""
+    """Return the page in a file, or why there is none."""
     stated = source.sidecar.get("charset")
     plain = Saved(source.data, stated if isinstance(stated, str) else None, None)
     saved = page_in(source.data) if is_archive(source.data) else plain
@@ -138,7 +138,7 @@ _CUT = f"the markup is nested deeper than {DEEPEST} levels; what is deeper was l
 
 
 def _authors(about: About, body: Body) -> tuple[str, ...]:
-    """Return the authors; of a page with several stories, none that a byline inside names."""
+    """Return the authors; for a page with several stories, without those of bylines inside."""
     inside = body.has_stories and about.origins.get("authors") == "byline"
     return () if inside else about.authors
 

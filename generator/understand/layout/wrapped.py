@@ -200,7 +200,7 @@ def _continuation(
 
 
 def _continues_over_break(last: _Line, following: _Line, width: int) -> bool:
-    """Return whether a sentence goes on behind what a page break put into it."""
+    """Return whether a sentence goes on after what a page break put into it."""
     if following.is_fixed or not following.text[0].islower():
         return False
     return divided(last.text) or _is_full(last, following, width)

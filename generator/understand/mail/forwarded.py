@@ -66,7 +66,7 @@ def subject_of(stated: str) -> str:
 
 
 def _fields(pieces: Sequence[Piece], start: int) -> tuple[dict[str, str], int]:
-    """Return the fields of a head that begins at a block, and the first block behind it."""
+    """Return the fields of a head that begins at a block, and the first block after it."""
     found: dict[str, str] = {}
     at = start
     while at < len(pieces):

@@ -1,6 +1,6 @@
 """An article as a clipper saved it from its page: what the page had around the text. Pure.
 
-A note is a clip if it names an address. Then the outlet may be behind the headline, the byline
+A note is a clip if it names an address. Then the outlet may be after the headline, the byline
 and the date above the text, an excerpt before and buttons below it.
 """
 

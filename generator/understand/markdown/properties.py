@@ -37,7 +37,7 @@ _OWN = re.compile(
     r"(?:\s.*)?|(?:#[\w/-]+[ \t]*)+",
     re.IGNORECASE,
 )
-# Links to a passage in the program that it was marked in, and the reader's tags behind them.
+# Links to a passage in the program that it was marked in, and the reader's tags after them.
 _VIEW = re.compile(
     r"[ \t]*\(?\[(?:View Highlight|View in Reader|Open in Reader|⤴️?)\]\([^)\s]*\).*", re.IGNORECASE
 )

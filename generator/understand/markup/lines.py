@@ -52,7 +52,7 @@ class _Lines:
         self._words = [""]
 
     def add(self, text: str | None, *, is_cell: bool = False) -> None:
-        """Add a text to the line; behind a cell of a table there is a tab."""
+        """Add a text to the line; after a cell of a table there is a tab."""
         self._words.append((text or "").replace("\t", " ") + ("\t" if is_cell else ""))
 
     def end(self, *, is_paragraph: bool) -> None:

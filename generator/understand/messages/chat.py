@@ -205,7 +205,7 @@ def _plain(line: str) -> str:
 
 
 def _cut_address(lines: list[str]) -> set[str]:
-    """Cut the address behind the last line off, and return it; nothing if there is none."""
+    """Cut the address after the last line off, and return it; nothing if there is none."""
     behind = _BEHIND.search(lines[-1]) if lines else None
     if behind is None:
         return set()

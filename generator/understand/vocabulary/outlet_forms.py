@@ -64,7 +64,7 @@ def ends() -> frozenset[str]:
 
 @cache
 def beginnings() -> frozenset[str]:
-    """Return the words, in lower case, with which a phrase behind a name may begin."""
+    """Return the words, in lower case, with which a phrase after a name may begin."""
     return _edges("behind")
 
 

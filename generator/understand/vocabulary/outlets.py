@@ -1,4 +1,4 @@
-"""Whether what is behind a headline is the name of an outlet. Pure."""
+"""Whether what is after a headline is the name of an outlet. Pure."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _MOST_WORDS = 6
 
 
 def divided(title: str) -> tuple[str, str] | None:
-    """Return a headline and what is behind its last dash or bar, None without one."""
+    """Return a headline and what is after its last dash or bar, None without one."""
     parts = _BEHIND.fullmatch(squeeze(title))
     return (parts["title"], parts["outlet"]) if parts else None
 
 
 def without_outlet(title: str, outlet: str) -> str:
-    """Return a headline without the name of a known outlet behind it."""
+    """Return a headline without the name of a known outlet after it."""
     for mark in _MARK.finditer(title) if outlet else ():
         if letters(title[mark.end() :]) == letters(outlet):
             return title[: mark.start()]

@@ -35,7 +35,7 @@ BY = re.compile(
 )
 _PREFIX = re.compile(rf"^(?:(?:{_CREDITS})(?:\s*[::]\s*|\s+))+", re.IGNORECASE)
 _LABEL = re.compile(rf"(?:{_CREDITS})\s*[::]?", re.IGNORECASE)
-# Degrees behind a name: they are no second person's.
+# Degrees after a name: they are no second person's.
 _DEGREE = re.compile(
     r",\s*(?:Ph\.?\s?D|M\.?D|D\.?Phil|M\.?B\.?A|M\.?Sc|B\.?Sc|M\.?P\.?H|R\.?N|J\.?D|CFA|Esq)\.?"
     r"(?=\s*(?:[,;)]|$|\band\b|\bund\b))"

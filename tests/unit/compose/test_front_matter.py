@@ -68,10 +68,16 @@ INSIGHT = Insight(
 )
 
 
-def written(article=ARTICLE):
-    front = front_of(article, INSIGHT, PLACE, "excerpt", Settings())
-    text = safe.front_matter(with_mark(front, "mark"))
-    return entry_of(PATH, safe.split_front_matter(text)[0])
+FIELDS = [field.name for field in dataclasses.fields(Entry)]
+
+
+def front_matter():
+    front = front_of(ARTICLE, INSIGHT, PLACE, "excerpt", Settings())
+    return safe.split_front_matter(safe.front_matter(with_mark(front, "mark")))[0]
+
+
+def written():
+    return entry_of(PATH, front_matter())
 
 
 def test_every_field_reads_back_as_it_was_written():
@@ -83,16 +89,42 @@ def test_every_field_reads_back_as_it_was_written():
     assert entry.quotes == (Quoted("We built it for boats.", 0, "Ann Holm"),)
     assert entry.ahead == (("2025-09-12", Quoted("The ferry will sail on 12 September.", 0)),)
     assert (entry.shown, entry.words) == ("excerpt", 8)
-    same = ("title", "standfirst", "authors", "outlet", "url", "place", "views", "reading_minutes")
-    for name in (*same, "sha256", "collected"):
+
+
+def test_every_field_that_an_article_and_its_entry_share_is_equal():
+    entry = written()
+    shared = {field.name for field in dataclasses.fields(Article)} & set(FIELDS)
+    in_another_form = {"keywords", "also", "dropped", "date_inferred"}
+    for name in sorted(shared - in_another_form):
         assert getattr(entry, name) == getattr(ARTICLE, name), name
 
 
 def test_no_field_of_an_entry_is_left_unwritten():
     entry, empty = written(), Entry(PATH, "")
-    for field in dataclasses.fields(Entry):
-        if field.name != "path":
-            assert getattr(entry, field.name) != getattr(empty, field.name), field.name
+    for name in FIELDS:
+        if name != "path":
+            assert getattr(entry, name) != getattr(empty, name), name
+
+
+def test_no_key_is_written_that_is_not_read():
+    full = front_matter()
+    # For MkDocs, for programs that read pages, and for a file that was renamed.
+    for_others = {"draft", "keywords", "generator", "slug"}
+    for key in full.keys() - {"digest"} - for_others:
+        fewer = {name: value for name, value in full.items() if name != key}
+        assert entry_of(PATH, fewer) != entry_of(PATH, full), key
+    for key in full["digest"].keys() - for_others:
+        own = {name: value for name, value in full["digest"].items() if name != key}
+        assert entry_of(PATH, {**full, "digest": own}) != entry_of(PATH, full), key
+
+
+@pytest.mark.parametrize("odd", [["a", 1], {"a": 1}, True, 2.5])
+def test_a_value_of_an_unexpected_type_raises_no_error(odd):
+    full = front_matter()
+    for key in full:
+        entry_of(PATH, {**full, key: odd})
+    for key in full["digest"]:
+        assert entry_of(PATH, {**full, "digest": {**full["digest"], key: odd}})
 
 
 def test_what_is_not_known_is_left_out():

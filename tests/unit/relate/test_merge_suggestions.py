@@ -22,9 +22,14 @@ def test_spellings_and_languages_of_a_section_are_suggested_under_the_commonest(
     given = articles(*((name, None) for name in ("Politics", "Politics", "Politik", "POLITICS")))
     asked = [message.partition(" If so")[0] for message in messages(given)]
     assert asked == [
-        "sections: 'POLITICS' (1) and 'Politics' (2) may be one.",
         "sections: 'Politik' (1) and 'Politics' (2) may be one.",
+        "sections: 'POLITICS' (1) and 'Politics' (2) may be one.",
     ]
+
+
+def test_a_name_in_capitals_is_never_the_one_to_keep():
+    (message,) = messages(articles(("WEATHER", None), ("WEATHER", None), ("Weather", None)))
+    assert "{WEATHER: Weather}" in message
 
 
 def test_forms_of_an_outlet_s_name_are_suggested_and_can_be_pasted():

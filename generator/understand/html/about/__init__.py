@@ -1,4 +1,4 @@
-"""What a page says about its article: schema.org, Open Graph, other meta elements, its layout."""
+"""A page's metadata: from schema.org, Open Graph, other meta elements and its layout."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.vocabulary.language import detect, normal
 from generator.understand.vocabulary.people import people
 
-# The Wayback Machine writes its own address before those of a page it keeps.
+# The Wayback Machine puts its own address before those of an archived page.
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?:)")
 _SECTION = ("article:section", "parsely-section", "sailthru.section", "section")
 _STANDFIRST = ("og:description", "description", "twitter:description")
@@ -38,11 +38,11 @@ _NAME = 80  # characters of a section's name
 
 @dataclass(frozen=True, slots=True)
 class About(Metadata):
-    """Title, date and the rest as a page states them; `origins` says where.
+    """Title, date and other fields as a page states them; `origins` has the source of each.
 
-    `date_other` and `date_inferred` are as `models.Article` has them; `is_date_guessed`: nothing on
-    the page says that the date is the article's. `described` are its schema.org
-    descriptions, `dateline` is the line that states the date and nothing else.
+    `date_other` and `date_inferred` are as in `models.Article`; `is_date_guessed`: nothing on the
+    page shows that the date is the article's. `described` are its schema.org descriptions,
+    `dateline` is the line that states only the date.
     """
 
     title: str
@@ -63,11 +63,11 @@ def metadata_of(
     pieces: Sequence[Piece] | None = None,
     furniture: Mapping[str, str] | None = None,
 ) -> About:
-    """Return what the page states; no date is later than the day after it was collected.
+    """Return the metadata of a page; no date is later than the day after it was collected.
 
-    `address` is where the page was saved from, if that is known; what the page states overrides it.
-    `pieces` are the blocks of the whole page and `furniture` what `furniture_of` says of it, if
-    they are known already.
+    `address` is where the page was saved from, if known; the page's own statement overrides it.
+    `pieces` are the blocks of the whole page and `furniture` is the result of `furniture_of`, if
+    they were computed before.
     """
     metas, nodes = metas_of(tree), nodes_in(tree)
     articles = articles_among(nodes)
@@ -124,13 +124,13 @@ def _lines(
     pieces: Sequence[Piece] | None,
     furniture: Mapping[str, str] | None,
 ) -> PageLines:
-    """Return the lines that a page shows, from its blocks and their kinds where these are known."""
+    """Return the visible lines of a page, from its blocks if these are known."""
     pieces = pieces_of(tree, html=True) if pieces is None else pieces
     return PageLines(pieces, title, furniture_of(tree) if furniture is None else furniture)
 
 
 def _url(tree: HtmlElement, metas: Metas, known: str | None) -> str | None:
-    """Return the address the page gives for itself, whole; else the known one."""
+    """Return the absolute address that the page states for itself, else the known one."""
     _, shared = first(metas, "og:url", "twitter:url") or ("", "")
     canonical = next(filter(_is_canonical, tree.iter("link")), None)
     linked = "" if canonical is None else canonical.get("href")
@@ -145,7 +145,7 @@ def _is_canonical(link: HtmlElement) -> bool:
 
 
 def _whole(base: str, address: str) -> str | None:
-    """Return an address with what its base adds, None if that is none of the web."""
+    """Return an address resolved against its base, None if it is not a web address."""
     try:
         whole = safe_url(_ARCHIVE.sub("", urljoin(base, address)))
     except ValueError:

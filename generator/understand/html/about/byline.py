@@ -1,4 +1,4 @@
-"""Who wrote the article of a page: its own statements, then its byline. Pure."""
+"""The authors of a page's article: from its metadata, then its byline. Pure."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _METAS = (
     "shareaholic:article_author_name",
     "twitter:misc:written by",
 )
-# Links to the page about a writer, between the headline and what follows closely.
+# Links to the page about a writer, near the headline.
 _WRITERS = (
     "(//h1)[1]/following::a[position()<25][contains(@href,'/author') or contains(@href,'/autor') "
     "or contains(@href,'/auteur') or contains(@href,'/redaktion/') or contains(@href,'/people/')]"
@@ -38,14 +38,14 @@ _MARKED = (
     "contains(@class,'uthor') or contains(@class,'autor') or contains(@id,'byline') or "
     "contains(@data-testid,'yline') or contains(@data-testid,'uthor')]"
 )
-# Names that are there are other people's: commenters, writers of the next articles.
+# Parts with names of other people: commenters, writers of the next articles.
 _FOREIGN = re.compile(
     r"comment|kommentar|related|teaser|sidebar|recommend|footer|quote|bio\b|desc|avatar|"
     r"caption|\bcard|widget|most-?read|disqus|respond|popular",
     re.IGNORECASE,
 )
-_MOST = 60  # marked elements that are looked at
-_PIECES = 4000  # of running text in which a byline without any mark is sought
+_MOST = 60  # marked elements that are read
+_PIECES = 4000  # of running text that is searched for a byline without any mark
 _LINES = ("p", "div", "span", "a", "b", "strong", "em", "i", "li", "h3", "h4", "h5", "address")
 
 _BESIDE = (
@@ -54,7 +54,7 @@ _BESIDE = (
 )
 _LINE, _OFFICE = 100, 40  # characters of a line by the headline; of an author that is not a person
 _FIRST = 3  # texts of an element marked as a byline that may be the author's
-# Whoever edits an encyclopedia: nobody.
+# Contributors to an encyclopedia are not authors.
 _CROWD = re.compile(
     r"(?:(?:wikipedia|wiki|site)?[ -]?(?:contributors|mitwirkende|contributeurs|colaboradores|"
     r"contributori|bearbeiter|users|авторы))(?:$| (?:to|an|zu|aux?|à|de|du|a|von|der|of)\b)",
@@ -72,10 +72,10 @@ Found = tuple[tuple[str, ...], str]
 def authors_of(
     tree: HtmlElement, metas: Metas, nodes: Sequence[Node], outlets: Collection[str]
 ) -> Found:
-    """Return the authors and where they were found; nothing where no place names a person.
+    """Return the authors and where they were found, empty if no source names a person.
 
-    `nodes` is all of the page's JSON-LD; `outlets` are the outlet's names as `title.plain` has
-    them. A single word is taken for a name only if no place has a fuller one.
+    `nodes` is all of the page's JSON-LD; `outlets` are the outlet's names as returned by
+    `title.plain`. A single word is taken for a name only if no source has a fuller one.
     """
     marked = [element for element in tree.xpath(_MARKED)[:_MOST] if not _is_foreign(element)]
     places: tuple[Iterator[Found], ...] = (
@@ -87,7 +87,7 @@ def authors_of(
         _in_links(tree, outlets),
         _in_metas(metas, outlets, strict=False),
         _in_marked(marked, outlets, strict=False),
-        # Nobody else: who is stated as the author stays, be it the outlet or its editors.
+        # No other source names a person: the stated author is kept, even the outlet or its editors.
         _in_nodes(nodes, ()),
         _in_marked(marked, (), strict=False),
         _as_stated(nodes, metas, marked),
@@ -130,7 +130,7 @@ def _in_metas(metas: Metas, outlets: Collection[str], *, strict: bool) -> Iterat
 def _in_marked(
     marked: Sequence[HtmlElement], outlets: Collection[str], *, strict: bool
 ) -> Iterator[Found]:
-    """Read elements marked as a byline, text by text: a name seldom spans two of them."""
+    """Yield the authors in elements marked as a byline, text by text: a name seldom spans two."""
     for element in marked:
         stated = element.get("rel") == "author" or element.get("itemprop") == "author"
         text = element.text_content()
@@ -145,7 +145,7 @@ def _in_links(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
 
 
 def _in_dateline(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
-    """Read a line by the headline that is a date and names: "4 May 2022 | 13:10 | Ann Lee"."""
+    """Yield the authors in a line with date and names: "4 May 2022 | 13:10 | Ann Lee"."""
     for element in tree.xpath(_BESIDE):
         text = squeeze(element.text_content()[: 2 * _LINE])
         if len(text) < _LINE and _DAY.search(text):
@@ -156,7 +156,7 @@ def _in_dateline(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]
 def _as_stated(
     nodes: Sequence[Node], metas: Metas, marked: Sequence[HtmlElement]
 ) -> Iterator[Found]:
-    """Take what is not a name of a person ("Staff Writer") as it is."""
+    """Yield an author that is not a person's name ("Staff Writer"), unchanged."""
     stated = [
         (text, "json-ld") for node in articles_among(nodes) for text in texts(node.get("author"))
     ]
@@ -189,7 +189,7 @@ def _is_foreign(element: HtmlElement) -> bool:
 
 
 def _in_text(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
-    """Read a line of the text that is nothing but "By" and names."""
+    """Yield the authors in a line of the text that consists of "By" and names."""
     awaited = False
     for line in filter(None, map(str.strip, islice(tree.itertext(*_LINES), _PIECES))):
         begins = BY.match(line)

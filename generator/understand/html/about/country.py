@@ -1,4 +1,4 @@
-"""Which country a page says it comes from: by its language's tag, else by its address. Pure."""
+"""The country of a page, by its language tag or its address. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from generator.understand.html.about.meta import Metas, first
 
 _TAG = re.compile(r"[A-Za-z]{2,3}[-_]([A-Za-z]{2})\b")
-# Domains of countries that write English; other domains of two letters are often bought for a word.
+# Domains of English-speaking countries; other domains of two letters are often used for a word.
 _DOMAINS = frozenset(
     re.findall(r"\w+", "uk au nz ie in za ng ke gh ug tz zw pk bd lk sg my hk mt ph us")
 )

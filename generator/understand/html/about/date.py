@@ -1,4 +1,4 @@
-"""When a page says that its article was published and updated."""
+"""The dates of publication and update that a page states for its article."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ _PUBLISHED = (
 )
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
 
-_MOST = 40  # `time` elements that are looked at
-_ADDRESSES = 2000  # characters of a text or an attribute in which a day is looked for
+_MOST = 40  # `time` elements that are read
+_ADDRESSES = 2000  # characters of a text or an attribute that are searched for a day
 _LONGEST = 400  # characters of a line that may contain a date
 _OUTSIDE = frozenset({"aside", "footer", "nav"})
 _PUBLICATION = re.compile("publish|entry-date|pubdate|created|posted")
 _UPDATE = re.compile("update|modif")
 _ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:[/_.-]|$)")
-# How far the clocks of the world are from UTC.
+# Greatest offsets from UTC.
 _WEST, _EAST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
 _QUARTER = dt.timedelta(minutes=15)
 _MONTHS = 12
@@ -68,7 +68,7 @@ Found = tuple[Moment, str]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page in the forms in which it may state a date, and how its dates are to be read."""
+    """The parts of a page that may state a date, and how to read its dates."""
 
     tree: HtmlElement
     metas: Metas
@@ -80,17 +80,17 @@ class Page:
 
     @property
     def last(self) -> dt.date:
-        """The latest day that is not a future date: a day begins earlier elsewhere."""
+        """The latest day that is not in the future: a day begins earlier elsewhere."""
         return self.collected + dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When an article was published and updated, and where the page says so.
+    """The dates of publication and update, and where the page states them.
 
-    `other` is the day that its numbers may mean as well, `inferred` what the page does not state;
-    `is_guessed`: nothing on the page says that this is the article's date. `line` is the line of
-    the page that states it, "" where a line contains more than dates. Without a date it is False.
+    `other` is the other day that its numbers may mean, `inferred` the part that is not stated;
+    `is_guessed`: nothing on the page shows that this is the article's date. `line` is the line that
+    states it, "" if the line contains more than dates. False without a date.
     """
 
     date: Moment | None = None
@@ -110,9 +110,9 @@ class Published:
 def published(page: Page) -> Published:
     """Return when the article of a page was published.
 
-    What the page states for machines comes first, then what it shows near its headline, then its
-    address and its `time` elements. Where all are silent htmldate guesses. A date after the day of
-    collection is one that the page states for machines or shows as the article's own.
+    In this order: the machine-readable date, the date shown near the headline, the address, `time`
+    elements, and a guess by htmldate. A date after the day of collection is accepted only if it is
+    machine-readable or shown as the article's own.
     """
     calendar = _calendar(page)
     shown = page.lines.dates(calendar)
@@ -125,9 +125,9 @@ def published(page: Page) -> Published:
 
 
 def _from_stated(stated: Found, shown: Dates) -> Published:
-    """Return what the page states for machines, the day as it is where the page comes from.
+    """Return the machine-readable date, with the local day of the page.
 
-    A page that keeps its times in UTC shows its readers the local day, which may be another one.
+    A page that states times in UTC shows its readers the local day, which may be another one.
     """
     date, place = stated
     dated = shown.published
@@ -140,7 +140,7 @@ def _from_stated(stated: Found, shown: Dates) -> Published:
 
 
 def _is_local(universal: Moment, local: Moment) -> bool:
-    """Return whether a shown date may be that of a time in UTC, on the day before or after it."""
+    """Return whether a shown date may be the local day of a time in UTC."""
     days = (local.day - universal.day).days
     if universal.time is None or universal.time.utcoffset() != dt.timedelta(0) or abs(days) != 1:
         return False
@@ -154,7 +154,7 @@ def _is_local(universal: Moment, local: Moment) -> bool:
 
 
 def _unstated(page: Page, shown: Dates, calendar: Calendar) -> Published | None:
-    """Return what a page without a statement for machines shows of its date."""
+    """Return the date of a page without a machine-readable one."""
     address = _in_address(page.url, page.last)
     marked = next(_marked(page.tree, page.last), None)
     if shown.published and (shown.is_labelled or not address):
@@ -173,7 +173,7 @@ def _in_address(url: str | None, last: dt.date) -> Moment | None:
 
 
 def _marked(tree: HtmlElement, last: dt.date) -> Iterator[Moment]:
-    """Yield the dates of `time` elements: those marked as published first, none of updates."""
+    """Yield the dates of `time` elements, those marked as published first, without updates."""
     found: list[tuple[bool, Moment]] = []
     for element in islice(tree.iter("time"), _MOST):
         day = machine_date(element.get("datetime") or "", last)
@@ -192,9 +192,9 @@ def _names(element: HtmlElement | None) -> str:
 
 
 def _guessed(page: Page, calendar: Calendar) -> Published | None:
-    """Return the date that htmldate takes for the article's, which nothing on the page confirms.
+    """Return htmldate's guess, which nothing on the page confirms.
 
-    Of a month and a year htmldate makes a day that the page does not state: that is not a date.
+    From a month and a year htmldate makes a day that the page does not state; that is rejected.
     """
     guessed = find_date(
         page.tree,
@@ -213,7 +213,7 @@ def _guessed(page: Page, calendar: Calendar) -> Published | None:
 
 
 def _has_day(page: Page, day: dt.date) -> bool:
-    """Return whether a text or an attribute of the page, or its address, has a day's numbers."""
+    """Return whether a text, an attribute or the address of the page has the numbers of a day."""
     compact = f"{day:%Y%m%d}"
     number = re.compile(rf"(?<!\d)0?{day.day}(?!\d)")
     year = re.compile(rf"(?<!\d)(?:{day:%Y}|{day:%y})(?!\d)")
@@ -233,9 +233,9 @@ def _calendar(page: Page) -> Calendar:
 
 
 def _numbers(page: Page, day: dt.date, calendar: Calendar) -> FoundDate | None:
-    """Return the date that htmldate read from numbers as 3/4/2025 are, read by our own rule.
+    """Return the numeric date (3/4/2025) that htmldate read, read by this program's rule.
 
-    None where the page has it in another form as well, or the address has.
+    None if the page or its address also has it in another form.
     """
     if day.day > _MONTHS or day.month == day.day or _has_machine_date(page, day):
         return None
@@ -247,7 +247,7 @@ def _numbers(page: Page, day: dt.date, calendar: Calendar) -> FoundDate | None:
 
 
 def _has_machine_date(page: Page, day: dt.date) -> bool:
-    """Return whether a page's address or an attribute has a day with the year first."""
+    """Return whether the address or an attribute of a page has a day with the year first."""
     machine = re.compile(f"{day:%Y[-/]?%m[-/]?%d}")
     return bool(machine.search(page.url or "")) or any(map(machine.search, page.tree.xpath("//@*")))
 
@@ -267,7 +267,7 @@ def _shown_update(shown: Dates, after: Moment) -> Found | None:
 
 
 def _stated(page: Page, last: dt.date) -> Iterator[Found]:
-    """Yield the dates until `last` at which the page tells machines that it was published."""
+    """Yield the machine-readable dates of publication up to `last`."""
     yield from _in_nodes(page.nodes, "datePublished", last)
     for name in _PUBLISHED:
         meta = first(page.metas, name)

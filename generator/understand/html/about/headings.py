@@ -1,4 +1,4 @@
-"""The headings of a page, and whether they speak of what the page is about. Pure."""
+"""The headings of a page, and whether they are about its subject. Pure."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from lxml.html import HtmlElement
 from generator.scripts import UNSPACED
 from generator.text import clean, squeeze
 
-_MOST = 12  # headings of one level that are looked at
+_MOST = 12  # headings of one level that are read
 _FRONT = re.compile(r"/?(?:index\.\w+|[a-z]{2}/?)?")  # paths of front pages
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _STEM = 6  # letters by which words are compared
-_PARAGRAPH, _LEAD = 80, 8  # characters of a paragraph; paragraphs that tell what a page is about
+_PARAGRAPH, _LEAD = 80, 8  # characters of a paragraph; paragraphs that show a page's subject
 
 
 def headings(tree: HtmlElement, level: str) -> list[HtmlElement]:
@@ -27,7 +27,7 @@ def headings(tree: HtmlElement, level: str) -> list[HtmlElement]:
 
 
 def mastheads(tree: HtmlElement) -> Iterable[str]:
-    """Return the texts of h1 that lead to the front page: they name the outlet."""
+    """Return the texts of h1 elements that link to the front page: they name the outlet."""
     for heading in headings(tree, "h1"):
         for link in heading.xpath("ancestor::a[@href] | .//a[@href]")[:1]:
             if is_front_page(link.get("href")):
@@ -42,7 +42,7 @@ def is_front_page(address: str) -> bool:
 
 
 class Subject:
-    """The words of a page's own statements and of its first paragraphs."""
+    """The words of a page's metadata and of its first paragraphs."""
 
     def __init__(self, tree: HtmlElement, statements: Sequence[str]) -> None:
         self._stated = {word for text in statements for word in _words(text)}
@@ -52,13 +52,13 @@ class Subject:
         self._lead = {word for text in islice(long, _LEAD) for word in _words(text)}
 
     def has(self, text: str) -> bool:
-        """Return whether a heading speaks of the page's subject; yes where there is no telling."""
+        """Return whether a heading is about the page's subject; True if that can't be decided."""
         words = _words(text)
         return not self._stated or bool(words & self._stated) or len(words & self._lead) > 1
 
 
 def _words(text: str) -> set[str]:
-    """Return the beginnings of the words of a text; pairs of letters where no spaces part them."""
+    """Return the beginnings of the words of a text; pairs of letters in unspaced scripts."""
     words: set[str] = set()
     for word in _WORD.findall(text.lower()):
         pairs = {word[at : at + 2] for at in range(len(word) - 1)}

@@ -11,10 +11,10 @@ from lxml.html import HtmlElement
 _ARTICLE = re.compile(
     r"(?:Article|BlogPosting|Posting|Report|Review|AnalysisNewsArticle|Recipe|WebPage)$"
 )
-# Under these an article's description holds those of others: entries, comments, a list's items.
+# Properties of an article that contain other articles: entries, comments, a list's items.
 _OTHERS = frozenset({"liveBlogUpdate", "comment", "comments", "itemListElement", "relatedLink"})
 _DEEPEST = 12  # levels of nesting that are searched
-_MOST = 2000  # nodes that are looked at in one page
+_MOST = 2000  # nodes of one page that are read
 _LONGEST = 500_000  # characters of one script
 _CONTROLS = re.compile(r"[\x00-\x1f]")
 _COMMENTS = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$")
@@ -24,7 +24,7 @@ Node = Mapping[str, object]
 
 
 def nodes_in(tree: HtmlElement) -> list[Node]:
-    """Return every object in the page's JSON-LD, in its order."""
+    """Return every object in the page's JSON-LD, in order."""
     scripts = (load(script) for script in _scripts(tree))
     return [node for value in scripts for node in nodes(value, without=_OTHERS)]
 
@@ -36,7 +36,7 @@ def articles_among(nodes: Sequence[Node]) -> list[Node]:
 
 
 def load(text: str) -> object:
-    """Return what a script says; JSON with stray newlines, commas or comment marks is forgiven."""
+    """Return the value of a script; stray newlines, commas and comment marks are accepted."""
     text = _COMMENTS.sub("", text[:_LONGEST])
     for mended in (text, _TRAILING.sub(r"\1", _CONTROLS.sub(" ", text)).rstrip("; ")):
         try:
@@ -47,7 +47,7 @@ def load(text: str) -> object:
 
 
 def types(node: Node) -> list[str]:
-    """Return the schema.org types of a node, without their address."""
+    """Return the schema.org types of a node, without the prefix of their address."""
     value = node.get("@type")
     listed = value if isinstance(value, list) else [value]
     return [kind.rstrip("/").rsplit("/", 1)[-1] for kind in listed if isinstance(kind, str)]
@@ -65,7 +65,7 @@ def texts(value: object) -> list[str]:
 
 
 def nodes(value: object, without: Collection[str] = ()) -> Iterator[Node]:
-    """Walk every object below a value but those under the given keys, breadth first, in limits."""
+    """Yield the objects below a value, except under the given keys, breadth first, in limits."""
     level, seen = [value], 0
     for _ in range(_DEEPEST):
         below: list[object] = []

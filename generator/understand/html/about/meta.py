@@ -1,4 +1,4 @@
-"""The meta elements of a page, and what they say of its outlet. Pure."""
+"""The meta elements of a page. Pure."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from lxml.html import HtmlElement
 
 from generator.text import clean, squeeze
 
-_MOST = 300  # meta elements that are looked at
+_MOST = 300  # meta elements that are read
 _LONGEST = 2000
 Metas = Sequence[tuple[str, str]]
 
 
 def metas_of(tree: HtmlElement) -> list[tuple[str, str]]:
-    """Return name (lower case) and content of the page's meta elements, in their order."""
+    """Return name (lower case) and content of the page's meta elements, in order."""
     found = []
     for element in list(tree.iter("meta"))[:_MOST]:
         name = element.get("property") or element.get("name") or element.get("itemprop")

@@ -1,4 +1,4 @@
-"""The outlet of a page: what it states for machines, else the name it shows in several places."""
+"""The outlet of a page: machine-readable, else the name that it shows in several places."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _END = 4000  # characters of a page's text, at its end, in which its copyright i
 
 
 def outlet_of(tree: HtmlElement, metas: Metas, articles: Sequence[Node]) -> tuple[str, str]:
-    """Return the outlet's name and its place, both "" where no two places agree on one."""
+    """Return the outlet's name and where it was found, both "" if no two places agree."""
     for node in articles:
         for name in texts(node.get("publisher"))[:1]:
             if 0 < len(name) <= _NAME:
@@ -49,7 +49,7 @@ def outlet_of(tree: HtmlElement, metas: Metas, articles: Sequence[Node]) -> tupl
 
 
 def names_of(metas: Metas, articles: Sequence[Node], outlet: str, url: str | None) -> list[str]:
-    """Return all that the outlet is called, the parts of its address too."""
+    """Return all names of the outlet, including the parts of its address."""
     names = [content for name, content in metas if name in _STATED]
     names += [name for node in articles for name in texts(node.get("publisher"))]
     parts = (part for part in (host_of(url) or "").split(".") if len(part) >= _LABEL)
@@ -87,7 +87,7 @@ def _repeated(tree: HtmlElement) -> Iterator[str]:
 
 
 def _is_masthead(link: HtmlElement) -> bool:
-    """Return whether a link is where the name of an outlet is: "Home" is in menus."""
+    """Return whether a link is in the position of a masthead, not in a menu."""
     near = [link, *islice(link.iterancestors(), _HIGH)]
     names = (f"{element.get('class') or ''} {element.get('id') or ''}" for element in near)
     return any(map(_MASTHEAD.search, names))

@@ -1,4 +1,4 @@
-"""What Firefox's reader view writes above an article: address, credits and reading time. Pure.
+"""The head of Firefox's reader view: address, credits and reading time. Pure.
 
 Source: toolkit/components/reader/content/aboutReader.html in Firefox.
 """
@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 
 @dataclass(frozen=True, slots=True)
 class ReaderView:
-    """The head of a reader view, each part empty where the page is none or does not state it.
+    """The head of a reader view; a part is empty if the page is not one or does not state it.
 
     `minutes` is the longer time of a range, for slow readers ("3–4 minutes").
     """
@@ -32,7 +32,7 @@ class ReaderView:
 
     @classmethod
     def of(cls, tree: HtmlElement) -> ReaderView:
-        """Return what the head of a reader view states, nothing for other pages."""
+        """Return the head of a reader view, an empty one for other pages."""
         if not tree.xpath(_VIEW):
             return cls()
         domain = next(iter(tree.xpath(_PART.format("reader-domain"))), None)

@@ -1,4 +1,4 @@
-"""The lines that a page shows its readers, and the dates near its headline. Pure."""
+"""The visible lines of a page, and the dates near its headline. Pure."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from generator.understand.vocabulary.page_words import coverage, tokens
 _PARAGRAPH = 100  # characters of a line that is taken for text of the article
 _LINKED = 0.5  # share of links that makes a line a link
 _TEASER = 60  # characters of a link that is another article's headline
-_ABOVE = 3  # lines above the text at which the headline is, where no line is equal to it
+_ABOVE = 3  # lines above the text where the headline is assumed, if no line is equal to it
 _BESIDE = 20  # characters beside a date without a year in a line that states when it appeared
 _KINDS = ("published", "updated", "minutes", "views")  # of words beside a date
 _OTHER = 2  # words of a dateline that are none of these
 # Parts of a page whose dates are not the article's.
 _ELSEWHERE = frozenset({"footer", "comments", "link to another article"})
-_LINES = 1500  # of a page; what is further down is not a head
+_LINES = 1500  # of a page that may contain its head
 _FIRST = re.compile(
     r"(?:first|originally)\s+(?:published|posted)|erstveröffentlich|erstmals\s+veröffentlicht|"
     r"(?:première|premiere)\s+publication|publicad[oa]\s+originalmente|"
@@ -38,9 +38,9 @@ _CLOCK = re.compile(
 class Dates:
     """The dates that a page shows near its headline.
 
-    `is_labelled`: the page says of the date that the article was published on it; `is_first`: that
-    it was published for the first time. `line` is the text of the line if it states dates and
-    nothing else, for it is not part of the article then.
+    `is_labelled`: the page labels the date as that of publication; `is_first`: as that of the first
+    publication. `line` is the text of the line if it contains only dates, because it is not part of
+    the article then.
     """
 
     published: Dated | None = None
@@ -54,8 +54,8 @@ class Dates:
 class PageLines:
     """The blocks of a whole page, in order, and the headline of its article.
 
-    `furniture` are the texts of parts outside the article, with the reason why, as `furniture_of`
-    finds them.
+    `furniture` are the texts of parts outside the article, with the reason, as returned by
+    `furniture_of`.
     """
 
     pieces: Sequence[Piece]
@@ -68,7 +68,7 @@ class PageLines:
         return [block.text for block, _ in self.pieces]
 
     def dates(self, calendar: Calendar) -> Dates:
-        """Return the dates near the headline: none of teasers, the page's clock and the text."""
+        """Return the dates near the headline, without those of teasers, a clock and the text."""
         lines = ["" if self._is_foreign(piece) else piece[0].text for piece in self.pieces[:_LINES]]
         body = [self._is_body(piece) for piece in self.pieces[:_LINES]]
         if not lines:
@@ -84,7 +84,7 @@ class PageLines:
         return Dates(dated, found.updated, labelled, bool(_FIRST.search(before)), own_line)
 
     def _headline(self, lines: Sequence[str], body: Sequence[bool]) -> int:
-        """Return the line of the headline nearest above the text; a guess where there is none."""
+        """Return the index of the headline nearest above the text, a guess if there is none."""
         first = body.index(True) if True in body else len(lines) - 1
         wanted = plain(self.title)
         equal = [at for at, line in enumerate(lines) if plain(line) == wanted]
@@ -105,7 +105,7 @@ class PageLines:
 
 
 def _is_dateline(line: str, calendar: Calendar) -> bool:
-    """Return whether a line holds dates, what they are called, and hardly another word."""
+    """Return whether a line consists of dates, their labels, and hardly another word."""
     rest = line
     for found in reversed(calendar.dates(line)):
         rest = rest[: found.start] + rest[found.end :]

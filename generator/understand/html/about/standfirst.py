@@ -1,4 +1,4 @@
-"""The standfirst of a page: what the page's own description says, where readers see it. Pure."""
+"""The standfirst of a page: its own description, where the page shows it. Pure."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from generator.understand.html.about.title import plain
 _SHORTEST, _LONGEST = 40, 700  # characters
 _BEGIN = 24  # characters by which a place is recognised
 _DATELINE = 60  # characters that may be before it: "Berlin · ", a kicker
-_NEAR = 40  # elements after the headline in which a standfirst is sought
+_NEAR = 40  # elements after the headline that are searched for a standfirst
 _TEASER = ".//a[string-length() > 40]"
 _WORD = re.compile("[a-z]+")
-# What the makers of pages call it.
+# Names of classes and ids for it.
 _NAMES = frozenset(
     re.findall(
         r"\S+",
@@ -30,7 +30,7 @@ _UNSEEN = frozenset({"script", "style", "noscript", "template", "title", "meta",
 
 
 def standfirst_of(tree: HtmlElement, descriptions: Iterable[str]) -> str | None:
-    """Return the text of the element that shows one of the descriptions, whole, or None."""
+    """Return the whole text of the element that shows one of the descriptions, or None."""
     wanted = [text.rstrip("….") for text in descriptions]
     for text in wanted:
         if _SHORTEST <= len(text) <= _LONGEST:
@@ -43,7 +43,7 @@ def standfirst_of(tree: HtmlElement, descriptions: Iterable[str]) -> str | None:
 def with_standfirst(
     blocks: tuple[Block, ...], standfirst: str | None, title: str
 ) -> tuple[Block, ...]:
-    """Return the blocks with the standfirst before them, unless they or the title hold it."""
+    """Return the blocks with the standfirst first, unless they or the title contain it."""
     if not standfirst or not blocks or plain(standfirst) == plain(title):
         return blocks
     known = plain(standfirst)
@@ -56,7 +56,7 @@ def _same(block: Block, known: str) -> bool:
 
 
 def _named(tree: HtmlElement) -> Iterator[str]:
-    """Return what is called a standfirst after the only h1, or is the heading right below it."""
+    """Yield the texts named as a standfirst after the only h1, or the heading directly below it."""
     headlines = list(tree.iter("h1"))
     if len(headlines) != 1:
         return

@@ -1,4 +1,4 @@
-"""The headline of a page: the wording on which most of its own statements agree. Pure.
+"""The headline of a page: the wording on which most of its sources agree. Pure.
 
 Candidates are the headings, Open Graph's and schema.org's titles and the `<title>`, each also
 without the outlet's name. A candidate is worth what its places are worth; a wording that another
@@ -36,7 +36,7 @@ WORTH = {
 PART = 0.5  # of a place's worth, for a wording it contains
 NAMED, CUT, SHORT = 1.0, 0.85, 0.6  # trust in a part beside the outlet's name, another, a short one
 KICKED = 0.7  # of a heading's worth, for the heading with a kicker before it
-UNHEARD = 0.2  # of its worth, for a heading of which the page says nothing else
+UNHEARD = 0.2  # of its worth, for a heading that nothing else on the page supports
 _NAME = 5  # letters of an outlet's name that is recognised inside another's words
 _KICKER, _LEAST = 60, 12  # characters of a kicker at most; letters of what follows it at least
 _KICKER_NAME = re.compile(
@@ -69,10 +69,10 @@ class Candidate:
 def title_of(
     tree: HtmlElement, metas: Sequence[tuple[str, str]], nodes: Sequence[Node], names: Iterable[str]
 ) -> tuple[str, str]:
-    """Return the headline and its place, both "" for a page without any.
+    """Return the headline and its place, both "" for a page without one.
 
-    `names` are what the outlet is called; `metas` the page's meta elements, `nodes` its schema.org
-    descriptions.
+    `names` are the names of the outlet; `metas` are the page's meta elements, `nodes` its
+    schema.org descriptions.
     """
     outlets = {plain(name) for name in (*names, *mastheads(tree))} - {""}
     stated = _stated(tree, metas, nodes, outlets)
@@ -93,7 +93,7 @@ def _punctuated(best: Candidate, stated: Sequence[Candidate]) -> str:
 
 @lru_cache(maxsize=1 << 11)  # the lines of a page are compared several times
 def plain(text: str) -> str:
-    """Return the letters and digits of a text, in lower case: what two wordings share."""
+    """Return the letters and digits of a text, in lower case, for comparing wordings."""
     return _PLAIN.sub("", text).lower()
 
 
@@ -103,7 +103,7 @@ def title_parts(text: str) -> list[str]:
 
 
 def _weight(candidate: Candidate, stated: Sequence[Candidate]) -> float:
-    """Sum the worth of each place that says the same, or more; the best of a place counts."""
+    """Return the summed worth of the places with the same wording or more, each counted once."""
     wording = plain(candidate.text)
     best: dict[str, float] = {}
     for source in stated:
@@ -126,7 +126,7 @@ def _adds_kicker(candidate: Candidate, heading: Candidate) -> bool:
 def _is_headline_of(candidate: Candidate, source: Candidate) -> bool:
     """Return whether another wording is a candidate with a section or a kicker before it.
 
-    The page says itself that a kicker is not part of its headline, where it shares it without.
+    A title for sharing without the kicker shows that the kicker is not part of the headline.
     """
     section = source.text.partition(": ")[0]
     states = candidate.place == "og:title" or (candidate.place == "h1" and known(section) == 1)
@@ -145,7 +145,7 @@ def _stated(
 
 
 def _tidy(found: Iterable[Candidate], outlets: set[str]) -> list[Candidate]:
-    """Return candidates on one line without the outlet's name; none that is nothing else."""
+    """Return candidates on one line without the outlet's name, and none that consists of it."""
     tidy = [
         replace(candidate, text=_without_outlet(_line(candidate.text), outlets))
         for candidate in found
@@ -158,7 +158,7 @@ def _tidy(found: Iterable[Candidate], outlets: set[str]) -> list[Candidate]:
 
 
 def _without_outlet(text: str, outlets: set[str]) -> str:
-    """Return a title without the part that names the outlet, and what is beyond that."""
+    """Return a title without the part that names the outlet and everything beyond it."""
     cuts = list(_SEPARATOR.finditer(text))
     if cuts and plain(text[: cuts[0].start()]) in outlets and plain(text[cuts[0].end() :]):
         return text[cuts[0].end() :].strip()
@@ -178,7 +178,7 @@ def _names_outlet(part: str, most: int, outlets: set[str]) -> bool:
 
 
 def _first(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[Candidate]:
-    """Offer the h1, of which a page may have many; one that occurs twice counts once."""
+    """Yield the h1 headings; one that occurs twice counts once."""
     found = [
         (candidate, element)
         for element in headings(tree, "h1")
@@ -196,7 +196,7 @@ def _first(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[C
 
 
 def _wordings(heading: HtmlElement) -> Iterable[Candidate]:
-    """Offer a heading without the kicker in it, and whole; likelier the one that is offered first.
+    """Yield a heading without the kicker in it, and whole, the likelier one first.
 
     A kicker is the first of several elements in a heading, by its class or by its place alone.
     """
@@ -253,14 +253,14 @@ def _described(
 
 
 def _without_site(title: str) -> str:
-    """Return a title without the few words behind its last bar: they name the site or section."""
+    """Return a title without the few words after its last bar: they name the site or section."""
     head, _, tail = title.rpartition("|")
     few = 0 < len(tail.split()) <= _FEW and len(plain(tail)) < len(plain(head))
     return head.strip() if few else title
 
 
 def _shorter(whole: Candidate, outlets: set[str]) -> Iterable[Candidate]:
-    """Offer a title without what is before its first or after its last separator."""
+    """Yield a title without the part before its first or after its last separator."""
     if whole.place in {"h1", "h2"}:
         return
     cuts = list(_SEPARATOR.finditer(whole.text))

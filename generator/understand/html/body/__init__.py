@@ -21,8 +21,8 @@ from generator.understand.html.body.rescue import SHORT, rescued, size
 from generator.understand.html.body.trim import Head, trimmed
 from generator.understand.markup.blocks import Piece, pieces_of
 
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its remarks are not problems of ours
-_BARE = 3  # paragraphs right below <body> make a page without parts
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # not the user's problem
+_BARE = 3  # paragraphs directly below <body>, from which a page has no containers
 _INITIALS = (
     "//span[contains(@class, 'initial') or contains(@class, 'dropcap') or "
     "contains(@class, 'drop-cap')][following-sibling::*]"
@@ -31,7 +31,7 @@ _INITIALS = (
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The blocks of an article, what was between them, and the kind of its page."""
+    """The blocks of an article, the blocks dropped from it, and the kind of its page."""
 
     blocks: tuple[Block, ...]
     dropped: tuple[Dropped, ...] = ()
@@ -42,10 +42,10 @@ class Body:
 def body_of(
     tree: HtmlElement, page: Sequence[Piece], furniture: Mapping[str, str], about: About
 ) -> Body:
-    """Return the article's blocks, and what was between them and is not part of it.
+    """Return the article's blocks, and those dropped from between them.
 
-    `page` contains the blocks of the whole page, `furniture` what `furniture_of` says of it,
-    `about` what it says of its article: its schema.org descriptions may contain the text too.
+    `page` has the blocks of the whole page, `furniture` the result of `furniture_of`, `about` the
+    page's metadata, whose schema.org descriptions may contain the text as well.
     """
     _join_initials(tree)
     _wrap_bare(tree)
@@ -62,7 +62,7 @@ def body_of(
     if size(blocks) >= SHORT and len(blocks) > 1:
         return found
     other, also_dropped = trimmed(rescued(tree, about.described), head, furniture)
-    if not blocks and not other:  # a page of a few words: they are all there is
+    if not blocks and not other:  # a page of a few words
         return Body(tuple(block for block, _ in text))
     return Body(other, also_dropped, listed) if _is_fuller(other, blocks) else found
 
@@ -70,7 +70,7 @@ def body_of(
 def _agreed(
     extracted: Sequence[Piece], page: Sequence[Piece]
 ) -> tuple[Sequence[Piece], frozenset[int]]:
-    """Return a text as the model of lines corrects it, if it agrees, and the unlikely blocks."""
+    """Return a text corrected by the model of lines, if that agrees, and the unlikely blocks."""
     lines = Lines.around(extracted, page)
     if not lines.agree(extracted):
         return extracted, frozenset()
@@ -79,16 +79,16 @@ def _agreed(
 
 
 def _is_fuller(other: Sequence[Block], blocks: Sequence[Block]) -> bool:
-    """Return whether a rescued text says about as much: it has its paragraphs apart.
+    """Return whether a rescued text is about as long, with separate paragraphs.
 
-    One block may have labels in it, so that less is enough.
+    A single block may contain labels, so less is enough.
     """
     enough = 0.9 if size(blocks) >= SHORT else 0.7
     return size(other) >= enough * size(blocks)
 
 
 def _join_initials(tree: HtmlElement) -> None:
-    """Take away the space after the large initial that a text may begin with ("N" + "ow")."""
+    """Remove the space after the large initial that a text may begin with ("N" + "ow")."""
     for initial in tree.xpath(_INITIALS):
         text = initial.text_content().strip()
         if len(text) == 1 and text.isupper() and not (initial.tail or "").strip():
@@ -96,9 +96,9 @@ def _join_initials(tree: HtmlElement) -> None:
 
 
 def _wrap_bare(tree: HtmlElement) -> None:
-    """Put the text of a page without any parts into an `article`, so that all of it is found.
+    """Put the text of a page without containers into an `article`, so that all of it is found.
 
-    Where nothing tells an article's container, trafilatura takes paragraphs alone.
+    Without a container, trafilatura extracts only paragraphs.
     """
     body = tree.find("body")
     if body is None or next(tree.iter("article", "main"), None) is not None:

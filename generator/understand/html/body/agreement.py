@@ -1,7 +1,7 @@
-"""A second opinion on a page's text: what the lines look like to the model of pasted pages. Pure.
+"""A second opinion on a page's text, by the model of lines for pasted pages. Pure.
 
-The model (`line_model`) knows nothing of markup, the extraction by markup nothing of wording; where
-both call most of a text an article, the first may correct the second at its edges.
+The model (`understand/lines`) does not use markup, the extraction by markup does not use wording;
+if both consider most of a text an article, the model may correct the extraction at its edges.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from generator.understand.html.about.title import plain
 from generator.understand.lines.model import weigh
 from generator.understand.markup.blocks import Piece
 
-# Chances to be body. Tuned on one half of the sites of 436 pages.
+# Probabilities of being body text. Tuned on one half of the sites of 436 pages.
 _SURE = 0.5
-_AGREED = 0.8  # of the characters of a text: sure ones make both agree that it is an article
-_UNLIKELY, _AMIDST = 0.1, 0.05  # less is not text: at the ends, between sure blocks
-_LEFT_OUT, _STANDFIRST = 0.9, 0.7  # more is text that was missed: amidst, right above
-_BESIDE = 40  # lines before and after a text that tell what a line is; menus can be endless
+_AGREED = 0.8  # share of a text's characters in probable lines, from which it is an article
+_UNLIKELY, _AMIDST = 0.1, 0.05  # below, a block is not text: at the ends, between probable blocks
+_LEFT_OUT, _STANDFIRST = 0.9, 0.7  # above, a line was missed: inside the text, directly above it
+_BESIDE = 40  # lines before and after a text that are classified with it; menus can be long
 _ABOVE = 10  # lines above the text in which its standfirst may be
-_OWN = ("item", "quote")  # amidst the text, lists and quotations read as they like
-_LONG = 100  # characters of a sentence that is kept above the text, likely or not
+_OWN = ("item", "quote")  # kinds of blocks that are kept inside the text whatever their wording
+_LONG = 100  # characters of a sentence that is kept above the text whatever its probability
 
 
 @dataclass(frozen=True)
 class Lines:
-    """All lines of a page with their chances to be body text."""
+    """All lines of a page with their probabilities of being body text."""
 
     pieces: Sequence[Piece]
 
@@ -48,32 +48,32 @@ class Lines:
 
     @cached_property
     def chances(self) -> list[float]:
-        """The chance of each line; a page without lines has none."""
+        """The probability of each line."""
         return weigh([block.text for block, _ in self.pieces]).body if self.pieces else []
 
     @cached_property
     def best(self) -> dict[str, float]:
-        """The best chance of each wording: an article's line may be in a menu, too."""
+        """The highest probability of each wording: an article's line may also be in a menu."""
         found: dict[str, float] = {}
         for text, chance in zip(self.plain, self.chances, strict=True):
             found[text] = max(chance, found.get(text, 0.0))
         return found
 
     def agree(self, pieces: Sequence[Piece]) -> bool:
-        """Return whether the model, too, takes most of a text for an article."""
+        """Return whether the model also considers most of a text an article."""
         sizes = [(len(block.text), self._chance(block.text) > _SURE) for block, _ in pieces]
         return sum(size for size, sure in sizes if sure) >= _AGREED * max(
             1, sum(s for s, _ in sizes)
         )
 
     def unlikely(self, pieces: Sequence[Piece]) -> Iterator[int]:
-        """Yield the places of the blocks that are not text of the article."""
+        """Yield the indices of the blocks that are not text of the article."""
         chances = [self._chance(block.text) for block, _ in pieces]
         sure = [at for at, chance in enumerate(chances) if chance > _SURE]
         for at, ((block, _), chance) in enumerate(zip(pieces, chances, strict=True)):
             is_above = at < sure[0]
             is_standfirst = is_above and len(block.text) >= _LONG and ends_sentence(block.text)
-            if is_standfirst or block.kind == "row":  # of data: the model knows running text
+            if is_standfirst or block.kind == "row":  # of data: the model is for running text
                 continue
             is_amidst = not is_above and at < sure[-1]
             least = _AMIDST if is_amidst else _UNLIKELY
@@ -81,7 +81,7 @@ class Lines:
                 yield at
 
     def with_missed(self, pieces: Sequence[Piece]) -> list[Piece]:
-        """Return the blocks with the lines between and right above them that are text, too."""
+        """Return the blocks with the lines between and directly above them that are also text."""
         held = "".join(plain(block.text) for block, _ in pieces)
         places = self._places(pieces)
         first = next((at for at in places if at is not None), 0)
@@ -96,11 +96,11 @@ class Lines:
         return found
 
     def _is_text(self, at: int, first: int) -> bool:
-        """Return whether a line that was left out is likely text; `first` is that of the text."""
+        """Return whether an omitted line is probably text; `first` is the text's first line."""
         return bool(self.chances[at] > (_STANDFIRST if at < first else _LEFT_OUT))
 
     def _places(self, pieces: Sequence[Piece]) -> list[int | None]:
-        """Return the line of each block, in their order; None for a block that is not a line."""
+        """Return the line of each block, in order; None for a block that is not a line."""
         found: list[int | None] = []
         begin = 0
         for block, _ in pieces:

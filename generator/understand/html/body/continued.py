@@ -1,4 +1,4 @@
-"""Articles that advertisements cut into several parts of one kind: the parts left behind. Pure."""
+"""Articles that advertisements divide into several parts: finds the missing parts. Pure."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from generator.understand.html.about.title import plain
 from generator.understand.markup.blocks import Piece, pieces_of
 
 _LONG = 80  # characters of a paragraph that counts
-_LEAST = 2  # such paragraphs make a part of an article
-_TEXT = 0.3  # more of a paragraph in links: a list of teasers
+_LEAST = 2  # such paragraphs, from which an element is a part of an article
+_TEXT = 0.3  # share of links above which it is a list of teasers
 
 Kind = tuple[str, str]
-"""Tag and class of the element that holds paragraphs."""
+"""Tag and class of the element that contains paragraphs."""
 
 
 def whole(tree: HtmlElement, found: Sequence[Piece]) -> Sequence[Piece]:
-    """Return the text of all parts of the article, in order, if `found` is that of some of them."""
+    """Return the text of all parts of the article, in order; `found` is that of some of them."""
     known = {plain(block.text) for block, _ in found}
     containers = _containers(tree, known)
     parts = _parts_of_one_kind(containers)
     held = [any(containers[part]) for part in parts]
-    # Where no part holds any, the known paragraphs are in containers too small to be a part.
+    # If no part contains any, the known paragraphs are in containers too small to be a part.
     if all(held) or not any(held):
         return found
     pieces = [piece for part in parts[held.index(True) :] for piece in pieces_of(part, html=True)]
@@ -33,7 +33,7 @@ def whole(tree: HtmlElement, found: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def _containers(tree: HtmlElement, known: AbstractSet[str]) -> dict[HtmlElement, list[bool]]:
-    """Return the elements that hold long paragraphs; of each paragraph, whether it is `known`."""
+    """Return the elements with long paragraphs, with whether each paragraph is `known`."""
     containers: dict[HtmlElement, list[bool]] = {}
     for paragraph in tree.iter("p"):
         text, holder = paragraph.text_content(), paragraph.getparent()
@@ -43,7 +43,7 @@ def _containers(tree: HtmlElement, known: AbstractSet[str]) -> dict[HtmlElement,
 
 
 def _parts_of_one_kind(containers: Mapping[HtmlElement, Sequence[bool]]) -> list[HtmlElement]:
-    """Return the containers of the kind that holds most known paragraphs, none without a class."""
+    """Return the containers of the kind with most known paragraphs, none without a class."""
     kinds = {_kind(container): sum(held) for container, held in containers.items() if any(held)}
     kind = max(kinds, key=lambda kind: kinds[kind], default=("", ""))
     if not kind[1]:
@@ -56,7 +56,7 @@ def _parts_of_one_kind(containers: Mapping[HtmlElement, Sequence[bool]]) -> list
 
 
 def _is_list_of_links(pieces: Sequence[Piece]) -> bool:
-    """Return whether so much of a text is in links that it is a list of teasers."""
+    """Return whether a text is a list of teasers, by its share of links."""
     linked = sum(links * len(block.text) for block, links in pieces)
     return linked >= _TEXT * sum(len(block.text) for block, _ in pieces)
 

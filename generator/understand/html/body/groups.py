@@ -1,4 +1,4 @@
-"""Parts of a page that repeat: teasers of a list of articles, or several stories. Pure."""
+"""Repeated parts of a page: teasers of a list of articles, or several stories. Pure."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from generator.understand.markup.blocks import Piece, pieces_of
 
 _HEADINGS = ("h2", "h3", "h4")
 _TAGS = frozenset({"article", "section", "div", "li"})
-_MOST = 150  # headings that are looked at
+_MOST = 150  # headings that are read
 _HIGH = 5  # levels above a heading
 _TEASER = 400  # characters below the heading of a teaser
 _STORY = 100  # characters of text that make a story
 _INTRO = 600  # characters above the stories of a page
 _FEW_LINKS = 0.3  # of a story's text
-_LEAST = 4  # teasers that make a list
-_SHARE = 0.6  # of the text: with more of it in teasers the page is a list
+_LEAST = 4  # minimum teasers of a list
+_SHARE = 0.6  # of the text: above this share in teasers, the page is a list
 _LINKED = 0.5
 
 
@@ -66,9 +66,9 @@ def with_all_stories(
 ) -> Sequence[Piece] | None:
     """Return the text of all stories of a page, None for a page of one article.
 
-    `found` is the text of some of them, or of all. A page contains several stories if parts of one
-    kind, side by side, begin with a heading and have text each, and the page's own headline is
-    above them all. Where the headline is that of one of them, the others are articles that follow.
+    `found` is the text of some or all of them. A page contains several stories if adjacent parts of
+    one kind each begin with a heading and have text, and the page's own headline is above them all.
+    If the headline is that of one of them, the others are further articles.
     """
     known = {plain(block.text) for block, _ in found}
     for parts in _groups(tree, below_headline=True):
@@ -82,13 +82,13 @@ def with_all_stories(
 
 
 def _without(pieces: Sequence[Piece], others: Sequence[Piece]) -> list[Piece]:
-    """Return the blocks whose text is in none of some others."""
+    """Return the blocks whose text is not in others."""
     known = {plain(block.text) for block, _ in others}
     return [piece for piece in pieces if plain(piece[0].text) not in known]
 
 
 def _are_stories(parts: Sequence[Part], known: AbstractSet[str], title: str) -> bool:
-    """Return whether parts are stories of their own, of which the `known` text has some."""
+    """Return whether parts are separate stories, some of which are in the `known` text."""
     held = [any(text in known for text in part.texts) for part in parts]
     are_sections = all(held) and not all(part.is_article for part in parts)
     return any(held) and not are_sections and all(_is_story(part, title) for part in parts)
@@ -118,7 +118,7 @@ def _groups(tree: HtmlElement, *, below_headline: bool = False) -> list[list[Par
 
 
 def _beside(heading: HtmlElement) -> list[HtmlElement]:
-    """Return the parts of one kind, side by side, of which one contains a heading."""
+    """Return the adjacent parts of one kind, one of which contains a heading."""
     near = islice(heading.iterancestors(), _HIGH)
     return next((alike for element in near if len(alike := _alike(element)) > 1), [])
 

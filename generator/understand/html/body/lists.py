@@ -1,4 +1,4 @@
-"""Lists and listings that belong to the text and that the extraction left out. Pure."""
+"""Lists that belong to the text but were left out by the extraction. Pure."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from generator.understand.html.furniture import reason_of
 from generator.understand.markup.blocks import Piece, pieces_of
 
 _TAGS = ("ul", "ol", "dl", "pre")
-_MOST = 200  # lists of a page that are looked at
+_MOST = 200  # lists of a page that are read
 _LONGEST = 20_000  # characters of one list
 _LINKED = 0.5  # share of links that makes a list a menu
 _ANNOUNCES = (":", "：")
-# A list that holds any of these places parts of a page: teasers, the boxes of a sidebar.
+# A list that contains any of these is layout: teasers, the boxes of a sidebar.
 _PLACED = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "form", "img", "figure", "article", "time")
 _OUTSIDE = frozenset({"nav", "footer", "header", "aside", "form", "figure", "menu", "table"})
 
 
 def with_lists(tree: HtmlElement, pieces: Sequence[Piece]) -> list[Piece]:
-    """Return the blocks with the lists that are right below one of them, whole.
+    """Return the blocks with the complete lists directly below one of them.
 
     A list of links belongs to the text only if the paragraph above it ends with a colon.
     """
@@ -40,7 +40,7 @@ def with_lists(tree: HtmlElement, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _place(element: HtmlElement, items: Sequence[Piece], found: Sequence[Piece]) -> int | None:
-    """Return the index at which the items of a list belong; None if it is not part of the text."""
+    """Return the index for the items of a list, None if it is not part of the text."""
     known = {plain(block.text): at for at, (block, _) in enumerate(found)}
     texts = [plain(block.text) for block, _ in items]
     held = [known[text] for text in texts if text in known]
@@ -69,7 +69,7 @@ def _is_outside(element: HtmlElement) -> bool:
 
 
 def _text_above(element: HtmlElement) -> str:
-    """Return the last block of text before an element, "" where none is near."""
+    """Return the last block of text before an element, "" if none is near."""
     at: HtmlElement | None = element
     while at is not None and at.tag != "body":
         previous = at.getprevious()

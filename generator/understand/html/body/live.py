@@ -1,4 +1,4 @@
-"""The times of the entries of a live blog: written before each entry's heading or text."""
+"""Writes the time of each entry of a live blog before its heading or text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NEAR = 6  # elements after a time in which the text of its entry begins
 
 
 def write_times(tree: HtmlElement) -> None:
-    """Put the time of each entry of a live blog before its text, for it would be lost."""
+    """Put the time of each entry of a live blog before its text, or it would be lost."""
     for time in list(islice(tree.iter("time"), _MOST)):
         text = squeeze(time.text_content())
         if not _CLOCK.fullmatch(text):

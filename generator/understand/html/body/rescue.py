@@ -1,4 +1,4 @@
-"""The text of pages where trafilatura finds none: short notes, pages drawn by scripts. Pure."""
+"""The text of pages where trafilatura finds none: short notes, scripted pages. Pure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.understand.html.about.jsonld import Node, load, nodes, texts
 from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.markup.fragment import fragment, plain_blocks
 
-SHORT = 250  # characters: with less, trafilatura has not found the article
+SHORT = 250  # characters: with fewer, trafilatura has not found the article
 _WORDS = 8  # a block with fewer is a label, unless it ends as a sentence does
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "”", "“", "»", '"')
 _SCRIPTS = 2_000_000  # characters of scripts that are searched
@@ -24,7 +24,7 @@ _PARAGRAPH = re.compile(r"<p[ >]", re.IGNORECASE)
 
 
 def rescued(tree: HtmlElement, articles: Sequence[Node]) -> list[Piece]:
-    """Return the fullest text among the visible page, schema.org's `articleBody` and scripts."""
+    """Return the longest text of the visible page, schema.org's `articleBody` and scripts."""
     bodies = [body for node in articles for body in texts(node.get("articleBody"))]
     offers = [_visible(tree), *(_unlinked(_either(body)) for body in bodies)]
     best = max(offers, key=_size)
@@ -53,7 +53,7 @@ def _visible(tree: HtmlElement) -> list[Piece]:
 
 
 def _scripted(tree: HtmlElement) -> list[Piece]:
-    """Return the longest piece of HTML that is a string in one of the page's scripts."""
+    """Return the blocks of the longest HTML string in the page's scripts."""
     best = ""
     for script in tree.iter("script"):
         for match in _STRING.finditer((script.text or "")[:_SCRIPTS]):
@@ -68,7 +68,7 @@ def _scripted(tree: HtmlElement) -> list[Piece]:
 
 
 def _sentences(tree: HtmlElement) -> tuple[Block, ...]:
-    """Return the sentences that a page keeps as data for its scripts, all under the same name."""
+    """Return the sentences in a page's data for scripts that are under the same name."""
     named: dict[str, dict[str, None]] = {}
     for script in tree.iter("script"):
         if (script.get("type") or "").lower() == "application/json":

@@ -1,4 +1,4 @@
-"""What trafilatura kept and is not the article: link lists, teasers, page controls. Pure."""
+"""Removes what trafilatura kept but is not the article: link lists, teasers, controls. Pure."""
 
 from __future__ import annotations
 
@@ -49,15 +49,15 @@ _CAPTION = re.compile(
 )
 _HEADLINE = 170  # characters; a longer paragraph that is one link is rather text
 _TEASER, _LABEL = 35, 40
-_RUN = 3  # items that are mostly links make a list of links
-_TOP = 5  # blocks among which the title may be repeated, and the byline
-_END = 3  # blocks among which is a note on the author
+_RUN = 3  # minimum items of a list of links
+_TOP = 5  # blocks that may repeat the title and the byline
+_END = 3  # blocks that may contain a note on the author
 _BYLINE = 60
 _JOB = 25  # letters
 _KICKER = 60  # letters
 _WHOLE = 12  # letters: so long a title does not occur by chance
 _NOTE = 400  # characters of a note about the page
-_SHARE = 0.22  # of its words: words that speak of the page
+_SHARE = 0.22  # of its words that are page words
 _PAGE_KINDS = (
     "newsletter", "paywall", "legal", "comments", "agency", "share", "advertisement",
 )  # fmt: skip
@@ -65,7 +65,7 @@ _PAGE_KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is above the text and needs no repetition in it, as `title.plain` has it."""
+    """The head above the text, whose repetition in it is removed, as `title.plain` returns it."""
 
     title: str
     authors: tuple[str, ...]
@@ -73,7 +73,7 @@ class Head:
 
     @classmethod
     def of(cls, title: str, authors: Iterable[str] = (), dateline: str = "") -> Head:
-        """Return the head of an article; authors of one word are no telling names."""
+        """Return the head of an article; authors of one word are left out as ambiguous."""
         names = tuple(plain(name) for name in authors if " " in name)
         return cls(plain(title), names, plain(dateline))
 
@@ -88,8 +88,8 @@ def trimmed(
 ) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     """Return the article's own blocks, and the others with the reason each was dropped.
 
-    `furniture` is what `furniture_of` says of the page, `doubts` are the places of blocks that do
-    not read as text; `keep_bylines`: the blocks are those of several stories, each with a byline.
+    `furniture` is the result of `furniture_of`, `doubts` are the indices of blocks that are not
+    likely text; `keep_bylines`: the blocks are those of several stories, each with a byline.
     `Dropped.line` is the number of the block among all of them, from 1.
     """
     known = furniture if _is_little(pieces, furniture) else {}
@@ -106,7 +106,7 @@ def trimmed(
 
 
 def _labels_at_end(pieces: Sequence[Piece], dropped: Collection[int]) -> list[int]:
-    """Return the blocks at the end that are dropped, or labels of what is."""
+    """Return the blocks at the end that are dropped, or are labels of dropped ones."""
     backwards = range(len(pieces) - 1, 0, -1)
     return list(takewhile(lambda at: at in dropped or _is_label(pieces[at][0]), backwards))
 
@@ -124,7 +124,7 @@ def _singles(
 
 
 def _of_head(block: Block, head: Head) -> str:
-    """Return what of an article's head a block near the top repeats, "" for nothing."""
+    """Return the part of an article's head that a block near the top repeats, "" for none."""
     text = plain(block.text)
     if text == head.title or _holds_title(block, text, head.title):
         return "title"
@@ -132,7 +132,7 @@ def _of_head(block: Block, head: Head) -> str:
 
 
 def _of_short(block: Block, links: float, *, is_top: bool) -> str:
-    """Return why a short block is not text of the article, "" for no reason."""
+    """Return why a short block is not text of the article, "" if it may be."""
     is_short = len(block.text) <= _HEADLINE
     if is_short and _CAPTION.search(block.text):
         return "caption"
@@ -143,7 +143,7 @@ def _of_short(block: Block, links: float, *, is_top: bool) -> str:
 
 
 def _is_little(pieces: Sequence[Piece], furniture: Mapping[str, str]) -> bool:
-    """Return whether a name marks furniture; some pages contain the article in one great form."""
+    """Return whether furniture is a small part of the page: some have the article in a form."""
     sizes = [(len(block.text), plain(block.text) in furniture) for block, _ in pieces]
     return 2 * sum(size for size, held in sizes if held) < sum(size for size, _ in sizes)
 
@@ -155,7 +155,7 @@ def _holds_title(block: Block, text: str, title: str) -> bool:
 
 
 def _by_author(pieces: Sequence[Piece], authors: Sequence[str]) -> Iterable[tuple[int, str]]:
-    """Find the line above the text that is an author's name, and what is said of them below it."""
+    """Yield the line above the text that is an author's name, and the note on them below it."""
     for at, (block, _) in enumerate(pieces):
         text = plain(block.text)
         name = next((name for name in authors if name in text), None)
@@ -166,14 +166,14 @@ def _by_author(pieces: Sequence[Piece], authors: Sequence[str]) -> Iterable[tupl
 
 
 def _of_any_page(block: Block) -> str:
-    """Return why a block is not text by its words alone, whatever page it is on, "" for none."""
+    """Return why a block is not text on any page, by its words alone, "" if it may be."""
     if _is_about_page(block.text):
         return "page control"
     return "" if block.kind == "quote" else recognised(block.text)
 
 
 def _is_about_page(text: str) -> bool:
-    """Return whether the words of a line are of newsletters, terms, comments or sharing."""
+    """Return whether a line is about newsletters, terms, comments or sharing."""
     words = tokens(text) if len(text) <= _NOTE else ()
     shares = coverage(text, words) if words else {}
     return sum(shares.get(kind, 0.0) for kind in _PAGE_KINDS) >= _SHARE
@@ -186,19 +186,19 @@ def _is_byline(text: str) -> bool:
 
 
 def _is_label(block: Block) -> bool:
-    """Return whether a block is a heading, or as short as one and no sentence."""
+    """Return whether a block is a heading, or as short as one and not a sentence."""
     short = block.kind == "paragraph" and len(block.text) <= _LABEL
     return block.kind == "heading" or (short and not ends_sentence(block.text))
 
 
 def _is_teaser(block: Block, links: float) -> bool:
-    """Return whether a paragraph is nothing but a linked headline."""
+    """Return whether a paragraph consists of a linked headline."""
     shaped = len(block.text) >= _TEASER and not ends_sentence(block.text)
     return links > 0.9 and block.kind in {"paragraph", "heading", "quote"} and shaped
 
 
 def _lists(pieces: Sequence[Piece]) -> Iterable[tuple[int, str]]:
-    """Find runs of list items that are mostly links, unless the text announces them by a colon."""
+    """Yield runs of list items that are mostly links, unless a colon introduces them."""
     run: list[int] = []
     for at in range(len(pieces) + 1):
         linked = at < len(pieces) and pieces[at][0].kind == "item" and pieces[at][1] > 0.5
@@ -211,7 +211,7 @@ def _lists(pieces: Sequence[Piece]) -> Iterable[tuple[int, str]]:
 
 
 def _is_announced(pieces: Sequence[Piece], first: int) -> bool:
-    """Return whether the block before a list is a sentence of the text that ends with a colon."""
+    """Return whether the block before a list is a sentence that ends with a colon."""
     above = pieces[first - 1][0] if first else Block("")
     ends = above.kind == "paragraph" and above.text.endswith((":", "："))
     return ends and not _MORE.match(above.text) and len(above.text) > _LABEL
