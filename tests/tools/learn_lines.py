@@ -30,7 +30,7 @@ import numpy as np
 import scores
 from generator.text import decode, squeeze
 from generator.understand.lines import first_pass, headline_pass, model, second_pass
-from generator.understand.lines.line_features import Seen
+from generator.understand.lines.line_features import seen
 from generator.understand.lines.page_features import Page
 from generator.verbs.original_spelling import as_written
 
@@ -87,7 +87,7 @@ def _site(file: Any) -> str:
 
 
 def _labelled(site: str, name: str, rows: list[str], labels: str) -> Labelled:
-    page = Page([Seen(row) for row in rows])
+    page = Page(list(map(seen, rows)))
     return Labelled(site, name, rows, labels, page, first_pass.features(page))
 
 

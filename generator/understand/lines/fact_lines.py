@@ -80,7 +80,7 @@ def _is_label(before: str) -> bool:
 
 
 def _is_beside(text: str, separated: re.Pattern[str]) -> bool:
-    words = [word for word in tokens(text) if word[0].isalpha()]
+    words = tuple(word for word in tokens(text) if word[0].isalpha())
     if not words or max(coverage(text, words).values(), default=0) >= 0.5:
         return True
     if not separated.search(text):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from string import ascii_letters, ascii_uppercase
 from string import digits as ascii_digits
 
@@ -33,98 +33,109 @@ _SHARED = 0.4  # of a short line's words: page words that make it the header of 
 _HEADER = 6  # words of such a line
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Seen:
-    """A line, and what is seen of it without the others."""
+    """A line, and what is seen of it without the others.
+
+    `size` is how long it is, in characters; one of an unspaced script says as much as two.
+    `ends` is whether it ends as a sentence does, `running` whether it is a line of running text
+    beyond doubt, `shares` are those of page words by kind and `top_share` is the largest of them.
+    `stems` are the words that show the subject, without their endings. `own` are the features that
+    need no other line.
+    """
 
     text: str
-
-    @cached_property
-    def unspaced(self) -> bool:
-        """Whether it is in a script without spaces between words; Korean has them."""
-        return not self.text.isascii() and bool(_UNSPACED.search(self.text[:_SEEN]))
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words; unspaced scripts count two characters as a word."""
-        text = self.text[:_SEEN]
-        if self.unspaced:
-            return tuple(text[at : at + 2] for at in range(0, len(text), 2))
-        return tokens(text)
-
-    @cached_property
-    def size(self) -> int:
-        """How long it is, in characters; one of an unspaced script says as much as two."""
-        length = max(1, len(self.text[:_SEEN]))
-        return 2 * length if self.unspaced else length
-
-    @cached_property
-    def ends(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return bool(_END.search(self.text))
-
-    @cached_property
-    def running(self) -> bool:
-        """Whether it is a line of running text beyond doubt."""
-        return len(self.words) >= LONG and self.ends
-
-    @cached_property
-    def shares(self) -> dict[str, float]:
-        """The shares of page words by kind."""
-        text = self.text[:_KEYED]
-        whole = len(text) == len(self.text) and not self.unspaced
-        return coverage(text, self.words if whole else tokens(text))
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The words that show the subject, without their endings."""
-        words = self.words[:_SUBJECT]
-        return frozenset(
-            word[:_STEM] if word < "\u1100" else word[:2]
-            for word in words
-            if len(word) >= (_WORD if word < "\u1100" else 2)
-        )
-
-    @cached_property
-    def top_share(self) -> float:
-        """The largest of the shares."""
-        return max(self.shares.values(), default=0.0)
+    words: Sequence[str]
+    size: int
+    ends: bool
+    running: bool
+    shares: Mapping[str, float]
+    top_share: float
+    stems: frozenset[str]
+    own: list[float]
 
     def heads(self, kind: str) -> bool:
         """Return whether the line is short and names the kind of lines below it: "Related"."""
         return len(self.words) <= _HEADER and self.shares.get(kind, 0.0) >= _SHARED
 
-    @cached_property
-    def own(self) -> list[float]:
-        """The features that need no other line."""
-        text, count = self.text[:_SEEN], max(len(self.words), 1)
-        head, length = text[:_HEAD], max(len(text), 1)
-        letters, large, digits = _letters(head)
-        pieces = head.split()
-        capitals = sum([piece[0].isupper() for piece in pieces])
-        return [
-            math.log(self.size),
-            float(min(count, 60)),
-            sum(map(len, self.words[:60])) / min(count, 60),
-            float(self.ends),
-            float(text.endswith(":")),
-            float(len(_INSIDE.findall(text[:1000]))),
-            text.count(",") / count,
-            digits / min(length, _HEAD),
-            large / (letters or 1),
-            capitals / max(len(pieces), 1),
-            float(text[:1].islower()),
-            float(not text[:1].isalnum()),
-            float(bool(_OPENING.match(text))),
-            float(sum(map(head.count, _QUOTES))),
-            float(sum(map(head.count, _MARKS))),
-            float("http" in text or "www." in text or "@" in text),
-            float("(" in text),
-            float("?" in text),
-            float("©" in text or "®" in text),
-            *[self.shares.get(kind, 0.0) for kind in kinds()],
-            *spoken(self.words),
-        ]
+
+def seen(text: str) -> Seen:
+    """Return what is seen of a line without the others."""
+    words, ends = words_of(text), bool(_END.search(text))
+    length = max(1, len(text[:_SEEN]))
+    size = 2 * length if _is_unspaced(text) else length
+    shares = _shares(text, words)
+    return Seen(
+        text,
+        words,
+        size,
+        ends,
+        len(words) >= LONG and ends,
+        shares,
+        max(shares.values(), default=0.0),
+        _stems(words),
+        [
+            math.log(size),
+            *_form(text[:_SEEN], words, ends=ends),
+            *[shares.get(kind, 0.0) for kind in kinds()],
+            *spoken(words),
+        ],
+    )
+
+
+def words_of(line: str) -> Sequence[str]:
+    """Return the words of a line; unspaced scripts count two characters as a word."""
+    text = line[:_SEEN]
+    if _is_unspaced(text):
+        return tuple(text[at : at + 2] for at in range(0, len(text), 2))
+    return tokens(text)
+
+
+def _is_unspaced(text: str) -> bool:
+    """Return whether a line is in a script without spaces between words; Korean has them."""
+    return not text.isascii() and bool(_UNSPACED.search(text[:_SEEN]))
+
+
+def _shares(text: str, words: Sequence[str]) -> Mapping[str, float]:
+    keyed = text[:_KEYED]
+    whole = len(keyed) == len(text) and not _is_unspaced(text)
+    return coverage(keyed, words if whole else tokens(keyed))
+
+
+def _stems(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(
+        word[:_STEM] if word < "\u1100" else word[:2]
+        for word in words[:_SUBJECT]
+        if len(word) >= (_WORD if word < "\u1100" else 2)
+    )
+
+
+def _form(text: str, words: Sequence[str], *, ends: bool) -> list[float]:
+    """Return how a line is written: its words, signs and capitals."""
+    count, head, length = max(len(words), 1), text[:_HEAD], max(len(text), 1)
+    letters, large, digits = _letters(head)
+    pieces = head.split()
+    capitals = sum([piece[0].isupper() for piece in pieces])
+    return [
+        float(min(count, 60)),
+        sum(map(len, words[:60])) / min(count, 60),
+        float(ends),
+        float(text.endswith(":")),
+        float(len(_INSIDE.findall(text[:1000]))),
+        text.count(",") / count,
+        digits / min(length, _HEAD),
+        large / (letters or 1),
+        capitals / max(len(pieces), 1),
+        float(text[:1].islower()),
+        float(not text[:1].isalnum()),
+        float(bool(_OPENING.match(text))),
+        float(sum(map(head.count, _QUOTES))),
+        float(sum(map(head.count, _MARKS))),
+        float("http" in text or "www." in text or "@" in text),
+        float("(" in text),
+        float("?" in text),
+        float("©" in text or "®" in text),
+    ]
 
 
 def _letters(text: str) -> tuple[int, int, int]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.tables import load_table
 from generator.understand.lines import first_pass, headline_pass, second_pass
-from generator.understand.lines.line_features import Seen
+from generator.understand.lines.line_features import Seen, seen
 from generator.understand.lines.page_features import Page
 from generator.understand.lines.trees import Forest, forest, sums
 
@@ -33,7 +33,7 @@ class Chances:
 def weigh(lines: Sequence[str]) -> Chances:
     """Return the chances of each line of a page."""
     model = _model()
-    page = Page([Seen(line) for line in lines[:_MOST]])
+    page = Page(list(map(seen, lines[:_MOST])))
     first = list(map(_chance, sums(model["first"], first_pass.features(page))))
     body = list(map(_chance, sums(model["body"], second_pass.features(page, first))))
     title = _titles(model["title"], page, body)

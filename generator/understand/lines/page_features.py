@@ -30,7 +30,7 @@ class Page:
     @cached_property
     def spread(self) -> Counter[str]:
         """In how many lines each stem is."""
-        return Counter(stem for line in self.lines for stem in line.stems)
+        return Counter(chain.from_iterable(line.stems for line in self.lines))
 
     @cached_property
     def low(self) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -42,14 +43,14 @@ def sums(trees: Forest, rows: Sequence[Sequence[float]]) -> list[float]:
     """Return what the trees' values add up to, for each row of features."""
     if not rows:
         return []
-    table = np.array(rows, dtype=np.float64)
-    begin = np.arange(len(rows))[:, None] * len(rows[0])  # of each row in the table, end to end
-    values, count = table.ravel(), len(trees.feature)
+    width, count = len(rows[0]), len(trees.feature)
+    values = np.fromiter(chain.from_iterable(rows), np.float64, len(rows) * width)
+    begin = np.arange(0, len(values), width)[:, None]  # of each row among the values
     at = np.broadcast_to(trees.roots, (len(rows), len(trees.roots)))
     for _ in range(trees.depth):
-        is_more = values[begin + trees.feature[at]] > trees.threshold[at]
-        at = trees.following[at + count * is_more]
-    return [math.fsum(row) for row in trees.value[at].tolist()]  # the same on every machine
+        is_more = values.take(begin + trees.feature.take(at)) > trees.threshold.take(at)
+        at = trees.following.take(at + count * is_more)
+    return [math.fsum(row) for row in trees.value.take(at).tolist()]  # the same on every machine
 
 
 def _add(nodes: list[tuple[int, float, int, int, float]], tree: Tree) -> int:

@@ -34,7 +34,7 @@ def is_furniture(line: str) -> bool:
         or is_aside(line)
         or _LENGTH.fullmatch(line)
         or _GLUED.fullmatch(line)
-        or _LINKED.search(line)
+        or ("|" in line and _LINKED.search(line))
         or is_control(line)
     )
 

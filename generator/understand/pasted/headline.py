@@ -10,7 +10,7 @@ from generator.scripts import HAN, KANA
 from generator.text import ends_sentence
 from generator.understand.lines.captions import captions
 from generator.understand.lines.fact_lines import is_byline, is_dated, is_stated
-from generator.understand.lines.line_features import Seen
+from generator.understand.lines.line_features import words_of
 from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
@@ -150,7 +150,7 @@ def _is_all_text(lines: Sequence[str]) -> bool:
 
 def _has_words(line: str) -> bool:
     """Return whether a line has two words or more (signs, in a script without spaces)."""
-    return len(Seen(line).words) > 1
+    return len(words_of(line)) > 1
 
 
 def _states(line: str, calendar: Calendar) -> bool:

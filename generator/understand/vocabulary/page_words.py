@@ -50,10 +50,11 @@ def is_unspaced(line: str) -> bool:
     return not line.isascii() and bool(_UNSPACED.search(line))
 
 
-def coverage(line: str, words: Sequence[str]) -> dict[str, float]:
+@lru_cache(maxsize=1 << 10)  # whoever judges a line asks for its page words
+def coverage(line: str, words: tuple[str, ...]) -> Mapping[str, float]:
     """Return for each kind that occurs the share of the line's words (0 to 1) that are of it."""
     if len(words) > _LOOKED_AT:
-        words = [*words[: _LOOKED_AT // 2], *words[-_LOOKED_AT // 2 :]]
+        words = words[: _LOOKED_AT // 2] + words[-_LOOKED_AT // 2 :]
     covered: dict[str, int] = {}
     for kind, length in found(words, _phrases()):
         covered[kind] = covered.get(kind, 0) + length
@@ -64,6 +65,12 @@ def coverage(line: str, words: Sequence[str]) -> dict[str, float]:
             if word in line[:80]:
                 shares[kind] = max(shares.get(kind, 0.0), min(1.0, len(word) / short))
     return shares
+
+
+def top_share(line: str, words: tuple[str, ...], *, but: str = "") -> float:
+    """Return the largest share of a line's words that is of one kind; `but` does not count."""
+    shares = coverage(line, words)
+    return max((share for kind, share in shares.items() if kind != but), default=0.0)
 
 
 def kinds_of(phrase: str) -> tuple[str, ...]:

@@ -46,9 +46,9 @@ def may_name(part: str) -> bool:
     if NEWS_AGENCIES.issuperset(words):
         return True
     shares = coverage(part, words)
-    if known(part) == 1:
-        shares.pop("legal", None)  # "Privacy" is a footer's word, and a section's
-    return max((shares.get(kind, 0.0) - (kind == "ago") / 9 for kind in _NOISE), default=0) < 0.5
+    is_section = known(part) == 1  # "Privacy" is a footer's word, and a section's
+    noise = [kind for kind in _NOISE if not (is_section and kind == "legal")]
+    return max(shares.get(kind, 0.0) - (kind == "ago") / 9 for kind in noise) < 0.5
 
 
 def is_ordinary(part: str, common: Collection[str]) -> bool:

@@ -174,7 +174,7 @@ def _of_any_page(block: Block) -> str:
 
 def _is_about_page(text: str) -> bool:
     """Return whether a line is about newsletters, terms, comments or sharing."""
-    words = tokens(text) if len(text) <= _NOTE else []
+    words = tokens(text) if len(text) <= _NOTE else ()
     shares = coverage(text, words) if words else {}
     return sum(shares.get(kind, 0.0) for kind in _PAGE_KINDS) >= _SHARE
 

@@ -9,7 +9,7 @@ from itertools import chain
 from generator.credits import is_caption
 from generator.understand.pasted.head.facts import Head
 from generator.understand.vocabulary import section_words
-from generator.understand.vocabulary.page_words import coverage, tokens
+from generator.understand.vocabulary.page_words import tokens, top_share
 from generator.understand.vocabulary.phrases import known
 
 EDGES = " /›>»|→:：–—-•·"  # signs around a section's name
@@ -48,9 +48,8 @@ def may_be(line: str) -> bool:
         return False
     if known(line) == 1:
         return True
-    shares = coverage(line, tokens(line))
-    shares.pop("ago", None)  # one sign of it is in many words of Korean
-    return not line[0].islower() and max(shares.values(), default=0) < 0.5
+    # One sign of "ago" is in many words of Korean.
+    return not line[0].islower() and top_share(line, tokens(line), but="ago") < 0.5
 
 
 def _has_form(line: str) -> bool:

@@ -93,7 +93,7 @@ class Candidate:
 def candidates(head: Head) -> dict[str, Candidate]:
     """Return the candidates by their `key`, each with the evidence of where it was found."""
     found: dict[str, Candidate] = {}
-    small = frozenset(word for line in head.lines for word in _LOWER.findall(line))
+    small = frozenset(_LOWER.findall("\n".join(head.lines)))
     places = (_of_window, _of_copyright, _of_lines, _of_bylines, named_beside_phrases)
     for kind, stated, at in (evidence for place in places for evidence in place(head)):
         name, sure = outlet_names.plain(stated), kind in _SURE

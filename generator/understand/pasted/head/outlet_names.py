@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.understand.vocabulary import outlet_forms
-from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
+from generator.understand.vocabulary.page_words import starts_with, tokens, top_share
 from generator.understand.vocabulary.phrases import is_outlet, known
 
 _LENGTH = range(2, 51)  # characters
@@ -58,7 +58,8 @@ def may_be(name: str, *, sure: bool, has_article: bool = False) -> bool:
         return False
     if _NO_NAME.search(name) or starts_with("by", name) or outlet_forms.is_other(name):
         return False
-    few = outlet_forms.is_agency(name) or _share_of_page_words(name, words) < 0.5
+    # Outlets are named after minutes, too.
+    few = outlet_forms.is_agency(name) or top_share(name, words, but="minutes") < 0.5
     return outlet_forms.is_whole(name) and few
 
 
@@ -96,9 +97,3 @@ def domain_stem(domain: str) -> str:
 def is_formed(name: str) -> bool:
     """Return whether a name ends as outlets' names do: "Lakeside Times"; an address does not."""
     return "." not in name and is_outlet(name.rpartition(" ")[2])
-
-
-def _share_of_page_words(name: str, words: tuple[str, ...]) -> float:
-    shares = coverage(name, words)
-    shares.pop("minutes", None)  # outlets are named so, too
-    return max(shares.values(), default=0.0)
