@@ -9,6 +9,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from generator.run import files as plain_files
+from generator.site.checks.documents import has_controls
 
 _LOG = get_plugin_logger("digest")
 
@@ -32,9 +33,11 @@ def _reason(path: Path) -> str | None:
     if path.suffix.lower() not in {".md", ".markdown", ".mkd", ".mdown"}:
         return None
     try:
-        plain_files.read(path).decode("utf-8-sig")
+        text = plain_files.read(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         return "is not in UTF-8 and is not published. Save it as UTF-8."
     except OSError as error:
         return f"can't be read ({error.strerror}) and is not published. Check its permissions."
+    if has_controls(text):
+        return "contains control characters and is not published. Remove them."
     return None
