@@ -15,6 +15,7 @@ from itertools import pairwise
 from generator.furniture import recognised
 from generator.text import ends_sentence
 from generator.understand.lines.drop_reasons import aside
+from generator.understand.pasted.ending import add_sentences
 from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.vocabulary.phrases import is_titled
 
@@ -42,12 +43,13 @@ def with_inside(
     """
     found = list(is_body)
     start, end = _span(texts, chances)
-    ends = [at for at in range(start, end) if is_body[at] and _is_paragraph(texts[at])]
+    end = add_sentences(texts, found, range(start, end), out)
+    ends = [at for at in range(start, end) if found[at] and _is_paragraph(texts[at])]
     if not ends:
         return found
     elsewhere = frozenset((*texts[:start], *texts[end:]))
     names = _names(texts)
-    for before, after in pairwise(at for at, kept in enumerate(is_body) if kept):
+    for before, after in pairwise(at for at, kept in enumerate(tuple(found)) if kept):
         gap = range(before + 1, after)
         if ends[0] <= before < after <= ends[-1] or out.isdisjoint(gap):
             for at in _kept(texts, gap, out, elsewhere, names):
