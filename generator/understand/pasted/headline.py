@@ -235,7 +235,9 @@ def _below_masthead(lines: Sequence[str], weights: Sequence[float], calendar: Ca
     head = _first_dates(lines, 2, min(_MENU_END, len(lines)), calendar)
     if not head or not _is_site(lines[0], lines[1 : head - 1]):
         return 0
-    fit = [at for at in range(head - _TITLES, head) if at > 0 and _may_be_title(lines[at], calendar)]
+    fit = [
+        at for at in range(head - _TITLES, head) if at > 0 and _may_be_title(lines[at], calendar)
+    ]
     named = [at for at in fit if not people(lines[at], (), strict=True)]
     best = max(named or fit, key=lambda at: (weights[at], -at), default=0)
     return best if weights[best] > _SECOND * weights[0] else 0
