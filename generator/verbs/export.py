@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.entry import Entry
 from generator.compose.article.markers import split
 from generator.compose.lists.collection import Shelf
@@ -52,7 +52,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
     seeds_of(args.project)
     settings = with_identity(load_settings(args.project), args.project / CONTENT)
     brief = load_brief(args.project / CONTENT, settings, args.edition)
-    name = f"{safe.slug(settings.site_name)}-{brief.name}.{_SUFFIXES[args.to]}"
+    name = f"{sanitize.slug(settings.site_name)}-{brief.name}.{_SUFFIXES[args.to]}"
     path: Path = args.output or Path(name)
     if path.exists() and not args.overwrite:
         raise FileExists(f"{path}: exists. Name another file with --output, or add --overwrite.")
@@ -74,7 +74,7 @@ def load_brief(content: Path, settings: Settings, name: str) -> Brief:
 
     def text(entry: Entry) -> str:
         page = files.read(content / entry.path).decode("utf-8")
-        return split(safe.split_front_matter(page)[1]).text
+        return split(sanitize.split_front_matter(page)[1]).text
 
     return brief_of(shelf, name, settings, text)
 

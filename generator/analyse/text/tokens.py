@@ -15,7 +15,7 @@ from generator.analyse.text.parts_of_speech import Part, part
 from generator.analyse.text.token import Kind, Text, Token
 from generator.analyse.text.word_forms import ELIDED, separate_elisions, stem, straighten
 from generator.analyse.text.word_lists import determiners, links, numeral, stop_words, wide_links
-from generator.scripts import HIRAGANA
+from generator.unicode_scripts import HIRAGANA
 
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages that capitalise every noun
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from generator.corrected import answered
+from generator.corrections import answered
 from generator.models import Article, Doubt, Problem
 from generator.months import names
-from generator.scripts import UNSPACED
 from generator.tables import load_table
+from generator.unicode_scripts import UNSPACED
 
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 SHORT_BODY = 40  # words

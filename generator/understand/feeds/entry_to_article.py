@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.config import Limits
 from generator.metadata import Metadata, facts
 from generator.models import Article, Block, Dropped, Problem, Source, Understood
-from generator.safe import url as safe_url
+from generator.sanitize import url as safe_url
 from generator.tables import load_table
 from generator.text import clean, squeeze
 from generator.understand.dates.written import FoundDate

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.addresses import is_web, untracked
 from generator.config import Limits
-from generator.corrected import corrected
+from generator.corrections import corrected
 from generator.models import Article, Dropped, Problem, Source, Understood
+from generator.source_urls import is_web, untracked
 from generator.text import NotText
 from generator.understand.damaged_text import readable
 from generator.understand.dates.stated import StatedDates

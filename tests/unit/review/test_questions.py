@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from generator.config import Limits
-from generator.corrected import SIDECAR, corrected
+from generator.corrections import SIDECAR, corrected
 from generator.models import Problem
 from generator.moments import Moment
 from generator.review.candidates import InUse
