@@ -1,4 +1,4 @@
-"""Questions, answers, lines and origins in the words of a language. Pure."""
+"""Questions, answers, lines and origins in the words of a language."""
 
 from __future__ import annotations
 
