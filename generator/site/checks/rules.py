@@ -12,7 +12,7 @@ from generator.site.checks.documents import Element
 from generator.site.checks.styles import addresses, runs_code
 
 REMEDY = (
-    "Remove it from the page in content/; scripts belong in site_config/theme or, in mkdocs.yml, "
+    "Remove it from that file; scripts belong in site_config/theme or, in mkdocs.yml, "
     "under extra_javascript."
 )
 REMEDY_HOSTS = (

@@ -121,16 +121,17 @@ def foreign_code(  # noqa: PLR0913, PLR0917 - what is known of a site
     """Yield a message for everything in the site's files that could run and is not `own`.
 
     The same applies to whatever a browser would load from a host that is not in `hosts`. `sources`
-    maps a document of the site to its page in content/. Files that are `known` are not scanned: an
-    earlier build has scanned the same bytes by the same rules. `shared` has the pieces that pages
-    have in common, each of which is scanned once.
+    maps a document of the site to the file where its text is written. Files that are `known` are
+    not scanned: an earlier build has scanned the same bytes by the same rules. `shared` has the
+    pieces that pages have in common, each of which is scanned once.
     """
     places: defaultdict[str, list[str]] = defaultdict(list)
     rules = Rules(own.has, frozenset(hosts))
     plain = {name: tuple(filter(is_plain, pieces)) for name, pieces in (shared or {}).items()}
     for name, what in chain(_in_pieces(plain, rules), _in_files(site, known, plain, rules)):
         places[what].append(sources.get(name, name))
-    for what, (first, *others) in sorted(places.items()):
+    for what, found in sorted(places.items()):
+        first, *others = dict.fromkeys(found)
         more = f" and {len(others)} more" if others else ""
         yield f"{first}{more}: {what}. {REMEDY if 'elsewhere' not in what else REMEDY_HOSTS}"
 
