@@ -289,7 +289,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._machines.write(
             self._output, self._own.hashes(), self._rendered, self._moved, pages.reuse
         )
-        base = urlsplit(self._settings.site_url or "").hostname
+        base = urlsplit(config.site_url or "").hostname
         hosts = {*self._settings.allowed_hosts, *filter(None, [base])}
         found = list(
             foreign_code(site, self._own, sources, hosts, pages.reused, pages.shared_pieces)

@@ -22,7 +22,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.site.checks.documents import HTML, XML, Unreadable, decoded, elements, is_plain
-from generator.site.checks.rules import REMEDY, REMEDY_HOSTS, Rules
+from generator.site.checks.rules import Rules, remedy
 
 # Files that a site may contain: documents, which are scanned, and files that no browser runs.
 _INERT = frozenset(
@@ -133,7 +133,7 @@ def foreign_code(  # noqa: PLR0913, PLR0917 - what is known of a site
     for what, found in sorted(places.items()):
         first, *others = dict.fromkeys(found)
         more = f" and {len(others)} more" if others else ""
-        yield f"{first}{more}: {what}. {REMEDY if 'elsewhere' not in what else REMEDY_HOSTS}"
+        yield f"{first}{more}: {what}. {remedy(what)}"
 
 
 def _in_pieces(shared: Mapping[str, Sequence[str]], rules: Rules) -> Iterator[tuple[str, str]]:
