@@ -13,7 +13,7 @@ from generator.analyse.text.grammar import read_verbs
 from generator.analyse.text.lemmas import is_common, lemma
 from generator.analyse.text.parts_of_speech import Part, part
 from generator.analyse.text.token import Kind, Text, Token
-from generator.analyse.text.word_forms import ELIDED, separate_elisions, stem, straighten
+from generator.analyse.text.word_forms import ELIDED, lower, separate_elisions, stem
 from generator.analyse.text.word_lists import determiners, links, numeral, stop_words, wide_links
 from generator.unicode_scripts import HIRAGANA
 
@@ -88,7 +88,7 @@ class _Cases:
         headline = _title_case(sentence)
         words = [word for word in sentence if word[0].isalnum()]
         for at, word in enumerate(words):
-            low = straighten(word.lower())
+            low = lower(word)
             base = lemma(low, language) or low
             self.forms[base].add(low)
             if not word[0].isupper():
@@ -108,7 +108,7 @@ class _Cases:
 def _common_nouns(raw: Sequence[Sequence[str]]) -> frozenset[str]:
     """Return the capitalised words that follow a determiner."""
     return frozenset(
-        straighten(word.lower())
+        lower(word)
         for words in raw
         for before, word in pairwise(words)
         if word[0].isupper() and before in determiners()
@@ -154,7 +154,7 @@ def _title_case(words: Sequence[str]) -> bool:
 
 
 def _classed(word: str, names: frozenset[str], stop: frozenset[str], language: str) -> Token:
-    low = straighten(word.lower())
+    low = lower(word)
     kind = _kind(word, low, names, stop, language)
     return Token(word, low, kind, _stem(low, language), _part(word, low, kind, language))
 
