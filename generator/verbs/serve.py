@@ -116,8 +116,12 @@ class _LocalServer(LiveReloadServer):
         self.RequestHandlerClass = _Handler
 
     def server_activate(self) -> None:
-        """Listen; only then say where, for somebody may open the address at once."""
+        """Listen; only then say where, for somebody may open the address at once.
+
+        Then build once more if a file has changed since the first build began: nothing was watched.
+        """
         super().server_activate()
+        self._want_rebuild = True
         self.announce()
 
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401 - MkDocs declares no types
