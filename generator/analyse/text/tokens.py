@@ -42,7 +42,8 @@ def tokenize(sentences: Sequence[str], language: str) -> Text:
     used = {word for words in raw for word in words}
     token = {word: _classed(word, names, stop, language) for word in used}
     tokens = ([token[word] for word in words] for words in raw)
-    return Text([read_verbs(_whole_names(sentence, language)) for sentence in tokens], language)
+    found = [read_verbs(_whole_names(sentence, language)) for sentence in tokens]
+    return Text(found, language, dict(zip(sentences, found, strict=True)))
 
 
 def _words(line: str) -> list[str]:
