@@ -33,6 +33,7 @@ audit: .venv/tests  ## the long run of SECURITY.md: 10,000 mutated articles, eve
 	$(TOOL) tests/tools/interrupt.py
 	$(TOOL) tests/tools/payloads.py 0
 	$(TOOL) tests/tools/save.py
+	$(TOOL) tests/tools/save_serving.py
 	$(TOOL) tests/tools/mutants.py
 
 demo: .venv/installed  ## a small digest to look at, with articles in every format

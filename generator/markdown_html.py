@@ -7,7 +7,7 @@ from html import escape, unescape
 
 from markdown import Markdown
 
-from generator import safe
+from generator import sanitize
 from generator.text import clean, squeeze
 
 # The converter's own elements: it writes values in double quotes and no > in them.
@@ -39,7 +39,7 @@ def _sign(entity: re.Match[str]) -> str:
 def _without_harm(link: re.Match[str]) -> str:
     """Return a link's start tag unchanged, or without its target if that is unsafe."""
     address = squeeze(clean(unescape(link[1])))
-    return "<a>" if _NOT_RELATIVE.search(address) and not safe.url(address) else link[0]
+    return "<a>" if _NOT_RELATIVE.search(address) and not sanitize.url(address) else link[0]
 
 
 def _description(picture: re.Match[str]) -> str:

@@ -34,10 +34,10 @@ from generator.relate.withdrawn import Published
 from generator.run import files
 from generator.run.dask_cluster import crew
 from generator.run.digests import Digests
+from generator.run.disk_list import DiskList
+from generator.run.last_build import LastBuild
 from generator.run.parallel import Crew
 from generator.run.report import Progress, Report
-from generator.run.spool import Spool
-from generator.run.unchanged import LastBuild
 from generator.site.build import Known, build_site
 
 
@@ -127,7 +127,7 @@ def examine(
         run.crew.rest()
     kept, analyses = _usable(run, articles, found)
     with run.report.stage("relate"):
-        insights = Spool(relate(kept, analyses, run.settings), run.scratch)
+        insights = DiskList(relate(kept, analyses, run.settings), run.scratch)
     return Collection(kept, insights, analyses)
 
 
@@ -140,20 +140,22 @@ def _usable(
     lost = {problem.source for problem in problems}
     if not lost:
         return articles, cast("Sequence[Analysis]", found)
-    kept = Spool((article for article in articles if article.key not in lost), run.scratch)
-    return kept, Spool(
+    kept = DiskList((article for article in articles if article.key not in lost), run.scratch)
+    return kept, DiskList(
         (analysis for analysis in found if isinstance(analysis, Analysis)), run.scratch
     )
 
 
-def _merged(run: Run, articles: Spool[Article], withheld: Sequence[Withheld]) -> Spool[Article]:
+def _merged(
+    run: Run, articles: DiskList[Article], withheld: Sequence[Withheld]
+) -> DiskList[Article]:
     """Return the articles to publish: none withheld, no copies, no lines that a site repeats."""
     if withheld and run.merges:
         published = Published.of(articles, withheld)
         run.report.problems += published.problems
-        articles = Spool(published, run.scratch)
+        articles = DiskList(published, run.scratch)
     if len(articles) > 1:
-        articles = Spool(_each_once(articles, run), run.scratch)
+        articles = DiskList(_each_once(articles, run), run.scratch)
     if len(articles) > 1 and run.settings.repeated_lines == "remove":
         for number, article in without_repeated(articles):
             articles.replace(number, article)
@@ -163,12 +165,12 @@ def _merged(run: Run, articles: Spool[Article], withheld: Sequence[Withheld]) ->
 def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Article]:
     """Return the articles of some sources, copies merged; problems are added to the report."""
     with run.report.stage("read"):
-        usable = Spool(_readable(run, sources), run.scratch)
+        usable = DiskList(_readable(run, sources), run.scratch)
     with run.report.stage("understand"), run.progress("understand", len(usable)) as tick:
         results = understand_all(usable, run.bench, tick)
     names, withheld = NamesInUse(), list[Withheld]()
     found = _understood(run, results, names, withheld)
-    named = Spool(under_display_names(found, run.settings), run.scratch)
+    named = DiskList(under_display_names(found, run.settings), run.scratch)
     with run.report.stage("merge"):
         articles = _merged(run, named, withheld)
     _apply_edition_files(run, articles, names)
@@ -187,7 +189,7 @@ def _understood(
         yield from result.articles
 
 
-def _apply_edition_files(run: Run, articles: Spool[Article], names: NamesInUse) -> None:
+def _apply_edition_files(run: Run, articles: DiskList[Article], names: NamesInUse) -> None:
     """Apply the edition files to the articles that they name; report all problems."""
     editions = EditionFiles(run.editions, run.settings)
     for number, article in enumerate(articles):
@@ -225,7 +227,7 @@ def write(run: Run, options: Options, collection: Collection, record: Record) ->
     )
     failed = _failed(run.report.problems, record)
     stories = tell_stories(collection.articles, collection.analyses, collection.insights)
-    contents = Contents(collection.articles, collection.insights, Spool(stories, run.scratch))
+    contents = Contents(collection.articles, collection.insights, DiskList(stories, run.scratch))
     composed = publish(writer, contents, record, run.settings, failed, run.entries, run.lists)
     record.without_page(content, failed).save(content)  # the other pages' front matter records it
     made = {path: (entry.key, entry.sha256) for path, entry in composed.items() if entry}

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.models import UsageError
+from generator.run.last_build import LastBuild
 from generator.run.lock import locked
 from generator.run.places import check_project
 from generator.run.report import Progress, Report
-from generator.run.unchanged import LastBuild
-from generator.site.swap import check_site
+from generator.site.site_folder import check_site
 from generator.site.theme import MKDOCS_YML, THEME
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from generator.models import DigestError
-from generator.scripts import HANGUL, UNSPACED_SIGNS
+from generator.unicode_scripts import HANGUL, UNSPACED_SIGNS
 
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from generator import safe
-from generator.collect.address import say_the_same, shown_address
+from generator import sanitize
+from generator.collect.canonical_url import say_the_same, shown_address
 from generator.collect.name import free_name, suffix_of
 from generator.collect.sidecars import last_fetch, sidecar_text
 from generator.collect.web import Refused, Unchanged, fetch, public
@@ -90,8 +90,8 @@ def _folder(seeds: Path, to: str) -> Path:
     if any(part.startswith(".") and part != "." for part in named.parts):
         raise Refused(f"'{to}' is not a folder of {seeds.name}/: hidden ones are not read.")
     try:
-        return safe.inside(seeds, named)
-    except safe.UnsafePath as error:
+        return sanitize.inside(seeds, named)
+    except sanitize.UnsafePath as error:
         raise Refused(f"'{to}' is not a folder of {seeds.name}/. Name one below it.") from error
 
 
@@ -117,9 +117,9 @@ def _add_page(  # noqa: PLR0913 - as `add`
     name = free_name(folder, found.stem, suffix_of(found.data, found.kind))
     _refuse(unusable(name, found.data, found.charset))
     folder.mkdir(parents=True, exist_ok=True)
-    sidecar = safe.inside(folder, Path(name).with_suffix(".yml"))
+    sidecar = sanitize.inside(folder, Path(name).with_suffix(".yml"))
     files.write(sidecar, sidecar_text(address, shown, found, now).encode("utf-8"))
-    files.write(safe.inside(folder, name), found.data)
+    files.write(sanitize.inside(folder, name), found.data)
     return Added(address, _below(seeds, folder, name), "added")
 
 
@@ -150,7 +150,7 @@ def _add_data(  # noqa: PLR0913, PLR0917 - a file's data, its name, and where it
     seeds, folder = places
     if len(data) > _bytes(limits):
         raise Refused(f"is larger than {limits.file_megabytes:g} MB (limits.file_megabytes).")
-    stem, suffix = safe.slug(named[0]), named[1].lower() or suffix_of(data, "")
+    stem, suffix = sanitize.slug(named[0]), named[1].lower() or suffix_of(data, "")
     if suffix in {".yml", ".yaml"} or not suffix[1:].isalnum():
         raise Refused(f"'{named[1]}' is not a suffix of an article file. Rename it.")
     if _same(folder / f"{stem}{suffix}", data):
@@ -158,7 +158,7 @@ def _add_data(  # noqa: PLR0913, PLR0917 - a file's data, its name, and where it
     name = free_name(folder, stem, suffix)
     _refuse(unusable(name, data, None))
     folder.mkdir(parents=True, exist_ok=True)
-    files.write(safe.inside(folder, name), data)
+    files.write(sanitize.inside(folder, name), data)
     return Added(target, _below(seeds, folder, name), "added")
 
 

@@ -17,8 +17,8 @@ from urllib.parse import urlsplit, urlunsplit
 from generator import __version__
 from generator.collect.connection import Guard, OwnNetwork, is_private
 from generator.models import DigestError
-from generator.safe import slug
-from generator.safe import url as safe_url
+from generator.sanitize import slug
+from generator.sanitize import url as safe_url
 
 SECONDS = 30.0  # for the whole fetch
 _SILENCE = 15.0  # seconds without a byte

@@ -10,7 +10,7 @@ from generator.compose.article.front_matter import is_held
 from generator.compose.article.page import allowed_blocks, policy_of
 from generator.compose.lists.periods import Unit, name_of, start_of
 from generator.config import EditorialFields, Settings
-from generator.corrected import corrected
+from generator.corrections import corrected
 from generator.editions import EditionFile, file_of
 from generator.models import Article, Problem
 

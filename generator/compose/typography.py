@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from generator.scripts import CYRILLIC
+from generator.unicode_scripts import CYRILLIC
 
 # Opening and closing marks, then those of a quotation inside another (Unicode CLDR, delimiters).
 _MARKS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.entry import Entry
 from generator.compose.article.markers import split
 from generator.content.pages import load_entry
@@ -54,7 +54,7 @@ def _list_page(page: Path) -> tuple[str, bool]:
     of a list page is shown too.
     """
     try:
-        front, body = safe.split_front_matter(files.read(page).decode("utf-8"))
+        front, body = sanitize.split_front_matter(files.read(page).decode("utf-8"))
     except (OSError, UnicodeDecodeError):
         return "", False
     own, parts = front.get("digest"), split(body.lstrip("\n"))

@@ -10,14 +10,14 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
 from generator.run import files
 from generator.run.cache import fingerprint
 from generator.run.digests import Digest, Digests, sha256
 from generator.run.faults import working_on
-from generator.run.sealed import seal, unseal
+from generator.run.signing import sign, unsign
 
 FILE = "entries.json"  # in the cache
 _ENTRIES = TypeAdapter(tuple[str, dict[str, Entry | None]])
@@ -52,7 +52,7 @@ class Entries:
         """Save the entries of the pages that were read since the last call."""
         if self._record:
             data = _ENTRIES.dump_json((_version(), self._used))
-            files.write(self._record, seal(data, self._record.name))
+            files.write(self._record, sign(data, self._record.name))
         self._used = {}
 
     def _entry(self, content: Path, path: str, digest: Digest) -> Entry | None:
@@ -73,7 +73,7 @@ def _read(content: Path, path: str) -> tuple[Entry | None, Digest]:
     data, front = b"", dict[str, Any]()
     with contextlib.suppress(OSError, UnicodeDecodeError):
         data = files.read(content / path)
-        front, _ = safe.split_front_matter(data.decode("utf-8"))
+        front, _ = sanitize.split_front_matter(data.decode("utf-8"))
     with working_on(f"{content.name}/{path}"):
         return entry_of(path, front), sha256(data)
 
@@ -104,7 +104,7 @@ def _version() -> str:
 
 def _load(record: Path) -> dict[Digest, Entry | None]:
     try:
-        data = unseal(files.read(record), record.name)
+        data = unsign(files.read(record), record.name)
         version, entries = _ENTRIES.validate_json(data or b"")
     except (OSError, ValidationError):
         return {}

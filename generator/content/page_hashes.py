@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.models import Page
 from generator.run import files
 from generator.run.cache import fingerprint
-from generator.run.sealed import seal, unseal
+from generator.run.signing import sign, unsign
 
 FILE = "pages.json"  # in the cache
 _RECORD = TypeAdapter(tuple[str, dict[str, str]])
@@ -42,7 +42,7 @@ class Known:
         """Save the hashes that this build looked up or recorded."""
         if self._record:
             data = _RECORD.dump_json((_version(), self._now))
-            files.write(self._record, seal(data, self._record.name))
+            files.write(self._record, sign(data, self._record.name))
 
 
 def source_of(page: Page) -> str:
@@ -57,7 +57,7 @@ def _version() -> str:
 
 def _load(record: Path) -> dict[str, str]:
     try:
-        version, known = _RECORD.validate_json(unseal(files.read(record), record.name) or b"")
+        version, known = _RECORD.validate_json(unsign(files.read(record), record.name) or b"")
     except (OSError, ValidationError):
         return {}
     return known if version == _version() else {}

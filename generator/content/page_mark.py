@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-from generator import safe
+from generator import sanitize
 
 _KEY = "written"  # the last one of the map `digest` in the front matter
 _LINE = re.compile(rb"^  written: '?([0-9a-f]{16})'?\n", re.MULTILINE)
@@ -26,7 +26,7 @@ def marked_page(path: str, front: Mapping[str, object], body: str) -> bytes:
     own = _OWN.search(page)
     if own is None:
         raise AssertionError(path)
-    _, line, *_ = safe.front_matter({_KEY: _hash(path, page)}).split("\n")
+    _, line, *_ = sanitize.front_matter({_KEY: _hash(path, page)}).split("\n")
     return page[: own.end()] + f"  {line}\n".encode() + page[own.end() :]
 
 
@@ -40,7 +40,7 @@ def bears_mark(path: str, page: bytes) -> bool:
 
 
 def _page(front: Mapping[str, object], body: str) -> bytes:
-    return (safe.front_matter(front) + "\n" + body).encode()
+    return (sanitize.front_matter(front) + "\n" + body).encode()
 
 
 def _hash(path: str, plain: bytes) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
 from generator.compose.story.entry import FOLDER, StoryEntry, story_of
 from generator.config import Settings
-from generator.editions import load_editions
+from generator.editions import file_of, load_editions
 from generator.editorial import EditionNotes
 from generator.run import files
 from generator.run.faults import working_on
@@ -45,7 +45,7 @@ def with_identity(settings: Settings, content: Path) -> Settings:
 def _recorded(front_page: Path) -> str:
     """Return the identity that a front page records, "" if it has none."""
     try:
-        front, _ = safe.split_front_matter(files.read(front_page).decode("utf-8"))
+        front, _ = sanitize.split_front_matter(files.read(front_page).decode("utf-8"))
     except (OSError, UnicodeDecodeError):
         return ""
     own = front.get("digest")
@@ -64,7 +64,7 @@ def load_stories(content: Path) -> Iterator[StoryEntry]:
 def _front_matter(file: Path) -> Mapping[str, object] | None:
     """Return a page's front matter, empty if it has none; None if the page can't be read."""
     try:
-        return safe.split_front_matter(files.read(file).decode("utf-8"))[0]
+        return sanitize.split_front_matter(files.read(file).decode("utf-8"))[0]
     except (OSError, UnicodeDecodeError):
         return None
 
@@ -90,7 +90,9 @@ def load_notes(content: Path) -> dict[str, EditionNotes]:
     For an edition without a note there, `content/editions/2025-W35.note.md` is the note.
     """
     notes = {
-        name: EditionNotes(file.note, file.front)
+        name: EditionNotes(
+            file.note, file.front, dict.fromkeys((file.note, file.front), file_of(name))
+        )
         for name, file in load_editions(content.parent).items()
     }
     for file in sorted((content / "editions").glob(f"*{NOTE}")):
@@ -98,7 +100,9 @@ def load_notes(content: Path) -> dict[str, EditionNotes]:
             text = files.read(file).decode("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             continue
-        name, note = file.name.removesuffix(NOTE), safe.split_front_matter(text)[1].strip()
+        name, note = file.name.removesuffix(NOTE), sanitize.split_front_matter(text)[1].strip()
         known = notes.get(name, EditionNotes())
-        notes[name] = replace(known, edition=known.edition or note)
+        if not known.edition:
+            where = f"{content.name}/editions/{file.name}"
+            notes[name] = replace(known, edition=note, files={**known.files, note: where})
     return notes

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from generator.compose.article.addresses import Place, assign
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
 from generator.compose.article.page import compose_articles
+from generator.compose.article.permalinks import Place, assign
 from generator.compose.article.redirects import compose_redirects
 from generator.compose.inputs import Draft, Inputs
 from generator.compose.lists import Lists
@@ -19,7 +19,7 @@ from generator.compose.lists.former_editions import compose_former_editions
 from generator.compose.lists.keyword_pages import compose_former
 from generator.compose.lists.plain_markdown import compose_plain
 from generator.compose.lists.views import View
-from generator.compose.story import addresses as story_addresses
+from generator.compose.story import permalinks as story_addresses
 from generator.compose.story.entry import StoryEntry
 from generator.compose.story.page import compose_moved, compose_story
 from generator.compose.story.quoted import cited, story_entry

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.compose.article.addresses import DRAFTS
 from generator.compose.article.entry import Entry
+from generator.compose.article.permalinks import DRAFTS
 from generator.compose.story.entry import Report, StoryEntry
 from generator.content.entries import Entries
 from generator.content.pages import load_stories

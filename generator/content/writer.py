@@ -16,7 +16,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from generator import safe
+from generator import sanitize
 from generator.compose.inputs import Draft
 from generator.content.manifest import MANIFEST, Manifest, load_manifest
 from generator.content.page_hashes import Known, source_of
@@ -102,7 +102,7 @@ class Writer:
     def check_folder(self, folder: str) -> None:
         """Raise `UnsafePath` if a folder of content/ is a link that leads out of it."""
         if folder not in self._folders:
-            safe.inside(self.content, folder)
+            sanitize.inside(self.content, folder)
             self._folders.add(folder)
 
     def counts(self) -> dict[str, int]:
@@ -131,7 +131,9 @@ class Writer:
 
     def _replace(self, page: _Prepared) -> None:
         """Write a page; one that somebody has saved meanwhile counts as edited by hand."""
-        safe.inside(self.content, posixpath.dirname(page.path))  # again: it may have become a link
+        sanitize.inside(
+            self.content, posixpath.dirname(page.path)
+        )  # again: it may have become a link
         ours = partial(self._is_ours, page)
         if not files.replace(page.target, page.data or page.make(), ours):
             self._put(replace(page, there=self.digests.of(page.target)))
@@ -217,7 +219,7 @@ def _bytes(page: Page | Draft) -> bytes:
 
 def _is_marked(page: Path) -> bool:
     """Return whether a page's front matter says that the program wrote it."""
-    front, _ = safe.split_front_matter(page.read_text(encoding="utf-8", errors="replace"))
+    front, _ = sanitize.split_front_matter(page.read_text(encoding="utf-8", errors="replace"))
     own = front.get("digest")
     return isinstance(own, dict) and "drawn" in own
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import date_text
 from generator.compose.lists import front_page
@@ -124,7 +124,7 @@ def _item(entry: Entry, shelf: Shelf, settings: Settings, text: str) -> Item:
         facts=tuple(_facts(entry, shelf)),
         summary=entry.standfirst or entry.description,
         points=tuple(point for point, _ in entry.key_points),
-        address=_on_site(settings, entry.path) or safe.url(entry.url),
+        address=_on_site(settings, entry.path) or sanitize.url(entry.url),
         language=entry.language,
         text=_ANCHOR.sub("", text).strip(),
         note="" if entry.shown == "full" else shelf.words(f"{entry.shown}-only"),

@@ -11,7 +11,7 @@ import uuid
 import zipfile
 from dataclasses import dataclass
 
-from generator import safe
+from generator import sanitize
 from generator.export.brief import Brief, Item
 from generator.export.render import style, template
 
@@ -72,4 +72,4 @@ def _article(number: int, item: Item, heading: str = "") -> _Chapter:
 def _put(book: zipfile.ZipFile, name: str, text: str, method: int = zipfile.ZIP_DEFLATED) -> None:
     info = zipfile.ZipInfo(name)  # dated 1980: the same edition gives the same bytes
     info.compress_type = method
-    book.writestr(info, safe.xml(text).encode())
+    book.writestr(info, sanitize.xml(text).encode())

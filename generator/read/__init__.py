@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.config import Limits
 from generator.models import Problem, Source
-from generator.read.collected import CollectedDays
+from generator.read.collection_days import CollectedDays
 from generator.read.folder import Folders
 from generator.read.sidecar import load_sidecar
 from generator.read.walk import Found, walk

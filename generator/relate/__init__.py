@@ -15,7 +15,7 @@ from generator.relate.likeness import Likeness
 from generator.relate.related import RelatedArticles, confirmed
 from generator.relate.stories import Stories
 from generator.relate.vocabulary import vocabulary
-from generator.run.spool import Spool
+from generator.run.disk_list import DiskList
 from generator.story import Story
 
 
@@ -26,10 +26,10 @@ def relate(
     parts = _Parts()
     index = Likeness.of(parts.divided(analyses))
     bare = parts.candidates
-    known = vocabulary(bare, settings.keywords, Spool)
+    known = vocabulary(bare, settings.keywords, DiskList)
     forced = ForcedKeywords(settings.keywords)
     heads: list[Article] = []
-    chosen = Spool(
+    chosen = DiskList(
         choose_keywords(analysis, article.language, known, forced.own(article), keys)
         for article, analysis, keys in zip(
             _noted(articles, heads), bare, known.collected, strict=True
@@ -37,7 +37,7 @@ def relate(
     )
     related = RelatedArticles(heads, chosen)
     stories = Stories(heads, index.headlines)
-    links: Spool[tuple[Related, ...]] = Spool()
+    links: DiskList[tuple[Related, ...]] = DiskList()
     for at, likeness in enumerate(index):
         links.append(related.of(at, likeness))
         stories.add(at, likeness)
@@ -62,8 +62,8 @@ def _noted(articles: Iterable[Article], heads: list[Article]) -> Iterator[Articl
 class _Parts:
     """The parts of analyses that are read several times, each without the others."""
 
-    candidates: Spool[Analysis] = field(default_factory=Spool)
-    excerpts: Spool[Insight] = field(default_factory=Spool)
+    candidates: DiskList[Analysis] = field(default_factory=DiskList)
+    excerpts: DiskList[Insight] = field(default_factory=DiskList)
 
     def divided(self, analyses: Iterable[Analysis]) -> Iterator[Analysis]:
         """Divide analyses; yield each, whose terms are needed once."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.config import Settings
-from generator.corrected import FRONT_MATTER, SIDECAR
+from generator.corrections import FRONT_MATTER, SIDECAR
 from generator.models import Article
 
 _SHORT = 3  # letters: a word in capitals of this length or less may be an acronym (USA, EU)

@@ -13,12 +13,12 @@ from pathlib import PurePosixPath
 
 import numpy as np
 
-from generator.corrected import corrected, corrections
+from generator.corrections import corrected, corrections
 from generator.models import Article, Copy, Problem
 from generator.relate.minhash import Hashes, candidate_groups, minhash
 from generator.relate.shingles import jaccard, shingles_of
 from generator.relate.versions import Newest
-from generator.run.spool import Spool
+from generator.run.disk_list import DiskList
 
 CODE = "near-copy"
 # Two reports of one event that quote the same statements are below this, the same agency text with
@@ -102,7 +102,7 @@ def mark_copies(articles: Sequence[Article]) -> Iterator[Article]:
 
 def _kept(articles: Iterable[Article]) -> list[_Kept]:
     heads: list[_Head] = []
-    texts: Spool[_Text] = Spool()
+    texts: DiskList[_Text] = DiskList()
     for article in articles:
         if not article.draft:
             heads.append(_Head.of(article, len(heads)))
@@ -203,7 +203,7 @@ def _doubts(article: Article, copies: Iterable[tuple[Article, float]]) -> Iterat
             f"that is right, write `settled: [{CODE}]` into {sidecar}; `duplicates: keep` in the "
             "settings keeps all apart."
         )
-        yield Problem(article.key, "doubt", message, CODE)
+        yield Problem(article.key, "doubt", message, CODE, copy.key)
 
 
 def _shown(article: Article, copy: Article) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from generator.config import Keywords
 from generator.models import Article
-from generator.scripts import UNSPACED
+from generator.unicode_scripts import UNSPACED
 
 # Scripts that put no space between words: there a phrase may begin and end anywhere.
 _UNSPACED = re.compile(f"[{UNSPACED}]")

@@ -13,7 +13,7 @@ import numpy as np
 
 from generator.models import Article
 from generator.relate.minhash import Hashes
-from generator.scripts import UNSPACED
+from generator.unicode_scripts import UNSPACED
 
 _RUN = 5  # words
 _SHORT = 25  # words; the titles of shorter texts are compared with them

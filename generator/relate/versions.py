@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from generator.addresses import host, untracked
-from generator.corrected import FOLDER, SIDECAR, answered, corrected, corrections
+from generator.corrections import FOLDER, SIDECAR, answered, corrected, corrections
 from generator.models import Article, Withheld
 from generator.relate.shingles import jaccard, shingles_of
+from generator.source_urls import host, untracked
 
 _VERSION = 0.2  # Jaccard similarity of two versions
 # The number of an article at the end of its address: "a-75", "storm-120344", "19004431.html".

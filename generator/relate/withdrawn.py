@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.addresses import host
 from generator.models import Article, Problem, Withheld
 from generator.relate.versions import entry_keys, file_number
+from generator.source_urls import host
 
 _GLOBAL = re.compile(r"[a-z][a-z0-9+.-]*://|tag:|urn:", re.IGNORECASE)  # begins an id
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from generator import safe
+from generator import sanitize
 from generator.models import DigestError
 from generator.read.walk import SIDECARS, beside
 from generator.review.change import Change
@@ -24,7 +24,7 @@ def sidecar_of(seeds: Path, source: str) -> str:
 
     Raises `CantWrite` if it would also apply to another file, or is not a regular file.
     """
-    file = safe.inside(seeds, source)
+    file = sanitize.inside(seeds, source)
     if file != seeds.resolve() / source:
         raise CantWrite(f"{source}: is a link. Write the sidecar of the file itself.")
     sidecars, others = beside(file)
@@ -60,7 +60,7 @@ def text_of(seeds: Path, sidecar: str) -> str | None:
 
 def put(seeds: Path, change: Change) -> None:
     """Write a change; `CantWrite` if the sidecar no longer has the text before the change."""
-    path = safe.inside(seeds, change.path)
+    path = sanitize.inside(seeds, change.path)
     if path != seeds.resolve() / change.path or path.suffix.lower() not in SIDECARS:
         raise CantWrite(f"{change.path}: is not the path of a sidecar.")
     if text_of(seeds, change.path) != change.before:

@@ -2,7 +2,7 @@
 
 Every key includes the code and data of the stage that makes the result and the versions of the
 libraries: a new version never uses an old one's results. A file that can't be read, or that this
-user has not sealed, counts as absent.
+user has not signed, counts as absent.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.run import files
 from generator.run.program import PACKAGE, libraries
-from generator.run.sealed import seal, unseal
+from generator.run.signing import sign, unsign
 
 R = TypeVar("R")
 _APART = frozenset({"cli.py", "pipeline.py", "project.py"})  # they only run the stages
@@ -38,7 +38,7 @@ class Cache(Generic[R]):
             return None
         path = self._path(parts)
         try:
-            data = unseal(files.read(path), path.name)
+            data = unsign(files.read(path), path.name)
             return None if data is None else self._kind.validate_json(data)
         except (OSError, ValidationError):
             return None
@@ -47,7 +47,7 @@ class Cache(Generic[R]):
         """Keep a value under a key."""
         if self._folder is not None:
             path = self._path(parts)
-            files.write(path, seal(self._kind.dump_json(value), path.name))
+            files.write(path, sign(self._kind.dump_json(value), path.name))
 
     def prune(self) -> None:
         """Remove the values that this run has not used."""

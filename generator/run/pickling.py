@@ -1,7 +1,7 @@
 """Pickles frozen dataclasses with slots faster than their own methods do.
 
 Their `__getstate__` and `__setstate__` look up the fields again for each value (CPython 3.11 to
-3.13), which is most of the time needed to read a spooled article.
+3.13), which is most of the time needed to read an article from disk.
 """
 
 from __future__ import annotations

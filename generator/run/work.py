@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Generic, TypeVar, cast
 
 from generator.run.cache import Cache
+from generator.run.disk_list import DiskList
 from generator.run.limited import Lost
 from generator.run.parallel import Crew, Workers
-from generator.run.spool import Spool
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -33,10 +33,10 @@ class Work(Generic[T, R]):
     crew: Crew
     scratch: Path | None = None
 
-    def done(self, items: Iterable[T], cache: Cache[R], on_done: Callable[[], None]) -> Spool[R]:
+    def done(self, items: Iterable[T], cache: Cache[R], on_done: Callable[[], None]) -> DiskList[R]:
         """Return the result of each item, in order; new results are added to the cache."""
-        results: Spool[R | None] = Spool(folder=self.scratch)
-        new: Spool[T] = Spool(folder=self.scratch)
+        results: DiskList[R | None] = DiskList(folder=self.scratch)
+        new: DiskList[T] = DiskList(folder=self.scratch)
         places = array("Q")
         for at, item in enumerate(items):
             known = cache.get(*self.depends(item))
@@ -54,4 +54,4 @@ class Work(Generic[T, R]):
                 cache.put(result, *self.depends(item))
                 results.replace(at, result)
         cache.prune()
-        return cast("Spool[R]", results)
+        return cast("DiskList[R]", results)

@@ -22,12 +22,12 @@ from generator.content.entries import Entries
 from generator.models import DigestError, Problem, UsageError
 from generator.run.digests import Digests
 from generator.run.faults import name_file, refused
+from generator.site.last_site import LastSite
 from generator.site.plugin import DigestPlugin
 from generator.site.search.index import FOLDER
 from generator.site.search.last_index import LastIndex
-from generator.site.swap import beside, check_site, discard, swap
+from generator.site.site_folder import beside, check_site, discard, swap
 from generator.site.theme import MARK, MKDOCS_YML
-from generator.site.unchanged_pages import LastSite
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner about MkDocs 2 on stderr
 DRAWN = "drawn.json"  # in the cache
@@ -144,8 +144,9 @@ def _digest_plugin(config: MkDocsConfig, file: Path) -> DigestPlugin:
         return plugin
     raise WithoutPlugin(
         f"{file}: lacks the plugin that makes the digest, so another theme's pages would be "
-        "published. Add 'digest' to the list 'plugins:' there, and set 'theme: {name: material}'; "
-        "or remove the file to use the default configuration."
+        "published. Add 'digest' to the list 'plugins:' there, and set "
+        "'theme: {name: material, font: false}'; or remove the file to use the default "
+        "configuration."
     )
 
 

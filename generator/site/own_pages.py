@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from generator.compose.article.entry import Entry
     from generator.compose.lists.views import View
     from generator.run.cache import Cache
-    from generator.run.spool import SpooledMap
+    from generator.run.disk_list import DiskMap
     from generator.site.checks.scan import OwnScripts
     from generator.site.drawing import Drawer
+    from generator.site.last_site import LastSite
     from generator.site.search.documents import Searches
     from generator.site.template_context import Contexts
-    from generator.site.unchanged_pages import LastSite
 
 
 @dataclass
@@ -45,7 +45,7 @@ class OwnPages:
     machines: Machines
     searches: Searches
     scripts: OwnScripts
-    rendered: SpooledMap[Rendered]
+    rendered: DiskMap[Rendered]
     texts: Cache[Rendered]
     output: Output
     digests: Digests

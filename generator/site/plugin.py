@@ -27,15 +27,17 @@ from generator.content.entries import Entries
 from generator.content.pages import NOTE, load_notes, load_stories, with_identity
 from generator.run.cache import Cache
 from generator.run.digests import Digests
+from generator.run.disk_list import DiskMap
 from generator.run.places import Misplaced, check_no_links
-from generator.run.spool import SpooledMap
 from generator.site.checks.scan import OwnScripts, foreign_code
 from generator.site.drawing import Drawer
 from generator.site.frames import Frames
+from generator.site.last_site import LastSite
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.output import Output
 from generator.site.own_pages import OwnPages
 from generator.site.page_meta import escape_meta, template_of
+from generator.site.page_sources import page_sources
 from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches
 from generator.site.search.last_index import LastIndex
@@ -44,7 +46,6 @@ from generator.site.template_inputs import frame
 from generator.site.template_space import save_space
 from generator.site.theme import MARK, OWN_TEMPLATES, bring_theme
 from generator.site.typesetting import typeset_html
-from generator.site.unchanged_pages import LastSite
 from generator.site.unpublishable_files import leave_out
 from generator.site.urls import Addresses
 from generator.site.warn import listed, warn_of_more
@@ -124,7 +125,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 self._settings.keywords.page_from,
             )
         )
-        self._rendered: SpooledMap[Rendered] = SpooledMap()
+        self._rendered: DiskMap[Rendered] = DiskMap()
         self._moved: set[str] = set()
         self._searches = Searches(
             self._shelf, offline=not config.use_directory_urls, cache=self.cache
@@ -224,7 +225,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Add a page to the search index, and spool its HTML until the page is drawn.
+        """Add a page to the search index, and keep its HTML on disk until the page is drawn.
 
         MkDocs renders all pages before it writes the first, and would keep each in memory.
         """
@@ -280,16 +281,15 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write search index and machine-readable files; refuse code that is not the theme's."""
+        sources = page_sources(self._files, self._views, self._shelf.notes.values())
         for file in self._files:
             file.page = None  # all are drawn: free MkDocs' memory for the index
-        site = Path(config.site_dir)
+        pages, site = self._own_pages, Path(config.site_dir)
         self._searches.write(site, self.last_index)
-        pages = self._own_pages
         self._machines.write(
             self._output, self._own.hashes(), self._rendered, self._moved, pages.reuse
         )
-        sources = {file.dest_uri: f"content/{file.src_uri}" for file in self._files}
-        base = urlsplit(self._settings.site_url or "").hostname
+        base = urlsplit(config.site_url or "").hostname
         hosts = {*self._settings.allowed_hosts, *filter(None, [base])}
         found = list(
             foreign_code(site, self._own, sources, hosts, pages.reused, pages.shared_pieces)

@@ -13,8 +13,8 @@ from mkdocs.structure.pages import Page
 from generator.compose.inputs import Inputs
 from generator.content.manifest import load_manifest
 from generator.run.digests import Digests
+from generator.site.last_site import LastSite
 from generator.site.template_context import Contexts
-from generator.site.unchanged_pages import LastSite
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from generator.compose.lists.navigation import Masthead
 from generator.config import Settings
 from generator.run.cache import fingerprint
+from generator.site.last_site import digest
 from generator.site.theme import THEME
-from generator.site.unchanged_pages import digest
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -16,13 +16,13 @@ from typing import Protocol
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, decode
-from generator.understand import address_lists, unsupported
+from generator.understand import bookmark_lists, unsupported
 from generator.understand.damaged_text import with_letters
 from generator.understand.databases import reader as databases
 from generator.understand.databases import ris
 from generator.understand.documents import docx, odt, pdf, rtf
-from generator.understand.editor.corrections import correct
 from generator.understand.editor.several_articles import second_headline
+from generator.understand.editor.sidecar_corrections import correct
 from generator.understand.exports import evernote, ghost, medium, movable_type
 from generator.understand.feeds import json_feed, ninjs, rss, saved_articles
 from generator.understand.genres.press_release import released
@@ -52,7 +52,7 @@ class Reader(Protocol):
 
 # The reader of pasted text accepts everything else.
 _READERS: tuple[Reader, ...] = (
-    *(mail, address_lists, databases, ris, docx, odt, rtf, pdf),
+    *(mail, bookmark_lists, databases, ris, docx, odt, rtf, pdf),
     *(medium, movable_type, ghost, evernote, telegram),
     *(html, rss, json_feed, ninjs, saved_articles, unsupported),
     *(markdown, chat, thread, pasted),
@@ -124,7 +124,7 @@ def _divided(article: Article, source: Source) -> Article:
         f"looks like two articles; the second is '{headline[:120]}'. Put each into a file of its "
         "own, or a line of === between them and a date below each headline."
     )
-    doubt = Problem(article.key, "doubt", message, "two-articles")
+    doubt = Problem(article.key, "doubt", message, "two-articles", headline[:120])
     return replace(article, problems=(*article.problems, doubt))
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.config import Limits
 from generator.models import Problem, Source, Understood
 from generator.moments import Moment
-from generator.safe import slug
+from generator.sanitize import slug
 
 _TITLE = 90  # characters of a first paragraph that replaces a missing title
 

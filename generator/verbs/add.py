@@ -10,7 +10,7 @@ from generator.collect import add
 from generator.config import load_settings
 from generator.models import Problem
 from generator.project import seeds_of
-from generator.review.trial import unusable
+from generator.review.trial_read import unusable
 from generator.run.console import Console
 
 EXAMPLES = """\

@@ -14,7 +14,7 @@ from generator.project import ASIDE, CACHE, CONTENT, forget_results, seeds_of
 from generator.run.console import Console
 from generator.run.lock import LOCK, locked
 from generator.run.places import check_folder
-from generator.site.swap import discard, is_ours
+from generator.site.site_folder import discard, is_ours
 from generator.verbs.build import options_of
 
 EXAMPLES = """\

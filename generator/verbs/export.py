@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.entry import Entry
 from generator.compose.article.markers import split
 from generator.compose.lists.collection import Shelf
@@ -18,6 +18,7 @@ from generator.models import UsageError
 from generator.project import CONTENT, seeds_of
 from generator.run import files
 from generator.run.console import Console
+from generator.site.address import site_address
 from generator.words import load_words
 
 EXAMPLES = """\
@@ -51,8 +52,10 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Write the file from the pages in content/; replace an existing one only with --overwrite."""
     seeds_of(args.project)
     settings = with_identity(load_settings(args.project), args.project / CONTENT)
+    address = site_address(args.project, settings)
+    settings = settings.model_copy(update={"site_url": address})
     brief = load_brief(args.project / CONTENT, settings, args.edition)
-    name = f"{safe.slug(settings.site_name)}-{brief.name}.{_SUFFIXES[args.to]}"
+    name = f"{sanitize.slug(settings.site_name)}-{brief.name}.{_SUFFIXES[args.to]}"
     path: Path = args.output or Path(name)
     if path.exists() and not args.overwrite:
         raise FileExists(f"{path}: exists. Name another file with --output, or add --overwrite.")
@@ -74,7 +77,7 @@ def load_brief(content: Path, settings: Settings, name: str) -> Brief:
 
     def text(entry: Entry) -> str:
         page = files.read(content / entry.path).decode("utf-8")
-        return split(safe.split_front_matter(page)[1]).text
+        return split(sanitize.split_front_matter(page)[1]).text
 
     return brief_of(shelf, name, settings, text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 
-from generator import safe
+from generator import sanitize
 from generator.models import UsageError
 from generator.project import seeds_of
 from generator.run import files
@@ -45,10 +45,10 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Write the file; `Exists` if there is one already, `NoTitle` without a headline."""
     if not args.title.strip():
         raise NoTitle("the headline is empty. Write it after `digest new`, in quotation marks.")
-    path = seeds_of(args.project) / f"{safe.slug(args.title)}.md"
+    path = seeds_of(args.project) / f"{sanitize.slug(args.title)}.md"
     if path.exists():
         raise Exists(f"{path}: exists already. Edit it, or choose another title.")
-    known = safe.front_matter({"title": args.title})
+    known = sanitize.front_matter({"title": args.title})
     today = f"# date: {dt.datetime.now(dt.UTC).date()}  # the day on which it was published\n"
     head = known.removesuffix("---\n")
     files.write(path, f"{head}{_KNOWN}{today}{_OPTIONAL}---\n\n".encode())

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from paths import ROOT
 
@@ -34,13 +35,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(project: Path) -> Iterator[Serving]:
-    """Run `digest serve` until the end; its first build has finished when this yields."""
+def serving(project: Path, errors: int | IO[str] = subprocess.DEVNULL) -> Iterator[Serving]:
+    """Run `digest serve` until the end; its first build has finished when this yields.
+
+    What it prints as errors goes to `errors`.
+    """
     port = free_port()
     command = [sys.executable, "-u", "-m", "generator", "serve", "-C", str(project)]
     command += ["--port", str(port), "--jobs", "1"]
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, text=True
     ) as server:
         try:
             lines = iter(server.stdout.readline, "")

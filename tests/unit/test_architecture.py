@@ -10,7 +10,7 @@ from purity import effects, says_pure
 
 PACKAGE = Path(generator.__file__).parent
 STAGES = {"read", "understand", "analyse", "relate", "compose", "collect"}
-GROUND = {
+SHARED = {
     "models",
     "metadata",
     "story",
@@ -20,15 +20,15 @@ GROUND = {
     "months",
     "config",
     "validation",
-    "corrected",
+    "corrections",
     "editions",
     "editorial",
     "fields",
     "text",
-    "safe",
-    "scripts",
+    "sanitize",
+    "unicode_scripts",
     "name_matching",
-    "addresses",
+    "source_urls",
     "credits",
     "furniture",
     "words",
@@ -50,37 +50,37 @@ def imports(file: Path) -> set[str]:
 
 
 def our_parts(file: Path) -> set[str]:
-    """Return the parts of the package that a file uses: stages and ground-floor modules."""
+    """Return the parts of the package that a file uses: stages and shared modules."""
     return {name.split(".")[1] for name in imports(file) if name.startswith("generator.")}
 
 
-def test_a_stage_knows_the_ground_floor_and_itself():
+def test_a_stage_imports_only_shared_modules_and_itself():
     wrong = []
     for stage in STAGES:
         for file in (PACKAGE / stage).rglob("*.py"):
-            others = our_parts(file) - GROUND - {stage, "__version__"}
+            others = our_parts(file) - SHARED - {stage, "__version__"}
             wrong += [(file.relative_to(PACKAGE).as_posix(), other) for other in others]
     assert wrong == []
 
 
 def test_the_site_is_drawn_from_what_was_composed():
     for file in (PACKAGE / "site").rglob("*.py"):
-        assert our_parts(file) - GROUND <= {"site", "compose", "content", "__version__"}, file.name
+        assert our_parts(file) - SHARED <= {"site", "compose", "content", "__version__"}, file.name
 
 
 def test_an_export_is_made_from_what_was_composed():
     for file in (PACKAGE / "export").rglob("*.py"):
-        assert our_parts(file) - GROUND <= {"export", "compose"}, file.name
+        assert our_parts(file) - SHARED <= {"export", "compose"}, file.name
 
 
 def test_what_is_reviewed_is_read_and_understood_but_never_built():
     for file in (PACKAGE / "review").rglob("*.py"):
         known = {"review", "read", "understand", "collect", "content", "project"}
-        assert our_parts(file) - GROUND <= known, file.name
+        assert our_parts(file) - SHARED <= known, file.name
 
 
-def test_the_ground_floor_knows_no_stage():
-    for name in GROUND:
+def test_shared_modules_import_no_stage():
+    for name in SHARED:
         path = PACKAGE / name
         for file in path.rglob("*.py") if path.is_dir() else [path.with_suffix(".py")]:
             above = STAGES | {"site", "export", "pipeline", "cli", "verbs"}

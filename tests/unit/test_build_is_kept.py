@@ -3,8 +3,8 @@
 import pytest
 
 from generator.run.digests import sha256
+from generator.run.last_build import LastBuild
 from generator.run.report import Outcome
-from generator.run.unchanged import LastBuild
 
 
 @pytest.fixture

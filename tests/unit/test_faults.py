@@ -8,10 +8,10 @@ import tempfile
 import pytest
 
 from generator.run import faults
+from generator.run.disk_list import DiskList
 from generator.run.faults import of_machine, refused, temporary_folder
 from generator.run.limited import Lost, isolated, limited
 from generator.run.parallel import Crew, Workers
-from generator.run.spool import Spool
 
 
 def _refuse(number):
@@ -55,10 +55,10 @@ class _Full:
 
 
 def test_a_temporary_file_without_room_names_its_folder(tmp_path):
-    spool = Spool(folder=tmp_path)
-    spool._file = _Full(spool._file)
+    items = DiskList(folder=tmp_path)
+    items._file = _Full(items._file)
     with pytest.raises(OSError, match=str(tmp_path)) as caught:
-        spool.append("x")
+        items.append("x")
     assert "Free some space" in refused(caught.value)
 
 

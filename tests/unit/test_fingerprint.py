@@ -1,4 +1,4 @@
-"""What a stage's results depend on: its own code and the ground floor, not the other stages."""
+"""What a stage's results depend on: its own code and the shared modules, not the other stages."""
 
 import pytest
 

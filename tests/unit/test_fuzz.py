@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import newsroom
-from generator import safe
+from generator import sanitize
 from generator.analyse import analyse
 from generator.config import Limits
 from generator.models import Source
@@ -90,6 +90,8 @@ def test_a_mutated_article_is_read_or_named(case):
     assert found.articles or found.problems
     for article in found.articles:
         assert not any(unicodedata.category(sign) == "Cc" for sign in article.title)
-        front, _ = safe.split_front_matter(safe.front_matter({"title": article.title}) + "x")
+        front, _ = sanitize.split_front_matter(
+            sanitize.front_matter({"title": article.title}) + "x"
+        )
         assert front == {"title": article.title}
         analyse(article)

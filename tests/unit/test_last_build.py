@@ -3,8 +3,8 @@
 import json
 
 from generator.run.digests import sha256, state_of
-from generator.run.sealed import seal
-from generator.run.unchanged import LastBuild
+from generator.run.last_build import LastBuild
+from generator.run.signing import sign
 
 
 def test_a_record_with_digests_of_another_kind_is_absent(tmp_path):
@@ -13,7 +13,7 @@ def test_a_record_with_digests_of_another_kind_is_absent(tmp_path):
     page.write_text("As the program wrote it.\n", encoding="utf-8")
     files = [[str(page), state_of(page.stat()), "0" * 32]]
     data = {"values": "", "files": files, "counts": {}, "problems": []}
-    record.write_bytes(seal(json.dumps(data).encode(), record.name))  # as version 0.2.0 did
+    record.write_bytes(sign(json.dumps(data).encode(), record.name))  # as version 0.2.0 did
     last = LastBuild(record, page.parent, tmp_path / "site", (), (), None)
     assert last.outcome() is None
     assert last.digests.of(page) == sha256(page.read_bytes())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.addresses import destination
+from generator.source_urls import destination
 
 PAGE = "https://bay.example/quay"
 

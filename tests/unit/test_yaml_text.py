@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 import yaml
 
-from generator import safe, yaml_text
+from generator import sanitize, yaml_text
 from generator.config import Limits, load_settings
 from generator.models import Problem, Source
 from generator.read import read
@@ -35,7 +35,7 @@ def test_aliases_and_depth_are_refused(text):
 def test_values_that_are_none_are_an_error_of_yaml(text):
     with pytest.raises(yaml.YAMLError):
         yaml_text.load(text)
-    assert safe.split_front_matter(f"---\n{text}\n---\nx")[0] == {}
+    assert sanitize.split_front_matter(f"---\n{text}\n---\nx")[0] == {}
 
 
 def test_asterisks_and_brackets_in_texts_are_text():
@@ -69,7 +69,7 @@ def test_settings_and_front_matter_know_no_alias(tmp_path):
     found = understand(Source("a.md", data, "", dt.date(2025, 1, 1), {}), Limits())
     problems = [*found.problems, *(problem for made in found.articles for problem in made.problems)]
     assert any("is an alias" in problem.message for problem in problems), problems
-    assert safe.split_front_matter(f"---\n{BOMB}---\nx") == ({}, f"---\n{BOMB}---\nx")
+    assert sanitize.split_front_matter(f"---\n{BOMB}---\nx") == ({}, f"---\n{BOMB}---\nx")
 
 
 def test_a_text_is_looked_over_by_the_loader_that_reads_it():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.analyse.quotes.marks import Span
 from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.words import word_list, words_of
-from generator.scripts import HAN, HIRAGANA, KANA
+from generator.unicode_scripts import HAN, HIRAGANA, KANA
 
 if TYPE_CHECKING:
     from generator.analyse.quotes.pronouns import Speaker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.scripts import HANGUL
+from generator.unicode_scripts import HANGUL
 
 _QUOTED = re.compile(
     r"“[^”\"]*[”\"]|„[^“”]*[“”]|«[^»]*»|\"[^\"“”]*[\"”]|「[^」]*」|『[^』]*』"

@@ -15,7 +15,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from generator.scripts import HAN, HANGUL, HIRAGANA, KANA, KATAKANA
+from generator.unicode_scripts import HAN, HANGUL, HIRAGANA, KANA, KATAKANA
 
 _LANGUAGES = frozenset({"ja", "zh"})
 _RUNS = re.compile(f"[{HAN}]+|[{KATAKANA}]+|[{HIRAGANA}]+|[^{KANA}{HAN}]+")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator import __version__, safe
-from generator.compose.article.addresses import Place
+from generator import __version__, sanitize
 from generator.compose.article.editorial_front_matter import from_front_matter, to_front_matter
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.article.labels import CHARACTERS_A_MINUTE
+from generator.compose.article.permalinks import Place
 from generator.compose.values import (
     count,
     day,
@@ -25,7 +25,7 @@ from generator.compose.values import (
     without_empty,
 )
 from generator.config import Settings
-from generator.corrected import corrections
+from generator.corrections import corrections
 from generator.editorial import EDITORIAL_FIELDS
 from generator.models import Article, Insight, Related, Rights
 from generator.passages import MentionedDate, Quotation
@@ -64,7 +64,7 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
         entry=article.entry,
         sha256=article.sha256,
         outlet=article.outlet,
-        url=safe.url(article.url),
+        url=sanitize.url(article.url),
         place=article.place,
         standfirst=_standfirst(article) if policy != "link" else None,
         views=article.views,
@@ -75,7 +75,7 @@ def _own(article: Article, insight: Insight, place: Place, policy: Rights) -> di
         **_found_in(insight),
         story=place.story,
         also=[
-            without_empty(source=copy.source, outlet=copy.outlet, url=safe.url(copy.url))
+            without_empty(source=copy.source, outlet=copy.outlet, url=sanitize.url(copy.url))
             for copy in article.also
         ],
         dropped=len(article.dropped) or None,
@@ -220,7 +220,7 @@ def _aliases(path: str, front: Mapping[str, object]) -> tuple[str, ...]:
     """Return a page's former addresses; a renamed file still has its old slug."""
     folder, _, name = path.rpartition("/")
     slug, aliases = text_or_none(front.get("slug")) or "", texts(front.get("aliases"))
-    if not slug or slug in {"index", name.removesuffix(".md")} or slug != safe.slug(slug):
+    if not slug or slug in {"index", name.removesuffix(".md")} or slug != sanitize.slug(slug):
         return aliases
     return tuple(dict.fromkeys((*aliases, f"/{folder}/{slug}/")))
 

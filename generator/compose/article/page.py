@@ -10,13 +10,13 @@ from functools import partial
 from itertools import groupby
 from typing import Any, TypeVar
 
-from generator import safe
-from generator.compose.article.addresses import Place
+from generator import sanitize
 from generator.compose.article.editorial_front_matter import placed
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
 from generator.compose.article.labels import dateline, note, reason
 from generator.compose.article.markers import Parts, join
+from generator.compose.article.permalinks import Place
 from generator.compose.article.provenance import provenance
 from generator.compose.inputs import Draft, Inputs
 from generator.config import Settings
@@ -106,38 +106,43 @@ def policy_of(article: Article, settings: Settings) -> Rights:
 
 
 def _head(entry: Entry, words: Words) -> str:
-    lines = [f"# {safe.markdown(entry.title)}", safe.markdown(" · ".join(dateline(entry, words)))]
+    lines = [
+        f"# {sanitize.markdown(entry.title)}",
+        sanitize.markdown(" · ".join(dateline(entry, words))),
+    ]
     if entry.standfirst:
-        lines.insert(1, safe.markdown(entry.standfirst))
+        lines.insert(1, sanitize.markdown(entry.standfirst))
     if entry.authors:
-        lines.append(safe.markdown(", ".join(entry.authors)))
+        lines.append(sanitize.markdown(", ".join(entry.authors)))
     if entry.editorial.comment:
         lines.append(f"## {words('why-it-matters')}")
-        lines.append(safe.markdown(f"{words('editor-note')}: {entry.editorial.comment}"))
+        lines.append(sanitize.markdown(f"{words('editor-note')}: {entry.editorial.comment}"))
     if entry.editorial.pull_quote:
         target = f"#p{entry.editorial.paragraph}"
-        lines.append(f"> {safe.link(entry.editorial.pull_quote, target)}")
+        lines.append(f"> {sanitize.link(entry.editorial.pull_quote, target)}")
     if entry.key_points:
         lines.append(f"## {words('at-a-glance')}")
         lines.append(
-            "\n".join(f"- {safe.link(text, f'#p{block}')}" for text, block in entry.key_points)
+            "\n".join(f"- {sanitize.link(text, f'#p{block}')}" for text, block in entry.key_points)
         )
     if entry.keywords:
-        lines.append(f"{words('keywords')}: {safe.markdown(', '.join(entry.keywords))}")
+        lines.append(f"{words('keywords')}: {sanitize.markdown(', '.join(entry.keywords))}")
     return "\n\n".join(lines) + "\n"
 
 
 def _foot(entry: Entry, titles: Mapping[str, tuple[str, str]], words: Words) -> str:
-    lines = [safe.markdown(note(entry, words))]
+    lines = [sanitize.markdown(note(entry, words))]
     if entry.story:
-        lines.append(safe.link(words("whole-story"), safe.relative(entry.story, entry.path)))
+        lines.append(
+            sanitize.link(words("whole-story"), sanitize.relative(entry.story, entry.path))
+        )
     known = [(related, *titles[related.key]) for related in entry.related if related.key in titles]
     if known:
         lines.append(f"## {words('related')}")
         lines.append(
             "\n".join(
-                f"- {safe.link(title, safe.relative(target, entry.path))}: "
-                f"{safe.markdown(reason(related, words))}"
+                f"- {sanitize.link(title, sanitize.relative(target, entry.path))}: "
+                f"{sanitize.markdown(reason(related, words))}"
                 for related, title, target in known
             )
         )
@@ -146,9 +151,9 @@ def _foot(entry: Entry, titles: Mapping[str, tuple[str, str]], words: Words) -> 
 
 
 def _provenance(entry: Entry, words: Words) -> list[str]:
-    lines = [f"- {name}: {safe.markdown(value)}" for name, value in provenance(entry, words)]
+    lines = [f"- {name}: {sanitize.markdown(value)}" for name, value in provenance(entry, words)]
     if entry.url:
-        lines.append(f"- {words('original')}: {safe.link(entry.url, entry.url)}")
+        lines.append(f"- {words('original')}: {sanitize.link(entry.url, entry.url)}")
     return lines
 
 
@@ -206,8 +211,8 @@ def _text(blocks: Sequence[tuple[int, Block]], anchors: AbstractSet[int]) -> str
 def _markdown(block: Block) -> str:
     """Return the text of a block as Markdown; a stanza keeps its line breaks."""
     if block.kind != "verse":
-        return safe.markdown(block.text)
-    return "  \n".join(map(safe.markdown, block.text.split("\n")))
+        return sanitize.markdown(block.text)
+    return "  \n".join(map(sanitize.markdown, block.text.split("\n")))
 
 
 def _group(kind: str, items: Sequence[tuple[int, Block]], anchors: AbstractSet[int]) -> str:

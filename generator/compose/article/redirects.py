@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.entry import Entry
 from generator.compose.article.markers import Parts, join
 from generator.models import Page
@@ -25,8 +25,8 @@ def compose_redirects(entries: Iterable[Entry], words: Words) -> Iterator[Page]:
 
 def redirect_page(path: str, target: str, title: str, words: Words) -> Page:
     """Return a page that redirects to the page `target`."""
-    body = words("moved", link=safe.link(title, safe.relative(target, path))) + "\n"
-    parts = Parts(f"# {safe.markdown(title)}\n\n{body}", "", "")
+    body = words("moved", link=sanitize.link(title, sanitize.relative(target, path))) + "\n"
+    parts = Parts(f"# {sanitize.markdown(title)}\n\n{body}", "", "")
     front = {
         "title": title,
         "search": {"exclude": True},

@@ -9,15 +9,15 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import date_text, reading_time
 from generator.compose.lists.periods import Unit, name_of, start_of, title_of
 from generator.compose.lists.thresholds import LEAST_SHARED, thresholds_for
 from generator.compose.lists.views import Card, Link
+from generator.compose.story.articles_by_story import Stories
 from generator.compose.story.entry import StoryEntry
-from generator.compose.story.shelf import Stories
-from generator.compose.voices.shelf import Voices
+from generator.compose.voices.quotations_by_speaker import Voices
 from generator.editorial import EditionNotes
 from generator.words import Words
 
@@ -207,7 +207,7 @@ def _paths(folder: str, names: Iterable[str]) -> dict[str, str]:
     used = {"index"}
     numbers: dict[str, int] = {}
     for name in sorted(names):
-        slug = base = safe.slug(name, "other")
+        slug = base = sanitize.slug(name, "other")
         while slug in used:
             numbers[base] = numbers.get(base, 1) + 1
             slug = f"{base}-{numbers[base]}"

@@ -10,7 +10,7 @@ from generator.compose.article.entry import Entry
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.stories import counted
 from generator.compose.lists.views import Card, Lead
-from generator.compose.story.shelf import best_of, outlets_of
+from generator.compose.story.articles_by_story import best_of, outlets_of
 
 _ALSO = 4  # other articles of a story that are named in a list
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.markers import Parts, join
 from generator.models import Page
 from generator.words import Words
@@ -25,10 +25,12 @@ def compose_former(former: Mapping[str, str], words: Words) -> Iterator[Page]:
     for path, name in former.items():
         of_keyword = path.startswith(f"{KEYWORDS}/")
         index = INDEX if of_keyword else FRONT_PAGE
-        link = safe.link(words(KEYWORDS if of_keyword else "front"), safe.relative(index, path))
+        link = sanitize.link(
+            words(KEYWORDS if of_keyword else "front"), sanitize.relative(index, path)
+        )
         title = name or words(KEYWORDS if of_keyword else VOICES)
         text = words("keyword-without-page", link=link) if of_keyword and name else link
-        body = f"# {safe.markdown(title)}\n\n{text}\n"
+        body = f"# {sanitize.markdown(title)}\n\n{text}\n"
         parts = Parts(body, "", "")
         own: dict[str, object] = {"kind": "redirect", "to": SEARCH if name else index}
         if name:

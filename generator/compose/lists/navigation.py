@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import Link
-from generator.compose.voices.shelf import dates_ahead
+from generator.compose.voices.quotations_by_speaker import dates_ahead
 
 _SECTIONS = 6  # that fit in one line on a desktop screen
 _WAYS = ("editions", "stories", "voices", "ahead", "keywords", "outlets", "archive", "about")

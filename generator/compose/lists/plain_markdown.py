@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.labels import dateline
 from generator.compose.article.markers import Parts, join
 from generator.compose.lists.views import (
@@ -24,13 +24,13 @@ from generator.compose.lists.views import (
     StoryPage,
     View,
 )
-from generator.compose.voices.views import Statement
+from generator.compose.voices.statements import Statement
 from generator.models import Page
 from generator.words import Words
 
 # An article is in about ten lists, a keyword in hundreds: their lines are cached.
-_escaped = lru_cache(maxsize=4096)(safe.markdown)
-_linked = lru_cache(maxsize=4096)(safe.link)
+_escaped = lru_cache(maxsize=4096)(sanitize.markdown)
+_linked = lru_cache(maxsize=4096)(sanitize.link)
 
 
 def compose_plain(view: View, words: Words) -> Page:
@@ -286,4 +286,4 @@ def _way(target: str, start: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _way_from(target: str, folder: str) -> str:
-    return safe.relative(target, f"{folder}/page.md" if folder else "page.md")
+    return sanitize.relative(target, f"{folder}/page.md" if folder else "page.md")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.entry import Entry
 from generator.compose.lists.collection import Shelf, grouped
 from generator.compose.lists.paging import paged
@@ -143,7 +143,7 @@ def _letter_paths(letters: Mapping[str, object]) -> dict[str, str]:
     """Return a page for each letter, in a folder that no keyword's page uses."""
     paths: dict[str, str] = {}
     for letter in letters:
-        slug = safe.slug(letter, "other")
+        slug = sanitize.slug(letter, "other")
         taken = f"keywords/letters/{slug}.md" in paths.values()
         name = f"{slug}-{ord(letter):x}" if taken else slug
         paths[letter] = f"keywords/letters/{name}.md"

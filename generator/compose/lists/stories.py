@@ -25,8 +25,8 @@ from generator.compose.lists.views import (
     View,
 )
 from generator.compose.lists.voices import dates_of, of_articles
+from generator.compose.story.articles_by_story import outlets_of, shared_keywords
 from generator.compose.story.entry import Report, StoryEntry
-from generator.compose.story.shelf import outlets_of, shared_keywords
 from generator.models import Related
 
 INDEX = "stories/index.md"

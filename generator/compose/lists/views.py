@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.compose.article.entry import Entry
-from generator.compose.voices.views import Agenda, Statement
+from generator.compose.voices.statements import Agenda, Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from generator.compose.article.entry import Entry, Quoted
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import Link, Links, View
 from generator.compose.machine_readable.calendars import calendar_places
-from generator.compose.voices.shelf import Voice, dates_ahead, quotations_of
-from generator.compose.voices.views import Agenda, Statement
+from generator.compose.voices.quotations_by_speaker import Voice, dates_ahead, quotations_of
+from generator.compose.voices.statements import Agenda, Statement
 
 INDEX, AHEAD = "voices/index.md", "ahead/index.md"
 _PAGE_SIZE = 50  # quotations on a page

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.publication import Publication, Text, first_address
-from generator.compose.story.shelf import Stories
-from generator.compose.voices.shelf import quotations_of
+from generator.compose.story.articles_by_story import Stories
+from generator.compose.voices.quotations_by_speaker import quotations_of
 from generator.metadata import facts
 from generator.moments import Moment
 
@@ -40,7 +40,7 @@ def collection(entries: Iterable[Entry], around: Around, site: Publication) -> I
         "site": site.base or None,
     }
     records = (_record(entry, around, site, COLLECTION) for entry in entries)
-    return safe.json_pieces(head, "articles", records)
+    return sanitize.json_pieces(head, "articles", records)
 
 
 def article(entry: Entry, text: Text, around: Around, site: Publication) -> bytes:
@@ -48,7 +48,7 @@ def article(entry: Entry, text: Text, around: Around, site: Publication) -> byte
     start = beside(entry.path, site, ".json")
     schema = site.address(SCHEMA, start) + "#/$defs/article"
     record = {"$schema": schema, **_record(entry, around, site, start)}
-    return safe.json_file({**record, "paragraphs": list(text.paragraphs)})
+    return sanitize.json_file({**record, "paragraphs": list(text.paragraphs)})
 
 
 def _story(
@@ -75,7 +75,7 @@ def _record(entry: Entry, around: Around, site: Publication, start: str) -> dict
         "markdown": site.address(beside(entry.path, site, ".md"), start),
         "json": site.address(beside(entry.path, site, ".json"), start),
         **{name: _value(value) for name, value in facts(entry).items()},
-        "url": safe.url(entry.url),
+        "url": sanitize.url(entry.url),
         "date_inferred": "year" if entry.date_inferred else None,
         "language": entry.language,
         "words": entry.words,

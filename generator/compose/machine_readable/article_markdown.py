@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import dateline, note
 from generator.compose.machine_readable import article_json, opml
 from generator.compose.machine_readable.feeds import Feed
 from generator.compose.machine_readable.publication import Publication, Text, first_address
-from generator.compose.story.shelf import Stories
+from generator.compose.story.articles_by_story import Stories
 from generator.compose.values import without_empty
 from generator.words import Words
 
@@ -35,15 +35,15 @@ def article(entry: Entry, text: Text, site: Publication, words: Words) -> bytes:
         "place": entry.place,
         "lang": entry.language,
         "tags": list(entry.keywords),
-        "url": safe.url(entry.url),
+        "url": sanitize.url(entry.url),
         "page": site.page(entry.path, start),
         "source": entry.key,
         "sha256": entry.sha256,
     }
-    parts = [f"# {safe.markdown(entry.title)}", safe.markdown(entry.standfirst)]
-    parts += [_ANCHORS.sub("", text.markdown).strip(), safe.markdown(note(entry, words))]
+    parts = [f"# {sanitize.markdown(entry.title)}", sanitize.markdown(entry.standfirst)]
+    parts += [_ANCHORS.sub("", text.markdown).strip(), sanitize.markdown(note(entry, words))]
     body = "\n\n".join(part for part in parts if part)
-    return f"{safe.front_matter(without_empty(**front))}\n{body}\n".encode()
+    return f"{sanitize.front_matter(without_empty(**front))}\n{body}\n".encode()
 
 
 def guide(
@@ -64,9 +64,9 @@ def _guide(
     site: Publication,
     words: Words,
 ) -> Iterator[str]:
-    yield f"# {safe.markdown(site.name)}\n"
-    yield f"> {safe.markdown(site.description or words('footer'))}\n"
-    yield f"{safe.markdown(words('about-summary'))}\n"
+    yield f"# {sanitize.markdown(site.name)}\n"
+    yield f"> {sanitize.markdown(site.description or words('footer'))}\n"
+    yield f"{sanitize.markdown(words('about-summary'))}\n"
     yield f"## {words('for-machines')}\n"
     yield from _files(feeds, site)
     yield from _stories(stories, site, words)
@@ -74,19 +74,20 @@ def _guide(
         if entry is entries[0]:
             yield f"\n## {words('articles-column')}\n"
         place = site.address(article_json.beside(entry.path, site, ".md"), GUIDE)
-        facts = safe.markdown(" · ".join(dateline(entry, words)))
-        yield f"- {safe.link(entry.title, place)}: {facts}"
+        facts = sanitize.markdown(" · ".join(dateline(entry, words)))
+        yield f"- {sanitize.link(entry.title, place)}: {facts}"
 
 
 def _files(feeds: Sequence[Feed], site: Publication) -> Iterator[str]:
     """Yield list items for the machine-readable files."""
-    yield f"- {safe.link(article_json.COLLECTION, site.address(article_json.COLLECTION, GUIDE))}"
+    collection = article_json.COLLECTION
+    yield f"- {sanitize.link(collection, site.address(collection, GUIDE))}"
     for feed in feeds:
         if feed.path == "index.md":
-            yield f"- {safe.link('Atom', site.address(feed.atom, GUIDE))}"
-            yield f"- {safe.link('JSON Feed', site.address(feed.json, GUIDE))}"
+            yield f"- {sanitize.link('Atom', site.address(feed.atom, GUIDE))}"
+            yield f"- {sanitize.link('JSON Feed', site.address(feed.json, GUIDE))}"
     if feeds and site.base:
-        yield f"- {safe.link('OPML', site.address(opml.PATH, GUIDE))}"
+        yield f"- {sanitize.link('OPML', site.address(opml.PATH, GUIDE))}"
 
 
 def _stories(stories: Stories, site: Publication, words: Words) -> Iterator[str]:
@@ -97,4 +98,4 @@ def _stories(stories: Stories, site: Publication, words: Words) -> Iterator[str]
     for path in paths:
         count = words.count("articles", len(stories.articles(path)))
         place = site.page(path, GUIDE)
-        yield f"- {safe.link(stories.best(path).title, place)}: {safe.markdown(count)}"
+        yield f"- {sanitize.link(stories.best(path).title, place)}: {sanitize.markdown(count)}"

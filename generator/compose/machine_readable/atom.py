@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, register_namespace
 
-from generator import safe
+from generator import sanitize
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.feeds import Feed, Item
 from generator.compose.machine_readable.publication import Publication
@@ -31,11 +31,11 @@ def atom(feed: Feed, items: Sequence[Item], site: Publication) -> bytes:
     _link(root, "alternate", site.page(feed.path, feed.atom), "text/html")
     for item in items:
         root.append(_entry(item))
-    return safe.xml_file(root)
+    return sanitize.xml_file(root)
 
 
 def _entry(item: Item) -> Element:
-    entry = Element(_named("entry"), {f"{{{_XML}}}lang": safe.xml(item.language)})
+    entry = Element(_named("entry"), {f"{{{_XML}}}lang": sanitize.xml(item.language)})
     _put(entry, "id", item.id)
     _put(entry, "title", item.title)
     _link(entry, "alternate", item.url, "text/html")
@@ -47,7 +47,7 @@ def _entry(item: Item) -> Element:
     for name in item.authors:
         _put(SubElement(entry, _named("author")), "name", name)
     for tag in item.tags:
-        SubElement(entry, _named("category"), {"term": safe.xml(tag)})
+        SubElement(entry, _named("category"), {"term": sanitize.xml(tag)})
     _put(entry, "summary", item.summary)
     if item.html:
         _put(entry, "content", item.html, type="html")
@@ -55,11 +55,11 @@ def _entry(item: Item) -> Element:
 
 
 def _put(parent: Element, tag: str, text: str, **attributes: str) -> None:
-    SubElement(parent, _named(tag), attributes).text = safe.xml(text)
+    SubElement(parent, _named(tag), attributes).text = sanitize.xml(text)
 
 
 def _link(parent: Element, rel: str, href: str, kind: str | None = None) -> None:
-    attributes = {"rel": rel, "href": safe.xml(href)} | ({"type": kind} if kind else {})
+    attributes = {"rel": rel, "href": sanitize.xml(href)} | ({"type": kind} if kind else {})
     SubElement(parent, _named("link"), attributes)
 
 

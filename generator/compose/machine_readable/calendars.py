@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.lists.collection import Shelf
 from generator.compose.machine_readable.publication import Publication, first_address
-from generator.compose.voices.shelf import dates_ahead
+from generator.compose.voices.quotations_by_speaker import dates_ahead
 from generator.text import clean, squeeze
 
 ALL = "ahead/calendar.ics"

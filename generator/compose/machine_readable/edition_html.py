@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import dateline
 from generator.compose.lists.views import Card, View
@@ -35,7 +35,7 @@ def _card(  # noqa: PLR0913, PLR0917 - what is written, and where
     _link(SubElement(root, level), entry, site, start)
     _put(root, "p", " · ".join(dateline(entry, words)))
     if entry.description:
-        _put(root, "p", entry.description, lang=safe.xml(entry.language))
+        _put(root, "p", entry.description, lang=sanitize.xml(entry.language))
     if entry.editorial.comment:
         label = f"{words('why-it-matters')} ({words('editor-note')})"
         _put(root, "blockquote", f"{label}: {entry.editorial.comment}")
@@ -47,9 +47,9 @@ def _card(  # noqa: PLR0913, PLR0917 - what is written, and where
 
 
 def _link(parent: Element, entry: Entry, site: Publication, start: str) -> None:
-    attributes = {"href": site.page(entry.path, start), "lang": safe.xml(entry.language)}
-    SubElement(parent, "a", attributes).text = safe.xml(entry.title)
+    attributes = {"href": site.page(entry.path, start), "lang": sanitize.xml(entry.language)}
+    SubElement(parent, "a", attributes).text = sanitize.xml(entry.title)
 
 
 def _put(parent: Element, tag: str, text: str, **attributes: str) -> None:
-    SubElement(parent, tag, attributes).text = safe.xml(text)
+    SubElement(parent, tag, attributes).text = sanitize.xml(text)

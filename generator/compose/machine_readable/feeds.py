@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import note
 from generator.compose.lists.collection import Shelf
@@ -181,7 +181,7 @@ def _item(  # noqa: PLR0913, PLR0917 - what an item is made of
         language=entry.language,
         authors=entry.authors,
         tags=tuple(dict.fromkeys(filter(None, (entry.section, *entry.keywords)))),
-        original=safe.url(entry.url),
+        original=sanitize.url(entry.url),
     )
 
 

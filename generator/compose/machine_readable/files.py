@@ -20,7 +20,7 @@ from generator.compose.machine_readable.atom import atom
 from generator.compose.machine_readable.feeds import Feed, items, shown_entries
 from generator.compose.machine_readable.json_feed import json_feed
 from generator.compose.machine_readable.publication import Publication, Text
-from generator.compose.story.shelf import Stories
+from generator.compose.story.articles_by_story import Stories
 from generator.config import Settings
 from generator.moments import Moment
 from generator.tables import load_table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, SubElement
 
-from generator import safe
+from generator import sanitize
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.publication import Publication
 from generator.moments import Moment
@@ -68,4 +68,4 @@ def sitemap(pages: Mapping[str, Moment | None], site: Publication) -> bytes:
         SubElement(place, "loc").text = site.page(path, SITEMAP)
         if changed:
             SubElement(place, "lastmod").text = dates.w3c(changed)
-    return safe.xml_file(root)
+    return sanitize.xml_file(root)

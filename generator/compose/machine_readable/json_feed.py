@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator import safe
+from generator import sanitize
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.feeds import Feed, Item
 from generator.compose.machine_readable.publication import Publication
@@ -22,7 +22,7 @@ def json_feed(feed: Feed, items: Sequence[Item], site: Publication) -> bytes:
         language=site.language,
         authors=[{"name": site.name}],
     )
-    return safe.json_file({**head, "items": [_item(item) for item in items]})
+    return sanitize.json_file({**head, "items": [_item(item) for item in items]})
 
 
 def _item(item: Item) -> dict[str, object]:

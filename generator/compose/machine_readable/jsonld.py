@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.entry import Entry
 from generator.compose.machine_readable import dates
 from generator.compose.values import without_empty
@@ -11,7 +11,7 @@ from generator.compose.values import without_empty
 def news_article(entry: Entry, address: str | None) -> str:
     """Return JSON-LD for a script element; `address` is the page's absolute address, if known."""
     published = dates.published(entry)
-    return safe.json_script(
+    return sanitize.json_script(
         without_empty(
             **{
                 "@context": "https://schema.org",
@@ -29,7 +29,7 @@ def news_article(entry: Entry, address: str | None) -> str:
                 "dateline": entry.place,
                 "wordCount": entry.words or None,
                 "timeRequired": f"PT{entry.reading_minutes}M" if entry.reading_minutes else None,
-                "url": safe.url(entry.url),
+                "url": sanitize.url(entry.url),
                 "mainEntityOfPage": address,
             }
         )

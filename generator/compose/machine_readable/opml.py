@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
-from generator import safe
+from generator import sanitize
 from generator.compose.machine_readable.feeds import Feed
 from generator.compose.machine_readable.publication import Publication
 from generator.compose.story.entry import FOLDER
@@ -20,7 +20,7 @@ def opml(feeds: Iterable[Feed], site: Publication, words: Words) -> bytes:
     Feeds of stories are left out, as stories are short-lived.
     """
     root = Element("opml", version="2.0")
-    SubElement(SubElement(root, "head"), "title").text = safe.xml(site.name)
+    SubElement(SubElement(root, "head"), "title").text = sanitize.xml(site.name)
     body = SubElement(root, "body")
     groups: dict[str, Element] = {}
     for feed in feeds:
@@ -36,8 +36,8 @@ def opml(feeds: Iterable[Feed], site: Publication, words: Words) -> bytes:
             parent,
             "outline",
             type="rss",  # as OPML names every feed
-            text=safe.xml(feed.title),
+            text=sanitize.xml(feed.title),
             xmlUrl=site.address(feed.atom, PATH),
             htmlUrl=site.page(feed.path, PATH),
         )
-    return safe.xml_file(root)
+    return sanitize.xml_file(root)

@@ -15,7 +15,7 @@ from generator.compose.article.entry import Entry
 from generator.compose.article.labels import date_text
 from generator.compose.lists.collection import Shelf
 from generator.run.cache import Cache
-from generator.run.spool import Spool, SpooledMap
+from generator.run.disk_list import DiskList, DiskMap
 from generator.site.search.document import FACETS, Document
 from generator.site.search.index import FOLDER, index_files
 from generator.site.search.last_index import LastIndex
@@ -44,7 +44,7 @@ class Searches:
         self._entries = {entry.path: entry for entry in shelf.entries}
         counts = Counter(word for entry in shelf.entries for word in set(entry.keywords))
         self._shared = {word for word, count in counts.items() if count >= _LEAST_SHARED}
-        self._found: SpooledMap[Document] = SpooledMap()
+        self._found: DiskMap[Document] = DiskMap()
         self._kept = Cache(cache and cache / "found", Document, "site")
 
     def recall(self, path: str, digest: str) -> bool:
@@ -91,7 +91,7 @@ class Searches:
         """Write the index: articles newest first, then pages by their path."""
         order = [path for path in self._entries if path in self._found]
         order += sorted(self._found.keys() - order)
-        for name, data in index_files(Spool(self._found[path] for path in order), last):
+        for name, data in index_files(DiskList(self._found[path] for path in order), last):
             target = site / FOLDER / name
             target.parent.mkdir(parents=True, exist_ok=True)
             if data is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from generator.scripts import UNSPACED
+from generator.unicode_scripts import UNSPACED
 
 # Scripts whose vowels are marks on letters: without the marks a word would be split.
 _MARKED = "\u0900-\u0963\u0966-\u0dff"

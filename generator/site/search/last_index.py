@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.run import files
 from generator.run.cache import fingerprint
-from generator.run.sealed import seal, unseal
+from generator.run.signing import sign, unsign
 from generator.site.search.coding import Integers
 from generator.site.search.parts import hashed
 
@@ -51,7 +51,7 @@ class LastIndex:
         """Read the last build's record; one made by another version is ignored."""
         self.kept = Kept()
         try:
-            kept = _KEPT.validate_json(unseal(files.read(self.record), self.record.name) or b"")
+            kept = _KEPT.validate_json(unsign(files.read(self.record), self.record.name) or b"")
             for _, name in kept.blocks:
                 self._read(name)
         except (OSError, ValidationError, ValueError):
@@ -81,7 +81,7 @@ class LastIndex:
 
     def keep(self, kept: Kept) -> None:
         """Save the record of this build's index for the next one."""
-        files.write(self.record, seal(_KEPT.dump_json(kept), self.record.name))
+        files.write(self.record, sign(_KEPT.dump_json(kept), self.record.name))
 
     def _read(self, name: str) -> str:
         """Return the JSON in a block; `ValueError` if the file has changed."""

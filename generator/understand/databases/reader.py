@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.config import Limits
 from generator.models import Article, Dropped, Problem, Source, Understood
 from generator.moments import Moment
-from generator.safe import url as safe_url
+from generator.sanitize import url as safe_url
 from generator.text import NotText, decode, squeeze
 from generator.understand.databases.head import head_fields
 from generator.understand.databases.names import authors_of, outlet_of, section_of

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.config import Limits
 from generator.models import Source, Understood
-from generator.safe import url as safe_url
+from generator.sanitize import url as safe_url
 from generator.text import clean, squeeze
 from generator.understand.documents.article import Metadata, article_of
 from generator.understand.documents.pdf_blocks import blocks_of_lines

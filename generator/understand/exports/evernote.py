@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from generator.addresses import is_web, untracked
 from generator.config import Limits
-from generator.corrected import corrected
+from generator.corrections import corrected
 from generator.models import Article, Problem, Source, Understood
+from generator.source_urls import is_web, untracked
 from generator.text import squeeze
 from generator.understand.dates.machine import machine_date
 from generator.understand.feeds.tree import mended, tree_of

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.addresses import absolute
 from generator.config import Limits
 from generator.models import Source, Understood
+from generator.source_urls import absolute
 from generator.text import NotText, decode
 from generator.understand.dates.stated import StatedDates
 from generator.understand.feeds.authors import names

@@ -11,9 +11,9 @@ from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
 
-from generator.addresses import absolute, is_web
 from generator.config import Limits
 from generator.models import Problem, Source, Understood
+from generator.source_urls import absolute, is_web
 from generator.understand.dates.stated import StatedDates
 from generator.understand.dates.written import FoundDate
 from generator.understand.feeds.authors import names

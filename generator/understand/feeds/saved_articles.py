@@ -9,9 +9,9 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
-from generator.addresses import is_web
 from generator.config import Limits
 from generator.models import Block, Source, Understood
+from generator.source_urls import is_web
 from generator.text import clean, squeeze
 from generator.understand.dates.stated import StatedDates
 from generator.understand.feeds.authors import names

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from generator.addresses import destination, host, untracked
 from generator.models import Block, Dropped
+from generator.source_urls import destination, host, untracked
 from generator.understand.feeds.entry_to_article import Entry
 from generator.understand.vocabulary.outlets import (
     divided,

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import partial, reduce
 from itertools import groupby, pairwise
 
-from generator.scripts import UNSPACED_SIGNS
 from generator.text import ends_clause, ends_with_mark
 from generator.understand.layout.hyphens import IsWord, divided, rejoined, words_of
 from generator.understand.vocabulary.language import detect
+from generator.unicode_scripts import UNSPACED_SIGNS
 
 Row = tuple[int, str]
 """A line of a file: its number, counted from 1, and its text."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from string import ascii_letters, ascii_uppercase
 from string import digits as ascii_digits
 
-from generator.scripts import UNSPACED
 from generator.text import SENTENCE_MARKS
 from generator.understand.vocabulary.page_words import coverage, kinds, tokens
 from generator.understand.vocabulary.site_words import spoken
+from generator.unicode_scripts import UNSPACED
 
 # The model was learnt with this form of `text.ends_sentence`, in which “ closes no quotation.
 _END = re.compile(rf"[{SENTENCE_MARKS}][\"'”’»）)\]]*$")

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from generator.addresses import is_web
 from generator.config import Limits
 from generator.models import Article, Block, Dropped, Problem, Source, Understood
 from generator.moments import Moment
-from generator.safe import url as safe_url
+from generator.sanitize import url as safe_url
+from generator.source_urls import is_web
 from generator.understand.dates.machine import machine_date
 from generator.understand.dates.stated import StatedDates
 from generator.understand.lines.fact_lines import is_byline
@@ -265,7 +265,7 @@ def _several(source: Source, stories: Sequence[str]) -> tuple[Problem, ...]:
         "articles into files of their own, or leave it as it is and write "
         "`settled: [two-articles]`."
     )
-    return (Problem(source.path, "doubt", message, "two-articles"),)
+    return (Problem(source.path, "doubt", message, "two-articles", named),)
 
 
 def _entry(mail: Mail, title: str, date: Moment | None) -> str:

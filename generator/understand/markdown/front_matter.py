@@ -10,9 +10,9 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from generator.addresses import is_web, untracked
 from generator.config import Corrections
 from generator.moments import Moment
+from generator.source_urls import is_web, untracked
 from generator.tables import load_table
 from generator.understand.dates.machine import machine_date
 from generator.understand.markdown.front_matter_syntax import FrontMatterError, load

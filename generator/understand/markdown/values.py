@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.addresses import is_web
+from generator.source_urls import is_web
 from generator.understand.markdown.obsidian import without_links
 from generator.understand.vocabulary.contacts import without_addresses
 from generator.understand.vocabulary.people import BY, people, without_by

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from generator.addresses import untracked
 from generator.config import Limits
 from generator.models import Article, Block, Dropped, Source, Understood
+from generator.source_urls import untracked
 from generator.text import NotText, decode, squeeze
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
 from generator.understand.editor.doubts import count_words

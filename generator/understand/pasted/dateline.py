@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.credits import is_caption
-from generator.scripts import HAN, HANGUL
 from generator.understand.lines.publication_date import Calendar
+from generator.unicode_scripts import HAN, HANGUL
 
 _LOOKED_AT = 12  # paragraphs
 _LONGEST = 3000  # characters of each

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from generator.addresses import is_web
-from generator.scripts import HAN, KANA
 from generator.text import ends_sentence
 from generator.understand.lines.captions import captions
 from generator.understand.lines.fact_lines import is_byline, is_dated, is_stated
@@ -18,6 +17,7 @@ from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import is_outlet, is_titled
+from generator.unicode_scripts import HAN, KANA
 
 NONE = -1
 _LONG = 80  # characters: a longer sentence is text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.addresses import host, is_web
+from generator.source_urls import host, is_web
 from generator.text import squeeze
 
 _BEHIND = re.compile(r"(?P<title>.+\S)\s+[-–—|·•]\s+(?P<outlet>[^|–—·•]{2,60}?)\s*")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from generator.scripts import HANGUL, UNSPACED
 from generator.tables import load_table
+from generator.unicode_scripts import HANGUL, UNSPACED
 
 _FILE = Path(__file__).with_suffix(".yml")
 _TOKEN = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from generator.scripts import EAST_ASIAN
 from generator.tables import any_of, load_table
 from generator.text import clean, squeeze
+from generator.unicode_scripts import EAST_ASIAN
 
 _FILE = Path(__file__).with_suffix(".yml")
 _LONGEST = 300  # characters of a byline that are looked at

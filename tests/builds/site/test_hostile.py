@@ -10,7 +10,7 @@ import pytest
 from lxml import etree, html
 
 import hostile
-from generator.safe import split_front_matter
+from generator.sanitize import split_front_matter
 from generator.site.checks.scan import OwnScripts, foreign_code
 from generator.site.theme import MKDOCS_YML, THEME
 from program import digest

@@ -15,7 +15,7 @@ from generator.pipeline import Collection, Run, write
 from generator.project import Options
 from generator.run.digests import sha256
 from generator.run.report import Report
-from generator.run.sealed import seal, unseal
+from generator.run.signing import sign, unsign
 from generator.site.build import BuildFailed, Known, build_site
 from generator.site.theme import MKDOCS_YML, THEME
 from program import tree
@@ -50,10 +50,10 @@ def mark(project, name=NEWS, *, known=True):
     page, record = project / "site" / name, project / ".cache/drawn.json"
     page.write_bytes(page.read_bytes() + OURS)
     if known:
-        drawn = json.loads(unseal(record.read_bytes(), record.name))
+        drawn = json.loads(unsign(record.read_bytes(), record.name))
         source = f"{name.removesuffix('/index.html')}.md"
         drawn[source]["files"][name] = sha256(page.read_bytes())
-        record.write_bytes(seal(json.dumps(drawn).encode(), record.name))
+        record.write_bytes(sign(json.dumps(drawn).encode(), record.name))
 
 
 @pytest.fixture

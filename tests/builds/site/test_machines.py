@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 
 import machines
-from generator.safe import split_front_matter
+from generator.sanitize import split_front_matter
 from generator.site.build import build_site
 from program import digest, output, page
 

@@ -13,8 +13,8 @@ from generator.moments import Moment
 from generator.pipeline import Collection, Run, write
 from generator.project import Options
 from generator.relate.duplicates import merge_copies
+from generator.run.disk_list import DiskList
 from generator.run.report import Report
-from generator.run.spool import Spool
 from generator.site.build import Known, build_site
 
 WORDS = [f"{'long' * 10}{number}" for number in range(200)]
@@ -49,7 +49,7 @@ def peak(project, count):
     gc.freeze()  # what the tests have loaded would put off the collection of garbage
     tracemalloc.start()
     try:
-        articles = Spool(merge_copies(Spool(map(article, range(count)))))
+        articles = DiskList(merge_copies(DiskList(map(article, range(count)))))
         collection = Collection(articles, [Insight()] * count)
         write(run, Options(project, project / "site"), collection, Record())
         cache = project / ".cache"

@@ -11,7 +11,7 @@ from generator.compose.article.editorial_front_matter import (
 )
 from generator.compose.edition_files import EditionFiles
 from generator.config import Corrections, Settings
-from generator.corrected import corrected, corrections
+from generator.corrections import corrected, corrections
 from generator.editions import EditionFile, load_editions
 from generator.editorial import NO_WORD, Editorial
 from generator.models import Article, Block

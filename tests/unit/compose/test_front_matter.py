@@ -5,10 +5,10 @@ import datetime as dt
 
 import pytest
 
-from generator import safe
-from generator.compose.article.addresses import Place
+from generator import sanitize
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
+from generator.compose.article.permalinks import Place
 from generator.config import Settings
 from generator.content.record import Recorded
 from generator.editorial import Editorial
@@ -73,7 +73,7 @@ FIELDS = [field.name for field in dataclasses.fields(Entry)]
 
 def front_matter():
     front = front_of(ARTICLE, INSIGHT, PLACE, "excerpt", Settings())
-    return safe.split_front_matter(safe.front_matter(with_mark(front, "mark")))[0]
+    return sanitize.split_front_matter(sanitize.front_matter(with_mark(front, "mark")))[0]
 
 
 def written():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator import safe
+from generator import sanitize
 from generator.compose import lists
 from generator.compose.lists import plain_markdown
 from generator.compose.lists.navigation import masthead
@@ -130,7 +130,7 @@ def test_the_plain_page_says_the_same(views, path):
     said += [cell for figure in view.figures for row in figure.rows for cell in row]
     said += [passage.heading for passage in view.prose]
     for text in said:
-        assert safe.markdown(text) in body, text
+        assert sanitize.markdown(text) in body, text
 
 
 def test_the_masthead_does_not_grow():

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from icalendar import Calendar
 
-from generator.compose.article.addresses import Place
 from generator.compose.article.entry import Quoted
 from generator.compose.article.front_matter import entry_of
 from generator.compose.article.page import compose_articles
+from generator.compose.article.permalinks import Place
 from generator.compose.lists import views
 from generator.compose.lists.navigation import masthead
 from generator.compose.lists.plain_markdown import compose_plain

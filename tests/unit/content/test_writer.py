@@ -6,7 +6,7 @@ from generator.content.manifest import MANIFEST, changed_by_hand, foreign_pages
 from generator.content.writer import Writer
 from generator.models import Page
 from generator.run import files
-from generator.safe import UnsafePath
+from generator.sanitize import UnsafePath
 
 ONE = Page("articles/2025/one.md", {"title": "One"}, "Text of one.\n")
 TWO = Page("articles/2025/two.md", {"title": "Two"}, "Text of two.\n")

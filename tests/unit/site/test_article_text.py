@@ -5,7 +5,7 @@ import random
 import markdown
 import pytest
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.page import _text
 from generator.models import Block
 from generator.site.article_text import ArticleText
@@ -74,7 +74,7 @@ def test_random_texts_are_converted_as_the_parsers_do(seed):
 
 
 def test_what_the_program_writes_is_in_plain_form():
-    lines = [safe.markdown(piece) for piece in PIECES if "TOC" not in piece and piece.strip()]
+    lines = [sanitize.markdown(piece) for piece in PIECES if "TOC" not in piece and piece.strip()]
     for line in lines:
         assert ArticleText.of(f"{line}\n"), line
 

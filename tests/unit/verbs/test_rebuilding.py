@@ -1,6 +1,8 @@
 """What `serve` builds again: what someone changed, not what the build itself wrote."""
 
+import _thread
 import argparse
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from generator.review.desk import Desk
 from generator.run.console import Console
 from generator.verbs import serve
 from generator.verbs.build import options_of
+from serving import free_port
 
 PAGE = Page("articles/a.md", {"title": "A"}, "Text\n")
 
@@ -74,6 +77,28 @@ def test_what_is_changed_during_a_build_is_built_after_it(builds, project, edit)
     project.build()
     project.build()
     project.build()
+    assert builds.count == 2
+
+
+def test_what_is_changed_during_the_first_build_is_built_when_serving_begins(builds, monkeypatch):
+    def second(*_):
+        monkeypatch.setattr(serve, "build", builds)
+        builds()
+        raise KeyboardInterrupt
+
+    def first(*_):
+        monkeypatch.setattr(serve, "build", second)
+        builds()
+        EDITS["an article"](builds.project)
+
+    monkeypatch.setattr(serve, "build", first)
+    arguments = argparse.Namespace(
+        project=builds.project, site_dir=None, strict=False, jobs=1, port=free_port(), open=False
+    )
+    patience = threading.Timer(20, _thread.interrupt_main)
+    patience.start()
+    assert serve.run(arguments, Console(quiet=True)) == 0
+    patience.cancel()
     assert builds.count == 2
 
 

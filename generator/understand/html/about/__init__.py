@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from lxml.html import HtmlElement
 
 from generator.metadata import Metadata
-from generator.safe import url as safe_url
+from generator.sanitize import url as safe_url
 from generator.text import clean, squeeze
 from generator.understand.html.about.byline import authors_of
 from generator.understand.html.about.date import Page, published

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from generator.scripts import UNSPACED
 from generator.text import clean, squeeze
+from generator.unicode_scripts import UNSPACED
 
 _MOST = 12  # headings of one level that are read
 _FRONT = re.compile(r"/?(?:index\.\w+|[a-z]{2}/?)?")  # paths of front pages

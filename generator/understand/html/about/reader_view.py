@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from generator.addresses import is_web
+from generator.source_urls import is_web
 from generator.text import clean, squeeze
 
 _VIEW = "/descendant::*[@id='readability-page-1' or contains(@class,'moz-reader-content')]"

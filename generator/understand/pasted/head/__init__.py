@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.addresses import is_web
+from generator.source_urls import is_web
 from generator.understand.lines.drop_reasons import kind
 from generator.understand.lines.fact_lines import LABEL
 from generator.understand.pasted.head import outlet, section, signature

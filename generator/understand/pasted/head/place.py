@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.scripts import HAN, HANGUL, KATAKANA
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.phrases import known
+from generator.unicode_scripts import HAN, HANGUL, KATAKANA
 
 _OPENING = 3  # paragraphs that may begin with a place
 _START = 120  # characters of each

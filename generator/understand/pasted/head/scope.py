@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from generator.scripts import HAN, KANA
 from generator.understand.lines.captions import captions, credits_beside
 from generator.understand.lines.fact_lines import is_stated
+from generator.unicode_scripts import HAN, KANA
 
 _WIDE = re.compile(f"[{KANA}{HAN}]")
 _RUNNING = 60  # characters: a longer line is likely text

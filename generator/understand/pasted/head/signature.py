@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.scripts import HAN, HANGUL, UNCASED
 from generator.understand.vocabulary.page_words import coverage, tokens
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import known
+from generator.unicode_scripts import HAN, HANGUL, UNCASED
 
 _FOOT = 3  # lines below the text in which who wrote it signs
 _OPENING = 2  # paragraphs

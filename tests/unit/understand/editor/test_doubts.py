@@ -10,7 +10,7 @@ from generator.config import Corrections, Limits
 from generator.models import Doubt, Problem, Source, Understood
 from generator.moments import Moment
 from generator.understand import understand
-from generator.understand.editor.corrections import correct
+from generator.understand.editor.sidecar_corrections import correct
 from generator.validation import ConfigError, parse
 from paths import ROOT
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from generator import safe
+from generator import sanitize
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.voices.names import key, same_names
 
@@ -118,7 +118,7 @@ def _paths(names: dict[str, str]) -> dict[str, str]:
     paths: dict[str, str] = {}
     used = {"index"}
     for name in sorted(names):
-        base = safe.slug(names[name], "voice")
+        base = sanitize.slug(names[name], "voice")
         slug, number = base, 1
         while slug in used:
             number += 1

@@ -21,7 +21,7 @@ from generator.run import files
 from generator.run.digests import Digests, State, sha256, state_of
 from generator.run.program import PACKAGE, libraries
 from generator.run.report import Outcome
-from generator.run.sealed import seal, unseal
+from generator.run.signing import sign, unsign
 
 _NAME = re.compile(r"\w+")
 _LINK = (-1, 0, 0)  # the state of a link to a folder: its target is not part of the project
@@ -113,7 +113,7 @@ class LastBuild:
             "problems": [asdict(problem) for problem in outcome.problems],
         }
         data = json.dumps(record).encode()
-        files.write(self._record, seal(data, _form_of(self._record)))
+        files.write(self._record, sign(data, _form_of(self._record)))
 
     def _inputs(self) -> States:
         found: States = {}
@@ -161,7 +161,7 @@ def _digest(name: str) -> str:
 
 
 def _form_of(record: Path) -> str:
-    """Return the name under which a record is sealed; it includes the kind of digests.
+    """Return the name under which a record is signed; it includes the kind of digests.
 
     The digests distinguish pages edited by hand from the program's own, so a record with digests
     of another kind must count as absent.
@@ -171,7 +171,7 @@ def _form_of(record: Path) -> str:
 
 def _load(record: Path) -> dict[str, Any]:
     try:
-        data = unseal(files.read(record), _form_of(record))
+        data = unsign(files.read(record), _form_of(record))
     except OSError:
         data = None
     if data is None:

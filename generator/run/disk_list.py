@@ -17,7 +17,7 @@ T = TypeVar("T")
 _REDUCERS = Reducers()
 
 
-class Spool(Sequence[T], Generic[T]):
+class DiskList(Sequence[T], Generic[T]):
     """Values of one type, each read from the file whenever it is accessed.
 
     The file, in `folder` (default: the system's for temporary files), is removed with the sequence.
@@ -77,11 +77,11 @@ def _named(folder: str) -> Iterator[None]:
         raise OSError(error.errno, error.strerror, folder) from error
 
 
-class SpooledMap(Mapping[str, T], Generic[T]):
+class DiskMap(Mapping[str, T], Generic[T]):
     """Values by name, kept in a temporary file; a new value of a name replaces the old."""
 
     def __init__(self) -> None:
-        self._values: Spool[T] = Spool()
+        self._values: DiskList[T] = DiskList()
         self._places: dict[str, int] = {}
 
     def __setitem__(self, name: str, value: T) -> None:

@@ -1,8 +1,8 @@
-"""Seals results of runs, so that only those made by this user's own runs are trusted.
+"""Signs results of runs, so that only those made by this user's own runs are trusted.
 
-A project may come from an untrusted source together with its `.cache`. So each result is sealed
-(HMAC) with a key outside the project, in the user's state folder; a result without a valid seal
-counts as absent. If that folder can't be written, a run trusts only its own results.
+A project may come from an untrusted source together with its `.cache`. So each result is signed
+(HMAC) with a key outside the project, in the user's state folder; a result without a valid
+signature counts as absent. If that folder can't be written, a run trusts only its own results.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ _SIZE = hashlib.sha256().digest_size
 _OTHERS = 0o077  # permissions of group and others
 
 
-def seal(data: bytes, name: str) -> bytes:
-    """Return data preceded by its seal; `name` identifies the result and is sealed with it."""
+def sign(data: bytes, name: str) -> bytes:
+    """Return data preceded by its signature; `name` identifies the result and is signed too."""
     return _mac(data, name) + data
 
 
-def unseal(sealed: bytes, name: str) -> bytes | None:
-    """Return the data sealed under a name, None if the seal is not this user's for this name."""
-    data = sealed[_SIZE:]
-    return data if hmac.compare_digest(sealed[:_SIZE], _mac(data, name)) else None
+def unsign(signed: bytes, name: str) -> bytes | None:
+    """Return the data signed under a name, None if this user did not sign it under this name."""
+    data = signed[_SIZE:]
+    return data if hmac.compare_digest(signed[:_SIZE], _mac(data, name)) else None
 
 
 def _mac(data: bytes, name: str) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from generator import safe
+from generator import sanitize
 from generator.models import Article
 
 DRAFTS = "drafts"  # MkDocs shows these while serving and leaves them out of a build
@@ -51,7 +51,7 @@ def _renamed(article: Article, path: str) -> bool:
     """Return whether the editor has set another slug than the one in the page's address."""
     if not article.slug:
         return False
-    stem, wanted = path.rsplit("/", 1)[-1].removesuffix(".md"), safe.slug(article.slug)
+    stem, wanted = path.rsplit("/", 1)[-1].removesuffix(".md"), sanitize.slug(article.slug)
     mark = stem.removeprefix(f"{wanted}-")  # of an address that was taken
     marked = stem != mark and len(mark) >= _MARK_LENGTH and _mark(article).startswith(mark)
     return stem != wanted and not marked
@@ -59,7 +59,7 @@ def _renamed(article: Article, path: str) -> bool:
 
 def _free(article: Article, used: AbstractSet[str]) -> str:
     """Return the plain address or, if that is taken, one with a hash of the article."""
-    stem = f"{_folder(article)}/{safe.slug(article.slug or article.title)}"
+    stem = f"{_folder(article)}/{sanitize.slug(article.slug or article.title)}"
     if f"{stem}.md" not in used:
         return f"{stem}.md"
     mark, length = _mark(article), _MARK_LENGTH

@@ -19,7 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.run import files
 from generator.run.digests import Digests, sha256
-from generator.run.sealed import seal, unseal
+from generator.run.signing import sign, unsign
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ class LastSite:
         for made in self._now.values():
             for file, value in made.files.items():
                 self._digests.note(f"{self._site}/{file}", value)
-        files.write(self._record, seal(_RECORD.dump_json(self._now), self._record.name))
+        files.write(self._record, sign(_RECORD.dump_json(self._now), self._record.name))
 
 
 def digest(value: object) -> str:
@@ -103,5 +103,5 @@ def digest(value: object) -> str:
 
 def _load(record: Path) -> dict[str, Made]:
     with contextlib.suppress(OSError, ValidationError):
-        return _RECORD.validate_json(unseal(files.read(record), record.name) or b"{}")
+        return _RECORD.validate_json(unsign(files.read(record), record.name) or b"{}")
     return {}

@@ -1,7 +1,7 @@
 """The address of a story outlives every change of its articles."""
 
-from generator.compose.story.addresses import assign
 from generator.compose.story.entry import Report, StoryEntry
+from generator.compose.story.permalinks import assign
 
 TITLES = {name: (f"About {name}", 2025) for name in "abcdefgh"}
 

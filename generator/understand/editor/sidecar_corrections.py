@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.config import ARTICLE_FIELDS, FolderCorrections
-from generator.corrected import FOLDER, FRONT_MATTER, SIDECAR, corrected
+from generator.corrections import FOLDER, FRONT_MATTER, SIDECAR, corrected
 from generator.models import Article, Problem, Source, Understood
 from generator.understand.editor.doubts import doubted
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from generator.models import Source
-from generator.understand.address_lists import accepts
+from generator.understand.bookmark_lists import accepts
 
 LINK = '<DT><A HREF="https://mill.example/{}" {}="1772442000">The mill turns</A>'
 BOOKMARKS = f"<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL>{LINK.format(1, 'ADD_DATE')}</DL>"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
-from generator.addresses import untracked
-from generator.safe import url as safe_url
+from generator.sanitize import url as safe_url
+from generator.source_urls import untracked
 
 _HEAD = 200_000  # bytes of a page that are searched for its head
 _LINK = re.compile(rb"<link\b[^>]{0,2000}>", re.IGNORECASE)

@@ -3,7 +3,7 @@
 import pytest
 
 from articles import make_article
-from generator.compose.article.addresses import assign
+from generator.compose.article.permalinks import assign
 
 
 def article(name="a.txt", slug=None, title="Harbour bridge opens"):

@@ -10,8 +10,8 @@ import csv
 import re
 from collections.abc import Sequence
 
-from generator.addresses import is_web
 from generator.models import Source
+from generator.source_urls import is_web
 from generator.text import NotText, decode
 from generator.understand.results import refusing
 

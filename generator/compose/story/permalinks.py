@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from generator import safe
+from generator import sanitize
 from generator.compose.story.entry import FOLDER, StoryEntry
 
 _MARK_LENGTH = 6  # hexadecimal digits
@@ -99,7 +99,7 @@ def _free(
     article: str, titles: Mapping[str, tuple[str, int | None]], used: AbstractSet[str]
 ) -> str:
     title, year = titles[article]
-    stem = f"{FOLDER}/{f'{year:04}' if year else 'undated'}/{safe.slug(title)}"
+    stem = f"{FOLDER}/{f'{year:04}' if year else 'undated'}/{sanitize.slug(title)}"
     if f"{stem}.md" not in used:
         return f"{stem}.md"
     mark, length = hashlib.sha256(article.encode()).hexdigest(), _MARK_LENGTH

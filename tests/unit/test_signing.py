@@ -6,21 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from generator.run import files, sealed
+from generator.run import files, signing
 from generator.run.cache import Cache
 
 
 @pytest.fixture
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    sealed._key.cache_clear()
+    signing._key.cache_clear()
     yield tmp_path
-    sealed._key.cache_clear()
+    signing._key.cache_clear()
 
 
 def another_user(monkeypatch, home):
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "another"))
-    sealed._key.cache_clear()
+    signing._key.cache_clear()
 
 
 def test_a_cache_that_came_with_a_folder_is_not_believed(home, monkeypatch):
@@ -41,7 +41,7 @@ def test_a_result_is_valid_under_its_own_name_only(home):
 
 
 def test_the_key_is_the_users_alone(home):
-    sealed.seal(b"x", "x")
+    signing.sign(b"x", "x")
     (key,) = (home / "state").rglob("*.key")
     assert key.stat().st_mode & 0o077 == 0
 
@@ -49,24 +49,24 @@ def test_the_key_is_the_users_alone(home):
 def test_without_a_place_for_the_key_a_run_believes_itself(home, monkeypatch):
     Path(home / "file").write_text("x")
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "file"))
-    sealed._key.cache_clear()
-    made = sealed.seal(b"x", "name")
-    assert sealed.unseal(made, "name") == b"x"
-    sealed._key.cache_clear()
-    assert sealed.unseal(made, "name") is None
+    signing._key.cache_clear()
+    made = signing.sign(b"x", "name")
+    assert signing.unsign(made, "name") == b"x"
+    signing._key.cache_clear()
+    assert signing.unsign(made, "name") is None
 
 
-def sealed_in(folder):
+def signed_in(folder):
     os.environ["XDG_STATE_HOME"] = str(folder)
-    sealed._key.cache_clear()
-    return sealed.seal(b"x", "name")
+    signing._key.cache_clear()
+    return signing.sign(b"x", "name")
 
 
 def test_first_runs_at_once_have_one_key(tmp_path):
     for number in range(4):
         folder = tmp_path / str(number)
         with ProcessPoolExecutor(6) as pool:
-            assert len(set(pool.map(sealed_in, [folder] * 6))) == 1
+            assert len(set(pool.map(signed_in, [folder] * 6))) == 1
         (key,) = (file for file in folder.rglob("*") if file.is_file())
         assert key.stat().st_mode & 0o777 == 0o600
 
@@ -80,17 +80,17 @@ def test_one_of_those_who_create_a_file_succeeds_and_it_is_whole(tmp_path):
 
 @pytest.mark.parametrize("harm", ["half", "readable", "longer"])
 def test_a_key_that_is_torn_or_known_to_others_is_replaced(home, harm):
-    made = sealed.seal(b"x", "name")
+    made = signing.sign(b"x", "name")
     (key,) = (home / "state").rglob("*.key")
     if harm == "readable":
         key.chmod(0o644)
     else:
         key.write_bytes(b"x" * (31 if harm == "half" else 33))
-    sealed._key.cache_clear()
-    assert sealed.unseal(made, "name") is None
-    again = sealed.seal(b"x", "name")
-    sealed._key.cache_clear()
-    assert sealed.unseal(again, "name") == b"x"
+    signing._key.cache_clear()
+    assert signing.unsign(made, "name") is None
+    again = signing.sign(b"x", "name")
+    signing._key.cache_clear()
+    assert signing.unsign(again, "name") == b"x"
 
 
 def test_a_link_is_no_key(home):
@@ -99,14 +99,14 @@ def test_a_link_is_no_key(home):
     (home / "known.key").chmod(0o600)
     link = home / "state/briefing-digest/cache.key"
     link.symlink_to(home / "known.key")
-    assert sealed._key() != b"x" * 32
+    assert signing._key() != b"x" * 32
 
 
 def test_a_place_that_depends_on_the_folder_is_not_used(home, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", "state")
     monkeypatch.setenv("HOME", str(home / "home"))
     monkeypatch.chdir(home)
-    sealed._key.cache_clear()
-    sealed.seal(b"x", "name")
+    signing._key.cache_clear()
+    signing.sign(b"x", "name")
     assert not (home / "state").exists()
     assert list((home / "home").rglob("*.key"))
