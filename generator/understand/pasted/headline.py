@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from generator.addresses import is_web
+from generator.source_urls import is_web
 from generator.text import ends_sentence
 from generator.understand.lines.captions import captions
 from generator.understand.lines.fact_lines import is_byline, is_dated, is_stated
