@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,16 @@ class Editorial:
 
 
 NO_WORD = Editorial()
-EDITORIAL_FIELDS = frozenset(field.name for field in fields(Editorial)) - {"paragraph"}
+EDITORIAL_FIELDS = frozenset(item.name for item in fields(Editorial)) - {"paragraph"}
 
 
 @dataclass(frozen=True, slots=True)
 class EditionNotes:
-    """The editor's Markdown for an edition, and for the front page while it is the latest."""
+    """The editor's Markdown for an edition, and for the front page while it is the latest.
+
+    `files` are the files of the project in which they are written, by their text.
+    """
 
     edition: str = ""
     front: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)

@@ -55,13 +55,15 @@ class Problem:
 
     error: the article could not be used; warning: it was used, but something was lost or withheld;
     doubt: a decision that the editor may want to settle in the sidecar. `code` names the kind of
-    doubt (`Doubt`): a sidecar's `settled: [code]` silences it.
+    doubt (`Doubt`): a sidecar's `settled: [code]` silences it. `about` is the text, value or file
+    that a doubt is about, "" if there is none to name.
     """
 
     source: str
     level: Level
     message: str
     code: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,9 +115,14 @@ class Words:
 
 
 @cache
-def load_words(language: str) -> Words:
-    """Return the words of a language; phrases it lacks are filled from English."""
+def load_words(language: str, part: str = "") -> Words:
+    """Return the words of a language; phrases it lacks are filled from English.
+
+    `part` is a folder of `words/` whose phrases are added, such as "review".
+    """
     phrases = _read(FALLBACK) | _read(language)
+    if part:
+        phrases |= _read(f"{part}/{FALLBACK}") | _read(f"{part}/{language}")
     known = (_FOLDER / f"{language}.yml").is_file()
     return Words(language if known else FALLBACK, phrases)
 

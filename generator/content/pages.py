@@ -11,7 +11,7 @@ from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
 from generator.compose.story.entry import FOLDER, StoryEntry, story_of
 from generator.config import Settings
-from generator.editions import load_editions
+from generator.editions import file_of, load_editions
 from generator.editorial import EditionNotes
 from generator.run import files
 from generator.run.faults import working_on
@@ -90,7 +90,9 @@ def load_notes(content: Path) -> dict[str, EditionNotes]:
     For an edition without a note there, `content/editions/2025-W35.note.md` is the note.
     """
     notes = {
-        name: EditionNotes(file.note, file.front)
+        name: EditionNotes(
+            file.note, file.front, dict.fromkeys((file.note, file.front), file_of(name))
+        )
         for name, file in load_editions(content.parent).items()
     }
     for file in sorted((content / "editions").glob(f"*{NOTE}")):
@@ -100,5 +102,7 @@ def load_notes(content: Path) -> dict[str, EditionNotes]:
             continue
         name, note = file.name.removesuffix(NOTE), sanitize.split_front_matter(text)[1].strip()
         known = notes.get(name, EditionNotes())
-        notes[name] = replace(known, edition=known.edition or note)
+        if not known.edition:
+            where = f"{content.name}/editions/{file.name}"
+            notes[name] = replace(known, edition=note, files={**known.files, note: where})
     return notes

@@ -203,7 +203,7 @@ def _doubts(article: Article, copies: Iterable[tuple[Article, float]]) -> Iterat
             f"that is right, write `settled: [{CODE}]` into {sidecar}; `duplicates: keep` in the "
             "settings keeps all apart."
         )
-        yield Problem(article.key, "doubt", message, CODE)
+        yield Problem(article.key, "doubt", message, CODE, copy.key)
 
 
 def _shown(article: Article, copy: Article) -> str:

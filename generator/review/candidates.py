@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from generator.models import Article, BlockKind, Problem
+from generator.models import Article, BlockKind
 from generator.moments import Moment
 from generator.text import ends_sentence, squeeze
 from generator.understand import Considered
@@ -85,13 +85,13 @@ def _others(candidates: Iterable[Candidate], present: str | Moment | None) -> tu
 
 def _titles(article: Article, lines: Sequence[Line]) -> list[Candidate]:
     """Return the lines that may be the headline: those that a doubt mentions, then the first."""
-    messages = [doubt.message for doubt in article.problems if isinstance(doubt, Problem)]
+    doubted = [doubt.about for doubt in article.problems]
     fit = [
         (squeeze(line.text), line.number)
         for line in lines[:_SEARCHED]
         if len(line.text) in _HEADLINE and "title" not in line.taken_for
     ]
-    named = [item for item in fit if any(item[0][:120] in message for message in messages)]
+    named = [item for item in fit if any(item[0][:120] in about for about in doubted)]
     first = [item for item in fit if not ends_sentence(item[0])]
     return [
         Candidate(text, text, f"line {number}")

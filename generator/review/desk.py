@@ -6,6 +6,7 @@ so that any number of requests share one such process.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import threading
 from collections.abc import Callable, Iterable, Mapping
@@ -31,6 +32,7 @@ from generator.review.sidecar_file import put, sidecar_of, text_of
 from generator.review.trial_read import unusable
 from generator.run.limited import Lost, isolated
 from generator.understand import understand
+from generator.words import FALLBACK
 
 _OWN_NETWORK = "is an address of your own network. To fetch it anyway, use `digest add`."
 S = TypeVar("S")
@@ -69,6 +71,7 @@ class Desk:
         self._builds = 0
         self._answers: list[Answer] = []
         self._known: Collection | None = None
+        self._language = FALLBACK
         self._lock, self._adding = threading.RLock(), threading.Lock()
         self._worker = ThreadPoolExecutor(max_workers=1)
 
@@ -94,6 +97,12 @@ class Desk:
                 if (doubt.source, doubt.code) not in self._answered:
                     found.setdefault(doubt.source, []).append(doubt.code)
         return tuple(Waiting(key, tuple(dict.fromkeys(codes))) for key, codes in found.items())
+
+    def language(self) -> str:
+        """Return the site's language; that of the last valid settings while they are wrong."""
+        with self._lock, contextlib.suppress(DigestError):
+            self._language = load_settings(self._project).language
+        return self._language
 
     def collection(self) -> Collection:
         """Return the facts from the pages of the last build."""

@@ -25,60 +25,42 @@ FIELD_OF: Mapping[str, str] = {
     "future-date": "date",
     "no-section": "section",
 }
-# Labels of the first choice, which accepts the article, for doubts that are not about a value.
-_AS_IT_IS = {
-    "no-date": "It has no date",
-    "future-date": "The date is right: publish the article now",
-    "no-section": "It has no section",
-    "short-body": "The text is complete",
-    "paywall": "The text is complete",
-    "cut-off": "The beginning is enough",
-    "mended": "The repaired text is right",
-    "two-articles": "It is one article",
-    "list-page": "It is an article, not a list",
-    "consent-page": "The text is the article's",
-    "near-copy": "Publish both",
-}
-# Labels of the choice that withholds an article whose text is in doubt.
-_KEEP_BACK = {
-    "short-body": "Keep it back",
-    "paywall": "Keep it back",
-    "cut-off": "Keep it back",
-    "mended": "Keep it back",
-    "two-articles": "Keep it back",
-    "list-page": "Keep it back: it is not an article",
-    "consent-page": "Keep it back: it is not an article",
-    "near-copy": "Keep this one back",
-}
+# Doubts about something else than a value: the article is accepted as it is.
+_AS_IT_IS = frozenset(
+    {"no-date", "future-date", "no-section", "short-body", "paywall", "cut-off", "mended"}
+    | {"two-articles", "list-page", "consent-page", "near-copy"}
+)
+# Doubts about the text, because of which an article may be withheld.
+_OF_TEXT = _AS_IT_IS - FIELD_OF.keys()
+# Of these doubts, those whose choices have phrases of their own.
+_KEEP_BACK = frozenset({"list-page", "consent-page", "near-copy"})
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A possible answer: the keys that it sets in the sidecar, and the origin of its value."""
+    """A possible answer: the keys that it sets in the sidecar, and the origin of its value.
+
+    `label` is the value as it is shown, or the key of a phrase if `is_phrase`.
+    """
 
     label: str
     sets: Mapping[str, object]
     origin: str = ""
+    is_phrase: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A doubt about an article; the first of its choices accepts the present result.
 
-    `field` is the one that a typed answer sets, "" if no answer can be typed.
+    `about` is the text, value or file that it is about, "" if there is none to name. `field` is the
+    one that a typed answer sets, "" if no answer can be typed.
     """
 
     code: str
-    message: str
+    about: str
     field: str
     choices: tuple[Choice, ...]
-
-    @property
-    def doubt(self) -> str:
-        """The message without its instructions for the sidecar."""
-        parts = [part for part in self.message.split(". ") if "`" not in part]
-        text = ". ".join(parts).rstrip(".") or self.message.rstrip(".")
-        return f"{text[:1].upper()}{text[1:]}."
 
 
 class NotAnswer(ConfigError):
@@ -94,7 +76,7 @@ def questions_of(
         if doubt.code in DOUBTS:
             found.setdefault(doubt.code, doubt)
     return tuple(
-        Question(code, doubt.message, FIELD_OF.get(code, ""), _choices(article, code, candidates))
+        Question(code, doubt.about, FIELD_OF.get(code, ""), _choices(article, code, candidates))
         for code, doubt in found.items()
     )
 
@@ -121,8 +103,9 @@ def _choices(
     ]
     if field == "date":
         others.append(_dated(Moment(article.collected), "the day it was collected"))
-    if code in _KEEP_BACK:
-        others.append(Choice(_KEEP_BACK[code], {"draft": True}))
+    if code in _OF_TEXT:
+        phrase = f"keep-back-{code}" if code in _KEEP_BACK else "keep-back"
+        others.append(Choice(phrase, {"draft": True}, is_phrase=True))
     unlike: dict[str, Choice] = {}
     for choice in (accept, *others):
         unlike.setdefault(str(choice.sets), choice)
@@ -134,7 +117,7 @@ def _accept(article: Article, code: str) -> Choice:
     field = FIELD_OF.get(code)
     if field is None or code in _AS_IT_IS:
         settled = tuple(dict.fromkeys((*article.settled, code)))
-        return Choice(_AS_IT_IS.get(code, "Leave it as it is"), {"settled": settled})
+        return Choice(f"accept-{code}", {"settled": settled}, is_phrase=True)
     value = article.title if field == "title" else article.date
     return Choice(str(value), {field: value}, article.origins.get(field, ""))
 

@@ -13,6 +13,7 @@ from generator.review.change import Change
 from generator.review.desk import Answer, Desk
 from generator.review.examination import Examination
 from generator.review.questions import Question, typed
+from generator.review.wording import Wording
 from generator.run.console import Console
 from generator.understand.editor.trace import Line
 
@@ -24,6 +25,7 @@ _FIRST = 16  # lines of the source that are shown at first
 _WIDTH = 110  # characters of a line that are shown
 _TEXT = frozenset(get_args(BlockKind))
 _QUIT, _ENTER = "q", ""
+_ENGLISH = Wording.of("en")  # as everything that the program says on the terminal
 
 
 class Keyboard(Protocol):
@@ -215,11 +217,13 @@ class Interview:
             self.console.say(f"{line.number:5} {line.taken_for:24.24} {text}", style_of(line))
 
     def _show_question(self, question: Question) -> None:
-        self.console.say(f"\n{question.doubt} [{question.code}]", "bold yellow")
+        self.console.say(f"\n{_ENGLISH.doubt(question.code)} [{question.code}]", "bold yellow")
+        if question.about:
+            self.console.say(f"     {question.about}")
         for number, choice in enumerate(question.choices):
             mark = "a" if number == 0 else str(number) if number < 10 else " "
-            origin = f"  ({choice.origin})" if choice.origin else ""
-            self.console.say(f"  {mark}  {choice.label}{origin}")
+            origin = f"  ({_ENGLISH.origin(choice.origin)})" if choice.origin else ""
+            self.console.say(f"  {mark}  {_ENGLISH.choice(choice)}{origin}")
         if question.field:
             self.console.say(f"  t  type the {question.field}")
 

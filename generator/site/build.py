@@ -144,8 +144,9 @@ def _digest_plugin(config: MkDocsConfig, file: Path) -> DigestPlugin:
         return plugin
     raise WithoutPlugin(
         f"{file}: lacks the plugin that makes the digest, so another theme's pages would be "
-        "published. Add 'digest' to the list 'plugins:' there, and set 'theme: {name: material}'; "
-        "or remove the file to use the default configuration."
+        "published. Add 'digest' to the list 'plugins:' there, and set "
+        "'theme: {name: material, font: false}'; or remove the file to use the default "
+        "configuration."
     )
 
 

@@ -37,6 +37,7 @@ from generator.site.machine_readable import Machines, Rendered
 from generator.site.output import Output
 from generator.site.own_pages import OwnPages
 from generator.site.page_meta import escape_meta, template_of
+from generator.site.page_sources import page_sources
 from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches
 from generator.site.search.last_index import LastIndex
@@ -280,16 +281,15 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write search index and machine-readable files; refuse code that is not the theme's."""
+        sources = page_sources(self._files, self._views, self._shelf.notes.values())
         for file in self._files:
             file.page = None  # all are drawn: free MkDocs' memory for the index
-        site = Path(config.site_dir)
+        pages, site = self._own_pages, Path(config.site_dir)
         self._searches.write(site, self.last_index)
-        pages = self._own_pages
         self._machines.write(
             self._output, self._own.hashes(), self._rendered, self._moved, pages.reuse
         )
-        sources = {file.dest_uri: f"content/{file.src_uri}" for file in self._files}
-        base = urlsplit(self._settings.site_url or "").hostname
+        base = urlsplit(config.site_url or "").hostname
         hosts = {*self._settings.allowed_hosts, *filter(None, [base])}
         found = list(
             foreign_code(site, self._own, sources, hosts, pages.reused, pages.shared_pieces)

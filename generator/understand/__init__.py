@@ -124,7 +124,7 @@ def _divided(article: Article, source: Source) -> Article:
         f"looks like two articles; the second is '{headline[:120]}'. Put each into a file of its "
         "own, or a line of === between them and a date below each headline."
     )
-    doubt = Problem(article.key, "doubt", message, "two-articles")
+    doubt = Problem(article.key, "doubt", message, "two-articles", headline[:120])
     return replace(article, problems=(*article.problems, doubt))
 
 

@@ -52,7 +52,7 @@ class Mended:
                 f"the text was garbled and has been repaired: {shown}{rest}. Correct the file, or "
                 "write `settled: [mended]`."
             )
-            yield Problem(path, "doubt", message, "mended")
+            yield Problem(path, "doubt", message, "mended", shown)
 
 
 def readable(data: bytes, *, markup: bool = False) -> Mended:

@@ -18,6 +18,7 @@ from generator.models import UsageError
 from generator.project import CONTENT, seeds_of
 from generator.run import files
 from generator.run.console import Console
+from generator.site.address import site_address
 from generator.words import load_words
 
 EXAMPLES = """\
@@ -51,6 +52,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Write the file from the pages in content/; replace an existing one only with --overwrite."""
     seeds_of(args.project)
     settings = with_identity(load_settings(args.project), args.project / CONTENT)
+    address = site_address(args.project, settings)
+    settings = settings.model_copy(update={"site_url": address})
     brief = load_brief(args.project / CONTENT, settings, args.edition)
     name = f"{sanitize.slug(settings.site_name)}-{brief.name}.{_SUFFIXES[args.to]}"
     path: Path = args.output or Path(name)

@@ -26,6 +26,7 @@ from generator.run.console import Console
 from generator.run.faults import fault, refused
 from generator.run.parallel import KeptProcesses
 from generator.run.report import Report
+from generator.site.address import site_address
 from generator.verbs.build import options_of, show
 
 _WATCHED = (SEEDS, CONTENT, "site_config", "mkdocs.yml")
@@ -140,7 +141,7 @@ class _LocalServer(LiveReloadServer):
 def without_site_path(path: str, site_path: str) -> str:
     """Return a path relative to the site's root: the 404 page uses absolute paths.
 
-    `site_path` is the path of `site_url`, without a trailing slash.
+    `site_path` is the path of the site's address, without a trailing slash.
     """
     return path.removeprefix(site_path) if path.startswith(f"{site_path}/") else path
 
@@ -163,7 +164,7 @@ class ServedProject:
         self._desk = desk
         self._console = console
         self._seen: dict[Path, int] = {}
-        self.site_path = ""  # of `site_url`
+        self.site_path = ""  # of the site's address
 
     def build(self) -> None:
         """Build, unless only the last build itself has changed files; print errors."""
@@ -182,7 +183,8 @@ class ServedProject:
             self._console.error(fault(error))
         else:
             self._desk.build_found(report.problems)
-            address = load_settings(self.options.project).site_url
+            project = self.options.project
+            address = site_address(project, load_settings(project))
             self.site_path = urlsplit(address or "").path.rstrip("/")
         show(report, self._console)
         self._seen = self._built_from(before)

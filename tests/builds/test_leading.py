@@ -106,3 +106,40 @@ def test_a_mistake_in_an_edition_s_file_stops_the_build_before_it_changes_anythi
     assert "site_config/editions/2024-W20.yml: unknown key" in done.stderr
     assert "Did you mean 'comment'?" in done.stderr
     assert not (project / "content").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("site_config/editions/2024-W20.yml", "note: A vote. <script>alert(1)</script>\n"),
+        ("site_config/editions/2024-W20.yml", "front: A vote. <img src=x onerror=alert(1)>\n"),
+        ("content/editions/2024-W20.note.md", "A vote. <script>alert(1)</script>\n"),
+    ],
+)
+def test_code_in_a_note_stops_the_build_with_the_note_s_file(project, file, text):
+    (project / "site_config/editions/2024-W20.yml").unlink()
+    (project / file).parent.mkdir(parents=True, exist_ok=True)
+    (project / file).write_text(text)
+    done = digest(project, "build")
+    assert done.returncode == 3
+    assert f"{file}: " in done.stderr
+    assert "content/index.md" not in done.stderr
+    assert "content/editions/2024-W20.md" not in done.stderr
+
+
+def test_code_that_was_written_into_a_page_stops_the_build_with_the_page(project):
+    assert digest(project, "build", "-q").returncode == 0
+    page = project / "content/about.md"
+    page.write_text("Who we are. <script>alert(1)</script>\n")
+    done = digest(project, "build")
+    assert done.returncode == 3
+    assert "content/about.md: " in done.stderr
+
+
+def test_code_in_a_comment_is_shown_as_text(project):
+    (project / "seeds/bridge.yml").write_text("comment: <script>alert(1)</script> matters\n")
+    (project / "site_config/editions/2024-W20.yml").unlink()
+    done = digest(project, "build", "-q")
+    assert (done.returncode, done.stderr) == (0, "")
+    front = page(project, "")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; matters" in front

@@ -30,11 +30,17 @@ def wait_for(address: str, text: str) -> str:
     return pytest.fail(f"{text!r} never came; the page was {page[:500]!r}")
 
 
-def test_the_404_page_of_a_site_below_a_path_finds_its_files(tmp_path):
+@pytest.mark.parametrize("file", ["site_config/digest.yml", "mkdocs.yml"])
+def test_the_404_page_of_a_site_below_a_path_finds_its_files(tmp_path, file):
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/ferry.txt").write_text(ARTICLE)
     (tmp_path / "site_config").mkdir()
-    (tmp_path / "site_config/digest.yml").write_text("site_url: https://x.example/digest/\n")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Ferries\ntheme: {name: material, font: false}\nplugins: [digest]\n"
+        "extra_css: [assets/digest.css]\n"
+    )
+    with (tmp_path / file).open("a") as config:
+        config.write("site_url: https://x.example/digest/\n")
     with serving(tmp_path) as server:
         with pytest.raises(urllib.error.HTTPError, match="404") as missing:
             urllib.request.urlopen(f"{server.site}nothing/here/", timeout=PATIENCE)

@@ -10,18 +10,18 @@ import scores
 # story". In a collection, what three articles repeat goes too: furniture 0.02.
 REACHED = {
     "articles": 1.0,
-    "title": 0.994,
-    "date": 0.999,
-    "section": 0.993,
+    "title": 0.991,
+    "date": 1.0,
+    "section": 0.996,
     "author": 0.995,
-    "outlet": 0.97,
+    "outlet": 0.991,
     "views": 1.0,
     "reading_minutes": 1.0,
-    "body_f1": 0.968,
-    "furniture": 0.041,
+    "body_f1": 0.969,
+    "furniture": 0.032,
 }
 
 
 @pytest.mark.shared
 def test_pasted_articles_are_understood_as_well_as_ever():
-    assert scores.worse(scores.of_sample("articles", every=7), REACHED, slack=0.004) == {}
+    assert scores.worse(scores.of_sample("articles", every=14), REACHED, slack=0.004) == {}

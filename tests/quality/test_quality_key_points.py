@@ -25,7 +25,7 @@ from generator.models import Article
 
 FIRST = 3
 LEAST = 5  # words of a sentence: "5 juin 2012." is a dateline, not the first of three
-SETS: dict[str, Callable[[str], Iterator[Told]]] = {
+SETS: dict[str, Callable[..., Iterator[Told]]] = {
     "duc2001": chosen.keyphrases,
     "wikinews_fr_kp": chosen.keyphrases,
     "ptbn_kp": chosen.keyphrases,
@@ -64,7 +64,7 @@ class Measured:
 def test_key_points_say_what_others_said_of_the_text(name):
     if not chosen.CORPUS.is_dir():
         pytest.skip(f"needs the corpus in {chosen.CORPUS}")
-    found = measured(sentence for sentence in SETS[name](name) if sentence.held_out)
+    found = measured(SETS[name](name, half=True))
     per_word, more = REACHED[name]
     assert per_hundred(found) >= per_word - SLACK
     assert at_equal_length(found) >= more - SLACK
@@ -133,12 +133,11 @@ def standard_error(found: Sequence[Measured]) -> float:
 
 if __name__ == "__main__":
     for each, texts in SETS.items():
-        told = list(texts(each))
         for half, name in ((False, "chosen on"), (True, "held out")):
-            all_of_it = [sentence for sentence in told if sentence.held_out == half]
-            found = measured(iter(all_of_it))
+            told = list(texts(each, half=half))
+            found = measured(iter(told))
             print(
-                f"{each}, {name}: {len(found)} of {len(all_of_it)} texts; per 100 words "
+                f"{each}, {name}: {len(found)} of {len(told)} texts; per 100 words "
                 f"{per_hundred(found):.3f}, the first {FIRST} {first_per_hundred(found):.3f}; "
                 f"at equal length {at_equal_length(found):+.3f} ± {standard_error(found):.3f}"
             )

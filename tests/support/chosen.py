@@ -36,50 +36,53 @@ class Told:
 
     article: Article
     gold: frozenset[str]
-    event: str = ""  # articles on one stay in one half
-
-    @property
-    def held_out(self) -> bool:
-        """Whether nothing was chosen by it: half of the articles, by a hash."""
-        name = self.event or self.article.source
-        return hashlib.sha256(name.encode()).digest()[0] % 2 == 1
 
 
-def keyphrases(name: str) -> Iterator[Told]:
-    """Yield texts with the phrases that readers gave them."""
+def held_out(name: str) -> bool:
+    """Return whether the text or event of this name is in the half that nothing was chosen by."""
+    return hashlib.sha256(name.encode()).digest()[0] % 2 == 1
+
+
+def keyphrases(name: str, *, half: bool) -> Iterator[Told]:
+    """Yield texts with the phrases that readers gave them: those held out, or the other half."""
     language = LANGUAGES.get(name, "en")
     for row in rows("keywords"):
-        if row["set"] == name:
+        if row["set"] == name and held_out(row["id"]) == half:
             phrases = (" ".join(stems(text, language)) for text in row["keywords"])
             yield Told(_article(row, language), frozenset(phrases))
 
 
-def headlines(name: str) -> Iterator[Told]:
-    """Yield articles with the words that other headlines on the same event have."""
+def headlines(name: str, *, half: bool) -> Iterator[Told]:
+    """Yield articles with the words that other headlines on the same event have.
+
+    All articles on an event are in the same half.
+    """
     events = defaultdict(list)
     for row in rows("events"):
-        if row["set"] == name:
+        if row["set"] == name and held_out(str(row["event"])) == half:
             events[row["event"]].append(row)
     for found in events.values():
         for row in found:
             titles = " ".join(text["title"] for text in found if text is not row)
             if titles:
-                yield Told(_article(row, "en"), _telling(titles, "en"), str(row["event"]))
+                yield Told(_article(row, "en"), _telling(titles, "en"))
 
 
-def news(_: str) -> Iterator[Told]:
+def news(_: str, *, half: bool) -> Iterator[Told]:
     """Yield saved pages of news sites with the words of their own descriptions."""
-    return _described(lambda file: file.startswith("fundus/"))
+    return _described(lambda file: file.startswith("fundus/"), half=half)
 
 
-def blogs(_: str) -> Iterator[Told]:
+def blogs(_: str, *, half: bool) -> Iterator[Told]:
     """Yield saved pages of blogs, magazines and the like with the words of their descriptions."""
-    return _described(lambda file: not file.startswith("fundus/"))
+    return _described(lambda file: not file.startswith("fundus/"), half=half)
 
 
-def _described(wanted: Callable[[str], bool]) -> Iterator[Told]:
+def _described(wanted: Callable[[str], bool], *, half: bool) -> Iterator[Told]:
     for row in rows("html"):
-        data = (CORPUS / "html" / row["file"]).read_bytes() if wanted(row["file"]) else b""
+        if held_out(row["file"]) != half or not wanted(row["file"]):
+            continue
+        data = (CORPUS / "html" / row["file"]).read_bytes()
         description = _description(data)
         if not description:
             continue
@@ -91,7 +94,7 @@ def _described(wanted: Callable[[str], bool]) -> Iterator[Told]:
 
 
 def _description(data: bytes) -> str:
-    metas = html.document_fromstring(data).iter("meta") if data else ()
+    metas = html.document_fromstring(data).iter("meta")
     said = (
         meta.get("content") or ""
         for meta in metas

@@ -183,3 +183,10 @@ def test_a_shared_piece_that_harms_is_named(tmp_path):
     (tmp_path / "index.html").write_text(piece, encoding="utf-8")
     [message] = foreign_code(tmp_path, OwnScripts(), {}, shared={"index.html": [piece]})
     assert message.startswith("index.html: contains the attribute onclick=")
+
+
+def test_material_s_fonts_are_reported_with_the_setting_that_turns_them_off(tmp_path):
+    page = '<link rel="stylesheet" href="https://fonts.googleapis.com/css?family=Roboto">'
+    (tmp_path / "index.html").write_text(page)
+    [message] = foreign_code(tmp_path, OwnScripts(), {})
+    assert "`font: false` under `theme` in mkdocs.yml" in message

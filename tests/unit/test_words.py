@@ -2,6 +2,7 @@
 
 import datetime as dt
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,17 +14,24 @@ from generator.words import load_words
 
 FOLDER = Path(generator.__file__).parent / "words"
 LANGUAGES = ("de", "en", "es", "fr", "ru", "uz")
+PARTS = ("", "review")
 DAY = dt.date(2026, 8, 29)
 
 
+@cache
 def phrases(language):
-    return yaml.safe_load((FOLDER / f"{language}.yml").read_text(encoding="utf-8"))
+    files = [FOLDER / part / f"{language}.yml" for part in PARTS]
+    return {
+        key: phrase
+        for file in files
+        for key, phrase in yaml.safe_load(file.read_text(encoding="utf-8")).items()
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_phrase_is_listed_twice(language):
-    text = (FOLDER / f"{language}.yml").read_text(encoding="utf-8")
-    keys = [key.value for key, _ in yaml.compose(text).value]
+    texts = [(FOLDER / part / f"{language}.yml").read_text(encoding="utf-8") for part in PARTS]
+    keys = [key.value for text in texts for key, _ in yaml.compose(text).value]
     assert sorted(keys) == sorted(set(keys))
 
 
@@ -36,7 +44,8 @@ def fields(text):
 
 
 def test_the_languages_the_settings_name():
-    assert sorted(path.stem for path in FOLDER.glob("*.yml")) == sorted(LANGUAGES)
+    for part in PARTS:
+        assert sorted(path.stem for path in (FOLDER / part).glob("*.yml")) == sorted(LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

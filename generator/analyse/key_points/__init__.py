@@ -65,7 +65,7 @@ def key_points(article: Article, text: Text) -> tuple[KeyPoint, ...]:
 def verdicts(article: Article, text: Text) -> list[Verdict]:
     """Return the sentences of some length, in the article's order, each with its verdict."""
     headline = frozenset(token.stem for token in text.sentences[0])
-    found = list(statements(article, headline))
+    found = list(statements(article, text, headline))
     running = [statement for statement in found if statement.place is not None]
     topic = headline.union(*(statement.stems for statement in running[:1]))
     weights = _weights(text, headline)

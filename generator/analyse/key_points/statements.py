@@ -15,7 +15,7 @@ from generator.analyse.key_points.dependence import (
 )
 from generator.analyse.text.quotations import parted_quotation
 from generator.analyse.text.sentences import sentences
-from generator.analyse.text.token import Token
+from generator.analyse.text.token import Text, Token
 from generator.analyse.text.tokens import tokenize
 from generator.analyse.text.unspaced import insert_word_spaces, word_separator
 from generator.analyse.text.word_lists import stop_words
@@ -61,10 +61,10 @@ class _Sentence:
     parted: bool  # contains only a part of a quotation
 
 
-def statements(article: Article, headline: AbstractSet[str]) -> Iterator[Statement]:
+def statements(article: Article, text: Text, headline: AbstractSet[str]) -> Iterator[Statement]:
     """Yield the sentences of the paragraphs that are long enough; `headline`: its stems."""
     place, begun = 0, False
-    for sentence in _sentences(article):
+    for sentence in _sentences(article, text):
         stray = _stray(sentence, article, headline)
         lead = not (begun or stray)
         dropped = stray or _unfit(sentence, article, first=place == 0, opening=lead)
@@ -80,14 +80,14 @@ def statements(article: Article, headline: AbstractSet[str]) -> Iterator[Stateme
         begun |= stray not in {_REPEATS, _CAPTION}
 
 
-def _sentences(article: Article) -> Iterator[_Sentence]:
+def _sentences(article: Article, known: Text) -> Iterator[_Sentence]:
     inside = False
     for at, block in enumerate(article.blocks):
         before: str | None = None
         for number, sentence in enumerate(_parts(block, article.language)):
             parted, inside = parted_quotation(sentence, inside=inside, first=number == 0)
             text = without_dateline(sentence, before)
-            tokens = _tokens(text, article.language)
+            tokens = known.by_sentence.get(text) or _tokens(text, article.language)
             words = sum(token.kind != "mark" for token in tokens)
             if not word_separator(article.language):
                 words = len(text) // _WORD

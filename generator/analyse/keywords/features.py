@@ -18,7 +18,7 @@ from generator.analyse.text.lemmas import DECLINED, is_base, is_form_of
 from generator.analyse.text.parts_of_speech import everyday
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.unspaced import join_words
-from generator.analyse.text.word_forms import join_elisions, straighten
+from generator.analyse.text.word_forms import join_elisions, lower
 
 FEATURES = (
     "rank", "two_words", "three_words", "more_words", "frequency", "in_title", "in_lead",
@@ -63,7 +63,7 @@ def _surface(spans: Sequence[Sequence[Token]], language: str) -> Sequence[Token]
     Among equals it is the one with the fewest capitals, then the shorter one where there are cases.
     """
     forms = Counter(tuple(token.text for token in span) for span in spans)
-    lows = {form: [straighten(word.lower()) for word in form] for form in forms}
+    lows = {form: [lower(word) for word in form] for form in forms}
 
     def worth(form: tuple[str, ...]) -> tuple[int, int, int, tuple[str, ...]]:
         cases = (

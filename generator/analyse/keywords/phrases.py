@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import yake  # type: ignore[import-untyped]
-
+from generator.analyse.keywords.extractor import Extractor
 from generator.analyse.keywords.names import Span, name_spans
 from generator.analyse.text.token import Place, Text
 from generator.analyse.text.word_forms import separate_elisions, stem, straighten
@@ -94,7 +93,7 @@ def _ranked(lines: Sequence[str], language: str) -> list[list[str]]:
         separate_elisions(straighten(line), language).translate(_ENDS) for line in lines
     ]
     closed = (line if line[-1:] in ".!?:;。" else f"{line} ." for line in straightened)
-    extractor = yake.KeywordExtractor(
+    extractor = Extractor(
         lan=yake_language(language), n=3, dedup_lim=1.0, window_size=1, top=TOP,
         stopwords=set(stop_words(language)),
     )  # fmt: skip

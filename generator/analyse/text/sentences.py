@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from segtok.segmenter import split_single  # type: ignore[import-untyped]
 
@@ -40,7 +41,8 @@ _WORD = re.compile(r"\w+")
 _QUOTE = re.compile('["“”„«»「」『』]')
 
 
-def sentences(paragraph: str, language: str = "en") -> list[str]:
+@lru_cache(maxsize=1 << 10)  # an article's paragraphs are divided for its tokens, points and dates
+def sentences(paragraph: str, language: str = "en") -> tuple[str, ...]:
     """Return the sentences of a paragraph, in order, unchanged but for outer space."""
     text = paragraph[:_LONGEST]
     found: list[tuple[int, int]] = []
@@ -49,7 +51,7 @@ def sentences(paragraph: str, language: str = "en") -> list[str]:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-    return [text[start:end] for start, end in found]
+    return tuple(text[start:end] for start, end in found)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

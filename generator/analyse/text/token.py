@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -45,10 +45,14 @@ class Token:
 
 @dataclass(frozen=True)
 class Text:
-    """The tokens of an article's sentences; sentence 0 is the headline."""
+    """The tokens of an article's sentences; sentence 0 is the headline.
+
+    `by_sentence` has them by the sentence as it is written.
+    """
 
     sentences: Sequence[Sequence[Token]]
     language: str
+    by_sentence: Mapping[str, Sequence[Token]]
 
     @cached_property
     def where(self) -> dict[str, list[Place]]:

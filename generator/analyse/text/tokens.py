@@ -13,7 +13,7 @@ from generator.analyse.text.grammar import read_verbs
 from generator.analyse.text.lemmas import is_common, lemma
 from generator.analyse.text.parts_of_speech import Part, part
 from generator.analyse.text.token import Kind, Text, Token
-from generator.analyse.text.word_forms import ELIDED, separate_elisions, stem, straighten
+from generator.analyse.text.word_forms import ELIDED, lower, separate_elisions, stem
 from generator.analyse.text.word_lists import determiners, links, numeral, stop_words, wide_links
 from generator.unicode_scripts import HIRAGANA
 
@@ -42,7 +42,8 @@ def tokenize(sentences: Sequence[str], language: str) -> Text:
     used = {word for words in raw for word in words}
     token = {word: _classed(word, names, stop, language) for word in used}
     tokens = ([token[word] for word in words] for words in raw)
-    return Text([read_verbs(_whole_names(sentence, language)) for sentence in tokens], language)
+    found = [read_verbs(_whole_names(sentence, language)) for sentence in tokens]
+    return Text(found, language, dict(zip(sentences, found, strict=True)))
 
 
 def _words(line: str) -> list[str]:
@@ -88,7 +89,7 @@ class _Cases:
         headline = _title_case(sentence)
         words = [word for word in sentence if word[0].isalnum()]
         for at, word in enumerate(words):
-            low = straighten(word.lower())
+            low = lower(word)
             base = lemma(low, language) or low
             self.forms[base].add(low)
             if not word[0].isupper():
@@ -108,7 +109,7 @@ class _Cases:
 def _common_nouns(raw: Sequence[Sequence[str]]) -> frozenset[str]:
     """Return the capitalised words that follow a determiner."""
     return frozenset(
-        straighten(word.lower())
+        lower(word)
         for words in raw
         for before, word in pairwise(words)
         if word[0].isupper() and before in determiners()
@@ -154,7 +155,7 @@ def _title_case(words: Sequence[str]) -> bool:
 
 
 def _classed(word: str, names: frozenset[str], stop: frozenset[str], language: str) -> Token:
-    low = straighten(word.lower())
+    low = lower(word)
     kind = _kind(word, low, names, stop, language)
     return Token(word, low, kind, _stem(low, language), _part(word, low, kind, language))
 

@@ -21,6 +21,12 @@ def straighten(text: str) -> str:
     return text.translate(_STRAIGHT)
 
 
+@lru_cache(maxsize=1 << 16)
+def lower(word: str) -> str:
+    """Return a word in lower case, with straight quotes and without soft hyphens."""
+    return straighten(word.lower())
+
+
 def separate_elisions(text: str, language: str) -> str:
     """Return the text with a space after each elided word."""
     return ELIDED.sub(r"\1' ", text) if language in _ELIDING else text

@@ -15,7 +15,9 @@ from generator.review.examination import FIELDS, Examination
 from generator.review.questions import typed
 from generator.review.web import guard
 from generator.review.web.pages import ASSETS, asset, page
+from generator.review.wording import Wording
 from generator.run.faults import refused
+from generator.words import Words
 
 ROOT = "/review/"
 _SMALL = 64_000  # bytes of a form that contains an answer
@@ -74,7 +76,7 @@ class ReviewApp:
         if status is None and not guard.is_known(environ, self._cookie, self._secret):
             status = "403 Forbidden"
         if status:
-            return _refused(status)
+            return self._refused(status)
         return self._part(path) if part else self._answer(path, environ)
 
     def _part(self, path: str) -> Response:
@@ -105,7 +107,8 @@ class ReviewApp:
         An HTTP redirect would not work: if another site showed the link, browsers omit the cookie.
         """
         cookie = f"{self._cookie}={self._secret}; Path={ROOT}; HttpOnly; SameSite=Strict"
-        return Response("200 OK", page("opened.html", root=ROOT), headers=(("Set-Cookie", cookie),))
+        body = page("opened.html", root=ROOT, wording=self._wording())
+        return Response("200 OK", body, headers=(("Set-Cookie", cookie),))
 
     def _page(self, path: str, query: str) -> Response:
         if path == ROOT:
@@ -161,13 +164,13 @@ class ReviewApp:
     def _posted(self, path: str, environ: Mapping[str, Any]) -> Response:
         length = guard.length_of(environ, _LARGE if path == _ADD else _SMALL)
         if length is None:
-            return self._message("413 Content Too Large", "The text is too long.")
+            return self._message("413 Content Too Large", self._wording().words("too-long"))
         body = environ["wsgi.input"].read(length)
         if len(body) < length:
-            return self._message("400 Bad Request", "The text arrived incomplete. Send it again.")
+            return self._message("400 Bad Request", self._wording().words("incomplete"))
         fields = guard.fields_of(body)
         if fields is None or not guard.same(fields.get("form", ""), self._form):
-            return _refused("403 Forbidden")
+            return self._refused("403 Forbidden")
         if path == _ADD:
             return self._added(fields.get("text", ""), fields.get("to", "").strip())
         if path == _UNDO:
@@ -189,7 +192,7 @@ class ReviewApp:
         examined = self._desk.examine(key)
         code = fields.get("code", "")
         try:
-            sets = _sets(examined, fields)
+            sets = _sets(examined, fields, self._wording().words)
             change = self._desk.change(examined, sets)
             if change.before != change.after:
                 self._desk.write(Answer(change, key, code))
@@ -218,34 +221,36 @@ class ReviewApp:
     def _render(self, template: str, status: str = "200 OK", **values: object) -> Response:
         values = {"message": "", "saved": False, **values}
         common = {"root": ROOT, "undo": _UNDO, "form": self._form, "last": self._desk.last()}
-        return Response(status, page(template, **common, **values))
+        return Response(status, page(template, wording=self._wording(), **common, **values))
 
     def _missing(self) -> Response:
-        return self._message("404 Not Found", "There is no such article. It may have been renamed.")
+        return self._message("404 Not Found", self._wording().words("no-article"))
 
     def _message(self, status: str, message: str) -> Response:
         return self._render("message.html", status, message=message)
 
+    def _refused(self, status: str) -> Response:
+        return Response(status, page("refused.html", status=status, wording=self._wording()))
 
-def _sets(examined: Examination, fields: Mapping[str, str]) -> Mapping[str, object]:
+    def _wording(self) -> Wording:
+        return Wording.of(self._desk.language())
+
+
+def _sets(examined: Examination, fields: Mapping[str, str], words: Words) -> Mapping[str, object]:
     """Return the keys that a form sets; `DigestError` says what is wrong with it."""
     if "field" in fields:
         if fields["field"] not in FIELDS:
-            raise DigestError("There is no such field.")
+            raise DigestError(words("no-field"))
         return typed(fields["field"], fields.get("value", ""))
     asked = next((item for item in examined.questions if item.code == fields.get("code")), None)
     number, _, label = fields.get("choice", "").partition(":")
     if asked is None or not number.isdecimal() or int(number) >= len(asked.choices):
-        raise DigestError("This doubt has already been settled, or the article has changed.")
+        raise DigestError(words("already-settled"))
     chosen = asked.choices[int(number)]
     if chosen.label != label:
-        raise DigestError("The article has changed: look at the choices again.")
+        raise DigestError(words("article-changed"))
     return chosen.sets
 
 
 def _see(address: str) -> Response:
     return Response("303 See Other", headers=(("Location", address),))
-
-
-def _refused(status: str) -> Response:
-    return Response(status, page("refused.html", status=status))

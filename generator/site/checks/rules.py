@@ -11,13 +11,15 @@ from urllib.parse import urlsplit
 from generator.site.checks.documents import Element
 from generator.site.checks.styles import addresses, runs_code
 
-REMEDY = (
-    "Remove it from the page in content/; scripts belong in site_config/theme or, in mkdocs.yml, "
+_REMEDY = (
+    "Remove it from that file; scripts belong in site_config/theme or, in mkdocs.yml, "
     "under extra_javascript."
 )
-REMEDY_HOSTS = (
+_REMEDY_HOSTS = (
     "Put the file into content/, or name the host under allowed_hosts in site_config/digest.yml."
 )
+_REMEDY_FONTS = "Set `font: false` under `theme` in mkdocs.yml: Material loads fonts from there."
+_FONTS = ("//fonts.googleapis.com", "//fonts.gstatic.com")
 _NOT_OURS = "which is not the theme's own"
 _DATA = frozenset({"application/json", "application/ld+json"})  # never run
 _SCHEMES = frozenset({"http", "https", "mailto"})
@@ -62,6 +64,13 @@ _PRESENTATION = frozenset(
 # Attributes that contain or create a document, or change the meaning of addresses (xml:base).
 _MEANING = frozenset({"srcdoc", "shadowrootmode", "base"})
 _PINGED = frozenset({"ping", "attributionsrc"})
+
+
+def remedy(what: str) -> str:
+    """Return what to do about something that a site may not contain."""
+    if any(host in what for host in _FONTS):
+        return _REMEDY_FONTS
+    return _REMEDY_HOSTS if "elsewhere" in what else _REMEDY
 
 
 class Rules:

@@ -22,7 +22,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.site.checks.documents import HTML, XML, Unreadable, decoded, elements, is_plain
-from generator.site.checks.rules import REMEDY, REMEDY_HOSTS, Rules
+from generator.site.checks.rules import Rules, remedy
 
 # Files that a site may contain: documents, which are scanned, and files that no browser runs.
 _INERT = frozenset(
@@ -121,18 +121,19 @@ def foreign_code(  # noqa: PLR0913, PLR0917 - what is known of a site
     """Yield a message for everything in the site's files that could run and is not `own`.
 
     The same applies to whatever a browser would load from a host that is not in `hosts`. `sources`
-    maps a document of the site to its page in content/. Files that are `known` are not scanned: an
-    earlier build has scanned the same bytes by the same rules. `shared` has the pieces that pages
-    have in common, each of which is scanned once.
+    maps a document of the site to the file where its text is written. Files that are `known` are
+    not scanned: an earlier build has scanned the same bytes by the same rules. `shared` has the
+    pieces that pages have in common, each of which is scanned once.
     """
     places: defaultdict[str, list[str]] = defaultdict(list)
     rules = Rules(own.has, frozenset(hosts))
     plain = {name: tuple(filter(is_plain, pieces)) for name, pieces in (shared or {}).items()}
     for name, what in chain(_in_pieces(plain, rules), _in_files(site, known, plain, rules)):
         places[what].append(sources.get(name, name))
-    for what, (first, *others) in sorted(places.items()):
+    for what, found in sorted(places.items()):
+        first, *others = dict.fromkeys(found)
         more = f" and {len(others)} more" if others else ""
-        yield f"{first}{more}: {what}. {REMEDY if 'elsewhere' not in what else REMEDY_HOSTS}"
+        yield f"{first}{more}: {what}. {remedy(what)}"
 
 
 def _in_pieces(shared: Mapping[str, Sequence[str]], rules: Rules) -> Iterator[tuple[str, str]]:

@@ -35,45 +35,47 @@ def doubted(article: Article) -> Article:
     """
     had = [problem for problem in article.problems if not answered(article, problem.code)]
     found = (
-        Problem(article.key, "warning" if code == "future-date" else "doubt", message, code)
-        for code, message in _raised(article, _sidecar(article))
+        Problem(article.key, "warning" if code == "future-date" else "doubt", message, code, about)
+        for code, message, about in _raised(article, _sidecar(article))
         if not answered(article, code)
     )
     return replace(article, problems=(*had, *found))
 
 
-def _raised(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
+def _raised(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str, str]]:
+    """Yield the code of each doubt, its message, and what it is about."""
     yield from _about_date(article, sidecar)
     if article.section is None:
-        yield "no-section", f"no section was found. Set `section` in {sidecar}."
+        yield "no-section", f"no section was found. Set `section` in {sidecar}.", ""
     words = count_words(" ".join(block.text for block in article.blocks))
     if words < SHORT_BODY and not article.summary_only:
         count = f"{words} {'word' if words == 1 else 'words'}"
         message = f"the body has only {count}. If the text is complete, say so: write"
-        yield "short-body", f"{message} `settled: [short-body]` into {sidecar}."
+        yield "short-body", f"{message} `settled: [short-body]` into {sidecar}.", ""
     if words < PAYWALLED and (line := _paywall(article)):
         message = f'the text may be cut off at a paywall ("{line[:80]}"). Paste the whole article,'
-        yield "paywall", f"{message} or write `settled: [paywall]` into {sidecar}."
+        yield "paywall", f"{message} or write `settled: [paywall]` into {sidecar}.", line[:80]
 
 
-def _about_date(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str]]:
+def _about_date(article: Article, sidecar: str) -> Iterator[tuple[Doubt, str, str]]:
     if article.date is None:
         month = _month(article)
         found = f'the page states only a month, "{month}"' if month else "no date was found"
-        yield "no-date", f"{found}. Set `date` in {sidecar}."
+        yield "no-date", f"{found}. Set `date` in {sidecar}.", month
     elif article.date_inferred:
         message = f"the source states no year; {article.date.year} is inferred. Set `date` in"
-        yield "year-inferred", f"{message} {sidecar}."
+        yield "year-inferred", f"{message} {sidecar}.", str(article.date.year)
     elif article.date_other:
         message = f"the date is read as {article.date.day}, but may mean {article.date_other}."
-        yield "date-ambiguous", f"{message} Set `date` in {sidecar}."
+        both = f"{article.date.day} / {article.date_other}"
+        yield "date-ambiguous", f"{message} Set `date` in {sidecar}.", both
     if article.date and article.date.day > article.collected + _AHEAD:
         message = (
             f"{article.date} is after the day of collection, {article.collected}. The front page "
             "and editions do not show the article until you set `date` or `collected` in "
             f"{sidecar}, or write `settled: [future-date]` there."
         )
-        yield "future-date", message
+        yield "future-date", message, str(article.date)
 
 
 def _month(article: Article) -> str:

@@ -177,11 +177,12 @@ def _cut(
     """Yield the doubt that a feed has only the beginning of an article."""
     ends = entry.summary_only and blocks and _CUT.search(blocks[-1].text)
     if blocks and (ends or any(leads_to_rest(line.text) for line in last)):
+        end = blocks[-1].text[-40:]
         message = (
-            f'the feed has only the beginning of the text ("{blocks[-1].text[-40:]}"). Fetch the '
+            f'the feed has only the beginning of the text ("{end}"). Fetch the '
             "whole with `digest add` and its address, or write `settled: [cut-off]`."
         )
-        yield Problem(f"{source.path}#{entry.key}", "doubt", message, "cut-off")
+        yield Problem(f"{source.path}#{entry.key}", "doubt", message, "cut-off", end)
 
 
 def _without_text(source: Source, entry: Entry) -> Problem:

@@ -39,5 +39,5 @@ def _has_text(blocks: tuple[Block, ...]) -> bool:
     return any(len(block.text) >= _TEXT and ends_sentence(block.text) for block in blocks)
 
 
-def _doubt(source: str, code: Doubt, **values: str) -> Problem:
-    return Problem(source, "doubt", _MESSAGES[code].format(**values), code)
+def _doubt(source: str, code: Doubt, date: str = "") -> Problem:
+    return Problem(source, "doubt", _MESSAGES[code].format(date=date), code, date)

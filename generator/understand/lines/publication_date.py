@@ -153,8 +153,8 @@ def _own_label(lines: Sequence[str], at: int, found: FoundDate, calendar: Calend
     """Return the label of a date that has a line to itself: "published" or "", else None."""
     line = lines[at]
     before = line[: calendar.begin(line, found)]
-    label = _label(before[-_LABEL:]) if before.strip() else _label_above(lines, at)
-    is_other = label == "updated" or (not label and bool(_OTHERS.search(before)))
+    label = label_of(before[-_LABEL:]) if before.strip() else _label_above(lines, at)
+    is_other = label == "updated" or (not label and is_of_other(before))
     end = found.end if _YEAR_WORD.fullmatch(line[found.end :]) else len(line)
     return label if is_dated(line[:end], [found]) and not is_other else None
 
@@ -207,7 +207,7 @@ def _order(count: int, title: int, body: Sequence[bool]) -> Iterator[int]:
 def _labelled(lines: Sequence[str], at: int, calendar: Calendar) -> Iterator[tuple[FoundDate, str]]:
     line, start = lines[at], 0
     for found in calendar.dates(line):
-        label = _label(line[max(start, found.start - _LABEL) : found.start])
+        label = label_of(line[max(start, found.start - _LABEL) : found.start])
         if not label and start == 0:
             label = _label_above(lines, at)
         yield found, label
@@ -216,7 +216,7 @@ def _labelled(lines: Sequence[str], at: int, calendar: Calendar) -> Iterator[tup
 
 def _label_above(lines: Sequence[str], at: int) -> str:
     """Return what a short line above a date calls it."""
-    return _label(lines[at - 1]) if at and len(lines[at - 1]) < _LABEL else ""
+    return label_of(lines[at - 1]) if at and len(lines[at - 1]) < _LABEL else ""
 
 
 def _timed(found: FoundDate, lines: Sequence[str], at: int, calendar: Calendar) -> FoundDate:
@@ -229,7 +229,12 @@ def _timed(found: FoundDate, lines: Sequence[str], at: int, calendar: Calendar) 
     return replace(same[0], end=found.end) if same else found
 
 
-def _label(before: str) -> str:
+def is_of_other(before: str) -> bool:
+    """Return whether the words before a date make it that of something else: "Where: ", "12 – "."""
+    return _OTHERS.search(before) is not None
+
+
+def label_of(before: str) -> str:
     """Return what the words before a date call it: "published", "updated" or ""."""
     shares = coverage(before, tokens(before))
     if "updated" in shares:

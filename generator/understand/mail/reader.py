@@ -265,7 +265,7 @@ def _several(source: Source, stories: Sequence[str]) -> tuple[Problem, ...]:
         "articles into files of their own, or leave it as it is and write "
         "`settled: [two-articles]`."
     )
-    return (Problem(source.path, "doubt", message, "two-articles"),)
+    return (Problem(source.path, "doubt", message, "two-articles", named),)
 
 
 def _entry(mail: Mail, title: str, date: Moment | None) -> str:

@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.credits import is_caption
 from generator.models import Dropped
 from generator.understand.dates.written import FoundDate
+from generator.understand.genres.release_lines import is_opening
 from generator.understand.lines.drop_reasons import kind
-from generator.understand.lines.publication_date import Calendar, later_dates
+from generator.understand.lines.fact_lines import is_dated
+from generator.understand.lines.publication_date import (
+    Calendar,
+    is_of_other,
+    label_of,
+    later_dates,
+)
 from generator.understand.markdown.blocks import Part
 from generator.understand.vocabulary.outlets import divided, is_outlet_of, without_outlet
 from generator.understand.vocabulary.people import BY, people, without_by
@@ -122,7 +129,7 @@ def _byline(
 ) -> dict[str, object] | None:
     """Return the fields of a byline that the keys don't state, None for another line."""
     known = {str(name).casefold() for name in _listed(stated.get("authors"))}
-    by = people(text, (), strict=True) if BY.match(text) else ()
+    by = byline_in(text)
     if without_by(text).casefold() not in known and (known or not by):
         return None
     found: dict[str, object] = {"authors": by} if by else {}
@@ -133,15 +140,33 @@ def _byline(
 
 
 def dated_line(parts: Sequence[Part], calendar: Calendar) -> tuple[FoundDate, Part] | None:
-    """Return the date of a short line near the start, and that line."""
+    """Return the date of a short line near the start that states little else, and that line."""
     for part in parts[:_DATED]:
-        if len(part.block.text) <= _SHORT:
-            found = calendar.dates(part.block.text)
-            if found:
-                return found[0], part
+        text = part.block.text
+        found = calendar.dates(text) if len(text) <= _SHORT else []
+        if found and _states_date(part, found, calendar):
+            return found[0], part
     lines = [part.block.text for part in parts[: 2 * _DATED]]
     later = later_dates(lines, -1, [len(line) > _SHORT for line in lines], calendar)
     return next(((date.found, parts[date.at]) for _, date in later), None)
+
+
+def _states_date(part: Part, found: Sequence[FoundDate], calendar: Calendar) -> bool:
+    """Return whether a line is a date with names, numbers and labels only, as above an article.
+
+    A sentence with a date, an appointment ("Deadline: 5 May") and an item of a list are not.
+    """
+    text = part.block.text
+    start = calendar.begin(text, found[0])
+    before = text[:start]
+    if not (is_opening(before) or is_dated(text, [replace(found[0], start=start), *found[1:]])):
+        return bool(byline_in(text)) and not text[found[-1].end :].strip()
+    return bool(label_of(before)) or not (part.block.kind == "item" or is_of_other(before))
+
+
+def byline_in(text: str) -> tuple[str, ...]:
+    """Return the names in a line that begins as a byline, none for another line."""
+    return people(text, (), strict=True) if BY.match(text) else ()
 
 
 def _links_below(parts: Sequence[Part]) -> int | None:

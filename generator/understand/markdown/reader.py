@@ -18,7 +18,7 @@ from generator.understand.dates.written import FoundDate
 from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.markdown import front_matter
 from generator.understand.markdown.blocks import Part, parts_of
-from generator.understand.markdown.clip import TASK, cleaned, dated_line
+from generator.understand.markdown.clip import TASK, byline_in, cleaned, dated_line
 from generator.understand.markdown.front_matter import KeptBackError, Stated
 from generator.understand.markdown.front_matter_syntax import FrontMatterError, divide
 from generator.understand.markdown.obsidian import plain_notes
@@ -80,6 +80,7 @@ class _Draft:
     fields: dict[str, object] = field(default_factory=dict)
     dropped: list[Dropped] = field(default_factory=list)
     origins: dict[str, str] = field(default_factory=dict)
+    authors: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, parts: list[Part], title: str) -> _Draft | None:
@@ -117,12 +118,14 @@ class _Draft:
         self.parts = [_without_box(part) for part in self.parts]
 
     def take_date(self, calendar: Calendar) -> FoundDate | None:
-        """Return the date of a short line near the start, and remove the line."""
+        """Return the date of a short line near the start, and remove the line; keep its byline."""
         found = dated_line(self.parts, calendar)
         if found is None:
             return None
         self.parts = [part for part in self.parts if part is not found[1]]
-        self.origins["date"] = f"line {found[1].line}"
+        self.authors = byline_in(found[1].block.text)
+        named = ("date", "authors") if self.authors else ("date",)
+        self.origins |= dict.fromkeys(named, f"line {found[1].line}")
         return found[0]
 
 
@@ -161,6 +164,7 @@ def _made(source: Source, draft: _Draft, language: str, problems: Sequence[Probl
         sha256=source.sha256,
         collected=source.collected,
         title=draft.title,
+        authors=draft.authors,
         blocks=tuple(part.block for part in draft.parts),
         language=language,
         dropped=tuple(sorted(draft.dropped, key=lambda line: line.line)),

@@ -204,4 +204,4 @@ def _doubts(source: Source, title: int, rival: str | None) -> tuple[Problem, ...
     if rival is None:
         return ()
     message = f"the title may also be: {rival[:120]}. Set `title` in the sidecar."
-    return (Problem(source.path, "doubt", message, "title-candidates"),)
+    return (Problem(source.path, "doubt", message, "title-candidates", rival[:120]),)

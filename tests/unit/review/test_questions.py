@@ -11,7 +11,7 @@ from generator.models import Problem
 from generator.moments import Moment
 from generator.review.candidates import InUse
 from generator.review.examination import Request, examine
-from generator.review.questions import DOUBTS, Question, questions_of, typed
+from generator.review.questions import DOUBTS, questions_of, typed
 from generator.understand.editor.doubts import doubted
 from generator.validation import ConfigError
 from sources import article_of, source
@@ -53,7 +53,7 @@ def test_an_ambiguous_date_may_be_both_days_or_that_of_collection():
         "the same numbers",
         "the day it was collected",
     ]
-    assert found.doubt == "The date is read as 2025-03-04, but may mean 2025-04-03."
+    assert found.about == "2025-03-04 / 2025-04-03"
 
 
 def test_an_inferred_year_may_be_another_one_that_is_past():
@@ -156,11 +156,6 @@ def test_what_is_typed_becomes_a_value(field, text, value):
 def test_what_is_typed_must_be_a_value(field, text):
     with pytest.raises(ConfigError, match=field):
         typed(field, text)
-
-
-def test_the_doubt_is_said_without_what_to_write():
-    asked = Question("no-date", "no date was found. Set `date` in a.yml.", "date", ())
-    assert asked.doubt == "No date was found."
 
 
 @pytest.mark.parametrize("code", sorted(DOUBTS))

@@ -103,6 +103,14 @@ def browser(app):
     return Browser(app).open()
 
 
+@pytest.fixture
+def settings(project):
+    file = project / "site_config/digest.yml"
+    file.parent.mkdir(exist_ok=True)
+    yield file
+    file.unlink()
+
+
 def sidecar(project):
     file = project / "seeds/bridge.yml"
     return file.read_text() if file.exists() else None
@@ -129,6 +137,35 @@ def test_the_cookie_is_for_these_pages_and_for_no_script(app):
     assert query.removeprefix("token=") not in body
     rebound = Browser(app).request(query=query, HTTP_HOST="rebound.example:8000")
     assert "Set-Cookie" not in rebound[1]
+
+
+PHRASES = {
+    "en": ("Begin", "No section was found", "It has no section", "All fields", "authors"),
+    "de": ("Beginnen", "Kein Ressort gefunden", "Er hat kein Ressort", "Alle Angaben", "Autoren"),
+    "es": ("Empezar", "No se encontró ninguna sección", "No tiene sección", "autores"),
+    "fr": ("Commencer", "Aucune rubrique", "Il n’a pas de rubrique", "auteurs"),
+    "ru": ("Начать", "Рубрика не найдена", "Рубрики нет", "Все поля", "авторы"),
+    "uz": ("Boshlash", "Rukn topilmadi", "Rukni yoʻq", "Barcha maydonlar", "mualliflar"),
+    "ar": ("Begin", "No section was found", "All fields"),
+}
+
+
+@pytest.mark.parametrize("language", PHRASES)
+def test_the_pages_are_in_the_language_of_the_site(browser, settings, language):
+    settings.write_text(f"language: {language}\n")
+    pages = [browser.request()[2], browser.request(browser.article())[2]]
+    assert [phrase for phrase in PHRASES[language] if phrase not in "".join(pages)] == []
+    shown = language if language != "ar" else "en"
+    assert [f'<html lang="{shown}">' in page for page in pages] == [True, True]
+    nobody = Browser(browser.app).request()[2]
+    assert f'<html lang="{shown}">' in nobody
+
+
+def test_settings_that_are_wrong_keep_the_language_of_before(browser, settings):
+    settings.write_text("language: fr\n")
+    browser.request()
+    settings.write_text("language: [fr\n")
+    assert "Commencer" in browser.request()[2]
 
 
 def test_every_answer_forbids_frames_scripts_of_others_and_copies(browser, app):

@@ -120,3 +120,44 @@ def test_marks_of_code_and_escapes_are_text():
 )
 def test_what_is_taken_for_markdown(name: str, data: bytes, *, taken: bool):
     assert markdown.accepts(Source(name, data, "", dt.date(2025, 6, 1))) is taken
+
+
+BELOW = "\n\nForty people crossed on the first boat, and the band of the fire brigade played.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The quay is to open on 5 May 2025.",
+        "The ferry to the north was cancelled on 5 May 2025 in Osby",
+        "On 5 May 2025, the council met.",
+        "It rained on 5 May.",
+        "The war ended on 8 May 1945.",
+        "Deadline: 5 May 2025",
+        "Opening 5 May 2025, 10:00",
+        "5 May 2025: how the quay was built",
+        "- 5 May 2025",
+    ],
+)
+def test_a_date_of_an_event_is_not_the_article_s_and_its_line_stays(line):
+    found = article(f"# Quay opens\n\n{line}{BELOW}")
+    assert found.date is None
+    assert found.blocks[0].text == line.removeprefix("- ")
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Sat 3 May 2025", ()),
+        ("Published: 3 May 2025 | Updated: 4 May 2025", ()),
+        ("- Published: 3 May 2025", ()),
+        ("The Courier, 3 May 2025", ()),
+        ("By Ada Miller, 3 May 2025", ("Ada Miller",)),
+        ("Written by Ada Miller on 3 May 2025", ("Ada Miller",)),
+    ],
+)
+def test_a_line_that_dates_the_article_states_its_writer_too(line, authors):
+    found = article(f"# Quay opens\n\n{line}{BELOW}")
+    assert (str(found.date), found.authors) == ("2025-05-03", authors)
+    assert len(found.blocks) == 1
+    assert (found.origins.get("authors") == "line 3") is bool(authors)
