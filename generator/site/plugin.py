@@ -33,6 +33,7 @@ from generator.site.checks.scan import OwnScripts, foreign_code
 from generator.site.drawing import Drawer
 from generator.site.frames import Frames
 from generator.site.last_site import LastSite
+from generator.site.limited_rendering import limit_rendering
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.output import Output
 from generator.site.own_pages import OwnPages
@@ -196,7 +197,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         )
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        """Allow links from pages that MkDocs reads to those that it does not."""
+        """Limit the page's conversion; allow links to pages that MkDocs does not read."""
+        limit_rendering(page, self._settings.limits.seconds)
         self._own_pages.apart.let_link()
         return page
 

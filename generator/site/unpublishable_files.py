@@ -7,9 +7,11 @@ from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.utils.meta import YAML_RE
 
 from generator.run import files as plain_files
 from generator.site.checks.documents import has_controls
+from generator.yaml_text import refusal
 
 _LOG = get_plugin_logger("digest")
 
@@ -33,11 +35,18 @@ def _reason(path: Path) -> str | None:
     if path.suffix.lower() not in {".md", ".markdown", ".mkd", ".mdown"}:
         return None
     try:
-        text = plain_files.read(path).decode("utf-8-sig")
+        return _reason_in(plain_files.read(path).decode("utf-8-sig"))
     except UnicodeDecodeError:
         return "is not in UTF-8 and is not published. Save it as UTF-8."
     except OSError as error:
         return f"can't be read ({error.strerror}) and is not published. Check its permissions."
-    if has_controls(text):
+
+
+def _reason_in(page: str) -> str | None:
+    """Return why the text of a page is not published."""
+    if has_controls(page):
         return "contains control characters and is not published. Remove them."
+    front = YAML_RE.match(page)
+    if front and (problem := refusal(front[1])):
+        return f"is not published, as in its front matter {problem}."
     return None
