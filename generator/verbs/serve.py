@@ -175,19 +175,21 @@ class ServedProject:
         self._desk.build_begins()
         try:
             build(self.options, report, self._console.progress)
+            self._desk.build_found(report.problems)
+            self.site_path = self._site_path()  # the settings may be unreadable by now
         except DigestError as error:
             self._console.error(str(error))
         except OSError as error:
             self._console.error(refused(error))
         except Exception as error:  # noqa: BLE001 - the next change may fix it
             self._console.error(fault(error))
-        else:
-            self._desk.build_found(report.problems)
-            project = self.options.project
-            address = site_address(project, load_settings(project))
-            self.site_path = urlsplit(address or "").path.rstrip("/")
         show(report, self._console)
         self._seen = self._built_from(before)
+
+    def _site_path(self) -> str:
+        project = self.options.project
+        address = site_address(project, load_settings(project))
+        return urlsplit(address or "").path.rstrip("/")
 
     def not_found(self, code: int) -> bytes | None:
         """Return the site's 404 page, None for other status codes."""

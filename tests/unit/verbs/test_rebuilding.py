@@ -119,3 +119,11 @@ def test_broken_settings_end_nothing(builds, project, monkeypatch, capsys):
     (builds.project / "site_config/digest.yml").write_text("keywords: {always: [a, b\n")
     project.build()
     assert "digest.yml, line 1" in capsys.readouterr().err
+
+
+def test_settings_that_are_broken_during_a_build_end_nothing(builds, project, capsys):
+    settings = builds.project / "site_config/digest.yml"
+    settings.parent.mkdir()
+    builds.edits = [lambda: settings.write_text("keywords: {always: [a, b\n")]
+    project.build()
+    assert "digest.yml, line 1" in capsys.readouterr().err
