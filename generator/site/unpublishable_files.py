@@ -32,6 +32,11 @@ def _reason(path: Path) -> str | None:
         return "is not a regular file and is not published. Remove it."
     if path.suffix.lower() not in {".md", ".markdown", ".mkd", ".mdown"}:
         return None
+    return _fault_of_text(path)
+
+
+def _fault_of_text(path: Path) -> str | None:
+    """Return why a page is not published, None if it is text."""
     try:
         text = plain_files.read(path).decode("utf-8-sig")
     except UnicodeDecodeError:
