@@ -229,7 +229,7 @@ class FolderCorrections(Frozen):
 
 
 class Corrections(FolderCorrections, EditorialFields):
-    """What an editor may set for an article, in front matter or a sidecar; it overrides all else."""
+    """What an editor may set for an article in front matter or a sidecar; it overrides all else."""
 
     title: Text = Field("", min_length=1)
     date: MomentField | None = None

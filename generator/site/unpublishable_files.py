@@ -9,8 +9,11 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from generator.run import files as plain_files
+from generator.site.checks.documents import has_controls
 
 _LOG = get_plugin_logger("digest")
+
+_PAGES = frozenset({".md", ".markdown", ".mkd", ".mdown"})
 
 
 def leave_out(files: Files, content: Path) -> None:
@@ -29,12 +32,16 @@ def _reason(path: Path) -> str | None:
         return "is a link and is not published. Put the file itself there."
     if not path.is_file():
         return "is not a regular file and is not published. Remove it."
-    if path.suffix.lower() not in {".md", ".markdown", ".mkd", ".mdown"}:
-        return None
+    return _fault_of_page(path) if path.suffix.lower() in _PAGES else None
+
+
+def _fault_of_page(path: Path) -> str | None:
     try:
-        plain_files.read(path).decode("utf-8-sig")
+        text = plain_files.read(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         return "is not in UTF-8 and is not published. Save it as UTF-8."
     except OSError as error:
         return f"can't be read ({error.strerror}) and is not published. Check its permissions."
+    if has_controls(text):
+        return "contains control characters and is not published. Remove them."
     return None

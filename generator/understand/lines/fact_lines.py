@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from generator.understand.dates.written import FoundDate
-from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
+from generator.understand.vocabulary.page_words import coverage, is_unspaced, starts_with, tokens
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import is_titled, known, parts
 
@@ -59,7 +59,7 @@ def is_byline(line: str) -> bool:
     fits = all(
         len(name) in _NAME and not _HEADLINE.intersection(map(str.lower, name)) for name in names
     )
-    return len(named) == len(names) > 1 and fits
+    return len(named) == len(names) > 1 and fits and not is_unspaced(line)
 
 
 def is_dated(line: str, found: Sequence[FoundDate]) -> bool:

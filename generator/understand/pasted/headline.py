@@ -6,13 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from generator.source_urls import is_web
 from generator.text import ends_sentence
 from generator.understand.lines.captions import captions
 from generator.understand.lines.fact_lines import is_byline, is_dated, is_stated
 from generator.understand.lines.line_features import words_of
 from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar
+from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
+from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import is_outlet, is_titled
 from generator.unicode_scripts import HAN, KANA
 
@@ -41,6 +44,11 @@ _COLONS = (":", "：")
 _STEPS = ("»", "›", ">", "|", "/")  # of the way to an article through the site
 _WINDOW = re.compile(r"\s[|\-–—·•]\s\S")
 _NAME = 3  # words of an outlet's name
+_SITE = 5  # words of a site's name
+_MASTHEAD = 0.6  # chance from which the first line is the headline, though a menu seems below it
+_ITEM = 2  # words of an item of a menu
+_MENU, _MENU_END = 3, 24  # items that make a menu; lines in which it ends
+_SECOND = 0.3  # share of the chance of the first line that makes another the headline
 _BELOW_DATE = 2  # lines from the date to a headline below it
 _DIGITS = re.compile(r"\d")
 
@@ -55,6 +63,8 @@ def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tupl
     best = max(range(len(lines)), key=lambda at: (weights[at], -at))
     if first <= _TOP + 4:
         best = _of_top(lines, min(first, _TOP), best, weights[best], calendar)
+    if best == 0 and weights[0] < _MASTHEAD:
+        best = _below_masthead(lines, weights, calendar)
     best = _inside(lines, _above(lines, best, weights, calendar))
     if best == 0 and _is_sentence(lines[0]) and (chances.body[0] > 0.5 or _is_all_text(lines)):
         return NONE, None
@@ -215,6 +225,31 @@ def _of_top(lines: Sequence[str], end: int, best: int, weight: float, calendar: 
         return best if best < head and weight > _FACT else above
     top = _longest(lines, end, calendar)
     return top if top is not None and weight < _CLEAR else best
+
+
+def _below_masthead(lines: Sequence[str], weights: Sequence[float], calendar: Calendar) -> int:
+    """Return the headline below a site's name and the items of its menu, 0 if there is no menu.
+
+    It is above the first line of date or names.
+    """
+    head = _first_dates(lines, 2, min(_MENU_END, len(lines)), calendar)
+    if not head or not _is_site(lines[0], lines[1 : head - 1]):
+        return 0
+    fit = [
+        at for at in range(head - _TITLES, head) if at > 0 and _may_be_title(lines[at], calendar)
+    ]
+    named = [at for at in fit if not people(lines[at], (), strict=True)]
+    best = max(named or fit, key=lambda at: (weights[at], -at), default=0)
+    return best if weights[best] > _SECOND * weights[0] else 0
+
+
+def _is_site(line: str, below: Sequence[str]) -> bool:
+    """Return whether a line is a site's name or address: an address or a menu is below it."""
+    if " " not in line and is_web(f"https://{line}"):
+        return True
+    items = [item for item in below if len(item.split()) <= _ITEM or is_furniture(item)]
+    has_menu = len(items) >= _MENU or any("://" in item for item in below)
+    return has_menu and len(line.split()) <= _SITE and is_titled(line)
 
 
 def _is_name(line: str) -> bool:

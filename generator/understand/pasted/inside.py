@@ -15,6 +15,7 @@ from itertools import pairwise
 from generator.furniture import recognised
 from generator.text import ends_sentence
 from generator.understand.lines.drop_reasons import aside
+from generator.understand.pasted.ending import add_sentences
 from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.vocabulary.phrases import is_titled
 
@@ -30,6 +31,8 @@ _SPEECH = re.compile(
     r"(?:[^\W\d_][^:：]{0,30}[:：]\s?\S|[–—>•-]\s?\S|[“„«\"‘]|\([^()]{2,40}\)$|\[[\d:. ]{4,10}\]"
     r"|\d{1,3}[.)]?\s\S|.{2,50}\s\d+\s?[:–-]\s?\d+)"
 )
+# "8:27pm – Votes are counted": the heading of an entry, with its time.
+_ENTRY = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?|Uhr|GMT)?\s?[–—-]\s\S", re.IGNORECASE)
 
 
 def with_inside(
@@ -42,12 +45,13 @@ def with_inside(
     """
     found = list(is_body)
     start, end = _span(texts, chances)
-    ends = [at for at in range(start, end) if is_body[at] and _is_paragraph(texts[at])]
+    end = add_sentences(texts, found, range(start, end), out)
+    ends = [at for at in range(start, end) if found[at] and _is_paragraph(texts[at])]
     if not ends:
         return found
     elsewhere = frozenset((*texts[:start], *texts[end:]))
     names = _names(texts)
-    for before, after in pairwise(at for at, kept in enumerate(is_body) if kept):
+    for before, after in pairwise(at for at, kept in enumerate(tuple(found)) if kept):
         gap = range(before + 1, after)
         if ends[0] <= before < after <= ends[-1] or out.isdisjoint(gap):
             for at in _kept(texts, gap, out, elsewhere, names):
@@ -101,16 +105,26 @@ def _kept(
         at
         for at in gap
         if at not in gone
-        and (at < first or texts[at] in names or is_speech(texts[at]))
+        and (at < first or texts[at] in names or _is_own(texts[at]))
         and not (at + 1 in gone and aside(texts[at + 1]) == "caption")
     ]
 
 
+def _is_own(line: str) -> bool:
+    """Return whether a line is of the text by its form, after a link or a caption, too."""
+    return is_speech(line) or bool(_ENTRY.match(line))
+
+
 def _is_of_page(at: int, texts: Sequence[str], gone: AbstractSet[int]) -> bool:
-    """Return whether a line is furniture after which more of it follows: not an advertisement."""
-    return at in gone and recognised(texts[at]) != "advertisement"
+    """Return whether a line is furniture after which more of it follows.
+
+    Text goes on after an advertisement and an embedded post.
+    """
+    is_alone = recognised(texts[at]) == "advertisement" or aside(texts[at]) == "embedded"
+    return at in gone and not is_alone
 
 
 def _is_link(line: str, elsewhere: AbstractSet[str]) -> bool:
     """Return whether a line is the headline of another article, as the page has it elsewhere."""
-    return len(line) > _LINK and line in elsewhere and not ends_sentence(line)
+    is_other = ends_sentence(line) or line.endswith((":", "：")) or "(@" in line
+    return len(line) > _LINK and line in elsewhere and not (is_other or _ENTRY.match(line))

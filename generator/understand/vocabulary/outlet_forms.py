@@ -17,6 +17,7 @@ from generator.understand.vocabulary.phrases import known
 _FILE = Path(__file__).with_suffix(".yml")
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 5  # words of a phrase
+_SMALL = 3  # words of a name of which some are in small letters
 _DESKS = frozenset({"sport", "sports", "news", "foto"})  # of agencies: "dpa Sport"
 _AT_START = frozenset({"offer", "about", "source"})  # kinds whose single words begin a line
 
@@ -78,8 +79,12 @@ def is_owner(name: str) -> bool:
     return any(word in _listed("owners") for word in tokens(name))
 
 
-def is_whole(name: str) -> bool:
-    """Return whether a phrase is only a name, unlike "your Courier" or "Courier of"."""
+def is_whole(name: str, *, may_be_small: bool = False) -> bool:
+    """Return whether a phrase is only a name, unlike "your Courier" or "Courier of".
+
+    `may_be_small` is whether it is where only names are: many languages write small what is no
+    name by itself ("Posavski dnevnik").
+    """
     words = name.split()
     first, last = words[0].lower(), words[-1].lower()
     if (
@@ -88,7 +93,10 @@ def is_whole(name: str) -> bool:
         or name.lower() in _listed("alone")
     ):
         return False
-    return not any(word[0].islower() and word not in _listed("small") for word in words[1:])
+    small = [word for word in words[1:] if word[0].islower() and word not in _listed("small")]
+    if may_be_small and len(words) <= _SMALL and first[0] != words[0][0]:
+        return True
+    return not any(word == word.lower() for word in small)  # "dell'Alto" has a capital
 
 
 def is_edition(name: str) -> bool:

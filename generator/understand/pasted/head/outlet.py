@@ -30,6 +30,8 @@ _WEIGHTS = {
     "bio": 2.0,
     "form of an outlet's name": 0.5,
     "top": 2.0,
+    "masthead": 3.0,
+    "owner's name": 3.0,
     "owner": 2.0,
     "told often": 2.0,
     "trial": 2.0,
@@ -166,12 +168,19 @@ def _is_of_page(candidate: Candidate, head: Head) -> bool:
 def _is_person(candidate: Candidate, head: Head) -> bool:
     """Return whether a name is that of a person whom the page follows or is about."""
     name, kinds = candidate.name, set(candidate.evidence)
-    if is_outlet(name) or (kinds & _SURE and not kinds <= _OF_PEOPLE):
+    if is_outlet(name):
         return False
+    if kinds & _SURE and not kinds <= _OF_PEOPLE:
+        return kinds - _OF_MENUS == {"copyright"} and _is_named_below(name, head)
     if kinds <= _OF_PEOPLE:
         return bool(people(name, (), strict=True))
     if kinds <= _OF_FOLLOWED and len(set(candidate.evidence.values())) == 1 and " " in name:
         return any(people(part, (), strict=True) for part in name.split(" and "))
+    return _is_named_below(name, head)
+
+
+def _is_named_below(name: str, head: Head) -> bool:
+    """Return whether a name is a person's, and the page has it where its writers are named."""
     below = head.lines[head.title : head.title + _HEAD]
     named = any(line == name or (name in line and starts_with("by", line)) for line in below)
     return " " in name and named and bool(people(name, (), strict=True))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.head import outlet_names
-from generator.understand.pasted.head.facts import PAGE, Head
+from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_phrases import named_beside_phrases
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
@@ -55,7 +56,7 @@ _COPYRIGHTS = (
     re.compile(rf"^(?P<year>{_YEARS}) (?P<name>[^\W\d_][^|]{{1,60}})\. "),
 )
 _OWNER_ENDS = re.compile(
-    r"\s*(?:[,;|•·–—(]|\s-\s|\.\s|\.$|copyright|\s(?:19|20)\d\d|"
+    r"\s*(?:[,;|•·–—(]|無断|禁|版權|版权|무단|재배포|\s-\s|\.\s|\.$|copyright|\s(?:19|20)\d\d|"
     rf"\b(?:{_ALL_RIGHTS}|is (?:not|a)|an? (?:division|brand)|eine? marke|powered by|"
     r"and (?:its )?affiliate\w*|and contributors)\b).*",
     re.IGNORECASE,
@@ -105,11 +106,24 @@ def candidates(head: Head) -> dict[str, Candidate]:
             candidate.spellings[name] += 1
             if sure and not candidate.article:
                 candidate.article = article
+    _compare_owners(found, head)
     for kind, name, at in _of_addresses(head):
         if outlet_names.may_be(name, sure=True):
             candidate = found.setdefault(outlet_names.key(name), Candidate(name, at))
             candidate.evidence.setdefault(kind, at)
     return found
+
+
+def _compare_owners(found: Mapping[str, Candidate], head: Head) -> None:
+    """Add to names above the headline that the company in the copyright is called like them."""
+    owners = [frozenset(tokens(it.name)) for it in found.values() if "owner" in it.evidence]
+    above = head.lines[: head.title]
+    for candidate in found.values():
+        own = outlet_names.own_words(candidate.name)
+        is_called = bool(own) and any(own <= owner for owner in owners)
+        named = [at for at, line in enumerate(above) if outlet_names.plain(line) == candidate.name]
+        if is_called and named and "owner" not in candidate.evidence:
+            candidate.evidence["owner's name"] = named[0]
 
 
 def _may_be(name: str, small: frozenset[str], *, sure: bool, named: bool) -> bool:
@@ -138,15 +152,26 @@ def _of_copyright(head: Head) -> Found:
         line = head.lines[at]
         if head.is_text(at) or not any(mark in line.lower() for mark in _MARKS):
             continue
-        match = next(filter(None, (pattern.search(line) for pattern in _COPYRIGHTS)), None)
+        found = filter(None, (pattern.search(line) for pattern in _COPYRIGHTS))
+        match = next((it for it in found if not _says_rights(_owner(it))), None)
         if not match or not (match["year"] or _has_rights(line) or at >= len(head.lines) - _END):
             continue
-        owner = _OWNER_ENDS.sub("", _LEGAL_FORM.sub(" ", " " + match["name"])).strip()
+        owner = _owner(match)
         if owner[:1].islower() and " plc " in f" {owner} ":
             continue
         for name in dict.fromkeys((owner, *re.split(r"\s?/\s?", owner))):
             bare = outlet_names.without_company(name)
             yield ("owner" if outlet_names.is_owner(name, bare) else "copyright"), bare, at
+
+
+def _owner(match: re.Match[str]) -> str:
+    """Return whom a line of copyright names, without what is behind the name."""
+    return _OWNER_ENDS.sub("", _LEGAL_FORM.sub(" ", " " + match["name"])).strip()
+
+
+def _says_rights(name: str) -> bool:
+    """Return whether what stands where a name would says whose the rights are not."""
+    return coverage(name, tokens(name)).get("legal", 0) == 1
 
 
 def _has_rights(line: str) -> bool:
@@ -161,16 +186,23 @@ def _of_lines(head: Head) -> Found:
         at for at, line in enumerate(head.lines) if len(line) < _SHORT and not head.is_text(at)
     ]
     often = Counter(head.lines[at] for at in short)
+    above = [at for at in short if at < head.title and not is_furniture(head.lines[at])][:_TOP]
     for at in range(max(0, head.title - _TRAIL), head.title):
         step = _STEP.split(head.lines[at], maxsplit=1)
         if len(step) > 1 and _ADDRESS.fullmatch(step[0]):
             yield "first step", step[0], at
     for at in short:
         line = head.lines[at]
-        if at < _TOP and head.title >= PAGE:
-            yield "top", line, at
+        if at in above:
+            yield "masthead" if _is_masthead(line) else "top" if head.is_page else "", line, at
         if often[line] >= _PLACES or _ADDRESS.fullmatch(line):
             yield "line of its own", line, at
+
+
+def _is_masthead(line: str) -> bool:
+    """Return whether a line has the whole form of an outlet's name: "The Lakeside Times"."""
+    has_article = outlet_names.article(line) in _ARTICLES
+    return outlet_names.is_headed(line) or (has_article and outlet_names.is_formed(line))
 
 
 def _of_bylines(head: Head) -> Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.understand.vocabulary import outlet_forms
-from generator.understand.vocabulary.page_words import starts_with, tokens, top_share
+from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 from generator.understand.vocabulary.phrases import is_outlet, known
 
 _LENGTH = range(2, 51)  # characters
@@ -16,6 +16,12 @@ _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd]ie|[Dd]er|[Dd]as|[Dd]em|[Dd]en|[Hh]et|DIE
 _POSSESSIVE = re.compile(
     r"['’](?:s|(?:[ny]?[aeıiuü]|[dt][ae]n?|[ny]?[ıiuü]n|l[ae]|d[ae]ki))$"  # and Turkish cases
 )
+_HEADED = re.compile(
+    r"(?:(?:Le|La|Il|El|O|A) |L['’])?(?P<noun>[^\W\d_]+) "
+    r"(?:de|du|des|del|dell|della|di|da|do|das|dos)\b"
+)
+_NAMED_AFTER = frozenset({"minutes", "by", "ago"})  # kinds of page words: "De …", "… Today"
+_PUBLISHER = re.compile("(?<=新聞)社$|(?<=通信)社$")
 _WORD = re.compile(r"[^\W_]+")
 _NO_NAME = re.compile(r"\d{5}|\d[.:/]\d|\d\.(?: |$)|[?!:=]|https?|^\d+$|\b(?:19|20)\d\d\b")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob"})
@@ -56,11 +62,31 @@ def may_be(name: str, *, sure: bool, has_article: bool = False) -> bool:
         return False
     if not sure and (outlet_forms.is_edition(name) or _is_section(name, has_article=has_article)):
         return False
-    if _NO_NAME.search(name) or starts_with("by", name) or outlet_forms.is_other(name):
+    if _NO_NAME.search(name) or _is_credit(name, sure=sure) or outlet_forms.is_other(name):
         return False
-    # Outlets are named after minutes, too.
-    few = outlet_forms.is_agency(name) or top_share(name, words, but="minutes") < 0.5
-    return outlet_forms.is_whole(name) and few
+    few = outlet_forms.is_agency(name) or not _is_page_s(name)
+    return outlet_forms.is_whole(name, may_be_small=sure) and few
+
+
+def _is_page_s(name: str) -> bool:
+    """Return whether a phrase consists of page words that no outlet is named after."""
+    shares = coverage(name, tokens(name))
+    return any(share >= 0.5 for kind, share in shares.items() if kind not in _NAMED_AFTER)
+
+
+def _is_credit(name: str, *, sure: bool) -> bool:
+    """Return whether a phrase begins as a byline does; many names begin with an article: "De …"."""
+    words = starts_with("by", name)
+    return words > 0 and not (sure and words == 1 and len(tokens(name)) > 1)
+
+
+def own_words(name: str) -> frozenset[str]:
+    """Return the words of a name that no other outlet's or company's needs to have."""
+    return frozenset(
+        word
+        for word in tokens(name)
+        if len(word) > 2 and not is_outlet(word) and not outlet_forms.is_owner(word)
+    )
 
 
 def _is_section(name: str, *, has_article: bool) -> bool:
@@ -72,7 +98,7 @@ def _is_section(name: str, *, has_article: bool) -> bool:
 
 def without_company(name: str) -> str:
     """Return a name without its legal form, and "Courier News" for "Courier News Network, LLC"."""
-    words = name.split()
+    words = _PUBLISHER.sub("", name).split()
     while len(words) > 1 and outlet_forms.is_company(words[-1]):
         words.pop()
     short = words
@@ -96,4 +122,10 @@ def domain_stem(domain: str) -> str:
 
 def is_formed(name: str) -> bool:
     """Return whether a name ends as outlets' names do: "Lakeside Times"; an address does not."""
-    return "." not in name and is_outlet(name.rpartition(" ")[2])
+    return "." not in name and (is_outlet(name.rpartition(" ")[2]) or is_headed(name))
+
+
+def is_headed(name: str) -> bool:
+    """Return whether a name begins with a word for a newspaper, as in "Courrier de Nevers"."""
+    match = _HEADED.match(name)
+    return match is not None and is_outlet(match["noun"])

@@ -70,6 +70,8 @@ def _in_form(line: str, at: int) -> Found:
         end = words[count - 1].end()
         if kind := outlet_forms.behind(tokens(line[end : end + _BESIDE])):
             yield kind, line[:end], at
+            if count == len(words) - 1 and line[words[count].start()].isupper():
+                yield "", line, at  # "Harbour Today" may be a name, or Harbour's newsletter
             for word in words[1:count]:
                 if line[word.start()].isupper() and line[word.start() - 1] == " ":
                     yield kind, line[word.start() : end], at
