@@ -13,6 +13,8 @@ from generator.site.checks.documents import has_controls
 
 _LOG = get_plugin_logger("digest")
 
+_PAGES = frozenset({".md", ".markdown", ".mkd", ".mdown"})
+
 
 def leave_out(files: Files, content: Path) -> None:
     """Remove irregular files, and pages that are not text, from `files`; warn of each."""
@@ -30,13 +32,10 @@ def _reason(path: Path) -> str | None:
         return "is a link and is not published. Put the file itself there."
     if not path.is_file():
         return "is not a regular file and is not published. Remove it."
-    if path.suffix.lower() not in {".md", ".markdown", ".mkd", ".mdown"}:
-        return None
-    return _fault_of_text(path)
+    return _fault_of_page(path) if path.suffix.lower() in _PAGES else None
 
 
-def _fault_of_text(path: Path) -> str | None:
-    """Return why a page is not published, None if it is text."""
+def _fault_of_page(path: Path) -> str | None:
     try:
         text = plain_files.read(path).decode("utf-8-sig")
     except UnicodeDecodeError:
