@@ -28,7 +28,7 @@ from generator.content.pages import NOTE, load_notes, load_stories, with_identit
 from generator.run.cache import Cache
 from generator.run.digests import Digests
 from generator.run.disk_list import DiskMap
-from generator.run.places import Misplaced, check_no_links
+from generator.run.folder_checks import Misplaced, check_no_links
 from generator.site.checks.scan import OwnScripts, foreign_code
 from generator.site.drawing import Drawer
 from generator.site.frames import Frames

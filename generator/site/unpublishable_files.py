@@ -15,6 +15,8 @@ from generator.yaml_text import refusal
 
 _LOG = get_plugin_logger("digest")
 
+_PAGES = frozenset({".md", ".markdown", ".mkd", ".mdown"})
+
 
 def leave_out(files: Files, content: Path) -> None:
     """Remove irregular files, and pages that are not text, from `files`; warn of each."""
@@ -32,8 +34,10 @@ def _reason(path: Path) -> str | None:
         return "is a link and is not published. Put the file itself there."
     if not path.is_file():
         return "is not a regular file and is not published. Remove it."
-    if path.suffix.lower() not in {".md", ".markdown", ".mkd", ".mdown"}:
-        return None
+    return _fault_of_page(path) if path.suffix.lower() in _PAGES else None
+
+
+def _fault_of_page(path: Path) -> str | None:
     try:
         return _reason_in(plain_files.read(path).decode("utf-8-sig"))
     except UnicodeDecodeError:
