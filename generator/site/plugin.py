@@ -24,7 +24,7 @@ from generator.compose.machine_readable.hosting import SITEMAP
 from generator.compose.typography import typeset
 from generator.config import load_settings
 from generator.content.entries import Entries
-from generator.content.pages import NOTE, load_notes, load_stories, with_identity
+from generator.content.pages import load_notes, load_stories, with_identity
 from generator.run.cache import Cache
 from generator.run.digests import Digests
 from generator.run.disk_list import DiskMap
@@ -110,9 +110,6 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             entry.path: (entry, page) for entry, page in (self.entries or Entries()).of(content)
         }
         entries = [entry for entry, _ in self._read.values()]
-        for file in files:
-            if file.src_uri.endswith(NOTE):
-                file.inclusion = InclusionLevel.EXCLUDED  # shown in its edition
         warn_of_more(entries, self._settings)
         self._files = files
         self._menu = dict(listed(self._settings.menu, files))

@@ -1,4 +1,4 @@
-"""Leaves out files in content/ that can't be published, with a warning for each."""
+"""Leaves out files in content/ that can't be published, with a warning for each, and notes."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils.meta import YAML_RE
 
+from generator.content.pages import NOTE
 from generator.run import files as plain_files
 from generator.site.checks.documents import has_controls
 from generator.yaml_text import refusal
@@ -19,13 +20,18 @@ _PAGES = frozenset({".md", ".markdown", ".mkd", ".mdown"})
 
 
 def leave_out(files: Files, content: Path) -> None:
-    """Remove irregular files, and pages that are not text, from `files`; warn of each."""
+    """Remove irregular files, and pages that are not text, from `files`; warn of each.
+
+    Notes on editions get no page of their own: they are shown in the edition.
+    """
     found: Iterable[File] = list(files)
     for file in found:
         reason = _reason(content / file.src_uri) if file.src_dir == str(content) else None
         if reason:
             files.remove(file)
             _LOG.warning("%s: %s", file.src_uri, reason)
+        elif file.src_uri.endswith(NOTE):
+            file.inclusion = InclusionLevel.EXCLUDED
 
 
 def _reason(path: Path) -> str | None:
