@@ -101,7 +101,12 @@ def test_what_stands_in_place_of_the_programs_own_files_is_named(project, name, 
 
 
 @pytest.mark.parametrize(
-    "text", ['{"pages": {"../../outside.md": "x", "/etc/x.md": "x"}}', "[" * 100_000, "{", "\xff"]
+    "text",
+    [
+        *('{"pages": {"../../outside.md": "x", "/etc/x.md": "x"}}', "[" * 100_000, "{", "\xff"),
+        *('{"pages": {"a\\u0000.md": "x"}}', '{"pages": {"\\ud800.md": "x"}}'),
+        *(f'{{"pages": {{"{name}.md": "x"}}}}' for name in ("a" * 300, "a/" * 3000 + "a")),
+    ],
 )
 def test_a_manifest_that_is_none_stops_nothing(project, text):
     (project.parent / "outside.md").write_text("mine")
