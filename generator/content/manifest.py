@@ -65,10 +65,10 @@ def _as_marked(content: Path) -> Iterator[tuple[str, str]]:
 
 def _inside(values: Mapping[str, object]) -> dict[str, str]:
     """Return the hashes of pages inside content/; other paths are dropped as not written here."""
-    return {path: str(digest) for path, digest in values.items() if _may_be_ours(path)}
+    return {path: str(digest) for path, digest in values.items() if may_be_ours(path)}
 
 
-def _may_be_ours(path: str) -> bool:
+def may_be_ours(path: str) -> bool:
     """Return whether the program may have written a page at a path: its names are ASCII."""
     names = path.split("/")
     return (

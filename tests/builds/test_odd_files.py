@@ -1,6 +1,8 @@
 """One odd file is named with what to do, and the rest is built."""
 
+import json
 import os
+import shutil
 
 import pytest
 
@@ -114,3 +116,18 @@ def test_a_manifest_that_is_none_stops_nothing(project, text):
     output(project)
     output(project, "check")
     assert (project.parent / "outside.md").read_text() == "mine"
+
+
+@pytest.mark.parametrize("path", ["../../outside.md", "articles/../../outside.md", "a\0.md", "x"])
+def test_a_record_that_names_other_places_stops_nothing(project, path):
+    outside = project.parent / "outside.md"
+    outside.write_text("mine")
+    digest(project, "build")
+    article = {"key": "one.txt", "path": path, "sha256": "0", "outlet": None, "aliases": []}
+    article |= {"collected": None, "also": []}
+    for name in ("content/articles", "content/.manifest.json"):
+        found = project / name
+        shutil.rmtree(found) if found.is_dir() else found.unlink()
+    (project / "content/.addresses.json").write_text(json.dumps([article]))
+    output(project)
+    assert outside.read_text() == "mine"
