@@ -140,7 +140,7 @@ def _is_spoken(texts: Sequence[str], at: int) -> bool:
     line = texts[at]
     if len(line) > _LONG and ends_sentence(line):
         return True  # a paragraph, whatever it states
-    if any(map(str.isdigit, line)) or starts_with("by", line):
+    if "©" in line or any(map(str.isdigit, line)) or starts_with("by", line):
         return False
     return ends_sentence(line) or texts.count(line) >= _OFTEN
 
