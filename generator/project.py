@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.models import UsageError
+from generator.run.folder_checks import check_file, check_project
 from generator.run.last_build import LastBuild
 from generator.run.lock import locked
-from generator.run.places import check_file, check_project
 from generator.run.report import Progress, Report
 from generator.site.site_folder import check_site
 from generator.site.theme import MKDOCS_YML, THEME

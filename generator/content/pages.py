@@ -14,7 +14,7 @@ from generator.config import Settings
 from generator.editions import file_of, load_editions
 from generator.editorial import EditionNotes
 from generator.run import files
-from generator.run.faults import working_on
+from generator.run.error_messages import working_on
 
 NOTE = ".note.md"
 FRONT_PAGE = "index.md"

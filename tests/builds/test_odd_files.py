@@ -28,6 +28,10 @@ def make(path, kind):
             path.write_bytes("# Заголовок\n\nТекст".encode("cp1251"))
         case "controls":
             path.write_text("# A note\n\nText\0 of it.\n")
+        case "brackets":
+            path.write_text("# A note\n\n" + "[" * 30_000)
+        case "aliases":
+            path.write_text(f"---\na: &a [x]\ntitle: [{'*a, ' * 9}]\n---\n\nText\n")
         case "folder":
             path.mkdir()
         case "empty":
@@ -39,7 +43,7 @@ def make(path, kind):
     [
         *(
             ("content/note.md", kind, kind != "empty")
-            for kind in ("pipe", "loop", "cp1251", "controls", "empty")
+            for kind in ("pipe", "loop", "cp1251", "controls", "aliases", "empty")
         ),
         *(("content/photo.png", kind, True) for kind in ("pipe", "loop")),
         *(("seeds/two.txt", kind, True) for kind in ("pipe", "loop")),
@@ -58,6 +62,15 @@ def test_an_odd_file_is_named_and_the_rest_is_built(project, name, kind, named):
     assert "Traceback" not in said
     assert not named or name.partition("/")[2] in said, said
     assert any("harbour" in str(file) for file in (project / "site/articles").rglob("index.html"))
+
+
+def test_a_page_that_takes_too_long_is_shown_as_it_is_written(project):
+    (project / "site_config").mkdir()
+    (project / "site_config/digest.yml").write_text("limits: {seconds: 1}\n")
+    make(project / "content/note.md", "brackets")
+    assert "note.md: converting its Markdown took more than 1 CPU seconds" in output(project)
+    assert "[" * 30_000 in (project / "site/note/index.html").read_text()
+    assert "harbour" in (project / "site/index.html").read_text()
 
 
 @pytest.mark.parametrize("kind", ["folder", "pipe", "loop"])

@@ -11,7 +11,7 @@ import pytest
 
 import generator.verbs.clean as verb
 from generator.cli import _VERBS, main
-from generator.run.faults import fault, refused, report_it, working_on
+from generator.run.error_messages import fault, refused, report_it, working_on
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ _SITE = 5  # words of a site's name
 _MASTHEAD = 0.6  # chance from which the first line is the headline, though a menu seems below it
 _ITEM = 2  # words of an item of a menu
 _MENU, _MENU_END = 3, 24  # items that make a menu; lines in which it ends
-_SECOND = 0.3  # share of the chance of the first line that makes another the headline
+_SECOND = 0.2  # share of the chance of the first line that makes another the headline
 _BELOW_DATE = 2  # lines from the date to a headline below it
 _DIGITS = re.compile(r"\d")
 

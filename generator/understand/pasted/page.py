@@ -22,6 +22,7 @@ from generator.understand.vocabulary.language import detect
 
 RUNNING = 60  # characters: shorter lines say little of the language
 _SAMPLE = 20_000  # characters by which a word is known as a common one
+_ENOUGH = 200  # characters of running lines that show the language without the others
 _GLUED = 160  # characters
 _WORD_DATE = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
 _YEAR_MORE = re.compile(r"(, (?:19|20)\d\d)(?=\d)")
@@ -113,4 +114,5 @@ def _unglued(text: str) -> str:
 def _language(texts: Sequence[str], is_body: Sequence[bool]) -> str:
     running = [text for text, kept in zip(texts, is_body, strict=True) if kept]
     long = [text for text in running or texts if len(text) > RUNNING]
-    return detect(" ".join((long or running or texts)[:40]))
+    is_enough = sum(map(len, long)) >= _ENOUGH
+    return detect(" ".join((long if is_enough else running or texts)[:40]))

@@ -9,7 +9,7 @@ import pytest
 
 from generator.content.writer import Writer
 from generator.models import Page
-from generator.review.desk import Desk
+from generator.review.session import ReviewSession
 from generator.run.console import Console
 from generator.verbs import serve
 from generator.verbs.build import options_of
@@ -47,7 +47,7 @@ def builds(tmp_path, monkeypatch):
 @pytest.fixture
 def project(builds):
     args = argparse.Namespace(project=builds.project, site_dir=None, strict=False, jobs=1)
-    return serve.ServedProject(options_of(args), Console(quiet=True), Desk(builds.project))
+    return serve.ServedProject(options_of(args), Console(quiet=True), ReviewSession(builds.project))
 
 
 def test_what_the_build_wrote_or_removed_has_nothing_built_again(builds, project):
@@ -117,5 +117,13 @@ def test_broken_settings_end_nothing(builds, project, monkeypatch, capsys):
     monkeypatch.undo()
     (builds.project / "site_config").mkdir()
     (builds.project / "site_config/digest.yml").write_text("keywords: {always: [a, b\n")
+    project.build()
+    assert "digest.yml, line 1" in capsys.readouterr().err
+
+
+def test_settings_that_are_broken_during_a_build_end_nothing(builds, project, capsys):
+    settings = builds.project / "site_config/digest.yml"
+    settings.parent.mkdir()
+    builds.edits = [lambda: settings.write_text("keywords: {always: [a, b\n")]
     project.build()
     assert "digest.yml, line 1" in capsys.readouterr().err

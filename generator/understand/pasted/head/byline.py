@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.credits import is_caption
+from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.pasted.head.signature import is_uncased
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.outlet_forms import is_agency
@@ -41,7 +42,8 @@ _PLACE = re.compile(  # "By A. Writer, in Brest", "Reporting from Brest", "(Bres
 _STATIONED = re.compile(  # "A. Writer in Brest"
     r"(?P<who>.{5,60}) (?:in|en|à|a) [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
 )
-_NOT_BY = re.compile(  # who made something else than the text
+_NOT_BY = re.compile(rf"^{PHRASES['not_by']}\b", re.IGNORECASE)
+_BY = re.compile(  # who made something else than the text
     r"^(?:herausgegeben|hrsg|herausgeber|photos?|photograph\w*|fotos?|images?|illustrat\w+|edited|"
     r"bearbeitet|übersetzt|übersetzung|translated|traducción|traduction|produced|directed|"
     r"moderiert|reviewed|additional|mitarbeit)\b",

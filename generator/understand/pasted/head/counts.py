@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.understand.pasted.head.facts import Facts, Head
+from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 
 _BELOW = 2  # lines below the date
@@ -20,16 +21,8 @@ _DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
 _PARTS = re.compile(r"\s?[•|·]\s?")
 _LONGEST = 180  # minutes
 _SHORT = 60  # characters of a line that is a button
-_READING = re.compile(
-    r"\b(?:read|lese|lesen|lect|leit|lettura|leggi|läs|lesetid|læse|czyt|čten|okuma|чтен|чита|lezen|lee|baca)|"
-    r"\boʻqi|\bo'qi|読|阅读|閱讀|읽",
-    re.IGNORECASE,
-)
-_LISTENING = re.compile(
-    r"\b(?:listen|audio|anhören|hören|vorlesen|écouter|escuchar?|ouvir|ascolta|luister|lyssna|lytt|lyt|kuuntele|"
-    r"posłuchaj|poslechn|dinle|слушать|прослушать|слухати|dengarkan|abspielen|laufzeit)|듣기|聴く|收听",
-    re.IGNORECASE,
-)
+_READING = re.compile(PHRASES["reading"], re.IGNORECASE)
+_LISTENING = re.compile(PHRASES["listening"], re.IGNORECASE)
 _AFTER_DATE = re.compile(r"\s*(\d[\d.,]*)\s+(?=\d+\s)")
 
 

@@ -22,6 +22,7 @@ from generator.understand.pasted.head.breadcrumbs import (
     may_be,
 )
 from generator.understand.pasted.head.facts import PAGE, Head
+from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.page_words import (
     is_unspaced,
@@ -52,12 +53,7 @@ _DATED_IN = re.compile(
     r"\b(?:in|unter|dans|en|em|w|в|у)\b:?\s(?P<name>[^\W\d_]+)\b(?:\s?$| von:?| by\b)"
 )
 _LISTED_IN = re.compile(r"[Ii]n (?P<name>[^,]{2,40}),")
-_FILED = re.compile(
-    r"(?:posted in|filed under|filed in|categor(?:y|ies)|kategorien?|veröffentlicht in|catégories?|"
-    r"publicado en|archivado en|categor[íi]as?|categorie|kategorie?|рубрика|категория)\s?:?\s"
-    r"(?P<name>[^\W\d_].{1,60})$",
-    re.IGNORECASE,
-)
+_FILED = re.compile(rf"{PHRASES['filed']}\s?:?\s(?P<name>[^\W\d_].{{1,60}})$", re.IGNORECASE)
 
 
 def section(head: Head, outlet: str) -> tuple[str, int] | None:

@@ -116,6 +116,24 @@ def test_a_short_note_keeps_its_paragraphs_apart():
     assert texts(article(page)) == ["The ferry is late today.", "Buses run."]
 
 
+def test_a_short_text_keeps_its_headings_and_short_items():
+    long = "It wants a heavy pot and an afternoon in which nothing much is going to happen."
+    page = (
+        f"<html><body><article><h1>Soup</h1><p>By Jane Doe</p><p>We like soup.</p><p>{long}</p>"
+        "<h2>Ingredients</h2><ul><li>3 leeks</li><li>1 litre stock</li></ul><h2>Method</h2>"
+        "<ol><li>Sweat the leeks.</li></ol><p>Serves four.</p></article></body></html>"
+    )
+    items = [
+        "Ingredients",
+        "3 leeks",
+        "1 litre stock",
+        "Method",
+        "Sweat the leeks.",
+        "Serves four.",
+    ]
+    assert texts(article(page)) == ["We like soup.", long, *items]
+
+
 def test_a_page_drawn_by_a_script_gives_the_text_in_it():
     body = "".join(f"<p>{FIRST} {n}</p>" for n in range(5)).replace("<", "\\u003c")
     page = (
