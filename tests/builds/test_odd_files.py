@@ -93,7 +93,7 @@ def test_settings_that_are_no_file_are_not_taken_for_absent(project, name, kind)
         *("site_config/words/en.yml", "site_config/editions/2025-W01.yml"),
     ],
 )
-def test_what_stands_in_place_of_the_programs_own_files_is_named(project, name, kind):
+def test_a_file_in_place_of_one_of_the_programs_own_is_reported(project, name, kind):
     make(project / name, kind)
     done = digest(project)
     code, said = done.returncode, done.stderr
@@ -110,7 +110,7 @@ def test_what_stands_in_place_of_the_programs_own_files_is_named(project, name, 
         *(f'{{"pages": {{"{name}.md": "x"}}}}' for name in ("a" * 300, "a/" * 3000 + "a")),
     ],
 )
-def test_a_manifest_that_is_none_stops_nothing(project, text):
+def test_an_invalid_manifest_does_not_stop_a_build(project, text):
     (project.parent / "outside.md").write_text("mine")
     (project / "content/.manifest.json").write_text(text, encoding="latin-1")
     output(project)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from generator.analyse.keywords.neighbours import is_part
 from generator.analyse.keywords.phrases import Phrase
@@ -49,18 +49,23 @@ def _word_fault(surface: Sequence[Token], language: str) -> str:
     """Return what rules out the words of a phrase; empty if nothing does."""
     edge, last = surface[0], surface[-1]
     lows = [token.low.rstrip(".") for token in surface]
-    unwanted = noise(language)
     if not edge.content or not last.content:
         return "begins or ends with a function word"
     if any(token.kind == "mark" for token in surface):
         return "a mark inside"
     if len(surface) > 1 and len(last.text) == 1 and last.text.isupper():
         return "an initial without its name"
-    if numeral(lows[-1]) or {lows[0], lows[-1]} & unwanted or len(lows[0]) * len(lows) < 2:
+    if _names_no_subject(lows, noise(language)):
         return "no subject"
     if len(surface) == 1 and edge.kind == "name" and _is_adjective(edge.low, language):
         return "an adjective without its noun"
     return _role_fault(surface, lows)
+
+
+def _names_no_subject(lows: Sequence[str], unwanted: Collection[str]) -> bool:
+    """Return whether a phrase ends with a number, has a noise word at an edge, or is one letter."""
+    is_letter = len(lows[0]) * len(lows) < 2
+    return numeral(lows[-1]) or lows[0] in unwanted or lows[-1] in unwanted or is_letter
 
 
 def _is_control(token: Token, surface: Sequence[Token], language: str) -> bool:
