@@ -99,6 +99,7 @@ def test_the_file_that_was_worked_on_is_named():
         (errno.EACCES, "Permission denied. Check its permissions."),
         (errno.ENOTDIR, "A file is where a folder is needed"),
         (errno.ENOSPC, "Free some space"),
+        (errno.EBUSY, "a file system is mounted there"),
         (errno.EIO, "put/out"),
     ],
 )
