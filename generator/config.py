@@ -58,7 +58,7 @@ class Limits(Frozen):
         500_000, ge=1000, description="Maximum length of one article, in characters."
     )
     seconds: float = Field(
-        10, gt=0, description="Maximum CPU seconds for one file, and for one analysis."
+        10, gt=0, description="Maximum CPU seconds for one file, one analysis and one page."
     )
     memory_megabytes: float = Field(
         300, ge=100, description="Maximum memory that the work on one article may take, in MB."

@@ -1,6 +1,8 @@
 """One odd file is named with what to do, and the rest is built."""
 
+import json
 import os
+import shutil
 
 import pytest
 
@@ -91,7 +93,7 @@ def test_settings_that_are_no_file_are_not_taken_for_absent(project, name, kind)
         *("site_config/words/en.yml", "site_config/editions/2025-W01.yml"),
     ],
 )
-def test_what_stands_in_place_of_the_programs_own_files_is_named(project, name, kind):
+def test_a_file_in_place_of_one_of_the_programs_own_is_reported(project, name, kind):
     make(project / name, kind)
     done = digest(project)
     code, said = done.returncode, done.stderr
@@ -101,11 +103,31 @@ def test_what_stands_in_place_of_the_programs_own_files_is_named(project, name, 
 
 
 @pytest.mark.parametrize(
-    "text", ['{"pages": {"../../outside.md": "x", "/etc/x.md": "x"}}', "[" * 100_000, "{", "\xff"]
+    "text",
+    [
+        *('{"pages": {"../../outside.md": "x", "/etc/x.md": "x"}}', "[" * 100_000, "{", "\xff"),
+        *('{"pages": {"a\\u0000.md": "x"}}', '{"pages": {"\\ud800.md": "x"}}'),
+        *(f'{{"pages": {{"{name}.md": "x"}}}}' for name in ("a" * 300, "a/" * 3000 + "a")),
+    ],
 )
-def test_a_manifest_that_is_none_stops_nothing(project, text):
+def test_an_invalid_manifest_does_not_stop_a_build(project, text):
     (project.parent / "outside.md").write_text("mine")
     (project / "content/.manifest.json").write_text(text, encoding="latin-1")
     output(project)
     output(project, "check")
     assert (project.parent / "outside.md").read_text() == "mine"
+
+
+@pytest.mark.parametrize("path", ["../../outside.md", "articles/../../outside.md", "a\0.md", "x"])
+def test_a_record_that_names_other_places_stops_nothing(project, path):
+    outside = project.parent / "outside.md"
+    outside.write_text("mine")
+    digest(project, "build")
+    article = {"key": "one.txt", "path": path, "sha256": "0", "outlet": None, "aliases": []}
+    article |= {"collected": None, "also": []}
+    for name in ("content/articles", "content/.manifest.json"):
+        found = project / name
+        shutil.rmtree(found) if found.is_dir() else found.unlink()
+    (project / "content/.addresses.json").write_text(json.dumps([article]))
+    output(project)
+    assert outside.read_text() == "mine"

@@ -75,7 +75,7 @@ def test_help_loads_no_command_and_none_of_their_libraries():
     assert not loaded & {"generator.verbs.build", "mkdocs", "numpy", "pydantic", "rich", "yaml"}
 
 
-def test_an_unexpected_exception_fails_the_build_and_says_whose_fault_it_is(
+def test_an_unexpected_exception_fails_the_build_and_is_reported_as_a_bug(
     project, monkeypatch, capsys
 ):
     monkeypatch.setattr(verb, "run", raising(KeyError("absent")))

@@ -214,7 +214,7 @@ def _labelled(lines: Sequence[str], at: int, calendar: Calendar) -> Iterator[tup
 
 
 def _label_above(lines: Sequence[str], at: int) -> str:
-    """Return what a short line above a date calls it."""
+    """Return the kind of date that a short line above a date names."""
     return label_of(lines[at - 1]) if at and len(lines[at - 1]) < _LABEL else ""
 
 

@@ -135,7 +135,7 @@ def _first_dates(lines: Sequence[str], start: int, end: int, calendar: Calendar)
 
 
 def unlabelled(line: str) -> str:
-    """Return a headline without the word that says that it is one."""
+    """Return a headline without a label such as "Title:"."""
     return _LABEL.sub("", line) or line
 
 
@@ -169,7 +169,7 @@ def _states(line: str, calendar: Calendar) -> bool:
 
 
 def _dates(line: str, calendar: Calendar) -> bool:
-    """Return whether a line says when the article was published or who wrote it."""
+    """Return whether a line states the date of publication or the authors."""
     return is_byline(line) or is_dated(line, calendar.any_dates(line))
 
 

@@ -1,4 +1,4 @@
-"""Which lines between the paragraphs of a pasted page are of its text. Pure.
+"""Decides which lines between the paragraphs of a pasted page are part of its text. Pure.
 
 Every line is, however short it is, but for what is recognised as furniture: by its words or form,
 as a link that the page has elsewhere too, or as what follows a recognised link, credit or button.
@@ -114,7 +114,7 @@ def _is_own(line: str) -> bool:
 
 
 def _is_of_page(at: int, texts: Sequence[str], gone: AbstractSet[int]) -> bool:
-    """Return whether a line is furniture after which more of it follows.
+    """Return whether a line is furniture that is followed by more furniture.
 
     Text goes on after an advertisement and an embedded post.
     """

@@ -53,7 +53,7 @@ class Page:
 
 
 def split(text: str) -> Lines:
-    """Return the lines of a text that say something, hard-wrapped paragraphs as one line each."""
+    """Return the lines of a text without blank ones; a hard-wrapped paragraph is one line."""
     wrapped = list(enumerate(text.split("\n"), 1))
     rows = [(number, squeeze(line)) for number, line in unwrapped(wrapped)]
     rows = [(number, line) for number, line in rows if line]
@@ -61,7 +61,7 @@ def split(text: str) -> Lines:
 
 
 def page_of(lines: Lines, collected: dt.date) -> Page:
-    """Return what the lines of a page say of its headline, its dates and its text."""
+    """Return the headline, dates and text that the lines of a page show."""
     live = with_times(lines.numbers, [_unglued(text) for text in lines.texts])
     texts = list(live.texts)
     chances = model.weigh(texts)
@@ -88,7 +88,7 @@ def page_of(lines: Lines, collected: dt.date) -> Page:
 
 
 def head_of(page: Page) -> Head:
-    """Return the head of a page: what its facts are read from."""
+    """Return the head of a page, from which its facts are read."""
     texts, title, is_body = page.lines.texts, page.title, page.likely
     around = scope.around(texts, title, is_body)
     spans = {}

@@ -3,8 +3,9 @@
 import pytest
 
 from generator.models import Problem
+from generator.review.change import Change
 from generator.review.session import Answer, CantReview, ReviewSession
-from generator.review.sidecar_file import CantWrite, sidecar_of
+from generator.review.sidecar_file import CantWrite, put, sidecar_of
 from generator.run import files
 
 BRIDGE = "Harbour bridge closed\nLocal\n03/04/2025\n\nThe bridge was closed on Sunday.\n"
@@ -114,6 +115,16 @@ def test_a_sidecar_that_is_a_link_is_neither_read_nor_written(session, seeds, tm
     with pytest.raises(CantWrite):
         session.change(examined, {"section": "Sport"})
     assert outside.read_text() == "title: A\n"
+
+
+def test_nothing_but_a_sidecar_is_written(seeds):
+    (seeds / "real").mkdir()
+    (seeds / "folder").symlink_to("real")
+    for path, before in (("bridge.txt", BRIDGE), ("folder/new.yml", None)):
+        with pytest.raises(CantWrite, match="is not the path of a sidecar"):
+            put(seeds, Change(path, before, "title: x\n"))
+    assert (seeds / "bridge.txt").read_text() == BRIDGE
+    assert not list((seeds / "real").iterdir())
 
 
 def test_a_file_that_is_a_link_gets_no_sidecar(seeds):

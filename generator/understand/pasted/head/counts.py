@@ -54,7 +54,7 @@ def _in_part(part: str, at: int, head: Head, found: Facts) -> None:
 
 
 def _is_label(before: str, after: str) -> bool:
-    """Return whether words before a number say that it counts views: not "View 6 images"."""
+    """Return whether words before a number label it as a count of views: not "View 6 images"."""
     words = tokens(before)[-2:]
     return "views" in coverage(before, words) and not tokens(after)[:1]
 
@@ -68,7 +68,7 @@ def _is_listening(part: str, at: int, head: Head) -> bool:
 
 
 def _whole(number: str, factor: str | None) -> int | None:
-    """Return what a number states: "1.2K" is 1200; None where "1,234K" may be either of two."""
+    """Return the value of a number: "1.2K" is 1200; None where "1,234K" may be either of two."""
     if not factor:
         return int(re.sub(r"\D", "", number)[:12])
     if _UNCLEAR.fullmatch(number):

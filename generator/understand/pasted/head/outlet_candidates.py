@@ -173,7 +173,7 @@ def _owner(match: re.Match[str]) -> str:
 
 
 def _says_rights(name: str) -> bool:
-    """Return whether what stands where a name would says whose the rights are not."""
+    """Return whether the words in place of a name are only a statement about rights."""
     return coverage(name, tokens(name)).get("legal", 0) == 1
 
 

@@ -1,4 +1,4 @@
-"""Names beside the phrases with which a site speaks of itself: "Follow …", "… newsletter". Pure."""
+"""Finds names beside phrases that sites use about themselves: "Follow …", "… newsletter". Pure."""
 
 from __future__ import annotations
 

@@ -136,7 +136,7 @@ def _is_news_label(at: int, head: Head) -> bool:
 
 
 def _is_subject(name: str, at: int, head: Head) -> bool:
-    """Return whether a line above the headline of a text pasted alone names what it is about.
+    """Return whether a line above the headline of a text that was pasted alone names its subject.
 
     Such a name is made of common nouns, has a word of sections' names, or the text has a word of
     it and it is not a person's.
@@ -166,7 +166,7 @@ def _is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) ->
 
 
 def _follows_headline(at: int, head: Head) -> bool:
-    """Return whether the line above another says what the headline does, in other words."""
+    """Return whether the line above another repeats the headline in other words."""
     headline = {word[:_MOST_OF] for word in tokens(head.lines[head.title]) if len(word) > _STEM}
     above = {word[:_MOST_OF] for word in tokens(head.lines[at - 1])}
     return len(headline & above) > 1
@@ -190,7 +190,7 @@ def _is_repeated(at: int, head: Head) -> bool:
 
 
 def _agrees(name: str, head: Head) -> bool:
-    """Return whether the article speaks of what a kicker names: a word of it of some length."""
+    """Return whether the article mentions the subject of a kicker: one of its longer words."""
     text = f"{head.lines[head.title]} {head.text}"
     if name.isalpha() and len(name) < _STEM and name.upper() in _WORD.findall(text):
         return True  # "Fbi" of a text that has "FBI"
@@ -275,7 +275,7 @@ def _goes_on(line: str) -> bool:
 
 
 def _at_foot(head: Head) -> Iterator[tuple[str, int]]:
-    """Yield what a label below the text calls the article's category: "Filed under: World"."""
+    """Yield the category that a label below the text states: "Filed under: World"."""
     for at in range(head.last + 1, min(head.last + 1 + _FOOT, len(head.lines))):
         if match := _FILED.match(head.lines[at]):
             name = re.split(r"\s?[,|•·/]\s?", match["name"])[0].strip(EDGES)

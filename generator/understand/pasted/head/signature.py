@@ -43,7 +43,7 @@ def is_uncased(text: str) -> bool:
 
 
 def bare(line: str, lines: Sequence[str]) -> tuple[str, ...]:
-    """Return the person whom a line names and nothing else, in a script that has no capitals.
+    """Return the person if a line is only a person's name, in a script without capitals.
 
     Only the place of such a line, beside the date, tells that it names a person; in Japanese, that
     another of the `lines` says what the person did.
@@ -74,7 +74,7 @@ def _foot(lines: Sequence[str], last: int) -> range:
 
 
 def interviewer(lines: Sequence[str], last: int) -> tuple[tuple[str, ...], int] | None:
-    """Return who asked the questions, as a line at a text's foot says, and where."""
+    """Return the interviewers whom a line below the text names, and its index."""
     for at in _foot(lines, last):
         match = _ASKED.match(lines[at]) if len(lines[at]) < _LONGEST else None
         if match and (named := people(match["names"].rstrip(". "), (), strict=True)):

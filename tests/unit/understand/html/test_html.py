@@ -172,7 +172,7 @@ def test_the_encoding_that_the_server_stated_overrides_a_guess():
     assert texts(found) == [line]
 
 
-def test_a_page_that_keeps_its_text_as_data_gives_the_text():
+def test_text_in_the_data_of_a_script_is_read():
     data = json.dumps(
         {"a": [{"kind": "Text", "say": item} for item in (FIRST, SECOND)], "x": FIRST}
     )
@@ -289,7 +289,7 @@ def test_a_page_may_begin_with_what_belongs_further_down(begin):
     assert [block.text for block in found.blocks] == [FIRST, SECOND]
 
 
-def test_a_text_that_speaks_of_a_tag_is_no_page():
+def test_a_text_that_mentions_a_tag_is_not_html():
     assert not html.accepts(Source("a.txt", b"<b>Bold</b> words\n\n<p> is a tag.", "", DAY))
     assert not html.accepts(Source("a.txt", b"<style> is a tag, and so is script.", "", DAY))
 

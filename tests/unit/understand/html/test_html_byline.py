@@ -107,7 +107,7 @@ def test_a_label_without_a_name_is_no_author(label):
     assert authors(f"<h1>Quay</h1><p class='byline'>{label}</p><p>Text</p>") == ()
 
 
-def test_whoever_edits_an_encyclopedia_is_no_author():
+def test_contributors_to_an_encyclopedia_are_not_authors():
     article = (
         '<script type="application/ld+json">{"@type": "Article", "headline": "Quay", "author": '
         '{"@type": "Organization", "name": "Contributors to Harbour projects"}}</script>'

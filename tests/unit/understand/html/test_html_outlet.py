@@ -36,7 +36,7 @@ def test_the_title_and_another_place_agree_on_the_outlet(title, body):
         ("The wall leaks", "<div class='logo'><a href='/'>The wall leaks</a></div>"),
     ],
 )
-def test_what_no_other_place_says_is_no_outlet(title, body):
+def test_an_outlet_needs_a_second_source(title, body):
     assert outlet(title, body) == ""
 
 

@@ -24,7 +24,7 @@ _LONG = 500  # characters of a string in a script that may be an article
 _PARAGRAPH = re.compile(r"<p[ >]", re.IGNORECASE)
 
 
-def rescued(tree: HtmlElement, articles: Sequence[Node]) -> list[Piece]:
+def fallback_text(tree: HtmlElement, articles: Sequence[Node]) -> list[Piece]:
     """Return the longest text of the visible page, schema.org's `articleBody` and scripts."""
     bodies = [body for node in articles for body in texts(node.get("articleBody"))]
     offers = [_visible(tree), *(_unlinked(_either(body)) for body in bodies)]
