@@ -20,8 +20,8 @@ lint: .venv/tests  ## style and types
 	$(BIN)/python -m ruff format --check
 	$(BIN)/python -m mypy
 
-check: lint  ## what to run before every commit: style, types, unit tests
-	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal tests/unit
+check: lint  ## what to run before every commit: style, types, unit tests but the long ones
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m "not long" tests/unit
 
 test: lint  ## everything, on a fresh machine too; browser tests, axe and Lighthouse included
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal --durations 25

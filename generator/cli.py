@@ -105,7 +105,7 @@ def _run(args: argparse.Namespace) -> int:
     """Run a command and turn what it raises into a message and an exit code."""
     from generator.models import DigestError, UsageError  # noqa: PLC0415 - see _VERBS
     from generator.run.console import Console  # noqa: PLC0415
-    from generator.run.faults import fault, refused  # noqa: PLC0415
+    from generator.run.error_messages import fault, refused  # noqa: PLC0415
 
     console = Console(quiet=args.quiet, verbose=args.verbose)
     try:

@@ -58,7 +58,7 @@ class Limits(Frozen):
         500_000, ge=1000, description="Maximum length of one article, in characters."
     )
     seconds: float = Field(
-        10, gt=0, description="Maximum CPU seconds for one file, and for one analysis."
+        10, gt=0, description="Maximum CPU seconds for one file, one analysis and one page."
     )
     memory_megabytes: float = Field(
         300, ge=100, description="Maximum memory that the work on one article may take, in MB."
@@ -214,7 +214,10 @@ class EditorialFields(Frozen):
 
 
 class FolderCorrections(Frozen):
-    """What an editor may set for all files of a folder, in its `_folder.yml`."""
+    """What an editor may set for all files of a folder, in its `_folder.yml`.
+
+    `settled` lists doubts that need no further warning.
+    """
 
     outlet: Text | None = None
     section: Text | None = None
@@ -222,13 +225,11 @@ class FolderCorrections(Frozen):
     place: Text | None = None
     rights: Rights | None = None
     draft: bool = False
+    settled: Annotated[tuple[Doubt, ...], BeforeValidator(as_texts)] = ()
 
 
 class Corrections(FolderCorrections, EditorialFields):
-    """What an editor may set for an article, in front matter or a sidecar; it overrides all else.
-
-    `settled` lists doubts that need no further warning.
-    """
+    """What an editor may set for an article in front matter or a sidecar; it overrides all else."""
 
     title: Text = Field("", min_length=1)
     date: MomentField | None = None
@@ -246,7 +247,6 @@ class Corrections(FolderCorrections, EditorialFields):
     etag: Text | None = None
     last_modified: Text | None = None
     charset: Text | None = Field(None, pattern=r"^[\w.:-]{2,40}$", examples=["utf-8"])
-    settled: Annotated[tuple[Doubt, ...], BeforeValidator(as_texts)] = ()
 
     @model_validator(mode="before")
     @classmethod

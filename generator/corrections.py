@@ -29,6 +29,8 @@ def corrected(article: Article, fields: Mapping[str, object], origin: str) -> Ar
     word: dict[str, Any] = {key: fields[key] for key in fields.keys() & EDITORIAL_FIELDS}
     if word:
         changes["editorial"] = replace(article.editorial, **word)
+    if "settled" in changes:
+        changes["settled"] = tuple(dict.fromkeys((*article.settled, *changes["settled"])))
     if "date" in fields:
         changes |= {"date_inferred": None, "date_other": None}
     found = dict.fromkeys((key for key in fields if key != "settled"), origin)

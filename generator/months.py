@@ -92,6 +92,12 @@ _ERAS = {"th": 543}
 _PERSIAN = frozenset({"fa", "ps"})
 _CASED = re.compile(r"[^\W\d_]+")
 
+# Languages whose weekdays are known on a page of any language.
+_SPOKEN = (
+    "en", "de", "fr", "es", "pt", "it", "nl", "sv", "nb", "da", "fi", "pl", "cs", "sk", "hu", "ro",
+    "hr", "bg", "ru", "uk", "el", "tr", "id", "ms", "vi", "sw", "uz", "az", "lt", "lv", "et",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -180,3 +186,13 @@ def _prefixes(months: Mapping[str, int]) -> dict[str, int]:
             for length in range(3, min(len(name), 6)):
                 found.setdefault(name[:length], set()).add(number)
     return {short: numbers.pop() for short, numbers in found.items() if len(numbers) == 1}
+
+
+def is_weekday(word: str) -> bool:
+    """Return whether a word names a day of the week in one of the larger languages."""
+    return word.lower() in _weekdays()
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(day for language in _SPOKEN for day in names(language).weekdays)

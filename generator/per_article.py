@@ -14,10 +14,10 @@ from pathlib import Path
 from generator.config import Limits
 from generator.models import Analysis, Article, Problem, Source, Understood
 from generator.run.cache import Cache
+from generator.run.cached_work import CachedWork
 from generator.run.functions_by_name import Elsewhere
 from generator.run.limited import Lost
 from generator.run.parallel import Crew
-from generator.run.work import Work
 
 _SHORTEN_FILE = "Shorten the file, or raise limits.seconds."
 _SHORTEN_ARTICLE = "Shorten the article, or raise limits.seconds."
@@ -44,7 +44,7 @@ def understand_all(
     """Return the result for each source, in order; a `Problem` for one that exceeds a limit."""
     kept = Cache(bench.cache and bench.cache / "understood", Understood, "understand")
     function: Elsewhere[Understood] = Elsewhere("generator.understand", "understand")
-    work = Work(
+    work = CachedWork(
         partial(function, limits=bench.limits),
         lambda source: (replace(source, data=b""), bench.limits),  # the hash replaces the data
         lambda source, why: Understood(problems=(_problem(source.path, why, _SHORTEN_FILE),)),
@@ -61,7 +61,7 @@ def analyse_all(
     """Return the analysis of each article, in order; a `Problem` where it failed."""
     kept = Cache[Analysis | Problem](bench.cache and bench.cache / "analysed", Analysis, "analyse")
     function: Elsewhere[Analysis | Problem] = Elsewhere("generator.analyse", "analyse")
-    work: Work[Article, Analysis | Problem] = Work(
+    work: CachedWork[Article, Analysis | Problem] = CachedWork(
         function,
         _analysed_by,
         lambda article, why: _problem(article.key, why, _SHORTEN_ARTICLE),

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.models import UsageError
+from generator.run.folder_checks import check_file, check_project
 from generator.run.last_build import LastBuild
 from generator.run.lock import locked
-from generator.run.places import check_project
 from generator.run.report import Progress, Report
 from generator.site.site_folder import check_site
 from generator.site.theme import MKDOCS_YML, THEME
@@ -98,10 +98,12 @@ def forget_results(cache: Path) -> list[Path]:
 def seeds_of(project: Path) -> Path:
     """Return the folder of a project's articles; `NoProject` if there is none.
 
-    `Misplaced` if this or another folder of the project is a link.
+    `Misplaced` if this or another folder of the project is a link, or a file of settings is none.
     """
     seeds = project / SEEDS
     check_project(seeds, project / CONTENT, project / CACHE, project / SETTINGS)
+    for name in ("mkdocs.yml", f"{SETTINGS}/digest.yml"):
+        check_file(project / name)
     if not seeds.is_dir():
         raise NoProject(
             f"{project}: there is no folder '{SEEDS}' here. Begin a digest with `digest init DIR`, "

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,6 +41,30 @@ def load_table(file: Path, shape: type[T]) -> T:
         return TypeAdapter(shape).validate_python(raw, strict=True)
     except ValidationError as error:
         raise TableError(f"{file.relative_to(_PACKAGE).as_posix()}: {error}") from error
+
+
+def load_patterns(file: Path) -> dict[str, str]:
+    """Return for each kind of a table a pattern of `re` that matches any of its patterns.
+
+    `file` is a `.yml` file inside the package with lists of patterns by kind and language; they are
+    tried in their order. An invalid pattern raises `TableError` with its kind and language.
+    """
+    table = load_table(file, dict[str, dict[str, list[str]]])
+    for kind, languages in table.items():
+        for language, patterns in languages.items():
+            for pattern in patterns:
+                _check_pattern(pattern, f"{file.name}, {kind}, {language}")
+    return {
+        kind: f"(?:{'|'.join(chain.from_iterable(languages.values()))})"
+        for kind, languages in table.items()
+    }
+
+
+def _check_pattern(pattern: str, where: str) -> None:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise TableError(f"{where}: {pattern!r} is not a pattern: {error}") from error
 
 
 def any_of(phrases: Iterable[str]) -> str:

@@ -27,11 +27,28 @@ def load(text: str, loader: Any = SafeLoader) -> Any:  # noqa: ANN401 - whatever
     an invalid date or number.
     """
     try:
-        if _SUSPECT.search(text) or text.count("[") + text.count("{") > _DEEPEST:
+        if _is_suspect(text):
             _check(text, loader)
         return yaml.load(text, Loader=loader)  # noqa: S506 - the callers' loaders are safe ones
     except (ValueError, OverflowError, RecursionError) as error:
         raise yaml.YAMLError(f"a value can't be read ({type(error).__name__})") from error
+
+
+def refusal(text: str) -> str | None:
+    """Return why `load` refuses the aliases or the depth of a text, None if it does not."""
+    try:
+        if _is_suspect(text):
+            _check(text, SafeLoader)
+    except yaml.constructor.ConstructorError as error:
+        return error.problem
+    except yaml.YAMLError:  # invalid for another reason
+        return None
+    return None
+
+
+def _is_suspect(text: str) -> bool:
+    many = text.count("[") + text.count("{") > _DEEPEST
+    return many or _SUSPECT.search(text) is not None
 
 
 def _check(text: str, loader: Any) -> None:  # noqa: ANN401

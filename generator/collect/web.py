@@ -29,6 +29,9 @@ _CHUNK = 65_536  # bytes that are read at a time
 _AGENT = f"briefing-digest/{__version__} (one page at an editor's request)"
 _ACCEPT = "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, */*;q=0.5"
 _SCHEMES = ("http", "https")
+_UNPACKED = frozenset({"gzip", "x-gzip", "deflate"})
+_PACKED = _UNPACKED | {"br", "zstd", "compress", "x-compress", "dcb", "dcz"}  # IANA's registry
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 class Refused(DigestError):
@@ -123,6 +126,8 @@ def _asked(address: str, limit: int, known: Known | None, *, outside: bool) -> F
     except HTTPError as error:
         if error.code == http.client.NOT_MODIFIED and known:
             return Unchanged()
+        if error.code in _REDIRECTS:  # one that could be followed does not come here
+            raise Refused("the server redirects without end, or to no address.") from error
         raise Refused(f"the server answered {error.code} {str(error.reason)[:_PHRASE]}.") from error
     except URLError as error:
         raise Refused(f"can't be reached: {str(error.reason)[:_PHRASE]}.") from error
@@ -188,8 +193,14 @@ def _fetched(answer: http.client.HTTPResponse, limit: int) -> Fetched:
 
 def _unpacked(data: bytes, coding: str | None, limit: int) -> bytes:
     """Return a body decompressed if the server compressed it unasked, at most `limit` bytes."""
-    if (coding or "identity").lower() not in {"gzip", "x-gzip", "deflate"}:
+    codings = [name for part in (coding or "").split(",") if (name := part.strip().lower())]
+    if _PACKED.isdisjoint(codings):  # some servers name a charset here
         return data
+    if len(codings) > 1 or codings[0] not in _UNPACKED:
+        raise Refused(
+            f"the server compressed its answer ({', '.join(codings)[:_PHRASE]}), which was not "
+            "asked for. Save the page in a browser, and add the file."
+        )
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)  # gzip or zlib, as its head says
     try:
         whole = unpacker.decompress(data, limit)

@@ -17,6 +17,8 @@ from generator.run import files
 from generator.run.digests import Digests, sha256
 
 MANIFEST = ".manifest.json"
+_NO_NAMES = frozenset({"", ".", ".."})
+_LONGEST_NAME, _LONGEST_PATH = 255, 1000  # what file systems allow; the program's are far shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,19 @@ def _as_marked(content: Path) -> Iterator[tuple[str, str]]:
 
 def _inside(values: Mapping[str, object]) -> dict[str, str]:
     """Return the hashes of pages inside content/; other paths are dropped as not written here."""
-    return {
-        path: str(digest)
-        for path, digest in values.items()
-        if path.endswith(".md") and not {"", ".", ".."}.intersection(path.split("/"))
-    }
+    return {path: str(digest) for path, digest in values.items() if may_be_ours(path)}
+
+
+def may_be_ours(path: str) -> bool:
+    """Return whether the program may have written a page at a path: its names are ASCII."""
+    names = path.split("/")
+    return (
+        path.endswith(".md")
+        and path.isascii()
+        and path.isprintable()
+        and len(path) <= _LONGEST_PATH
+        and all(name not in _NO_NAMES and len(name) <= _LONGEST_NAME for name in names)
+    )
 
 
 def foreign_pages(content: Path) -> set[str]:

@@ -14,11 +14,12 @@ from generator.config import Settings
 from generator.editions import file_of, load_editions
 from generator.editorial import EditionNotes
 from generator.run import files
-from generator.run.faults import working_on
+from generator.run.error_messages import working_on
 
 NOTE = ".note.md"
 FRONT_PAGE = "index.md"
-_NAMED = {"keywords": "keyword", "voices": "voice"}  # folders, and the kind of their pages
+# Folders, and the kind of their pages.
+_NAMED = {"keywords": "keyword", "voices": "voice", "sections": "section", "outlets": "outlet"}
 
 
 def load_entry(content: Path, file: Path) -> Entry | None:
@@ -70,16 +71,17 @@ def _front_matter(file: Path) -> Mapping[str, object] | None:
 
 
 def former_names(content: Path, gone: Iterable[str]) -> dict[str, str]:
-    """Return, by path, the keyword or speaker of each page in `gone` that is about one.
+    """Return, by path, the keyword, speaker, section or outlet of each page in `gone`.
 
-    Lists of keywords or speakers are left out, and so are redirects.
+    The name is empty for a list of them. A redirect has the name of the page that it replaced.
     """
     found = {}
     for path in sorted(gone):
         kind = _NAMED.get(path.partition("/")[0])
         own = kind and (front := _front_matter(content / path) or {}).get("digest")
         if isinstance(own, dict):
-            name = front.get("title") if own.get("kind") == kind else own.get("query")
+            stated = own.get("query") or own.get("name")
+            name = front.get("title") if own.get("kind") == kind else stated
             found[path] = str(name or "")
     return found
 

@@ -16,6 +16,7 @@ from generator.compose.lists import Lists
 from generator.compose.lists.about import PATH as ABOUT
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.former_editions import compose_former_editions
+from generator.compose.lists.former_sections import compose_former_sections
 from generator.compose.lists.keyword_pages import compose_former
 from generator.compose.lists.plain_markdown import compose_plain
 from generator.compose.lists.views import View
@@ -100,7 +101,9 @@ def publish(  # noqa: PLR0913, PLR0917 - what pages are made of
     writer.put(_listed(shelf, view, inputs) for view in views)
     writer.put(compose_redirects(entries, words))
     writer.put(compose_moved(stories.former, stories.moved or {}, shelf))
-    writer.put(compose_former(former_names(content, writer.gone()), words))
+    former = former_names(content, writer.gone())
+    writer.put(compose_former(former, words))
+    writer.put(compose_former_sections(former, settings, shelf))
     writer.put(compose_former_editions(writer.gone(), shelf))
     writer.finish(spared)
     return composed

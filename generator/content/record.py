@@ -13,6 +13,7 @@ from generator.compose.article.entry import Entry
 from generator.compose.article.permalinks import DRAFTS
 from generator.compose.story.entry import Report, StoryEntry
 from generator.content.entries import Entries
+from generator.content.manifest import may_be_ours
 from generator.content.pages import load_stories
 from generator.models import Article
 from generator.run import files
@@ -204,9 +205,11 @@ def _removed(content: Path) -> Record:
         saved = _RECORD.validate_json(files.read(content / RECORD))
     except (OSError, ValidationError):
         return Record()
-    if isinstance(saved, list):
-        return Record(saved)
-    return Record(saved.articles, saved.stories)
+    found = _Saved(saved, ()) if isinstance(saved, list) else saved
+    return Record(
+        [entry for entry in found.articles if may_be_ours(entry.path)],
+        [story for story in found.stories if may_be_ours(story.path)],
+    )
 
 
 def _bare(story: StoryEntry) -> tuple[Report, ...]:

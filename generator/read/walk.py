@@ -7,18 +7,16 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from generator.models import Problem
 from generator.read.folder import NAMES as FOLDER_NAMES
+from generator.tables import any_of, load_table
 
 SIDECARS = (".yml", ".yaml")
-# "Files" in the languages of browsers, as in Windows (Shell, "Connected Files").
-_BESIDE = re.compile(
-    r"(.+)[-_.](?:files?|dateien|fichiers|bestanden|archivos|filer|tiedostot|pliki|soubory|elemei|"
-    r"ficheiros|arquivos|dosyalar|datoteke|fitxers|failid|fails|bylos|fajlovi|fitxategiak|файлы)",
-    re.IGNORECASE,
-)
+_FOLDERS = load_table(Path(__file__).with_name("page_folders.yml"), dict[str, list[str]])
+_BESIDE = re.compile(rf"(.+)[-_.]{any_of(chain.from_iterable(_FOLDERS.values()))}", re.IGNORECASE)
 # Files left behind by editors (Emacs, Vim, Kate), office programs, browsers, merge tools and
 # Windows; names that begin with a dot are hidden already.
 _LEFTOVER = re.compile(

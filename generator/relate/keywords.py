@@ -8,7 +8,7 @@ in, those of a keyword already chosen. The keywords are shown in the order of th
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -21,6 +21,7 @@ from generator.tables import load_table
 
 MOST = 10  # keywords of an article
 Words = frozenset[str]
+Taken = tuple[str, tuple[Words, Words]]
 _STEPS = (2, 3, 6)  # articles that share a candidate: each step counts once
 _SHARED = Path(__file__).with_name("shared.yml")
 _LEAST = -4.0  # log-odds below which a candidate is not a keyword
@@ -99,7 +100,7 @@ def decisions(
     keys: Keys | None = None,
 ) -> Iterator[Decision]:
     """Yield the decision on each candidate, best first."""
-    taken: list[tuple[str, tuple[Words, Words]]] = []  # by their keys, and as they are shown
+    taken: list[Taken] = []  # by their keys, and as they are shown
     for text in own:
         taken.append((text, (_words(fold(text)),) * 2))
         yield Decision(text, fold(text), _SET, _SET, name=True)
@@ -108,13 +109,27 @@ def decisions(
     whole = [decision for decision in weighed if decision.name and " " in decision.key]
     for decision in weighed:
         words = _words(decision.key), _words(fold(decision.text))
-        rival = next((text for text, other in taken if _overlap(words, other)), None)
-        if not decision.name and rival is None:  # "torre", where "Torre di Pisa" is nearly as good
-            rival = next((name.text for name in whole if _names_whole(name, decision)), None)
+        rival = _rival(decision, words, taken, whole)
         reason = _rejection(decision, rival, vocabulary, full=len(taken) >= MOST)
         if not reason:
             taken.append((decision.text, words))
         yield replace(decision, dropped=reason) if reason else decision
+
+
+def _rival(
+    decision: Decision,
+    words: tuple[Words, Words],
+    taken: Iterable[Taken],
+    names: Iterable[Decision],
+) -> str | None:
+    """Return the keyword that covers a candidate: a better one, or a name that contains it.
+
+    "Torre di Pisa" covers "torre" if it is nearly as good.
+    """
+    rival = next((text for text, other in taken if _overlap(words, other)), None)
+    if decision.name or rival is not None:
+        return rival
+    return next((name.text for name in names if _names_whole(name, decision)), None)
 
 
 def _rejection(decision: Decision, rival: str | None, vocabulary: Vocabulary, *, full: bool) -> str:

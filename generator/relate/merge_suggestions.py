@@ -50,13 +50,29 @@ def merge_suggestions(articles: Iterable[Article], settings: Settings) -> Iterat
 def _alike(
     setting: str, names: Counter[str], settled: Mapping[str, object], key: Callable[[str], str]
 ) -> Iterator[Problem]:
+    spelled: Counter[str] = Counter()
+    for name, count in names.items():
+        spelled[name.casefold()] += count
     groups: dict[str, list[str]] = {}
-    for name in sorted(names, key=lambda name: (_is_in_capitals(name), -names[name], name)):
-        groups.setdefault(key(name), []).append(name)
+    shown: dict[str, str] = {}  # the group's name in `groups`, by all its keys
+    for name in sorted(names, key=lambda name: _rank(name, spelled[name.casefold()])):
+        keys = {key(name), _plain(name)}
+        group = next(filter(None, map(shown.get, sorted(keys))), name)
+        shown |= dict.fromkeys(keys, group)
+        groups.setdefault(group, []).append(name)
     for first, *others in groups.values():
         for name in others:
             if name not in settled:
                 yield may_be_one(setting, name, first, names, "similar-names")
+
+
+def _rank(name: str, count: int) -> tuple[bool, int, int, str]:
+    """Return how well a name suits its group, less is better; `count` is for any capitals.
+
+    Of "US Congress" and "Us Congress" the former is better: sites change capitals.
+    """
+    acronyms = sum(word.isupper() and 1 < len(word) <= _ACRONYM for word in name.split())
+    return _is_in_capitals(name), -count, -acronyms, name
 
 
 def _is_in_capitals(name: str) -> bool:

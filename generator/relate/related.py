@@ -61,18 +61,21 @@ class RelatedArticles:
         """
         if self._heads[at].draft:
             return ()
-        alike = np.flatnonzero(likeness >= _LEAST)
-        nearest = alike[np.argsort(-likeness[alike], kind="stable")][:_WIDE].tolist()
         found = [
             (-score, link.key, link)
-            for other in nearest
-            if other != at and not self._heads[other].draft
+            for other in self._nearest(at, likeness)
             for score, link in self._link(at, other, float(likeness[other]))
         ]
         links = [link for _, _, link in sorted(found, key=lambda pair: pair[:2])]
         reasoned = [link for link in links if link.keywords][:MOST]
         unnamed = [link for link in links if not link.keywords][:MOST]
         return tuple(link for link in links if link in reasoned or link in unnamed)
+
+    def _nearest(self, at: int, likeness: Scores) -> list[int]:
+        """Return the most similar published articles by number, most similar first."""
+        alike = np.flatnonzero(likeness >= _LEAST)
+        nearest = alike[np.argsort(-likeness[alike], kind="stable")][:_WIDE].tolist()
+        return [other for other in nearest if other != at and not self._heads[other].draft]
 
     def _link(self, at: int, other: int, likeness: float) -> Sequence[tuple[float, Related]]:
         """Return the score and the link to another article, or nothing if they are not related."""

@@ -72,20 +72,29 @@ class _Evidence:
 
     @property
     def is_furniture(self) -> bool:
-        """Whether the line is furniture of the site."""
+        """Return whether the line is furniture of the site."""
         if self.independent < _HINTED or is_heading(self.text):
             return False
         if recognised(self.text) or is_note(self.text):
             return True
-        words = len(self.text.split())
-        is_sentence = self.text.endswith(_SENTENCE)
-        ends = self.ending >= _SHARE * len(self.articles)
-        outside = ends or self.beginning >= _SHARE * len(self.articles)
-        if hinted(self.text) and (outside or not is_sentence or words > _SPOKEN):
+        if hinted(self.text) and not self._may_be_speech:
             return True
-        if is_sentence:
-            return ends and bool(_ABOUT.match(self.text)) and self.independent >= _AT_END
-        return ends and self.independent >= _LAST
+        if not self._ends_articles:
+            return False
+        if self.text.endswith(_SENTENCE):
+            return bool(_ABOUT.match(self.text)) and self.independent >= _AT_END
+        return self.independent >= _LAST
+
+    @property
+    def _ends_articles(self) -> bool:
+        return self.ending >= _SHARE * len(self.articles)
+
+    @property
+    def _may_be_speech(self) -> bool:
+        """Return whether it is a short sentence inside articles."""
+        is_short = self.text.endswith(_SENTENCE) and len(self.text.split()) <= _SPOKEN
+        begins = self.beginning >= _SHARE * len(self.articles)
+        return is_short and not (begins or self._ends_articles)
 
 
 @dataclass(frozen=True, slots=True)

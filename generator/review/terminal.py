@@ -10,9 +10,9 @@ from typing import Protocol, TextIO, get_args
 
 from generator.models import BlockKind, DigestError
 from generator.review.change import Change
-from generator.review.desk import Answer, Desk
 from generator.review.examination import Examination
 from generator.review.questions import Question, typed
+from generator.review.session import Answer, ReviewSession
 from generator.review.wording import Wording
 from generator.run.console import Console
 from generator.understand.editor.trace import Line
@@ -107,7 +107,7 @@ def keyboard(console: Console) -> Keyboard:
 class Interview:
     """Asks about each doubt in turn; `skipped` ones are not asked again in this session."""
 
-    desk: Desk
+    session: ReviewSession
     console: Console
     keyboard: Keyboard
     settled: int = 0
@@ -121,15 +121,15 @@ class Interview:
 
     def left(self) -> int:
         """Return the number of doubts that are not settled."""
-        return sum(len(item.codes) for item in self.desk.waiting())
+        return sum(len(item.codes) for item in self.session.waiting())
 
     def _next(self) -> tuple[Examination, Question] | None:
-        for item in self.desk.waiting():
+        for item in self.session.waiting():
             for code in item.codes:
                 if (item.key, code) in self.skipped:
                     continue
                 try:
-                    examined = self.desk.examine(item.key)
+                    examined = self.session.examine(item.key)
                 except DigestError as error:
                     self.console.error(str(error))
                     self.skipped.add((item.key, code))
@@ -175,11 +175,11 @@ class Interview:
     def _write(self, examined: Examination, question: Question, sets: Mapping[str, object]) -> bool:
         """Show the change, and write it if the editor confirms it."""
         try:
-            change = self.desk.change(examined, sets)
+            change = self.session.change(examined, sets)
             self._show_change(change)
             if self.keyboard.key("Write it? Enter: yes · n: no") not in {_ENTER, "y"}:
                 return False
-            self.desk.write(Answer(change, examined.key, question.code))
+            self.session.write(Answer(change, examined.key, question.code))
         except DigestError as error:
             self.console.error(str(error))
             return False
@@ -188,7 +188,7 @@ class Interview:
 
     def _undo(self) -> None:
         try:
-            undone = self.desk.undo()
+            undone = self.session.undo()
         except DigestError as error:
             self.console.error(str(error))
             return

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Generic, TypeVar, overload
 
-from generator.run.faults import temporary_folder
+from generator.run.error_messages import temporary_folder
 from generator.run.pickling import Reducers
 
 T = TypeVar("T")

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.run.faults import of_machine, report_it
+from generator.run.error_messages import of_machine, report_it
 
 T = TypeVar("T")
 R = TypeVar("R")

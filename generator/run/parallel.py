@@ -17,7 +17,7 @@ from multiprocessing import active_children, get_context, parent_process
 from typing import Generic, TypeVar
 
 from generator.models import DigestError
-from generator.run.faults import temporary_folder
+from generator.run.error_messages import temporary_folder
 from generator.run.limited import DIED, MEGABYTES, Lost, expendable, isolated, limited
 
 T = TypeVar("T")

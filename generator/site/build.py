@@ -21,7 +21,7 @@ from generator.compose.lists import Lists
 from generator.content.entries import Entries
 from generator.models import DigestError, Problem, UsageError
 from generator.run.digests import Digests
-from generator.run.faults import name_file, refused
+from generator.run.error_messages import name_file, refused
 from generator.site.last_site import LastSite
 from generator.site.plugin import DigestPlugin
 from generator.site.search.index import FOLDER

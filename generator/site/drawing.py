@@ -21,7 +21,7 @@ from generator.compose.lists.plain_markdown import describe
 from generator.compose.lists.views import View
 from generator.compose.machine_readable.publication import Text
 from generator.run import files
-from generator.run.faults import working_on
+from generator.run.error_messages import working_on
 from generator.site.article_text import ArticleText
 from generator.site.frames import Frames
 from generator.site.machine_readable import paragraphs_of

@@ -24,15 +24,16 @@ from generator.compose.machine_readable.hosting import SITEMAP
 from generator.compose.typography import typeset
 from generator.config import load_settings
 from generator.content.entries import Entries
-from generator.content.pages import NOTE, load_notes, load_stories, with_identity
+from generator.content.pages import load_notes, load_stories, with_identity
 from generator.run.cache import Cache
 from generator.run.digests import Digests
 from generator.run.disk_list import DiskMap
-from generator.run.places import Misplaced, check_no_links
+from generator.run.folder_checks import Misplaced, check_no_links
 from generator.site.checks.scan import OwnScripts, foreign_code
 from generator.site.drawing import Drawer
 from generator.site.frames import Frames
 from generator.site.last_site import LastSite
+from generator.site.limited_rendering import limit_rendering
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.output import Output
 from generator.site.own_pages import OwnPages
@@ -109,9 +110,6 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             entry.path: (entry, page) for entry, page in (self.entries or Entries()).of(content)
         }
         entries = [entry for entry, _ in self._read.values()]
-        for file in files:
-            if file.src_uri.endswith(NOTE):
-                file.inclusion = InclusionLevel.EXCLUDED  # shown in its edition
         warn_of_more(entries, self._settings)
         self._files = files
         self._menu = dict(listed(self._settings.menu, files))
@@ -196,7 +194,8 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         )
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        """Allow links from pages that MkDocs reads to those that it does not."""
+        """Limit the page's conversion; allow links to pages that MkDocs does not read."""
+        limit_rendering(page, self._settings.limits.seconds)
         self._own_pages.apart.let_link()
         return page
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.models import UsageError
 from generator.run import files
-from generator.run.places import check_folder
+from generator.run.folder_checks import check_folder
 from generator.site.theme import MARK
 
 

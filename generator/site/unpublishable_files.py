@@ -1,4 +1,4 @@
-"""Leaves out files in content/ that can't be published, with a warning for each."""
+"""Leaves out files in content/ that can't be published, with a warning for each, and notes."""
 
 from __future__ import annotations
 
@@ -6,21 +6,32 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils.meta import YAML_RE
 
+from generator.content.pages import NOTE
 from generator.run import files as plain_files
+from generator.site.checks.documents import has_controls
+from generator.yaml_text import refusal
 
 _LOG = get_plugin_logger("digest")
 
+_PAGES = frozenset({".md", ".markdown", ".mkd", ".mdown"})
+
 
 def leave_out(files: Files, content: Path) -> None:
-    """Remove irregular files, and pages that are not text, from `files`; warn of each."""
+    """Remove irregular files, and pages that are not text, from `files`; warn of each.
+
+    Notes on editions get no page of their own: they are shown in the edition.
+    """
     found: Iterable[File] = list(files)
     for file in found:
         reason = _reason(content / file.src_uri) if file.src_dir == str(content) else None
         if reason:
             files.remove(file)
             _LOG.warning("%s: %s", file.src_uri, reason)
+        elif file.src_uri.endswith(NOTE):
+            file.inclusion = InclusionLevel.EXCLUDED
 
 
 def _reason(path: Path) -> str | None:
@@ -29,12 +40,23 @@ def _reason(path: Path) -> str | None:
         return "is a link and is not published. Put the file itself there."
     if not path.is_file():
         return "is not a regular file and is not published. Remove it."
-    if path.suffix.lower() not in {".md", ".markdown", ".mkd", ".mdown"}:
-        return None
+    return _fault_of_page(path) if path.suffix.lower() in _PAGES else None
+
+
+def _fault_of_page(path: Path) -> str | None:
     try:
-        plain_files.read(path).decode("utf-8-sig")
+        return _reason_in(plain_files.read(path).decode("utf-8-sig"))
     except UnicodeDecodeError:
         return "is not in UTF-8 and is not published. Save it as UTF-8."
     except OSError as error:
         return f"can't be read ({error.strerror}) and is not published. Check its permissions."
+
+
+def _reason_in(page: str) -> str | None:
+    """Return why the text of a page is not published."""
+    if has_controls(page):
+        return "contains control characters and is not published. Remove them."
+    front = YAML_RE.match(page)
+    if front and (problem := refusal(front[1])):
+        return f"is not published, as in its front matter {problem}."
     return None

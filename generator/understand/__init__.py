@@ -75,9 +75,9 @@ def understand(source: Source, limits: Limits) -> Understood:
     understood = _within(read, limits)
     if not understood.articles and not understood.problems:
         return failed(source, _NOTHING)
-    articles = [_finished(article, reader) for article in understood.articles]
-    if reader in _PLAIN and not parts:
-        articles = [_divided(article, source) for article in articles]
+    is_one_text = reader in _PLAIN and not parts
+    finished = (_finished(article, reader) for article in understood.articles)
+    articles = (_divided(article, source) if is_one_text else article for article in finished)
     return correct(replace(understood, articles=tuple(articles)), source)
 
 

@@ -28,7 +28,7 @@ from generator.verbs.build import options_of
 
 _SETTLE = (
     "To settle a doubt for good, list its name (in brackets) in the sidecar, NAME.yml beside the "
-    "article: `settled: [name]`.\n"
+    "article: `settled: [name]`; for all files of a folder, in its _folder.yml.\n"
     "Next: `digest review` asks about each doubt and writes your answers."
 )
 

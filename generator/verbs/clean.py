@@ -12,8 +12,8 @@ from generator.content.writer import Writer
 from generator.models import Problem
 from generator.project import ASIDE, CACHE, CONTENT, forget_results, seeds_of
 from generator.run.console import Console
+from generator.run.folder_checks import check_folder
 from generator.run.lock import LOCK, locked
-from generator.run.places import check_folder
 from generator.site.site_folder import discard, is_ours
 from generator.verbs.build import options_of
 

@@ -13,7 +13,7 @@ from generator import __version__
 from generator.config import SETTINGS_FILE
 from generator.run import files
 from generator.run.console import Console
-from generator.run.places import check_folder
+from generator.run.folder_checks import check_folder
 from generator.site.theme import HOME, MKDOCS_YML
 from generator.text import clean, squeeze
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -91,28 +91,33 @@ def run(args: argparse.Namespace, console: Console) -> int:
     """Inspect; return 1 if articles could not be used, else 0."""
     settings = load_settings(args.project)
     report = Report()
+    for_machines = args.json or args.jsonl
     found: list[dict[str, object]] = []
     of_articles: set[Problem] = set()
     for path in args.paths:
         scan = _scan(args, settings, report, console)
         collection = _collection(scan, path, args.project, analysis=not args.no_analysis)
-        of_articles.update(
-            problem for article in collection.articles for problem in article.problems
-        )
+        of_articles.update(*(article.problems for article in collection.articles))
         root = _root(path, args.project)
         made = list(records(collection, settings))
         if args.explain:
             made = _with_reasons(made, collection, settings, root, analysis=not args.no_analysis)
-        if args.json or args.jsonl:
+        if for_machines:
             found += [as_written(record, root) for record in made]
         else:
             _print(collection, made, root, console)
     _show(found, args, console)
-    of_files = (problem for problem in report.problems if problem not in of_articles)
-    console.problems([problem for problem in of_files if problem.level != "doubt"])
-    if not (args.json or args.jsonl):
+    console.problems(_serious_of_files(report.problems, of_articles))
+    if not for_machines:
         console.say("Next: `digest review` corrects what is in doubt; `digest build`.", "dim")
     return 1 if report.unusable() else 0
+
+
+def _serious_of_files(problems: Iterable[Problem], of_articles: set[Problem]) -> list[Problem]:
+    """Return the problems, except doubts and those that are shown with their article."""
+    return [
+        problem for problem in problems if problem not in of_articles and problem.level != "doubt"
+    ]
 
 
 def _scan(args: argparse.Namespace, settings: Settings, report: Report, console: Console) -> Run:

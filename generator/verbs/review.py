@@ -10,7 +10,7 @@ from generator.content.record import Record
 from generator.pipeline import Run, comprehend
 from generator.project import CACHE, CONTENT, seeds_of
 from generator.read import read
-from generator.review.desk import Desk
+from generator.review.session import ReviewSession
 from generator.review.terminal import Interview, keyboard
 from generator.run.console import Console
 from generator.run.lock import locked
@@ -31,10 +31,10 @@ def arguments(_: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console) -> int:
     """Ask about each doubt; return 0, even if some are left."""
     options = options_of(args)
-    with contextlib.closing(Desk(options.project)) as desk:
+    with contextlib.closing(ReviewSession(options.project)) as session:
         report = _doubts(args, console)
-        desk.build_found(report.problems)
-        interview = Interview(desk, console, keyboard(console))
+        session.build_found(report.problems)
+        interview = Interview(session, console, keyboard(console))
         if interview.left():
             interview.run()
         left = interview.left()

@@ -20,10 +20,10 @@ from generator.content.manifest import MANIFEST, load_manifest, pages_as_written
 from generator.content.record import RECORD
 from generator.models import DigestError
 from generator.project import CONTENT, SEEDS, Options, build, seeds_of
-from generator.review.desk import Desk
+from generator.review.session import ReviewSession
 from generator.review.web.app import ROOT, ReviewApp
 from generator.run.console import Console
-from generator.run.faults import fault, refused
+from generator.run.error_messages import fault, refused
 from generator.run.parallel import KeptProcesses
 from generator.run.report import Report
 from generator.site.address import site_address
@@ -62,11 +62,11 @@ def run(args: argparse.Namespace, console: Console) -> int:
     kept = KeptProcesses(across_runs=True)  # a saved article need not wait for a start
     options = replace(options_of(args), kept=kept)
     seeds_of(options.project)
-    desk = Desk(options.project)
-    project = ServedProject(options, console, desk)
+    session = ReviewSession(options.project)
+    project = ServedProject(options, console, session)
     project.build()
     server = _LocalServer(project.build, "127.0.0.1", args.port, str(project.options.site))
-    server.review = ReviewApp(desk, args.port)
+    server.review = ReviewApp(session, args.port)
     server.error_handler = project.not_found
     server.site_path = lambda: project.site_path
     for name in _WATCHED:
@@ -83,7 +83,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         ) from error
     finally:
         server.shutdown()
-        desk.close()
+        session.close()
         kept.end()
     return 0
 
@@ -159,9 +159,9 @@ def refusal(environ: Mapping[str, object]) -> str | None:
 class ServedProject:
     """A project that is built again when its files differ from those of the last build."""
 
-    def __init__(self, options: Options, console: Console, desk: Desk) -> None:
+    def __init__(self, options: Options, console: Console, session: ReviewSession) -> None:
         self.options = options
-        self._desk = desk
+        self._session = session
         self._console = console
         self._seen: dict[Path, int] = {}
         self.site_path = ""  # of the site's address
@@ -172,22 +172,24 @@ class ServedProject:
         if before == self._seen:
             return
         report = Report()
-        self._desk.build_begins()
+        self._session.build_begins()
         try:
             build(self.options, report, self._console.progress)
+            self._session.build_found(report.problems)
+            self.site_path = self._site_path()  # the settings may be unreadable by now
         except DigestError as error:
             self._console.error(str(error))
         except OSError as error:
             self._console.error(refused(error))
         except Exception as error:  # noqa: BLE001 - the next change may fix it
             self._console.error(fault(error))
-        else:
-            self._desk.build_found(report.problems)
-            project = self.options.project
-            address = site_address(project, load_settings(project))
-            self.site_path = urlsplit(address or "").path.rstrip("/")
         show(report, self._console)
         self._seen = self._built_from(before)
+
+    def _site_path(self) -> str:
+        project = self.options.project
+        address = site_address(project, load_settings(project))
+        return urlsplit(address or "").path.rstrip("/")
 
     def not_found(self, code: int) -> bytes | None:
         """Return the site's 404 page, None for other status codes."""

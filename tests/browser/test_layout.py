@@ -1,8 +1,11 @@
 """Nothing is cut, overlaps or leaves the screen: on the smallest phone, and zoomed to 200 %."""
 
+from itertools import pairwise
+
 import pytest
 
 from chromium import kinds
+from generator.site.theme import THEME
 
 SITES = ("seed", "demo", "large")
 # A phone; screens of 1440 and 2048 pixels at 200 %: what a browser's zoom makes of them.
@@ -90,3 +93,28 @@ def test_the_news_comes_before_the_rail_where_there_is_no_room_beside_it(tab, ho
     page.goto(hosts("demo")[1], wait_until="load")
     rail, news = (page.locator(name).first.bounding_box() for name in (".dg-rail", ".dg-below"))
     assert (rail["y"] >= news["y"] + news["height"]) is below
+
+
+CARD = """<article class="dg-card"><p class="dg-kicker">World</p><h3 class="dg-headline">A bridge is
+closed</h3><p class="dg-summary">It was closed on Sunday.</p><p class="dg-meta">3 May 2026</p>
+<div class="dg-comment"><p>The vote is next.</p></div><ul class="dg-also"><li>Also: Rust</li></ul>
+<ul class="dg-keywords"><li>bridge</li></ul></article>"""
+PARTS = ("kicker", "headline", "summary", "meta", "comment", "also", "keywords")
+
+
+@pytest.mark.parametrize("left_out", ["", "comment", "also"])
+def test_a_wide_card_has_its_headline_on_top_and_nothing_over_another(tab, left_out):
+    page = tab(viewport={"width": 1440, "height": 900})
+    style = (THEME / "assets/digest.css").read_text()
+    cards = f'<div class="md-content"><div class="dg-cards">{CARD}{CARD * 4}</div></div>'
+    page.set_content(f"<!doctype html><style>{style}</style>{cards}")
+    if left_out:
+        page.locator(f".dg-{left_out}").evaluate_all("found => found.forEach(e => e.remove())")
+    boxes = {
+        part: page.locator(f".dg-{part}").first.bounding_box() for part in PARTS if part != left_out
+    }
+    assert boxes["headline"]["x"] < boxes["summary"]["x"]  # beside each other
+    assert abs(boxes["headline"]["y"] - boxes["summary"]["y"]) < 20
+    below = [boxes[part] for part in PARTS[2:] if part != left_out]
+    for upper, lower in pairwise(below):
+        assert 0 <= lower["y"] - (upper["y"] + upper["height"]) < 40

@@ -98,7 +98,7 @@ def test_one_run_at_a_time(project):
     assert (done.returncode, "another" in done.stderr) == (3, True)
 
 
-def test_a_corrected_title_keeps_the_address_and_a_slug_moves_it(project):
+def test_a_corrected_title_keeps_the_address_and_a_slug_changes_it(project):
     assert digest(project, "build").returncode == 0
     (first,) = (project / "content/articles").rglob("*.md")
     (project / "seeds/bridge.yml").write_text("title: Bridge opens\ndate: 2023-01-01")
@@ -150,7 +150,7 @@ def test_options_may_precede_the_verb(project):
 
 
 @pytest.mark.parametrize("port", ["0", "99999", "web"])
-def test_a_port_that_is_none_is_wrong_usage(project, port):
+def test_an_invalid_port_is_wrong_usage(project, port):
     done = digest(project, "serve", "--port", port)
     assert (done.returncode, "Traceback" in done.stderr) == (2, False)
     assert not (project / "site").exists()
@@ -180,7 +180,7 @@ def test_clean_removes_what_was_built_and_nothing_else(project):
     assert before <= after
 
 
-def test_strict_takes_warnings_for_failures(project):
+def test_strict_treats_warnings_as_errors(project):
     (project / "seeds/lonely.yml").write_text("title: x")
     assert digest(project, "build").returncode == 0
     assert digest(project, "build", "--strict").returncode == 1

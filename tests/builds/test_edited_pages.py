@@ -59,7 +59,7 @@ def test_a_removed_page_comes_back_as_long_as_its_article_is_there(project):
     assert "thanked the workers" in shown(project, BRIDGE[:-3])
 
 
-def test_a_removed_article_takes_its_page_along(project):
+def test_removing_an_article_removes_its_page(project):
     (project / "seeds/bridge.txt").unlink()
     output(project)
     assert not (project / "content" / BRIDGE).exists()
@@ -93,7 +93,7 @@ def test_the_warning_of_an_edited_page_of_a_draft_says_that_the_page_is_still_th
         assert "but bridge.txt has no page here any more" in output(project, verb)
 
 
-def test_all_is_done_anew_with_and_without_the_work_of_hands(project):
+def test_redo_keeps_edited_pages_and_force_replaces_them(project):
     change(project, BRIDGE, "thanked the workers", "thanked the welders")
     assert "was edited by hand and is kept" in output(project, "build", "--redo")
     assert "thanked the welders" in (project / "content" / BRIDGE).read_text()

@@ -37,7 +37,7 @@ def lines(output: str) -> list[tuple[str, str]]:
     return [(line[6:30].strip(), line[31:].strip()) for line in numbered]
 
 
-def test_inspect_says_what_each_line_of_a_text_was_taken_for(project):
+def test_inspect_shows_how_each_line_was_classified(project):
     done = digest(project, "inspect", "--no-analysis", str(project / "seeds/bridge.txt"))
     found = lines(done.stdout)
     assert found[:4] == [

@@ -11,7 +11,7 @@ from itertools import product
 import pytest
 
 from generator.pipeline import Options
-from generator.review.desk import Desk
+from generator.review.session import ReviewSession
 from generator.run.console import Console
 from generator.verbs.serve import ServedProject
 from interruptions import EDITED
@@ -85,7 +85,7 @@ def run(project, verb, how):
         assert digest(project, *verb.split(), "-q").returncode in {0, 1}
         return written
     options = Options(project, project / "site", jobs=1)
-    served = ServedProject(options, Console(quiet=True), Desk(project))
+    served = ServedProject(options, Console(quiet=True), ReviewSession(project))
     served.build()
     written = edit(project, how)
     served.build()

@@ -102,7 +102,7 @@ def test_a_section_is_not_repeated_below_its_own_heading(project):
     assert "Culture ·" in plain
 
 
-def test_the_text_of_an_outlet_that_allows_a_link_is_nowhere(project):
+def test_the_text_of_an_outlet_that_allows_only_a_link_is_not_exported(project):
     text = html.fromstring(exported(project, "html")).xpath(
         "string(//article[contains(., 'A choir of eighty')])"
     )

@@ -88,7 +88,7 @@ def export(made: str, status: str) -> str:
     )
 
 
-def test_a_post_that_a_newer_export_keeps_back_is_no_longer_published(project):
+def test_a_post_withdrawn_in_a_newer_export_is_no_longer_published(project):
     old = export("Mon, 13 May 2024 08:00:00 GMT", "publish")
     (project / "seeds/gazette.xml").write_text(old, encoding="utf-8")
     built(project)

@@ -143,3 +143,23 @@ def test_code_in_a_comment_is_shown_as_text(project):
     assert (done.returncode, done.stderr) == (0, "")
     front = page(project, "")
     assert "&lt;script&gt;alert(1)&lt;/script&gt; matters" in front
+
+
+def test_a_section_that_is_mapped_to_another_leads_to_it_for_good(project):
+    settings = project / "site_config/digest.yml"
+    (project / "seeds/ferry.yml").write_text("outlet: Bay Gazette (Web)\n")
+    (project / "seeds/bridge.yml").write_text("outlet: Bay Gazette\n")
+    assert digest(project, "build", "-q").returncode == 0
+    assert "Travel" in page(project, "sections/travel")
+    mapped = "sections: {Travel: Local}\noutlets: {Bay Gazette (Web): Bay Gazette}\n"
+    settings.write_text(f"site_name: Harbour News\n{mapped}")
+    assert digest(project, "build", "-q").returncode == 0
+    for settled in (mapped, f"{mapped}site_description: Ships\n"):  # a later build keeps them
+        settings.write_text(f"site_name: Harbour News\n{settled}")
+        assert digest(project, "build", "-q").returncode == 0
+        assert 'url=../local/"' in page(project, "sections/travel")
+        assert 'url=../bay-gazette/"' in page(project, "outlets/bay-gazette-web")
+    settings.write_text("site_name: Harbour News\nsections: {Travel: Nowhere}\n")
+    (project / "seeds/ferry.txt").unlink()
+    assert digest(project, "build", "-q").returncode == 0
+    assert not (project / "site/sections/travel/index.html").exists()

@@ -53,6 +53,13 @@ def test_a_link_in_place_of_a_folder_is_refused(project, outside, place, verb):
         assert place in done.stderr
 
 
+def test_settings_of_mkdocs_as_a_link_are_refused(project, outside):
+    (project / "mkdocs.yml").symlink_to(outside / "precious.txt")
+    done = digest(project)
+    assert done.returncode == 2
+    assert "mkdocs.yml: is a link" in done.stderr
+
+
 def test_the_lock_as_a_link_is_refused(project, outside):
     (project / ".cache").mkdir()
     (project / ".cache/lock").symlink_to(outside / "lock")

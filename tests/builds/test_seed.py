@@ -81,7 +81,7 @@ def test_a_second_build_changes_no_byte(project):
     assert {file: file.read_bytes() for file in (project / "site").rglob("*.html")} == site
 
 
-def test_no_link_leads_nowhere(project):
+def test_there_are_no_broken_links(project):
     done = digest(project, "check", "--json")
     assert done.returncode == 0
     assert [

@@ -9,7 +9,7 @@ import pytest
 
 import newsroom
 from generator.project import Options, build
-from generator.run.places import Misplaced
+from generator.run.folder_checks import Misplaced
 from generator.run.report import Report
 from generator.site.theme import THEME
 

@@ -96,7 +96,7 @@ def package_sources() -> dict[str, str]:
     }
 
 
-def test_a_module_that_says_it_is_pure_touches_nothing_outside():
+def test_a_module_that_says_it_is_pure_has_no_effects():
     sources = package_sources()
     pure = [name for name, source in sources.items() if says_pure(source)]
     assert len(pure) > 50

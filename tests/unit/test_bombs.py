@@ -22,6 +22,8 @@ from generator.run.parallel import Crew, Workers
 from generator.text import clean, spellings
 from generator.understand import understand
 
+pytestmark = pytest.mark.long
+
 TEXT = "A headline about the harbour\n\nThe council met on Monday. {}\n\nIt was long.\n"
 
 

@@ -11,7 +11,7 @@ import pytest
 
 import generator.verbs.clean as verb
 from generator.cli import _VERBS, main
-from generator.run.faults import fault, refused, report_it, working_on
+from generator.run.error_messages import fault, refused, report_it, working_on
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_help_loads_no_command_and_none_of_their_libraries():
     assert not loaded & {"generator.verbs.build", "mkdocs", "numpy", "pydantic", "rich", "yaml"}
 
 
-def test_an_unexpected_exception_fails_the_build_and_says_whose_fault_it_is(
+def test_an_unexpected_exception_fails_the_build_and_is_reported_as_a_bug(
     project, monkeypatch, capsys
 ):
     monkeypatch.setattr(verb, "run", raising(KeyError("absent")))
@@ -99,6 +99,7 @@ def test_the_file_that_was_worked_on_is_named():
         (errno.EACCES, "Permission denied. Check its permissions."),
         (errno.ENOTDIR, "A file is where a folder is needed"),
         (errno.ENOSPC, "Free some space"),
+        (errno.EBUSY, "a file system is mounted there"),
         (errno.EIO, "put/out"),
     ],
 )

@@ -12,7 +12,7 @@ def test_values_come_back_in_their_order():
     assert len(items) == 3
 
 
-def test_another_value_takes_a_place():
+def test_a_value_can_be_replaced():
     items = DiskList([None, "two"])
     items.replace(0, "a longer one than there was")
     assert list(items) == ["a longer one than there was", "two"]

@@ -30,7 +30,7 @@ def test_what_is_removed_is_below_the_folder_and_behind_no_link(tmp_path):
     assert (outside / ".writing-x").exists()
 
 
-def test_a_folder_that_becomes_a_link_meanwhile_leads_nowhere_else(tmp_path):
+def test_a_folder_replaced_by_a_link_meanwhile_is_not_followed(tmp_path):
     inside, outside = tmp_path / "inside", tmp_path / "outside"
     for folder in (inside / "deep", outside):
         folder.mkdir(parents=True)

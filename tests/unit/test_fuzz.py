@@ -7,6 +7,7 @@ import datetime as dt
 import os
 import unicodedata
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from generator.analyse import analyse
 from generator.config import Limits
 from generator.models import Source
 from generator.understand import understand
+
+pytestmark = pytest.mark.long
 
 CASES = int(os.environ.get("FUZZ_CASES", "500"))
 TODAY = dt.date(2025, 9, 1)

@@ -45,6 +45,7 @@ def test_results_come_in_order(crew):
     assert work(items, crew) == ([number * 2 for number in items], len(items))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["two processes", "threads elsewhere"])
 def test_each_item_is_lost_alone(name):
     found, ticks = work(list(range(60)), CREWS[name])

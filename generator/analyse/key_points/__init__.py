@@ -67,11 +67,7 @@ def verdicts(article: Article, text: Text) -> list[Verdict]:
     headline = frozenset(token.stem for token in text.sentences[0])
     found = list(statements(article, text, headline))
     running = [statement for statement in found if statement.place is not None]
-    topic = headline.union(*(statement.stems for statement in running[:1]))
-    weights = _weights(text, headline)
-    reading = _Reading(
-        article.language, headline, weights, names_of(text), topic, len(article.blocks) - 1
-    )
+    reading = _reading(article, text, headline, running)
     words = sum(statement.words for statement in running)
     fit = [
         statement
@@ -90,6 +86,15 @@ def verdicts(article: Article, text: Text) -> list[Verdict]:
         )
         for statement in found
     ]
+
+
+def _reading(
+    article: Article, text: Text, headline: frozenset[str], running: Sequence[Statement]
+) -> _Reading:
+    topic = headline.union(*(statement.stems for statement in running[:1]))
+    weights = _weights(text, headline)
+    end = len(article.blocks) - 1
+    return _Reading(article.language, headline, weights, names_of(text), topic, end)
 
 
 def _is_off_topic_end(statement: Statement, reading: _Reading) -> bool:

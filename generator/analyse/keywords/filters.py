@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from generator.analyse.keywords.names import is_declined_country
 from generator.analyse.keywords.neighbours import is_part
@@ -70,8 +70,8 @@ def _word_fault(surface: Sequence[Token], language: str) -> str:
 
 
 def _is_no_subject(surface: Sequence[Token], lows: Sequence[str], language: str) -> bool:
-    """Return whether a phrase is a number, begins or ends with noise, or is a small word alone."""
-    if numeral(lows[-1]) or {lows[0], lows[-1]} & noise(language) or len(lows[0]) * len(lows) < 2:
+    """Return whether a phrase names no subject, or is a small word alone."""
+    if _names_no_subject(lows, noise(language)):
         return True
     is_vague = surface[0].kind == "word" and lows[0] in vague()
     return len(surface) == 1 and (is_vague or _is_small_word(lows[0], language))
@@ -87,6 +87,12 @@ def _is_small_word(word: str, language: str) -> bool:
     """Return whether a word is a form of a stop word: "Euch" of "ihr"."""
     base = base_of(word, language, name=True)
     return base is not None and base != word and base in stop_words(language)
+
+
+def _names_no_subject(lows: Sequence[str], unwanted: Collection[str]) -> bool:
+    """Return whether a phrase ends with a number, has a noise word at an edge, or is one letter."""
+    is_letter = len(lows[0]) * len(lows) < 2
+    return numeral(lows[-1]) or lows[0] in unwanted or lows[-1] in unwanted or is_letter
 
 
 def _is_control(token: Token, surface: Sequence[Token], language: str) -> bool:

@@ -22,7 +22,7 @@ from generator.compose.inputs import Draft, Inputs
 from generator.config import Settings
 from generator.models import Article, Block, Insight, KeyPoint, Page, Rights
 from generator.passages import MentionedDate, Quotation
-from generator.run.faults import working_on
+from generator.run.error_messages import working_on
 from generator.words import Words
 
 P = TypeVar("P", KeyPoint, Quotation, MentionedDate)

@@ -23,13 +23,17 @@ def compose_redirects(entries: Iterable[Entry], words: Words) -> Iterator[Page]:
                 yield redirect_page(path, entry.path, entry.title, words)
 
 
-def redirect_page(path: str, target: str, title: str, words: Words) -> Page:
-    """Return a page that redirects to the page `target`."""
+def redirect_page(path: str, target: str, title: str, words: Words, name: str = "") -> Page:
+    """Return a page that redirects to the page `target` with a title.
+
+    `name` is the section or outlet that the page was about, to be read by the next build.
+    """
     body = words("moved", link=sanitize.link(title, sanitize.relative(target, path))) + "\n"
     parts = Parts(f"# {sanitize.markdown(title)}\n\n{body}", "", "")
+    own = {"kind": "redirect", "to": target, **({"name": name} if name else {})}
     front = {
         "title": title,
         "search": {"exclude": True},
-        "digest": {"kind": "redirect", "to": target, "drawn": parts.drawn},
+        "digest": {**own, "drawn": parts.drawn},
     }
     return Page(path, front, join(parts))

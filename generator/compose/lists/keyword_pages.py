@@ -18,11 +18,13 @@ SEARCH = "search.md"
 def compose_former(former: Mapping[str, str], words: Words) -> Iterator[Page]:
     """Yield redirects at the addresses of removed pages of keywords and speakers.
 
-    `former` maps each path to the keyword or name, empty for a list of them. A name redirects to a
+    `former` maps each path to what the page was about, empty for a list. A name redirects to a
     search for it, a list to the index of keywords or, as there may be no index of speakers, to the
     front page; plain Markdown has a link instead.
     """
     for path, name in former.items():
+        if path.partition("/")[0] not in {KEYWORDS, VOICES}:
+            continue
         of_keyword = path.startswith(f"{KEYWORDS}/")
         index = INDEX if of_keyword else FRONT_PAGE
         link = sanitize.link(

@@ -10,13 +10,13 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from generator.models import DigestError, Problem
-from generator.review.desk import Answer, Desk
 from generator.review.examination import FIELDS, Examination
 from generator.review.questions import typed
+from generator.review.session import Answer, ReviewSession
 from generator.review.web import guard
 from generator.review.web.pages import ASSETS, asset, page
 from generator.review.wording import Wording
-from generator.run.faults import refused
+from generator.run.error_messages import refused
 from generator.words import Words
 
 ROOT = "/review/"
@@ -41,8 +41,8 @@ class Response:
 class ReviewApp:
     """Answers requests below `/review/` that contain the secret of this run of the server."""
 
-    def __init__(self, desk: Desk, port: int) -> None:
-        self._desk = desk
+    def __init__(self, session: ReviewSession, port: int) -> None:
+        self._session = session
         self._port = port
         self._secret = secrets.token_urlsafe(32)
         self._form = secrets.token_urlsafe(32)
@@ -119,12 +119,12 @@ class ReviewApp:
     def _overview(
         self, query: str = "", *, message: str = "", text: str = "", to: str = ""
     ) -> Response:
-        waiting = self._desk.waiting()
+        waiting = self._session.waiting()
         return self._render(
             "overview.html",
             "409 Conflict" if message else "200 OK",
             waiting=[(item, self._address(item.key)) for item in waiting],
-            titles=self._desk.collection().titles,
+            titles=self._session.collection().titles,
             doubts=sum(len(item.codes) for item in waiting),
             add=_ADD,
             saved="saved" in query,
@@ -134,15 +134,15 @@ class ReviewApp:
         )
 
     def _article(self, key: str, *, saved: bool = False, message: str = "") -> Response:
-        examined = self._desk.examine(key)
-        known = self._desk.collection()
+        examined = self._session.examine(key)
+        known = self._session.collection()
         return self._render(
             "article.html",
             "409 Conflict" if message else "200 OK",
             article=examined,
             action=self._address(key),
             following=self._following(key),
-            left=len(self._desk.waiting()),
+            left=len(self._session.waiting()),
             shown_at=known.pages.get(key),
             in_use=known.in_use,
             written={
@@ -156,7 +156,7 @@ class ReviewApp:
     def _written(self, examined: Examination, sets: Mapping[str, object]) -> str:
         """Return the lines that an answer adds to the sidecar, or why it can't be written."""
         try:
-            diff = self._desk.change(examined, sets).diff()
+            diff = self._session.change(examined, sets).diff()
         except DigestError as error:
             return str(error)
         return "\n".join(line for line in diff[2:] if line[:1] in {"+", "-"})
@@ -174,28 +174,28 @@ class ReviewApp:
         if path == _ADD:
             return self._added(fields.get("text", ""), fields.get("to", "").strip())
         if path == _UNDO:
-            undone = self._desk.undo()
+            undone = self._session.undo()
             return _see(self._address(undone.key) if undone else ROOT)
         key = self._key(path)
         return self._missing() if key is None else self._answered(key, fields)
 
     def _added(self, text: str, to: str) -> Response:
-        added = self._desk.add(text, to)
+        added = self._session.add(text, to)
         if isinstance(added, Problem):
             message = f"{added.source}: {added.message}"
             return self._overview(message=message, text=text, to=to)
-        keys = self._desk.keys_in(added.name)
+        keys = self._session.keys_in(added.name)
         return _see(self._address(keys[0]) if len(keys) == 1 else ROOT)
 
     def _answered(self, key: str, fields: Mapping[str, str]) -> Response:
         """Write an answer and redirect to the next question; on an error show the article again."""
-        examined = self._desk.examine(key)
+        examined = self._session.examine(key)
         code = fields.get("code", "")
         try:
             sets = _sets(examined, fields, self._wording().words)
-            change = self._desk.change(examined, sets)
+            change = self._session.change(examined, sets)
             if change.before != change.after:
-                self._desk.write(Answer(change, key, code))
+                self._session.write(Answer(change, key, code))
         except DigestError as error:
             return self._article(key, message=str(error))
         more = [question for question in examined.questions if question.code != code]
@@ -204,7 +204,7 @@ class ReviewApp:
 
     def _following(self, key: str) -> str:
         """Return the address of the next article with doubts, else that of the overview."""
-        keys = [item.key for item in self._desk.waiting()]
+        keys = [item.key for item in self._session.waiting()]
         others = keys[keys.index(key) + 1 :] + keys[: keys.index(key)] if key in keys else keys
         return self._address(others[0]) if others else ROOT
 
@@ -220,7 +220,7 @@ class ReviewApp:
 
     def _render(self, template: str, status: str = "200 OK", **values: object) -> Response:
         values = {"message": "", "saved": False, **values}
-        common = {"root": ROOT, "undo": _UNDO, "form": self._form, "last": self._desk.last()}
+        common = {"root": ROOT, "undo": _UNDO, "form": self._form, "last": self._session.last()}
         return Response(status, page(template, wording=self._wording(), **common, **values))
 
     def _missing(self) -> Response:
@@ -233,7 +233,7 @@ class ReviewApp:
         return Response(status, page("refused.html", status=status, wording=self._wording()))
 
     def _wording(self) -> Wording:
-        return Wording.of(self._desk.language())
+        return Wording.of(self._session.language())
 
 
 def _sets(examined: Examination, fields: Mapping[str, str], words: Words) -> Mapping[str, object]:

@@ -88,15 +88,20 @@ def _utf8(data: bytes) -> str:
         raise Unreadable("is not in UTF-8") from None
 
 
+def has_controls(text: str) -> bool:
+    """Return whether a text contains control characters that no published document may contain."""
+    return _CONTROLS.search(text) is not None
+
+
 def _check_controls(text: str) -> None:
-    if _CONTROLS.search(text):
+    if has_controls(text):
         raise Unreadable("contains control characters")
 
 
 @lru_cache(maxsize=1024)
 def is_plain(piece: str) -> bool:
     """Return whether a piece of a page is in plain form, and long enough to be recognised."""
-    return len(piece) > _SHORT and not _CONTROLS.search(piece) and _of_plain(piece) is not None
+    return len(piece) > _SHORT and not has_controls(piece) and _of_plain(piece) is not None
 
 
 def _of_plain(text: str) -> list[Element] | None:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from generator.tables import load_patterns
 from generator.understand.lines.publication_date import Calendar
 
 _DATED = 60  # characters of a line that states the date of an issue
+_WORDS = load_patterns(Path(__file__).with_name("head_words.yml"))
 _EDITION = re.compile(
-    r"(?:\d{1,2}:\d\d(?:\s?[AP]M)?(?:\s\w{2,4})?|(?:[\w.’' ]+\s)?(?:edition|ausgabe|édition|"
-    r"edición|edizione)(?:\s\d+)?|(?:first|late|early|final|main|national|regional|city|metro)(?:\s\w+)?|"
-    r"correction appended)",
-    re.IGNORECASE,
+    rf"\d{{1,2}}:\d\d(?:\s?[AP]M)?(?:\s\w{{2,4}})?|{_WORDS['editions']}", re.IGNORECASE
 )
-_WORDS = re.compile(r"\d[\d,. ]{0,7}\s?(?:words|Wörter|mots|palabras|parole)", re.IGNORECASE)
-_COUNTED = re.compile(r"\d[\d ]{0,7}\s?(?:mots|words|palabras|parole|palavras|Wörter)\b")
+_LENGTH = re.compile(rf"\d[\d,. ]{{0,7}}\s?{_WORDS['words']}", re.IGNORECASE)
+_COUNTED = re.compile(rf"\d[\d ]{{0,7}}\s?{_WORDS['words']}\b")
 _ISSUE = re.compile(
     r"\s*,\s*(?:no|n°|nº|núm)\.?\s*[\w-]+$|\s*\((?:site web|web site|website)[^)]*\)$"
 )
 _APART = re.compile(r"\s+[·•|–—-]\s+|\s+vom\s+")
 _ROLE = re.compile(r"(?:\s+[A-Z]{2,}){2,}$")  # "TRANSPORT CORRESPONDENT" after a name
-_BY = re.compile(r"(?:By|Von|Par|Por|Di)\s+\S", re.IGNORECASE)
+_BY = re.compile(rf"{_WORDS['by']}\s+\S", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}|\d{1,4}|[A-Z]\d{1,3}")
 _SECTION = 30  # characters of a line above the title that names a section
 
@@ -84,7 +84,7 @@ def _last_group(groups: Sequence[Sequence[str]], end: int) -> str:
 
 def _factiva(groups: Sequence[Sequence[str]], calendar: Calendar) -> dict[str, str]:
     """Return the fields of a head in which the number of words has a line of its own."""
-    above, below = _at(groups, lambda line: bool(_WORDS.fullmatch(line)))
+    above, below = _at(groups, lambda line: bool(_LENGTH.fullmatch(line)))
     if not below:
         return {}
     return _title_and_byline(above) | _date_and_outlet(below, calendar)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from generator.tables import load_patterns
 from generator.text import squeeze
 from generator.understand.databases.labels import Label, code_of, label_of
 from generator.understand.layout.wrapped import Row
@@ -15,15 +17,9 @@ Blocks = list[list[Row]]
 
 _LABELS = 2  # in a block that begins without one
 _LONG = 120  # characters: an unlabelled head's line is shorter, and text is longer
-_COPYRIGHT = re.compile(
-    r"(?:copyright\b|©|\(c\)\s|alle rechte|all rights reserved|tous droits)", re.IGNORECASE
-)
-_NOISE = re.compile(
-    r"(?:cet article est paru dans .{3,80}|link to (?:image|pdf|article)|"
-    r"proquest document link|view original|Page \d+ of \d+|"
-    r"\[?(?:PDF|HTML)\]?|https?://\S+)",
-    re.IGNORECASE,
-)
+_WORDS = load_patterns(Path(__file__).with_name("head_words.yml"))
+_COPYRIGHT = re.compile(rf"©|\(c\)\s|{_WORDS['rights']}", re.IGNORECASE)
+_NOISE = re.compile(rf"\[?(?:PDF|HTML)\]?|https?://\S+|{_WORDS['furniture']}", re.IGNORECASE)
 _COVER = frozenset({"user name", "date and time", "job number", "client/matter", "search terms",
                     "search type", "narrowed by"})  # fmt: skip
 _LISTED = re.compile(r"\d{1,4}\.\s+\S(?!.*\b(?:19|20)\d\d\b)")  # of a table of contents

@@ -101,15 +101,21 @@ def _offset(zone: str | None, local: dt.datetime) -> dt.timezone | None:
     if zone.endswith("Time"):
         zone = "".join(word[0] for word in zone.split())
     plain = zone.upper().replace("−", "-").replace(" ", "")
-    minutes = _ZONES.get(plain)
-    if minutes is None and plain in _AMERICAN:
+    if plain in _ZONES:
+        minutes = _ZONES[plain]
+    elif plain in _AMERICAN:
         offset = local.replace(tzinfo=ZoneInfo(_AMERICAN[plain])).utcoffset() or dt.timedelta()
         minutes = int(offset.total_seconds()) // 60
-    if minutes is None and plain.isalpha():
+    elif plain.isalpha():
         return None  # "Local Time"
-    if minutes is None:
-        digits = re.sub(r"^(?:UTC|GMT)", "", plain)
-        sign, digits = (-1 if digits[0] == "-" else 1), digits[1:].replace(":", "")
-        hours, rest = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
-        minutes = sign * (int(hours) * 60 + int(rest))
+    else:
+        minutes = _numeric_offset(plain)
     return dt.timezone(dt.timedelta(minutes=minutes)) if abs(minutes) <= _FARTHEST else None
+
+
+def _numeric_offset(zone: str) -> int:
+    """Return the minutes east of Greenwich of "UTC+5", "GMT-3:30" or "+0500"."""
+    digits = re.sub(r"^(?:UTC|GMT)", "", zone)
+    sign, digits = (-1 if digits[0] == "-" else 1), digits[1:].replace(":", "")
+    hours, rest = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
+    return sign * (int(hours) * 60 + int(rest))

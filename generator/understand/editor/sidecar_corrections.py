@@ -12,7 +12,7 @@ from generator.models import Article, Problem, Source, Understood
 from generator.understand.editor.doubts import doubted
 
 # Keys that a sidecar may set for all entries of a feed.
-_SHARED = frozenset(FolderCorrections.model_fields) | {"settled"}
+_SHARED = frozenset(FolderCorrections.model_fields)
 
 
 def correct(understood: Understood, source: Source) -> Understood:

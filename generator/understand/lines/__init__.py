@@ -1,1 +1,1 @@
-"""What each line of a page is: features, the learnt model, captions, fact lines, dates."""
+"""Classifies the lines of a page: features, the learnt model, captions, fact lines, dates."""

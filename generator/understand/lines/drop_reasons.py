@@ -50,7 +50,7 @@ def dropped(
 
 
 def aside(line: str) -> str:
-    """Return what a line is by its form or its label, "" for none: a caption, "Read more: …"."""
+    """Return the kind of a line by its form or label, "" for none: a caption, "Read more: …"."""
     if label := labelled(line):
         return label
     return "caption" if is_caption(line) else "embedded" if is_put_in(line) else ""

@@ -35,7 +35,7 @@ _HEADER = 6  # words of such a line
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A line, and what is seen of it without the others.
+    """The features of a line that do not depend on other lines.
 
     `size` is how long it is, in characters; one of an unspaced script says as much as two.
     `ends` is whether it ends as a sentence does, `running` whether it is a line of running text

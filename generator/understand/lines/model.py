@@ -66,5 +66,5 @@ def _model() -> dict[str, Forest]:
 
 
 def planted(model: Mapping[str, Any]) -> dict[str, Forest]:
-    """Return a model's trees, by what they tell."""
+    """Return a model's trees by what they predict."""
     return {name: forest(model[name]) for name in ("first", "body", "title")}

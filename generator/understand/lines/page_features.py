@@ -1,4 +1,4 @@
-"""A pasted page as a whole: what its lines have in common. Pure."""
+"""Features of a pasted page as a whole: what its lines have in common. Pure."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ class Page:
 
     @cached_property
     def rarity(self) -> dict[str, float]:
-        """How much each stem says: the more, the fewer lines it is in."""
+        """Return the weight of each stem: the fewer lines contain it, the higher."""
         count = len(self.lines)
         return {stem: math.log(1 + count / lines) for stem, lines in self.spread.items()}
 
     @cached_property
     def weights(self) -> list[float]:
-        """How much the stems of each line say."""
+        """Return the weights of each line's stems."""
         return [self._weight(line.stems) for line in self.lines]
 
     def shared(self, at: int, known: frozenset[str]) -> float:
@@ -64,7 +64,7 @@ class Page:
 
     @cached_property
     def echoes(self) -> list[tuple[float, float]]:
-        """Per line: how often it is inside others (3 at most), and what it holds of another."""
+        """Return per line how many others contain it (at most 3), and its share of another line."""
         whole = "\n".join(self.low[:_SEARCHED])
         inside = {
             line: min(3, whole.count(line) - times)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from generator.months import names
+from generator.months import is_weekday
 from generator.understand.dates.later import later_dates as later_in
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
 from generator.understand.lines.fact_lines import is_dated
@@ -69,8 +69,7 @@ class Calendar:
     def begin(self, line: str, found: FoundDate) -> int:
         """Return where a date in a line begins, with the weekday before it."""
         before = _LAST_WORD.search(line[: found.start])
-        weekdays = names(self.language).weekdays
-        return before.start() if before and before[1].lower() in weekdays else found.start
+        return before.start() if before and is_weekday(before[1]) else found.start
 
 
 def calendar_of(lines: Sequence[str], language: str, collected: dt.date) -> Calendar:
@@ -215,7 +214,7 @@ def _labelled(lines: Sequence[str], at: int, calendar: Calendar) -> Iterator[tup
 
 
 def _label_above(lines: Sequence[str], at: int) -> str:
-    """Return what a short line above a date calls it."""
+    """Return the kind of date that a short line above a date names."""
     return label_of(lines[at - 1]) if at and len(lines[at - 1]) < _LABEL else ""
 
 

@@ -19,7 +19,7 @@ def features(page: Page, chances: Sequence[float]) -> list[list[float]]:
 
 
 def neighbourhood(page: Page, chances: Sequence[float]) -> list[list[float]]:
-    """Return what the chances say of each line's neighbours and of its place in the text."""
+    """Return features of each line: its neighbours' probabilities, its position in the text."""
     sums = totals(chances)
     sizes = [len(line.text) for line in page.lines]
     mass = totals(chance * size for chance, size in zip(chances, sizes, strict=True))

@@ -18,7 +18,7 @@ Tree: TypeAlias = float | list[Any]  # [feature, threshold, tree if at most, tre
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """The nodes of some trees, in arrays by their number; what follows a leaf is itself."""
+    """The nodes of some trees, in arrays by node number; the successor of a leaf is itself."""
 
     roots: Ints
     depth: int

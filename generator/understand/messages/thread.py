@@ -6,40 +6,32 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile
+from pathlib import Path
 
 from generator.config import Limits
 from generator.models import Article, Block, Dropped, Source, Understood
+from generator.tables import load_patterns
 from generator.text import NotText, decode, squeeze
 from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.results import failed, shortened
 from generator.understand.vocabulary.language import detect
 
+_WORDS = load_patterns(Path(__file__).with_name("thread_words.yml"))
 _HANDLE = re.compile(r"@[\w.-]{2,60}(?:@[\w.-]+)?")
 _NAMED = re.compile(r"(?P<name>[^@\n]{2,60}?)\s+(?P<handle>@[\w.-]{2,60})(?:\s*·.*)?")
 _NUMBER = re.compile(
     r"^(?:🧵\s*)?\(?\d{1,2}\s?/\s?(?:\d{1,2}|n|x)?\)?[.:]?\s+|\s+\(?\d{1,2}/(?:\d{1,2})?\)?$"
 )
 _COUNTED = r"\d[\d.,\u00a0\u202f]*\s?(?:K|M|k|Tsd\.?|Mio\.?|mil|тыс\.)?"
-_KINDS = (
-    r"views?|reposts?|retweets?|quotes?(?: (?:posts|tweets))?|likes?|bookmarks?|repl(?:y|ies)|"
-    r"mal angezeigt|antworten|zitate|gefällt[- ]mir(?:[- ]angaben)?|lesezeichen|vues?|citations?|"
-    r"j.aime|visualizaciones|visualizzazioni|visualizações|citas|me gusta|просмотр\w*|лайк\w*|"
-    r"favou?rites|boosts?"
+_COUNTS = re.compile(
+    rf"(?:{_COUNTED}(?:\s(?:{_WORDS['counted']}))?|{_WORDS['counted']}|·|\s)+", re.IGNORECASE
 )
-_COUNTS = re.compile(rf"(?:{_COUNTED}(?:\s(?:{_KINDS}))?|{_KINDS}|·|\s)+", re.IGNORECASE)
 _VIEWS = re.compile(
-    r"(?P<count>\d[\d.,]*)\s?(?P<unit>K|M|Tsd\.?|Mio\.?|mil|тыс\.)?\s"
-    r"(?:views?|mal angezeigt|vues?|visualizaciones|visualizzazioni|visualizações|просмотр\w*)",
+    rf"(?P<count>\d[\d.,]*)\s?(?P<unit>K|M|Tsd\.?|Mio\.?|mil|тыс\.)?\s{_WORDS['views']}",
     re.IGNORECASE,
 )
 _UNITS = {"k": 1000, "tsd": 1000, "mil": 1000, "тыс": 1000, "m": 1_000_000, "mio": 1_000_000}
-_BUTTONS = re.compile(
-    r"(?:show (?:more|this thread|replies)|translate (?:post|tweet|bio)|follow(?:ing)?|reply|"
-    r"repost|like|share|replying to\b.*|mehr anzeigen|antworten|teilen|quote|pinned|last edited.*|"
-    r"·|read \d+ repl(?:y|ies)|copy link to (?:post|tweet)|post|thread|conversation|see new posts|"
-    r"you reposted|beitrag|unterhaltung)",
-    re.IGNORECASE,
-)
+_BUTTONS = re.compile(rf"·|{_WORDS['buttons']}", re.IGNORECASE)
 _AGO = re.compile(r"(?:·\s*)?\d{1,2}\s?(?:s|m|h|d|min|std)\.?", re.IGNORECASE)
 # A time before its date: "9:15 AM · Mar 10, 2026", "9:15 nachm. · 10. März 2026".
 _MOMENT = re.compile(

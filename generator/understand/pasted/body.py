@@ -14,7 +14,12 @@ from generator.understand.lines.captions import credits_beside
 from generator.understand.lines.drop_reasons import aside, labelled
 from generator.understand.lines.model import Chances
 from generator.understand.pasted.dateline import dateline
-from generator.understand.pasted.furniture_lines import is_aside, is_control, is_furniture
+from generator.understand.pasted.furniture_lines import (
+    is_aside,
+    is_control,
+    is_furniture,
+    links_below,
+)
 from generator.understand.pasted.inside import is_speech, with_inside
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 
@@ -51,16 +56,17 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     Within a text, and in all of one that was pasted without the page around it, only what is
     recognised as furniture is left out.
     """
+    links = frozenset(at for at in links_below(texts) if chances.body[at] < _SENTENCE)
     breaks = _page_breaks(texts) | credits_beside(texts)
     stating = frozenset(at for at in used if not _is_spoken(texts, at))
-    out = used | breaks | {at for at, line in enumerate(texts) if is_furniture(line)}
+    out = used | breaks | links | {at for at, line in enumerate(texts) if is_furniture(line)}
     is_body = [kept and at not in out for at, kept in enumerate(likely(chances, title))]
     if not any(is_body):
         return _all_below(title, stating | (out - used), len(texts))
     head = _head(texts, title, used, is_body.index(True))
     below = [at for at in range(head + 1, len(texts)) if at not in stating | breaks]
     if _is_clean([texts[at] for at in below], [chances.body[at] for at in below]):
-        return _without_furniture(texts, chances, below)
+        return _without_furniture(texts, chances, [at for at in below if at not in links])
     below_head = {at + 1 for at in used if at > title}
     is_body = [
         kept or (at in below_head and at not in out and _is_paragraph(texts[at]))
@@ -134,7 +140,7 @@ def _is_spoken(texts: Sequence[str], at: int) -> bool:
     line = texts[at]
     if len(line) > _LONG and ends_sentence(line):
         return True  # a paragraph, whatever it states
-    if any(map(str.isdigit, line)) or starts_with("by", line):
+    if "©" in line or any(map(str.isdigit, line)) or starts_with("by", line):
         return False
     return ends_sentence(line) or texts.count(line) >= _OFTEN
 

@@ -1,4 +1,4 @@
-"""What an article's own text says of where it comes from: datelines, outlets named. Pure."""
+"""Finds an article's origin in its own text: datelines, and outlets that it names. Pure."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _place(line: re.Match[str]) -> str:
 
 
 def _event(paragraphs: Sequence[str]) -> str | None:
-    """Return where the text says that its press briefing was held."""
+    """Return the place of the press briefing that the text names."""
     found = (_EVENT.search(text[:_LONGEST]) for text in paragraphs[:_LOOKED_AT])
     return next((event[1] for event in found if event), None)
 

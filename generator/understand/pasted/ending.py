@@ -21,6 +21,8 @@ _GAP = 5  # lines between a text's paragraph and a sentence that goes on with it
 _ROW = 2  # sentences one below the other, after a line that is not known as furniture
 _FOOT = frozenset({"comments", "legal"})  # kinds of lines after which no text follows
 _OPENING = re.compile(r":$|[^\W\d_] \d{1,2}[-–:]\d{1,2} [^\W\d_]")  # "In short:", "Hull 2-1 York"
+# "8:27pm – Votes are counted": the heading of an entry, with its time.
+_ENTRY = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?|Uhr|GMT)?\s?[–—-]\s\S", re.IGNORECASE)
 _CUT = ("…", "...")  # how the headline of another article ends that was shortened
 
 
@@ -46,6 +48,16 @@ def add_sentences(
     return max(end, span.stop)
 
 
+def is_entry(line: str) -> bool:
+    """Return whether a line is the heading of an entry of a live text, with its time."""
+    return bool(_ENTRY.match(line))
+
+
+def is_post(line: str) -> bool:
+    """Return whether a line names the account of a network that it is from: "(@harbour)"."""
+    return "(@" in line
+
+
 def _next_row(texts: Sequence[str], start: int, out: AbstractSet[int]) -> range:
     """Return the next sentences of a text that went on to the line before `start`."""
     least = 1
@@ -57,7 +69,7 @@ def _next_row(texts: Sequence[str], start: int, out: AbstractSet[int]) -> range:
             return row if len(row) >= least and is_next else range(0)
         if kind(texts[at]) in _FOOT:
             return range(0)
-        least = least if is_known else _ROW
+        least = least if is_known or is_post(texts[at]) else _ROW
     return range(0)
 
 
@@ -74,8 +86,10 @@ def _opens(line: str) -> bool:
 
 
 def _is_sentence(line: str) -> bool:
-    """Return whether a line is a sentence that the site does not say of itself."""
-    if is_furniture(line) or not ends_sentence(line) or line.endswith(_CUT):
+    """Return whether a line is a sentence or an entry, and not one of the site about itself."""
+    if is_furniture(line) or line.endswith(_CUT):
+        return False
+    if not (ends_sentence(line) or is_entry(line)):
         return False
     site, *_ = spoken(tokens(line))
     return not site and not hinted(line)

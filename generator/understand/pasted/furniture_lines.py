@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
-from generator.furniture import is_note, recognised
+from generator.furniture import REASONS, is_note, recognised
 from generator.text import ends_sentence
 from generator.understand.lines.drop_reasons import aside
 from generator.understand.vocabulary.page_words import coverage, tokens
 
 _ASIDES = frozenset({"related", "caption", "embedded"})  # these interrupt a text
+_LINKS = REASONS["related"]
 _CONTROL = 8  # words: a longer line is not a button
 _PAGE_WORDS = 0.5  # share of page words in one
 # "01:43 min", "1:02:49", "• 3 Min.": how long a video, a recording or another article is.
@@ -50,3 +53,15 @@ def is_control(line: str) -> bool:
     if ends_sentence(line) or line[-1] in ",;" or len(words) >= _CONTROL:
         return False
     return max(coverage(line, words).values(), default=0.0) >= _PAGE_WORDS
+
+
+def links_below(texts: Sequence[str]) -> frozenset[int]:
+    """Return the lines right below a heading of links ("Read also"): each is a link's headline."""
+    return frozenset(
+        at
+        for at, (heading, line) in enumerate(pairwise(texts), 1)
+        if line[-1].isalnum()
+        and ":" not in heading
+        and recognised(heading) == _LINKS
+        and not is_furniture(line)
+    )

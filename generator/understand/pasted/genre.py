@@ -56,8 +56,8 @@ class Genre:
     def facts(self, facts: Facts, lines: Sequence[str]) -> Facts:
         """Return the facts of a page's head, corrected by what its genre states.
 
-        A line of a talk states none. A release names those who answer the press, but no authors
-        except in a byline, and the service that distributes it is not its outlet.
+        A line of a transcript states no facts. A release names press contacts, but authors only in
+        a byline, and the service that distributes it is not its outlet.
         """
         wrong = {name for name, at in facts.lines.items() if at in self.text}
         if self.release:

@@ -48,7 +48,7 @@ _SITE = 5  # words of a site's name
 _MASTHEAD = 0.6  # chance from which the first line is the headline, though a menu seems below it
 _ITEM = 2  # words of an item of a menu
 _MENU, _MENU_END = 3, 24  # items that make a menu; lines in which it ends
-_SECOND = 0.3  # share of the chance of the first line that makes another the headline
+_SECOND = 0.2  # share of the chance of the first line that makes another the headline
 _BELOW_DATE = 2  # lines from the date to a headline below it
 _DIGITS = re.compile(r"\d")
 
@@ -135,7 +135,7 @@ def _first_dates(lines: Sequence[str], start: int, end: int, calendar: Calendar)
 
 
 def unlabelled(line: str) -> str:
-    """Return a headline without the word that says that it is one."""
+    """Return a headline without a label such as "Title:"."""
     return _LABEL.sub("", line) or line
 
 
@@ -169,7 +169,7 @@ def _states(line: str, calendar: Calendar) -> bool:
 
 
 def _dates(line: str, calendar: Calendar) -> bool:
-    """Return whether a line says when the article was published or who wrote it."""
+    """Return whether a line states the date of publication or the authors."""
     return is_byline(line) or is_dated(line, calendar.any_dates(line))
 
 

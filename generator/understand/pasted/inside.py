@@ -1,4 +1,4 @@
-"""Which lines between the paragraphs of a pasted page are of its text. Pure.
+"""Decides which lines between the paragraphs of a pasted page are part of its text. Pure.
 
 Every line is, however short it is, but for what is recognised as furniture: by its words or form,
 as a link that the page has elsewhere too, or as what follows a recognised link, credit or button.
@@ -15,7 +15,7 @@ from itertools import pairwise
 from generator.furniture import recognised
 from generator.text import ends_sentence
 from generator.understand.lines.drop_reasons import aside
-from generator.understand.pasted.ending import add_sentences
+from generator.understand.pasted.ending import add_sentences, is_entry, is_post
 from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.vocabulary.phrases import is_titled
 
@@ -31,8 +31,6 @@ _SPEECH = re.compile(
     r"(?:[^\W\d_][^:：]{0,30}[:：]\s?\S|[–—>•-]\s?\S|[“„«\"‘]|\([^()]{2,40}\)$|\[[\d:. ]{4,10}\]"
     r"|\d{1,3}[.)]?\s\S|.{2,50}\s\d+\s?[:–-]\s?\d+)"
 )
-# "8:27pm – Votes are counted": the heading of an entry, with its time.
-_ENTRY = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?|Uhr|GMT)?\s?[–—-]\s\S", re.IGNORECASE)
 
 
 def with_inside(
@@ -112,11 +110,11 @@ def _kept(
 
 def _is_own(line: str) -> bool:
     """Return whether a line is of the text by its form, after a link or a caption, too."""
-    return is_speech(line) or bool(_ENTRY.match(line))
+    return is_speech(line) or is_entry(line)
 
 
 def _is_of_page(at: int, texts: Sequence[str], gone: AbstractSet[int]) -> bool:
-    """Return whether a line is furniture after which more of it follows.
+    """Return whether a line is furniture that is followed by more furniture.
 
     Text goes on after an advertisement and an embedded post.
     """
@@ -126,5 +124,5 @@ def _is_of_page(at: int, texts: Sequence[str], gone: AbstractSet[int]) -> bool:
 
 def _is_link(line: str, elsewhere: AbstractSet[str]) -> bool:
     """Return whether a line is the headline of another article, as the page has it elsewhere."""
-    is_other = ends_sentence(line) or line.endswith((":", "：")) or "(@" in line
-    return len(line) > _LINK and line in elsewhere and not (is_other or _ENTRY.match(line))
+    is_other = ends_sentence(line) or line.endswith((":", "：")) or is_post(line)
+    return len(line) > _LINK and line in elsewhere and not (is_other or is_entry(line))

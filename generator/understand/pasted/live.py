@@ -41,7 +41,7 @@ class Live:
 
 
 def with_times(numbers: Sequence[int], texts: Sequence[str]) -> Live:
-    """Return the lines of a text, each time of a live text in one line with what follows it."""
+    """Return the lines of a text; in a live text, each time is joined with the line after it."""
     times = [at for at in range(1, len(texts) - 1) if _is_entry(texts, at)]
     with_text = sum(_has_text(texts[at + 1 : end]) for at, end in pairwise((*times, len(texts))))
     if len(times) < _LEAST or with_text < _WITH_TEXT * len(times):

@@ -22,6 +22,7 @@ from generator.understand.vocabulary.language import detect
 
 RUNNING = 60  # characters: shorter lines say little of the language
 _SAMPLE = 20_000  # characters by which a word is known as a common one
+_ENOUGH = 200  # characters of running lines that show the language without the others
 _GLUED = 160  # characters
 _WORD_DATE = re.compile(r"(?<=[a-zà-ÿ]{2})(?=[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})")
 _YEAR_MORE = re.compile(r"(, (?:19|20)\d\d)(?=\d)")
@@ -52,7 +53,7 @@ class Page:
 
 
 def split(text: str) -> Lines:
-    """Return the lines of a text that say something, hard-wrapped paragraphs as one line each."""
+    """Return the lines of a text without blank ones; a hard-wrapped paragraph is one line."""
     wrapped = list(enumerate(text.split("\n"), 1))
     rows = [(number, squeeze(line)) for number, line in unwrapped(wrapped)]
     rows = [(number, line) for number, line in rows if line]
@@ -60,7 +61,7 @@ def split(text: str) -> Lines:
 
 
 def page_of(lines: Lines, collected: dt.date) -> Page:
-    """Return what the lines of a page say of its headline, its dates and its text."""
+    """Return the headline, dates and text that the lines of a page show."""
     live = with_times(lines.numbers, [_unglued(text) for text in lines.texts])
     texts = list(live.texts)
     chances = model.weigh(texts)
@@ -87,7 +88,7 @@ def page_of(lines: Lines, collected: dt.date) -> Page:
 
 
 def head_of(page: Page) -> Head:
-    """Return the head of a page: what its facts are read from."""
+    """Return the head of a page, from which its facts are read."""
     texts, title, is_body = page.lines.texts, page.title, page.likely
     around = scope.around(texts, title, is_body)
     spans = {}
@@ -113,4 +114,5 @@ def _unglued(text: str) -> str:
 def _language(texts: Sequence[str], is_body: Sequence[bool]) -> str:
     running = [text for text, kept in zip(texts, is_body, strict=True) if kept]
     long = [text for text in running or texts if len(text) > RUNNING]
-    return detect(" ".join((long or running or texts)[:40]))
+    is_enough = sum(map(len, long)) >= _ENOUGH
+    return detect(" ".join((long if is_enough else running or texts)[:40]))

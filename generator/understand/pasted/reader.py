@@ -1,4 +1,4 @@
-"""Pasted page text → `Article`: every line is judged by what it is in the page."""
+"""Reads a pasted page as an `Article`: each line is classified."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def accepts(source: Source) -> bool:
 
 
 def read(source: Source, limits: Limits) -> Understood:
-    """Return the article of a pasted page, or what keeps it from being one."""
+    """Return the article of a pasted page, or the problem that prevents reading it."""
     del limits
     try:
         found = readable(source.data)
@@ -65,7 +65,7 @@ def read(source: Source, limits: Limits) -> Understood:
 
 
 def considered(source: Source) -> tuple[Considered, ...]:
-    """Return which lines of a pasted page may name its section and outlet, and what they lack."""
+    """Return the candidates for a pasted page's section and outlet, and why they were rejected."""
     try:
         lines = split(readable(source.data).text)
     except NotText:

@@ -121,13 +121,13 @@ def is_name(text: str, *, strict: bool) -> bool:
 
 
 def _capital(words: Sequence[str], *, strict: bool) -> bool:
-    capital = [word for word in words if word[0].isupper() or not word[0].isalpha()]
-    small = [word for word in words if word not in capital and word.lower() not in _PARTICLES]
+    lower = [word for word in words if word[0].isalpha() and not word[0].isupper()]
+    small = [word for word in lower if word.lower() not in _PARTICLES]
     if not strict:
         return len(words) == 1 or all(word.lower() == word.upper() for word in small)
     # "Class A" and "Group B" head a list of results.
     is_initial = len(words[-1]) == 1
-    return len(capital) > 1 and not (small or is_initial or words[0] in _ARTICLES)
+    return len(words) - len(lower) > 1 and not (small or is_initial or words[0] in _ARTICLES)
 
 
 def _is_outlet(name: str, outlets: Iterable[str]) -> bool:

@@ -1,5 +1,5 @@
-/* What the frame of a drawn page does: light or dark, as Material keeps it, and the way up. Pages
-   written by hand have Material's bundle in its place, which weighs a hundred times as much. */
+/* The script of generated pages: the light or dark scheme, stored as Material stores it, and the link to
+   the top. Pages written by hand load Material's bundle instead, which is a hundred times larger. */
 "use strict";
 
 (() => {

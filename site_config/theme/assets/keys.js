@@ -1,4 +1,5 @@
-/* `/` or `s` anywhere: to the search. `j` and `k`: to the next and the previous headline, Enter opens it. */
+/* Keyboard shortcuts: `/` or `s` opens the search; `j` and `k` move to the next and the previous headline,
+   and Enter opens it. */
 "use strict";
 
 document.addEventListener("keydown", (event) => {

@@ -1,5 +1,5 @@
-/* What Material's inline scripts define and do, in one file for all pages: values that the browser keeps
-   for this site, and the chosen colours before anything is painted. */
+/* Replaces Material's inline scripts by one file for all pages: reads and writes the values that are stored
+   for this site, and applies the chosen colour scheme before the first paint. */
 "use strict";
 
 var __md_scope = new URL(document.currentScript.dataset.scope, location);
@@ -9,10 +9,10 @@ var __md_get = (key, storage = localStorage, scope = __md_scope) =>
 var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
   try {
     storage.setItem(`${scope.pathname}.${key}`, JSON.stringify(value));
-  } catch { /* the browser keeps nothing for this site */ }
+  } catch { /* storage is disabled for this site */ }
 };
 
-/** Give the body the colours that the reader chose; called as soon as the choices are in the page. */
+/** Apply the reader's colour scheme to the body; called as soon as the scheme switch is parsed. */
 var __dg_paint = () => {
   const color = __md_get("__palette")?.color;
   if (!color) return;

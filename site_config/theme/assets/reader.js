@@ -1,5 +1,5 @@
-/* What a reader's browser adds to a page: what is new on the front page, and buttons that pass on its
-   address. What a reader has seen stays in the browser. */
+/* Marks what is new on the front page, and adds buttons that copy and share the page's address. Which
+   articles were seen is stored only in the browser. */
 "use strict";
 
 (() => {
@@ -12,7 +12,7 @@
       newest: articles.map((article) => article.dataset.collected).sort().at(-1) ?? "",
       seen: articles.map(address),
     };
-    // A visit lasts as long as the tab: going back and forth makes nothing old.
+    // A visit lasts as long as the tab: navigating back and forward marks nothing as seen.
     let before = __md_get("visit", sessionStorage);
     if (!before) {
       before = __md_get("seen") ?? now;

@@ -47,7 +47,7 @@ def site(tmp_path_factory):
     return built(project)
 
 
-def test_the_interface_speaks_the_site_s_language(site):
+def test_the_interface_is_in_the_language_of_the_site(site):
     front = page(site, "index.html")
     assert front.get("lang") == "de"
     text = " ".join(front.text_content().split())

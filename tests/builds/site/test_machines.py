@@ -106,7 +106,7 @@ def test_every_atom_feed_is_valid(site):
         assert feed.feed.updated == max(entry.updated for entry in feed.entries)
 
 
-def test_every_json_feed_says_the_same(site):
+def test_json_feeds_have_the_same_entries(site):
     for file in site.rglob("feed.json"):
         feed = json.loads(file.read_text(encoding="utf-8"))
         assert feed["version"] == "https://jsonfeed.org/version/1.1"

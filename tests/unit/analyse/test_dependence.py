@@ -84,7 +84,7 @@ LEANS = {
 
 
 @pytest.mark.parametrize("language", ALONE)
-def test_a_sentence_that_stands_alone(language):
+def test_a_sentence_that_can_be_read_on_its_own(language):
     sentence = ALONE[language]
     assert is_prose(sentence, language)
     assert stands_alone(sentence, language, opening=False)

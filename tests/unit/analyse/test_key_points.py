@@ -71,7 +71,7 @@ def test_headings_items_and_set_off_quotations_are_none():
     assert not {1, 2, 3} & {point.paragraph for point in points((LEAD, *others, *REST))}
 
 
-def test_a_short_article_has_none():
+def test_a_short_article_has_no_key_points():
     assert points((LEAD, REST[1])) == ()
 
 
@@ -126,7 +126,7 @@ def test_key_points_in_many_languages(language):
     assert 1 not in {point.paragraph for point in found}
 
 
-def test_each_sentence_says_why_it_is_none():
+def test_each_rejected_sentence_has_a_reason():
     article = make_article(LEAD, *REST, title=TITLE)
     found = {
         point.point.text[:12]: point.dropped for point in verdicts(article, text_of(article)[0])

@@ -223,7 +223,7 @@ def test_an_inner_quotation_belongs_to_the_outer_one():
     ]
 
 
-def test_a_bare_quotation_goes_on_with_the_speaker_before():
+def test_a_quotation_without_a_speaker_continues_the_one_before():
     found = said(
         "en",
         "“We tested every bolt,” said Ann Holm, the engineer.",

@@ -114,7 +114,7 @@ def test_a_page_is_stored_with_a_sidecar_that_names_its_address(newsroom, tmp_pa
     assert said.last_modified == "Fri, 29 Aug 2025 08:00:00 GMT"
 
 
-def test_the_agent_says_who_asks(newsroom, tmp_path):
+def test_the_user_agent_names_the_program(newsroom, tmp_path):
     put(f"{newsroom}/feed", tmp_path)
     assert Newsroom.asked[0]["User-Agent"].startswith(f"briefing-digest/{__version__}")
 
@@ -239,7 +239,7 @@ def test_a_sidecar_of_another_file_is_not_taken_over(tmp_path):
     assert added.name == "note-2.txt"
 
 
-def test_what_lies_in_the_folder_stays_as_it_is(tmp_path):
+def test_existing_files_of_the_folder_are_unchanged(tmp_path):
     (tmp_path / "note.txt").write_text("An article.")
     added = put(str(tmp_path / "note.txt"), tmp_path)
     assert added == Added(str(tmp_path / "note.txt"), "note.txt", "unchanged")

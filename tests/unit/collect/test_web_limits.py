@@ -188,7 +188,24 @@ def test_a_chunk_that_is_cut_is_no_article(serve, tmp_path):
 def test_redirects_without_end_and_to_other_schemes_are_refused(serve, tmp_path):
     for target in ("file:///etc/passwd", "ftp://127.0.0.1/", "gopher://127.0.0.1/", "/article"):
         first = serve(head(f"Location: {target}", "Content-Length: 0", status="302 Found"))
-        assert isinstance(added(first, tmp_path), Problem), target
+        found = added(first, tmp_path)
+        assert isinstance(found, Problem), target
+        assert "\n" not in found.message
+
+
+@pytest.mark.parametrize("coding", ["br", "zstd", "gzip, gzip", "BR"])
+def test_what_cannot_be_unpacked_is_no_article(serve, tmp_path, coding):
+    found = added(serve(head(f"Content-Encoding: {coding}"), gzip.compress(PAGE)), tmp_path)
+    assert isinstance(found, Problem)
+    assert coding.lower() in found.message
+    assert not list((tmp_path / "seeds").iterdir())
+
+
+@pytest.mark.parametrize("coding", ["identity", "utf-8", ""])
+def test_what_is_not_packed_is_an_article(serve, tmp_path, coding):
+    assert not isinstance(
+        added(serve(head(f"Content-Encoding: {coding}"), PAGE), tmp_path), Problem
+    )
 
 
 def test_what_a_server_says_is_cut(serve, tmp_path):

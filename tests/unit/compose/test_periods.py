@@ -30,7 +30,7 @@ def test_names_and_titles(day, unit, name, title):
 
 
 @given(st.dates(), UNITS)
-def test_a_day_lies_in_its_period(day, unit):
+def test_a_day_is_in_its_period(day, unit):
     start = periods.start_of(day, unit)
     assert start <= day <= periods.end_of(start, unit)
     assert periods.start_of(start, unit) == start

@@ -50,7 +50,7 @@ def test_of_equal_parts_the_one_with_the_first_article_keeps_it():
     assert assigned(["cd", "ab"], known("story.md", "a", "b", "c", "d")).paths[1] == "story.md"
 
 
-def test_a_story_that_is_none_any_more_leads_to_its_first_article():
+def test_a_story_that_no_longer_exists_redirects_to_its_first_article():
     found = assigned([], known("story.md", "a", "b"))
     assert found.moved == {"story.md": "a"}
     gone = assigned([], known("story.md", "a", "b"), titles={"b": TITLES["b"]})

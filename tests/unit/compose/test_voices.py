@@ -202,7 +202,7 @@ def test_what_may_not_be_shown_is_not_quoted():
         assert (len(found.quotes), len(found.ahead)) == (count, count), rights
 
 
-def test_no_text_makes_a_line_of_its_own_in_a_calendar():
+def test_text_cannot_inject_a_line_into_a_calendar():
     hostile = (
         "Opens on 1 Sep\r\nEND:VEVENT\rBEGIN:VALARM\nATTACH;VALUE=URI:x; a,b\\n\x00\x0b"
         + "\u20ac" * 90

@@ -10,6 +10,7 @@ def test_gone_pages_say_whom_or_what_they_were_about(tmp_path):
         "keywords/tram.md": "title: tram\ndigest: {kind: keyword}",
         "keywords/gone.md": "title: gone\ndigest: {kind: redirect, query: gone}",
         "sections/local.md": "title: Local\ndigest: {kind: section}",
+        "outlets/cnn-web.md": "title: CNN\ndigest: {kind: redirect, name: CNN Web}",
         "voices/by-hand.md": "title: By hand",
     }
     for path, front in fronts.items():
@@ -18,6 +19,8 @@ def test_gone_pages_say_whom_or_what_they_were_about(tmp_path):
     assert former_names(tmp_path, fronts) == {
         "keywords/gone.md": "gone",
         "keywords/tram.md": "tram",
+        "outlets/cnn-web.md": "CNN Web",
+        "sections/local.md": "Local",
         "voices/ann-holm.md": "Ann Holm",
         "voices/index.md": "",
     }

@@ -103,3 +103,19 @@ def test_no_article_has_the_name_of_what_holds_for_the_folder(tmp_path, name):
     assert isinstance(problem, Problem)
     assert "Rename it" in problem.message
     assert isinstance(found["mill.txt"], Source)
+
+
+def test_a_doubt_is_settled_for_all_files_of_a_folder_and_sidecars_add_to_it(tmp_path):
+    found = seeds(
+        tmp_path,
+        {
+            "_folder.yml": "settled: [no-section]\n",
+            "mill.txt": TEXT,
+            "mill.yml": "settled: [short-body]\n",
+            "inn.txt": TEXT,
+        },
+    )
+    mill, inn = article(found["mill.txt"]), article(found["inn.txt"])
+    assert [problem.code for problem in mill.problems] == []
+    assert [problem.code for problem in inn.problems] == ["short-body"]
+    assert set(mill.settled) == {"no-section", "short-body"}

@@ -87,7 +87,7 @@ def test_a_broken_sidecar_is_named_and_its_article_waits(tmp_path, sidecar, word
     assert [source.path for source in sources(tmp_path)] == ["b.txt"]
 
 
-def test_until_its_sidecar_is_mended_a_page_stays_as_it_was_and_the_message_says_so(tmp_path):
+def test_a_page_is_unchanged_until_its_sidecar_is_fixed_and_the_message_says_so(tmp_path):
     write(tmp_path, a_dot_txt="text", a_dot_yml="draft: ture")
     (problem,) = problems(tmp_path)
     assert "stays published as it was" in problem.message

@@ -41,6 +41,17 @@ def test_forms_of_an_outlet_s_name_are_suggested_and_can_be_pasted():
     assert messages(given, outlets={"CNN (Web News)": "CNN (Web News)"}) == []
 
 
+def test_an_acronym_in_capitals_is_the_one_to_keep():
+    given = articles(("Us Congress", None), ("Us Congress", None), ("US Congress", None))
+    (message,) = messages(given)
+    assert "{Us Congress: US Congress}" in message
+
+
+def test_an_outlet_with_an_aside_is_the_one_without_brackets_too():
+    (message,) = messages(articles((None, "CNN (Web News)"), (None, "CNN Web News")))
+    assert message.startswith("outlets: 'CNN Web News' (1) and 'CNN (Web News)' (1) may be one.")
+
+
 def test_different_names_are_no_suggestion():
     given = articles(("World", "The Gazette"), ("World Cup", "The Herald"), ("Opera", "Opus"))
     assert messages(given) == []

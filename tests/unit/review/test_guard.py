@@ -115,7 +115,7 @@ def test_the_secret_is_known_among_other_cookies():
 
 
 @pytest.mark.parametrize("length", ["", "-1", "1.5", "x", "101", "9" * 5000, "٣", "+5", "1_0"])
-def test_a_length_that_is_none_or_too_much_is_refused(length):
+def test_an_invalid_or_excessive_content_length_is_refused(length):
     assert guard.length_of({"CONTENT_LENGTH": length}, 100) is None
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import pytest
 
 from generator.models import Problem
-from generator.review.desk import Desk
+from generator.review.session import ReviewSession
 from generator.review.web.app import ReviewApp
 from generator.review.web.guard import FORM
 from generator.run import files
@@ -30,21 +30,21 @@ def project(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def desk(project):
-    found = Desk(project)
+def session(project):
+    found = ReviewSession(project)
     yield found
     found.close()
 
 
 @pytest.fixture
-def app(desk, project):
+def app(session, project):
     for file in (project / "seeds").iterdir():
         file.unlink()
     (project / "seeds/bridge.txt").write_text(ARTICLE)
-    desk.build_begins()
+    session.build_begins()
     codes = ("date-ambiguous", "no-section", "short-body")
-    desk.build_found([Problem("bridge.txt", "doubt", "is in doubt.", code) for code in codes])
-    return ReviewApp(desk, PORT)
+    session.build_found([Problem("bridge.txt", "doubt", "is in doubt.", code) for code in codes])
+    return ReviewApp(session, PORT)
 
 
 class Browser:

@@ -37,7 +37,7 @@ def test_a_value_is_replaced_and_its_comments_stay():
     assert edited(KEPT, section="Local") == KEPT.replace("Crime  # no!", "Local  # no!")
 
 
-def test_a_new_key_goes_behind_the_last_one():
+def test_a_new_key_is_added_after_the_last_one():
     expected = KEPT.replace("one of them\n", "one of them\ndate: 2025-08-29\n")
     assert edited(KEPT, date=Moment(dt.date(2025, 8, 29))) == expected
 

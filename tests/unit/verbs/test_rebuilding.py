@@ -9,7 +9,7 @@ import pytest
 
 from generator.content.writer import Writer
 from generator.models import Page
-from generator.review.desk import Desk
+from generator.review.session import ReviewSession
 from generator.run.console import Console
 from generator.verbs import serve
 from generator.verbs.build import options_of
@@ -47,10 +47,10 @@ def builds(tmp_path, monkeypatch):
 @pytest.fixture
 def project(builds):
     args = argparse.Namespace(project=builds.project, site_dir=None, strict=False, jobs=1)
-    return serve.ServedProject(options_of(args), Console(quiet=True), Desk(builds.project))
+    return serve.ServedProject(options_of(args), Console(quiet=True), ReviewSession(builds.project))
 
 
-def test_what_the_build_wrote_or_removed_has_nothing_built_again(builds, project):
+def test_files_that_the_build_wrote_or_removed_trigger_no_build(builds, project):
     project.build()
     project.build()
     assert builds.count == 1
@@ -72,7 +72,7 @@ EDITS = {
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
-def test_what_is_changed_during_a_build_is_built_after_it(builds, project, edit):
+def test_changes_during_a_build_trigger_another_build(builds, project, edit):
     builds.edits = [lambda: edit(builds.project)]
     project.build()
     project.build()
@@ -103,7 +103,7 @@ def test_what_is_changed_during_the_first_build_is_built_when_serving_begins(bui
 
 
 @pytest.mark.parametrize("error", [KeyError("absent"), PermissionError(13, "Permission denied")])
-def test_a_build_that_fails_ends_nothing(project, monkeypatch, capsys, error):
+def test_a_failed_build_does_not_end_serve(project, monkeypatch, capsys, error):
     def failing(*_):
         raise error
 
@@ -113,9 +113,17 @@ def test_a_build_that_fails_ends_nothing(project, monkeypatch, capsys, error):
     assert isinstance(project.options.project, Path)
 
 
-def test_broken_settings_end_nothing(builds, project, monkeypatch, capsys):
+def test_broken_settings_do_not_end_serve(builds, project, monkeypatch, capsys):
     monkeypatch.undo()
     (builds.project / "site_config").mkdir()
     (builds.project / "site_config/digest.yml").write_text("keywords: {always: [a, b\n")
+    project.build()
+    assert "digest.yml, line 1" in capsys.readouterr().err
+
+
+def test_settings_that_are_broken_during_a_build_do_not_end_serve(builds, project, capsys):
+    settings = builds.project / "site_config/digest.yml"
+    settings.parent.mkdir()
+    builds.edits = [lambda: settings.write_text("keywords: {always: [a, b\n")]
     project.build()
     assert "digest.yml, line 1" in capsys.readouterr().err

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from generator.text import squeeze
@@ -32,11 +33,13 @@ _METAS = (
 _WRITERS = (
     "(//h1)[1]/following::a[position()<25][contains(@href,'/author') or contains(@href,'/autor') "
     "or contains(@href,'/auteur') or contains(@href,'/redaktion/') or contains(@href,'/people/')]"
+    " | (//h1)[1]/following::*[position()<8][self::address]"
 )
 _MARKED = (
     "//body/descendant::*[@rel='author' or @itemprop='author' or contains(@class,'yline') or "
     "contains(@class,'uthor') or contains(@class,'autor') or contains(@id,'byline') or "
-    "contains(@data-testid,'yline') or contains(@data-testid,'uthor')]"
+    "contains(@data-testid,'yline') or contains(@data-testid,'uthor') or "
+    "contains(@class,'auteur') or contains(concat(' ',@class,' '),' firma ')]"
 )
 # Parts with names of other people: commenters, writers of the next articles.
 _FOREIGN = re.compile(
@@ -53,6 +56,7 @@ _BESIDE = (
     "(//h1)[1]/following::*[self::p or self::div or self::span or self::small][position()<12]"
 )
 _LINE, _OFFICE = 100, 40  # characters of a line by the headline; of an author that is not a person
+_LEVELS = 3  # above a byline, in which the heading of a teaser is
 _FIRST = 3  # texts of an element marked as a byline that may be the author's
 # Contributors to an encyclopedia are not authors.
 _CROWD = re.compile(
@@ -63,8 +67,13 @@ _CROWD = re.compile(
 _NO_OFFICE = re.compile(r"/|www\.|\d{3}")
 _DAY = re.compile(
     r"\d{1,2}[./]\s?(?:\d{1,2}[./]|[^\W\d]{3,})\s?\d{4}|\d{4}-\d\d-\d\d|\d{1,2} [^\W\d]{3,} \d{4}"
+    r"|[^\W\d]{3,}\.? \d{1,2}, \d{4}"
 )
-_PARTS = re.compile(r"\s+[|/·•–—-]\s+|\s*[|·•]\s*")
+_PARTS = re.compile(
+    r"\s+[|/·•–—-]\s+|\s*[|·•]\s*|\s+(?=(?:来源|來源|作者|记者|記者|编辑|責任編輯|责编)\s*[:：])"
+)
+_SOURCE = re.compile(r"(?:来源|來源|编辑|責任編輯|责编)\s*[:：]")  # names, but no writers
+_FROM = re.compile(r"(?<=[^\W\d_])\s+(?:in|aus|from|à)\s+[^\W\d_a-z][^,;|]*$")  # "… in Geneva"
 
 Found = tuple[tuple[str, ...], str]
 
@@ -112,7 +121,8 @@ def _resolved(value: object, known: Mapping[str, Node]) -> object:
 
 
 def _all(bylines: Iterable[str], outlets: Collection[str], *, strict: bool) -> tuple[str, ...]:
-    found = (name for text in bylines for name in people(text, outlets, strict=strict))
+    names = (people(_FROM.sub("", text), outlets, strict=strict) for text in bylines)
+    found = chain.from_iterable(names)
     return tuple(dict.fromkeys(found))
 
 
@@ -149,7 +159,7 @@ def _in_dateline(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]
     for element in tree.xpath(_BESIDE):
         text = squeeze(element.text_content()[: 2 * _LINE])
         if len(text) < _LINE and _DAY.search(text):
-            parts = [part for part in _PARTS.split(text) if not _DAY.search(part)]
+            parts = [it for it in _PARTS.split(text) if not (_DAY.search(it) or _SOURCE.match(it))]
             yield _all(parts, outlets, strict=True), "byline"
 
 
@@ -191,10 +201,31 @@ def _is_foreign(element: HtmlElement) -> bool:
 def _in_text(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
     """Yield the authors in a line of the text that consists of "By" and names."""
     awaited = False
-    for line in filter(None, map(str.strip, islice(tree.itertext(*_LINES), _PIECES))):
+    for element, line in islice(_lines(tree), _PIECES):
         begins = BY.match(line)
-        if len(line) < 100 and (begins or awaited):
+        if len(line) < _LINE and (begins or awaited):
             found = people(line[begins.end() :] if begins else line, outlets, strict=True)
-            if found and all(is_name(name, strict=True) for name in found):
+            named = bool(found) and all(is_name(name, strict=True) for name in found)
+            if named and not _is_in_teaser(element):
                 yield found, "byline"
         awaited = begins is not None and begins.end() == len(line)
+
+
+def _is_in_teaser(element: HtmlElement) -> bool:
+    """Return whether an element is in a part of the page with a heading of its own, or its foot."""
+    if any(part.tag == "footer" for part in element.iterancestors()):
+        return True
+    for part in islice(element.iterancestors(), _LEVELS):
+        if next(part.iter("h1"), None) is not None:
+            return False
+        if next(part.iter("h2", "h3", "h4"), None) is not None:
+            return next(element.getroottree().iter("h1"), None) is not None
+    return False
+
+
+def _lines(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Yield the pieces of text of a page, in order, each with its element."""
+    for event, element in etree.iterwalk(tree, events=("start", "end"), tag=_LINES):
+        text = ((element.text if event == "start" else element.tail) or "").strip()
+        if text:
+            yield element, text

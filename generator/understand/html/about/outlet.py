@@ -32,6 +32,8 @@ _COPYRIGHT = re.compile(
 _KINDS = frozenset({"control", "legal", "share", "comments", "related", "newsletter"})
 _HIGH = 3  # elements above a link whose names tell what it is
 _MASTHEAD = re.compile("logo|brand|masthead|site-?(?:title|name)|blog-?title|header", re.IGNORECASE)
+_LOGO = "//body//*[contains(@class,'logo') or contains(@id,'logo')]"
+_LOGOS = 10  # elements that are read
 _END = 4000  # characters of a page's text, at its end, in which its copyright is
 
 
@@ -44,7 +46,7 @@ def outlet_of(tree: HtmlElement, metas: Metas, articles: Sequence[Node]) -> tupl
     meta = first(metas, *_STATED)
     if meta and len(meta[1]) <= _NAME:
         return meta[1], meta[0]
-    shown = _shown(tree)
+    shown = _shown(tree, [content for name, content in metas if name == "twitter:site"])
     return (shown, "title") if shown else ("", "")
 
 
@@ -62,13 +64,16 @@ def host_of(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _shown(tree: HtmlElement) -> str:
-    """Return the part of the page's title that its masthead or its copyright repeats, or ""."""
+def _shown(tree: HtmlElement, handles: Sequence[str]) -> str:
+    """Return the part of the page's title that the page has elsewhere as its own name, or "".
+
+    That is its masthead, its copyright, or the site's handle in a network ("@harbourpost").
+    """
     title = next(iter(tree.xpath("//title[not(ancestor::svg)]")), None)
     parts = [] if title is None else list(title_parts(squeeze(clean(title.text_content()))))
     if len(parts) < 2:
         return ""
-    named = {plain(name) for name in _repeated(tree)}
+    named = {plain(name) for name in (*handles, *_repeated(tree))}
     return next((part for part in (parts[-1], parts[0]) if _is_outlet(part, named)), "")
 
 
@@ -83,6 +88,8 @@ def _repeated(tree: HtmlElement) -> Iterator[str]:
             if _is_masthead(link):
                 yield squeeze(clean(link.text_content()[:_NAME]))
             yield from (image.get("alt") or "" for image in link.iter("img"))
+    for logo in islice(tree.xpath(_LOGO), _LOGOS):
+        yield squeeze(clean(logo.text_content()[:_NAME]))
     yield from _COPYRIGHT.findall(squeeze(clean(tree.text_content()[-_END:])))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.understand.html.about.phrases import PHRASES
 from generator.understand.html.about.title import plain
 from generator.understand.lines.publication_date import Calendar, Dated, article_date
 from generator.understand.markup.blocks import Piece
@@ -21,17 +22,8 @@ _OTHER = 2  # words of a dateline that are none of these
 # Parts of a page whose dates are not the article's.
 _ELSEWHERE = frozenset({"footer", "comments", "link to another article"})
 _LINES = 1500  # of a page that may contain its head
-_FIRST = re.compile(
-    r"(?:first|originally)\s+(?:published|posted)|erstveröffentlich|erstmals\s+veröffentlicht|"
-    r"(?:première|premiere)\s+publication|publicad[oa]\s+originalmente|"
-    r"originalmente\s+publicad[oa]|pubblicato\s+originariamente|впервые\s+опубликован",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(
-    r"current\s+(?:date|time)|aktuelles\s+datum|aktuelle\s+(?:uhr)?zeit|it\s+is\s+currently|"
-    r"heute\s+ist|today\s+is|hoy\s+es|nous\s+sommes\s+le|date\s+et\s+heure\s+actuelle",
-    re.IGNORECASE,
-)
+_FIRST = re.compile(PHRASES["first_published"], re.IGNORECASE)
+_TODAY = re.compile(PHRASES["today"], re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +93,7 @@ class PageLines:
         block, links = piece
         teaser = links >= _LINKED and len(block.text) > _TEASER
         elsewhere = self.furniture.get(plain(block.text)) in _ELSEWHERE
-        return teaser or elsewhere or bool(_CLOCK.search(block.text[:_PARAGRAPH]))
+        return teaser or elsewhere or bool(_TODAY.search(block.text[:_PARAGRAPH]))
 
 
 def _is_dateline(line: str, calendar: Calendar) -> bool:

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from generator.models import Block
 from generator.text import clean, squeeze
+from generator.understand.html.about.phrases import PHRASES
 from generator.understand.html.about.title import plain
 
 _SHORTEST, _LONGEST = 40, 700  # characters
@@ -17,14 +18,7 @@ _DATELINE = 60  # characters that may be before it: "Berlin · ", a kicker
 _NEAR = 40  # elements after the headline that are searched for a standfirst
 _TEASER = ".//a[string-length() > 40]"
 _WORD = re.compile("[a-z]+")
-# Names of classes and ids for it.
-_NAMES = frozenset(
-    re.findall(
-        r"\S+",
-        "standfirst lead lede dek deck excerpt strapline subtitle subhead subheadline "
-        "subheading intro teaser summary vorspann chapo entradilla sumario bajada ingress leadtext",
-    )
-)
+_NAME = re.compile(PHRASES["standfirst_names"])
 _INLINE = frozenset({"span", "a", "b", "strong", "i", "em", "font", "time", "mark", "u", "small"})
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "title", "meta", "head"})
 
@@ -62,7 +56,7 @@ def _named(tree: HtmlElement) -> Iterator[str]:
         return
     for element in headlines[0].xpath("following::*[@class or self::h2]")[:_NEAR]:
         below = element.tag == "h2" and element.getprevious() is headlines[0]
-        if below or _NAMES & set(_WORD.findall((element.get("class") or "").lower())):
+        if below or any(map(_NAME.fullmatch, _WORD.findall((element.get("class") or "").lower()))):
             text = squeeze(clean(element.text_content()[: 2 * _LONGEST]))
             if _SHORTEST <= len(text) <= _LONGEST and not element.xpath(_TEASER):
                 yield text

@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 from generator.text import clean, squeeze
 from generator.understand.html.about.headings import Subject, headings, mastheads
 from generator.understand.html.about.jsonld import Node, texts
+from generator.understand.html.about.phrases import PHRASES
 from generator.understand.lines.drop_reasons import kind
 from generator.understand.vocabulary.phrases import known
 
@@ -39,11 +40,7 @@ KICKED = 0.7  # of a heading's worth, for the heading with a kicker before it
 UNHEARD = 0.2  # of its worth, for a heading that nothing else on the page supports
 _NAME = 5  # letters of an outlet's name that is recognised inside another's words
 _KICKER, _LEAST = 60, 12  # characters of a kicker at most; letters of what follows it at least
-_KICKER_NAME = re.compile(
-    "kicker|overline|over-?title|eyebrow|topline|roofline|dachzeile|label|topic|category|rubri|"
-    "antetitulo|surtitre|occhiello|section|badge|flag|tag|prefix|ressort",
-    re.IGNORECASE,
-)
+_KICKER_NAME = re.compile(PHRASES["kicker_names"], re.IGNORECASE)
 _FEW = 4  # words of a site's name
 _LONGEST = 300  # characters of a headline
 _SEPARATOR = re.compile(r"\s+[–—|•·«»:/⁄*~‹›<>-]+\s+|\s*[|｜ㅣ»«]\s*|::|:\s+")

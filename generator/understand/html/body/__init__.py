@@ -14,10 +14,10 @@ from generator.models import Block, Dropped
 from generator.understand.html.about import About
 from generator.understand.html.body.agreement import Lines
 from generator.understand.html.body.continued import whole
+from generator.understand.html.body.fallback import SHORT, fallback_text, size
 from generator.understand.html.body.groups import is_list, with_all_stories
 from generator.understand.html.body.lists import with_lists
 from generator.understand.html.body.live import is_live, write_times
-from generator.understand.html.body.rescue import SHORT, rescued, size
 from generator.understand.html.body.trim import Head, trimmed
 from generator.understand.markup.blocks import Piece, pieces_of
 
@@ -61,7 +61,7 @@ def body_of(
     found = Body(blocks, dropped, listed, stories is not None)
     if size(blocks) >= SHORT and len(blocks) > 1:
         return found
-    other, also_dropped = trimmed(rescued(tree, about.described), head, furniture)
+    other, also_dropped = trimmed(fallback_text(tree, about.described), head, furniture)
     if not blocks and not other:  # a page of a few words
         return Body(tuple(block for block, _ in text))
     return Body(other, also_dropped, listed) if _is_fuller(other, blocks) else found
@@ -79,7 +79,7 @@ def _agreed(
 
 
 def _is_fuller(other: Sequence[Block], blocks: Sequence[Block]) -> bool:
-    """Return whether a rescued text is about as long, with separate paragraphs.
+    """Return whether the fallback text is about as long, with separate paragraphs.
 
     A single block may contain labels, so less is enough.
     """

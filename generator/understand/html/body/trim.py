@@ -6,45 +6,28 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from pathlib import Path
 
 from generator.furniture import recognised
 from generator.models import Block, Dropped
+from generator.tables import load_patterns
 from generator.text import ends_sentence
 from generator.understand.html.about.title import plain
 from generator.understand.markup.blocks import Piece
 from generator.understand.vocabulary.page_words import coverage, tokens
 from generator.understand.vocabulary.people import BY, people
 
-# "Read more: …" in the languages of the press; another article's headline follows.
+_WORDS = load_patterns(Path(__file__).with_name("trim_words.yml"))
 _MORE = re.compile(
-    r"^[\W_]*(?:(?:read|see|watch|listen|learn|hear)\s+(?:more|also|next|this|now)|also\s+read|more\s+on\s+this"
-    r"|related(?:\s+(?:articles?|stories|story|news|content|posts?|topics?|coverage|links?))?|recommended"
-    r"|(?:lesen|sehen|hören)\s+sie\s+(?:auch|hier|dazu)|lies\s+auch|lesetipp|mehr\s+(?:zum\s+thema|dazu|lesen)"
-    r"|(?:auch|das\s+könnte\s+sie\s+auch|könnte\s+sie\s+auch)\s+interess(?:ant|ieren)|weiterlesen"
-    r"|(?:lea|lee|leer|vea|ver|mire|escuche)(?:\s+(?:también|además|más|aquí|tambien))?|(?:le|te)\s+puede\s+interesar"
-    r"|también\s+(?:lea|lee|puede)|más\s+información|noticias?\s+relacionadas?|relacionad[oa]s?"
-    r"|leia\s+(?:também|mais)|veja\s+(?:também|mais)|saiba\s+mais"
-    r"|(?:à\s+)?lire\s+(?:aussi|également|la\s+suite)|voir\s+aussi|sur\s+le\s+même\s+(?:sujet|thème)"
-    r"|leggi\s+anche|vedi\s+anche|per\s+approfondire|lees\s+(?:ook|meer|verder)|zie\s+ook"
-    r"|czytaj\s+(?:też|także|również|więcej|dalej)|zobacz\s+(?:też|także|również)|přečtěte\s+si|čtěte\s+(?:také|více)"
-    r"|čítajte\s+(?:aj|viac)|läs\s+(?:också|även|mer)|les\s+(?:også|mer)|læs\s+(?:også|mere)|lue\s+myös"
-    r"|ayrıca\s+oku(?:yun)?|baca\s+(?:juga|selengkapnya)|читайте?\s+(?:также|ещё|еще|далее)|читайте\s+також"
-    r"|смотрите\s+также|citește\s+și|pročitajte\s+(?:i|više)|olvassa\s+el|διαβάστε\s+(?:επίσης|ακόμη)"
-    r"|関連記事|あわせて読みたい|こちらも読む|관련\s*기사|相关(?:阅读|新闻|链接)|相關新聞|延伸閱讀|اقرأ\s+(?:أيضا|أيضًا|المزيد))"
-    r"\s*(?:[::>»›→]|$)|^(?:mehr\s+zum\s+thema|more\s+(?:from|on|about)|mehr\s+(?:von|aus|auf)"
-    r"|weitere\s+(?:artikel|meldungen|themen|nachrichten)|das\s+könnte\s+sie)\b.{0,40}$",
+    rf"^[\W_]*{_WORDS['more']}\s*(?:[::>»›→]|$)|^{_WORDS['list_headings']}\b.{{0,40}}$",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(
-    r"^\W*(?:(?:keine|no|\d+)\s+(?:kommentare?|comments?)|comments?|kommentare?|advertisement|anzeige|publicidad"
-    r"|publicité|werbung|annonse|annons|reklama|mainos|pubblicità|share(?:\s+this)?(?:\s+article)?|teilen|tweet|drucken"
-    r"|print|facebook|twitter|whatsapp|linkedin|e-?mail|copy\s+link|subscribe|sign\s+up|log\s*in|newsletter|embed"
-    r"|popular|(?:zurück\s+zu[rm]?|back\s+to|volver\s+a|retour\s+à)\s.{1,30}|\d{1,2}[:.]\d\d(?:\s*[ap]m)?(?:\s*uhr)?)\W*$",
-    re.IGNORECASE,
+    rf"^\W*(?:{_WORDS['controls']}|\d{{1,2}}[:.]\d\d(?:\s*[ap]m)?(?:\s*uhr)?)\W*$", re.IGNORECASE
 )
 _CAPTION = re.compile(
-    r"^(?:fotos?|photos?|images?|bild(?:er)?|picture|kuva|imagen|grafik|graphic|foto\s+credit)\s*[::]"
-    r"|(?:^|[.!?)\s])[(\[]?(?:foto|photo|image|bild|picture|kuva|imagen)\s*[::]\s*[^.!?]{2,40}$",
+    rf"^{_WORDS['caption_labels']}\s*[::]"
+    rf"|(?:^|[.!?)\s])[(\[]?{_WORDS['credit_labels']}\s*[::]\s*[^.!?]{{2,40}}$",
     re.IGNORECASE,
 )
 _HEADLINE = 170  # characters; a longer paragraph that is one link is rather text

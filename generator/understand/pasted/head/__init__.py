@@ -71,7 +71,7 @@ def _stating(head: Head) -> Iterator[tuple[int, str]]:
 
 
 def _others(head: Head, found: Facts) -> None:
-    """Add the writers of a byline over several lines: a name, what they do, a name, and so on."""
+    """Add the authors of a byline of several lines: a name, a job, a name, and so on."""
     at = found.lines.get("authors", 0)
     while 0 < at < len(head.lines) - 3 and says_role(head.lines[at + 1]):
         at += 2
@@ -83,7 +83,7 @@ def _others(head: Head, found: Facts) -> None:
 
 
 def _late(head: Head, found: Facts) -> None:
-    """Read what is farther from the headline, where nothing nearer says it."""
+    """Read facts farther from the headline that no nearer line states."""
     for at in head.far:
         if "authors" not in found.found and (at <= head.last or _signs(at, head)):
             found.put("authors", byline(head.lines, at, head.dates), at)
@@ -137,7 +137,7 @@ def _label(words: str) -> str:
 
 
 def _source(value: str, at: int, head: Head, found: Facts) -> None:
-    """Take what a page names as its source: an outlet, with the date behind it, or an address."""
+    """Record the source that a page names: an outlet, perhaps with the date, or an address."""
     if is_web(value):
         found.put("url", value, at)
         return

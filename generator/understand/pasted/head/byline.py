@@ -1,4 +1,4 @@
-"""Who wrote an article, as the lines around its headline say. Pure."""
+"""Finds the authors of an article in the lines around its headline. Pure."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.credits import is_caption
+from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.pasted.head.signature import is_uncased
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.outlet_forms import is_agency
@@ -41,7 +42,8 @@ _PLACE = re.compile(  # "By A. Writer, in Brest", "Reporting from Brest", "(Bres
 _STATIONED = re.compile(  # "A. Writer in Brest"
     r"(?P<who>.{5,60}) (?:in|en|à|a) [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
 )
-_NOT_BY = re.compile(  # who made something else than the text
+_NOT_BY = re.compile(rf"^{PHRASES['not_by']}\b", re.IGNORECASE)
+_BY = re.compile(  # who made something else than the text
     r"^(?:herausgegeben|hrsg|herausgeber|photos?|photograph\w*|fotos?|images?|illustrat\w+|edited|"
     r"bearbeitet|übersetzt|übersetzung|translated|traducción|traduction|produced|directed|"
     r"moderiert|reviewed|additional|mitarbeit)\b",
@@ -72,7 +74,7 @@ def writers(text: str, *, strict: bool) -> tuple[str, ...]:
 
 
 def unglued(text: str) -> str:
-    """Return a text with a bar where a page glued a word of its own to a name."""
+    """Return a text with a bar between a name and a word of the page that is glued to it."""
     text = _BY_GLUED.sub(" ", text)
     for match in _GLUED.finditer(text):
         rest = text[match.end() :]
@@ -82,7 +84,7 @@ def unglued(text: str) -> str:
 
 
 def _persons(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return names without what else a byline lists: a place of one word, an outlet in capitals."""
+    """Return names without other parts of a byline: a place of one word, an outlet in capitals."""
     whole = [name for name in names if " " in name]
     if len(whole) == len(names):
         mixed = [name for name in names if not name.isupper()]
@@ -167,7 +169,7 @@ def stationed(line: str) -> tuple[str, ...]:
 
 
 def place_in(line: str) -> str | None:
-    """Return where the writer was, as a byline says it."""
+    """Return the place that a byline states."""
     match = _PLACE.search(line) if len(line) < _LONGEST else None
     if not match or not (match["sent"] or starts_with("by", line) or line.startswith("Reporting")):
         return None
@@ -197,12 +199,12 @@ def _is_no_name(text: str) -> bool:
 
 
 def says_job(text: str) -> bool:
-    """Return whether a text says what somebody does: "Harbour Correspondent"."""
+    """Return whether a text is a job title: "Harbour Correspondent"."""
     return "person" in coverage(text, tokens(text))
 
 
 def says_role(line: str) -> bool:
-    """Return whether a short line below a name says what that person does, where or for whom."""
+    """Return whether a short line below a name states that person's job, place or employer."""
     return len(line) < _ROLE and (
         says_job(line) or is_outlet(line) or line.startswith("Reporting ")
     )

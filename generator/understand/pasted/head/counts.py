@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.understand.pasted.head.facts import Facts, Head
+from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 
 _BELOW = 2  # lines below the date
@@ -20,16 +21,8 @@ _DECIMAL = re.compile(r"\d+[.,]\d{1,2}")
 _PARTS = re.compile(r"\s?[•|·]\s?")
 _LONGEST = 180  # minutes
 _SHORT = 60  # characters of a line that is a button
-_READING = re.compile(
-    r"\b(?:read|lese|lesen|lect|leit|lettura|leggi|läs|lesetid|læse|czyt|čten|okuma|чтен|чита|lezen|lee|baca)|"
-    r"\boʻqi|\bo'qi|読|阅读|閱讀|읽",
-    re.IGNORECASE,
-)
-_LISTENING = re.compile(
-    r"\b(?:listen|audio|anhören|hören|vorlesen|écouter|escuchar?|ouvir|ascolta|luister|lyssna|lytt|lyt|kuuntele|"
-    r"posłuchaj|poslechn|dinle|слушать|прослушать|слухати|dengarkan|abspielen|laufzeit)|듣기|聴く|收听",
-    re.IGNORECASE,
-)
+_READING = re.compile(PHRASES["reading"], re.IGNORECASE)
+_LISTENING = re.compile(PHRASES["listening"], re.IGNORECASE)
 _AFTER_DATE = re.compile(r"\s*(\d[\d.,]*)\s+(?=\d+\s)")
 
 
@@ -61,7 +54,7 @@ def _in_part(part: str, at: int, head: Head, found: Facts) -> None:
 
 
 def _is_label(before: str, after: str) -> bool:
-    """Return whether words before a number say that it counts views: not "View 6 images"."""
+    """Return whether words before a number label it as a count of views: not "View 6 images"."""
     words = tokens(before)[-2:]
     return "views" in coverage(before, words) and not tokens(after)[:1]
 
@@ -75,7 +68,7 @@ def _is_listening(part: str, at: int, head: Head) -> bool:
 
 
 def _whole(number: str, factor: str | None) -> int | None:
-    """Return what a number states: "1.2K" is 1200; None where "1,234K" may be either of two."""
+    """Return the value of a number: "1.2K" is 1200; None where "1,234K" may be either of two."""
     if not factor:
         return int(re.sub(r"\D", "", number)[:12])
     if _UNCLEAR.fullmatch(number):

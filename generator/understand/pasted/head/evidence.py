@@ -1,6 +1,6 @@
-"""What a page offers for its section and its outlet, and why it is not enough. Pure.
+"""The candidates for a page's section and outlet, and why each was rejected. Pure.
 
-Computed only for whoever asks (`digest inspect --explain`): reading a page does not need it.
+Computed only for `digest inspect --explain`; reading a page does not need it.
 """
 
 from __future__ import annotations

@@ -84,7 +84,7 @@ _OF_CONTACTS = _OF_WRITERS | {"address", "is an address", "form of an outlet's n
 
 
 def outlet(head: Head) -> tuple[str, int] | None:
-    """Return the outlet's name and the line that says it; None where the page agrees on none."""
+    """Return the outlet's name and the line that states it; None without enough evidence."""
     found = sorted((pair for pair in weighed(head) if pair[0] >= ENOUGH), key=_rank, reverse=True)
     if not found:
         return None
@@ -95,7 +95,7 @@ def outlet(head: Head) -> tuple[str, int] | None:
 
 
 def _longer(name: str, others: Iterable[Candidate]) -> Iterator[str]:
-    """Yield the whole of a name that the page also has shortened: "The West Courier".
+    """Yield the full form of a name that the page also has in a shortened form: "The West Courier".
 
     What an "and" joins is one name only where the page states it as its own.
     """

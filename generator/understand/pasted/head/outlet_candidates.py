@@ -55,6 +55,7 @@ _COPYRIGHTS = (
     ),
     re.compile(rf"^(?P<year>{_YEARS}) (?P<name>[^\W\d_][^|]{{1,60}})\. "),
 )
+_CAPTIONED = re.compile(r"(?P<text>.{12,}[^\W\d_]{3}[.!?])\s+(?:©|ⓒ)")  # "He cheers. © A. Lee"
 _OWNER_ENDS = re.compile(
     r"\s*(?:[,;|•·–—(]|無断|禁|版權|版权|무단|재배포|\s-\s|\.\s|\.$|copyright|\s(?:19|20)\d\d|"
     rf"\b(?:{_ALL_RIGHTS}|is (?:not|a)|an? (?:division|brand)|eine? marke|powered by|"
@@ -122,7 +123,7 @@ def _compare_owners(found: Mapping[str, Candidate], head: Head) -> None:
         own = outlet_names.own_words(candidate.name)
         is_called = bool(own) and any(own <= owner for owner in owners)
         named = [at for at, line in enumerate(above) if outlet_names.plain(line) == candidate.name]
-        if is_called and named and "owner" not in candidate.evidence:
+        if is_called and named:
             candidate.evidence["owner's name"] = named[0]
 
 
@@ -152,6 +153,8 @@ def _of_copyright(head: Head) -> Found:
         line = head.lines[at]
         if head.is_text(at) or not any(mark in line.lower() for mark in _MARKS):
             continue
+        if (caption := _CAPTIONED.match(line)) and not _says_rights(caption["text"]):
+            continue
         found = filter(None, (pattern.search(line) for pattern in _COPYRIGHTS))
         match = next((it for it in found if not _says_rights(_owner(it))), None)
         if not match or not (match["year"] or _has_rights(line) or at >= len(head.lines) - _END):
@@ -170,7 +173,7 @@ def _owner(match: re.Match[str]) -> str:
 
 
 def _says_rights(name: str) -> bool:
-    """Return whether what stands where a name would says whose the rights are not."""
+    """Return whether the words in place of a name are only a statement about rights."""
     return coverage(name, tokens(name)).get("legal", 0) == 1
 
 

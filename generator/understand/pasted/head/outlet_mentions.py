@@ -1,4 +1,4 @@
-"""What a page says of a name wherever it mentions it: the evidence for an outlet. Pure."""
+"""Collects the evidence for an outlet from all mentions of its name on a page. Pure."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ARTICLE = re.compile(r"(?:^|\s)(The|Die|Der|Das|THE|DIE|DER) $")
 
 @dataclass(slots=True)
 class _Counts:
-    """What of a candidate's mentions counts by number."""
+    """The numbers of a candidate's mentions, by kind."""
 
     begun: set[str] = field(default_factory=set)  # short lines that begin with it
     of_site: set[str] = field(default_factory=set)  # lines in which the site speaks of itself

@@ -1,4 +1,4 @@
-"""What an outlet may be called, recognised by the words of a name alone. Pure."""
+"""Decides from its words alone whether a name may be that of an outlet. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a phrase of a page's head names: a place, a section, a writer or an outlet. Pure."""
+"""Classifies the phrases of a page's head: place, section, author or outlet. Pure."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _is_topic_before_date(
 
 
 def take(phrase: Phrase, head: Head, found: Facts) -> None:
-    """Take a phrase for what it is by its words and its place: place, section, writer, outlet."""
+    """Record a phrase as place, section, author or outlet, by its words and its position."""
     if phrase.before_date and _is_place(phrase, head):
         found.put("place", _as_place(phrase.text), phrase.at)
     elif phrase.before_date and _is_section(phrase, head, found):
@@ -146,7 +146,7 @@ def _is_in_text(part: str, head: Head) -> bool:
 
 
 def _goes_on(part: str, persons: Sequence[str]) -> bool:
-    """Return whether a phrase says more of people than a byline does: what they do in a picture."""
+    """Return whether a phrase is about people but no byline: it says what they do in a picture."""
     for name in persons:
         part = part.replace(name, " ")
     small = [word for word in part.split() if word.islower()]

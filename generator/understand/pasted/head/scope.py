@@ -43,7 +43,7 @@ def _after(
 
 
 def _width(text: str) -> int:
-    """Return the length of a line; Chinese and Japanese say in a third of it what others do."""
+    """Return the length of a line; a Chinese or Japanese character counts as three."""
     return len(text) + 2 * len(_WIDE.findall(text))
 
 

@@ -22,6 +22,7 @@ from generator.understand.pasted.head.breadcrumbs import (
     may_be,
 )
 from generator.understand.pasted.head.facts import PAGE, Head
+from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.page_words import (
     is_unspaced,
@@ -52,12 +53,7 @@ _DATED_IN = re.compile(
     r"\b(?:in|unter|dans|en|em|w|в|у)\b:?\s(?P<name>[^\W\d_]+)\b(?:\s?$| von:?| by\b)"
 )
 _LISTED_IN = re.compile(r"[Ii]n (?P<name>[^,]{2,40}),")
-_FILED = re.compile(
-    r"(?:posted in|filed under|filed in|categor(?:y|ies)|kategorien?|veröffentlicht in|catégories?|"
-    r"publicado en|archivado en|categor[íi]as?|categorie|kategorie?|рубрика|категория)\s?:?\s"
-    r"(?P<name>[^\W\d_].{1,60})$",
-    re.IGNORECASE,
-)
+_FILED = re.compile(rf"{PHRASES['filed']}\s?:?\s(?P<name>[^\W\d_].{{1,60}})$", re.IGNORECASE)
 
 
 def section(head: Head, outlet: str) -> tuple[str, int] | None:
@@ -140,7 +136,7 @@ def _is_news_label(at: int, head: Head) -> bool:
 
 
 def _is_subject(name: str, at: int, head: Head) -> bool:
-    """Return whether a line above the headline of a text pasted alone names what it is about.
+    """Return whether a line above the headline of a text that was pasted alone names its subject.
 
     Such a name is made of common nouns, has a word of sections' names, or the text has a word of
     it and it is not a person's.
@@ -170,7 +166,7 @@ def _is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) ->
 
 
 def _follows_headline(at: int, head: Head) -> bool:
-    """Return whether the line above another says what the headline does, in other words."""
+    """Return whether the line above another repeats the headline in other words."""
     headline = {word[:_MOST_OF] for word in tokens(head.lines[head.title]) if len(word) > _STEM}
     above = {word[:_MOST_OF] for word in tokens(head.lines[at - 1])}
     return len(headline & above) > 1
@@ -194,7 +190,7 @@ def _is_repeated(at: int, head: Head) -> bool:
 
 
 def _agrees(name: str, head: Head) -> bool:
-    """Return whether the article speaks of what a kicker names: a word of it of some length."""
+    """Return whether the article mentions the subject of a kicker: one of its longer words."""
     text = f"{head.lines[head.title]} {head.text}"
     if name.isalpha() and len(name) < _STEM and name.upper() in _WORD.findall(text):
         return True  # "Fbi" of a text that has "FBI"
@@ -279,7 +275,7 @@ def _goes_on(line: str) -> bool:
 
 
 def _at_foot(head: Head) -> Iterator[tuple[str, int]]:
-    """Yield what a label below the text calls the article's category: "Filed under: World"."""
+    """Yield the category that a label below the text states: "Filed under: World"."""
     for at in range(head.last + 1, min(head.last + 1 + _FOOT, len(head.lines))):
         if match := _FILED.match(head.lines[at]):
             name = re.split(r"\s?[,|•·/]\s?", match["name"])[0].strip(EDGES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary.page_words import coverage, tokens
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import known
@@ -16,14 +17,7 @@ _UNCASED = re.compile(rf"[{UNCASED} .\-]{{5,40}}")
 _KANJI = re.compile(rf"[{HAN}]{{4}}|[{HAN}]{{1,3}} [{HAN}]{{1,3}}")
 _SHORT = 12  # characters of a line that names a reporter and nothing else
 _LONGEST = 120  # characters of a line that says who asked
-_ASKED = re.compile(
-    r"(?:das (?:gespräch|interview) führten?|interview(?:t von|ed by)?:?|die fragen stellten?|"
-    r"(?:propos )?recueillis? par|propos recueillis par|entrevista (?:realizada )?(?:por|de):?|"
-    r"intervista (?:di|a cura di)|rozmawiał[ai]?|intervju:?|"
-    r"беседовал[аи]?|интервью (?:взял[аи]?|брал[аи]?):?)"
-    r"\s+(?P<names>[^\W\d_].{3,80})$",
-    re.IGNORECASE,
-)
+_ASKED = re.compile(rf"{PHRASES['interviewers']}\s+(?P<names>[^\W\d_].{{3,80}})$", re.IGNORECASE)
 _JOB = 120  # characters in which such a line says what the writer does
 _DESCRIBED = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,2}) "
@@ -49,7 +43,7 @@ def is_uncased(text: str) -> bool:
 
 
 def bare(line: str, lines: Sequence[str]) -> tuple[str, ...]:
-    """Return the person whom a line names and nothing else, in a script that has no capitals.
+    """Return the person if a line is only a person's name, in a script without capitals.
 
     Only the place of such a line, beside the date, tells that it names a person; in Japanese, that
     another of the `lines` says what the person did.
@@ -80,7 +74,7 @@ def _foot(lines: Sequence[str], last: int) -> range:
 
 
 def interviewer(lines: Sequence[str], last: int) -> tuple[tuple[str, ...], int] | None:
-    """Return who asked the questions, as a line at a text's foot says, and where."""
+    """Return the interviewers whom a line below the text names, and its index."""
     for at in _foot(lines, last):
         match = _ASKED.match(lines[at]) if len(lines[at]) < _LONGEST else None
         if match and (named := people(match["names"].rstrip(". "), (), strict=True)):

@@ -1,22 +1,22 @@
-/* What of a text a result shows, with the words found marked. */
+/* Excerpts of search results: the passage of a text to show, with the matching words marked. */
 "use strict";
 
 var digestExcerpt = (() => {
   const LENGTH = 240; // in characters
   const LEAD = 80; // before the first word found, at most
-  // What a sentence certainly begins after. A full stop ends a sentence only after a word that is
-  // no abbreviation ("Sen.", "approx."): a long one, or a year, and before a capital or a quotation.
+  // Where a sentence certainly begins. A full stop ends a sentence only after a word that is not
+  // an abbreviation ("Sen.", "approx."): a long one, or a year, and before a capital or a quotation.
   const OPENING = /^|[!?…]["”»’]*\s+|(?:\p{Ll}{5}|\p{L}{7}|\d{4})[.]["”»’)]*\s+(?=["“„«‘]*[\p{Lu}\p{Lo}])|[。！？\n]/gu;
 
   const spans = (places) =>
     places.reduce((found, [start, end]) => {
       const last = found.at(-1);
-      if (last && start < last[1]) last[1] = Math.max(last[1], end); // pairs of characters overlap
+      if (last && start < last[1]) last[1] = Math.max(last[1], end); // bigrams overlap
       else found.push([start, end]);
       return found;
     }, []);
 
-  /** A text as nodes, the words found marked; headings are divided by a dot. */
+  /** Return a text as nodes, with matches marked; a dot separates headings. */
   const marked = (text, words) => {
     const nodes = [];
     let end = 0;
@@ -31,7 +31,7 @@ var digestExcerpt = (() => {
     return nodes.map((node) => (typeof node === "string" ? inLine(node) : node));
   };
 
-  /** Where the stretch begins that holds most of the words found. */
+  /** Return where the passage with most matches begins. */
   const densest = (places) => {
     let best = 0, most = 0;
     places.forEach(([start], first) => {
@@ -42,7 +42,7 @@ var digestExcerpt = (() => {
     return best;
   };
 
-  /** The beginning of the sentence, or of a word, before a place. */
+  /** Return the beginning of the sentence, or of the word, before a position. */
   const opening = (text, place) => {
     const least = Math.max(0, place - LEAD);
     const starts = [...text.matchAll(OPENING)]
@@ -52,7 +52,7 @@ var digestExcerpt = (() => {
     return { from: text.indexOf(" ", least) + 1 || least, whole: false };
   };
 
-  /** The stretch of a text to show, as nodes. */
+  /** Return the passage of a text to show, as nodes. */
   const excerpt = (text, words) => {
     const { from, whole } = opening(text, densest(digestWords.places(text, words)));
     let to = Math.min(text.length, from + LENGTH);

@@ -1,4 +1,4 @@
-/* Narrows results down by facets and dates, and counts what each further choice would give. */
+/* Filters results by facets and dates, and counts the results of each further choice. */
 "use strict";
 
 var digestFacets = (() => {
@@ -9,17 +9,17 @@ var digestFacets = (() => {
   const add = (counts, facet, values) =>
     values.forEach((value) => counts[facet].set(value, (counts[facet].get(value) || 0) + 1));
 
-  /** The values that an address asks for, by facet. */
+  /** Return the selected values in a URL's parameters, by facet. */
   const chosenIn = (params) =>
     NAMES.flatMap((facet) => (params.has(facet) ? [[facet, new Set(params.getAll(facet))]] : []));
 
   const rangeIn = (params) => ({ from: params.get("from") || "", to: params.get("to") || "9999" });
   const hasRange = (params) => Boolean(params.get("from") || params.get("to"));
 
-  /** Whether an address narrows anything down. */
+  /** Return whether a URL's parameters filter anything. */
   const any = (params) => hasRange(params) || chosenIn(params).length > 0;
 
-  /** The articles that may be in the range of an address, by their years. */
+  /** Return the articles whose years may be in the selected range of dates. */
   const inYears = (articles, params) => {
     const { from, to } = rangeIn(params);
     if (!hasRange(params)) return articles;
@@ -39,8 +39,8 @@ var digestFacets = (() => {
     });
   };
 
-  /** Those of some articles that all choices of an address fit, and by facet how many each value
-      would give. */
+  /** Return the articles that match all selections, and for each facet the number of results that each
+      value would give. */
   const narrow = async (articles, params) => {
     const near = inYears(articles, params);
     const columns = await digestSearch.columns(new Set(near.map((article) => digestSearch.monthOf(article).year)));
@@ -55,7 +55,7 @@ var digestFacets = (() => {
     return { kept, counts };
   };
 
-  /** How many articles of the whole collection have the most frequent values. */
+  /** Return the numbers of articles in the whole collection with the most frequent values. */
   const totals = (index) => ({
     ...Object.fromEntries(Object.entries(index.totals).map(([facet, { top }]) => [facet, new Map(top)])),
     year: digestSearch.years(),

@@ -1,5 +1,5 @@
-/* The search page. Its address is its state: what is typed and chosen goes there, and what stands
-   there is shown, so that a search can be shared, and gone back to. */
+/* The search page. Its URL is its state: query and selections are written to it and read from it, so that
+   a search can be shared and the browser's Back button works. */
 "use strict";
 
 (() => {
@@ -32,7 +32,7 @@
   const made = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
   const label = (facet, name) => (facet === "language" ? languages.of(name) : name);
 
-  // ---- The address -------------------------------------------------------------------------------
+  // ---- The URL -----------------------------------------------------------------------------------
 
   const asked = () => new URLSearchParams(location.search);
   const typed = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
@@ -53,7 +53,7 @@
     return item;
   };
 
-  /** Show a facet, unless it divides nothing: all `found` articles have all its values. */
+  /** Show a facet, unless it filters nothing because all `found` articles have all its values. */
   const showFacet = (field, counts, params, found) => {
     const facet = field.dataset.facet;
     const wanted = params.getAll(facet);
@@ -86,7 +86,7 @@
     if (!place.textContent) place.remove();
   };
 
-  /** A keyword that others share narrows the search down to it. */
+  /** Return a list item for a keyword; one that articles share is a link that filters the results by it. */
   const keywordItem = (keyword, shared) => {
     const item = document.createElement("li");
     const address = `?${new URLSearchParams({ keyword })}`;
@@ -125,7 +125,7 @@
 
   const EVERYTHING = { words: new Set(), instead: [], missing: [], some: false, unread: false };
 
-  /** The articles that answer the words of an address, with their relevance in `scores`. */
+  /** Return the articles that match the query in the URL, with their relevance in `scores`. */
   const worded = async (query) => {
     if (query.empty) return { ...EVERYTHING, scores: new Map(digestSearch.everything().map((article) => [article, 0])) };
     return digestQuery.find(query);
@@ -156,7 +156,7 @@
       const kept = sorted(narrowed.kept, found.scores, params);
       const number = Number(params.get("n")) || PAGE;
       const cards = await shown(kept.slice(0, number));
-      if (mine !== turn) return; // the reader has typed on
+      if (mine !== turn) return; // the query has changed meanwhile
       results.replaceChildren(...cards.map((card) => result(card, found.words)));
       more.hidden = kept.length <= number;
       notes.replaceChildren(...notesOn(found).map((line) => Object.assign(document.createElement("p"), { textContent: line })));
@@ -179,7 +179,7 @@
     console.warn(error);
   };
 
-  // ---- The reader --------------------------------------------------------------------------------
+  // ---- Events ------------------------------------------------------------------------------------
 
   const restore = () => {
     const params = asked();
@@ -211,7 +211,7 @@
     const params = asked();
     const before = results.children.length;
     params.set("n", before + PAGE);
-    history.replaceState(null, "", `?${params}`); // going back finds as many
+    history.replaceState(null, "", `?${params}`); // Back shows as many results
     await show();
     results.children[before]?.querySelector("a").focus();
   });

@@ -1,8 +1,8 @@
-/* Loads the parts of the index as they are needed, as scripts: a browser fetches nothing for a page
-   that was opened from disk. What the parts hold: generator/site/search/index.py.
+/* Loads parts of the index on demand, as scripts, because fetch() does not work for pages opened from disk.
+   For the contents of the parts, see generator/site/search/index.py.
 
-   An article is known by a number, its month × PLACES + its place in the month, so that a larger
-   number is a newer article. Articles without a date are in month 0. */
+   An article's number is its month × PLACES + its position in the month, so that newer articles have
+   larger numbers. Articles without a date are in month 0. */
 "use strict";
 
 var digestSearch = (() => {
@@ -12,7 +12,7 @@ var digestSearch = (() => {
   let site = "", index = null;
   const months = new Map(); // by month: year, place in the year's columns, number of articles
 
-  /** Called by each part as it arrives. */
+  /** Store a part; each part calls this when it is loaded. */
   const put = (name, value) => scripts.get(name)?.arrived(value);
 
   const load = (name) => {
@@ -34,7 +34,7 @@ var digestSearch = (() => {
   const words = (text) => (text ? text.split(" ") : []);
   const yearOf = (month) => (month ? `${Math.floor(month / 12)}` : "");
 
-  /** Open the index of the site at an address. */
+  /** Open the index of the site at a URL. */
   const open = async (address) => {
     site = address;
     index = await load("index");
@@ -50,8 +50,8 @@ var digestSearch = (() => {
     return index;
   };
 
-  /** The numbers of the blocks, of which these are the first words, that may have words with a
-      certain beginning. */
+  /** Return the numbers of the blocks that may contain words with a prefix; `starts` are the first words
+      of the blocks. */
   const within = (starts, beginning) => {
     const first = Math.max(0, starts.findLastIndex((word) => word <= beginning));
     const found = starts.map((_, number) => number).slice(first);
@@ -59,7 +59,7 @@ var digestSearch = (() => {
     return end < 0 ? found : found.slice(0, end);
   };
 
-  /** The blocks of words, `most` at most, that may have words with a certain beginning. */
+  /** Return at most `most` blocks that may contain words with a prefix. */
   const blocks = async (beginning, most) => {
     const groups = await Promise.all(within(index.starts, beginning).map((number) => load(`blocks/${index.blocks[number]}`)));
     const starts = groups.flatMap((group) => words(group.starts));
@@ -67,17 +67,17 @@ var digestSearch = (() => {
     return Promise.all(within(starts, beginning).slice(0, most).map((number) => load(`words/${parts[number]}`)));
   };
 
-  /** The numbers of all articles. */
+  /** Return the numbers of all articles. */
   const everything = () => [...months].flatMap(([month, { count }]) =>
     Array.from({ length: count }, (_, place) => month * PLACES + place));
 
-  /** The month of an article: { year, month (1 to 12) }, without a year if it has no date. */
+  /** Return the month of an article: { year, month (1 to 12) }, without a year if it has no date. */
   const monthOf = (article) => {
     const month = Math.floor(article / PLACES);
     return { year: yearOf(month), month: month % 12 + 1 };
   };
 
-  /** What results show of an article. */
+  /** Return what a result shows of an article. */
   const record = async (article) => {
     const place = article % PLACES;
     const { name } = months.get(Math.floor(article / PLACES));
@@ -88,7 +88,7 @@ var digestSearch = (() => {
   const texts = new Map();
   const twin = (address) => (address.endsWith("/") ? `${address}index.json` : address.replace(/\.html$/, ".json"));
 
-  /** The text of an article: in its record, else in the JSON file beside its page. */
+  /** Return the text of an article, from its record or from the JSON file beside its page. */
   const text = (found) => {
     if (found.text !== undefined) return found.text;
     if (!texts.has(found.address))
@@ -100,8 +100,8 @@ var digestSearch = (() => {
     return texts.get(found.address);
   };
 
-  /** The facets of the articles of some years, as a function of facet and article.
-      Its values are names; of "day", the day of the month or 0. */
+  /** Load the facets of the articles of some years; return a function of facet and article.
+      It returns names; for "day", the day of the month or 0. */
   const columns = async (years) => {
     const found = new Map();
     await Promise.all([...years].map(async (year) => found.set(year, await load(`years/${index.years[year]}`))));
@@ -115,7 +115,7 @@ var digestSearch = (() => {
     };
   };
 
-  /** How many articles each year has. */
+  /** Return the number of articles of each year. */
   const years = () => {
     const found = new Map();
     for (const { year, count } of months.values()) if (year) found.set(year, (found.get(year) || 0) + count);

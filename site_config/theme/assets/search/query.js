@@ -1,18 +1,16 @@
-/* Answers queries: words, half-typed and misspelt ones too, "exact phrases", and -words that no result
-   may have. */
+/* Evaluates queries: words (also incomplete or misspelt), "exact phrases", and -excluded words. */
 "use strict";
 
 var digestQuery = (() => {
   const LEVELS = 16;
-  const MOST_BLOCKS = 10; // that one word may load
-  const MOST_READ = 200; // articles that are read through for a phrase
-  const EXACT = 1, LONGER = 0.6, KIN = 0.4; // what a word counts by how it answers the one typed
+  const MOST_BLOCKS = 10; // that are loaded for one word at most
+  const MOST_READ = 200; // articles whose text is searched for a phrase, at most
+  const EXACT = 1, LONGER = 0.6, KIN = 0.4; // weight of an exact match, a longer word, a related form
   const TOKEN = /(-?)(?:["“”„«»]([^"“”„«»]+)["“”«»]|([^\s"“”„«»]+))/gu;
 
-  // ---- What was typed ----------------------------------------------------------------------------
+  // ---- Parsing -----------------------------------------------------------------------------------
 
-  /** A query in its parts: words that are looked for, phrases and words that are excluded.
-      The last word may be half typed. */
+  /** Parse a query into words, phrases and excluded words. The last word may be incomplete. */
   const parse = (text) => {
     const query = { words: [], phrases: [], excluded: [] };
     for (const [, minus, quoted, bare] of text.matchAll(TOKEN)) {
@@ -27,9 +25,9 @@ var digestQuery = (() => {
     return query;
   };
 
-  // ---- Words that answer a word ------------------------------------------------------------------
+  // ---- Words that match a word -------------------------------------------------------------------
 
-  /** What inflected forms of a word share: its beginning, whatever the language. */
+  /** Return the prefix that inflected forms of a word share, in any language. */
   const stem = (word) => word.slice(0, Math.max(4, Math.ceil(word.length * 0.7)));
 
   const kinship = (word, other, last) => {
@@ -39,7 +37,7 @@ var digestQuery = (() => {
     return kin && other.startsWith(stem(word)) ? KIN : 0;
   };
 
-  /** Add the articles of a word's postings, with what the word counts in each. */
+  /** Add the articles of a word's postings, with the word's weight in each. */
   const decode = (postings, weight, into) => {
     let month = 0, place = 0;
     for (const number of postings) {
@@ -55,7 +53,7 @@ var digestQuery = (() => {
     }
   };
 
-  /** All that answers a word: the words found, and the articles with what each counts. */
+  /** Return the indexed words that match a word, and the articles with their weights. */
   const answers = async (word, last) => {
     const found = { words: [], articles: new Map() };
     for (const block of await digestSearch.blocks(word.length > 4 ? stem(word) : word, MOST_BLOCKS)) {
@@ -68,7 +66,7 @@ var digestQuery = (() => {
     return found;
   };
 
-  /** The articles that have exactly this word. */
+  /** Return the articles that contain exactly this word. */
   const exact = async (word) => {
     const found = { words: [word], articles: new Map() };
     const block = (await digestSearch.blocks(word, 1))[0];
@@ -78,7 +76,7 @@ var digestQuery = (() => {
 
   // ---- Misspelt words ----------------------------------------------------------------------------
 
-  /** Letters to change, add, leave out or exchange with a neighbour (Damerau), `most` at most. */
+  /** Return the Damerau-Levenshtein distance of two words, at most `most`. */
   const distance = (word, other, most) => {
     if (Math.abs(word.length - other.length) >= most) return most;
     let older = [], old = Array.from({ length: other.length + 1 }, (_, place) => place);
@@ -96,7 +94,7 @@ var digestQuery = (() => {
     return Math.min(most, old[other.length]);
   };
 
-  /** What a word that no article contains may have meant: the nearest word, the most used of them. */
+  /** Return a suggestion for a word that no article contains: the nearest word, or the most frequent of several. */
   const meant = async (word) => {
     if (word.length < 4 || digestWords.paired.test(word)) return undefined;
     const most = word.length < 8 ? 2 : 3;
@@ -122,7 +120,7 @@ var digestQuery = (() => {
     return `${record.title}\n${text}`.split("\n").some((line) => ` ${digestWords.split(line).join(" ")} `.includes(wanted));
   };
 
-  /** Those of some articles that contain a phrase, and whether all of them were read. */
+  /** Return the articles that contain a phrase, and whether all candidates were searched. */
   const withPhrase = async (articles, phrase) => {
     const newest = [...articles].sort((one, other) => other - one).slice(0, MOST_READ);
     const read = await Promise.all(newest.map(async (article) => {
@@ -147,16 +145,16 @@ var digestQuery = (() => {
     ]));
   };
 
-  /** Words as they were typed: of overlapping pairs of characters, the run that they were cut from. */
+  /** Return the words as typed: overlapping bigrams are joined again. */
   const joined = (words) => words.reduce((runs, word) => {
     const last = runs.at(-1);
     const continues = last && digestWords.paired.test(word) && [...last].at(-1) === [...word][0];
     return continues ? [...runs.slice(0, -1), last + [...word].slice(1).join("")] : [...runs, word];
   }, []);
 
-  /** The articles that have the words of a query, or some of them if none has all. */
+  /** Return the articles that contain all words of a query, or some of them if none contains all. */
   const withWords = (groups, needed) => {
-    // Words that nearly every article has decide nothing, in any language.
+    // Words that nearly every article contains do not distinguish results, in any language.
     const rare = groups.filter((group) => group.articles.size <= digestSearch.count() / 2);
     const deciding = rare.length ? rare : groups;
     const articles = every([...deciding, ...needed]);
@@ -165,7 +163,7 @@ var digestQuery = (() => {
     return { articles: [...any].filter((article) => needed.every((group) => group.articles.has(article))), some: true };
   };
 
-  /** What a parsed query finds.
+  /** Return the results of a parsed query.
       scores: Map of article numbers to relevance; words: Set of the words found;
       instead: [[typed, shown]]; missing: words that no article contains; some: no article has all of
       them; unread: there were too many articles to look for a phrase in all of them. */

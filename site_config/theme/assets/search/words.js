@@ -1,18 +1,18 @@
-/* The words of a text as the search compares them: what generator/site/search/fold.py does when the index is
+/* Splits text into the words that the search compares, as generator/site/search/fold.py does when the index is
    made. These files are classic scripts: a browser opens no modules for a page from disk. */
 "use strict";
 
 var digestWords = (() => {
-  // Scripts that put no space between words: their words are overlapping pairs of characters.
+  // Scripts without spaces between words: their words are overlapping bigrams.
   const unspaced = "\\u0E00-\\u0EFF\\u1000-\\u109F\\u1780-\\u17FF\\u3005\\u3040-\\u30FF\\u3400-\\u9FFF\\u{20000}-\\u{3FFFF}";
-  // Scripts whose vowels are marks on letters: without them a word would fall apart.
+  // Scripts whose vowels are combining marks, which must be kept.
   const marked = "\\u0900-\\u0963\\u0966-\\u0DFF";
   const paired = new RegExp(`[${unspaced}]`, "u");
   const word = new RegExp(`[${unspaced}]+|(?:(?![${unspaced}])[\\p{L}\\p{N}]|[${marked}])+`, "gu");
   const written = new RegExp(`[${unspaced}]+|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}'’‘ʻʼ\`])+`, "gu");
   const accents = /[\u0300-\u036F\u0591-\u05BD\u05BF-\u05C7\u0640\u064B-\u065F\u0670]/g;
   const other = { ß: "ss", ı: "i", ł: "l", ø: "o", đ: "d", æ: "ae", œ: "oe", ς: "σ" };
-  const uzbek = /([og])['’‘ʻʼ`](?=\p{L})/gu; // o‘zbek, bog‘: however it is typed
+  const uzbek = /([og])['’‘ʻʼ`](?=\p{L})/gu; // o‘zbek, bog‘, with any apostrophe
 
   const fold = (text) =>
     text
@@ -29,14 +29,14 @@ var digestWords = (() => {
     return signs.length === 1 ? signs : signs.slice(1).map((sign, place) => signs[place] + sign);
   };
 
-  /** The words of a text in order; single letters are none. */
+  /** Return the words of a text in order, without single letters. */
   const split = (text) =>
     (fold(text).match(word) || []).flatMap((run) => {
       if (paired.test(run)) return pairs(run);
       return run.length > 1 || /^\p{Nd}$/u.test(run) ? [run] : [];
     });
 
-  /** Where words of `wanted` (a Set) stand in a text: [start, end, word], in order. */
+  /** Return the matches of the words in `wanted` (a Set): [start, end, word], in order. */
   const places = (text, wanted) => {
     const found = [];
     for (const match of text.matchAll(written)) {

@@ -17,7 +17,7 @@ def taken(found: tuple[Line, ...]) -> list[str]:
     return [line.taken_for for line in found]
 
 
-def test_every_line_says_what_it_was_taken_for():
+def test_every_line_is_shown_with_its_classification():
     origins = {"title": "line 1", "date": "line 4", "authors": "line 4", "language": "text"}
     dropped = (Dropped(2, "Share", "share button"), Dropped(7, "…", "page control"))
     found = trace(article(origins=origins, dropped=dropped), TEXT)

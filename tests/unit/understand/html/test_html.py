@@ -116,6 +116,24 @@ def test_a_short_note_keeps_its_paragraphs_apart():
     assert texts(article(page)) == ["The ferry is late today.", "Buses run."]
 
 
+def test_a_short_text_keeps_its_headings_and_short_items():
+    long = "It wants a heavy pot and an afternoon in which nothing much is going to happen."
+    page = (
+        f"<html><body><article><h1>Soup</h1><p>By Jane Doe</p><p>We like soup.</p><p>{long}</p>"
+        "<h2>Ingredients</h2><ul><li>3 leeks</li><li>1 litre stock</li></ul><h2>Method</h2>"
+        "<ol><li>Sweat the leeks.</li></ol><p>Serves four.</p></article></body></html>"
+    )
+    items = [
+        "Ingredients",
+        "3 leeks",
+        "1 litre stock",
+        "Method",
+        "Sweat the leeks.",
+        "Serves four.",
+    ]
+    assert texts(article(page)) == ["We like soup.", long, *items]
+
+
 def test_a_page_drawn_by_a_script_gives_the_text_in_it():
     body = "".join(f"<p>{FIRST} {n}</p>" for n in range(5)).replace("<", "\\u003c")
     page = (
@@ -154,7 +172,7 @@ def test_the_encoding_that_the_server_stated_overrides_a_guess():
     assert texts(found) == [line]
 
 
-def test_a_page_that_keeps_its_text_as_data_gives_the_text():
+def test_text_in_the_data_of_a_script_is_read():
     data = json.dumps(
         {"a": [{"kind": "Text", "say": item} for item in (FIRST, SECOND)], "x": FIRST}
     )
@@ -271,7 +289,7 @@ def test_a_page_may_begin_with_what_belongs_further_down(begin):
     assert [block.text for block in found.blocks] == [FIRST, SECOND]
 
 
-def test_a_text_that_speaks_of_a_tag_is_no_page():
+def test_a_text_that_mentions_a_tag_is_not_html():
     assert not html.accepts(Source("a.txt", b"<b>Bold</b> words\n\n<p> is a tag.", "", DAY))
     assert not html.accepts(Source("a.txt", b"<style> is a tag, and so is script.", "", DAY))
 

@@ -25,7 +25,7 @@ def test_both_agree_on_an_article():
     assert list(lines.unlikely(TEXT)) == []
 
 
-def test_a_list_of_products_is_none_to_the_model():
+def test_a_list_of_products_is_not_an_article():
     offers = [(Block(f"Rope, {n} metres, blue"), 0.0) for n in range(20)]
     assert not Lines.around(offers, page(*(block.text for block, _ in offers))).agree(offers)
 

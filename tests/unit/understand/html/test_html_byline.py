@@ -107,9 +107,34 @@ def test_a_label_without_a_name_is_no_author(label):
     assert authors(f"<h1>Quay</h1><p class='byline'>{label}</p><p>Text</p>") == ()
 
 
-def test_whoever_edits_an_encyclopedia_is_no_author():
+def test_contributors_to_an_encyclopedia_are_not_authors():
     article = (
         '<script type="application/ld+json">{"@type": "Article", "headline": "Quay", "author": '
         '{"@type": "Organization", "name": "Contributors to Harbour projects"}}</script>'
     )
     assert authors("<h1>Quay</h1>", article) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("<p class=byline>Jane Doe in Geneva</p>", ("Jane Doe",)),
+        ("<address>Jane Doe</address>", ("Jane Doe",)),
+        ("<div class=firma>Jane Doe<br>Lugo<br><time>01/12/2024</time></div>", ("Jane Doe",)),
+        ("<div>2025-05-08 09:30 来源:临江晚报 作者:林书禾</div>", ("林书禾",)),
+        ("<div><span>Aug 17, 2023</span> | <span>Jane Doe</span></div>", ("Jane Doe",)),
+    ],
+)
+def test_a_line_below_the_headline_names_the_author(body, names):
+    assert authors(f"<h1>The wall leaks</h1>{body}<p>Text of it.</p>") == names
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<div class=item><h2>Corks are back</h2><p>By Max Roe</p></div>",
+        "<footer><p>Theme by Max Roe</p><p>By Max Roe</p></footer>",
+    ],
+)
+def test_the_byline_of_a_teaser_or_a_foot_is_not_the_articles(other):
+    assert authors(f"<h1>The wall leaks</h1><p>Text of it.</p>{other}") == ()

@@ -76,7 +76,7 @@ def test_no_date_is_invented(body):
     assert about(f"<h1>Quay</h1>{body}").date is None
 
 
-def test_a_change_after_the_collection_is_none_and_so_is_a_day_that_no_article_has():
+def test_dates_after_the_collection_and_impossible_dates_are_ignored():
     changed = '<meta property="article:modified_time" content="2026-01-01">'
     never = '<meta property="article:published_time" content="9999-12-31">'
     found = about("", f'<meta name="pubdate" content="2025-08-29">{changed}')

@@ -68,5 +68,5 @@ PLACED = [
 
 
 @pytest.mark.parametrize("table", PLACED)
-def test_a_table_that_places_parts_of_a_page_is_none_of_data(table):
+def test_a_layout_table_is_not_a_data_table(table):
     assert lines(table) == []

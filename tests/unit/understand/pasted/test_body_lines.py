@@ -154,3 +154,47 @@ def test_a_credit_beside_a_caption_is_no_heading_and_no_byline():
     (article,) = understand(source, Limits()).articles
     assert [block.text for block in article.blocks] == [SENTENCE, below]
     assert article.authors == ()
+
+
+TEXT = (
+    "The council voted on Monday to spend four million on the sea wall, ending years of talk.",
+    "Engineers will drive steel piles along the harbour, and the road above will close in spring.",
+    "Shopkeepers on the quay have asked for help with the trade that they expect to lose by then.",
+)
+MENU = ("The Bay Courier", "News", "Sport", "Weather", "Jobs", "Home > News")
+
+
+def paragraphs(*lines: str) -> list[str]:
+    rows = (*MENU, "Sea wall to be built", "By Ann Lee", "3 March 2024", *lines, "© 2024 Bay Media")
+    source = Source("a.txt", "\n".join(rows).encode(), "", dt.date(2026, 1, 1))
+    return [block.text for block in understand(source, Limits()).articles[0].blocks]
+
+
+@pytest.mark.parametrize("box", ["READ MORE: Ferry fares to rise", "Advertisement", "Subscribe"])
+def test_a_text_goes_on_with_short_sentences_below_a_box(box):
+    end = ("Nobody objected.", "Work starts in May.")
+    assert paragraphs(*TEXT, box, *end, "Comments", "Most read") == [*TEXT, *end]
+
+
+def test_a_short_sentence_and_a_colon_may_open_a_text():
+    assert paragraphs("Share", "Good morning.", "In short:", *TEXT)[:2] == [
+        "Good morning.",
+        "In short:",
+    ]
+
+
+def test_no_sentence_below_the_foot_of_a_page_is_text():
+    foot = ("Comments", "I never liked that wall.", "Privacy policy", "The sea is near.")
+    assert paragraphs(*TEXT, *foot) == list(TEXT)
+
+
+def test_the_site_says_nothing_in_the_text():
+    assert paragraphs(*TEXT, "Share", "Sign up to our newsletter for more stories.") == list(TEXT)
+
+
+def test_the_headings_of_a_live_text_stay_between_posts():
+    heads = ["8:27pm – The first hall is counted", "8:40pm – Fog delays the ferry with the ballots"]
+    posts = [f"They count! pic.twitter.com/a{n}cD — Ann Lee (@annlee) July 13, 2016" for n in "12"]
+    lines = (*TEXT, heads[0], posts[0], heads[1], posts[1], "Nobody may leave the hall now.")
+    found = paragraphs(*lines)
+    assert [line for line in (*heads, lines[-1]) if line not in found] == []

@@ -21,6 +21,7 @@ _REMEDIES = {
     errno.EISDIR: "A folder is where a file is needed: move or rename it.",
     errno.ENOSPC: "Free some space and run the command again.",
     errno.EDQUOT: "Free some space and run the command again.",
+    errno.EBUSY: "It is in use, or a file system is mounted there: choose another folder.",
     errno.EFBIG: "Raise the limit of the size of files (ulimit -f).",
     errno.EIO: "Check the disk for errors.",
     errno.ENFILE: "Close other programs: the system has too many files open.",

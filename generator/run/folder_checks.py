@@ -1,4 +1,4 @@
-"""Checks that the folders of a project are folders: a link could lead anywhere.
+"""Checks that folders and settings of a project are what they must be: a link could lead anywhere.
 
 A project may come from an untrusted source. The folders that the program writes, empties or
 publishes are checked before anything is changed, and links in their place are refused.
@@ -14,7 +14,7 @@ from generator.models import UsageError
 
 
 class Misplaced(UsageError):
-    """A link, or something else that is not a folder, is where a folder is expected."""
+    """A link, or something else, is where a folder or a file of settings is expected."""
 
 
 def check_project(seeds: Path, content: Path, *others: Path) -> None:
@@ -31,6 +31,14 @@ def check_folder(path: Path) -> None:
         raise Misplaced(f"{path}: is a link. Put the folder itself here, or remove the link.")
     if os.path.lexists(path) and not path.is_dir():
         raise Misplaced(f"{path}: is not a folder. Move it away: the program needs a folder there.")
+
+
+def check_file(path: Path) -> None:
+    """Raise `Misplaced` unless `path` is a regular file or does not exist."""
+    if path.is_symlink():
+        raise Misplaced(f"{path}: is a link. Put the file itself here, or remove the link.")
+    if os.path.lexists(path) and not path.is_file():
+        raise Misplaced(f"{path}: is not a regular file. Move it away: settings belong there.")
 
 
 def check_no_links(folder: Path, *, files: bool = True) -> None:

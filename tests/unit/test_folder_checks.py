@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.run.places import Misplaced, check_folder, check_no_links
+from generator.run.folder_checks import Misplaced, check_folder, check_no_links
 
 
 def test_a_folder_or_nothing_is_right(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from itertools import compress
 
 from lxml.html import HtmlElement
 
@@ -23,7 +24,7 @@ _LONG = 500  # characters of a string in a script that may be an article
 _PARAGRAPH = re.compile(r"<p[ >]", re.IGNORECASE)
 
 
-def rescued(tree: HtmlElement, articles: Sequence[Node]) -> list[Piece]:
+def fallback_text(tree: HtmlElement, articles: Sequence[Node]) -> list[Piece]:
     """Return the longest text of the visible page, schema.org's `articleBody` and scripts."""
     bodies = [body for node in articles for body in texts(node.get("articleBody"))]
     offers = [_visible(tree), *(_unlinked(_either(body)) for body in bodies)]
@@ -45,11 +46,14 @@ def _size(pieces: Sequence[Piece]) -> int:
 def _visible(tree: HtmlElement) -> list[Piece]:
     root = next(tree.iter("article", "main"), None)
     pieces = pieces_of(tree if root is None else root, html=True)
-    return [
-        (block, links)
+    held = [
+        links < 0.5 and (len(block.text.split()) >= _WORDS or block.text.endswith(_ENDS))
         for block, links in pieces
-        if links < 0.5 and (len(block.text.split()) >= _WORDS or block.text.endswith(_ENDS))
     ]
+    if root is not None and True in held:  # headings and items between sentences
+        inside = range(held.index(True), len(held) - held[::-1].index(True))
+        held = [kept or (at in inside and pieces[at][1] < 0.5) for at, kept in enumerate(held)]
+    return list(compress(pieces, held))
 
 
 def _scripted(tree: HtmlElement) -> list[Piece]:

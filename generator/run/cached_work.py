@@ -18,7 +18,7 @@ R = TypeVar("R")
 
 
 @dataclass(frozen=True)
-class Work(Generic[T, R]):
+class CachedWork(Generic[T, R]):
     """A module-level function with its workers; `lost` returns the result of a failed item.
 
     `depends` returns the values that an item's result depends on; `seconds` is the CPU time that

@@ -7,9 +7,9 @@ import tempfile
 
 import pytest
 
-from generator.run import faults
+from generator.run import error_messages
 from generator.run.disk_list import DiskList
-from generator.run.faults import of_machine, refused, temporary_folder
+from generator.run.error_messages import of_machine, refused, temporary_folder
 from generator.run.limited import Lost, isolated, limited
 from generator.run.parallel import Crew, Workers
 
@@ -73,12 +73,12 @@ def test_no_folder_for_temporary_files(monkeypatch, tmp_path):
 
 
 def test_a_full_folder_for_temporary_files_can_be_another(monkeypatch):
-    monkeypatch.setattr(faults, "_temporary_folder", lambda: "/full")
+    monkeypatch.setattr(error_messages, "_temporary_folder", lambda: "/full")
     assert "TMPDIR" in refused(OSError(errno.ENOSPC, "No space left", "/full"))
     assert "TMPDIR" not in refused(OSError(errno.ENOSPC, "No space left", "/other"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit of the size of files")
 def test_every_number_that_the_machine_has_comes_with_a_remedy():
-    for number in faults._OF_MACHINE:
-        assert faults._REMEDIES[number].endswith(".")
+    for number in error_messages._OF_MACHINE:
+        assert error_messages._REMEDIES[number].endswith(".")

@@ -60,7 +60,7 @@ class Answer:
     code: str = ""
 
 
-class Desk:
+class ReviewSession:
     """The open doubts, and the answers given since the doubts were found."""
 
     def __init__(self, project: Path) -> None:

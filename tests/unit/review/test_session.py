@@ -3,8 +3,9 @@
 import pytest
 
 from generator.models import Problem
-from generator.review.desk import Answer, CantReview, Desk
-from generator.review.sidecar_file import CantWrite, sidecar_of
+from generator.review.change import Change
+from generator.review.session import Answer, CantReview, ReviewSession
+from generator.review.sidecar_file import CantWrite, put, sidecar_of
 from generator.run import files
 
 BRIDGE = "Harbour bridge closed\nLocal\n03/04/2025\n\nThe bridge was closed on Sunday.\n"
@@ -26,28 +27,28 @@ def seeds(tmp_path):
 
 
 @pytest.fixture
-def desk(seeds):
-    found = Desk(seeds.parent)
+def session(seeds):
+    found = ReviewSession(seeds.parent)
     found.build_begins()
     found.build_found(doubts(("bridge.txt", "date-ambiguous"), ("bridge.txt", "short-body")))
     yield found
     found.close()
 
 
-def answered(desk, code, number=0):
-    examined = desk.examine("bridge.txt")
+def answered(session, code, number=0):
+    examined = session.examine("bridge.txt")
     question = next(question for question in examined.questions if question.code == code)
-    change = desk.change(examined, question.choices[number].sets)
-    desk.write(Answer(change, "bridge.txt", code))
+    change = session.change(examined, question.choices[number].sets)
+    session.write(Answer(change, "bridge.txt", code))
     return change
 
 
-def codes(desk):
-    return [code for item in desk.waiting() for code in item.codes]
+def codes(session):
+    return [code for item in session.waiting() for code in item.codes]
 
 
-def test_an_answer_is_written_and_undone(desk, seeds):
-    change = answered(desk, "date-ambiguous", 1)
+def test_an_answer_is_written_and_undone(session, seeds):
+    change = answered(session, "date-ambiguous", 1)
     assert (seeds / "bridge.yml").read_text() == "date: 2025-04-03\n"
     assert change.diff() == (
         "--- /dev/null",
@@ -55,65 +56,75 @@ def test_an_answer_is_written_and_undone(desk, seeds):
         "@@ -0,0 +1 @@",
         "+date: 2025-04-03",
     )
-    assert codes(desk) == ["short-body"]
-    answered(desk, "short-body")
+    assert codes(session) == ["short-body"]
+    answered(session, "short-body")
     assert (seeds / "bridge.yml").read_text() == "date: 2025-04-03\nsettled: [short-body]\n"
-    assert codes(desk) == []
-    assert desk.undo().code == "short-body"
-    assert desk.undo().code == "date-ambiguous"
-    assert desk.undo() is None
+    assert codes(session) == []
+    assert session.undo().code == "short-body"
+    assert session.undo().code == "date-ambiguous"
+    assert session.undo() is None
     assert not (seeds / "bridge.yml").exists()
-    assert codes(desk) == ["date-ambiguous", "short-body"]
+    assert codes(session) == ["date-ambiguous", "short-body"]
 
 
-def test_what_somebody_wrote_meanwhile_stays(desk, seeds):
-    examined = desk.examine("bridge.txt")
-    change = desk.change(examined, {"section": "Sport"})
+def test_what_somebody_wrote_meanwhile_stays(session, seeds):
+    examined = session.examine("bridge.txt")
+    change = session.change(examined, {"section": "Sport"})
     (seeds / "bridge.yml").write_text("place: Harbour\n")
     with pytest.raises(CantWrite, match="has changed since"):
-        desk.write(Answer(change, "bridge.txt"))
+        session.write(Answer(change, "bridge.txt"))
     assert (seeds / "bridge.yml").read_text() == "place: Harbour\n"
-    assert desk.last() is None
+    assert session.last() is None
 
 
-def test_an_undo_does_not_take_back_what_somebody_wrote(desk, seeds):
-    answered(desk, "short-body")
+def test_an_undo_does_not_take_back_what_somebody_wrote(session, seeds):
+    answered(session, "short-body")
     (seeds / "bridge.yml").write_text("settled: [short-body]\nplace: Harbour\n")
     with pytest.raises(CantWrite):
-        desk.undo()
+        session.undo()
     assert (seeds / "bridge.yml").read_text().endswith("Harbour\n")
 
 
-def test_a_build_that_began_before_an_answer_does_not_ask_again(desk):
-    desk.build_begins()
-    answered(desk, "short-body")
-    desk.build_found(doubts(("bridge.txt", "short-body")))  # it had read the file before
-    assert codes(desk) == []
-    desk.build_begins()
-    desk.build_found(doubts(("bridge.txt", "short-body")))
-    assert codes(desk) == ["short-body"]
+def test_a_build_that_began_before_an_answer_does_not_ask_again(session):
+    session.build_begins()
+    answered(session, "short-body")
+    session.build_found(doubts(("bridge.txt", "short-body")))  # it had read the file before
+    assert codes(session) == []
+    session.build_begins()
+    session.build_found(doubts(("bridge.txt", "short-body")))
+    assert codes(session) == ["short-body"]
 
 
-def test_a_doubt_that_is_answered_by_hand_is_not_asked(desk, seeds):
+def test_a_doubt_that_is_answered_by_hand_is_not_asked(session, seeds):
     (seeds / "bridge.yml").write_text("date: 2025-04-03\n")
-    desk.examine("bridge.txt")
-    assert codes(desk) == ["short-body"]
+    session.examine("bridge.txt")
+    assert codes(session) == ["short-body"]
 
 
-def test_an_article_that_is_gone_is_said(desk, seeds):
+def test_an_article_that_is_gone_is_said(session, seeds):
     (seeds / "bridge.txt").unlink()
     with pytest.raises(CantReview, match="gone"):
-        desk.examine("bridge.txt")
+        session.examine("bridge.txt")
 
 
-def test_a_sidecar_that_is_a_link_is_neither_read_nor_written(desk, seeds, tmp_path):
+def test_a_sidecar_that_is_a_link_is_neither_read_nor_written(session, seeds, tmp_path):
     outside = tmp_path / "outside.yml"
     outside.write_text("title: A\n")
-    examined = desk.examine("bridge.txt")
+    examined = session.examine("bridge.txt")
     (seeds / "bridge.yml").symlink_to(outside)
     with pytest.raises(CantWrite):
-        desk.change(examined, {"section": "Sport"})
+        session.change(examined, {"section": "Sport"})
     assert outside.read_text() == "title: A\n"
+
+
+def test_nothing_but_a_sidecar_is_written(seeds):
+    (seeds / "real").mkdir()
+    (seeds / "folder").symlink_to("real")
+    for path, before in (("bridge.txt", BRIDGE), ("folder/new.yml", None)):
+        with pytest.raises(CantWrite, match="is not the path of a sidecar"):
+            put(seeds, Change(path, before, "title: x\n"))
+    assert (seeds / "bridge.txt").read_text() == BRIDGE
+    assert not list((seeds / "real").iterdir())
 
 
 def test_a_file_that_is_a_link_gets_no_sidecar(seeds):
@@ -137,26 +148,26 @@ def test_a_file_beside_that_is_no_article_does_not_matter(seeds):
     assert sidecar_of(seeds, "bridge.txt") == "bridge.yaml"
 
 
-def test_a_pasted_text_is_stored_under_its_headline_and_never_over_another(desk, seeds):
-    added = desk.add(LIGHTHOUSE, "coast")
+def test_a_pasted_text_is_stored_under_its_headline_and_never_over_another(session, seeds):
+    added = session.add(LIGHTHOUSE, "coast")
     assert added.name == "coast/the-lighthouse-is-painted-again.txt"
     assert files.read(seeds / added.name).decode() == LIGHTHOUSE
-    assert desk.keys_in(added.name) == (added.name,)
-    assert desk.add(LIGHTHOUSE, "coast").state == "unchanged"
-    other = desk.add(LIGHTHOUSE.replace("two", "three"), "coast")
+    assert session.keys_in(added.name) == (added.name,)
+    assert session.add(LIGHTHOUSE, "coast").state == "unchanged"
+    other = session.add(LIGHTHOUSE.replace("two", "three"), "coast")
     assert other.name == "coast/the-lighthouse-is-painted-again-2.txt"
     assert files.read(seeds / added.name).decode() == LIGHTHOUSE
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "\0\1\2\3" * 99])
-def test_a_text_without_an_article_is_refused(desk, seeds, text):
-    assert isinstance(desk.add(text), Problem)
+def test_a_text_without_an_article_is_refused(session, seeds, text):
+    assert isinstance(session.add(text), Problem)
     assert sorted(file.name for file in seeds.iterdir()) == ["bridge.txt"]
 
 
 @pytest.mark.parametrize("folder", ["../elsewhere", "/tmp", ".git", "a/../../b", "a\0b", "a\nb"])
-def test_a_folder_outside_seeds_is_refused(desk, seeds, folder):
-    assert isinstance(desk.add(LIGHTHOUSE, folder), Problem)
+def test_a_folder_outside_seeds_is_refused(session, seeds, folder):
+    assert isinstance(session.add(LIGHTHOUSE, folder), Problem)
     assert [file.name for file in seeds.iterdir()] == ["bridge.txt"]
     assert sorted(file.name for file in seeds.parent.rglob("*.txt")) == ["bridge.txt"]
 
@@ -165,6 +176,6 @@ def test_a_folder_outside_seeds_is_refused(desk, seeds, folder):
     "address",
     ["file:///etc/hostname", "http://127.0.0.1:9/a", "http://[::1]/", "http://[", "x://y"],
 )
-def test_an_address_that_is_no_public_page_is_refused(desk, seeds, address):
-    assert isinstance(desk.add(address), Problem)
+def test_an_address_that_is_no_public_page_is_refused(session, seeds, address):
+    assert isinstance(session.add(address), Problem)
     assert sorted(file.name for file in seeds.iterdir()) == ["bridge.txt"]

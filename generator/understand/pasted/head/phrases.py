@@ -1,0 +1,8 @@
+"""Words of pasted pages around the facts of an article (see `phrases.yml`). Pure."""
+
+from pathlib import Path
+
+from generator.tables import load_patterns
+
+PHRASES = load_patterns(Path(__file__).with_suffix(".yml"))
+"""A pattern of `re` for each kind of the table."""

@@ -1,0 +1,39 @@
+"""Tables of the package are validated when they are loaded."""
+
+import re
+
+import pytest
+
+from generator import tables
+from generator.tables import TableError, load_patterns
+
+
+@pytest.fixture
+def table(tmp_path, monkeypatch):
+    monkeypatch.setattr(tables, "_PACKAGE", tmp_path)
+
+    def write(text):
+        file = tmp_path / "words.yml"
+        file.write_text(text, encoding="utf-8")
+        return file
+
+    return write
+
+
+def test_a_kind_matches_its_patterns_in_every_language(table):
+    patterns = load_patterns(
+        table("views:\n  en: [views?]\n  de: [mal angezeigt]\nlikes: {en: [like]}\n")
+    )
+    assert patterns.keys() == {"views", "likes"}
+    assert all(re.fullmatch(patterns["views"], text) for text in ("view", "views", "mal angezeigt"))
+    assert not re.fullmatch(patterns["views"], "like")
+
+
+def test_an_invalid_pattern_is_named_with_its_kind_and_language(table):
+    with pytest.raises(TableError, match=r"words\.yml, views, de: '\(mal' is not a pattern"):
+        load_patterns(table("views:\n  de: [(mal]\n"))
+
+
+def test_a_word_that_yaml_reads_as_a_truth_value_is_refused(table):
+    with pytest.raises(TableError, match=r"words\.yml"):
+        load_patterns(table("answers: {en: [no]}\n"))
