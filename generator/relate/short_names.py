@@ -27,7 +27,7 @@ _PERSON = re.compile(rf"(?:{_NAME} ){{1,2}}(?!\w+-[a-z])(?=\S*[^\W\d_A-Z]){_NAME
 _INSTITUTION = re.compile(r"[^\W\d_a-z]\w+ of ")
 _USUAL = 3  # articles that have an institution by both names
 _DOMINANT = 0.9  # of the articles that have a bearer, those of the dominant one
-_EXCEPTION = 0.05  # of a name's articles, those with the word in lower case: "a trump card"
+_EXCEPTION = 0.05  # of a name's articles, those with it in lower case: "a trump card"
 _KNOWN = 0.5  # of the articles that have the short name alone, how many the whole one must have
 _SHORTEST = 3  # letters of a surname
 
@@ -91,6 +91,7 @@ class _Evidence:
     institutions: defaultdict[str, Counter[str]] = field(default_factory=_counters)
     countries: defaultdict[str, Counter[str]] = field(default_factory=_counters)
     lower: Counter[str] = field(default_factory=Counter)
+    upper: Counter[str] = field(default_factory=Counter)
 
     def add(self, analysis: Analysis) -> None:
         """Count the names of an article."""
@@ -110,7 +111,9 @@ class _Evidence:
         words, stems = candidate.text.split(), fold(candidate.key).split()
         if len(words) == len(stems):
             pairs = zip(words, stems, strict=True)
-            self.lower.update({stem for word, stem in pairs if word.islower()})
+            lower = {stem for word, stem in pairs if word.islower()}
+            self.lower.update(lower)
+            self.upper.update(set(stems) - lower)
         if country := _country_before(candidate):
             self.countries[fold(candidate.key)][country] += 1
 
@@ -127,7 +130,7 @@ class _Evidence:
     def common(self) -> frozenset[str]:
         """The words that are also written in lower case, apart from rare exceptions."""
         found = self.lower.items()
-        return frozenset(word for word, count in found if count > _EXCEPTION * self.names[word])
+        return frozenset(word for word, count in found if count > _EXCEPTION * self.upper[word])
 
     def persons(self) -> Iterator[tuple[str, str]]:
         """Yield names of three words with the more frequent name of two: "Robert S. Mueller".
@@ -163,8 +166,12 @@ class _Evidence:
                 continue
             bearers: Counter[str] = Counter()
             for name, count in self.bearers[last].items():
-                if not self.common & {name.split()[0]}:  # "Team Mueller" is not a person
-                    bearers[longer.get(name, name)] += count
+                first, *rest = name.split()
+                # Neither "Team Mueller" nor a line of "Mueller Mueller" is a person.
+                if first not in self.common and first != last:
+                    rest_of_name = " ".join(rest)  # "Ohio Donald Holm", of a headline
+                    whole_name = rest_of_name if rest_of_name in self.bearers[last] else name
+                    bearers[longer.get(whole_name, whole_name)] += count
             best = _clearly_first(bearers)
             is_named = best in {longer.get(name, name) for name in whole}
             if best and is_named and bearers[best] >= _KNOWN * (self.alone[last] + bearers[best]):
@@ -231,12 +238,12 @@ def _country_before(candidate: Candidate) -> str | None:
 
 def _expansions_in(analysis: Analysis) -> Mapping[str, Sequence[str]]:
     """Return by acronym in an article the names in it that have these initials."""
-    texts = (candidate.text for candidate in analysis.candidates)
-    short = {fold(text) for text in texts if _ACRONYM.fullmatch(text)}
+    texts = ((candidate.text, fold(candidate.key)) for candidate in analysis.candidates)
+    short = {fold(text): key for text, key in texts if _ACRONYM.fullmatch(text)}
     found: defaultdict[str, list[str]] = defaultdict(list)
     for candidate in analysis.candidates if short else ():
-        for initials in _initials(candidate) & short:
-            found[initials].append(fold(candidate.key))
+        for initials in _initials(candidate) & short.keys():
+            found[short[initials]].append(fold(candidate.key))  # "ir" is the stem of "IRS"
     return found
 
 

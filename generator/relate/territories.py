@@ -25,8 +25,10 @@ def territories(language: str) -> Mapping[str, str]:
     """Return the first name of the territory that a folded name means in a language."""
     listed = load_table(_SHORT, dict[str, dict[str, list[str]]]).get(language, {})
     found: dict[str, str] = {}
+    whole = frozenset(_cldr(language).values())
     for code, full in _cldr(language).items():
-        names = [*listed.get(code, ()), *_spellings(full)]
+        spellings = (name for name in _spellings(full) if name == full or name not in whole)
+        names = [*listed.get(code, ()), *spellings]  # Macao's "(China)" is no name of it
         if len(names) > 1:
             found |= {fold(name): names[0] for name in names}
     return found

@@ -29,6 +29,7 @@ Keys = Sequence[str]  # of the candidates of an article
 _TABLE = Path(__file__).with_suffix(".yml")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,}|(?:[^\W\d_]\. ?){2,}|[A-Z]{2}\. ?[A-Z]{2}\.?")
 _SHORTEST = 3  # letters of a name in lower case
+_DECLINED = frozenset({"cs", "de", "pl", "ru", "uk"})  # languages whose names have cases in tables
 _KNOWN = 0.25  # of the articles that have an acronym, how many the full name must have
 
 
@@ -53,6 +54,8 @@ class Vocabulary:
         """Return how a candidate of an article is shown: in its own language."""
         if listed := self._listed(candidate):
             return listed
+        if first := _first_names(candidate.language).get(key):
+            return first
         shown = self.forms.get((key, candidate.language), candidate.text)
         if candidate.name or key in _many_named(candidate.language):
             return shown
@@ -166,6 +169,15 @@ def _many_names(language: str) -> Mapping[str, str]:
     variants = {name: first for first, names in listed.items() for name in (first, *names)}
     shown = {**territories(language), **{fold(name): first for name, first in variants.items()}}
     return {name: fold(first) for name, first in shown.items()}
+
+
+@cache
+def _first_names(language: str) -> Mapping[str, str]:
+    """Return by key the first name of each subject, if the tables list its cases as well."""
+    if language not in _DECLINED:
+        return {}
+    listed = _table().names.get(language, {})
+    return {fold(first): first for first in (*territories(language).values(), *listed)}
 
 
 @cache

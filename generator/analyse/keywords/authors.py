@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from babel import Locale, UnknownLocaleError
-
+from generator.analyse.text.word_lists import countries
 from generator.models import Article
 
 # "in" before a place; nothing else of an outlet's name ("BBC", "Al Jazeera") follows it.
@@ -32,7 +30,7 @@ def _is_place(article: Article, phrase: str, outlet: list[str]) -> bool:
 
     "In" must be before the part alone: "in The Washington Post" is not a place.
     """
-    if phrase.lower() in _countries("en") | _countries(article.language):
+    if phrase.lower() in countries("en") | countries(article.language):
         return True
     if len(phrase.split()) == len(outlet):
         return False
@@ -43,13 +41,3 @@ def _is_place(article: Article, phrase: str, outlet: list[str]) -> bool:
             if alone and _IN.search(block.text[: found.start()]):
                 return True
     return False
-
-
-@cache
-def _countries(language: str) -> frozenset[str]:
-    """Return the names of countries in a language (CLDR), in lower case."""
-    try:
-        names = Locale.parse(language).territories.values()
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
-    return frozenset(name.lower() for name in names)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from generator.analyse.keywords.filters import rejection_reason
 from generator.analyse.keywords.neighbours import sides
 from generator.analyse.keywords.phrases import Phrase
+from generator.analyse.text.base_forms import in_base_form
 from generator.analyse.text.lemmas import DECLINED, is_base, is_form_of
 from generator.analyse.text.parts_of_speech import everyday
 from generator.analyse.text.token import Text, Token
@@ -50,10 +51,12 @@ def describe(phrase: Phrase, text: Text) -> Described | str:
     surface = _surface([span for span in spans if span[-1].noun] or spans, text.language)
     if reason := rejection_reason(phrase, surface, text):
         return reason
-    shown = join_elisions(join_words(_written(surface, spans), text.language))
+    base_form = in_base_form(surface, text.language, _before(phrase, surface, text))
+    written = base_form or _written(surface, spans)
+    shown = join_elisions(join_words(written, text.language))
     features = tuple(round(value, 4) for value in _features(phrase, surface, text))
     name = all(token.kind == "name" for token in surface if token.content)
-    base = is_base([token.low for token in surface], text.language)
+    base = bool(base_form) or is_base([token.low for token in surface], text.language)
     return Described(shown, " ".join(phrase.stems), features, name, base)
 
 
@@ -77,6 +80,16 @@ def _surface(spans: Sequence[Sequence[Token]], language: str) -> Sequence[Token]
 
     best = max(forms, key=worth)
     return next(span for span in spans if tuple(token.text for token in span) == best)
+
+
+def _before(phrase: Phrase, surface: Sequence[Token], text: Text) -> frozenset[str]:
+    """Return the words right before a form of a phrase, without those in the headline."""
+    found = ((text.sentences[number], at, end) for number, at, end in phrase.places if number)
+    return frozenset(
+        sentence[at - 1].low if at else ""
+        for sentence, at, end in found
+        if list(sentence[at:end]) == list(surface)
+    )
 
 
 def _written(surface: Sequence[Token], spans: Sequence[Sequence[Token]]) -> Iterator[str]:

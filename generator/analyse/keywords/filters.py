@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
+from generator.analyse.keywords.names import is_declined_country
 from generator.analyse.keywords.neighbours import is_part
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.grammar import DETERMINERS, PREPOSITIONS
+from generator.analyse.text.lemmas import base_of
 from generator.analyse.text.parts_of_speech import EITHER, TABLES, everyday, part
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.tokens import CAPITAL_NOUNS
 from generator.analyse.text.word_lists import (
     articles,
+    before_roles,
     boilerplate,
     calendar,
+    countries,
     heads,
     links,
     noise,
@@ -28,8 +33,10 @@ from generator.analyse.text.word_lists import (
 
 _NO_START = frozenset({"verb", "adverb", "number", "degree"})
 _NO_MIDDLE = frozenset({"verb", "adverb", "degree"})
+_DECLENSION = ("e", "en", "em", "er", "es")
 _INFLECTED = ("e", "en")  # "die Deutsche Bahn", "im Weißen Haus"
 _ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
+_NISBA = re.compile(r"ال(.{3,}?)(?:ي|ية|يين|يون)")
 _FIRM = 3  # occurrences from which a phrase is accepted with "young" or a description before it
 
 
@@ -48,18 +55,38 @@ def rejection_reason(phrase: Phrase, surface: Sequence[Token], text: Text) -> st
 def _word_fault(surface: Sequence[Token], language: str) -> str:
     """Return what rules out the words of a phrase; empty if nothing does."""
     edge, last = surface[0], surface[-1]
-    lows = [token.low.rstrip(".") for token in surface]
     if not edge.content or not last.content:
         return "begins or ends with a function word"
     if any(token.kind == "mark" for token in surface):
         return "a mark inside"
     if len(surface) > 1 and len(last.text) == 1 and last.text.isupper():
         return "an initial without its name"
-    if _names_no_subject(lows, noise(language)):
+    lows = [token.low.rstrip(".") for token in surface]
+    if _is_no_subject(surface, lows, language):
         return "no subject"
-    if len(surface) == 1 and edge.kind == "name" and _is_adjective(edge.low, language):
+    if len(surface) == 1 and _is_adjective(edge, language):
         return "an adjective without its noun"
-    return _role_fault(surface, lows)
+    return _role_fault(surface, lows, language)
+
+
+def _is_no_subject(surface: Sequence[Token], lows: Sequence[str], language: str) -> bool:
+    """Return whether a phrase names no subject, or is a small word alone."""
+    if _names_no_subject(lows, noise(language)):
+        return True
+    is_vague = surface[0].kind == "word" and lows[0] in vague()
+    return len(surface) == 1 and (is_vague or _is_small_word(lows[0], language))
+
+
+def _is_of_a_country(word: str) -> bool:
+    """Return whether an Arabic word is an adjective of a country: "التركي" of "تركيا"."""
+    found = _NISBA.fullmatch(word)
+    return found is not None and any(name.startswith(found[1]) for name in countries("ar"))
+
+
+def _is_small_word(word: str, language: str) -> bool:
+    """Return whether a word is a form of a stop word: "Euch" of "ihr"."""
+    base = base_of(word, language, name=True)
+    return base is not None and base != word and base in stop_words(language)
 
 
 def _names_no_subject(lows: Sequence[str], unwanted: Collection[str]) -> bool:
@@ -69,8 +96,10 @@ def _names_no_subject(lows: Sequence[str], unwanted: Collection[str]) -> bool:
 
 
 def _is_control(token: Token, surface: Sequence[Token], language: str) -> bool:
-    """Return whether a small word in capitals is glued to a name: "Holm MORE", "VIA Getty"."""
-    shouted = len(token.text) > 2 and token.text.isupper() and token.low in stop_words(language)
+    """Return whether a small word or a verb in capitals is glued to a name: "WATCHED Holm"."""
+    is_verb = part(token.low, language) in {"verb", "participle"}
+    shouted = len(token.text) > 2 and token.text.isupper()
+    shouted = shouted and (is_verb or token.low in stop_words(language))
     return shouted and not all(other.text.isupper() for other in surface)
 
 
@@ -90,19 +119,36 @@ def _german_fault(surface: Sequence[Token]) -> str:
     if surface[-1].text[0].islower():
         return "ends without a noun"
     before = [token for token in surface[:-1] if token.kind == "word" and token.text[0].islower()]
-    inflected = any(not token.low.endswith("e") for token in before)
-    return "an inflected adjective before a noun" if inflected else ""
+    if any(not token.low.endswith("e") for token in before):
+        return "an inflected adjective before a noun"
+    return "begins with a verb" if any(map(_is_german_verb, before)) else ""
 
 
-def _role_fault(surface: Sequence[Token], lows: Sequence[str]) -> str:
+def _is_german_verb(token: Token) -> bool:
+    """Return whether a word in lower case is a verb: "hake" of "haken", unlike "offene"."""
+    base = base_of(token.low, "de", name=False) or ""
+    return base.endswith("en") and token.low != f"{base}e"
+
+
+def _role_fault(surface: Sequence[Token], lows: Sequence[str], language: str) -> str:
     if lows[-1] in roles() or all(low in titles() for low in lows):
         return "an office without a name"
     named = all(token.kind == "name" for token in surface[1:])
-    return "an office before a name" if lows[0] in roles() and named else ""
+    if len(lows) > 1 and named and is_declined_country(surface[0], language):
+        return "a country before a name"
+    is_role = lows[0] in roles() and not (lows[0] in before_roles() and lows[1] not in roles())
+    return "an office before a name" if is_role and named else ""
 
 
-def _is_adjective(word: str, language: str) -> bool:
-    return part(word, language) in {"adjective", "graded"}
+def _is_adjective(token: Token, language: str) -> bool:
+    """Return whether a word is an adjective: where nouns have capitals, "Deutsches" as well."""
+    if token.kind == "name" and part(token.low, language) in {"adjective", "graded"}:
+        return True
+    if language == "ar":
+        return _is_of_a_country(token.low)
+    base = base_of(token.low, language, name=False) if language in CAPITAL_NOUNS else None
+    is_noun = base_of(token.low, language, name=True) != base
+    return base is not None and not is_noun and token.low in {base + end for end in _DECLENSION}
 
 
 def _function_word_fault(phrase: Phrase, surface: Sequence[Token], language: str) -> str:
@@ -141,11 +187,21 @@ def _weak_evidence(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     is_evident = firm and (headed or text.language in _ROMANCE)
     if len(surface) == 1 and not is_evident and _is_everyday(surface[0], text.language):
         return "an everyday word"
+    if len(surface) == 1 and not (headed or firm) and _is_indefinite(phrase, surface, text):
+        return "may be a verb"
     if firm:
         return ""
     if len(phrase.places) == 1 and _unsupported(surface, text.language):
         return "occurs once and is not a name"
     return _weak_words(phrase, surface, text) if len(surface) > 1 else ""
+
+
+def _is_indefinite(phrase: Phrase, surface: Sequence[Token], text: Text) -> bool:
+    """Return whether an Arabic word never has the article, which verbs do not take."""
+    if text.language != "ar" or surface[0].low in countries("ar"):
+        return False
+    tokens = (text.sentences[number][at] for number, at, _ in phrase.places)
+    return not any(token.low.startswith("ال") for token in tokens)
 
 
 def _is_everyday(token: Token, language: str) -> bool:

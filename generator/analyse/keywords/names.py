@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.analyse.text.lemmas import DECLINED, base_of
 from generator.analyse.text.token import Text, Token
-from generator.analyse.text.word_lists import articles, heads, links, noise, roles, wide_links
+from generator.analyse.text.word_lists import (
+    articles,
+    before_roles,
+    countries,
+    heads,
+    links,
+    noise,
+    roles,
+    titles_of_office,
+    wide_links,
+)
 
 _LONGEST = 8  # words of a name
 
@@ -45,7 +56,22 @@ def _splits(sentence: Sequence[Token], start: int, at: int, language: str) -> bo
     if institution or any(token.low in heads() for token in sentence[at + 1 : at + 2]):
         return False
     low = sentence[at].low.rstrip(".")
-    return low in roles() or low in noise(language)
+    if low in before_roles() and not _is_role(sentence, at + 1):
+        return False  # "Senate Foreign Relations Committee"
+    after_country = at > start and is_declined_country(sentence[at - 1], language)
+    return low in roles() | titles_of_office() or low in noise(language) or after_country
+
+
+def _is_role(sentence: Sequence[Token], at: int) -> bool:
+    return at < len(sentence) and sentence[at].low.rstrip(".") in roles()
+
+
+def is_declined_country(token: Token, language: str) -> bool:
+    """Return whether a name is a country in another case: "(minister) of Russia | Ivan Holm"."""
+    if language not in DECLINED:
+        return False
+    base = (base_of(token.low, language, name=True) or "").lower()
+    return base != token.low and base in countries(language)
 
 
 def _linking(sentence: Sequence[Token], at: int, head: Token) -> Sequence[Token]:

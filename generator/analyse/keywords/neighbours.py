@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.parts_of_speech import TABLES
 from generator.analyse.text.token import Text, Token
-from generator.analyse.text.word_lists import links, roles
+from generator.analyse.text.word_lists import links, roles, titles_of_office
 
 _MOSTLY, _NEARLY_ALL = 0.6, 0.75  # of the occurrences
 
@@ -50,7 +50,7 @@ def is_part(phrase: Phrase, text: Text) -> bool:
 
 def _is_role(before: Token, edge: Token) -> bool:
     """Return whether a word is an office before a name: "Foreign Minister | Takeshi Iwai"."""
-    return edge.kind == "name" and before.low.rstrip(".") in roles()
+    return edge.kind == "name" and before.low.rstrip(".") in roles() | titles_of_office()
 
 
 def _is_meaningful_stop_word(token: Token, language: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.analyse.keywords.extractor import Extractor
 from generator.analyse.keywords.names import Span, name_spans
 from generator.analyse.text.token import Place, Text
-from generator.analyse.text.word_forms import separate_elisions, stem, straighten
+from generator.analyse.text.word_forms import separate_elisions, stem, straighten, without_ending
 from generator.analyse.text.word_lists import stop_words, yake_language
 
 TOP = 150  # candidates taken from YAKE; more cost time and do not improve the result
@@ -102,7 +102,9 @@ def _ranked(lines: Sequence[str], language: str) -> list[list[str]]:
 
 
 def _stem(word: str, language: str) -> str:
-    return word if word.count(".") > 1 else stem(word.removesuffix("'s").rstrip("."), language)
+    return (
+        word if word.count(".") > 1 else stem(without_ending(word, language).rstrip("."), language)
+    )
 
 
 def _places(stems: tuple[str, ...], text: Text) -> Iterator[Span]:

@@ -49,6 +49,15 @@ def lemma(word: str, language: str) -> str | None:
     return next((form for form in found if form != word), word)
 
 
+def base_of(word: str, language: str, *, name: bool) -> str | None:
+    """Return the base form of a lower-case word as the dictionary writes it, as a name or not.
+
+    Of a name, a common word's base form counts where the dictionary has no name.
+    """
+    known = _dictionary(language)
+    return (known.get(word.capitalize()) if name else None) or known.get(word)
+
+
 def is_base(words: Sequence[str], language: str) -> bool:
     """Return whether each lower-case word is its own base form (in languages with cases)."""
     return language in DECLINED and all(lemma(word, language) == word for word in words)
@@ -83,6 +92,12 @@ def is_common(word: str, language: str) -> bool:
     """Return whether a word in lower case is in the dictionary, and never as a name."""
     known = _dictionary(language)
     return word in known and word.capitalize() not in known
+
+
+def without_and(word: str) -> str:
+    """Return an Arabic word without the "and" that is joined to it: "وقال" is "و" and "قال"."""
+    rest, known = word.removeprefix("و"), _dictionary("ar")
+    return rest if word not in known and (rest in known or rest.startswith("ال")) else word
 
 
 def is_verb(word: str, language: str) -> bool:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from generator.analyse.text.grammar import read_verbs
-from generator.analyse.text.lemmas import is_common, lemma
+from generator.analyse.text.lemmas import is_common, lemma, without_and
 from generator.analyse.text.parts_of_speech import Part, part
 from generator.analyse.text.token import Kind, Text, Token
-from generator.analyse.text.word_forms import ELIDED, lower, separate_elisions, stem
+from generator.analyse.text.word_forms import ELIDED, lower, separate_elisions, stem, without_ending
 from generator.analyse.text.word_lists import determiners, links, numeral, stop_words, wide_links
 from generator.unicode_scripts import HIRAGANA
 
@@ -29,12 +29,11 @@ _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|{_PIECE}(?:['’.\-&]{_PIECE})*(?:-(?=\s))?|[^\w\s{_MARKS}]"
 )
 _HIRAGANA = re.compile(f"[{HIRAGANA}]+")  # Japanese endings and small words
-_POSSESSIVE = frozenset({"'s", "’s"})
 
 
 def tokenize(sentences: Sequence[str], language: str) -> Text:
     """Return the tokens of sentences, the headline first."""
-    raw = [_words(separate_elisions(sentence, language)) for sentence in sentences]
+    raw = [_words(separate_elisions(sentence, language), language) for sentence in sentences]
     stop = stop_words(language)
     names = _names(raw, stop, language)
     if language in CAPITAL_NOUNS:
@@ -46,16 +45,17 @@ def tokenize(sentences: Sequence[str], language: str) -> Text:
     return Text(found, language, dict(zip(sentences, found, strict=True)))
 
 
-def _words(line: str) -> list[str]:
-    """Return the words and marks of a line; a possessive ending is a mark of its own."""
+def _words(line: str, language: str) -> list[str]:
+    """Return the words and marks of a line; an ending after an apostrophe is a mark of its own."""
     found: list[str] = []
     for word in _TOKEN.findall(line):
         if word in {"'", "’"} and found and len(found[-1]) <= 4 and ELIDED.match(f"{found[-1]}'xx"):
             found[-1] += "'"
-        elif word[-2:] in _POSSESSIVE and len(word) > 2:
-            found += [word[:-2], word[-2:]]
+        elif language == "ar" and (rest := without_and(word)) != word:
+            found += [word.removesuffix(rest), rest]
         else:
-            found.append(word)
+            whole = without_ending(word, language)
+            found += [whole, word.removeprefix(whole)] if whole != word else [word]
     return found
 
 

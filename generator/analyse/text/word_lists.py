@@ -43,6 +43,18 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def before_roles() -> frozenset[str]:
+    """Return the words that are part of an office only before another: "Foreign Minister"."""
+    return frozenset(_word_list("before_roles"))
+
+
+@cache
+def titles_of_office() -> frozenset[str]:
+    """Return the words that end an office before a name, and may end a subject elsewhere."""
+    return frozenset(_word_list("titles_of_office"))
+
+
+@cache
 def vague() -> frozenset[str]:
     """Return the adjectives that specify nothing: "previous", "various"."""
     return frozenset(_word_list("vague"))
@@ -120,6 +132,16 @@ def calendar(language: str) -> frozenset[str]:
         for width in ("wide", "abbreviated")
         for name in widths.get(width, {}).values()
     )
+
+
+@cache
+def countries(language: str) -> frozenset[str]:
+    """Return the names of countries in a language (CLDR), in lower case."""
+    try:
+        names = Locale.parse(language).territories.values()
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    return frozenset(name.lower() for name in names)
 
 
 @cache

@@ -66,3 +66,14 @@ def test_a_verb_before_its_object_is_no_phrase():
     phrases = found((*ENGLISH, *text))
     assert not {"recycles paper", "requiring parental consent"} & phrases
     assert "sports club" in phrases
+
+
+def test_names_are_divided_at_offices_and_at_verbs_of_the_page():
+    text = (
+        "Senate Majority Leader Mia Holm spoke in Norhaven before the Senate Foreign Relations "
+        "Committee. JUST WATCHED Holm warns Norhaven. Senate Majority Leader Mia Holm thanked the "
+        "Senate Foreign Relations Committee, which meets in Norhaven."
+    )
+    phrases = found((text,))
+    assert {"Mia Holm", "Senate Foreign Relations Committee"} <= phrases
+    assert not {"Senate Majority Leader Mia Holm", "WATCHED Holm", "Relations Committee"} & phrases

@@ -181,3 +181,17 @@ def test_two_middle_initials_are_two_persons():
 def test_an_acronym_may_leave_out_what_follows_and():
     first, second = shown(["Centers for Disease Control and Prevention", "CDC"], ["CDC"])
     assert first == second
+
+
+def test_a_first_name_in_lower_case_once_does_not_part_surname_and_person():
+    articles = [["Aron Holm", "Holm"]] * 24 + [["aron holm"], ["Holm"]]
+    assert shown(*articles)[-1] == {"Aron Holm"}
+
+
+def test_what_a_headline_puts_before_a_person_makes_no_second_one():
+    articles = [["Ann Holm", "Holm"]] * 4 + [["Ohio Ann Holm", "Holm"], ["Holm Holm"], ["Holm"]]
+    assert shown(*articles)[-1] == {"Ann Holm"}
+
+
+def test_an_acronym_whose_stem_is_shorter_meets_its_expansion():
+    assert shown(["IRS", "Internal Revenue Service"], ["IRS"]) == [{"Internal Revenue Service"}] * 2

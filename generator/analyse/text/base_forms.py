@@ -1,0 +1,170 @@
+"""Phrases in the form in which a dictionary lists them: nominative, where a text declines. Pure.
+
+Only what is certain is changed: a word that a dictionary has, a person's name, an adjective that
+agrees with its noun in the singular. Anything else stays as the text has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from generator.analyse.text.lemmas import DECLINED, base_of, is_verb
+from generator.analyse.text.token import Token
+from generator.analyse.text.word_lists import countries
+from generator.tables import load_table
+
+_TABLE = Path(__file__).with_suffix(".yml")
+_NO_CASES = frozenset({"ar", "hi"})  # in `DECLINED` for other reasons than cases of nouns
+_VOWELS = ("a", "а")  # Latin and Cyrillic: a genitive's of a man, a nominative's of a woman
+_WOMEN = ("ova", "ová", "ова", "ева", "ина", "ína", "á")
+_LONGEST = 3  # words of a person's name
+# Words before a German noun phrase in the feminine or the plural whose adjective ends with "en".
+_FEMININE = frozenset({"der", "zur", "einer", "dieser"})
+# "gelirleri|nin", "Müdürlüğü|nde"
+_POSSESSIVE_CASE = re.compile(
+    r"(.{3,}(?:ları|leri|[ıiuü]))n(?:[ıiuü]n|[ıiuü]|[dt][ae]n?|[ae]|ca|ce)"
+)
+
+
+def in_base_form(
+    words: Sequence[Token], language: str, before: AbstractSet[str]
+) -> list[str] | None:
+    """Return a phrase in its base form, None if it has that already or it is not known.
+
+    `before` are the words right before it in the text, in lower case.
+    """
+    if language == "de":
+        return _german(words, before)
+    if language == "tr" and len(words) > 1:
+        return _turkish(words)
+    if language not in DECLINED - _NO_CASES:
+        return None
+    if len(words) == 1:
+        base = _base(words[0], language)
+        return [base] if base else None
+    if len(words) > _LONGEST or not all(token.content for token in words):
+        return None
+    return _agreeing(words, language) or _person(words, language)
+
+
+def _base(token: Token, language: str) -> str | None:
+    """Return the base form of a word as it is capitalised, None if it is one or is not known."""
+    if token.text.isupper() or token.low in countries(language) or is_verb(token.low, language):
+        return None
+    is_name = token.kind == "name"
+    base = base_of(token.low, language, name=is_name)
+    if base is None or base.lower() == token.low or is_verb(base.lower(), language):
+        return None
+    endings = _endings(language).nouns
+    if endings and token.low.removeprefix(base.lower()) not in endings:
+        return None  # "soruşturma" of "soruştur": another word, not a case of the same
+    return base[:1].upper() + base[1:] if token.text[:1].isupper() else base.lower()
+
+
+def _person(words: Sequence[Token], language: str) -> list[str] | None:
+    """Return the nominative of a name that begins with a name which is no common word.
+
+    The first name must be in another case. A man's has the surname in the same case: "Karola
+    Nowak" is not Karol. With such a surname a first name that no dictionary has loses its "a".
+    """
+    first = words[0]
+    if any(token.kind != "name" for token in words) or base_of(first.low, language, name=False):
+        return None
+    bases = [_base(token, language) for token in words]
+    if bases[-1] and bases[-1][-1:] not in _VOWELS and not base_of(first.low, language, name=True):
+        bases[0] = first.text[:-1] if first.text[-1:] in _VOWELS else None
+    is_man = bases[0] is not None and first.low.startswith(bases[0].lower())
+    if not bases[0] or (is_man and not _is_of_a_man(words[-1].low, bases[-1], language)):
+        return None
+    return [base or token.text for base, token in zip(bases, words, strict=True)]
+
+
+def _is_of_a_man(surname: str, base: str | None, language: str) -> bool:
+    """Return whether a surname is a man's in another case: "Scholza", unlike "Veselá"."""
+    if base is None or surname.endswith(_WOMEN):
+        return False
+    return surname[:-1] == base.lower() or surname.endswith(tuple(_endings(language).oblique))
+
+
+def _agreeing(words: Sequence[Token], language: str) -> list[str] | None:
+    """Return the nominative of an adjective in the singular and its noun, in either order."""
+    if len(words) != 2:
+        return None
+    for noun, adjective in ((0, 1), (1, 0)):
+        base = _base(words[noun], language)
+        described = _described(words[adjective], base, language) if base else None
+        if base and described:
+            return [base, described] if noun == 0 else [described, base]
+    return None
+
+
+def _described(adjective: Token, noun: str, language: str) -> str | None:
+    """Return the nominative of an adjective in an oblique case of the singular for its noun."""
+    ends = _endings(language)
+    base = base_of(adjective.low, language, name=False)
+    gender = next((gender for end, gender in ends.genders.items() if noun.endswith(end)), "m")
+    oblique = adjective.low.endswith(tuple(ends.oblique)) and base != adjective.low
+    for masculine, forms in ends.adjectives.items():
+        if base and oblique and base.endswith(masculine) and gender in {"m", *forms}:
+            found = base if gender == "m" else base.removesuffix(masculine) + forms[gender]
+            return found.capitalize() if adjective.text[:1].isupper() else found
+    return None
+
+
+def _turkish(words: Sequence[Token]) -> list[str] | None:
+    """Return a Turkish phrase of several words without the case after its possessive ending."""
+    last = words[-1]
+    base, found = base_of(last.low, "tr", name=False), _POSSESSIVE_CASE.fullmatch(last.text)
+    if not base or not found or len(found[1]) <= len(base):
+        return None
+    return [*(token.text for token in words[:-1]), found[1]]
+
+
+def _german(words: Sequence[Token], before: AbstractSet[str]) -> list[str] | None:
+    """Return a German noun, or an adjective and its noun, in the nominative."""
+    last = words[-1]
+    noun = _german_noun(last) if last.text[:1].isupper() else None
+    if len(words) == 1:
+        return [noun] if noun else None
+    adjective = base_of(words[0].low, "de", name=False)
+    if len(words) != 2 or not adjective or words[0].low != f"{adjective}en":
+        return None
+    stem = words[0].text.removesuffix("en")
+    if (before and before <= _FEMININE) or (noun and not last.low.endswith("s")):
+        return [f"{stem}e", noun or last.text]  # "der Deutschen Bank", "den Olympischen Spielen"
+    singular = base_of(last.low, "de", name=True) == last.text
+    return [f"{stem}er", last.text] if "den" in before and singular else None
+
+
+def _german_noun(token: Token) -> str | None:
+    """Return a noun without its genitive's or dative plural's ending: "Bruders", "Städten"."""
+    base = base_of(token.low, "de", name=True)
+    if not base or base.lower() == token.low or not base[:1].isupper():
+        return None
+    if token.low in {f"{base.lower()}s", f"{base.lower()}es"}:
+        return base
+    plural = token.low.removesuffix("n")
+    is_plural = plural not in {token.low, base.lower()}
+    return plural.capitalize() if is_plural and base_of(plural, "de", name=True) == base else None
+
+
+class _Endings(BaseModel):
+    """The endings of a language, as the table explains them."""
+
+    model_config = ConfigDict(frozen=True)
+
+    nouns: list[str] = []
+    oblique: list[str] = []
+    genders: dict[str, str] = {}
+    adjectives: dict[str, dict[str, str]] = {}
+
+
+@cache
+def _endings(language: str) -> _Endings:
+    return load_table(_TABLE, dict[str, _Endings]).get(language, _Endings())
