@@ -23,8 +23,9 @@ lint: .venv/tests  ## style and types
 check: lint  ## what to run before every commit: style, types, unit tests but the long ones
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m "not long" tests/unit
 
+# Three processes for two cores: tests of browsers and servers wait for most of their time.
 test: lint  ## everything, on a fresh machine too; browser tests, axe and Lighthouse included
-	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal --durations 25
+	$(BIN)/python -m pytest --numprocesses 3 --dist worksteal --durations 25
 
 audit: .venv/tests  ## the long run of SECURITY.md: 10,000 mutated articles, every edit, interruption and guard
 	FUZZ_CASES=10000 $(BIN)/python -m pytest tests/unit/test_fuzz.py
