@@ -93,6 +93,7 @@ class _Template:
         return True
 
 
+@lru_cache(maxsize=1 << 11)
 def recognised(line: str) -> str:
     """Return the reason why a whole line is furniture on any page, "" if it is not."""
     kind = _kind(line) or ("related" if _is_labelled(line) else "")

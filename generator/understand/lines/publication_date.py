@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from generator.months import is_weekday
@@ -56,7 +57,7 @@ class Calendar:
 
     def dates(self, line: str) -> list[FoundDate]:
         """Return the dates in a line, none that is after the day of collection."""
-        return dates_in(line, self.language, self.collected, self.order)
+        return list(_dates(self, line))
 
     def later(self, line: str) -> list[FoundDate]:
         """Return the dates in a line that are after the day of collection and beyond doubt."""
@@ -70,6 +71,11 @@ class Calendar:
         """Return where a date in a line begins, with the weekday before it."""
         before = _LAST_WORD.search(line[: found.start])
         return before.start() if before and is_weekday(before[1]) else found.start
+
+
+@lru_cache(maxsize=1 << 11)  # headline, facts and text ask for the dates of the same lines
+def _dates(calendar: Calendar, line: str) -> tuple[FoundDate, ...]:
+    return tuple(dates_in(line, calendar.language, calendar.collected, calendar.order))
 
 
 def calendar_of(lines: Sequence[str], language: str, collected: dt.date) -> Calendar:

@@ -57,6 +57,7 @@ _BESIDE = (
 )
 _LINE, _OFFICE = 100, 40  # characters of a line by the headline; of an author that is not a person
 _LEVELS = 3  # above a byline, in which the heading of a teaser is
+_TEASER = 400  # characters of a part with a heading: a longer one is the article's
 _FIRST = 3  # texts of an element marked as a byline that may be the author's
 # Contributors to an encyclopedia are not authors.
 _CROWD = re.compile(
@@ -64,7 +65,7 @@ _CROWD = re.compile(
     r"contributori|bearbeiter|users|авторы))(?:$| (?:to|an|zu|aux?|à|de|du|a|von|der|of)\b)",
     re.IGNORECASE,
 )
-_NO_OFFICE = re.compile(r"/|www\.|\d{3}")
+_NO_OFFICE = re.compile(r"/|www\.|\d{3}|\w\.[a-z]{2,4}$")
 _DAY = re.compile(
     r"\d{1,2}[./]\s?(?:\d{1,2}[./]|[^\W\d]{3,})\s?\d{4}|\d{4}-\d\d-\d\d|\d{1,2} [^\W\d]{3,} \d{4}"
     r"|[^\W\d]{3,}\.? \d{1,2}, \d{4}"
@@ -212,14 +213,17 @@ def _in_text(tree: HtmlElement, outlets: Collection[str]) -> Iterator[Found]:
 
 
 def _is_in_teaser(element: HtmlElement) -> bool:
-    """Return whether an element is in a part of the page with a heading of its own, or its foot."""
+    """Return whether an element is in a short part with a heading of its own, or a page's foot."""
     if any(part.tag == "footer" for part in element.iterancestors()):
         return True
     for part in islice(element.iterancestors(), _LEVELS):
         if next(part.iter("h1"), None) is not None:
             return False
         if next(part.iter("h2", "h3", "h4"), None) is not None:
-            return next(element.getroottree().iter("h1"), None) is not None
+            return (
+                len(part.text_content()) < _TEASER
+                and next(element.getroottree().iter("h1"), None) is not None
+            )
     return False
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.head import outlet_names
@@ -118,13 +119,13 @@ def candidates(head: Head) -> dict[str, Candidate]:
 def _compare_owners(found: Mapping[str, Candidate], head: Head) -> None:
     """Add to names above the headline that the company in the copyright is called like them."""
     owners = [frozenset(tokens(it.name)) for it in found.values() if "owner" in it.evidence]
-    above = head.lines[: head.title]
+    if not owners:
+        return
+    above = {outlet_names.plain(line): at for at, line in enumerate(head.lines[: head.title])}
     for candidate in found.values():
         own = outlet_names.own_words(candidate.name)
-        is_called = bool(own) and any(own <= owner for owner in owners)
-        named = [at for at, line in enumerate(above) if outlet_names.plain(line) == candidate.name]
-        if is_called and named:
-            candidate.evidence["owner's name"] = named[0]
+        if candidate.name in above and own and any(own <= owner for owner in owners):
+            candidate.evidence["owner's name"] = above[candidate.name]
 
 
 def _may_be(name: str, small: frozenset[str], *, sure: bool, named: bool) -> bool:
@@ -189,7 +190,8 @@ def _of_lines(head: Head) -> Found:
         at for at, line in enumerate(head.lines) if len(line) < _SHORT and not head.is_text(at)
     ]
     often = Counter(head.lines[at] for at in short)
-    above = [at for at in short if at < head.title and not is_furniture(head.lines[at])][:_TOP]
+    fit = (at for at in short if at < head.title and not is_furniture(head.lines[at]))
+    above = frozenset(islice(fit, _TOP))
     for at in range(max(0, head.title - _TRAIL), head.title):
         step = _STEP.split(head.lines[at], maxsplit=1)
         if len(step) > 1 and _ADDRESS.fullmatch(step[0]):
