@@ -27,28 +27,18 @@ _REPORTER = re.compile("記者|记者|기자|특파원|編集|文/")
 _NO_NAMES = frozenset(
     re.findall(r"\S+", "in on for to with how why what is are not from at zur zum und oder")
 )
-_TOGETHER = re.compile(
-    r"(?:[^\W\d_][\w.'’\-]* ){0,3}(?:staff|editorial board|editors|newsroom|redaktion)",
-    re.IGNORECASE,
-)
+_TOGETHER = re.compile(rf"(?:[^\W\d_][\w.'’\-]* ){{0,3}}{PHRASES['together']}", re.IGNORECASE)
 _VOWELS = re.compile(r"[AEIOUYÀ-ÖØ-ÝАЕИОУЫЭЮЯІЄЇ]")
 _FIRST = re.compile(r"^[\W_]*[^\W_]+(?:['.\-][^\W_]+)*")
 _PLACE = re.compile(  # "By A. Writer, in Brest", "Reporting from Brest", "(Brest, special envoy)"
-    r"(?:,\s(?:à|in|en|aus|из|au)\s|^Reporting (?:from|in) )"
+    rf"(?:,\s{PHRASES['writing_from']}\s|^Reporting (?:from|in) )"
     r"(?P<there>[^\W\d_]\S+(?:[ -][^\W\d_]\S+){0,2})$|"
-    r"\((?P<sent>[^\W\d_][^,()]{2,30}), (?:envoyée? spéciale?|correspondante?|enviad[oa] especial|"
-    r"corresponsal|inviat[oa]|correspondent|собкор)\)"
+    rf"\((?P<sent>[^\W\d_][^,()]{{2,30}}), {PHRASES['envoy']}\)"
 )
 _STATIONED = re.compile(  # "A. Writer in Brest"
-    r"(?P<who>.{5,60}) (?:in|en|à|a) [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
+    rf"(?P<who>.{{5,60}}) {PHRASES['writer_in']} [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){{0,2}}"
 )
 _NOT_BY = re.compile(rf"^{PHRASES['not_by']}\b", re.IGNORECASE)
-_BY = re.compile(  # who made something else than the text
-    r"^(?:herausgegeben|hrsg|herausgeber|photos?|photograph\w*|fotos?|images?|illustrat\w+|edited|"
-    r"bearbeitet|übersetzt|übersetzung|translated|traducción|traduction|produced|directed|"
-    r"moderiert|reviewed|additional|mitarbeit)\b",
-    re.IGNORECASE,
-)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s[—–/|]\s")
 _ADJECTIVES = ("ische", "ischer", "ischen")  # "Landespolitische Korrespondentin"
