@@ -12,7 +12,12 @@ from generator.models import Source
 from generator.understand import understand
 
 HERE = Path(__file__).parent
-FILES = sorted(path for path in HERE.glob("*/*.*") if path.suffix not in {".yml", ".pyc"})
+# Other processes of a run write into __pycache__ while this one collects.
+FILES = sorted(
+    path
+    for path in HERE.glob("*/*.*")
+    if path.suffix != ".yml" and path.parent.name != "__pycache__"
+)
 COLLECTED = dt.date(2026, 11, 1)
 LIBRARIES = ("mammoth", "pypdf", "striprtf", "ftfy")  # each is of use to few files only
 
