@@ -21,7 +21,6 @@ from generator.tables import load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")
 _NO_CASES = frozenset({"ar", "hi"})  # in `DECLINED` for other reasons than cases of nouns
-_VOWELS = ("a", "а")  # Latin and Cyrillic: a genitive's of a man, a nominative's of a woman
 _WOMEN = ("ova", "ová", "ова", "ева", "ина", "ína", "á")
 _LONGEST = 3  # words of a person's name
 # Words before a German noun phrase in the feminine or the plural whose adjective ends with "en".
@@ -71,14 +70,12 @@ def _person(words: Sequence[Token], language: str) -> list[str] | None:
     """Return the nominative of a name that begins with a name which is no common word.
 
     The first name must be in another case. A man's has the surname in the same case: "Karola
-    Nowak" is not Karol. With such a surname a first name that no dictionary has loses its "a".
+    Nowak" is not Karol. A first name that no dictionary has stays as it is written.
     """
     first = words[0]
     if any(token.kind != "name" for token in words) or base_of(first.low, language, name=False):
         return None
     bases = [_base(token, language) for token in words]
-    if bases[-1] and bases[-1][-1:] not in _VOWELS and not base_of(first.low, language, name=True):
-        bases[0] = first.text[:-1] if first.text[-1:] in _VOWELS else None
     is_man = bases[0] is not None and first.low.startswith(bases[0].lower())
     if not bases[0] or (is_man and not _is_of_a_man(words[-1].low, bases[-1], language)):
         return None
