@@ -7,6 +7,7 @@ line of JSON. It ends where standard input ends.
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import os
 import signal
@@ -125,7 +126,8 @@ def _run(request: Request) -> tuple[int, Sequence[int]]:
     try:
         if request.kind:
             return interrupted.run(request.kind, request.fatal, request.command, request.counted)
-        return cli.main(request.command), ()
+        module, _, function = request.run.partition(":")
+        return getattr(importlib.import_module(module), function)(request.command), ()
     except SystemExit as error:
         return error.code, ()
 
