@@ -10,7 +10,6 @@ from itertools import chain, islice
 from operator import itemgetter
 from typing import Literal
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 
 from generator.moments import Moment
@@ -196,6 +195,8 @@ def _guessed(page: Page, calendar: Calendar) -> Published | None:
 
     From a month and a year htmldate makes a day that the page does not state; that is rejected.
     """
+    from htmldate import find_date  # noqa: PLC0415 - only where a file needs it
+
     guessed = find_date(
         page.tree,
         extensive_search=False,  # the extensive one loads all of dateparser: seconds, once
