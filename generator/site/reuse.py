@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator.compose.inputs import Inputs
+from generator.compose.input_hashes import Inputs
 from generator.content.manifest import load_manifest
-from generator.run.digests import Digests
+from generator.run.file_hashes import Digests
 from generator.site.last_site import LastSite
 from generator.site.template_context import Contexts
 
