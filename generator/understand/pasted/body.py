@@ -13,6 +13,7 @@ from generator.text import ends_sentence
 from generator.understand.lines.captions import credits_beside
 from generator.understand.lines.drop_reasons import aside, labelled
 from generator.understand.lines.model import Chances
+from generator.understand.pasted.between_paragraphs import is_speech, with_inside
 from generator.understand.pasted.dateline import dateline
 from generator.understand.pasted.furniture_lines import (
     is_aside,
@@ -20,7 +21,6 @@ from generator.understand.pasted.furniture_lines import (
     is_furniture,
     links_below,
 )
-from generator.understand.pasted.inside import is_speech, with_inside
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 
 _BODY = 0.55  # chance from which a line is body

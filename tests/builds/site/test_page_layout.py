@@ -25,7 +25,7 @@ def drawn(project, *, offline=False):
 
 
 @pytest.mark.parametrize("offline", [False, True])
-def test_frames_give_the_pages_of_the_whole_templates(project, monkeypatch, offline):
+def test_page_layouts_give_the_same_pages_as_whole_templates(project, monkeypatch, offline):
     seen = set()
     for name in ("draw_article", "draw_list"):
         method = getattr(Drawer, name)
