@@ -90,7 +90,7 @@ def candidates(
 
 
 class Apart:
-    """The pages that MkDocs neither reads nor draws, because they are reused, or rendered by `page_rendering`.
+    """The pages that MkDocs neither reads nor renders: reused, or rendered by `page_rendering`.
 
     While MkDocs reads the others, these may link to them.
     """
