@@ -60,6 +60,15 @@ def load_patterns(file: Path) -> dict[str, str]:
     }
 
 
+def load_words(file: Path) -> dict[str, frozenset[str]]:
+    """Return for each kind of a table its words in all languages.
+
+    `file` is a `.yml` file inside the package with lists of words by kind and language.
+    """
+    table = load_table(file, dict[str, dict[str, list[str]]])
+    return {kind: frozenset(chain.from_iterable(lists.values())) for kind, lists in table.items()}
+
+
 def _check_pattern(pattern: str, where: str) -> None:
     try:
         re.compile(pattern)

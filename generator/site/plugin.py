@@ -25,19 +25,19 @@ from generator.config import load_settings
 from generator.content.entries import Entries
 from generator.content.pages import load_notes, load_stories, with_identity
 from generator.run.cache import Cache
-from generator.run.digests import Digests
 from generator.run.disk_list import DiskMap
+from generator.run.file_hashes import Digests
 from generator.run.folder_checks import Misplaced, check_no_links
 from generator.site.checks.scan import OwnScripts, foreign_code
 from generator.site.compiled_templates import keep_compiled
-from generator.site.drawing import Drawer
-from generator.site.frames import Frames
+from generator.site.generated_pages import OwnPages
 from generator.site.last_site import LastSite
 from generator.site.limited_rendering import limit_rendering
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.output import Output
-from generator.site.own_pages import OwnPages
+from generator.site.page_layout import Frames
 from generator.site.page_meta import escape_meta, template_of
+from generator.site.page_rendering import Drawer
 from generator.site.page_sources import page_sources
 from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader
 
 from generator.compose.typography import typeset
-from generator.site.template_space import save_space
+from generator.site.template_whitespace import save_space
 from generator.site.typesetting import typeset_html
 from generator.words import direction
 

@@ -12,14 +12,14 @@ from typing import Any
 from generator.config import Limits
 from generator.models import Problem, Source, Understood
 from generator.source_urls import absolute, is_web
-from generator.understand.dates.stated import StatedDates
+from generator.understand.dates.field_dates import StatedDates
 from generator.understand.dates.written import FoundDate
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import Content, first_of, markup_content, plain_content
 from generator.understand.feeds.entry_to_article import Entry, articles_of, cut_short
 from generator.understand.feeds.prepare import Prepared, prepare
-from generator.understand.feeds.publication import left_out, withheld
 from generator.understand.feeds.services import Channel, adapted
+from generator.understand.feeds.unpublished import left_out, withheld
 from generator.understand.markup.fragment import line_of
 from generator.understand.results import failed, too_many
 from generator.understand.vocabulary.language import detect, normal

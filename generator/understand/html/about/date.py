@@ -18,7 +18,7 @@ from generator.understand.dates.written import FoundDate, has_numbers, order_of
 from generator.understand.html.about.country import country_of
 from generator.understand.html.about.jsonld import Node, articles_among, texts
 from generator.understand.html.about.meta import Metas, first
-from generator.understand.html.about.shown import Dates, PageLines
+from generator.understand.html.about.visible_dates import Dates, PageLines
 from generator.understand.lines.publication_date import Calendar
 
 _PUBLISHED = (
