@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.relate.numbers import Flags, Numbers, Scores, owners_of, starts_of
+from generator.relate.flat_arrays import Flags, Numbers, Scores, owners_of, starts_of
 
 _UNKNOWN = 0.5  # share assumed for a headline without a content word
 _MANY = 10  # occurrences above which a name does not become more prominent

@@ -1,6 +1,6 @@
 """Related articles of a collection, with the reason. Pure.
 
-Shared keywords and nearness in time decide among similar articles (see `likeness`). An article
+Shared keywords and nearness in time decide among similar articles (see `similarity`). An article
 without a reason to show is related only if it reports the same event (see `stories`).
 """
 
@@ -17,8 +17,8 @@ from typing import NamedTuple
 import numpy as np
 
 from generator.models import Article, Keyword, Related
+from generator.relate.flat_arrays import Scores
 from generator.relate.folding import fold, without_plural
-from generator.relate.numbers import Scores
 
 MOST = 5  # related articles of an article
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")

@@ -16,12 +16,14 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.furniture import hinted, is_heading, is_note, recognised
 from generator.models import Article, Block, Dropped
+from generator.tables import load_patterns
 
 REASON = "repeated in the collection"
 _NAMED = 5  # other articles that are named
@@ -36,11 +38,9 @@ _SPOKEN = 5  # words: a shorter sentence may be speech, whatever its position
 _LONG = 60  # characters of a line that identifies versions of one text
 _VERSIONS = 8  # articles: a run of lines that more of them have is not text of one article
 _KEPT = 0.5  # share of an article's characters that must remain
+_WRITER_NOTES = Path(__file__).with_name("writer_notes.yml")
 # "Mara Lindqvist is …": a note about the writer, not speech in the article.
-_ABOUT = re.compile(
-    r"(?:[^\W\d_a-z][\w.'’-]*\s){2,4}"
-    r"(?:is|are|was|writes|teaches|covers|reports|works|lives|hosts|leads|ist|schreibt|est|es|è)\s"
-)
+_ABOUT = re.compile(rf"(?:[^\W\d_a-z][\w.'’-]*\s){{2,4}}{load_patterns(_WRITER_NOTES)['verbs']}\s")
 _SENTENCE = tuple('.!?…。！？։؟।:;,"”’»)')
 
 Hash = int

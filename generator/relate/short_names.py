@@ -15,8 +15,8 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from generator.models import Analysis, Candidate
+from generator.relate.country_names import territories
 from generator.relate.folding import fold
-from generator.relate.territories import territories
 from generator.tables import load_table
 
 _ACRONYM = re.compile(r"[A-ZА-Я][A-ZА-Я&]{1,6}|(?:[A-Z]\.){2,6}")

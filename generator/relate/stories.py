@@ -1,8 +1,8 @@
 """Stories: the articles of a collection that report the same event. Pure.
 
-Pairs of similar articles (see `likeness`) get the log-odds of being about one event, by a logistic
-regression (`stories.yml`) on few features: their likeness, how much of each headline is in the
-other article (see `headlines`), whether a headline has a name that the other article lacks, the
+Pairs of similar articles (see `similarity`) get the log-odds of being about one event, by a
+logistic regression (`stories.yml`) on few features: their likeness, how much of each headline is in
+the other article (see `headlines`), whether a headline has a name that the other article lacks, the
 days between them, how dense their neighbourhood is (articles on one subject are all similar), and
 whether either has a nearer neighbour of the same days. In a small collection no word is rare, and
 articles may be similar by their subject alone, so its size counts as well. Articles in different
@@ -26,8 +26,8 @@ import numpy as np
 
 from generator.models import Article
 from generator.relate.average_link import AverageLink, Pairs
+from generator.relate.flat_arrays import Flags, Numbers, Scores
 from generator.relate.headlines import Headlines
-from generator.relate.numbers import Flags, Numbers, Scores
 from generator.relate.related import day_of
 from generator.tables import load_table
 

@@ -1,9 +1,9 @@
 """One keyword for the variants of a phrase in a collection. Pure.
 
 Variants in case, number, possessives, accents, hyphens and full stops are merged by their folded
-stems; countries and other names that newspapers write in several ways by tables (`territories.yml`,
-`vocabulary.yml`); surnames and acronyms with the whole name (see `short_names`). The editor's list
-takes precedence.
+stems; countries and other names that newspapers write in several ways by tables
+(`country_names.yml`, `vocabulary.yml`); surnames and acronyms with the whole name (see
+`short_names`). The editor's list takes precedence.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.config import Keywords
 from generator.models import Analysis, Candidate
+from generator.relate.country_names import people_of, territories
 from generator.relate.folding import fold, without_plural
 from generator.relate.short_names import ShortNames
-from generator.relate.territories import people_of, territories
 from generator.tables import load_table
 
 Keys = Sequence[str]  # of the candidates of an article

@@ -16,8 +16,8 @@ from wsgiref.simple_server import WSGIRequestHandler
 from mkdocs.livereload import LiveReloadServer
 
 from generator.config import load_settings
+from generator.content.earlier_builds import RECORD
 from generator.content.manifest import MANIFEST, load_manifest, pages_as_written
-from generator.content.record import RECORD
 from generator.models import DigestError
 from generator.project import CONTENT, SEEDS, Options, build, seeds_of
 from generator.review.session import ReviewSession

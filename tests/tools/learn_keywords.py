@@ -2,9 +2,9 @@
 
     python tests/tools/learn_keywords.py KEYWORDS.jsonl
 
-Writes `analyse/keywords/weights.yml` and `relate/shared.yml`. Per line of the file: `set`,
-`title`, `body`, `lang`, `keywords`. The same texts give the same weights. To be
-run again when the features change.
+Writes `analyse/keywords/weights.yml` and `relate/shared_keyword_weights.yml`. Each line of the
+file has `set`, `title`, `body`, `lang` and `keywords`. The same texts give the same weights. Run it
+again when the features change.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from generator.relate import keywords
 from generator.relate.vocabulary import vocabulary
 
 WEIGHTS = Path(weights.__file__).with_name("weights.yml")
-SHARED = Path(keywords.__file__).with_name("shared.yml")
+SHARED = Path(keywords.__file__).with_name("shared_keyword_weights.yml")
 # How much each set counts. English readers of long newswire texts choose phrases, the crowd that
 # read short ones single words: a tag is nearer to the first.
 ENGLISH = {"duc2001": 1.0, "kpcrowd": 0.15}

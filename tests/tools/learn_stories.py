@@ -26,7 +26,7 @@ from generator.analyse import analyse
 from generator.models import Analysis, Article, Block
 from generator.moments import Moment
 from generator.relate import stories
-from generator.relate.likeness import Likeness
+from generator.relate.similarity import Likeness
 from generator.relate.stories import FEATURES, Stories
 from learn_keywords import regression
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator import tables
-from generator.tables import TableError, load_patterns
+from generator.tables import TableError, load_patterns, load_words
 
 
 @pytest.fixture
@@ -37,3 +37,13 @@ def test_an_invalid_pattern_is_named_with_its_kind_and_language(table):
 def test_a_word_that_yaml_reads_as_a_truth_value_is_refused(table):
     with pytest.raises(TableError, match=r"words\.yml"):
         load_patterns(table("answers: {en: [no]}\n"))
+
+
+def test_words_of_a_kind_are_those_of_all_languages(table):
+    words = load_words(table("home:\n  en: [home, start]\n  de: [startseite]\n"))
+    assert words == {"home": {"home", "start", "startseite"}}
+
+
+def test_a_list_of_words_that_contains_no_text_is_refused(table):
+    with pytest.raises(TableError, match=r"words\.yml"):
+        load_words(table("answers: {en: [no]}\n"))

@@ -20,9 +20,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from generator.site.search.coding import LEVELS, Found, Integers, decode, encode
 from generator.site.search.document import Document
 from generator.site.search.fold import words
+from generator.site.search.posting_encoding import LEVELS, Found, Integers, decode, encode
 
 _TITLE, _KEYWORD, _NAME = 4, 3, 2  # weights of words there, relative to one in the text
 _SATURATION, _LENGTH = 1.2, 0.5  # BM25's k1 and b

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.text import clean, squeeze
+from generator.understand.layout.layout_words import PAGE_NUMBER
 
 _SAME_LINE = 0.4  # of the type size: maximum vertical distance of pieces of one line
 _NEAR = 1.5  # points by which the beginnings of a column's lines differ
@@ -18,9 +19,6 @@ _COLUMN_WIDTH = 20  # characters of a column's line
 _PLACES = 3  # positions where a column may begin
 _EDGE = 2  # lines at the top and at the foot of a page that may be running heads
 _DIGITS = re.compile(r"\d+")
-_PAGE = re.compile(
-    r"\W*(?:(?:page|seite|p\.)\s*)?\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +134,7 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], 
     heads: list[Line] = []
     for page, edge in zip(pages, edges, strict=True):
         for line in page:
-            is_head = _key(line.text) in repeated or _PAGE.fullmatch(line.text)
+            is_head = _key(line.text) in repeated or PAGE_NUMBER.fullmatch(line.text)
             (heads if line in edge and is_head else kept).append(line)
     return kept, heads
 

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import partial, reduce
 from itertools import groupby, pairwise
 
+from generator.tables import any_of
 from generator.text import ends_clause, ends_with_mark
 from generator.understand.layout.hyphens import IsWord, divided, rejoined, words_of
+from generator.understand.layout.layout_words import PAGE_NUMBER, WORDS
 from generator.understand.vocabulary.language import detect
 from generator.unicode_scripts import UNSPACED_SIGNS
 
@@ -34,9 +36,9 @@ _FILLED = {False: 0.55, True: 0.8}  # minimum share of full lines among those wi
 _ITEM = re.compile(r"\s*(?:[•◦▪●‣∙·*§\uf0b7\-–—]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)\S")
 _COLUMNS = re.compile(r"\S(?:\t|\s{3,})\S.*?\S(?:\t|\s{3,})\S")
 _RULE = re.compile(r"\s*[-_=*~#\s]{3,}$")
-_LABEL = re.compile(r"\s*(?:By|Von|Par|Por|Di|De)\s+[A-Z]|\s*[^\W\d_][\w \-]{1,24}:\s+\S")
-_PAGE = re.compile(
-    r"(?:\W*|(?:page|seite|p\.)\s*)\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.IGNORECASE
+_LABEL = re.compile(
+    rf"\s*{any_of(word.capitalize() for word in WORDS['by'])}\s+[A-Z]|"
+    r"\s*[^\W\d_][\w \-]{1,24}:\s+\S"
 )
 _INDENT = re.compile(r"[ \t\u00a0\u3000]*")
 _UNSPACED = re.compile(f"[{UNSPACED_SIGNS}]")
@@ -208,7 +210,7 @@ def _continues_over_break(last: _Line, following: _Line, width: int) -> bool:
 
 def _continues(last: _Line, following: _Line, lines: Sequence[_Line], at: int, width: int) -> bool:
     is_lower = following.text[:1].islower()
-    if _ITEM.match(following.text) or _PAGE.fullmatch(following.text):
+    if _ITEM.match(following.text) or PAGE_NUMBER.fullmatch(following.text):
         return divided(last.text) and is_lower
     if _LABEL.match(following.text) and not _is_prose(last, following, width):
         return False
@@ -233,10 +235,10 @@ def _hangs(lines: Sequence[_Line], at: int) -> bool:
 def _is_break(lines: Sequence[_Line], at: int) -> bool:
     """Return whether a line is blank, or inserted by a page break: a page number, a title."""
     text = lines[at].text
-    if not text or _PAGE.fullmatch(text):
+    if not text or PAGE_NUMBER.fullmatch(text):
         return True
     beside = (lines[index].text for index in (at - 1, at + 1) if 0 <= index < len(lines))
-    numbered = any(text and _PAGE.fullmatch(text) for text in beside)
+    numbered = any(text and PAGE_NUMBER.fullmatch(text) for text in beside)
     return numbered and text.upper() == text and len(text) < 60
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from generator.months import is_weekday
-from generator.understand.dates.later import later_dates as later_in
+from generator.understand.dates.future_dates import later_dates as later_in
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
 from generator.understand.lines.fact_lines import is_dated
 from generator.understand.vocabulary.page_words import coverage, tokens

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from generator.text import clean, decode
-from generator.understand.markup.memory import refuse_without_memory
+from generator.understand.markup.out_of_memory import refuse_without_memory
 from generator.understand.markup.spans import resolve_spans
 from generator.understand.markup.superscripts import write_scripts
 

@@ -14,6 +14,7 @@ from generator.understand.lines.line_features import words_of
 from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.pasted.furniture_lines import is_furniture
+from generator.understand.pasted.line_phrases import LINE_PHRASES
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import is_outlet, is_titled
@@ -24,10 +25,7 @@ _LONG = 80  # characters: a longer sentence is text
 _HEADLINE = 140  # characters of a sentence that is used as a headline
 _SENTENCE = re.compile(rf".{{20,}}?\w{{4}}[.!?。！？](?=[\s{KANA}{HAN}]|$)")
 _SENTENCES = re.compile(r".{20,}\w{4}[.!?]\s+\w")
-_LABEL = re.compile(
-    r"^(?:title|headline|titel|überschrift|titre|título|titolo|заголовок|sarlavha)\s?[:：]\s*",
-    re.IGNORECASE,
-)
+_LABEL = re.compile(rf"^{LINE_PHRASES['headline_labels']}\s?[:：]\s*", re.IGNORECASE)
 _TOP = 6  # lines at the top of a text pasted from its headline on
 _CLOSE = 0.5  # a second candidate with this share of the first one's chance is a doubt
 _CLEAR = 0.4  # chance from which a line needs no other reason to be the headline

@@ -10,7 +10,6 @@ from itertools import chain, islice
 from operator import itemgetter
 from typing import Literal
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 
 from generator.moments import Moment
@@ -19,7 +18,7 @@ from generator.understand.dates.written import FoundDate, has_numbers, order_of
 from generator.understand.html.about.country import country_of
 from generator.understand.html.about.jsonld import Node, articles_among, texts
 from generator.understand.html.about.meta import Metas, first
-from generator.understand.html.about.shown import Dates, PageLines
+from generator.understand.html.about.visible_dates import Dates, PageLines
 from generator.understand.lines.publication_date import Calendar
 
 _PUBLISHED = (
@@ -196,6 +195,8 @@ def _guessed(page: Page, calendar: Calendar) -> Published | None:
 
     From a month and a year htmldate makes a day that the page does not state; that is rejected.
     """
+    from htmldate import find_date  # noqa: PLC0415 - only where a file needs it
+
     guessed = find_date(
         page.tree,
         extensive_search=False,  # the extensive one loads all of dateparser: seconds, once

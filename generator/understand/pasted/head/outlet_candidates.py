@@ -12,6 +12,7 @@ from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_phrases import named_beside_phrases
+from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 from generator.understand.vocabulary.phrases import is_outlet
@@ -34,12 +35,8 @@ _YEARS = r"(?:19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)?\d\d|present))?"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MARK = r"(?:©|ⓒ|\(c\)|copyright\b)"
 _MARKS = ("©", "ⓒ", "(c)", "copyright", "reserved")
-_RIGHTS = re.compile(
-    r"\b(?:rights|rechte|rechten|derechos|direitos|diritti|droits|rettigheder|rettigheter|"
-    r"rättigheter|prawa|práva|права)\b",
-    re.IGNORECASE,
-)
-_ALL_RIGHTS = r"(?:all rights|alle recht\w*|todos? (?:los|os)|tous droits|tutti i)"
+_RIGHTS = re.compile(rf"\b{PHRASES['rights']}\b", re.IGNORECASE)
+_ALL_RIGHTS = PHRASES["all_rights"]
 _COPYRIGHTS = (
     re.compile(
         rf"^(?!copyright)(?P<name>[^\W\d_][^|©]{{1,60}}?)\s*(?:©|ⓒ|\(c\))\s*(?:copyright\s*)?"
@@ -58,9 +55,8 @@ _COPYRIGHTS = (
 )
 _CAPTIONED = re.compile(r"(?P<text>.{12,}[^\W\d_]{3}[.!?])\s+(?:©|ⓒ)")  # "He cheers. © A. Lee"
 _OWNER_ENDS = re.compile(
-    r"\s*(?:[,;|•·–—(]|無断|禁|版權|版权|무단|재배포|\s-\s|\.\s|\.$|copyright|\s(?:19|20)\d\d|"
-    rf"\b(?:{_ALL_RIGHTS}|is (?:not|a)|an? (?:division|brand)|eine? marke|powered by|"
-    r"and (?:its )?affiliate\w*|and contributors)\b).*",
+    rf"\s*(?:[,;|•·–—(]|{PHRASES['owner_ends']}|\s-\s|\.\s|\.$|copyright|\s(?:19|20)\d\d|"
+    rf"\b(?:{_ALL_RIGHTS}|{PHRASES['after_owner']})\b).*",
     re.IGNORECASE,
 )
 _LEGAL_FORM = re.compile(r",(?=\s?(?:Inc|LLC|Ltd|SLU|S\.L|S\.A|a\.\s?s\.|s\.r\.o))")

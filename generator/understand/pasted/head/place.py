@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from generator.understand.lines.publication_date import Calendar
+from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.phrases import known
 from generator.unicode_scripts import HAN, HANGUL, KATAKANA
@@ -40,14 +41,10 @@ _DATED = (
     ),
 )
 _LIKELY = re.compile(rf"(?P<place>{_NAME})(?P<mark>[.:]|\s[-–—])\s(?=[^\W\d_a-zß-ÿа-я\d„“\"«])")
-_BYLINE = re.compile(
-    rf"(?:Vi rapporterer fra|Rapporterar från|Berichtet aus|Reporting from) (?P<place>{_NAME})$"
-)
+_BYLINE = re.compile(rf"{PHRASES['reporting_from']} (?P<place>{_NAME})$")
 _BESIDE_AGENCY = re.compile(rf"(?P<agency>[^\W\d_]{{2,12}}), (?P<place>{_NAME})$")
-_BEFORE_DATE = re.compile(
-    rf"(?P<place>{_NAME})(?P<mark>,|\s[–—-]) (?:(?:den|le|the|el|a|li|dne) )?"
-)
-_IN = r"(?:in|at|near|aus|nach|bei|à|en|em|a|din|w|v|ve|in der|im|u|i|de|da|di)"
+_BEFORE_DATE = re.compile(rf"(?P<place>{_NAME})(?P<mark>,|\s[–—-]) (?:{PHRASES['before_date']} )?")
+_IN = PHRASES["before_place"]
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 _NAMED = 400_000  # characters of a page in which a place is looked for
 _HEAD = 12  # lines below the headline

@@ -49,7 +49,8 @@ def with_inside(
         return found
     elsewhere = frozenset((*texts[:start], *texts[end:]))
     names = _names(texts)
-    for before, after in pairwise(at for at, kept in enumerate(tuple(found)) if kept):
+    known = [at for at, kept in enumerate(found) if kept]
+    for before, after in pairwise(known):
         gap = range(before + 1, after)
         if ends[0] <= before < after <= ends[-1] or out.isdisjoint(gap):
             for at in _kept(texts, gap, out, elsewhere, names):
@@ -98,19 +99,26 @@ def _kept(
     """Return the lines of a gap between two body lines that are body as well."""
     links = {at for at in gap if _is_link(texts[at], elsewhere)}
     gone = links | {at for at in gap if at in out or is_furniture(texts[at])}
-    first = next((at for at in gap if at in links or _is_of_page(at, texts, gone)), gap.stop)
-    return [
-        at
-        for at in gap
-        if at not in gone
-        and (at < first or texts[at] in names or _is_own(texts[at]))
-        and not (at + 1 in gone and aside(texts[at + 1]) == "caption")
-    ]
+    first = _first_beyond_text(texts, gap, links, gone)
+    stays = (at for at in gap if at not in gone and not _is_captioned(at, texts, gone))
+    return [at for at in stays if at < first or _is_own(texts[at], names)]
 
 
-def _is_own(line: str) -> bool:
+def _first_beyond_text(
+    texts: Sequence[str], gap: range, links: AbstractSet[int], gone: AbstractSet[int]
+) -> int:
+    """Return the first line of a gap with which the text is interrupted, or the gap's end."""
+    return next((at for at in gap if at in links or _is_of_page(at, texts, gone)), gap.stop)
+
+
+def _is_captioned(at: int, texts: Sequence[str], gone: AbstractSet[int]) -> bool:
+    """Return whether the line below is recognised as the rest of a caption."""
+    return at + 1 in gone and aside(texts[at + 1]) == "caption"
+
+
+def _is_own(line: str, names: AbstractSet[str]) -> bool:
     """Return whether a line is of the text by its form, after a link or a caption, too."""
-    return is_speech(line) or is_entry(line)
+    return line in names or is_speech(line) or is_entry(line)
 
 
 def _is_of_page(at: int, texts: Sequence[str], gone: AbstractSet[int]) -> bool:
