@@ -26,6 +26,7 @@ from generator.understand.pasted.head.facts import Facts, Head
 from generator.understand.pasted.head.unlabelled_names import unlabelled
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import starts_with, tokens
+from generator.understand.vocabulary.people import people
 
 _LONGEST = 300  # characters of a line that states facts
 _BUTTON = 20  # characters of a line between a text and its byline
@@ -143,7 +144,7 @@ def _source(value: str, at: int, head: Head, found: Facts) -> None:
         return
     if at in head.dates:
         value = value.partition(", ")[0]
-    if len(value) < _VALUE and _may_be_outlet(value, found):
+    if len(value) < _VALUE and _may_be_outlet(value, found) and not _is_of_picture(value, at, head):
         found.put("outlet", value, at)
 
 
@@ -152,6 +153,12 @@ def _source_at_the_end(head: Head, found: Facts) -> None:
     at = max(head.last, len(head.lines) - 1)
     if at - head.last <= 1 and _label(head.lines[at].strip("([").partition(":")[0]) == "source":
         _labelled(head.lines[at], at, head, found)
+
+
+def _is_of_picture(value: str, at: int, head: Head) -> bool:
+    """Return whether a source is a person's name on a page: it is a picture's."""
+    beside = head.dates.keys() & {at - 1, at, at + 1}
+    return not head.is_clean and not beside and bool(people(value, (), strict=True))
 
 
 def _may_be_outlet(value: str, found: Facts) -> bool:

@@ -23,6 +23,7 @@ _HEADED = re.compile(
 _NAMED_AFTER = frozenset({"minutes", "by", "ago"})  # kinds of page words: "De …", "… Today"
 _PUBLISHER = re.compile("(?<=新聞)社$|(?<=通信)社$")
 _WORD = re.compile(r"[^\W_]+")
+_JOINING = frozenset({"&", "and", "und", "et", "y", "e", "i", "a", "ve", "og", "och"})
 _NO_NAME = re.compile(r"\d{5}|\d[.:/]\d|\d\.(?: |$)|[?!:=]|https?|^\d+$|\b(?:19|20)\d\d\b")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob"})
 
@@ -99,12 +100,13 @@ def _is_section(name: str, *, has_article: bool) -> bool:
 def without_company(name: str) -> str:
     """Return a name without its legal form, and "Courier News" for "Courier News Network, LLC"."""
     words = _PUBLISHER.sub("", name).split()
-    while len(words) > 1 and outlet_forms.is_company(words[-1]):
+    while len(words) > 1 and (outlet_forms.is_company(words[-1]) or words[-1] in _JOINING):
         words.pop()
     short = words
     while len(short) > 2 and outlet_forms.is_owner(short[-1]):
         short = short[:-1]
-    return " ".join(short if is_outlet(" ".join(short)) else words)
+    is_name = is_outlet(" ".join(short)) and short[-1] not in _JOINING
+    return " ".join(short if is_name else words)
 
 
 def is_owner(name: str, bare: str) -> bool:
