@@ -35,6 +35,7 @@ _VALUE = 60  # characters of what is behind a label
 _KINDS = ("section", "source", "by")  # of labels
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
 _DASHED = re.compile(r"(Source|Quelle|Fuente|Fonte|Bron)\s[–—-]\s(\S.*)")
+_BELOW_TEXT = frozenset({"related", "comments", "newsletter"})  # kinds of lines
 _LABELS = 7  # lines above the headline that may say by a label what they are
 
 
@@ -63,12 +64,19 @@ def facts(head: Head) -> Facts:
 
 
 def _stating(head: Head) -> Iterator[tuple[int, str]]:
-    beside = () if head.date_line is None else range(head.date_line - 2, head.date_line + 4)
+    beside = () if head.date_line is None else _beside(head.date_line, head)
     more = (at for at in beside if head.title < at < len(head.lines) and not head.is_text(at))
     for at in dict.fromkeys((*head.around, *more)):
         line = head.lines[at]
         if len(line) <= _LONGEST and line != head.lines[head.title]:
             yield at, line
+
+
+def _beside(date: int, head: Head) -> range:
+    """Return the lines beside that of the date, down to what a page has below a text."""
+    below = range(date + 1, min(date + 4, len(head.lines)))
+    end = next((at for at in below if kind(head.lines[at]) in _BELOW_TEXT), date + 4)
+    return range(date - 2, end)
 
 
 def _others(head: Head, found: Facts) -> None:

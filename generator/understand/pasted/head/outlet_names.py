@@ -24,7 +24,7 @@ _NAMED_AFTER = frozenset({"minutes", "by", "ago"})  # kinds of page words: "De �
 _PUBLISHER = re.compile("(?<=新聞)社$|(?<=通信)社$")
 _WORD = re.compile(r"[^\W_]+")
 _JOINING = frozenset({"&", "and", "und", "et", "y", "e", "i", "a", "ve", "og", "och"})
-_NO_NAME = re.compile(r"\d{5}|\d[.:/]\d|\d\.(?: |$)|[?!:=]|https?|^\d+$|\b(?:19|20)\d\d\b")
+_NO_NAME = re.compile(r"\d{5}|[^\W\d_]{3}\. |\([^)]*$|^[^(]*\)|\d[.:/]\d|\d\.(?: |$)|[?!:=]|https?|^\d+$|\b(?:19|20)\d\d\b")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob"})
 
 

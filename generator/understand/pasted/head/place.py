@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.vocabulary.outlet_forms import is_agency
+from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import known
 from generator.unicode_scripts import HAN, HANGUL, KATAKANA
 
@@ -24,6 +25,7 @@ _SURE = (
     re.compile(rf"(?P<place>[A-ZÀ-Þ]{{2}}[A-ZÀ-Þ’' .\-]+{_REGION}) [—–]\s?$"),  # a line of its own
     re.compile(rf"\((?P<agency>[^\W\d_]{{2,12}})\)\s?[-–—]\s?(?P<place>{_NAME}),"),
     re.compile(rf"(?P<site>[\w-]{{3,20}}\.[A-Za-z]{{2,4}}), (?P<place>{_NAME}) ?[-–—] ?(?=\S)"),
+    re.compile(rf"(?P<place>{_NAME}), (?P<site>[\w-]{{3,24}}\.[A-Za-z]{{2,4}}) ?[-–—] ?(?=\S)"),
     re.compile(rf"[\[【(（](?P<place>[{HANGUL}]{{2,8}})=(?P<agency>[{HANGUL}\d]{{2,8}})[\]】)）]"),
     re.compile(rf"【(?P<place>[{KATAKANA}{HAN}]{{2,8}})(?P<agency>共同|時事|ロイター|AFP)】?"),
 )
@@ -47,6 +49,9 @@ _BESIDE_AGENCY = re.compile(rf"(?P<agency>[^\W\d_]{{2,12}}), (?P<place>{_NAME})$
 _BEFORE_DATE = re.compile(
     rf"(?P<place>{_NAME})(?P<mark>,|\s[–—-]) (?:(?:den|le|the|el|a|li|dne) )?"
 )
+_AFTER_DATE = re.compile(rf"[\s\d:.]*(?:[apAP]\.?[mM]\.?)?(?: [A-Z]{{2,4}})? - (?P<place>{_NAME})")
+_FROM = re.compile(rf"Aus (?P<place>{_NAME})")  # a line between the headline and the writer
+_TOWN = re.compile(_NAME)
 _IN = r"(?:in|at|near|aus|nach|bei|à|en|em|a|din|w|v|ve|in der|im|u|i|de|da|di)"
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 _NAMED = 400_000  # characters of a page in which a place is looked for
@@ -67,8 +72,13 @@ def place(
             return _plain(match["place"])
         if match := _SURE[1].match(line):
             return _plain(match["place"])
-        if name := _before_date(line, lines, calendar):
+        if name := _before_date(line, lines, calendar) or _behind_date(line, lines, calendar):
             return _plain(name)
+        if (match := _FROM.fullmatch(line)) and _is_named(match["place"], lines):
+            return match["place"]
+    for at in range(max(0, title) + 1, min(title + _HEAD, len(lines) - 1)):
+        if _is_between(at, lines, calendar):
+            return _plain(lines[at])
     return None
 
 
@@ -86,6 +96,24 @@ def _before_date(line: str, lines: Sequence[str], calendar: Calendar) -> str:
     name = match["place"]
     sure = match["mark"] == "," or _is_named(name, [text for text in lines if text != line])
     return name if sure or _is_proper(name, lines, calendar.language) else ""
+
+
+def _behind_date(line: str, lines: Sequence[str], calendar: Calendar) -> str:
+    """Return the place in a line that is a date, its time and a place: "3 May 09:22 - MADURAI"."""
+    dates = calendar.any_dates(line) if len(line) < _START else []
+    match = _AFTER_DATE.fullmatch(line[dates[-1].end :]) if dates else None
+    if match is None or known(match["place"]):
+        return ""
+    return match["place"] if _is_named(match["place"], lines) else ""
+
+
+def _is_between(at: int, lines: Sequence[str], calendar: Calendar) -> bool:
+    """Return whether a line is a place in capitals between the writer's and the date's."""
+    line = lines[at]
+    if not line.isupper() or not _TOWN.fullmatch(line) or known(line) or is_agency(line):
+        return False
+    is_dated = len(lines[at + 1]) < _START and bool(calendar.any_dates(lines[at + 1]))
+    return is_dated and bool(people(lines[at - 1], (), strict=True))
 
 
 def _is_proper(name: str, lines: Sequence[str], language: str) -> bool:

@@ -22,6 +22,7 @@ from generator.understand.pasted.head.breadcrumbs import (
     may_be,
 )
 from generator.understand.pasted.head.facts import PAGE, Head
+from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.page_words import (
@@ -72,7 +73,7 @@ def _above(head: Head) -> Iterator[tuple[str, int]]:
     if at is None:
         return
     line = head.lines[at]
-    name = _unglued(line.strip(EDGES))
+    name = _without_item(_unglued(line.strip(EDGES)), at, head)
     if _is_below_label(name, at, head):
         yield head.lines[at - 1].strip(EDGES), at - 1
     elif name and may_be(name) and _is_kicker(line, name, at, head):
@@ -88,13 +89,20 @@ def _has_words(at: int, head: Head) -> bool:
     """Return whether a line has words that are neither caption nor the headline's."""
     line = head.lines[at]
     has_letters = any(map(str.isalpha, line))
-    return has_letters and line != head.lines[head.title] and not is_caption(line)
+    return has_letters and not section_words.is_mark(line) and line != head.lines[head.title] and not is_caption(line)
 
 
 def _is_below_label(name: str, at: int, head: Head) -> bool:
     """Return whether the line above a name is an item of the menu, repeated as a label."""
     is_label = at > 0 and known(head.lines[at - 1]) == 1 and _is_repeated(at - 1, head)
     return is_label and known(name) < 1 and not _is_repeated(at, head)
+
+
+def _without_item(name: str, at: int, head: Head) -> str:
+    """Return a kicker without the item of the menu before it: "Business GDP figures"."""
+    first, _, rest = name.partition(" ")
+    is_item = known(first) == 1 and known(rest) < _PARTLY and first in head.lines[:at]
+    return rest if rest and rest[0].isupper() and is_item else name
 
 
 def _unglued(name: str) -> str:
@@ -157,12 +165,21 @@ def _is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) ->
     agrees = _agrees(name, head)
     if repeated and (topic or agrees):
         return True
+    if topic and not repeated and section_words.is_news(head.lines[at - 1]):
+        return True  # a trail's first step
+    if agrees and _is_below_menu(name, at, head):
+        return True
     is_step = _is_repeated(at - 1, head) or _sections(at - 1, head) < _OF_MENU
     if known(head.lines[at - 1]) == 1 and is_step:
         return True
     if _items_above(at, head) < _MENU:
         return topic or (agrees and _follows_headline(at, head))
     return _sections(at, head) < _OF_MENU if topic else _is_short_phrase(name) and agrees
+
+
+def _is_below_menu(name: str, at: int, head: Head) -> bool:
+    """Return whether buttons end the menu above a name, as "Sign in" does, and it is none."""
+    return is_furniture(head.lines[at - 1]) and not is_furniture(name)
 
 
 def _follows_headline(at: int, head: Head) -> bool:
@@ -278,6 +295,6 @@ def _at_foot(head: Head) -> Iterator[tuple[str, int]]:
     """Yield the category that a label below the text states: "Filed under: World"."""
     for at in range(head.last + 1, min(head.last + 1 + _FOOT, len(head.lines))):
         if match := _FILED.match(head.lines[at]):
-            name = re.split(r"\s?[,|•·/]\s?", match["name"])[0].strip(EDGES)
+            name = re.split(r"\s?[,|•·/]\s?| and tagged | by ", match["name"])[0].strip(EDGES)
             if may_be(name):
                 yield name, at
