@@ -37,7 +37,9 @@ _EASTERN = (
     ),
 )
 # "La Crosse, Wis.", "Dayton, Ohio"
-_REGION = re.compile(r", (?:[A-Z][a-z]{1,6}\.|(?:[A-Z]\.){2}|[A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?)")
+_REGION = re.compile(
+    r", (?:[A-Z][a-z]{1,6}\.|(?:[A-Z]\.){2}|[A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?)"
+)
 _NO_PLACE = frozenset({"FILE", "PHOTO", "WATCH", "UPDATE", "OPINION", "ANALYSIS", "EXCLUSIVE"})
 _EVENT = re.compile(
     r"\b(?:briefing|(?:press|news) conference|told (?:reporters|journalists)|correspondent) in "

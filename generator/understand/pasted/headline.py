@@ -135,7 +135,7 @@ def _above(lines: Sequence[str], best: int, weights: Sequence[float], calendar: 
     head = 0 if has_own else _first_dates(lines, max(0, best - _NEAR), best, calendar)
     standfirst = best if _SENTENCES.match(lines[best]) else 0
     start = head - _TITLES if head else standfirst - 1
-    places = range(max(0, start), head or standfirst)
+    places = [at for at in range(max(0, start), max(head, standfirst)) if at != head]
     fit = [at for at in places if _may_be_title(lines[at], calendar)]
     above = max(fit, key=weights.__getitem__, default=best)
     return above if weights[above] > (_RIVAL if head else _EQUAL) * weights[best] else best

@@ -14,8 +14,8 @@ from collections.abc import Set as AbstractSet
 from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_candidates import Candidate, candidates
-from generator.understand.pasted.head.outlet_owners import says_rights
 from generator.understand.pasted.head.outlet_mentions import Mentions
+from generator.understand.pasted.head.outlet_owners import says_rights
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.page_words import starts_with
 from generator.understand.vocabulary.people import people

@@ -96,7 +96,11 @@ def _compare_owners(found: dict[str, Candidate], head: Head) -> None:
         if len(line) >= _SHORT or head.is_text(at) or at == head.title:
             continue
         name = outlet_names.plain(line)
-        if line[-1] != "+" and _is_called_like(name, owners) and outlet_names.may_be(name, sure=True):
+        if (
+            line[-1] != "+"
+            and _is_called_like(name, owners)
+            and outlet_names.may_be(name, sure=True)
+        ):
             candidate = found.setdefault(outlet_names.key(name), Candidate(name, at))
             candidate.evidence.setdefault("owner's name" if at < head.title else "owner's line", at)
 

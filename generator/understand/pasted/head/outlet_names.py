@@ -13,6 +13,7 @@ _WORDS = 5
 _ACRONYM = 5  # letters
 _EDGES = " .,:;-–—|\"“”„«»'’*<>()_"
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd]ie|[Dd]er|[Dd]as|[Dd]em|[Dd]en|[Hh]et|DIE|DER|THE) (?=\S)")
+_BEGINS = re.compile(r"(?:The|Die|Der|Das|Het|De|La|Le|Les|El|Il|A|O) ")
 _POSSESSIVE = re.compile(
     r"['’](?:s|(?:[ny]?[aeıiuü]|[dt][ae]n?|[ny]?[ıiuü]n|l[ae]|d[ae]ki))$"  # and Turkish cases
 )
@@ -24,7 +25,10 @@ _NAMED_AFTER = frozenset({"minutes", "by", "ago"})  # kinds of page words: "De �
 _PUBLISHER = re.compile("(?<=新聞)社$|(?<=通信)社$")
 _WORD = re.compile(r"[^\W_]+")
 _JOINING = frozenset({"&", "and", "und", "et", "y", "e", "i", "a", "ve", "og", "och"})
-_NO_NAME = re.compile(r"\d{5}|[^\W\d_]{3}\. |\([^)]*$|^[^(]*\)|\d[.:/]\d|\d\.(?: |$)|[?!:=]|https?|^\d+$|\b(?:19|20)\d\d\b")
+_NO_NAME = re.compile(
+    r"\d{5}|[^\W\d_]{3}\. |\([^)]*$|^[^(]*\)|"
+    r"\d[.:/]\d|\d\.(?: |$)|[?!:=]|https?|^\d+$|\b(?:19|20)\d\d\b"
+)
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob"})
 
 
@@ -110,7 +114,13 @@ def without_company(name: str) -> str:
 
 
 def is_owner(name: str, bare: str) -> bool:
-    """Return whether a line of copyright names a company; `bare` is the name without its form."""
+    """Return whether a line of copyright names a company; `bare` is the name without its form.
+
+    "Harbour News Group" may own other outlets than the "Harbour News".
+    """
+    behind = name[len(bare) :] if name.startswith(bare) else ""
+    if any(map(outlet_forms.is_owner, behind.split())) and not _BEGINS.match(bare):
+        return True
     return outlet_forms.is_owner(bare) or (bare != name and not (" " in bare and is_outlet(bare)))
 
 

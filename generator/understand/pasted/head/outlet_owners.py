@@ -1,4 +1,4 @@
-"""Whom a page names as its owner: in lines of copyright, and by the legal form of a company. Pure."""
+"""Whom a page names as its owner: in lines of copyright, and by a company's legal form. Pure."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ _OWNER_ENDS = re.compile(
 _LEGAL_FORM = re.compile(r",(?=\s?(?:Inc|LLC|Ltd|SLU|S\.L|S\.A|a\.\s?s\.|s\.r\.o))")
 # Legal forms whose full stops would end the name: "Moravan a. s.", "PT. Berita Media", "Pvt. Ltd.".
 _SPACED_FORM = re.compile(r"(?<=\s)([A-Za-z])\.\s(?=[A-Za-z]\.)")
-_FORM_BEFORE = re.compile(r"^(?:PT|CV|АО|ООО|ЗАО|ПАО|ТОВ|UAB|株式会社)\.?\s+(?=\S)|^(?:株式会社|\(주\))")
+_FORM_BEFORE = re.compile(
+    r"^(?:PT|CV|АО|ООО|ЗАО|ПАО|ТОВ|UAB|株式会社)\.?\s+(?=\S)|^(?:株式会社|\(주\))"
+)
 _FORM_STOP = re.compile(r"\b(Pvt|Pty|Co|Sp)\.\s(?=\S)")
 
 

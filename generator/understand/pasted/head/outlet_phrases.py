@@ -14,7 +14,9 @@ Found = Iterator[tuple[str, str, int]]  # the kind of evidence, the name, the in
 
 _FORM = 160  # characters of a line in which a site speaks of itself
 _WORDS = 5  # of a name
-_SURE = frozenset({"follow", "product", "trial", "bio", "copyright"})  # kinds that long lines hold, too
+_SURE = frozenset(
+    {"follow", "product", "trial", "bio", "copyright"}
+)  # kinds that long lines hold, too
 _IN_FRONT = 14  # words of a sentence in front of a name
 _LONG = 1200  # characters of a line in which such sentences are
 _BESIDE = 40  # characters behind a name in which a phrase is

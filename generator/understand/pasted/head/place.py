@@ -52,7 +52,7 @@ _BEFORE_DATE = re.compile(
 _AFTER_DATE = re.compile(rf"[\s\d:.]*(?:[apAP]\.?[mM]\.?)?(?: [A-Z]{{2,4}})? - (?P<place>{_NAME})")
 _FROM = re.compile(rf"Aus (?P<place>{_NAME})")  # a line between the headline and the writer
 _TOWN = re.compile(_NAME)
-_IN = r"(?:in|at|near|aus|nach|bei|à|en|em|a|din|w|v|ve|in der|im|u|i|de|da|di)"
+_IN = r"(?:in|at|near|aus|nach|bei|à|en|em|a|din|w|v|ve|in der|im|um|u|i|de|da|di)"
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 _NAMED = 400_000  # characters of a page in which a place is looked for
 _HEAD = 12  # lines below the headline
@@ -65,21 +65,29 @@ def place(
     for text in paragraphs[:_OPENING]:
         if found := _opening(text[:_START], lines, calendar):
             return found
-    for line in lines[max(0, title) : title + _HEAD]:
-        if match := _BYLINE.match(line):
-            return match["place"]
-        if (match := _BESIDE_AGENCY.match(line)) and is_agency(match["agency"]):
-            return _plain(match["place"])
-        if match := _SURE[1].match(line):
-            return _plain(match["place"])
-        if name := _before_date(line, lines, calendar) or _behind_date(line, lines, calendar):
-            return _plain(name)
-        if (match := _FROM.fullmatch(line)) and _is_named(match["place"], lines):
-            return match["place"]
-    for at in range(max(0, title) + 1, min(title + _HEAD, len(lines) - 1)):
-        if _is_between(at, lines, calendar):
-            return _plain(lines[at])
-    return None
+    head = range(max(0, title), min(title + _HEAD, len(lines)))
+    found = (_in_head(at, lines, calendar) for at in head)
+    return next(filter(None, found), None) or _between(head, lines, calendar)
+
+
+def _in_head(at: int, lines: Sequence[str], calendar: Calendar) -> str:
+    """Return the place that a line around the headline states, "" for none."""
+    line = lines[at]
+    if match := _BYLINE.match(line):
+        return match["place"]
+    if (match := _BESIDE_AGENCY.match(line)) and is_agency(match["agency"]):
+        return _plain(match["place"])
+    if match := _SURE[1].match(line):
+        return _plain(match["place"])
+    if (match := _FROM.fullmatch(line)) and _is_named(match["place"], lines):
+        return match["place"]
+    return _plain(_before_date(line, lines, calendar) or _behind_date(line, lines, calendar))
+
+
+def _between(head: range, lines: Sequence[str], calendar: Calendar) -> str | None:
+    """Return the place that is in a line of its own between the writer's and the date's."""
+    found = (lines[at] for at in head[1:-1] if _is_between(at, lines, calendar))
+    return next(map(_plain, found), None)
 
 
 def _before_date(line: str, lines: Sequence[str], calendar: Calendar) -> str:
@@ -131,7 +139,7 @@ def _opening(text: str, lines: Sequence[str], calendar: Calendar) -> str:
             return _plain(match["place"])
     match = _LIKELY.match(text)
     if match and not known(match["place"]) and _is_named(match["place"], lines):
-        sure = match["mark"] != ":" or match["place"].isupper()
+        sure = match["mark"] != ":" or match["place"].isupper() or calendar.language == "en"
         return _plain(match["place"]) if sure else ""
     return ""
 

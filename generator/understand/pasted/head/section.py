@@ -13,6 +13,7 @@ from itertools import chain
 from generator.credits import is_caption
 from generator.months import unaccented
 from generator.understand.lines.drop_reasons import kind
+from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.head.breadcrumbs import (
     EDGES,
     GLUED,
@@ -22,7 +23,6 @@ from generator.understand.pasted.head.breadcrumbs import (
     may_be,
 )
 from generator.understand.pasted.head.facts import PAGE, Head
-from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.page_words import (
@@ -32,12 +32,7 @@ from generator.understand.vocabulary.page_words import (
     tokens,
 )
 from generator.understand.vocabulary.people import people
-from generator.understand.vocabulary.phrases import (
-    is_ordinary,
-    is_outlet,
-    is_titled,
-    known,
-)
+from generator.understand.vocabulary.phrases import is_ordinary, is_outlet, is_titled, known
 
 _MENU = 3  # short lines in a row that make a menu
 _OF_MENU = 2  # sections' names among them that make it a menu of sections
@@ -46,7 +41,7 @@ _SKIPPED = 3  # lines above the headline, captions and signs among them
 _BELOW = 3  # lines below the headline that may say "3 May in World"
 _HEAD = 9  # lines below the headline, of those that state facts, in which a section's name is
 _AGAIN = 12  # characters: a shorter line is in the headline by accident
-_STEM, _MOST_OF = 4, 7  # letters of a word, and those of it that stay when its ending changes
+_STEM, _MOST_OF = 4, 7  # letters of a word, those that stay when its ending changes
 _PARTLY = 0.5  # share of a name's words that are those of sections' names
 _FOOT = 10  # lines below the text
 _WORD = re.compile(r"[^\W_]+")
@@ -89,11 +84,16 @@ def _has_words(at: int, head: Head) -> bool:
     """Return whether a line has words that are neither caption nor the headline's."""
     line = head.lines[at]
     has_letters = any(map(str.isalpha, line))
-    return has_letters and not section_words.is_mark(line) and line != head.lines[head.title] and not is_caption(line)
+    return (
+        has_letters
+        and not section_words.is_mark(line)
+        and line != head.lines[head.title]
+        and not is_caption(line)
+    )
 
 
 def _is_below_label(name: str, at: int, head: Head) -> bool:
-    """Return whether the line above a name is an item of the menu, repeated as a label."""
+    """Return whether the line above a name is a menu's item, repeated as a label."""
     is_label = at > 0 and known(head.lines[at - 1]) == 1 and _is_repeated(at - 1, head)
     return is_label and known(name) < 1 and not _is_repeated(at, head)
 
@@ -163,11 +163,12 @@ def _is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) ->
     article speaks of.
     """
     agrees = _agrees(name, head)
-    if repeated and (topic or agrees):
-        return True
+    is_below_menu = is_furniture(head.lines[at - 1]) and not is_furniture(name)
+    if repeated and (topic or agrees or is_below_menu):
+        return True  # buttons end a menu, as "Sign in" does
     if topic and not repeated and section_words.is_news(head.lines[at - 1]):
         return True  # a trail's first step
-    if agrees and _is_below_menu(name, at, head):
+    if agrees and is_below_menu:
         return True
     is_step = _is_repeated(at - 1, head) or _sections(at - 1, head) < _OF_MENU
     if known(head.lines[at - 1]) == 1 and is_step:
@@ -175,11 +176,6 @@ def _is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) ->
     if _items_above(at, head) < _MENU:
         return topic or (agrees and _follows_headline(at, head))
     return _sections(at, head) < _OF_MENU if topic else _is_short_phrase(name) and agrees
-
-
-def _is_below_menu(name: str, at: int, head: Head) -> bool:
-    """Return whether buttons end the menu above a name, as "Sign in" does, and it is none."""
-    return is_furniture(head.lines[at - 1]) and not is_furniture(name)
 
 
 def _follows_headline(at: int, head: Head) -> bool:
