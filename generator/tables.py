@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
+from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -100,7 +100,11 @@ def any_of(phrases: Iterable[str]) -> str:
 def package_text(package: str, name: str) -> str | None:
     """Return the text of a file of an installed package; None if there is no such file.
 
-    `name` is its path inside the package. Bytes that are not UTF-8 become U+FFFD.
+    `name` is its path inside the package, which is not imported. Bytes that are not UTF-8 become
+    U+FFFD.
     """
-    file = resources.files(package).joinpath(name)
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        return None
+    file = Path(spec.origin).parent / name
     return file.read_bytes().decode("utf-8", errors="replace") if file.is_file() else None

@@ -27,7 +27,6 @@ from generator.config import Settings
 from generator.models import Analysis, Article, Block
 from generator.relate import keywords
 from generator.relate.vocabulary import vocabulary
-from generator.run.parallel import Crew, Workers
 
 WEIGHTS = Path(weights.__file__).with_name("weights.yml")
 SHARED = Path(keywords.__file__).with_name("shared_keyword_weights.yml")
@@ -66,8 +65,7 @@ def stems(phrase: str, language: str) -> str:
 
 def described(texts: Sequence[Judged]) -> list[list[Described]]:
     """Return the candidates of each text of a set."""
-    made = Workers(candidates, Crew(), 60.0, lambda: None).run([article for article, _ in texts])
-    return [item for item in made if isinstance(item, list)]
+    return [candidates(article) for article, _ in texts]
 
 
 def analyses(texts: Sequence[Judged], found: Sequence[Sequence[Described]]) -> list[Analysis]:

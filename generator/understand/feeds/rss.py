@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import feedparser  # type: ignore[import-untyped]
-
 from generator.config import Limits
 from generator.models import Problem, Source, Understood
 from generator.source_urls import absolute, is_web
@@ -53,6 +51,8 @@ def read(source: Source, limits: Limits) -> Understood:
     feed = prepare(source.data, last, limits.feed_entries, cut=cut)
     if feed is None:
         return failed(source, _UNREADABLE)
+    import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415 - only where a file needs it
+
     # A stream, because feedparser may take a text or bytes for a path or an address.
     parsed = feedparser.parse(io.BytesIO(feed.data))
     about = _Feed.of(parsed, last)

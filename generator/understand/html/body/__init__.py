@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
-from trafilatura.settings import Document
 
 from generator.models import Block, Dropped
 from generator.understand.html.about import About
@@ -111,6 +109,9 @@ def _wrap_bare(tree: HtmlElement) -> None:
 
 
 def _extracted(tree: HtmlElement) -> list[Piece]:
+    from trafilatura import bare_extraction  # noqa: PLC0415 - only where a file needs it
+    from trafilatura.settings import Document  # noqa: PLC0415
+
     found = bare_extraction(tree, include_comments=False, include_tables=True, include_links=True)
     if not isinstance(found, Document) or found.body is None:
         return []

@@ -31,7 +31,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _HEADLINE = 170  # characters; a longer paragraph that is one link is rather text
-_TEASER, _LABEL = 35, 40
+_TEASER, _LABEL = 35, 40  # characters of a teaser at least, of a label at most
 _RUN = 3  # minimum items of a list of links
 _TOP = 5  # blocks that may repeat the title and the byline
 _END = 3  # blocks that may contain a note on the author
