@@ -31,6 +31,7 @@ audit: .venv/tests  ## the long run of SECURITY.md: 10,000 mutated articles, eve
 	FUZZ_CASES=10000 $(BIN)/python -m pytest tests/unit/test_fuzz.py
 	EDITOR_CASES=all $(BIN)/python -m pytest tests/builds/test_editors_work.py
 	DIGEST_STEPS=200 $(BIN)/python -m pytest tests/builds/test_incremental.py
+	QUALITY_CASES=all $(BIN)/python -m pytest tests/quality
 	$(TOOL) tests/tools/interrupt.py
 	$(TOOL) tests/tools/payloads.py 0
 	$(TOOL) tests/tools/save.py

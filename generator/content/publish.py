@@ -11,7 +11,7 @@ from generator.compose.article.front_matter import entry_of
 from generator.compose.article.page import compose_articles
 from generator.compose.article.permalinks import Place, assign
 from generator.compose.article.redirects import compose_redirects
-from generator.compose.inputs import Draft, Inputs
+from generator.compose.input_hashes import Draft, Inputs
 from generator.compose.lists import Lists
 from generator.compose.lists.about import PATH as ABOUT
 from generator.compose.lists.collection import Shelf
@@ -25,10 +25,10 @@ from generator.compose.story.entry import StoryEntry
 from generator.compose.story.page import compose_moved, compose_story
 from generator.compose.story.quoted import cited, story_entry
 from generator.config import Settings
+from generator.content.earlier_builds import Record
 from generator.content.entries import Entries
 from generator.content.manifest import foreign_pages
 from generator.content.pages import FRONT_PAGE, former_names, load_entry, load_notes
-from generator.content.record import Record
 from generator.content.writer import Writer
 from generator.models import Article, Insight, Page
 from generator.story import Story

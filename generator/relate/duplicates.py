@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import numpy as np
 
@@ -19,11 +19,13 @@ from generator.relate.minhash import Hashes, candidate_groups, minhash
 from generator.relate.shingles import jaccard, shingles_of
 from generator.relate.versions import Newest
 from generator.run.disk_list import DiskList
+from generator.tables import load_numbers
 
 CODE = "near-copy"
 # Two reports of one event that quote the same statements are below this, the same agency text with
 # another first or last paragraph is above it.
-_SAME = 0.55  # Jaccard similarity
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "duplicates")
+_SAME = _TUNED["same"]
 
 # Fields that an article takes from its copies if it lacks them, and what these must share with it.
 _TAKEN = {"section": _SAME, "authors": 1.0, "outlet": 1.0}

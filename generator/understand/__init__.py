@@ -61,7 +61,7 @@ _PLAIN: tuple[Reader, ...] = (markdown, chat, thread, pasted)  # of their bytes 
 
 # Each of these makes rendering a page slower, more than linearly.
 _MARKUP = re.compile(r"[\\`*_\[\]<>]")
-_MOST_MARKUP = 10_000
+_MOST_MARKUP = 10_000  # characters of an article
 _NOTHING = "contains nothing that can be read. Save it again, or paste its text into a .txt file."
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.compose.article.labels import reason
 from generator.config import Settings, load_settings
-from generator.content.record import Record
+from generator.content.earlier_builds import Record
 from generator.models import (
     Article,
     Block,

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.parts_of_speech import TABLES
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.word_lists import links, roles, titles_of_office
+from generator.tables import load_numbers
 
-_MOSTLY, _NEARLY_ALL = 0.6, 0.75  # of the occurrences
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "neighbours")
+_MOSTLY, _NEARLY_ALL = _TUNED["mostly"], _TUNED["nearly_all"]
 
 
 def _beside(

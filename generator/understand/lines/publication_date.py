@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
+from pathlib import Path
 
 from generator.months import is_weekday
-from generator.understand.dates.later import later_dates as later_in
+from generator.tables import load_numbers
+from generator.understand.dates.future_dates import later_dates as later_in
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
 from generator.understand.lines.fact_lines import is_dated
 from generator.understand.vocabulary.page_words import coverage, tokens
@@ -27,7 +29,8 @@ _LABELLED_LATER, _LATER = 0.5, 1.5  # ranks of dates after the day of collection
 _OTHERS = re.compile(r":\s*$|\d\s?[-–—/]\s?$")
 _YEAR_WORD = re.compile(r"\s?[^\W\d_]{1,2}\.?")  # behind a date: "2026 г."
 _DASH = re.compile(r"\s?(?:\([^)]{1,30}\)\s?)?[—–-]")  # what follows the date of a dateline
-_PASSED = 0.2  # share of the text behind which a date without a label is that of something else
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "publication_date")
+_PASSED = _TUNED["passed"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from generator.models import Article, Block, Dropped, Problem, Source, Understoo
 from generator.moments import Moment
 from generator.sanitize import url as safe_url
 from generator.source_urls import is_web
+from generator.understand.dates.field_dates import StatedDates
 from generator.understand.dates.machine import machine_date
-from generator.understand.dates.stated import StatedDates
 from generator.understand.lines.fact_lines import is_byline
 from generator.understand.lines.publication_date import calendar_of
 from generator.understand.mail import mailbox

@@ -13,7 +13,7 @@ from generator.models import Article, Dropped, Problem, Source, Understood
 from generator.source_urls import is_web, untracked
 from generator.text import NotText
 from generator.understand.damaged_text import readable
-from generator.understand.dates.stated import StatedDates
+from generator.understand.dates.field_dates import StatedDates
 from generator.understand.dates.written import FoundDate
 from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.markdown import front_matter

@@ -10,8 +10,8 @@ import pytest
 
 from generator.config import Limits
 from generator.models import Source
-from generator.run.limited import Lost
 from generator.run.parallel import Crew, Workers
+from generator.run.resource_limits import Lost
 from generator.understand import understand
 from generator.understand.markup.parse import parse_text
 

@@ -23,6 +23,7 @@ from generator.understand.pasted.head.byline import (
 )
 from generator.understand.pasted.head.counts import counts
 from generator.understand.pasted.head.facts import Facts, Head
+from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.pasted.head.unlabelled_names import unlabelled
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import starts_with, tokens
@@ -34,8 +35,12 @@ _SIGNED = 3  # lines below the text in which a byline is
 _VALUE = 60  # characters of what is behind a label
 _KINDS = ("section", "source", "by")  # of labels
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
+<<<<<<< HEAD
 _DASHED = re.compile(r"(Source|Quelle|Fuente|Fonte|Bron)\s[–—-]\s(\S.*)")
 _BELOW_TEXT = frozenset({"related", "comments", "newsletter"})  # kinds of lines
+=======
+_DASHED = re.compile(rf"({PHRASES['source_labels']})\s[–—-]\s(\S.*)")
+>>>>>>> main
 _LABELS = 7  # lines above the headline that may say by a label what they are
 
 

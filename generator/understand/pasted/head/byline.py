@@ -23,6 +23,7 @@ _QUOTES = re.compile('["“”„«»]')
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-zà-ÿ])(?=\d)")
 _BY_GLUED = re.compile(r"(?<=^by)(?=[A-Z])", re.ASCII)
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
+<<<<<<< HEAD
 _REPORTER = re.compile("記者|记者|기자|특파원|編集|文/")
 _NO_NAMES = frozenset(
     re.findall(r"\S+", "in on for to with how why what is are not from at zur zum und oder aus")
@@ -31,6 +32,10 @@ _PICTURED = re.compile(  # "A. Writer (text), B. Painter (pictures)"
     rf"(?:^|,|;|/|\bund\b|\band\b|\bet\b)[^,;/()]+\({PHRASES['pictured']}\)", re.IGNORECASE
 )
 _LONE = re.compile(r"(?:by|von|par|por|di|door|av) (?P<name>[^\W\d_a-z][^\W\d_]{2,20})")
+=======
+_REPORTER = re.compile(PHRASES["reporters"])
+_NO_NAME = re.compile(PHRASES["no_names"])
+>>>>>>> main
 _TOGETHER = re.compile(rf"(?:[^\W\d_][\w.'’\-]* ){{0,3}}{PHRASES['together']}", re.IGNORECASE)
 _VOWELS = re.compile(r"[AEIOUYÀ-ÖØ-ÝАЕИОУЫЭЮЯІЄЇ]")
 _FIRST = re.compile(r"^[\W_]*[^\W_]+(?:['.\-][^\W_]+)*")
@@ -46,7 +51,7 @@ _NOT_BY = re.compile(rf"^{PHRASES['not_by']}\b", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s[—–/|]\s")
 _ADJECTIVES = ("ische", "ischer", "ischen")  # "Landespolitische Korrespondentin"
-_SMALL = ("by ", "von ", "par ", "por ", "di ", "af ", "av ")
+_SMALL_BY = re.compile(rf"{PHRASES['small_by']} ")
 
 
 def writers(text: str, *, strict: bool) -> tuple[str, ...]:
@@ -113,7 +118,7 @@ def _is_person(name: str) -> bool:
         or not may_name(name)
         or starts_with("legal", name)
         or len(_GLUED.findall(name)) > 1
-        or _NO_NAMES.intersection(name.lower().split())
+        or any(map(_NO_NAME.fullmatch, name.lower().split()))
     )
 
 
@@ -148,7 +153,7 @@ def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) 
     named = _DASH.split(without_by(line))[0].strip(" :：")  # behind it: where they are
     if credit and is_uncased(named):
         return _signed(named, strict=False)
-    if credit and (line[:1].isupper() or line.startswith(_SMALL)):
+    if credit and (line[:1].isupper() or _SMALL_BY.match(line)):
         return _signed(named, strict=True)
     for part in parts(line)[1:]:
         if starts_with("by", part):

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from pathlib import Path
 
+from generator.tables import load_numbers
 from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_candidates import Candidate, candidates
@@ -21,6 +23,7 @@ from generator.understand.vocabulary.page_words import starts_with
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import is_outlet, known
 
+<<<<<<< HEAD
 # How much each kind of place tells; set by hand on two thirds of the sites of 325 pasted pages.
 _WEIGHTS = {
     "copyright": 3.5,
@@ -52,9 +55,15 @@ _WEIGHTS = {
     "told": 1.0,
 }
 ENOUGH = 3.0
+=======
+_TUNED_FILE = Path(__file__).with_name("tuned.yml")
+_WEIGHTS = load_numbers(_TUNED_FILE, "outlet_evidence")
+_TUNED = load_numbers(_TUNED_FILE, "outlet")
+ENOUGH = _TUNED["enough"]
+>>>>>>> main
 _SPELT = 3  # mentions of a name that an address runs together
-_COMMON = 2.0  # taken off a name of words that sections are named with: "Global News"
-_ALONE = 0.5  # taken off where a page says no more than it does of its subjects
+_COMMON = _TUNED["common"]
+_ALONE = _TUNED["alone"]
 # What texts say of the agencies that they come from, too.
 _OF_AGENCIES = frozenset(
     {"copyright", "source", "owner", "staff", "credit", "told", "told often", "line of its own"}

@@ -9,7 +9,7 @@ from generator.understand.vocabulary.page_words import coverage, starts_with, to
 from generator.understand.vocabulary.phrases import is_outlet, known
 
 _LENGTH = range(2, 51)  # characters
-_WORDS = 5
+_WORDS = 5  # of a name
 _ACRONYM = 5  # letters
 _EDGES = " .,:;-–—|\"“”„«»'’*<>()_"
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd]ie|[Dd]er|[Dd]as|[Dd]em|[Dd]en|[Hh]et|DIE|DER|THE) (?=\S)")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from generator.understand.lines.publication_date import Calendar
+from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import known
@@ -42,10 +43,9 @@ _DATED = (
     ),
 )
 _LIKELY = re.compile(rf"(?P<place>{_NAME})(?P<mark>[.:]|\s[-–—])\s(?=[^\W\d_a-zß-ÿа-я\d„“\"«])")
-_BYLINE = re.compile(
-    rf"(?:Vi rapporterer fra|Rapporterar från|Berichtet aus|Reporting from) (?P<place>{_NAME})$"
-)
+_BYLINE = re.compile(rf"{PHRASES['reporting_from']} (?P<place>{_NAME})$")
 _BESIDE_AGENCY = re.compile(rf"(?P<agency>[^\W\d_]{{2,12}}), (?P<place>{_NAME})$")
+<<<<<<< HEAD
 _BEFORE_DATE = re.compile(
     rf"(?P<place>{_NAME})(?P<mark>,|\s[–—-]) (?:(?:den|le|the|el|a|li|dne) )?"
 )
@@ -53,6 +53,10 @@ _AFTER_DATE = re.compile(rf"[\s\d:.]*(?:[apAP]\.?[mM]\.?)?(?: [A-Z]{{2,4}})? - (
 _FROM = re.compile(rf"Aus (?P<place>{_NAME})")  # a line between the headline and the writer
 _TOWN = re.compile(_NAME)
 _IN = r"(?:in|at|near|aus|nach|bei|à|en|em|a|din|w|v|ve|in der|im|um|u|i|de|da|di)"
+=======
+_BEFORE_DATE = re.compile(rf"(?P<place>{_NAME})(?P<mark>,|\s[–—-]) (?:{PHRASES['before_date']} )?")
+_IN = PHRASES["before_place"]
+>>>>>>> main
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 _NAMED = 400_000  # characters of a page in which a place is looked for
 _HEAD = 12  # lines below the headline

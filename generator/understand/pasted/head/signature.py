@@ -21,7 +21,7 @@ _ASKED = re.compile(rf"{PHRASES['interviewers']}\s+(?P<names>[^\W\d_].{{3,80}})$
 _JOB = 120  # characters in which such a line says what the writer does
 _DESCRIBED = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,2}) "
-    r"(?:is an?|is the|ist|est|es|è|är|er|jest|—|–) "
+    rf"(?:{PHRASES['describes_writer']}|—|–) "
 )
 _KOREAN = re.compile(rf"(?P<name>[{HANGUL}]{{2,4}})\s?(?:기자|특파원)(?:\s|$)")
 _WORDS = range(2, 4)  # of such a name

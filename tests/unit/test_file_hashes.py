@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from generator.run import digests
-from generator.run.digests import Digests, sha256, state_of
+from generator.run import file_hashes
+from generator.run.file_hashes import Digests, sha256, state_of
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_a_changed_file_is_read_even_if_its_size_and_time_are_the_same(page):
 def test_a_file_is_read_once_in_a_build(page, monkeypatch):
     found = Digests()
     assert found.of(page) == sha256(b"A bridge")
-    monkeypatch.setattr(digests.files, "read", None)
+    monkeypatch.setattr(file_hashes.files, "read", None)
     assert found.of(page) == sha256(b"A bridge")
 
 

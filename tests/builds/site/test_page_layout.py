@@ -4,9 +4,9 @@ import shutil
 
 import pytest
 
-from generator.site import own_pages
+from generator.site import generated_pages
 from generator.site.build import build_site
-from generator.site.drawing import Drawer
+from generator.site.page_rendering import Drawer
 from paths import ROOT
 from program import output, tree
 
@@ -25,7 +25,7 @@ def drawn(project, *, offline=False):
 
 
 @pytest.mark.parametrize("offline", [False, True])
-def test_frames_give_the_pages_of_the_whole_templates(project, monkeypatch, offline):
+def test_page_layouts_give_the_same_pages_as_whole_templates(project, monkeypatch, offline):
     seen = set()
     for name in ("draw_article", "draw_list"):
         method = getattr(Drawer, name)
@@ -39,7 +39,7 @@ def test_frames_give_the_pages_of_the_whole_templates(project, monkeypatch, offl
     kinds = {path.partition("/")[0] for path in seen}
     assert kinds >= {"articles", "archive", "editions", "keywords", "outlets", "sections"}
     drawn_before = len(seen)
-    monkeypatch.setattr(own_pages, "has_templates", lambda _config: True)
+    monkeypatch.setattr(generated_pages, "has_templates", lambda _config: True)
     expected = drawn(project, offline=offline)
     assert len(seen) == drawn_before  # MkDocs drew all
     assert found.keys() == expected.keys()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.moments import Moment
-from generator.understand.dates.later import later_dates
+from generator.understand.dates.future_dates import later_dates
 from generator.understand.dates.machine import LATEST, machine_date
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
 

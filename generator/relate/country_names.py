@@ -1,7 +1,7 @@
 """Countries and unions of countries under one name per language. Pure.
 
 The full names are CLDR's (https://cldr.unicode.org, by Babel); short names that newspapers use are
-in `territories.yml`.
+in `country_names.yml`.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 MEGABYTES = 300.0  # default memory limit for an item
 _GRACE = 1.0  # CPU seconds beyond an item's limit after which its process is ended
-_SERVE = "from generator.run.limited import serve; serve({})"
+_SERVE = "from generator.run.resource_limits import serve; serve({})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,9 @@ from generator.compose.machine_readable.publication import Text
 from generator.run import files
 from generator.run.error_messages import working_on
 from generator.site.article_text import ArticleText
-from generator.site.frames import Frames
 from generator.site.machine_readable import paragraphs_of
 from generator.site.output import Output
+from generator.site.page_layout import Frames
 from generator.site.page_meta import template_of
 from generator.site.search.documents import text_of
 from generator.site.urls import Addresses

@@ -2,7 +2,7 @@
 
 from jinja2 import DictLoader, Environment
 
-from generator.site.template_space import save_space
+from generator.site.template_whitespace import save_space
 
 
 def test_lines_lose_their_indentation_but_not_in_a_listing():

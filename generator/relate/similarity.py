@@ -16,8 +16,8 @@ from itertools import pairwise
 import numpy as np
 
 from generator.models import Analysis
+from generator.relate.flat_arrays import Numbers, Scores, owners_of, starts_of
 from generator.relate.headlines import Headlines
-from generator.relate.numbers import Numbers, Scores, owners_of, starts_of
 
 _CROWD = 400  # articles that share a word, from which it proposes no pairs
 _OFTEN = 10_000  # maximum count of a word

@@ -16,8 +16,8 @@ from generator.models import Analysis, Article, Problem, Source, Understood
 from generator.run.cache import Cache
 from generator.run.cached_work import CachedWork
 from generator.run.functions_by_name import Elsewhere
-from generator.run.limited import Lost
 from generator.run.parallel import Crew
+from generator.run.resource_limits import Lost
 
 _SHORTEN_FILE = "Shorten the file, or raise limits.seconds."
 _SHORTEN_ARTICLE = "Shorten the article, or raise limits.seconds."

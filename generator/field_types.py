@@ -14,7 +14,12 @@ from generator.text import clean
 class Frozen(BaseModel):
     """An immutable model that refuses unknown keys."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        str_strip_whitespace=True,
+        defer_build=True,  # a worker needs few of these
+    )
 
 
 def as_text(value: object) -> object:

@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.compose.inputs import Inputs
-from generator.run.digests import Digests
-from generator.site.drawing import DrawnArticle
+from generator.compose.input_hashes import Inputs
+from generator.run.file_hashes import Digests
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.output import Output
+from generator.site.page_rendering import DrawnArticle
 from generator.site.reuse import Apart, Reuse, candidates
 from generator.site.template_inputs import has_templates
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from generator.run.cache import Cache
     from generator.run.disk_list import DiskMap
     from generator.site.checks.scan import OwnScripts
-    from generator.site.drawing import Drawer
     from generator.site.last_site import LastSite
+    from generator.site.page_rendering import Drawer
     from generator.site.search.documents import Searches
     from generator.site.template_context import Contexts
 
