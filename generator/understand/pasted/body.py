@@ -42,12 +42,8 @@ _LONG = 80  # characters
 _SHORT = 70  # characters: a longer line is not a sub-heading
 _NEXT = re.compile(r"[^\W_]{3,}[.!?。！？]\s?[\"“„«]?[^\W\d_a-zß-ÿа-я]")  # a second sentence begins
 _WITHIN = frozenset({"advertisement", "player or picture control", "newsletter"})
-<<<<<<< HEAD
-_LEAST = 0.02  # chance from which a line of a clean text is body, where it contains a page's
-_SIGNED = re.compile(r"(?P<text>\S+(?: \S+){2,}) \([^()]{2,60}\)\.?$")
-=======
 _LEAST = _TUNED["least"]
->>>>>>> main
+_SIGNED = re.compile(r"(?P<text>\S+(?: \S+){2,}) \([^()]{2,60}\)\.?$")
 _PAGE_NUMBER = 4  # digits
 _OFTEN = 2  # times that the name of who speaks is in a talk
 

@@ -32,21 +32,12 @@ _EASTERN = (
         rf"^(?P<agency>[{HAN}]{{2,6}}?[网社報报])(?P<place>[{HAN}]{{2,5}}?)\d{{1,2}}月\d{{1,2}}日[电電]"
     ),
 )
-<<<<<<< HEAD
 # "La Crosse, Wis.", "Dayton, Ohio"
 _REGION = re.compile(
     r", (?:[A-Z][a-z]{1,6}\.|(?:[A-Z]\.){2}|[A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?)"
 )
-_NO_PLACE = frozenset({"FILE", "PHOTO", "WATCH", "UPDATE", "OPINION", "ANALYSIS", "EXCLUSIVE"})
-_EVENT = re.compile(
-    r"\b(?:briefing|(?:press|news) conference|told (?:reporters|journalists)|correspondent) in "
-    r"([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)"
-)
-=======
-_REGION = re.compile(r", (?:[A-Z][a-z]{1,6}\.|(?:[A-Z]\.){2})")  # "La Crosse, Wis."
 _NO_PLACE = re.compile(LINE_PHRASES["no_places"])
 _EVENT = re.compile(rf"\b{LINE_PHRASES['events']} in ([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)")
->>>>>>> main
 
 
 def facts_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, Any]:

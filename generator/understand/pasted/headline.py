@@ -15,12 +15,8 @@ from generator.understand.lines.fact_lines import is_byline, is_dated, is_stated
 from generator.understand.lines.line_features import words_of
 from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar
-<<<<<<< HEAD
 from generator.understand.pasted.furniture_lines import is_control, is_furniture
-=======
-from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.line_phrases import LINE_PHRASES
->>>>>>> main
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import is_outlet, is_titled
@@ -30,16 +26,8 @@ NONE = -1
 _LONG = 80  # characters: a longer sentence is text
 _HEADLINE = 140  # characters of a sentence that is used as a headline
 _SENTENCE = re.compile(rf".{{20,}}?\w{{4}}[.!?。！？](?=[\s{KANA}{HAN}]|$)")
-<<<<<<< HEAD
 _SENTENCES = re.compile(r".{20,}\w{3}[.!?]\s+\w")
-_LABEL = re.compile(
-    r"^(?:title|headline|titel|überschrift|titre|título|titolo|заголовок|sarlavha)\s?[:：]\s*",
-    re.IGNORECASE,
-)
-=======
-_SENTENCES = re.compile(r".{20,}\w{4}[.!?]\s+\w")
 _LABEL = re.compile(rf"^{LINE_PHRASES['headline_labels']}\s?[:：]\s*", re.IGNORECASE)
->>>>>>> main
 _TOP = 6  # lines at the top of a text pasted from its headline on
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "headline")
 _CLOSE = _TUNED["close"]
@@ -49,13 +37,9 @@ _FACT = _TUNED["fact"]
 _BELOW = _TUNED["below"]
 _NEAR = 8  # lines around a repeated headline its place alone
 _TITLES = 4  # lines above a line of date or names in which the headline is
-<<<<<<< HEAD
-_RIVAL = 0.04  # share of the best line's chance that makes a line above those a headline
-_EQUAL = 0.1  # … above a standfirst
-=======
 _RIVAL = _TUNED["rival"]
 _EQUAL = _TUNED["equal"]
->>>>>>> main
+_APART = 3  # lines from one copy of a headline to another with the article's head below it
 _SHORT = 12  # characters: a shorter line is found inside others by accident
 _MOST = _TUNED["most"]
 _COLONS = (":", "：")
@@ -67,12 +51,8 @@ _MASTHEAD = _TUNED["masthead"]
 _ITEM = 2  # words of an item of a menu
 _BUTTONS = 2  # right below a site's name: "Subscribe", "Sign in"
 _MENU, _MENU_END = 3, 24  # items that make a menu; lines in which it ends
-<<<<<<< HEAD
-_SECOND = 0.07  # share of the chance of the first line that makes another the headline
-_APART = 3  # lines from one copy of a headline to another with the article's head below it
-=======
 _SECOND = _TUNED["second"]
->>>>>>> main
+_APART = 3  # lines from one copy of a headline to another with the article's head below it
 _BELOW_DATE = 2  # lines from the date to a headline below it
 _DIGITS = re.compile(r"\d")
 

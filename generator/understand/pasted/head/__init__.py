@@ -35,12 +35,8 @@ _SIGNED = 3  # lines below the text in which a byline is
 _VALUE = 60  # characters of what is behind a label
 _KINDS = ("section", "source", "by")  # of labels
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
-<<<<<<< HEAD
-_DASHED = re.compile(r"(Source|Quelle|Fuente|Fonte|Bron)\s[–—-]\s(\S.*)")
-_BELOW_TEXT = frozenset({"related", "comments", "newsletter"})  # kinds of lines
-=======
 _DASHED = re.compile(rf"({PHRASES['source_labels']})\s[–—-]\s(\S.*)")
->>>>>>> main
+_BELOW_TEXT = frozenset({"related", "comments", "newsletter"})  # kinds of lines
 _LABELS = 7  # lines above the headline that may say by a label what they are
 
 

@@ -23,19 +23,12 @@ _QUOTES = re.compile('["“”„«»]')
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-zà-ÿ])(?=\d)")
 _BY_GLUED = re.compile(r"(?<=^by)(?=[A-Z])", re.ASCII)
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
-<<<<<<< HEAD
-_REPORTER = re.compile("記者|记者|기자|특파원|編集|文/")
-_NO_NAMES = frozenset(
-    re.findall(r"\S+", "in on for to with how why what is are not from at zur zum und oder aus")
-)
+_REPORTER = re.compile(PHRASES["reporters"])
+_NO_NAME = re.compile(PHRASES["no_names"])
 _PICTURED = re.compile(  # "A. Writer (text), B. Painter (pictures)"
     rf"(?:^|,|;|/|\bund\b|\band\b|\bet\b)[^,;/()]+\({PHRASES['pictured']}\)", re.IGNORECASE
 )
-_LONE = re.compile(r"(?:by|von|par|por|di|door|av) (?P<name>[^\W\d_a-z][^\W\d_]{2,20})")
-=======
-_REPORTER = re.compile(PHRASES["reporters"])
-_NO_NAME = re.compile(PHRASES["no_names"])
->>>>>>> main
+_LONE = re.compile(rf"{PHRASES['lone_by']} (?P<name>[^\W\d_a-z][^\W\d_]{{2,20}})")
 _TOGETHER = re.compile(rf"(?:[^\W\d_][\w.'’\-]* ){{0,3}}{PHRASES['together']}", re.IGNORECASE)
 _VOWELS = re.compile(r"[AEIOUYÀ-ÖØ-ÝАЕИОУЫЭЮЯІЄЇ]")
 _FIRST = re.compile(r"^[\W_]*[^\W_]+(?:['.\-][^\W_]+)*")

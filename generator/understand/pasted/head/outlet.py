@@ -23,44 +23,10 @@ from generator.understand.vocabulary.page_words import starts_with
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import is_outlet, known
 
-<<<<<<< HEAD
-# How much each kind of place tells; set by hand on two thirds of the sites of 325 pasted pages.
-_WEIGHTS = {
-    "copyright": 3.5,
-    "window title": 3.0,
-    "follow": 2.0,
-    "source": 2.0,
-    "staff": 2.0,
-    "bio": 2.0,
-    "form of an outlet's name": 0.5,
-    "top": 2.0,
-    "masthead": 3.0,
-    "owner's name": 3.0,
-    "owner": 2.0,
-    "owner's line": 1.0,
-    "told often": 2.0,
-    "trial": 2.0,
-    "offer": 1.5,
-    "product": 2.0,
-    "about": 1.5,
-    "about page": 1.0,
-    "both sides": 1.5,
-    "address": 1.5,
-    "is an address": 1.5,
-    "first step": 1.5,
-    "more lines": 1.0,
-    "line of its own": 1.0,
-    "first words of lines": 1.0,
-    "credit": 1.0,
-    "told": 1.0,
-}
-ENOUGH = 3.0
-=======
 _TUNED_FILE = Path(__file__).with_name("tuned.yml")
 _WEIGHTS = load_numbers(_TUNED_FILE, "outlet_evidence")
 _TUNED = load_numbers(_TUNED_FILE, "outlet")
 ENOUGH = _TUNED["enough"]
->>>>>>> main
 _SPELT = 3  # mentions of a name that an address runs together
 _COMMON = _TUNED["common"]
 _ALONE = _TUNED["alone"]

@@ -13,7 +13,6 @@ from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_owners import of_companies, of_copyright
 from generator.understand.pasted.head.outlet_phrases import named_beside_phrases
-from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.page_words import starts_with, tokens
 from generator.understand.vocabulary.phrases import is_outlet, known
@@ -31,38 +30,6 @@ _MOST_DOMAINS = 3  # whose names are looked for
 _FAMILY = 3  # different lines that begin with a name in small letters
 _TELLING = 4  # letters of a word that is a company's own
 _PLACES = 2  # lines that contain a name and nothing else
-<<<<<<< HEAD
-=======
-_YEARS = r"(?:19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)?\d\d|present))?"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MARK = r"(?:©|ⓒ|\(c\)|copyright\b)"
-_MARKS = ("©", "ⓒ", "(c)", "copyright", "reserved")
-_RIGHTS = re.compile(rf"\b{PHRASES['rights']}\b", re.IGNORECASE)
-_ALL_RIGHTS = PHRASES["all_rights"]
-_COPYRIGHTS = (
-    re.compile(
-        rf"^(?!copyright)(?P<name>[^\W\d_][^|©]{{1,60}}?)\s*(?:©|ⓒ|\(c\))\s*(?:copyright\s*)?"
-        rf"(?P<year>{_YEARS})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"^(?P<name>[^\W\d_][^|©]{{1,60}}?)\s*©(?P<year>)\s*{_ALL_RIGHTS}\b", re.IGNORECASE
-    ),
-    re.compile(
-        rf"{_MARK}(?:[\s:]*(?:{_MARK}|@|®))*[\s:]*(?P<year>{_YEARS})?[\s,.:–-]*(?:by\s+)?"
-        r"(?P<name>[^\W\d_][^|©ⓒ]*|\d[^\W\d_][^|©ⓒ]*)",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"^(?P<year>{_YEARS}) (?P<name>[^\W\d_][^|]{{1,60}})\. "),
-)
-_CAPTIONED = re.compile(r"(?P<text>.{12,}[^\W\d_]{3}[.!?])\s+(?:©|ⓒ)")  # "He cheers. © A. Lee"
-_OWNER_ENDS = re.compile(
-    rf"\s*(?:[,;|•·–—(]|{PHRASES['owner_ends']}|\s-\s|\.\s|\.$|copyright|\s(?:19|20)\d\d|"
-    rf"\b(?:{_ALL_RIGHTS}|{PHRASES['after_owner']})\b).*",
-    re.IGNORECASE,
-)
-_LEGAL_FORM = re.compile(r",(?=\s?(?:Inc|LLC|Ltd|SLU|S\.L|S\.A|a\.\s?s\.|s\.r\.o))")
->>>>>>> main
 _WINDOW = re.compile(r"\s[|\-–—·•]\s(?P<name>[^\W\d_][^,|]{1,40})(?:, \d{1,2}\.\d{1,2}\.\d{4})?$")
 _TLD = (
     r"(?:[a-z]{2}|com|org|net|info|news|media|press|online|live|africa|asia|today|COM|DE|[A-Z]{2})"

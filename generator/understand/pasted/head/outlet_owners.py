@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
+from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary.page_words import coverage, tokens
 
 Found = Iterator[tuple[str, str, int]]  # the kind of evidence, the name, the index of the line
@@ -18,14 +19,10 @@ _COMPANY = 40  # characters of a line that is a company's name
 _YEARS = r"(?:19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)?\d\d|present))?"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MARK = r"(?:©|ⓒ|\(c\)|copyright\b)"
-_MARKS = ("©", "ⓒ", "(c)", "copyright", "reserved")
 _MARKED = re.compile(_MARK, re.IGNORECASE)
-_RIGHTS = re.compile(
-    r"\b(?:rights|rechte|rechten|derechos|direitos|diritti|droits|rettigheder|rettigheter|"
-    r"rättigheter|prawa|práva|права)\b",
-    re.IGNORECASE,
-)
-_ALL_RIGHTS = r"(?:all rights|alle recht\w*|todos? (?:los|os)|tous droits|tutti i)"
+_MARKS = ("©", "ⓒ", "(c)", "copyright", "reserved")
+_RIGHTS = re.compile(rf"\b{PHRASES['rights']}\b", re.IGNORECASE)
+_ALL_RIGHTS = PHRASES["all_rights"]
 _COPYRIGHTS = (
     re.compile(
         rf"^(?!copyright)(?P<name>[^\W\d_][^|©]{{1,60}}?)\s*(?:©|ⓒ|\(c\))\s*(?:copyright\s*)?"
@@ -45,17 +42,14 @@ _COPYRIGHTS = (
 )
 _CAPTIONED = re.compile(r"(?P<text>.{12,}[^\W\d_]{3}[.!?])\s+(?:©|ⓒ)")  # "He cheers. © A. Lee"
 _OWNER_ENDS = re.compile(
-    r"\s*(?:[,;|•·–—(]|無断|禁|版權|版权|무단|재배포|\s-\s|\.\s|\.$|copyright|\s(?:19|20)\d\d|"
-    rf"\b(?:{_ALL_RIGHTS}|is (?:not|a)|an? (?:division|brand)|eine? marke|powered by|"
-    r"(?:and|or) (?:its )?affiliate\w*|and contributors)\b).*",
+    rf"\s*(?:[,;|•·–—(]|{PHRASES['owner_ends']}|\s-\s|\.\s|\.$|copyright|\s(?:19|20)\d\d|"
+    rf"\b(?:{_ALL_RIGHTS}|{PHRASES['after_owner']})\b).*",
     re.IGNORECASE,
 )
 _LEGAL_FORM = re.compile(r",(?=\s?(?:Inc|LLC|Ltd|SLU|S\.L|S\.A|a\.\s?s\.|s\.r\.o))")
 # Legal forms whose full stops would end the name: "Moravan a. s.", "PT. Berita Media", "Pvt. Ltd.".
 _SPACED_FORM = re.compile(r"(?<=\s)([A-Za-z])\.\s(?=[A-Za-z]\.)")
-_FORM_BEFORE = re.compile(
-    r"^(?:PT|CV|АО|ООО|ЗАО|ПАО|ТОВ|UAB|株式会社)\.?\s+(?=\S)|^(?:株式会社|\(주\))"
-)
+_FORM_BEFORE = re.compile(rf"^{PHRASES['company_before']}\.?\s+(?=\S)")
 _FORM_STOP = re.compile(r"\b(Pvt|Pty|Co|Sp)\.\s(?=\S)")
 
 

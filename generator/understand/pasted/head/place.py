@@ -45,18 +45,11 @@ _DATED = (
 _LIKELY = re.compile(rf"(?P<place>{_NAME})(?P<mark>[.:]|\s[-–—])\s(?=[^\W\d_a-zß-ÿа-я\d„“\"«])")
 _BYLINE = re.compile(rf"{PHRASES['reporting_from']} (?P<place>{_NAME})$")
 _BESIDE_AGENCY = re.compile(rf"(?P<agency>[^\W\d_]{{2,12}}), (?P<place>{_NAME})$")
-<<<<<<< HEAD
-_BEFORE_DATE = re.compile(
-    rf"(?P<place>{_NAME})(?P<mark>,|\s[–—-]) (?:(?:den|le|the|el|a|li|dne) )?"
-)
+_BEFORE_DATE = re.compile(rf"(?P<place>{_NAME})(?P<mark>,|\s[–—-]) (?:{PHRASES['before_date']} )?")
+_IN = PHRASES["before_place"]
 _AFTER_DATE = re.compile(rf"[\s\d:.]*(?:[apAP]\.?[mM]\.?)?(?: [A-Z]{{2,4}})? - (?P<place>{_NAME})")
 _FROM = re.compile(rf"Aus (?P<place>{_NAME})")  # a line between the headline and the writer
 _TOWN = re.compile(_NAME)
-_IN = r"(?:in|at|near|aus|nach|bei|à|en|em|a|din|w|v|ve|in der|im|um|u|i|de|da|di)"
-=======
-_BEFORE_DATE = re.compile(rf"(?P<place>{_NAME})(?P<mark>,|\s[–—-]) (?:{PHRASES['before_date']} )?")
-_IN = PHRASES["before_place"]
->>>>>>> main
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 _NAMED = 400_000  # characters of a page in which a place is looked for
 _HEAD = 12  # lines below the headline
@@ -70,8 +63,8 @@ def place(
         if found := _opening(text[:_START], lines, calendar):
             return found
     head = range(max(0, title), min(title + _HEAD, len(lines)))
-    found = (_in_head(at, lines, calendar) for at in head)
-    return next(filter(None, found), None) or _between(head, lines, calendar)
+    places = (_in_head(at, lines, calendar) for at in head)
+    return next(filter(None, places), None) or _between(head, lines, calendar)
 
 
 def _in_head(at: int, lines: Sequence[str], calendar: Calendar) -> str:

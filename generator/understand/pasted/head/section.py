@@ -43,14 +43,9 @@ _SKIPPED = 3  # lines above the headline, captions and signs among them
 _BELOW = 3  # lines below the headline that may say "3 May in World"
 _HEAD = 9  # lines below the headline, of those that state facts, in which a section's name is
 _AGAIN = 12  # characters: a shorter line is in the headline by accident
-<<<<<<< HEAD
 _STEM, _MOST_OF = 4, 7  # letters of a word, those that stay when its ending changes
-_PARTLY = 0.5  # share of a name's words that are those of sections' names
-=======
-_STEM, _MOST_OF = 4, 7  # letters of a word, and those of it that stay when its ending changes
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "section")
 _PARTLY = _TUNED["partly"]
->>>>>>> main
 _FOOT = 10  # lines below the text
 _WORD = re.compile(r"[^\W_]+")
 _DATED_IN = re.compile(
