@@ -182,18 +182,25 @@ def _fault(span: Sequence[Token]) -> str:
 
 def _weak_evidence(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     """Return why a phrase with few occurrences is not accepted; empty if it is."""
-    firm = len(phrase.places) >= _FIRM
-    headed = any(number == 0 for number, _, _ in phrase.places)
-    is_evident = firm and (headed or text.language in _ROMANCE)
-    if len(surface) == 1 and not is_evident and _is_everyday(surface[0], text.language):
-        return "an everyday word"
-    if len(surface) == 1 and not (headed or firm) and _is_indefinite(phrase, surface, text):
-        return "may be a verb"
-    if firm:
+    is_single = len(surface) == 1
+    if is_single and (reason := _weak_single_word(phrase, surface, text)):
+        return reason
+    if len(phrase.places) >= _FIRM:
         return ""
     if len(phrase.places) == 1 and _unsupported(surface, text.language):
         return "occurs once and is not a name"
-    return _weak_words(phrase, surface, text) if len(surface) > 1 else ""
+    return "" if is_single else _weak_words(phrase, surface, text)
+
+
+def _weak_single_word(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
+    """Return why a single word has too little evidence of being a subject; empty if it has."""
+    firm = len(phrase.places) >= _FIRM
+    headed = any(number == 0 for number, _, _ in phrase.places)
+    is_evident = firm and (headed or text.language in _ROMANCE)
+    if not is_evident and _is_everyday(surface[0], text.language):
+        return "an everyday word"
+    is_rare = not (headed or firm)
+    return "may be a verb" if is_rare and _is_indefinite(phrase, surface, text) else ""
 
 
 def _is_indefinite(phrase: Phrase, surface: Sequence[Token], text: Text) -> bool:
