@@ -188,13 +188,18 @@ def _filled(article: Article, found: Sequence[tuple[Article, float]]) -> Article
     for name, least in _TAKEN.items():
         if getattr(article, name) or name in article.origins:
             continue
-        stated = [copy for copy, share in found if share >= least and getattr(copy, name)]
-        if len({getattr(copy, name) for copy in stated}) == 1:
-            article = corrected(article, {name: getattr(stated[0], name)}, stated[0].key)
+        if copy := _agreeing([copy for copy, share in found if share >= least], name):
+            article = corrected(article, {name: getattr(copy, name)}, copy.key)
     if article.section is None:
         return article
     problems = tuple(problem for problem in article.problems if problem.code != "no-section")
     return replace(article, problems=problems)
+
+
+def _agreeing(copies: Iterable[Article], name: str) -> Article | None:
+    """Return the first copy that has a field, if all that have it agree on its value."""
+    stated = [copy for copy in copies if getattr(copy, name)]
+    return stated[0] if len({getattr(copy, name) for copy in stated}) == 1 else None
 
 
 def _doubts(article: Article, copies: Iterable[tuple[Article, float]]) -> Iterator[Problem]:

@@ -165,18 +165,23 @@ class _Evidence:
         for last, whole in self.both.items():
             if last in self.common:
                 continue
-            bearers: Counter[str] = Counter()
-            for name, count in self.bearers[last].items():
-                first, *rest = name.split()
-                # Neither "Team Mueller" nor a line of "Mueller Mueller" is a person.
-                if first not in self.common and first != last:
-                    rest_of_name = " ".join(rest)  # "Ohio Donald Holm", of a headline
-                    whole_name = rest_of_name if rest_of_name in self.bearers[last] else name
-                    bearers[longer.get(whole_name, whole_name)] += count
+            bearers = self._persons_called(last, longer)
             best = _clearly_first(bearers)
             is_named = best in {longer.get(name, name) for name in whole}
             if best and is_named and bearers[best] >= _KNOWN * (self.alone[last] + bearers[best]):
                 yield last, best
+
+    def _persons_called(self, last: str, longer: Mapping[str, str]) -> Counter[str]:
+        """Return the persons of a surname with the number of articles that name each."""
+        bearers: Counter[str] = Counter()
+        for name, count in self.bearers[last].items():
+            first, *rest = name.split()
+            # Neither "Team Mueller" nor a line of "Mueller Mueller" is a person.
+            if first not in self.common and first != last:
+                rest_of_name = " ".join(rest)  # "Ohio Donald Holm", of a headline
+                whole_name = rest_of_name if rest_of_name in self.bearers[last] else name
+                bearers[longer.get(whole_name, whole_name)] += count
+        return bearers
 
     def others(self) -> Iterator[tuple[str, str]]:
         """Yield acronyms and short names of institutions with the name nearly all mean by them."""

@@ -70,13 +70,8 @@ def verdicts(article: Article, text: Text) -> list[Verdict]:
     found = list(statements(article, text, headline))
     running = [statement for statement in found if statement.place is not None]
     reading = _reading(article, text, headline, running)
-    words = sum(statement.words for statement in running)
-    fit = [
-        statement
-        for statement in running
-        if not statement.dropped and not _is_off_topic_end(statement, reading)
-    ]
-    chosen = _chosen(fit, reading, _LEAST + sum(words > limit for limit in _MORE))
+    fit = _fit(running, reading)
+    chosen = _chosen(fit, reading, _wanted(running))
     enough = len(running) >= _ENOUGH and len(chosen) >= _LEAST
     return [
         Verdict(
@@ -88,6 +83,21 @@ def verdicts(article: Article, text: Text) -> list[Verdict]:
         )
         for statement in found
     ]
+
+
+def _fit(running: Sequence[Statement], reading: _Reading) -> list[Statement]:
+    """Return the statements that may be chosen."""
+    return [
+        statement
+        for statement in running
+        if not statement.dropped and not _is_off_topic_end(statement, reading)
+    ]
+
+
+def _wanted(running: Sequence[Statement]) -> int:
+    """Return how many key points an article of this length gets."""
+    words = sum(statement.words for statement in running)
+    return _LEAST + sum(words > limit for limit in _MORE)
 
 
 def _reading(

@@ -71,6 +71,12 @@ class Sides:
     before_small: float
 
 
+def _around(sentence: Sequence[Token], at: int, end: int) -> tuple[Token | None, Token | None]:
+    """Return the words before and after a phrase, None at an end of the sentence."""
+    before = sentence[at - 1] if at else None
+    return before, sentence[end] if end < len(sentence) else None
+
+
 def sides(phrase: Phrase, text: Text) -> Sides:
     """Return what is beside a phrase."""
     left = right = after_small = before_small = 0
@@ -78,8 +84,7 @@ def sides(phrase: Phrase, text: Text) -> Sides:
     places = [place for place in phrase.places if place[0] > 0] or phrase.places
     for number, at, end in places:
         sentence = text.sentences[number]
-        before = sentence[at - 1] if at else None
-        after = sentence[end] if end < len(sentence) else None
+        before, after = _around(sentence, at, end)
         left += bool(before and before.nominal and not _is_role(before, sentence[at]))
         right += bool(after and after.noun)
         after_small += bool(before and before.kind == "stop")

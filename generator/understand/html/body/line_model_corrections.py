@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from generator.models import Block
 from generator.tables import load_numbers
 from generator.text import ends_sentence
 from generator.understand.html.about.title import plain
 from generator.understand.lines.model import weigh
 from generator.understand.markup.blocks import Piece
 
-# Probabilities of being body text. Tuned on one half of the sites of 436 pages.
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "line_model_corrections")
 _SURE = _TUNED["sure"]
 _AGREED = _TUNED["agreed"]
@@ -74,13 +74,11 @@ class Lines:
         chances = [self._chance(block.text) for block, _ in pieces]
         sure = [at for at, chance in enumerate(chances) if chance > _SURE]
         for at, ((block, _), chance) in enumerate(zip(pieces, chances, strict=True)):
-            is_above = at < sure[0]
-            is_standfirst = is_above and len(block.text) >= _LONG and ends_sentence(block.text)
-            if is_standfirst or block.kind == "row":  # of data: the model is for running text
-                continue
-            is_amidst = not is_above and at < sure[-1]
-            least = _AMIDST if is_amidst else _UNLIKELY
-            if chance < least and not (is_amidst and block.kind in _OWN):
+            if sure[0] <= at < sure[-1]:
+                is_unlikely = chance < _AMIDST and block.kind not in _OWN
+            else:
+                is_unlikely = chance < _UNLIKELY
+            if is_unlikely and not _is_exempt(block, is_above=at < sure[0]):
                 yield at
 
     def with_missed(self, pieces: Sequence[Piece]) -> list[Piece]:
@@ -118,3 +116,9 @@ class Lines:
 
     def _chance(self, text: str) -> float:
         return self.best.get(plain(text), _SURE)
+
+
+def _is_exempt(block: Block, *, is_above: bool) -> bool:
+    """Return whether the model does not judge a block: a row of data, or a standfirst."""
+    is_standfirst = is_above and len(block.text) >= _LONG and ends_sentence(block.text)
+    return is_standfirst or block.kind == "row"

@@ -57,11 +57,16 @@ def is_list(tree: HtmlElement, found: Sequence[Piece]) -> bool:
     whole = sum(len(block.text) for block, _ in found)
     for parts in _groups(tree):
         teasers = [part for part in parts if part.is_linked and 0 < part.size <= _TEASER]
-        texts = {text for part in teasers for text in part.texts}
-        held = sum(len(block.text) for block, _ in found if plain(block.text) in texts)
-        if len(teasers) >= _LEAST and len(teasers) > len(parts) / 2 and held > _SHARE * whole:
+        are_most = len(teasers) >= _LEAST and len(teasers) > len(parts) / 2
+        if are_most and _size_within(found, teasers) > _SHARE * whole:
             return True
     return False
+
+
+def _size_within(pieces: Sequence[Piece], parts: Sequence[Part]) -> int:
+    """Return the characters of the blocks whose text is in one of the parts."""
+    texts = {text for part in parts for text in part.texts}
+    return sum(len(block.text) for block, _ in pieces if plain(block.text) in texts)
 
 
 def with_all_stories(
