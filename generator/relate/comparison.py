@@ -12,18 +12,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from generator.models import Analysis, Article
 from generator.story import Contribution, Figure, Passage, Sentence, Story
+from generator.tables import load_numbers
 
 _MOST = 3  # passages of an article
 _WORDS = 5  # minimum content words of a passage
 # Share of a new sentence's words that one earlier sentence, or one earlier article, may have.
-_BY_SENTENCE, _BY_ARTICLE = 0.5, 0.65
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "comparison")
+_BY_SENTENCE, _BY_ARTICLE = _TUNED["by_sentence"], _TUNED["by_article"]
 # Words that the sentences of two figures share, beside what is counted, and the cosine of the two
-# sets of words. With the words alone, 9 of 11 differences in three collections of news (stories of
-# several outlets, 2016 to 2021) compared different things; with both, none did.
-_CONTEXT, _COSINE = 2, 0.3
+# sets of words.
+_CONTEXT, _COSINE = 2, _TUNED["cosine"]
 _EXACT = 100  # from here on a round number may stand for one near it
 
 
