@@ -43,6 +43,7 @@ _SHORT = 70  # characters: a longer line is not a sub-heading
 _NEXT = re.compile(r"[^\W_]{3,}[.!?。！？]\s?[\"“„«]?[^\W\d_a-zß-ÿа-я]")  # a second sentence begins
 _WITHIN = frozenset({"advertisement", "player or picture control", "newsletter"})
 _LEAST = _TUNED["least"]
+_SIGNED = re.compile(r"(?P<text>\S+(?: \S+){2,}) \([^()]{2,60}\)\.?$")
 _PAGE_NUMBER = 4  # digits
 _OFTEN = 2  # times that the name of who speaks is in a talk
 
@@ -162,6 +163,8 @@ def _is_spoken(texts: Sequence[str], at: int) -> bool:
     line = texts[at]
     if len(line) > _LONG and ends_sentence(line):
         return True  # a paragraph, whatever it states
+    if (signed := _SIGNED.match(line)) and ends_sentence(signed["text"]):
+        return True  # "They will vote in May. (A. Writer, 14.10.2025)"
     if "©" in line or any(map(str.isdigit, line)) or starts_with("by", line):
         return False
     return ends_sentence(line) or texts.count(line) >= _OFTEN
