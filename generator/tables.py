@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import cache
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
@@ -67,6 +68,20 @@ def load_words(file: Path) -> dict[str, frozenset[str]]:
     """
     table = load_table(file, dict[str, dict[str, list[str]]])
     return {kind: frozenset(chain.from_iterable(lists.values())) for kind, lists in table.items()}
+
+
+def load_numbers(file: Path, part: str) -> dict[str, float]:
+    """Return the numbers of one part of a table of tuned numbers.
+
+    `file` is a `.yml` file inside the package with numbers by part and name. Its comments say what
+    each number means, and on what data and by which figure it was chosen.
+    """
+    return _numbers(file)[part]
+
+
+@cache
+def _numbers(file: Path) -> dict[str, dict[str, float]]:
+    return load_table(file, dict[str, dict[str, float]])
 
 
 def _check_pattern(pattern: str, where: str) -> None:

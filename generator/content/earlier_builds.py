@@ -137,8 +137,8 @@ class Record:
         moved = _Moved.of(entry for entry in self.entries if entry.key not in keys)
         known = {}
         for article in listed:
-            copies = (paths[copy.source] for copy in article.also if copy.source in paths)
-            path = paths.get(article.key) or moved.path_of(article) or next(copies, "")
+            copies = _paths_of_copies(article, paths)
+            path = paths.get(article.key) or moved.path_of(article) or next(iter(copies), "")
             if path and not path.startswith(f"{DRAFTS}/"):
                 known[article.key] = path
         return known
@@ -154,12 +154,17 @@ class Record:
         paths = {entry.key: entry.path for entry in self.entries}
         aliases = {}
         for article in articles:
-            copies = [paths[copy.source] for copy in article.also if copy.source in paths]
+            copies = _paths_of_copies(article, paths)
             olds = [path for path in (known.get(article.key), *copies) if path]
             moved = [alias for old in olds for alias in (*before.get(old, ()), alias_of(old))]
             here = alias_of(now[article.key])
             aliases[article.key] = [alias for alias in dict.fromkeys(moved) if alias != here]
         return aliases
+
+
+def _paths_of_copies(article: Article, paths: Mapping[str, str]) -> list[str]:
+    """Return the recorded paths of the copies that are merged into an article."""
+    return [paths[copy.source] for copy in article.also if copy.source in paths]
 
 
 @dataclass(frozen=True, slots=True)

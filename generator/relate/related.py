@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -19,17 +20,19 @@ import numpy as np
 from generator.models import Article, Keyword, Related
 from generator.relate.flat_arrays import Scores
 from generator.relate.folding import fold, without_plural
+from generator.tables import load_numbers
 
 MOST = 5  # related articles of an article
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _REASONS = 3  # shared keywords that are named
 # Likeness below which two articles are not related: if they share a specific keyword, and if not. A
 # keyword of many articles is not specific.
-_LEAST, _LEAST_UNNAMED = 0.08, 0.12
-_COMMON, _COMMON_SHARE = 5, 0.04  # articles, and share of the articles, of that many
-_FAMILIAR_SHARE = 0.1  # … where nothing rarer is shared
-_KEYWORDS = 0.06  # maximum that shared keywords add
-_NEAR, _DAYS = 0.1, 14  # added for the same day, and the days in which that falls to a third
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "related")
+_LEAST, _LEAST_UNNAMED = _TUNED["least"], _TUNED["least_unnamed"]
+_COMMON, _COMMON_SHARE = _TUNED["common"], _TUNED["common_share"]
+_FAMILIAR_SHARE = _TUNED["familiar_share"]
+_KEYWORDS = _TUNED["keywords"]
+_NEAR, _DAYS = _TUNED["near"], _TUNED["days"]
 _WIDE = 40  # most similar articles, among which keywords and time decide
 
 

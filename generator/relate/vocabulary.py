@@ -22,7 +22,7 @@ from generator.models import Analysis, Candidate
 from generator.relate.country_names import people_of, territories
 from generator.relate.folding import fold, without_plural
 from generator.relate.short_names import ShortNames
-from generator.tables import load_table
+from generator.tables import load_numbers, load_table
 
 Keys = Sequence[str]  # of the candidates of an article
 
@@ -30,7 +30,8 @@ _TABLE = Path(__file__).with_suffix(".yml")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,}|(?:[^\W\d_]\. ?){2,}|[A-Z]{2}\. ?[A-Z]{2}\.?")
 _SHORTEST = 3  # letters of a name in lower case
 _DECLINED = frozenset({"cs", "de", "pl", "ru", "uk"})  # languages whose names have cases in tables
-_KNOWN = 0.25  # of the articles that have an acronym, how many the full name must have
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "vocabulary")
+_KNOWN = _TUNED["known"]
 
 
 @dataclass(frozen=True)

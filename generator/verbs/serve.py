@@ -32,7 +32,7 @@ from generator.verbs.build import options_of, show
 _WATCHED = (SEEDS, CONTENT, "site_config", "mkdocs.yml")
 _NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _PORT = re.compile(r":\d+$")
-_LAST_PORT = 65535
+_LAST_PORT = 65535  # of TCP
 
 
 EXAMPLES = """\

@@ -149,8 +149,12 @@ def _name_in(tokens: Sequence[Token], first: int, end: int, language: str) -> Me
     name = tuple(_POSSESSIVE.sub("", token.text) for token in tokens[start : run.stop])
     governed = bool(offices) and tokens[start].low in words.prepositions
     institution = governed or (determined and start == first) or _is_institution(name)
-    roles = tuple(_plain(tokens[at]) for at in offices) or _role_before(before, language)
+    roles = _roles(tokens, offices) or _role_before(before, language)
     return Mention(name, start, run.stop, roles, institution, possessive)
+
+
+def _roles(tokens: Sequence[Token], offices: Sequence[int]) -> tuple[str, ...]:
+    return tuple(_plain(tokens[at]) for at in offices)
 
 
 def _after_opener(tokens: Sequence[Token], first: int, end: int, language: str) -> int:

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from generator.site.search.document import UNDATED
 
-LEVELS = 15
+LEVELS = 15  # of relevance: four bits of a posting
 _STEP = LEVELS + 1
 Integers = npt.NDArray[np.int64]
 

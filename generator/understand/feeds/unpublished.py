@@ -181,13 +181,17 @@ def _is_draft(element: etree._Element) -> bool:
 def _wordpress(item: etree._Element) -> str:
     """Return why a post of WordPress is left out: by its kind, its status, its password."""
     kinds, states = _stated(item, "post_type"), _stated(item, "status")
-    others = [kind for kind in kinds if kind != "post"]
-    wrong = [state for state in states if state != "publish"]
-    if others or wrong:
-        return (others[0].replace("_", " ") or _UNKNOWN) if others else reason_of(wrong[0])
+    if others := _without("post", kinds):
+        return others[0].replace("_", " ") or _UNKNOWN
+    if wrong := _without("publish", states):
+        return reason_of(wrong[0])
     if any(_stated(item, "post_password")):
         return _PASSWORD
     return "" if states and kinds else _UNKNOWN
+
+
+def _without(value: str, values: Iterable[str]) -> list[str]:
+    return [other for other in values if other != value]
 
 
 def _stated(item: etree._Element, name: str) -> list[str]:

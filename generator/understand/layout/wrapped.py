@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
 from itertools import groupby, pairwise
+from pathlib import Path
 
-from generator.tables import any_of
+from generator.tables import any_of, load_numbers
 from generator.text import ends_clause, ends_with_mark
 from generator.understand.layout.hyphens import IsWord, divided, rejoined, words_of
 from generator.understand.layout.layout_words import PAGE_NUMBER, WORDS
@@ -25,13 +26,14 @@ Row = tuple[int, str]
 _WIDTHS = range(28, 121)  # characters of the longest usual line
 _MAIL_WIDTHS = range(60, 81)  # of a message
 _NARROW = 50  # characters: narrower text may be verse, so it needs more evidence
-_USUAL = 0.97  # share of the lines that are not longer than the width
-_MOST = 1.25  # of the width: a longer line means that the text is not wrapped
-_FULL = 0.8  # of the width: how far a full line reaches, with the next line's first word
-_FULLER = 0.9  # … where that word has a capital, and so may begin something else
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "wrapped")
+_USUAL = _TUNED["usual"]
+_MOST = _TUNED["most"]
+_FULL = _TUNED["full"]
+_FULLER = _TUNED["fuller"]
 _JOINTS = 3  # minimum lines that continue in the next one
-_GOES_ON = 0.5  # minimum share of the joints at which a sentence continues
-_ENDS = 0.45  # maximum share of full lines that end with a mark, as verses do
+_GOES_ON = _TUNED["goes_on"]
+_ENDS = _TUNED["ends"]
 _FILLED = {False: 0.55, True: 0.8}  # minimum share of full lines among those with a next one
 _ITEM = re.compile(r"\s*(?:[•◦▪●‣∙·*§\uf0b7\-–—]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)\S")
 _COLUMNS = re.compile(r"\S(?:\t|\s{3,})\S.*?\S(?:\t|\s{3,})\S")

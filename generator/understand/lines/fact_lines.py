@@ -51,10 +51,13 @@ def is_byline(line: str) -> bool:
     named = people(line, (), strict=True)
     if credit and credit < len(tokens(line[:80])):
         return len(named) >= len(names) / 2 > 0 and is_titled(line, credit)
-    fits = all(
-        len(name) in _NAME and not _HEADLINE.intersection(map(str.lower, name)) for name in names
-    )
-    return len(named) == len(names) > 1 and fits and not is_unspaced(line)
+    are_names = all(map(_has_length_of_name, names))
+    return len(named) == len(names) > 1 and are_names and not is_unspaced(line)
+
+
+def _has_length_of_name(words: Sequence[str]) -> bool:
+    """Return whether words are as many as a person's name has, and none is a headline's."""
+    return len(words) in _NAME and not _HEADLINE.intersection(map(str.lower, words))
 
 
 def is_dated(line: str, found: Sequence[FoundDate]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
@@ -177,7 +177,7 @@ def _begun(number: int, line: str) -> Message | None:
 
 def _article(source: Source, message: Message, written: str) -> Article:
     rows = [(number, text) for number, line in message.lines if (text := _plain(line))]
-    links = {number: link["address"] for number, line in rows if (link := _LINK.fullmatch(line))}
+    links = _links(rows)
     reasons = dict.fromkeys(links, "link") | dict.fromkeys(_system(rows), "message of the program")
     lines = [line for number, line in rows if number not in reasons]
     addresses = set(map(untracked, links.values())) or _cut_address(lines)
@@ -197,6 +197,11 @@ def _article(source: Source, message: Message, written: str) -> Article:
     )
     date = _date(message.when, language, source, written)
     return replace(article, date=date.date, date_other=date.other) if date else article
+
+
+def _links(rows: Iterable[tuple[int, str]]) -> dict[int, str]:
+    """Return the addresses of the lines that contain nothing else, by the lines' numbers."""
+    return {number: link["address"] for number, line in rows if (link := _LINK.fullmatch(line))}
 
 
 def _plain(line: str) -> str:

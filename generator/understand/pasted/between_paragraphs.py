@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
+from pathlib import Path
 
 from generator.furniture import recognised
+from generator.tables import load_numbers
 from generator.text import ends_sentence
 from generator.understand.lines.drop_reasons import aside
 from generator.understand.pasted.ending import add_sentences, is_entry, is_post
@@ -20,9 +22,10 @@ from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.vocabulary.phrases import is_titled
 
 _LONG = 80  # bytes (a Chinese sign has three): a longer line is a paragraph
-_LESS = 0.4  # chance of a line that is as likely to be outside the text
-_MOST = 300  # bytes that count of a line
-_EVEN = 15  # bytes that a line counts more than it has
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "between_paragraphs")
+_LESS = _TUNED["less"]
+_MOST = _TUNED["most"]
+_EVEN = _TUNED["even"]
 _LINK = 20  # characters of a line that may be a link to another article
 _NAME = range(2, 5)  # words of the name of who speaks
 _OFTEN = 2  # times that it is in a talk

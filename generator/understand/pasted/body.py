@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import compress, pairwise
+from pathlib import Path
 
 from generator.furniture import is_note, recognised
+from generator.tables import load_numbers
 from generator.text import ends_sentence
 from generator.understand.lines.captions import credits_beside
 from generator.understand.lines.drop_reasons import aside, labelled
@@ -23,23 +25,25 @@ from generator.understand.pasted.furniture_lines import (
 )
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 
-_BODY = 0.55  # chance from which a line is body
-_SENTENCE = 0.2  # chance from which one is that ends as a sentence does, near the text
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "body")
+_BODY = _TUNED["body"]
+_SENTENCE = _TUNED["sentence"]
 _NEAR, _FULL = 8, 40  # lines from the text; bytes of such a line (a Chinese sign has three)
-_SEED = 0.45  # the same as _BODY, on a page where no line reaches that
-_CLEAN = 0.91  # share of the characters below the headline that may be body, in a clean text
-_MOSTLY = 0.8
-_MAYBE = 0.2  # chance from which a long line may be body, where little else is around it
-_STANDFIRST = 0.05  # chance from which a sentence right below the headline is body
+_SEED = _TUNED["seed"]
+_CLEAN = _TUNED["clean"]
+_MOSTLY = _TUNED["mostly"]
+_MAYBE = _TUNED["maybe"]
+_STANDFIRST = _TUNED["standfirst"]
 _HEAD = range(1, 4)  # lines below the headline in which a standfirst is
 _BUTTONS = range(4, 9)  # … in which one of several sentences is, below buttons
 _TOP = 16  # … in which a text begins
-_HEADING = 0.03  # chance from which a line between two paragraphs is a sub-heading
+_HEADING = _TUNED["heading"]
 _LONG = 80  # characters
 _SHORT = 70  # characters: a longer line is not a sub-heading
 _NEXT = re.compile(r"[^\W_]{3,}[.!?。！？]\s?[\"“„«]?[^\W\d_a-zß-ÿа-я]")  # a second sentence begins
 _WITHIN = frozenset({"advertisement", "player or picture control", "newsletter"})
-_LEAST = 0.02  # chance from which a line of a clean text is body, where it contains a page's
+_LEAST = _TUNED["least"]
+_SIGNED = re.compile(r"(?P<text>\S+(?: \S+){2,}) \([^()]{2,60}\)\.?$")
 _PAGE_NUMBER = 4  # digits
 _OFTEN = 2  # times that the name of who speaks is in a talk
 
@@ -159,6 +163,8 @@ def _is_spoken(texts: Sequence[str], at: int) -> bool:
     line = texts[at]
     if len(line) > _LONG and ends_sentence(line):
         return True  # a paragraph, whatever it states
+    if (signed := _SIGNED.match(line)) and ends_sentence(signed["text"]):
+        return True  # "They will vote in May. (A. Writer, 14.10.2025)"
     if "©" in line or any(map(str.isdigit, line)) or starts_with("by", line):
         return False
     return ends_sentence(line) or texts.count(line) >= _OFTEN

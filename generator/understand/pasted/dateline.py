@@ -32,7 +32,10 @@ _EASTERN = (
         rf"^(?P<agency>[{HAN}]{{2,6}}?[网社報报])(?P<place>[{HAN}]{{2,5}}?)\d{{1,2}}月\d{{1,2}}日[电電]"
     ),
 )
-_REGION = re.compile(r", (?:[A-Z][a-z]{1,6}\.|(?:[A-Z]\.){2})")  # "La Crosse, Wis."
+# "La Crosse, Wis.", "Dayton, Ohio"
+_REGION = re.compile(
+    r", (?:[A-Z][a-z]{1,6}\.|(?:[A-Z]\.){2}|[A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?)"
+)
 _NO_PLACE = re.compile(LINE_PHRASES["no_places"])
 _EVENT = re.compile(rf"\b{LINE_PHRASES['events']} in ([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)")
 
@@ -65,9 +68,15 @@ def dateline(text: str) -> re.Match[str] | None:
 
 def _place(line: re.Match[str]) -> str:
     place = line["place"]
-    region = _REGION.match(line.string, line.end("place"))
+    region = _REGION.match(line.string, line.end("place"), _region_end(line))
     town = place.title() if place.isupper() and len(place) > 3 else place
     return town + (region[0] if region else "")
+
+
+def _region_end(line: re.Match[str]) -> int:
+    """Return where a region behind the place ends at most: before the date or the agency."""
+    starts = (line.start(name) for name in ("date", "agency"))
+    return min((start - 1 for start in starts if start > 0), default=line.end())
 
 
 def _event(paragraphs: Sequence[str]) -> str | None:

@@ -58,7 +58,7 @@ _ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:[/_.-]|$)")
 # Greatest offsets from UTC.
 _WEST, _EAST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
 _QUARTER = dt.timedelta(minutes=15)
-_MONTHS = 12
+_MONTHS = 12  # a higher number is a day
 
 _SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from generator.tables import load_numbers
 from generator.understand.html.about.phrases import PHRASES
 from generator.understand.html.about.title import plain
 from generator.understand.lines.publication_date import Calendar, Dated, article_date
@@ -13,7 +15,8 @@ from generator.understand.markup.blocks import Piece
 from generator.understand.vocabulary.page_words import coverage, tokens
 
 _PARAGRAPH = 100  # characters of a line that is taken for text of the article
-_LINKED = 0.5  # share of links that makes a line a link
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "visible_dates")
+_LINKED = _TUNED["linked"]
 _TEASER = 60  # characters of a link that is another article's headline
 _ABOVE = 3  # lines above the text where the headline is assumed, if no line is equal to it
 _BESIDE = 20  # characters beside a date without a year in a line that states when it appeared

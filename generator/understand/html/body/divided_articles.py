@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from generator.tables import load_numbers
 from generator.understand.html.about.title import plain
 from generator.understand.markup.blocks import Piece, pieces_of
 
 _LONG = 80  # characters of a paragraph that counts
 _LEAST = 2  # such paragraphs, from which an element is a part of an article
-_TEXT = 0.3  # share of links above which it is a list of teasers
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "divided_articles")
+_TEXT = _TUNED["text"]
 
 Kind = tuple[str, str]
 """Tag and class of the element that contains paragraphs."""

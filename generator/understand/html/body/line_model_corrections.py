@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
+from generator.models import Block
+from generator.tables import load_numbers
 from generator.text import ends_sentence
 from generator.understand.html.about.title import plain
 from generator.understand.lines.model import weigh
 from generator.understand.markup.blocks import Piece
 
-# Probabilities of being body text. Tuned on one half of the sites of 436 pages.
-_SURE = 0.5
-_AGREED = 0.8  # share of a text's characters in probable lines, from which it is an article
-_UNLIKELY, _AMIDST = 0.1, 0.05  # below, a block is not text: at the ends, between probable blocks
-_LEFT_OUT, _STANDFIRST = 0.9, 0.7  # above, a line was missed: inside the text, directly above it
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "line_model_corrections")
+_SURE = _TUNED["sure"]
+_AGREED = _TUNED["agreed"]
+_UNLIKELY, _AMIDST = _TUNED["unlikely"], _TUNED["amidst"]
+_LEFT_OUT, _STANDFIRST = _TUNED["left_out"], _TUNED["standfirst"]
 _BESIDE = 40  # lines before and after a text that are classified with it; menus can be long
 _ABOVE = 10  # lines above the text in which its standfirst may be
 _OWN = ("item", "quote")  # kinds of blocks that are kept inside the text whatever their wording
@@ -71,13 +74,11 @@ class Lines:
         chances = [self._chance(block.text) for block, _ in pieces]
         sure = [at for at, chance in enumerate(chances) if chance > _SURE]
         for at, ((block, _), chance) in enumerate(zip(pieces, chances, strict=True)):
-            is_above = at < sure[0]
-            is_standfirst = is_above and len(block.text) >= _LONG and ends_sentence(block.text)
-            if is_standfirst or block.kind == "row":  # of data: the model is for running text
-                continue
-            is_amidst = not is_above and at < sure[-1]
-            least = _AMIDST if is_amidst else _UNLIKELY
-            if chance < least and not (is_amidst and block.kind in _OWN):
+            if sure[0] <= at < sure[-1]:
+                is_unlikely = chance < _AMIDST and block.kind not in _OWN
+            else:
+                is_unlikely = chance < _UNLIKELY
+            if is_unlikely and not _is_exempt(block, is_above=at < sure[0]):
                 yield at
 
     def with_missed(self, pieces: Sequence[Piece]) -> list[Piece]:
@@ -115,3 +116,9 @@ class Lines:
 
     def _chance(self, text: str) -> float:
         return self.best.get(plain(text), _SURE)
+
+
+def _is_exempt(block: Block, *, is_above: bool) -> bool:
+    """Return whether the model does not judge a block: a row of data, or a standfirst."""
+    is_standfirst = is_above and len(block.text) >= _LONG and ends_sentence(block.text)
+    return is_standfirst or block.kind == "row"

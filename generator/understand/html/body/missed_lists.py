@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from generator.tables import load_numbers
 from generator.understand.html.about.title import plain
 from generator.understand.html.furniture import reason_of
 from generator.understand.markup.blocks import Piece, pieces_of
@@ -14,7 +16,8 @@ from generator.understand.markup.blocks import Piece, pieces_of
 _TAGS = ("ul", "ol", "dl", "pre")
 _MOST = 200  # lists of a page that are read
 _LONGEST = 20_000  # characters of one list
-_LINKED = 0.5  # share of links that makes a list a menu
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "missed_lists")
+_LINKED = _TUNED["linked"]
 _ANNOUNCES = (":", "：")
 # A list that contains any of these is layout: teasers, the boxes of a sidebar.
 _PLACED = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "form", "img", "figure", "article", "time")

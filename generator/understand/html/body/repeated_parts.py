@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 from lxml.html import HtmlElement
 
 from generator.models import Block
+from generator.tables import load_numbers
 from generator.understand.html.about.title import plain
 from generator.understand.markup.blocks import Piece, pieces_of
 
@@ -20,10 +22,11 @@ _HIGH = 5  # levels above a heading
 _TEASER = 400  # characters below the heading of a teaser
 _STORY = 100  # characters of text that make a story
 _INTRO = 600  # characters above the stories of a page
-_FEW_LINKS = 0.3  # of a story's text
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "repeated_parts")
+_FEW_LINKS = _TUNED["few_links"]
 _LEAST = 4  # minimum teasers of a list
-_SHARE = 0.6  # of the text: above this share in teasers, the page is a list
-_LINKED = 0.5  # share of a text's characters that are in links
+_SHARE = _TUNED["share"]
+_LINKED = _TUNED["linked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,16 @@ def is_list(tree: HtmlElement, found: Sequence[Piece]) -> bool:
     whole = sum(len(block.text) for block, _ in found)
     for parts in _groups(tree):
         teasers = [part for part in parts if part.is_linked and 0 < part.size <= _TEASER]
-        texts = {text for part in teasers for text in part.texts}
-        held = sum(len(block.text) for block, _ in found if plain(block.text) in texts)
-        if len(teasers) >= _LEAST and len(teasers) > len(parts) / 2 and held > _SHARE * whole:
+        are_most = len(teasers) >= _LEAST and len(teasers) > len(parts) / 2
+        if are_most and _size_within(found, teasers) > _SHARE * whole:
             return True
     return False
+
+
+def _size_within(pieces: Sequence[Piece], parts: Sequence[Part]) -> int:
+    """Return the characters of the blocks whose text is in one of the parts."""
+    texts = {text for part in parts for text in part.texts}
+    return sum(len(block.text) for block, _ in pieces if plain(block.text) in texts)
 
 
 def with_all_stories(

@@ -98,9 +98,17 @@ def _last_step(line: str, headline: str, *, ends: bool) -> str:
     if not subjects or not may_be(subjects[-1]):
         return ""
     *above, last = subjects
+    last = _without_news(last)
     parted = len(steps) > 1 and (ends or bool(_ARROW.search(line)))
     sure = home or arrow or parted
     return last if _is_section(last, above, marked=marked, sure=sure) else ""
+
+
+def _without_news(step: str) -> str:
+    """Return a step without the word for news that a site glued before it: "News Local News"."""
+    first, _, rest = step.partition(" ")
+    is_news = section_words.is_news(first) and " " in rest and known(rest) == 1
+    return rest if is_news else step
 
 
 def _is_section(last: str, above: Sequence[str], *, marked: bool, sure: bool) -> bool:

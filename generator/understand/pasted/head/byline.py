@@ -25,6 +25,10 @@ _BY_GLUED = re.compile(r"(?<=^by)(?=[A-Z])", re.ASCII)
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _REPORTER = re.compile(PHRASES["reporters"])
 _NO_NAME = re.compile(PHRASES["no_names"])
+_PICTURED = re.compile(  # "A. Writer (text), B. Painter (pictures)"
+    rf"(?:^|,|;|/|\bund\b|\band\b|\bet\b)[^,;/()]+\({PHRASES['pictured']}\)", re.IGNORECASE
+)
+_LONE = re.compile(rf"{PHRASES['lone_by']} (?P<name>[^\W\d_a-z][^\W\d_]{{2,20}})")
 _TOGETHER = re.compile(rf"(?:[^\W\d_][\w.'’\-]* ){{0,3}}{PHRASES['together']}", re.IGNORECASE)
 _VOWELS = re.compile(r"[AEIOUYÀ-ÖØ-ÝАЕИОУЫЭЮЯІЄЇ]")
 _FIRST = re.compile(r"^[\W_]*[^\W_]+(?:['.\-][^\W_]+)*")
@@ -48,7 +52,7 @@ def writers(text: str, *, strict: bool) -> tuple[str, ...]:
 
     `strict` as in `people`: for a text that is only likely a byline.
     """
-    text = unglued(_QUOTES.sub("", text[:_LONGEST]))
+    text = unglued(_PICTURED.sub("", _QUOTES.sub("", text[:_LONGEST])))
     if _NOT_BY.match(text):
         return ()
     named = map(_without_agency, people(text, (), strict=strict))
@@ -63,12 +67,20 @@ def writers(text: str, *, strict: bool) -> tuple[str, ...]:
 
 def unglued(text: str) -> str:
     """Return a text with a bar between a name and a word of the page that is glued to it."""
-    text = _BY_GLUED.sub(" ", text)
+    text = _without_kicker(_BY_GLUED.sub(" ", text))
     for match in _GLUED.finditer(text):
         rest = text[match.end() :]
         if " " in text[: match.start()] and _is_no_name(rest):
             return f"{text[: match.start()]} | {rest}"
     return text
+
+
+def _without_kicker(text: str) -> str:
+    """Return a text without the section's name that is glued to its start: "NewsJane Doe"."""
+    match = _GLUED.search(text)
+    first = text[: match.start()] if match else ""
+    is_kicker = bool(first) and (section_words.is_generic(first) or known(first) == 1)
+    return text[len(first) :] if is_kicker else text
 
 
 def _persons(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -138,8 +150,14 @@ def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) 
         return _signed(named, strict=True)
     for part in parts(line)[1:]:
         if starts_with("by", part):
-            return _signed(part, strict=True)
+            return _signed(part, strict=True) or (_lone(part) if at in dates else ())
     return _introduced(line)
+
+
+def _lone(part: str) -> tuple[str, ...]:
+    """Return the single name by which a site calls the writer beside a date: "3 May by Hal"."""
+    match = _LONE.fullmatch(part)
+    return writers(match["name"], strict=False) if match else ()
 
 
 def without_by(line: str) -> str:

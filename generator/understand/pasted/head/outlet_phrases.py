@@ -14,14 +14,16 @@ Found = Iterator[tuple[str, str, int]]  # the kind of evidence, the name, the in
 
 _FORM = 160  # characters of a line in which a site speaks of itself
 _WORDS = 5  # of a name
-_SURE = frozenset({"follow", "product", "trial", "bio"})  # kinds that long lines hold, too
+_SURE = frozenset(
+    {"follow", "product", "trial", "bio", "copyright"}
+)  # kinds that long lines hold, too
 _IN_FRONT = 14  # words of a sentence in front of a name
 _LONG = 1200  # characters of a line in which such sentences are
 _BESIDE = 40  # characters behind a name in which a phrase is
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{3}[.!?…])\s+(?=\W?[^\W_])")
 _NAME = re.compile(
-    r"[\s\"“„«]*(?P<name>[^\W_a-z][^\s,:;!?|()\"”“»]*"
+    r"[\s\"“„«:：]*(?P<name>[^\W_a-z][^\s,:;!?|()\"”“»]*"
     r"(?:\s(?:[^\W\d_a-z][^\s,:;!?|()\"”“»]*|\d{1,3}|of|and|the|&|de|del|la|der|di|des))*)"
 )
 _TELLING = re.compile(rf"\b{PHRASES['told']}(?: {PHRASES['articles']})?(?= [^\W\d_a-zß-ÿа-я])")

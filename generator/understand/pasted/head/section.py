@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 
 from generator.credits import is_caption
 from generator.months import unaccented
+from generator.tables import load_numbers
 from generator.understand.lines.drop_reasons import kind
+from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.head.breadcrumbs import (
     EDGES,
     GLUED,
@@ -31,12 +34,7 @@ from generator.understand.vocabulary.page_words import (
     tokens,
 )
 from generator.understand.vocabulary.people import people
-from generator.understand.vocabulary.phrases import (
-    is_ordinary,
-    is_outlet,
-    is_titled,
-    known,
-)
+from generator.understand.vocabulary.phrases import is_ordinary, is_outlet, is_titled, known
 
 _MENU = 3  # short lines in a row that make a menu
 _OF_MENU = 2  # sections' names among them that make it a menu of sections
@@ -45,8 +43,9 @@ _SKIPPED = 3  # lines above the headline, captions and signs among them
 _BELOW = 3  # lines below the headline that may say "3 May in World"
 _HEAD = 9  # lines below the headline, of those that state facts, in which a section's name is
 _AGAIN = 12  # characters: a shorter line is in the headline by accident
-_STEM, _MOST_OF = 4, 7  # letters of a word, and those of it that stay when its ending changes
-_PARTLY = 0.5  # share of a name's words that are those of sections' names
+_STEM, _MOST_OF = 4, 7  # letters of a word, those that stay when its ending changes
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "section")
+_PARTLY = _TUNED["partly"]
 _FOOT = 10  # lines below the text
 _WORD = re.compile(r"[^\W_]+")
 _DATED_IN = re.compile(
@@ -72,7 +71,7 @@ def _above(head: Head) -> Iterator[tuple[str, int]]:
     if at is None:
         return
     line = head.lines[at]
-    name = _unglued(line.strip(EDGES))
+    name = _without_item(_unglued(line.strip(EDGES)), at, head)
     if _is_below_label(name, at, head):
         yield head.lines[at - 1].strip(EDGES), at - 1
     elif name and may_be(name) and _is_kicker(line, name, at, head):
@@ -88,13 +87,25 @@ def _has_words(at: int, head: Head) -> bool:
     """Return whether a line has words that are neither caption nor the headline's."""
     line = head.lines[at]
     has_letters = any(map(str.isalpha, line))
-    return has_letters and line != head.lines[head.title] and not is_caption(line)
+    return (
+        has_letters
+        and not section_words.is_mark(line)
+        and line != head.lines[head.title]
+        and not is_caption(line)
+    )
 
 
 def _is_below_label(name: str, at: int, head: Head) -> bool:
-    """Return whether the line above a name is an item of the menu, repeated as a label."""
+    """Return whether the line above a name is a menu's item, repeated as a label."""
     is_label = at > 0 and known(head.lines[at - 1]) == 1 and _is_repeated(at - 1, head)
     return is_label and known(name) < 1 and not _is_repeated(at, head)
+
+
+def _without_item(name: str, at: int, head: Head) -> str:
+    """Return a kicker without the item of the menu before it: "Business GDP figures"."""
+    first, _, rest = name.partition(" ")
+    is_item = known(first) == 1 and known(rest) < _PARTLY and first in head.lines[:at]
+    return rest if rest and rest[0].isupper() and is_item else name
 
 
 def _unglued(name: str) -> str:
@@ -155,7 +166,12 @@ def _is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) ->
     article speaks of.
     """
     agrees = _agrees(name, head)
-    if repeated and (topic or agrees):
+    is_below_menu = is_furniture(head.lines[at - 1]) and not is_furniture(name)
+    if repeated and (topic or agrees or is_below_menu):
+        return True  # buttons end a menu, as "Sign in" does
+    if topic and not repeated and section_words.is_news(head.lines[at - 1]):
+        return True  # a trail's first step
+    if agrees and is_below_menu:
         return True
     is_step = _is_repeated(at - 1, head) or _sections(at - 1, head) < _OF_MENU
     if known(head.lines[at - 1]) == 1 and is_step:
@@ -278,6 +294,6 @@ def _at_foot(head: Head) -> Iterator[tuple[str, int]]:
     """Yield the category that a label below the text states: "Filed under: World"."""
     for at in range(head.last + 1, min(head.last + 1 + _FOOT, len(head.lines))):
         if match := _FILED.match(head.lines[at]):
-            name = re.split(r"\s?[,|•·/]\s?", match["name"])[0].strip(EDGES)
+            name = re.split(r"\s?[,|•·/]\s?| and tagged | by ", match["name"])[0].strip(EDGES)
             if may_be(name):
                 yield name, at

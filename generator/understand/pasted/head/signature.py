@@ -116,7 +116,7 @@ def _signers(lines: Sequence[str], at: int, *, is_next: bool) -> tuple[str, ...]
     named = people(line, (), strict=True) if len(line) < 80 else ()
     if not named or not line[0].isupper() or len(named) != len(_parts(line)):
         return ()
-    if len(named) > 1 or _is_address(lines, at + 1):
+    if (len(named) > 1 and is_next) or _is_address(lines, at + 1):
         return named
     return named if is_next and _is_named_again(named[0], at, lines) else ()
 
