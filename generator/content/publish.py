@@ -31,7 +31,7 @@ from generator.content.manifest import foreign_pages
 from generator.content.pages import FRONT_PAGE, former_names, load_entry, load_notes
 from generator.content.writer import Writer
 from generator.models import Article, Insight, Page
-from generator.story import Story
+from generator.story_models import Story
 from generator.words import load_words
 
 

@@ -17,7 +17,7 @@ from generator.analyse.quotes.pronouns import BLANK, Last, Pronouns, Speaker
 from generator.analyse.quotes.speech import is_speech
 from generator.analyse.quotes.words import ARTICLELESS, is_role, word_list, words_of
 from generator.models import Block
-from generator.passages import Quotation
+from generator.quotations_and_dates import Quotation
 
 _MARKS_ONLY = re.compile(r"[\W_]*")
 

@@ -11,7 +11,7 @@ from generator.compose.lists import (
     archive,
     editions,
     sections_outlets_keywords,
-    stories,
+    story_pages,
     voices,
 )
 from generator.compose.lists.collection import Shelf
@@ -47,7 +47,7 @@ def drawn(shelf: Shelf) -> Iterator[View]:
         sections_outlets_keywords.outlets(shelf, axis),
         sections_outlets_keywords.keywords(shelf, axis),
         archive.pages(shelf),
-        stories.pages(shelf),
+        story_pages.pages(shelf),
         voices.pages(shelf),
         (about.page(shelf),),
     )

@@ -21,7 +21,7 @@ from generator.understand.layout.wrapped import Row, unwrapped
 from generator.understand.lines.publication_date import calendar_of
 from generator.understand.markup.lines import lines_of_page
 from generator.understand.pasted.blocks import blocks
-from generator.understand.results import entry_key, shortened, too_many
+from generator.understand.reader_results import entry_key, shortened, too_many
 from generator.understand.vocabulary.language import detect
 
 # One of these is in every export; a file without any is not read further. Every file is searched

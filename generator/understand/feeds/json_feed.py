@@ -19,7 +19,7 @@ from generator.understand.feeds.entry_to_article import Entry, articles_of, cut_
 from generator.understand.feeds.services import Channel, adapted
 from generator.understand.json_text import Item, objects, text_of, value_of
 from generator.understand.markup.fragment import line_of
-from generator.understand.results import failed
+from generator.understand.reader_results import failed
 from generator.understand.vocabulary.language import normal
 
 _VERSION = re.compile(rb'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org')

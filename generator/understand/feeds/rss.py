@@ -21,7 +21,7 @@ from generator.understand.feeds.prepare import Prepared, prepare
 from generator.understand.feeds.services import Channel, adapted
 from generator.understand.feeds.unpublished import left_out, withheld
 from generator.understand.markup.fragment import line_of
-from generator.understand.results import failed, too_many
+from generator.understand.reader_results import failed, too_many
 from generator.understand.vocabulary.language import detect, normal
 
 _ROOT = re.compile(rb"<(?:[a-z]\w*:)?(rss|feed|rdf|opml)[\s>]")

@@ -24,7 +24,7 @@ from generator.understand.markdown.blocks import Part
 from generator.understand.markdown.clip import Clip, cleaned, dated_line
 from generator.understand.markup.blocks import blocks_of
 from generator.understand.markup.parse import parse_text
-from generator.understand.results import as_the_file, entry_key, failed, shortened, too_many
+from generator.understand.reader_results import as_the_file, entry_key, failed, shortened, too_many
 from generator.understand.vocabulary.language import detect
 
 _ROOT = re.compile(rb"<en-export[\s>]")
