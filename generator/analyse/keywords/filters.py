@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from generator.analyse.keywords.names import is_declined_country
 from generator.analyse.keywords.neighbours import is_part
+from generator.analyse.keywords.noun_signs import is_used_as_noun
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.grammar import DETERMINERS, PREPOSITIONS
 from generator.analyse.text.lemmas import base_of
@@ -187,6 +188,12 @@ def _weak_evidence(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     is_evident = firm and (headed or text.language in _ROMANCE)
     if len(surface) == 1 and not is_evident and _is_everyday(surface[0], text.language):
         return "an everyday word"
+    if (
+        len(surface) == 1
+        and surface[0].kind == "word"
+        and not is_used_as_noun(surface[0], phrase, text)
+    ):
+        return "an adjective or a verb by the words before it"
     if len(surface) == 1 and not (headed or firm) and _is_indefinite(phrase, surface, text):
         return "may be a verb"
     if firm:
