@@ -26,7 +26,7 @@ _I = re.compile(
     r"|\b[a-z][\w'-]*[,;:]? |[,;:—–-] ?)I(?:'\w+)?\b(?!\.)"
 )
 # "Greta Holm: The", and "Irrational: lacking …" of a dictionary.
-_LABEL = re.compile(r"(?:[^\W\d_]\S*\s){1,2}[^\W\d_][^\s:]*:\s[^\W\d_a-zа-я]|[^\W\d_][^\s:]*:\s")
+_LABEL = re.compile(r"(?:[^\W\d_]\S*\s){1,4}[^\W\d_][^\s:]*:\s[^\W\d_a-zа-я]|[^\W\d_][^\s:]*:\s")
 _LETTER = re.compile(r"\w")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NO_PROSE = re.compile(
@@ -34,9 +34,11 @@ _NO_PROSE = re.compile(
     r"|\b[^\W\d_a-z]{4,}:\s|\bMORE\b|^(?:CLOSE|VIDEO|LISTEN)\b"  # "WATCH: …", "READ MORE"
     r"|^(?:\S+\s){2,3}is\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,4}(?:editor|columnist|correspondent|reporter|"
     r"commentator|contributor|writer|fellow)\b"  # who wrote it
+    r"|^\W{0,3}@\w|\w(?:…|\.\.\.)[….]*\w"  # a post of a social network; speech that breaks off
     r"|^\W{0,2}\d{1,2}\)\s|^[•*‣▪]|^\W{0,2}[-–—]"  # items, and speech after a dash
     r"|[^\W\d_]:[^\W\d_a-z]"  # "the survey shows:Overall": two lines glued together
 )
+_AGENCY = re.compile(rf"^\({NEWS_AGENCY}(?:/\w+)*\)")
 _DATELINE = re.compile(
     rf"(?:[^\W\d_][\w.'’/, -]{{1,44}}?\s*)?\({NEWS_AGENCY}(?:/\w+)*\)\s*(?:[-–—:.]+\s*)?"
     r"|(?P<place>[^\W\d_]{3,}[^–—―:“\"]{0,45}?)\s*(?:--|[–—―]|(?<=\s)-)\s+(?=[\"“„«]?[^\W\d_])"
@@ -48,8 +50,8 @@ def without_dateline(sentence: str, before: str | None) -> str:
 
     `before` is the sentence before it in its paragraph: a short one may be the dateline itself.
     """
-    if before is not None:
-        return sentence.lstrip("-–—― ") if len(before) < _SHORT else sentence
+    if before is not None:  # "KANSAS CITY, Mo." may be a sentence of its own
+        return _AGENCY.sub("", sentence).lstrip("-–—― ") if len(before) < _SHORT else sentence
     found = _DATELINE.match(sentence)
     if not found:
         return sentence

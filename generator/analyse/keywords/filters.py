@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from generator.analyse.keywords.names import is_declined_country
+from generator.analyse.keywords.names import is_declined_country, is_field_of_office
 from generator.analyse.keywords.neighbours import is_part
 from generator.analyse.keywords.noun_signs import is_used_as_noun
 from generator.analyse.keywords.phrases import Phrase
@@ -280,6 +280,9 @@ def _position_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str
     names = all(token.kind == "name" for token in surface)
     if all(number == 0 for number, _, _ in phrase.places) and not names:
         return "in the headline only"
+    fields = [is_field_of_office(text.sentences[number], at) for number, at, _ in phrase.places]
+    if (text.language == "en" or len(surface) > 1) and 2 * sum(fields) >= len(fields):
+        return "the field of an office"
     starts = surface[0].kind == "name" and surface[-1].kind == "word"
     if starts and len(phrase.places) == 1 and len(text.where[surface[0].stem]) > 1:
         return "a name and a word that is beside it once"
