@@ -19,7 +19,7 @@ from pydantic import (
     model_validator,
 )
 
-from generator.fields import Frozen, MomentField, Text, Texts, as_texts
+from generator.field_types import Frozen, MomentField, Text, Texts, as_texts
 from generator.models import Doubt, Rights
 from generator.name_matching import folded, listed_as
 from generator.text import clean, squeeze

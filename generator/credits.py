@@ -43,8 +43,8 @@ _LABELLED = re.compile(
     rf"{_BEFORE}{_PICTURE}\.?(?:\s{_BY})?\s?[:：/©].{{0,70}}$|"  # "Boats at noon. Photo: A. Seer"
     rf"\s{_PICTURE}(?:\s{_BY})?\s?[:：©]\s?[^.!?:]{{2,40}}[)\].]?$|"  # "Noon photo: A. Seer"
     rf"{_BEFORE}{_PICTURE}\.?\s{_BY}\s.{{2,70}}$|"  # "Foto von A. Seer"
-    rf"{_BEFORE}(?:fot|zdj|nuotr|credit\.\.)\.\s?.{{2,70}}$|"  # "Fot. A. Seer / Agency"
-    r"\b(?:photo|photograph|image|picture|video|graphic) (?:by|courtesy|credit|via)\b"
+    rf"{_BEFORE}{_any('abbreviated')}\.\s?.{{2,70}}$|"  # "Fot. A. Seer / Agency"
+    rf"\b(?:photo|photograph|image|picture|video|graphic) {_any('photo_by')}\b"
     r"[^.!?]{2,60}[).]?$"
 )
 _FROM_AGENCY = re.compile(
@@ -57,7 +57,7 @@ _SLASHED = re.compile(  # "Boats at noon. A. Seer / Courier", "(A. Seer / Courie
     r"\((?:[^\W\d][\w.'’-]*\s){1,4}?[^\W\d][\w.'’-]*\s?/\s?[^\W\d][\w .'’-]{1,40}\)\W?$"
 )
 _CREDIT = re.compile(
-    r"\((?:courtesy of|archiv|symbol|stock|file|handout)[^()]*\)\W?$|"
+    rf"\({_any('in_brackets')}[^()]*\)\W?$|"
     r"(?:toggle|hide|show) caption\b|"
     r"\.\s\|\s[^|.]{2,40}$|"
     r"(?:©|\(c\)\s).{0,70}$"

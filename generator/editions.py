@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import Field
 
 from generator.config import EditorialFields
-from generator.fields import Frozen, Text
+from generator.field_types import Frozen, Text
 from generator.validation import parse_file
 
 EDITIONS = Path("site_config/editions")

@@ -11,17 +11,17 @@ from typing import cast
 from generator.compose.edition_files import EditionFiles
 from generator.compose.lists import Lists
 from generator.config import Settings, load_settings
+from generator.content.earlier_builds import Record
 from generator.content.edited import edited_pages
 from generator.content.entries import FILE as ENTRIES
 from generator.content.entries import Entries
 from generator.content.page_hashes import FILE as PAGES
 from generator.content.pages import with_identity
 from generator.content.publish import Contents, publish
-from generator.content.record import Record
 from generator.content.writer import Writer
 from generator.editions import EditionFile, load_editions
 from generator.models import Analysis, Article, Insight, Problem, Source, Understood, Withheld
-from generator.per_article import Bench, analyse_all, understand_all
+from generator.per_article_stages import Bench, analyse_all, understand_all
 from generator.project import ASIDE, CACHE, CONTENT, SEEDS, Options
 from generator.read import read
 from generator.relate import relate, tell_stories
@@ -33,8 +33,8 @@ from generator.relate.versions import Newest
 from generator.relate.withdrawn import Published
 from generator.run import files
 from generator.run.dask_cluster import crew
-from generator.run.digests import Digests
 from generator.run.disk_list import DiskList
+from generator.run.file_hashes import Digests
 from generator.run.last_build import LastBuild
 from generator.run.parallel import Crew
 from generator.run.report import Progress, Report

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from importlib import resources
+from functools import cache
+from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -60,6 +61,29 @@ def load_patterns(file: Path) -> dict[str, str]:
     }
 
 
+def load_words(file: Path) -> dict[str, frozenset[str]]:
+    """Return for each kind of a table its words in all languages.
+
+    `file` is a `.yml` file inside the package with lists of words by kind and language.
+    """
+    table = load_table(file, dict[str, dict[str, list[str]]])
+    return {kind: frozenset(chain.from_iterable(lists.values())) for kind, lists in table.items()}
+
+
+def load_numbers(file: Path, part: str) -> dict[str, float]:
+    """Return the numbers of one part of a table of tuned numbers.
+
+    `file` is a `.yml` file inside the package with numbers by part and name. Its comments say what
+    each number means, and on what data and by which figure it was chosen.
+    """
+    return _numbers(file)[part]
+
+
+@cache
+def _numbers(file: Path) -> dict[str, dict[str, float]]:
+    return load_table(file, dict[str, dict[str, float]])
+
+
 def _check_pattern(pattern: str, where: str) -> None:
     try:
         re.compile(pattern)
@@ -76,7 +100,11 @@ def any_of(phrases: Iterable[str]) -> str:
 def package_text(package: str, name: str) -> str | None:
     """Return the text of a file of an installed package; None if there is no such file.
 
-    `name` is its path inside the package. Bytes that are not UTF-8 become U+FFFD.
+    `name` is its path inside the package, which is not imported. Bytes that are not UTF-8 become
+    U+FFFD.
     """
-    file = resources.files(package).joinpath(name)
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        return None
+    file = Path(spec.origin).parent / name
     return file.read_bytes().decode("utf-8", errors="replace") if file.is_file() else None

@@ -23,7 +23,7 @@ _SUFFIXES = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
     "application/x-research-info-systems": ".ris",
 }
-_TRIES = 10_000
+_TRIES = 10_000  # numbers behind a name that is taken
 
 
 def suffix_of(data: bytes, kind: str) -> str:

@@ -15,8 +15,8 @@ from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
 from generator.run import files
 from generator.run.cache import fingerprint
-from generator.run.digests import Digest, Digests, sha256
 from generator.run.error_messages import working_on
+from generator.run.file_hashes import Digest, Digests, sha256
 from generator.run.signing import sign, unsign
 
 FILE = "entries.json"  # in the cache

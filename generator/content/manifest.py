@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.content.page_mark import bears_mark
 from generator.run import files
-from generator.run.digests import Digests, sha256
+from generator.run.file_hashes import Digests, sha256
 
 MANIFEST = ".manifest.json"
 _NO_NAMES = frozenset({"", ".", ".."})

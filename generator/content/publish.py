@@ -11,7 +11,7 @@ from generator.compose.article.front_matter import entry_of
 from generator.compose.article.page import compose_articles
 from generator.compose.article.permalinks import Place, assign
 from generator.compose.article.redirects import compose_redirects
-from generator.compose.inputs import Draft, Inputs
+from generator.compose.input_hashes import Draft, Inputs
 from generator.compose.lists import Lists
 from generator.compose.lists.about import PATH as ABOUT
 from generator.compose.lists.collection import Shelf
@@ -25,10 +25,10 @@ from generator.compose.story.entry import StoryEntry
 from generator.compose.story.page import compose_moved, compose_story
 from generator.compose.story.quoted import cited, story_entry
 from generator.config import Settings
+from generator.content.earlier_builds import Record
 from generator.content.entries import Entries
 from generator.content.manifest import foreign_pages
 from generator.content.pages import FRONT_PAGE, former_names, load_entry, load_notes
-from generator.content.record import Record
 from generator.content.writer import Writer
 from generator.models import Article, Insight, Page
 from generator.story import Story
@@ -82,8 +82,7 @@ def publish(  # noqa: PLR0913, PLR0917 - what pages are made of
     pages = compose_articles(contents.articles, contents.insights, places, settings, words)
     writer.put(_noted(pages, composed, writer, known_entries))
     here = {path: load_entry(content, content / path) for path in (*writer.kept, *spared)}
-    found = (composed | here).values()
-    entries = [entry for entry in found if entry and entry.path.startswith("articles/")]
+    entries = _published((composed | here).values())
     shelf, found_views = lists.of(
         Shelf(
             entries,
@@ -96,9 +95,8 @@ def publish(  # noqa: PLR0913, PLR0917 - what pages are made of
     )
     own_words = {ABOUT} & foreign  # an editor's page about the digest stays
     inputs = Inputs((settings, words.language))
-    views = (view for view in found_views.values() if view.path not in own_words)
-    views = (_with_identity(view, settings) for view in views)
-    writer.put(_listed(shelf, view, inputs) for view in views)
+    views = [view for view in found_views.values() if view.path not in own_words]
+    writer.put(_listed(shelf, _with_identity(view, settings), inputs) for view in views)
     writer.put(compose_redirects(entries, words))
     writer.put(compose_moved(stories.former, stories.moved or {}, shelf))
     former = former_names(content, writer.gone())
@@ -107,6 +105,11 @@ def publish(  # noqa: PLR0913, PLR0917 - what pages are made of
     writer.put(compose_former_editions(writer.gone(), shelf))
     writer.finish(spared)
     return composed
+
+
+def _published(entries: Iterable[Entry | None]) -> list[Entry]:
+    """Return the entries of published articles: neither drafts nor pages without an entry."""
+    return [entry for entry in entries if entry and entry.path.startswith("articles/")]
 
 
 def _with_identity(view: View, settings: Settings) -> View:
@@ -150,10 +153,7 @@ def _stories(  # noqa: PLR0913, PLR0917 - what addresses of stories depend on
 ) -> _Stories:
     """Return the stories with their addresses and the text that may be published."""
     at = {article.key: number for number, article in enumerate(heads)}
-    titles = {
-        paths[article.key]: (article.title, article.date.day.year if article.date else None)
-        for article in heads
-    }
+    titles = {paths[article.key]: _title_and_year(article) for article in heads}
     clusters = [[paths[key] for key in story.keys] for story in contents.stories]
     clusters = _with_spared(clusters, former, spared)
     found = story_addresses.assign(clusters, former, titles, frozenset(foreign))
@@ -170,22 +170,29 @@ def _stories(  # noqa: PLR0913, PLR0917 - what addresses of stories depend on
     return _Stories(entries, former, found.moved)
 
 
+def _title_and_year(article: Article) -> tuple[str, int | None]:
+    return article.title, article.date.day.year if article.date else None
+
+
 def _with_spared(
     stories: Sequence[Sequence[str]], former: Sequence[StoryEntry], spared: Collection[str]
 ) -> list[list[str]]:
     """Return stories with the articles that can't be read this time: these stay in their story."""
     found = [list(story) for story in stories]
     where = {article: at for at, story in enumerate(found) for article in story}
-    for story in former:
+    for story in _standing(former):
         lost = [article for article in story.articles if article in spared]
-        if story.to or not lost:
-            continue
-        at = next((where[article] for article in story.articles if article in where), None)
-        if at is not None:
-            found[at] += lost
-        elif len(story.articles) > 1:
+        numbers = [where[article] for article in story.articles if article in where]
+        if numbers:
+            found[numbers[0]] += lost
+        elif lost and len(story.articles) > 1:
             found.append(list(story.articles))
     return found
+
+
+def _standing(stories: Iterable[StoryEntry]) -> list[StoryEntry]:
+    """Return the stories that were not merged into others."""
+    return [story for story in stories if not story.to]
 
 
 def _noted(

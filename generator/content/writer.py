@@ -17,13 +17,13 @@ from itertools import islice
 from pathlib import Path
 
 from generator import sanitize
-from generator.compose.inputs import Draft
+from generator.compose.input_hashes import Draft
 from generator.content.manifest import MANIFEST, Manifest, load_manifest
 from generator.content.page_hashes import Known, source_of
 from generator.content.page_mark import marked_page
 from generator.models import Page, Problem
 from generator.run import files
-from generator.run.digests import Digests, sha256
+from generator.run.file_hashes import Digests, sha256
 
 _TOGETHER = 200  # pages written between two updates of the manifest
 _CODE = "changed-by-hand"

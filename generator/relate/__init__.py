@@ -11,8 +11,8 @@ from generator.models import Analysis, Article, Insight, Related
 from generator.relate.comparison import compare
 from generator.relate.forced_keywords import ForcedKeywords
 from generator.relate.keywords import Decision, choose_keywords, decisions
-from generator.relate.likeness import Likeness
 from generator.relate.related import RelatedArticles, confirmed
+from generator.relate.similarity import Likeness
 from generator.relate.stories import Stories
 from generator.relate.vocabulary import vocabulary
 from generator.run.disk_list import DiskList

@@ -10,13 +10,16 @@ from __future__ import annotations
 import difflib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from generator.config import Keywords
 from generator.models import Problem
 from generator.relate.folding import fold
 from generator.relate.merge_suggestions import may_be_one
+from generator.tables import load_numbers
 
-_ALIKE = 0.8  # likeness of two spellings of a name
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "alias_suggestions")
+_ALIKE = _TUNED["alike"]
 _FEWEST = 2  # articles that have either keyword: a keyword of one article has no page
 _LONGEST = 5  # letters of an acronym
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.relate.numbers import Numbers, Scores
+from generator.relate.flat_arrays import Numbers, Scores
 
 Clusters = dict[int, list[int]]
 Links = defaultdict[int, dict[int, float]]

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from generator.config import Settings
 from generator.corrections import FRONT_MATTER, SIDECAR
 from generator.models import Article
+from generator.tables import load_words
 
 _SHORT = 3  # letters: a word in capitals of this length or less may be an acronym (USA, EU)
-_SMALL = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"})
+_SMALL = load_words(Path(__file__).with_name("title_case_words.yml"))["small"]
 _DOTLESS = str.maketrans({"I": "ı", "İ": "i"})  # Turkish and Azerbaijani
 _TURKIC = frozenset({"tr", "az"})
 _BY_EDITOR = frozenset({SIDECAR, FRONT_MATTER})

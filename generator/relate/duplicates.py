@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import numpy as np
 
@@ -24,11 +24,13 @@ from generator.relate.minhash import Hashes, candidate_groups, minhash
 from generator.relate.shingles import jaccard, shingles_of
 from generator.relate.versions import Newest
 from generator.run.disk_list import DiskList
+from generator.tables import load_numbers
 
 CODE = "near-copy"
 # Two reports of one event that quote the same statements are below this, the same agency text with
 # another first or last paragraph is above it.
-_SAME = 0.55  # Jaccard similarity
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "duplicates")
+_SAME = _TUNED["same"]
 
 # Fields that an article takes from its copies if it lacks them, and what these must share with it.
 _TAKEN = {"section": _SAME, "authors": 1.0, "outlet": 1.0}
@@ -191,13 +193,18 @@ def _filled(article: Article, found: Sequence[tuple[Article, float]]) -> Article
     for name, least in _TAKEN.items():
         if getattr(article, name) or name in article.origins:
             continue
-        stated = [copy for copy, share in found if share >= least and getattr(copy, name)]
-        if len({getattr(copy, name) for copy in stated}) == 1:
-            article = corrected(article, {name: getattr(stated[0], name)}, stated[0].key)
+        if copy := _agreeing([copy for copy, share in found if share >= least], name):
+            article = corrected(article, {name: getattr(copy, name)}, copy.key)
     if article.section is None:
         return article
     problems = tuple(problem for problem in article.problems if problem.code != "no-section")
     return replace(article, problems=problems)
+
+
+def _agreeing(copies: Iterable[Article], name: str) -> Article | None:
+    """Return the first copy that has a field, if all that have it agree on its value."""
+    stated = [copy for copy in copies if getattr(copy, name)]
+    return stated[0] if len({getattr(copy, name) for copy in stated}) == 1 else None
 
 
 def _doubts(article: Article, copies: Iterable[tuple[Article, float]]) -> Iterator[Problem]:

@@ -8,12 +8,15 @@ lack.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
-from generator.relate.numbers import Flags, Numbers, Scores, owners_of, starts_of
+from generator.relate.flat_arrays import Flags, Numbers, Scores, owners_of, starts_of
+from generator.tables import load_numbers
 
-_UNKNOWN = 0.5  # share assumed for a headline without a content word
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "headlines")
+_UNKNOWN = _TUNED["unknown"]
 _MANY = 10  # occurrences above which a name does not become more prominent
 
 

@@ -17,18 +17,19 @@ from pathlib import Path
 from generator.models import Analysis, Keyword
 from generator.relate.folding import fold
 from generator.relate.vocabulary import Keys, Vocabulary
-from generator.tables import load_table
+from generator.tables import load_numbers, load_table
 
 MOST = 10  # keywords of an article
 Words = frozenset[str]
 Taken = tuple[str, tuple[Words, Words]]
 _STEPS = (2, 3, 6)  # articles that share a candidate: each step counts once
-_SHARED = Path(__file__).with_name("shared.yml")
-_LEAST = -4.0  # log-odds below which a candidate is not a keyword
-_WEAK = -2.0  # worth below which a keyword would only fill a quota
+_SHARED = Path(__file__).with_name("shared_keyword_weights.yml")
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "keywords")
+_LEAST = _TUNED["least"]
+_WEAK = _TUNED["weak"]
 _SURE = 3  # keywords that are shown whatever their worth
-_NEAR = 2.0  # log-odds by which a whole name may be weaker than a word of it
-_SET = 30.0  # log-odds of a keyword that the editor set
+_NEAR = _TUNED["near"]
+_SET = _TUNED["set"]
 
 
 @dataclass(frozen=True, slots=True)

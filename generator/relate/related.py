@@ -1,6 +1,6 @@
 """Related articles of a collection, with the reason. Pure.
 
-Shared keywords and nearness in time decide among similar articles (see `likeness`). An article
+Shared keywords and nearness in time decide among similar articles (see `similarity`). An article
 without a reason to show is related only if it reports the same event (see `stories`).
 """
 
@@ -12,28 +12,30 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from generator.models import Article, Keyword, Related
+from generator.relate.flat_arrays import Scores
 from generator.relate.folding import fold, without_plural
-from generator.relate.numbers import Scores
+from generator.tables import load_numbers
 
 MOST = 5  # related articles of an article
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _REASONS = 3  # shared keywords that are named
 # Likeness below which a shared keyword is no reason, by the days between the articles: after weeks
-# the same words mostly mean another event ("Capitol Hill", "health care"). Of 180 pairs read from
-# 1,000 articles of eight years, most of those that were no good reason are below, few that were.
-_LEAST, _LEAST_LATER, _LEAST_FAR = 0.08, 0.11, 0.16
-_LATER, _FAR = 14, 90  # days
-# A keyword of more articles, or of a greater share of the collection, is not specific. After months
-# it must be rarer; in the same days a more familiar one will do if nothing rarer is shared.
-_COMMON = 5
-_RARE_SHARE, _COMMON_SHARE, _FAMILIAR_SHARE = 0.02, 0.04, 0.1
-_KEYWORDS = 0.06  # maximum that shared keywords add
-_NEAR = 0.1  # added for the same day; it falls to a third in `_LATER` days
+# the same words mostly mean another event ("Capitol Hill", "health care"). A keyword of more articles,
+# or of a greater share of the collection, is not specific: after months it must be rarer; in the same
+# days a more familiar one will do if nothing rarer is shared.
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "related")
+_LEAST, _LEAST_LATER, _LEAST_FAR = _TUNED["least"], _TUNED["least_later"], _TUNED["least_far"]
+_LATER, _FAR = _TUNED["later"], _TUNED["far"]
+_COMMON, _RARE_SHARE = _TUNED["common"], _TUNED["rare_share"]
+_COMMON_SHARE, _FAMILIAR_SHARE = _TUNED["common_share"], _TUNED["familiar_share"]
+_KEYWORDS = _TUNED["keywords"]
+_NEAR = _TUNED["near"]
 _WIDE = 40  # most similar articles, among which keywords and time decide
 
 

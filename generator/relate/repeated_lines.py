@@ -16,12 +16,14 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.furniture import hinted, is_heading, is_note, recognised
 from generator.models import Article, Block, Dropped
+from generator.tables import load_numbers, load_patterns
 
 REASON = "repeated in the collection"
 _NAMED = 5  # other articles that are named
@@ -30,17 +32,16 @@ _NAMED = 5  # other articles that are named
 _HINTED = 3  # … whose words address the reader of a site
 _AT_END = 5  # … that ends the articles it is in, and says who wrote them
 _LAST = 4  # … that ends them, and is not a sentence
-_SHARE = 0.8  # of its articles that a line begins or ends
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "repeated_lines")
+_SHARE = _TUNED["share"]
 _END, _START = 3, 1  # blocks from either end
 _SPOKEN = 5  # words: a shorter sentence may be speech, whatever its position
 _LONG = 60  # characters of a line that identifies versions of one text
 _VERSIONS = 8  # articles: a run of lines that more of them have is not text of one article
-_KEPT = 0.5  # share of an article's characters that must remain
+_KEPT = _TUNED["kept"]
+_WRITER_NOTES = Path(__file__).with_name("writer_notes.yml")
 # "Mara Lindqvist is …": a note about the writer, not speech in the article.
-_ABOUT = re.compile(
-    r"(?:[^\W\d_a-z][\w.'’-]*\s){2,4}"
-    r"(?:is|are|was|writes|teaches|covers|reports|works|lives|hosts|leads|ist|schreibt|est|es|è)\s"
-)
+_ABOUT = re.compile(rf"(?:[^\W\d_a-z][\w.'’-]*\s){{2,4}}{load_patterns(_WRITER_NOTES)['verbs']}\s")
 _SENTENCE = tuple('.!?…。！？։؟।:;,"”’»)')
 
 Hash = int

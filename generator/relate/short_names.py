@@ -15,9 +15,9 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from generator.models import Analysis, Candidate
+from generator.relate.country_names import territories
 from generator.relate.folding import fold
-from generator.relate.territories import territories
-from generator.tables import load_table
+from generator.tables import load_numbers, load_table
 
 _ACRONYM = re.compile(r"[A-ZА-Я][A-ZА-Я&]{1,6}|(?:[A-Z]\.){2,6}")
 _PARTICLES = Path(__file__).with_name("name_particles.yml")
@@ -26,9 +26,10 @@ _NAME = r"[^\W\d_a-z][\w'’.-]*"
 _PERSON = re.compile(rf"(?:{_NAME} ){{1,2}}(?!\w+-[a-z])(?=\S*[^\W\d_A-Z]){_NAME}")
 _INSTITUTION = re.compile(r"[^\W\d_a-z]\w+ of ")
 _USUAL = 3  # articles that have an institution by both names
-_DOMINANT = 0.9  # of the articles that have a bearer, those of the dominant one
-_EXCEPTION = 0.05  # of a name's articles, those with it in lower case: "a trump card"
-_KNOWN = 0.5  # of the articles that have the short name alone, how many the whole one must have
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "short_names")
+_DOMINANT = _TUNED["dominant"]
+_EXCEPTION = _TUNED["exception"]
+_KNOWN = _TUNED["known"]
 _SHORTEST = 3  # letters of a surname
 
 
@@ -164,18 +165,23 @@ class _Evidence:
         for last, whole in self.both.items():
             if last in self.common:
                 continue
-            bearers: Counter[str] = Counter()
-            for name, count in self.bearers[last].items():
-                first, *rest = name.split()
-                # Neither "Team Mueller" nor a line of "Mueller Mueller" is a person.
-                if first not in self.common and first != last:
-                    rest_of_name = " ".join(rest)  # "Ohio Donald Holm", of a headline
-                    whole_name = rest_of_name if rest_of_name in self.bearers[last] else name
-                    bearers[longer.get(whole_name, whole_name)] += count
+            bearers = self._persons_called(last, longer)
             best = _clearly_first(bearers)
             is_named = best in {longer.get(name, name) for name in whole}
             if best and is_named and bearers[best] >= _KNOWN * (self.alone[last] + bearers[best]):
                 yield last, best
+
+    def _persons_called(self, last: str, longer: Mapping[str, str]) -> Counter[str]:
+        """Return the persons of a surname with the number of articles that name each."""
+        bearers: Counter[str] = Counter()
+        for name, count in self.bearers[last].items():
+            first, *rest = name.split()
+            # Neither "Team Mueller" nor a line of "Mueller Mueller" is a person.
+            if first not in self.common and first != last:
+                rest_of_name = " ".join(rest)  # "Ohio Donald Holm", of a headline
+                whole_name = rest_of_name if rest_of_name in self.bearers[last] else name
+                bearers[longer.get(whole_name, whole_name)] += count
+        return bearers
 
     def others(self) -> Iterator[tuple[str, str]]:
         """Yield acronyms and short names of institutions with the name nearly all mean by them."""

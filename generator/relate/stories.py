@@ -1,8 +1,8 @@
 """Stories: the articles of a collection that report the same event. Pure.
 
-Pairs of similar articles (see `likeness`) get the log-odds of being about one event, by a logistic
-regression (`stories.yml`) on few features: their likeness, how much of each headline is in the
-other article (see `headlines`), whether a headline has a name that the other article lacks, the
+Pairs of similar articles (see `similarity`) get the log-odds of being about one event, by a
+logistic regression (`stories.yml`) on few features: their likeness, how much of each headline is in
+the other article (see `headlines`), whether a headline has a name that the other article lacks, the
 days between them, how dense their neighbourhood is (articles on one subject are all similar), and
 whether either has a nearer neighbour of the same days. In a small collection no word is rare, and
 articles may be similar by their subject alone, so its size counts as well. Articles in different
@@ -26,10 +26,10 @@ import numpy as np
 
 from generator.models import Article
 from generator.relate.average_link import AverageLink, Pairs
+from generator.relate.flat_arrays import Flags, Numbers, Scores
 from generator.relate.headlines import Headlines
-from generator.relate.numbers import Flags, Numbers, Scores
 from generator.relate.related import day_of
-from generator.tables import load_table
+from generator.tables import load_numbers, load_table
 
 _SCALED = ("text", "said_least", "said_most", "unknown_name", "unknown_names", "density")
 FEATURES = (
@@ -38,22 +38,23 @@ FEATURES = (
 )  # fmt: skip
 _WEIGHTS = Path(__file__).with_suffix(".yml")
 _WIDE = 80  # most similar articles of each that are considered
-_LEAST = 0.03  # minimum likeness of a pair that is considered
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "stories")
+_LEAST = _TUNED["least"]
 _DENSE = 10  # neighbours whose mean likeness is the density around an article
 _LONGEST = 300  # days between articles of one event: after a year the same words mean another
 _NEAR = 3  # days between an article and its neighbours "of the same days"
 _UNDATED = 30  # days assumed between articles of which one has no date
 _LARGE = 300  # articles from which a collection is not small
-_FLOOR, _CEILING = -6.0, 4.0  # log-odds; pairs that are not considered have the floor
-_THRESHOLD = -1.25  # mean log-odds from which two clusters are one story
+_FLOOR, _CEILING = _TUNED["floor"], _TUNED["ceiling"]
+_THRESHOLD = _TUNED["threshold"]
 _FEW = 180  # articles, below which more evidence is required, by the log of the ratio, times:
-_CAUTION = 1.0  # … the threshold
-_GAP = 3.0  # … for each pair, the log of the days between them beyond a week
-_STRANGE = 0.8  # … the prominence of each headline's name that the other article lacks
-_APART = 1.6  # … headlines that share no word
+_CAUTION = _TUNED["caution"]
+_GAP = _TUNED["gap"]
+_STRANGE = _TUNED["strange"]
+_APART = _TUNED["apart"]
 _WEEK = 7  # days
-_HIGHEST = 1.0  # threshold
-_FOREIGN = 3.0  # factor for what articles in different languages share
+_HIGHEST = _TUNED["highest"]
+_FOREIGN = _TUNED["foreign"]
 _TOGETHER = 20_000  # pairs that are scored at once
 
 

@@ -10,14 +10,17 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.corrections import FOLDER, SIDECAR, answered, corrected, corrections
 from generator.models import Article, Withheld
 from generator.relate.shingles import jaccard, shingles_of
 from generator.source_urls import host, untracked
+from generator.tables import load_numbers
 
-_VERSION = 0.2  # Jaccard similarity of two versions
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "versions")
+_VERSION = _TUNED["version"]
 # The number of an article at the end of its address: "a-75", "storm-120344", "19004431.html".
 _ENDING = re.compile(r"(?:(?<![^\W_])[a-z]{1,3}-?\d{2,}|\d{4,})(?=(?:\.\w{2,5})?$)", re.IGNORECASE)
 _NUMBERED = re.compile(r"-(\d{1,6})(?:\.\w+)?$")

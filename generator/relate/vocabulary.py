@@ -1,9 +1,9 @@
 """One keyword for the variants of a phrase in a collection. Pure.
 
 Variants in case, number, possessives, accents, hyphens and full stops are merged by their folded
-stems; countries and other names that newspapers write in several ways by tables (`territories.yml`,
-`vocabulary.yml`); surnames and acronyms with the whole name (see `short_names`). The editor's list
-takes precedence.
+stems; countries and other names that newspapers write in several ways by tables
+(`country_names.yml`, `vocabulary.yml`); surnames and acronyms with the whole name (see
+`short_names`). The editor's list takes precedence.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.config import Keywords
 from generator.models import Analysis, Candidate
+from generator.relate.country_names import people_of, territories
 from generator.relate.folding import fold, without_plural
 from generator.relate.short_names import ShortNames
-from generator.relate.territories import people_of, territories
-from generator.tables import load_table
+from generator.tables import load_numbers, load_table
 
 Keys = Sequence[str]  # of the candidates of an article
 
@@ -30,8 +30,8 @@ _TABLE = Path(__file__).with_suffix(".yml")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,}|(?:[^\W\d_]\. ?){2,}|[A-Z]{2}\. ?[A-Z]{2}\.?")
 _SHORTEST = 3  # letters of a name in lower case
 _DECLINED = frozenset({"cs", "de", "pl", "ru", "uk"})  # languages whose names have cases in tables
-_SINGULAR = 0.2  # of the articles that have a plural, how many the singular must have to be shown
-_KNOWN = 0.25  # of the articles that have an acronym, how many the full name must have
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "vocabulary")
+_SINGULAR, _KNOWN = _TUNED["singular"], _TUNED["known"]
 
 
 @dataclass(frozen=True)

@@ -47,10 +47,7 @@ def _forms(
     articles: Sequence[Article], withheld: Iterable[Withheld]
 ) -> dict[Withheld, dict[int, Article]]:
     """Return by withheld entry its published forms in other files, by index, without their text."""
-    named: dict[str, list[Withheld]] = {}
-    for entry in withheld:
-        for key in _keys(entry):
-            named.setdefault(key, []).append(entry)
+    named = _by_key(withheld)
     forms: dict[Withheld, dict[int, Article]] = {}
     for number, article in enumerate(articles if named else ()):
         keys = _keys(article) if article.entry is not None else ()
@@ -59,6 +56,14 @@ def _forms(
                 bare = replace(article, blocks=(), dropped=(), problems=())
                 forms.setdefault(entry, {})[number] = bare
     return forms
+
+
+def _by_key(withheld: Iterable[Withheld]) -> dict[str, list[Withheld]]:
+    named: dict[str, list[Withheld]] = {}
+    for entry in withheld:
+        for key in _keys(entry):
+            named.setdefault(key, []).append(entry)
+    return named
 
 
 def _keys(entry: Article | Withheld) -> list[str]:

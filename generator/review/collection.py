@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.content.earlier_builds import Record
 from generator.content.entries import FILE, Entries
-from generator.content.record import Record
 from generator.project import CACHE, CONTENT
 from generator.review.candidates import InUse
 

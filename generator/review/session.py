@@ -30,7 +30,7 @@ from generator.review.questions import DOUBTS
 from generator.review.sidecar_edit import with_keys
 from generator.review.sidecar_file import put, sidecar_of, text_of
 from generator.review.trial_read import unusable
-from generator.run.limited import Lost, isolated
+from generator.run.resource_limits import Lost, isolated
 from generator.understand import understand
 from generator.words import FALLBACK
 

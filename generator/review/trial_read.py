@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.config import Limits
 from generator.models import Source
-from generator.run.limited import Lost, isolated
+from generator.run.resource_limits import Lost, isolated
 from generator.understand import understand
 
 

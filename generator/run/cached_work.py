@@ -10,8 +10,8 @@ from typing import Generic, TypeVar, cast
 
 from generator.run.cache import Cache
 from generator.run.disk_list import DiskList
-from generator.run.limited import Lost
 from generator.run.parallel import Crew, Workers
+from generator.run.resource_limits import Lost
 
 T = TypeVar("T")
 R = TypeVar("R")

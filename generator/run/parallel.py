@@ -18,7 +18,7 @@ from typing import Generic, TypeVar
 
 from generator.models import DigestError
 from generator.run.error_messages import temporary_folder
-from generator.run.limited import DIED, MEGABYTES, Lost, expendable, isolated, limited
+from generator.run.resource_limits import DIED, MEGABYTES, Lost, expendable, isolated, limited
 
 T = TypeVar("T")
 R = TypeVar("R")

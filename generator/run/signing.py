@@ -31,6 +31,11 @@ def unsign(signed: bytes, name: str) -> bytes | None:
     return data if hmac.compare_digest(signed[:_SIZE], _mac(data, name)) else None
 
 
+def secret_word(purpose: str) -> str:
+    """Return hexadecimal digits that nobody else can know, the same in all runs of this user."""
+    return _mac(b"", purpose).hex()
+
+
 def _mac(data: bytes, name: str) -> bytes:
     message = hashlib.sha256(name.encode("utf-8", "surrogateescape")).digest() + data
     return hmac.digest(_key(), message, "sha256")

@@ -20,8 +20,8 @@ from mkdocs.exceptions import Abort, MkDocsException
 from generator.compose.lists import Lists
 from generator.content.entries import Entries
 from generator.models import DigestError, Problem, UsageError
-from generator.run.digests import Digests
 from generator.run.error_messages import name_file, refused
+from generator.run.file_hashes import Digests
 from generator.site.last_site import LastSite
 from generator.site.plugin import DigestPlugin
 from generator.site.search.index import FOLDER

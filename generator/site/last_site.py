@@ -18,7 +18,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from generator.run import files
-from generator.run.digests import Digests, sha256
+from generator.run.file_hashes import Digests, sha256
 from generator.run.signing import sign, unsign
 
 

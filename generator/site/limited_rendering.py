@@ -14,7 +14,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from generator.run.limited import Lost, limited
+from generator.run.resource_limits import Lost, limited
 
 _LOG = get_plugin_logger("digest")
 

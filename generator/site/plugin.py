@@ -21,32 +21,31 @@ from generator.compose.lists import Lists
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.navigation import masthead
 from generator.compose.machine_readable.hosting import SITEMAP
-from generator.compose.typography import typeset
 from generator.config import load_settings
 from generator.content.entries import Entries
 from generator.content.pages import load_notes, load_stories, with_identity
 from generator.run.cache import Cache
-from generator.run.digests import Digests
 from generator.run.disk_list import DiskMap
+from generator.run.file_hashes import Digests
 from generator.run.folder_checks import Misplaced, check_no_links
 from generator.site.checks.scan import OwnScripts, foreign_code
-from generator.site.drawing import Drawer
-from generator.site.frames import Frames
+from generator.site.compiled_templates import keep_compiled
+from generator.site.generated_pages import OwnPages
 from generator.site.last_site import LastSite
 from generator.site.limited_rendering import limit_rendering
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.output import Output
-from generator.site.own_pages import OwnPages
+from generator.site.page_layout import Frames
 from generator.site.page_meta import escape_meta, template_of
+from generator.site.page_rendering import Drawer
 from generator.site.page_sources import page_sources
 from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches
 from generator.site.search.last_index import LastIndex
 from generator.site.template_context import Contexts
 from generator.site.template_inputs import frame
-from generator.site.template_space import save_space
-from generator.site.theme import MARK, OWN_TEMPLATES, bring_theme
-from generator.site.typesetting import typeset_html
+from generator.site.theme import MARK
+from generator.site.theme_environment import bring_theme, prepare
 from generator.site.unpublishable_files import leave_out
 from generator.site.urls import Addresses
 from generator.site.warn import listed, warn_of_more
@@ -165,14 +164,10 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Turn on autoescape in our own templates; give them addresses and words."""
-        env.autoescape = lambda name: name in OWN_TEMPLATES
-        env.auto_reload = False  # no template changes while pages are drawn
-        save_space(env)
+        prepare(env)
+        self._compiled = keep_compiled(env, self.cache)
         env.filters["address"] = self._addresses.of
-        env.filters["typeset"] = typeset
-        env.filters["typeset_html"] = typeset_html
         env.globals["words"] = self._words
-        env.globals["direction"] = direction
         env.globals["masthead"] = self._masthead
         env.globals["config"] = config
         self._own.mark(env)
@@ -296,4 +291,5 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if found:
             raise PluginError("\n".join(found))
         pages.keep()
+        self._compiled.prune()
         (site / MARK).touch()  # a folder that a later build may replace

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator.compose.inputs import Inputs
+from generator.compose.input_hashes import Inputs
 from generator.content.manifest import load_manifest
-from generator.run.digests import Digests
+from generator.run.file_hashes import Digests
 from generator.site.last_site import LastSite
 from generator.site.template_context import Contexts
 
@@ -90,7 +90,7 @@ def candidates(
 
 
 class Apart:
-    """The pages that MkDocs neither reads nor draws, because they are reused or drawn by `drawing`.
+    """The pages that MkDocs neither reads nor renders: reused, or rendered by `page_rendering`.
 
     While MkDocs reads the others, these may link to them.
     """

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from mkdocs.theme import Theme
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _DEFAULTS = _PACKAGE / "defaults"
@@ -17,10 +13,3 @@ OWN_TEMPLATES = frozenset(
     path.relative_to(THEME).as_posix() for path in sorted(THEME.rglob("*.html"))
 )
 MARK = ".digest-site"  # a file in every site that the program built
-
-
-def bring_theme(theme: Theme) -> None:
-    """Add this theme's templates; those in a project's own `custom_dir` take precedence."""
-    own = [theme.custom_dir] if theme.custom_dir else []
-    if all(Path(folder).resolve() != THEME for folder in own):
-        theme.dirs.insert(len(own), str(THEME))

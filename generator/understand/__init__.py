@@ -61,13 +61,13 @@ _PLAIN: tuple[Reader, ...] = (markdown, chat, thread, pasted)  # of their bytes 
 
 # Each of these makes rendering a page slower, more than linearly.
 _MARKUP = re.compile(r"[\\`*_\[\]<>]")
-_MOST_MARKUP = 10_000
+_MOST_MARKUP = 10_000  # characters of an article
 _NOTHING = "contains nothing that can be read. Save it again, or paste its text into a .txt file."
 
 
 def understand(source: Source, limits: Limits) -> Understood:
     """Return the articles of a source, corrected by its sidecar, and the problems found."""
-    reader = next(reader for reader in _READERS if reader.accepts(source))
+    reader = _reader_of(source)
     if reader in _PLAIN and len(source.data) > limits.article_characters < _length(source.data):
         return Understood(problems=(_too_long(source.path, limits),))
     parts = divided(source) if reader is pasted else ()
@@ -75,10 +75,14 @@ def understand(source: Source, limits: Limits) -> Understood:
     understood = _within(read, limits)
     if not understood.articles and not understood.problems:
         return failed(source, _NOTHING)
-    is_one_text = reader in _PLAIN and not parts
-    finished = (_finished(article, reader) for article in understood.articles)
-    articles = (_divided(article, source) if is_one_text else article for article in finished)
+    articles = [_finished(article, reader) for article in understood.articles]
+    if reader in _PLAIN and not parts:
+        articles = [_divided(article, source) for article in articles]
     return correct(replace(understood, articles=tuple(articles)), source)
+
+
+def _reader_of(source: Source) -> Reader:
+    return next(reader for reader in _READERS if reader.accepts(source))
 
 
 def _finished(article: Article, reader: Reader) -> Article:
@@ -98,7 +102,7 @@ def considered(source: Source) -> tuple[Considered, ...]:
 
     Empty for other formats, which state them in fields, and for texts of several articles.
     """
-    reader = next(reader for reader in _READERS if reader.accepts(source))
+    reader = _reader_of(source)
     return pasted.considered(source) if reader is pasted and not divided(source) else ()
 
 

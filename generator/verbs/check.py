@@ -9,10 +9,10 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from generator.config import load_settings
+from generator.content.earlier_builds import Record
 from generator.content.edited import edited_pages
 from generator.content.entries import Entries
 from generator.content.manifest import changed_by_hand
-from generator.content.record import Record
 from generator.editions import load_editions
 from generator.models import Article, Problem
 from generator.pipeline import Run, comprehend

@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.content.record import RECORD, Record
+from generator.content.earlier_builds import RECORD, Record
 from generator.content.writer import Writer
 from generator.models import Problem
 from generator.project import ASIDE, CACHE, CONTENT, forget_results, seeds_of

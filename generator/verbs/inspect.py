@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.compose.article.labels import reason
 from generator.config import Settings, load_settings
-from generator.content.record import Record
+from generator.content.earlier_builds import Record
 from generator.models import (
     Article,
     Block,
@@ -208,12 +208,16 @@ def _print_field(name: str, value: object, origin: str, console: Console) -> Non
     source = f"  ({origin})" if origin else ""
     if isinstance(value, list) and value and isinstance(value[0], dict):
         console.say(f"  {name}:{source}")
-        for item in value:
-            parts = (part for key, part in item.items() if key not in _PLACES and part is not None)
-            console.say("    " + "  ".join(map(str, parts)))
+        _print_items(value, console)
     else:
         shown = ", ".join(map(str, value)) if isinstance(value, list) else value
         console.say(f"  {name}: {shown}{source}")
+
+
+def _print_items(items: Iterable[Mapping[str, object]], console: Console) -> None:
+    for item in items:
+        parts = (part for key, part in item.items() if key not in _PLACES and part is not None)
+        console.say("    " + "  ".join(map(str, parts)))
 
 
 def records(collection: Collection, settings: Settings) -> Iterator[dict[str, object]]:

@@ -6,7 +6,7 @@ import argparse
 import contextlib
 
 from generator.config import load_settings
-from generator.content.record import Record
+from generator.content.earlier_builds import Record
 from generator.pipeline import Run, comprehend
 from generator.project import CACHE, CONTENT, seeds_of
 from generator.read import read

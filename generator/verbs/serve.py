@@ -16,8 +16,8 @@ from wsgiref.simple_server import WSGIRequestHandler
 from mkdocs.livereload import LiveReloadServer
 
 from generator.config import load_settings
+from generator.content.earlier_builds import RECORD
 from generator.content.manifest import MANIFEST, load_manifest, pages_as_written
-from generator.content.record import RECORD
 from generator.models import DigestError
 from generator.project import CONTENT, SEEDS, Options, build, seeds_of
 from generator.review.session import ReviewSession
@@ -32,7 +32,7 @@ from generator.verbs.build import options_of, show
 _WATCHED = (SEEDS, CONTENT, "site_config", "mkdocs.yml")
 _NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _PORT = re.compile(r":\d+$")
-_LAST_PORT = 65535
+_LAST_PORT = 65535  # of TCP
 
 
 EXAMPLES = """\

@@ -10,18 +10,10 @@ from itertools import product
 
 import pytest
 
-from generator.pipeline import Options
-from generator.review.session import ReviewSession
-from generator.run.console import Console
-from generator.verbs.serve import ServedProject
-from interruptions import EDITED
+from edits import EDITS, MOVED, TEXTS, edit
 from program import digest, output, tree
+from warm import Request, warm
 
-TEXT = "The harbour bridge reopens\nLocal\n12 May 2024\n\n" + "The mayor thanked the workers. " * 9
-TRAM = "Trams return to Northport\nLocal\n14 May 2024\n\n" + "Trams crossed the bridge again. " * 9
-PAGE = "articles/2024/the-harbour-bridge-reopens.md"
-MOVED = "articles/2024/bridge.md"
-EDITS = ("edited", "renamed", "edited and renamed", "re-dated", "deleted", "list edited", "own")
 MANIFESTS = ("kept", "lost", "corrupt", "empty", "of an older version")
 VERBS = ("build", "build --force", "clean", "serve")
 
@@ -30,38 +22,11 @@ VERBS = ("build", "build --force", "clean", "serve")
 def built(tmp_path_factory):
     project = tmp_path_factory.mktemp("editor") / "project"
     (project / "seeds").mkdir(parents=True)
-    (project / "seeds/bridge.txt").write_text(TEXT)
-    (project / "seeds/bridge.yml").write_text("collected: 2024-06-01\n")
-    (project / "seeds/tram.txt").write_text(TRAM)
-    (project / "seeds/tram.yml").write_text("collected: 2024-06-01\n")
+    for name, text in TEXTS.items():
+        (project / f"seeds/{name}.txt").write_text(text)
+        (project / f"seeds/{name}.yml").write_text("collected: 2024-06-01\n")
     output(project)
     return project
-
-
-def edit(project, how):
-    """Do what an editor does; return the pages that must not be lost."""
-    content = project / "content"
-    page = content / PAGE
-    match how:
-        case "edited":
-            page.write_text(page.read_text() + EDITED)
-        case "renamed":
-            page.rename(page.with_name("bridge.md"))
-        case "edited and renamed":
-            page.write_text(page.read_text() + EDITED)
-            page.rename(page.with_name("bridge.md"))
-        case "re-dated":
-            page.write_text(page.read_text().replace("date: 2024-05-12", "date: 2024-03-05"))
-        case "deleted":
-            page.unlink()
-        case "list edited":
-            page = content / "index.md"
-            page.write_text(page.read_text() + EDITED)
-        case "own":
-            page = content / "articles/2024/mine.md"
-            page.write_text(f"---\ntitle: Mine\n---\n\n{EDITED}")
-    pages = (file.read_bytes() for file in content.rglob("*.md"))
-    return {data for data in pages if EDITED.encode() in data or b"date: 2024-03-05" in data}
 
 
 def harm(project, manifest):
@@ -84,14 +49,9 @@ def run(project, verb, how):
         written = edit(project, how)
         assert digest(project, *verb.split(), "-q").returncode in {0, 1}
         return written
-    options = Options(project, project / "site", jobs=1)
-    served = ServedProject(options, Console(quiet=True), ReviewSession(project))
-    served.build()
-    written = edit(project, how)
-    served.build()
-    (project / "seeds/tram.txt").write_text(TRAM + "And again.\n")
-    served.build()
-    return written
+    done = warm()(Request([str(project), how], run="edits:serve"))
+    assert done.code == 0, done.stderr
+    return {page.encode() for page in json.loads(done.stdout)}
 
 
 def pairwise():

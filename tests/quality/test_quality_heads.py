@@ -16,9 +16,8 @@ import scores
 from paths import CORPUS, SHARED
 
 SCORER = SHARED / "score/score_heads.py"
-EVERY = 3  # one page of so many
-# What was reached on this sample.
-REACHED = {
+# What was reached on both samples.
+ALL = {
     "section right": 0.974,
     "section found": 0.644,
     "outlet right": 1.0,
@@ -32,6 +31,21 @@ REACHED = {
     "authors right": 0.958,
     "authors found": 0.833,
 }
+SAMPLE = {
+    "section right": 1.0,
+    "section found": 0.677,
+    "outlet right": 1.0,
+    "outlet found": 0.64,
+    "views right": 1.0,
+    "views found": 1.0,
+    "reading_minutes right": 1.0,
+    "reading_minutes found": 0.667,
+    "place right": 1.0,
+    "place found": 0.5,
+    "authors right": 0.981,
+    "authors found": 0.773,
+}
+EVERY, REACHED = (3, ALL) if scores.ALL else (6, SAMPLE)  # one page of so many
 SLACK = 0.01
 
 

@@ -4,8 +4,8 @@ import pytest
 
 import scores
 
-# What was reached on this sample. Of the last, less is better.
-REACHED = {
+# What was reached on both samples. Of the last, less is better.
+ALL = {
     "articles": 1.0,
     "title": 0.85,
     "date": 0.968,
@@ -14,8 +14,18 @@ REACHED = {
     "body_f1": 0.970,
     "must_not": 0.067,
 }
+SAMPLE = {
+    "articles": 1.0,
+    "title": 0.828,
+    "date": 0.911,
+    "author": 0.896,
+    "must_have": 0.980,
+    "body_f1": 0.978,
+    "must_not": 0.079,
+}
+EVERY, REACHED = (3, ALL) if scores.ALL else (12, SAMPLE)  # one page of so many
 
 
 @pytest.mark.shared
 def test_saved_pages_are_understood_as_well_as_ever():
-    assert scores.worse(scores.of_sample("html", every=3), REACHED, slack=0.001) == {}
+    assert scores.worse(scores.of_sample("html", EVERY), REACHED, slack=0.001) == {}

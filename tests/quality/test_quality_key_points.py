@@ -16,6 +16,7 @@ from statistics import fmean
 import pytest
 
 import chosen
+import scores
 from chosen import Told, covered
 from generator.analyse import text_of
 from generator.analyse.key_points import key_points
@@ -45,6 +46,9 @@ REACHED = {
     "news": (0.853, 0.057),
     "blogs": (0.895, -0.019),
 }
+# And on a sample of the two sets of whole pages, which take longest to read.
+SAMPLE = {"news": (0.934, 0.077), "blogs": (0.829, -0.004)}
+EVERY = 3  # one page of so many
 SLACK = 0.01
 
 
@@ -64,8 +68,12 @@ class Measured:
 def test_key_points_say_what_others_said_of_the_text(name):
     if not chosen.CORPUS.is_dir():
         pytest.skip(f"needs the corpus in {chosen.CORPUS}")
-    found = measured(SETS[name](name, half=True))
-    per_word, more = REACHED[name]
+    if name in SAMPLE and not scores.ALL:
+        found = measured(SETS[name](name, half=True, every=EVERY))
+        per_word, more = SAMPLE[name]
+    else:
+        found = measured(SETS[name](name, half=True))
+        per_word, more = REACHED[name]
     assert per_hundred(found) >= per_word - SLACK
     assert at_equal_length(found) >= more - SLACK
 

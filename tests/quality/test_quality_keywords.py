@@ -7,6 +7,7 @@ import sys
 import pytest
 
 import learn_keywords
+import scores
 from generator.analyse.keywords import weights
 from generator.config import Settings
 from generator.relate import keywords
@@ -15,12 +16,19 @@ from paths import SHARED
 
 GOLD, SCORER = SHARED / "corpus/keywords.jsonl", SHARED / "score/score_keywords.py"
 # F1 with the weights that ship, and the mean of both halves, each with weights learnt on the other.
-REACHED = {
+ALL = {
     "duc2001": (0.303, 0.281),
     "kpcrowd": (0.147, 0.144),
     "wikinews_fr_kp": (0.414, 0.396),
     "ptbn_kp": (0.315, 0.319),
 }
+SAMPLE = {
+    "duc2001": (0.297, 0.284),
+    "kpcrowd": (0.125, 0.134),
+    "wikinews_fr_kp": (0.421, 0.389),
+    "ptbn_kp": (0.333, 0.327),
+}
+EVERY, REACHED = (1, ALL) if scores.ALL else (2, SAMPLE)  # one text of so many
 SLACK = 0.005
 MOST = {"fragment": 0.05, "redundant": 0.02, "absent": 0.015}
 
@@ -32,11 +40,9 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def sets():
-    """Return each set's texts with their candidates."""
-    return {
-        name: (texts, learn_keywords.described(texts))
-        for name, texts in learn_keywords.read(GOLD).items()
-    }
+    """Return the texts of each set's sample with their candidates."""
+    found = {name: texts[::EVERY] for name, texts in learn_keywords.read(GOLD).items()}
+    return {name: (texts, learn_keywords.described(texts)) for name, texts in found.items()}
 
 
 def predicted(sets):
@@ -51,10 +57,10 @@ def predicted(sets):
     return found
 
 
-def figures(keywords, folder, kept=lambda _: True):
-    """Return the scorer's figures per set, of the texts to be kept."""
+def figures(keywords, folder):
+    """Return the scorer's figures per set, of the texts that these are the keywords of."""
     lines = GOLD.read_text(encoding="utf-8").splitlines()
-    gold = [line for line in lines if kept(json.loads(line)["id"])]
+    gold = [line for line in lines if json.loads(line)["id"] in keywords]
     (folder / "gold.jsonl").write_text("\n".join(gold), encoding="utf-8")
     rows = (json.dumps({"id": name, "keywords": found}) for name, found in keywords.items())
     (folder / "found.jsonl").write_text("\n".join(rows), encoding="utf-8")
@@ -74,7 +80,7 @@ def test_keywords_are_as_good_as_ever(sets, tmp_path):
         if score[fault] > most
     }
     assert faults == {}
-    assert found["duc2001"]["shared"] >= 0.45
+    assert found["duc2001"]["shared"] >= (0.45 if scores.ALL else 0.29)  # of half the texts
 
 
 def test_keywords_are_as_good_on_texts_that_nothing_was_learnt_from(sets, tmp_path, monkeypatch):
@@ -92,7 +98,8 @@ def test_keywords_are_as_good_on_texts_that_nothing_was_learnt_from(sets, tmp_pa
         learnt, shared = learn_keywords.tables(rows)
         monkeypatch.setattr(weights, "_tables", lambda learnt=learnt: learnt)
         monkeypatch.setattr(keywords, "_shared", lambda shared=shared: shared)
-        found = figures(predicted(sets), tmp_path, lambda name, half=half: order[name] == half)
-        for name, figure in found.items():
+        chosen = predicted(sets).items()
+        others = {name: found for name, found in chosen if order[name] == half}
+        for name, figure in figures(others, tmp_path).items():
             totals[name] += figure["F1"] / 2
     assert {name: f1 for name, f1 in totals.items() if f1 < REACHED[name][1] - SLACK} == {}

@@ -68,27 +68,24 @@ def headlines(name: str, *, half: bool) -> Iterator[Told]:
                 yield Told(_article(row, "en"), _telling(titles, "en"))
 
 
-def news(_: str, *, half: bool) -> Iterator[Told]:
-    """Yield saved pages of news sites with the words of their own descriptions."""
-    return _described(lambda file: file.startswith("fundus/"), half=half)
+def news(_: str, *, half: bool, every: int = 1) -> Iterator[Told]:
+    """Yield saved pages of news sites, one of so many, with the words of their own descriptions."""
+    return _described(lambda file: file.startswith("fundus/"), half=half, every=every)
 
 
-def blogs(_: str, *, half: bool) -> Iterator[Told]:
-    """Yield saved pages of blogs, magazines and the like with the words of their descriptions."""
-    return _described(lambda file: not file.startswith("fundus/"), half=half)
+def blogs(_: str, *, half: bool, every: int = 1) -> Iterator[Told]:
+    """Yield saved pages of blogs, magazines and the like, as `news` does."""
+    return _described(lambda file: not file.startswith("fundus/"), half=half, every=every)
 
 
-def _described(wanted: Callable[[str], bool], *, half: bool) -> Iterator[Told]:
-    for row in rows("html"):
-        if held_out(row["file"]) != half or not wanted(row["file"]):
-            continue
-        data = (CORPUS / "html" / row["file"]).read_bytes()
+def _described(wanted: Callable[[str], bool], *, half: bool, every: int) -> Iterator[Told]:
+    files = [row["file"] for row in rows("html")]
+    for file in [file for file in files if held_out(file) == half and wanted(file)][::every]:
+        data = (CORPUS / "html" / file).read_bytes()
         description = _description(data)
         if not description:
             continue
-        article = next(
-            iter(understand(Source(row["file"], data, "", DAY), Limits()).articles), None
-        )
+        article = next(iter(understand(Source(file, data, "", DAY), Limits()).articles), None)
         if article:
             yield from _in_its_own_words(article, description)
 

@@ -16,13 +16,16 @@ from pathlib import Path
 class Request:
     """A command of the program; with a `kind`, it is interrupted at its `fatal`-th change to files.
 
-    Changes are counted in the folders of `counted`.
+    Changes are counted in the folders of `counted`. `run` is what runs the command: a module of
+    `support/` and a function of it; `folder` the working folder.
     """
 
     command: Sequence[str]
     kind: str = ""
     fatal: int = 0
     counted: Sequence[str] = ()
+    run: str = "generator.cli:main"
+    folder: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ line of JSON. It ends where standard input ends.
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import os
 import signal
@@ -15,7 +16,6 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from types import SimpleNamespace
 
 import jinja2
 
@@ -26,11 +26,9 @@ from generator.analyse import analyse
 from generator.config import Limits
 from generator.models import Source
 from generator.read import read
-from generator.site.checks import scan
 from generator.understand import understand
 from warm import Answer, Request
 
-_HIDDEN = "."  # MkDocs leaves out the 14,000 icons of the theme, name by name
 LONGEST = 900  # seconds that a run may take: far more than any does
 
 
@@ -59,10 +57,8 @@ def _warm_up(project: Path) -> None:
 
 
 def _keep_templates() -> None:
-    """Compile each template once, and list MkDocs' own once: half of what a small build costs."""
-    # What marks scripts is random, and part of each template with a script.
-    scan.secrets = SimpleNamespace(token_hex=lambda length: "0" * 2 * length)
-    compiled, listed = {}, {}
+    """Compile each template once: projects without a cache would compile them again."""
+    compiled = {}
     really = jinja2.Environment.compile
 
     def once(environment, source, name=None, filename=None, *rest, **named):
@@ -72,21 +68,6 @@ def _keep_templates() -> None:
         return compiled[key]
 
     jinja2.Environment.compile = once
-    really_listed = jinja2.FileSystemLoader.list_templates
-
-    def names(loader):
-        found = set()
-        for folder in loader.searchpath:
-            if "site-packages" not in folder:
-                found.update(really_listed(jinja2.FileSystemLoader(folder)))
-                continue
-            if folder not in listed:
-                below = really_listed(jinja2.FileSystemLoader(folder))
-                listed[folder] = [name for name in below if not name.startswith(_HIDDEN)]
-            found.update(listed[folder])
-        return sorted(found)
-
-    jinja2.FileSystemLoader.list_templates = names
 
 
 def _forked(request: Request, environment: dict[str, str], folder: Path) -> Answer:
@@ -122,10 +103,12 @@ def _become(files: Sequence[int], environment: dict[str, str]) -> None:
 
 
 def _run(request: Request) -> tuple[int, Sequence[int]]:
+    os.chdir(request.folder or ".")
     try:
         if request.kind:
             return interrupted.run(request.kind, request.fatal, request.command, request.counted)
-        return cli.main(request.command), ()
+        module, _, function = request.run.partition(":")
+        return getattr(importlib.import_module(module), function)(request.command), ()
     except SystemExit as error:
         return error.code, ()
 

@@ -2,9 +2,9 @@
 
     python tests/tools/learn_keywords.py KEYWORDS.jsonl
 
-Writes `analyse/keywords/weights.yml` and `relate/shared.yml`. Per line of the file: `set`,
-`title`, `body`, `lang`, `keywords`. The same texts give the same weights. To be
-run again when the features change.
+Writes `analyse/keywords/weights.yml` and `relate/shared_keyword_weights.yml`. Each line of the
+file has `set`, `title`, `body`, `lang` and `keywords`. The same texts give the same weights. Run it
+again when the features change.
 """
 
 from __future__ import annotations
@@ -27,10 +27,9 @@ from generator.config import Settings
 from generator.models import Analysis, Article, Block
 from generator.relate import keywords
 from generator.relate.vocabulary import vocabulary
-from generator.run.parallel import Crew, Workers
 
 WEIGHTS = Path(weights.__file__).with_name("weights.yml")
-SHARED = Path(keywords.__file__).with_name("shared.yml")
+SHARED = Path(keywords.__file__).with_name("shared_keyword_weights.yml")
 # How much each set counts. English readers of long newswire texts choose phrases, the crowd that
 # read short ones single words: a tag is nearer to the first.
 ENGLISH = {"duc2001": 1.0, "kpcrowd": 0.15}
@@ -66,8 +65,7 @@ def stems(phrase: str, language: str) -> str:
 
 def described(texts: Sequence[Judged]) -> list[list[Described]]:
     """Return the candidates of each text of a set."""
-    made = Workers(candidates, Crew(), 60.0, lambda: None).run([article for article, _ in texts])
-    return [item for item in made if isinstance(item, list)]
+    return [candidates(article) for article, _ in texts]
 
 
 def analyses(texts: Sequence[Judged], found: Sequence[Sequence[Described]]) -> list[Analysis]:
@@ -144,8 +142,8 @@ def main(path: Path) -> None:
     }
     said = ", ".join(f"{name} ({len(found[1])} candidates)" for name, found in sets.items())
     head = (
-        "# What each feature of a candidate (see analyse/features.py) adds to its log-odds of\n"
-        "# being a keyword: a logistic regression learnt with\n"
+        "# What each feature of a candidate (see analyse/keywords/features.py) adds to its\n"
+        "# log-odds of being a keyword: a logistic regression learnt with\n"
         "# tests/tools/learn_keywords.py from public keyphrase collections:\n"
         f"# {said}.\n"
         "# `other` holds for every language without a table of its own. `worth`, set by hand, is\n"

@@ -26,9 +26,8 @@ from generator.analyse import analyse
 from generator.models import Analysis, Article, Block
 from generator.moments import Moment
 from generator.relate import stories
-from generator.relate.likeness import Likeness
+from generator.relate.similarity import Likeness
 from generator.relate.stories import FEATURES, Stories
-from generator.run.parallel import Crew, Workers
 from learn_keywords import regression
 
 TARGET = Path(stories.__file__).with_suffix(".yml")
@@ -55,7 +54,7 @@ def read(files: Sequence[Path]) -> dict[str, Collection]:
     found = {}
     for name, rows in sorted(known.items()):
         articles = [article for article, _ in rows]
-        analyses = list(Workers(analyse, Crew(), 60.0, lambda: None).run(articles))
+        analyses = [analyse(article) for article in articles]
         found[name] = articles, analyses, [event for _, event in rows]
     return found
 

@@ -23,7 +23,7 @@ SHARED = {
     "corrections",
     "editions",
     "editorial",
-    "fields",
+    "field_types",
     "text",
     "sanitize",
     "unicode_scripts",

@@ -17,8 +17,8 @@ from generator.analyse import analyse
 from generator.compose.typography import typeset
 from generator.config import Limits
 from generator.models import Source
-from generator.run.limited import DIED, Lost
 from generator.run.parallel import Crew, Workers
+from generator.run.resource_limits import DIED, Lost
 from generator.text import clean, spellings
 from generator.understand import understand
 

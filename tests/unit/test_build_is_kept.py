@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.run.digests import sha256
+from generator.run.file_hashes import sha256
 from generator.run.last_build import LastBuild
 from generator.run.report import Outcome
 

@@ -10,8 +10,8 @@ import pytest
 from generator.run import error_messages
 from generator.run.disk_list import DiskList
 from generator.run.error_messages import of_machine, refused, temporary_folder
-from generator.run.limited import Lost, isolated, limited
 from generator.run.parallel import Crew, Workers
+from generator.run.resource_limits import Lost, isolated, limited
 
 
 def _refuse(number):

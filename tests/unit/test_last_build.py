@@ -2,7 +2,7 @@
 
 import json
 
-from generator.run.digests import sha256, state_of
+from generator.run.file_hashes import sha256, state_of
 from generator.run.last_build import LastBuild
 from generator.run.signing import sign
 

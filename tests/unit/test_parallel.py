@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.run.limited import DIED, Lost, isolated
 from generator.run.parallel import ClusterLost, Crew, KeptProcesses, Workers
+from generator.run.resource_limits import DIED, Lost, isolated
 
 
 def double(number: int) -> int:

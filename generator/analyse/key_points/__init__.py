@@ -15,22 +15,24 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.analyse.key_points.anchoring import Names, is_anchored, names_of, refers_back
 from generator.analyse.key_points.statements import Statement, statements
 from generator.analyse.text.token import Text
 from generator.models import Article, KeyPoint
+from generator.tables import load_numbers
 
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "choice")
 _ENOUGH = 4  # running sentences, or paragraphs, of an article from which some are picked out
 _WRITER = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){2,3}(?:is|are)\s(?:an?|the|also)\b")
 _LEAST = 2  # key points of a short article
 _MORE = (180, 1200)  # words of an article from which it gets one more
-_ALIKE = 0.5  # share of words from which two sentences say the same
-# Chosen on one half of the texts in tests/quality; without any of them the other half is worse off.
-_HEADLINE = 3.0  # how much more the headline's words count
-_EARLY = 3.0  # how much more the first sentence counts, the second half of that, and so on
-_SHORT = 4  # words added to each sentence's length, or the shortest would always win
-_COST = 1.5  # exponent of the length by which a sentence's gain is divided
+_ALIKE = _TUNED["alike"]
+_HEADLINE = _TUNED["headline"]
+_EARLY = _TUNED["early"]
+_SHORT = _TUNED["short"]
+_COST = _TUNED["cost"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,8 @@ def verdicts(article: Article, text: Text) -> list[Verdict]:
     found = list(statements(article, text, headline))
     running = [statement for statement in found if statement.place is not None]
     reading = _reading(article, text, headline, running)
-    words = sum(statement.words for statement in running)
-    fit = [
-        statement
-        for statement in running
-        if not statement.dropped and not _is_off_topic_end(statement, reading)
-    ]
-    chosen = _chosen(fit, reading, _LEAST + sum(words > limit for limit in _MORE))
+    fit = _fit(running, reading)
+    chosen = _chosen(fit, reading, _wanted(running))
     enough = len(running) >= _ENOUGH and len(chosen) >= _LEAST
     return [
         Verdict(
@@ -88,6 +85,21 @@ def verdicts(article: Article, text: Text) -> list[Verdict]:
         )
         for statement in found
     ]
+
+
+def _fit(running: Sequence[Statement], reading: _Reading) -> list[Statement]:
+    """Return the statements that may be chosen."""
+    return [
+        statement
+        for statement in running
+        if not statement.dropped and not _is_off_topic_end(statement, reading)
+    ]
+
+
+def _wanted(running: Sequence[Statement]) -> int:
+    """Return how many key points an article of this length gets."""
+    words = sum(statement.words for statement in running)
+    return _LEAST + sum(words > limit for limit in _MORE)
 
 
 def _reading(

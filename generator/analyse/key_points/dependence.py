@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from generator.analyse.key_points.dependence_words import Rules, has_page_words, rules
 from generator.analyse.text.quotations import outside_quotations
@@ -12,7 +13,9 @@ from generator.analyse.text.unspaced import word_separator
 from generator.analyse.text.word_forms import straighten
 from generator.analyse.text.word_lists import noise, stop_words
 from generator.credits import NEWS_AGENCY
+from generator.tables import load_patterns
 
+_PATTERNS = load_patterns(Path(__file__).with_name("not_prose.yml"))
 _LARGE_NOUNS = frozenset({"de", "lb"})  # languages that capitalise every noun
 _FIRST = 3  # words among which a demonstrative points back
 _SUBJECT = 5  # words that contain the subject, where capitals don't show it
@@ -22,7 +25,7 @@ _OPENERS = "\"'‘“„«‹「『¿¡(["
 _ENDS = re.compile(r"(?<!\.\.)[.。।։።۔][\"'”’»）)」』]*$")
 # "I" that is not a number: "World War I" has a capital letter before it.
 _I = re.compile(
-    r"(?:^\W*(?:(?:When|If|As|What|How|While|Since|Before|After|Because|Though|Where|Although) )?"
+    rf"(?:^\W*(?:{_PATTERNS['conjunctions']} )?"
     r"|\b[a-z][\w'-]*[,;:]? |[,;:—–-] ?)I(?:'\w+)?\b(?!\.)"
 )
 # "Greta Holm: The", and "Irrational: lacking …" of a dictionary.
@@ -30,10 +33,8 @@ _LABEL = re.compile(r"(?:[^\W\d_]\S*\s){1,4}[^\W\d_][^\s:]*:\s[^\W\d_a-zа-я]|[
 _LETTER = re.compile(r"\w")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NO_PROSE = re.compile(
-    r",\s(?:\w+\sfrom\s)?(?:left|right|cent(?:er|re)),"  # a caption: "Ann Holm, center, speaks"
-    r"|\b[^\W\d_a-z]{4,}:\s|\bMORE\b|^(?:CLOSE|VIDEO|LISTEN)\b"  # "WATCH: …", "READ MORE"
-    r"|^(?:\S+\s){2,3}is\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,4}(?:editor|columnist|correspondent|reporter|"
-    r"commentator|contributor|writer|fellow)\b"  # who wrote it
+    rf"{_PATTERNS['captions']}|{_PATTERNS['labels']}|{_PATTERNS['writers']}"
+    r"|\b[^\W\d_a-z]{4,}:\s"  # "WATCH: …"
     r"|^\W{0,3}@\w|\w(?:…|\.\.\.)[….]*\w"  # a post of a social network; speech that breaks off
     r"|^\W{0,2}\d{1,2}\)\s|^[•*‣▪]|^\W{0,2}[-–—]"  # items, and speech after a dash
     r"|[^\W\d_]:[^\W\d_a-z]"  # "the survey shows:Overall": two lines glued together

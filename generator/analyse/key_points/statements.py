@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.analyse.key_points.dependence import (
     has_verb,
@@ -21,13 +22,15 @@ from generator.analyse.text.unspaced import insert_word_spaces, word_separator
 from generator.analyse.text.word_lists import stop_words
 from generator.credits import is_caption
 from generator.models import Article, Block, KeyPoint
+from generator.tables import load_numbers
 
 _FEWEST, _LONGEST = 7, 45  # words of a key point
 _LEAD = 55  # words of the first sentence, which some newspapers make long
 _CHARACTERS = (12, 400)
 _WORD = 2  # approximate characters of a word in scripts without spaces
 _TITLE = 4  # words of a headline that is recognised inside a sentence
-_REPEATED = 0.8  # share of words of a sentence that only repeats the headline
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "statements")
+_REPEATED = _TUNED["repeated"]
 
 _PAST = 2  # years: such a sentence is background, not what the article reports
 # "In March 1888, when …", "Im Jahr 1990 …": a year within the first three words.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from generator.analyse.keywords.filters import rejection_reason
@@ -107,7 +108,7 @@ def _features(phrase: Phrase, surface: Sequence[Token], text: Text) -> list[floa
     names = sum(token.kind == "name" for token in surface) / words
     numbers = {number for number, _, _ in phrase.places}
     where = text.where
-    usual = [0 if token.kind == "name" else everyday(token.low, text.language) for token in surface]
+    usual = _everyday_ranks(surface, text.language)
     return [
         -math.log1p(phrase.rank),
         float(words == 2),
@@ -122,11 +123,11 @@ def _features(phrase: Phrase, surface: Sequence[Token], text: Text) -> list[floa
         names,
         float(words == 1 and names == 1),
         float(words == 1 and names < 1),
-        float(edge.kind == "word" and edge.part == "participle"),
-        float(edge.kind == "word" and edge.part in {"adjective", "graded"}),
+        float(_is_word_of(edge, {"participle"})),
+        float(_is_word_of(edge, {"adjective", "graded"})),
         min(sum(len(token.text) for token in surface), 30) / 10,
         len(numbers) / len(text.sentences),
-        float(words == 1 and len(last.text) > 1 and last.text.isupper()),
+        float(words == 1 and _is_acronym(last)),
         math.log1p(len(where[last.stem])),
         sum(math.log1p(len(where[token.stem])) for token in surface) / words,
         float(usual[-1]),
@@ -136,3 +137,17 @@ def _features(phrase: Phrase, surface: Sequence[Token], text: Text) -> list[floa
         float(names < 1 and last.low.endswith(_VERB_LIKE)),
         float(names < 1 and edge.low.endswith(_VERB_LIKE)),
     ]
+
+
+def _everyday_ranks(surface: Sequence[Token], language: str) -> list[int]:
+    """Return how common each word is, 0 for a name."""
+    return [0 if token.kind == "name" else everyday(token.low, language) for token in surface]
+
+
+def _is_word_of(token: Token, parts: AbstractSet[str]) -> bool:
+    """Return whether a token is a word of one of these parts of speech."""
+    return token.kind == "word" and token.part in parts
+
+
+def _is_acronym(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isupper()

@@ -60,7 +60,7 @@ def _word_fault(surface: Sequence[Token], language: str) -> str:
         return "begins or ends with a function word"
     if any(token.kind == "mark" for token in surface):
         return "a mark inside"
-    if len(surface) > 1 and len(last.text) == 1 and last.text.isupper():
+    if len(surface) > 1 and _is_initial(last):
         return "an initial without its name"
     lows = [token.low.rstrip(".") for token in surface]
     if _is_no_subject(surface, lows, language):
@@ -68,6 +68,10 @@ def _word_fault(surface: Sequence[Token], language: str) -> str:
     if len(surface) == 1 and _is_adjective(edge, language):
         return "an adjective without its noun"
     return _role_fault(surface, lows, language)
+
+
+def _is_initial(token: Token) -> bool:
+    return len(token.text) == 1 and token.text.isupper()
 
 
 def _is_no_subject(surface: Sequence[Token], lows: Sequence[str], language: str) -> bool:
@@ -137,8 +141,12 @@ def _role_fault(surface: Sequence[Token], lows: Sequence[str], language: str) ->
     named = all(token.kind == "name" for token in surface[1:])
     if len(lows) > 1 and named and is_declined_country(surface[0], language):
         return "a country before a name"
-    is_role = lows[0] in roles() and not (lows[0] in before_roles() and lows[1] not in roles())
-    return "an office before a name" if is_role and named else ""
+    return "an office before a name" if named and _begins_with_role(lows) else ""
+
+
+def _begins_with_role(lows: Sequence[str]) -> bool:
+    """Return whether the first word is an office, and not part of another word's expression."""
+    return lows[0] in roles() and not (lows[0] in before_roles() and lows[1] not in roles())
 
 
 def _is_adjective(token: Token, language: str) -> bool:
@@ -183,24 +191,27 @@ def _fault(span: Sequence[Token]) -> str:
 
 def _weak_evidence(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     """Return why a phrase with few occurrences is not accepted; empty if it is."""
-    firm = len(phrase.places) >= _FIRM
-    headed = any(number == 0 for number, _, _ in phrase.places)
-    is_evident = firm and (headed or text.language in _ROMANCE)
-    if len(surface) == 1 and not is_evident and _is_everyday(surface[0], text.language):
-        return "an everyday word"
-    if (
-        len(surface) == 1
-        and surface[0].kind == "word"
-        and not is_used_as_noun(surface[0], phrase, text)
-    ):
-        return "an adjective or a verb by the words before it"
-    if len(surface) == 1 and not (headed or firm) and _is_indefinite(phrase, surface, text):
-        return "may be a verb"
-    if firm:
+    is_single = len(surface) == 1
+    if is_single and (reason := _weak_single_word(phrase, surface, text)):
+        return reason
+    if len(phrase.places) >= _FIRM:
         return ""
     if len(phrase.places) == 1 and _unsupported(surface, text.language):
         return "occurs once and is not a name"
-    return _weak_words(phrase, surface, text) if len(surface) > 1 else ""
+    return "" if is_single else _weak_words(phrase, surface, text)
+
+
+def _weak_single_word(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
+    """Return why a single word has too little evidence of being a subject; empty if it has."""
+    firm = len(phrase.places) >= _FIRM
+    headed = any(number == 0 for number, _, _ in phrase.places)
+    is_evident = firm and (headed or text.language in _ROMANCE)
+    if not is_evident and _is_everyday(surface[0], text.language):
+        return "an everyday word"
+    if surface[0].kind == "word" and not is_used_as_noun(surface[0], phrase, text):
+        return "an adjective or a verb by the words before it"
+    is_rare = not (headed or firm)
+    return "may be a verb" if is_rare and _is_indefinite(phrase, surface, text) else ""
 
 
 def _is_indefinite(phrase: Phrase, surface: Sequence[Token], text: Text) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.analyse.keywords.names import is_field_of_office
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.parts_of_speech import TABLES
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.word_lists import links, roles, titles_of_office
+from generator.tables import load_numbers
 
-_MOSTLY, _NEARLY_ALL = 0.6, 0.75  # of the occurrences
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "neighbours")
+_MOSTLY, _NEARLY_ALL = _TUNED["mostly"], _TUNED["nearly_all"]
 
 
 def _beside(
@@ -70,6 +73,12 @@ class Sides:
     before_small: float
 
 
+def _around(sentence: Sequence[Token], at: int, end: int) -> tuple[Token | None, Token | None]:
+    """Return the words before and after a phrase, None at an end of the sentence."""
+    before = sentence[at - 1] if at else None
+    return before, sentence[end] if end < len(sentence) else None
+
+
 def sides(phrase: Phrase, text: Text) -> Sides:
     """Return what is beside a phrase."""
     left = right = after_small = before_small = 0
@@ -77,8 +86,7 @@ def sides(phrase: Phrase, text: Text) -> Sides:
     places = [place for place in phrase.places if place[0] > 0] or phrase.places
     for number, at, end in places:
         sentence = text.sentences[number]
-        before = sentence[at - 1] if at else None
-        after = sentence[end] if end < len(sentence) else None
+        before, after = _around(sentence, at, end)
         left += bool(before and before.nominal and not _is_office(sentence, at))
         right += bool(after and after.noun)
         after_small += bool(before and before.kind == "stop")

@@ -6,7 +6,7 @@ whole names are added to what it proposes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.analyse.keywords.extractor import Extractor
@@ -39,13 +39,20 @@ def phrases(text: Text, lines: Sequence[str]) -> list[Phrase]:
     """Return YAKE's candidates and the names of a text; `lines` are its paragraphs."""
     ranks = _ranks(text, lines)
     whole = sorted({span for at in range(len(text.sentences)) for span in name_spans(text, at)})
-    for number, at, end in whole:
-        name = tuple(token.stem for token in text.sentences[number][at:end])
-        inner = (ranks[stems] for stems in _inner(name) if stems in ranks)
-        ranks.setdefault(name, min(inner, default=TOP))
+    _add_names(ranks, whole, text)
     within = {(span[0], at): span for span in whole for at in range(*span[1:])}
     found = (_phrase(stems, rank, text, within) for stems, rank in ranks.items())
     return [phrase for phrase in found if phrase.places]
+
+
+def _add_names(
+    ranks: dict[tuple[str, ...], int], spans: Iterable[tuple[int, int, int]], text: Text
+) -> None:
+    """Add whole names, each with the best rank of a phrase inside it."""
+    for number, at, end in spans:
+        name = tuple(token.stem for token in text.sentences[number][at:end])
+        inner = (ranks[stems] for stems in _inner(name) if stems in ranks)
+        ranks.setdefault(name, min(inner, default=TOP))
 
 
 def _ranks(text: Text, lines: Sequence[str]) -> dict[tuple[str, ...], int]:

@@ -129,8 +129,18 @@ def _german(words: Sequence[Token], before: AbstractSet[str]) -> list[str] | Non
     noun = _german_noun(last) if last.text[:1].isupper() else None
     if len(words) == 1:
         return [noun] if noun else None
-    adjective = base_of(words[0].low, "de", name=False)
-    if len(words) != 2 or not adjective or words[0].low != f"{adjective}en":
+    return _german_pair(words, noun, before) if len(words) == 2 else None
+
+
+def _german_pair(
+    words: Sequence[Token], noun: str | None, before: AbstractSet[str]
+) -> list[str] | None:
+    """Return a German adjective in "en" and its noun in the nominative.
+
+    `noun` is the nominative of the second word, None if it is in the nominative or not known.
+    """
+    adjective, last = base_of(words[0].low, "de", name=False), words[1]
+    if not adjective or words[0].low != f"{adjective}en":
         return None
     stem = words[0].text.removesuffix("en")
     if (before and before <= _FEMININE) or (noun and not last.low.endswith("s")):

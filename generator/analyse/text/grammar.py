@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from generator.analyse.text.parts_of_speech import EITHER
 from generator.analyse.text.token import Token
+from generator.tables import load_words
 
-# Words before a verb and before a noun, and words after a verb.
-_VERB_AFTER = frozenset(
-    ("to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not")
-)
-DETERMINERS = frozenset(
-    ("a", "an", "the", "its", "their", "his", "her", "my", "our", "your", "these", "those", "'s")
-) | {"any", "some", "each", "every", "no"}
-PREPOSITIONS = frozenset(
-    ("of", "in", "on", "for", "by", "with", "from", "at", "into", "over", "under", "about")
-)
-_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "you", "i", "who", "that"))
-_VERB_BEFORE = _PRONOUNS | {"the", "a", "an", "to", "his", "her", "its", "their", "this"}
+_WORDS = load_words(Path(__file__).with_name("grammar_words.yml"))
+DETERMINERS, PREPOSITIONS = _WORDS["determiners"], _WORDS["prepositions"]
+_PRONOUNS = _WORDS["pronouns"]
+_VERB_AFTER = _WORDS["auxiliaries"]
+_VERB_BEFORE = _PRONOUNS | _WORDS["after_verbs"]
 
 
 def read_verbs(sentence: Sequence[Token]) -> list[Token]:

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Literal, cast
 
 from babel import Locale, UnknownLocaleError
-from justext import get_stoplist  # type: ignore[import-untyped]
 
 from generator.analyse.text.lemmas import is_verb
-from generator.tables import load_table
+from generator.tables import load_table, package_text
 
 # `graded`: an adjective that can be compared; `degree`: its comparative or superlative.
 Part = Literal[
@@ -91,6 +90,7 @@ def _commonest(language: str) -> frozenset[str]:
     """Return the words that make up half of all text in a language."""
     try:
         name = _JUSTEXT.get(language) or Locale.parse(language).get_language_name("en")
-        return frozenset(word.lower() for word in get_stoplist(name))
     except (UnknownLocaleError, ValueError):
         return frozenset()
+    words = package_text("justext", f"stoplists/{name}.txt") or ""
+    return frozenset(word.lower() for word in words.splitlines())

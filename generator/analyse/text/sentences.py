@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
 from segtok.segmenter import split_single  # type: ignore[import-untyped]
 
 from generator.analyse.text.word_lists import stop_words
+from generator.tables import load_patterns
 
 _LONGEST = 20_000  # characters; a longer paragraph is not prose
 _CLOSING = '」』”’）)"»'
@@ -25,10 +27,8 @@ _CUTS = re.compile(
 )
 # Closing marks that are set apart belong to what they close: "« Oui. | » Puis".
 _CLOSERS = re.compile(rf"[{_CLOSING}]+(?=\s|$)")
-_TITLE_END = re.compile(
-    r"(?:^|[\s(\"'“„«.-])(?:St|Ste|Ft|Mt|Lt|Cols?|Gens?|Sgts?|Capt|Cmdr|Maj|Adm|Brig|Govs?|Sens?|Reps?|Revs?|"
-    r"Hon|Mr|Mrs|Ms|Messrs|Drs?|Profs?|Sra?|Dra?|тыс|млн|млрд|bzw|ca|Nr|stv|inkl|ggf|etc|vs)\.$"
-)
+_ABBREVIATIONS = load_patterns(Path(__file__).with_name("abbreviations.yml"))
+_ABBREVIATION_END = re.compile(rf"(?:^|[\s(\"'“„«.-]){_ABBREVIATIONS['inside_sentences']}\.$")
 _LETTER_END = re.compile(r"(?:^|[^\w])[^\W\d_]\.$")
 _NUMBER_NEXT = re.compile(r"\b[Nn]o\.$")
 # "am 3. Mai", "54. minutt": in these languages a full stop makes an ordinal of a number.
@@ -72,7 +72,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 def _goes_on(before: str, piece: str, language: str) -> bool:
     """Return whether a sentence continues, after an abbreviation or inside a quotation."""
-    if piece[0].islower() or _CLOSERS.fullmatch(piece) or _TITLE_END.search(before[-20:]):
+    if piece[0].islower() or _CLOSERS.fullmatch(piece) or _ABBREVIATION_END.search(before[-20:]):
         return True
     if _NUMBER_NEXT.search(before) and piece[0].isdigit():
         return True

@@ -14,7 +14,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
 
+from generator.tables import load_patterns
 from generator.unicode_scripts import HAN, HANGUL, HIRAGANA, KANA, KATAKANA
 
 _LANGUAGES = frozenset({"ja", "zh"})
@@ -23,10 +25,8 @@ _LATIN = "[A-Za-zÀ-ɏ0-9Ａ-Ｚａ-ｚ０-９]"
 _APART = re.compile(rf"(?<!{_LATIN}) | (?!{_LATIN})")  # spaces, but for those between Latin words
 _HAN = re.compile(f"[{HAN}]+")
 _HANGUL = re.compile(f"[{HANGUL}]+")
-_PARTICLE = re.compile(
-    f"([{HANGUL}]{{2,}}?)"
-    "(에서는|에게서|에서도|으로는|에서|에게|으로|까지|부터|처럼|보다|은|는|이|가|을|를|의|에|로|와|과|도|만)"
-)
+_PARTICLES = load_patterns(Path(__file__).with_name("particles.yml"))["particles"]
+_PARTICLE = re.compile(f"([{HANGUL}]{{2,}}?)({_PARTICLES})")
 _LONGEST = 6  # characters of a word
 
 

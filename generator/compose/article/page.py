@@ -18,7 +18,7 @@ from generator.compose.article.labels import dateline, note, reason
 from generator.compose.article.markers import Parts, join
 from generator.compose.article.permalinks import Place
 from generator.compose.article.provenance import provenance
-from generator.compose.inputs import Draft, Inputs
+from generator.compose.input_hashes import Draft, Inputs
 from generator.config import Settings
 from generator.models import Article, Block, Insight, KeyPoint, Page, Rights
 from generator.passages import MentionedDate, Quotation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.compose.article.entry import Entry
 from generator.compose.lists.collection import Shelf, grouped
@@ -62,10 +62,15 @@ def bands(shelf: Shelf, items: Sequence[Item]) -> Iterator[Group]:
     full = _full_sections(singles)
     for name, found in full.items():
         yield Group(shelf.section(name), cards(shelf, found), kickers=False)
-    few = [item for item in singles if (item.best.section or "") not in full]
+    few = _outside(singles, full)
     if few:
         heading = Link(shelf.words("more-news"), "sections/index.md") if full or stories else None
         yield Group(heading, cards(shelf, few))
+
+
+def _outside(items: Iterable[Item], sections: Collection[str]) -> list[Item]:
+    """Return the articles that are in none of the sections."""
+    return [item for item in items if (item.best.section or "") not in sections]
 
 
 def _full_sections(items: Iterable[Item]) -> dict[str, list[Item]]:

@@ -1,7 +1,7 @@
 """Scans every file of a site before it is published for code that is not the theme's own.
 
 The theme's own scripts are recognised by a mark: every `<script` in a template is marked with a
-random word that no text can contain, and the mark is removed from each finished page.
+secret word that no text can contain, and the mark is removed from each finished page.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import hashlib
 import json
 import os
 import re
-import secrets
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -21,6 +20,7 @@ from jinja2 import BaseLoader, Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.run.signing import secret_word
 from generator.site.checks.documents import HTML, XML, Unreadable, decoded, elements, is_plain
 from generator.site.checks.rules import Rules, remedy
 
@@ -48,7 +48,7 @@ class OwnScripts:
     """The scripts in the theme's templates, as they appear in rendered pages."""
 
     def __init__(self) -> None:
-        self._mark = f"data-{secrets.token_hex(16)}"
+        self._mark = f"data-{secret_word('scripts')}"
         self._marked = re.compile(rf"<script {self._mark}([^>]*)>(.*?)</script>", re.DOTALL)
         self._known: set[str] = set()
 

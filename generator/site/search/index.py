@@ -9,7 +9,7 @@ unchanged.
 |---|---|
 | `index.js` | names of the parts, most frequent values of the facets |
 | `blocks/` | names and first words of some consecutive blocks |
-| `words/` | blocks of words with their postings (`coding.py`) |
+| `words/` | blocks of words with their postings (`posting_encoding.py`) |
 | `articles/` | data of results by month, `RECORDS` documents in a file |
 | `years/` | the facets of a year's documents (`columns.py`) |
 | `spellings/` | all words that may correct a misspelt one |

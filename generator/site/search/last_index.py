@@ -14,8 +14,8 @@ from pydantic import TypeAdapter, ValidationError
 from generator.run import files
 from generator.run.cache import fingerprint
 from generator.run.signing import sign, unsign
-from generator.site.search.coding import Integers
 from generator.site.search.parts import hashed
+from generator.site.search.posting_encoding import Integers
 
 _SCRIPT = re.compile(rb'digestSearch\.put\("[^"]*",(.*)\);\n', re.DOTALL)
 

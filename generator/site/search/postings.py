@@ -20,20 +20,20 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from generator.site.search.coding import LEVELS, Found, Integers, decode, encode
 from generator.site.search.document import Document
 from generator.site.search.fold import words
+from generator.site.search.posting_encoding import LEVELS, Found, Integers, decode, encode
 
 _TITLE, _KEYWORD, _NAME = 4, 3, 2  # weights of words there, relative to one in the text
 _SATURATION, _LENGTH = 1.2, 0.5  # BM25's k1 and b
 _USUAL_LENGTH = 400  # words of an article
 _LEAST_BLOCK = 12_000  # characters; blocks grow with the square root of the index
-_GROWTH = 5
+_GROWTH = 5  # factor under that square root
 _GROUP = 32  # blocks
 _CHARACTERS = 6  # per posting
 _WORD, _LEVEL = 32, 4  # bits below the word's number; bits of the level
 _LEAST_SHARED = 2  # a word in two of at least _MANY documents is not a misspelling
-_MANY = 500
+_MANY = 500  # documents
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,25 +7,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import Literal
 
+from generator.tables import load_patterns
 from generator.understand.databases.labels import Label, code_of, label_of
 from generator.understand.layout.wrapped import Row
 
 Kind = Literal["nexis", "factiva", "proquest", "pressreader", "newsbank", "wiso", "europresse"]
+_MARKS_OF = load_patterns(Path(__file__).with_name("document_marks.yml"))
 _COUNT_NEXIS = re.compile(
-    r"\d+\s+(?:of|von|de|sur|di)\s+\d+\s+(?:DOCUMENT[SO]?S?|DOKUMENTEN?)", re.IGNORECASE
+    rf"\d+\s+{_MARKS_OF['of']}\s+\d+\s+(?:DOCUMENT[SO]?S?|DOKUMENTEN?)", re.IGNORECASE
 )
 _COUNT = re.compile(
-    rf"(?:{_COUNT_NEXIS.pattern}|DO[CK]UMENTO?\s+\d+\s+(?:OF|VON|DE|SUR|DI)\s+\d+)", re.IGNORECASE
+    rf"(?:{_COUNT_NEXIS.pattern}|DO[CK]UMENTO?\s+\d+\s+{_MARKS_OF['of']}\s+\d+)", re.IGNORECASE
 )
-_END_NEXIS = re.compile(r"(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)")
+_END_NEXIS = re.compile(_MARKS_OF["ends_nexis"])
 _END_FACTIVA = re.compile(
-    r"(?:Document|Dokument|Documento)\s+([A-Z]{2,}[A-Za-z]*\d[A-Za-z0-9]{9,})"
+    rf"{_MARKS_OF['numbered_factiva']}\s+([A-Z]{{2,}}[A-Za-z]*\d[A-Za-z0-9]{{9,}})"
 )
 _RULE = re.compile(r"[_=\-*]{20,}")
 _LOADED = re.compile(r"LOAD-DATE:|Load-Date:")
-_WORDS = re.compile(r"\d[\d,. ]{0,7}\s?(?:words|Wörter|mots|palabras|parole)", re.IGNORECASE)
+_WORDS = re.compile(rf"\d[\d,. ]{{0,7}}\s?{_MARKS_OF['words']}", re.IGNORECASE)
 # A certificate number ends each document of Europresse: "news·20260310·CP·0001".
 _END_EUROPRESSE = re.compile(r"[a-z]{2,8}[·•]\d{8}[·•][\w.-]+[·•][\w.-]+")
 _END_NEWSBANK = re.compile(r"Record(?: Number)?:\s*[0-9A-Z]{8,}")

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from generator.moments import Moment
 
 LATEST = dt.date(2099, 12, 31)  # that an article can state: a later day is a program's "never"
-_EARLIEST = 1970
+_EARLIEST = 1970  # year: an older one is a default value
 _LONGEST = 40  # characters
 _COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)$")
 _OFFSET = re.compile(r"\s*(?:UTC|GMT)?\s*([+-]\d\d)(?::?(\d\d))?$")

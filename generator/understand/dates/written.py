@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from generator.moments import Moment
 from generator.months import Names, names, unaccented
+from generator.tables import load_patterns
 from generator.understand.dates.clock import time_after, time_before
 
 EARLIEST_YEAR = 1970  # an older "year" in a date line is some other number
@@ -19,8 +21,10 @@ _BESIDE = 16  # characters beside a date in which its weekday may be named
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")  # of another script
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
-_BRITISH = re.compile(r"\b\w*(?:colour|labour|favour|centre|defence|programme|isation|ising)\w*\b")
-_AMERICAN = re.compile(r"\b(?:color|labor|favor|center|defense|traveled|\w+ization)s?\b")
+_WORDS = load_patterns(Path(__file__).with_name("date_words.yml"))
+_SPELLING = load_patterns(Path(__file__).with_name("spelling.yml"))
+_BRITISH = re.compile(rf"\b{_SPELLING['british']}\b")
+_AMERICAN = re.compile(rf"\b{_SPELLING['american']}\b")
 _MONTH_FIRST = frozenset({"us", "pr", "ph"})  # countries (ISO 3166)
 _DIGIT = re.compile(r"\d")
 _ALL_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)")
@@ -149,10 +153,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     # A label may be glued to the month: "PublishedMarch 7".
     begin = r"(?:(?<![^\W\d_])|(?<=[a-zß-ÿ])(?=(?-i:[A-Z])))"
     name = rf"{begin}(?P<name>{names(language).pattern})(?![^\W\d_])\.?{twice}"
-    of = r"(?:\s?[.\-/]\s?|\s(?:de|di|of|d['’])?\s?|(?:년|年))"
-    before_year = r"(?:\s?,?\s?(?:de|del|of|năm|соли|-|/|\.)?\s?)"
+    of = rf"(?:\s?[.\-/]\s?|\s{_WORDS['before_month']}?\s?|(?:년|年))"
+    before_year = rf"(?:\s?,?\s?(?:{_WORDS['before_year']}|-|/|\.)?\s?)"
     counted = r"(?<=, )(?P<followed>(?:19|20)\d\d)(?=\d)"  # a count is glued: "May 3, 202517"
-    year_word = r"[.\-]?\s?(?:(?:m|gada|yil|yili|йил|йили|г|год|eko|ж|жыл\w*|թ|թվականի)\b\.?)?,?\s?"
+    year_word = rf"[.\-]?\s?(?:{_WORDS['after_year']}\b\.?)?,?\s?"
     forms = (
         _ISO,
         _EASTERN,

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from generator.config import Limits
 from generator.models import Article, Block, Dropped, Problem, Source, Understood
+from generator.tables import load_patterns
 from generator.understand.databases import reader as databases
 from generator.understand.databases.split import documents
 from generator.understand.pasted import reader as pasted
@@ -19,15 +21,9 @@ _LINE = re.compile(r"line (\d+)")
 _HEAD = 12  # blocks that may contain the facts of a document's head
 _FACT = 160  # characters of a line that states one
 _TITLE = 250  # characters of a headline
-# Titles and authors that programs fill in by default.
-_NO_TITLE = re.compile(
-    r"(?:untitled|unspecified|about:blank|document\d*|dokument\d*|microsoft word.*|"
-    r".*\.(?:docx?|pdf|indd|qxd|odt|rtf|html?))?",
-    re.IGNORECASE,
-)
-_NO_AUTHOR = re.compile(
-    r".*(?:python-docx|microsoft|office|user|admin|anonymous|unknown|unspecified).*", re.IGNORECASE
-)
+_DEFAULTS = load_patterns(Path(__file__).with_name("default_metadata.yml"))
+_NO_TITLE = re.compile(f"{_DEFAULTS['titles']}?", re.IGNORECASE)
+_NO_AUTHOR = re.compile(_DEFAULTS["authors"], re.IGNORECASE)
 # Page furniture that is recognised by its words, in any position.
 _RECOGNISED = frozenset(
     ("share button", "page control", "advertisement", "newsletter", "subscription", "comments")

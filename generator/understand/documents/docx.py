@@ -23,7 +23,7 @@ from generator.understand.results import failed
 
 _TEXT = "word/document.xml"
 _CORE = "docProps/core.xml"
-_MOST_PARTS = 5000
+_MOST_PARTS = 5000  # of the archive: more are no document that a person wrote
 _MOST_TEXT = 8_000_000  # bytes of all parts but pictures, unpacked: a long book has 5,000,000
 _MOST_META = 100_000  # bytes, unpacked
 _STYLES = """

@@ -16,7 +16,7 @@ from generator.config import Limits
 from generator.models import Block, BlockKind, Source, Understood
 from generator.text import clean, squeeze
 from generator.understand.documents.article import Metadata, article_of
-from generator.understand.markup.memory import refuse_without_memory
+from generator.understand.markup.out_of_memory import refuse_without_memory
 from generator.understand.results import failed
 
 _MARK = b"mimetypeapplication/vnd.oasis.opendocument.text"

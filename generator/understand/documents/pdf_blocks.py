@@ -7,19 +7,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from statistics import median
 
 from generator.models import Block
+from generator.tables import load_numbers
 from generator.text import ends_clause
 from generator.understand.documents.pdf_lines import Line
 from generator.understand.layout.hyphens import divided
 from generator.understand.layout.wrapped import joiner
 
-_GAP = 1.3  # of the usual distance of two lines: a wider one ends a paragraph
-_TYPE = 0.08  # of the type size: a greater difference begins another block
-_INDENT = 0.7  # of the type size: minimum indent of a first line
-_FULL = 0.8  # of the usual length: a shorter line ends a paragraph
-_LARGE = 1.12  # of the text's type size, from which a line is a heading
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "pdf_blocks")
+_GAP = _TUNED["gap"]
+_TYPE = _TUNED["type"]
+_INDENT = _TUNED["indent"]
+_FULL = _TUNED["full"]
+_LARGE = _TUNED["large"]
 _HEADING = 160  # characters
 _TITLE_BLOCKS = 12  # blocks that may contain the title
 _ITEM = re.compile(r"(?:[•◦▪●‣∙·]\s*|[\-–—]\s+|\(?\d{1,2}[.)]\s+)(?=\S)")

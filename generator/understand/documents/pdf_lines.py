@@ -7,20 +7,21 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
+from generator.tables import load_numbers
 from generator.text import clean, squeeze
+from generator.understand.layout.layout_words import PAGE_NUMBER
 
-_SAME_LINE = 0.4  # of the type size: maximum vertical distance of pieces of one line
-_NEAR = 1.5  # points by which the beginnings of a column's lines differ
-_COLUMN_LINES, _MOST = 6, 0.6  # minimum lines of two columns side by side; their share
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "pdf_lines")
+_SAME_LINE = _TUNED["same_line"]
+_NEAR = _TUNED["near"]
+_COLUMN_LINES, _MOST = _TUNED["column_lines"], _TUNED["most"]
 _COLUMN_WIDTH = 20  # characters of a column's line
 _PLACES = 3  # positions where a column may begin
 _EDGE = 2  # lines at the top and at the foot of a page that may be running heads
 _DIGITS = re.compile(r"\d+")
-_PAGE = re.compile(
-    r"\W*(?:(?:page|seite|p\.)\s*)?\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def without_running_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[Line], 
     heads: list[Line] = []
     for page, edge in zip(pages, edges, strict=True):
         for line in page:
-            is_head = _key(line.text) in repeated or _PAGE.fullmatch(line.text)
+            is_head = _key(line.text) in repeated or PAGE_NUMBER.fullmatch(line.text)
             (heads if line in edge and is_head else kept).append(line)
     return kept, heads
 

@@ -9,7 +9,7 @@ from generator.config import Limits
 from generator.models import Source, Understood
 from generator.moments import Moment
 from generator.understand.feeds.entry_to_article import Entry, articles_of
-from generator.understand.feeds.publication import LeftOut, left_out, reason_of, withheld
+from generator.understand.feeds.unpublished import LeftOut, left_out, reason_of, withheld
 
 
 @dataclass(frozen=True, slots=True)

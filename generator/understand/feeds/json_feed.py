@@ -12,7 +12,7 @@ from generator.config import Limits
 from generator.models import Source, Understood
 from generator.source_urls import absolute
 from generator.text import NotText, decode
-from generator.understand.dates.stated import StatedDates
+from generator.understand.dates.field_dates import StatedDates
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import Content, markup_content, plain_content
 from generator.understand.feeds.entry_to_article import Entry, articles_of, cut_short

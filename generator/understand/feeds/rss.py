@@ -9,19 +9,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import feedparser  # type: ignore[import-untyped]
-
 from generator.config import Limits
 from generator.models import Problem, Source, Understood
 from generator.source_urls import absolute, is_web
-from generator.understand.dates.stated import StatedDates
+from generator.understand.dates.field_dates import StatedDates
 from generator.understand.dates.written import FoundDate
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import Content, first_of, markup_content, plain_content
 from generator.understand.feeds.entry_to_article import Entry, articles_of, cut_short
 from generator.understand.feeds.prepare import Prepared, prepare
-from generator.understand.feeds.publication import left_out, withheld
 from generator.understand.feeds.services import Channel, adapted
+from generator.understand.feeds.unpublished import left_out, withheld
 from generator.understand.markup.fragment import line_of
 from generator.understand.results import failed, too_many
 from generator.understand.vocabulary.language import detect, normal
@@ -34,7 +32,7 @@ _SAMPLE = 20  # entries whose titles show the language
 _TAIL = 20_000  # bytes: some feeds end with long comments
 _OUTLINE = re.compile(rb"xmlurl\s*=", re.IGNORECASE)
 _UNREADABLE = (
-    "this export of a blog can't be read: it is not well-formed XML, so that drafts can't be "
+    "this export of a blog can't be read: it is not well-formed XML, so drafts can't be "
     "distinguished from published posts. Export it again."
 )
 
@@ -53,6 +51,8 @@ def read(source: Source, limits: Limits) -> Understood:
     feed = prepare(source.data, last, limits.feed_entries, cut=cut)
     if feed is None:
         return failed(source, _UNREADABLE)
+    import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415 - only where a file needs it
+
     # A stream, because feedparser may take a text or bytes for a path or an address.
     parsed = feedparser.parse(io.BytesIO(feed.data))
     about = _Feed.of(parsed, last)

@@ -13,12 +13,12 @@ from generator.config import Limits
 from generator.models import Block, Source, Understood
 from generator.source_urls import is_web
 from generator.text import clean, squeeze
-from generator.understand.dates.stated import StatedDates
+from generator.understand.dates.field_dates import StatedDates
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import Content, markup_content, plain_content
 from generator.understand.feeds.entry_to_article import Entry, articles_of
-from generator.understand.feeds.publication import LeftOut, left_out, withheld
 from generator.understand.feeds.services import Channel, adapted
+from generator.understand.feeds.unpublished import LeftOut, left_out, withheld
 from generator.understand.json_text import Item, begins_as_json, objects, text_of, value_of
 from generator.understand.markup.fragment import line_of
 

@@ -8,7 +8,7 @@ from html.entities import html5
 
 from lxml import etree
 
-from generator.understand.markup.memory import refuse_without_memory
+from generator.understand.markup.out_of_memory import refuse_without_memory
 
 _LITERAL = re.compile(rb"(<!\[CDATA\[.*?\]\]>|<!--.*?-->)", re.DOTALL)  # no entities in these
 _AMPERSAND = re.compile(rb"&(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)?")

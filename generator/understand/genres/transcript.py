@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.understand.genres.words import words
@@ -83,12 +83,16 @@ def _speaker(line: str) -> str | None:
 def _turns(speakers: dict[int, str]) -> frozenset[int]:
     """Return the lines of a talk, none if too few name a speaker again."""
     capitals = {at: who for at, who in speakers.items() if who.isupper()}
-    is_talk = len(set(capitals.values())) > 1 and bool(_often(capitals.values()))
-    if is_talk and len(capitals) >= _LEAST:
+    if len(capitals) >= _LEAST and _is_talk(capitals.values()):
         return frozenset(capitals)
     often = _often(who for who in speakers.values() if who.istitle())
     turns = frozenset(at for at, who in speakers.items() if who in often)
     return turns if len(often) > 1 and len(turns) >= _LEAST_MIXED else frozenset()
+
+
+def _is_talk(speakers: Collection[str]) -> bool:
+    """Return whether there are several speakers, one of whom speaks again and again."""
+    return len(set(speakers)) > 1 and bool(_often(speakers))
 
 
 def _often(speakers: Iterable[str]) -> frozenset[str]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
+from generator.understand.layout.layout_words import WORDS
+
 _LEFT = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)[-\u00ad\u2010\ufffe\x02]$")
 _RIGHT = re.compile(r"[^\W\d_]+")
 _SOFT = ("\u00ad", "\ufffe", "\x02")  # hyphens that only a line end makes visible
 _WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 # "in- and outbound", "Ein- und Ausgang": the hyphen stands for the rest of the word.
-_SUSPENDED = frozenset(
-    ("and", "or", "to", "und", "oder", "bis", "sowie", "et", "ou", "y", "e", "o", "i", "en", "of")
-) | {"och", "eller", "og", "beziehungsweise"}
-_COMPOUNDING = frozenset({"self", "well"})  # … of compounds that keep their hyphen
+_SUSPENDED = WORDS["conjunctions"]
+_COMPOUNDING = WORDS["compounding"]  # … of compounds that keep their hyphen
 _MINIMUM = 2  # letters of a piece that a hyphenation leaves
 
 IsWord = Callable[[str], bool]

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from generator.models import Block
+from generator.tables import load_numbers
 from generator.text import ends_sentence, ends_with_mark, squeeze
 
 _LONGEST = 64  # characters of a verse
 _STANZA = range(2, 41)  # lines of a stanza
 _STANZAS = 2  # minimum stanzas in a text that divides them by blank lines, of which …
 _LONG = 3  # … one has at least so many lines
-_SHARE = 0.8  # of the lines of text that are in stanzas
-_EDGES = 0.75  # of the verses that begin with a capital, or of those that end with a mark
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "verse")
+_SHARE = _TUNED["share"]
+_EDGES = _TUNED["edges"]
 _LEAST = 6  # verses in all
-# The same if the lines that were kept are numbered: each stanza is then considered separately.
-_LEAST_NUMBERED, _SHARE_NUMBERED, _LONGEST_NUMBERED = 4, 0.7, 60
+_LEAST_NUMBERED = _TUNED["least_numbered"]
+_SHARE_NUMBERED = _TUNED["share_numbered"]
+_LONGEST_NUMBERED = _TUNED["longest_numbered"]
 _RUNNING = 1 / 3  # of a stanza's verses that do not end a sentence
 _NO_VERSE = re.compile(
     r"\d+[.):]|[•◦▪●‣∙·*§–—-]\s|\S+:\s|.*\d{1,2}[:.]\d\d\b|.*\S(?:\t|\s{3,})\S|.*https?://|\(|\["

@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
 from itertools import groupby, pairwise
+from pathlib import Path
 
+from generator.tables import any_of, load_numbers
 from generator.text import ends_clause, ends_with_mark
 from generator.understand.layout.hyphens import IsWord, divided, rejoined, words_of
+from generator.understand.layout.layout_words import PAGE_NUMBER, WORDS
 from generator.understand.vocabulary.language import detect
 from generator.unicode_scripts import UNSPACED_SIGNS
 
@@ -23,20 +26,21 @@ Row = tuple[int, str]
 _WIDTHS = range(28, 121)  # characters of the longest usual line
 _MAIL_WIDTHS = range(60, 81)  # of a message
 _NARROW = 50  # characters: narrower text may be verse, so it needs more evidence
-_USUAL = 0.97  # share of the lines that are not longer than the width
-_MOST = 1.25  # of the width: a longer line means that the text is not wrapped
-_FULL = 0.8  # of the width: how far a full line reaches, with the next line's first word
-_FULLER = 0.9  # … where that word has a capital, and so may begin something else
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "wrapped")
+_USUAL = _TUNED["usual"]
+_MOST = _TUNED["most"]
+_FULL = _TUNED["full"]
+_FULLER = _TUNED["fuller"]
 _JOINTS = 3  # minimum lines that continue in the next one
-_GOES_ON = 0.5  # minimum share of the joints at which a sentence continues
-_ENDS = 0.45  # maximum share of full lines that end with a mark, as verses do
+_GOES_ON = _TUNED["goes_on"]
+_ENDS = _TUNED["ends"]
 _FILLED = {False: 0.55, True: 0.8}  # minimum share of full lines among those with a next one
 _ITEM = re.compile(r"\s*(?:[•◦▪●‣∙·*§\uf0b7\-–—]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)\S")
 _COLUMNS = re.compile(r"\S(?:\t|\s{3,})\S.*?\S(?:\t|\s{3,})\S")
 _RULE = re.compile(r"\s*[-_=*~#\s]{3,}$")
-_LABEL = re.compile(r"\s*(?:By|Von|Par|Por|Di|De)\s+[A-Z]|\s*[^\W\d_][\w \-]{1,24}:\s+\S")
-_PAGE = re.compile(
-    r"(?:\W*|(?:page|seite|p\.)\s*)\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?\W*", re.IGNORECASE
+_LABEL = re.compile(
+    rf"\s*{any_of(word.capitalize() for word in WORDS['by'])}\s+[A-Z]|"
+    r"\s*[^\W\d_][\w \-]{1,24}:\s+\S"
 )
 _INDENT = re.compile(r"[ \t\u00a0\u3000]*")
 _UNSPACED = re.compile(f"[{UNSPACED_SIGNS}]")
@@ -208,7 +212,7 @@ def _continues_over_break(last: _Line, following: _Line, width: int) -> bool:
 
 def _continues(last: _Line, following: _Line, lines: Sequence[_Line], at: int, width: int) -> bool:
     is_lower = following.text[:1].islower()
-    if _ITEM.match(following.text) or _PAGE.fullmatch(following.text):
+    if _ITEM.match(following.text) or PAGE_NUMBER.fullmatch(following.text):
         return divided(last.text) and is_lower
     if _LABEL.match(following.text) and not _is_prose(last, following, width):
         return False
@@ -233,10 +237,10 @@ def _hangs(lines: Sequence[_Line], at: int) -> bool:
 def _is_break(lines: Sequence[_Line], at: int) -> bool:
     """Return whether a line is blank, or inserted by a page break: a page number, a title."""
     text = lines[at].text
-    if not text or _PAGE.fullmatch(text):
+    if not text or PAGE_NUMBER.fullmatch(text):
         return True
     beside = (lines[index].text for index in (at - 1, at + 1) if 0 <= index < len(lines))
-    numbered = any(text and _PAGE.fullmatch(text) for text in beside)
+    numbered = any(text and PAGE_NUMBER.fullmatch(text) for text in beside)
     return numbered and text.upper() == text and len(text) < 60
 
 

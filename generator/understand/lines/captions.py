@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from generator.credits import is_caption
+from generator.tables import load_patterns
 from generator.understand.vocabulary.page_words import starts_with, tokens
 
 _LONGEST = 500  # characters
 _REPEATED = 15  # characters: a shorter line begins another by accident
 _SIGNS = ("pic.twitter.com/", "(@", "extern", "block")  # one is in each of these:
+_EMBEDDED = load_patterns(Path(__file__).with_name("embedded.yml"))
 _SLASHED = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3} ?/ ?[^\W\d_a-z][^/.:!?]{1,30}"
 )
 _PUT_IN = re.compile(
     r"pic\.twitter\.com/\w+$|^[—–-]\s.{2,60}\(@\w+\)|"
-    r"extern(?:e[nr]?|al) (?:redaktionelle[nr]? )?(?:inhalte?|content)\b.*"
-    r"(?:einverstanden|anzeigen|angezeigt|display|click)|"
-    r"(?:disable|turn off|deaktivieren|désactiver|desactiv\w+|wyłącz\w*)\b.{0,40}\bad ?block"
+    rf"{_EMBEDDED['consent']}|{_EMBEDDED['ad_blockers']}"
 )
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from generator.credits import is_caption
 from generator.models import Dropped
+from generator.tables import load_numbers
 from generator.understand.lines.captions import is_put_in
 from generator.understand.vocabulary.page_words import coverage, kinds_of, tokens
 from generator.understand.vocabulary.site_words import spoken
 
 _RUNNING = 60  # characters: a longer line is not merely an element of the page
-_SHARE = 0.34  # of a line's words: page words that say what it is
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "drop_reasons")
+_SHARE = _TUNED["share"]
 _LABEL = re.compile(r"([^:：|]{2,40}?)(?:\s?[:：]\s?\S|\s\|\s[^|]+$)")
 _LABELLED = 200  # characters of a line whose label says what it is
 _SPOKEN = 3  # words of a line that a site says of itself, or to its reader

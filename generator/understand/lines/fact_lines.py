@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
+from generator.tables import any_of, load_words
 from generator.understand.dates.written import FoundDate
 from generator.understand.vocabulary.page_words import coverage, is_unspaced, starts_with, tokens
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import is_titled, known, parts
 
+_LISTS = load_words(Path(__file__).with_name("line_words.yml"))
 LABEL = re.compile(r"([^\W\d_][^:：|]{0,28}?)\s?[:：]\s?(\S.*)")
-CRUMB = re.compile(
-    r"^\s*(?:home|startseite|accueil|inicio|início|start|главная|etusivu)\s*[/›»>|]", re.IGNORECASE
-)
+CRUMB = re.compile(rf"^\s*{any_of(_LISTS['home'])}\s*[/›»>|]", re.IGNORECASE)
 _LABELS = ("section", "source", "by")
 _SECTION = 40  # characters of a line that is a section's name
 _WORDS = 6  # of a name beside a date
 _NAME = range(2, 5)  # words of a person's name
-_HEADLINE = frozenset(
-    re.findall(
-        r"\S+",
-        "a are as at but for from has have how if in is it it's its never no not on out over the "
-        "to up was what when who why will with",
-    )
-)
+_HEADLINE = _LISTS["headline_words"]
 _NO_NAME = re.compile(r"['’]s\b|[?!%$]|: ")
 _SEPARATED_BEFORE = re.compile(r"(?:^|[,|•·/–—\-:;(])\s*$")
 _SEPARATED_AFTER = re.compile(r"^\s*(?:$|[,|•·/–—\-;)\d])")
@@ -56,10 +51,13 @@ def is_byline(line: str) -> bool:
     named = people(line, (), strict=True)
     if credit and credit < len(tokens(line[:80])):
         return len(named) >= len(names) / 2 > 0 and is_titled(line, credit)
-    fits = all(
-        len(name) in _NAME and not _HEADLINE.intersection(map(str.lower, name)) for name in names
-    )
-    return len(named) == len(names) > 1 and fits and not is_unspaced(line)
+    are_names = all(map(_has_length_of_name, names))
+    return len(named) == len(names) > 1 and are_names and not is_unspaced(line)
+
+
+def _has_length_of_name(words: Sequence[str]) -> bool:
+    """Return whether words are as many as a person's name has, and none is a headline's."""
+    return len(words) in _NAME and not _HEADLINE.intersection(map(str.lower, words))
 
 
 def is_dated(line: str, found: Sequence[FoundDate]) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
+from generator.tables import load_numbers
 from generator.understand.lines.line_features import Seen
 from generator.understand.lines.page_features import (
     Page,
@@ -22,7 +24,8 @@ _NEAR = (-3, -2, -1, 1, 2, 3)
 _HEADERS = ("related", "comments", "newsletter", "legal", "share")
 _AROUND = ("related", "control", "share", "legal", "paywall", "caption", "ago", "person")
 _WIDTH = 4  # lines on either side
-_NEXT = 11.0  # lines: running text further away is not seen
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "first_pass")
+_NEXT = _TUNED["next"]
 _FEW = 4  # words: a shorter line is not a headline
 
 

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
+from pathlib import Path
 
+from generator.tables import load_numbers
 from generator.understand.lines.page_features import Page, clip, item, joined, since, totals, until
 from generator.understand.lines.second_pass import BODY, text
 
@@ -19,8 +21,9 @@ _DATED = 120  # characters of a line that says when
 _SIGNED = 80  # characters of a line that says who
 _LEAD = 4  # lines of text that say what the article is about
 _FULL = 3  # stems: fewer prove little
-_MANY = 5
-_BESIDE = 10.0  # lines: what is further away is not beside
+_MANY = 5  # times that a word is counted at most
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "headline_pass")
+_BESIDE = _TUNED["beside"]
 _WORDS = range(4, 31)  # of a headline
 _LETTERS = 12  # of a headline without spaces
 

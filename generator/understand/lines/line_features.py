@@ -6,9 +6,11 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from string import ascii_letters, ascii_uppercase
 from string import digits as ascii_digits
 
+from generator.tables import load_numbers
 from generator.text import SENTENCE_MARKS
 from generator.understand.vocabulary.page_words import coverage, kinds, tokens
 from generator.understand.vocabulary.site_words import spoken
@@ -29,7 +31,8 @@ LONG = 12  # words: a line of running text
 _WORD = 4  # letters: shorter words say little of the subject, where words have letters
 _STEM = 6  # letters that the forms of a word share
 _SUBJECT = 80  # words of a line that tell its subject
-_SHARED = 0.4  # of a short line's words: page words that make it the header of what follows
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "line_features")
+_SHARED = _TUNED["shared"]
 _HEADER = 6  # words of such a line
 
 

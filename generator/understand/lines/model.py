@@ -10,14 +10,15 @@ from itertools import compress
 from pathlib import Path
 from typing import Any
 
-from generator.tables import load_table
+from generator.tables import load_numbers, load_table
 from generator.understand.lines import first_pass, headline_pass, second_pass
 from generator.understand.lines.line_features import Seen, seen
 from generator.understand.lines.page_features import Page
 from generator.understand.lines.trees import Forest, forest, sums
 
 LONGEST = 300  # characters of a headline
-SURE = 0.97  # chance of a body line that makes it no headline
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "model")
+SURE = _TUNED["sure"]
 _FILE = Path(__file__).with_suffix(".json")
 _MOST = 4000  # lines of a page that are weighed; longer ones are judged by their length
 

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
+from pathlib import Path
 
 from generator.months import is_weekday
-from generator.understand.dates.later import later_dates as later_in
+from generator.tables import load_numbers
+from generator.understand.dates.future_dates import later_dates as later_in
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
 from generator.understand.lines.fact_lines import is_dated
 from generator.understand.vocabulary.page_words import coverage, tokens
@@ -27,7 +29,8 @@ _LABELLED_LATER, _LATER = 0.5, 1.5  # ranks of dates after the day of collection
 _OTHERS = re.compile(r":\s*$|\d\s?[-–—/]\s?$")
 _YEAR_WORD = re.compile(r"\s?[^\W\d_]{1,2}\.?")  # behind a date: "2026 г."
 _DASH = re.compile(r"\s?(?:\([^)]{1,30}\)\s?)?[—–-]")  # what follows the date of a dateline
-_PASSED = 0.2  # share of the text behind which a date without a label is that of something else
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "publication_date")
+_PASSED = _TUNED["passed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +114,26 @@ def _ranked(
     last = _last(title, body)
     labelled_only = range(_inside(lines, title, body) + 1, len(lines))
     for at in _order(len(lines), title, body):
-        # Beside names only, however many, below the headline: nothing but the article's date.
-        own = 0 < at - title <= _HEAD and is_dated(lines[at], calendar.dates(lines[at]))
+        own = _is_beside_names(at, lines, title, calendar)
         if at == title or not (own or _may_state(lines[at], is_body=body[at])):
             continue
         is_near = first - _AFTER <= at <= first + _BEFORE
         distance = min(at - title, _AFTER) if is_near else at - title
-        needs_label = at in labelled_only and not last < at <= last + _BEFORE
+        is_below_text = last < at <= last + _BEFORE
+        needs_label = at in labelled_only and not is_below_text
         for date, label in _labelled(lines, at, calendar):
             found = _timed(date, lines, at, calendar)
             rank = _rank(distance, label, found, 0 if own else len(lines[at]))
             if rank is not None and (label or not needs_label):
                 yield rank, Dated(found, at, label == "updated")
+
+
+def _is_beside_names(at: int, lines: Sequence[str], title: int, calendar: Calendar) -> bool:
+    """Return whether a line below the headline has names, however many, and a date only.
+
+    It is nothing but the article's.
+    """
+    return 0 < at - title <= _HEAD and is_dated(lines[at], calendar.dates(lines[at]))
 
 
 def later_dates(
@@ -133,11 +144,7 @@ def later_dates(
     A date to come is mostly that of an event: it must have a line to itself, be the only such day,
     and without a label be above the text and absent from it.
     """
-    found = []
-    for at in range(max(0, title - _BEFORE), min(len(lines), max(title, 0) + _AFTER + 1)):
-        later = calendar.later(lines[at]) if at != title and not body[at] else []
-        if len(later) == 1 and (label := _own_label(lines, at, later[0], calendar)) is not None:
-            found.append((Dated(_timed(later[0], lines, at, calendar), at, updated=False), label))
+    found = list(_later_alone(lines, title, body, calendar))
     if len({date.found.day for date, _ in found}) > 1:
         return
     end = _head_end(body)
@@ -147,6 +154,16 @@ def later_dates(
             yield (_LABELLED_LATER, distance), date
         elif date.at < end and not _is_in_text(date.found.day, lines, body, calendar):
             yield (_LATER, distance), date
+
+
+def _later_alone(
+    lines: Sequence[str], title: int, body: Sequence[bool], calendar: Calendar
+) -> Iterator[tuple[Dated, str]]:
+    """Yield the dates after the day of collection that have a line to themselves, with labels."""
+    for at in range(max(0, title - _BEFORE), min(len(lines), max(title, 0) + _AFTER + 1)):
+        later = calendar.later(lines[at]) if at != title and not body[at] else []
+        if len(later) == 1 and (label := _own_label(lines, at, later[0], calendar)) is not None:
+            yield Dated(_timed(later[0], lines, at, calendar), at, updated=False), label
 
 
 def _head_end(body: Sequence[bool]) -> int:

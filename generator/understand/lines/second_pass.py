@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from generator.tables import load_numbers
 from generator.understand.lines.page_features import Page, around, clip, since, totals, until
 
-BODY = 0.5  # chance from which a line is likely body
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "second_pass")
+BODY = _TUNED["body"]
 _BESIDE = 4  # lines on either side
 _LONG = 300  # characters: longer lines count no more
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from generator.understand.mail import phrases
 from generator.understand.mail.message import Mail
 
-_EXPUNGED = 0x0008
+_EXPUNGED = 0x0008  # of X-Mozilla-Status
 _KINDS = {"label_draft": "draft", "label_trash": "in the trash", "label_spam": "spam"}
 
 

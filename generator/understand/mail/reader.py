@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -14,8 +14,8 @@ from generator.models import Article, Block, Dropped, Problem, Source, Understoo
 from generator.moments import Moment
 from generator.sanitize import url as safe_url
 from generator.source_urls import is_web
+from generator.understand.dates.field_dates import StatedDates
 from generator.understand.dates.machine import machine_date
-from generator.understand.dates.stated import StatedDates
 from generator.understand.lines.fact_lines import is_byline
 from generator.understand.lines.publication_date import calendar_of
 from generator.understand.mail import mailbox
@@ -158,12 +158,17 @@ def _article(source: Source, mail: Mail) -> Article:
         dropped=(
             *_noted(above, "head of the alert" if is_alert else _PASSED_ON),
             *kept.dropped,
-            *(Dropped(len(pieces) + 1, line, _QUOTED) for line in body.quoted),
+            *_quoted(body.quoted, len(pieces) + 1),
         ),
         origins={"language": "text", **dict.fromkeys(("title", "date", "outlet"), "header")}
         | {"authors": "text" if text.byline else "header"},
         problems=_several(source, stories),
     )
+
+
+def _quoted(lines: Iterable[str], number: int) -> Iterator[Dropped]:
+    """Yield the lines of an earlier message that a message quotes below its own text."""
+    return (Dropped(number, line, _QUOTED) for line in lines)
 
 
 def _above_text(

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from generator.credits import is_caption
 from generator.models import Dropped
+from generator.tables import load_patterns
 from generator.understand.dates.written import FoundDate
 from generator.understand.genres.release_lines import is_opening
 from generator.understand.lines.drop_reasons import kind
@@ -29,7 +31,9 @@ from generator.understand.vocabulary.people import BY, people, without_by
 TASK = re.compile(r"\[[ xX/-]\]\s+")  # the box of a task that begins an item
 _HEAD = 5  # parts that may hold byline and date
 _SHORT = 90  # characters of a byline, a date, a button
-_EXCERPT = frozenset({"excerpt", "auszug", "extrait", "extracto", "estratto"})
+_EXCERPT = re.compile(
+    load_patterns(Path(__file__).with_name("note_words.yml"))["excerpts"], re.IGNORECASE
+)
 _PAGE = frozenset({"share", "control", "newsletter", "comments", "related", "legal", "paywall"})
 _DATED = 3  # parts near the start, one of which may be a date
 _BESIDE_DATE = 16  # characters that a line has beside its date: "Published on …"
@@ -69,7 +73,7 @@ def cleaned(
 
 def _without_excerpt(parts: list[Part]) -> tuple[list[Part], list[Dropped], dict[str, object]]:
     """Return the parts without an excerpt above the text, what was dropped, and the standfirst."""
-    is_labelled = len(parts) > 2 and parts[0].block.text.lower() in _EXCERPT
+    is_labelled = len(parts) > 2 and _EXCERPT.fullmatch(parts[0].block.text) is not None
     if not is_labelled or parts[1].block.kind != "quote":
         return parts, [], {}
     dropped = [_dropped(part, "excerpt") for part in parts[:2]]

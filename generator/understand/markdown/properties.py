@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from generator.models import Dropped
+from generator.tables import load_patterns
+
+_WORDS = load_patterns(Path(__file__).with_name("note_words.yml"))
 
 _HEADING = re.compile(r"#{1,6}\s+(?P<name>.*?)\s*#*\s*")
 _TITLE = re.compile(r"#\s+\S")
@@ -23,28 +27,23 @@ _LOGSEQ_OWN = re.compile(r"\s*(?:-\s+)?(?:[\w-]{1,30}:: |(?:TODO|DOING|DONE|LATE
 _JOPLIN = re.compile(r"(?P<key>[a-z_]+): ?(?P<value>.*)")  # the record that ends its notes
 _JOPLIN_KEYS = {"source_url": "url", "author": "author", "created_time": "created"}
 _ITEM = re.compile(r"\s*(?:[-*+>]|\d+[.)])\s")
-_SECTIONS = frozenset({"metadata", "properties", "document metadata", "article metadata"})
+_SECTION = re.compile(_WORDS["property_sections"], re.IGNORECASE)
 # Headings that are not part of the article: its text is below them.
-_SILENT = re.compile(
-    r"(?:new )?highlights?(?: (?:added|synced|first synced|from)\b.*)?|notes?(?: and)? highlights|"
-    r"excerpt|full (?:document|text|article)|content|annotations",
-    re.IGNORECASE,
-)
+_SILENT = re.compile(_WORDS["text_headings"], re.IGNORECASE)
 _LEAST = 2  # known properties below a title, from which a paragraph is a list of properties
 # The reader's own lines, between the marked passages.
 _OWN = re.compile(
-    r"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?(?:Notes?|Tags|My notes?)(?:\*\*|__)?:(?:\*\*|__)?"
+    rf"[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?{_WORDS['own_labels']}(?:\*\*|__)?:(?:\*\*|__)?"
     r"(?:\s.*)?|(?:#[\w/-]+[ \t]*)+",
     re.IGNORECASE,
 )
 # Links to a passage in the program that it was marked in, and the reader's tags after them.
-_VIEW = re.compile(
-    r"[ \t]*\(?\[(?:View Highlight|View in Reader|Open in Reader|⤴️?)\]\([^)\s]*\).*", re.IGNORECASE
-)
+_VIEW = re.compile(rf"[ \t]*\(?\[(?:{_WORDS['passage_links']}|⤴️?)\]\([^)\s]*\).*", re.IGNORECASE)
 # Links to the article and to its copy in the program.
 _COPIES = re.compile(
-    r"\[Read on [^\]]+\]\([^)\s]*\)|\[Read Original\]\((?P<url>[^)\s]*)\)|"
-    r"See full document content\W*"
+    rf"\[{_WORDS['copy_links']}\]\([^)\s]*\)|\[{_WORDS['original_links']}\]\((?P<url>[^)\s]*)\)|"
+    rf"{_WORDS['copy_notes']}\W*",
+    re.IGNORECASE,
 )
 
 
@@ -157,7 +156,7 @@ def _section(lines: Sequence[str]) -> list[int]:
     """Return the lines of a section of properties, with its heading."""
     for at, line in enumerate(lines):
         heading = _HEADING.fullmatch(line)
-        if heading and heading["name"].lower() in _SECTIONS:
+        if heading and _SECTION.fullmatch(heading["name"]):
             return [at, *_run(lines, at + 1)]
     return []
 

@@ -13,7 +13,7 @@ from generator.models import Article, Dropped, Problem, Source, Understood
 from generator.source_urls import is_web, untracked
 from generator.text import NotText
 from generator.understand.damaged_text import readable
-from generator.understand.dates.stated import StatedDates
+from generator.understand.dates.field_dates import StatedDates
 from generator.understand.dates.written import FoundDate
 from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.markdown import front_matter
@@ -98,6 +98,14 @@ class _Draft:
         """Return the texts of the parts."""
         return [part.block.text for part in self.parts]
 
+    def clean(self, calendar: Calendar) -> None:
+        """Take the address; remove the page around a clipped article, and the boxes of tasks."""
+        if "url" not in self.fields:
+            self.take_address()
+        if "url" in self.fields:
+            self.clean_clip(calendar)
+        self.strip_boxes()
+
     def take_address(self) -> None:
         """Take an address that is alone right below the title as the article's."""
         found = _address(self.parts)
@@ -143,11 +151,7 @@ def _article(
     worded, messages = _worded(stated.dates, calendar)
     draft.dropped += dropped
     draft.fields |= {name: found.date for name, found in worded.items()} | dict(stated.fields)
-    if "url" not in draft.fields:
-        draft.take_address()
-    if "url" in draft.fields:
-        draft.clean_clip(calendar)
-    draft.strip_boxes()
+    draft.clean(calendar)
     date = worded.get("date") if "date" in draft.fields else draft.take_date(calendar)
     if not draft.parts:
         return "no text below the title. Add the article's text, or remove the file."

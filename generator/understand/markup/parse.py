@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from generator.text import clean, decode
-from generator.understand.markup.memory import refuse_without_memory
+from generator.understand.markup.out_of_memory import refuse_without_memory
 from generator.understand.markup.spans import resolve_spans
 from generator.understand.markup.superscripts import write_scripts
 
@@ -30,8 +30,8 @@ _UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]")
 _MOST_UTF_8, _RARE = 10, 10
 # No western language has so many accented letters in a row.
 _GARBLED = re.compile(rb"[\xc0-\xff]{5,}")
-_MOST_GARBLED = 10
-_MOST_ATTRIBUTES = 1000
+_MOST_GARBLED = 10  # from which a page is not in the encoding it declares
+_MOST_ATTRIBUTES = 1000  # of an element: no page that a person reads has as many
 # A value may contain anything in quotes; a quote elsewhere is part of a name (HTML, 13.2.5).
 _ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+"""
 # Comments, scripts with their contents, and tags, each from where the one before it ended.

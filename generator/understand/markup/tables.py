@@ -63,17 +63,17 @@ def data_lines(table: etree._Element) -> list[str]:
     if next(table.iterdescendants(*ALIVE), None) is not None:
         return []
     cells = [list(row.iterchildren(*_CELLS)) for row in table.iter(*_ROWS)]
-    texts = [[text_of(cell) for cell in row] for row in cells]
+    texts = [list(map(text_of, row)) for row in cells]
     filled = [sum(map(bool, row)) for row in texts]
     if not _is_data(table, texts, filled):
         return []
     above = _captions(filled)
-    lines = [text_of(caption) for caption in table.iterchildren("caption")]
+    lines = list(map(text_of, table.iterchildren("caption")))
     lines += ["; ".join(filter(None, row)) for row in texts[:above]]
     head, *body = texts[above:]
     if filled[above] < 2 or not all(map(_is_head, cells[above])):
         head, body = [], [head, *body]
-    return [line for line in (*lines, *lines_of(head, body)) if line]
+    return [*filter(None, (*lines, *lines_of(head, body)))]
 
 
 def _is_remark(row: Row) -> bool:

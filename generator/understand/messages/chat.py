@@ -8,21 +8,24 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from pathlib import Path
 
 from generator.config import Limits
 from generator.models import Article, Block, Dropped, Source, Understood
 from generator.source_urls import untracked
+from generator.tables import load_patterns
 from generator.text import NotText, decode, squeeze
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
 from generator.understand.editor.doubts import count_words
 from generator.understand.pasted.blocks import blocks as blocks_of
-from generator.understand.pasted.headline import first_sentence
+from generator.understand.pasted.headline_wording import first_sentence
 from generator.understand.results import as_the_file, failed, too_many
 from generator.understand.vocabulary.language import detect
 
+_WORDS = load_patterns(Path(__file__).with_name("chat_words.yml"))
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 _TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?\s?[Mm]\.?)?"
 _BEGIN = re.compile(
@@ -32,13 +35,9 @@ _BEGIN = re.compile(
 _COPIED = re.compile(r"(?P<sender>[^\[\]\n]{1,60}), \[(?P<when>[^\]\n]{8,40})\]:?")  # Telegram
 _TIME_ALONE = re.compile(r"\s*\d{1,2}[:.]\d\d(?:\s?[AaPp][Mm])?\s*")
 _NAME_WORDS = 4  # of a sender's name
-_REACTION = re.compile(  # below a message: emoji, counts, its thread
-    r":[\w+-]+:|\d{1,4}|\d+ (?:replies|reply|Antworten?|réponses?)|View thread|New|\(edited\)|"
-    r"(?:Last reply|Letzte Antwort) .*"
-)
-_SYSTEM = re.compile(
-    r"\u200e.*|<[^<>]{3,60}>|\[(?:Forwarded from|Weitergeleitet aus) [^\]]*\]|.*\(file attached\)"
-)
+# Below a message: emoji, counts, its thread.
+_REACTION = re.compile(rf":[\w+-]+:|\d{{1,4}}|{_WORDS['reactions']}")
+_SYSTEM = re.compile(rf"\u200e.*|<[^<>]{{3,60}}>|{_WORDS['notes']}")
 _EMPHASIS = re.compile(
     r"(?<![\w*_~])(?P<mark>\*|_|~|```)(?=\S)(?P<text>[^\n]*?\S)(?P=mark)(?![\w*_~])"
 )
@@ -178,7 +177,7 @@ def _begun(number: int, line: str) -> Message | None:
 
 def _article(source: Source, message: Message, written: str) -> Article:
     rows = [(number, text) for number, line in message.lines if (text := _plain(line))]
-    links = {number: link["address"] for number, line in rows if (link := _LINK.fullmatch(line))}
+    links = _links(rows)
     reasons = dict.fromkeys(links, "link") | dict.fromkeys(_system(rows), "message of the program")
     lines = [line for number, line in rows if number not in reasons]
     addresses = set(map(untracked, links.values())) or _cut_address(lines)
@@ -198,6 +197,11 @@ def _article(source: Source, message: Message, written: str) -> Article:
     )
     date = _date(message.when, language, source, written)
     return replace(article, date=date.date, date_other=date.other) if date else article
+
+
+def _links(rows: Iterable[tuple[int, str]]) -> dict[int, str]:
+    """Return the addresses of the lines that contain nothing else, by the lines' numbers."""
+    return {number: link["address"] for number, line in rows if (link := _LINK.fullmatch(line))}
 
 
 def _plain(line: str) -> str:

@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import compress, pairwise
+from pathlib import Path
 
 from generator.furniture import is_note, recognised
+from generator.tables import load_numbers
 from generator.text import ends_sentence
 from generator.understand.lines.captions import credits_beside
 from generator.understand.lines.drop_reasons import aside, labelled
 from generator.understand.lines.model import Chances
+from generator.understand.pasted.between_paragraphs import is_speech, with_inside
 from generator.understand.pasted.dateline import dateline
 from generator.understand.pasted.furniture_lines import (
     is_aside,
@@ -20,26 +23,27 @@ from generator.understand.pasted.furniture_lines import (
     is_furniture,
     links_below,
 )
-from generator.understand.pasted.inside import is_speech, with_inside
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 
-_BODY = 0.55  # chance from which a line is body
-_SENTENCE = 0.2  # chance from which one is that ends as a sentence does, near the text
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "body")
+_BODY = _TUNED["body"]
+_SENTENCE = _TUNED["sentence"]
 _NEAR, _FULL = 8, 40  # lines from the text; bytes of such a line (a Chinese sign has three)
-_SEED = 0.45  # the same as _BODY, on a page where no line reaches that
-_CLEAN = 0.91  # share of the characters below the headline that may be body, in a clean text
-_MOSTLY = 0.8
-_MAYBE = 0.2  # chance from which a long line may be body, where little else is around it
-_STANDFIRST = 0.05  # chance from which a sentence right below the headline is body
+_SEED = _TUNED["seed"]
+_CLEAN = _TUNED["clean"]
+_MOSTLY = _TUNED["mostly"]
+_MAYBE = _TUNED["maybe"]
+_STANDFIRST = _TUNED["standfirst"]
 _HEAD = range(1, 4)  # lines below the headline in which a standfirst is
 _BUTTONS = range(4, 9)  # … in which one of several sentences is, below buttons
 _TOP = 16  # … in which a text begins
-_HEADING = 0.03  # chance from which a line between two paragraphs is a sub-heading
+_HEADING = _TUNED["heading"]
 _LONG = 80  # characters
 _SHORT = 70  # characters: a longer line is not a sub-heading
 _NEXT = re.compile(r"[^\W_]{3,}[.!?。！？]\s?[\"“„«]?[^\W\d_a-zß-ÿа-я]")  # a second sentence begins
 _WITHIN = frozenset({"advertisement", "player or picture control", "newsletter"})
-_LEAST = 0.02  # chance from which a line of a clean text is body, where it contains a page's
+_LEAST = _TUNED["least"]
+_SIGNED = re.compile(r"(?P<text>\S+(?: \S+){2,}) \([^()]{2,60}\)\.?$")
 _PAGE_NUMBER = 4  # digits
 _OFTEN = 2  # times that the name of who speaks is in a talk
 
@@ -56,23 +60,42 @@ def decide(texts: Sequence[str], chances: Chances, title: int, used: frozenset[i
     Within a text, and in all of one that was pasted without the page around it, only what is
     recognised as furniture is left out.
     """
-    links = frozenset(at for at in links_below(texts) if chances.body[at] < _SENTENCE)
+    links = _unlikely_links(texts, chances)
     breaks = _page_breaks(texts) | credits_beside(texts)
-    stating = frozenset(at for at in used if not _is_spoken(texts, at))
-    out = used | breaks | links | {at for at, line in enumerate(texts) if is_furniture(line)}
+    stating = _stating_facts(texts, used)
+    out = used | breaks | links | _furniture(texts)
     is_body = [kept and at not in out for at, kept in enumerate(likely(chances, title))]
     if not any(is_body):
         return _all_below(title, stating | (out - used), len(texts))
     head = _head(texts, title, used, is_body.index(True))
     below = [at for at in range(head + 1, len(texts)) if at not in stating | breaks]
-    if _is_clean([texts[at] for at in below], [chances.body[at] for at in below]):
+    if _is_clean(texts, chances, below):
         return _without_furniture(texts, chances, [at for at in below if at not in links])
-    below_head = {at + 1 for at in used if at > title}
-    is_body = [
-        kept or (at in below_head and at not in out and _is_paragraph(texts[at]))
-        for at, kept in enumerate(is_body)
-    ]
+    for at in _paragraphs_below_facts(texts, title, used) - out:
+        is_body[at] = True
     return _within_page(texts, chances, title, is_body, out)
+
+
+def _unlikely_links(texts: Sequence[str], chances: Chances) -> frozenset[int]:
+    """Return the lines of lists of links that are unlikely to be text."""
+    return frozenset(at for at in links_below(texts) if chances.body[at] < _SENTENCE)
+
+
+def _stating_facts(texts: Sequence[str], used: AbstractSet[int]) -> frozenset[int]:
+    """Return the lines `used` for facts that are not lines of a talk."""
+    return frozenset(at for at in used if not _is_spoken(texts, at))
+
+
+def _furniture(texts: Sequence[str]) -> frozenset[int]:
+    return frozenset(at for at, line in enumerate(texts) if is_furniture(line))
+
+
+def _paragraphs_below_facts(
+    texts: Sequence[str], title: int, used: AbstractSet[int]
+) -> frozenset[int]:
+    """Return the paragraphs right below a line of the head that was `used` for facts."""
+    below = (at + 1 for at in used if title < at < len(texts) - 1)
+    return frozenset(at for at in below if _is_paragraph(texts[at]))
 
 
 def _all_below(title: int, out: AbstractSet[int], count: int) -> list[bool]:
@@ -140,6 +163,8 @@ def _is_spoken(texts: Sequence[str], at: int) -> bool:
     line = texts[at]
     if len(line) > _LONG and ends_sentence(line):
         return True  # a paragraph, whatever it states
+    if (signed := _SIGNED.match(line)) and ends_sentence(signed["text"]):
+        return True  # "They will vote in May. (A. Writer, 14.10.2025)"
     if "©" in line or any(map(str.isdigit, line)) or starts_with("by", line):
         return False
     return ends_sentence(line) or texts.count(line) >= _OFTEN
@@ -194,30 +219,38 @@ def _is_heading(texts: Sequence[str], is_body: Sequence[bool], at: int) -> bool:
     return between and len(line) < _SHORT < len(texts[at + 1]) and not coverage(line, tokens(line))
 
 
-def _is_clean(lines: Sequence[str], chances: Sequence[float]) -> bool:
+def _is_clean(texts: Sequence[str], chances: Chances, below: Sequence[int]) -> bool:
     """Return whether a text was pasted without the page around it: nearly all of it may be body.
 
-    Where nothing of it is recognised as a page's, lines of a talk may be, too.
+    `below` are its lines. Where nothing of it is recognised as a page's, lines of a talk may be
+    body, too.
     """
-    names = _repeated_names(lines)
+    lines = [texts[at] for at in below]
     is_bare = not any(map(_is_of_a_page, lines))
-    kept = [
-        _may_be(line, chance)
-        or (is_bare and not is_furniture(line) and (line in names or is_speech(line)))
-        for line, chance in zip(lines, chances, strict=True)
-    ]
-    known = [
-        keep or (is_furniture(line) and not _is_of_a_page(line))
-        for keep, line in zip(kept, lines, strict=True)
-    ]
+    talk = _lines_of_talk(lines) if is_bare else frozenset()
+    kept = [_may_be(texts[at], chances.body[at]) or texts[at] in talk for at in below]
+    known = [keep or _is_within_articles(line) for keep, line in zip(kept, lines, strict=True)]
     whole = sum(map(len, lines))
     part = sum(map(len, compress(lines, known)))
     least = _MOSTLY if is_bare else _CLEAN
     return part > least * whole and sum(map(len, compress(lines, kept))) > _MOSTLY * whole
 
 
+def _lines_of_talk(lines: Sequence[str]) -> frozenset[str]:
+    """Return the lines that are speech, or name who speaks, and are no furniture."""
+    names = _repeated_names(lines)
+    return frozenset(
+        line for line in lines if not is_furniture(line) and (line in names or is_speech(line))
+    )
+
+
+def _is_within_articles(line: str) -> bool:
+    """Return whether a line is furniture of a kind that articles contain, too."""
+    return is_furniture(line) and not _is_of_a_page(line)
+
+
 def _is_of_a_page(line: str) -> bool:
-    """Return whether a line is furniture other than what stands within articles, too."""
+    """Return whether a line is furniture of a kind that articles do not contain."""
     return is_furniture(line) and recognised(line) not in _WITHIN
 
 

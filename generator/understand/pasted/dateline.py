@@ -8,20 +8,16 @@ from typing import Any
 
 from generator.credits import is_caption
 from generator.understand.lines.publication_date import Calendar
+from generator.understand.pasted.line_phrases import LINE_PHRASES
 from generator.unicode_scripts import HAN, HANGUL
 
 _LOOKED_AT = 12  # paragraphs
 _LONGEST = 3000  # characters of each
 _SITE = r"([A-Z][\w\-]{1,30}\.(?:[A-Z]{2,4}|[a-z]{2,4}))(?![\w.])"
 _OUTLETS = (
-    re.compile(rf"(?:told|reported by|interview with|(?:spoke|speaking|said|as) to) {_SITE}"),
-    re.compile(
-        rf"{_SITE}(?:['’]s)? "
-        r"(?:correspondents?|reporters?|journalists?|reports?|reported|writes|learned)\b"
-    ),
-    re.compile(
-        rf"(?:berichtet|gegenüber|сообщает|передает|передаёт|корреспондент\w*|selon|según) {_SITE}"
-    ),
+    re.compile(rf"{LINE_PHRASES['told_to']} {_SITE}"),
+    re.compile(rf"{_SITE}(?:['’]s)? {LINE_PHRASES['reporters']}\b"),
+    re.compile(rf"{LINE_PHRASES['reported_by']} {_SITE}"),
 )
 _DATELINE = re.compile(
     r"^(?P<place>[A-Z\u00c0-\u00de\u0400-\u042f][^\W\d_]+(?:[ .’'\-][^\W\d_]+){0,3})"
@@ -36,12 +32,12 @@ _EASTERN = (
         rf"^(?P<agency>[{HAN}]{{2,6}}?[网社報报])(?P<place>[{HAN}]{{2,5}}?)\d{{1,2}}月\d{{1,2}}日[电電]"
     ),
 )
-_REGION = re.compile(r", (?:[A-Z][a-z]{1,6}\.|(?:[A-Z]\.){2})")  # "La Crosse, Wis."
-_NO_PLACE = frozenset({"FILE", "PHOTO", "WATCH", "UPDATE", "OPINION", "ANALYSIS", "EXCLUSIVE"})
-_EVENT = re.compile(
-    r"\b(?:briefing|(?:press|news) conference|told (?:reporters|journalists)|correspondent) in "
-    r"([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)"
+# "La Crosse, Wis.", "Dayton, Ohio"
+_REGION = re.compile(
+    r", (?:[A-Z][a-z]{1,6}\.|(?:[A-Z]\.){2}|[A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?)"
 )
+_NO_PLACE = re.compile(LINE_PHRASES["no_places"])
+_EVENT = re.compile(rf"\b{LINE_PHRASES['events']} in ([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)")
 
 
 def facts_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, Any]:
@@ -64,7 +60,7 @@ def dateline(text: str) -> re.Match[str] | None:
         if match := pattern.match(text[:60]):
             return match
     match = _DATELINE.match(text[:120])
-    if not match or match["place"] in _NO_PLACE or is_caption(text):
+    if not match or _NO_PLACE.fullmatch(match["place"]) or is_caption(text):
         return None
     sure = match["agency"] or match["place"].isupper() or _YEAR.search(match["date"] or "")
     return match if sure else None
@@ -72,9 +68,15 @@ def dateline(text: str) -> re.Match[str] | None:
 
 def _place(line: re.Match[str]) -> str:
     place = line["place"]
-    region = _REGION.match(line.string, line.end("place"))
+    region = _REGION.match(line.string, line.end("place"), _region_end(line))
     town = place.title() if place.isupper() and len(place) > 3 else place
     return town + (region[0] if region else "")
+
+
+def _region_end(line: re.Match[str]) -> int:
+    """Return where a region behind the place ends at most: before the date or the agency."""
+    starts = (line.start(name) for name in ("date", "agency"))
+    return min((start - 1 for start in starts if start > 0), default=line.end())
 
 
 def _event(paragraphs: Sequence[str]) -> str | None:

@@ -6,16 +6,20 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 
 from generator.furniture import REASONS, is_note, recognised
+from generator.tables import load_numbers
 from generator.text import ends_sentence
 from generator.understand.lines.drop_reasons import aside
+from generator.understand.pasted.line_phrases import LINE_PHRASES
 from generator.understand.vocabulary.page_words import coverage, tokens
 
 _ASIDES = frozenset({"related", "caption", "embedded"})  # these interrupt a text
 _LINKS = REASONS["related"]
 _CONTROL = 8  # words: a longer line is not a button
-_PAGE_WORDS = 0.5  # share of page words in one
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "furniture_lines")
+_PAGE_WORDS = _TUNED["page_words"]
 # "01:43 min", "1:02:49", "• 3 Min.": how long a video, a recording or another article is.
 _LENGTH = re.compile(r"[•·]?\s?(?:\d{1,2}:\d\d:\d\d|\d{1,2}(?::\d\d)?\s?min\.?)", re.IGNORECASE)
 # "16:59Ann Lee", "4 hours ago08:13 Ann Lee": when an entry was added, and by whom, without a space.
@@ -23,7 +27,7 @@ _GLUED = re.compile(
     r"(?:\d{1,3} [^\W\d_]+ [^\W\d_]+)?\d\d:\d\d[^\W\d_a-z][^.!?]{1,40}|"
     r"\d{1,3} [^\W\d_]+ [^\W\d_]+\d\d:\d\d [^.!?]{1,40}"
 )
-_LINKED = re.compile(r"\s\|\s(?:audio|video|mehr|weiter|more)$")  # "Ferry runs again | video"
+_LINKED = re.compile(rf"\s\|\s{LINE_PHRASES['linked']}$")
 
 
 @lru_cache(maxsize=1 << 10)  # each part of the decision asks for the same lines

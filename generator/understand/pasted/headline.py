@@ -5,50 +5,49 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import Path
 
 from generator.source_urls import is_web
+from generator.tables import load_numbers
 from generator.text import ends_sentence
 from generator.understand.lines.captions import captions
 from generator.understand.lines.fact_lines import is_byline, is_dated, is_stated
 from generator.understand.lines.line_features import words_of
 from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar
-from generator.understand.pasted.furniture_lines import is_furniture
+from generator.understand.pasted.furniture_lines import is_control, is_furniture
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import is_outlet, is_titled
-from generator.unicode_scripts import HAN, KANA
 
 NONE = -1
 _LONG = 80  # characters: a longer sentence is text
-_HEADLINE = 140  # characters of a sentence that is used as a headline
-_SENTENCE = re.compile(rf".{{20,}}?\w{{4}}[.!?。！？](?=[\s{KANA}{HAN}]|$)")
-_SENTENCES = re.compile(r".{20,}\w{4}[.!?]\s+\w")
-_LABEL = re.compile(
-    r"^(?:title|headline|titel|überschrift|titre|título|titolo|заголовок|sarlavha)\s?[:：]\s*",
-    re.IGNORECASE,
-)
+_SENTENCES = re.compile(r".{20,}\w{3}[.!?]\s+\w")
 _TOP = 6  # lines at the top of a text pasted from its headline on
-_CLOSE = 0.5  # a second candidate with this share of the first one's chance is a doubt
-_CLEAR = 0.4  # chance from which a line needs no other reason to be the headline
-_LEAST = 0.02  # chance of a headline
-_FACT = 0.05  # what is left at most of the chance of a line that states a fact, or is text
-_BELOW = 0.1  # … of a line below which the text has begun
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "headline")
+_CLOSE = _TUNED["close"]
+_CLEAR = _TUNED["clear"]
+_LEAST = _TUNED["least"]
+_FACT = _TUNED["fact"]
+_BELOW = _TUNED["below"]
 _NEAR = 8  # lines around a repeated headline its place alone
 _TITLES = 4  # lines above a line of date or names in which the headline is
-_RIVAL = 0.04  # share of the best line's chance that makes a line above those a headline
-_EQUAL = 0.2  # … above a standfirst
+_RIVAL = _TUNED["rival"]
+_EQUAL = _TUNED["equal"]
+_APART = 3  # lines from one copy of a headline to another with the article's head below it
 _SHORT = 12  # characters: a shorter line is found inside others by accident
-_MOST = 0.5  # of the line that repeats it
+_MOST = _TUNED["most"]
 _COLONS = (":", "：")
 _STEPS = ("»", "›", ">", "|", "/")  # of the way to an article through the site
 _WINDOW = re.compile(r"\s[|\-–—·•]\s\S")
 _NAME = 3  # words of an outlet's name
 _SITE = 5  # words of a site's name
-_MASTHEAD = 0.6  # chance from which the first line is the headline, though a menu seems below it
+_MASTHEAD = _TUNED["masthead"]
 _ITEM = 2  # words of an item of a menu
+_BUTTONS = 2  # right below a site's name: "Subscribe", "Sign in"
 _MENU, _MENU_END = 3, 24  # items that make a menu; lines in which it ends
-_SECOND = 0.2  # share of the chance of the first line that makes another the headline
+_SECOND = _TUNED["second"]
+_APART = 3  # lines from one copy of a headline to another with the article's head below it
 _BELOW_DATE = 2  # lines from the date to a headline below it
 _DIGITS = re.compile(r"\d")
 
@@ -65,10 +64,24 @@ def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tupl
         best = _of_top(lines, min(first, _TOP), best, weights[best], calendar)
     if best == 0 and weights[0] < _MASTHEAD:
         best = _below_masthead(lines, weights, calendar)
-    best = _inside(lines, _above(lines, best, weights, calendar))
+    best = _of_head(lines, _inside(lines, _above(lines, best, weights, calendar)), first, calendar)
     if best == 0 and _is_sentence(lines[0]) and (chances.body[0] > 0.5 or _is_all_text(lines)):
         return NONE, None
     return best, _rival(lines, best, weights)
+
+
+def _of_head(lines: Sequence[str], best: int, first: int, calendar: Calendar) -> int:
+    """Return the copy of a headline that has the date or the writer below it, if one alone has.
+
+    Another may be the last step of the way through the site, with a menu between them.
+    """
+    copies = [at for at in range(best + _APART, first) if lines[at] == lines[best]]
+    is_head = [_has_facts_below(lines, at, calendar) for at in (best, *copies)]
+    return copies[is_head.index(True) - 1] if any(is_head) and not is_head[0] else best
+
+
+def _has_facts_below(lines: Sequence[str], at: int, calendar: Calendar) -> bool:
+    return any(_dates(line, calendar) for line in lines[at + 1 : at + 1 + _APART])
 
 
 def _rival(lines: Sequence[str], best: int, weights: Sequence[float]) -> int | None:
@@ -119,7 +132,7 @@ def _above(lines: Sequence[str], best: int, weights: Sequence[float], calendar: 
     head = 0 if has_own else _first_dates(lines, max(0, best - _NEAR), best, calendar)
     standfirst = best if _SENTENCES.match(lines[best]) else 0
     start = head - _TITLES if head else standfirst - 1
-    places = range(max(0, start), head or standfirst)
+    places = [at for at in range(max(0, start), max(head, standfirst)) if at != head]
     fit = [at for at in places if _may_be_title(lines[at], calendar)]
     above = max(fit, key=weights.__getitem__, default=best)
     return above if weights[above] > (_RIVAL if head else _EQUAL) * weights[best] else best
@@ -132,20 +145,6 @@ def _may_be_title(line: str, calendar: Calendar) -> bool:
 def _first_dates(lines: Sequence[str], start: int, end: int, calendar: Calendar) -> int:
     """Return the first line of date or names, 0 for none."""
     return next((at for at in range(start, end) if _dates(lines[at], calendar)), 0)
-
-
-def unlabelled(line: str) -> str:
-    """Return a headline without a label such as "Title:"."""
-    return _LABEL.sub("", line) or line
-
-
-def first_sentence(text: str) -> str:
-    """Return the first sentence of a text, shortened to the length of a long headline."""
-    match = _SENTENCE.match(text)
-    sentence = (match[0] if match else text).rstrip(".")
-    if len(sentence) <= _HEADLINE:
-        return sentence
-    return sentence[:_HEADLINE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
 
 
 def _is_sentence(line: str) -> bool:
@@ -235,9 +234,9 @@ def _below_masthead(lines: Sequence[str], weights: Sequence[float], calendar: Ca
     head = _first_dates(lines, 2, min(_MENU_END, len(lines)), calendar)
     if not head or not _is_site(lines[0], lines[1 : head - 1]):
         return 0
-    fit = [
-        at for at in range(head - _TITLES, head) if at > 0 and _may_be_title(lines[at], calendar)
-    ]
+    near = range(max(1, head - _TITLES), head)
+    fit = [at for at in near if _may_be_title(lines[at], calendar)]
+    fit = fit or [at for at in range(head + 1, head + 2) if _may_be_title(lines[at], calendar)]
     named = [at for at in fit if not people(lines[at], (), strict=True)]
     best = max(named or fit, key=lambda at: (weights[at], -at), default=0)
     return best if weights[best] > _SECOND * weights[0] else 0
@@ -247,9 +246,16 @@ def _is_site(line: str, below: Sequence[str]) -> bool:
     """Return whether a line is a site's name or address: an address or a menu is below it."""
     if " " not in line and is_web(f"https://{line}"):
         return True
-    items = [item for item in below if len(item.split()) <= _ITEM or is_furniture(item)]
-    has_menu = len(items) >= _MENU or any("://" in item for item in below)
-    return has_menu and len(line.split()) <= _SITE and is_titled(line)
+    is_name = len(line.split()) <= _SITE and (is_titled(line) or is_outlet(line))
+    return is_name and _begins_with_menu(below)
+
+
+def _begins_with_menu(lines: Sequence[str]) -> bool:
+    """Return whether lines have several items of a menu, an address, or begin with buttons."""
+    items = [item for item in lines if len(item.split()) <= _ITEM or is_furniture(item)]
+    if len(items) >= _MENU or any("://" in item for item in lines):
+        return True
+    return len(lines) >= _BUTTONS and all(map(is_control, lines[:_BUTTONS]))
 
 
 def _is_name(line: str) -> bool:

@@ -10,8 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 from generator.models import Dropped
+from generator.tables import load_numbers
+from generator.understand.pasted.line_phrases import LINE_PHRASES
 
 _CLOCK = (
     r"(?:[01]?\d|2[0-4])(?:[.:h]|\s?Uhr\s?)[0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|hrs?|h|uur))?"
@@ -19,13 +22,10 @@ _CLOCK = (
 )
 _TIME = re.compile(rf"(?:[•●+]+\s?)?{_CLOCK}(?:\s?\+*)", re.IGNORECASE)
 _LISTED = re.compile(rf"{_CLOCK}\s*[-–—:|]?\s+(?P<heading>\S.*)", re.IGNORECASE)
-_UPDATED = re.compile(
-    r"(?:updated|aktualisiert|mis à jour|actualizado|aggiornato|обновлено|bijgewerkt)\b"
-    rf".{{0,20}}?{_CLOCK}",
-    re.IGNORECASE,
-)
+_UPDATED = re.compile(rf"{LINE_PHRASES['updated']}\b.{{0,20}}?{_CLOCK}", re.IGNORECASE)
 _LEAST = 2  # entries of a live text
-_WITH_TEXT = 0.7  # share of them that have running text
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "live")
+_WITH_TEXT = _TUNED["with_text"]
 _NEAR, _RUNNING = 3, 60  # lines behind a time, characters of one of running text
 _LABEL = 40  # characters of the heading of a list of entries
 

@@ -7,14 +7,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.text import squeeze
+from generator.text import ends_sentence, squeeze
 from generator.understand.layout.wrapped import unwrapped
 from generator.understand.lines import model
 from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar, Dates, article_date, calendar_of
 from generator.understand.pasted import body
+from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.genre import Genre, genre_of
-from generator.understand.pasted.head import scope
+from generator.understand.pasted.head import candidate_lines
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.headline import headline
 from generator.understand.pasted.live import Live, with_times
@@ -90,7 +91,7 @@ def page_of(lines: Lines, collected: dt.date) -> Page:
 def head_of(page: Page) -> Head:
     """Return the head of a page, from which its facts are read."""
     texts, title, is_body = page.lines.texts, page.title, page.likely
-    around = scope.around(texts, title, is_body)
+    around = candidate_lines.around(texts, title, is_body)
     spans = {}
     for at in around:
         found = page.calendar.any_dates(texts[at])
@@ -98,9 +99,17 @@ def head_of(page: Page) -> Head:
             spans[at] = (page.calendar.begin(texts[at], found[0]), found[-1].end)
     line = page.dated.published.at if page.dated.published else None
     text = " ".join(text for text, kept in zip(texts, is_body, strict=True) if kept)[:_SAMPLE]
-    last = max((at for at, kept in enumerate(is_body) if kept), default=title)
-    far = scope.far(texts, title, is_body)
+    last = _end(texts, max((at for at, kept in enumerate(is_body) if kept), default=title))
+    far = candidate_lines.far(texts, title, is_body)
     return Head(texts, title, around, far, spans, line, last, text, is_body)
+
+
+def _end(texts: Sequence[str], last: int) -> int:
+    """Return the last line of a text: short sentences go on behind what is likely text."""
+    at = last + 1
+    while at < len(texts) and ends_sentence(texts[at]) and not is_furniture(texts[at]):
+        at += 1
+    return at - 1
 
 
 def _unglued(text: str) -> str:

@@ -86,17 +86,18 @@ def is_whole(name: str, *, may_be_small: bool = False) -> bool:
     name by itself ("Posavski dnevnik").
     """
     words = name.split()
-    first, last = words[0].lower(), words[-1].lower()
-    if (
-        first in _listed("no_start")
-        or last in _listed("no_end")
-        or name.lower() in _listed("alone")
-    ):
+    first = words[0].lower()
+    if _is_cut_off(first, words[-1].lower()) or name.lower() in _listed("alone"):
         return False
     small = [word for word in words[1:] if word[0].islower() and word not in _listed("small")]
     if may_be_small and len(words) <= _SMALL and first[0] != words[0][0]:
         return True
     return not any(word == word.lower() for word in small)  # "dell'Alto" has a capital
+
+
+def _is_cut_off(first: str, last: str) -> bool:
+    """Return whether the first or the last word of a phrase belongs to the words beside it."""
+    return first in _listed("no_start") or last in _listed("no_end")
 
 
 def is_edition(name: str) -> bool:

@@ -33,6 +33,7 @@ class _Words(BaseModel):
     jobs_behind_names: list[str]
     joining: list[str]
     ends: list[str]
+    degrees: list[str]
 
 
 _WORDS = load_table(_FILE, _Words)
@@ -44,7 +45,7 @@ _PREFIX = re.compile(rf"^(?:{_CREDITS}(?:\s*[::]\s*|\s+))+", re.IGNORECASE)
 _LABEL = re.compile(rf"{_CREDITS}\s*[::]?", re.IGNORECASE)
 # Degrees after a name: they are no second person's.
 _DEGREE = re.compile(
-    r",\s*(?:Ph\.?\s?D|M\.?D|D\.?Phil|M\.?B\.?A|M\.?Sc|B\.?Sc|M\.?P\.?H|R\.?N|J\.?D|CFA|Esq)\.?"
+    rf",\s*(?:{'|'.join(_WORDS.degrees)})\.?"
     r"(?=\s*(?:[,;)]|$|\band\b|\bund\b))"
 )
 _SUFFIX, _JOIN = re.compile(r",\s*(?=(?:Jr|Sr)\b)"), "\ue000"  # a comma that parts no two people

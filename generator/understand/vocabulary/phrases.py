@@ -36,11 +36,7 @@ def parts(text: str) -> list[str]:
 
 def may_name(part: str) -> bool:
     """Return whether a phrase may be a name: it begins like one and is not a page element."""
-    if not 2 <= len(part) <= _LONGEST or not part[0].isalpha() or part[-1] in "?!:;…":
-        return False
-    if not part[0].isupper() and part[0].lower() != part[0].upper():
-        return False
-    if sum(map(str.isdigit, part)) > 2:
+    if not _has_form_of_name(part):
         return False
     words = tokens(part)
     if NEWS_AGENCIES.issuperset(words):
@@ -49,6 +45,14 @@ def may_name(part: str) -> bool:
     is_section = known(part) == 1  # "Privacy" is a footer's word, and a section's
     noise = [kind for kind in _NOISE if not (is_section and kind == "legal")]
     return max(shares.get(kind, 0.0) - (kind == "ago") / 9 for kind in noise) < 0.5
+
+
+def _has_form_of_name(part: str) -> bool:
+    """Return whether a phrase begins with a capital, where there are any, and has few digits."""
+    if not 2 <= len(part) <= _LONGEST or not part[0].isalpha() or part[-1] in "?!:;…":
+        return False
+    is_small = not part[0].isupper() and part[0].lower() != part[0].upper()
+    return not is_small and sum(map(str.isdigit, part)) <= 2
 
 
 def is_ordinary(part: str, common: Collection[str]) -> bool:

@@ -11,7 +11,7 @@ from babel import Locale
 from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
-_KINDS = frozenset({"home", "here", "news", "formats", "pages", "kickers"})
+_KINDS = frozenset({"home", "here", "news", "formats", "pages", "kickers", "marks"})
 _LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "tr", "sv")
 
 
@@ -45,6 +45,11 @@ def is_page(phrase: str) -> bool:
 def is_kicker(phrase: str) -> bool:
     """Return whether a phrase occurs only above headlines: "Guest column"."""
     return _plain(phrase) in _words()["kickers"]
+
+
+def is_mark(phrase: str) -> bool:
+    """Return whether a phrase marks articles above their headlines as for subscribers: "Plus"."""
+    return _plain(phrase) in _words()["marks"]
 
 
 def is_country(name: str) -> bool:

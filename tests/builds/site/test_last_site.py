@@ -8,12 +8,12 @@ import shutil
 import pytest
 
 from generator.config import load_settings
-from generator.content.record import Record
+from generator.content.earlier_builds import Record
 from generator.models import Article, Block, Insight
 from generator.moments import Moment
 from generator.pipeline import Collection, Run, write
 from generator.project import Options
-from generator.run.digests import sha256
+from generator.run.file_hashes import sha256
 from generator.run.report import Report
 from generator.run.signing import sign, unsign
 from generator.site.build import BuildFailed, Known, build_site

@@ -7,7 +7,7 @@ import random
 import tracemalloc
 
 from generator.config import load_settings
-from generator.content.record import Record
+from generator.content.earlier_builds import Record
 from generator.models import Article, Block, Insight
 from generator.moments import Moment
 from generator.pipeline import Collection, Run, write

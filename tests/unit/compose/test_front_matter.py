@@ -10,7 +10,7 @@ from generator.compose.article.entry import Entry, Quoted
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
 from generator.compose.article.permalinks import Place
 from generator.config import Settings
-from generator.content.record import Recorded
+from generator.content.earlier_builds import Recorded
 from generator.editorial import Editorial
 from generator.models import (
     Article,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import shelves
 from generator.content.entries import Entries
-from generator.run.digests import Digests, sha256
+from generator.run.file_hashes import Digests, sha256
 
 PAGE = b"---\ntitle: As the page says\ndigest: {source: 1.txt}\n---\n\nText.\n"
 

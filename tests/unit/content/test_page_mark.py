@@ -4,7 +4,7 @@ import pytest
 
 from generator.content.manifest import MANIFEST, foreign_pages, load_manifest
 from generator.content.page_mark import bears_mark, marked_page
-from generator.run.digests import sha256
+from generator.run.file_hashes import sha256
 
 FRONT = {"title": "A bridge", "digest": {"kind": "index", "drawn": "x"}, "aliases": ["/a/"]}
 PAGE = marked_page("a/b.md", FRONT, "Some text.\n\n---\n\n  written: 0123456789abcdef\n")

@@ -5,7 +5,7 @@ import pytest
 
 from articles import make_article
 from generator.analyse import analyse
-from generator.relate.likeness import Likeness
+from generator.relate.similarity import Likeness
 
 REPORT = make_article(
     "The ferry Marianne ran aground off Northport on Tuesday. Divers looked at the hull.",

@@ -10,10 +10,12 @@ import pytest
 
 from generator.config import Limits
 from generator.models import Source
-from generator.run.limited import Lost
 from generator.run.parallel import Crew, Workers
+from generator.run.resource_limits import Lost
 from generator.understand import understand
 from generator.understand.markup.parse import parse_text
+
+pytestmark = pytest.mark.long
 
 SECONDS, MEGABYTES = 3, 120  # what the words of a language take is among it
 DEEP = 100_000

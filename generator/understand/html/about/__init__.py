@@ -21,9 +21,9 @@ from generator.understand.html.about.jsonld import Node, articles_among, nodes_i
 from generator.understand.html.about.meta import Metas, first, metas_of
 from generator.understand.html.about.outlet import host_of, names_of, outlet_of
 from generator.understand.html.about.reader_view import ReaderView
-from generator.understand.html.about.shown import PageLines
 from generator.understand.html.about.standfirst import standfirst_of
 from generator.understand.html.about.title import plain, title_of
+from generator.understand.html.about.visible_dates import PageLines
 from generator.understand.html.furniture import furniture_of
 from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.vocabulary.language import detect, normal

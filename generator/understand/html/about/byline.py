@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from generator.text import squeeze
 from generator.understand.html.about.jsonld import Node, articles_among, texts
 from generator.understand.html.about.meta import Metas
+from generator.understand.html.about.phrases import PHRASES
 from generator.understand.vocabulary.people import BY, is_label, is_name, people, without_by
 
 _METAS = (
@@ -61,8 +62,7 @@ _TEASER = 400  # characters of a part with a heading: a longer one is the articl
 _FIRST = 3  # texts of an element marked as a byline that may be the author's
 # Contributors to an encyclopedia are not authors.
 _CROWD = re.compile(
-    r"(?:(?:wikipedia|wiki|site)?[ -]?(?:contributors|mitwirkende|contributeurs|colaboradores|"
-    r"contributori|bearbeiter|users|авторы))(?:$| (?:to|an|zu|aux?|à|de|du|a|von|der|of)\b)",
+    rf"(?:wikipedia|wiki|site)?[ -]?{PHRASES['crowds']}(?:$| {PHRASES['crowds_of']}\b)",
     re.IGNORECASE,
 )
 _NO_OFFICE = re.compile(r"/|www\.|\d{3}|\w\.[a-z]{2,4}$")
@@ -71,10 +71,11 @@ _DAY = re.compile(
     r"|[^\W\d]{3,}\.? \d{1,2}, \d{4}"
 )
 _PARTS = re.compile(
-    r"\s+[|/·•–—-]\s+|\s*[|·•]\s*|\s+(?=(?:来源|來源|作者|记者|記者|编辑|責任編輯|责编)\s*[:：])"
+    r"\s+[|/·•–—-]\s+|\s*[|·•]\s*|"
+    rf"\s+(?=(?:{PHRASES['writer_labels']}|{PHRASES['other_labels']})\s*[:：])"
 )
-_SOURCE = re.compile(r"(?:来源|來源|编辑|責任編輯|责编)\s*[:：]")  # names, but no writers
-_FROM = re.compile(r"(?<=[^\W\d_])\s+(?:in|aus|from|à)\s+[^\W\d_a-z][^,;|]*$")  # "… in Geneva"
+_SOURCE = re.compile(rf"{PHRASES['other_labels']}\s*[:：]")  # names, but no writers
+_FROM = re.compile(rf"(?<=[^\W\d_])\s+{PHRASES['writer_in']}\s+[^\W\d_a-z][^,;|]*$")
 
 Found = tuple[tuple[str, ...], str]
 

@@ -10,7 +10,6 @@ from itertools import chain, islice
 from operator import itemgetter
 from typing import Literal
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 
 from generator.moments import Moment
@@ -19,7 +18,7 @@ from generator.understand.dates.written import FoundDate, has_numbers, order_of
 from generator.understand.html.about.country import country_of
 from generator.understand.html.about.jsonld import Node, articles_among, texts
 from generator.understand.html.about.meta import Metas, first
-from generator.understand.html.about.shown import Dates, PageLines
+from generator.understand.html.about.visible_dates import Dates, PageLines
 from generator.understand.lines.publication_date import Calendar
 
 _PUBLISHED = (
@@ -59,7 +58,7 @@ _ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:[/_.-]|$)")
 # Greatest offsets from UTC.
 _WEST, _EAST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
 _QUARTER = dt.timedelta(minutes=15)
-_MONTHS = 12
+_MONTHS = 12  # a higher number is a day
 
 _SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
 
@@ -196,6 +195,8 @@ def _guessed(page: Page, calendar: Calendar) -> Published | None:
 
     From a month and a year htmldate makes a day that the page does not state; that is rejected.
     """
+    from htmldate import find_date  # noqa: PLC0415 - only where a file needs it
+
     guessed = find_date(
         page.tree,
         extensive_search=False,  # the extensive one loads all of dateparser: seconds, once

@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from generator.tables import load_numbers
 from generator.text import clean, squeeze
 from generator.understand.html.about.headings import Subject, headings, mastheads
 from generator.understand.html.about.jsonld import Node, texts
@@ -22,22 +24,13 @@ from generator.understand.html.about.phrases import PHRASES
 from generator.understand.lines.drop_reasons import kind
 from generator.understand.vocabulary.phrases import known
 
-# Tuned on two thirds of 404 pages of news and blogs, by site; see `title_of`.
-WORTH = {
-    "h1": 2.6,  # the only h1
-    "h1 of many": 1.6,
-    "h1 of the article": 0.6,  # added if it is in <article> or <main>
-    "headline": 2.2,
-    "json-ld": 1.6,
-    "og:title": 1.7,
-    "meta": 0.8,
-    "title": 0.7,
-    "h2": 0.9,
-}
-PART = 0.5  # of a place's worth, for a wording it contains
-NAMED, CUT, SHORT = 1.0, 0.85, 0.6  # trust in a part beside the outlet's name, another, a short one
-KICKED = 0.7  # of a heading's worth, for the heading with a kicker before it
-UNHEARD = 0.2  # of its worth, for a heading that nothing else on the page supports
+_TUNED_FILE = Path(__file__).with_name("tuned.yml")
+WORTH = load_numbers(_TUNED_FILE, "places")
+_TUNED = load_numbers(_TUNED_FILE, "title")
+PART = _TUNED["part"]
+NAMED, CUT, SHORT = _TUNED["named"], _TUNED["cut"], _TUNED["short"]
+KICKED = _TUNED["kicked"]
+UNHEARD = _TUNED["unheard"]
 _NAME = 5  # letters of an outlet's name that is recognised inside another's words
 _KICKER, _LEAST = 60, 12  # characters of a kicker at most; letters of what follows it at least
 _KICKER_NAME = re.compile(PHRASES["kicker_names"], re.IGNORECASE)

@@ -7,17 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
-from trafilatura.settings import Document
 
 from generator.models import Block, Dropped
 from generator.understand.html.about import About
-from generator.understand.html.body.agreement import Lines
-from generator.understand.html.body.continued import whole
+from generator.understand.html.body.divided_articles import whole
 from generator.understand.html.body.fallback import SHORT, fallback_text, size
-from generator.understand.html.body.groups import is_list, with_all_stories
-from generator.understand.html.body.lists import with_lists
+from generator.understand.html.body.line_model_corrections import Lines
 from generator.understand.html.body.live import is_live, write_times
+from generator.understand.html.body.missed_lists import with_lists
+from generator.understand.html.body.repeated_parts import is_list, with_all_stories
 from generator.understand.html.body.trim import Head, trimmed
 from generator.understand.markup.blocks import Piece, pieces_of
 
@@ -111,6 +109,9 @@ def _wrap_bare(tree: HtmlElement) -> None:
 
 
 def _extracted(tree: HtmlElement) -> list[Piece]:
+    from trafilatura import bare_extraction  # noqa: PLC0415 - only where a file needs it
+    from trafilatura.settings import Document  # noqa: PLC0415
+
     found = bare_extraction(tree, include_comments=False, include_tables=True, include_links=True)
     if not isinstance(found, Document) or found.body is None:
         return []

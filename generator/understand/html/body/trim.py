@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.furniture import recognised
 from generator.models import Block, Dropped
-from generator.tables import load_patterns
+from generator.tables import load_numbers, load_patterns
 from generator.text import ends_sentence
 from generator.understand.html.about.title import plain
 from generator.understand.markup.blocks import Piece
@@ -31,7 +31,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _HEADLINE = 170  # characters; a longer paragraph that is one link is rather text
-_TEASER, _LABEL = 35, 40
+_TEASER, _LABEL = 35, 40  # characters of a teaser at least, of a label at most
 _RUN = 3  # minimum items of a list of links
 _TOP = 5  # blocks that may repeat the title and the byline
 _END = 3  # blocks that may contain a note on the author
@@ -40,7 +40,8 @@ _JOB = 25  # letters
 _KICKER = 60  # letters
 _WHOLE = 12  # letters: so long a title does not occur by chance
 _NOTE = 400  # characters of a note about the page
-_SHARE = 0.22  # of its words that are page words
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "trim")
+_SHARE = _TUNED["share"]
 _PAGE_KINDS = (
     "newsletter", "paywall", "legal", "comments", "agency", "share", "advertisement",
 )  # fmt: skip

@@ -23,9 +23,11 @@ from generator.understand.pasted.head.byline import (
 )
 from generator.understand.pasted.head.counts import counts
 from generator.understand.pasted.head.facts import Facts, Head
+from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.pasted.head.unlabelled_names import unlabelled
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import starts_with, tokens
+from generator.understand.vocabulary.people import people
 
 _LONGEST = 300  # characters of a line that states facts
 _BUTTON = 20  # characters of a line between a text and its byline
@@ -33,7 +35,8 @@ _SIGNED = 3  # lines below the text in which a byline is
 _VALUE = 60  # characters of what is behind a label
 _KINDS = ("section", "source", "by")  # of labels
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
-_DASHED = re.compile(r"(Source|Quelle|Fuente|Fonte|Bron)\s[–—-]\s(\S.*)")
+_DASHED = re.compile(rf"({PHRASES['source_labels']})\s[–—-]\s(\S.*)")
+_BELOW_TEXT = frozenset({"related", "comments", "newsletter"})  # kinds of lines
 _LABELS = 7  # lines above the headline that may say by a label what they are
 
 
@@ -62,12 +65,19 @@ def facts(head: Head) -> Facts:
 
 
 def _stating(head: Head) -> Iterator[tuple[int, str]]:
-    beside = () if head.date_line is None else range(head.date_line - 2, head.date_line + 4)
+    beside = () if head.date_line is None else _beside(head.date_line, head)
     more = (at for at in beside if head.title < at < len(head.lines) and not head.is_text(at))
     for at in dict.fromkeys((*head.around, *more)):
         line = head.lines[at]
         if len(line) <= _LONGEST and line != head.lines[head.title]:
             yield at, line
+
+
+def _beside(date: int, head: Head) -> range:
+    """Return the lines beside that of the date, down to what a page has below a text."""
+    below = range(date + 1, min(date + 4, len(head.lines)))
+    end = next((at for at in below if kind(head.lines[at]) in _BELOW_TEXT), date + 4)
+    return range(date - 2, end)
 
 
 def _others(head: Head, found: Facts) -> None:
@@ -143,7 +153,7 @@ def _source(value: str, at: int, head: Head, found: Facts) -> None:
         return
     if at in head.dates:
         value = value.partition(", ")[0]
-    if len(value) < _VALUE and _may_be_outlet(value, found):
+    if len(value) < _VALUE and _may_be_outlet(value, found) and not _is_of_picture(value, at, head):
         found.put("outlet", value, at)
 
 
@@ -152,6 +162,12 @@ def _source_at_the_end(head: Head, found: Facts) -> None:
     at = max(head.last, len(head.lines) - 1)
     if at - head.last <= 1 and _label(head.lines[at].strip("([").partition(":")[0]) == "source":
         _labelled(head.lines[at], at, head, found)
+
+
+def _is_of_picture(value: str, at: int, head: Head) -> bool:
+    """Return whether a source is a person's name on a page: it is a picture's."""
+    beside = head.dates.keys() & {at - 1, at, at + 1}
+    return not head.is_clean and not beside and bool(people(value, (), strict=True))
 
 
 def _may_be_outlet(value: str, found: Facts) -> bool:

@@ -23,10 +23,12 @@ _QUOTES = re.compile('["“”„«»]')
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])|(?<=[a-zà-ÿ])(?=\d)")
 _BY_GLUED = re.compile(r"(?<=^by)(?=[A-Z])", re.ASCII)
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
-_REPORTER = re.compile("記者|记者|기자|특파원|編集|文/")
-_NO_NAMES = frozenset(
-    re.findall(r"\S+", "in on for to with how why what is are not from at zur zum und oder")
+_REPORTER = re.compile(PHRASES["reporters"])
+_NO_NAME = re.compile(PHRASES["no_names"])
+_PICTURED = re.compile(  # "A. Writer (text), B. Painter (pictures)"
+    rf"(?:^|,|;|/|\bund\b|\band\b|\bet\b)[^,;/()]+\({PHRASES['pictured']}\)", re.IGNORECASE
 )
+_LONE = re.compile(rf"{PHRASES['lone_by']} (?P<name>[^\W\d_a-z][^\W\d_]{{2,20}})")
 _TOGETHER = re.compile(rf"(?:[^\W\d_][\w.'’\-]* ){{0,3}}{PHRASES['together']}", re.IGNORECASE)
 _VOWELS = re.compile(r"[AEIOUYÀ-ÖØ-ÝАЕИОУЫЭЮЯІЄЇ]")
 _FIRST = re.compile(r"^[\W_]*[^\W_]+(?:['.\-][^\W_]+)*")
@@ -42,7 +44,7 @@ _NOT_BY = re.compile(rf"^{PHRASES['not_by']}\b", re.IGNORECASE)
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s[—–/|]\s")
 _ADJECTIVES = ("ische", "ischer", "ischen")  # "Landespolitische Korrespondentin"
-_SMALL = ("by ", "von ", "par ", "por ", "di ", "af ", "av ")
+_SMALL_BY = re.compile(rf"{PHRASES['small_by']} ")
 
 
 def writers(text: str, *, strict: bool) -> tuple[str, ...]:
@@ -50,7 +52,7 @@ def writers(text: str, *, strict: bool) -> tuple[str, ...]:
 
     `strict` as in `people`: for a text that is only likely a byline.
     """
-    text = unglued(_QUOTES.sub("", text[:_LONGEST]))
+    text = unglued(_PICTURED.sub("", _QUOTES.sub("", text[:_LONGEST])))
     if _NOT_BY.match(text):
         return ()
     named = map(_without_agency, people(text, (), strict=strict))
@@ -65,12 +67,20 @@ def writers(text: str, *, strict: bool) -> tuple[str, ...]:
 
 def unglued(text: str) -> str:
     """Return a text with a bar between a name and a word of the page that is glued to it."""
-    text = _BY_GLUED.sub(" ", text)
+    text = _without_kicker(_BY_GLUED.sub(" ", text))
     for match in _GLUED.finditer(text):
         rest = text[match.end() :]
         if " " in text[: match.start()] and _is_no_name(rest):
             return f"{text[: match.start()]} | {rest}"
     return text
+
+
+def _without_kicker(text: str) -> str:
+    """Return a text without the section's name that is glued to its start: "NewsJane Doe"."""
+    match = _GLUED.search(text)
+    first = text[: match.start()] if match else ""
+    is_kicker = bool(first) and (section_words.is_generic(first) or known(first) == 1)
+    return text[len(first) :] if is_kicker else text
 
 
 def _persons(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -101,7 +111,7 @@ def _is_person(name: str) -> bool:
         or not may_name(name)
         or starts_with("legal", name)
         or len(_GLUED.findall(name)) > 1
-        or _NO_NAMES.intersection(name.lower().split())
+        or any(map(_NO_NAME.fullmatch, name.lower().split()))
     )
 
 
@@ -133,15 +143,32 @@ def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) 
     if credit and credit == len(tokens(line[:80])):
         following = lines[at + 1 : at + 2]
         return _signed(following[0], strict=False) if following else ()
-    named = _DASH.split(without_by(line))[0].strip(" :：")  # behind it: where they are
-    if credit and is_uncased(named):
-        return _signed(named, strict=False)
-    if credit and (line[:1].isupper() or line.startswith(_SMALL)):
-        return _signed(named, strict=True)
-    for part in parts(line)[1:]:
-        if starts_with("by", part):
-            return _signed(part, strict=True)
+    if credit and (found := _credited(line)) is not None:
+        return found
+    return _inside(line, is_dated=at in dates)
+
+
+def _inside(line: str, *, is_dated: bool) -> tuple[str, ...]:
+    """Return whom a line names after a separator or a few words: "3 May | By A. Writer"."""
+    part = next((part for part in parts(line)[1:] if starts_with("by", part)), "")
+    if part:
+        return _signed(part, strict=True) or (_lone(part) if is_dated else ())
     return _introduced(line)
+
+
+def _credited(line: str) -> tuple[str, ...] | None:
+    """Return whom a line that begins with "By" names; None if it may be another sentence."""
+    named = _DASH.split(without_by(line))[0].strip(" :：")  # behind it: where they are
+    if is_uncased(named):
+        return _signed(named, strict=False)
+    is_byline = line[:1].isupper() or _SMALL_BY.match(line)
+    return _signed(named, strict=True) if is_byline else None
+
+
+def _lone(part: str) -> tuple[str, ...]:
+    """Return the single name by which a site calls the writer beside a date: "3 May by Hal"."""
+    match = _LONE.fullmatch(part)
+    return writers(match["name"], strict=False) if match else ()
 
 
 def without_by(line: str) -> str:

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from generator.credits import is_caption
+from generator.tables import load_numbers
 
 PAGE = 4  # lines above the headline from which on a menu is there
 _REPEATED = 4  # words of a headline that name nothing
 _NEAR = 2  # lines below the date
 # Lines, or share of the characters, that a clean text has beside the article.
-_FEW, _LITTLE = 6, 0.15
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "facts")
+_FEW, _LITTLE = _TUNED["few"], _TUNED["little"]
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 

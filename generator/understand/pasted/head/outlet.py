@@ -10,49 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from pathlib import Path
 
+from generator.tables import load_numbers
 from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_candidates import Candidate, candidates
 from generator.understand.pasted.head.outlet_mentions import Mentions
+from generator.understand.pasted.head.outlet_owners import says_rights
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.page_words import starts_with
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import is_outlet, known
 
-# How much each kind of place tells; set by hand on two thirds of the sites of 325 pasted pages.
-_WEIGHTS = {
-    "copyright": 3.5,
-    "window title": 3.0,
-    "follow": 2.0,
-    "source": 2.0,
-    "staff": 2.0,
-    "bio": 2.0,
-    "form of an outlet's name": 0.5,
-    "top": 2.0,
-    "masthead": 3.0,
-    "owner's name": 3.0,
-    "owner": 2.0,
-    "told often": 2.0,
-    "trial": 2.0,
-    "offer": 1.5,
-    "product": 2.0,
-    "about": 1.5,
-    "about page": 1.0,
-    "both sides": 1.5,
-    "address": 1.5,
-    "is an address": 1.5,
-    "first step": 1.5,
-    "more lines": 1.0,
-    "line of its own": 1.0,
-    "first words of lines": 1.0,
-    "credit": 1.0,
-    "told": 1.0,
-}
-ENOUGH = 3.0
+_TUNED_FILE = Path(__file__).with_name("tuned.yml")
+_WEIGHTS = load_numbers(_TUNED_FILE, "outlet_evidence")
+_TUNED = load_numbers(_TUNED_FILE, "outlet")
+ENOUGH = _TUNED["enough"]
 _SPELT = 3  # mentions of a name that an address runs together
-_COMMON = 2.0  # taken off a name of words that sections are named with: "Global News"
-_ALONE = 0.5  # taken off where a page says no more than it does of its subjects
+_COMMON = _TUNED["common"]
+_ALONE = _TUNED["alone"]
 # What texts say of the agencies that they come from, too.
 _OF_AGENCIES = frozenset(
     {"copyright", "source", "owner", "staff", "credit", "told", "told often", "line of its own"}
@@ -73,8 +50,10 @@ _OF_MENUS = frozenset(
 # What pages say of their products, sections and partners as they do of themselves: it needs another
 # kind beside it.
 _OF_OFFERS = _OF_SUBJECTS - {"about", "form of an outlet's name"} | {"product"}
+_OF_OWNERS = _OF_MENUS | {"owner", "owner's line"}  # companies with several outlets
 _OF_FOLLOWED = frozenset({"follow", "both sides"})  # "Follow A. Writer on …"
 _SURE = frozenset({"copyright", "window title"})
+_OF_SITES = frozenset({"top", "masthead", "source", "owner's name"})  # of no writer
 _END = 8  # lines at the end of a page, in which it states its own copyright
 _HEAD = 16  # lines below the headline in which the writers are named
 
@@ -154,33 +133,46 @@ def _telling_kinds(candidate: Candidate, head: Head) -> set[str]:
 def _says_too_little(kinds: AbstractSet[str], candidate: Candidate, head: Head) -> bool:
     """Return whether the evidence is of kinds that pages have for other names as well."""
     is_owner_alone = kinds - _OF_MENUS == {"copyright"} and not candidate.mentions
-    if is_owner_alone and not _is_of_page(candidate, head):
+    if is_owner_alone and not _is_of_site(candidate, head):
         return True  # who owns a text from elsewhere
     is_contact = kinds <= _OF_CONTACTS and bool(kinds & _OF_WRITERS)
-    return kinds <= _OF_MENUS or kinds <= _OF_OFFERS or is_contact
+    return kinds <= _OF_OWNERS or kinds <= _OF_OFFERS or is_contact
 
 
-def _is_of_page(candidate: Candidate, head: Head) -> bool:
-    """Return whether a line of copyright ends a whole page: it is the site's, not a text's."""
-    return head.is_page and candidate.evidence["copyright"] >= len(head.lines) - _END
+def _is_of_site(candidate: Candidate, head: Head) -> bool:
+    """Return whether a line of copyright ends a page: it is the site's, not a text's.
+
+    In what was pasted from the headline on, it states the rights, as a picture's does not.
+    """
+    at = candidate.evidence["copyright"]
+    states = head.is_page or says_rights(head.lines[at])
+    return states and at >= len(head.lines) - _END
 
 
 def _is_person(candidate: Candidate, head: Head) -> bool:
     """Return whether a name is that of a person whom the page follows or is about."""
     name, kinds = candidate.name, set(candidate.evidence)
-    if is_outlet(name):
+    if is_outlet(name) or (kinds & _OF_SITES and not kinds & _OF_FOLLOWED):
         return False
     if kinds & _SURE and not kinds <= _OF_PEOPLE:
         return kinds - _OF_MENUS == {"copyright"} and _is_named_below(name, head)
     if kinds <= _OF_PEOPLE:
-        return bool(people(name, (), strict=True))
-    if kinds <= _OF_FOLLOWED and len(set(candidate.evidence.values())) == 1 and " " in name:
-        return any(people(part, (), strict=True) for part in name.split(" and "))
+        return "bio" not in kinds and bool(people(name, (), strict=True))
+    is_followed = kinds <= _OF_FOLLOWED and len(set(candidate.evidence.values())) == 1
+    if is_followed and " " in name:
+        return _are_people(name)
     return _is_named_below(name, head)
+
+
+def _are_people(names: str) -> bool:
+    """Return whether one of the names that "and" joins is a person's."""
+    return any(people(part, (), strict=True) for part in names.split(" and "))
 
 
 def _is_named_below(name: str, head: Head) -> bool:
     """Return whether a name is a person's, and the page has it where its writers are named."""
-    below = head.lines[head.title : head.title + _HEAD]
-    named = any(line == name or (name in line and starts_with("by", line)) for line in below)
+    end = min(head.title + _HEAD, head.last)
+    low = name.lower()
+    below = [(line, line.lower()) for line in head.lines[head.title : end]]
+    named = any(lower == low or (low in lower and starts_with("by", line)) for line, lower in below)
     return " " in name and named and bool(people(name, (), strict=True))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.head import outlet_names
 from generator.understand.pasted.head.facts import Head
+from generator.understand.pasted.head.outlet_owners import of_companies, of_copyright
 from generator.understand.pasted.head.outlet_phrases import named_beside_phrases
 from generator.understand.vocabulary import outlet_forms
-from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
-from generator.understand.vocabulary.phrases import is_outlet
+from generator.understand.vocabulary.page_words import starts_with, tokens
+from generator.understand.vocabulary.phrases import is_outlet, known
 
 Found = Iterator[tuple[str, str, int]]  # the kind of evidence, the name, the index of the line
 
@@ -22,48 +23,13 @@ _TOP = 3  # lines of a page in which its name is
 _WINDOW_TOP = 12  # lines of a page in which the window's title is
 _TRAIL = 6  # lines above the headline that may contain the breadcrumb trail
 _HEAD = 12  # lines below the headline in which its writers are named
-_FOOT = 5  # the last so many-th part of a page is its foot, whatever was taken for text in it
-_END = 8  # lines at the end of a page, in which "© Courier" needs no year
 _SHORT = 40  # characters of a line that may be a name
 _FORM = 160  # characters of a line in which a site speaks of itself
 _LONG = 2000  # characters of a line in which addresses are looked for
 _MOST_DOMAINS = 3  # whose names are looked for
 _FAMILY = 3  # different lines that begin with a name in small letters
+_TELLING = 4  # letters of a word that is a company's own
 _PLACES = 2  # lines that contain a name and nothing else
-_YEARS = r"(?:19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)?\d\d|present))?"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MARK = r"(?:©|ⓒ|\(c\)|copyright\b)"
-_MARKS = ("©", "ⓒ", "(c)", "copyright", "reserved")
-_RIGHTS = re.compile(
-    r"\b(?:rights|rechte|rechten|derechos|direitos|diritti|droits|rettigheder|rettigheter|"
-    r"rättigheter|prawa|práva|права)\b",
-    re.IGNORECASE,
-)
-_ALL_RIGHTS = r"(?:all rights|alle recht\w*|todos? (?:los|os)|tous droits|tutti i)"
-_COPYRIGHTS = (
-    re.compile(
-        rf"^(?!copyright)(?P<name>[^\W\d_][^|©]{{1,60}}?)\s*(?:©|ⓒ|\(c\))\s*(?:copyright\s*)?"
-        rf"(?P<year>{_YEARS})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"^(?P<name>[^\W\d_][^|©]{{1,60}}?)\s*©(?P<year>)\s*{_ALL_RIGHTS}\b", re.IGNORECASE
-    ),
-    re.compile(
-        rf"{_MARK}(?:[\s:]*(?:{_MARK}|@|®))*[\s:]*(?P<year>{_YEARS})?[\s,.:–-]*(?:by\s+)?"
-        r"(?P<name>[^\W\d_][^|©ⓒ]*|\d[^\W\d_][^|©ⓒ]*)",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"^(?P<year>{_YEARS}) (?P<name>[^\W\d_][^|]{{1,60}})\. "),
-)
-_CAPTIONED = re.compile(r"(?P<text>.{12,}[^\W\d_]{3}[.!?])\s+(?:©|ⓒ)")  # "He cheers. © A. Lee"
-_OWNER_ENDS = re.compile(
-    r"\s*(?:[,;|•·–—(]|無断|禁|版權|版权|무단|재배포|\s-\s|\.\s|\.$|copyright|\s(?:19|20)\d\d|"
-    rf"\b(?:{_ALL_RIGHTS}|is (?:not|a)|an? (?:division|brand)|eine? marke|powered by|"
-    r"and (?:its )?affiliate\w*|and contributors)\b).*",
-    re.IGNORECASE,
-)
-_LEGAL_FORM = re.compile(r",(?=\s?(?:Inc|LLC|Ltd|SLU|S\.L|S\.A|a\.\s?s\.|s\.r\.o))")
 _WINDOW = re.compile(r"\s[|\-–—·•]\s(?P<name>[^\W\d_][^,|]{1,40})(?:, \d{1,2}\.\d{1,2}\.\d{4})?$")
 _TLD = (
     r"(?:[a-z]{2}|com|org|net|info|news|media|press|online|live|africa|asia|today|COM|DE|[A-Z]{2})"
@@ -97,7 +63,14 @@ def candidates(head: Head) -> dict[str, Candidate]:
     """Return the candidates by their `key`, each with the evidence of where it was found."""
     found: dict[str, Candidate] = {}
     small = frozenset(_LOWER.findall("\n".join(head.lines)))
-    places = (_of_window, _of_copyright, _of_lines, _of_bylines, named_beside_phrases)
+    places = (
+        _of_window,
+        of_copyright,
+        of_companies,
+        _of_lines,
+        _of_bylines,
+        named_beside_phrases,
+    )
     for kind, stated, at in (evidence for place in places for evidence in place(head)):
         name, sure = outlet_names.plain(stated), kind in _SURE
         article = outlet_names.article(stated)
@@ -116,16 +89,25 @@ def candidates(head: Head) -> dict[str, Candidate]:
     return found
 
 
-def _compare_owners(found: Mapping[str, Candidate], head: Head) -> None:
-    """Add to names above the headline that the company in the copyright is called like them."""
+def _compare_owners(found: dict[str, Candidate], head: Head) -> None:
+    """Add the lines of their own that the company in the copyright is called like."""
     owners = [frozenset(tokens(it.name)) for it in found.values() if "owner" in it.evidence]
-    if not owners:
-        return
-    above = {outlet_names.plain(line): at for at, line in enumerate(head.lines[: head.title])}
-    for candidate in found.values():
-        own = outlet_names.own_words(candidate.name)
-        if candidate.name in above and own and any(own <= owner for owner in owners):
-            candidate.evidence["owner's name"] = above[candidate.name]
+    for at, line in enumerate(head.lines if owners else ()):
+        if len(line) >= _SHORT or line[-1] == "+" or head.is_text(at) or at == head.title:
+            continue
+        name = outlet_names.plain(line)
+        if _is_called_like(name, owners) and outlet_names.may_be(name, sure=True):
+            candidate = found.setdefault(outlet_names.key(name), Candidate(name, at))
+            candidate.evidence.setdefault("owner's name" if at < head.title else "owner's line", at)
+
+
+def _is_called_like(name: str, owners: Iterable[frozenset[str]]) -> bool:
+    """Return whether a company has a name's own words, or all of them where those are short."""
+    own = outlet_names.own_words(name)
+    if not own or known(name) == 1:
+        return False
+    asked = own if max(map(len, own)) >= _TELLING else frozenset(tokens(name))
+    return any(asked <= owner for owner in owners)
 
 
 def _may_be(name: str, small: frozenset[str], *, sure: bool, named: bool) -> bool:
@@ -147,61 +129,54 @@ def _of_window(head: Head) -> Found:
             yield "window title", match["name"], at
 
 
-def _of_copyright(head: Head) -> Found:
-    """Yield whom lines of copyright below the text name: the outlet, or a company that owns it."""
-    foot = len(head.lines) - len(head.lines) // _FOOT
-    for at in range(min(foot, head.last) + 1, len(head.lines)):
-        line = head.lines[at]
-        if head.is_text(at) or not any(mark in line.lower() for mark in _MARKS):
-            continue
-        if (caption := _CAPTIONED.match(line)) and not _says_rights(caption["text"]):
-            continue
-        found = filter(None, (pattern.search(line) for pattern in _COPYRIGHTS))
-        match = next((it for it in found if not _says_rights(_owner(it))), None)
-        if not match or not (match["year"] or _has_rights(line) or at >= len(head.lines) - _END):
-            continue
-        owner = _owner(match)
-        if owner[:1].islower() and " plc " in f" {owner} ":
-            continue
-        for name in dict.fromkeys((owner, *re.split(r"\s?/\s?", owner))):
-            bare = outlet_names.without_company(name)
-            yield ("owner" if outlet_names.is_owner(name, bare) else "copyright"), bare, at
-
-
-def _owner(match: re.Match[str]) -> str:
-    """Return whom a line of copyright names, without what is behind the name."""
-    return _OWNER_ENDS.sub("", _LEGAL_FORM.sub(" ", " " + match["name"])).strip()
-
-
-def _says_rights(name: str) -> bool:
-    """Return whether the words in place of a name are only a statement about rights."""
-    return coverage(name, tokens(name)).get("legal", 0) == 1
-
-
-def _has_rights(line: str) -> bool:
-    return bool(_YEAR.search(line) or _RIGHTS.search(line)) or "legal" in coverage(
-        line, tokens(line)
-    )
-
-
 def _of_lines(head: Head) -> Found:
     """Yield the names at the top of a page, and those that are on several lines."""
     short = [
         at for at, line in enumerate(head.lines) if len(line) < _SHORT and not head.is_text(at)
     ]
     often = Counter(head.lines[at] for at in short)
-    fit = (at for at in short if at < head.title and not is_furniture(head.lines[at]))
-    above = frozenset(islice(fit, _TOP))
+    top = _top_lines(short, head)
+    yield from _first_steps(head)
+    for at in short:
+        line = head.lines[at]
+        if at in top:
+            yield _kind_at_top(line, head), line, at
+        if at > 0 and head.lines[at - 1] == "/":
+            yield "credit", line, at  # a picture's, under its maker
+        if often[line] >= _PLACES or _ADDRESS.fullmatch(line):
+            yield "line of its own", line, at
+
+
+def _first_steps(head: Head) -> Found:
+    """Yield the addresses with which a trail of breadcrumbs begins: "courier.example > World"."""
     for at in range(max(0, head.title - _TRAIL), head.title):
         step = _STEP.split(head.lines[at], maxsplit=1)
         if len(step) > 1 and _ADDRESS.fullmatch(step[0]):
             yield "first step", step[0], at
-    for at in short:
-        line = head.lines[at]
-        if at in above:
-            yield "masthead" if _is_masthead(line) else "top" if head.is_page else "", line, at
-        if often[line] >= _PLACES or _ADDRESS.fullmatch(line):
-            yield "line of its own", line, at
+
+
+def _top_lines(short: Sequence[int], head: Head) -> frozenset[int]:
+    """Return the first short lines of a page, and the first that is made like a masthead."""
+    above = [at for at in short if at < head.title]
+    fit = (at for at in above if not is_furniture(head.lines[at]))
+    formed = (at for at in above if _is_masthead_again(at, head))
+    return frozenset((*islice(fit, _TOP), *islice(formed, 1)))
+
+
+def _kind_at_top(line: str, head: Head) -> str:
+    """Return the kind of evidence of a line at the top of a page, "" for none."""
+    if _is_masthead(line):
+        return "masthead"
+    return "top" if head.is_page else ""
+
+
+def _is_masthead_again(at: int, head: Head) -> bool:
+    """Return whether a line that is made like a masthead is named again below the headline."""
+    line = head.lines[at]
+    return _is_masthead(line) and any(
+        line in other and not head.is_text(below)
+        for below, other in enumerate(head.lines[head.title :], head.title)
+    )
 
 
 def _is_masthead(line: str) -> bool:
@@ -219,9 +194,13 @@ def _of_bylines(head: Head) -> Found:
         is_credit = starts_with("by", line) > 0
         may_name = is_credit or _is_near_date(at, head)
         for part in _PARTS.split(line)[1:]:
-            titled = part[:1].isupper() and is_outlet(part) and may_name
-            if titled or (is_credit and part.isupper() and len(part) > 1):
+            is_acronym = is_credit and part.isupper() and len(part) > 1
+            if is_acronym or (may_name and _is_titled_outlet(part)):
                 yield "staff", part, at
+
+
+def _is_titled_outlet(part: str) -> bool:
+    return part[:1].isupper() and is_outlet(part)
 
 
 def _is_near_date(at: int, head: Head) -> bool:

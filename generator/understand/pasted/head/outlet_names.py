@@ -9,10 +9,11 @@ from generator.understand.vocabulary.page_words import coverage, starts_with, to
 from generator.understand.vocabulary.phrases import is_outlet, known
 
 _LENGTH = range(2, 51)  # characters
-_WORDS = 5
+_WORDS = 5  # of a name
 _ACRONYM = 5  # letters
 _EDGES = " .,:;-–—|\"“”„«»'’*<>()_"
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd]ie|[Dd]er|[Dd]as|[Dd]em|[Dd]en|[Hh]et|DIE|DER|THE) (?=\S)")
+_BEGINS = re.compile(r"(?:The|Die|Der|Das|Het|De|La|Le|Les|El|Il|A|O) ")
 _POSSESSIVE = re.compile(
     r"['’](?:s|(?:[ny]?[aeıiuü]|[dt][ae]n?|[ny]?[ıiuü]n|l[ae]|d[ae]ki))$"  # and Turkish cases
 )
@@ -23,7 +24,11 @@ _HEADED = re.compile(
 _NAMED_AFTER = frozenset({"minutes", "by", "ago"})  # kinds of page words: "De …", "… Today"
 _PUBLISHER = re.compile("(?<=新聞)社$|(?<=通信)社$")
 _WORD = re.compile(r"[^\W_]+")
-_NO_NAME = re.compile(r"\d{5}|\d[.:/]\d|\d\.(?: |$)|[?!:=]|https?|^\d+$|\b(?:19|20)\d\d\b")
+_JOINING = frozenset({"&", "and", "und", "et", "y", "e", "i", "a", "ve", "og", "och"})
+_NO_NAME = re.compile(
+    r"\d{5}|[^\W\d_]{3}\. |\([^)]*$|^[^(]*\)|"
+    r"\d[.:/]\d|\d\.(?: |$)|[?!:=]|https?|^\d+$|\b(?:19|20)\d\d\b"
+)
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob"})
 
 
@@ -99,16 +104,23 @@ def _is_section(name: str, *, has_article: bool) -> bool:
 def without_company(name: str) -> str:
     """Return a name without its legal form, and "Courier News" for "Courier News Network, LLC"."""
     words = _PUBLISHER.sub("", name).split()
-    while len(words) > 1 and outlet_forms.is_company(words[-1]):
+    while len(words) > 1 and (outlet_forms.is_company(words[-1]) or words[-1] in _JOINING):
         words.pop()
     short = words
     while len(short) > 2 and outlet_forms.is_owner(short[-1]):
         short = short[:-1]
-    return " ".join(short if is_outlet(" ".join(short)) else words)
+    is_name = is_outlet(" ".join(short)) and short[-1] not in _JOINING
+    return " ".join(short if is_name else words)
 
 
 def is_owner(name: str, bare: str) -> bool:
-    """Return whether a line of copyright names a company; `bare` is the name without its form."""
+    """Return whether a line of copyright names a company; `bare` is the name without its form.
+
+    "Harbour News Group" may own other outlets than the "Harbour News".
+    """
+    behind = name[len(bare) :] if name.startswith(bare) else ""
+    if any(map(outlet_forms.is_owner, behind.split())) and not _BEGINS.match(bare):
+        return True
     return outlet_forms.is_owner(bare) or (bare != name and not (" " in bare and is_outlet(bare)))
 
 

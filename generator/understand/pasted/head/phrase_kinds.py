@@ -119,7 +119,8 @@ def take(phrase: Phrase, head: Head, found: Facts) -> None:
 
 
 def _is_section(phrase: Phrase, head: Head, found: Facts) -> bool:
-    may_be = phrase.may_be_section and "section" not in found.found
+    is_desk = found.lines.get("authors") == phrase.at and not known(phrase.text)
+    may_be = phrase.may_be_section and "section" not in found.found and not is_desk
     return may_be and _may_head(phrase.text, phrase.at, head)
 
 
@@ -247,7 +248,8 @@ def _is_subject(phrase: Phrase, head: Head) -> bool:
 
 
 def _is_near_date(at: int, following: str, head: Head) -> bool:
-    return head.distance(at) <= _BESIDE or says_role(following)
+    is_updated = 0 < at - head.title <= _BESIDE and at - 1 in head.dates
+    return head.distance(at) <= _BESIDE or is_updated or says_role(following)
 
 
 def _is_of_text(phrase: Phrase, head: Head) -> bool:

@@ -11,7 +11,9 @@ import re
 from collections.abc import Sequence
 
 from generator.understand.lines.publication_date import Calendar
+from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary.outlet_forms import is_agency
+from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import known
 from generator.unicode_scripts import HAN, HANGUL, KATAKANA
 
@@ -24,6 +26,7 @@ _SURE = (
     re.compile(rf"(?P<place>[A-ZÀ-Þ]{{2}}[A-ZÀ-Þ’' .\-]+{_REGION}) [—–]\s?$"),  # a line of its own
     re.compile(rf"\((?P<agency>[^\W\d_]{{2,12}})\)\s?[-–—]\s?(?P<place>{_NAME}),"),
     re.compile(rf"(?P<site>[\w-]{{3,20}}\.[A-Za-z]{{2,4}}), (?P<place>{_NAME}) ?[-–—] ?(?=\S)"),
+    re.compile(rf"(?P<place>{_NAME}), (?P<site>[\w-]{{3,24}}\.[A-Za-z]{{2,4}}) ?[-–—] ?(?=\S)"),
     re.compile(rf"[\[【(（](?P<place>[{HANGUL}]{{2,8}})=(?P<agency>[{HANGUL}\d]{{2,8}})[\]】)）]"),
     re.compile(rf"【(?P<place>[{KATAKANA}{HAN}]{{2,8}})(?P<agency>共同|時事|ロイター|AFP)】?"),
 )
@@ -40,14 +43,13 @@ _DATED = (
     ),
 )
 _LIKELY = re.compile(rf"(?P<place>{_NAME})(?P<mark>[.:]|\s[-–—])\s(?=[^\W\d_a-zß-ÿа-я\d„“\"«])")
-_BYLINE = re.compile(
-    rf"(?:Vi rapporterer fra|Rapporterar från|Berichtet aus|Reporting from) (?P<place>{_NAME})$"
-)
+_BYLINE = re.compile(rf"{PHRASES['reporting_from']} (?P<place>{_NAME})$")
 _BESIDE_AGENCY = re.compile(rf"(?P<agency>[^\W\d_]{{2,12}}), (?P<place>{_NAME})$")
-_BEFORE_DATE = re.compile(
-    rf"(?P<place>{_NAME})(?P<mark>,|\s[–—-]) (?:(?:den|le|the|el|a|li|dne) )?"
-)
-_IN = r"(?:in|at|near|aus|nach|bei|à|en|em|a|din|w|v|ve|in der|im|u|i|de|da|di)"
+_BEFORE_DATE = re.compile(rf"(?P<place>{_NAME})(?P<mark>,|\s[–—-]) (?:{PHRASES['before_date']} )?")
+_IN = PHRASES["before_place"]
+_AFTER_DATE = re.compile(rf"[\s\d:.]*(?:[apAP]\.?[mM]\.?)?(?: [A-Z]{{2,4}})? - (?P<place>{_NAME})")
+_FROM = re.compile(rf"Aus (?P<place>{_NAME})")  # a line between the headline and the writer
+_TOWN = re.compile(_NAME)
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 _NAMED = 400_000  # characters of a page in which a place is looked for
 _HEAD = 12  # lines below the headline
@@ -60,16 +62,29 @@ def place(
     for text in paragraphs[:_OPENING]:
         if found := _opening(text[:_START], lines, calendar):
             return found
-    for line in lines[max(0, title) : title + _HEAD]:
-        if match := _BYLINE.match(line):
-            return match["place"]
-        if (match := _BESIDE_AGENCY.match(line)) and is_agency(match["agency"]):
-            return _plain(match["place"])
-        if match := _SURE[1].match(line):
-            return _plain(match["place"])
-        if name := _before_date(line, lines, calendar):
-            return _plain(name)
-    return None
+    head = range(max(0, title), min(title + _HEAD, len(lines)))
+    places = (_in_head(at, lines, calendar) for at in head)
+    return next(filter(None, places), None) or _between(head, lines, calendar)
+
+
+def _in_head(at: int, lines: Sequence[str], calendar: Calendar) -> str:
+    """Return the place that a line around the headline states, "" for none."""
+    line = lines[at]
+    if match := _BYLINE.match(line):
+        return match["place"]
+    if (match := _BESIDE_AGENCY.match(line)) and is_agency(match["agency"]):
+        return _plain(match["place"])
+    if match := _SURE[1].match(line):
+        return _plain(match["place"])
+    if (match := _FROM.fullmatch(line)) and _is_named(match["place"], lines):
+        return match["place"]
+    return _plain(_before_date(line, lines, calendar) or _behind_date(line, lines, calendar))
+
+
+def _between(head: range, lines: Sequence[str], calendar: Calendar) -> str | None:
+    """Return the place that is in a line of its own between the writer's and the date's."""
+    found = (lines[at] for at in head[1:-1] if _is_between(at, lines, calendar))
+    return next(map(_plain, found), None)
 
 
 def _before_date(line: str, lines: Sequence[str], calendar: Calendar) -> str:
@@ -88,6 +103,24 @@ def _before_date(line: str, lines: Sequence[str], calendar: Calendar) -> str:
     return name if sure or _is_proper(name, lines, calendar.language) else ""
 
 
+def _behind_date(line: str, lines: Sequence[str], calendar: Calendar) -> str:
+    """Return the place in a line that is a date, its time and a place: "3 May 09:22 - MADURAI"."""
+    dates = calendar.any_dates(line) if len(line) < _START else []
+    match = _AFTER_DATE.fullmatch(line[dates[-1].end :]) if dates else None
+    if match is None or known(match["place"]):
+        return ""
+    return match["place"] if _is_named(match["place"], lines) else ""
+
+
+def _is_between(at: int, lines: Sequence[str], calendar: Calendar) -> bool:
+    """Return whether a line is a place in capitals between the writer's and the date's."""
+    line = lines[at]
+    if not line.isupper() or not _TOWN.fullmatch(line) or known(line) or is_agency(line):
+        return False
+    is_dated = len(lines[at + 1]) < _START and bool(calendar.any_dates(lines[at + 1]))
+    return is_dated and bool(people(lines[at - 1], (), strict=True))
+
+
 def _is_proper(name: str, lines: Sequence[str], language: str) -> bool:
     """Return whether a text has a word with its capital within sentences, as only names have."""
     within = re.compile(rf"(?<=[a-zà-ÿ,] ){re.escape(name)}(?![\w-])")
@@ -103,7 +136,7 @@ def _opening(text: str, lines: Sequence[str], calendar: Calendar) -> str:
             return _plain(match["place"])
     match = _LIKELY.match(text)
     if match and not known(match["place"]) and _is_named(match["place"], lines):
-        sure = match["mark"] != ":" or match["place"].isupper()
+        sure = match["mark"] != ":" or match["place"].isupper() or calendar.language == "en"
         return _plain(match["place"]) if sure else ""
     return ""
 

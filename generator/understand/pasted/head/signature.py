@@ -21,7 +21,7 @@ _ASKED = re.compile(rf"{PHRASES['interviewers']}\s+(?P<names>[^\W\d_].{{3,80}})$
 _JOB = 120  # characters in which such a line says what the writer does
 _DESCRIBED = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,2}) "
-    r"(?:is an?|is the|ist|est|es|è|är|er|jest|—|–) "
+    rf"(?:{PHRASES['describes_writer']}|—|–) "
 )
 _KOREAN = re.compile(rf"(?P<name>[{HANGUL}]{{2,4}})\s?(?:기자|특파원)(?:\s|$)")
 _WORDS = range(2, 4)  # of such a name
@@ -116,7 +116,7 @@ def _signers(lines: Sequence[str], at: int, *, is_next: bool) -> tuple[str, ...]
     named = people(line, (), strict=True) if len(line) < 80 else ()
     if not named or not line[0].isupper() or len(named) != len(_parts(line)):
         return ()
-    if len(named) > 1 or _is_address(lines, at + 1):
+    if (len(named) > 1 and is_next) or _is_address(lines, at + 1):
         return named
     return named if is_next and _is_named_again(named[0], at, lines) else ()
 

@@ -1,7 +1,7 @@
 """The second opinion on a page's text, by what its lines read like."""
 
 from generator.models import Block
-from generator.understand.html.body.agreement import Lines
+from generator.understand.html.body.line_model_corrections import Lines
 from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.markup.parse import parse_text
 from report_text import FIRST, SECOND, THIRD

@@ -3,7 +3,7 @@
 import lxml.html
 
 from generator.models import Block
-from generator.understand.html.body.continued import whole
+from generator.understand.html.body.divided_articles import whole
 from report_text import FIRST, SECOND, THIRD
 
 

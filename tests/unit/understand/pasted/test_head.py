@@ -9,7 +9,7 @@ from generator.models import Article, Block, Source
 from generator.understand import understand
 from generator.understand.pasted import head
 from generator.understand.pasted.blocks import blocks
-from generator.understand.pasted.head import outlet, scope
+from generator.understand.pasted.head import candidate_lines, outlet
 from generator.understand.pasted.head.facts import Head
 from generator.understand.vocabulary.phrases import with_acronyms
 
@@ -23,7 +23,7 @@ def section(above: list[str]) -> object:
     lines = [*MENU, *above, TITLE, TEXT]
     at = len(lines) - 2
     is_body = [False] * (len(lines) - 1) + [True]
-    around = scope.around(lines, at, is_body)
+    around = candidate_lines.around(lines, at, is_body)
     found = head.facts(Head(lines, at, around, [], {}, None, at + 1, TEXT)).found
     return found.get("section")
 

@@ -1,0 +1,135 @@
+"""Draws the pages that the program wrote, without having MkDocs read each of them.
+
+MkDocs reads, converts and renders every page in full. The content of these pages is known without
+reading them, their texts are in a plain form, and most of what a template renders is the same on
+all pages of a folder. The bytes are those that MkDocs would write; a test compares them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import escape
+from mkdocs.commands.build import get_context
+from mkdocs.structure.pages import Page
+
+from generator.compose.article.markers import split
+from generator.compose.lists.plain_markdown import describe
+from generator.compose.lists.views import View
+from generator.compose.machine_readable.publication import Text
+from generator.run import files
+from generator.run.error_messages import working_on
+from generator.site.article_text import ArticleText
+from generator.site.machine_readable import paragraphs_of
+from generator.site.output import Output
+from generator.site.page_layout import Frames
+from generator.site.page_meta import template_of
+from generator.site.search.documents import text_of
+from generator.site.urls import Addresses
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+
+    from generator.compose.article.entry import Entry
+    from generator.site.template_context import Contexts
+
+_PLAIN_EXTENSIONS = {"toc", "tables", "fenced_code"}  # MkDocs' own, which a project can't leave out
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnArticle:
+    """An article's page as written, the ids of its scripts, and its text.
+
+    `text` is for the machine-readable files, `searched` for the search index.
+    """
+
+    data: bytes
+    scripts: set[str]
+    text: Text
+    searched: str
+
+
+@dataclass
+class Drawer:
+    """Draws pages with the theme's frames.
+
+    `linked` maps the paths of pages that the frame links to to their addresses. `shared` collects
+    the pieces of the frame of each drawn page, by the name of its file.
+    """
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    frames: Frames
+    contexts: Contexts
+    addresses: Addresses
+    output: Output
+    linked: Mapping[str, str]
+    shared: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _variables: dict[tuple[str, ...], dict[str, Any]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Decide whether texts can be converted without the parser."""
+        extensions = {str(name) for name in self.config.markdown_extensions}
+        self._plain = extensions <= _PLAIN_EXTENSIONS and not self.config.mdx_configs
+
+    def draw_article(self, file: File, entry: Entry) -> DrawnArticle:
+        """Draw an article's page."""
+        page = self._page(file, entry.title, entry.description, "article.html")
+        source = files.read(Path(file.abs_src_path or "")).decode("utf-8-sig")
+        markdown = split(source.partition("\n---\n")[2].lstrip("\n")).text
+        plain = ArticleText.of(markdown) if self._plain else None
+        if plain:
+            page.content = plain  # type: ignore[assignment] # the template's filter knows it
+            text = Text(plain.html(), markdown, tuple(plain.paragraphs()))
+            searched = plain.searched()
+        else:
+            page.markdown = markdown
+            page.render(self.config, self.files)
+            html = page.content or ""
+            page.toc = []  # type: ignore[assignment]
+            text, searched = Text(html, markdown, tuple(paragraphs_of(html))), text_of(html)
+        return DrawnArticle(*self._draw(page), text, searched)
+
+    def draw_list(self, file: File, view: View) -> tuple[bytes, set[str]]:
+        """Draw a list page; return its bytes, and the ids of its scripts."""
+        template = template_of({"kind": view.kind})
+        return self._draw(self._page(file, view.title, describe(view), template))
+
+    def _page(self, file: File, title: str, description: str, template: str) -> Page:
+        page = Page(None, file, self.config)
+        file.page = None  # it is not kept
+        page.markdown, page.content = "", ""
+        texts = {"title": title, "description": description}
+        page.meta = {name: str(escape(text)) for name, text in texts.items() if text}
+        page.meta |= {"template": template, "by_hand": False}
+        return page
+
+    def _draw(self, page: Page) -> tuple[bytes, set[str]]:
+        file = page.file
+        with working_on(f"content/{file.src_uri}"):
+            self.addresses.start = page.url
+            key = self._key(page)
+            if key not in self._variables:
+                self._variables[key] = dict(get_context(self.nav, [], self.config, page))
+            variables = {**self._variables[key], "page": page, **self.contexts.of(page)}
+            frame = self.frames.of(page.meta["template"], key, variables)
+            made, scripts = self.frames.fill(frame, variables)
+            data = made.encode("utf-8", "xmlcharrefreplace")
+            self.output.write(file.dest_uri, [data])
+            self.shared[file.dest_uri] = frame.pieces
+        return data, scripts
+
+    def _key(self, page: Page) -> tuple[str, ...]:
+        """Return the key of pages with equal frames: their folder, or the path of a linked page."""
+        path, url = page.file.src_uri, page.url
+        folder = url.rstrip("/").rpartition("/")[0]
+        apart = path in self.linked or (
+            url.endswith("/") and any(other.startswith(url) for other in self.linked.values())
+        )
+        return folder, path if apart else ""

@@ -1,0 +1,100 @@
+"""Whole pages in the forms of many sites, with what their heads state: `unseen_pages/*.txt`.
+
+A record begins with "===== name", has its values above "---", and a page below it whose lines of
+text have "B|" before them, the headline "T|", and "?|" those that may be text or not. Values after
+"||" are as right. All but `held_out.txt` were written before the rules that read them were mended;
+on that one, before it was looked at, section was right in 1.0 and found in 0.58, outlet in 0.8 and
+0.67, place in 1.0 and 0.5, authors in 0.9 and 1.0.
+"""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.models import Article
+from generator.understand import pasted
+from generator.understand.editor.trace import trace
+from sources import article_of
+
+PAGES = Path(__file__).parent / "unseen_pages"
+TEXT = frozenset({"paragraph", "heading", "quote", "item", "number", "verse"})
+FIELDS = ("section", "outlet", "place", "minutes", "authors")
+FOUND = {"section": 0.64, "outlet": 0.77, "place": 0.94, "minutes": 1.0, "authors": 0.97}
+WRONG = 0  # values
+LOST = 12  # lines of text, all of them short and behind an interruption of very short texts
+
+
+@dataclass(frozen=True)
+class Page:
+    name: str
+    gold: dict[str, str]
+    lines: list[str]
+    labels: str
+
+    def read(self) -> Article:
+        text = "\n".join(self.lines).encode()
+        return article_of(f"{self.name}.txt", text, pasted, collected=dt.date(2026, 1, 1))
+
+    def stated(self, field: str) -> list[str]:
+        sign = "," if field == "authors" else "||"
+        return [plain(value) for value in self.gold.get(field, "").split(sign) if value.strip()]
+
+
+def pages() -> Iterator[Page]:
+    for path in sorted(PAGES.glob("*.txt")):
+        for record in path.read_text(encoding="utf-8").split("===== ")[1:]:
+            name, _, rest = record.partition("\n")
+            head, _, page = rest.partition("\n---\n")
+            gold = dict(re.findall(r"^(\w+): *(.*)$", head, re.MULTILINE))
+            marked = [line for line in page.split("\n") if line.strip()]
+            labels = [line[0] if line[1:2] == "|" and line[0] in "TB?" else "." for line in marked]
+            lines = [
+                line if label == "." else line[2:]
+                for line, label in zip(marked, labels, strict=True)
+            ]
+            yield Page(name, gold, lines, "".join(labels))
+
+
+def plain(value: object) -> str:
+    return re.sub(r"[\W_]+", "", str(value)).casefold()
+
+
+def given(article: Article, field: str) -> list[str]:
+    if field == "authors":
+        return [plain(name) for name in article.authors]
+    value = getattr(article, "reading_minutes" if field == "minutes" else field)
+    return [] if value is None else [plain(value)]
+
+
+def test_what_pages_in_the_forms_of_many_sites_state_is_found_and_nothing_else():
+    stated: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    wrong, lost = [], []
+    for page in pages():
+        article = page.read()
+        assert plain(article.title) == plain(page.lines[page.labels.index("T")]), page.name
+        assert (str(article.date)[:10] if article.date else "") == page.gold["date"], page.name
+        for field in FIELDS:
+            if field in page.gold:
+                known = page.stated(field)
+                stated[field] += len(known) if field == "authors" else bool(known)
+                right[field] += sum(value in known for value in given(article, field))
+                wrong += [
+                    (page.name, field, value)
+                    for value in given(article, field)
+                    if value not in known
+                ]
+        lines = trace(article, "\n".join(page.lines))
+        lost += [
+            line.text
+            for line, label in zip(lines, page.labels, strict=True)
+            if label == "B" and line.taken_for not in TEXT
+        ]
+    assert (len(wrong), wrong) == (WRONG, [])
+    assert {
+        field: right[field] / stated[field] < FOUND[field] for field in FIELDS
+    } == dict.fromkeys(FIELDS, False)
+    assert len(lost) <= LOST, lost
