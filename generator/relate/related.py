@@ -26,9 +26,9 @@ MOST = 5  # related articles of an article
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _REASONS = 3  # shared keywords that are named
 # Likeness below which a shared keyword is no reason, by the days between the articles: after weeks
-# the same words mostly mean another event ("Capitol Hill", "health care"). A keyword of more articles,
-# or of a greater share of the collection, is not specific: after months it must be rarer; in the same
-# days a more familiar one will do if nothing rarer is shared.
+# the same words mostly mean another event ("Capitol Hill", "health care"). A keyword of more
+# articles, or of a greater share of the collection, is not specific: after months it must be rarer;
+# in the same days a more familiar one will do if nothing rarer is shared.
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "related")
 _LEAST, _LEAST_LATER, _LEAST_FAR = _TUNED["least"], _TUNED["least_later"], _TUNED["least_far"]
 _LATER, _FAR = _TUNED["later"], _TUNED["far"]
