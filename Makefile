@@ -23,14 +23,16 @@ lint: .venv/tests  ## style and types
 check: lint  ## what to run before every commit: style, types, unit tests but the long ones
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m "not long" tests/unit
 
-# Three processes for two cores: tests of browsers and servers wait for most of their time.
+# Three processes for two cores: tests of browsers and servers wait for some of their time. A file stays
+# in one process, which makes its digests once.
 test: lint  ## everything, on a fresh machine too; browser tests, axe and Lighthouse included
-	$(BIN)/python -m pytest --numprocesses 3 --dist worksteal --durations 25
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder --durations 25
 
 audit: .venv/tests  ## the long run of SECURITY.md: 10,000 mutated articles, every edit, interruption and guard
 	FUZZ_CASES=10000 $(BIN)/python -m pytest tests/unit/test_fuzz.py
 	EDITOR_CASES=all $(BIN)/python -m pytest tests/builds/test_editors_work.py
 	DIGEST_STEPS=200 $(BIN)/python -m pytest tests/builds/test_incremental.py
+	BROWSER_PAGES=all DIGEST_LARGE_SITE=400 $(BIN)/python -m pytest tests/browser
 	QUALITY_CASES=all $(BIN)/python -m pytest tests/quality
 	$(TOOL) tests/tools/interrupt.py
 	$(TOOL) tests/tools/payloads.py 0

@@ -1,4 +1,4 @@
-"""Names of months and weekdays in a language, from Babel's CLDR data. Pure."""
+"""Names of months and weekdays in a language, from Babel's CLDR data and `months.yml`. Pure."""
 
 from __future__ import annotations
 
@@ -7,9 +7,25 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
+from pydantic import BaseModel, ConfigDict
 
+from generator.tables import load_table
+
+
+class _Table(BaseModel):
+    """The form of `months.yml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    spellings: dict[str, dict[str, int]]
+    endings: dict[str, list[list[str]]]
+    persian: dict[str, list[str]]
+
+
+_TABLE = load_table(Path(__file__).with_suffix(".yml"), _Table)
 # Regional standards whose months differ from the language's own: Levantine and Maghrebi Arabic,
 # Austrian German, Uzbek in Cyrillic, Serbian in Latin letters (often taken for Croatian).
 _REGIONS = {
@@ -21,71 +37,6 @@ _REGIONS = {
     "hr": ("sr_Latn",),
     "bs": ("sr_Latn",),
 }
-# What newspapers write and CLDR does not list.
-_MORE = {
-    "en": {"sept": 9},
-    "de": {"jänner": 1, "feber": 2, "maerz": 3, "mrz": 3},
-    "es": {"setiembre": 9, "set": 9},
-    "pt": {"setembro": 9},
-    "nl": {"mrt": 3},
-    "uz": {"sentyabr": 9, "oktyabr": 10},
-    "el": {
-        "γενάρη": 1,
-        "φλεβάρη": 2,
-        "μάρτη": 3,
-        "απρίλη": 4,
-        "μάη": 5,
-        "ιούνη": 6,
-        "ιούλη": 7,
-        "σεπτέμβρη": 9,
-        "οκτώβρη": 10,
-        "νοέμβρη": 11,
-        "δεκέμβρη": 12,
-    },
-    "he": {"מרס": 3},
-    "ar": {"إبريل": 4},
-    "hi": {"सितम्बर": 9, "अक्तूबर": 10, "नवम्बर": 11, "दिसम्बर": 12},
-    "bn": {"জানুয়ারি": 1, "ফেব্রুয়ারি": 2},
-}
-# Endings of months' names, and the endings that replace them beside a day.
-_ENDINGS: dict[str, tuple[tuple[str, str], ...]] = {
-    "uz": (("", "ь"),),  # октябр, октябрь
-    "tg": (("", "ь"), ("", "и")),  # сентябр, сентябри
-    "ky": (("ь", "ы"), ("ь", "и")),  # сентябрь, сентябры
-    "lv": (("is", "ī"), ("s", "ā")),  # septembris, septembrī
-    "eu": (("a", "aren"), ("a", "ak")),  # martxoa, martxoaren
-}
-_SERBIAN = (("bar", "bra"), ("ar", "ara"), ("l", "la"), ("n", "na"), ("j", "ja"), ("t", "ta"))
-_SERBIAN_CYRILLIC = (("бар", "бра"), ("ар", "ара"), ("л", "ла"), ("н", "на"), ("ј", "ја"))
-_ENDINGS |= {"sr": (*_SERBIAN, *_SERBIAN_CYRILLIC), "hr": _SERBIAN, "bs": _SERBIAN}
-_JALALI = [
-    "فروردین",
-    "اردیبهشت",
-    "خرداد",
-    "تیر",
-    "مرداد",
-    "شهریور",
-    "مهر",
-    "آبان",
-    "آذر",
-    "دی",
-    "بهمن",
-    "اسفند",
-]
-_AFGHAN = [
-    "حمل",
-    "ثور",
-    "جوزا",
-    "سرطان",
-    "اسد",
-    "سنبله",
-    "میزان",
-    "عقرب",
-    "قوس",
-    "جدی",
-    "دلو",
-    "حوت",
-]  # the same months in Dari
 # Accents of Latin and Greek letters, and the hamza on an alef; not the vowels of Indian scripts.
 _ACCENTS = frozenset(map(chr, (*range(0x300, 0x370), 0x654, 0x655)))
 _ERAS = {"th": 543}
@@ -125,7 +76,7 @@ def names(language: str) -> Names:
         months |= dict(_named(locale.months))
         weekdays |= dict(_named(locale.days))
     for code in ("en", language):
-        months |= _MORE.get(code, {})
+        months |= _TABLE.spellings.get(code, {})
     months = _of_language(months, language)
     months = _endings(months, language) | months
     months = _prefixes(months) | months
@@ -139,7 +90,7 @@ def _of_language(months: Mapping[str, int], language: str) -> dict[str, int]:
     """Return months, extended by the spellings and the calendar specific to a language."""
     found = dict(months)
     if language == "fa":
-        for solar in (_JALALI, _AFGHAN):
+        for solar in _TABLE.persian.values():
             found |= {name: 101 + place for place, name in enumerate(solar)}
         found |= {name.replace("ی", "ي"): number for name, number in found.items()}
     if language == "he":  # "in" is written together with the month
@@ -172,7 +123,7 @@ def unaccented(name: str) -> str:
 def _endings(months: Mapping[str, int], language: str) -> dict[str, int]:
     return {
         name.removesuffix(old) + new: number
-        for old, new in _ENDINGS.get(language, ())
+        for old, new in _TABLE.endings.get(language, ())
         for name, number in months.items()
         if name.endswith(old)
     }

@@ -2,7 +2,8 @@
 
 A figure is a number with the noun that it counts and the participle that belongs to it. Years,
 dates, times of day, ages, sums of money, shares and measures are not figures: two of them in one
-story seldom measure the same thing.
+story seldom measure the same thing. Neither are numbers that are part of a name: G7 nations, the
+No. 2 position, Title 42 expulsions.
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
 _PIECE = re.compile(
-    r"\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?(?![\w%])|[^\W\d_]+(?:['’‘-]\w+)*|\S"
+    r"\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?(?![\w%])|[^\W\d_]+\w*(?:['’‘-]\w+)*|\S"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MONEY = frozenset("$€£¥₽₴₺№#§+:/")
+_DASHES = frozenset("-–—‑")  # of a range, or of a name: "G-7"
 _BETWEEN = 2  # auxiliaries between the noun and the participle: "people have been hurt"
 
 
@@ -37,6 +39,7 @@ class _Table(BaseModel):
     numbers: dict[str, dict[str, int]]
     scales: dict[str, dict[str, int]]
     measures: list[str]
+    labels: list[str]
     auxiliaries: list[str]
 
 
@@ -77,9 +80,18 @@ def _value(pieces: list[str], at: int, language: str) -> tuple[int | None, int]:
 
 def _is_marked(pieces: list[str], at: int) -> bool:
     """Return whether a sign or a word beside a number makes it a sum, a date or part of a name."""
-    before = pieces[at - 1] if at else ""
     after = pieces[at + 1] if at + 1 < len(pieces) else ""
-    return before in _MONEY or after in _MONEY or before.lower() in _months()
+    return after in _MONEY or _is_named(pieces[:at])
+
+
+def _is_named(before: list[str]) -> bool:
+    """Return whether the word or sign before a number makes it part of a sum, a date or a name."""
+    if before[-1:] == ["."]:
+        before = before[:-1]  # of an abbreviation: "No. 2", "Sept. 11"
+    if not before:
+        return False
+    word = before[-1]
+    return word in _MONEY or word in _DASHES or word.lower() in _months() | _labels()
 
 
 def _counted(pieces: list[str], language: str) -> Iterator[str]:
@@ -130,6 +142,11 @@ def _scales(language: str) -> Mapping[str, int]:
 @cache
 def _measures() -> frozenset[str]:
     return frozenset(_table().measures)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(_table().labels)
 
 
 @cache

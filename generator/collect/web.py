@@ -127,7 +127,7 @@ def _asked(address: str, limit: int, known: Known | None, *, outside: bool) -> F
         if error.code == http.client.NOT_MODIFIED and known:
             return Unchanged()
         if error.code in _REDIRECTS:  # one that could be followed does not come here
-            raise Refused("the server redirects without end, or to no address.") from error
+            raise Refused("the server redirects endlessly, or without an address.") from error
         raise Refused(f"the server answered {error.code} {str(error.reason)[:_PHRASE]}.") from error
     except URLError as error:
         raise Refused(f"can't be reached: {str(error.reason)[:_PHRASE]}.") from error

@@ -23,7 +23,7 @@ _UNTIL_MENDED = (
     "published as it was."
 )
 _FOLDER_UNTIL_MENDED = (
-    "It holds for all files below its folder: fix it and build again. Until then their pages stay "
+    "It applies to all files below its folder: fix it and build again. Until then their pages stay "
     "published as they were."
 )
 

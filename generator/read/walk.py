@@ -25,7 +25,7 @@ _LEFTOVER = re.compile(
     re.IGNORECASE,
 )
 _MISNAMED = (
-    f"has a name that is kept for what holds for all files of a folder ({FOLDER_NAMES[0]}). "
+    f"has a name that is reserved for corrections of all files of a folder ({FOLDER_NAMES[0]}). "
     "Rename it."
 )
 

@@ -6,6 +6,7 @@ the whole text. Articles in different languages are not compared.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -22,7 +23,9 @@ _WORDS = 5  # minimum content words of a passage
 # Share of a new sentence's words that one earlier sentence, or one earlier article, may have.
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "comparison")
 _BY_SENTENCE, _BY_ARTICLE = _TUNED["by_sentence"], _TUNED["by_article"]
-_CONTEXT = 2  # words that the sentences of two figures share, beside what is counted
+# Words that the sentences of two figures share, beside what is counted, and the cosine of the two
+# sets of words.
+_CONTEXT, _COSINE = 2, _TUNED["cosine"]
 _EXACT = 100  # from here on a round number may stand for one near it
 
 
@@ -107,7 +110,8 @@ class _Count:
 def _differences(readings: Sequence[_Reading]) -> Iterator[tuple[Figure, ...]]:
     """Yield the figures that differ, grouped by what they count, one for each number.
 
-    An article with two numbers for the same thing is left out: which to compare is not certain.
+    An article with two numbers that may count the same thing is left out: which to compare is not
+    certain.
     """
     taken: set[tuple[str, str]] = set()
     for counts in _by_unit(readings).values():
@@ -128,12 +132,33 @@ def _by_unit(readings: Sequence[_Reading]) -> Mapping[tuple[str, str], list[_Cou
     """
     found: defaultdict[tuple[str, str], list[_Count]] = defaultdict(list)
     for reading in readings:
-        for sentence, stems in reading.sentences:
-            for figure in sentence.figures:
-                number, *units = figure.split()
-                count = _Count(reading, sentence, stems, int(number), tuple(units))
-                found[reading.article.language, units[-1]].append(count)
+        counts = list(_counts(reading))
+        for count in counts:
+            if not any(_is_rival(count, other) for other in counts):
+                found[reading.article.language, count.units[-1]].append(count)
     return found
+
+
+def _counts(reading: _Reading) -> Iterator[_Count]:
+    for sentence, stems in reading.sentences:
+        for figure in sentence.figures:
+            number, *units = figure.split()
+            yield _Count(reading, sentence, stems, int(number), tuple(units))
+
+
+def _is_rival(count: _Count, other: _Count) -> bool:
+    """Return whether another number in the same article may count the same thing."""
+    if count.number == other.number or _are_different(count.units, other.units):
+        return False
+    same_sentence = count.sentence is other.sentence
+    return count.units[-1] == other.units[-1] or (
+        same_sentence and not {*count.units}.isdisjoint(other.units)
+    )
+
+
+def _are_different(units: Sequence[str], others: Sequence[str]) -> bool:
+    """Return whether two units are of different things: "people injured", "people killed"."""
+    return len(units) == len(others) and units != others
 
 
 def _sides(counts: Sequence[_Count]) -> Iterator[_Count]:
@@ -144,17 +169,17 @@ def _sides(counts: Sequence[_Count]) -> Iterator[_Count]:
     chosen: list[_Count] = []
     for found in own.values():
         first = found[0]
-        sure = len({count.number for count in found}) == 1
-        if sure and all(_is_same_thing(first, other) for other in chosen):
+        if all(_is_same_thing(first, other) for other in chosen):
             chosen.append(first)
             yield first
 
 
 def _is_same_thing(left: _Count, right: _Count) -> bool:
-    if len(left.units) == len(right.units) and left.units != right.units:
+    if _are_different(left.units, right.units):
         return False
-    shared = (left.stems & right.stems) - {*left.units, *right.units}
-    return len(shared) >= _CONTEXT and not _is_rounded(left.number, right.number)
+    own, other = (side.stems - {*left.units, *right.units} for side in (left, right))
+    least = max(_CONTEXT, _COSINE * math.sqrt(len(own) * len(other)))
+    return len(own & other) >= least and not _is_rounded(left.number, right.number)
 
 
 def _is_rounded(left: int, right: int) -> bool:

@@ -44,7 +44,8 @@ from generator.site.search.documents import Searches
 from generator.site.search.last_index import LastIndex
 from generator.site.template_context import Contexts
 from generator.site.template_inputs import frame
-from generator.site.theme import MARK, bring_theme, prepare
+from generator.site.theme import MARK
+from generator.site.theme_environment import bring_theme, prepare
 from generator.site.unpublishable_files import leave_out
 from generator.site.urls import Addresses
 from generator.site.warn import listed, warn_of_more

@@ -20,8 +20,8 @@ from program import built
 SOURCES = {"seed": ROOT, "demo": ROOT / "tests/demo"}
 ARTICLES = CORPUS / "articles"
 GOLD = ARTICLES.with_suffix(".jsonl")
-# Enough for pages of keywords, parts of the search and years; each article costs 0.3 s of CPU time.
-LARGE = int(os.environ.get("DIGEST_LARGE_SITE", "400"))
+# Enough for every kind of page and parts of the search; each article costs 0.3 s of CPU time.
+LARGE = int(os.environ.get("DIGEST_LARGE_SITE", "150"))
 
 
 def pytest_collection_modifyitems(items):

@@ -20,6 +20,15 @@ PAGES += [("seed", kind) for kind in ("front", "article", "keywords")]
 PAGES += [("large", kind) for kind in ("front", "edition", "sections", "keyword", "year")]
 
 
+@pytest.fixture(scope="module")
+def screens(browser):
+    """Return a tab for each of `SCREENS`, for all tests: it need not load styles again."""
+    made = {name: browser.new_context(**SCREENS[name], reduced_motion="reduce") for name in SCREENS}
+    yield {name: context.new_page() for name, context in made.items()}
+    for context in made.values():
+        context.close()
+
+
 def violations(page):
     found = sync_playwright.Axe().run(page, options=OPTIONS)
     return [
@@ -31,20 +40,20 @@ def violations(page):
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize(("site", "kind"), PAGES, ids=map("-".join, PAGES))
-def test_no_violation(tab, hosts, site, kind, screen):
+def test_no_violation(screens, hosts, site, kind, screen):
     folder, address = hosts(site)
     path = kinds(folder).get(kind)
     if path is None:
         pytest.skip(f"{site} has no page of the kind {kind}")
-    page = tab(**SCREENS[screen], reduced_motion="reduce")
+    page = screens[screen]
     page.goto(address + path, wait_until="load")
     assert violations(page) == []
 
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("query", ["q=eclipse&section=Science", "q=Uzbekstan", "q=xyzzyxyzzy"])
-def test_no_violation_in_what_a_search_finds(tab, addresses, query, screen):
-    page = tab(**SCREENS[screen], reduced_motion="reduce")
+def test_no_violation_in_what_a_search_finds(screens, addresses, query, screen):
+    page = screens[screen]
     page.goto(f"{addresses['demo']}search/?{query}")
     expect(page.get_by_role("status")).not_to_be_empty()
     expect(page.locator("[data-facet]:not([hidden]), .dg-find__notes p").first).to_be_attached()

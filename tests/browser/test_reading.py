@@ -9,6 +9,7 @@ from chromium import kinds
 
 SITES = ("seed", "demo")
 EVERY_SITE = (*SITES, "large")
+LEFT = "net::ERR_ABORTED"  # the next page was opened before the icon of this one had come
 
 
 @pytest.mark.parametrize("site", SITES)
@@ -27,7 +28,10 @@ def test_no_request_leaves_the_host_and_nothing_fails(tab, hosts, site):
     page = tab()
     asked, failed = [], []
     page.on("request", lambda request: asked.append(request.url))
-    page.on("requestfailed", lambda request: failed.append((request.url, request.failure)))
+    page.on(
+        "requestfailed",
+        lambda request: request.failure == LEFT or failed.append((request.url, request.failure)),
+    )
     page.on("console", lambda message: message.type == "error" and failed.append(message.text))
     page.on("pageerror", lambda error: failed.append(str(error)))
     for path in kinds(folder).values():

@@ -178,8 +178,8 @@ def test_a_minus_leaves_out_what_has_a_word_or_a_phrase(tab, addresses, query, f
     page = ask(tab, addresses, query)
     expect(headlines(page).first).to_be_visible()
     assert 0 < headlines(page).count() < everything
+    other = tab()
     for address in page.locator(".dg-found h2 a").all():
-        other = tab()
         other.goto(address.evaluate("link => link.href"))
         assert lost not in other.locator(".dg-article").inner_text().lower()
 

@@ -9,7 +9,7 @@ import machines
 import newsroom
 from program import output, tree
 
-COUNT = 30
+COUNT = 20
 
 
 def build(project, **variables):

@@ -17,7 +17,7 @@ class Request:
     """A command of the program; with a `kind`, it is interrupted at its `fatal`-th change to files.
 
     Changes are counted in the folders of `counted`. `run` is what runs the command: a module of
-    `support/` and a function of it.
+    `support/` and a function of it; `folder` the working folder.
     """
 
     command: Sequence[str]
@@ -25,6 +25,7 @@ class Request:
     fatal: int = 0
     counted: Sequence[str] = ()
     run: str = "generator.cli:main"
+    folder: str = ""
 
 
 @dataclass(frozen=True)

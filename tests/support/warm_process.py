@@ -103,6 +103,7 @@ def _become(files: Sequence[int], environment: dict[str, str]) -> None:
 
 
 def _run(request: Request) -> tuple[int, Sequence[int]]:
+    os.chdir(request.folder or ".")
     try:
         if request.kind:
             return interrupted.run(request.kind, request.fatal, request.command, request.counted)

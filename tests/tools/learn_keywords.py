@@ -142,8 +142,8 @@ def main(path: Path) -> None:
     }
     said = ", ".join(f"{name} ({len(found[1])} candidates)" for name, found in sets.items())
     head = (
-        "# What each feature of a candidate (see analyse/features.py) adds to its log-odds of\n"
-        "# being a keyword: a logistic regression learnt with\n"
+        "# What each feature of a candidate (see analyse/keywords/features.py) adds to its\n"
+        "# log-odds of being a keyword: a logistic regression learnt with\n"
         "# tests/tools/learn_keywords.py from public keyphrase collections:\n"
         f"# {said}.\n"
         "# `other` holds for every language without a table of its own. `worth`, set by hand, is\n"

@@ -10,14 +10,6 @@ from generator.run import files, signing
 from generator.run.cache import Cache
 
 
-@pytest.fixture
-def home(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    signing._key.cache_clear()
-    yield tmp_path
-    signing._key.cache_clear()
-
-
 def another_user(monkeypatch, home):
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "another"))
     signing._key.cache_clear()

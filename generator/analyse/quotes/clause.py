@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from generator.analyse.quotes.mentions import Mention, Token
 from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.people import People
 from generator.analyse.quotes.words import ARTICLELESS, Words, is_role, word_list, words_of
+from generator.tables import load_words
 
 Pronoun = Literal["he", "she", "any", "they"]
-_BEING = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+_BEING = load_words(Path(__file__).with_name("clause_words.yml"))["forms_of_be"]
 _OPENING = 4  # words that a clause begins with
 FAR = 14  # words from a verb to the name after it
 

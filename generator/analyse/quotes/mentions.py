@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.analyse.quotes.words import (
@@ -19,6 +20,7 @@ from generator.analyse.quotes.words import (
     words_of,
 )
 from generator.analyse.text.word_lists import stop_words
+from generator.tables import load_words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*|[^\w\s]")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
@@ -29,8 +31,7 @@ _LONGEST = 4  # words of a name
 _NAME_WORDS = 2  # words of most names
 _JOINED = 3  # small words in a row inside a name
 _INITIALS = 2  # letters of a word that is not a name by itself
-_PRONOUNS = frozenset(["i", "we", "they", "you", "he", "she", "it"])
-_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr."])
+_WORDS = load_words(Path(__file__).with_name("clause_words.yml"))
 _CAPITAL_NOUNS = frozenset(["de", "lb"])
 
 
@@ -214,7 +215,7 @@ def _only_opens_sentence(tokens: Sequence[Token], at: int, language: str) -> boo
     token, words = tokens[at], words_of(language)
     if _ELIDED.match(token.text) or token.low in word_list("openers"):
         return True
-    if language == "en" and re.split("[’']", token.low)[0] in _PRONOUNS:
+    if language == "en" and re.split("[’']", token.low)[0] in _WORDS["pronouns"]:
         return True  # "I'll"
     grammatical = token.low in words.determiners | words.prepositions
     if not (grammatical and language in _CAPITAL_NOUNS) and _begins_name(tokens, at):
@@ -233,7 +234,7 @@ def _last_words(tokens: Sequence[Token], start: int, end: int) -> int:
     at, capitals = end, 0
     while at > start and capitals < 2:
         at -= 1
-        suffix = tokens[at].low in _SUFFIXES
+        suffix = tokens[at].low in _WORDS["suffixes"]
         capitals += tokens[at].capital and len(tokens[at].text) > _INITIALS and not suffix
     return at
 

@@ -19,12 +19,16 @@ def broken_links(site: Path) -> Iterator[Problem]:
     for file in sorted(site.rglob("*.html")):
         path = file.relative_to(site).as_posix()
         for address in dict.fromkeys(_page(file).addresses):
-            if path != "404.html" and not _leads_somewhere(site, path, address):
-                message = f"the link to {address!r} leads nowhere. Build the digest again."
+            if path != "404.html" and not _has_target(site, path, address):
+                message = (
+                    f"the link to {address!r} is broken: the site has no such page or anchor. "
+                    "Build the digest again; if a page that you wrote has the link, correct it."
+                )
                 yield Problem(f"{site.name}/{path}", "warning", message, "broken-link")
 
 
-def _leads_somewhere(site: Path, path: str, address: str) -> bool:
+def _has_target(site: Path, path: str, address: str) -> bool:
+    """Return whether a link's page and anchor exist in the site; one to another site has both."""
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
         return True

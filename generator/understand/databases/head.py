@@ -16,8 +16,9 @@ _EDITION = re.compile(
 )
 _LENGTH = re.compile(rf"\d[\d,. ]{{0,7}}\s?{_WORDS['words']}", re.IGNORECASE)
 _COUNTED = re.compile(rf"\d[\d ]{{0,7}}\s?{_WORDS['words']}\b")
+_MARKS = load_patterns(Path(__file__).with_name("document_marks.yml"))
 _ISSUE = re.compile(
-    r"\s*,\s*(?:no|n°|nº|núm)\.?\s*[\w-]+$|\s*\((?:site web|web site|website)[^)]*\)$"
+    rf"\s*,\s*{_MARKS['issue_numbers']}\.?\s*[\w-]+$|\s*\({_MARKS['sites']}[^)]*\)$"
 )
 _APART = re.compile(r"\s+[·•|–—-]\s+|\s+vom\s+")
 _ROLE = re.compile(r"(?:\s+[A-Z]{2,}){2,}$")  # "TRANSPORT CORRESPONDENT" after a name

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+from generator.tables import load_patterns
 from generator.text import squeeze
 from generator.understand.pasted.head.byline import uncapitalised
 from generator.understand.vocabulary.people import people, without_by
@@ -11,8 +13,10 @@ from generator.understand.vocabulary.people import people, without_by
 _INVERTED = re.compile(r"([^,;]{2,40}),\s+([^,;]{1,40})")
 _OUTLET_END = re.compile(r"\s*(?:\bvom \d|;|\s\[|\(Online\)|: \d|,\s+(?=[A-Z][^,;]*[;\[]))")
 _CITY = re.compile(r"\s*\((?:[A-Z][\w .,’'-]{2,40})\)$")
+_WORDS = load_patterns(Path(__file__).with_name("document_marks.yml"))
 _PAGE = re.compile(
-    r"\s*(?:[;,.]?\s*\b(?:Pg?g?|page|S|Seite|Pág)\.?\s*[A-Z]?\d[\w.,-]*|[;,]\s*(?:Column|Version).*|[;,]\s*)+$",
+    rf"\s*(?:[;,.]?\s*\b{_WORDS['page_of_issue']}\.?\s*[A-Z]?\d[\w.,-]*"
+    rf"|[;,]\s*{_WORDS['parts_of_issue']}.*|[;,]\s*)+$",
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"[a-zà-ÿ]")

@@ -37,9 +37,9 @@ _MARKS = (
 _CERTIFICATE = re.compile(rb"[\xb7\x95\xa2]\d{8}(?:\xc2\xb7|\xe2\x80\xa2|\xb7|\x95)")  # Europresse
 _LAST = re.compile(rb"DO[CK]UMENT")  # of "1 of 20 DOCUMENTS"
 _COUNT = re.compile(rb"\d (?:of|von|de|sur|di) \d+ DO[CK]UMENT")
-_EDITION = re.compile(r":?\s*\[[^\[\]]*(?:edition|ausgabe|headline)\]$", re.IGNORECASE)
 _DATED = 40  # characters of a line that states the date of an issue
 _WORDS = load_patterns(Path(__file__).with_name("document_marks.yml"))
+_EDITION = re.compile(rf":?\s*\[[^\[\]]*{_WORDS['edition_notes']}\]$", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(rf"{_WORDS['page']}\s?[A-Z]?\d{{1,4}}", re.IGNORECASE)
 _PAGE = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?i:!doctype html|html)\b", re.DOTALL)
 

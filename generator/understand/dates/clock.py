@@ -40,7 +40,7 @@ _TIME = re.compile(
     rf"(?<![\d.,:])(?:{_EARLY}\s?)?(?P<hour>[01]?\d|2[0-4])"
     r"(?:(?P<colon>\s?:\s?|[.hH時时시]\s?|u)(?P<minute>[0-5]\d)(?P<exact>:[0-5]\d(?:\.\d+)?)?"
     r"(?P<after>\s?[分분])?)?"
-    rf"(?!\d)(?:\s?{_HALF})?(?:\s?(?P<unit>Uhr|h|hrs?|uur|klo|kl|g\.|godz)\b)?"
+    rf"(?!\d)(?:\s?{_HALF})?(?:\s?(?P<unit>{any_of(_WORDS['units'])})\b)?"
     rf"(?:[\s,]{{0,2}}[(\[]?{_ZONE}\)?)?",
     re.IGNORECASE,
 )

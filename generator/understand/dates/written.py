@@ -21,6 +21,7 @@ _BESIDE = 16  # characters beside a date in which its weekday may be named
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _FOREIGN_DIGIT = re.compile(r"[^\D0-9]")  # of another script
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
+_WORDS = load_patterns(Path(__file__).with_name("date_words.yml"))
 _SPELLING = load_patterns(Path(__file__).with_name("spelling.yml"))
 _BRITISH = re.compile(rf"\b{_SPELLING['british']}\b")
 _AMERICAN = re.compile(rf"\b{_SPELLING['american']}\b")
@@ -152,10 +153,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     # A label may be glued to the month: "PublishedMarch 7".
     begin = r"(?:(?<![^\W\d_])|(?<=[a-zß-ÿ])(?=(?-i:[A-Z])))"
     name = rf"{begin}(?P<name>{names(language).pattern})(?![^\W\d_])\.?{twice}"
-    of = r"(?:\s?[.\-/]\s?|\s(?:de|di|of|d['’])?\s?|(?:년|年))"
-    before_year = r"(?:\s?,?\s?(?:de|del|of|năm|соли|-|/|\.)?\s?)"
+    of = rf"(?:\s?[.\-/]\s?|\s{_WORDS['before_month']}?\s?|(?:년|年))"
+    before_year = rf"(?:\s?,?\s?(?:{_WORDS['before_year']}|-|/|\.)?\s?)"
     counted = r"(?<=, )(?P<followed>(?:19|20)\d\d)(?=\d)"  # a count is glued: "May 3, 202517"
-    year_word = r"[.\-]?\s?(?:(?:m|gada|yil|yili|йил|йили|г|год|eko|ж|жыл\w*|թ|թվականի)\b\.?)?,?\s?"
+    year_word = rf"[.\-]?\s?(?:{_WORDS['after_year']}\b\.?)?,?\s?"
     forms = (
         _ISO,
         _EASTERN,

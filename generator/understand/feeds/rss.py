@@ -32,7 +32,7 @@ _SAMPLE = 20  # entries whose titles show the language
 _TAIL = 20_000  # bytes: some feeds end with long comments
 _OUTLINE = re.compile(rb"xmlurl\s*=", re.IGNORECASE)
 _UNREADABLE = (
-    "this export of a blog can't be read: it is not well-formed XML, so that drafts can't be "
+    "this export of a blog can't be read: it is not well-formed XML, so drafts can't be "
     "distinguished from published posts. Export it again."
 )
 

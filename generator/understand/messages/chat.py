@@ -21,7 +21,7 @@ from generator.text import NotText, decode, squeeze
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
 from generator.understand.editor.doubts import count_words
 from generator.understand.pasted.blocks import blocks as blocks_of
-from generator.understand.pasted.headline import first_sentence
+from generator.understand.pasted.headline_wording import first_sentence
 from generator.understand.results import as_the_file, failed, too_many
 from generator.understand.vocabulary.language import detect
 

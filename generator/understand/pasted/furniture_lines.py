@@ -12,6 +12,7 @@ from generator.furniture import REASONS, is_note, recognised
 from generator.tables import load_numbers
 from generator.text import ends_sentence
 from generator.understand.lines.drop_reasons import aside
+from generator.understand.pasted.line_phrases import LINE_PHRASES
 from generator.understand.vocabulary.page_words import coverage, tokens
 
 _ASIDES = frozenset({"related", "caption", "embedded"})  # these interrupt a text
@@ -26,7 +27,7 @@ _GLUED = re.compile(
     r"(?:\d{1,3} [^\W\d_]+ [^\W\d_]+)?\d\d:\d\d[^\W\d_a-z][^.!?]{1,40}|"
     r"\d{1,3} [^\W\d_]+ [^\W\d_]+\d\d:\d\d [^.!?]{1,40}"
 )
-_LINKED = re.compile(r"\s\|\s(?:audio|video|mehr|weiter|more)$")  # "Ferry runs again | video"
+_LINKED = re.compile(rf"\s\|\s{LINE_PHRASES['linked']}$")
 
 
 @lru_cache(maxsize=1 << 10)  # each part of the decision asks for the same lines

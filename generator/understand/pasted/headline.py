@@ -16,18 +16,13 @@ from generator.understand.lines.line_features import words_of
 from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.pasted.furniture_lines import is_control, is_furniture
-from generator.understand.pasted.line_phrases import LINE_PHRASES
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 from generator.understand.vocabulary.people import people
 from generator.understand.vocabulary.phrases import is_outlet, is_titled
-from generator.unicode_scripts import HAN, KANA
 
 NONE = -1
 _LONG = 80  # characters: a longer sentence is text
-_HEADLINE = 140  # characters of a sentence that is used as a headline
-_SENTENCE = re.compile(rf".{{20,}}?\w{{4}}[.!?。！？](?=[\s{KANA}{HAN}]|$)")
 _SENTENCES = re.compile(r".{20,}\w{3}[.!?]\s+\w")
-_LABEL = re.compile(rf"^{LINE_PHRASES['headline_labels']}\s?[:：]\s*", re.IGNORECASE)
 _TOP = 6  # lines at the top of a text pasted from its headline on
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "headline")
 _CLOSE = _TUNED["close"]
@@ -152,20 +147,6 @@ def _first_dates(lines: Sequence[str], start: int, end: int, calendar: Calendar)
     return next((at for at in range(start, end) if _dates(lines[at], calendar)), 0)
 
 
-def unlabelled(line: str) -> str:
-    """Return a headline without a label such as "Title:"."""
-    return _LABEL.sub("", line) or line
-
-
-def first_sentence(text: str) -> str:
-    """Return the first sentence of a text, shortened to the length of a long headline."""
-    match = _SENTENCE.match(text)
-    sentence = (match[0] if match else text).rstrip(".")
-    if len(sentence) <= _HEADLINE:
-        return sentence
-    return sentence[:_HEADLINE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
-
-
 def _is_sentence(line: str) -> bool:
     """Return whether a line is a sentence of running text."""
     return len(line) > _LONG and line.endswith((".", ".”", '."', "。"))
@@ -265,11 +246,16 @@ def _is_site(line: str, below: Sequence[str]) -> bool:
     """Return whether a line is a site's name or address: an address or a menu is below it."""
     if " " not in line and is_web(f"https://{line}"):
         return True
-    items = [item for item in below if len(item.split()) <= _ITEM or is_furniture(item)]
-    has_menu = len(items) >= _MENU or any("://" in item for item in below)
-    has_menu = has_menu or (len(below) >= _BUTTONS and all(map(is_control, below[:_BUTTONS])))
-    is_name = is_titled(line) or is_outlet(line)
-    return has_menu and len(line.split()) <= _SITE and is_name
+    is_name = len(line.split()) <= _SITE and (is_titled(line) or is_outlet(line))
+    return is_name and _begins_with_menu(below)
+
+
+def _begins_with_menu(lines: Sequence[str]) -> bool:
+    """Return whether lines have several items of a menu, an address, or begin with buttons."""
+    items = [item for item in lines if len(item.split()) <= _ITEM or is_furniture(item)]
+    if len(items) >= _MENU or any("://" in item for item in lines):
+        return True
+    return len(lines) >= _BUTTONS and all(map(is_control, lines[:_BUTTONS]))
 
 
 def _is_name(line: str) -> bool:

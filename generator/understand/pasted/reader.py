@@ -24,7 +24,8 @@ from generator.understand.pasted.head.facts import Facts
 from generator.understand.pasted.head.place import place
 from generator.understand.pasted.head.signature import reporters
 from generator.understand.pasted.head.unlabelled_names import opening_names
-from generator.understand.pasted.headline import NONE, first_sentence, unlabelled
+from generator.understand.pasted.headline import NONE
+from generator.understand.pasted.headline_wording import first_sentence, unlabelled
 from generator.understand.pasted.page import RUNNING, Lines, Page, head_of, page_of, split
 from generator.understand.results import failed
 from generator.understand.vocabulary.outlet_forms import is_agency

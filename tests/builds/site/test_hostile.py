@@ -30,7 +30,7 @@ def site(request, tmp_path_factory):
     if request.param == "shared":
         if not hostile.PAYLOADS.is_dir():
             pytest.skip(f"the public lists are not at {hostile.PAYLOADS}")
-        strings = hostile.shared(300)
+        strings = hostile.shared(150)
     project = tmp_path_factory.mktemp("hostile")
     hostile.write(project / "seeds", strings)
     done = digest(project)

@@ -86,8 +86,16 @@ def test_the_same_figure_with_different_numbers():
         "Hospitals in Eastbridge said that 18 people were injured in Millbrook on that Friday.",
         "In 2020 a report on traffic counted 20 people injured by horses in Westhill alone.",
         "In Millbrook 20 people were injured, Eastbridge said, and later 25 people were injured.",
+        "Rescue teams found 20 people injured at Eastbridge and 15 people in Millbrook.",
+        (
+            "Doctors at Millbrook want to move 20 people injured in last year's fires out of other "
+            "valleys' clinics, whose roofs leak, to Eastbridge and Harrow before the winter begins."
+        ),
     ],
-    ids=("another thing", "the same number", "another event", "two numbers"),
+    ids=(
+        *("another thing", "the same number", "another event", "two numbers"),
+        *("two numbers of the same people", "few words in common"),
+    ),
 )
 def test_no_difference_where_the_match_is_not_sure(other):
     title, date, text = SECOND
@@ -108,6 +116,10 @@ def test_no_difference_where_the_match_is_not_sure(other):
         ("en", "1.2 million people voted.", ("1200000 peopl vote",)),
         ("en", "In 2019 it cost $3 million, 40 percent more than on 12 August.", ()),
         ("en", "It took 5 days and 30 kilometres.", ()),
+        ("en", "It lifts 64 metric tons or 141,000 pounds.", ()),
+        ("en", "He keeps the No. 2 position and the G7 nations the G-7 seats.", ()),
+        ("en", "Fifteen of the 19 Sept. 11 hijackers were students.", ()),
+        ("en", "In Harrow 20 people were hurt in phase 3 trials.", ("20 peopl hurt",)),
         ("de", "Mindestens 20 Menschen wurden verletzt.", ("20 mensch verletz",)),
         ("fr", "Au moins 18 personnes ont été blessées.", ("18 person bless",)),
     ],

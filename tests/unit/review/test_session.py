@@ -1,5 +1,7 @@
 """Answers reach the sidecars, can be undone, and never overwrite what somebody else wrote."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from generator.models import Problem
@@ -26,13 +28,21 @@ def seeds(tmp_path):
     return tmp_path / "seeds"
 
 
+@pytest.fixture(scope="module")
+def worker():
+    """Return the thread of all sessions: with it they share its process, which starts slowly."""
+    with ThreadPoolExecutor(max_workers=1) as found:
+        yield found
+
+
 @pytest.fixture
-def session(seeds):
+def session(seeds, worker):
     found = ReviewSession(seeds.parent)
+    found.close()
+    found._worker = worker
     found.build_begins()
     found.build_found(doubts(("bridge.txt", "date-ambiguous"), ("bridge.txt", "short-body")))
-    yield found
-    found.close()
+    return found
 
 
 def answered(session, code, number=0):

@@ -1,18 +1,9 @@
 """Compiled templates are kept between builds, and believed only if this user's builds made them."""
 
 import jinja2
-import pytest
 
 from generator.run import signing
 from generator.site.compiled_templates import keep_compiled
-
-
-@pytest.fixture
-def home(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    signing._key.cache_clear()
-    yield tmp_path
-    signing._key.cache_clear()
 
 
 def rendered(cache, source="Hello\n{% if 1 %}\n{{ name }}\n{% endif %}", **options):

@@ -15,6 +15,8 @@ from generator.run.resource_limits import Lost
 from generator.understand import understand
 from generator.understand.markup.parse import parse_text
 
+pytestmark = pytest.mark.long
+
 SECONDS, MEGABYTES = 3, 120  # what the words of a language take is among it
 DEEP = 100_000
 TEXT = "The council of Northport met on Monday and voted on the new harbour after a long debate. "

@@ -94,14 +94,18 @@ def _last_step(line: str, headline: str, *, ends: bool) -> str:
     marked = arrow or home or ends
     if not _may_be_trail(steps, headline, marked=marked, home=home):
         return ""
-    subjects = [step for step in steps if not section_words.is_generic(step)]
-    if not subjects or not may_be(subjects[-1]):
+    *above, last = _subjects(steps) or [""]
+    if not last or not may_be(last):
         return ""
-    *above, last = subjects
     last = _without_news(last)
     parted = len(steps) > 1 and (ends or bool(_ARROW.search(line)))
     sure = home or arrow or parted
     return last if _is_section(last, above, marked=marked, sure=sure) else ""
+
+
+def _subjects(steps: Sequence[str]) -> list[str]:
+    """Return the steps that name a subject, unlike "Home"."""
+    return [step for step in steps if not section_words.is_generic(step)]
 
 
 def _without_news(step: str) -> str:

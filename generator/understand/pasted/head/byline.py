@@ -143,15 +143,26 @@ def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) 
     if credit and credit == len(tokens(line[:80])):
         following = lines[at + 1 : at + 2]
         return _signed(following[0], strict=False) if following else ()
-    named = _DASH.split(without_by(line))[0].strip(" :：")  # behind it: where they are
-    if credit and is_uncased(named):
-        return _signed(named, strict=False)
-    if credit and (line[:1].isupper() or _SMALL_BY.match(line)):
-        return _signed(named, strict=True)
-    for part in parts(line)[1:]:
-        if starts_with("by", part):
-            return _signed(part, strict=True) or (_lone(part) if at in dates else ())
+    if credit and (found := _credited(line)) is not None:
+        return found
+    return _inside(line, is_dated=at in dates)
+
+
+def _inside(line: str, *, is_dated: bool) -> tuple[str, ...]:
+    """Return whom a line names after a separator or a few words: "3 May | By A. Writer"."""
+    part = next((part for part in parts(line)[1:] if starts_with("by", part)), "")
+    if part:
+        return _signed(part, strict=True) or (_lone(part) if is_dated else ())
     return _introduced(line)
+
+
+def _credited(line: str) -> tuple[str, ...] | None:
+    """Return whom a line that begins with "By" names; None if it may be another sentence."""
+    named = _DASH.split(without_by(line))[0].strip(" :：")  # behind it: where they are
+    if is_uncased(named):
+        return _signed(named, strict=False)
+    is_byline = line[:1].isupper() or _SMALL_BY.match(line)
+    return _signed(named, strict=True) if is_byline else None
 
 
 def _lone(part: str) -> tuple[str, ...]:

@@ -158,9 +158,15 @@ def _is_person(candidate: Candidate, head: Head) -> bool:
         return kinds - _OF_MENUS == {"copyright"} and _is_named_below(name, head)
     if kinds <= _OF_PEOPLE:
         return "bio" not in kinds and bool(people(name, (), strict=True))
-    if kinds <= _OF_FOLLOWED and len(set(candidate.evidence.values())) == 1 and " " in name:
-        return any(people(part, (), strict=True) for part in name.split(" and "))
+    is_followed = kinds <= _OF_FOLLOWED and len(set(candidate.evidence.values())) == 1
+    if is_followed and " " in name:
+        return _are_people(name)
     return _is_named_below(name, head)
+
+
+def _are_people(names: str) -> bool:
+    """Return whether one of the names that "and" joins is a person's."""
+    return any(people(part, (), strict=True) for part in names.split(" and "))
 
 
 def _is_named_below(name: str, head: Head) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -93,14 +93,10 @@ def _compare_owners(found: dict[str, Candidate], head: Head) -> None:
     """Add the lines of their own that the company in the copyright is called like."""
     owners = [frozenset(tokens(it.name)) for it in found.values() if "owner" in it.evidence]
     for at, line in enumerate(head.lines if owners else ()):
-        if len(line) >= _SHORT or head.is_text(at) or at == head.title:
+        if len(line) >= _SHORT or line[-1] == "+" or head.is_text(at) or at == head.title:
             continue
         name = outlet_names.plain(line)
-        if (
-            line[-1] != "+"
-            and _is_called_like(name, owners)
-            and outlet_names.may_be(name, sure=True)
-        ):
+        if _is_called_like(name, owners) and outlet_names.may_be(name, sure=True):
             candidate = found.setdefault(outlet_names.key(name), Candidate(name, at))
             candidate.evidence.setdefault("owner's name" if at < head.title else "owner's line", at)
 
@@ -139,21 +135,39 @@ def _of_lines(head: Head) -> Found:
         at for at, line in enumerate(head.lines) if len(line) < _SHORT and not head.is_text(at)
     ]
     often = Counter(head.lines[at] for at in short)
-    fit = (at for at in short if at < head.title and not is_furniture(head.lines[at]))
-    above = frozenset(islice(fit, _TOP))
-    formed = next((at for at in short if at < head.title and _is_masthead_again(at, head)), None)
-    for at in range(max(0, head.title - _TRAIL), head.title):
-        step = _STEP.split(head.lines[at], maxsplit=1)
-        if len(step) > 1 and _ADDRESS.fullmatch(step[0]):
-            yield "first step", step[0], at
+    top = _top_lines(short, head)
+    yield from _first_steps(head)
     for at in short:
         line = head.lines[at]
-        if at in above or at == formed:
-            yield "masthead" if _is_masthead(line) else "top" if head.is_page else "", line, at
+        if at in top:
+            yield _kind_at_top(line, head), line, at
         if at > 0 and head.lines[at - 1] == "/":
             yield "credit", line, at  # a picture's, under its maker
         if often[line] >= _PLACES or _ADDRESS.fullmatch(line):
             yield "line of its own", line, at
+
+
+def _first_steps(head: Head) -> Found:
+    """Yield the addresses with which a trail of breadcrumbs begins: "courier.example > World"."""
+    for at in range(max(0, head.title - _TRAIL), head.title):
+        step = _STEP.split(head.lines[at], maxsplit=1)
+        if len(step) > 1 and _ADDRESS.fullmatch(step[0]):
+            yield "first step", step[0], at
+
+
+def _top_lines(short: Sequence[int], head: Head) -> frozenset[int]:
+    """Return the first short lines of a page, and the first that is made like a masthead."""
+    above = [at for at in short if at < head.title]
+    fit = (at for at in above if not is_furniture(head.lines[at]))
+    formed = (at for at in above if _is_masthead_again(at, head))
+    return frozenset((*islice(fit, _TOP), *islice(formed, 1)))
+
+
+def _kind_at_top(line: str, head: Head) -> str:
+    """Return the kind of evidence of a line at the top of a page, "" for none."""
+    if _is_masthead(line):
+        return "masthead"
+    return "top" if head.is_page else ""
 
 
 def _is_masthead_again(at: int, head: Head) -> bool:
@@ -180,9 +194,13 @@ def _of_bylines(head: Head) -> Found:
         is_credit = starts_with("by", line) > 0
         may_name = is_credit or _is_near_date(at, head)
         for part in _PARTS.split(line)[1:]:
-            titled = part[:1].isupper() and is_outlet(part) and may_name
-            if titled or (is_credit and part.isupper() and len(part) > 1):
+            is_acronym = is_credit and part.isupper() and len(part) > 1
+            if is_acronym or (may_name and _is_titled_outlet(part)):
                 yield "staff", part, at
+
+
+def _is_titled_outlet(part: str) -> bool:
+    return part[:1].isupper() and is_outlet(part)
 
 
 def _is_near_date(at: int, head: Head) -> bool:

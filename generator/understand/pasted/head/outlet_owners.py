@@ -57,21 +57,32 @@ def of_copyright(head: Head) -> Found:
     """Yield whom lines of copyright below the text name: the outlet, or a company that owns it."""
     foot = len(head.lines) - len(head.lines) // _FOOT
     for at in range(min(foot, head.last) + 1, len(head.lines)):
-        line = head.lines[at]
-        if _is_text(at, head) or not any(mark in line.lower() for mark in _MARKS):
-            continue
-        if (caption := _CAPTIONED.match(line)) and not _says_rights(caption["text"]):
-            continue
-        found = filter(None, (pattern.search(line) for pattern in _COPYRIGHTS))
-        match = next((it for it in found if not _says_rights(_owner(it))), None)
-        if not match or not (match["year"] or _has_rights(line) or at >= len(head.lines) - _END):
-            continue
-        owner = _owner(match)
-        if owner[:1].islower() and " plc " in f" {owner} ":
+        owner = _owner_in(at, head)
+        if owner is None:
             continue
         for name in dict.fromkeys((owner, *re.split(r"\s?/\s?", owner))):
             bare = outlet_names.without_company(name)
             yield ("owner" if outlet_names.is_owner(name, bare) else "copyright"), bare, at
+
+
+def _owner_in(at: int, head: Head) -> str | None:
+    """Return whom a line of copyright names, None for another line or a picture's."""
+    line = head.lines[at]
+    match = None if _is_text(at, head) else _statement(line)
+    if not match or not (match["year"] or _has_rights(line) or at >= len(head.lines) - _END):
+        return None
+    owner = _owner(match)
+    return None if owner[:1].islower() and " plc " in f" {owner} " else owner
+
+
+def _statement(line: str) -> re.Match[str] | None:
+    """Return the statement of copyright in a line, as the first form that names an owner has it."""
+    if not any(mark in line.lower() for mark in _MARKS):
+        return None
+    if (caption := _CAPTIONED.match(line)) and not _says_rights(caption["text"]):
+        return None
+    found = filter(None, (pattern.search(line) for pattern in _COPYRIGHTS))
+    return next((it for it in found if not _says_rights(_owner(it))), None)
 
 
 def of_companies(head: Head) -> Found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.phrases import PHRASES
@@ -30,6 +30,9 @@ _TELLING = re.compile(rf"\b{PHRASES['told']}(?: {PHRASES['articles']})?(?= [^\W\
 _TELLER = re.compile(rf"(?<!\S){PHRASES['tellers']}(?!\S)")
 
 
+Words = Sequence[re.Match[str]]
+
+
 def named_beside_phrases(head: Head) -> Found:
     """Yield the names in "Follow …", "About …", "… newsletter", "Source: …", "told …"."""
     for at, line in enumerate(head.lines):
@@ -48,13 +51,24 @@ def _in_form(line: str, at: int) -> Found:
     """Yield the names that have a phrase before or behind them in a sentence."""
     words = list(_WORD.finditer(line))
     low = [word[0].lower() for word in words[: _IN_FRONT + 1]]
-    ends, beginnings = outlet_forms.ends(), outlet_forms.beginnings()
+    yield from _behind_phrases(line, words, low, at)
+    yield from _before_phrases(line, words, low, at)
+
+
+def _behind_phrases(line: str, words: Words, low: Sequence[str], at: int) -> Found:
+    """Yield the names that have a phrase before them: "Follow the Courier"."""
+    ends = outlet_forms.ends()
     for count in range(1, min(_IN_FRONT + 1, len(words))):
         if low[count - 1] not in ends:
             continue
         kind = outlet_forms.before(tokens(line[: words[count].start()]))
         if kind and (match := _NAME.match(line, words[count - 1].end())):
             yield from _cut(kind, match["name"], line[match.end() : match.end() + _BESIDE], at)
+
+
+def _before_phrases(line: str, words: Words, low: Sequence[str], at: int) -> Found:
+    """Yield the names that have a phrase behind them: "the Courier's newsletter"."""
+    beginnings = outlet_forms.beginnings()
     for count in range(1, min(_WORDS, len(words) - 1) + 1):
         if low[count] not in beginnings:
             continue

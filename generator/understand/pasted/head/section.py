@@ -15,7 +15,6 @@ from generator.credits import is_caption
 from generator.months import unaccented
 from generator.tables import load_numbers
 from generator.understand.lines.drop_reasons import kind
-from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.head.breadcrumbs import (
     EDGES,
     GLUED,
@@ -25,29 +24,30 @@ from generator.understand.pasted.head.breadcrumbs import (
     may_be,
 )
 from generator.understand.pasted.head.facts import PAGE, Head
+from generator.understand.pasted.head.menu_labels import (
+    MENU,
+    agrees,
+    is_label,
+    is_repeated,
+    items_above,
+)
 from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.page_words import (
     is_unspaced,
     kinds_of,
     starts_with,
-    tokens,
 )
 from generator.understand.vocabulary.people import people
-from generator.understand.vocabulary.phrases import is_ordinary, is_outlet, is_titled, known
+from generator.understand.vocabulary.phrases import is_ordinary, is_outlet, known
 
-_MENU = 3  # short lines in a row that make a menu
-_OF_MENU = 2  # sections' names among them that make it a menu of sections
-_ITEM = 28  # characters of a menu's item
 _SKIPPED = 3  # lines above the headline, captions and signs among them
 _BELOW = 3  # lines below the headline that may say "3 May in World"
 _HEAD = 9  # lines below the headline, of those that state facts, in which a section's name is
 _AGAIN = 12  # characters: a shorter line is in the headline by accident
-_STEM, _MOST_OF = 4, 7  # letters of a word, those that stay when its ending changes
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "section")
 _PARTLY = _TUNED["partly"]
 _FOOT = 10  # lines below the text
-_WORD = re.compile(r"[^\W_]+")
 _DATED_IN = re.compile(
     r"\b(?:in|unter|dans|en|em|w|в|у)\b:?\s(?P<name>[^\W\d_]+)\b(?:\s?$| von:?| by\b)"
 )
@@ -97,8 +97,8 @@ def _has_words(at: int, head: Head) -> bool:
 
 def _is_below_label(name: str, at: int, head: Head) -> bool:
     """Return whether the line above a name is a menu's item, repeated as a label."""
-    is_label = at > 0 and known(head.lines[at - 1]) == 1 and _is_repeated(at - 1, head)
-    return is_label and known(name) < 1 and not _is_repeated(at, head)
+    is_label = at > 0 and known(head.lines[at - 1]) == 1 and is_repeated(at - 1, head)
+    return is_label and known(name) < 1 and not is_repeated(at, head)
 
 
 def _without_item(name: str, at: int, head: Head) -> str:
@@ -137,12 +137,12 @@ def _is_kicker(line: str, name: str, at: int, head: Head) -> bool:
     topic = known(name) == 1 or section_words.is_country(name)
     if head.title < PAGE:
         return topic or _is_subject(name, at, head)
-    return _is_label(name, at, head, topic=topic, repeated=_is_repeated(at, head))
+    return is_label(name, at, head, topic=topic, repeated=is_repeated(at, head))
 
 
 def _is_news_label(at: int, head: Head) -> bool:
     """Return whether a word for news is an item of a menu that is repeated below it as a label."""
-    is_item = _is_repeated(at, head) and _items_above(at, head) >= _MENU
+    is_item = is_repeated(at, head) and items_above(at, head) >= MENU
     return is_item and not section_words.is_home(head.lines[at - 1])
 
 
@@ -156,76 +156,7 @@ def _is_subject(name: str, at: int, head: Head) -> bool:
         return True
     if at == 0 and head.is_clean and not is_outlet(name) and known(name) >= _PARTLY:
         return True
-    return _agrees(name, head) and not people(name, (), strict=True)
-
-
-def _is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) -> bool:
-    """Return whether a line below a page's menu is not an item of it.
-
-    It is an item repeated as a label, a step below a section ("Sport", "Rowing"), or what the
-    article speaks of.
-    """
-    agrees = _agrees(name, head)
-    is_below_menu = is_furniture(head.lines[at - 1]) and not is_furniture(name)
-    if repeated and (topic or agrees or is_below_menu):
-        return True  # buttons end a menu, as "Sign in" does
-    if topic and not repeated and section_words.is_news(head.lines[at - 1]):
-        return True  # a trail's first step
-    if agrees and is_below_menu:
-        return True
-    is_step = _is_repeated(at - 1, head) or _sections(at - 1, head) < _OF_MENU
-    if known(head.lines[at - 1]) == 1 and is_step:
-        return True
-    if _items_above(at, head) < _MENU:
-        return topic or (agrees and _follows_headline(at, head))
-    return _sections(at, head) < _OF_MENU if topic else _is_short_phrase(name) and agrees
-
-
-def _follows_headline(at: int, head: Head) -> bool:
-    """Return whether the line above another repeats the headline in other words."""
-    headline = {word[:_MOST_OF] for word in tokens(head.lines[head.title]) if len(word) > _STEM}
-    above = {word[:_MOST_OF] for word in tokens(head.lines[at - 1])}
-    return len(headline & above) > 1
-
-
-def _sections(at: int, head: Head) -> int:
-    """Return how many of the lines above another are sections' names: two are a menu's."""
-    above = head.lines[max(0, at - _MENU) : at]
-    return sum(known(line) == 1 or section_words.is_generic(line) for line in above)
-
-
-def _is_short_phrase(name: str) -> bool:
-    words = name.split()
-    return 1 < len(words) <= _MENU and is_titled(name)
-
-
-def _is_repeated(at: int, head: Head) -> bool:
-    """Return whether a line above the headline is farther above it, too."""
-    low = unaccented(head.lines[at].lower())
-    return any(unaccented(line.lower()) == low for line in head.lines[:at])
-
-
-def _agrees(name: str, head: Head) -> bool:
-    """Return whether the article mentions the subject of a kicker: one of its longer words."""
-    text = f"{head.lines[head.title]} {head.text}"
-    if name.isalpha() and len(name) < _STEM and name.upper() in _WORD.findall(text):
-        return True  # "Fbi" of a text that has "FBI"
-    text = text.lower()
-    return any(
-        len(word) >= _STEM and word[:_MOST_OF] in text and not section_words.is_generic(word)
-        for word in tokens(name)
-    )
-
-
-def _items_above(at: int, head: Head) -> int:
-    """Return how many short lines, as a menu has them, are in a row above a line."""
-    count = 0
-    for above in range(at - 1, -1, -1):
-        line = head.lines[above]
-        if len(line) > _ITEM or any(map(str.isdigit, line)) or line[-1] in ".:!?…":
-            break
-        count += 1
-    return count
+    return agrees(name, head) and not people(name, (), strict=True)
 
 
 def _below(head: Head) -> Iterator[tuple[str, int]]:
@@ -234,7 +165,7 @@ def _below(head: Head) -> Iterator[tuple[str, int]]:
         if not head.title < at < min(head.title + _HEAD, len(head.lines) - 1):
             continue
         name = _first_listed(head.lines[at].strip(EDGES))
-        if not name or not may_be(name) or section_words.is_generic(name) or _is_button(name):
+        if not name or not _may_be_label(name):
             continue
         if _is_between_headlines(name, at, head) or _is_named_in_head(name, at, head):
             yield name, at
@@ -243,13 +174,17 @@ def _below(head: Head) -> Iterator[tuple[str, int]]:
             yield match["name"], at
 
 
+def _may_be_label(name: str) -> bool:
+    return may_be(name) and not (section_words.is_generic(name) or _is_button(name))
+
+
 def _is_between_headlines(name: str, at: int, head: Head) -> bool:
     """Return whether a line is a kicker between the headline and its repetition."""
     headline, line, after = head.lines[head.title], head.lines[at], head.lines[at + 1]
     is_again = after == headline or (len(after) > _AGAIN and after in headline)
     if at != head.title + 1 or not is_again:
         return False
-    return line[-1] in ":：" or (_agrees(name, head) and not starts_with("by", name))
+    return line[-1] in ":：" or (agrees(name, head) and not starts_with("by", name))
 
 
 def _is_named_in_head(name: str, at: int, head: Head) -> bool:

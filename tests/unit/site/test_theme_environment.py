@@ -3,7 +3,7 @@
 from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 
-from generator.site.theme import bring_theme
+from generator.site.theme_environment import bring_theme
 
 
 def names(theme, env):
