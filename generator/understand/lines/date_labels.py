@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+from generator.tables import load_patterns
 from generator.understand.vocabulary.page_words import coverage, tokens
 
 LABEL = 48  # characters before a date, or of the line above it, in which its label is
@@ -11,6 +13,9 @@ LABEL = 48  # characters before a date, or of the line above it, in which its la
 _OTHERS = re.compile(r":\s*$|\d\s?[-–—/]\s?$")
 _OTHER_LABEL = re.compile(r"[^\W\d_][^:|]{1,30}:")
 _PARTED = re.compile(r"[|•·,–—/)-](?:\s|$)")  # what is behind it is another phrase
+_EMBARGO = re.compile(
+    rf"\b{load_patterns(Path(__file__).with_suffix('.yml'))['embargoes']}\b", re.IGNORECASE
+)
 _PREPOSITION = 3  # letters: "on", "am", "den"
 # Kinds of page words beside a date of publication.
 _BESIDE = frozenset({"published", "updated", "ago", "by", "person", "minutes", "views", "section"})
@@ -36,6 +41,8 @@ def is_of_event(before: str, above: str) -> bool:
     line above the date's.
     """
     before = before.strip()
+    if _EMBARGO.search(before):
+        return False
     if not before:
         return len(above) < LABEL and _OTHER_LABEL.fullmatch(above) is not None
     if _OTHER_LABEL.fullmatch(before):
