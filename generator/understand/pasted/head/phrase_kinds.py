@@ -16,9 +16,7 @@ from generator.understand.pasted.head.byline import (
 )
 from generator.understand.pasted.head.facts import PAGE, Facts, Head
 from generator.understand.vocabulary import section_words
-from generator.understand.vocabulary.outlet_forms import is_agency
-from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
-from generator.understand.vocabulary.phrases import (
+from generator.understand.vocabulary.head_phrases import (
     is_ordinary,
     is_outlet,
     is_titled,
@@ -27,6 +25,8 @@ from generator.understand.vocabulary.phrases import (
     may_name,
     parts,
 )
+from generator.understand.vocabulary.outlet_forms import is_agency
+from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 
 _NAMES = 80  # characters: a longer part is a list of people or nothing
 _PHRASE = 6  # words of a name

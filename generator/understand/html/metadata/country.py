@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from generator.understand.html.about.meta import Metas, first
+from generator.understand.html.metadata.meta import Metas, first
 
 _TAG = re.compile(r"[A-Za-z]{2,3}[-_]([A-Za-z]{2})\b")
 # Domains of English-speaking countries; other domains of two letters are often used for a word.

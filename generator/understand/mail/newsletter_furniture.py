@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from generator.models import Block, Dropped
-from generator.understand.mail import phrases
+from generator.understand.mail import mail_phrases
 from generator.understand.markup.blocks import Piece
 
 _TOP = 8  # blocks above the text that may contain links and the masthead
@@ -20,11 +20,11 @@ _RUNNING = 80  # characters; a longer paragraph is running text
 LINK = "link to the newsletter in a browser"
 # Kinds of phrases: how to match, the maximum characters of a block with one, and the reason.
 _REASONS = (
-    (phrases.contains, "head", _SHORT, LINK),
-    (phrases.contains, "foot", _MEDIUM, "footer of the newsletter"),
-    (phrases.contains, "confidential", _NOTICE, "notice of the mail program"),
-    (phrases.consists_of, "line", _SHORT, "button"),
-    (phrases.begins, "program", _SHORT, "added by the mail program"),
+    (mail_phrases.contains, "head", _SHORT, LINK),
+    (mail_phrases.contains, "foot", _MEDIUM, "footer of the newsletter"),
+    (mail_phrases.contains, "confidential", _NOTICE, "notice of the mail program"),
+    (mail_phrases.consists_of, "line", _SHORT, "button"),
+    (mail_phrases.begins, "program", _SHORT, "added by the mail program"),
 )
 _EDGES = " .,:;!?|>»→›…"
 
@@ -91,13 +91,13 @@ def _foot(pieces: Sequence[Piece]) -> int:
         block = pieces[at][0]
         if _is_foot(block.text):
             foot = at
-        elif len(block.text) >= _LONG and not phrases.contains("confidential", block.text):
+        elif len(block.text) >= _LONG and not mail_phrases.contains("confidential", block.text):
             break
     return foot
 
 
 def _is_foot(text: str) -> bool:
-    known = len(text) < _MEDIUM and phrases.contains("foot", text)
+    known = len(text) < _MEDIUM and mail_phrases.contains("foot", text)
     return known or (len(text) < _SHORT and bool(_COPYRIGHT.match(text)))
 
 

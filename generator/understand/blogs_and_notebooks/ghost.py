@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from generator.config import Limits
 from generator.models import Source, Understood
+from generator.understand.blogs_and_notebooks.drafts import Draft, published
 from generator.understand.dates.field_dates import StatedDates
-from generator.understand.exports.drafts import Draft, published
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import markup_content, plain_content
 from generator.understand.feeds.entry_to_article import Entry

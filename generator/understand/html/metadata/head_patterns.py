@@ -1,4 +1,4 @@
-"""Words of saved pages in and beside the head of an article (see `phrases.yml`). Pure."""
+"""Words of saved pages in and beside the head of an article (see `head_patterns.yml`). Pure."""
 
 from pathlib import Path
 

@@ -15,10 +15,10 @@ from lxml.html import HtmlElement
 from generator.moments import Moment
 from generator.understand.dates.machine import LATEST, machine_date
 from generator.understand.dates.written import FoundDate, has_numbers, order_of
-from generator.understand.html.about.country import country_of
-from generator.understand.html.about.jsonld import Node, articles_among, texts
-from generator.understand.html.about.meta import Metas, first
-from generator.understand.html.about.visible_dates import Dates, PageLines
+from generator.understand.html.metadata.country import country_of
+from generator.understand.html.metadata.jsonld import Node, articles_among, texts
+from generator.understand.html.metadata.meta import Metas, first
+from generator.understand.html.metadata.visible_dates import Dates, PageLines
 from generator.understand.lines.publication_date import Calendar
 
 _PUBLISHED = (

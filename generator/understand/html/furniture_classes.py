@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from generator.understand.html.about.title import plain
+from generator.understand.html.metadata.title import plain
 from generator.understand.markup.blocks import blocks_of
 
 # Words of class and id that such parts have on many sites, and articles hardly ever.

@@ -18,11 +18,11 @@ from lxml.html import HtmlElement
 
 from generator.tables import load_numbers
 from generator.text import clean, squeeze
-from generator.understand.html.about.headings import Subject, headings, mastheads
-from generator.understand.html.about.jsonld import Node, texts
-from generator.understand.html.about.phrases import PHRASES
+from generator.understand.html.metadata.head_patterns import PHRASES
+from generator.understand.html.metadata.headings import Subject, headings, mastheads
+from generator.understand.html.metadata.jsonld import Node, texts
 from generator.understand.lines.drop_reasons import kind
-from generator.understand.vocabulary.phrases import known
+from generator.understand.vocabulary.head_phrases import known
 
 _TUNED_FILE = Path(__file__).with_name("tuned.yml")
 WORTH = load_numbers(_TUNED_FILE, "places")

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from articles import make_article
-from generator.analyse.ahead import dates_of
+from generator.analyse.mentioned_dates import dates_of
 
 COLLECTED = dt.date(2026, 11, 25)
 FRIDAY = "2025-08-29"

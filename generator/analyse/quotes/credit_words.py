@@ -1,4 +1,4 @@
-"""The words by which direct speech is credited (`speech.yml`), by language. Pure."""
+"""The words by which direct speech is credited (`credit_words.yml`), by language. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from generator.tables import load_table
 
-_FILE = Path(__file__).with_name("speech.yml")
+_FILE = Path(__file__).with_suffix(".yml")
 # Languages in which a description without an article may be definite.
 ARTICLELESS = frozenset(
     ["cs", "sk", "pl", "ru", "uk", "hr", "sr", "lt", "lv", "fi", "tr", "sv", "da", "nb"]
@@ -33,7 +33,7 @@ WordSet = Annotated[frozenset[str], BeforeValidator(_as_set)]
 
 
 class Words(BaseModel):
-    """The words of one language: see the head of `speech.yml`."""
+    """The words of one language: see the head of `credit_words.yml`."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
@@ -82,7 +82,7 @@ def words_of(language: str) -> Words:
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """Return a list that applies to all languages, by its name in `speech.yml`."""
+    """Return a list that applies to all languages, by its name in `credit_words.yml`."""
     return frozenset(getattr(_table(), name))
 
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.analyse.ahead.expressions import Expressions, expressions
+from generator.analyse.mentioned_dates.expressions import Expressions, expressions
 from generator.analyse.text.quotations import outside_quotations
 from generator.analyse.text.sentences import sentences
 from generator.models import Article
-from generator.passages import MentionedDate
+from generator.quotations_and_dates import MentionedDate
 
 _DAYS = 120  # from the article's date to a day without a year; farther, the year is a guess
 _MONTHS = 3  # to a month without a year

@@ -10,9 +10,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from generator.text import squeeze
-from generator.understand.html.about.jsonld import Node, articles_among, texts
-from generator.understand.html.about.meta import Metas
-from generator.understand.html.about.phrases import PHRASES
+from generator.understand.html.metadata.head_patterns import PHRASES
+from generator.understand.html.metadata.jsonld import Node, articles_among, texts
+from generator.understand.html.metadata.meta import Metas
 from generator.understand.vocabulary.people import BY, is_label, is_name, people, without_by
 
 _METAS = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.analyse.quotes.credit_words import word_list, words_of
 from generator.analyse.quotes.marks import Span
 from generator.analyse.quotes.paragraphs import Paragraph
-from generator.analyse.quotes.words import word_list, words_of
 from generator.unicode_scripts import HAN, HIRAGANA, KANA
 
 if TYPE_CHECKING:

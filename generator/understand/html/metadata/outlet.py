@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from generator.text import clean, squeeze
-from generator.understand.html.about.headings import is_front_page, mastheads
-from generator.understand.html.about.jsonld import Node, texts
-from generator.understand.html.about.meta import Metas, first
-from generator.understand.html.about.title import plain, title_parts
+from generator.understand.html.metadata.headings import is_front_page, mastheads
+from generator.understand.html.metadata.jsonld import Node, texts
+from generator.understand.html.metadata.meta import Metas, first
+from generator.understand.html.metadata.title import plain, title_parts
 from generator.understand.vocabulary.page_words import coverage, tokens
 
 _STATED = (

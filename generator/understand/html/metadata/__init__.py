@@ -15,16 +15,16 @@ from lxml.html import HtmlElement
 from generator.metadata import Metadata
 from generator.sanitize import url as safe_url
 from generator.text import clean, squeeze
-from generator.understand.html.about.byline import authors_of
-from generator.understand.html.about.date import Page, published
-from generator.understand.html.about.jsonld import Node, articles_among, nodes_in, texts
-from generator.understand.html.about.meta import Metas, first, metas_of
-from generator.understand.html.about.outlet import host_of, names_of, outlet_of
-from generator.understand.html.about.reader_view import ReaderView
-from generator.understand.html.about.standfirst import standfirst_of
-from generator.understand.html.about.title import plain, title_of
-from generator.understand.html.about.visible_dates import PageLines
-from generator.understand.html.furniture import furniture_of
+from generator.understand.html.furniture_classes import furniture_of
+from generator.understand.html.metadata.byline import authors_of
+from generator.understand.html.metadata.date import Page, published
+from generator.understand.html.metadata.jsonld import Node, articles_among, nodes_in, texts
+from generator.understand.html.metadata.meta import Metas, first, metas_of
+from generator.understand.html.metadata.outlet import host_of, names_of, outlet_of
+from generator.understand.html.metadata.reader_view import ReaderView
+from generator.understand.html.metadata.standfirst import standfirst_of
+from generator.understand.html.metadata.title import plain, title_of
+from generator.understand.html.metadata.visible_dates import PageLines
 from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.vocabulary.language import detect, normal
 from generator.understand.vocabulary.people import people

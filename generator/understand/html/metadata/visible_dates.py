@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.tables import load_numbers
-from generator.understand.html.about.phrases import PHRASES
-from generator.understand.html.about.title import plain
+from generator.understand.html.metadata.head_patterns import PHRASES
+from generator.understand.html.metadata.title import plain
 from generator.understand.lines.publication_date import Calendar, Dated, article_date
 from generator.understand.markup.blocks import Piece
 from generator.understand.vocabulary.page_words import coverage, tokens

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.models import Block
 from generator.understand.lines.fact_lines import is_byline
-from generator.understand.mail import phrases
+from generator.understand.mail import mail_phrases
 from generator.understand.markup.blocks import Piece
 
 _WORD = re.compile(r"[^\W_]+")
@@ -21,7 +21,7 @@ _LEAST = 2  # stories
 
 def is_buttons(block: Block) -> bool:
     """Return whether a block is nothing but buttons."""
-    return phrases.consists_of("line", block.text)
+    return mail_phrases.consists_of("line", block.text)
 
 
 def as_stories(pieces: Sequence[Piece]) -> list[Piece]:

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from generator.config import Limits
 from generator.models import Source, Understood
 from generator.text import NotText, decode
+from generator.understand.blogs_and_notebooks.drafts import Draft, published
 from generator.understand.dates.field_dates import StatedDates
-from generator.understand.exports.drafts import Draft, published
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import Content, markup_content
 from generator.understand.feeds.entry_to_article import Entry
 from generator.understand.feeds.wordpress import post_markup
 from generator.understand.markup.fragment import line_of
-from generator.understand.results import failed
+from generator.understand.reader_results import failed
 from generator.understand.vocabulary.language import detect
 
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:AUTHOR|TITLE|BASENAME|STATUS|DATE): ")

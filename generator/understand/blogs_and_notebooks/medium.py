@@ -14,7 +14,7 @@ from generator.understand.feeds.authors import names
 from generator.understand.feeds.entry_to_article import Entry, articles_of
 from generator.understand.markup.blocks import blocks_of
 from generator.understand.markup.parse import parse
-from generator.understand.results import as_the_file, failed
+from generator.understand.reader_results import as_the_file, failed
 
 _SIGNS = (b"h-entry", b"e-content", b'Exported from <a href="https://medium.com">Medium</a>')
 _PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<!doctype html", re.IGNORECASE)

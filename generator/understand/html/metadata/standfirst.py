@@ -9,8 +9,8 @@ from lxml.html import HtmlElement
 
 from generator.models import Block
 from generator.text import clean, squeeze
-from generator.understand.html.about.phrases import PHRASES
-from generator.understand.html.about.title import plain
+from generator.understand.html.metadata.head_patterns import PHRASES
+from generator.understand.html.metadata.title import plain
 
 _SHORTEST, _LONGEST = 40, 700  # characters
 _BEGIN = 24  # characters by which a place is recognised

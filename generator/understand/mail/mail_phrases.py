@@ -1,4 +1,4 @@
-"""The words of newsletters and mail programs (see `furniture.yml`). Pure."""
+"""The words of newsletters and mail programs (see `mail_phrases.yml`). Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.tables import load_table
 from generator.text import squeeze
 
-_FILE = Path(__file__).with_name("furniture.yml")
+_FILE = Path(__file__).with_name("mail_phrases.yml")
 _PHRASE = 6  # words of one
 _EDGES = " .,:;!?|>»→›·•*_()[]<–—-\u200c"
 

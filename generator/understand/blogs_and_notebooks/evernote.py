@@ -18,13 +18,13 @@ from generator.models import Article, Problem, Source, Understood
 from generator.source_urls import is_web, untracked
 from generator.text import squeeze
 from generator.understand.dates.machine import machine_date
-from generator.understand.feeds.tree import mended, tree_of
+from generator.understand.feeds.xml_tree import mended, tree_of
 from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.markdown.blocks import Part
 from generator.understand.markdown.clip import Clip, cleaned, dated_line
 from generator.understand.markup.blocks import blocks_of
 from generator.understand.markup.parse import parse_text
-from generator.understand.results import as_the_file, entry_key, failed, shortened, too_many
+from generator.understand.reader_results import as_the_file, entry_key, failed, shortened, too_many
 from generator.understand.vocabulary.language import detect
 
 _ROOT = re.compile(rb"<en-export[\s>]")
