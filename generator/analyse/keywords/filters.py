@@ -21,6 +21,7 @@ from generator.analyse.text.word_lists import (
     boilerplate,
     calendar,
     countries,
+    general_nouns,
     heads,
     links,
     noise,
@@ -77,7 +78,7 @@ def _is_no_subject(surface: Sequence[Token], lows: Sequence[str], language: str)
     """Return whether a phrase names no subject, or is a small word alone."""
     if _names_no_subject(lows, noise(language)):
         return True
-    is_vague = surface[0].kind == "word" and lows[0] in vague()
+    is_vague = surface[0].kind == "word" and lows[0] in vague() | general_nouns()
     return len(surface) == 1 and (is_vague or _is_small_word(lows[0], language))
 
 

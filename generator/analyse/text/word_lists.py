@@ -125,6 +125,12 @@ def noise(language: str) -> frozenset[str]:
 
 
 @cache
+def general_nouns() -> frozenset[str]:
+    """Return nouns that name too little to be a keyword alone."""
+    return frozenset(_word_list("general"))
+
+
+@cache
 def boilerplate() -> frozenset[str]:
     """Return phrases of pages around articles: agencies, controls, notices."""
     return frozenset(_word_list("boilerplate"))
