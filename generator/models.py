@@ -14,8 +14,8 @@ from typing import Literal
 from generator.editorial import NO_WORD, Editorial
 from generator.metadata import Metadata
 from generator.moments import Moment
-from generator.passages import MentionedDate, Quotation
-from generator.story import Sentence
+from generator.quotations_and_dates import MentionedDate, Quotation
+from generator.story_models import Sentence
 
 Level = Literal["error", "warning", "doubt"]
 # What an editor may want to settle; `docs/correcting.md` explains each code.

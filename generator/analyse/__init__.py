@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.analyse.ahead import dates_of
 from generator.analyse.figures import figures
 from generator.analyse.key_points import Verdict, verdicts
 from generator.analyse.keywords.authors import is_author_or_outlet
 from generator.analyse.keywords.features import Described, describe
 from generator.analyse.keywords.phrases import phrases
 from generator.analyse.keywords.weights import weigh
+from generator.analyse.mentioned_dates import dates_of
 from generator.analyse.quotes import quotations
 from generator.analyse.text.sentences import sentences
 from generator.analyse.text.token import Text, Token
@@ -22,7 +22,7 @@ from generator.analyse.text.word_forms import stem
 from generator.analyse.text.word_lists import stop_words
 from generator.credits import without_credits
 from generator.models import Analysis, Article
-from generator.story import Sentence
+from generator.story_models import Sentence
 
 # A longer run of letters without a space or mark is neither word nor clause, and costs time.
 _NO_WORD = re.compile(r"(\w{1000})\w+")

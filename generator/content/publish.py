@@ -16,8 +16,8 @@ from generator.compose.lists import Lists
 from generator.compose.lists.about import PATH as ABOUT
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.former_editions import compose_former_editions
+from generator.compose.lists.former_keywords import compose_former
 from generator.compose.lists.former_sections import compose_former_sections
-from generator.compose.lists.keyword_pages import compose_former
 from generator.compose.lists.plain_markdown import compose_plain
 from generator.compose.lists.views import View
 from generator.compose.story import permalinks as story_addresses
@@ -31,7 +31,7 @@ from generator.content.manifest import foreign_pages
 from generator.content.pages import FRONT_PAGE, former_names, load_entry, load_notes
 from generator.content.writer import Writer
 from generator.models import Article, Insight, Page
-from generator.story import Story
+from generator.story_models import Story
 from generator.words import load_words
 
 

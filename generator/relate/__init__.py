@@ -16,7 +16,7 @@ from generator.relate.similarity import Likeness
 from generator.relate.stories import Stories
 from generator.relate.vocabulary import vocabulary
 from generator.run.disk_list import DiskList
-from generator.story import Story
+from generator.story_models import Story
 
 
 def relate(

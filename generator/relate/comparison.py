@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.models import Analysis, Article
-from generator.story import Contribution, Figure, Passage, Sentence, Story
+from generator.story_models import Contribution, Figure, Passage, Sentence, Story
 from generator.tables import load_numbers
 
 _MOST = 3  # passages of an article

@@ -42,13 +42,13 @@ from generator.site.page_sources import page_sources
 from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches
 from generator.site.search.last_index import LastIndex
+from generator.site.settings_warnings import listed, warn_of_more
 from generator.site.template_context import Contexts
 from generator.site.template_inputs import frame
 from generator.site.theme import MARK
 from generator.site.theme_environment import bring_theme, prepare
 from generator.site.unpublishable_files import leave_out
 from generator.site.urls import Addresses
-from generator.site.warn import listed, warn_of_more
 from generator.words import direction, load_words
 
 if TYPE_CHECKING:

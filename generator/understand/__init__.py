@@ -17,13 +17,13 @@ from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.text import NotText, decode
 from generator.understand import bookmark_lists, unsupported
+from generator.understand.blogs_and_notebooks import evernote, ghost, medium, movable_type
 from generator.understand.damaged_text import with_letters
 from generator.understand.databases import reader as databases
 from generator.understand.databases import ris
 from generator.understand.documents import docx, odt, pdf, rtf
 from generator.understand.editor.several_articles import second_headline
 from generator.understand.editor.sidecar_corrections import correct
-from generator.understand.exports import evernote, ghost, medium, movable_type
 from generator.understand.feeds import json_feed, ninjs, rss, saved_articles
 from generator.understand.genres.press_release import released
 from generator.understand.html import reader as html
@@ -32,7 +32,7 @@ from generator.understand.markdown import reader as markdown
 from generator.understand.messages import chat, telegram, thread
 from generator.understand.pasted import reader as pasted
 from generator.understand.pasted.head.evidence import Considered
-from generator.understand.results import entry_key, failed
+from generator.understand.reader_results import entry_key, failed
 from generator.understand.split_texts import divided
 
 __all__ = ["Considered", "considered", "understand"]

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from generator.models import Source
 from generator.source_urls import is_web
 from generator.text import NotText, decode
-from generator.understand.results import refusing
+from generator.understand.reader_results import refusing
 
 _ADDRESS = frozenset(
     {"url", "link", "href", "address", "given_url", "resolved_url", "page_url", "source url"}

@@ -7,7 +7,7 @@ import re
 
 from generator.models import Source
 from generator.text import NotText, decode
-from generator.understand.results import refusing
+from generator.understand.reader_results import refusing
 
 _PASTE = "Open it, and paste the article's text into a .txt file instead."
 _BINARY = {

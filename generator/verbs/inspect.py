@@ -22,9 +22,9 @@ from generator.models import (
     UsageError,
 )
 from generator.moments import Moment
-from generator.passages import MentionedDate, Quotation
 from generator.pipeline import Collection, Run, comprehend, examine
 from generator.project import CONTENT, SEEDS
+from generator.quotations_and_dates import MentionedDate, Quotation
 from generator.read import read
 from generator.review.examination import lines_of
 from generator.review.terminal import style_of

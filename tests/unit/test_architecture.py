@@ -13,10 +13,10 @@ STAGES = {"read", "understand", "analyse", "relate", "compose", "collect"}
 SHARED = {
     "models",
     "metadata",
-    "story",
+    "story_models",
     "markdown_html",
     "moments",
-    "passages",
+    "quotations_and_dates",
     "months",
     "config",
     "validation",

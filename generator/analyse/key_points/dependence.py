@@ -29,15 +29,17 @@ _I = re.compile(
     r"|\b[a-z][\w'-]*[,;:]? |[,;:—–-] ?)I(?:'\w+)?\b(?!\.)"
 )
 # "Greta Holm: The", and "Irrational: lacking …" of a dictionary.
-_LABEL = re.compile(r"(?:[^\W\d_]\S*\s){1,2}[^\W\d_][^\s:]*:\s[^\W\d_a-zа-я]|[^\W\d_][^\s:]*:\s")
+_LABEL = re.compile(r"(?:[^\W\d_]\S*\s){1,4}[^\W\d_][^\s:]*:\s[^\W\d_a-zа-я]|[^\W\d_][^\s:]*:\s")
 _LETTER = re.compile(r"\w")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NO_PROSE = re.compile(
     rf"{_PATTERNS['captions']}|{_PATTERNS['labels']}|{_PATTERNS['writers']}"
     r"|\b[^\W\d_a-z]{4,}:\s"  # "WATCH: …"
+    r"|^\W{0,3}@\w|\w(?:…|\.\.\.)[….]*\w"  # a post of a social network; speech that breaks off
     r"|^\W{0,2}\d{1,2}\)\s|^[•*‣▪]|^\W{0,2}[-–—]"  # items, and speech after a dash
     r"|[^\W\d_]:[^\W\d_a-z]"  # "the survey shows:Overall": two lines glued together
 )
+_AGENCY = re.compile(rf"^\({NEWS_AGENCY}(?:/\w+)*\)")
 _DATELINE = re.compile(
     rf"(?:[^\W\d_][\w.'’/, -]{{1,44}}?\s*)?\({NEWS_AGENCY}(?:/\w+)*\)\s*(?:[-–—:.]+\s*)?"
     r"|(?P<place>[^\W\d_]{3,}[^–—―:“\"]{0,45}?)\s*(?:--|[–—―]|(?<=\s)-)\s+(?=[\"“„«]?[^\W\d_])"
@@ -49,8 +51,8 @@ def without_dateline(sentence: str, before: str | None) -> str:
 
     `before` is the sentence before it in its paragraph: a short one may be the dateline itself.
     """
-    if before is not None:
-        return sentence.lstrip("-–—― ") if len(before) < _SHORT else sentence
+    if before is not None:  # "KANSAS CITY, Mo." may be a sentence of its own
+        return _AGENCY.sub("", sentence).lstrip("-–—― ") if len(before) < _SHORT else sentence
     found = _DATELINE.match(sentence)
     if not found:
         return sentence

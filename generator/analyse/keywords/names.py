@@ -11,8 +11,10 @@ from generator.analyse.text.word_lists import (
     before_roles,
     countries,
     heads,
+    in_institutions,
     links,
     noise,
+    portfolios,
     roles,
     titles_of_office,
     wide_links,
@@ -52,14 +54,33 @@ def _splits(sentence: Sequence[Token], start: int, at: int, language: str) -> bo
 
     "General Assembly" and "Ministry of Foreign Affairs" are whole.
     """
+    if at == start + 1 and is_field_of_office(sentence, start):
+        return True
     institution = at > start and sentence[start].low in heads()
     if institution or any(token.low in heads() for token in sentence[at + 1 : at + 2]):
-        return False
+        return institution and _is_office_in(sentence, at)
     low = sentence[at].low.rstrip(".")
     if low in before_roles() and not _is_role(sentence, at + 1):
         return False  # "Senate Foreign Relations Committee"
     after_country = at > start and is_declined_country(sentence[at - 1], language)
     return low in roles() | titles_of_office() or low in noise(language) or after_country
+
+
+def is_field_of_office(sentence: Sequence[Token], at: int) -> bool:
+    """Return whether a word is an office's field: "Secretary of | State | Greta Holm"."""
+    if sentence[at].low not in portfolios():
+        return False
+    before = at - 1
+    while before > 0 and sentence[before].low in links() | articles():
+        before -= 1
+    return 0 <= before < at - 1 and _is_role(sentence, before)
+
+
+def _is_office_in(sentence: Sequence[Token], at: int) -> bool:
+    """Return whether a word is an office after an institution: "House Speaker Greta Holm"."""
+    low = sentence[at].low.rstrip(".")
+    person = low in roles() | titles_of_office() and low not in in_institutions()
+    return person and sentence[at - 1].kind == "name" and _is_name(sentence, at + 1)
 
 
 def _is_role(sentence: Sequence[Token], at: int) -> bool:

@@ -12,7 +12,7 @@ from generator.analyse.quotes.paragraphs import paragraph_of
 from generator.analyse.quotes.people import people_of
 from generator.analyse.quotes.speakers import Speakers
 from generator.models import Article
-from generator.passages import Quotation
+from generator.quotations_and_dates import Quotation
 
 
 def quotations(article: Article) -> tuple[Quotation, ...]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from generator.analyse.quotes.credit_words import ARTICLELESS, Words, is_role, word_list, words_of
 from generator.analyse.quotes.mentions import Mention, Token
 from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.people import People
-from generator.analyse.quotes.words import ARTICLELESS, Words, is_role, word_list, words_of
 from generator.tables import load_words
 
 Pronoun = Literal["he", "she", "any", "they"]

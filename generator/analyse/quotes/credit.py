@@ -7,8 +7,8 @@ The speaker is the subject of a verb of saying, before it or after it, or the pe
 from __future__ import annotations
 
 from generator.analyse.quotes.clause import FAR, ClauseWords, Credit
+from generator.analyse.quotes.credit_words import is_institution, is_role, word_list
 from generator.analyse.quotes.mentions import Mention
-from generator.analyse.quotes.words import is_institution, is_role, word_list
 
 _SHORTEST = 3  # letters of an adverb in -ly
 _TITLED = '„“«"”»'

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.analyse.quotes.credit_words import words_of
 from generator.analyse.quotes.marks import Span
-from generator.analyse.quotes.words import words_of
 from generator.models import Block
 
 _BEGINS = re.compile(r"[—–]\s*(?=[^\W\d_]|[¿¡«“\"])|-\s+(?=[^\W\d_])")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from generator.analyse.quotes.clause import Credit
 from generator.analyse.quotes.credit import Clause
+from generator.analyse.quotes.credit_words import is_role, word_list
 from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.people import People
-from generator.analyse.quotes.words import is_role, word_list
 
 _AUXILIARIES = 2  # small words between a quotation and the verb after it
 _BEHIND = 14  # words after a quotation that may contain its verb of saying

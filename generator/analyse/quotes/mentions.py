@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.analyse.quotes.words import (
+from generator.analyse.quotes.credit_words import (
     is_agent,
     is_institution,
     is_role,

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from generator.analyse.quotes.credit_words import is_role, word_list, words_of
 from generator.analyse.quotes.mentions import Mention, Token
-from generator.analyse.quotes.words import is_role, word_list, words_of
 
 _STEM = 3  # letters of a surname that must agree where cases change its end
 _ENDING = 2  # letters that a case may change

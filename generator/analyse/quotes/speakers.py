@@ -8,16 +8,16 @@ from dataclasses import replace
 
 from generator.analyse.quotes.clause import Credit
 from generator.analyse.quotes.credit import Clause
+from generator.analyse.quotes.credit_words import ARTICLELESS, is_role, word_list, words_of
+from generator.analyse.quotes.direct_speech import is_speech
 from generator.analyse.quotes.finder import CreditFinder
 from generator.analyse.quotes.marks import Span
 from generator.analyse.quotes.mentions import Mention
 from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.people import People
 from generator.analyse.quotes.pronouns import BLANK, Last, Pronouns, Speaker
-from generator.analyse.quotes.speech import is_speech
-from generator.analyse.quotes.words import ARTICLELESS, is_role, word_list, words_of
 from generator.models import Block
-from generator.passages import Quotation
+from generator.quotations_and_dates import Quotation
 
 _MARKS_ONLY = re.compile(r"[\W_]*")
 

@@ -117,8 +117,21 @@ def is_verb(word: str, language: str) -> bool:
     return is_infinitive and _is_form_of_verb(word, base, verbs, language)
 
 
+def is_infinitive(word: str, language: str) -> bool:
+    """Return whether a lower-case word is an infinitive, which may also be a noun: "pouvoir".
+
+    Its verb has a gerund or participle, unlike nouns that end like it: "papier", "lugar".
+    """
+    verbs, known = _infinitives().get(language), _dictionary(language)
+    if not verbs or known.get(word) != word or not word.endswith(verbs.ends):
+        return False
+    return any(word[:-2] + ending in known for ending in verbs.gerund)
+
+
 def _is_form_of_verb(word: str, base: str, verbs: _Infinitive, language: str) -> bool:
     """Return whether a word is a verb's form, where nouns may end like infinitives."""
+    if base == word and verbs.plural and is_infinitive(word, language):
+        return word + verbs.plural not in _dictionary(language)
     if verbs.noun_has:
         return not _has_form(base, base, verbs.noun_has, language)
     if _has_form(base[:-2], base, verbs.verb_has, language):
@@ -154,6 +167,8 @@ class _Infinitive:
     forms: tuple[str, ...]
     verb_has: tuple[str, ...]
     noun_has: tuple[str, ...]
+    gerund: tuple[str, ...]
+    plural: str
     past: tuple[str, ...]
 
 
@@ -167,6 +182,8 @@ def _infinitives() -> dict[str, _Infinitive]:
             forms=tuple(row.get("forms", "").split()),
             verb_has=tuple(row.get("verb_has", "").split()),
             noun_has=tuple(row.get("noun_has", "").split()),
+            gerund=tuple(row.get("gerund", row.get("verb_has", "")).split()),
+            plural=row.get("plural", ""),
             past=tuple(row.get("past", "").split()),
         )
         for language, row in _tables()["infinitives"].items()

@@ -13,6 +13,7 @@ from generator.analyse.text.lemmas import DECLINED, is_verb, lemma
 # French and Italian elide small words before the next: "l'Espagne", "d'Ivoire".
 ELIDED = re.compile(r"\b([ldnsjmtcLDNSJMTC]|qu|Qu|dell|nell|all|un|sull|dall)['’](?=[^\W\d_]{2})")
 _POSSESSIVE = frozenset({"'s", "’s"})
+ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})  # in them, "Moody's" is a name
 _ELIDING = frozenset({"fr", "it", "ca"})
 # In Turkish an apostrophe separates a name from its case: "İzmir'in".
 _APOSTROPHES = frozenset({"tr", "az"})
@@ -44,7 +45,8 @@ def without_ending(word: str, language: str) -> str:
     """Return a word without the ending that an apostrophe separates: "İzmir'in", "Holm's"."""
     if language in _APOSTROPHES:
         return re.split("['’]", word, maxsplit=1)[0] or word
-    return word[:-2] if word[-2:] in _POSSESSIVE and len(word) > 2 else word
+    possessive = language not in ROMANCE and word[-2:] in _POSSESSIVE
+    return word[:-2] if possessive and len(word) > 2 else word
 
 
 @lru_cache(maxsize=1 << 16)

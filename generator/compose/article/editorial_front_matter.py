@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 
-from generator.compose.values import whole_number
+from generator.compose.yaml_values import whole_number
 from generator.editorial import NO_WORD, Editorial
 from generator.models import Block
 from generator.text import squeeze

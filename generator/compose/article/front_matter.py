@@ -13,7 +13,7 @@ from generator.compose.article.editorial_front_matter import from_front_matter, 
 from generator.compose.article.entry import Entry, Quoted
 from generator.compose.article.labels import CHARACTERS_A_MINUTE
 from generator.compose.article.permalinks import Place
-from generator.compose.values import (
+from generator.compose.yaml_values import (
     count,
     day,
     mappings,
@@ -28,7 +28,7 @@ from generator.config import Settings
 from generator.corrections import corrections
 from generator.editorial import EDITORIAL_FIELDS
 from generator.models import Article, Insight, Related, Rights
-from generator.passages import MentionedDate, Quotation
+from generator.quotations_and_dates import MentionedDate, Quotation
 
 _DESCRIPTION_LENGTH = 320  # characters: a long sentence, twelve lines of a narrow column
 

@@ -21,7 +21,7 @@ from generator.compose.article.provenance import provenance
 from generator.compose.input_hashes import Draft, Inputs
 from generator.config import Settings
 from generator.models import Article, Block, Insight, KeyPoint, Page, Rights
-from generator.passages import MentionedDate, Quotation
+from generator.quotations_and_dates import MentionedDate, Quotation
 from generator.run.error_messages import working_on
 from generator.words import Words
 

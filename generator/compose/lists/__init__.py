@@ -11,8 +11,8 @@ from generator.compose.lists import (
     archive,
     editions,
     sections_outlets_keywords,
-    stories,
-    voices,
+    speaker_pages,
+    story_pages,
 )
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import View
@@ -47,7 +47,7 @@ def drawn(shelf: Shelf) -> Iterator[View]:
         sections_outlets_keywords.outlets(shelf, axis),
         sections_outlets_keywords.keywords(shelf, axis),
         archive.pages(shelf),
-        stories.pages(shelf),
-        voices.pages(shelf),
+        story_pages.pages(shelf),
+        speaker_pages.pages(shelf),
         (about.page(shelf),),
     )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from generator.compose.article.entry import Entry
 from generator.compose.lists.collection import Shelf, grouped
 from generator.compose.lists.items import Item, card_of, items_of, ranked
-from generator.compose.lists.stories import INDEX
+from generator.compose.lists.story_pages import INDEX
 from generator.compose.lists.views import Card, Group, Link
 
 SECONDS = 2  # articles that follow the lead

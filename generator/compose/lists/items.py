@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.compose.article.entry import Entry
 from generator.compose.lists.collection import Shelf
-from generator.compose.lists.stories import counted
+from generator.compose.lists.story_pages import counted
 from generator.compose.lists.views import Card, Lead
 from generator.compose.story.articles_by_story import best_of, outlets_of
 

@@ -12,7 +12,7 @@ from generator.compose.machine_readable import article_json, opml
 from generator.compose.machine_readable.feeds import Feed
 from generator.compose.machine_readable.publication import Publication, Text, first_address
 from generator.compose.story.articles_by_story import Stories
-from generator.compose.values import without_empty
+from generator.compose.yaml_values import without_empty
 from generator.words import Words
 
 GUIDE = "llms.txt"

@@ -8,7 +8,7 @@ from generator import sanitize
 from generator.compose.machine_readable import dates
 from generator.compose.machine_readable.feeds import Feed, Item
 from generator.compose.machine_readable.publication import Publication
-from generator.compose.values import without_empty
+from generator.compose.yaml_values import without_empty
 
 
 def json_feed(feed: Feed, items: Sequence[Item], site: Publication) -> bytes:

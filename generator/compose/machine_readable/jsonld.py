@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator import sanitize
 from generator.compose.article.entry import Entry
 from generator.compose.machine_readable import dates
-from generator.compose.values import without_empty
+from generator.compose.yaml_values import without_empty
 
 
 def news_article(entry: Entry, address: str | None) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.compose.values import mappings
+from generator.compose.yaml_values import mappings
 
 FOLDER = "stories"
 _Map = Mapping[str, object]

@@ -10,7 +10,7 @@ from generator.compose.article.page import allowed_blocks, policy_of
 from generator.compose.story.entry import Report, Side, StoryEntry
 from generator.config import Settings
 from generator.models import Article
-from generator.story import Figure, Passage, Story
+from generator.story_models import Figure, Passage, Story
 
 
 @dataclass(frozen=True, slots=True)

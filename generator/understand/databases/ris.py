@@ -16,7 +16,7 @@ from generator.understand.databases.names import authors_of, outlet_of
 from generator.understand.dates.machine import machine_date
 from generator.understand.feeds.entry_to_article import Entry, articles_of
 from generator.understand.markup.fragment import line_of
-from generator.understand.results import failed
+from generator.understand.reader_results import failed
 
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\d+\.\s*)?TY  - ?\w+\s*$", re.MULTILINE)
 _TAG = re.compile(r"([A-Z][A-Z0-9])  ?- ?(.*)")

@@ -19,7 +19,7 @@ from generator.understand.documents.article import Metadata, article_of
 from generator.understand.markup.blocks import blocks_of
 from generator.understand.markup.bold import mark_bold_headings
 from generator.understand.markup.parse import parse_text
-from generator.understand.results import failed
+from generator.understand.reader_results import failed
 
 _TEXT = "word/document.xml"
 _CORE = "docProps/core.xml"

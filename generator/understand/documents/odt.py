@@ -17,7 +17,7 @@ from generator.models import Block, BlockKind, Source, Understood
 from generator.text import clean, squeeze
 from generator.understand.documents.article import Metadata, article_of
 from generator.understand.markup.out_of_memory import refuse_without_memory
-from generator.understand.results import failed
+from generator.understand.reader_results import failed
 
 _MARK = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _START = 200  # bytes that contain the mark

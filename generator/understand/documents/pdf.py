@@ -16,7 +16,7 @@ from generator.text import clean, squeeze
 from generator.understand.documents.article import Metadata, article_of
 from generator.understand.documents.pdf_blocks import blocks_of_lines
 from generator.understand.documents.pdf_lines import Line, lines_of_page, without_running_heads
-from generator.understand.results import failed
+from generator.understand.reader_results import failed
 
 _START = 1024  # bytes that contain the mark (ISO 32000-1, Annex H.3.4.1)
 _MOST_PAGES = 60  # of a document that is read

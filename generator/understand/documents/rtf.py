@@ -8,7 +8,7 @@ from generator.config import Limits
 from generator.models import Block, Source, Understood
 from generator.text import clean, squeeze
 from generator.understand.documents.article import Metadata, article_of
-from generator.understand.results import failed
+from generator.understand.reader_results import failed
 
 _START = b"{\\rtf"
 _MOST = 5_000_000  # bytes: pictures are part of the text here

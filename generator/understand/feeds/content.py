@@ -18,7 +18,7 @@ from generator.understand.markup.blocks import pieces_of
 from generator.understand.markup.fragment import plain_blocks
 from generator.understand.markup.parse import parse_text
 
-_FURNITURE = Path(__file__).with_name("furniture.yml")
+_FURNITURE = Path(__file__).with_name("furniture_classes.yml")
 _TAG = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?>")
 _LISTED = re.compile(r"\n(?=[ \t]*(?:[-*•–—▪►]|\d\d?[.)]|(?:\d\d?:)?\d\d?:\d\d)\s)")
 _BLANK = re.compile(r"\n[ \t\r]*\n")

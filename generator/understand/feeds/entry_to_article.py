@@ -19,7 +19,7 @@ from generator.text import clean, squeeze
 from generator.understand.dates.written import FoundDate
 from generator.understand.feeds.authors import without_outlet
 from generator.understand.feeds.footers import leads_to_rest, without_residue
-from generator.understand.results import shortened, too_many
+from generator.understand.reader_results import shortened, too_many
 from generator.understand.vocabulary.language import detect
 
 _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere

@@ -11,7 +11,7 @@ from generator.understand.dates.machine import machine_date
 from generator.understand.feeds.entry_to_article import Entry, articles_of
 from generator.understand.json_text import Item, objects, text_of, value_of
 from generator.understand.markup.fragment import fragment, line_of, plain_blocks
-from generator.understand.results import as_the_file, failed
+from generator.understand.reader_results import as_the_file, failed
 from generator.understand.vocabulary.people import people
 
 _URI = re.compile(rb'"uri"\s*:')

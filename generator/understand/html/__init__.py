@@ -1,1 +1,1 @@
-"""Saved pages: reader, `about/` for what a page states, `body/` for the article's text."""
+"""Saved pages: reader, `metadata/` for what a page states, `body/` for the article's text."""

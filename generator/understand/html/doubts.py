@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.models import Block, Doubt, Problem
 from generator.text import ends_sentence
-from generator.understand.html.about import About
 from generator.understand.html.body import Body
 from generator.understand.html.consent import is_consent
+from generator.understand.html.metadata import About
 
 _TEXT = 60  # characters of a sentence that is more than a label
 _MESSAGES: dict[Doubt, str] = {

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from generator.tables import any_of, load_words
 from generator.understand.dates.written import FoundDate
+from generator.understand.vocabulary.head_phrases import is_titled, known, parts
 from generator.understand.vocabulary.page_words import coverage, is_unspaced, starts_with, tokens
 from generator.understand.vocabulary.people import people
-from generator.understand.vocabulary.phrases import is_titled, known, parts
 
 _LISTS = load_words(Path(__file__).with_name("line_words.yml"))
 LABEL = re.compile(r"([^\W\d_][^:：|]{0,28}?)\s?[:：]\s?(\S.*)")

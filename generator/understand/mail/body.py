@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from generator.models import Block
 from generator.text import squeeze
 from generator.understand.layout.wrapped import unwrapped_paragraphs, unwrapped_text
-from generator.understand.mail import phrases
+from generator.understand.mail import mail_phrases
 from generator.understand.mail.message import Mail
 from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.markup.bold import mark_bold_headings
@@ -160,7 +160,7 @@ def _without_reply(lines: list[str]) -> tuple[list[str], list[str]]:
     above = at - 1
     while above >= 0 and not lines[above].strip():
         above -= 1
-    if above < 0 or not phrases.heads_quotation(lines[above]):
+    if above < 0 or not mail_phrases.heads_quotation(lines[above]):
         return lines, []
     quoted, rest = [lines[above]], lines[:above]
     for line in lines[at:]:

@@ -7,7 +7,7 @@ deleted, T: draft).
 
 from __future__ import annotations
 
-from generator.understand.mail import phrases
+from generator.understand.mail import mail_phrases
 from generator.understand.mail.message import Mail
 
 _EXPUNGED = 0x0008  # of X-Mozilla-Status
@@ -26,9 +26,9 @@ def state_of(mail: Mail) -> str:
 
 def _state_by_labels(header: str) -> str:
     labels = {label.strip().lower() for label in header.split(",")}
-    if labels & phrases.words("label_sent") and not labels & phrases.words("label_inbox"):
+    if labels & mail_phrases.words("label_sent") and not labels & mail_phrases.words("label_inbox"):
         return "sent by the owner"
-    return next((state for kind, state in _KINDS.items() if labels & phrases.words(kind)), "")
+    return next((state for kind, state in _KINDS.items() if labels & mail_phrases.words(kind)), "")
 
 
 def _is_expunged(status: str) -> bool:

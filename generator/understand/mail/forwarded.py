@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.understand.mail import phrases
+from generator.understand.mail import mail_phrases
 from generator.understand.markup.blocks import Piece
 
 _FIELD = re.compile(r"\*?([^\W\d_][^:*]{0,20}?)\*?\s?:\*?\s*(.*)")
@@ -38,7 +38,7 @@ def forwarded_in(pieces: Sequence[Piece]) -> Forwarded | None:
     """Return the head of the message that this one forwards, None if it forwards none."""
     above = 0
     for at, (block, _) in enumerate(pieces[:_TOP]):
-        announced = len(block.text) < _LINE and phrases.contains("forwarded", block.text)
+        announced = len(block.text) < _LINE and mail_phrases.contains("forwarded", block.text)
         start = at + 1 if announced else at
         fields, end = _fields(pieces, start)
         if (announced and fields.get("from")) or (len(fields) >= _LEAST and fields.get("from")):
@@ -58,7 +58,7 @@ def subject_of(stated: str) -> str:
     while True:
         subject = _EXTERNAL.sub("", subject)
         prefix = _PREFIX.match(subject)
-        if prefix is None or prefix[1].lower() not in phrases.words("prefixes"):
+        if prefix is None or prefix[1].lower() not in mail_phrases.words("prefixes"):
             return subject.strip()
         if not subject[prefix.end() :].strip():
             return subject.strip()
@@ -82,5 +82,5 @@ def field_of(line: str) -> tuple[str, str]:
     """Return the field of a head that a line states ("from") and its value, "" for none."""
     match = _FIELD.fullmatch(line)
     known = match[1].strip().lower() if match else ""
-    name = next((name for name in _NAMES if known in phrases.words(name)), "")
+    name = next((name for name in _NAMES if known in mail_phrases.words(name)), "")
     return name, match[2].strip() if match and name else ""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.models import Source
 from generator.text import NotText, decode
-from generator.understand.mail import phrases
+from generator.understand.mail import mail_phrases
 from generator.understand.mail.body import body_of
 from generator.understand.mail.forwarded import field_of
 from generator.understand.mail.message import BROKEN, Mail
@@ -58,7 +58,7 @@ def is_copied(source: Source) -> bool:
     except NotText:
         return False
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_COPIED]
-    while lines and phrases.contains("forwarded", lines[0]):
+    while lines and mail_phrases.contains("forwarded", lines[0]):
         lines = lines[1:]
     names: list[str] = []
     for line in lines:
@@ -83,7 +83,7 @@ def web_copy(source: Source) -> bytes:
     sender = next((at for at, line in enumerate(top) if at and _SENDER.fullmatch(line)), None)
     if sender is None:
         return b""
-    to = _place(top, sender, len(top), lambda line: phrases.consists_of("to_me", line))
+    to = _place(top, sender, len(top), lambda line: mail_phrases.consists_of("to_me", line))
     dated = _place(top, sender + 1, sender + 4, _CLOCK.search)
     if to is None or dated is None:
         return b""

@@ -22,12 +22,12 @@ from generator.understand.mail import mailbox
 from generator.understand.mail.body import body_of
 from generator.understand.mail.drafts_and_trash import state_of
 from generator.understand.mail.forwarded import Forwarded, forwarded_in, subject_of
-from generator.understand.mail.furniture import LINK, Kept, without_furniture
 from generator.understand.mail.message import Mail, Sender
+from generator.understand.mail.newsletter_furniture import LINK, Kept, without_furniture
+from generator.understand.mail.newsletter_stories import as_stories, stories_in
 from generator.understand.mail.sender import sender_of
-from generator.understand.mail.stories import as_stories, stories_in
 from generator.understand.markup.blocks import Piece
-from generator.understand.results import entry_key, shortened, too_many
+from generator.understand.reader_results import entry_key, shortened, too_many
 from generator.understand.vocabulary.language import detect
 from generator.understand.vocabulary.people import BY, people
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from generator.text import squeeze
-from generator.understand.mail import phrases
+from generator.understand.mail import mail_phrases
 from generator.understand.mail.message import Sender
+from generator.understand.vocabulary.head_phrases import is_outlet
 from generator.understand.vocabulary.people import is_name
-from generator.understand.vocabulary.phrases import is_outlet
 
 _OF = re.compile(
     r"(?P<person>.{3,60}?)\s+(?:from|at|of|via|von|vom|bei|de|du)\s+(?P<outlet>.{2,80})"
@@ -44,7 +44,7 @@ def _in_order(name: str) -> str:
     last, comma, first = name.partition(", ")
     is_person = comma and all(is_name(part, strict=False) for part in (first, last))
     is_short = len(first.split()) in _FIRST_NAMES and len(last.split()) in _FIRST_NAMES
-    if not is_person or not is_short or first.strip(".").lower() in phrases.words("company"):
+    if not is_person or not is_short or first.strip(".").lower() in mail_phrases.words("company"):
         return name
     return f"{first} {last}"
 
@@ -69,14 +69,16 @@ def _is_person(name: str, sender: Sender, *, bulk: bool) -> bool:
     last = words[-1]
     if len(words) > 1 and len(last) >= _SHORT and last in local:
         return True
-    return not bulk and len(words) > 1 and local not in phrases.words("sender")
+    return not bulk and len(words) > 1 and local not in mail_phrases.words("sender")
 
 
 def _may_be_person(name: str) -> bool:
     """Return whether a name has the form of a person's and no word of an outlet's."""
     words = {word.strip(".,").lower() for word in name.split()}
     return (
-        is_name(name, strict=True) and not words & phrases.words("sender") and not is_outlet(name)
+        is_name(name, strict=True)
+        and not words & mail_phrases.words("sender")
+        and not is_outlet(name)
     )
 
 
@@ -94,7 +96,7 @@ def _without_edition(name: str, sender: Sender) -> str:
         if _in_domain(part, sender):
             return part
     outlet, _, last = name.rpartition(" ")
-    is_desk = last.lower() in phrases.words("desk") and not _in_domain(name, sender)
+    is_desk = last.lower() in mail_phrases.words("desk") and not _in_domain(name, sender)
     return outlet if is_desk and _in_domain(outlet, sender) else name
 
 

@@ -16,7 +16,7 @@ from generator.source_urls import is_web, untracked
 from generator.tables import load_table
 from generator.understand.dates.machine import machine_date
 from generator.understand.markdown.front_matter_syntax import FrontMatterError, load
-from generator.understand.markdown.values import authors_in, texts_in
+from generator.understand.markdown.front_matter_values import authors_in, texts_in
 from generator.understand.vocabulary.language import normal
 from generator.validation import ConfigError, validate
 

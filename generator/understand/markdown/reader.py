@@ -24,7 +24,7 @@ from generator.understand.markdown.front_matter_syntax import FrontMatterError, 
 from generator.understand.markdown.obsidian import plain_notes
 from generator.understand.markdown.properties import properties_of
 from generator.understand.pasted.dateline import facts_in
-from generator.understand.results import failed
+from generator.understand.reader_results import failed
 from generator.understand.vocabulary.language import detect
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")

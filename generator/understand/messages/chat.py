@@ -22,7 +22,7 @@ from generator.understand.dates.written import FoundDate, Order, dates_in, order
 from generator.understand.editor.doubts import count_words
 from generator.understand.pasted.blocks import blocks as blocks_of
 from generator.understand.pasted.headline_wording import first_sentence
-from generator.understand.results import as_the_file, failed, too_many
+from generator.understand.reader_results import as_the_file, failed, too_many
 from generator.understand.vocabulary.language import detect
 
 _WORDS = load_patterns(Path(__file__).with_name("chat_words.yml"))

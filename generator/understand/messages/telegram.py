@@ -12,7 +12,7 @@ from generator.models import Source, Understood
 from generator.understand.json_text import Item, begins_as_json, objects, text_of, value_of
 from generator.understand.messages import chat
 from generator.understand.messages.chat import Message
-from generator.understand.results import failed
+from generator.understand.reader_results import failed
 
 _PUBLIC = "public_channel"
 _HTML = (b'class="page_body chat_page"', b'class="history"')

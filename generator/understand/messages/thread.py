@@ -13,7 +13,7 @@ from generator.models import Article, Block, Dropped, Source, Understood
 from generator.tables import load_patterns
 from generator.text import NotText, decode, squeeze
 from generator.understand.lines.publication_date import Calendar, calendar_of
-from generator.understand.results import failed, shortened
+from generator.understand.reader_results import failed, shortened
 from generator.understand.vocabulary.language import detect
 
 _WORDS = load_patterns(Path(__file__).with_name("thread_words.yml"))

@@ -19,7 +19,7 @@ from generator.text import ends_sentence
 from generator.understand.lines.drop_reasons import aside
 from generator.understand.pasted.ending import add_sentences, is_entry, is_post
 from generator.understand.pasted.furniture_lines import is_furniture
-from generator.understand.vocabulary.phrases import is_titled
+from generator.understand.vocabulary.head_phrases import is_titled
 
 _LONG = 80  # bytes (a Chinese sign has three): a longer line is a paragraph
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "between_paragraphs")

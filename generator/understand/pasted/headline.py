@@ -16,9 +16,9 @@ from generator.understand.lines.line_features import words_of
 from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.pasted.furniture_lines import is_control, is_furniture
+from generator.understand.vocabulary.head_phrases import is_outlet, is_titled
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 from generator.understand.vocabulary.people import people
-from generator.understand.vocabulary.phrases import is_outlet, is_titled
 
 NONE = -1
 _LONG = 80  # characters: a longer sentence is text

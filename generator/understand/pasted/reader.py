@@ -27,9 +27,9 @@ from generator.understand.pasted.head.unlabelled_names import opening_names
 from generator.understand.pasted.headline import NONE
 from generator.understand.pasted.headline_wording import first_sentence, unlabelled
 from generator.understand.pasted.page import RUNNING, Lines, Page, head_of, page_of, split
-from generator.understand.results import failed
+from generator.understand.reader_results import failed
+from generator.understand.vocabulary.head_phrases import with_acronyms
 from generator.understand.vocabulary.outlet_forms import is_agency
-from generator.understand.vocabulary.phrases import with_acronyms
 
 _DATES = frozenset({"date", "updated"})
 _NAMES = frozenset({"section", "outlet"})  # facts that no sentence of a text states

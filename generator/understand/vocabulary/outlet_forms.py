@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.credits import NEWS_AGENCIES
 from generator.tables import load_table
+from generator.understand.vocabulary.head_phrases import known
 from generator.understand.vocabulary.page_words import tokens
-from generator.understand.vocabulary.phrases import known
 
 _FILE = Path(__file__).with_suffix(".yml")
 _WORD = re.compile(r"[^\W_]+")

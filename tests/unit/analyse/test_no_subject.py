@@ -40,6 +40,18 @@ def test_who_took_the_pictures_and_what_the_page_says(phrase):
     assert "fishing boats" in found(ENGLISH)
 
 
+def test_an_office_separates_a_name_from_its_field_and_its_institution():
+    text = (
+        "There were long talks between the House Speaker Lena Moor and the visiting Secretary of "
+        "State Jonas Brandt about repairs of the harbour. The members of the National Executive "
+        "Committee listened. Later the House Speaker Lena Moor and Secretary of State Jonas "
+        "Brandt left."
+    )
+    phrases = found((text,))
+    assert {"Lena Moor", "Jonas Brandt", "National Executive Committee"} <= phrases
+    assert not {"State Jonas Brandt", "House Speaker Lena Moor", "State"} & phrases
+
+
 def test_no_day_is_in_a_phrase():
     assert not any("Monday" in phrase for phrase in found(ENGLISH))
 

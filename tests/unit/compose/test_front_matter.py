@@ -24,7 +24,7 @@ from generator.models import (
     Related,
 )
 from generator.moments import Moment
-from generator.passages import MentionedDate, Quotation
+from generator.quotations_and_dates import MentionedDate, Quotation
 
 PATH = "articles/2025/a-new-quay.md"
 PLACE = Place(PATH, ("/articles/2024/quay/",), "stories/2025/a-new-quay.md")

@@ -16,7 +16,7 @@ from generator.compose.machine_readable.calendars import calendar_files
 from generator.compose.machine_readable.publication import Publication
 from generator.config import Settings
 from generator.models import Article, Block, Insight
-from generator.passages import MentionedDate, Quotation
+from generator.quotations_and_dates import MentionedDate, Quotation
 from shelves import WORDS, entry, shelf, story
 
 SITE = Publication("Harbour Digest", "", "en")

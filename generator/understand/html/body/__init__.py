@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from generator.models import Block, Dropped
-from generator.understand.html.about import About
 from generator.understand.html.body.divided_articles import whole
 from generator.understand.html.body.fallback import SHORT, fallback_text, size
 from generator.understand.html.body.line_model_corrections import Lines
@@ -17,6 +16,7 @@ from generator.understand.html.body.live import is_live, write_times
 from generator.understand.html.body.missed_lists import with_lists
 from generator.understand.html.body.repeated_parts import is_list, with_all_stories
 from generator.understand.html.body.trim import Head, trimmed
+from generator.understand.html.metadata import About
 from generator.understand.markup.blocks import Piece, pieces_of
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # not the user's problem

@@ -10,7 +10,7 @@ from itertools import compress
 from lxml.html import HtmlElement
 
 from generator.models import Block
-from generator.understand.html.about.jsonld import Node, load, nodes, texts
+from generator.understand.html.metadata.jsonld import Node, load, nodes, texts
 from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.markup.fragment import fragment, plain_blocks
 

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from generator.text import squeeze
-from generator.understand.html.about.jsonld import Node, types
+from generator.understand.html.metadata.jsonld import Node, types
 
 _CLOCK = re.compile(
     r"(?:\D{0,20}\s)?(?:[01]?\d|2[0-4])(?:[.:h]|\s?Uhr\s?)[0-5]\d(?:\s?[ap]\.?m\.?)?"

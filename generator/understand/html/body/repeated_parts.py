@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from generator.models import Block
 from generator.tables import load_numbers
-from generator.understand.html.about.title import plain
+from generator.understand.html.metadata.title import plain
 from generator.understand.markup.blocks import Piece, pieces_of
 
 _HEADINGS = ("h2", "h3", "h4")

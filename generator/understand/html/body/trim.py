@@ -12,7 +12,7 @@ from generator.furniture import recognised
 from generator.models import Block, Dropped
 from generator.tables import load_numbers, load_patterns
 from generator.text import ends_sentence
-from generator.understand.html.about.title import plain
+from generator.understand.html.metadata.title import plain
 from generator.understand.markup.blocks import Piece
 from generator.understand.vocabulary.page_words import coverage, tokens
 from generator.understand.vocabulary.people import BY, people

@@ -9,8 +9,8 @@ from itertools import chain
 from generator.credits import is_caption
 from generator.understand.pasted.head.facts import Head
 from generator.understand.vocabulary import section_words
+from generator.understand.vocabulary.head_phrases import known
 from generator.understand.vocabulary.page_words import tokens, top_share
-from generator.understand.vocabulary.phrases import known
 
 EDGES = " /›>»|→:：–—-•·"  # signs around a section's name
 LONGEST = 60  # characters of it

@@ -9,10 +9,10 @@ from generator.credits import is_caption
 from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.pasted.head.signature import is_uncased
 from generator.understand.vocabulary import section_words
+from generator.understand.vocabulary.head_phrases import is_outlet, known, may_name, parts
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 from generator.understand.vocabulary.people import people
-from generator.understand.vocabulary.phrases import is_outlet, known, may_name, parts
 from generator.unicode_scripts import EAST_ASIAN
 
 _LONGEST = 300  # characters of a line

@@ -13,7 +13,7 @@ from generator.understand.pasted.head import outlet
 from generator.understand.pasted.head.breadcrumbs import EDGES, may_be
 from generator.understand.pasted.head.facts import Head
 from generator.understand.vocabulary import section_words
-from generator.understand.vocabulary.phrases import known
+from generator.understand.vocabulary.head_phrases import known
 
 _MOST = 5  # candidates of a field that are named
 _ITEM = {"line of its own"}  # what items of menus have, too

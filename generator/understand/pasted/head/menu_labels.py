@@ -8,8 +8,8 @@ from generator.months import unaccented
 from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.head.facts import Head
 from generator.understand.vocabulary import section_words
+from generator.understand.vocabulary.head_phrases import is_titled, known
 from generator.understand.vocabulary.page_words import tokens
-from generator.understand.vocabulary.phrases import is_titled, known
 
 MENU = 3  # short lines in a row that make a menu
 _OF_MENU = 2  # sections' names among them that make it a menu of sections

@@ -19,9 +19,9 @@ from generator.understand.pasted.head.outlet_candidates import Candidate, candid
 from generator.understand.pasted.head.outlet_mentions import Mentions
 from generator.understand.pasted.head.outlet_owners import says_rights
 from generator.understand.vocabulary import outlet_forms
+from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.page_words import starts_with
 from generator.understand.vocabulary.people import people
-from generator.understand.vocabulary.phrases import is_outlet, known
 
 _TUNED_FILE = Path(__file__).with_name("tuned.yml")
 _WEIGHTS = load_numbers(_TUNED_FILE, "outlet_evidence")

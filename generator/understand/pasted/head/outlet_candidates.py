@@ -14,8 +14,8 @@ from generator.understand.pasted.head.facts import Head
 from generator.understand.pasted.head.outlet_owners import of_companies, of_copyright
 from generator.understand.pasted.head.outlet_phrases import named_beside_phrases
 from generator.understand.vocabulary import outlet_forms
+from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.page_words import starts_with, tokens
-from generator.understand.vocabulary.phrases import is_outlet, known
 
 Found = Iterator[tuple[str, str, int]]  # the kind of evidence, the name, the index of the line
 

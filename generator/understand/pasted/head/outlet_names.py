@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.understand.vocabulary import outlet_forms
+from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
-from generator.understand.vocabulary.phrases import is_outlet, known
 
 _LENGTH = range(2, 51)  # characters
 _WORDS = 5  # of a name

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.pasted.head.phrases import PHRASES
+from generator.understand.vocabulary.head_phrases import known
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.people import people
-from generator.understand.vocabulary.phrases import known
 from generator.unicode_scripts import HAN, HANGUL, KATAKANA
 
 _OPENING = 3  # paragraphs that may begin with a place

@@ -33,13 +33,13 @@ from generator.understand.pasted.head.menu_labels import (
 )
 from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary import section_words
+from generator.understand.vocabulary.head_phrases import is_ordinary, is_outlet, known
 from generator.understand.vocabulary.page_words import (
     is_unspaced,
     kinds_of,
     starts_with,
 )
 from generator.understand.vocabulary.people import people
-from generator.understand.vocabulary.phrases import is_ordinary, is_outlet, known
 
 _SKIPPED = 3  # lines above the headline, captions and signs among them
 _BELOW = 3  # lines below the headline that may say "3 May in World"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from generator.understand.pasted.head.phrases import PHRASES
+from generator.understand.vocabulary.head_phrases import known
 from generator.understand.vocabulary.page_words import coverage, tokens
 from generator.understand.vocabulary.people import people
-from generator.understand.vocabulary.phrases import known
 from generator.unicode_scripts import HAN, HANGUL, UNCASED
 
 _FOOT = 3  # lines below the text in which who wrote it signs

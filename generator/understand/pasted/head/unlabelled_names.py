@@ -15,10 +15,10 @@ from generator.understand.pasted.head.byline import (
 from generator.understand.pasted.head.facts import Facts, Head
 from generator.understand.pasted.head.phrase_kinds import phrase_at, take
 from generator.understand.pasted.head.signature import bare
-from generator.understand.vocabulary.page_words import starts_with
-from generator.understand.vocabulary.phrases import (
+from generator.understand.vocabulary.head_phrases import (
     parts,
 )
+from generator.understand.vocabulary.page_words import starts_with
 
 _RUNNING = 60  # characters: a longer line is likely text
 _PAGE = frozenset({"share", "paywall", "newsletter", "comments"})  # words that name nothing

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from generator.understand.dates.machine import machine_date
-from generator.understand.html.about import About, metadata_of
+from generator.understand.html.metadata import About, metadata_of
 from generator.understand.markup.parse import parse_text
 from report_text import FIRST, SECOND
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.understand.html.about.outlet import outlet_of
+from generator.understand.html.metadata.outlet import outlet_of
 from generator.understand.markup.parse import parse_text
 
 

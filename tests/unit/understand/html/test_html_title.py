@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from generator.understand.html.about import metadata_of
+from generator.understand.html.metadata import metadata_of
 from generator.understand.markup.parse import parse_text
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.understand.html.about.reader_view import ReaderView
+from generator.understand.html.metadata.reader_view import ReaderView
 from generator.understand.markup.parse import parse
 
 PAGE = (

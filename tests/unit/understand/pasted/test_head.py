@@ -11,7 +11,7 @@ from generator.understand.pasted import head
 from generator.understand.pasted.blocks import blocks
 from generator.understand.pasted.head import candidate_lines, outlet
 from generator.understand.pasted.head.facts import Head
-from generator.understand.vocabulary.phrases import with_acronyms
+from generator.understand.vocabulary.head_phrases import with_acronyms
 
 MENU = ["Menu", "Log in", "Videos", "Archive", "Letters", "Weather", "Quiz"]
 TITLE = "Harbour bridge reopens after a year of repairs"

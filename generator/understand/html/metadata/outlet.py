@@ -1,0 +1,105 @@
+"""The outlet of a page: machine-readable, else the name that it shows in several places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from generator.text import clean, squeeze
+from generator.understand.html.metadata.headings import is_front_page, mastheads
+from generator.understand.html.metadata.jsonld import Node, texts
+from generator.understand.html.metadata.meta import Metas, first
+from generator.understand.html.metadata.title import plain, title_parts
+from generator.understand.vocabulary.page_words import coverage, tokens
+
+_STATED = (
+    "og:site_name",
+    "publisher",
+    "dc.publisher",
+    "application-name",
+    "twitter:app:name:iphone",
+)
+_NAME = 80  # characters of an outlet's name
+_LABEL = 3  # letters of a part of an address that may be an outlet's name
+_LINKS = 60  # links of a page among which its masthead is
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s\d©–,-]*([^\W\d_][^.|©\n]{2,60}?)\s*(?:[.|©\n]|\d|$)", re.IGNORECASE
+)
+_KINDS = frozenset({"control", "legal", "share", "comments", "related", "newsletter"})
+_HIGH = 3  # elements above a link whose names tell what it is
+_MASTHEAD = re.compile("logo|brand|masthead|site-?(?:title|name)|blog-?title|header", re.IGNORECASE)
+_LOGO = "//body//*[contains(@class,'logo') or contains(@id,'logo')]"
+_LOGOS = 10  # elements that are read
+_END = 4000  # characters of a page's text, at its end, in which its copyright is
+
+
+def outlet_of(tree: HtmlElement, metas: Metas, articles: Sequence[Node]) -> tuple[str, str]:
+    """Return the outlet's name and where it was found, both "" if no two places agree."""
+    for node in articles:
+        for name in texts(node.get("publisher"))[:1]:
+            if 0 < len(name) <= _NAME:
+                return squeeze(clean(name)), "json-ld"
+    meta = first(metas, *_STATED)
+    if meta and len(meta[1]) <= _NAME:
+        return meta[1], meta[0]
+    shown = _shown(tree, [content for name, content in metas if name == "twitter:site"])
+    return (shown, "title") if shown else ("", "")
+
+
+def names_of(metas: Metas, articles: Sequence[Node], outlet: str, url: str | None) -> list[str]:
+    """Return all names of the outlet, including the parts of its address."""
+    names = [content for name, content in metas if name in _STATED]
+    names += [name for node in articles for name in texts(node.get("publisher"))]
+    parts = (part for part in (host_of(url) or "").split(".") if len(part) >= _LABEL)
+    return [*names, *filter(None, [outlet]), *parts]
+
+
+def host_of(url: str | None) -> str | None:
+    """Return the host of an address without "www."."""
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
+
+
+def _shown(tree: HtmlElement, handles: Sequence[str]) -> str:
+    """Return the part of the page's title that the page has elsewhere as its own name, or "".
+
+    That is its masthead, its copyright, or the site's handle in a network ("@harbourpost").
+    """
+    title = next(iter(tree.xpath("//title[not(ancestor::svg)]")), None)
+    parts = [] if title is None else list(title_parts(squeeze(clean(title.text_content()))))
+    if len(parts) < 2:
+        return ""
+    named = {plain(name) for name in (*handles, *_repeated(tree))}
+    return next((part for part in (parts[-1], parts[0]) if _is_outlet(part, named)), "")
+
+
+def _is_outlet(part: str, named: Collection[str]) -> bool:
+    return plain(part) in named and len(part) <= _NAME and not _is_control(part)
+
+
+def _repeated(tree: HtmlElement) -> Iterator[str]:
+    yield from mastheads(tree)
+    for link in islice(tree.iter("a"), _LINKS):
+        if is_front_page(link.get("href") or ""):
+            if _is_masthead(link):
+                yield squeeze(clean(link.text_content()[:_NAME]))
+            yield from (image.get("alt") or "" for image in link.iter("img"))
+    for logo in islice(tree.xpath(_LOGO), _LOGOS):
+        yield squeeze(clean(logo.text_content()[:_NAME]))
+    yield from _COPYRIGHT.findall(squeeze(clean(tree.text_content()[-_END:])))
+
+
+def _is_masthead(link: HtmlElement) -> bool:
+    """Return whether a link is in the position of a masthead, not in a menu."""
+    near = [link, *islice(link.iterancestors(), _HIGH)]
+    names = (f"{element.get('class') or ''} {element.get('id') or ''}" for element in near)
+    return any(map(_MASTHEAD.search, names))
+
+
+def _is_control(text: str) -> bool:
+    """Return whether a text has words of menus, such as "Home" or "Privacy policy"."""
+    return bool(_KINDS & coverage(text, tokens(text)).keys())
