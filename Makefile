@@ -34,8 +34,7 @@ all-tests: .venv/tests
 
 audit: .venv/tests  ## the long run of SECURITY.md: 10,000 mutated articles, every edit, interruption and guard
 	FUZZ_CASES=10000 $(BIN)/python -m pytest tests/unit/test_fuzz.py
-	EDITOR_CASES=all $(BIN)/python -m pytest tests/builds/test_editors_work.py
-	DIGEST_STEPS=200 $(BIN)/python -m pytest tests/builds/test_incremental.py
+	BUILD_CASES=all DIGEST_STEPS=200 $(BIN)/python -m pytest tests/builds
 	BROWSER_PAGES=all DIGEST_LARGE_SITE=400 $(BIN)/python -m pytest tests/browser
 	QUALITY_CASES=all $(BIN)/python -m pytest tests/quality
 	$(TOOL) tests/tools/interrupt.py
