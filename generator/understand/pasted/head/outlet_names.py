@@ -11,6 +11,7 @@ from generator.understand.vocabulary.page_words import coverage, starts_with, to
 _LENGTH = range(2, 51)  # characters
 _WORDS = 5  # of a name
 _ACRONYM = 5  # letters
+_HALF, _MOST = 0.5, 0.6  # share of page words, where others than names are, and where names are
 _EDGES = " .,:;-–—|\"“”„«»'’*<>()_"
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Dd]ie|[Dd]er|[Dd]as|[Dd]em|[Dd]en|[Hh]et|DIE|DER|THE) (?=\S)")
 _BEGINS = re.compile(r"(?:The|Die|Der|Das|Het|De|La|Le|Les|El|Il|A|O) ")
@@ -22,7 +23,7 @@ _HEADED = re.compile(
     r"(?:de|du|des|del|dell|della|di|da|do|das|dos)\b"
 )
 _NAMED_AFTER = frozenset({"minutes", "by", "ago"})  # kinds of page words: "De …", "… Today"
-_PUBLISHER = re.compile("(?<=新聞)社$|(?<=通信)社$")
+_PUBLISHER = re.compile("(?<=新聞|通信|日報|時報)社$")
 _WORD = re.compile(r"[^\W_]+")
 _JOINING = frozenset({"&", "and", "und", "et", "y", "e", "i", "a", "ve", "og", "och"})
 _NO_NAME = re.compile(
@@ -67,16 +68,18 @@ def may_be(name: str, *, sure: bool, has_article: bool = False) -> bool:
         return False
     if not sure and (outlet_forms.is_edition(name) or _is_section(name, has_article=has_article)):
         return False
+    if outlet_forms.is_company(name.split()[0]) and len(words) > 1 and not name[0].isdigit():
+        return False  # "Srl Imprint": what is behind another name
     if _NO_NAME.search(name) or _is_credit(name, sure=sure) or outlet_forms.is_other(name):
         return False
-    few = outlet_forms.is_agency(name) or not _is_page_s(name)
+    few = outlet_forms.is_agency(name) or not _is_page_s(name, most=_MOST if sure else _HALF)
     return outlet_forms.is_whole(name, may_be_small=sure) and few
 
 
-def _is_page_s(name: str) -> bool:
+def _is_page_s(name: str, *, most: float) -> bool:
     """Return whether a phrase consists of page words that no outlet is named after."""
     shares = coverage(name, tokens(name))
-    return any(share >= 0.5 for kind, share in shares.items() if kind not in _NAMED_AFTER)
+    return any(share >= most for kind, share in shares.items() if kind not in _NAMED_AFTER)
 
 
 def _is_credit(name: str, *, sure: bool) -> bool:

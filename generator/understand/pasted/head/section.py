@@ -104,6 +104,8 @@ def _is_below_label(name: str, at: int, head: Head) -> bool:
 def _without_item(name: str, at: int, head: Head) -> str:
     """Return a kicker without the item of the menu before it: "Business GDP figures"."""
     first, _, rest = name.partition(" ")
+    if is_repeated(at, head):
+        return name
     is_item = known(first) == 1 and known(rest) < _PARTLY and first in head.lines[:at]
     return rest if rest and rest[0].isupper() and is_item else name
 
