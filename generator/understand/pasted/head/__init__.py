@@ -83,6 +83,8 @@ def _beside(date: int, head: Head) -> range:
 def _others(head: Head, found: Facts) -> None:
     """Add the authors of a byline of several lines: a name, a job, a name, and so on."""
     at = found.lines.get("authors", 0)
+    if head.title < at and head.date_line is not None:
+        _names_above_date(at, head, found)
     while 0 < at < len(head.lines) - 3 and says_role(head.lines[at + 1]):
         at += 2
         more = writers(head.lines[at], strict=True)
@@ -90,6 +92,16 @@ def _others(head: Head, found: Facts) -> None:
             return
         if more[0] not in found.found["authors"]:
             found.found["authors"] = (*found.found["authors"], *more)
+
+
+def _names_above_date(first: int, head: Head, found: Facts) -> None:
+    """Add the names that are lines of their own between the first writer's and the date's."""
+    names = found.found["authors"]
+    between = head.lines[first + 1 : head.date_line]
+    more = [line for line in between if writers(line, strict=True) == (line,)]
+    is_list = names == (head.lines[first],) and len(more) == len(between)
+    if is_list and not any(name in head.text for name in more):
+        found.found["authors"] = tuple(dict.fromkeys((*names, *more)))
 
 
 def _late(head: Head, found: Facts) -> None:
