@@ -119,9 +119,7 @@ def _weights(lines: Sequence[str], chances: Chances, calendar: Calendar) -> list
 def _is_only_date(line: str, calendar: Calendar) -> bool:
     """Return whether a line is a date, perhaps with a time, and no other words."""
     found = calendar.any_dates(line)
-    if not found:
-        return False
-    beside = line[: calendar.begin(line, found[0])] + line[found[-1].end :]
+    beside = line[: calendar.begin(line, found[0])] + line[found[-1].end :] if found else line
     return not any(map(str.isalpha, beside))
 
 

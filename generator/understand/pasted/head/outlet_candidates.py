@@ -30,7 +30,10 @@ _MOST_DOMAINS = 3  # whose names are looked for
 _FAMILY = 3  # different lines that begin with a name in small letters
 _TELLING = 4  # letters of a word that is a company's own
 _PLACES = 2  # lines that contain a name and nothing else
-_WINDOW = re.compile(r"(?:\s[|\-–—·•]\s[^|]{1,40})?\s[|\-–—·•]\s(?P<name>[^\W\d_][^,|]{1,40})(?:, \d{1,2}\.\d{1,2}\.\d{4})?$")
+_WINDOW = re.compile(
+    r"(?:\s[|\-–—·•]\s[^|]{1,40})?\s[|\-–—·•]\s(?P<name>[^\W\d_][^,|]{1,40})"
+    r"(?:, \d{1,2}\.\d{1,2}\.\d{4})?$"
+)
 _TLD = (
     r"(?:[a-z]{2}|com|org|net|info|news|media|press|online|live|africa|asia|today|COM|DE|[A-Z]{2})"
 )
@@ -44,7 +47,9 @@ _PARTS = re.compile(r"\s?[,|·•/]\s?|\s[–—-]\s")
 _STEP = re.compile(r"\s?[>›»]\s?")
 _LOWER = re.compile(r"(?<![^\W_])(?<![@./-])[a-zß-ÿа-яіїєґ]{3,}(?![^\W_])(?!\.[a-z]|[@/])")
 _ARTICLES = ("The", "Die", "Der", "Das")
-_SURE = frozenset({"copyright", "owner", "window title", "self"})  # kinds of places that hold names only
+_SURE = frozenset(
+    {"copyright", "owner", "window title", "self"}
+)  # kinds of places that hold names only
 
 
 @dataclass

@@ -68,7 +68,7 @@ def may_be(name: str, *, sure: bool, has_article: bool = False) -> bool:
         return False
     if not sure and (outlet_forms.is_edition(name) or _is_section(name, has_article=has_article)):
         return False
-    if outlet_forms.is_company(name.split()[0]) and len(words) > 1 and not name[0].isdigit():
+    if len(words) > 1 and outlet_forms.is_company(name.partition(" ")[0]):
         return False  # "Srl Imprint": what is behind another name
     if _NO_NAME.search(name) or _is_credit(name, sure=sure) or outlet_forms.is_other(name):
         return False
