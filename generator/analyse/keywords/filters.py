@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from generator.analyse.keywords.names import is_declined_country, is_field_of_office
+from generator.analyse.keywords.names import is_declined_country, is_field_of_office, joint_start
 from generator.analyse.keywords.neighbours import is_part
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.keywords.single_words import FIRM, weak_single_word
@@ -45,7 +45,7 @@ def rejection_reason(phrase: Phrase, surface: Sequence[Token], text: Text) -> st
     return (
         _word_fault(surface, text.language)
         or _off_topic(surface, text.language)
-        or _function_word_fault(phrase, surface, text.language)
+        or _function_word_fault(phrase, surface, text)
         or _phrase_fault(phrase, text)
         or _weak_evidence(phrase, surface, text)
         or _position_fault(phrase, surface, text)
@@ -159,14 +159,15 @@ def _is_adjective(token: Token, language: str) -> bool:
     return base is not None and not is_noun and token.low in {base + end for end in _DECLENSION}
 
 
-def _function_word_fault(phrase: Phrase, surface: Sequence[Token], language: str) -> str:
+def _function_word_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     """Return the fault of inner function words; allowed in names and in "canal du Midi"."""
     small = [token for token in surface[1:-1] if token.kind in {"stop", "number"}]
     joining = links() | articles()
-    if surface[0].low in heads():
+    number, at, _ = phrase.places[0]
+    if surface[0].low in heads() or joint_start(text, number, at):
         joining |= wide_links()
     names = surface[0].kind == surface[-1].kind == "name"
-    often = language in LANGUAGES.romance and len(phrase.places) > 1
+    often = text.language in LANGUAGES.romance and len(phrase.places) > 1
     fits = (names or often) and all(token.low in joining for token in small)
     return "" if not small or fits else "a function word inside"
 

@@ -119,6 +119,12 @@ def heads() -> frozenset[str]:
 
 
 @cache
+def institutions() -> frozenset[str]:
+    """Return the last words of institutions' names that contain "and"."""
+    return frozenset(_word_list("institutions"))
+
+
+@cache
 def noise(language: str) -> frozenset[str]:
     """Return words that are not subjects: days, months, words of reporting."""
     return frozenset(_word_list("noise")) | calendar(language)
