@@ -1,47 +1,61 @@
-"""The articles of a run: their texts are on disk, the rest is in memory."""
+"""The articles of a run: their texts are on disk, the rest is in memory. Pure."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import overload
+from typing import Protocol, overload
 
 from generator.models import Article
-from generator.run.disk_list import DiskList
+
+
+class Store(Protocol):
+    """A sequence that keeps its articles on disk."""
+
+    def append(self, value: Article) -> None:
+        """Add an article at the end."""
+
+    def replace(self, at: int, value: Article) -> None:
+        """Replace the article at an index."""
+
+    def keep(self, numbers: Sequence[int]) -> None:
+        """Keep only the articles at some indexes, in their order."""
+
+    @overload
+    def __getitem__(self, at: int) -> Article: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Article]: ...
 
 
 class Articles(Sequence[Article]):
-    """Articles, each read from a temporary file in `folder` whenever it is accessed.
+    """Articles, each read from a store, empty at first, whenever it is accessed.
 
     `heads` are the articles without their texts, `digests` those of the texts.
     """
 
-    def __init__(self, articles: Iterable[Article] = (), folder: Path | None = None) -> None:
+    def __init__(self, store: Store) -> None:
         self.heads: list[Article] = []
         self.digests: list[str] = []
-        self._whole: DiskList[Article] = DiskList(folder=folder)
-        for article in articles:
-            self.append(article, text_digest(article))
+        self._store = store
 
     def append(self, article: Article, digest: str) -> None:
         """Add an article with the digest of its text."""
         self.heads.append(_head(article))
         self.digests.append(digest)
-        self._whole.append(article)
+        self._store.append(article)
 
     def replace(self, at: int, article: Article, digest: str) -> None:
         """Replace the article at an index."""
         self.heads[at] = _head(article)
         self.digests[at] = digest
-        self._whole.replace(at, article)
+        self._store.replace(at, article)
 
     def keep(self, numbers: Sequence[int]) -> None:
         """Keep only the articles at some indexes, in their order."""
         self.heads = [self.heads[at] for at in numbers]
         self.digests = [self.digests[at] for at in numbers]
-        self._whole.keep(numbers)
+        self._store.keep(numbers)
 
     def __len__(self) -> int:
         """Return the number of articles."""
@@ -53,7 +67,7 @@ class Articles(Sequence[Article]):
     def __getitem__(self, at: slice) -> Sequence[Article]: ...
     def __getitem__(self, at: int | slice) -> Article | Sequence[Article]:
         """Return the article at an index, or the list of articles of a slice."""
-        return self._whole[at]
+        return self._store[at]
 
 
 def heads_of(articles: Sequence[Article]) -> Sequence[Article]:

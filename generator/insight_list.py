@@ -1,14 +1,12 @@
-"""The insights of a run, each made of two parts when it is used."""
+"""The insights of a run, each made of two parts when it is used. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
-from pathlib import Path
 from typing import overload
 
 from generator.models import Analysis, Excerpts, Insight
-from generator.run.disk_list import DiskList
 
 _EXCERPTS = tuple(field.name for field in fields(Excerpts))
 
@@ -21,12 +19,11 @@ class Insights(Sequence[Insight]):
 
     def __init__(
         self,
-        decided: Iterable[Insight],
+        decided: Sequence[Insight],
         analyses: Sequence[Analysis],
         keys: Sequence[str],
-        folder: Path | None = None,
     ) -> None:
-        self.decided = DiskList(decided, folder)
+        self.decided = decided
         self.keys = keys
         self._analyses = analyses
 

@@ -133,9 +133,8 @@ def examine(
         articles.keep(usable)
         analyses.keep(usable)
     with run.report.stage("relate"):
-        found = relate(articles, analyses, run.settings)
-        insights = Insights(found, analyses, analyses.keys, run.scratch)
-    return Collection(articles, insights, analyses)
+        found = DiskList(relate(articles, analyses, run.settings), run.scratch)
+    return Collection(articles, Insights(found, analyses, analyses.keys), analyses)
 
 
 def _merge(run: Run, gathered: Gathered, withheld: Sequence[Withheld]) -> None:
@@ -144,7 +143,7 @@ def _merge(run: Run, gathered: Gathered, withheld: Sequence[Withheld]) -> None:
     if withheld and run.merges:
         published = Published.of(articles.heads, withheld)
         run.report.problems += published.problems
-        gathered.apply((number, None) for number in published.left_out)
+        gathered.apply(published.changes())
     if len(articles) > 1:
         gathered.apply(_each_once(gathered, run))
     if len(articles) > 1 and run.settings.repeated_lines == "remove":

@@ -23,7 +23,7 @@ class Gathered:
     """
 
     def __init__(self, cache: Path | None, scratch: Path | None) -> None:
-        self.articles = Articles(folder=scratch)
+        self.articles = Articles(DiskList(folder=scratch))
         self.features: DiskList[TextFeatures] = DiskList(folder=scratch)
         self._kept: KeptValues[_Known] = KeptValues(cache and cache / FILE, fingerprint("relate"))
 
