@@ -12,7 +12,7 @@ from generator.compose.edition_files import EditionFiles
 from generator.compose.lists import Lists
 from generator.config import Settings, load_settings
 from generator.content.earlier_builds import Record
-from generator.content.edited import edited_pages
+from generator.content.edited_pages import edited_pages
 from generator.content.entries import FILE as ENTRIES
 from generator.content.entries import Entries
 from generator.content.page_hashes import FILE as PAGES

@@ -11,8 +11,8 @@ from typing import Literal
 from generator import sanitize
 from generator.collect.canonical_url import say_the_same, shown_address
 from generator.collect.file_names import free_name, suffix_of
+from generator.collect.http_fetch import Refused, Unchanged, fetch, public
 from generator.collect.sidecars import last_fetch, sidecar_text
-from generator.collect.web import Refused, Unchanged, fetch, public
 from generator.config import Limits
 from generator.models import Problem
 from generator.run import files

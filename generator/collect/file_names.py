@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.collect.web import Refused
+from generator.collect.http_fetch import Refused
 
 _SUFFIXES = {
     "text/html": ".html",

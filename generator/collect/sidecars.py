@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.collect.web import Fetched, Known
+from generator.collect.http_fetch import Fetched, Known
 from generator.config import Sidecar
 from generator.run import files
 from generator.validation import ConfigError, parse

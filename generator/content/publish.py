@@ -17,8 +17,8 @@ from generator.compose.lists import Lists
 from generator.compose.lists.about import PATH as ABOUT
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.former_editions import compose_former_editions
+from generator.compose.lists.former_keywords import compose_former
 from generator.compose.lists.former_sections import compose_former_sections
-from generator.compose.lists.keyword_pages import compose_former
 from generator.compose.lists.plain_markdown import compose_plain
 from generator.compose.lists.views import View
 from generator.compose.story import permalinks as story_addresses

@@ -1,7 +1,12 @@
 """Copies of one article in several files, found without comparing all pairs.
 
-Articles are compared by their shingles of five words: MinHash (`similarity`) proposes pairs, the
-exact Jaccard similarity decides. The shingles are kept in a temporary file.
+Articles are compared by their shingles of five words: MinHash (`minhash`) proposes pairs, the exact
+Jaccard similarity decides. The shingles are kept in a temporary file.
+
+The index of related articles and stories (`likeness`) is another, because the questions differ.
+Copies are merged before articles are analysed, so that none is analysed twice or counted as a
+second article, and that index is made of the analyses. It compares which words articles share: two
+reports of one event are close, and so are a copy and a rewriting. Shingles compare their order.
 """
 
 from __future__ import annotations

@@ -25,14 +25,17 @@ from generator.tables import load_numbers
 MOST = 5  # related articles of an article
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _REASONS = 3  # shared keywords that are named
-# Likeness below which two articles are not related: if they share a specific keyword, and if not. A
-# keyword of many articles is not specific.
+# Likeness below which a shared keyword is no reason, by the days between the articles: after weeks
+# the same words mostly mean another event ("Capitol Hill", "health care"). A keyword of more
+# articles, or of a greater share of the collection, is not specific: after months it must be rarer;
+# in the same days a more familiar one will do if nothing rarer is shared.
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "related")
-_LEAST, _LEAST_UNNAMED = _TUNED["least"], _TUNED["least_unnamed"]
-_COMMON, _COMMON_SHARE = _TUNED["common"], _TUNED["common_share"]
-_FAMILIAR_SHARE = _TUNED["familiar_share"]
+_LEAST, _LEAST_LATER, _LEAST_FAR = _TUNED["least"], _TUNED["least_later"], _TUNED["least_far"]
+_LATER, _FAR = _TUNED["later"], _TUNED["far"]
+_COMMON, _RARE_SHARE = _TUNED["common"], _TUNED["rare_share"]
+_COMMON_SHARE, _FAMILIAR_SHARE = _TUNED["common_share"], _TUNED["familiar_share"]
 _KEYWORDS = _TUNED["keywords"]
-_NEAR, _DAYS = _TUNED["near"], _TUNED["days"]
+_NEAR = _TUNED["near"]
 _WIDE = 40  # most similar articles, among which keywords and time decide
 
 
@@ -64,12 +67,9 @@ class RelatedArticles:
         """
         if self._heads[at].draft:
             return ()
-        found = [
-            (-score, link.key, link)
-            for other in self._nearest(at, likeness)
-            for score, link in self._link(at, other, float(likeness[other]))
-        ]
-        links = [link for _, _, link in sorted(found, key=lambda pair: pair[:2])]
+        nearest = self._nearest(at, likeness)
+        found = [self._link(at, other, float(likeness[other])) for other in nearest]
+        links = [link for _, link in sorted(found, key=lambda pair: (-pair[0], pair[1].key))]
         reasoned = [link for link in links if link.keywords][:MOST]
         unnamed = [link for link in links if not link.keywords][:MOST]
         return tuple(link for link in links if link in reasoned or link in unnamed)
@@ -80,20 +80,25 @@ class RelatedArticles:
         nearest = alike[np.argsort(-likeness[alike], kind="stable")][:_WIDE].tolist()
         return [other for other in nearest if other != at and not self._heads[other].draft]
 
-    def _link(self, at: int, other: int, likeness: float) -> Sequence[tuple[float, Related]]:
-        """Return the score and the link to another article, or nothing if they are not related."""
+    def _link(self, at: int, other: int, likeness: float) -> tuple[float, Related]:
+        """Return the score and the link to another article; without a reason it has no keywords."""
         tags, frequency, total = self._tags[at], self._frequency, len(self._heads)
         shared = sorted(tags.keys() & self._tags[other], key=lambda key: (frequency[key], key))
         apart = _apart(self._heads[at].day, self._heads[other].day)
         reasons = [key for key in shared if self._is_reason(key, at, other, apart)]
-        named = telling(reasons, frequency, total)
-        if not named:
-            named = [key for key in reasons if frequency[key] <= _FAMILIAR_SHARE * total]
-        if likeness < (_LEAST if named else _LEAST_UNNAMED):
-            return ()
+        named = self._named(reasons, apart) if likeness >= _least(apart) else ()
         score = likeness + _extra(shared, frequency, total, apart)
         names = tuple(tags[key].text for key in named[:_REASONS])
-        return ((score, Related(self._heads[other].key, names, apart)),)
+        return score, Related(self._heads[other].key, names, apart)
+
+    def _named(self, reasons: Sequence[str], apart: int | None) -> Sequence[str]:
+        """Return the reasons that are rare enough for articles so many days apart."""
+        total, frequency, least = len(self._heads), self._frequency, _least(apart)
+        share = _RARE_SHARE if least == _LEAST_FAR else _COMMON_SHARE
+        named = telling(reasons, frequency, total, share)
+        if not named and least == _LEAST:
+            return [key for key in reasons if frequency[key] <= _FAMILIAR_SHARE * total]
+        return named
 
     def _is_reason(self, key: str, at: int, other: int, apart: int | None) -> bool:
         """Return whether a shared keyword is a reason that a reader would give.
@@ -103,7 +108,7 @@ class RelatedArticles:
         """
         if self._tags[at][key].name or " " in key:
             return True
-        near = apart is not None and abs(apart) <= _DAYS
+        near = apart is not None and abs(apart) <= _LATER
         word = without_plural(key)
         return near and word in self._heads[at].title and word in self._heads[other].title
 
@@ -119,9 +124,11 @@ def confirmed(
     return tuple(islice(found, MOST))
 
 
-def telling(shared: Sequence[str], frequency: Counter[str], total: int) -> list[str]:
+def telling(
+    shared: Sequence[str], frequency: Counter[str], total: int, share: float = _COMMON_SHARE
+) -> list[str]:
     """Return the shared keywords that are rare enough to be a reason."""
-    most = max(_COMMON, _COMMON_SHARE * total)
+    most = max(_COMMON, share * total)
     return [key for key in shared if frequency[key] <= most]
 
 
@@ -137,9 +144,15 @@ def day_of(article: Article) -> dt.date | None:
 def _extra(shared: Sequence[str], frequency: Counter[str], total: int, apart: int | None) -> float:
     """Return what shared keywords (more if rare) and nearness in time add to the score."""
     rarity = sum(math.log(1 + total / frequency[key]) for key in shared) / math.log(1 + total)
-    near = 0.0 if apart is None else _NEAR * math.exp(-abs(apart) / _DAYS)
+    near = 0.0 if apart is None else _NEAR * math.exp(-abs(apart) / _LATER)
     return _KEYWORDS * min(1.0, rarity / 3) + near
 
 
 def _apart(day: dt.date | None, other: dt.date | None) -> int | None:
     return (other - day).days if day and other else None
+
+
+def _least(apart: int | None) -> float:
+    """Return the least likeness of related articles so many days apart."""
+    days = abs(apart or 0)
+    return _LEAST if days <= _LATER else _LEAST_LATER if days <= _FAR else _LEAST_FAR

@@ -31,7 +31,7 @@ _ACRONYM = re.compile(r"[^\W\d_a-z]{2,}|(?:[^\W\d_]\. ?){2,}|[A-Z]{2}\. ?[A-Z]{2
 _SHORTEST = 3  # letters of a name in lower case
 _DECLINED = frozenset({"cs", "de", "pl", "ru", "uk"})  # languages whose names have cases in tables
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "vocabulary")
-_KNOWN = _TUNED["known"]
+_SINGULAR, _KNOWN = _TUNED["singular"], _TUNED["known"]
 
 
 @dataclass(frozen=True)
@@ -134,15 +134,17 @@ def _forms(
 def _usual(forms: Counter[str]) -> str:
     """Return the form of most articles; among equals, the one with the fewest capitals, then first.
 
-    If the singular is also in use, it represents both. A full name takes precedence over its
-    acronym, unless hardly any article has it ("USA" in German).
+    If the singular is also in use, it represents both, unless it is rare, as "Hama" beside "Hamas".
+    A full name takes precedence over its acronym, unless hardly any article has it ("USA" in
+    German).
     """
     best = min(forms, key=lambda form: (-forms[form], sum(map(str.isupper, form)), form))
     if _ACRONYM.fullmatch(best):
         full = {form: count for form, count in forms.items() if not _ACRONYM.fullmatch(form)}
         longest = max(full, key=lambda form: (full[form], form), default=best)
         return longest if forms[longest] >= _KNOWN * forms[best] else best
-    known = {form.lower(): form for form in sorted(forms, reverse=True)}
+    usual = (form for form in sorted(forms, reverse=True) if forms[form] >= _SINGULAR * forms[best])
+    known = {form.lower(): form for form in usual}
     shorter = (best.lower().removesuffix(end) for end in ("s", "es") if best.endswith(end))
     return next((known[form] for form in shorter if form in known), best)
 

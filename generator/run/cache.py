@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from generator.run import files
-from generator.run.program import PACKAGE, libraries
+from generator.run.program_fingerprint import PACKAGE, libraries
 from generator.run.signing import sign, unsign
 
 R = TypeVar("R")

@@ -19,7 +19,7 @@ from typing import Any
 from generator.models import Problem
 from generator.run import files
 from generator.run.file_hashes import Digests, State, sha256, state_of
-from generator.run.program import PACKAGE, libraries
+from generator.run.program_fingerprint import PACKAGE, libraries
 from generator.run.report import Outcome
 from generator.run.signing import sign, unsign
 

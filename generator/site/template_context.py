@@ -10,9 +10,9 @@ from generator.compose.article.entry import Entry
 from generator.compose.article.labels import note, reason
 from generator.compose.article.provenance import provenance
 from generator.compose.lists.collection import Shelf
+from generator.compose.lists.speaker_pages import link
 from generator.compose.lists.story_pages import counted
 from generator.compose.lists.views import Link, View
-from generator.compose.lists.voices import link
 from generator.site.machine_readable import Machines
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.config import load_settings
 from generator.content.earlier_builds import Record
-from generator.content.edited import edited_pages
+from generator.content.edited_pages import edited_pages
 from generator.content.entries import Entries
 from generator.content.manifest import changed_by_hand
 from generator.editions import load_editions

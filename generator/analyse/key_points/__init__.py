@@ -11,6 +11,7 @@ that neither the headline nor an earlier key point has named (see `anchoring`).
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from generator.tables import load_numbers
 
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "choice")
 _ENOUGH = 4  # running sentences, or paragraphs, of an article from which some are picked out
+_WRITER = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){2,3}(?:is|are)\s(?:an?|the|also)\b")
 _LEAST = 2  # key points of a short article
 _MORE = (180, 1200)  # words of an article from which it gets one more
 _ALIKE = _TUNED["alike"]
@@ -110,9 +112,13 @@ def _reading(
 
 
 def _is_off_topic_end(statement: Statement, reading: _Reading) -> bool:
-    """Return whether it is in the last paragraph and shares no word with headline and lead."""
+    """Return whether it is in the last paragraph and about the writer, or about nothing before.
+
+    That is: it begins with "Greta Holm is a", or shares no word with headline and lead.
+    """
     last = statement.point.paragraph == reading.end >= _ENOUGH
-    return last and not statement.stems & reading.topic
+    writer = statement.point.sentence == 0 and _WRITER.match(statement.point.text)
+    return bool(last and (writer or not statement.stems & reading.topic))
 
 
 def _weights(text: Text, headline: frozenset[str]) -> dict[str, float]:

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.analyse.key_points.dependence_words import rules
+from generator.analyse.key_points.dependence_words import Rules, rules
 from generator.analyse.text.token import Text, Token
 
 _SUBJECT = 4  # tokens after a definite article in which a name or another word identifies it
@@ -60,8 +60,8 @@ def refers_back(tokens: Sequence[Token], earlier: AbstractSet[str], language: st
     words, lists = _words(tokens), rules(language)
     starts = _has_unnamed_noun(words[:3], earlier, language) and words[0].low in lists.definite
     pointed = any(
-        before.low in lists.deictics and token.low in lists.shells and token.stem not in earlier
-        for before, token in pairwise(words)
+        _is_pointed(words, at, lists) and token.low in lists.shells and token.stem not in earlier
+        for at, token in enumerate(words)
     )
     return starts or pointed
 
@@ -74,13 +74,20 @@ def _has_unnamed_noun(words: Sequence[Token], earlier: AbstractSet[str], languag
     """Return whether a bare noun refers to an earlier sentence: "condemned the decision"."""
     lists = rules(language)
     read = set(earlier)
-    for before, token, after in zip(words, words[1:], [*words[2:], None], strict=False):
-        shell = before.low in lists.definite | lists.deictics and token.low in lists.shells
+    for at, token in enumerate(words[1:], 1):
+        after = words[at + 1] if at + 1 < len(words) else None
+        is_known = words[at - 1].low in lists.definite or _is_pointed(words, at, lists)
+        shell = is_known and token.low in lists.shells
         open_ = after is None or (after.low not in lists.narrowing and not after.noun)
         if shell and open_ and token.stem not in read:
             return True
         read.add(token.stem)
     return False
+
+
+def _is_pointed(words: Sequence[Token], at: int, lists: Rules) -> bool:
+    """Return whether a word that points back is before a word, or before its adjective."""
+    return any(before.low in lists.deictics for before in words[max(0, at - 2) : at])
 
 
 def _starts_with_unnamed_noun(
@@ -113,7 +120,8 @@ def _starts_with_surname(words: Sequence[Token], earlier: AbstractSet[str], name
     """Return whether it begins with a surname whose full name is in another sentence."""
     around = zip([None, *words], words[:_START], [*words[1:], None], strict=False)
     for before, token, after in around:
-        if token.stem in names.surnames and token.stem not in earlier and _is_capitalised(token):
+        is_short = token.stem in names.surnames or (before and before.low in _MISTER)
+        if is_short and token.stem not in earlier and _is_capitalised(token):
             alone = not _is_capitalised(before) or before is None or before.low in _MISTER
             return alone and not (_is_capitalised(after) or (after and after.noun))
     return False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.analyse.key_points.dependence_words import Rules, has_page_words, rules
+from generator.analyse.text.languages import LANGUAGES
 from generator.analyse.text.quotations import outside_quotations
 from generator.analyse.text.token import Token
 from generator.analyse.text.unspaced import word_separator
@@ -16,7 +17,6 @@ from generator.credits import NEWS_AGENCY
 from generator.tables import load_patterns
 
 _PATTERNS = load_patterns(Path(__file__).with_name("not_prose.yml"))
-_LARGE_NOUNS = frozenset({"de", "lb"})  # languages that capitalise every noun
 _FIRST = 3  # words among which a demonstrative points back
 _SUBJECT = 5  # words that contain the subject, where capitals don't show it
 _VERB_ENDINGS = ("ed", "'re", "'ve", "'d", "'ll", "'s")
@@ -29,15 +29,17 @@ _I = re.compile(
     r"|\b[a-z][\w'-]*[,;:]? |[,;:—–-] ?)I(?:'\w+)?\b(?!\.)"
 )
 # "Greta Holm: The", and "Irrational: lacking …" of a dictionary.
-_LABEL = re.compile(r"(?:[^\W\d_]\S*\s){1,2}[^\W\d_][^\s:]*:\s[^\W\d_a-zа-я]|[^\W\d_][^\s:]*:\s")
+_LABEL = re.compile(r"(?:[^\W\d_]\S*\s){1,4}[^\W\d_][^\s:]*:\s[^\W\d_a-zа-я]|[^\W\d_][^\s:]*:\s")
 _LETTER = re.compile(r"\w")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NO_PROSE = re.compile(
     rf"{_PATTERNS['captions']}|{_PATTERNS['labels']}|{_PATTERNS['writers']}"
     r"|\b[^\W\d_a-z]{4,}:\s"  # "WATCH: …"
+    r"|^\W{0,3}@\w|\w(?:…|\.\.\.)[….]*\w"  # a post of a social network; speech that breaks off
     r"|^\W{0,2}\d{1,2}\)\s|^[•*‣▪]|^\W{0,2}[-–—]"  # items, and speech after a dash
     r"|[^\W\d_]:[^\W\d_a-z]"  # "the survey shows:Overall": two lines glued together
 )
+_AGENCY = re.compile(rf"^\({NEWS_AGENCY}(?:/\w+)*\)")
 _DATELINE = re.compile(
     rf"(?:[^\W\d_][\w.'’/, -]{{1,44}}?\s*)?\({NEWS_AGENCY}(?:/\w+)*\)\s*(?:[-–—:.]+\s*)?"
     r"|(?P<place>[^\W\d_]{3,}[^–—―:“\"]{0,45}?)\s*(?:--|[–—―]|(?<=\s)-)\s+(?=[\"“„«]?[^\W\d_])"
@@ -49,8 +51,8 @@ def without_dateline(sentence: str, before: str | None) -> str:
 
     `before` is the sentence before it in its paragraph: a short one may be the dateline itself.
     """
-    if before is not None:
-        return sentence.lstrip("-–—― ") if len(before) < _SHORT else sentence
+    if before is not None:  # "KANSAS CITY, Mo." may be a sentence of its own
+        return _AGENCY.sub("", sentence).lstrip("-–—― ") if len(before) < _SHORT else sentence
     found = _DATELINE.match(sentence)
     if not found:
         return sentence
@@ -154,6 +156,6 @@ def _unnamed(words: Sequence[str], lists: Rules, language: str) -> bool:
         if lists.pronouns.fullmatch(word):
             return True
         large = word[:1].isupper() and word.lower() not in noise(language)
-        if at == _SUBJECT if language in _LARGE_NOUNS else at and large:
+        if at == _SUBJECT if language in LANGUAGES.capital_nouns else at and large:
             break
     return False

@@ -36,6 +36,9 @@ _PAST = 2  # years: such a sentence is background, not what the article reports
 # "In March 1888, when …", "Im Jahr 1990 …": a year within the first three words.
 _SET_IN = re.compile(r"(?:[^\W\d_]+\.?\s){1,3}(1[5-9]\d\d|20\d\d)\b(?![\w-])")
 
+# A caption, of which other sentences of the paragraph are part as well.
+_FILE_PICTURE = re.compile(r"FILE\s*[-–—:]|In this\b.{5,40}\bphoto,")
+
 _REPEATS, _CAPTION = "says the headline again", "caption or credit"
 
 
@@ -105,7 +108,8 @@ def _sentences(article: Article, known: Text) -> Iterator[_Sentence]:
 def _parts(block: Block, language: str) -> Sequence[str]:
     if block.kind != "paragraph" or is_caption(block.text):
         return ()
-    return sentences(block.text, language)
+    found = sentences(block.text, language)
+    return () if found and _FILE_PICTURE.match(found[0]) else found
 
 
 def _tokens(sentence: str, language: str) -> Sequence[Token]:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from generator.analyse.keywords.names import is_declined_country
+from generator.analyse.keywords.names import is_declined_country, is_field_of_office, joint_start
 from generator.analyse.keywords.neighbours import is_part
 from generator.analyse.keywords.phrases import Phrase
+from generator.analyse.keywords.single_words import FIRM, weak_single_word
 from generator.analyse.text.grammar import DETERMINERS, PREPOSITIONS
+from generator.analyse.text.languages import LANGUAGES
 from generator.analyse.text.lemmas import base_of
-from generator.analyse.text.parts_of_speech import EITHER, TABLES, everyday, part
+from generator.analyse.text.parts_of_speech import EITHER, TABLES, part
 from generator.analyse.text.token import Text, Token
-from generator.analyse.text.tokens import CAPITAL_NOUNS
 from generator.analyse.text.word_lists import (
     articles,
     before_roles,
     boilerplate,
     calendar,
     countries,
+    general_nouns,
     heads,
     links,
     noise,
@@ -35,9 +37,7 @@ _NO_START = frozenset({"verb", "adverb", "number", "degree"})
 _NO_MIDDLE = frozenset({"verb", "adverb", "degree"})
 _DECLENSION = ("e", "en", "em", "er", "es")
 _INFLECTED = ("e", "en")  # "die Deutsche Bahn", "im Weißen Haus"
-_ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
 _NISBA = re.compile(r"ال(.{3,}?)(?:ي|ية|يين|يون)")
-_FIRM = 3  # occurrences from which a phrase is accepted with "young" or a description before it
 
 
 def rejection_reason(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
@@ -45,7 +45,7 @@ def rejection_reason(phrase: Phrase, surface: Sequence[Token], text: Text) -> st
     return (
         _word_fault(surface, text.language)
         or _off_topic(surface, text.language)
-        or _function_word_fault(phrase, surface, text.language)
+        or _function_word_fault(phrase, surface, text)
         or _phrase_fault(phrase, text)
         or _weak_evidence(phrase, surface, text)
         or _position_fault(phrase, surface, text)
@@ -77,7 +77,7 @@ def _is_no_subject(surface: Sequence[Token], lows: Sequence[str], language: str)
     """Return whether a phrase names no subject, or is a small word alone."""
     if _names_no_subject(lows, noise(language)):
         return True
-    is_vague = surface[0].kind == "word" and lows[0] in vague()
+    is_vague = surface[0].kind == "word" and lows[0] in vague() | general_nouns()
     return len(surface) == 1 and (is_vague or _is_small_word(lows[0], language))
 
 
@@ -115,7 +115,7 @@ def _off_topic(surface: Sequence[Token], language: str) -> str:
         return "of the page, not of the article"
     if any(low in calendar(language) for low in lows):
         return "a day or month inside"
-    return _german_fault(surface) if language in CAPITAL_NOUNS else ""
+    return _german_fault(surface) if language in LANGUAGES.capital_nouns else ""
 
 
 def _german_fault(surface: Sequence[Token]) -> str:
@@ -154,19 +154,20 @@ def _is_adjective(token: Token, language: str) -> bool:
         return True
     if language == "ar":
         return _is_of_a_country(token.low)
-    base = base_of(token.low, language, name=False) if language in CAPITAL_NOUNS else None
+    base = base_of(token.low, language, name=False) if language in LANGUAGES.capital_nouns else None
     is_noun = base_of(token.low, language, name=True) != base
     return base is not None and not is_noun and token.low in {base + end for end in _DECLENSION}
 
 
-def _function_word_fault(phrase: Phrase, surface: Sequence[Token], language: str) -> str:
+def _function_word_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     """Return the fault of inner function words; allowed in names and in "canal du Midi"."""
     small = [token for token in surface[1:-1] if token.kind in {"stop", "number"}]
     joining = links() | articles()
-    if surface[0].low in heads():
+    number, at, _ = phrase.places[0]
+    if surface[0].low in heads() or joint_start(text, number, at):
         joining |= wide_links()
     names = surface[0].kind == surface[-1].kind == "name"
-    often = language in _ROMANCE and len(phrase.places) > 1
+    often = text.language in LANGUAGES.romance and len(phrase.places) > 1
     fits = (names or often) and all(token.low in joining for token in small)
     return "" if not small or fits else "a function word inside"
 
@@ -191,37 +192,13 @@ def _fault(span: Sequence[Token]) -> str:
 def _weak_evidence(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     """Return why a phrase with few occurrences is not accepted; empty if it is."""
     is_single = len(surface) == 1
-    if is_single and (reason := _weak_single_word(phrase, surface, text)):
+    if is_single and (reason := weak_single_word(phrase, surface, text)):
         return reason
-    if len(phrase.places) >= _FIRM:
+    if len(phrase.places) >= FIRM:
         return ""
     if len(phrase.places) == 1 and _unsupported(surface, text.language):
         return "occurs once and is not a name"
     return "" if is_single else _weak_words(phrase, surface, text)
-
-
-def _weak_single_word(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
-    """Return why a single word has too little evidence of being a subject; empty if it has."""
-    firm = len(phrase.places) >= _FIRM
-    headed = any(number == 0 for number, _, _ in phrase.places)
-    is_evident = firm and (headed or text.language in _ROMANCE)
-    if not is_evident and _is_everyday(surface[0], text.language):
-        return "an everyday word"
-    is_rare = not (headed or firm)
-    return "may be a verb" if is_rare and _is_indefinite(phrase, surface, text) else ""
-
-
-def _is_indefinite(phrase: Phrase, surface: Sequence[Token], text: Text) -> bool:
-    """Return whether an Arabic word never has the article, which verbs do not take."""
-    if text.language != "ar" or surface[0].low in countries("ar"):
-        return False
-    tokens = (text.sentences[number][at] for number, at, _ in phrase.places)
-    return not any(token.low.startswith("ال") for token in tokens)
-
-
-def _is_everyday(token: Token, language: str) -> bool:
-    """Return whether a word is too common to be a subject (languages without a table only)."""
-    return token.kind == "word" and language not in TABLES and everyday(token.low, language) > 1
 
 
 def _weak_words(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
@@ -232,7 +209,7 @@ def _weak_words(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
         _starts_with_verb(surface, text.language) or not _is_modifier(phrase, edge, text)
     ):
         return "begins with a verb"
-    if text.language in CAPITAL_NOUNS:
+    if text.language in LANGUAGES.capital_nouns:
         return _weak_nouns(surface)
     described = edge.kind == "word" and last.kind == "name"
     return "a name and a description before it" if described else ""
@@ -245,10 +222,10 @@ def _unsupported(surface: Sequence[Token], language: str) -> bool:
     Romance endings are evidence enough.
     """
     named = sum(token.kind == "name" for token in surface)
-    if language in TABLES | CAPITAL_NOUNS or named == len(surface):
+    if language in TABLES | LANGUAGES.capital_nouns or named == len(surface):
         return False
     joined = any(token.kind == "stop" for token in surface)
-    return len(surface) == 1 or (named > 0 and not joined) or language not in _ROMANCE
+    return len(surface) == 1 or (named > 0 and not joined) or language not in LANGUAGES.romance
 
 
 def _starts_with_verb(surface: Sequence[Token], language: str) -> bool:
@@ -288,6 +265,9 @@ def _position_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str
     names = all(token.kind == "name" for token in surface)
     if all(number == 0 for number, _, _ in phrase.places) and not names:
         return "in the headline only"
+    fields = [is_field_of_office(text.sentences[number], at) for number, at, _ in phrase.places]
+    if (text.language == "en" or len(surface) > 1) and 2 * sum(fields) >= len(fields):
+        return "the field of an office"
     starts = surface[0].kind == "name" and surface[-1].kind == "word"
     if starts and len(phrase.places) == 1 and len(text.where[surface[0].stem]) > 1:
         return "a name and a word that is beside it once"

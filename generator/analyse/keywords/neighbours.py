@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.analyse.keywords.names import is_field_of_office
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.parts_of_speech import TABLES
 from generator.analyse.text.token import Text, Token
@@ -22,7 +23,7 @@ def _beside(
 ) -> Iterator[tuple[str, str]]:
     """Yield the words right before and after an occurrence that may be part of the phrase."""
     before = sentence[at - 1] if at else None
-    if before and before.nominal and not _is_role(before, sentence[at]):
+    if before and before.nominal and not _is_office(sentence, at):
         yield "before", before.stem
     after = sentence[end] if end < len(sentence) else None
     if after and (after.noun or _is_meaningful_stop_word(after, language)):
@@ -51,9 +52,10 @@ def is_part(phrase: Phrase, text: Text) -> bool:
     )
 
 
-def _is_role(before: Token, edge: Token) -> bool:
-    """Return whether a word is an office before a name: "Foreign Minister | Takeshi Iwai"."""
-    return edge.kind == "name" and before.low.rstrip(".") in roles() | titles_of_office()
+def _is_office(sentence: Sequence[Token], at: int) -> bool:
+    """Return whether an office is right before a name: "Foreign Minister | Takeshi Iwai"."""
+    office = sentence[at - 1].low.rstrip(".") in roles() | titles_of_office()
+    return sentence[at].kind == "name" and (office or is_field_of_office(sentence, at - 1))
 
 
 def _is_meaningful_stop_word(token: Token, language: str) -> bool:
@@ -85,7 +87,7 @@ def sides(phrase: Phrase, text: Text) -> Sides:
     for number, at, end in places:
         sentence = text.sentences[number]
         before, after = _around(sentence, at, end)
-        left += bool(before and before.nominal and not _is_role(before, sentence[at]))
+        left += bool(before and before.nominal and not _is_office(sentence, at))
         right += bool(after and after.noun)
         after_small += bool(before and before.kind == "stop")
         before_small += bool(not after or after.kind in {"stop", "mark"})

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from generator.analyse.quotes.clause import Credit
 from generator.analyse.quotes.credit import Clause
+from generator.analyse.quotes.credit_words import is_role
 from generator.analyse.quotes.mentions import Mention
 from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.people import People
-from generator.analyse.quotes.words import is_role
 from generator.models import Block
 
 NEAR = 3  # paragraphs after which the last speaker is no longer assumed

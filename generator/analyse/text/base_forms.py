@@ -14,13 +14,13 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from generator.analyse.text.lemmas import DECLINED, base_of, is_verb
+from generator.analyse.text.languages import LANGUAGES
+from generator.analyse.text.lemmas import base_of, is_verb
 from generator.analyse.text.token import Token
 from generator.analyse.text.word_lists import countries
 from generator.tables import load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")
-_NO_CASES = frozenset({"ar", "hi"})  # in `DECLINED` for other reasons than cases of nouns
 _WOMEN = ("ova", "ová", "ова", "ева", "ина", "ína", "á")
 _LONGEST = 3  # words of a person's name
 # Words before a German noun phrase in the feminine or the plural whose adjective ends with "en".
@@ -42,7 +42,7 @@ def in_base_form(
         return _german(words, before)
     if language == "tr" and len(words) > 1:
         return _turkish(words)
-    if language not in DECLINED - _NO_CASES:
+    if language not in LANGUAGES.declined - LANGUAGES.kept_as_written:
         return None
     if len(words) == 1:
         base = _base(words[0], language)

@@ -15,25 +15,11 @@ from typing import Any
 from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
+from generator.analyse.text.languages import LANGUAGES
 from generator.tables import load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")
 _CODES = {"bs": "hbs", "hr": "hbs", "sr": "hbs", "no": "nb"}
-
-# Languages whose nouns have cases (or, in Arabic, a joined article): the base form is shown.
-DECLINED = frozenset(("ar", "cs", "el", "et", "fi", "hi", "hr", "hu", "hy", "is", "ka", "la")) | {
-    "lt",
-    "lv",
-    "pl",
-    "ro",
-    "ru",
-    "sk",
-    "sl",
-    "sr",
-    "tr",
-    "uk",
-    "uz",
-}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -60,7 +46,7 @@ def base_of(word: str, language: str, *, name: bool) -> str | None:
 
 def is_base(words: Sequence[str], language: str) -> bool:
     """Return whether each lower-case word is its own base form (in languages with cases)."""
-    return language in DECLINED and all(lemma(word, language) == word for word in words)
+    return language in LANGUAGES.declined and all(lemma(word, language) == word for word in words)
 
 
 def is_form_of(words: Sequence[str], base: Sequence[str], language: str) -> bool:
@@ -70,7 +56,7 @@ def is_form_of(words: Sequence[str], base: Sequence[str], language: str) -> bool
     only in case. A word in no dictionary is the base form of words that begin with it ("Вовк",
     "Вовка"). Always False in languages without cases.
     """
-    if language not in DECLINED or words == base or len(words) != len(base):
+    if language not in LANGUAGES.declined or words == base or len(words) != len(base):
         return False
     pairs = [
         (form, _base(form, other, language), other) for form, other in zip(words, base, strict=True)
@@ -117,8 +103,21 @@ def is_verb(word: str, language: str) -> bool:
     return is_infinitive and _is_form_of_verb(word, base, verbs, language)
 
 
+def is_infinitive(word: str, language: str) -> bool:
+    """Return whether a lower-case word is an infinitive, which may also be a noun: "pouvoir".
+
+    Its verb has a gerund or participle, unlike nouns that end like it: "papier", "lugar".
+    """
+    verbs, known = _infinitives().get(language), _dictionary(language)
+    if not verbs or known.get(word) != word or not word.endswith(verbs.ends):
+        return False
+    return any(word[:-2] + ending in known for ending in verbs.gerund)
+
+
 def _is_form_of_verb(word: str, base: str, verbs: _Infinitive, language: str) -> bool:
     """Return whether a word is a verb's form, where nouns may end like infinitives."""
+    if base == word and verbs.plural and is_infinitive(word, language):
+        return word + verbs.plural not in _dictionary(language)
     if verbs.noun_has:
         return not _has_form(base, base, verbs.noun_has, language)
     if _has_form(base[:-2], base, verbs.verb_has, language):
@@ -154,6 +153,8 @@ class _Infinitive:
     forms: tuple[str, ...]
     verb_has: tuple[str, ...]
     noun_has: tuple[str, ...]
+    gerund: tuple[str, ...]
+    plural: str
     past: tuple[str, ...]
 
 
@@ -167,6 +168,8 @@ def _infinitives() -> dict[str, _Infinitive]:
             forms=tuple(row.get("forms", "").split()),
             verb_has=tuple(row.get("verb_has", "").split()),
             noun_has=tuple(row.get("noun_has", "").split()),
+            gerund=tuple(row.get("gerund", row.get("verb_has", "")).split()),
+            plural=row.get("plural", ""),
             past=tuple(row.get("past", "").split()),
         )
         for language, row in _tables()["infinitives"].items()

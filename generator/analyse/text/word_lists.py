@@ -55,6 +55,18 @@ def titles_of_office() -> frozenset[str]:
 
 
 @cache
+def in_institutions() -> frozenset[str]:
+    """Return the words for offices that names of institutions contain."""
+    return frozenset(_word_list("in_institutions"))
+
+
+@cache
+def portfolios() -> frozenset[str]:
+    """Return the fields of offices that follow "of": "Secretary of State"."""
+    return frozenset(_word_list("portfolios"))
+
+
+@cache
 def vague() -> frozenset[str]:
     """Return the adjectives that specify nothing: "previous", "various"."""
     return frozenset(_word_list("vague"))
@@ -107,9 +119,21 @@ def heads() -> frozenset[str]:
 
 
 @cache
+def institutions() -> frozenset[str]:
+    """Return the last words of institutions' names that contain "and"."""
+    return frozenset(_word_list("institutions"))
+
+
+@cache
 def noise(language: str) -> frozenset[str]:
     """Return words that are not subjects: days, months, words of reporting."""
     return frozenset(_word_list("noise")) | calendar(language)
+
+
+@cache
+def general_nouns() -> frozenset[str]:
+    """Return nouns that name too little to be a keyword alone."""
+    return frozenset(_word_list("general"))
 
 
 @cache

@@ -11,8 +11,8 @@ from generator.compose.lists import (
     archive,
     editions,
     sections_outlets_keywords,
+    speaker_pages,
     story_pages,
-    voices,
 )
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.views import View
@@ -48,6 +48,6 @@ def drawn(shelf: Shelf) -> Iterator[View]:
         sections_outlets_keywords.keywords(shelf, axis),
         archive.pages(shelf),
         story_pages.pages(shelf),
-        voices.pages(shelf),
+        speaker_pages.pages(shelf),
         (about.page(shelf),),
     )

@@ -13,10 +13,10 @@ from generator.compose.lists.collection import Shelf, grouped
 from generator.compose.lists.items import Item, items_of, ranked
 from generator.compose.lists.items import lead as lead_with_points
 from generator.compose.lists.periods import name_of
+from generator.compose.lists.speaker_pages import of_edition
 from generator.compose.lists.trend_labels import common, moves_of
 from generator.compose.lists.trends import Trends, trends
 from generator.compose.lists.views import Group, Link, Links, Moves, View
-from generator.compose.lists.voices import of_edition
 from generator.compose.pictures import counts
 from generator.compose.pictures.counts import Axis
 from generator.editorial import EditionNotes

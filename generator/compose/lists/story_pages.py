@@ -15,6 +15,7 @@ from generator.compose.article.entry import Entry
 from generator.compose.article.labels import note, reason
 from generator.compose.lists.collection import Shelf
 from generator.compose.lists.paging import PAGE_SIZE
+from generator.compose.lists.speaker_pages import dates_of, of_articles
 from generator.compose.lists.views import (
     Chapter,
     Figured,
@@ -24,7 +25,6 @@ from generator.compose.lists.views import (
     StoryPage,
     View,
 )
-from generator.compose.lists.voices import dates_of, of_articles
 from generator.compose.story.articles_by_story import outlets_of, shared_keywords
 from generator.compose.story.entry import Report, StoryEntry
 from generator.models import Related

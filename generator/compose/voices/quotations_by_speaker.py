@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from generator import sanitize
 from generator.compose.article.entry import Entry, Quoted
-from generator.compose.voices.names import key, same_names
+from generator.compose.voices.speaker_names import key, same_names
 
 LEAST = 2  # quotations that a speaker needs to be listed by the search, or to have a page
 

@@ -18,7 +18,7 @@ from generator.models import Article, Problem, Source, Understood
 from generator.source_urls import is_web, untracked
 from generator.text import squeeze
 from generator.understand.dates.machine import machine_date
-from generator.understand.feeds.tree import mended, tree_of
+from generator.understand.feeds.xml_tree import mended, tree_of
 from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.markdown.blocks import Part
 from generator.understand.markdown.clip import Clip, cleaned, dated_line

@@ -13,9 +13,9 @@ from generator.moments import Moment
 from generator.sanitize import url as safe_url
 from generator.tables import load_patterns
 from generator.text import NotText, decode, squeeze
-from generator.understand.databases.head import head_fields
 from generator.understand.databases.names import authors_of, outlet_of, section_of
 from generator.understand.databases.record import Record, record_of
+from generator.understand.databases.record_head import head_fields
 from generator.understand.databases.split import Document, documents
 from generator.understand.layout.wrapped import Row, unwrapped
 from generator.understand.lines.publication_date import calendar_of

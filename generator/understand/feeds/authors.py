@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 
 from generator.text import clean, squeeze
-from generator.understand.feeds.tree import children, entries_of, local, text_in
+from generator.understand.feeds.xml_tree import children, entries_of, local, text_in
 from generator.understand.pasted.head.byline import uncapitalised
 from generator.understand.vocabulary.contacts import without_addresses
 from generator.understand.vocabulary.outlets import letters

@@ -16,7 +16,7 @@ from generator.understand.dates.field_dates import StatedDates
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import Content, markup_content, plain_content
 from generator.understand.feeds.entry_to_article import Entry, articles_of, cut_short
-from generator.understand.feeds.services import Channel, adapted
+from generator.understand.feeds.service_additions import Channel, adapted
 from generator.understand.json_text import Item, objects, text_of, value_of
 from generator.understand.markup.fragment import line_of
 from generator.understand.reader_results import failed

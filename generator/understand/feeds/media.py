@@ -11,7 +11,7 @@ import html
 
 from lxml import etree
 
-from generator.understand.feeds.tree import entries_of, local, namespace, text_in
+from generator.understand.feeds.xml_tree import entries_of, local, namespace, text_in
 
 _MEDIA = "search.yahoo.com/mrss"
 _DIRECTORIES = ("itunes", "google.com/schemas/play-podcasts")

@@ -17,8 +17,8 @@ from generator.understand.dates.written import FoundDate
 from generator.understand.feeds.authors import names
 from generator.understand.feeds.content import Content, first_of, markup_content, plain_content
 from generator.understand.feeds.entry_to_article import Entry, articles_of, cut_short
-from generator.understand.feeds.prepare import Prepared, prepare
-from generator.understand.feeds.services import Channel, adapted
+from generator.understand.feeds.parser_input import Prepared, prepare
+from generator.understand.feeds.service_additions import Channel, adapted
 from generator.understand.feeds.unpublished import left_out, withheld
 from generator.understand.markup.fragment import line_of
 from generator.understand.reader_results import failed, too_many

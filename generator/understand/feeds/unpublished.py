@@ -23,7 +23,7 @@ from generator.models import Problem, Source, Withheld
 from generator.moments import Moment
 from generator.text import clean, squeeze
 from generator.understand.dates.machine import machine_date
-from generator.understand.feeds.tree import children, entries_of, local, namespace, text_in
+from generator.understand.feeds.xml_tree import children, entries_of, local, namespace, text_in
 
 WORDPRESS = "wordpress.org/export"
 _BLOGGER = "schemas.google.com/blogger/2018"

@@ -10,8 +10,8 @@ from pathlib import Path
 from lxml import etree
 
 from generator.tables import load_table
-from generator.understand.feeds.tree import children, entries_of, local, namespace, text_in
 from generator.understand.feeds.unpublished import WORDPRESS
+from generator.understand.feeds.xml_tree import children, entries_of, local, namespace, text_in
 
 _SHORTCODES = Path(__file__).with_name("shortcodes.yml")
 _NAME = r"[A-Za-z][\w-]{1,40}"

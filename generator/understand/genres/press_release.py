@@ -17,6 +17,7 @@ from generator.models import Article, Block, Dropped
 from generator.text import ends_sentence
 from generator.understand.dates.written import FoundDate
 from generator.understand.genres import release_dateline, release_head
+from generator.understand.genres.genre_words import words
 from generator.understand.genres.release_dateline import DATELINE, HEAD, is_wire
 from generator.understand.genres.release_lines import (
     boilerplate,
@@ -27,7 +28,6 @@ from generator.understand.genres.release_lines import (
     notes_below,
     unannounced,
 )
-from generator.understand.genres.words import words
 from generator.understand.lines.publication_date import Calendar, calendar_of
 
 _MENU = 4  # lines above the headline from which they contain a page's menu

@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.text import ends_sentence
 from generator.understand.dates.written import FoundDate
-from generator.understand.genres.words import words
+from generator.understand.genres.genre_words import words
 from generator.understand.lines.publication_date import Calendar
 
 DATELINE = 140  # characters

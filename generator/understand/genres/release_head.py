@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.understand.genres.genre_words import words
 from generator.understand.genres.release_dateline import DATELINE, HEAD, is_alone
 from generator.understand.genres.release_lines import (
     headline_below,
@@ -12,7 +13,6 @@ from generator.understand.genres.release_lines import (
     is_reached,
     only_announces,
 )
-from generator.understand.genres.words import words
 from generator.understand.lines.publication_date import Calendar
 
 _LABEL = 30  # characters of a line that is little more than a date

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.tables import load_patterns
 from generator.text import ends_sentence
-from generator.understand.genres.words import words
+from generator.understand.genres.genre_words import words
 
 CONTACT = "press contact"
 MARK = "mark of a press release"

@@ -10,13 +10,13 @@ from lxml.html import HtmlElement
 from generator.config import Limits
 from generator.models import Article, Block, Problem, Source, Understood
 from generator.text import NotText
-from generator.understand.html.archive import Saved, is_archive, page_in
 from generator.understand.html.body import Body, body_of
 from generator.understand.html.consent import remove_consent
 from generator.understand.html.doubts import doubts_of
 from generator.understand.html.furniture_classes import furniture_of
 from generator.understand.html.metadata import About, metadata_of
 from generator.understand.html.metadata.standfirst import with_standfirst
+from generator.understand.html.single_file_pages import Saved, is_archive, page_in
 from generator.understand.markup.blocks import pieces_of
 from generator.understand.markup.parse import DEEPEST, parse
 from generator.understand.reader_results import failed, shortened

@@ -14,19 +14,16 @@ from generator.months import is_weekday
 from generator.tables import load_numbers
 from generator.understand.dates.future_dates import later_dates as later_in
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
+from generator.understand.lines.date_labels import LABEL, is_of_event, is_of_other, label_of
 from generator.understand.lines.fact_lines import is_dated
-from generator.understand.vocabulary.page_words import coverage, tokens
 
 _LONGEST = 220  # characters of a line that states when the article was published
 _SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
 _TIME = re.compile(r"\d\d?[:.]\d\d(?:\s?(?:[ap]\.?m\.?|Uhr|h|[A-Z]{3,4}))?", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([^\W\d_]+)[.,]?\s*$")
-_LABEL = 48  # characters before a date in which its label is
 _HEAD = 6  # lines below the headline
 _BEFORE, _AFTER, _FAR = 3, 14, 60  # lines around the headline
 _LABELLED_LATER, _LATER = 0.5, 1.5  # ranks of dates after the day of collection
-# Before a date that is no article's: "Where: …", "12 – ".
-_OTHERS = re.compile(r":\s*$|\d\s?[-–—/]\s?$")
 _YEAR_WORD = re.compile(r"\s?[^\W\d_]{1,2}\.?")  # behind a date: "2026 г."
 _DASH = re.compile(r"\s?(?:\([^)]{1,30}\)\s?)?[—–-]")  # what follows the date of a dateline
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "publication_date")
@@ -97,13 +94,19 @@ def article_date(
     """
     found = [*_ranked(lines, title, body, calendar), *later_dates(lines, title, body, calendar)]
     ranked = sorted(found, key=lambda pair: pair[0])
-    published = next((date for _, date in ranked if not date.updated), None)
+    published = _nearest([date for _, date in ranked if not date.updated], title)
     updated = next((date for _, date in ranked if date.updated), None)
     if published is None:
         return Dates(updated)
     if updated and published.found.inferred and not updated.found.inferred:
         return Dates(updated)
     return Dates(published, updated)
+
+
+def _nearest(dates: Sequence[Dated], title: int) -> Dated | None:
+    """Return the first of the dates, on the line nearest the headline that has the same one."""
+    same = (date for date in dates if date.found.date == dates[0].found.date and date.at > title)
+    return min(same, key=lambda date: date.at, default=dates[0] if dates else None)
 
 
 def _ranked(
@@ -124,7 +127,10 @@ def _ranked(
         for date, label in _labelled(lines, at, calendar):
             found = _timed(date, lines, at, calendar)
             rank = _rank(distance, label, found, 0 if own else len(lines[at]))
-            if rank is not None and (label or not needs_label):
+            above = lines[at - 1] if at else ""
+            before = lines[at][: calendar.begin(lines[at], date)]
+            stated = label or not (needs_label or is_of_event(before, above))
+            if rank is not None and stated:
                 yield rank, Dated(found, at, label == "updated")
 
 
@@ -175,7 +181,7 @@ def _own_label(lines: Sequence[str], at: int, found: FoundDate, calendar: Calend
     """Return the label of a date that has a line to itself: "published" or "", else None."""
     line = lines[at]
     before = line[: calendar.begin(line, found)]
-    label = label_of(before[-_LABEL:]) if before.strip() else _label_above(lines, at)
+    label = label_of(before[-LABEL:]) if before.strip() else _label_above(lines, at)
     is_other = label == "updated" or (not label and is_of_other(before))
     end = found.end if _YEAR_WORD.fullmatch(line[found.end :]) else len(line)
     return label if is_dated(line[:end], [found]) and not is_other else None
@@ -229,7 +235,7 @@ def _order(count: int, title: int, body: Sequence[bool]) -> Iterator[int]:
 def _labelled(lines: Sequence[str], at: int, calendar: Calendar) -> Iterator[tuple[FoundDate, str]]:
     line, start = lines[at], 0
     for found in calendar.dates(line):
-        label = label_of(line[max(start, found.start - _LABEL) : found.start])
+        label = label_of(line[max(start, found.start - LABEL) : found.start])
         if not label and start == 0:
             label = _label_above(lines, at)
         yield found, label
@@ -238,7 +244,7 @@ def _labelled(lines: Sequence[str], at: int, calendar: Calendar) -> Iterator[tup
 
 def _label_above(lines: Sequence[str], at: int) -> str:
     """Return the kind of date that a short line above a date names."""
-    return label_of(lines[at - 1]) if at and len(lines[at - 1]) < _LABEL else ""
+    return label_of(lines[at - 1]) if at and len(lines[at - 1]) < LABEL else ""
 
 
 def _timed(found: FoundDate, lines: Sequence[str], at: int, calendar: Calendar) -> FoundDate:
@@ -249,19 +255,6 @@ def _timed(found: FoundDate, lines: Sequence[str], at: int, calendar: Calendar) 
     joined = calendar.dates(f"{lines[at]} {following}")
     same = [date for date in joined if date.day == found.day and date.start == found.start]
     return replace(same[0], end=found.end) if same else found
-
-
-def is_of_other(before: str) -> bool:
-    """Return whether the words before a date make it that of something else: "Where: ", "12 – "."""
-    return _OTHERS.search(before) is not None
-
-
-def label_of(before: str) -> str:
-    """Return what the words before a date call it: "published", "updated" or ""."""
-    shares = coverage(before, tokens(before))
-    if "updated" in shares:
-        return "updated"
-    return "published" if "published" in shares else ""
 
 
 def _rank(distance: int, label: str, found: FoundDate, length: int) -> tuple[float, ...] | None:

@@ -16,14 +16,10 @@ from generator.models import Dropped
 from generator.tables import load_patterns
 from generator.understand.dates.written import FoundDate
 from generator.understand.genres.release_lines import is_opening
+from generator.understand.lines.date_labels import is_of_other, label_of
 from generator.understand.lines.drop_reasons import kind
 from generator.understand.lines.fact_lines import is_dated
-from generator.understand.lines.publication_date import (
-    Calendar,
-    is_of_other,
-    label_of,
-    later_dates,
-)
+from generator.understand.lines.publication_date import Calendar, later_dates
 from generator.understand.markdown.blocks import Part
 from generator.understand.vocabulary.outlets import divided, is_outlet_of, without_outlet
 from generator.understand.vocabulary.people import BY, people, without_by

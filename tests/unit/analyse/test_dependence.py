@@ -53,6 +53,8 @@ LEANS = {
         "The people of Norhaven had waited twenty years for this.",
         "The council of Norhaven paid for cables, and these were never used.",
         "Long before the council of Norhaven met, the ferry had stopped.",
+        "No, Greta Holm said, the council of Norhaven had no money.",
+        "Norhaven Rowing Club: Four boats and a crew of eight came to the start.",
     ],
     "de": [
         "Er nannte das neue Dach der Schule dringend nötig.",
@@ -119,6 +121,8 @@ def test_nothing_is_before_the_first_sentence():
         "READ MORE The bridge of Norhaven opens.",
         "The bridge of Norhaven",
         "In other findings, the survey shows:Overall the people of Norhaven want a bridge.",
+        ".@NorhavenCouncil must open the bridge before the summer.",
+        "The best of all is…the bridge of Norhaven in the morning.",
     ],
 )
 def test_what_is_no_sentence_of_an_article(sentence):
@@ -179,6 +183,9 @@ def test_datelines_go(sentence, rest):
 
 def test_a_dateline_may_be_a_sentence_of_its_own():
     assert without_dateline("- Le pont est ouvert.", "Valbrun, 3 mai.") == "Le pont est ouvert."
+    assert without_dateline("(Reuters) - The bridge opened.", "EASTMOOR, Ves.") == (
+        "The bridge opened."
+    )
 
 
 def parted(*sentences):

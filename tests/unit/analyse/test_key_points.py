@@ -177,3 +177,28 @@ def test_one_of_them_tells_what_the_headline_does():
     )
     found = points((*others, REST[1], *others[:1]))
     assert REST[1] in [point.text for point in found]
+
+
+@pytest.mark.parametrize(
+    ("at", "paragraph"),
+    [
+        (
+            1,
+            (
+                "FILE - In this May 2 photo, the Lindqvist Bridge is empty. Greta Holm "
+                "recently opened the Lindqvist Bridge in Norhaven to cyclists."
+            ),
+        ),
+        (99, "Peter Brandt is a senator of Norhaven who paid for the Lindqvist Bridge."),
+    ],
+)
+def test_neither_a_file_picture_nor_the_writer_is_what_the_article_says(at, paragraph):
+    paragraphs = [LEAD, *REST]
+    paragraphs.insert(at, paragraph)
+    article = make_article(*paragraphs, title=TITLE)
+    said = {
+        verdict.point.text
+        for verdict in verdicts(article, text_of(article)[0])
+        if not verdict.dropped or verdict.dropped == "others say more"
+    }
+    assert not [text for text in said if text in paragraph]

@@ -11,7 +11,7 @@ from generator.relate import relate
 VERBS = {
     "cs": ("otevřeli uvedl", "mostu oblasti smrti světa"),
     "es": ("abrieron dijo", "mujeres lugares poderes"),
-    "fr": ("manquent annoncé", "policiers ministres première"),
+    "fr": ("manquent annoncé supprimer", "policiers ministres première atelier pouvoir dîner"),
     "nl": ("opende keken", "wapens jongens huizen"),
     "pl": ("powiedział mówi", "wolności części śmierci"),
     "pt": ("disse anunciou", "mulheres valores"),

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from generator import __version__
-from generator.collect import Added, add, web
+from generator.collect import Added, add, http_fetch
 from generator.config import Corrections, Limits
 from generator.models import Problem
 from generator.validation import parse
@@ -177,7 +177,7 @@ def test_more_than_the_limit_is_not_stored(newsroom, tmp_path):
 
 
 def test_a_slow_answer_is_given_up(tmp_path, monkeypatch):
-    monkeypatch.setattr(web, "SECONDS", 0.2)
+    monkeypatch.setattr(http_fetch, "SECONDS", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         refused = put(f"http://127.0.0.1:{silent.getsockname()[1]}/feed", tmp_path)
     assert isinstance(refused, Problem)

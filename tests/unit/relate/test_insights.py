@@ -268,3 +268,24 @@ def test_a_common_word_is_a_reason_only_between_headlines_of_the_same_days(days,
     ]
     first, _, *_ = insights((*snow, *ARTICLES))
     assert [[text.lower() for text in link.keywords] for link in first.related] == reasons
+
+
+@pytest.mark.parametrize(("year", "reasons"), [(2026, [["Vessen Valley"]]), (2028, [])])
+def test_years_apart_a_shared_name_is_no_reason_without_much_likeness(year, reasons):
+    fair = (
+        "The Vessen Valley opens its fair with a parade of tractors on Saturday.",
+        "Bakers of the Vessen Valley sell bread, and a brass band plays until midnight.",
+    )
+    flood = (
+        "A dam above the Vessen Valley is empty for the first time since it was built.",
+        "Divers had found a crack in its wall, which engineers from the Vessen Valley inspect.",
+        "The dam stays closed to walkers on the day of the parade.",
+    )
+    pair = (
+        article("fair.txt", "Tractors parade at the fair", fair, 2),
+        make_article(
+            *flood, source="dam.txt", title="Crack in the wall of a dam", date=f"{year}-05-04"
+        ),
+    )
+    first, *_ = insights((*pair, *ARTICLES))
+    assert [list(link.keywords) for link in first.related] == reasons

@@ -101,6 +101,13 @@ class Head:
         between = range(at + step, self.date_line, step)
         return 1 + sum(not self._is_picture(line) for line in between)
 
+    def is_across_text(self, at: int) -> bool:
+        """Return whether more than a standfirst is between a line and that of the date."""
+        if self.date_line is None:
+            return False
+        between = range(min(at, self.date_line) + 1, max(at, self.date_line))
+        return sum(map(self.is_text, between)) > 1
+
     def _is_picture(self, at: int) -> bool:
         following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
         return is_caption(self.lines[at]) or is_caption(following)

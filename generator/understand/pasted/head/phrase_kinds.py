@@ -75,7 +75,8 @@ def phrase_at(text: str, at: int, head: Head, found: Facts, *, before_date: bool
     if not may_name(text) or starts_with("by", text) == len(tokens(text)):
         return None
     persons = writers(text, strict=True)
-    if _is_known(text, persons, head, found) or (persons and _goes_on(text, persons)):
+    is_life = at in head.dates and at != head.date_line and _is_clause(text)
+    if _is_known(text, persons, head, found) or (persons and (is_life or _goes_on(text, persons))):
         return None
     return Phrase(
         text=text,
@@ -152,6 +153,12 @@ def _goes_on(part: str, persons: Sequence[str]) -> bool:
         part = part.replace(name, " ")
     small = [word for word in part.split() if word.islower()]
     return len(small) > _CLAUSE and not says_job(part)
+
+
+def _is_clause(text: str) -> bool:
+    """Return whether a phrase before a date ends with a word that no page has: "Doe, born"."""
+    last = text.rpartition(" ")[2]
+    return last.isalpha() and last.islower() and not coverage(last, (last,))
 
 
 def _may_head(part: str, at: int, head: Head) -> bool:
@@ -249,7 +256,8 @@ def _is_subject(phrase: Phrase, head: Head) -> bool:
 
 def _is_near_date(at: int, following: str, head: Head) -> bool:
     is_updated = 0 < at - head.title <= _BESIDE and at - 1 in head.dates
-    return head.distance(at) <= _BESIDE or is_updated or says_role(following)
+    is_beside = head.distance(at) <= _BESIDE and not head.is_across_text(at)
+    return is_beside or is_updated or says_role(following)
 
 
 def _is_of_text(phrase: Phrase, head: Head) -> bool:

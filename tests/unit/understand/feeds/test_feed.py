@@ -8,7 +8,7 @@ import sources
 from generator.config import Limits
 from generator.models import Article, Block, Source, Understood
 from generator.understand.feeds import rss
-from generator.understand.feeds.prepare import prepare
+from generator.understand.feeds.parser_input import prepare
 
 DAY = dt.date(2025, 9, 1)
 FULL = "<p>The quay opened on Friday.</p><h2>Costs</h2><ul><li>A loan</li></ul><script>x()</script>"

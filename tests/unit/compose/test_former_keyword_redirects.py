@@ -5,7 +5,7 @@ import pytest
 from generator.compose.article.entry import Quoted
 from generator.compose.lists import views
 from generator.compose.lists.collection import Shelf
-from generator.compose.lists.keyword_pages import compose_former
+from generator.compose.lists.former_keywords import compose_former
 from generator.compose.lists.thresholds import thresholds_for
 from generator.compose.machine_readable.feeds import feeds
 from generator.compose.machine_readable.publication import Publication

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.tables import load_table
 
-_FILE = Path(__file__).with_name("genre_words.yml")
+_FILE = Path(__file__).with_suffix(".yml")
 
 
 class Words(BaseModel):

@@ -16,13 +16,13 @@ from generator.moments import Moment
 from generator.understand.feeds import wordpress
 from generator.understand.feeds.authors import state_names
 from generator.understand.feeds.media import set_apart_captions
-from generator.understand.feeds.tree import entries_of, mended, tree_of
 from generator.understand.feeds.unpublished import (
     Export,
     LeftOut,
     export_date,
     take_out_unpublished,
 )
+from generator.understand.feeds.xml_tree import entries_of, mended, tree_of
 
 # Signs of an export or a draft: such a file is used only if its tree can be parsed, so that no
 # entry that is kept back is published.

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from generator.collect import add, connection, web
+from generator.collect import add, connection, http_fetch
 from generator.collect.connection import is_private
 from generator.config import Limits
 from generator.models import Problem
@@ -59,7 +59,7 @@ def added(address, tmp_path):
 
 
 def test_headers_that_never_end_have_the_same_deadline(serve, tmp_path, monkeypatch):
-    monkeypatch.setattr(web, "SECONDS", 0.5)
+    monkeypatch.setattr(http_fetch, "SECONDS", 0.5)
     drip = [head()[:-2], *[b"X: y\r\n"] * 100]
     found = added(serve(*drip, pause=0.1), tmp_path)
     assert isinstance(found, Problem)
@@ -166,7 +166,7 @@ def test_what_must_be_outside_is_not_inside_even_at_first(resolve):
 
 
 def test_a_body_that_drips_has_the_same_deadline(serve, tmp_path, monkeypatch):
-    monkeypatch.setattr(web, "SECONDS", 0.5)
+    monkeypatch.setattr(http_fetch, "SECONDS", 0.5)
     found = added(serve(head(), *[b"x"] * 100, pause=0.1), tmp_path)
     assert isinstance(found, Problem)
     assert "took longer" in found.message
