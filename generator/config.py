@@ -74,23 +74,23 @@ class Keywords(Frozen):
     page_from: int | None = Field(
         None,
         ge=2,
-        description="Number of articles that a keyword needs for a page of its own (default: 2; "
-        "in a collection of 300 articles 3, of 1,000 5, of 5,000 8, of 20,000 12).",
+        description="Minimum number of articles for a keyword to get its own page (default: 2; "
+        "3 from 300 articles in the collection, 5 from 1,000, 8 from 5,000, 12 from 20,000).",
     )
     always: tuple[str, ...] = Field(
         (), description="Phrases that are keywords wherever they occur."
     )
     never: tuple[str, ...] = Field((), description="Phrases that are never keywords.")
     aliases: Mapping[str, str] = Field(
-        default_factory=dict, description="Variant → the keyword it is shown as."
+        default_factory=dict, description="Variant → keyword that is shown."
     )
 
 
 class Outlet(Frozen):
     """How much of an outlet's articles may be published, or the name they appear under."""
 
-    text: Rights = Field("full", description="full text, an excerpt, or only a link.")
-    name: str | None = Field(None, min_length=1, description="The outlet that this name means.")
+    text: Rights = Field("full", description="Full text, an excerpt, or only a link.")
+    name: str | None = Field(None, min_length=1, description="Name under which it is shown.")
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
@@ -109,66 +109,67 @@ _OutletOrName = Annotated[Outlet, BeforeValidator(_outlet, json_schema_input_typ
 class Feeds(Frozen):
     """The feeds that readers subscribe to."""
 
-    entries: int = Field(30, ge=1, le=1000, description="Number of newest articles in a feed.")
+    entries: int = Field(30, ge=1, le=1000, description="Maximum number of articles in a feed.")
     keywords_from: int | None = Field(
         None,
         ge=2,
-        description="Number of articles that a keyword or speaker needs for a feed of its own "
-        "(default: 2; in a collection of 100 articles 5, of 300 8, of 1,000 15, of 5,000 30).",
+        description="Minimum number of articles for a keyword or speaker to get its own feed "
+        "(default: 2; 5 from 100 articles in the collection, 8 from 300, 15 from 1,000, 30 from "
+        "5,000).",
     )
     identity: str = Field(
         "",
         description="The name from which permanent ids are made (default: the site_name of the "
-        "first build, which content/index.md records: a digest that is renamed keeps its ids).",
+        "first build, recorded in content/index.md, so a renamed digest keeps its ids).",
     )
 
 
 class Settings(Frozen):
-    """The settings of one digest."""
+    """The settings of a digest."""
 
-    site_name: Line = Field("Briefing Digest", min_length=1, description="The masthead.")
+    site_name: Line = Field("Briefing Digest", min_length=1, description="Name of the digest.")
     site_description: Line = Field("", description="One sentence about the digest.")
     site_url: str | None = Field(
         None,
         pattern=_SITE,
         examples=["https://example.org/digest/"],
-        description="The address of the published site.",
+        description="Address of the published site.",
     )
     language: str = Field(
         "en", pattern=_LANGUAGE, examples=["de"], description="Language of the interface."
     )
     edition: Literal["day", "week", "month"] = Field("week", description="Period of an edition.")
-    text: Rights = Field("full", description="Text policy of outlets not listed below.")
+    text: Rights = Field("full", description="Text policy of outlets not listed in `outlets`.")
     outlets: Mapping[str, _OutletOrName] = Field(
         default_factory=dict,
         examples=[{"The Gazette": {"text": "excerpt"}, "CNN (Web News)": "CNN"}],
-        description="Text policy by outlet name, or the outlet that a name means.",
+        description="Outlet name → its text policy, or the name that is shown.",
     )
     sections: Mapping[str, str] = Field(
         default_factory=dict,
         examples=[{"Us Congress": "Politics"}],
-        description="A section as sources call it → the section it is shown as.",
+        description="Section name in the sources → section that is shown.",
     )
     allowed_hosts: tuple[Annotated[str, Field(pattern=r"^[a-z0-9.-]+$")], ...] = Field(
         (),
         examples=[["images.example.org"]],
-        description="Other hosts from which pages may load pictures, sounds and style sheets.",
+        description="Other hosts from which pages may load images, audio and style sheets.",
     )
     menu: Mapping[str, Annotated[str, AfterValidator(_own_page)]] = Field(
         default_factory=dict,
         examples=[{"Imprint": "imprint.md"}],
-        description="Pages of your own in content/ that the menu lists: name → path.",
+        description="Your own pages in the menu: name → path in content/.",
     )
     noindex: bool = Field(default=False, description="Ask search engines not to index the site.")
     social_pictures: bool = Field(
         default=False,
-        description="A picture with the headline for links to a page on social networks.",
+        description="Create a picture with the headline, which social networks show with links.",
     )
     duplicates: Literal["merge", "keep"] = Field(
-        "merge", description="One page for the same text in several outlets, or a page each."
+        "merge", description="The same text in several outlets: merge into one page, or keep all."
     )
     repeated_lines: Literal["remove", "keep"] = Field(
-        "remove", description="Lines that a site puts on several articles: leave out, or keep."
+        "remove", description="Lines that a site repeats in several articles: remove, or keep."
     )
     keywords: Keywords = Field(default_factory=Keywords)
     feeds: Feeds = Field(default_factory=Feeds)
@@ -202,7 +203,7 @@ class Settings(Frozen):
 
 
 class EditorialFields(Frozen):
-    """What an editor may set for an article besides corrections: see `editorial.Editorial`."""
+    """What an editor may set for an article besides corrections (see `editorial.Editorial`)."""
 
     lead: bool = False
     weight: int = Field(0, ge=-100, le=100)
@@ -216,7 +217,7 @@ class EditorialFields(Frozen):
 class FolderCorrections(Frozen):
     """What an editor may set for all files of a folder, in its `_folder.yml`.
 
-    `settled` lists doubts that need no further warning.
+    `settled` lists doubts that are not reported again.
     """
 
     outlet: Text | None = None
@@ -251,7 +252,7 @@ class Corrections(FolderCorrections, EditorialFields):
     @model_validator(mode="before")
     @classmethod
     def _without_empty(cls, given: Mapping[str, object]) -> Mapping[str, object]:
-        """Leave out keys without a value, except where none is an answer: no section, no date."""
+        """Drop keys without a value, except where "none" is an answer: no section, no date."""
         fields = cls.model_fields
         return {
             key: value

@@ -12,50 +12,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict
+
+from generator.tables import any_of, load_table
 from generator.unicode_scripts import CYRILLIC
 
-# Opening and closing marks, then those of a quotation inside another (Unicode CLDR, delimiters).
-_MARKS = {
-    "„“‚‘": "bg cs de hsb is lb lt mk sk sl",
-    "„”‚’": "hr pl ro sh sr",
-    "„”»«": "hu",
-    "„“«»": "et ka",
-    "«»„“": "be ky ru tg tk uk uz-cyrl",
-    "«»“”": "ca el es eu fr it sq",
-    "«»‘’": "nb nn no",
-    "«»‹›": "fa hy",
-    "””’’": "fi he sv",
-    "”“’‘": "ar",
-    "「」『』": "ja",
-}
-_BY_LANGUAGE = {name: marks for marks, names in _MARKS.items() for name in names.split()}
-_ELSEWHERE = "“”‘’"
-_SHORT_DASH = frozenset(
-    [
-        "cs",
-        "da",
-        "de",
-        "et",
-        "fi",
-        "hr",
-        "hu",
-        "is",
-        "lt",
-        "nb",
-        "nl",
-        "nn",
-        "no",
-        "pl",
-        "ro",
-        "sk",
-        "sl",
-        "sr",
-        "sv",
-        "tr",
-    ]
-)
-_NO_APOSTROPHE = frozenset({"he", "yi"})  # there it is a geresh
+
+class _Table(BaseModel):
+    """The structure of `typography.yml`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    quotation_marks: dict[str, list[str]]
+    en_dash: list[str]
+    no_apostrophe: list[str]
+    elided_words: dict[str, list[str]]
+
+
+_TABLE = load_table(Path(__file__).with_suffix(".yml"), _Table)
+_BY_LANGUAGE = {name: marks for marks, names in _TABLE.quotation_marks.items() for name in names}
+_EN_DASH, _NO_APOSTROPHE = frozenset(_TABLE.en_dash), frozenset(_TABLE.no_apostrophe)
 _NARROW = "\u202f"  # narrow no-break space, for French
 
 # Inside words; before a quotation (d'"Artagnan"), after one ("Hamlet"'s). Not 5'10.
@@ -63,14 +41,12 @@ _INSIDE = re.compile(r"""(?<=\w)'(?="?\w)(?<!\d'(?=\d))|(?<=\w")'(?=\w)""")
 # An apostrophe at the start of a word: the '90s and some words. If the word also ends with a mark,
 # it is a quotation, except for the 'n' of rock 'n' roll.
 _DECADE = re.compile(r"(?<!\w)'(?=\d\ds?\b(?!'))")
+_ROCK_N_ROLL = re.compile(r"(?<!\w)'(?=[nN]' )|(?<= '[nN])'(?= )")
 _ELIDED = {
-    "en": re.compile(
-        r"(?<!\w)'(?=n' )|(?<= 'n)'(?= )"
-        r"|(?<!\w)'(?=(?:bout|cause|em|neath|round|til|tis|twas|twere|twill)\b(?!'))",
-        re.IGNORECASE,
-    ),
-    "nl": re.compile(r"(?<!\w)'(?=[kmnrst]\b(?!'))"),
-    "af": re.compile(r"(?<!\w)'(?=n\b(?!'))"),
+    language: re.compile(
+        rf"(?<!\w)'(?={'(?i:' if language == 'en' else '(?:'}{any_of(words)})\b(?!'))"
+    )
+    for language, words in _TABLE.elided_words.items()
 }
 _UZBEK = re.compile("(?<=[OoGg])['`]")  # a letter of its own, not a mark
 _UZBEK_BREAK = re.compile(r"(?<=[^\W\d_])['`](?=[^\W\d_])")
@@ -134,7 +110,7 @@ def _set(text: str, language: str) -> list[str]:
     for match in _ELLIPSIS.finditer(masked):
         signs[match.start() : match.end()] = ["…", "", ""]
     for match in _DASH.finditer(masked):
-        mark = "–" if language in _SHORT_DASH and len(match[0]) == 2 else "—"
+        mark = "–" if language in _EN_DASH and len(match[0]) == 2 else "—"
         signs[match.start() : match.end()] = [mark, *[""] * (len(match[0]) - 1)]
     return signs
 
@@ -145,6 +121,8 @@ def _with_apostrophes(text: str, language: str) -> str:
         return text
     if language == "uz":
         return _UZBEK_BREAK.sub("ʼ", _UZBEK.sub("ʻ", text))
+    if language == "en":
+        text = _ROCK_N_ROLL.sub("’", text)
     if language in _ELIDED:
         text = _ELIDED[language].sub("’", text)
     return _DECADE.sub("’", _INSIDE.sub("’", text))
@@ -154,7 +132,7 @@ def _quotation_marks(text: str, language: str) -> Iterator[tuple[int, str]]:
     """Yield the index and the typographic form of each quotation mark that is certain."""
     if text.count('"') + text.count("'") > _MOST_MARKS:
         return
-    marks = _BY_LANGUAGE.get(language, _ELSEWHERE)
+    marks = _BY_LANGUAGE.get(language, _BY_LANGUAGE["en"])
     pairs = (marks[:2], marks[2:])
     found = _quotations(text)
     for quotation in _nested(_certain(found, text)):

@@ -239,7 +239,7 @@ def test_markup_in_a_query_is_text(tab, addresses):
 def test_without_javascript_the_page_says_so(tab, addresses):
     page = tab(java_script_enabled=False)
     page.goto(f"{addresses['demo']}search/?q=moon")
-    expect(page.locator(".dg-find__noscript")).to_contain_text("The search needs JavaScript")
+    expect(page.locator(".dg-find__noscript")).to_contain_text("The search requires JavaScript")
     expect(page.locator("input[name=q]")).to_be_hidden()
     page.locator(".dg-find__noscript a").first.click()
     expect(page.locator("h1")).to_have_text("Keywords")

@@ -17,7 +17,11 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# First the browser without a window of its own: it draws the same with a third of the CPU time.
+NAMES = (
+    *("chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser"),
+    *("google-chrome", "google-chrome-stable", "chrome"),
+)
 MISSING = "no Chromium on this machine: install it (Debian: apt install chromium) and run again"
 # The first page that a pattern finds stands for its kind.
 KINDS = {

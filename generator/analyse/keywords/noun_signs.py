@@ -18,17 +18,20 @@ from generator.tables import load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")
 _LEAST = 1 / 3  # of the occurrences
+_OTHERS = 2  # occurrences of another word, of which one must be a noun's
 
 
 def is_used_as_noun(word: Token, phrase: Phrase, text: Text) -> bool:
-    """Return whether a word that may be an adjective or an infinitive is a noun where it occurs.
+    """Return whether a word is a noun where it occurs.
 
-    True where it can't be known. Other words of its stem ("voté" of "vote") do not count. The
+    True where it can't be known. Only of what may be an adjective or an infinitive must a share
+    of the occurrences be a noun's. Other words of its stem ("voté" of "vote") do not count. The
     beginning of a sentence and a mark before the word tell nothing.
     """
     signs, infinitive = _signs().get(text.language), is_infinitive(word.low, text.language)
-    if signs is None or not (infinitive or _may_be_adjective(word.low, signs, text.language)):
+    if signs is None:
         return True
+    is_ambiguous = infinitive or _may_be_adjective(word.low, signs, text.language)
     base = lemma(word.low, text.language)
     pairs = (text.sentences[number][at - 1 : at + 1] for number, at, _ in phrase.places if at)
     told = [
@@ -37,7 +40,9 @@ def is_used_as_noun(word: Token, phrase: Phrase, text: Text) -> bool:
         if before.kind != "mark" and lemma(own.low, text.language) == base
     ]
     nouns = sum(_is_sign(token, signs, infinitive=infinitive) for token in told)
-    return not told or nouns >= _LEAST * len(told)
+    if is_ambiguous:
+        return not told or nouns >= _LEAST * len(told)
+    return nouns > 0 or len(told) < _OTHERS
 
 
 def _may_be_adjective(word: str, signs: _Signs, language: str) -> bool:

@@ -67,6 +67,24 @@ def portfolios() -> frozenset[str]:
 
 
 @cache
+def courtesy_titles() -> frozenset[str]:
+    """Return the titles before surnames: "Mr", "Dr."."""
+    return frozenset(_word_list("courtesy_titles"))
+
+
+@cache
+def womens_surname_endings() -> tuple[str, ...]:
+    """Return the endings of women's surnames in Slavic languages."""
+    return tuple(_word_list("womens_surname_endings"))
+
+
+@cache
+def feminine_determiners() -> frozenset[str]:
+    """Return the words before a German noun in an oblique case that show that it is feminine."""
+    return frozenset(_word_list("feminine_determiners"))
+
+
+@cache
 def vague() -> frozenset[str]:
     """Return the adjectives that specify nothing: "previous", "various"."""
     return frozenset(_word_list("vague"))
@@ -119,9 +137,21 @@ def heads() -> frozenset[str]:
 
 
 @cache
+def institutions() -> frozenset[str]:
+    """Return the last words of institutions' names that contain "and"."""
+    return frozenset(_word_list("institutions"))
+
+
+@cache
 def noise(language: str) -> frozenset[str]:
     """Return words that are not subjects: days, months, words of reporting."""
     return frozenset(_word_list("noise")) | calendar(language)
+
+
+@cache
+def general_nouns() -> frozenset[str]:
+    """Return nouns that name too little to be a keyword alone."""
+    return frozenset(_word_list("general"))
 
 
 @cache

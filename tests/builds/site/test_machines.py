@@ -232,7 +232,7 @@ def test_every_article_has_its_files(site):
         front, body = split_front_matter((site / listed["markdown"]).read_text(encoding="utf-8"))
         assert (front["id"], front["title"]) == (listed["id"], listed["title"])
         assert "digest" not in front
-        links = page(site, listed["page"]).xpath("//dt[.='For machines']/../dd/a/@href")
+        links = page(site, listed["page"]).xpath("//dt[.='Machine-readable']/../dd/a/@href")
         assert [(site / listed["page"] / link).is_file() for link in links] == [True, True]
         assert "<a" not in body
 

@@ -44,6 +44,6 @@ def test_an_edition_says_how_long_all_of_it_takes():
 
 
 def test_a_link_without_an_address_says_what_to_do():
-    assert "headline at its publisher" in note(entry(1, shown="link"), WORDS)
+    assert "site for the headline" in note(entry(1, shown="link"), WORDS)
     linked = entry(1, shown="link", url="https://example.org/a")
     assert note(linked, WORDS) == WORDS("link-only")

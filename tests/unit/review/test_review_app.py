@@ -140,13 +140,13 @@ def test_the_cookie_is_for_these_pages_and_for_no_script(app):
 
 
 PHRASES = {
-    "en": ("Begin", "No section was found", "It has no section", "All fields", "authors"),
+    "en": ("Start", "No section was found", "It has no section", "All fields", "authors"),
     "de": ("Beginnen", "Kein Ressort gefunden", "Er hat kein Ressort", "Alle Angaben", "Autoren"),
     "es": ("Empezar", "No se encontró ninguna sección", "No tiene sección", "autores"),
     "fr": ("Commencer", "Aucune rubrique", "Il n’a pas de rubrique", "auteurs"),
     "ru": ("Начать", "Рубрика не найдена", "Рубрики нет", "Все поля", "авторы"),
     "uz": ("Boshlash", "Rukn topilmadi", "Rukni yoʻq", "Barcha maydonlar", "mualliflar"),
-    "ar": ("Begin", "No section was found", "All fields"),
+    "ar": ("Start", "No section was found", "All fields"),
 }
 
 

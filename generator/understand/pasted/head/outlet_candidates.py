@@ -46,10 +46,8 @@ _DOMAIN = re.compile(
 _PARTS = re.compile(r"\s?[,|·•/]\s?|\s[–—-]\s")
 _STEP = re.compile(r"\s?[>›»]\s?")
 _LOWER = re.compile(r"(?<![^\W_])(?<![@./-])[a-zß-ÿа-яіїєґ]{3,}(?![^\W_])(?!\.[a-z]|[@/])")
-_ARTICLES = ("The", "Die", "Der", "Das")
-_SURE = frozenset(
-    {"copyright", "owner", "window title", "self"}
-)  # kinds of places that hold names only
+# Kinds of places that hold names only.
+_SURE = frozenset({"copyright", "owner", "window title", "self"})
 
 
 @dataclass
@@ -79,7 +77,8 @@ def candidates(head: Head) -> dict[str, Candidate]:
     for kind, stated, at in (evidence for place in places for evidence in place(head)):
         name, sure = outlet_names.plain(stated), kind in _SURE
         article = outlet_names.article(stated)
-        if _may_be(name, small, sure=sure, named=sure or article in _ARTICLES):
+        is_named = sure or outlet_names.has_capital_article(stated)
+        if _may_be(name, small, sure=sure, named=is_named):
             candidate = found.setdefault(outlet_names.key(name), Candidate(name, at))
             if kind:
                 candidate.evidence.setdefault(kind, at)
@@ -193,7 +192,7 @@ def _is_at_both_ends(line: str, head: Head) -> bool:
 
 def _is_masthead(line: str) -> bool:
     """Return whether a line has the whole form of an outlet's name: "The Lakeside Times"."""
-    has_article = outlet_names.article(line) in _ARTICLES
+    has_article = outlet_names.has_capital_article(line)
     return outlet_names.is_headed(line) or (has_article and outlet_names.is_formed(line))
 
 

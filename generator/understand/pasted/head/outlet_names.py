@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+from generator.tables import load_patterns, load_words
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
@@ -13,19 +15,21 @@ _WORDS = 5  # of a name
 _ACRONYM = 5  # letters
 _HALF, _MOST = 0.5, 0.6  # share of page words, where others than names are, and where names are
 _EDGES = " .,:;-–—|\"“”„«»'’*<>()_"
-_ARTICLE = re.compile(r"^(?:[Tt]he|[Dd]ie|[Dd]er|[Dd]as|[Dd]em|[Dd]en|[Hh]et|DIE|DER|THE) (?=\S)")
-_BEGINS = re.compile(r"(?:The|Die|Der|Das|Het|De|La|Le|Les|El|Il|A|O) ")
+_FILE = Path(__file__).with_name("outlet_name_words.yml")
+NAME_WORDS = load_patterns(_FILE)
+_ARTICLE = re.compile(rf"^{NAME_WORDS['articles']} (?=\S)")
+_CAPITAL_ARTICLE = re.compile(NAME_WORDS["capital_articles"])
+_BEGINS = re.compile(rf"{NAME_WORDS['first_articles']} ")
 _POSSESSIVE = re.compile(
     r"['’](?:s|(?:[ny]?[aeıiuü]|[dt][ae]n?|[ny]?[ıiuü]n|l[ae]|d[ae]ki))$"  # and Turkish cases
 )
 _HEADED = re.compile(
-    r"(?:(?:Le|La|Il|El|O|A) |L['’])?(?P<noun>[^\W\d_]+) "
-    r"(?:de|du|des|del|dell|della|di|da|do|das|dos)\b"
+    rf"{NAME_WORDS['noun_articles']}?(?P<noun>[^\W\d_]+) {NAME_WORDS['of_place']}\b"
 )
 _NAMED_AFTER = frozenset({"minutes", "by", "ago"})  # kinds of page words: "De …", "… Today"
-_PUBLISHER = re.compile("(?<=新聞|通信|日報|時報)社$")
+_PUBLISHER = re.compile(NAME_WORDS["publisher_endings"])
 _WORD = re.compile(r"[^\W_]+")
-_JOINING = frozenset({"&", "and", "und", "et", "y", "e", "i", "a", "ve", "og", "och"})
+_JOINING = load_words(_FILE)["joining"]
 _NO_NAME = re.compile(
     r"\d{5}|[^\W\d_]{3}\. |\([^)]*$|^[^(]*\)|"
     r"\d[.:/]\d|\d\.(?: |$)|[?!:=]|https?|^\d+$|\b(?:19|20)\d\d\b"
@@ -42,6 +46,11 @@ def article(name: str) -> str:
     """Return the article that a name begins with, "" for none."""
     match = _ARTICLE.match(name)
     return match[0].strip() if match else ""
+
+
+def has_capital_article(name: str) -> bool:
+    """Return whether a name begins with a capitalised article: "The Courier"."""
+    return bool(_CAPITAL_ARTICLE.fullmatch(article(name)))
 
 
 def key(name: str) -> str:

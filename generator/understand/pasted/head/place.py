@@ -30,7 +30,9 @@ _SURE = (
     re.compile(rf"(?P<site>[\w-]{{3,20}}\.[A-Za-z]{{2,4}}), (?P<place>{_NAME}) ?[-–—] ?(?=\S)"),
     re.compile(rf"(?P<place>{_NAME}), (?P<site>[\w-]{{3,24}}\.[A-Za-z]{{2,4}}) ?[-–—] ?(?=\S)"),
     re.compile(rf"[\[【(（](?P<place>[{HANGUL}]{{2,8}})=(?P<agency>[{HANGUL}\d]{{2,8}})[\]】)）]"),
-    re.compile(rf"【(?P<place>[{KATAKANA}{HAN}]{{2,8}})(?P<agency>共同|時事|ロイター|AFP)】?"),
+    re.compile(
+        rf"【(?P<place>[{KATAKANA}{HAN}]{{2,8}})(?P<agency>{PHRASES['agencies_behind_place']})】?"
+    ),
 )
 _BRACKETED = re.compile(rf"\((?P<place>{_NAME})\)\s[-–—]\s(?=\S)")  # "(Nairobi) – Two …"
 _DASHED = re.compile(rf"(?P<place>{_NAME}) [-–—]")  # a line above that of the date
@@ -52,7 +54,7 @@ _BESIDE_AGENCY = re.compile(rf"(?P<agency>[^\W\d_]{{2,12}}), (?P<place>{_NAME})$
 _BEFORE_DATE = re.compile(rf"(?P<place>{_NAME})(?P<mark>,|\s[–—-]) (?:{PHRASES['before_date']} )?")
 _IN = PHRASES["before_place"]
 _AFTER_DATE = re.compile(rf"[\s\d:.]*(?:[apAP]\.?[mM]\.?)?(?: [A-Z]{{2,4}})? - (?P<place>{_NAME})")
-_FROM = re.compile(rf"Aus (?P<place>{_NAME})")  # a line between the headline and the writer
+_FROM = re.compile(rf"{PHRASES['place_line']} (?P<place>{_NAME})")
 _TOWN = re.compile(_NAME)
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 _NAMED = 400_000  # characters of a page in which a place is looked for

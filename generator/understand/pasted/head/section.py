@@ -50,9 +50,9 @@ _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "section")
 _PARTLY = _TUNED["partly"]
 _FOOT = 10  # lines below the text
 _DATED_IN = re.compile(
-    r"\b(?:in|unter|dans|en|em|w|в|у)\b:?\s(?P<name>[^\W\d_]+)\b(?:\s?$| von:?| by\b)"
+    rf"\b{PHRASES['dated_in']}\b:?\s(?P<name>[^\W\d_]+)\b(?:\s?$|{PHRASES['behind_dated_section']})"
 )
-_LISTED_IN = re.compile(r"[Ii]n (?P<name>[^,]{2,40}),")
+_LISTED_IN = re.compile(rf"{PHRASES['listed_in']} (?P<name>[^,]{{2,40}}),")
 _FILED = re.compile(rf"{PHRASES['filed']}\s?:?\s(?P<name>[^\W\d_].{{1,60}})$", re.IGNORECASE)
 
 
