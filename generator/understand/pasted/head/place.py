@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.pasted.head.phrases import PHRASES
-from generator.understand.vocabulary.head_phrases import known
+from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.outlet_forms import is_agency
-from generator.understand.vocabulary.page_words import coverage, tokens
+from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 from generator.understand.vocabulary.people import people
 from generator.unicode_scripts import HAN, HANGUL, KATAKANA
 
@@ -54,6 +54,7 @@ _BESIDE_AGENCY = re.compile(rf"(?P<agency>[^\W\d_]{{2,12}}), (?P<place>{_NAME})$
 _BEFORE_DATE = re.compile(rf"(?P<place>{_NAME})(?P<mark>,|\s[–—-]) (?:{PHRASES['before_date']} )?")
 _IN = PHRASES["before_place"]
 _AFTER_DATE = re.compile(rf"[\s\d:.]*(?:[apAP]\.?[mM]\.?)?(?: [A-Z]{{2,4}})? - (?P<place>{_NAME})")
+_BEHIND_NAME = re.compile(rf".{{5,60}}\S - (?P<place>{_NAME})")  # "Por A. Writer - Petrolina"
 _FROM = re.compile(rf"{PHRASES['place_line']} (?P<place>{_NAME})")
 _TOWN = re.compile(_NAME)
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
@@ -78,6 +79,9 @@ def _in_head(at: int, lines: Sequence[str], calendar: Calendar) -> str:
     line = lines[at]
     if match := _BYLINE.match(line):
         return match["place"]
+    if starts_with("by", line) and (match := _BEHIND_NAME.fullmatch(line)):
+        is_place = _is_named(match["place"], [text for text in lines if text != line])
+        return match["place"] if is_place and not is_outlet(match["place"]) else ""
     if (match := _BESIDE_AGENCY.match(line)) and is_agency(match["agency"]):
         return _plain(match["place"])
     if match := _SURE[1].match(line):
