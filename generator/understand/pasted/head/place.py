@@ -79,9 +79,6 @@ def _in_head(at: int, lines: Sequence[str], calendar: Calendar) -> str:
     line = lines[at]
     if match := _BYLINE.match(line):
         return match["place"]
-    if starts_with("by", line) and (match := _BEHIND_NAME.fullmatch(line)):
-        is_place = _is_named(match["place"], [text for text in lines if text != line])
-        return match["place"] if is_place and not is_outlet(match["place"]) else ""
     if (match := _BESIDE_AGENCY.match(line)) and is_agency(match["agency"]):
         return _plain(match["place"])
     if match := _SURE[1].match(line):
@@ -90,7 +87,16 @@ def _in_head(at: int, lines: Sequence[str], calendar: Calendar) -> str:
         return "" if known(match["place"]) else _plain(match["place"])
     if (match := _FROM.fullmatch(line)) and _is_named(match["place"], lines):
         return match["place"]
-    return _plain(_before_date(line, lines, calendar) or _behind_date(line, lines, calendar))
+    stated = _before_date(line, lines, calendar) or _behind_date(line, lines, calendar)
+    return _plain(stated or _behind_name(line, lines))
+
+
+def _behind_name(line: str, lines: Sequence[str]) -> str:
+    """Return the place behind a dash in a byline, "" for none: "By A. Writer - Northport"."""
+    match = _BEHIND_NAME.fullmatch(line) if starts_with("by", line) else None
+    if match is None or is_outlet(match["place"]) or known(match["place"]):
+        return ""
+    return match["place"] if _is_named(match["place"], [it for it in lines if it != line]) else ""
 
 
 def _is_above_date(at: int, lines: Sequence[str], calendar: Calendar) -> bool:
