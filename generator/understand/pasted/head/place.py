@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.languages import LANGUAGES
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary.head_phrases import known
@@ -52,7 +53,6 @@ _IN = PHRASES["before_place"]
 _AFTER_DATE = re.compile(rf"[\s\d:.]*(?:[apAP]\.?[mM]\.?)?(?: [A-Z]{{2,4}})? - (?P<place>{_NAME})")
 _FROM = re.compile(rf"{PHRASES['place_line']} (?P<place>{_NAME})")
 _TOWN = re.compile(_NAME)
-_CAPITAL_NOUNS = frozenset({"de", "lb"})
 _NAMED = 400_000  # characters of a page in which a place is looked for
 _HEAD = 12  # lines below the headline
 
@@ -126,7 +126,7 @@ def _is_between(at: int, lines: Sequence[str], calendar: Calendar) -> bool:
 def _is_proper(name: str, lines: Sequence[str], language: str) -> bool:
     """Return whether a text has a word with its capital within sentences, as only names have."""
     within = re.compile(rf"(?<=[a-zà-ÿ,] ){re.escape(name)}(?![\w-])")
-    return language not in _CAPITAL_NOUNS and any(map(within.search, lines))
+    return language not in LANGUAGES.capital_nouns and any(map(within.search, lines))
 
 
 def _opening(text: str, lines: Sequence[str], calendar: Calendar) -> str:
