@@ -13,6 +13,7 @@ from generator.understand.vocabulary.page_words import coverage, starts_with, to
 _LENGTH = range(2, 51)  # characters
 _WORDS = 5  # of a name
 _ACRONYM = 5  # letters
+_HALF, _MOST = 0.5, 0.6  # share of page words, where others than names are, and where names are
 _EDGES = " .,:;-–—|\"“”„«»'’*<>()_"
 _FILE = Path(__file__).with_name("outlet_name_words.yml")
 NAME_WORDS = load_patterns(_FILE)
@@ -76,16 +77,18 @@ def may_be(name: str, *, sure: bool, has_article: bool = False) -> bool:
         return False
     if not sure and (outlet_forms.is_edition(name) or _is_section(name, has_article=has_article)):
         return False
+    if len(words) > 1 and outlet_forms.is_company(name.partition(" ")[0]):
+        return False  # "Srl Imprint": what is behind another name
     if _NO_NAME.search(name) or _is_credit(name, sure=sure) or outlet_forms.is_other(name):
         return False
-    few = outlet_forms.is_agency(name) or not _is_page_s(name)
+    few = outlet_forms.is_agency(name) or not _is_page_s(name, most=_MOST if sure else _HALF)
     return outlet_forms.is_whole(name, may_be_small=sure) and few
 
 
-def _is_page_s(name: str) -> bool:
+def _is_page_s(name: str, *, most: float) -> bool:
     """Return whether a phrase consists of page words that no outlet is named after."""
     shares = coverage(name, tokens(name))
-    return any(share >= 0.5 for kind, share in shares.items() if kind not in _NAMED_AFTER)
+    return any(share >= most for kind, share in shares.items() if kind not in _NAMED_AFTER)
 
 
 def _is_credit(name: str, *, sure: bool) -> bool:

@@ -78,7 +78,7 @@ def _before_phrases(line: str, words: Words, low: Sequence[str], at: int) -> Fou
             yield kind, line[:end], at
             if count == len(words) - 1 and line[words[count].start()].isupper():
                 yield "", line, at  # "Harbour Today" may be a name, or Harbour's newsletter
-            for word in words[1:count]:
+            for word in words[1:count] if kind != "self" else ():
                 if line[word.start()].isupper() and line[word.start() - 1] == " ":
                     yield kind, line[word.start() : end], at
 
