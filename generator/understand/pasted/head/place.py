@@ -161,7 +161,7 @@ def _is_free(name: str, lines: Sequence[str], calendar: Calendar) -> bool:
     """Return whether a name in brackets before a text is that of a place: no agency, no note."""
     if name.isupper() or is_agency(name) or known(name) or coverage(name, tokens(name)):
         return False
-    return calendar.language not in _CAPITAL_NOUNS or _is_named(name, lines)
+    return calendar.language not in LANGUAGES.capital_nouns or _is_named(name, lines)
 
 
 def _is_named(name: str, lines: Sequence[str]) -> bool:
