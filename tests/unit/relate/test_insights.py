@@ -74,7 +74,7 @@ def test_no_keyword_contains_another():
         assert not [pair for pair in pairs if pair[0] <= pair[1]]
 
 
-def test_the_editor_has_the_last_word():
+def test_the_editor_s_decision_takes_precedence():
     found = insights(
         never=["Albert Lindqvist Bridge"], always=["cycle path"], aliases={"Greta Holm": "G. Holm"}
     )[0]
@@ -232,7 +232,7 @@ def test_whole_names_in_many_languages(language):
     assert not [word for word in name.split() if word in found and word != name]
 
 
-def test_no_related_article_is_better_than_one_of_something_else():
+def test_an_unrelated_article_is_not_listed():
     chess = (
         "Twelve players meet in the library of Meerdorp for the chess cup of the province.",
         "Each game lasts four hours, and the winner goes to the final in October.",
