@@ -98,11 +98,13 @@ class RelatedArticles:
     def _named(self, reasons: Sequence[str], apart: int | None, likeness: float) -> Sequence[str]:
         """Return the reasons that are rare enough for articles so many days apart."""
         total, frequency, days = len(self._heads), self._frequency, abs(apart or 0)
-        named = telling(reasons, frequency, total, _RARE_SHARE if days > _FAR else _COMMON_SHARE)
-        if days > _YEAR:
-            return named if len(named) > 1 else ()
-        if not named and days <= _LATER and likeness >= _LEAST_FAMILIAR:
-            return [key for key in reasons if frequency[key] <= _FAMILIAR_SHARE * total]
+        named = telling(reasons, frequency, total, _RARE_SHARE)
+        if days > _YEAR and len(named) == 1:
+            return ()
+        if not named and days <= _FAR and (likeness >= _LEAST_FAMILIAR or len(reasons) >= _SEVERAL):
+            return telling(
+                reasons, frequency, total, _FAMILIAR_SHARE if days <= _LATER else _COMMON_SHARE
+            )
         return named
 
     def _is_reason(self, key: str, at: int, other: int, apart: int | None) -> bool:
