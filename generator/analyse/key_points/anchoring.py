@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from generator.analyse.key_points.dependence_words import Rules, rules
 from generator.analyse.text.token import Text, Token
+from generator.analyse.text.word_lists import courtesy_titles
 
 _SUBJECT = 4  # tokens after a definite article in which a name or another word identifies it
 _VERBAL = frozenset({"verb", "participle", "adverb"})
@@ -145,15 +146,13 @@ def _starts_with_surname(words: Sequence[Token], earlier: AbstractSet[str], name
     """Return whether it begins with a surname whose full name is in another sentence."""
     around = zip([None, *words], words[:_START], [*words[1:], None], strict=False)
     for before, token, after in around:
-        is_short = token.stem in names.surnames or (before and before.low in _MISTER)
+        is_titled = before is not None and before.low in courtesy_titles()
+        is_short = token.stem in names.surnames or is_titled
         if is_short and token.stem not in earlier and _is_capitalised(token):
-            alone = not _is_capitalised(before) or before is None or before.low in _MISTER
+            alone = not _is_capitalised(before) or is_titled
             return alone and not (_is_capitalised(after) or (after and after.noun))
     return False
 
 
 def _is_capitalised(token: Token | None) -> bool:
     return token is not None and token.text[:1].isupper()
-
-
-_MISTER = frozenset({"mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.analyse.text.lemmas import DECLINED, base_of
+from generator.analyse.text.lemmas import base_of
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.word_lists import (
     articles,
@@ -20,6 +20,7 @@ from generator.analyse.text.word_lists import (
     titles_of_office,
     wide_links,
 )
+from generator.languages import LANGUAGES
 
 _LONGEST = 8  # words of a name
 
@@ -119,7 +120,7 @@ def _is_role(sentence: Sequence[Token], at: int) -> bool:
 
 def is_declined_country(token: Token, language: str) -> bool:
     """Return whether a name is a country in another case: "(minister) of Russia | Ivan Holm"."""
-    if language not in DECLINED:
+    if language not in LANGUAGES.declined:
         return False
     base = (base_of(token.low, language, name=True) or "").lower()
     return base != token.low and base in countries(language)

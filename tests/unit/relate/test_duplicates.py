@@ -3,7 +3,7 @@
 import dataclasses
 import random
 
-from articles import make_article
+from articles import changed, make_article
 from generator.models import Article, Copy, Problem
 from generator.moments import Moment
 from generator.relate import duplicates
@@ -12,7 +12,7 @@ WORDS = [f"word{number}" for number in range(3000)]
 
 
 def merge(articles):
-    return tuple(duplicates.merge_copies(articles))
+    return tuple(changed(articles, duplicates.merge_copies(articles)))
 
 
 def prose(seed: int, length: int = 300) -> str:

@@ -127,6 +127,8 @@ def _telling_kinds(candidate: Candidate, head: Head) -> set[str]:
         kinds -= _OF_AGENCIES
     if candidate.name in head.lines[head.title]:
         kinds -= _OF_SUBJECTS  # whom the article is about
+    if known(candidate.name) == 1 and kinds - _OF_MENUS == {"offer"}:
+        kinds -= _OF_SUBJECTS  # "More from Local News"
     return kinds
 
 

@@ -42,7 +42,7 @@ _COPYRIGHTS = (
 )
 _CAPTIONED = re.compile(r"(?P<text>.{12,}[^\W\d_]{3}[.!?])\s+(?:©|ⓒ)")  # "He cheers. © A. Lee"
 _OWNER_ENDS = re.compile(
-    rf"\s*(?:[,;|•·–—(]|{PHRASES['owner_ends']}|\s-\s|\.\s|\.$|copyright|\s(?:19|20)\d\d|"
+    rf"\s*(?:[,;|•·–—(\[]|{PHRASES['owner_ends']}|\s-\s|\.\s|\.$|copyright|\s(?:19|20)\d\d|"
     rf"\b(?:{_ALL_RIGHTS}|{PHRASES['after_owner']})\b).*",
     re.IGNORECASE,
 )

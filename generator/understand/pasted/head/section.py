@@ -23,6 +23,7 @@ from generator.understand.pasted.head.breadcrumbs import (
     last_steps,
     may_be,
 )
+from generator.understand.pasted.head.byline import says_job
 from generator.understand.pasted.head.facts import PAGE, Head
 from generator.understand.pasted.head.menu_labels import (
     MENU,
@@ -49,9 +50,9 @@ _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "section")
 _PARTLY = _TUNED["partly"]
 _FOOT = 10  # lines below the text
 _DATED_IN = re.compile(
-    r"\b(?:in|unter|dans|en|em|w|в|у)\b:?\s(?P<name>[^\W\d_]+)\b(?:\s?$| von:?| by\b)"
+    rf"\b{PHRASES['dated_in']}\b:?\s(?P<name>[^\W\d_]+)\b(?:\s?$|{PHRASES['behind_dated_section']})"
 )
-_LISTED_IN = re.compile(r"[Ii]n (?P<name>[^,]{2,40}),")
+_LISTED_IN = re.compile(rf"{PHRASES['listed_in']} (?P<name>[^,]{{2,40}}),")
 _FILED = re.compile(rf"{PHRASES['filed']}\s?:?\s(?P<name>[^\W\d_].{{1,60}})$", re.IGNORECASE)
 
 
@@ -92,7 +93,17 @@ def _has_words(at: int, head: Head) -> bool:
         and not section_words.is_mark(line)
         and line != head.lines[head.title]
         and not is_caption(line)
+        and not _is_of_writer(at, head)
     )
+
+
+def _is_of_writer(at: int, head: Head) -> bool:
+    """Return whether a line above the headline names its writer, or what the writer does."""
+    line, above = head.lines[at], head.lines[at - 1] if at else ""
+    if says_job(line):
+        return bool(people(above, (), strict=True))
+    below = head.lines[at + 1]
+    return at + 1 < head.title and says_job(below) and bool(people(line, (), strict=True))
 
 
 def _is_below_label(name: str, at: int, head: Head) -> bool:
@@ -104,6 +115,8 @@ def _is_below_label(name: str, at: int, head: Head) -> bool:
 def _without_item(name: str, at: int, head: Head) -> str:
     """Return a kicker without the item of the menu before it: "Business GDP figures"."""
     first, _, rest = name.partition(" ")
+    if is_repeated(at, head):
+        return name
     is_item = known(first) == 1 and known(rest) < _PARTLY and first in head.lines[:at]
     return rest if rest and rest[0].isupper() and is_item else name
 
