@@ -14,7 +14,6 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from generator.analyse.text.languages import LANGUAGES
 from generator.analyse.text.lemmas import base_of, is_verb
 from generator.analyse.text.token import Token
 from generator.analyse.text.word_lists import (
@@ -22,6 +21,7 @@ from generator.analyse.text.word_lists import (
     feminine_determiners,
     womens_surname_endings,
 )
+from generator.languages import LANGUAGES
 from generator.tables import load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.languages import LANGUAGES
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary.head_phrases import is_outlet, known
@@ -57,7 +58,6 @@ _AFTER_DATE = re.compile(rf"[\s\d:.]*(?:[apAP]\.?[mM]\.?)?(?: [A-Z]{{2,4}})? - (
 _BEHIND_NAME = re.compile(rf".{{5,60}}\S - (?P<place>{_NAME})")  # "Por A. Writer - Petrolina"
 _FROM = re.compile(rf"{PHRASES['place_line']} (?P<place>{_NAME})")
 _TOWN = re.compile(_NAME)
-_CAPITAL_NOUNS = frozenset({"de", "lb"})
 _NAMED = 400_000  # characters of a page in which a place is looked for
 _HEAD = 12  # lines below the headline
 
@@ -148,7 +148,7 @@ def _is_between(at: int, lines: Sequence[str], calendar: Calendar) -> bool:
 def _is_proper(name: str, lines: Sequence[str], language: str) -> bool:
     """Return whether a text has a word with its capital within sentences, as only names have."""
     within = re.compile(rf"(?<=[a-zà-ÿ,] ){re.escape(name)}(?![\w-])")
-    return language not in _CAPITAL_NOUNS and any(map(within.search, lines))
+    return language not in LANGUAGES.capital_nouns and any(map(within.search, lines))
 
 
 def _opening(text: str, lines: Sequence[str], calendar: Calendar) -> str:
@@ -171,7 +171,7 @@ def _is_free(name: str, lines: Sequence[str], calendar: Calendar) -> bool:
     """Return whether a name in brackets before a text is that of a place: no agency, no note."""
     if name.isupper() or is_agency(name) or known(name) or coverage(name, tokens(name)):
         return False
-    return calendar.language not in _CAPITAL_NOUNS or _is_named(name, lines)
+    return calendar.language not in LANGUAGES.capital_nouns or _is_named(name, lines)
 
 
 def _is_named(name: str, lines: Sequence[str]) -> bool:
