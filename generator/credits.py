@@ -1,4 +1,4 @@
-"""Captions and picture credits, recognised by their form (see `credits.yml`). Pure.
+"""Captions and picture credits, recognised by `credits.yml` and `credit_patterns.yml`. Pure.
 
 A caption ends with a picture credit, or says where in the picture somebody is. Captions occur
 between paragraphs, above headlines and within paragraphs.
@@ -10,9 +10,10 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from generator.tables import any_of, load_table
+from generator.tables import any_of, load_patterns, load_table
 
 _VOCABULARY = load_table(Path(__file__).with_suffix(".yml"), dict[str, list[str]])
+_PATTERNS = load_patterns(Path(__file__).with_name("credit_patterns.yml"))
 
 
 def _any(*kinds: str) -> str:
@@ -44,7 +45,7 @@ _LABELLED = re.compile(
     rf"\s{_PICTURE}(?:\s{_BY})?\s?[:：©]\s?[^.!?:]{{2,40}}[)\].]?$|"  # "Noon photo: A. Seer"
     rf"{_BEFORE}{_PICTURE}\.?\s{_BY}\s.{{2,70}}$|"  # "Foto von A. Seer"
     rf"{_BEFORE}{_any('abbreviated')}\.\s?.{{2,70}}$|"  # "Fot. A. Seer / Agency"
-    rf"\b(?:photo|photograph|image|picture|video|graphic) {_any('photo_by')}\b"
+    rf"\b{_any('photo_before_by')} {_any('photo_by')}\b"
     r"[^.!?]{2,60}[).]?$"
 )
 _FROM_AGENCY = re.compile(
@@ -58,28 +59,18 @@ _SLASHED = re.compile(  # "Boats at noon. A. Seer / Courier", "(A. Seer / Courie
 )
 _CREDIT = re.compile(
     rf"\({_any('in_brackets')}[^()]*\)\W?$|"
-    r"(?:toggle|hide|show) caption\b|"
+    rf"{_PATTERNS['controls']}\b|"
     r"\.\s\|\s[^|.]{2,40}$|"
     r"(?:©|\(c\)\s).{0,70}$"
 )
-_EASTERN = re.compile(
-    r"写真[=＝:：]|[=＝][^。]{2,12}(?:撮影|提供|写す|ロイター|共同|ap)$|撮影$|摄$|촬영\]?$|"
-    r"제공\]?$|\[[^\[\]]*(?:제공|사진)[^\[\]]*\]$|"
-    r"\W(?:뉴시스|뉴스1|연합뉴스|[^\W\d_]{2,4} 기자)$"
-)
+_UNSPACED = re.compile(_PATTERNS["unspaced"])
 _SIGNED = re.compile(  # "A. Seer / AFP: boats at noon"
     rf"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w’'-]+){{1,2}} ?/ ?{AGENCY}\b"
 )
 _PICTURED = re.compile(
-    rf"{_any('pictured')}\b|"
-    r"(?:seen|shown) in (?:this|the) (?:\w+ ){0,2}(?:photo|picture|image|video|screengrab)\b|"
-    r"v\. ?l\. ?n\. ?r\.|"
-    r"\((?:left|right|cent(?:er|re)|second from (?:left|right)|links|rechts|li\.(?: nach re\.?)?|"
-    r"re\.|mitte|à gauche|à droite|izq\.|dcha\.|왼쪽(?:부터)?|오른쪽|左|右)\)"
+    rf"{_any('pictured')}\b|{_PATTERNS['pictured']}|\({_PATTERNS['positions']}\)"
 )
-_BEGINS = re.compile(
-    r"(?:file\W+)?in this (?:\w+\.? \d+, \d{4},? )?(?:\w+ )?(?:photo|picture|image)\b"
-)
+_BEGINS = re.compile(rf"{_PATTERNS['beginnings']}\b")
 _NAME = r"[^\W\d_a-z][\w.'’-]+(?:\s[^\W\d_a-z][\w.'’-]*){0,2}"
 _NAMED = re.compile(
     rf"\([^()]{{0,60}}\b{AGENCY}\b[^()]{{0,60}}\)"  # "(AP Photo/Ann Holm)", "(Ann Holm/Reuters)"
@@ -109,7 +100,7 @@ def _ends_with_credit(line: str, low: str, end: int) -> bool:
         or (not _AGENCY_WORDS.isdisjoint(words) and _FROM_AGENCY.search(line, end))
         or ("/" in line and (_SLASHED.search(line, end) or _SIGNED.match(line)))
         or _CREDIT.search(low, end)
-        or (not line.isascii() and _EASTERN.search(low, end))
+        or (not line.isascii() and _UNSPACED.search(low, end))
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.editorial import NO_WORD, Editorial
 from generator.metadata import Metadata
@@ -189,13 +189,13 @@ class Understood:
     withheld: tuple[Withheld, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A phrase of an article that may become a keyword.
 
     `key` is what its variants share: stems, lower case. `odds` are its log-odds of being a keyword,
     `worth` its value as a tag on the same scale, both from the article alone. `base` is whether
-    its words are known to be base forms, in a language with grammatical cases.
+    its words are known to be base forms, in a language with grammatical cases. A tuple, because
+    an article has dozens of them, which are read from disk several times.
     """
 
     text: str

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from generator.article_list import Articles
 from generator.config import Limits
 from generator.models import Analysis, Article, Problem, Source, Understood
 from generator.run.cache import Cache
-from generator.run.cached_work import CachedWork
+from generator.run.cached_work import CachedWork, Results
 from generator.run.functions_by_name import Elsewhere
 from generator.run.parallel import Crew
 from generator.run.resource_limits import Lost
@@ -40,13 +41,13 @@ class Bench:
 
 def understand_all(
     sources: Sequence[Source], bench: Bench, on_done: Callable[[], None]
-) -> Sequence[Understood]:
+) -> Results[Understood]:
     """Return the result for each source, in order; a `Problem` for one that exceeds a limit."""
     kept = Cache(bench.cache and bench.cache / "understood", Understood, "understand")
     function: Elsewhere[Understood] = Elsewhere("generator.understand", "understand")
     work = CachedWork(
         partial(function, limits=bench.limits),
-        lambda source: (replace(source, data=b""), bench.limits),  # the hash replaces the data
+        lambda at: (replace(sources[at], data=b""), bench.limits),  # the hash replaces the data
         lambda source, why: Understood(problems=(_problem(source.path, why, _SHORTEN_FILE),)),
         bench.limits.seconds,
         bench.crew,
@@ -56,27 +57,36 @@ def understand_all(
 
 
 def analyse_all(
-    articles: Sequence[Article], bench: Bench, on_done: Callable[[], None]
-) -> Sequence[Analysis | Problem]:
-    """Return the analysis of each article, in order; a `Problem` where it failed."""
-    kept = Cache[Analysis | Problem](bench.cache and bench.cache / "analysed", Analysis, "analyse")
-    function: Elsewhere[Analysis | Problem] = Elsewhere("generator.analyse", "analyse")
-    work: CachedWork[Article, Analysis | Problem] = CachedWork(
+    articles: Articles, bench: Bench, on_done: Callable[[], None]
+) -> tuple[Results[Analysis], Sequence[Problem]]:
+    """Return the analysis of each article, in order, and the problems of those without one.
+
+    These have an empty analysis.
+    """
+    problems: list[Problem] = []
+
+    def lost(article: Article, why: Lost) -> Analysis:
+        problems.append(_problem(article.key, why, _SHORTEN_ARTICLE))
+        return Analysis()
+
+    kept = Cache(bench.cache and bench.cache / "analysed", Analysis, "analyse")
+    function: Elsewhere[Analysis] = Elsewhere("generator.analyse", "analyse")
+    work = CachedWork(
         function,
-        _analysed_by,
-        lambda article, why: _problem(article.key, why, _SHORTEN_ARTICLE),
+        lambda at: _analysed_by(articles.heads[at], articles.digests[at]),
+        lost,
         bench.limits.seconds,
         bench.crew,
         bench.scratch,
     )
-    return work.done(articles, kept, on_done)
+    return work.done(articles, kept, on_done), problems
 
 
-def _analysed_by(article: Article) -> tuple[object, ...]:
-    """Return the fields of an article that its analysis depends on."""
+def _analysed_by(article: Article, text: str) -> tuple[object, ...]:
+    """Return the fields of an article that its analysis depends on; `text` is its digest."""
     names = article.authors, article.outlet
     dates = article.date, article.date_inferred, article.date_other
-    return article.title, article.blocks, article.language, *names, *dates
+    return article.title, text, article.language, *names, *dates
 
 
 def _problem(name: str, why: Lost, remedy: str) -> Problem:

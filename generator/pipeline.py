@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
 
+from generator.article_list import Articles
 from generator.compose.edition_files import EditionFiles
 from generator.compose.lists import Lists
 from generator.config import Settings, load_settings
@@ -20,13 +20,15 @@ from generator.content.pages import with_identity
 from generator.content.publish import Contents, publish
 from generator.content.writer import Writer
 from generator.editions import EditionFile, load_editions
-from generator.models import Analysis, Article, Insight, Problem, Source, Understood, Withheld
+from generator.insight_list import Insights
+from generator.models import Analysis, Article, Insight, Problem, Source, Withheld
 from generator.per_article_stages import Bench, analyse_all, understand_all
 from generator.project import ASIDE, CACHE, CONTENT, SEEDS, Options
 from generator.read import read
 from generator.relate import relate, tell_stories
 from generator.relate.display_names import under_display_names
 from generator.relate.duplicates import mark_copies, merge_copies
+from generator.relate.gathered import Gathered
 from generator.relate.names_in_use import NamesInUse
 from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
@@ -123,81 +125,62 @@ def examine(
     articles = comprehend(run, read(folder, run.settings.limits, recorded, only, run.project))
     run.report.counts["articles"] = len(articles)
     with run.report.stage("analyse"), run.progress("analyse", len(articles)) as tick:
-        found = analyse_all(articles, run.bench, tick)
+        analyses, problems = analyse_all(articles, run.bench, tick)
         run.crew.rest()
-    kept, analyses = _usable(run, articles, found)
-    with run.report.stage("relate"):
-        insights = DiskList(relate(kept, analyses, run.settings), run.scratch)
-    return Collection(kept, insights, analyses)
-
-
-def _usable(
-    run: Run, articles: Sequence[Article], found: Sequence[Analysis | Problem]
-) -> tuple[Sequence[Article], Sequence[Analysis]]:
-    """Return the articles that have an analysis, and the analyses; report the failures."""
-    problems = [problem for problem in found if isinstance(problem, Problem)]
     run.report.problems += problems
-    lost = {problem.source for problem in problems}
-    if not lost:
-        return articles, cast("Sequence[Analysis]", found)
-    kept = DiskList((article for article in articles if article.key not in lost), run.scratch)
-    return kept, DiskList(
-        (analysis for analysis in found if isinstance(analysis, Analysis)), run.scratch
-    )
+    if lost := {problem.source for problem in problems}:
+        usable = [at for at, head in enumerate(articles.heads) if head.key not in lost]
+        articles.keep(usable)
+        analyses.keep(usable)
+    with run.report.stage("relate"):
+        found = DiskList(relate(articles, analyses, run.settings), run.scratch)
+    return Collection(articles, Insights(found, analyses, analyses.keys), analyses)
 
 
-def _merged(
-    run: Run, articles: DiskList[Article], withheld: Sequence[Withheld]
-) -> DiskList[Article]:
-    """Return the articles to publish: none withheld, no copies, no lines that a site repeats."""
+def _merge(run: Run, gathered: Gathered, withheld: Sequence[Withheld]) -> None:
+    """Leave the articles to publish: none withheld, no copies, no lines that a site repeats."""
+    articles, features = gathered.articles, gathered.features
     if withheld and run.merges:
-        published = Published.of(articles, withheld)
+        published = Published.of(articles.heads, withheld)
         run.report.problems += published.problems
-        articles = DiskList(published, run.scratch)
+        gathered.apply(published.changes())
     if len(articles) > 1:
-        articles = DiskList(_each_once(articles, run), run.scratch)
+        gathered.apply(_each_once(gathered, run))
     if len(articles) > 1 and run.settings.repeated_lines == "remove":
-        for number, article in without_repeated(articles):
-            articles.replace(number, article)
-    return articles
+        gathered.apply(without_repeated(articles, features))
 
 
-def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Sequence[Article]:
+def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Articles:
     """Return the articles of some sources, copies merged; problems are added to the report."""
     with run.report.stage("read"):
         usable = DiskList(_readable(run, sources), run.scratch)
     with run.report.stage("understand"), run.progress("understand", len(usable)) as tick:
         results = understand_all(usable, run.bench, tick)
     names, withheld = NamesInUse(), list[Withheld]()
-    found = _understood(run, results, names, withheld)
-    named = DiskList(under_display_names(found, run.settings), run.scratch)
     with run.report.stage("merge"):
-        articles = _merged(run, named, withheld)
-    _apply_edition_files(run, articles, names)
+        gathered = Gathered(run.cache, run.scratch)
+        for key, result in zip(results.keys, results, strict=True):
+            run.report.problems += result.problems
+            names.note(result.articles)
+            withheld += result.withheld
+            gathered.add(key, under_display_names(result.articles, run.settings))
+        _merge(run, gathered, withheld)
+        gathered.save()
+    _apply_edition_files(run, gathered.articles, names)
     run.report.problems += names.unused(run.settings)
-    return articles
+    return gathered.articles
 
 
-def _understood(
-    run: Run, results: Iterable[Understood], names: NamesInUse, withheld: list[Withheld]
-) -> Iterator[Article]:
-    """Yield the articles of all sources; collect their names, problems and withheld entries."""
-    for result in results:
-        run.report.problems += result.problems
-        names.note(result.articles)
-        withheld += result.withheld
-        yield from result.articles
-
-
-def _apply_edition_files(run: Run, articles: DiskList[Article], names: NamesInUse) -> None:
+def _apply_edition_files(run: Run, articles: Articles, names: NamesInUse) -> None:
     """Apply the edition files to the articles that they name; report all problems."""
     editions = EditionFiles(run.editions, run.settings)
-    for number, article in enumerate(articles):
-        run.report.problems += article.problems
+    for number, head in enumerate(articles.heads):
+        run.report.problems += head.problems
+        article = articles[number] if editions.need_text(head) else head
         applied = editions.applied(article)
         names.note([applied])
         if applied is not article:
-            articles.replace(number, applied)
+            articles.replace(number, applied, articles.digests[number])
     run.report.problems += editions.problems()
 
 
@@ -209,11 +192,12 @@ def _readable(run: Run, sources: Iterable[Source | Problem]) -> Iterator[Source]
             yield source
 
 
-def _each_once(articles: Sequence[Article], run: Run) -> Iterable[Article]:
-    """Return the articles without older versions, and without copies if the settings merge them."""
+def _each_once(gathered: Gathered, run: Run) -> Iterable[tuple[int, Article | None]]:
+    """Return what leaves one version of each article, and no copies if the settings merge them."""
+    articles, features = gathered.articles, gathered.features
     if run.settings.duplicates == "keep":
-        return Newest.of(articles) if run.merges else articles
-    return merge_copies(articles) if run.merges else mark_copies(articles)
+        return Newest.of(articles).changes() if run.merges else ()
+    return merge_copies(articles, features) if run.merges else mark_copies(articles, features)
 
 
 def write(run: Run, options: Options, collection: Collection, record: Record) -> None:

@@ -26,7 +26,7 @@ SEEDS, CONTENT, CACHE, SETTINGS = "seeds", "content", ".cache", "site_config"
 ASIDE, BUILT = "replaced", "built.json"  # in CACHE
 # In CACHE: results that the next build reuses.
 _RESULTS = (
-    *("understood", "analysed", BUILT, "entries.json", "pages.json"),
+    *("understood", "features.bin", "analysed", BUILT, "entries.json", "pages.json"),
     *("drawn.json", "searched.json", "found", "texts", "templates"),
 )
 

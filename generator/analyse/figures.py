@@ -16,9 +16,9 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict
 
-from generator.analyse.text.tokens import CAPITAL_NOUNS
 from generator.analyse.text.word_forms import stem, straighten
 from generator.analyse.text.word_lists import stop_words
+from generator.languages import LANGUAGES
 from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
@@ -114,7 +114,7 @@ def _counted(pieces: list[str], language: str) -> Iterator[str]:
 
 def _is_content(piece: str, language: str) -> bool:
     low = piece.lower()
-    if language in CAPITAL_NOUNS and piece[0].isupper():
+    if language in LANGUAGES.capital_nouns and piece[0].isupper():
         return True  # "Menschen" is a stop word
     return piece[0].islower() and low not in stop_words(language)  # a capital makes a name
 

@@ -36,6 +36,11 @@ class EditionFiles:
         self._elsewhere: dict[str, str] = {}
         self._problems: list[Problem] = []
 
+    def need_text(self, article: Article) -> bool:
+        """Return whether `applied` needs the text of an article."""
+        names = (article.key, *(copy.source for copy in article.also))
+        return bool(article.editorial.pull_quote or self._named.intersection(names))
+
     def applied(self, article: Article) -> Article:
         """Return an article with the settings in the file of its edition."""
         edition = self._edition(article)

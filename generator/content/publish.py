@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from generator.article_list import heads_of
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of
 from generator.compose.article.page import compose_articles
@@ -68,7 +69,7 @@ def publish(  # noqa: PLR0913, PLR0917 - what pages are made of
     """
     content, words = writer.content, load_words(settings.language)
     spared, foreign = record.paths(failed), foreign_pages(writer.content)
-    heads = [replace(article, blocks=(), dropped=()) for article in contents.articles]
+    heads = heads_of(contents.articles)
     known = record.addresses(heads)
     paths = assign(heads, known, foreign)
     now = {article.key: path for article, path in zip(heads, paths, strict=True)}

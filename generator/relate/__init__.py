@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
+from generator.article_list import heads_of
 from generator.config import Settings
+from generator.insight_list import decided
 from generator.models import Analysis, Article, Insight, Related
 from generator.relate.comparison import compare
 from generator.relate.forced_keywords import ForcedKeywords
@@ -22,17 +23,16 @@ from generator.story_models import Story
 def relate(
     articles: Sequence[Article], analyses: Sequence[Analysis], settings: Settings
 ) -> Iterator[Insight]:
-    """Yield the insight of each article, in the articles' order."""
-    parts = _Parts()
-    index = Likeness.of(parts.divided(analyses))
-    bare = parts.candidates
-    known = vocabulary(bare, settings.keywords, DiskList)
+    """Yield the insight of each article, without excerpts, in the articles' order."""
+    candidates: DiskList[Analysis] = DiskList()
+    index = Likeness.of(_noted(analyses, candidates))
+    known = vocabulary(candidates, settings.keywords, DiskList)
     forced = ForcedKeywords(settings.keywords)
-    heads: list[Article] = []
+    heads = heads_of(articles)
     chosen = DiskList(
         choose_keywords(analysis, article.language, known, forced.own(article), keys)
         for article, analysis, keys in zip(
-            _noted(articles, heads), bare, known.collected, strict=True
+            articles if forced.need_text else heads, candidates, known.collected, strict=True
         )
     )
     related = RelatedArticles(heads, chosen)
@@ -44,48 +44,23 @@ def relate(
     names = stories.names()
     pairs = zip(heads, names, strict=True)
     story_of = {article.key: name for article, name in pairs if name is not None}
-    found = zip(chosen, parts.excerpts, links, names, strict=True)
-    for tags, excerpts, others, story in found:
-        yield replace(
-            excerpts, keywords=tags, related=confirmed(others, story, story_of), story=story
-        )
+    for tags, others, story in zip(chosen, links, names, strict=True):
+        yield Insight(keywords=tags, related=confirmed(others, story, story_of), story=story)
 
 
-def _noted(articles: Iterable[Article], heads: list[Article]) -> Iterator[Article]:
-    """Yield articles; note each without its text."""
-    for article in articles:
-        heads.append(replace(article, blocks=(), dropped=(), origins={}, problems=()))
-        yield article
-
-
-@dataclass
-class _Parts:
-    """The parts of analyses that are read several times, each without the others."""
-
-    candidates: DiskList[Analysis] = field(default_factory=DiskList)
-    excerpts: DiskList[Insight] = field(default_factory=DiskList)
-
-    def divided(self, analyses: Iterable[Analysis]) -> Iterator[Analysis]:
-        """Divide analyses; yield each, whose terms are needed once."""
-        for analysis in analyses:
-            self.candidates.append(Analysis(candidates=analysis.candidates))
-            self.excerpts.append(
-                Insight(
-                    key_points=analysis.key_points,
-                    quotes=analysis.quotes,
-                    ahead=analysis.ahead,
-                    mentioned=analysis.mentioned,
-                )
-            )
-            yield analysis
+def _noted(analyses: Iterable[Analysis], candidates: DiskList[Analysis]) -> Iterator[Analysis]:
+    """Yield analyses; note the candidates of each, which are read several times."""
+    for analysis in analyses:
+        candidates.append(Analysis(candidates=analysis.candidates))
+        yield analysis
 
 
 def tell_stories(
-    articles: Sequence[Article], analyses: Sequence[Analysis], insights: Iterable[Insight]
+    articles: Sequence[Article], analyses: Sequence[Analysis], insights: Sequence[Insight]
 ) -> Iterator[Story]:
     """Yield each story with what its articles add and where they differ; all are aligned."""
     members: defaultdict[str, list[int]] = defaultdict(list)
-    for at, insight in enumerate(insights):
+    for at, insight in enumerate(decided(insights)):
         if insight.story is not None:
             members[insight.story].append(at)
     for found in members.values():

@@ -11,17 +11,18 @@ reports of one event are close, and so are a copy and a rewriting. Shingles comp
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 import numpy as np
 
+from generator.article_list import heads_of
 from generator.corrections import corrected, corrections
 from generator.models import Article, Copy, Problem
-from generator.relate.minhash import Hashes, candidate_groups, minhash
-from generator.relate.shingles import jaccard, shingles_of
+from generator.relate.minhash import candidate_groups
+from generator.relate.shingles import jaccard
+from generator.relate.text_features import TextFeatures, features_of
 from generator.relate.versions import Newest
 from generator.run.disk_list import DiskList
 from generator.tables import load_numbers
@@ -36,19 +37,7 @@ _SAME = _TUNED["same"]
 _TAKEN = {"section": _SAME, "authors": 1.0, "outlet": 1.0}
 _NAMES = {"title": "title", "section": "section", "authors": "byline", "outlet": "outlet"}
 
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _FIGURES = 3  # numbers of a text that make it a report of figures
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """The parts of a text that are compared: the hashes of its shingles, and its numbers.
-
-    The hashes are sorted and distinct.
-    """
-
-    runs: Hashes
-    numbers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +50,8 @@ class _Head:
     corrected: bool
 
     @classmethod
-    def of(cls, article: Article, number: int) -> _Head:
+    def of(cls, article: Article, length: int, number: int) -> _Head:
         """Return the part of an article that is kept in memory."""
-        length = sum(len(block.text) for block in article.blocks)
         wrong = tuple(problem for problem in article.problems if problem.level != "doubt")
         bare = replace(article, blocks=(), dropped=(), origins={}, problems=wrong)
         # `digest add` writes the address from which it was fetched, not the editor.
@@ -79,54 +67,63 @@ class _Kept:
     copies: list[tuple[Article, float]] = field(default_factory=list)
 
 
-def merge_copies(articles: Sequence[Article]) -> Iterator[Article]:
-    """Yield the articles, in their order, without copies of another; each names its copies.
+def merge_copies(
+    articles: Sequence[Article], features: Sequence[TextFeatures] | None = None
+) -> Iterator[tuple[int, Article | None]]:
+    """Yield what changes: index and article of each that has copies; None if it is one itself.
 
     The copy that the editor corrected is kept, otherwise the earliest, then the fullest, then the
-    one with the smallest key. A doubt (`near-copy`) on it names each other file. Of an entry that
-    several exports of one feed contain, the newest version is kept, without a message. Drafts are
-    neither merged nor compared.
+    one with the smallest key; it names its copies. A doubt (`near-copy`) on it names each other
+    file. Of an entry that several exports of one feed contain, the newest version is kept, without
+    a message. Drafts are neither merged nor compared. `features` are those of the articles.
     """
     newest = Newest.of(articles)
-    copies = {kept.head.article.key: kept.copies for kept in _kept(newest)}
-    for article in newest:
-        if article.draft or article.key in copies:
-            yield _named(article, copies.get(article.key, ()))
+    kept = {found.head.article.key: found.copies for found in _kept(newest, features)}
+    for number, head in enumerate(newest.heads()):
+        if head is None or not (head.draft or head.key in kept):
+            yield number, None
+        elif kept.get(head.key) or number in newest.lasting:
+            yield number, _named(newest.article(number), kept.get(head.key, ()))
 
 
-def mark_copies(articles: Sequence[Article]) -> Iterator[Article]:
-    """Yield all articles, each copy with a doubt that names the one a build would keep."""
+def mark_copies(
+    articles: Sequence[Article], features: Sequence[TextFeatures] | None = None
+) -> Iterator[tuple[int, Article]]:
+    """Yield index and article of each copy, with a doubt that names the one a build would keep."""
     doubts = {
         copy.key: Problem(copy.key, "doubt", f"{kept.head.article.key} has {_alike(share)}.", CODE)
-        for kept in _kept(Newest.of(articles))
+        for kept in _kept(Newest.of(articles), features)
         for copy, share in kept.copies
         if CODE not in copy.settled
     }
-    for article in articles:
-        doubt = doubts.get(article.key)
-        yield replace(article, problems=(*article.problems, doubt)) if doubt else article
+    for number, head in enumerate(heads_of(articles)):
+        if doubt := doubts.get(head.key):
+            article = articles[number]
+            yield number, replace(article, problems=(*article.problems, doubt))
 
 
-def _kept(articles: Iterable[Article]) -> list[_Kept]:
+def _kept(newest: Newest, features: Sequence[TextFeatures] | None) -> list[_Kept]:
+    known = features_of(newest.articles) if features is None else features
+    texts: DiskList[TextFeatures] = DiskList()
     heads: list[_Head] = []
-    texts: DiskList[_Text] = DiskList()
-    for article in articles:
-        if not article.draft:
-            heads.append(_Head.of(article, len(heads)))
-            texts.append(_Text(shingles_of(article), _numbers(article)))
+    for number, (head, text) in enumerate(zip(newest.heads(), known, strict=True)):
+        if head is not None and not head.draft:
+            own = TextFeatures.of(newest.article(number)) if number in newest.lasting else text
+            heads.append(_Head.of(head, own.length, len(heads)))
+            texts.append(own)
     index = _Index(texts)
-    for head in sorted(heads, key=_preference):
-        index.add(head)
+    for found in sorted(heads, key=_preference):
+        index.add(found)
     return list(index.kept.values())
 
 
 class _Index:
     """The articles kept so far, by number, with an index of their candidate copies."""
 
-    def __init__(self, texts: Sequence[_Text]) -> None:
+    def __init__(self, texts: Sequence[TextFeatures]) -> None:
         self.kept: dict[int, _Kept] = {}
         self._texts = texts
-        self._groups = candidate_groups(minhash(text.runs) for text in texts)
+        self._groups = candidate_groups(text.signature for text in texts)
 
     def add(self, head: _Head) -> None:
         """Add an article as a copy of one that is kept, or keep it."""
@@ -150,14 +147,14 @@ class _Index:
         return (nearest, share) if share >= _SAME else (None, 0.0)
 
 
-def _share(first: _Text, other: _Text) -> float:
+def _share(first: TextFeatures, other: TextFeatures) -> float:
     """Return the similarity of two texts: 1 if equal, 0 if both fill in the same form."""
     if np.array_equal(first.runs, other.runs):
         return 1.0
     return 0.0 if _same_form(first, other) else jaccard(first.runs, other.runs)
 
 
-def _same_form(first: _Text, other: _Text) -> bool:
+def _same_form(first: TextFeatures, other: TextFeatures) -> bool:
     """Return whether two reports fill in one form with other figures (weather, markets, sport)."""
     fewest = min(len(first.numbers), len(other.numbers))
     return fewest >= _FIGURES and 2 * len(first.numbers & other.numbers) < fewest
@@ -167,10 +164,6 @@ def _preference(head: _Head) -> tuple[bool, bool, float, int, str]:
     date = head.article.date
     age = date.instant.timestamp() if date else 0.0
     return not head.corrected, date is None, age, -head.length, head.article.key
-
-
-def _numbers(article: Article) -> frozenset[str]:
-    return frozenset(_NUMBER.findall("\n".join(block.text for block in article.blocks)))
 
 
 def _named(article: Article, found: Sequence[tuple[Article, float]]) -> Article:

@@ -27,6 +27,11 @@ class ForcedKeywords:
             for phrase in settings.always
         ]
 
+    @property
+    def need_text(self) -> bool:
+        """Return whether `own` needs the texts of the articles."""
+        return bool(self._wanted)
+
     def own(self, article: Article) -> tuple[str, ...]:
         """Return the keywords that the editor set, then the forced ones found in the text."""
         if not self._wanted:

@@ -10,19 +10,25 @@ Only the hashes of lines are kept for all articles at once.
 
 from __future__ import annotations
 
-import hashlib
 import re
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from generator.article_list import heads_of
 from generator.furniture import hinted, is_heading, is_note, recognised
 from generator.models import Article, Block, Dropped
+from generator.relate.text_features import (
+    NO_LINE,
+    Hash,
+    Lines,
+    TextFeatures,
+    features_of,
+    line_hash,
+)
 from generator.tables import load_numbers, load_patterns
 
 REASON = "repeated in the collection"
@@ -44,9 +50,6 @@ _WRITER_NOTES = Path(__file__).with_name("writer_notes.yml")
 _ABOUT = re.compile(rf"(?:[^\W\d_a-z][\w.'’-]*\s){{2,4}}{load_patterns(_WRITER_NOTES)['verbs']}\s")
 _SENTENCE = tuple('.!?…。！？։؟।:;,"”’»)')
 
-Hash = int
-_NONE: Hash = 0
-
 
 @dataclass(eq=False)
 class _Evidence:
@@ -65,7 +68,7 @@ class _Evidence:
         self.articles.append(key)
         self.ending += place.from_end <= _END
         self.beginning += place.from_start <= _START
-        beside = {place.before, place.after} - {_NONE}
+        beside = {place.before, place.after} - {NO_LINE}
         if beside and family not in self.families and not beside & self.neighbours:
             self.independent += 1
         self.families.add(family)
@@ -108,19 +111,26 @@ class _Place:
     after: Hash
 
 
-def without_repeated(articles: Sequence[Article]) -> Iterator[tuple[int, Article]]:
+def without_repeated(
+    articles: Sequence[Article], features: Sequence[TextFeatures] | None = None
+) -> Iterator[tuple[int, Article]]:
     """Yield number and article, for those that have furniture lines, without these lines.
 
     `dropped` has the lines, each with the keys of other articles that have it. An editor's own
     text and summaries are neither changed nor evidence, and no article loses most of its text.
+    `features` are those of the articles.
     """
-    lines = [_lines(article) for article in articles]
+    known = features_of(articles) if features is None else features
+    lines = [
+        text.lines if _counts(head) else text.lines[:0]
+        for head, text in zip(heads_of(articles), known, strict=True)
+    ]
     repeated = _repeated(lines)
-    having = [number for number, own in enumerate(lines) if not repeated.isdisjoint(own)]
+    having = [number for number, own in enumerate(lines) if not repeated.isdisjoint(own.tolist())]
     evidence = _evidence(articles, having, repeated)
     furniture = {line: seen for line, seen in evidence.items() if seen.is_furniture}
     for number in having:
-        if not furniture.keys().isdisjoint(lines[number]):
+        if not furniture.keys().isdisjoint(lines[number].tolist()):
             article = articles[number]
             changed = _without(article, furniture)
             if changed is not article:
@@ -131,19 +141,10 @@ def _counts(article: Article) -> bool:
     return not (article.verbatim or article.summary_only or article.draft)
 
 
-def _lines(article: Article) -> array[int]:
-    """Return the lines of an article that counts, each once."""
-    own = {_hash(block.text) for block in article.blocks} if _counts(article) else ()
-    return array("Q", own)
-
-
-def _repeated(lines: Sequence[array[int]]) -> frozenset[Hash]:
+def _repeated(lines: Sequence[Lines]) -> frozenset[Hash]:
     """Return the lines that are in enough articles."""
-    table: NDArray[np.uint64] = np.concatenate(
-        [np.zeros(0, np.uint64), *(np.frombuffer(own, np.uint64) for own in lines if own)]
-    )
-    values, counts = np.unique(table, return_counts=True)
-    return frozenset(values[counts >= _HINTED].tolist()) - {_NONE}
+    values, counts = np.unique(np.concatenate([np.zeros(0, np.uint64), *lines]), return_counts=True)
+    return frozenset(values[counts >= _HINTED].tolist()) - {NO_LINE}
 
 
 def _evidence(
@@ -154,7 +155,7 @@ def _evidence(
     evidence: dict[Hash, _Evidence] = {}
     for number in having:
         article = articles[number]
-        hashes = [_hash(block.text) for block in article.blocks]
+        hashes = [line_hash(block.text) for block in article.blocks]
         for at, place in _places(hashes, repeated).items():
             seen = evidence.setdefault(hashes[at], _Evidence(article.blocks[at].text))
             seen.add(article.key, families.get(number, number), place)
@@ -163,12 +164,12 @@ def _evidence(
 
 def _places(hashes: Sequence[Hash], repeated: frozenset[Hash]) -> dict[int, _Place]:
     """Return the positions of the repeated lines, each once, by the index of its last one."""
-    before, own = [_NONE], _NONE
+    before, own = [NO_LINE], NO_LINE
     for line in hashes:
-        own = own if line in repeated or line == _NONE else line
+        own = own if line in repeated or line == NO_LINE else line
         before.append(own)
     found: dict[Hash, tuple[int, _Place]] = {}
-    after = _NONE
+    after = NO_LINE
     for at in range(len(hashes) - 1, -1, -1):
         if hashes[at] not in repeated:
             after = hashes[at] or after
@@ -205,7 +206,7 @@ def _first(known: dict[int, int], number: int) -> int:
 
 
 def _runs(blocks: Sequence[Block], repeated: frozenset[Hash]) -> set[tuple[Hash, Hash]]:
-    long = [_hash(block.text) for block in blocks if len(block.text) >= _LONG]
+    long = [line_hash(block.text) for block in blocks if len(block.text) >= _LONG]
     return {
         (first, other) for first, other in pairwise(long) if first in repeated and other in repeated
     }
@@ -220,7 +221,7 @@ def _is_most(lines: Iterable[int], article: Article) -> bool:
 def _without(article: Article, furniture: dict[Hash, _Evidence]) -> Article:
     found = {
         at: furniture[line]
-        for at, line in enumerate(_hash(block.text) for block in article.blocks)
+        for at, line in enumerate(line_hash(block.text) for block in article.blocks)
         if line in furniture
     }
     if not found or _is_most(found, article):
@@ -254,11 +255,3 @@ def _numbers(article: Article) -> list[int]:
             number += 1
         numbers.append(number)
     return numbers
-
-
-def _hash(text: str) -> Hash:
-    """Return the key of a line, ignoring case; `_NONE` for one without words."""
-    if not any(map(str.isalnum, text)):
-        return _NONE
-    line = " ".join(text.casefold().split()).encode("utf-8", "replace")
-    return int.from_bytes(hashlib.blake2b(line, digest_size=8).digest())

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.article_list import heads_of
 from generator.corrections import FOLDER, SIDECAR, answered, corrected, corrections
 from generator.models import Article, Withheld
 from generator.relate.shingles import jaccard, shingles_of
@@ -39,19 +40,34 @@ class Newest:
         """Return the newest versions of entries: same id or place, same outlet, similar text."""
         older: set[int] = set()
         lasting: dict[int, Mapping[str, object]] = {}
-        for numbers in _groups(articles):
+        for numbers in _groups(heads_of(articles)):
             known = {number: articles[number] for number in numbers}
             for newest, *rest in _versions(known):
                 older |= set(rest)
-                lasting[newest] = _corrections([known[number] for number in rest])
+                if found := _corrections([known[number] for number in rest]):
+                    lasting[newest] = found
         return cls(articles, frozenset(older), lasting)
 
-    def __iter__(self) -> Iterator[Article]:
-        """Yield the articles that are kept, in order."""
-        for number, article in enumerate(self.articles):
-            if number not in self.older:
-                lasting = self.lasting.get(number)
-                yield _with_corrections(article, lasting) if lasting else article
+    def changes(self) -> Iterator[tuple[int, Article | None]]:
+        """Yield what changes: index and article with the corrections; None for an older version."""
+        for number, head in enumerate(self.heads()):
+            if head is None:
+                yield number, None
+            elif number in self.lasting:
+                yield number, self.article(number)
+
+    def heads(self) -> Iterator[Article | None]:
+        """Yield each article, maybe without its text; None for an older version."""
+        for number, head in enumerate(heads_of(self.articles)):
+            yield None if number in self.older else self._corrected(number, head)
+
+    def article(self, number: int) -> Article:
+        """Return an article with the corrections of its older versions."""
+        return self._corrected(number, self.articles[number])
+
+    def _corrected(self, number: int, article: Article) -> Article:
+        lasting = self.lasting.get(number)
+        return _with_corrections(article, lasting) if lasting else article
 
 
 def _groups(articles: Iterable[Article]) -> Iterator[list[int]]:

@@ -19,9 +19,8 @@ _GLOBAL = re.compile(r"[a-z][a-z0-9+.-]*://|tag:|urn:", re.IGNORECASE)  # begins
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Articles without the entries that a newer export keeps back; `problems` name its files."""
+    """Which articles a newer export keeps back, by index; `problems` name its files."""
 
-    articles: Sequence[Article]
     left_out: frozenset[int]
     problems: tuple[Problem, ...]
 
@@ -34,13 +33,11 @@ class Published:
             if not any(_is_made_after(article, entry) for article in forms.values())
         }
         left_out = frozenset(number for forms in held.values() for number in forms)
-        return cls(articles, left_out, tuple(_problems(held)))
+        return cls(left_out, tuple(_problems(held)))
 
-    def __iter__(self) -> Iterator[Article]:
-        """Yield the articles that stay, in their order."""
-        for number, article in enumerate(self.articles):
-            if number not in self.left_out:
-                yield article
+    def changes(self) -> Iterator[tuple[int, Article | None]]:
+        """Yield what changes: the indexes of the articles that are left out, with None."""
+        yield from ((number, None) for number in self.left_out)
 
 
 def _forms(

@@ -8,7 +8,6 @@ user has not signed, counts as absent.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -32,35 +31,52 @@ class Cache(Generic[R]):
         self._kind = TypeAdapter(kind)
         self._used: set[str] = set()
 
-    def get(self, *parts: object) -> R | None:
+    def key(self, *parts: object) -> str:
+        """Return the key of what a value depends on; its value counts as used."""
+        key = hashlib.sha256(repr((fingerprint(self._stage), *parts)).encode()).hexdigest()
+        self._used.add(key)
+        return key
+
+    def has(self, key: str) -> bool:
+        """Return whether a value is kept under a key."""
+        return self._data(key) is not None
+
+    def read(self, key: str) -> R | None:
         """Return the value kept under a key, or None."""
-        if self._folder is None:
-            return None
-        path = self._path(parts)
+        data = self._data(key)
         try:
-            data = unsign(files.read(path), path.name)
             return None if data is None else self._kind.validate_json(data)
-        except (OSError, ValidationError):
+        except ValidationError:
             return None
 
+    def get(self, *parts: object) -> R | None:
+        """Return the value kept for what it depends on, or None."""
+        return self.read(self.key(*parts))
+
     def put(self, value: R, *parts: object) -> None:
-        """Keep a value under a key."""
+        """Keep a value."""
         if self._folder is not None:
-            path = self._path(parts)
+            path = self._path(self.key(*parts))
             files.write(path, sign(self._kind.dump_json(value), path.name))
 
     def prune(self) -> None:
         """Remove the values that this run has not used."""
         if self._folder is not None:
-            files.remove(
-                self._folder, lambda path: path.endswith(".json") and path not in self._used
-            )
+            used = {str(self._path(key)) for key in self._used}
+            files.remove(self._folder, lambda path: path.endswith(".json") and path not in used)
 
-    def _path(self, parts: Iterable[object]) -> Path:
-        digest = hashlib.sha256(repr((fingerprint(self._stage), *parts)).encode()).hexdigest()
-        path = Path(self._folder or "", digest[:2], f"{digest[2:]}.json")
-        self._used.add(str(path))
-        return path
+    def _data(self, key: str) -> bytes | None:
+        """Return the data signed under a key, or None."""
+        if self._folder is None:
+            return None
+        path = self._path(key)
+        try:
+            return unsign(files.read(path), path.name)
+        except OSError:
+            return None
+
+    def _path(self, key: str) -> Path:
+        return Path(self._folder or "", key[:2], f"{key[2:]}.json")
 
 
 @cache

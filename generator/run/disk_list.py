@@ -42,6 +42,10 @@ class DiskList(Sequence[T], Generic[T]):
         self._starts[at] = self._end
         self._write(value)
 
+    def keep(self, numbers: Iterable[int]) -> None:
+        """Keep only the values at some indexes, in their order."""
+        self._starts = array("Q", (self._starts[at] for at in numbers))
+
     def _write(self, value: T) -> None:
         with _named(self._folder):
             self._file.seek(self._end)

@@ -71,7 +71,7 @@ FAULTS = """() => {
 
 
 @pytest.mark.parametrize("site", KINDS_OF)
-def test_text_keeps_its_place(tab, hosts, site):
+def test_no_text_is_cut_covered_or_off_the_screen(tab, hosts, site):
     folder, address = hosts(site)
     page = tab(device_scale_factor=2, reduced_motion="reduce")
     faults = {}

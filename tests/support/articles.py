@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.models import Article, Block
@@ -25,6 +25,15 @@ def make_article(
     made = tuple(Block(block) if isinstance(block, str) else block for block in blocks)
     moment = Moment.parse(date) if isinstance(date, str) else date
     return Article(source, "0" * 64, collected, title, made, language, date=moment, **fields)
+
+
+def changed(
+    articles: Sequence[Article], changes: Iterable[tuple[int, Article | None]]
+) -> list[Article]:
+    """Return articles with what a stage changes of them, by index; None leaves one out."""
+    found = dict(changes)
+    made = (found.get(number, article) for number, article in enumerate(articles))
+    return [article for article in made if article]
 
 
 def articles_of(rows: Sequence[Mapping[str, Any]]) -> list[Article]:

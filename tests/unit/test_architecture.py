@@ -13,6 +13,8 @@ STAGES = {"read", "understand", "analyse", "relate", "compose", "collect"}
 SHARED = {
     "models",
     "metadata",
+    "article_list",
+    "insight_list",
     "story_models",
     "markdown_html",
     "moments",
@@ -24,6 +26,7 @@ SHARED = {
     "editions",
     "editorial",
     "field_types",
+    "languages",
     "text",
     "sanitize",
     "unicode_scripts",

@@ -13,10 +13,10 @@ from generator.analyse.text.unspaced import word_separator
 from generator.analyse.text.word_forms import straighten
 from generator.analyse.text.word_lists import noise, stop_words
 from generator.credits import NEWS_AGENCY
+from generator.languages import LANGUAGES
 from generator.tables import load_patterns
 
 _PATTERNS = load_patterns(Path(__file__).with_name("not_prose.yml"))
-_LARGE_NOUNS = frozenset({"de", "lb"})  # languages that capitalise every noun
 _FIRST = 3  # words among which a demonstrative points back
 _SUBJECT = 5  # words that contain the subject, where capitals don't show it
 _VERB_ENDINGS = ("ed", "'re", "'ve", "'d", "'ll", "'s")
@@ -156,6 +156,6 @@ def _unnamed(words: Sequence[str], lists: Rules, language: str) -> bool:
         if lists.pronouns.fullmatch(word):
             return True
         large = word[:1].isupper() and word.lower() not in noise(language)
-        if at == _SUBJECT if language in _LARGE_NOUNS else at and large:
+        if at == _SUBJECT if language in LANGUAGES.capital_nouns else at and large:
             break
     return False

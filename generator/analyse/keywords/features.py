@@ -16,11 +16,12 @@ from generator.analyse.keywords.filters import rejection_reason
 from generator.analyse.keywords.neighbours import sides
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.base_forms import in_base_form
-from generator.analyse.text.lemmas import DECLINED, is_base, is_form_of
+from generator.analyse.text.lemmas import is_base, is_form_of
 from generator.analyse.text.parts_of_speech import everyday
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.unspaced import join_words
 from generator.analyse.text.word_forms import join_elisions, lower
+from generator.languages import LANGUAGES
 
 FEATURES = (
     "rank", "two_words", "three_words", "more_words", "frequency", "in_title", "in_lead",
@@ -76,7 +77,7 @@ def _surface(spans: Sequence[Sequence[Token]], language: str) -> Sequence[Token]
             if is_form_of(lows[other_form], lows[form], language)
         )
         join_words = "".join(form)
-        length = len(join_words) if language in DECLINED else 0
+        length = len(join_words) if language in LANGUAGES.declined else 0
         return forms[form] + sum(cases), -sum(map(str.isupper, join_words)), -length, form
 
     best = max(forms, key=worth)

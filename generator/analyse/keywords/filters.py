@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from generator.analyse.keywords.names import is_declined_country, is_field_of_office
+from generator.analyse.keywords.names import is_declined_country, is_field_of_office, joint_start
 from generator.analyse.keywords.neighbours import is_part
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.keywords.single_words import FIRM, weak_single_word
@@ -13,8 +13,6 @@ from generator.analyse.text.grammar import DETERMINERS, PREPOSITIONS
 from generator.analyse.text.lemmas import base_of
 from generator.analyse.text.parts_of_speech import EITHER, TABLES, part
 from generator.analyse.text.token import Text, Token
-from generator.analyse.text.tokens import CAPITAL_NOUNS
-from generator.analyse.text.word_forms import ROMANCE
 from generator.analyse.text.word_lists import (
     articles,
     before_roles,
@@ -33,6 +31,7 @@ from generator.analyse.text.word_lists import (
     vague,
     wide_links,
 )
+from generator.languages import LANGUAGES
 
 _NO_START = frozenset({"verb", "adverb", "number", "degree"})
 _NO_MIDDLE = frozenset({"verb", "adverb", "degree"})
@@ -46,7 +45,7 @@ def rejection_reason(phrase: Phrase, surface: Sequence[Token], text: Text) -> st
     return (
         _word_fault(surface, text.language)
         or _off_topic(surface, text.language)
-        or _function_word_fault(phrase, surface, text.language)
+        or _function_word_fault(phrase, surface, text)
         or _phrase_fault(phrase, text)
         or _weak_evidence(phrase, surface, text)
         or _position_fault(phrase, surface, text)
@@ -116,7 +115,7 @@ def _off_topic(surface: Sequence[Token], language: str) -> str:
         return "of the page, not of the article"
     if any(low in calendar(language) for low in lows):
         return "a day or month inside"
-    return _german_fault(surface) if language in CAPITAL_NOUNS else ""
+    return _german_fault(surface) if language in LANGUAGES.capital_nouns else ""
 
 
 def _german_fault(surface: Sequence[Token]) -> str:
@@ -155,19 +154,20 @@ def _is_adjective(token: Token, language: str) -> bool:
         return True
     if language == "ar":
         return _is_of_a_country(token.low)
-    base = base_of(token.low, language, name=False) if language in CAPITAL_NOUNS else None
+    base = base_of(token.low, language, name=False) if language in LANGUAGES.capital_nouns else None
     is_noun = base_of(token.low, language, name=True) != base
     return base is not None and not is_noun and token.low in {base + end for end in _DECLENSION}
 
 
-def _function_word_fault(phrase: Phrase, surface: Sequence[Token], language: str) -> str:
+def _function_word_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
     """Return the fault of inner function words; allowed in names and in "canal du Midi"."""
     small = [token for token in surface[1:-1] if token.kind in {"stop", "number"}]
     joining = links() | articles()
-    if surface[0].low in heads():
+    number, at, _ = phrase.places[0]
+    if surface[0].low in heads() or joint_start(text, number, at):
         joining |= wide_links()
     names = surface[0].kind == surface[-1].kind == "name"
-    often = language in ROMANCE and len(phrase.places) > 1
+    often = text.language in LANGUAGES.romance and len(phrase.places) > 1
     fits = (names or often) and all(token.low in joining for token in small)
     return "" if not small or fits else "a function word inside"
 
@@ -209,7 +209,7 @@ def _weak_words(phrase: Phrase, surface: Sequence[Token], text: Text) -> str:
         _starts_with_verb(surface, text.language) or not _is_modifier(phrase, edge, text)
     ):
         return "begins with a verb"
-    if text.language in CAPITAL_NOUNS:
+    if text.language in LANGUAGES.capital_nouns:
         return _weak_nouns(surface)
     described = edge.kind == "word" and last.kind == "name"
     return "a name and a description before it" if described else ""
@@ -222,10 +222,10 @@ def _unsupported(surface: Sequence[Token], language: str) -> bool:
     Romance endings are evidence enough.
     """
     named = sum(token.kind == "name" for token in surface)
-    if language in TABLES | CAPITAL_NOUNS or named == len(surface):
+    if language in TABLES | LANGUAGES.capital_nouns or named == len(surface):
         return False
     joined = any(token.kind == "stop" for token in surface)
-    return len(surface) == 1 or (named > 0 and not joined) or language not in ROMANCE
+    return len(surface) == 1 or (named > 0 and not joined) or language not in LANGUAGES.romance
 
 
 def _starts_with_verb(surface: Sequence[Token], language: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.analyse.text.lemmas import DECLINED, base_of
+from generator.analyse.text.lemmas import base_of
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.word_lists import (
     articles,
@@ -12,6 +12,7 @@ from generator.analyse.text.word_lists import (
     countries,
     heads,
     in_institutions,
+    institutions,
     links,
     noise,
     portfolios,
@@ -19,6 +20,7 @@ from generator.analyse.text.word_lists import (
     titles_of_office,
     wide_links,
 )
+from generator.languages import LANGUAGES
 
 _LONGEST = 8  # words of a name
 
@@ -30,10 +32,39 @@ def name_spans(text: Text, number: int) -> Iterator[Span]:
     sentence = text.sentences[number]
     at = 0
     while at < len(sentence):
-        end = _end(sentence, at, text.language)
+        joint = joint_start(text, number, at)
+        end = _end(sentence, joint or at, text.language)
         if 0 < end - at <= _LONGEST:
             yield number, at, end
         at = max(end, at + 1)
+
+
+def joint_start(text: Text, number: int, at: int) -> int | None:
+    """Return where a name goes on after "and" ("Food and | Drug Administration"); None if it ends.
+
+    The last word is an institution's, and neither part occurs in the text without the other.
+    """
+    sentence = text.sentences[number]
+    after = at + 2
+    if not (_is_name(sentence, at) and _is_name(sentence, after) and sentence[at + 1].low == "and"):
+        return None
+    end = after
+    while _is_name(sentence, end):
+        end += 1
+    if sentence[end - 1].low not in institutions():
+        return None
+    places = (place for word in (sentence[at], sentence[after]) for place in text.where[word.stem])
+    names = [(row, place) for row, place in places if _is_name(text.sentences[row], place)]
+    parts = (sentence[at].stem, sentence[after].stem)
+    joint = all(_is_part(text.sentences[row], place, parts) for row, place in names)
+    return after if joint else None
+
+
+def _is_part(sentence: Sequence[Token], at: int, parts: tuple[str, str]) -> bool:
+    """Return whether a word is one of two that "and" joins."""
+    first = at if sentence[at].stem == parts[0] else at - 2
+    pair = [token.stem for token in sentence[max(first, 0) : first + 3 : 2]]
+    return pair == list(parts) and sentence[first + 1].low == "and"
 
 
 def _end(sentence: Sequence[Token], start: int, language: str) -> int:
@@ -89,7 +120,7 @@ def _is_role(sentence: Sequence[Token], at: int) -> bool:
 
 def is_declined_country(token: Token, language: str) -> bool:
     """Return whether a name is a country in another case: "(minister) of Russia | Ivan Holm"."""
-    if language not in DECLINED:
+    if language not in LANGUAGES.declined:
         return False
     base = (base_of(token.low, language, name=True) or "").lower()
     return base != token.low and base in countries(language)

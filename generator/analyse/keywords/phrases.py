@@ -14,10 +14,10 @@ from generator.analyse.keywords.names import Span, name_spans
 from generator.analyse.text.token import Place, Text
 from generator.analyse.text.word_forms import separate_elisions, stem, straighten, without_ending
 from generator.analyse.text.word_lists import stop_words, yake_language
+from generator.languages import LANGUAGES
 
 TOP = 150  # candidates taken from YAKE; more cost time and do not improve the result
 _LONGEST = 8  # words of a phrase
-_DENSE = frozenset({"ja", "ko", "zh"})
 # Marks of other scripts, which YAKE would take for letters.
 _ENDS = str.maketrans({"।": " . ", "॥": " . ", "۔": " . ", "؟": " ? ", "،": " , ", "؛": " ; "})
 
@@ -71,7 +71,7 @@ def _short(text: Text) -> list[str]:
 
     YAKE treats every word of fewer than three letters as a stop word.
     """
-    if text.language not in _DENSE:
+    if text.language not in LANGUAGES.dense:
         return []
     words = {
         token.stem for sentence in text.sentences for token in sentence if token.kind == "word"

@@ -8,8 +8,8 @@ from generator.analyse.keywords.noun_signs import is_used_as_noun
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.parts_of_speech import TABLES, everyday
 from generator.analyse.text.token import Text, Token
-from generator.analyse.text.word_forms import ROMANCE
 from generator.analyse.text.word_lists import countries
+from generator.languages import LANGUAGES
 
 FIRM = 3  # occurrences from which a phrase is accepted with "young" or a description before it
 
@@ -18,7 +18,7 @@ def weak_single_word(phrase: Phrase, surface: Sequence[Token], text: Text) -> st
     """Return why a single word has too little evidence of being a subject; empty if it has."""
     firm = len(phrase.places) >= FIRM
     headed = any(number == 0 for number, _, _ in phrase.places)
-    is_evident = firm and (headed or text.language in ROMANCE)
+    is_evident = firm and (headed or text.language in LANGUAGES.romance)
     if not is_evident and _is_everyday(surface[0], text.language):
         return "an everyday word"
     if surface[0].kind == "word" and not is_used_as_noun(surface[0], phrase, text):

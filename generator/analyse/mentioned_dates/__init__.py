@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from generator.analyse.mentioned_dates.expressions import Expressions, expressions
 from generator.analyse.text.quotations import outside_quotations
 from generator.analyse.text.sentences import sentences
+from generator.languages import LANGUAGES
 from generator.models import Article
 from generator.quotations_and_dates import MentionedDate
 
@@ -28,7 +29,6 @@ _ANY_YEAR = re.compile(r"(?<![\d$€£.,-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 _PROVERBIAL = frozenset(
     {(9, 11), (1, 6), (10, 7), (7, 4), (7, 14), (5, 1), (3, 8), (12, 25), (1, 1)}
 )
-_CAPITAL_MONTHS = frozenset(["en", "de"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _near(
 
 def _month_number(name: str, language: str, known: Expressions) -> int | None:
     """Return the number of a month; "may" without its capital is a word."""
-    if language in _CAPITAL_MONTHS and not name[0].isupper():
+    if language in LANGUAGES.capital_months and not name[0].isupper():
         return None
     month = known.months.get(name.lower().rstrip("."), 0)
     return month if 1 <= month <= 12 else None

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from generator.analyse.quotes.credit_words import ARTICLELESS, Words, is_role, word_list, words_of
+from generator.analyse.quotes.credit_words import Words, is_role, word_list, words_of
 from generator.analyse.quotes.mentions import Mention, Token
 from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.people import People
+from generator.languages import LANGUAGES
 from generator.tables import load_words
 
 Pronoun = Literal["he", "she", "any", "they"]
@@ -145,7 +146,10 @@ class ClauseWords:
 
     def _is_definite(self, at: int) -> bool:
         """Return whether a description that begins at an index has an article, if it needs one."""
-        return self.token(at).low in self.words.determiners or self.language in ARTICLELESS
+        return (
+            self.token(at).low in self.words.determiners
+            or self.language in LANGUAGES.without_articles
+        )
 
     def _has_person(self, first: int, last: int) -> bool:
         """Return whether an office or a name is among the words from index to index."""

@@ -9,17 +9,13 @@ from __future__ import annotations
 from generator.analyse.quotes.clause import FAR, ClauseWords, Credit
 from generator.analyse.quotes.credit_words import is_institution, is_role, word_list
 from generator.analyse.quotes.mentions import Mention
+from generator.languages import LANGUAGES
 
 _SHORTEST = 3  # letters of an adverb in -ly
 _TITLED = '„“«"”»'
-_AMBIGUOUS = frozenset(["pour", "para", "per", "för", "so"])  # "according to", or "for"
 _CLAUSE = ",;:()–—"
 _FIRST, _SECOND = 4, 12  # words in which a pronoun, or a name, counts as the clause's beginning
 _NEAR = 6  # words from "according to" to the name
-# The subject may be left out: "– wskazał".
-_NO_SUBJECT = frozenset(
-    ["pl", "cs", "sk", "es", "it", "pt", "ca", "gl", "ro", "hr", "sr", "sl", "uk", "lt", "tr", "hu"]
-)
 
 
 class Clause(ClauseWords):
@@ -235,7 +231,7 @@ class Clause(ClauseWords):
 
     def _left_out(self, at: int) -> Credit | None:
         """Return the omitted subject of a language that may omit it."""
-        if self.language not in _NO_SUBJECT:
+        if self.language not in LANGUAGES.dropped_subjects:
             return None
         start = self.token(at).start if self.has(at) else self.token(self.places[-1]).start
         return Credit(start, pronoun="any")
@@ -276,7 +272,11 @@ class Clause(ClauseWords):
                     continue
                 if text[token.start : token.start + len(phrase)].lower() == phrase:
                     found = self._named_after(at + len(phrase.split()))
-                    if found is None or found.phrase is None or phrase not in _AMBIGUOUS:
+                    if (
+                        found is None
+                        or found.phrase is None
+                        or phrase not in word_list("ambiguous_according")
+                    ):
                         return found
         return None
 

@@ -8,21 +8,11 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
+from generator.languages import LANGUAGES
 from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
-# Languages in which a description without an article may be definite.
-ARTICLELESS = frozenset(
-    ["cs", "sk", "pl", "ru", "uk", "hr", "sr", "lt", "lv", "fi", "tr", "sv", "da", "nb"]
-)
-_WITH_AGENTS = frozenset(["de", "lb", "en"])
 _LONG = 5  # letters of a role's name that also ends compounds
-_COMPOUNDING = frozenset(["de", "nl", "sv", "da", "nb", "no", "nn", "lb", "fi"])
-_GROUPS = {
-    "nl": "nordic", "sv": "nordic", "da": "nordic", "nb": "nordic", "no": "nordic", "nn": "nordic",
-    "fi": "nordic", "sk": "cs", "ca": "es", "gl": "pt", "be": "ru", "bg": "ru", "lb": "de",
-}  # fmt: skip
-_ALIASES = {"no": "nb", "nn": "nb", "sr": "hr", "bs": "hr", "sl": "hr", "be": "ru", "gl": "pt"}
 
 
 def _as_set(value: object) -> object:
@@ -53,6 +43,10 @@ class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     languages: dict[str, Words]
+    aliases: dict[str, str]
+    role_groups: dict[str, str]
+    past_endings: dict[str, list[str]]
+    ambiguous_according: WordSet
     between: WordSet
     relative: WordSet
     joining: WordSet
@@ -77,7 +71,7 @@ _NO_WORDS = Words.model_validate({name: [] for name in Words.model_fields})
 @cache
 def words_of(language: str) -> Words:
     """Return the words of a language (ISO 639-1), empty lists for one without any."""
-    return _table().languages.get(_ALIASES.get(language, language), _NO_WORDS)
+    return _table().languages.get(_table().aliases.get(language, language), _NO_WORDS)
 
 
 @cache
@@ -87,13 +81,19 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def past_endings(language: str) -> tuple[str, ...]:
+    """Return the endings of verbs by which a word behind a quotation is taken for one of saying."""
+    return tuple(_table().past_endings.get(language, ()))
+
+
+@cache
 def is_role(word: str, language: str) -> bool:
     """Return whether a word in lower case is a role or title of a person: "senator"."""
     whole = word.rstrip(".")
     last = whole.rpartition("-")[2]
     if whole in _roles(language) or last in _roles(language):
         return True
-    return language in _COMPOUNDING and len(last) > _LONG and last.endswith(_endings())
+    return language in LANGUAGES.compound_roles and len(last) > _LONG and last.endswith(_endings())
 
 
 @cache
@@ -103,7 +103,7 @@ def is_agent(word: str, language: str) -> bool:
     German and English only. Given names that end like that ("Alexander") are listed.
     """
     return (
-        language in _WITH_AGENTS
+        language in LANGUAGES.agent_nouns
         and len(word) > _LONG
         and word.endswith(tuple(_table().agents))
         and word not in word_list("given")
@@ -119,7 +119,7 @@ def is_institution(word: str) -> bool:
 @cache
 def _roles(language: str) -> frozenset[str]:
     table = _table().roles
-    groups = ("any", _GROUPS.get(language, language if language in table else "other"))
+    groups = ("any", _table().role_groups.get(language, language if language in table else "other"))
     return frozenset(role for group in groups for role in table[group])
 
 

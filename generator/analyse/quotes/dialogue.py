@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from generator.analyse.quotes.credit_words import words_of
 from generator.analyse.quotes.marks import Span
+from generator.languages import LANGUAGES
 from generator.models import Block
 
 _BEGINS = re.compile(r"[—–]\s*(?=[^\W\d_]|[¿¡«“\"])|-\s+(?=[^\W\d_])")
@@ -18,7 +19,6 @@ _BEGINS = re.compile(r"[—–]\s*(?=[^\W\d_]|[¿¡«“\"])|-\s+(?=[^\W\d_])")
 _BREAK = re.compile(
     r"(?:(?<=[,.!?…»])\s*|\s+)[—–-](?=\s?[^\W\d_])|(?<=\w)[—–](?=[,.;:])|[,.]\s?[—–]\s"
 )
-_NORDIC = frozenset(["sv", "nb", "no", "nn", "da", "fi", "is"])
 _CLAUSE = re.compile(r"[,?!…]\s(?P<words>(?P<verb>[^\W\d_]+)\s[^.!?]+(?:[.!?](?=\s|$)|$))")
 _FIRST = 4  # words that must contain a verb of saying
 
@@ -32,7 +32,7 @@ def dialogue(blocks: Sequence[Block], language: str) -> list[Span]:
         if opens is None:
             continue
         parts = _parts(block.text, opens.end())
-        if language in _NORDIC and len(parts) == 1:
+        if language in LANGUAGES.comma_dialogues and len(parts) == 1:
             parts = _around_verb(block.text, opens.end(), verbs)
         if len(parts) < 2 or not _narrates(block.text[slice(*parts[1])], verbs):
             continue

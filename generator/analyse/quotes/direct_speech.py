@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.analyse.quotes.credit_words import word_list, words_of
 from generator.analyse.quotes.marks import Span
 from generator.analyse.quotes.paragraphs import Paragraph
+from generator.languages import LANGUAGES
 from generator.unicode_scripts import HAN, HIRAGANA, KANA
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ _WIDE = re.compile(f"[{KANA}{HAN}]")
 _KANA = re.compile(f"[{HIRAGANA}]")  # Japanese sentences have them, titles often don't
 _SYLLABLES = 2  # with fewer of them, it is a title
 _KOREAN = re.compile(r"(?:이?라)?(?:고|며|면서|는|던|지만)")  # particles after what is quoted
-_CAPITALS = frozenset(["de", "lb"])  # languages that capitalise every noun
 
 
 def is_speech(text: str, span: Span, paragraph: Paragraph, speaker: Speaker | None) -> bool:
@@ -86,7 +86,7 @@ def _whole(text: str, before: str, language: str, *, ended: bool) -> bool:
         return False
     if before[-1:] == ":":
         return True
-    if language not in _CAPITALS and _capitals(words):
+    if language not in LANGUAGES.capital_nouns and _capitals(words):
         return False
     return text[-1:] in ".!?…" or (ended and len(words) >= _SOME)
 
@@ -95,7 +95,7 @@ def _named_only(before: str, text: str, language: str, words: list[str]) -> bool
     """Return whether a quotation is the name of a thing: a title, a slogan."""
     last = _WORD.findall(before[-40:].lower())[-1:]
     naming = bool(last) and last[0] in words_of(language).naming and before[-1:] not in ":,"
-    titled = language not in _CAPITALS and _capitals(words)
+    titled = language not in LANGUAGES.capital_nouns and _capitals(words)
     sentence = text[-1:] in ".!?," and text[-2:] not in {"!,", "?,"}
     return (naming and len(words) <= _TITLE) or (titled and not sentence)
 

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from generator.analyse.quotes.clause import Credit
 from generator.analyse.quotes.credit import Clause
-from generator.analyse.quotes.credit_words import is_role, word_list
+from generator.analyse.quotes.credit_words import is_role, past_endings, word_list
 from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.people import People
 
 _AUXILIARIES = 2  # small words between a quotation and the verb after it
 _BEHIND = 14  # words after a quotation that may contain its verb of saying
-# Endings of verbs: the first word after a quotation that has one is taken for a verb of saying.
-_PAST = {
-    "es": ("ó", "aba", "aron"), "pt": ("ou", "ava", "aram"), "it": ("ava",),
-    "cs": ("l", "la", "li"), "sk": ("l", "la", "li"), "pl": ("ł", "ła", "li"),
-    "ru": ("л", "ла", "ли"), "uk": ("в", "ла", "ли"), "hr": ("o", "la", "li"),
-    "de": ("te", "ten"), "fr": ("ait",), "nl": ("de", "te"), "lt": ("jo", "ė"),
-}  # fmt: skip
 _PAIR = 2  # a verb and a name
 _SHORTEST = 3  # letters of a verb
 _SHORT = 8  # words of a sentence that only credits; of a description before a name
@@ -100,8 +93,7 @@ class CreditFinder:
     def _may_say(self, tail: Clause, at: int) -> bool:
         """Return whether a word directly after a quotation has the ending of a past tense."""
         token = tail.token(at)
-        ending = _PAST.get(tail.language)
-        verb = bool(ending) and not token.capital and token.low.endswith(ending or ())
+        verb = not token.capital and token.low.endswith(past_endings(tail.language))
         between = tail.paragraph.text[max(token.start - 4, 0) : token.start]
         set_off = any(mark in between for mark in ",?!–—")
         return verb and set_off and len(token.low) > _SHORTEST

@@ -20,6 +20,7 @@ from generator.analyse.quotes.credit_words import (
     words_of,
 )
 from generator.analyse.text.word_lists import stop_words
+from generator.languages import LANGUAGES
 from generator.tables import load_words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*|[^\w\s]")
@@ -32,7 +33,6 @@ _NAME_WORDS = 2  # words of most names
 _JOINED = 3  # small words in a row inside a name
 _INITIALS = 2  # letters of a word that is not a name by itself
 _WORDS = load_words(Path(__file__).with_name("clause_words.yml"))
-_CAPITAL_NOUNS = frozenset(["de", "lb"])
 
 
 class Token(NamedTuple):
@@ -107,7 +107,9 @@ def mentions_of(text: str, tokens: Sequence[Token], language: str) -> list[Menti
 
 def _is_particle(low: str, language: str) -> bool:
     """Return whether a small word may be inside a name; German "den" is an article."""
-    return low in word_list("particles") and not (language in _CAPITAL_NOUNS and low == "den")
+    return low in word_list("particles") and not (
+        language in LANGUAGES.capital_nouns and low == "den"
+    )
 
 
 def _run(text: str, tokens: Sequence[Token], at: int, language: str) -> int:
@@ -181,7 +183,7 @@ def _before_repetition(tokens: Sequence[Token], run: range) -> range:
 def _offices(tokens: Sequence[Token], run: range, language: str, *, described: bool) -> list[int]:
     """Return the indices of the offices in a run; `described`: an article is before it."""
     offices = [at for at in run if _is_office(_plain(tokens[at]), run.stop - at, language)]
-    is_german = language in _CAPITAL_NOUNS
+    is_german = language in LANGUAGES.capital_nouns
     if described and is_german and not offices and len(run) == _LONGEST - 1:
         return [run.start]  # "Der Geiger Jan Holm": a noun and two names
     return offices
@@ -189,7 +191,7 @@ def _offices(tokens: Sequence[Token], run: range, language: str, *, described: b
 
 def _is_office(word: str, left: int, language: str) -> bool:
     """Return whether a word of a run is an office; `left` words remain, this one included."""
-    has_name = left > (1 if language in _CAPITAL_NOUNS else _NAME_WORDS)
+    has_name = left > (1 if language in LANGUAGES.capital_nouns else _NAME_WORDS)
     return is_role(word, language) or (has_name and is_agent(word, language))
 
 
@@ -218,7 +220,7 @@ def _only_opens_sentence(tokens: Sequence[Token], at: int, language: str) -> boo
     if language == "en" and re.split("[’']", token.low)[0] in _WORDS["pronouns"]:
         return True  # "I'll"
     grammatical = token.low in words.determiners | words.prepositions
-    if not (grammatical and language in _CAPITAL_NOUNS) and _begins_name(tokens, at):
+    if not (grammatical and language in LANGUAGES.capital_nouns) and _begins_name(tokens, at):
         return False
     return (grammatical or token.low in stop_words(language)) and not token.text.endswith(".")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.analyse.quotes.credit_words import is_role, word_list, words_of
 from generator.analyse.quotes.mentions import Mention, Token
+from generator.languages import LANGUAGES
 
 _STEM = 3  # letters of a surname that must agree where cases change its end
 _ENDING = 2  # letters that a case may change
@@ -15,7 +16,6 @@ _LONGER = 3  # letters by which forms of one name may differ in length
 _BESIDE = 8  # words after a name that may describe the person
 _TIMES = 3  # occurrences of a name of one word, of a person who speaks
 _PAIR = 2  # words of most names
-_CASES = frozenset(["cs", "sk", "pl", "ru", "uk", "hr", "sr", "sl", "lt", "lv", "be", "bg"])
 
 
 @dataclass(slots=True)
@@ -54,7 +54,7 @@ class People:
     def _bearers(self, word: str) -> list[str]:
         """Return the whole names that a surname may be short for."""
         found = self.full.get(word.lower())
-        if found is None and self.language in _CASES:
+        if found is None and self.language in LANGUAGES.declined_surnames:
             return self._inflected(word)
         if found is None:  # "al-Khazali" is "Khazali" later
             found = [
@@ -106,7 +106,7 @@ class People:
 
     def _nominative(self, whole: str) -> str:
         """Return the form of a name that the others seem to be inflected from: the shortest."""
-        if self.language not in _CASES:
+        if self.language not in LANGUAGES.declined_surnames:
             return whole
         words = whole.split()
         near = [

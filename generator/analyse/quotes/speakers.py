@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.analyse.quotes.clause import Credit
 from generator.analyse.quotes.credit import Clause
-from generator.analyse.quotes.credit_words import ARTICLELESS, is_role, word_list, words_of
+from generator.analyse.quotes.credit_words import is_role, word_list, words_of
 from generator.analyse.quotes.direct_speech import is_speech
 from generator.analyse.quotes.finder import CreditFinder
 from generator.analyse.quotes.marks import Span
@@ -16,6 +16,7 @@ from generator.analyse.quotes.mentions import Mention
 from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.people import People
 from generator.analyse.quotes.pronouns import BLANK, Last, Pronouns, Speaker
+from generator.languages import LANGUAGES
 from generator.models import Block
 from generator.quotations_and_dates import Quotation
 
@@ -207,7 +208,7 @@ def _office_in(words: Sequence[str], language: str) -> list[str]:
 
 def _is_definite(words: Sequence[str], office: Sequence[str], language: str) -> bool:
     """Return whether a description refers to a person mentioned before: "the Ohio senator"."""
-    has_article = len(office) < len(words) or language in ARTICLELESS
+    has_article = len(office) < len(words) or language in LANGUAGES.without_articles
     return has_article and not words_of(language).prepositions.intersection(words)
 
 

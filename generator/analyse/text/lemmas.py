@@ -15,25 +15,11 @@ from typing import Any
 from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
+from generator.languages import LANGUAGES
 from generator.tables import load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")
 _CODES = {"bs": "hbs", "hr": "hbs", "sr": "hbs", "no": "nb"}
-
-# Languages whose nouns have cases (or, in Arabic, a joined article): the base form is shown.
-DECLINED = frozenset(("ar", "cs", "el", "et", "fi", "hi", "hr", "hu", "hy", "is", "ka", "la")) | {
-    "lt",
-    "lv",
-    "pl",
-    "ro",
-    "ru",
-    "sk",
-    "sl",
-    "sr",
-    "tr",
-    "uk",
-    "uz",
-}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -60,7 +46,7 @@ def base_of(word: str, language: str, *, name: bool) -> str | None:
 
 def is_base(words: Sequence[str], language: str) -> bool:
     """Return whether each lower-case word is its own base form (in languages with cases)."""
-    return language in DECLINED and all(lemma(word, language) == word for word in words)
+    return language in LANGUAGES.declined and all(lemma(word, language) == word for word in words)
 
 
 def is_form_of(words: Sequence[str], base: Sequence[str], language: str) -> bool:
@@ -70,7 +56,7 @@ def is_form_of(words: Sequence[str], base: Sequence[str], language: str) -> bool
     only in case. A word in no dictionary is the base form of words that begin with it ("Вовк",
     "Вовка"). Always False in languages without cases.
     """
-    if language not in DECLINED or words == base or len(words) != len(base):
+    if language not in LANGUAGES.declined or words == base or len(words) != len(base):
         return False
     pairs = [
         (form, _base(form, other, language), other) for form, other in zip(words, base, strict=True)

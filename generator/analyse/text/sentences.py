@@ -15,6 +15,7 @@ from pathlib import Path
 from segtok.segmenter import split_single  # type: ignore[import-untyped]
 
 from generator.analyse.text.word_lists import stop_words
+from generator.languages import LANGUAGES
 from generator.tables import load_patterns
 
 _LONGEST = 20_000  # characters; a longer paragraph is not prose
@@ -31,12 +32,8 @@ _ABBREVIATIONS = load_patterns(Path(__file__).with_name("abbreviations.yml"))
 _ABBREVIATION_END = re.compile(rf"(?:^|[\s(\"'“„«.-]){_ABBREVIATIONS['inside_sentences']}\.$")
 _LETTER_END = re.compile(r"(?:^|[^\w])[^\W\d_]\.$")
 _NUMBER_NEXT = re.compile(r"\b[Nn]o\.$")
-# "am 3. Mai", "54. minutt": in these languages a full stop makes an ordinal of a number.
+# "am 3. Mai", "54. minutt": an ordinal.
 _ORDINAL_END = re.compile(r"(?<![\w.,:-])\d{1,2}\.$")
-_ORDINALS = frozenset({
-    "cs", "da", "de", "et", "fi", "hr", "hu", "is", "lb", "lt", "lv", "nb", "nn", "no", "pl",
-    "sk", "sl", "sr", "tr",
-})  # fmt: skip
 _WORD = re.compile(r"\w+")
 _QUOTE = re.compile('["“”„«»「」『』]')
 
@@ -76,7 +73,9 @@ def _goes_on(before: str, piece: str, language: str) -> bool:
         return True
     if _NUMBER_NEXT.search(before) and piece[0].isdigit():
         return True
-    if _LETTER_END.search(before) or (language in _ORDINALS and _ORDINAL_END.search(before)):
+    if _LETTER_END.search(before) or (
+        language in LANGUAGES.ordinal_full_stops and _ORDINAL_END.search(before)
+    ):
         return not _opens_sentence(piece, language)
     return _is_odd(before) and _is_odd(piece)
 

@@ -15,9 +15,8 @@ from generator.analyse.text.parts_of_speech import Part, part
 from generator.analyse.text.token import Kind, Text, Token
 from generator.analyse.text.word_forms import ELIDED, lower, separate_elisions, stem, without_ending
 from generator.analyse.text.word_lists import determiners, links, numeral, stop_words, wide_links
+from generator.languages import LANGUAGES
 from generator.unicode_scripts import HIRAGANA
-
-CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages that capitalise every noun
 
 # Vowel signs and accents that are separate characters (Hindi, Thai, pointed Hebrew), and joiners
 # and non-joiners inside a word: Python's `\w` does not match them.
@@ -36,7 +35,7 @@ def tokenize(sentences: Sequence[str], language: str) -> Text:
     raw = [_words(separate_elisions(sentence, language), language) for sentence in sentences]
     stop = stop_words(language)
     names = _names(raw, stop, language)
-    if language in CAPITAL_NOUNS:
+    if language in LANGUAGES.capital_nouns:
         names -= _common_nouns(raw)
     used = {word for words in raw for word in words}
     token = {word: _classed(word, names, stop, language) for word in used}
@@ -132,7 +131,7 @@ def _whole_names(sentence: list[Token], language: str) -> list[Token]:
 
 def _is_capitalised_word(token: Token, language: str) -> bool:
     """Return whether a common word has a capital that the language doesn't require."""
-    kinds = {"stop"} if language in CAPITAL_NOUNS else {"stop", "word"}
+    kinds = {"stop"} if language in LANGUAGES.capital_nouns else {"stop", "word"}
     is_common = token.kind in kinds and len(token.text) > 2 and token.part != "function"
     return is_common and token.text[0].isupper()
 
@@ -165,7 +164,7 @@ def _part(word: str, low: str, kind: Kind, language: str) -> Part:
     if numeral(low):
         return "number"
     found = part(low, language)
-    small = language in CAPITAL_NOUNS and kind == "word" and not word[0].isupper()
+    small = language in LANGUAGES.capital_nouns and kind == "word" and not word[0].isupper()
     return "adjective" if small and found == "noun" else found
 
 
@@ -194,4 +193,4 @@ def _is_small(word: str, low: str, stop: frozenset[str]) -> bool:
 def _is_number(word: str, low: str, language: str) -> bool:
     """Return whether a word is a number in digits; in German, also one in letters."""
     in_digits = word[0].isdigit() and not any(map(str.isalpha, word))
-    return in_digits or (language in CAPITAL_NOUNS and numeral(low))
+    return in_digits or (language in LANGUAGES.capital_nouns and numeral(low))

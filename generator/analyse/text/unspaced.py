@@ -16,10 +16,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from generator.languages import LANGUAGES
 from generator.tables import load_patterns
 from generator.unicode_scripts import HAN, HANGUL, HIRAGANA, KANA, KATAKANA
 
-_LANGUAGES = frozenset({"ja", "zh"})
 _RUNS = re.compile(f"[{HAN}]+|[{KATAKANA}]+|[{HIRAGANA}]+|[^{KANA}{HAN}]+")
 _LATIN = "[A-Za-zÀ-ɏ0-9Ａ-Ｚａ-ｚ０-９]"
 _APART = re.compile(rf"(?<!{_LATIN}) | (?!{_LATIN})")  # spaces, but for those between Latin words
@@ -32,7 +32,7 @@ _LONGEST = 6  # characters of a word
 
 def word_separator(language: str) -> str:
     """Return the string between the words of a phrase in a language."""
-    return "" if language in _LANGUAGES else " "
+    return "" if language in LANGUAGES.unspaced else " "
 
 
 def join_words(words: Iterable[str], language: str) -> str:

@@ -8,15 +8,12 @@ from functools import cache, lru_cache
 from babel import Locale, UnknownLocaleError
 from snowballstemmer import algorithms, stemmer  # type: ignore[import-untyped]
 
-from generator.analyse.text.lemmas import DECLINED, is_verb, lemma
+from generator.analyse.text.lemmas import is_verb, lemma
+from generator.languages import LANGUAGES
 
 # French and Italian elide small words before the next: "l'Espagne", "d'Ivoire".
 ELIDED = re.compile(r"\b([ldnsjmtcLDNSJMTC]|qu|Qu|dell|nell|all|un|sull|dall)['’](?=[^\W\d_]{2})")
 _POSSESSIVE = frozenset({"'s", "’s"})
-ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})  # in them, "Moody's" is a name
-_ELIDING = frozenset({"fr", "it", "ca"})
-# In Turkish an apostrophe separates a name from its case: "İzmir'in".
-_APOSTROPHES = frozenset({"tr", "az"})
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\u00ad": None})
 
 
@@ -33,7 +30,7 @@ def lower(word: str) -> str:
 
 def separate_elisions(text: str, language: str) -> str:
     """Return the text with a space after each elided word."""
-    return ELIDED.sub(r"\1' ", text) if language in _ELIDING else text
+    return ELIDED.sub(r"\1' ", text) if language in LANGUAGES.eliding else text
 
 
 def join_elisions(words: str) -> str:
@@ -43,9 +40,9 @@ def join_elisions(words: str) -> str:
 
 def without_ending(word: str, language: str) -> str:
     """Return a word without the ending that an apostrophe separates: "İzmir'in", "Holm's"."""
-    if language in _APOSTROPHES:
+    if language in LANGUAGES.case_after_apostrophe:
         return re.split("['’]", word, maxsplit=1)[0] or word
-    possessive = language not in ROMANCE and word[-2:] in _POSSESSIVE
+    possessive = language not in LANGUAGES.romance and word[-2:] in _POSSESSIVE
     return word[:-2] if possessive and len(word) > 2 else word
 
 
@@ -55,7 +52,7 @@ def stem(word: str, language: str) -> str:
 
     A participle used as an adjective ("Zjednoczonych") has its own stem, not its verb's.
     """
-    participle = language in DECLINED and is_verb(word, language)
+    participle = language in LANGUAGES.declined and is_verb(word, language)
     base = (not participle and lemma(word, language)) or word
     algorithm = _algorithm(language)
     return str(_stemmer(algorithm).stemWord(base)) if algorithm else base

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from generator import sanitize
+from generator.article_list import heads_of, text_digests
 from generator.compose.article.editorial_front_matter import placed
 from generator.compose.article.entry import Entry
 from generator.compose.article.front_matter import entry_of, front_of, with_mark
@@ -20,6 +21,7 @@ from generator.compose.article.permalinks import Place
 from generator.compose.article.provenance import provenance
 from generator.compose.input_hashes import Draft, Inputs
 from generator.config import Settings
+from generator.insight_list import identities
 from generator.models import Article, Block, Insight, KeyPoint, Page, Rights
 from generator.quotations_and_dates import MentionedDate, Quotation
 from generator.run.error_messages import working_on
@@ -40,21 +42,29 @@ def compose_articles(
 ) -> Iterator[Draft]:
     """Yield the page of each article; all sequences are in the order of `articles`."""
     inputs = Inputs((settings, words.language))
+    heads = heads_of(articles)
     titles = {
         article.key: (article.title, place.path)
-        for article, place in zip(articles, places, strict=True)
+        for article, place in zip(heads, places, strict=True)
         if not article.draft
     }
-    for article, insight, place in zip(articles, insights, places, strict=True):
-        around = [titles.get(related.key) for related in insight.related]
-        source = inputs.digest(article, insight, place, around)
-        make = partial(_made, article, insight, place, titles, settings, words)
+    identified = zip(heads, text_digests(articles), identities(insights), places, strict=True)
+    for number, (head, text, identity, place) in enumerate(identified):
+        around = [titles.get(related.key) for related in identity[0].related]
+        source = inputs.digest(head, text, identity, place, around)
+        make = partial(_made, number, articles, insights, place, titles, settings, words)
         yield Draft(place.path, source, make)
 
 
-def _made(article: Article, *inputs: Any) -> Page:  # noqa: ANN401 - those of `_page`
+def _made(
+    number: int,
+    articles: Sequence[Article],
+    insights: Sequence[Insight],
+    *inputs: Any,  # noqa: ANN401 - those of `_page`
+) -> Page:
+    article = articles[number]
     with working_on(article.key):
-        return _page(article, *inputs)
+        return _page(article, insights[number], *inputs)
 
 
 def _page(  # noqa: PLR0913, PLR0917 - what a page is made of

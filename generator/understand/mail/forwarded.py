@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.tables import any_of
 from generator.understand.mail import mail_phrases
 from generator.understand.markup.blocks import Piece
 
@@ -17,7 +18,7 @@ _NOTE = 600  # characters that the forwarder may write above it
 _LINE = 80  # characters of a line that announces it
 _PREFIX = re.compile(r"\s*([^\W\d_]{1,8})\s?(?:\[\d+\]|\(\d+\))?\s?[:：]\s*")
 _EXTERNAL = re.compile(
-    r"^\s*[\[(](?:external|extern|externe|spam|ext)[^\])]*[\])]\s*", re.IGNORECASE
+    rf"^\s*[\[(]{any_of(mail_phrases.words('external'))}[^\])]*[\])]\s*", re.IGNORECASE
 )
 
 

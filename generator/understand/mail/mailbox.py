@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.models import Source
+from generator.tables import any_of
 from generator.text import NotText, decode
 from generator.understand.mail import mail_phrases
 from generator.understand.mail.body import body_of
@@ -31,7 +32,10 @@ _MBOX = re.compile(rb"^" + _FROM_LINE + rb"(?=[A-Za-z][A-Za-z0-9-]*:)", re.MULTI
 _EMLX = re.compile(rb"\d{1,10}\s*\n(?=[A-Za-z][A-Za-z0-9-]*:)")
 _SENDER = re.compile(r"[^<>@\n]{2,60}\s?<[^<>@\s]+@[^<>@\s]+>")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
-_AGO = re.compile(r"\s*\((?:[^()]*\b(?:ago|vor)\b[^()]*|il y a [^()]*|hace [^()]*)\)\s*$")
+_AGO = re.compile(
+    rf"\s*\((?:[^()]*\b{any_of(mail_phrases.words('ago_inside'))}\b[^()]*"
+    rf"|{any_of(mail_phrases.words('ago_begins'))} [^()]*)\)\s*$"
+)
 _OWN = 40  # words of a message that has text of its own besides its attachments
 _COPIED = 12  # lines that may contain the head of a copied message
 _LEAST = 3  # fields of such a head

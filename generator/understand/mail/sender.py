@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.tables import any_of
 from generator.text import squeeze
 from generator.understand.mail import mail_phrases
 from generator.understand.mail.message import Sender
@@ -11,12 +12,12 @@ from generator.understand.vocabulary.head_phrases import is_outlet
 from generator.understand.vocabulary.people import is_name
 
 _OF = re.compile(
-    r"(?P<person>.{3,60}?)\s+(?:from|at|of|via|von|vom|bei|de|du)\s+(?P<outlet>.{2,80})"
+    rf"(?P<person>.{{3,60}}?)\s+{any_of(mail_phrases.words('of_outlet'))}\s+(?P<outlet>.{{2,80}})"
     r"|(?P<person2>.{3,60}?)\s*(?:[|(–—@]|,|\s-)\s*(?P<outlet2>[^()]{2,80}?)\)?",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+[–—|:·•-]\s+|\s*\|\s*|:\s+")
-_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|el|il|les|los)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(rf"^{any_of(mail_phrases.words('articles'))}\s+", re.IGNORECASE)
 _SOUND = re.compile(r"[\W_]+")
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e"})
 _FIRST_NAMES = (1, 2)  # words of a first name, and of a surname

@@ -13,7 +13,7 @@ from generator.moments import Moment
 from generator.pipeline import Collection, Run, write
 from generator.project import Options
 from generator.relate.duplicates import merge_copies
-from generator.run.disk_list import DiskList
+from generator.relate.gathered import Gathered
 from generator.run.report import Report
 from generator.site.build import Known, build_site
 
@@ -41,6 +41,16 @@ def progress(_stage, _steps):
     return contextlib.nullcontext(lambda: None)
 
 
+def content(run, project, count):
+    """Merge and write articles; as in a build, nothing of them stays in memory afterwards."""
+    gathered = Gathered(None, None)
+    for number in range(count):
+        gathered.add(str(number), [article(number)])
+    gathered.apply(merge_copies(gathered.articles, gathered.features))
+    collection = Collection(gathered.articles, [Insight()] * count)
+    write(run, Options(project, project / "site"), collection, Record())
+
+
 def peak(project, count):
     """Return the most memory that merging, writing and drawing `count` articles takes, in bytes."""
     project.mkdir()
@@ -49,9 +59,7 @@ def peak(project, count):
     gc.freeze()  # what the tests have loaded would put off the collection of garbage
     tracemalloc.start()
     try:
-        articles = DiskList(merge_copies(DiskList(map(article, range(count)))))
-        collection = Collection(articles, [Insight()] * count)
-        write(run, Options(project, project / "site"), collection, Record())
+        content(run, project, count)
         cache = project / ".cache"
         known = Known(cache, run.entries, run.digests, run.lists)  # as a build shares them
         assert build_site(project, project / "site", strict=True, known=known) == []

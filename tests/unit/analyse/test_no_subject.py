@@ -52,6 +52,26 @@ def test_an_office_separates_a_name_from_its_field_and_its_institution():
     assert not {"State Jonas Brandt", "House Speaker Lena Moor", "State"} & phrases
 
 
+def test_an_institution_s_name_with_and_inside_is_whole():
+    text = (
+        "Three pills were recalled after the Food and Drug Administration warned the port. Later "
+        "the Food and Drug Administration closed two shops."
+    )
+    phrases = found((text,))
+    assert "Food and Drug Administration" in phrases
+    assert not {"Drug Administration", "Food"} & phrases
+
+
+def test_two_names_that_also_occur_apart_are_not_one():
+    text = (
+        "Lawyers of Parliament and Harbour Department staff met in Norhaven. Parliament and "
+        "Harbour Department staff left together. The Harbour Department has nine boats."
+    )
+    phrases = found((text,))
+    assert {"Parliament", "Harbour Department staff"} <= phrases
+    assert not any("Parliament and" in phrase for phrase in phrases)
+
+
 def test_no_day_is_in_a_phrase():
     assert not any("Monday" in phrase for phrase in found(ENGLISH))
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from articles import changed
 from generator.config import Limits
 from generator.models import Article, Problem, Source, Understood
 from generator.relate.withdrawn import Published
@@ -55,8 +56,9 @@ def published(**files: str) -> tuple[list[Article], tuple[Problem, ...]]:
     backwards = Published.of(
         articles[::-1], [entry for understood in found for entry in understood.withheld]
     )
-    assert list(kept) == list(backwards)[::-1]  # their order says nothing
-    return list(kept), kept.problems
+    stay = changed(articles, kept.changes())
+    assert stay == changed(articles[::-1], backwards.changes())[::-1]  # their order says nothing
+    return stay, kept.problems
 
 
 def titles(**files: str) -> list[str]:

@@ -1,0 +1,56 @@
+"""The insights of a run, each made of two parts when it is used. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
+from typing import overload
+
+from generator.models import Analysis, Excerpts, Insight
+
+_EXCERPTS = tuple(field.name for field in fields(Excerpts))
+
+
+class Insights(Sequence[Insight]):
+    """What the collection decides of each article, with the excerpts in the article's analysis.
+
+    `decided` are the insights without excerpts; `keys` identify the analyses.
+    """
+
+    def __init__(
+        self,
+        decided: Sequence[Insight],
+        analyses: Sequence[Analysis],
+        keys: Sequence[str],
+    ) -> None:
+        self.decided = decided
+        self.keys = keys
+        self._analyses = analyses
+
+    def __len__(self) -> int:
+        """Return the number of insights."""
+        return len(self.decided)
+
+    @overload
+    def __getitem__(self, at: int) -> Insight: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Insight]: ...
+    def __getitem__(self, at: int | slice) -> Insight | Sequence[Insight]:
+        """Return the insight at an index, or the list of insights of a slice."""
+        if isinstance(at, slice):
+            return [self[place] for place in range(*at.indices(len(self)))]
+        analysis = self._analyses[at]
+        return replace(self.decided[at], **{name: getattr(analysis, name) for name in _EXCERPTS})
+
+
+def decided(insights: Sequence[Insight]) -> Sequence[Insight]:
+    """Return insights whose excerpts need not be read."""
+    return insights.decided if isinstance(insights, Insights) else insights
+
+
+def identities(insights: Sequence[Insight]) -> Iterator[tuple[Insight, str]]:
+    """Yield of each insight what differs if it does: a part of it, and the key of the rest."""
+    if isinstance(insights, Insights):
+        yield from zip(insights.decided, insights.keys, strict=True)
+    else:
+        yield from ((insight, "") for insight in insights)
