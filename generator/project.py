@@ -27,7 +27,7 @@ ASIDE, BUILT = "replaced", "built.json"  # in CACHE
 # In CACHE: results that the next build reuses.
 _RESULTS = (
     *("understood", "features.bin", "analysed", BUILT, "entries.json", "pages.json"),
-    *("drawn.json", "searched.json", "found", "texts", "templates"),
+    *("sound.bin", "drawn.json", "searched.json", "found", "texts", "templates"),
 )
 
 
