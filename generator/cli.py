@@ -27,13 +27,13 @@ _VERBS = {
     "init": "Create a digest in a new folder.",
     "build": "Build the digest: read seeds/, write content/, build the site.",
     "serve": "Build, serve on localhost, and build again when a file changes.",
-    "inspect": "Show what is understood of files or folders, without writing anything.",
-    "check": "List every problem of the articles, of content/ and of the built site.",
-    "review": "Settle doubts about articles one by one, with single keys.",
+    "inspect": "Show how files or folders are understood, without writing anything.",
+    "check": "List all problems of the articles, of content/ and of the built site.",
+    "review": "Settle doubts about articles one by one, each with a keystroke.",
     "new": "Create an article file with front matter to fill in.",
     "add": "Fetch pages and feeds, or copy files, into seeds/.",
-    "export": "Write one edition to a file to send: HTML, mail, plain text, EPUB or PDF.",
-    "clean": "Remove what the program wrote, and nothing else.",
+    "export": "Export one edition to a file: HTML, e-mail, plain text, EPUB or PDF.",
+    "clean": "Remove generated files, and nothing else.",
 }
 _EXAMPLES = """\
 examples:

@@ -16,9 +16,9 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict
 
-from generator.analyse.text.languages import LANGUAGES
 from generator.analyse.text.word_forms import stem, straighten
 from generator.analyse.text.word_lists import stop_words
+from generator.languages import LANGUAGES
 from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")

@@ -25,13 +25,16 @@ from generator.tables import load_numbers
 MOST = 5  # related articles of an article
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _REASONS = 3  # shared keywords that are named
+_SEVERAL = 3  # shared keywords that are better evidence than one
 # Likeness below which a shared keyword is no reason, by the days between the articles: after weeks
 # the same words mostly mean another event ("Capitol Hill", "health care"). A keyword of more
 # articles, or of a greater share of the collection, is not specific: after months it must be rarer;
 # in the same days a more familiar one will do if nothing rarer is shared.
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "related")
 _LEAST, _LEAST_LATER, _LEAST_FAR = _TUNED["least"], _TUNED["least_later"], _TUNED["least_far"]
-_LATER, _FAR = _TUNED["later"], _TUNED["far"]
+_LEAST_FAMILIAR = _TUNED["least_familiar"]
+_SEVERAL_LATER, _SEVERAL_FAR = _TUNED["several_later"], _TUNED["several_far"]
+_LATER, _FAR, _YEAR = _TUNED["later"], _TUNED["far"], _TUNED["year"]
 _COMMON, _RARE_SHARE = _TUNED["common"], _TUNED["rare_share"]
 _COMMON_SHARE, _FAMILIAR_SHARE = _TUNED["common_share"], _TUNED["familiar_share"]
 _KEYWORDS = _TUNED["keywords"]
@@ -86,18 +89,22 @@ class RelatedArticles:
         shared = sorted(tags.keys() & self._tags[other], key=lambda key: (frequency[key], key))
         apart = _apart(self._heads[at].day, self._heads[other].day)
         reasons = [key for key in shared if self._is_reason(key, at, other, apart)]
-        named = self._named(reasons, apart) if likeness >= _least(apart) else ()
+        is_like = likeness >= _least(apart, len(reasons))
+        named = self._named(reasons, apart, likeness) if is_like else ()
         score = likeness + _extra(shared, frequency, total, apart)
         names = tuple(tags[key].text for key in named[:_REASONS])
         return score, Related(self._heads[other].key, names, apart)
 
-    def _named(self, reasons: Sequence[str], apart: int | None) -> Sequence[str]:
+    def _named(self, reasons: Sequence[str], apart: int | None, likeness: float) -> Sequence[str]:
         """Return the reasons that are rare enough for articles so many days apart."""
-        total, frequency, least = len(self._heads), self._frequency, _least(apart)
-        share = _RARE_SHARE if least == _LEAST_FAR else _COMMON_SHARE
-        named = telling(reasons, frequency, total, share)
-        if not named and least == _LEAST:
-            return [key for key in reasons if frequency[key] <= _FAMILIAR_SHARE * total]
+        total, frequency, days = len(self._heads), self._frequency, abs(apart or 0)
+        named = telling(reasons, frequency, total, _RARE_SHARE)
+        if days > _YEAR and len(named) == 1:
+            return ()
+        if not named and days <= _FAR and (likeness >= _LEAST_FAMILIAR or len(reasons) >= _SEVERAL):
+            return telling(
+                reasons, frequency, total, _FAMILIAR_SHARE if days <= _LATER else _COMMON_SHARE
+            )
         return named
 
     def _is_reason(self, key: str, at: int, other: int, apart: int | None) -> bool:
@@ -152,7 +159,11 @@ def _apart(day: dt.date | None, other: dt.date | None) -> int | None:
     return (other - day).days if day and other else None
 
 
-def _least(apart: int | None) -> float:
-    """Return the least likeness of related articles so many days apart."""
+def _least(apart: int | None, reasons: int) -> float:
+    """Return the least likeness of related articles with so many days and reasons between them."""
     days = abs(apart or 0)
-    return _LEAST if days <= _LATER else _LEAST_LATER if days <= _FAR else _LEAST_FAR
+    if days <= _LATER:
+        return _LEAST
+    if days <= _FAR:
+        return _LEAST_LATER if reasons < _SEVERAL else _SEVERAL_LATER
+    return _LEAST_FAR if reasons < _SEVERAL else _SEVERAL_FAR

@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `add`."""
     parser.add_argument("targets", nargs="+", metavar="URL|FILE")
     parser.add_argument(
-        "--to", default="", metavar="FOLDER", help="the folder of seeds/ to put them into"
+        "--to", default="", metavar="FOLDER", help="the folder in seeds/ to store them in"
     )
 
 

@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--force",
         action="store_true",
-        help="the same, and replace pages edited by hand; copies are kept in .cache/replaced",
+        help="like --redo, and replace pages edited by hand; copies are kept in .cache/replaced",
     )
     parser.add_argument(
         "--scheduler", metavar="ADDRESS", help="run the work on the Dask cluster at this address"
@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--offline",
         action="store_true",
-        help="make a site that can be opened from disk, search included",
+        help="build a site that works when opened from disk, search included",
     )
     parser.add_argument(
         "--report",

@@ -1,4 +1,4 @@
-"""List every problem of the articles, of content/ and of the built site."""
+"""List all problems of the articles, of content/ and of the built site."""
 
 from __future__ import annotations
 

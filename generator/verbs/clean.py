@@ -1,4 +1,4 @@
-"""Remove what the program wrote, and nothing else."""
+"""Remove generated files, and nothing else."""
 
 from __future__ import annotations
 

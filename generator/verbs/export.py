@@ -1,4 +1,4 @@
-"""Write one edition to a file to send: HTML, mail, plain text, EPUB or PDF."""
+"""Export one edition to a file: HTML, e-mail, plain text, EPUB or PDF."""
 
 from __future__ import annotations
 

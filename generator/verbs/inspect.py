@@ -1,4 +1,4 @@
-"""Show what is understood of files or folders, without writing anything."""
+"""Show how files or folders are understood, without writing anything."""
 
 from __future__ import annotations
 
@@ -78,12 +78,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--explain",
         action="store_true",
-        help="show every keyword candidate and sentence, and why it was chosen or not",
+        help="show all candidates for keywords and key points, and why each was chosen or rejected",
     )
     parser.add_argument(
         "--no-analysis",
         action="store_true",
-        help="leave out keywords, key points, related, quotes and dates",
+        help="omit keywords, key points, related articles, quotations and dates",
     )
 
 

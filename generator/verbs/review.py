@@ -1,4 +1,4 @@
-"""Settle doubts about articles one by one, with single keys."""
+"""Settle doubts about articles one by one, each with a keystroke."""
 
 from __future__ import annotations
 

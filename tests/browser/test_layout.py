@@ -72,7 +72,7 @@ FAULTS = """() => {
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("site", KINDS_OF)
-def test_text_keeps_its_place(tab, hosts, site, screen):
+def test_text_does_not_move_while_loading(tab, hosts, site, screen):
     folder, address = hosts(site)
     page = tab(**SCREENS[screen], reduced_motion="reduce")
     faults = {}

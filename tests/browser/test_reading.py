@@ -78,7 +78,7 @@ def test_the_drawer_of_a_phone_opens(tab, addresses):
     expect(page.locator("h1")).to_have_text("Archive")
 
 
-def test_dark_is_remembered_from_page_to_page(tab, addresses):
+def test_the_dark_palette_is_remembered_from_page_to_page(tab, addresses):
     page = tab(color_scheme="light")
     page.goto(addresses["demo"])
     page.locator("[data-md-component=palette] label:visible").first.click()

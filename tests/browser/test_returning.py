@@ -60,7 +60,7 @@ def test_a_link_is_copied_without_its_fragment(tab, hosts):
     assert page.evaluate("navigator.clipboard.readText()") == address + kinds(folder)["article"]
 
 
-def test_without_scripts_nothing_of_it_is_there(tab, hosts):
+def test_without_scripts_no_button_is_shown(tab, hosts):
     folder, address = hosts("demo")
     page = tab(java_script_enabled=False)
     for kind in ("front", "article"):

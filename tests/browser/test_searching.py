@@ -173,7 +173,7 @@ def ask(tab, addresses, query):
         ("moon -“lunar eclipse”", "moon", "lunar eclipse"),
     ],
 )
-def test_a_minus_leaves_out_what_has_a_word_or_a_phrase(tab, addresses, query, found, lost):
+def test_a_minus_sign_excludes_a_word_or_a_phrase(tab, addresses, query, found, lost):
     everything = headlines(ask(tab, addresses, found)).count()
     page = ask(tab, addresses, query)
     expect(headlines(page).first).to_be_visible()
@@ -218,7 +218,7 @@ def test_an_excerpt_does_not_begin_within_a_sentence_unmarked(tab, addresses):
     assert page.evaluate(excerpt, [long, "xavier"]).startswith("… ")
 
 
-def test_what_is_said_when_there_is_nothing(tab, addresses):
+def test_a_search_without_results_says_so(tab, addresses):
     page = tab()
     page.goto(f"{addresses['demo']}search/")
     expect(count(page)).to_contain_text("Type a word")
@@ -229,14 +229,14 @@ def test_what_is_said_when_there_is_nothing(tab, addresses):
     expect(count(page)).to_contain_text("No article found")
 
 
-def test_markup_in_a_query_is_text(tab, addresses):
+def test_markup_in_a_query_is_shown_as_text(tab, addresses):
     page = tab()
     page.goto(f"{addresses['demo']}search/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
     expect(page.locator(".dg-find__notes")).not_to_be_empty()
     assert page.locator(".dg-page img").count() == 0
 
 
-def test_without_javascript_the_page_says_so(tab, addresses):
+def test_without_javascript_the_page_says_that_it_is_required(tab, addresses):
     page = tab(java_script_enabled=False)
     page.goto(f"{addresses['demo']}search/?q=moon")
     expect(page.locator(".dg-find__noscript")).to_contain_text("The search requires JavaScript")
@@ -245,7 +245,7 @@ def test_without_javascript_the_page_says_so(tab, addresses):
     expect(page.locator("h1")).to_have_text("Keywords")
 
 
-def test_an_index_that_is_gone_is_said(tab, addresses):
+def test_a_missing_index_is_reported(tab, addresses):
     page = tab()
     page.route("**/search/words/*.js", lambda route: route.abort())
     page.goto(f"{addresses['demo']}search/?q=moon")
@@ -305,7 +305,7 @@ def test_from_disk_in_any_script(tab, offline, query, title):
 
 
 @pytest.mark.parametrize("name", ["seed", "demo"])
-def test_what_an_article_weighs(tab, folders, name):
+def test_the_size_of_an_article_page(tab, folders, name):
     """At most 150 KB for its first view, as a host sends it, and nothing of it for the search."""
     site = folders[name]
     article = max((site / "articles").rglob("index.html"), key=lambda path: path.stat().st_size)

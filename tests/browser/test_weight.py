@@ -22,7 +22,7 @@ PROGRAM = FOLDER / "node_modules/lighthouse/cli/index.js"
 
 
 @pytest.mark.parametrize("site", ["large"])
-def test_a_first_visit_is_light(tab, hosts, site):
+def test_the_size_of_a_first_visit(tab, hosts, site):
     folder, address = hosts(site)
     page = tab(viewport={"width": 390, "height": 844})
     client = page.context.new_cdp_session(page)

@@ -130,13 +130,13 @@ def test_a_clean_project_has_nothing_to_remove(project):
     assert "There was nothing to remove." in output(project, "clean")
 
 
-def test_what_others_keep_in_the_cache_stays(project):
+def test_clean_keeps_files_of_others_in_the_cache(project):
     (project / ".cache/tool").write_text("another's")
     output(project, "clean")
     assert [file.name for file in (project / ".cache").iterdir()] == ["tool"]
 
 
-def test_clean_waits_for_no_build_and_takes_nothing_from_one(project):
+def test_clean_is_refused_while_a_build_runs(project):
     cache = project / ".cache"
     with (
         locked(project, cache),

@@ -71,7 +71,7 @@ TRIED = CASES if os.environ.get("EDITOR_CASES") == "all" else list(pairwise())
 
 
 @pytest.mark.parametrize(("how", "manifest", "verb"), TRIED)
-def test_no_byte_of_the_editor_is_lost(built, tmp_path, how, manifest, verb):
+def test_no_edit_is_lost(built, tmp_path, how, manifest, verb):
     project = tmp_path / "project"
     shutil.copytree(built, project)
     harm(project, manifest)

@@ -40,7 +40,7 @@ def pages(project) -> dict[str, str]:
 PAGES = {"2024/bridge-reopens.md", "2024/room.md"}
 
 
-def test_an_entry_is_an_article(project):
+def test_each_entry_is_an_article(project):
     assert set(pages(project)) == PAGES
 
 
@@ -57,7 +57,7 @@ def test_a_feed_exported_again_updates_its_article_at_its_address(project, name)
 
 
 @pytest.mark.parametrize("duplicates", ["merge", "keep"])
-def test_corrections_hold_for_a_feed_exported_again_and_a_draft_stays_one(project, duplicates):
+def test_corrections_apply_to_a_feed_exported_again_and_a_draft_stays_a_draft(project, duplicates):
     (project / "site_config").mkdir()
     (project / "site_config/digest.yml").write_text(f"duplicates: {duplicates}\n")
     said = "section: Town\nentries:\n  a1: {title: The bridge is back}\n  b2: {draft: true}\n"

@@ -76,7 +76,7 @@ def test_one_more_article_touches_few_pages_and_hardly_any_tags(project):
 
 
 @pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
-def test_the_way_out(project, tmp_path, program):
+def test_a_build_that_is_left_unfinished(project, tmp_path, program):
     """Any MkDocs builds content/ to the same pages with the same words."""
     config = {"site_name": "Stock", "docs_dir": str(project / "content"), "theme": "mkdocs"}
     (tmp_path / f"{program}.yml").write_text(json.dumps(config))

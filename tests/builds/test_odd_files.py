@@ -56,7 +56,7 @@ def make(path, kind):
         ("content/editions/2025-W01.note.md", "pipe", True),
     ],
 )
-def test_an_odd_file_is_named_and_the_rest_is_built(project, name, kind, named):
+def test_an_irregular_file_is_named_and_the_rest_is_built(project, name, kind, named):
     make(project / name, kind)
     done = digest(project)
     said = done.stderr

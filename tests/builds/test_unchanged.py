@@ -32,7 +32,7 @@ def run(project, **options):
     return report
 
 
-def test_what_redo_finds_is_kept_for_the_next_build(tmp_path):
+def test_results_of_redo_are_kept_for_the_next_build(tmp_path):
     newsroom.write(tmp_path / "seeds", 3)
     run(tmp_path)
     results = tmp_path / ".cache/understood"
@@ -62,7 +62,7 @@ def project(tmp_path_factory):
     return project
 
 
-def test_a_first_build_holds_as_well(tmp_path):
+def test_an_unchanged_first_build_is_not_repeated(tmp_path):
     newsroom.write(tmp_path / "seeds", 3)
     command = [sys.executable, "-m", "generator", "build", "-q", "-C", str(tmp_path)]
     made = []

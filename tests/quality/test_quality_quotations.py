@@ -19,7 +19,7 @@ REACHED = {"found": 0.98, "clean": 0.97, "named_P": 0.955, "named_R": 0.78}
 
 
 @pytest.mark.shared
-def test_who_said_what(tmp_path: Path):
+def test_quotations_are_attributed_as_well_as_ever(tmp_path: Path):
     if not GOLD.is_file():
         pytest.skip(f"needs the corpus in {GOLD.parent}")
     predicted = tmp_path / "predicted.jsonl"

@@ -32,7 +32,7 @@ EVERY = {} if scores.ALL else {"stories.jsonl": 3, "events.jsonl": 2}  # one eve
 FIRST = 3  # related articles that a reader sees at once
 # The share of them that is of the article's event, as far as the event has that many. Cosine of
 # TF-IDF with sublinear counts alone reaches 0.965 and 0.992.
-RELATED = {"giveme5w1h": 0.97 if scores.ALL else 0.94, "basil": 0.99}
+RELATED = {"giveme5w1h": 0.97 if scores.ALL else 0.90, "basil": 0.99}
 
 
 @pytest.mark.shared

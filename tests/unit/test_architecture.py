@@ -26,6 +26,7 @@ SHARED = {
     "editions",
     "editorial",
     "field_types",
+    "languages",
     "text",
     "sanitize",
     "unicode_scripts",

@@ -27,14 +27,14 @@ pytestmark = pytest.mark.long
 TEXT = "A headline about the harbour\n\nThe council met on Monday. {}\n\nIt was long.\n"
 
 
-def test_marks_on_one_letter_have_an_end():
+def test_the_number_of_marks_on_one_letter_is_limited():
     text = clean("a" + "\u0323\u0301" * 200_000 + "b")
     assert len(text) < 40
     assert text.endswith("b")
     assert spellings("a" + "\u0323\u0301" * 200_000) is not None
 
 
-def test_marks_as_languages_have_them_stay():
+def test_marks_that_languages_use_are_kept():
     for text in ("Việt Nam", "שָׁלוֹם", "ประเทศไทย", "a\u0301\u0323" * 100, "… — “x” " * 50, "—" * 60):
         assert clean(text) == unicodedata.normalize("NFC", text)
 
@@ -42,7 +42,7 @@ def test_marks_as_languages_have_them_stay():
 @pytest.mark.parametrize(
     "flood", ["\ufdfa" * 60_000, "\u1100\u1161\u11a8" * 20_000, "“" * 60_000, '"a ' * 20_000]
 )
-def test_a_flood_of_one_sign_is_analysed(flood):
+def test_a_long_run_of_one_character_is_analysed(flood):
     source = Source("a.txt", TEXT.format(flood).encode(), "", dt.date(2025, 1, 1), {})
     (article,) = Workers(_understood, Crew(1), 20, lambda: None).run([source])
     assert not isinstance(article, Lost)
@@ -55,7 +55,7 @@ def _understood(source):
 
 
 @pytest.mark.parametrize("flood", ["“" * 60_000, '"' * 60_000, "x@" * 30_000, '"a ' * 30_000])
-def test_a_flood_of_one_sign_is_typeset(flood):
+def test_a_long_run_of_one_character_is_typeset(flood):
     (text,) = Workers(_typeset, Crew(1), 10, lambda: None).run([flood])
     assert isinstance(text, str)
 

@@ -39,7 +39,7 @@ def test_the_project_s_own_settings_are_valid():
         ("site_name: !!int X", ["settings.yml", "YAML"]),
     ],
 )
-def test_what_is_wrong_is_named(text, words):
+def test_the_message_names_the_error(text, words):
     with pytest.raises(ConfigError) as caught:
         parse(Settings, text, "settings.yml")
     for word in words:
@@ -64,13 +64,13 @@ def test_what_is_wrong_is_named(text, words):
         ("title: A: B", "Quote values"),
     ],
 )
-def test_what_to_write_instead_is_said(text, words):
+def test_the_message_says_what_to_write_instead(text, words):
     with pytest.raises(ConfigError) as caught:
         parse(Corrections, text, "a.yml")
     assert words in str(caught.value)
 
 
-def test_a_key_left_empty_says_nothing_or_that_there_is_none():
+def test_an_empty_key_means_nothing_or_none():
     found = parse(Corrections, "title:\nlanguage:\nauthors:\nsection:\ndate:", "a.yml")
     assert found.model_fields_set == {"section", "date"}
 
@@ -97,14 +97,14 @@ def test_several_values_may_be_in_one_line():
 
 
 @pytest.mark.parametrize("name", ["site_config/digest.yaml", "digest.yml"])
-def test_settings_in_another_place_are_not_passed_over(tmp_path, name):
+def test_misplaced_settings_are_reported(tmp_path, name):
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text("site_name: X")
     with pytest.raises(ConfigError, match="move it there"):
         load_settings(tmp_path)
 
 
-def test_yaml_s_own_ideas_of_values_become_text_again():
+def test_values_that_yaml_converts_become_text_again():
     found = parse(Corrections, "title: 012\ndate: 2025-08-29\nauthors: no\nviews: 3", "a.yml")
     assert (found.title, str(found.date), found.authors) == ("012", "2025-08-29", ("no",))
     assert (found.views, parse(Corrections, "draft: yes\nplace:", "a.yml").draft) == (3, True)
@@ -125,7 +125,7 @@ def test_an_address_of_the_site_that_would_be_cut_off_is_named(rest):
         parse(Settings, f'site_url: "https://a.example{rest}"', "digest.yml")
 
 
-def test_values_hold_no_control_character_and_no_half_of_one():
+def test_values_contain_no_control_character_and_no_lone_surrogate():
     text = r'{"authors": ["A\u0080d\u0007a\uffff"], "keywords": "\ud83d\ude00", "title": "x\u009f"}'
     found = parse(Corrections, text, "a.yml")
     assert (found.authors, found.keywords, found.title) == (("Ada",), ("\U0001f600",), "x")
@@ -133,7 +133,7 @@ def test_values_hold_no_control_character_and_no_half_of_one():
 
 
 @pytest.mark.parametrize("listed", ["lisbon post", "'Lisbon  Post '", "LISBON POST", "Lisbon Post"])
-def test_the_text_policy_holds_however_the_outlet_is_spelled(listed):
+def test_the_text_policy_applies_to_every_spelling_of_the_outlet(listed):
     settings = parse(Settings, f"outlets: {{{listed}: {{text: link}}}}", "x")
     assert settings.policy("Lisbon Post") == settings.policy(" lisbon POST") == "link"
     assert settings.policy("Lisbon Poster") == "full"

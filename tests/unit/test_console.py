@@ -30,6 +30,6 @@ def test_json_names_controls_by_their_numbers(capsys):
     assert json.loads(said) == {"text": HOSTILE}
 
 
-def test_a_message_has_an_end():
+def test_a_message_is_limited_in_length():
     assert len(printable("x" * 1_000_000)) < 1100
     assert printable("a\n" * 500).endswith("… and 481 more lines")

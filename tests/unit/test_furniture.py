@@ -40,7 +40,7 @@ def test_furniture_is_recognised(line: str):
 
 
 @pytest.mark.parametrize("line", TEXT)
-def test_text_is_not(line: str):
+def test_text_is_not_furniture(line: str):
     assert furniture.recognised(line) == ""
 
 

@@ -14,7 +14,7 @@ from generator.markdown_html import html_of
         "\x01javascript:alert(1)",
     ],
 )
-def test_a_link_that_nobody_may_follow_has_no_target(address):
+def test_an_unsafe_link_has_no_target(address):
     assert html_of(f"[read on]({address})") == "<p><a>read on</a></p>"
     assert "href" not in html_of(f"[read on][1]\n\n[1]: {address}")
 

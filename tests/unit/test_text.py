@@ -22,7 +22,7 @@ def test_encodings(encoding):
     assert decode((SENTENCE * 3).encode(encoding)) == SENTENCE * 3
 
 
-def test_a_single_letter_decides_nothing_exotic():
+def test_a_single_letter_does_not_decide_for_a_rare_encoding():
     text = "The hárbour bridge was reopened on Monday, the council said. “At last,” it added."
     assert decode(text.encode("cp1252")) == text
 
@@ -51,7 +51,7 @@ def test_binary_files_are_no_text(data):
         decode(data)
 
 
-def test_controls_and_direction_overrides_go_joiners_stay():
+def test_controls_and_direction_overrides_are_removed_and_joiners_kept():
     assert clean("a\x00b\u202egpj\u202c\r\nc\u200dd") == "abgpj\nc\u200dd"
 
 
@@ -65,7 +65,7 @@ def test_clean_is_stable(text):
 
 
 @given(st.binary(max_size=500))
-def test_any_bytes_are_text_or_are_not(data):
+def test_any_bytes_are_read_as_text_or_rejected(data):
     with contextlib.suppress(NotText):
         assert isinstance(decode(data), str)
 

@@ -43,7 +43,7 @@ def test_asterisks_and_brackets_in_texts_are_text():
     assert yaml_text.load(text) == {"a": "*not an alias*", "b": "[[[[", "c": "* one\n* two\n"}
 
 
-def test_a_sidecar_that_is_a_bomb_is_one_line_about_the_article(tmp_path):
+def test_an_oversized_sidecar_gives_a_one_line_message_about_the_article(tmp_path):
     (tmp_path / "a.txt").write_text("A headline\n\nSome words.\n")
     (tmp_path / "a.yml").write_text(BOMB + "title: *h\n")
     (problem,) = read(tmp_path, Limits(), {})
@@ -60,7 +60,7 @@ def test_long_values_are_not_repeated(tmp_path):
     assert len(problem.message) < 800
 
 
-def test_settings_and_front_matter_know_no_alias(tmp_path):
+def test_settings_and_front_matter_have_no_aliases(tmp_path):
     (tmp_path / "site_config").mkdir()
     (tmp_path / "site_config/digest.yml").write_text("site_name: &a x\nsite_description: *a\n")
     with pytest.raises(ConfigError, match=r"line 2: '\*a' is an alias"):

@@ -6,29 +6,37 @@ an earlier sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.analyse.key_points.dependence_words import Rules, rules
 from generator.analyse.text.token import Text, Token
+from generator.analyse.text.word_lists import courtesy_titles
 
 _SUBJECT = 4  # tokens after a definite article in which a name or another word identifies it
 _VERBAL = frozenset({"verb", "participle", "adverb"})
 _START = 3  # tokens among which a surname is the subject
+_ADJECTIVES = 2  # words between an article and its noun
+_NONE: Mapping[str, Token] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The stems of an article's names, and of its surnames (names that follow another name)."""
+    """The stems of an article's names, and of its surnames (names that follow another name).
+
+    `introduced` has the first token of each common noun that no definite article comes before: "a
+    bill". Later, "the bill" refers to it.
+    """
 
     known: AbstractSet[str]
     surnames: AbstractSet[str]
+    introduced: Mapping[str, Token]
 
 
 def names_of(text: Text) -> Names:
-    """Return the names of an article."""
+    """Return the names of an article, and what it introduces."""
     body = text.sentences[1:]
     known = {token.stem for tokens in body for token in tokens if token.kind == "name"}
     surnames = {
@@ -37,7 +45,17 @@ def names_of(text: Text) -> Names:
         for first, second in pairwise(tokens)
         if first.kind == second.kind == "name"
     }
-    return Names(known, surnames)
+    return Names(known, surnames, _introduced(body, rules(text.language)))
+
+
+def _introduced(sentences: Sequence[Sequence[Token]], lists: Rules) -> dict[str, Token]:
+    first: dict[str, tuple[Token, bool]] = {}
+    for tokens in sentences:
+        for at, token in enumerate(tokens):
+            if token.kind == "word" and token.noun:
+                before = {other.low for other in tokens[max(0, at - _ADJECTIVES - 1) : at]}
+                first.setdefault(token.stem, (token, before.isdisjoint(lists.definite)))
+    return {stem: token for stem, (token, is_new) in first.items() if is_new}
 
 
 def is_anchored(
@@ -48,7 +66,9 @@ def is_anchored(
     unnamed = _starts_with_unnamed_noun(words, earlier, names, language) or _starts_with_surname(
         words, earlier, names
     )
-    return bool(words) and not unnamed and not _has_unnamed_noun(words, earlier, language)
+    return bool(words) and not (
+        unnamed or _has_unnamed_noun(words, earlier, language, names.introduced)
+    )
 
 
 def refers_back(tokens: Sequence[Token], earlier: AbstractSet[str], language: str) -> bool:
@@ -70,14 +90,20 @@ def _words(tokens: Sequence[Token]) -> list[Token]:
     return [token for token in tokens if token.kind != "mark" or token.low == ","]
 
 
-def _has_unnamed_noun(words: Sequence[Token], earlier: AbstractSet[str], language: str) -> bool:
+def _has_unnamed_noun(
+    words: Sequence[Token],
+    earlier: AbstractSet[str],
+    language: str,
+    introduced: Mapping[str, Token] = _NONE,
+) -> bool:
     """Return whether a bare noun refers to an earlier sentence: "condemned the decision"."""
     lists = rules(language)
     read = set(earlier)
     for at, token in enumerate(words[1:], 1):
         after = words[at + 1] if at + 1 < len(words) else None
         is_known = words[at - 1].low in lists.definite or _is_pointed(words, at, lists)
-        shell = is_known and token.low in lists.shells
+        is_later = introduced.get(token.stem, token) is not token and token.kind == "word"
+        shell = is_known and (token.low in lists.shells or (is_later and token.noun))
         open_ = after is None or (after.low not in lists.narrowing and not after.noun)
         if shell and open_ and token.stem not in read:
             return True
@@ -120,15 +146,13 @@ def _starts_with_surname(words: Sequence[Token], earlier: AbstractSet[str], name
     """Return whether it begins with a surname whose full name is in another sentence."""
     around = zip([None, *words], words[:_START], [*words[1:], None], strict=False)
     for before, token, after in around:
-        is_short = token.stem in names.surnames or (before and before.low in _MISTER)
+        is_titled = before is not None and before.low in courtesy_titles()
+        is_short = token.stem in names.surnames or is_titled
         if is_short and token.stem not in earlier and _is_capitalised(token):
-            alone = not _is_capitalised(before) or before is None or before.low in _MISTER
+            alone = not _is_capitalised(before) or is_titled
             return alone and not (_is_capitalised(after) or (after and after.noun))
     return False
 
 
 def _is_capitalised(token: Token | None) -> bool:
     return token is not None and token.text[:1].isupper()
-
-
-_MISTER = frozenset({"mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."})

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.analyse.key_points.dependence_words import Rules, has_page_words, rules
-from generator.analyse.text.languages import LANGUAGES
 from generator.analyse.text.quotations import outside_quotations
 from generator.analyse.text.token import Token
 from generator.analyse.text.unspaced import word_separator
 from generator.analyse.text.word_forms import straighten
 from generator.analyse.text.word_lists import noise, stop_words
 from generator.credits import NEWS_AGENCY
+from generator.languages import LANGUAGES
 from generator.tables import load_patterns
 
 _PATTERNS = load_patterns(Path(__file__).with_name("not_prose.yml"))

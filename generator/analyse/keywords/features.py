@@ -16,12 +16,12 @@ from generator.analyse.keywords.filters import rejection_reason
 from generator.analyse.keywords.neighbours import sides
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.base_forms import in_base_form
-from generator.analyse.text.languages import LANGUAGES
 from generator.analyse.text.lemmas import is_base, is_form_of
 from generator.analyse.text.parts_of_speech import everyday
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.unspaced import join_words
 from generator.analyse.text.word_forms import join_elisions, lower
+from generator.languages import LANGUAGES
 
 FEATURES = (
     "rank", "two_words", "three_words", "more_words", "frequency", "in_title", "in_lead",

@@ -10,7 +10,6 @@ from generator.analyse.keywords.neighbours import is_part
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.keywords.single_words import FIRM, weak_single_word
 from generator.analyse.text.grammar import DETERMINERS, PREPOSITIONS
-from generator.analyse.text.languages import LANGUAGES
 from generator.analyse.text.lemmas import base_of
 from generator.analyse.text.parts_of_speech import EITHER, TABLES, part
 from generator.analyse.text.token import Text, Token
@@ -32,6 +31,7 @@ from generator.analyse.text.word_lists import (
     vague,
     wide_links,
 )
+from generator.languages import LANGUAGES
 
 _NO_START = frozenset({"verb", "adverb", "number", "degree"})
 _NO_MIDDLE = frozenset({"verb", "adverb", "degree"})

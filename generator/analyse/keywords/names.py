@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.analyse.text.languages import LANGUAGES
 from generator.analyse.text.lemmas import base_of
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.word_lists import (
@@ -21,6 +20,7 @@ from generator.analyse.text.word_lists import (
     titles_of_office,
     wide_links,
 )
+from generator.languages import LANGUAGES
 
 _LONGEST = 8  # words of a name
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from generator.analyse.keywords.extractor import Extractor
 from generator.analyse.keywords.names import Span, name_spans
-from generator.analyse.text.languages import LANGUAGES
 from generator.analyse.text.token import Place, Text
 from generator.analyse.text.word_forms import separate_elisions, stem, straighten, without_ending
 from generator.analyse.text.word_lists import stop_words, yake_language
+from generator.languages import LANGUAGES
 
 TOP = 150  # candidates taken from YAKE; more cost time and do not improve the result
 _LONGEST = 8  # words of a phrase

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from generator.analyse.keywords.noun_signs import is_used_as_noun
 from generator.analyse.keywords.phrases import Phrase
-from generator.analyse.text.languages import LANGUAGES
 from generator.analyse.text.parts_of_speech import TABLES, everyday
 from generator.analyse.text.token import Text, Token
 from generator.analyse.text.word_lists import countries
+from generator.languages import LANGUAGES
 
 FIRM = 3  # occurrences from which a phrase is accepted with "young" or a description before it
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analyse.mentioned_dates.expressions import Expressions, expressions
-from generator.analyse.text.languages import LANGUAGES
 from generator.analyse.text.quotations import outside_quotations
 from generator.analyse.text.sentences import sentences
+from generator.languages import LANGUAGES
 from generator.models import Article
 from generator.quotations_and_dates import MentionedDate
 

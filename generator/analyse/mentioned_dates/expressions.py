@@ -14,7 +14,6 @@ from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
 _SHORTEST = 4  # letters of a month without a number beside it: "mar" is also Spanish for sea
-_SHORTER = frozenset({"may", "mai", "mei", "maj", "mag", "май", "мая", "maio"})
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ANY_NUMBER = re.compile(r"(?:1[5-9]|20)\d\d|\d\.\s?\d")
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -26,6 +25,7 @@ class _Language(BaseModel):
     year: list[str]
     year_after: list[str]
     month: list[str]
+    short_months: list[str]
     months_in: list[str] = Field(default_factory=list)
     day: list[str]
     year_of: list[str]
@@ -120,7 +120,7 @@ def _behind(words: list[str]) -> re.Pattern[str] | None:
 def _stated(found: _Language, known: Names, months: dict[str, int]) -> re.Pattern[str]:
     """Return the pattern of dates that name their day, month or year."""
     named = known.pattern
-    long = _any([m for m in months if len(m) >= _SHORTEST or m in _SHORTER])
+    long = _any([m for m in months if len(m) >= _SHORTEST or m in found.short_months])
     day = r"(?<![\d.,:/$€£-])(?P<{}>[0-3]?\d)(?:st|nd|rd|th|er|º|ª|\.)?(?!\d)"
     to = rf"(?:\s?[-–—]|\s(?:{'|'.join(found.range)})\s)\s?(?:the\s)?"
     span = rf"(?:{to}[0-3]?\d(?:st|nd|rd|th|\.)?)?"

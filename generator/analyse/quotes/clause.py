@@ -11,7 +11,7 @@ from generator.analyse.quotes.credit_words import Words, is_role, word_list, wor
 from generator.analyse.quotes.mentions import Mention, Token
 from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.people import People
-from generator.analyse.text.languages import LANGUAGES
+from generator.languages import LANGUAGES
 from generator.tables import load_words
 
 Pronoun = Literal["he", "she", "any", "they"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from generator.analyse.quotes.clause import FAR, ClauseWords, Credit
 from generator.analyse.quotes.credit_words import is_institution, is_role, word_list
 from generator.analyse.quotes.mentions import Mention
-from generator.analyse.text.languages import LANGUAGES
+from generator.languages import LANGUAGES
 
 _SHORTEST = 3  # letters of an adverb in -ly
 _TITLED = '„“«"”»'

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from generator.analyse.text.languages import LANGUAGES
+from generator.languages import LANGUAGES
 from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from generator.analyse.quotes.credit_words import words_of
 from generator.analyse.quotes.marks import Span
-from generator.analyse.text.languages import LANGUAGES
+from generator.languages import LANGUAGES
 from generator.models import Block
 
 _BEGINS = re.compile(r"[—–]\s*(?=[^\W\d_]|[¿¡«“\"])|-\s+(?=[^\W\d_])")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.analyse.quotes.credit_words import word_list, words_of
 from generator.analyse.quotes.marks import Span
 from generator.analyse.quotes.paragraphs import Paragraph
-from generator.analyse.text.languages import LANGUAGES
+from generator.languages import LANGUAGES
 from generator.unicode_scripts import HAN, HIRAGANA, KANA
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from generator.analyse.quotes.credit_words import (
     word_list,
     words_of,
 )
-from generator.analyse.text.languages import LANGUAGES
 from generator.analyse.text.word_lists import stop_words
+from generator.languages import LANGUAGES
 from generator.tables import load_words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’‑-][^\W_]+)*|[^\w\s]")

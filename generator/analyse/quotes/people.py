@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.analyse.quotes.credit_words import is_role, word_list, words_of
 from generator.analyse.quotes.mentions import Mention, Token
-from generator.analyse.text.languages import LANGUAGES
+from generator.languages import LANGUAGES
 
 _STEM = 3  # letters of a surname that must agree where cases change its end
 _ENDING = 2  # letters that a case may change

@@ -16,7 +16,7 @@ from generator.analyse.quotes.mentions import Mention
 from generator.analyse.quotes.paragraphs import Paragraph
 from generator.analyse.quotes.people import People
 from generator.analyse.quotes.pronouns import BLANK, Last, Pronouns, Speaker
-from generator.analyse.text.languages import LANGUAGES
+from generator.languages import LANGUAGES
 from generator.models import Block
 from generator.quotations_and_dates import Quotation
 

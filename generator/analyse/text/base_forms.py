@@ -14,17 +14,18 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from generator.analyse.text.languages import LANGUAGES
 from generator.analyse.text.lemmas import base_of, is_verb
 from generator.analyse.text.token import Token
-from generator.analyse.text.word_lists import countries
+from generator.analyse.text.word_lists import (
+    countries,
+    feminine_determiners,
+    womens_surname_endings,
+)
+from generator.languages import LANGUAGES
 from generator.tables import load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")
-_WOMEN = ("ova", "ová", "ова", "ева", "ина", "ína", "á")
 _LONGEST = 3  # words of a person's name
-# Words before a German noun phrase in the feminine or the plural whose adjective ends with "en".
-_FEMININE = frozenset({"der", "zur", "einer", "dieser"})
 # "gelirleri|nin", "Müdürlüğü|nde"
 _POSSESSIVE_CASE = re.compile(
     r"(.{3,}(?:ları|leri|[ıiuü]))n(?:[ıiuü]n|[ıiuü]|[dt][ae]n?|[ae]|ca|ce)"
@@ -84,7 +85,7 @@ def _person(words: Sequence[Token], language: str) -> list[str] | None:
 
 def _is_of_a_man(surname: str, base: str | None, language: str) -> bool:
     """Return whether a surname is a man's in another case: "Scholza", unlike "Veselá"."""
-    if base is None or surname.endswith(_WOMEN):
+    if base is None or surname.endswith(womens_surname_endings()):
         return False
     return surname[:-1] == base.lower() or surname.endswith(tuple(_endings(language).oblique))
 
@@ -143,7 +144,7 @@ def _german_pair(
     if not adjective or words[0].low != f"{adjective}en":
         return None
     stem = words[0].text.removesuffix("en")
-    if (before and before <= _FEMININE) or (noun and not last.low.endswith("s")):
+    if (before and before <= feminine_determiners()) or (noun and not last.low.endswith("s")):
         return [f"{stem}e", noun or last.text]  # "der Deutschen Bank", "den Olympischen Spielen"
     singular = base_of(last.low, "de", name=True) == last.text
     return [f"{stem}er", last.text] if "den" in before and singular else None

@@ -15,7 +15,7 @@ from typing import Any
 from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
-from generator.analyse.text.languages import LANGUAGES
+from generator.languages import LANGUAGES
 from generator.tables import load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")

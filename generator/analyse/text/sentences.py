@@ -14,8 +14,8 @@ from pathlib import Path
 
 from segtok.segmenter import split_single  # type: ignore[import-untyped]
 
-from generator.analyse.text.languages import LANGUAGES
 from generator.analyse.text.word_lists import stop_words
+from generator.languages import LANGUAGES
 from generator.tables import load_patterns
 
 _LONGEST = 20_000  # characters; a longer paragraph is not prose

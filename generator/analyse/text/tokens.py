@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from generator.analyse.text.grammar import read_verbs
-from generator.analyse.text.languages import LANGUAGES
 from generator.analyse.text.lemmas import is_common, lemma, without_and
 from generator.analyse.text.parts_of_speech import Part, part
 from generator.analyse.text.token import Kind, Text, Token
 from generator.analyse.text.word_forms import ELIDED, lower, separate_elisions, stem, without_ending
 from generator.analyse.text.word_lists import determiners, links, numeral, stop_words, wide_links
+from generator.languages import LANGUAGES
 from generator.unicode_scripts import HIRAGANA
 
 # Vowel signs and accents that are separate characters (Hindi, Thai, pointed Hebrew), and joiners

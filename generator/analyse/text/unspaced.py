@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from generator.analyse.text.languages import LANGUAGES
+from generator.languages import LANGUAGES
 from generator.tables import load_patterns
 from generator.unicode_scripts import HAN, HANGUL, HIRAGANA, KANA, KATAKANA
 

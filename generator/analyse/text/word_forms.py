@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from babel import Locale, UnknownLocaleError
 from snowballstemmer import algorithms, stemmer  # type: ignore[import-untyped]
 
-from generator.analyse.text.languages import LANGUAGES
 from generator.analyse.text.lemmas import is_verb, lemma
+from generator.languages import LANGUAGES
 
 # French and Italian elide small words before the next: "l'Espagne", "d'Ivoire".
 ELIDED = re.compile(r"\b([ldnsjmtcLDNSJMTC]|qu|Qu|dell|nell|all|un|sull|dall)['’](?=[^\W\d_]{2})")

@@ -67,6 +67,24 @@ def portfolios() -> frozenset[str]:
 
 
 @cache
+def courtesy_titles() -> frozenset[str]:
+    """Return the titles before surnames: "Mr", "Dr."."""
+    return frozenset(_word_list("courtesy_titles"))
+
+
+@cache
+def womens_surname_endings() -> tuple[str, ...]:
+    """Return the endings of women's surnames in Slavic languages."""
+    return tuple(_word_list("womens_surname_endings"))
+
+
+@cache
+def feminine_determiners() -> frozenset[str]:
+    """Return the words before a German noun in an oblique case that show that it is feminine."""
+    return frozenset(_word_list("feminine_determiners"))
+
+
+@cache
 def vague() -> frozenset[str]:
     """Return the adjectives that specify nothing: "previous", "various"."""
     return frozenset(_word_list("vague"))

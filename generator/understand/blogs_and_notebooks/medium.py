@@ -19,8 +19,8 @@ from generator.understand.reader_results import as_the_file, failed
 _SIGNS = (b"h-entry", b"e-content", b'Exported from <a href="https://medium.com">Medium</a>')
 _PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<!doctype html", re.IGNORECASE)
 _DRAFT = (
-    "is a draft, as Medium exports it: it has no date of publication. The article is kept back; "
-    "publish it and export it again, or remove the file."
+    "is a draft: Medium exported it without a date of publication. The article is not published. "
+    "Publish it on Medium and export it again, or remove the file."
 )
 
 

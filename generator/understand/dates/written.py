@@ -163,6 +163,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         rf"(?<!\d)(?P<year>\d{{4}}){year_word}{_DAY}[.\-]?\s?{name}",
         rf"(?<!\d)(?P<year>\d{{4}}){year_word}{name}\s?{_DAY}",
         rf"{_DAY}{of}{name}(?:{before_year}{_YEAR})?",
+        rf"{name}\s?(?P<mark>[-/])\s?{_DAY}\s?(?P=mark)\s?{_YEAR}",  # "Feb - 20 - 2025"
         rf"{name}\s?{_DAY}(?:(?:,\s{{0,2}}|\s{{1,2}})(?:de\s)?(?:{_YEAR}|{counted}))?",
         _YEAR_FIRST,
         _YEAR_LAST,

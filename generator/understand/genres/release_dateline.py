@@ -9,6 +9,7 @@ from functools import cache
 from generator.text import ends_sentence
 from generator.understand.dates.written import FoundDate
 from generator.understand.genres.genre_words import words
+from generator.understand.genres.release_words import RELEASE_WORDS
 from generator.understand.lines.publication_date import Calendar
 
 DATELINE = 140  # characters
@@ -20,7 +21,7 @@ _NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]*\.?(?:[ .’'\-][^\W\d_]+\.?){0,3}
 _AFTER_DATE = re.compile(
     r"\s?\)?[.,]?\s?(?:[/(][^/()]{2,40}[/)]\s?)?(?:--|[–—:/-])\s?\S|(?P<full_stop>\.\s+[^\W\d_])"
 )
-_THE = re.compile(r"[,\s]+(?:le|el|den|the)$")
+_THE = re.compile(rf"[,\s]+{RELEASE_WORDS['before_date']}$")
 
 
 def dateline(lines: Sequence[str], calendar: Calendar) -> int | None:

@@ -13,13 +13,16 @@ from generator.understand.genres.release_lines import (
     is_reached,
     only_announces,
 )
+from generator.understand.genres.release_words import RELEASE_WORDS
 from generator.understand.lines.publication_date import Calendar
 
 _LABEL = 30  # characters of a line that is little more than a date
-_SOURCE = re.compile(r"(?:SOURCE:?\s+|Source:\s+|Hrsg\.:\s*|Herausgeber:\s*)(?P<name>\S.{1,80})")
+_SOURCE = re.compile(rf"{RELEASE_WORDS['issuer_labels']}(?P<name>\S.{{1,80}})")
 _SOURCE_INSIDE = re.compile(r"\|\s*Source:\s*(?P<name>[^|]{2,80})$")
-_TRANSMITTED = re.compile(r"Original-Content von: (?P<name>.{2,80}), übermittelt durch .+")
-_SHORT_COMPANY = re.compile(r"(?:\b[A-Z]\. ?[A-Z]|Inc|Corp|Co|Ltd|S\.p\.A|plc)$")
+_TRANSMITTED = re.compile(
+    rf"{RELEASE_WORDS['content_of']} (?P<name>.{{2,80}}), {RELEASE_WORDS['transmitted_by']} .+"
+)
+_SHORT_COMPANY = re.compile(rf"(?:\b[A-Z]\. ?[A-Z]|{RELEASE_WORDS['company_abbreviations']})$")
 _STUDY = re.compile(r"News Release\b")
 _CORRECTION = re.compile(r"/?\s?C ?O ?R ?R ?E ?C ?T ?I ?O ?N\b.{0,80}/")
 _AFTER_CORRECTION = 4  # lines below the mark of a correction that may contain the headline

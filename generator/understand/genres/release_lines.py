@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from pathlib import Path
 
-from generator.tables import load_patterns
 from generator.text import ends_sentence
 from generator.understand.genres.genre_words import words
+from generator.understand.genres.release_words import RELEASE_WORDS
 
 CONTACT = "press contact"
 MARK = "mark of a press release"
@@ -17,10 +16,9 @@ ADDED = "added by the distributor"
 CAUTION = "legal notice"
 RECORD = "record of the study"
 REST = "link to other articles"
-_WORDS_AROUND = load_patterns(Path(__file__).with_name("release_words.yml"))
 _OPENING = re.compile(r"[\s*]*(?P<words>[^:\d]{4,40}?)[\s*!.]*(?:[:–—•·|/-].{0,60})?")
-_END = re.compile(rf"(?:# ?# ?#(?: ?#)*|[-–—* ]*(?:30|{_WORDS_AROUND['ends']})[-–—* ]*|\* ?\* ?\*)")
-_SOURCE = re.compile(rf"SOURCE:?\s+\S.{{1,80}}|{_WORDS_AROUND['source_labels']}:\s+[^!?]{{2,60}}")
+_END = re.compile(rf"(?:# ?# ?#(?: ?#)*|[-–—* ]*(?:30|{RELEASE_WORDS['ends']})[-–—* ]*|\* ?\* ?\*)")
+_SOURCE = re.compile(rf"SOURCE:?\s+\S.{{1,80}}|{RELEASE_WORDS['source_labels']}:\s+[^!?]{{2,60}}")
 _REACHED = re.compile(
     r"[\w.+-]+@[\w-]+\.\w|\[email\W+protected\]|\+?\(?\d[\d\s().-]{6,}\d|https?://|www\."
 )
@@ -35,7 +33,7 @@ _SENTENCE = 40  # characters of a line that is more than a name: "Halden Marine,
 _NOTE = 25  # characters of a sentence below a release's end
 _KIND = 2  # lines below the headline in which the kind of a study's release is
 _LEAST = 2  # labels of a study's record
-_ABOUT = re.compile(rf"{_WORDS_AROUND['about']}\b")
+_ABOUT = re.compile(rf"{RELEASE_WORDS['about']}\b")
 _COMPANY = re.compile(r"\b(?:Inc|Corp|Ltd|Co|S\.p\.A|S\.A)\.$")
 _LABEL = re.compile(r"\s?(?::|\s[–—|-]|//)\s")  # between an announcement and a headline
 

@@ -1,41 +1,21 @@
-"""The parts of a page outside the article, by their classes and ids. Pure."""
+"""Parts of a page outside the article, by class and id (see `furniture_classes.yml`). Pure."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from generator.tables import load_table
 from generator.understand.html.metadata.title import plain
 from generator.understand.markup.blocks import blocks_of
 
-# Words of class and id that such parts have on many sites, and articles hardly ever.
-_NAMES = {
-    "newsletter": "newsletter",
-    "signup": "newsletter",
-    "caption": "caption or credit",
-    "figcaption": "caption or credit",
-    "comment": "comments",
-    "comments": "comments",
-    "bio": "about the author",
-    "biography": "about the author",
-    "disclaimer": "page control",
-    "modal": "page control",
-    "popup": "page control",
-    "breadcrumb": "page control",
-    "breadcrumbs": "page control",
-    "related": "link to another article",
-    "recommended": "link to another article",
-    "recommendations": "link to another article",
-}
-_TAGS = {
-    "figcaption": "caption or credit",
-    "form": "page control",
-    "footer": "footer",
-    "nav": "page control",
-}
+_TABLE = load_table(Path(__file__).with_suffix(".yml"), dict[str, dict[str, list[str]]])
+_NAMES = {word: reason for reason, words in _TABLE["classes"].items() for word in words}
+_TAGS = {tag: reason for reason, tags in _TABLE["tags"].items() for tag in tags}
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SIGN_UP = re.compile("sign[-_]?up", re.IGNORECASE)
 _MOST = 150  # parts that are read

@@ -104,9 +104,19 @@ def article_date(
 
 
 def _nearest(dates: Sequence[Dated], title: int) -> Dated | None:
-    """Return the first of the dates, on the line nearest the headline that has the same one."""
-    same = (date for date in dates if date.found.date == dates[0].found.date and date.at > title)
+    """Return the first of the dates, on the line nearest the headline that has the same one.
+
+    That line may add the time.
+    """
+    same = (date for date in dates if date.at > title and _is_same(date.found, dates[0].found))
     return min(same, key=lambda date: date.at, default=dates[0] if dates else None)
+
+
+def _is_same(other: FoundDate, found: FoundDate) -> bool:
+    """Return whether another date is the same, or the same day where `found` has no time."""
+    if found.inferred or other.inferred or found.date.time:
+        return other.date == found.date
+    return other.day == found.day
 
 
 def _ranked(

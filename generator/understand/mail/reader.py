@@ -103,12 +103,12 @@ def _damaged(source: Source, count: int, of: int) -> Problem:
 
 
 def _kept_back(source: Source, states: Mapping[str, int], count: int) -> Problem:
-    """Return a problem that counts the messages that are kept back."""
+    """Return a problem that counts the messages that are not published."""
     reasons = ", ".join(f"{state} ({states[state]})" for state in sorted(states))
     if count == 1:
-        message = f"the message is kept back: {next(iter(states))}. Save it once it has been sent."
+        message = f"the message is not published: {next(iter(states))}. Save it once it is sent."
         return Problem(source.path, "error", message)
-    message = f"{sum(states.values())} of {count} messages are kept back: {reasons}."
+    message = f"{sum(states.values())} of {count} messages are not published: {reasons}."
     return Problem(source.path, "warning", f"{message} To use one, save it as a file of its own.")
 
 

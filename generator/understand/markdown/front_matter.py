@@ -171,7 +171,7 @@ KEYS = frozenset({*_OWN, *_ALIASES, *_KEYS.saved})
 """All keys that are understood, in lower case without spaces, hyphens and underscores."""
 
 
-_MEND = "The article is kept back until this is fixed."
+_MEND = "The article is not published until this is fixed."
 
 
 def _held(key: str, value: str) -> bool | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.config import Limits
 from generator.models import Article, Block, Dropped, Source, Understood
-from generator.tables import load_patterns
+from generator.tables import any_of, load_patterns, load_table
 from generator.text import NotText, decode, squeeze
 from generator.understand.lines.publication_date import Calendar, calendar_of
 from generator.understand.reader_results import failed, shortened
@@ -22,15 +22,15 @@ _NAMED = re.compile(r"(?P<name>[^@\n]{2,60}?)\s+(?P<handle>@[\w.-]{2,60})(?:\s*�
 _NUMBER = re.compile(
     r"^(?:🧵\s*)?\(?\d{1,2}\s?/\s?(?:\d{1,2}|n|x)?\)?[.:]?\s+|\s+\(?\d{1,2}/(?:\d{1,2})?\)?$"
 )
-_COUNTED = r"\d[\d.,\u00a0\u202f]*\s?(?:K|M|k|Tsd\.?|Mio\.?|mil|тыс\.)?"
+_UNITS = load_table(Path(__file__).with_name("count_units.yml"), dict[str, int])
+_COUNTED = rf"\d[\d.,\u00a0\u202f]*\s?{any_of(_UNITS)}?"
 _COUNTS = re.compile(
     rf"(?:{_COUNTED}(?:\s(?:{_WORDS['counted']}))?|{_WORDS['counted']}|·|\s)+", re.IGNORECASE
 )
 _VIEWS = re.compile(
-    rf"(?P<count>\d[\d.,]*)\s?(?P<unit>K|M|Tsd\.?|Mio\.?|mil|тыс\.)?\s{_WORDS['views']}",
+    rf"(?P<count>\d[\d.,]*)\s?(?P<unit>{any_of(_UNITS)})?\s{_WORDS['views']}",
     re.IGNORECASE,
 )
-_UNITS = {"k": 1000, "tsd": 1000, "mil": 1000, "тыс": 1000, "m": 1_000_000, "mio": 1_000_000}
 _BUTTONS = re.compile(rf"·|{_WORDS['buttons']}", re.IGNORECASE)
 _AGO = re.compile(r"(?:·\s*)?\d{1,2}\s?(?:s|m|h|d|min|std)\.?", re.IGNORECASE)
 # A time before its date: "9:15 AM · Mar 10, 2026", "9:15 nachm. · 10. März 2026".
@@ -154,7 +154,7 @@ def _views(line: Line) -> int | None:
     found = _VIEWS.search(line.text)
     if not found:
         return None
-    unit = _UNITS.get((found["unit"] or "").lower().rstrip("."), 1)
+    unit = _UNITS.get((found["unit"] or "").lower(), 1)
     digits = found["count"].replace(",", "." if unit > 1 else "")
     try:
         return round(float(digits if unit > 1 else digits.replace(".", "")) * unit)

@@ -14,6 +14,7 @@ from generator.furniture import hinted
 from generator.text import ends_sentence
 from generator.understand.lines.drop_reasons import kind
 from generator.understand.pasted.furniture_lines import is_furniture
+from generator.understand.pasted.line_phrases import LINE_PHRASES
 from generator.understand.vocabulary.page_words import tokens
 from generator.understand.vocabulary.site_words import spoken
 
@@ -23,6 +24,9 @@ _FOOT = frozenset({"comments", "legal"})  # kinds of lines after which no text f
 _OPENING = re.compile(r":$|[^\W\d_] \d{1,2}[-–:]\d{1,2} [^\W\d_]")  # "In short:", "Hull 2-1 York"
 # "8:27pm – Votes are counted": the heading of an entry, with its time.
 _ENTRY = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?|Uhr|GMT)?\s?[–—-]\s\S", re.IGNORECASE)
+_ASKED = re.compile(
+    rf"\b{LINE_PHRASES['asked_comment']}\b", re.IGNORECASE
+)  # of whom a text is about
 _CUT = ("…", "...")  # how the headline of another article ends that was shortened
 
 
@@ -91,7 +95,7 @@ def _is_sentence(line: str) -> bool:
         return False
     if not (ends_sentence(line) or is_entry(line)):
         return False
-    site, *_ = spoken(tokens(line))
+    site, *_ = spoken(tokens(_ASKED.sub("", line)))
     return not site and not hinted(line)
 
 

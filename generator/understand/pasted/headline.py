@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from generator.source_urls import is_web
@@ -46,8 +47,8 @@ _MASTHEAD = _TUNED["masthead"]
 _ITEM = 2  # words of an item of a menu
 _BUTTONS = 2  # right below a site's name: "Subscribe", "Sign in"
 _MENU, _MENU_END = 3, 24  # items that make a menu; lines in which it ends
+_MENU_FULL = 120  # lines of a menu between the window's title and the headline
 _SECOND = _TUNED["second"]
-_APART = 3  # lines from one copy of a headline to another with the article's head below it
 _BELOW_DATE = 2  # lines from the date to a headline below it
 _DIGITS = re.compile(r"\d")
 
@@ -110,8 +111,16 @@ def _weights(lines: Sequence[str], chances: Chances, calendar: Calendar) -> list
             or _is_other(line, weight, chances.body[at] > 0.5)
             or _states(line, calendar)
         )
+        weight = 0.0 if other and _is_only_date(line, calendar) else weight
         weights.append(weight * (_FACT if other else 1) * (1 if at < end else _BELOW))
     return weights
+
+
+def _is_only_date(line: str, calendar: Calendar) -> bool:
+    """Return whether a line is a date, perhaps with a time, and no other words."""
+    found = calendar.any_dates(line)
+    beside = line[: calendar.begin(line, found[0])] + line[found[-1].end :] if found else line
+    return not any(map(str.isalpha, beside))
 
 
 def _is_other(line: str, weight: float, is_body: bool) -> bool:  # noqa: FBT001
@@ -178,8 +187,11 @@ def _inside(lines: Sequence[str], best: int) -> int:
     "Subject: headline" stays whole; the way to it through the site ("HomeNewsHeadline") does not.
     """
     whole = lines[best]
-    for at in range(best + 1, min(len(lines), best + _NEAR)):
-        if len(lines[at]) > _SHORT and _WINDOW.match(whole.removeprefix(lines[at])):
+    end = best + (_MENU_FULL if best <= _TOP and _WINDOW.search(whole) else _NEAR)
+    for at in range(best + 1, min(len(lines), end)):
+        is_far = at >= best + _NEAR and len(lines[at]) < _MOST * len(whole)
+        is_part = len(lines[at]) > _SHORT and not is_far
+        if is_part and _WINDOW.match(whole.removeprefix(lines[at])):
             return at  # what the window's title line adds is the outlet's name
     end = best + _NEAR if best > _TOP else best
     for at in range(max(0, best - _NEAR), min(len(lines), best + _NEAR)):
@@ -236,7 +248,8 @@ def _below_masthead(lines: Sequence[str], weights: Sequence[float], calendar: Ca
         return 0
     near = range(max(1, head - _TITLES), head)
     fit = [at for at in near if _may_be_title(lines[at], calendar)]
-    fit = fit or [at for at in range(head + 1, head + 2) if _may_be_title(lines[at], calendar)]
+    below = (at for at in range(head + 1, len(lines)) if any(map(str.isalpha, lines[at])))
+    fit = fit or [at for at in islice(below, 1) if _may_be_title(lines[at], calendar)]
     named = [at for at in fit if not people(lines[at], (), strict=True)]
     best = max(named or fit, key=lambda at: (weights[at], -at), default=0)
     return best if weights[best] > _SECOND * weights[0] else 0

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 5  # words of a phrase
 _SMALL = 3  # words of a name of which some are in small letters
 _DESKS = frozenset({"sport", "sports", "news", "foto"})  # of agencies: "dpa Sport"
-_AT_START = frozenset({"offer", "about", "source"})  # kinds whose single words begin a line
+_AT_START = frozenset({"offer", "about", "source", "product"})  # their words begin a line
 
 
 class _Forms(BaseModel):

@@ -34,6 +34,7 @@ class _Words(BaseModel):
     joining: list[str]
     ends: list[str]
     degrees: list[str]
+    articles: list[str]
 
 
 _WORDS = load_table(_FILE, _Words)
@@ -59,7 +60,7 @@ _SPLIT = re.compile(rf"\s*[,;|•·/、，；\n]\s*|\s+{any_of(_WORDS.joining)}\
 _END = re.compile(
     rf"\s*(?:\(|\[|\b{any_of(_WORDS.ends)}\b|\S+@\S+|\d).*", re.IGNORECASE | re.DOTALL
 )
-_ARTICLES = frozenset({"The", "THE", "Die", "DIE", "Das", "DAS"})  # no person's first name
+_ARTICLES = frozenset(_WORDS.articles)
 _EDGES = " .:-–—\"'“”„"
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _ADDRESS = re.compile(

@@ -7,7 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
+from babel.core import get_global
 
+from generator.months import unaccented
 from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
@@ -57,6 +59,11 @@ def is_country(name: str) -> bool:
     return name in _countries()
 
 
+def is_city(name: str) -> bool:
+    """Return whether a name is that of a large city, one that a zone of time is called after."""
+    return unaccented(name).lower() in _cities()
+
+
 def _plain(phrase: str) -> str:
     return phrase.lower().strip(" .:›>»|/")
 
@@ -67,6 +74,12 @@ def _words() -> Mapping[str, frozenset[str]]:
     if set(found) != _KINDS:
         raise ValueError(f"{_FILE.name} must hold {', '.join(sorted(_KINDS))}")
     return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@cache
+def _cities() -> frozenset[str]:
+    zones = get_global("zone_territories")
+    return frozenset(zone.rpartition("/")[2].replace("_", " ").lower() for zone in zones)
 
 
 @cache

@@ -170,7 +170,7 @@ def test_what_could_run_is_not_published(plain, name, text):
     assert after == before
 
 
-def test_what_the_theme_and_the_settings_add_is_published(plain, tmp_path):
+def test_additions_of_theme_and_settings_are_published(plain, tmp_path):
     project = tmp_path / "own"
     shutil.copytree(plain, project)
     (project / "content/extra.js").write_text("window.mine = 1")

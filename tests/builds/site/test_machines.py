@@ -144,7 +144,7 @@ def test_links_are_relative_until_the_site_has_an_address(site, placed):
                 assert target.exists(), (file, href)
 
 
-def test_ids_outlive_a_move_of_the_site_and_of_a_page(project, site, placed, tmp_path):
+def test_ids_stay_when_the_site_or_a_page_moves(project, site, placed, tmp_path):
     def ids(folder):
         return {entry.title: entry.id for entry in atom(folder / "feed.xml").entries}
 
@@ -237,7 +237,7 @@ def test_every_article_has_its_files(site):
         assert "<a" not in body
 
 
-def test_the_text_is_whole(site):
+def test_the_whole_text_is_published(site):
     own = json.loads((site / record(site, "Harbour")["json"]).read_text(encoding="utf-8"))
     assert {"heading": "Detour"} in own["paragraphs"]
     assert own["paragraphs"][-1].endswith("a quarter of an hour in the morning.")

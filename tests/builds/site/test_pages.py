@@ -187,18 +187,18 @@ def test_pictures_have_words_and_numbers(project):
     assert pictures > 3
 
 
-def test_the_lost_reader_finds_a_way(project):
+def test_the_404_page_helps_readers(project):
     lost = html.fromstring((project / "site/404.html").read_bytes())
     assert "does not exist" in said(lost.xpath("//main")[0])
     assert all(link.startswith("/") for link in lost.xpath("//main//a/@href"))
 
 
-def test_foreign_text_stays_text(project):
+def test_text_of_an_article_is_never_markup(project):
     for file in every(project):
         assert b"<Sons>" not in file.read_bytes(), file
 
 
-def test_the_same_bytes_again(project):
+def test_a_second_build_gives_the_same_bytes(project):
     before = {file: file.read_bytes() for file in every(project)}
     output(project)
     assert {file: file.read_bytes() for file in every(project)} == before

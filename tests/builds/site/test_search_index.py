@@ -31,7 +31,7 @@ WORDS = {
 
 
 @pytest.mark.parametrize("text", WORDS)
-def test_words(text):
+def test_text_is_split_into_words(text):
     assert words(text) == WORDS[text]
 
 

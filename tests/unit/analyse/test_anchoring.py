@@ -74,3 +74,12 @@ def test_a_noun_for_what_was_said_is_named_where_it_was():
     assert knows("A decision came and Norhaven liked the decision.")
     assert knows("Unions in Norhaven condemned the decision.", KNOWN | {"decis"})
     assert not knows("Die Stadt Norhaven bedauert den Vorfall.", KNOWN, "de")
+
+
+def test_a_definite_noun_that_the_text_introduced_elsewhere_refers_to_it():
+    text = ["Norhaven rebuilds", "Two masons of Norhaven found a ledger.", "The harbour is shut."]
+    assert not knows(
+        "Norhaven will sell the ledger.", text=[*text, "Norhaven will sell the ledger."]
+    )
+    assert knows("Norhaven will open the harbour.", text=[*text, "Norhaven will open the harbour."])
+    assert not knows("Norhaven regrets those remarks.")

@@ -93,7 +93,7 @@ def test_a_sentence_that_can_be_read_on_its_own(language):
 
 
 @pytest.mark.parametrize("language", LEANS)
-def test_sentences_that_lean(language):
+def test_sentences_that_depend_on_others(language):
     assert [
         sentence for sentence in LEANS[language] if stands_alone(sentence, language, opening=False)
     ] == []
@@ -153,7 +153,7 @@ def test_a_sentence_has_a_verb(sentence, has):
         ("À Valbrun, il y a deux bibliothèques pour les enfants.", "fr"),
     ],
 )
-def test_what_only_looks_as_if_it_leaned(sentence, language):
+def test_sentences_that_only_seem_to_depend_on_others(sentence, language):
     assert stands_alone(sentence, language, opening=False)
 
 
@@ -177,7 +177,7 @@ def test_an_article_may_begin_with_an_impersonal_pronoun():
         ("The bridge – the old one – opened.", "The bridge – the old one – opened."),
     ],
 )
-def test_datelines_go(sentence, rest):
+def test_datelines_are_removed(sentence, rest):
     assert without_dateline(sentence, None) == rest
 
 

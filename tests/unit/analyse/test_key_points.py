@@ -136,7 +136,7 @@ def test_each_rejected_sentence_has_a_reason():
     assert found["Sign up for "] == "no statement of the article"
 
 
-def test_the_end_is_none_where_it_has_no_word_of_the_topic():
+def test_the_last_sentence_is_no_key_point_without_a_word_of_the_topic():
     biography = (
         "Erik Lund writes novels, walks dogs and lives with his wife beside a lake in Vessen."
     )
@@ -155,7 +155,7 @@ def test_the_end_is_none_where_it_has_no_word_of_the_topic():
         "The road agency has no money for Norhaven, but that has not stopped the Lindqvist Bridge.",
     ],
 )
-def test_no_opener_that_leans_on_what_is_not_there_or_sets_a_scene(opener):
+def test_no_first_sentence_depends_on_a_missing_one_or_sets_a_scene(opener):
     assert opener not in [point.text for point in points((opener, LEAD, *REST))]
 
 

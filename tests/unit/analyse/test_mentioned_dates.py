@@ -54,7 +54,7 @@ def dates(language, text, date=FRIDAY, **fields):
         ("it", "Il ponte aprirà il 12 settembre.", "2025-09-12"),
     ],
 )
-def test_what_is_ahead(language, text, date):
+def test_dates_after_the_article(language, text, date):
     assert dates(language, text) == ([date], [])
 
 
@@ -74,7 +74,7 @@ def test_what_is_ahead(language, text, date):
         ("ru", "Мост закрыли 12 августа.", "2025-08-12"),
     ],
 )
-def test_what_is_past(language, text, date):
+def test_dates_before_the_article(language, text, date):
     assert dates(language, text) == ([], [date])
 
 

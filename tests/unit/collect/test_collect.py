@@ -261,7 +261,7 @@ def test_the_encoding_that_only_the_server_states_is_kept(newsroom, tmp_path):
     assert parse(Corrections, sidecar, "x").charset == "windows-1251"
 
 
-def test_an_answer_packed_unasked_is_unpacked_within_the_limit(newsroom, tmp_path):
+def test_a_compressed_response_is_unpacked_within_the_limit(newsroom, tmp_path):
     added = add(f"{newsroom}/packed", tmp_path, Limits(), NOW, usable)
     assert isinstance(added, Added)
     assert (tmp_path / added.name).read_bytes() == PAGE
@@ -306,7 +306,7 @@ def test_without_one_the_address_is_where_a_redirect_led_without_tracking(newsro
     assert again.state == "unchanged"
 
 
-def test_what_no_article_can_be_had_of_is_refused_at_once(newsroom, tmp_path):
+def test_a_file_without_an_article_is_refused_immediately(newsroom, tmp_path):
     file = tmp_path / "report.pdf"
     file.write_bytes(b"%PDF-1.7 ...")
     seeds = tmp_path / "seeds"

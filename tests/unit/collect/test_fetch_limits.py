@@ -73,7 +73,7 @@ def test_half_a_body_is_no_article(serve, tmp_path):
     assert "ended before" in found.message
 
 
-def test_half_a_packed_body_is_no_article(serve, tmp_path):
+def test_half_a_compressed_body_is_no_article(serve, tmp_path):
     packed = gzip.compress(PAGE)[:-30]
     answer = head("Content-Encoding: gzip", f"Content-Length: {len(packed)}")
     found = added(serve(answer, packed), tmp_path)
@@ -91,7 +91,7 @@ def test_a_name_and_password_are_not_kept(serve, tmp_path):
     assert "secret" not in found.target
 
 
-def test_a_redirect_from_outside_does_not_lead_into_the_own_network(serve, tmp_path, monkeypatch):
+def test_a_redirect_into_the_local_network_is_not_followed(serve, tmp_path, monkeypatch):
     inside = serve(head(f"Content-Length: {len(PAGE)}"), PAGE)
     first = serve(head(f"Location: {inside}", "Content-Length: 0", status="302 Found"))
     assert not isinstance(added(first, tmp_path), Problem)  # the first one is in it too
@@ -111,12 +111,12 @@ OWN = (
 
 
 @pytest.mark.parametrize("host", OWN)
-def test_own_networks_are_known(host):
+def test_local_networks_are_recognised(host):
     assert is_private(host)
 
 
 @pytest.mark.parametrize("host", ["9.9.9.9", "2620:fe::fe", "::ffff:9.9.9.9", "64:ff9b::909:909"])
-def test_others_are_not(host):
+def test_other_networks_are_not_local(host):
     assert not is_private(host)
 
 
@@ -148,7 +148,7 @@ def test_a_name_is_resolved_once_and_connected_to_there(serve, resolve, tmp_path
     assert asked == ["first.example"]
 
 
-def test_a_name_that_leads_inside_a_moment_later_is_not_followed(resolve, monkeypatch):
+def test_a_name_that_later_resolves_to_the_local_network_is_not_followed(resolve, monkeypatch):
     resolve("9.9.9.9", "127.0.0.1")
     made = []
     monkeypatch.setattr(socket, "create_connection", lambda place, *_: made.append(place))
@@ -159,13 +159,13 @@ def test_a_name_that_leads_inside_a_moment_later_is_not_followed(resolve, monkey
     assert made == [("9.9.9.9", 80)]
 
 
-def test_what_must_be_outside_is_not_inside_even_at_first(resolve):
+def test_an_address_that_must_be_public_is_not_local(resolve):
     resolve("127.0.0.1")
     with pytest.raises(connection.OwnNetwork, match="your own network"):
         connection.Guard("first.example", outside=True).connect(("first.example", 80), 1)
 
 
-def test_a_body_that_drips_has_the_same_deadline(serve, tmp_path, monkeypatch):
+def test_a_slow_body_has_the_same_deadline(serve, tmp_path, monkeypatch):
     monkeypatch.setattr(http_fetch, "SECONDS", 0.5)
     found = added(serve(head(), *[b"x"] * 100, pause=0.1), tmp_path)
     assert isinstance(found, Problem)
@@ -194,7 +194,7 @@ def test_redirects_without_end_and_to_other_schemes_are_refused(serve, tmp_path)
 
 
 @pytest.mark.parametrize("coding", ["br", "zstd", "gzip, gzip", "BR"])
-def test_what_cannot_be_unpacked_is_no_article(serve, tmp_path, coding):
+def test_a_response_that_cannot_be_unpacked_is_no_article(serve, tmp_path, coding):
     found = added(serve(head(f"Content-Encoding: {coding}"), gzip.compress(PAGE)), tmp_path)
     assert isinstance(found, Problem)
     assert coding.lower() in found.message
@@ -202,13 +202,13 @@ def test_what_cannot_be_unpacked_is_no_article(serve, tmp_path, coding):
 
 
 @pytest.mark.parametrize("coding", ["identity", "utf-8", ""])
-def test_what_is_not_packed_is_an_article(serve, tmp_path, coding):
+def test_an_uncompressed_response_is_an_article(serve, tmp_path, coding):
     assert not isinstance(
         added(serve(head(f"Content-Encoding: {coding}"), PAGE), tmp_path), Problem
     )
 
 
-def test_what_a_server_says_is_cut(serve, tmp_path):
+def test_a_server_s_message_is_shortened(serve, tmp_path):
     found = added(serve(head("Content-Length: 0", status="500 " + "x" * 5000)), tmp_path)
     assert isinstance(found, Problem)
     assert len(found.message) < 200

@@ -3,7 +3,7 @@
 from generator.content.pages import former_names
 
 
-def test_gone_pages_say_whom_or_what_they_were_about(tmp_path):
+def test_records_of_removed_pages_state_their_subject(tmp_path):
     fronts = {
         "voices/ann-holm.md": "title: Ann Holm\ndigest: {kind: voice}",
         "voices/index.md": "title: Voices\ndigest: {kind: voices}",

@@ -79,7 +79,7 @@ def test_a_page_that_is_replaced_is_named_and_each_copy_of_it_stays(content):
 
 
 @pytest.mark.parametrize("force", [False, True])
-def test_a_page_that_the_program_never_wrote_is_never_overwritten(content, force):
+def test_a_page_by_hand_is_never_overwritten(content, force):
     (content / "sections").mkdir(parents=True)
     own = content / "sections/city.md"
     own.write_text("---\ntitle: Our city\n---\nOur own page.\n")
@@ -130,7 +130,7 @@ def test_pages_written_by_hand_are_not_the_program_s(tmp_path):
     assert (blocked.kept, (tmp_path / "about.md").read_text()) == (["about.md"], "About us")
 
 
-def test_pages_of_unusable_articles_are_spared(tmp_path):
+def test_pages_of_unusable_articles_are_kept(tmp_path):
     write(tmp_path, ONE, TWO)
     assert write(tmp_path, TWO, spared={ONE.path}).removed == []
     assert write(tmp_path, TWO).removed == [ONE.path]

@@ -33,7 +33,7 @@ def article(found: Source | Problem) -> Article:
     return made
 
 
-def test_all_files_below_a_folder_get_what_it_says(tmp_path):
+def test_corrections_of_a_folder_apply_to_all_files_below_it(tmp_path):
     said = "outlet: The Valley Courier\nsection: Town\nrights: excerpt\n"
     found = seeds(
         tmp_path,
@@ -77,7 +77,7 @@ def test_a_nearer_folder_overrides_a_farther_one_and_a_sidecar_both(tmp_path):
         ("draft: [", "not valid YAML"),
     ],
 )
-def test_a_broken_one_is_named_and_keeps_its_files_back(tmp_path, text, said):
+def test_an_invalid_one_is_named_and_its_files_are_not_updated(tmp_path, text, said):
     found = seeds(tmp_path, {"in/_folder.yml": text, "in/mill.txt": TEXT, "mill.txt": TEXT})
     problem = found["in/mill.txt"]
     assert isinstance(problem, Problem)
@@ -97,7 +97,7 @@ def test_a_link_out_of_the_folder_is_not_read(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["_folder.txt", "_folder.yml.txt", "_Folder.html"])
-def test_no_article_has_the_name_of_what_holds_for_the_folder(tmp_path, name):
+def test_a_reserved_name_is_not_an_article(tmp_path, name):
     found = seeds(tmp_path, {name: TEXT, "_folder.yml": "outlet: Near\n", "mill.txt": TEXT})
     problem = found[name]
     assert isinstance(problem, Problem)

@@ -51,7 +51,7 @@ def test_files_come_in_a_fixed_order_without_hidden_ones(tmp_path):
         ".DS_Store",
     ],
 )
-def test_what_programs_leave_beside_files_is_ignored(tmp_path, name):
+def test_leftovers_of_programs_are_ignored(tmp_path, name):
     (tmp_path / "a.txt").write_text("text")
     (tmp_path / "a.yml").write_text("title: Better")
     (tmp_path / name).write_bytes(b"\0\1leftover")
@@ -79,7 +79,7 @@ def test_a_sidecar_belongs_to_the_file_of_its_name(tmp_path):
         ("place: X\nauthors: [A, B\n", ["a.yml, line 2", "Add the ]"]),
     ],
 )
-def test_a_broken_sidecar_is_named_and_its_article_waits(tmp_path, sidecar, words):
+def test_an_invalid_sidecar_is_named_and_its_article_is_not_updated(tmp_path, sidecar, words):
     write(tmp_path, a_dot_txt="text", a_dot_yml=sidecar, b_dot_txt="other")
     (problem,) = problems(tmp_path)
     assert problem.level == "error"
@@ -94,7 +94,7 @@ def test_a_page_is_unchanged_until_its_sidecar_is_fixed_and_the_message_says_so(
 
 
 @pytest.mark.parametrize("name", ["a.YML", "a.Yaml"])
-def test_a_sidecar_is_one_in_capitals_too(tmp_path, name):
+def test_a_sidecar_with_an_upper_case_suffix_is_read(tmp_path, name):
     write(tmp_path, **{"a.txt": "text", name: "title: Better"})
     (found,) = sources(tmp_path)
     assert found.sidecar == {"title": "Better"}
@@ -227,7 +227,7 @@ def _signed(work):
 
 @pytest.mark.parametrize("kind", ["bare", "worktree", "with a .git", ".git is a link"])
 @pytest.mark.parametrize("inside_a_repository", [True, False])
-def test_a_repository_in_the_collection_runs_nothing(tmp_path, kind, inside_a_repository):
+def test_a_repository_in_the_collection_runs_no_program(tmp_path, kind, inside_a_repository):
     seeds, ran = tmp_path / "project/seeds", tmp_path / "ran"
     hostile_repository(seeds, ran, bare=kind == "bare", worktree=kind == "worktree")
     write(seeds, a_dot_txt="a", sub__b_dot_txt="b")
@@ -257,7 +257,7 @@ def test_a_repository_in_a_folder_of_the_collection_runs_nothing(tmp_path):
     assert found["sub/a.txt"] != dt.date(2001, 1, 1)
 
 
-def test_what_a_repository_above_names_is_not_run(tmp_path):
+def test_a_program_named_by_a_repository_above_is_not_run(tmp_path):
     ran = tmp_path / "ran"
     hostile_repository(tmp_path / "project", ran, bare=False)
     write(tmp_path / "project/seeds", a_dot_txt="a")
@@ -306,7 +306,7 @@ def test_a_name_that_is_no_text_is_reported_in_a_form_that_can_be_printed(tmp_pa
 
 
 @pytest.mark.parametrize("sidecar", ["title: " + "[" * 50_000, "title: " + "x" * 200_000])
-def test_a_sidecar_without_measure_is_named(tmp_path, sidecar):
+def test_an_oversized_sidecar_is_named(tmp_path, sidecar):
     write(tmp_path, **{"a.txt": "A", "a.yml": sidecar})
     (problem,) = problems(tmp_path)
     assert (problem.source, "a.yml" in problem.message) == ("a.txt", True)

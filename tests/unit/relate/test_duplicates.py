@@ -81,7 +81,7 @@ def test_the_order_of_the_files_changes_nothing():
     )
 
 
-def test_a_settled_doubt_is_silent_and_the_copy_still_named():
+def test_a_settled_doubt_is_not_reported_and_the_copy_is_still_named():
     settled = article("a.txt", prose(1), settled=("near-copy",))
     (kept,) = merge([settled, article("b.txt", prose(1))])
     assert kept.problems == ()
@@ -158,7 +158,7 @@ def test_of_a_text_that_is_only_alike_no_byline_is_taken():
     assert "own title and byline are not shown" in kept.problems[0].message
 
 
-def test_what_copies_say_differently_is_not_taken():
+def test_fields_on_which_copies_differ_are_not_taken():
     bare = article("a.txt", prose(1), date=Moment.parse("2025-08-29"))
     others = [article(f"{name}.txt", prose(1), outlet=name) for name in ("Bay", "Post")]
     (kept,) = merge([bare, *others])
@@ -176,7 +176,7 @@ def test_an_empty_text_is_no_error():
     assert len(merge([article("a.txt", "…"), article("b.txt", prose(1))])) == 2
 
 
-def test_nothing_of_nothing():
+def test_an_empty_collection_has_no_duplicates():
     assert merge([]) == ()
 
 

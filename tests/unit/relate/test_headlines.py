@@ -31,7 +31,7 @@ def of(headlines, left, right):
     return share[0], missing[0]
 
 
-def test_a_report_says_more_of_a_headline_than_an_essay_does(headlines):
+def test_a_report_has_more_words_of_a_headline_than_an_essay(headlines):
     report, essay = of(headlines, 0, 1), of(headlines, 0, 2)
     assert 0.0 < essay[0] < report[0]
 
@@ -48,7 +48,7 @@ def test_headlines_without_a_common_word_are_apart():
     assert headlines.apart(np.array([0, 0]), np.array([1, 2])).tolist() == [True, False]
 
 
-def test_a_headline_without_words_is_neither_said_nor_unsaid():
+def test_a_headline_without_words_is_not_compared():
     analyses = [analyse(make_article("Ferry lost.", title=title)) for title in ("And so", "Ferry")]
     headlines = Likeness.of(analyses).headlines
     assert of(headlines, 0, 1) == (0.5, 0.0)

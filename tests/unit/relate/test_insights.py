@@ -2,13 +2,15 @@
 
 from collections import Counter
 
+import numpy as np
 import pytest
 
 from articles import make_article
 from generator.analyse import analyse
 from generator.config import Settings
+from generator.models import Keyword
 from generator.relate import explain, relate
-from generator.relate.related import telling
+from generator.relate.related import RelatedArticles, telling
 
 BRIDGE = (
     "The city of Norhaven opens the Albert Lindqvist Bridge on Sunday after two years of repairs.",
@@ -74,7 +76,7 @@ def test_no_keyword_contains_another():
         assert not [pair for pair in pairs if pair[0] <= pair[1]]
 
 
-def test_the_editor_has_the_last_word():
+def test_the_editor_s_decision_takes_precedence():
     found = insights(
         never=["Albert Lindqvist Bridge"], always=["cycle path"], aliases={"Greta Holm": "G. Holm"}
     )[0]
@@ -232,7 +234,7 @@ def test_whole_names_in_many_languages(language):
     assert not [word for word in name.split() if word in found and word != name]
 
 
-def test_no_related_article_is_better_than_one_of_something_else():
+def test_an_unrelated_article_is_not_listed():
     chess = (
         "Twelve players meet in the library of Meerdorp for the chess cup of the province.",
         "Each game lasts four hours, and the winner goes to the final in October.",
@@ -289,3 +291,29 @@ def test_years_apart_a_shared_name_is_no_reason_without_much_likeness(year, reas
     )
     first, *_ = insights((*pair, *ARTICLES))
     assert [list(link.keywords) for link in first.related] == reasons
+
+
+@pytest.mark.parametrize(("likeness", "reasons"), [(0.15, ()), (0.25, ("Vessen Valley",))])
+def test_a_familiar_name_alone_is_a_reason_only_of_very_similar_articles(likeness, reasons):
+    """12 of 400 articles of one day share it."""
+    many = [make_article("Text.", source=f"{at}.txt", date="2026-05-04") for at in range(400)]
+    own = [Keyword("Vessen Valley", 0.1, name=True)]
+    related = RelatedArticles(many, [own if at < 12 else [] for at in range(400)])
+    scores = np.zeros(400)
+    scores[1] = likeness
+    links = related.of(0, scores)
+    assert tuple(name for link in links for name in link.keywords) == reasons
+
+
+@pytest.mark.parametrize(
+    ("year", "shared", "is_related"), [(2026, 1, True), (2028, 1, False), (2028, 2, True)]
+)
+def test_articles_more_than_a_year_apart_need_two_reasons(year, shared, is_related):
+    pair = [
+        make_article("Text.", source="a.txt", date="2026-05-04"),
+        make_article("Text.", source="b.txt", date=f"{year}-05-10"),
+    ]
+    names = ("Vessen Valley", "Greta Holm")[:shared]
+    own = [Keyword(name, 0.1, name=True) for name in names]
+    links = RelatedArticles(pair, [own, own]).of(0, np.array([0.0, 0.4]))
+    assert any(link.keywords for link in links) == is_related

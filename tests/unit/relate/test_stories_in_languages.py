@@ -51,7 +51,7 @@ def test_two_reports_in_one_language_are_one_story(stories, language):
     assert found == {True: 1}
 
 
-def test_names_carry_across_languages_of_one_alphabet(stories):
+def test_names_link_articles_in_languages_of_one_alphabet(stories):
     found = pairs(stories, lambda left, right: left != right and {left, right} <= set(LATIN))
     assert found[True] > found.total() / 2  # 10 of 18
 

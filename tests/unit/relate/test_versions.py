@@ -36,7 +36,7 @@ def newest(*articles: Article) -> list[Article]:
     return found
 
 
-def test_a_feed_exported_again_updates_its_entry_without_a_word():
+def test_a_feed_exported_again_updates_its_entry_without_a_problem():
     old = entry("august.xml", OLD, date=Moment.parse("2025-08-29"))
     new = entry(
         "september.xml", OTHER, date=Moment.parse("2025-08-29"), updated=Moment.parse("2025-09-01")
@@ -51,7 +51,7 @@ def test_one_id_in_feeds_of_two_outlets_is_two_articles():
     assert not list(Newest.of(both).changes())
 
 
-def test_what_was_corrected_holds_for_the_new_version():
+def test_corrections_apply_to_the_new_version():
     old = by_hand(entry("bay.xml", OLD), title="The north quay", section="Bay")
     (kept,) = newest(old, entry("bay-2.xml", NEW))
     assert (kept.source, kept.title, kept.section) == ("bay-2.xml", "The north quay", "Bay")
@@ -59,7 +59,7 @@ def test_what_was_corrected_holds_for_the_new_version():
     assert (kept.origins["title"], kept.origins["section"]) == ("sidecar", "sidecar")
 
 
-def test_what_no_editor_said_is_the_new_version_s():
+def test_fields_without_a_correction_come_from_the_new_version():
     old = entry("bay.xml", OLD, section="Ports", origins={"section": "category"})
     (kept,) = newest(old, entry("bay-2.xml", NEW))
     assert kept.section is None
@@ -79,7 +79,7 @@ def test_key_by_key_the_newer_sidecar_wins():
     assert (kept.title, kept.section, kept.draft) == ("The last word", "Bay", False)
 
 
-def test_of_several_versions_the_newest_word_holds():
+def test_of_several_corrections_the_newest_applies():
     first = by_hand(entry("bay.xml", OLD), title="First", place="Northport")
     second = by_hand(entry("bay-2.xml", OLD), title="Second")
     (kept,) = newest(first, second, entry("bay-3.xml", NEW))

@@ -280,7 +280,7 @@ def test_a_text_that_arrives_cut_is_not_stored(browser, project):
     assert len(list((project / "seeds").iterdir())) == 1
 
 
-def test_what_can_not_be_added_is_shown_again_with_the_reason(browser, project):
+def test_text_that_cannot_be_added_is_shown_again_with_the_reason(browser, project):
     form = {"form": browser.secret(), "text": "http://127.0.0.1/x", "to": ""}
     status, _, page = browser.request("/review/add/", form)
     assert status.startswith("409")
@@ -289,7 +289,7 @@ def test_what_can_not_be_added_is_shown_again_with_the_reason(browser, project):
     assert len(list((project / "seeds").iterdir())) == 1
 
 
-def test_an_address_that_leads_inside_a_moment_later_is_not_fetched(browser, monkeypatch):
+def test_an_address_that_later_resolves_to_the_local_network_is_not_fetched(browser, monkeypatch):
     known = socket.getaddrinfo
     answers = iter(["9.9.9.9", "127.0.0.1"])
     monkeypatch.setattr(
@@ -305,7 +305,7 @@ def test_a_head_request_has_no_body(browser):
     assert int(headers["Content-Length"]) > 1000
 
 
-def test_a_folder_that_can_not_be_written_is_said(browser, project, monkeypatch):
+def test_a_folder_that_cannot_be_written_is_reported(browser, project, monkeypatch):
     def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device", "seeds/bridge.yml")
 

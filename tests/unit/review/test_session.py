@@ -111,7 +111,7 @@ def test_a_doubt_that_is_answered_by_hand_is_not_asked(session, seeds):
     assert codes(session) == ["short-body"]
 
 
-def test_an_article_that_is_gone_is_said(session, seeds):
+def test_a_removed_article_is_reported(session, seeds):
     (seeds / "bridge.txt").unlink()
     with pytest.raises(CantReview, match="gone"):
         session.examine("bridge.txt")

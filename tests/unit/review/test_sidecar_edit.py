@@ -102,7 +102,7 @@ def test_a_value_that_no_sidecar_may_have_is_refused():
         edited("", language="English")
 
 
-def test_a_form_that_can_not_be_changed_is_said():
+def test_a_sidecar_that_cannot_be_edited_is_reported():
     with pytest.raises(NotEditable, match="Write section: Local into it"):
         edited("? title\n: A\n", section="Local")
 

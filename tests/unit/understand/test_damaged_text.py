@@ -40,7 +40,7 @@ def read(text: str, name: str = "a.txt") -> Article:
         ("It turned.\u2028then it stood", "It turned.\nthen it stood"),
     ],
 )
-def test_what_is_sure_is_mended(garbled, text):
+def test_certain_damage_is_repaired(garbled, text):
     assert text_of(garbled) == text
 
 
@@ -55,12 +55,12 @@ def test_what_is_sure_is_mended(garbled, text):
         "Ünïcödé «café» – “naïve”",
     ],
 )
-def test_what_may_be_meant_stays(text):
+def test_text_that_may_be_intended_is_kept(text):
     assert text_of(text) == text
     assert readable(text.encode()).changes == ()
 
 
-def test_the_article_says_what_was_mended():
+def test_the_article_states_what_was_repaired():
     article = read(f"The cafÃ© of the bay\n2 March 2026\n\n{BODY}\n\n{BODY} It&rsquo;s old.\n")
     assert article.title == "The café of the bay"
     (doubt,) = [problem for problem in article.problems if problem.code == "mended"]
@@ -68,7 +68,7 @@ def test_the_article_says_what_was_mended():
     assert "is old" not in doubt.message
 
 
-def test_markdown_is_mended_and_keeps_its_entities():
+def test_markdown_is_repaired_and_keeps_its_entities():
     article = read(f"# The cafÃ©\n\n{BODY} &lt;b&gt;\n", "a.md")
     assert article.title == "The café"
     assert article.blocks[0].text.endswith("<b>")

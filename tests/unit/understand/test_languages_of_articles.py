@@ -30,7 +30,7 @@ def article(text: str) -> Article:
     return article_of("a.txt", text, collected=COLLECTED)
 
 
-def test_no_language_is_forgotten():
+def test_every_language_has_an_article():
     listed = {path.stem.partition("_")[2] for path in STOP_WORDS.glob("stopwords_*.txt")}
     assert listed
     wanted = {CODES.get(code, code) for code in listed - {NO_LANGUAGE}} | {"uz", "ja"}

@@ -30,7 +30,7 @@ FLOODS = {
 
 
 @pytest.mark.parametrize("name", FLOODS)
-def test_a_flood_is_a_problem_with_the_name_of_its_file(name):
+def test_a_decompression_bomb_is_a_problem_that_names_its_file(name):
     found = read(name, FLOODS[name].encode())
     assert found.articles == ()
     (problem,) = found.problems
@@ -56,7 +56,7 @@ def test_an_article_in_any_encoding(encoding):
 @pytest.mark.parametrize(
     ("declared", "encoding"), [("utf-8", "cp1251"), ("koi8-r", "utf-8"), ("ascii", "koi8-r")]
 )
-def test_a_page_that_lies_about_its_encoding(declared, encoding):
+def test_a_page_that_misstates_its_encoding(declared, encoding):
     title, _, _, _, body = RUSSIAN.splitlines()
     page = (
         f"<html lang='ru'><head><meta charset='{declared}'><title>{title}</title></head><body>"

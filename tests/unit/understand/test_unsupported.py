@@ -35,7 +35,7 @@ TEXT = "The council met on Friday, and it voted for the new tram line after a de
         ("broken.json", b'{"version": ', "not valid JSON"),
     ],
 )
-def test_a_file_of_a_foreign_kind_is_answered_with_what_to_do(name, data, said):
+def test_a_file_of_an_unsupported_kind_gives_a_problem_that_says_what_to_do(name, data, said):
     found = read(name, data)
     assert found.articles == ()
     (problem,) = found.problems

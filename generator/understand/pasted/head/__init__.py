@@ -25,6 +25,7 @@ from generator.understand.pasted.head.counts import counts
 from generator.understand.pasted.head.facts import Facts, Head
 from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.pasted.head.unlabelled_names import unlabelled
+from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import starts_with, tokens
 from generator.understand.vocabulary.people import people
@@ -83,6 +84,8 @@ def _beside(date: int, head: Head) -> range:
 def _others(head: Head, found: Facts) -> None:
     """Add the authors of a byline of several lines: a name, a job, a name, and so on."""
     at = found.lines.get("authors", 0)
+    if head.title < at and head.date_line is not None and "authors" in found.found:
+        _names_above_date(at, head, found)
     while 0 < at < len(head.lines) - 3 and says_role(head.lines[at + 1]):
         at += 2
         more = writers(head.lines[at], strict=True)
@@ -90,6 +93,21 @@ def _others(head: Head, found: Facts) -> None:
             return
         if more[0] not in found.found["authors"]:
             found.found["authors"] = (*found.found["authors"], *more)
+
+
+def _names_above_date(first: int, head: Head, found: Facts) -> None:
+    """Add the names that are lines of their own between the first writer's and the date's."""
+    names = found.found["authors"]
+    between = head.lines[first + 1 : head.date_line]
+    more = [line for line in between if writers(line, strict=True) == (line,)]
+    is_list = names == (head.lines[first],) and len(more) == len(between)
+    is_other = any(_may_be_place(name) or name in head.text for name in more)
+    if is_list and not is_other:
+        found.found["authors"] = tuple(dict.fromkeys((*names, *more)))
+
+
+def _may_be_place(name: str) -> bool:
+    return name.isupper() or section_words.is_city(name)
 
 
 def _late(head: Head, found: Facts) -> None:

@@ -25,6 +25,7 @@ _STEP = 12  # characters: a shorter headline ends a line by accident
 _STEPS = 6  # of a trail: a line of more is a menu
 GLUED_STEPS = 3  # more of them, without "Home" or the headline, are a list of topics
 _TRAIL = re.compile(r"\s?[>›»→❯]\s?|\s/\s|\s?\|\s?|\s[•·]\s")
+_SLASH = re.compile(r"\s?/\s?")  # "Home/World/Americas"
 _ARROW = re.compile(r"[>›»→❯]")
 GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-ÞŚŻŹČŠŽА-Я])")  # "WorldAsia"
 _ABBREVIATED = re.compile(r"(?:\w\.){2,}")
@@ -131,7 +132,8 @@ def _may_be_trail(steps: Sequence[str], headline: str, *, marked: bool, home: bo
 
 def _steps(line: str, *, split_glued: bool, ends: bool) -> list[str]:
     """Return the steps of a trail in a line; a single step may be several glued together."""
-    steps = [step.strip(EDGES) for step in _TRAIL.split(line) if step.strip(EDGES)]
+    sign = _SLASH if section_words.is_home(line.partition("/")[0]) else _TRAIL
+    steps = [step.strip(EDGES) for step in sign.split(line) if step.strip(EDGES)]
     return _apart(steps[0], ends=ends) if len(steps) == 1 and split_glued else steps
 
 

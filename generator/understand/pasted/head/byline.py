@@ -26,14 +26,15 @@ _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _REPORTER = re.compile(PHRASES["reporters"])
 _NO_NAME = re.compile(PHRASES["no_names"])
 _PICTURED = re.compile(  # "A. Writer (text), B. Painter (pictures)"
-    rf"(?:^|,|;|/|\bund\b|\band\b|\bet\b)[^,;/()]+\({PHRASES['pictured']}\)", re.IGNORECASE
+    rf"(?:^|,|;|/|\b{PHRASES['and_in_credits']}\b)[^,;/()]+\({PHRASES['pictured']}\)",
+    re.IGNORECASE,
 )
 _LONE = re.compile(rf"{PHRASES['lone_by']} (?P<name>[^\W\d_a-z][^\W\d_]{{2,20}})")
 _TOGETHER = re.compile(rf"(?:[^\W\d_][\w.'’\-]* ){{0,3}}{PHRASES['together']}", re.IGNORECASE)
 _VOWELS = re.compile(r"[AEIOUYÀ-ÖØ-ÝАЕИОУЫЭЮЯІЄЇ]")
 _FIRST = re.compile(r"^[\W_]*[^\W_]+(?:['.\-][^\W_]+)*")
 _PLACE = re.compile(  # "By A. Writer, in Brest", "Reporting from Brest", "(Brest, special envoy)"
-    rf"(?:,\s{PHRASES['writing_from']}\s|^Reporting (?:from|in) )"
+    rf"(?:,\s{PHRASES['writing_from']}\s|^{PHRASES['reporting_in']} )"
     r"(?P<there>[^\W\d_]\S+(?:[ -][^\W\d_]\S+){0,2})$|"
     rf"\((?P<sent>[^\W\d_][^,()]{{2,30}}), {PHRASES['envoy']}\)"
 )

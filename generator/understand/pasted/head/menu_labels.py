@@ -28,13 +28,26 @@ def is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) -> 
     is_below_menu = is_furniture(head.lines[at - 1]) and not is_furniture(name)
     if (repeated or is_subject) and is_below_menu:
         return True  # buttons end a menu, as "Sign in" does
-    if repeated and (topic or is_subject):
+    if repeated and (topic or is_subject or not _is_in_menu_again(at, head)):
         return True
     if _is_step(at, head, is_first=topic and not repeated):
         return True
     if topic:
         return items_above(at, head) < MENU or _sections(at, head) < _OF_MENU
     return is_subject and _is_phrase_of_its_own(name, at, head)
+
+
+def _is_in_menu_again(at: int, head: Head) -> bool:
+    """Return whether a menu that has a line is repeated above it, with the same neighbours.
+
+    What is at the top of a page is no item: it is the name of the site, or of another.
+    """
+    low = [unaccented(line.lower()) for line in head.lines[: at + 1]]
+    above = low[at - 1]
+    return any(
+        low[other] == low[at] and (other < MENU or above in low[other - MENU : other + MENU])
+        for other in range(at)
+    )
 
 
 def _is_phrase_of_its_own(name: str, at: int, head: Head) -> bool:

@@ -30,7 +30,10 @@ _MOST_DOMAINS = 3  # whose names are looked for
 _FAMILY = 3  # different lines that begin with a name in small letters
 _TELLING = 4  # letters of a word that is a company's own
 _PLACES = 2  # lines that contain a name and nothing else
-_WINDOW = re.compile(r"\s[|\-–—·•]\s(?P<name>[^\W\d_][^,|]{1,40})(?:, \d{1,2}\.\d{1,2}\.\d{4})?$")
+_WINDOW = re.compile(
+    r"(?:\s[|\-–—·•]\s[^|]{1,40})?\s[|\-–—·•]\s(?P<name>[^\W\d_][^,|]{1,40})"
+    r"(?:, \d{1,2}\.\d{1,2}\.\d{4})?$"
+)
 _TLD = (
     r"(?:[a-z]{2}|com|org|net|info|news|media|press|online|live|africa|asia|today|COM|DE|[A-Z]{2})"
 )
@@ -42,9 +45,9 @@ _DOMAIN = re.compile(
 )
 _PARTS = re.compile(r"\s?[,|·•/]\s?|\s[–—-]\s")
 _STEP = re.compile(r"\s?[>›»]\s?")
-_LOWER = re.compile(r"(?<![^\W_])[a-zß-ÿа-яіїєґ]{3,}(?![^\W_])")
-_ARTICLES = ("The", "Die", "Der", "Das")
-_SURE = frozenset({"copyright", "owner", "window title"})  # kinds of places that hold names only
+_LOWER = re.compile(r"(?<![^\W_])(?<![@./-])[a-zß-ÿа-яіїєґ]{3,}(?![^\W_])(?!\.[a-z]|[@/])")
+# Kinds of places that hold names only.
+_SURE = frozenset({"copyright", "owner", "window title", "self"})
 
 
 @dataclass
@@ -74,7 +77,8 @@ def candidates(head: Head) -> dict[str, Candidate]:
     for kind, stated, at in (evidence for place in places for evidence in place(head)):
         name, sure = outlet_names.plain(stated), kind in _SURE
         article = outlet_names.article(stated)
-        if _may_be(name, small, sure=sure, named=sure or article in _ARTICLES):
+        is_named = sure or outlet_names.has_capital_article(stated)
+        if _may_be(name, small, sure=sure, named=is_named):
             candidate = found.setdefault(outlet_names.key(name), Candidate(name, at))
             if kind:
                 candidate.evidence.setdefault(kind, at)
@@ -140,7 +144,7 @@ def _of_lines(head: Head) -> Found:
     for at in short:
         line = head.lines[at]
         if at in top:
-            yield _kind_at_top(line, head), line, at
+            yield _kind_at_top(at, head), line, at
         if at > 0 and head.lines[at - 1] == "/":
             yield "credit", line, at  # a picture's, under its maker
         if often[line] >= _PLACES or _ADDRESS.fullmatch(line):
@@ -163,11 +167,11 @@ def _top_lines(short: Sequence[int], head: Head) -> frozenset[int]:
     return frozenset((*islice(fit, _TOP), *islice(formed, 1)))
 
 
-def _kind_at_top(line: str, head: Head) -> str:
+def _kind_at_top(at: int, head: Head) -> str:
     """Return the kind of evidence of a line at the top of a page, "" for none."""
-    if _is_masthead(line):
+    if _is_masthead(head.lines[at]) or _is_at_both_ends(head.lines[at], head):
         return "masthead"
-    return "top" if head.is_page else ""
+    return "top" if head.is_page or (at == 0 and head.title > 1) else ""
 
 
 def _is_masthead_again(at: int, head: Head) -> bool:
@@ -179,9 +183,16 @@ def _is_masthead_again(at: int, head: Head) -> bool:
     )
 
 
+def _is_at_both_ends(line: str, head: Head) -> bool:
+    """Return whether a line at a page's top has an outlet's form, and is in its foot again."""
+    last = line.rpartition(" ")[2]
+    has_form = last != line and outlet_names.is_formed(line) and not known(last)
+    return has_form and line in head.lines[head.last + 1 :]
+
+
 def _is_masthead(line: str) -> bool:
     """Return whether a line has the whole form of an outlet's name: "The Lakeside Times"."""
-    has_article = outlet_names.article(line) in _ARTICLES
+    has_article = outlet_names.has_capital_article(line)
     return outlet_names.is_headed(line) or (has_article and outlet_names.is_formed(line))
 
 

@@ -24,7 +24,7 @@ _LINES = 2  # lines in which the site speaks of itself
 _INTERVIEWS, _OFTEN = 2, 3  # times that a text says "… told the Courier"
 _BETWEEN = ("follow", "offer", "product")
 _SERVICES = frozenset({*_BETWEEN, "trial", "bio"})
-_ARTICLE = re.compile(r"(?:^|\s)(The|Die|Der|Das|THE|DIE|DER) $")
+_ARTICLE = re.compile(rf"(?:^|\s)({outlet_names.NAME_WORDS['mentioned_articles']}) $")
 
 
 @dataclass(slots=True)

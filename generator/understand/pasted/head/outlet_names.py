@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+from generator.tables import load_patterns, load_words
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
@@ -11,20 +13,23 @@ from generator.understand.vocabulary.page_words import coverage, starts_with, to
 _LENGTH = range(2, 51)  # characters
 _WORDS = 5  # of a name
 _ACRONYM = 5  # letters
+_HALF, _MOST = 0.5, 0.6  # share of page words, where others than names are, and where names are
 _EDGES = " .,:;-–—|\"“”„«»'’*<>()_"
-_ARTICLE = re.compile(r"^(?:[Tt]he|[Dd]ie|[Dd]er|[Dd]as|[Dd]em|[Dd]en|[Hh]et|DIE|DER|THE) (?=\S)")
-_BEGINS = re.compile(r"(?:The|Die|Der|Das|Het|De|La|Le|Les|El|Il|A|O) ")
+_FILE = Path(__file__).with_name("outlet_name_words.yml")
+NAME_WORDS = load_patterns(_FILE)
+_ARTICLE = re.compile(rf"^{NAME_WORDS['articles']} (?=\S)")
+_CAPITAL_ARTICLE = re.compile(NAME_WORDS["capital_articles"])
+_BEGINS = re.compile(rf"{NAME_WORDS['first_articles']} ")
 _POSSESSIVE = re.compile(
     r"['’](?:s|(?:[ny]?[aeıiuü]|[dt][ae]n?|[ny]?[ıiuü]n|l[ae]|d[ae]ki))$"  # and Turkish cases
 )
 _HEADED = re.compile(
-    r"(?:(?:Le|La|Il|El|O|A) |L['’])?(?P<noun>[^\W\d_]+) "
-    r"(?:de|du|des|del|dell|della|di|da|do|das|dos)\b"
+    rf"{NAME_WORDS['noun_articles']}?(?P<noun>[^\W\d_]+) {NAME_WORDS['of_place']}\b"
 )
 _NAMED_AFTER = frozenset({"minutes", "by", "ago"})  # kinds of page words: "De …", "… Today"
-_PUBLISHER = re.compile("(?<=新聞)社$|(?<=通信)社$")
+_PUBLISHER = re.compile(NAME_WORDS["publisher_endings"])
 _WORD = re.compile(r"[^\W_]+")
-_JOINING = frozenset({"&", "and", "und", "et", "y", "e", "i", "a", "ve", "og", "och"})
+_JOINING = load_words(_FILE)["joining"]
 _NO_NAME = re.compile(
     r"\d{5}|[^\W\d_]{3}\. |\([^)]*$|^[^(]*\)|"
     r"\d[.:/]\d|\d\.(?: |$)|[?!:=]|https?|^\d+$|\b(?:19|20)\d\d\b"
@@ -41,6 +46,16 @@ def article(name: str) -> str:
     """Return the article that a name begins with, "" for none."""
     match = _ARTICLE.match(name)
     return match[0].strip() if match else ""
+
+
+def has_capital_article(name: str) -> bool:
+    """Return whether a name begins with a capitalised article: "The Courier"."""
+    return bool(_CAPITAL_ARTICLE.fullmatch(article(name)))
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name's words."""
+    return "".join(word[0] for word in _WORD.findall(name))
 
 
 def key(name: str) -> str:
@@ -67,16 +82,18 @@ def may_be(name: str, *, sure: bool, has_article: bool = False) -> bool:
         return False
     if not sure and (outlet_forms.is_edition(name) or _is_section(name, has_article=has_article)):
         return False
+    if len(words) > 1 and outlet_forms.is_company(name.partition(" ")[0]):
+        return False  # "Srl Imprint": what is behind another name
     if _NO_NAME.search(name) or _is_credit(name, sure=sure) or outlet_forms.is_other(name):
         return False
-    few = outlet_forms.is_agency(name) or not _is_page_s(name)
+    few = outlet_forms.is_agency(name) or not _is_page_s(name, most=_MOST if sure else _HALF)
     return outlet_forms.is_whole(name, may_be_small=sure) and few
 
 
-def _is_page_s(name: str) -> bool:
+def _is_page_s(name: str, *, most: float) -> bool:
     """Return whether a phrase consists of page words that no outlet is named after."""
     shares = coverage(name, tokens(name))
-    return any(share >= 0.5 for kind, share in shares.items() if kind not in _NAMED_AFTER)
+    return any(share >= most for kind, share in shares.items() if kind not in _NAMED_AFTER)
 
 
 def _is_credit(name: str, *, sure: bool) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.understand.pasted.head.facts import Head
+from generator.understand.pasted.head.outlet_names import NAME_WORDS
 from generator.understand.pasted.head.phrases import PHRASES
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.page_words import tokens
@@ -24,7 +25,7 @@ _WORD = re.compile(r"[^\W_]+")
 _SENTENCES = re.compile(r"(?<=[^\W\d_]{3}[.!?…])\s+(?=\W?[^\W_])")
 _NAME = re.compile(
     r"[\s\"“„«:：]*(?P<name>[^\W_a-z][^\s,:;!?|()\"”“»]*"
-    r"(?:\s(?:[^\W\d_a-z][^\s,:;!?|()\"”“»]*|\d{1,3}|of|and|the|&|de|del|la|der|di|des))*)"
+    rf"(?:\s(?:[^\W\d_a-z][^\s,:;!?|()\"”“»]*|\d{{1,3}}|{NAME_WORDS['inside']}))*)"
 )
 _TELLING = re.compile(rf"\b{PHRASES['told']}(?: {PHRASES['articles']})?(?= [^\W\d_a-zß-ÿа-я])")
 _TELLER = re.compile(rf"(?<!\S){PHRASES['tellers']}(?!\S)")
@@ -77,7 +78,7 @@ def _before_phrases(line: str, words: Words, low: Sequence[str], at: int) -> Fou
             yield kind, line[:end], at
             if count == len(words) - 1 and line[words[count].start()].isupper():
                 yield "", line, at  # "Harbour Today" may be a name, or Harbour's newsletter
-            for word in words[1:count]:
+            for word in words[1:count] if kind != "self" else ():
                 if line[word.start()].isupper() and line[word.start() - 1] == " ":
                     yield kind, line[word.start() : end], at
 

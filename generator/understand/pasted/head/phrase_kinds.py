@@ -35,6 +35,7 @@ _CONTROLS = frozenset(
     ("share", "paywall", "newsletter", "comments", "control", "related", "advertisement")
 )
 _HEAD_LINES = 4  # lines below the headline that may name the section
+_BOX = 2  # lines above the headline that name a columnist, and what the columnist does
 _BESIDE = 3  # lines between a name and the date
 _ABBREVIATED = 3  # letters of a place that stays in capitals
 _LIST = 4  # names in a line: of more it is a caption's
@@ -247,11 +248,19 @@ def _is_subject(phrase: Phrase, head: Head) -> bool:
     following = head.lines[at + 1] if at + 1 < len(head.lines) else ""
     if is_caption(following) and not is_caption(head.lines[at]):
         return True
-    if head.is_page and at < head.title:
+    if _is_behind_label(at, head):
         return True
+    if head.is_page and at < head.title:
+        return not (head.title - at <= _BOX and says_role(following))
     if len(phrase.persons) > _LIST and not head.is_clean:
         return True
     return not _is_near_date(at, following, head) and _is_of_text(phrase, head)
+
+
+def _is_behind_label(at: int, head: Head) -> bool:
+    """Return whether a line is the value of a label above it that is no byline's: "Link:"."""
+    above = head.lines[at - 1] if at else ""
+    return above.endswith((":", "：")) and not starts_with("by", above)
 
 
 def _is_near_date(at: int, following: str, head: Head) -> bool:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.languages import LANGUAGES
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.pasted.head.phrases import PHRASES
-from generator.understand.vocabulary.head_phrases import known
+from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.outlet_forms import is_agency
+from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 from generator.understand.vocabulary.people import people
 from generator.unicode_scripts import HAN, HANGUL, KATAKANA
 
@@ -24,12 +26,17 @@ _REGION = r"(?:, [A-Z][a-z]{1,8}\.)?"  # "La Crosse, Wis."
 _SURE = (
     re.compile(rf"(?P<place>{_NAME})\s·\s(?=\S)"),  # "Neuss · What may …"
     re.compile(rf"(?P<place>[A-ZÀ-Þ]{{2}}[A-ZÀ-Þ’' .\-]+{_REGION}) [—–]\s?$"),  # a line of its own
+    re.compile(r"(?P<place>[A-ZÀ-Þ]{3}[A-ZÀ-Þ’' \-]+)\.\s?[-–—]{1,2}\s?(?=\S)"),  # "MADRID.- Two …"
     re.compile(rf"\((?P<agency>[^\W\d_]{{2,12}})\)\s?[-–—]\s?(?P<place>{_NAME}),"),
     re.compile(rf"(?P<site>[\w-]{{3,20}}\.[A-Za-z]{{2,4}}), (?P<place>{_NAME}) ?[-–—] ?(?=\S)"),
     re.compile(rf"(?P<place>{_NAME}), (?P<site>[\w-]{{3,24}}\.[A-Za-z]{{2,4}}) ?[-–—] ?(?=\S)"),
     re.compile(rf"[\[【(（](?P<place>[{HANGUL}]{{2,8}})=(?P<agency>[{HANGUL}\d]{{2,8}})[\]】)）]"),
-    re.compile(rf"【(?P<place>[{KATAKANA}{HAN}]{{2,8}})(?P<agency>共同|時事|ロイター|AFP)】?"),
+    re.compile(
+        rf"【(?P<place>[{KATAKANA}{HAN}]{{2,8}})(?P<agency>{PHRASES['agencies_behind_place']})】?"
+    ),
 )
+_BRACKETED = re.compile(rf"\((?P<place>{_NAME})\)\s[-–—]\s(?=\S)")  # "(Nairobi) – Two …"
+_DASHED = re.compile(rf"(?P<place>{_NAME}) [-–—]")  # a line above that of the date
 _DATED = (
     re.compile(
         rf"(?P<place>{_NAME}),? (?P<date>\d[^—–:!?]{{2,24}}?)[.,]?\s?"
@@ -48,9 +55,9 @@ _BESIDE_AGENCY = re.compile(rf"(?P<agency>[^\W\d_]{{2,12}}), (?P<place>{_NAME})$
 _BEFORE_DATE = re.compile(rf"(?P<place>{_NAME})(?P<mark>,|\s[–—-]) (?:{PHRASES['before_date']} )?")
 _IN = PHRASES["before_place"]
 _AFTER_DATE = re.compile(rf"[\s\d:.]*(?:[apAP]\.?[mM]\.?)?(?: [A-Z]{{2,4}})? - (?P<place>{_NAME})")
-_FROM = re.compile(rf"Aus (?P<place>{_NAME})")  # a line between the headline and the writer
+_BEHIND_NAME = re.compile(rf".{{5,60}}\S - (?P<place>{_NAME})")  # "Por A. Writer - Petrolina"
+_FROM = re.compile(rf"{PHRASES['place_line']} (?P<place>{_NAME})")
 _TOWN = re.compile(_NAME)
-_CAPITAL_NOUNS = frozenset({"de", "lb"})
 _NAMED = 400_000  # characters of a page in which a place is looked for
 _HEAD = 12  # lines below the headline
 
@@ -76,9 +83,26 @@ def _in_head(at: int, lines: Sequence[str], calendar: Calendar) -> str:
         return _plain(match["place"])
     if match := _SURE[1].match(line):
         return _plain(match["place"])
+    if (match := _DASHED.fullmatch(line)) and _is_above_date(at, lines, calendar):
+        return "" if known(match["place"]) else _plain(match["place"])
     if (match := _FROM.fullmatch(line)) and _is_named(match["place"], lines):
         return match["place"]
-    return _plain(_before_date(line, lines, calendar) or _behind_date(line, lines, calendar))
+    stated = _before_date(line, lines, calendar) or _behind_date(line, lines, calendar)
+    return _plain(stated or _behind_name(line, lines))
+
+
+def _behind_name(line: str, lines: Sequence[str]) -> str:
+    """Return the place behind a dash in a byline, "" for none: "By A. Writer - Northport"."""
+    match = _BEHIND_NAME.fullmatch(line) if starts_with("by", line) else None
+    if match is None or is_outlet(match["place"]) or known(match["place"]):
+        return ""
+    return match["place"] if _is_named(match["place"], [it for it in lines if it != line]) else ""
+
+
+def _is_above_date(at: int, lines: Sequence[str], calendar: Calendar) -> bool:
+    """Return whether a line is above one with a date."""
+    below = lines[at + 1 : at + 2]
+    return any(len(line) < _START and calendar.any_dates(line) for line in below)
 
 
 def _between(head: range, lines: Sequence[str], calendar: Calendar) -> str | None:
@@ -117,20 +141,22 @@ def _is_between(at: int, lines: Sequence[str], calendar: Calendar) -> bool:
     line = lines[at]
     if not line.isupper() or not _TOWN.fullmatch(line) or known(line) or is_agency(line):
         return False
-    is_dated = len(lines[at + 1]) < _START and bool(calendar.any_dates(lines[at + 1]))
+    is_dated = _is_above_date(at, lines, calendar)
     return is_dated and bool(people(lines[at - 1], (), strict=True))
 
 
 def _is_proper(name: str, lines: Sequence[str], language: str) -> bool:
     """Return whether a text has a word with its capital within sentences, as only names have."""
     within = re.compile(rf"(?<=[a-zà-ÿ,] ){re.escape(name)}(?![\w-])")
-    return language not in _CAPITAL_NOUNS and any(map(within.search, lines))
+    return language not in LANGUAGES.capital_nouns and any(map(within.search, lines))
 
 
 def _opening(text: str, lines: Sequence[str], calendar: Calendar) -> str:
     for pattern in _SURE:
         if match := pattern.match(text):
             return _plain(match["place"])
+    if (match := _BRACKETED.match(text)) and _is_free(match["place"], lines, calendar):
+        return _plain(match["place"])
     for pattern in _DATED:
         if (match := pattern.match(text)) and calendar.any_dates(match["date"]):
             return _plain(match["place"])
@@ -139,6 +165,13 @@ def _opening(text: str, lines: Sequence[str], calendar: Calendar) -> str:
         sure = match["mark"] != ":" or match["place"].isupper() or calendar.language == "en"
         return _plain(match["place"]) if sure else ""
     return ""
+
+
+def _is_free(name: str, lines: Sequence[str], calendar: Calendar) -> bool:
+    """Return whether a name in brackets before a text is that of a place: no agency, no note."""
+    if name.isupper() or is_agency(name) or known(name) or coverage(name, tokens(name)):
+        return False
+    return calendar.language not in LANGUAGES.capital_nouns or _is_named(name, lines)
 
 
 def _is_named(name: str, lines: Sequence[str]) -> bool:

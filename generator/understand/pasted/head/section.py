@@ -23,6 +23,7 @@ from generator.understand.pasted.head.breadcrumbs import (
     last_steps,
     may_be,
 )
+from generator.understand.pasted.head.byline import says_job
 from generator.understand.pasted.head.facts import PAGE, Head
 from generator.understand.pasted.head.menu_labels import (
     MENU,
@@ -41,7 +42,7 @@ from generator.understand.vocabulary.page_words import (
 )
 from generator.understand.vocabulary.people import people
 
-_SKIPPED = 3  # lines above the headline, captions and signs among them
+_SKIPPED = 4  # lines above the headline, captions and signs among them
 _BELOW = 3  # lines below the headline that may say "3 May in World"
 _HEAD = 9  # lines below the headline, of those that state facts, in which a section's name is
 _AGAIN = 12  # characters: a shorter line is in the headline by accident
@@ -49,9 +50,9 @@ _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "section")
 _PARTLY = _TUNED["partly"]
 _FOOT = 10  # lines below the text
 _DATED_IN = re.compile(
-    r"\b(?:in|unter|dans|en|em|w|в|у)\b:?\s(?P<name>[^\W\d_]+)\b(?:\s?$| von:?| by\b)"
+    rf"\b{PHRASES['dated_in']}\b:?\s(?P<name>[^\W\d_]+)\b(?:\s?$|{PHRASES['behind_dated_section']})"
 )
-_LISTED_IN = re.compile(r"[Ii]n (?P<name>[^,]{2,40}),")
+_LISTED_IN = re.compile(rf"{PHRASES['listed_in']} (?P<name>[^,]{{2,40}}),")
 _FILED = re.compile(rf"{PHRASES['filed']}\s?:?\s(?P<name>[^\W\d_].{{1,60}})$", re.IGNORECASE)
 
 
@@ -73,7 +74,8 @@ def _above(head: Head) -> Iterator[tuple[str, int]]:
     line = head.lines[at]
     name = _without_item(_unglued(line.strip(EDGES)), at, head)
     if _is_below_label(name, at, head):
-        yield head.lines[at - 1].strip(EDGES), at - 1
+        above = head.lines[at - 1].strip(EDGES)
+        yield (name, at) if section_words.is_generic(above) else (above, at - 1)
     elif name and may_be(name) and _is_kicker(line, name, at, head):
         yield name, at
 
@@ -91,8 +93,26 @@ def _has_words(at: int, head: Head) -> bool:
         has_letters
         and not section_words.is_mark(line)
         and line != head.lines[head.title]
+        and not _is_date(at, head)
         and not is_caption(line)
+        and not _is_of_writer(at, head)
     )
+
+
+def _is_date(at: int, head: Head) -> bool:
+    """Return whether a line above the headline is the article's date and nothing else."""
+    start, end = head.dates.get(at, (0, 0))
+    beside = head.lines[at][:start] + head.lines[at][end:]
+    return end > 0 and at == head.date_line and not any(map(str.isalpha, beside))
+
+
+def _is_of_writer(at: int, head: Head) -> bool:
+    """Return whether a line above the headline names its writer, or what the writer does."""
+    line, above = head.lines[at], head.lines[at - 1] if at else ""
+    if says_job(line):
+        return bool(people(above, (), strict=True))
+    below = head.lines[at + 1]
+    return at + 1 < head.title and says_job(below) and bool(people(line, (), strict=True))
 
 
 def _is_below_label(name: str, at: int, head: Head) -> bool:
@@ -104,6 +124,8 @@ def _is_below_label(name: str, at: int, head: Head) -> bool:
 def _without_item(name: str, at: int, head: Head) -> str:
     """Return a kicker without the item of the menu before it: "Business GDP figures"."""
     first, _, rest = name.partition(" ")
+    if is_repeated(at, head):
+        return name
     is_item = known(first) == 1 and known(rest) < _PARTLY and first in head.lines[:at]
     return rest if rest and rest[0].isupper() and is_item else name
 

@@ -23,16 +23,17 @@ _DESCRIBED = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,2}) "
     rf"(?:{PHRASES['describes_writer']}|—|–) "
 )
-_KOREAN = re.compile(rf"(?P<name>[{HANGUL}]{{2,4}})\s?(?:기자|특파원)(?:\s|$)")
+_KOREAN = re.compile(rf"(?P<name>[{HANGUL}]{{2,4}})\s?{PHRASES['behind_reporter']}(?:\s|$)")
 _WORDS = range(2, 4)  # of such a name
 _REPORTERS = (
     re.compile(
-        r"[（(]\s?(?:记者|記者)[ ：:]?\s?"
+        rf"[（(]\s?{PHRASES['before_reporters']}[ ：:]?\s?"
         rf"(?P<names>[{HAN}]{{2,4}}(?:[ 、，,][{HAN}]{{2,4}}){{0,3}})\s?[）)]"
     ),
     re.compile(
         r"^[（(][^)）]{2,20}[)）]\s?"
-        rf"(?P<names>[{HANGUL}]{{2,4}}(?:[ ·,]\s?[{HANGUL}]{{2,4}}){{0,2}}) (?:기자|특파원)\s?="
+        rf"(?P<names>[{HANGUL}]{{2,4}}(?:[ ·,]\s?[{HANGUL}]{{2,4}}){{0,2}}) "
+        rf"{PHRASES['behind_reporter']}\s?="
     ),
 )
 
@@ -49,8 +50,10 @@ def bare(line: str, lines: Sequence[str]) -> tuple[str, ...]:
     another of the `lines` says what the person did.
     """
     if _KANJI.fullmatch(line):
-        forms = (f"{line}撮影", f"{line}記者", f"（{line}）")
-        return (line,) if any(name in other for other in lines for name in forms) else ()
+        acted = re.compile(
+            rf"{re.escape(line)}{PHRASES['behind_kanji_name']}|（{re.escape(line)}）"
+        )
+        return (line,) if any(map(acted.search, lines)) else ()
     words = tokens(line)
     if not is_uncased(line) or len(words) not in _WORDS or min(map(len, words)) < 2:
         return ()

@@ -38,7 +38,7 @@ FORMS = pytest.mark.parametrize("form", ["a.txt", "a.md", "front.md", "a.html"])
 
 
 @FORMS
-def test_habit_alone_is_doubted_and_both_days_are_named(form):
+def test_a_date_read_by_convention_alone_is_doubted_and_both_days_are_named(form):
     article = read(*written(form, "03/04/2026"))
     assert (str(article.date), str(article.date_other)) == ("2026-03-04", "2026-04-03")
     (doubt,) = [problem for problem in article.problems if problem.code == "date-ambiguous"]

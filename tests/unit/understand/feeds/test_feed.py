@@ -128,7 +128,7 @@ def test_a_date_that_no_one_can_read_or_that_no_article_has_is_none():
         assert first(data).date is None
 
 
-def test_more_entries_than_the_limit_are_said():
+def test_entries_above_the_limit_are_reported():
     found = read(RSS, Limits(feed_entries=1))
     assert len(found.articles) == 1
     assert "contains 3 entries" in found.problems[0].message
@@ -140,7 +140,7 @@ def test_entries_beyond_the_limit_are_not_parsed():
     assert feed.data.count(b"<item") == 1
 
 
-def test_opml_is_answered_with_what_to_do():
+def test_opml_gives_a_problem_that_says_what_to_do():
     opml = '<?xml version="1.0"?><opml><body><outline xmlUrl="https://a.example/"/></body></opml>'
     (problem,) = read(opml).problems
     assert problem.level == "error"
@@ -153,7 +153,7 @@ def test_a_feed_without_entries_is_a_problem():
     assert problem.level == "error"
 
 
-def test_entities_stay_inert():
+def test_entities_are_not_expanded_in_feeds():
     ten = "".join(
         f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' if n else '<!ENTITY e0 "lol">' for n in range(10)
     )
@@ -191,7 +191,7 @@ def test_the_declared_encoding_holds(encoding):
         b"<rss>]]>",
     ],
 )
-def test_broken_feeds_raise_nothing(data):
+def test_broken_feeds_raise_no_exception(data):
     source = Source("bay.xml", data, "", DAY)
     found = rss.read(source, Limits())
     assert found.articles or found.problems

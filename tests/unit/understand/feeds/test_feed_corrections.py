@@ -26,7 +26,7 @@ def read(sidecar: str, tmp_path: Path) -> Understood:
     return understand(Source("feed.xml", FEED.encode(), "", dt.date(2025, 9, 1), said), Limits())
 
 
-def test_what_holds_for_the_whole_feed(tmp_path):
+def test_corrections_for_the_whole_feed(tmp_path):
     found = read("section: Harbours\noutlet: The Courier\nsettled: [no-date]", tmp_path)
     assert [(article.section, article.outlet) for article in found.articles] == [
         ("Harbours", "The Courier")
@@ -34,7 +34,7 @@ def test_what_holds_for_the_whole_feed(tmp_path):
     assert [problem for article in found.articles for problem in article.problems] == []
 
 
-def test_what_holds_for_one_entry(tmp_path):
+def test_corrections_for_one_entry(tmp_path):
     single = "{title: Quay voted for, section: Votes, date: 2025-08-29}"
     sidecar = f"section: Harbours\nentries:\n  a1: {single}"
     corrected, untouched = read(sidecar, tmp_path).articles
@@ -44,7 +44,7 @@ def test_what_holds_for_one_entry(tmp_path):
     assert corrected.origins["title"] == "sidecar"
 
 
-def test_what_can_not_apply_to_all_entries_is_reported_with_the_remedy(tmp_path):
+def test_a_key_that_cannot_apply_to_all_entries_is_reported_with_the_remedy(tmp_path):
     found = read("title: One title", tmp_path)
     assert [article.title for article in found.articles] == ["Title a1", "Title b2"]
     (problem,) = found.problems

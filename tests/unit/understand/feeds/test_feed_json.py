@@ -76,7 +76,7 @@ def test_broken_json_is_a_problem(data):
     assert (problem.source, problem.level) == ("bay.json", "error")
 
 
-def test_members_of_a_wrong_type_raise_nothing():
+def test_members_of_a_wrong_type_raise_no_exception():
     item = {"id": [], "title": {}, "content_html": 3, "authors": "x", "tags": 1, "url": None}
     found = read({"version": "https://jsonfeed.org/version/1", "items": [item]})
     assert found.articles[0].blocks == (Block("3"),)

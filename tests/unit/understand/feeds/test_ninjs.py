@@ -87,7 +87,7 @@ def test_what_can_not_be_read_is_a_problem(data):
     assert (problem.source, problem.level) == ("quay.json", "error")
 
 
-def test_members_of_a_wrong_type_raise_nothing():
+def test_members_of_a_wrong_type_raise_no_exception():
     odd = {key: [{"name": [1]}] for key in ITEM} | {"uri": "x", "body_text": "Text."}
     (found,) = read(odd).articles
     assert found.blocks == (Block("Text."),)

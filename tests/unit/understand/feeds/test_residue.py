@@ -44,7 +44,7 @@ def test_text_stays(line):
     assert without_residue((TEXT, Block(line))) == ((TEXT, Block(line)), ())
 
 
-def test_of_nothing_else_all_is_kept():
+def test_a_text_of_furniture_alone_is_kept():
     assert without_residue((Block("Read more"),)) == ((Block("Read more"),), ())
 
 

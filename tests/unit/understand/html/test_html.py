@@ -214,7 +214,7 @@ def test_a_page_that_can_not_be_used_is_named_with_the_reason(page, said):
     assert said in problem.message
 
 
-def test_a_page_cut_for_its_depth_says_so():
+def test_a_page_truncated_for_its_depth_is_reported():
     page = PAGE.replace("<footer>", "<div>" * 400 + "deep" + "</div>" * 400 + "<footer>")
     (problem,) = article(page).problems
     assert problem.level == "warning"
@@ -236,7 +236,7 @@ def test_a_page_cut_for_its_depth_says_so():
         b"<html xmlns='x'><?php echo 1 ?><![CDATA[ x ]]><p>Text</p></html>",
     ],
 )
-def test_odd_markup_raises_nothing(page):
+def test_unusual_markup_raises_no_exception(page):
     found = understood(page)
     assert found.articles or found.problems
 

@@ -42,12 +42,12 @@ def test_a_list_amidst_the_text_is_left_alone():
     assert list(lines.unlikely(pieces)) == []
 
 
-def test_what_was_missed_comes_back_in_its_place():
+def test_missed_text_is_restored_in_its_place():
     lines = Lines.around(TEXT, page(STANDFIRST, FIRST, SECOND, THIRD))
     found = lines.with_missed([TEXT[0], TEXT[2]])
     assert [block.text for block, _ in found] == [STANDFIRST, FIRST, SECOND, THIRD]
 
 
-def test_a_page_without_the_text_has_no_say():
+def test_a_page_without_the_text_changes_nothing():
     lines = Lines.around(TEXT, page("Something else."))
     assert not lines.agree(TEXT)

@@ -45,7 +45,7 @@ def article(body: str, head: str = "") -> Article:
          "link to another article"),
     ],
 )  # fmt: skip
-def test_parts_named_for_what_they_are_stay_out_of_the_text(part, reason):
+def test_parts_with_furniture_classes_are_left_out_of_the_text(part, reason):
     found = article(f"<p>{FIRST}</p><p>{SECOND}</p>{part}<p>{THIRD}</p><p>{FOURTH}</p>")
     assert texts(found) == [FIRST, SECOND, THIRD, FOURTH]
     assert [line.reason for line in found.dropped if line.reason != "title"] in ([reason], [])

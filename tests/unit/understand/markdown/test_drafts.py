@@ -72,7 +72,7 @@ def test_what_may_mean_a_draft_is_kept_back_with_an_error(front):
     assert found.articles == ()
     (problem,) = found.problems
     assert problem.level == "error"
-    assert "kept back" in problem.message
+    assert "not published" in problem.message
 
 
 def test_a_key_that_is_like_it_and_says_no_keeps_nothing_back():

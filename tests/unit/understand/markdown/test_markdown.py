@@ -57,13 +57,13 @@ def test_title_date_and_blocks():
     )
 
 
-def test_what_is_left_out_is_said():
+def test_omitted_elements_are_reported():
     dropped = {(line.line, line.reason) for line in article(NOTE).dropped}
     assert {line for line, _ in dropped} >= {10}
     assert all(reason for _, reason in dropped)
 
 
-def test_front_matter_has_the_last_word():
+def test_front_matter_takes_precedence():
     found = article(f"{FRONT}# Quay opens\n\nThe quay opened.\n\n1 January 2020 was another day.")
     assert (found.title, str(found.date)) == ("Quay opens", "2025-05-03")
     assert (found.authors, found.section) == (("Jane Doe",), "Harbours")
@@ -71,7 +71,7 @@ def test_front_matter_has_the_last_word():
     assert found.blocks[0] == Block("The quay opened.")
 
 
-def test_broken_front_matter_is_left_out_and_said():
+def test_invalid_front_matter_is_dropped_and_reported():
     found = read("---\ntitle: [\n---\n# Quay opens\n\nThe quay opened.")
     assert found.articles[0].title == "Quay opens"
     assert [problem.level for problem in found.problems + found.articles[0].problems] == ["warning"]
@@ -88,7 +88,7 @@ def test_without_a_heading_the_first_block_is_the_title():
     assert (found.title, found.blocks) == ("Quay opens", (Block("The quay opened."),))
 
 
-def test_a_year_that_is_not_stated_is_inferred_and_said_to_be():
+def test_a_year_that_is_not_stated_is_inferred_and_marked():
     found = article("# Quay opens\n\n3 May\n\nThe quay opened.")
     assert (str(found.date), found.date_inferred) == ("2025-05-03", "year")
 

@@ -188,7 +188,7 @@ def test_no_sentence_below_the_foot_of_a_page_is_text():
     assert paragraphs(*TEXT, *foot) == list(TEXT)
 
 
-def test_the_site_says_nothing_in_the_text():
+def test_phrases_of_the_site_are_not_looked_for_in_the_text():
     assert paragraphs(*TEXT, "Share", "Sign up to our newsletter for more stories.") == list(TEXT)
 
 
