@@ -54,6 +54,10 @@ _OF_OWNERS = _OF_MENUS | {"owner", "owner's line"}  # companies with several out
 _OF_FOLLOWED = frozenset({"follow", "both sides"})  # "Follow A. Writer on …"
 _SURE = frozenset({"copyright", "window title"})
 _OF_SITES = frozenset({"top", "masthead", "source", "owner's name"})  # of no writer
+_OF_NAMES = frozenset(
+    {"top", "masthead", "copyright", "window title", "address", "owner's name", "owner"}
+)
+_INITIALS = 4  # letters of a name that is more than initials
 _END = 8  # lines at the end of a page, in which it states its own copyright
 _HEAD = 16  # lines below the headline in which the writers are named
 
@@ -64,13 +68,27 @@ _OF_CONTACTS = _OF_WRITERS | {"address", "is an address", "form of an outlet's n
 
 def outlet(head: Head) -> tuple[str, int] | None:
     """Return the outlet's name and the line that states it; None without enough evidence."""
-    found = sorted((pair for pair in weighed(head) if pair[0] >= ENOUGH), key=_rank, reverse=True)
-    if not found:
+    every = weighed(head)
+    found = sorted((pair for pair in every if pair[0] >= ENOUGH), key=_rank, reverse=True)
+    best = _in_full(found[0][1], (pair[1] for pair in every)) if found else None
+    if best is None:
         return None
-    best = found[0][1]
     name = next(_longer(best.name, (candidate for _, candidate in found)), best.name)
     stated = (at for at in best.evidence.values() if not head.is_text(at))
     return name, next(stated, best.at)
+
+
+def _in_full(best: Candidate, others: Iterable[Candidate]) -> Candidate | None:
+    """Return the candidate at a page's top that a name is the initials of; None for another one.
+
+    "Join LT's channel" below "The Lakeside Times": the page's readers know what LT is.
+    """
+    name = best.name
+    if not name.isupper() or len(name) >= _INITIALS or best.evidence.keys() & _OF_NAMES:
+        return best
+    at_top = [other for other in others if "top" in other.evidence and " " in other.name]
+    full = (other for other in at_top if outlet_names.initials(other.name).startswith(name))
+    return next(full, None if at_top else best)
 
 
 def _longer(name: str, others: Iterable[Candidate]) -> Iterator[str]:

@@ -53,6 +53,11 @@ def has_capital_article(name: str) -> bool:
     return bool(_CAPITAL_ARTICLE.fullmatch(article(name)))
 
 
+def initials(name: str) -> str:
+    """Return the first letters of a name's words."""
+    return "".join(word[0] for word in _WORD.findall(name))
+
+
 def key(name: str) -> str:
     """Return a name as it is compared: its letters and digits, in lower case."""
     return "".join(_WORD.findall(name.lower()))

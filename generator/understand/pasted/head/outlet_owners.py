@@ -35,14 +35,14 @@ _COPYRIGHTS = (
     re.compile(
         rf"{_MARK}(?:[\s:]*(?:{_MARK}|@|®))*[\s:]*(?P<year>{_YEARS})?[\s,.:–-]*(?:by\s+)?"
         r"(?:owned (?:or licensed )?by\s+)?"
-        r"(?P<name>[^\W\d_][^|©ⓒ]*|\d[^\W\d_][^|©ⓒ]*)",
+        r"[\"“„«]?(?P<name>[^\W\d_][^|©ⓒ]*|\d[^\W\d_][^|©ⓒ]*)",
         re.IGNORECASE,
     ),
     re.compile(rf"^(?P<year>{_YEARS}) (?P<name>[^\W\d_][^|]{{1,60}})\. "),
 )
 _CAPTIONED = re.compile(r"(?P<text>.{12,}[^\W\d_]{3}[.!?])\s+(?:©|ⓒ)")  # "He cheers. © A. Lee"
 _OWNER_ENDS = re.compile(
-    rf"\s*(?:[,;|•·–—(\[]|{PHRASES['owner_ends']}|\s-\s|\.\s|\.$|copyright|\s(?:19|20)\d\d|"
+    rf"\s*(?:[,;|•·–—(\[»”]|{PHRASES['owner_ends']}|\s-\s|\.\s|\.$|copyright|\s(?:19|20)\d\d|"
     rf"\b(?:{_ALL_RIGHTS}|{PHRASES['after_owner']})\b).*",
     re.IGNORECASE,
 )

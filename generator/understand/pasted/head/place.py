@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from generator.languages import LANGUAGES
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.pasted.head.phrases import PHRASES
-from generator.understand.vocabulary.head_phrases import known
+from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.outlet_forms import is_agency
-from generator.understand.vocabulary.page_words import coverage, tokens
+from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
 from generator.understand.vocabulary.people import people
 from generator.unicode_scripts import HAN, HANGUL, KATAKANA
 
@@ -55,6 +55,7 @@ _BESIDE_AGENCY = re.compile(rf"(?P<agency>[^\W\d_]{{2,12}}), (?P<place>{_NAME})$
 _BEFORE_DATE = re.compile(rf"(?P<place>{_NAME})(?P<mark>,|\s[–—-]) (?:{PHRASES['before_date']} )?")
 _IN = PHRASES["before_place"]
 _AFTER_DATE = re.compile(rf"[\s\d:.]*(?:[apAP]\.?[mM]\.?)?(?: [A-Z]{{2,4}})? - (?P<place>{_NAME})")
+_BEHIND_NAME = re.compile(rf".{{5,60}}\S - (?P<place>{_NAME})")  # "Por A. Writer - Petrolina"
 _FROM = re.compile(rf"{PHRASES['place_line']} (?P<place>{_NAME})")
 _TOWN = re.compile(_NAME)
 _NAMED = 400_000  # characters of a page in which a place is looked for
@@ -86,7 +87,16 @@ def _in_head(at: int, lines: Sequence[str], calendar: Calendar) -> str:
         return "" if known(match["place"]) else _plain(match["place"])
     if (match := _FROM.fullmatch(line)) and _is_named(match["place"], lines):
         return match["place"]
-    return _plain(_before_date(line, lines, calendar) or _behind_date(line, lines, calendar))
+    stated = _before_date(line, lines, calendar) or _behind_date(line, lines, calendar)
+    return _plain(stated or _behind_name(line, lines))
+
+
+def _behind_name(line: str, lines: Sequence[str]) -> str:
+    """Return the place behind a dash in a byline, "" for none: "By A. Writer - Northport"."""
+    match = _BEHIND_NAME.fullmatch(line) if starts_with("by", line) else None
+    if match is None or is_outlet(match["place"]) or known(match["place"]):
+        return ""
+    return match["place"] if _is_named(match["place"], [it for it in lines if it != line]) else ""
 
 
 def _is_above_date(at: int, lines: Sequence[str], calendar: Calendar) -> bool:

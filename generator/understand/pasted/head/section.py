@@ -42,7 +42,7 @@ from generator.understand.vocabulary.page_words import (
 )
 from generator.understand.vocabulary.people import people
 
-_SKIPPED = 3  # lines above the headline, captions and signs among them
+_SKIPPED = 4  # lines above the headline, captions and signs among them
 _BELOW = 3  # lines below the headline that may say "3 May in World"
 _HEAD = 9  # lines below the headline, of those that state facts, in which a section's name is
 _AGAIN = 12  # characters: a shorter line is in the headline by accident
@@ -74,7 +74,8 @@ def _above(head: Head) -> Iterator[tuple[str, int]]:
     line = head.lines[at]
     name = _without_item(_unglued(line.strip(EDGES)), at, head)
     if _is_below_label(name, at, head):
-        yield head.lines[at - 1].strip(EDGES), at - 1
+        above = head.lines[at - 1].strip(EDGES)
+        yield (name, at) if section_words.is_generic(above) else (above, at - 1)
     elif name and may_be(name) and _is_kicker(line, name, at, head):
         yield name, at
 
@@ -92,9 +93,17 @@ def _has_words(at: int, head: Head) -> bool:
         has_letters
         and not section_words.is_mark(line)
         and line != head.lines[head.title]
+        and not _is_date(at, head)
         and not is_caption(line)
         and not _is_of_writer(at, head)
     )
+
+
+def _is_date(at: int, head: Head) -> bool:
+    """Return whether a line above the headline is the article's date and nothing else."""
+    start, end = head.dates.get(at, (0, 0))
+    beside = head.lines[at][:start] + head.lines[at][end:]
+    return end > 0 and at == head.date_line and not any(map(str.isalpha, beside))
 
 
 def _is_of_writer(at: int, head: Head) -> bool:
