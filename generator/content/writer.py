@@ -9,6 +9,7 @@ program never overwrites a page that it did not write.
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
@@ -111,7 +112,7 @@ class Writer:
         return {name: len(getattr(self, name)) for name in names}
 
     def _put(self, page: _Prepared) -> None:
-        if not _is_free(self.content / page.path):
+        if page.there is None and not _is_free(page.target):
             self.kept.append(page.path)
             self._warn(page.path, _NO_PAGE)
             return
@@ -191,7 +192,7 @@ class _Prepared:
     """
 
     path: str
-    target: Path
+    content: Path
     make: Callable[[], bytes]
     data: bytes | None
     digest: str
@@ -208,8 +209,12 @@ class _Prepared:
             data = make()
             digest = sha256(data)
             known.note(source, digest)
-        target = content / page.path
-        return cls(page.path, target, make, data, digest, writer.digests.of(target))
+        there = writer.digests.of(f"{content}{os.sep}{page.path}")
+        return cls(page.path, content, make, data, digest, there)
+
+    @property
+    def target(self) -> Path:
+        return self.content / self.path
 
 
 def _bytes(page: Page | Draft) -> bytes:

@@ -12,6 +12,7 @@ from generator.models import Analysis, Article, Insight, Related
 from generator.relate.comparison import compare
 from generator.relate.forced_keywords import ForcedKeywords
 from generator.relate.keywords import Decision, choose_keywords, decisions
+from generator.relate.names_in_article import Names
 from generator.relate.related import RelatedArticles, confirmed
 from generator.relate.similarity import Likeness
 from generator.relate.stories import Stories
@@ -21,12 +22,18 @@ from generator.story_models import Story
 
 
 def relate(
-    articles: Sequence[Article], analyses: Sequence[Analysis], settings: Settings
+    articles: Sequence[Article],
+    analyses: Sequence[Analysis],
+    settings: Settings,
+    names: Sequence[Names] | None = None,
 ) -> Iterator[Insight]:
-    """Yield the insight of each article, without excerpts, in the articles' order."""
+    """Yield the insight of each article, without excerpts, in the articles' order.
+
+    `names` are those in the articles, where they are known.
+    """
     candidates: DiskList[Analysis] = DiskList()
     index = Likeness.of(_noted(analyses, candidates))
-    known = vocabulary(candidates, settings.keywords, DiskList)
+    known = vocabulary(candidates, settings.keywords, DiskList, names)
     forced = ForcedKeywords(settings.keywords)
     heads = heads_of(articles)
     chosen = DiskList(
@@ -41,10 +48,10 @@ def relate(
     for at, likeness in enumerate(index):
         links.append(related.of(at, likeness))
         stories.add(at, likeness)
-    names = stories.names()
-    pairs = zip(heads, names, strict=True)
+    told = stories.names()
+    pairs = zip(heads, told, strict=True)
     story_of = {article.key: name for article, name in pairs if name is not None}
-    for tags, others, story in zip(chosen, links, names, strict=True):
+    for tags, others, story in zip(chosen, links, told, strict=True):
         yield Insight(keywords=tags, related=confirmed(others, story, story_of), story=story)
 
 

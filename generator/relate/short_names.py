@@ -7,30 +7,20 @@ dominant reading of the collection. A short name with two bearers is unchanged.
 
 from __future__ import annotations
 
-import re
 from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
-from generator.models import Analysis, Candidate
-from generator.relate.country_names import territories
-from generator.relate.folding import fold
-from generator.tables import load_numbers, load_table
+from generator.relate.names_in_article import Names
+from generator.tables import load_numbers
 
-_ACRONYM = re.compile(r"[A-ZА-Я][A-ZА-Я&]{1,6}|(?:[A-Z]\.){2,6}")
-_PARTICLES = Path(__file__).with_name("name_particles.yml")
-# The form of a person's name: two or three words, none of them a small one or an acronym.
-_NAME = r"[^\W\d_a-z][\w'’.-]*"
-_PERSON = re.compile(rf"(?:{_NAME} ){{1,2}}(?!\w+-[a-z])(?=\S*[^\W\d_A-Z]){_NAME}")
-_INSTITUTION = re.compile(r"[^\W\d_a-z]\w+ of ")
 _USUAL = 3  # articles that have an institution by both names
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "short_names")
 _DOMINANT = _TUNED["dominant"]
 _EXCEPTION = _TUNED["exception"]
 _KNOWN = _TUNED["known"]
-_SHORTEST = 3  # letters of a surname
 
 
 @dataclass(frozen=True)
@@ -47,26 +37,23 @@ class ShortNames:
     common: frozenset[str]
 
     @classmethod
-    def of(cls, analyses: Iterable[Analysis]) -> ShortNames:
-        """Return the short names of a collection by its articles."""
+    def of(cls, names: Iterable[Names]) -> ShortNames:
+        """Return the short names of a collection by the names in its articles."""
         evidence = _Evidence()
-        for analysis in analyses:
-            evidence.add(analysis)
+        for own in names:
+            evidence.add(own)
         longer = dict(evidence.persons()) | dict(evidence.of_the_country())
         dominant = dict(evidence.surnames(longer)) | dict(evidence.others())
         return cls(dominant, longer, evidence.common)
 
-    def within(self, analysis: Analysis) -> Mapping[str, str]:
+    def within(self, names: Names) -> Mapping[str, str]:
         """Return the whole name of each short name of an article that has one."""
         own = {
             last: self.longer.get(whole[0], whole[0])
-            for last, whole in _surnames_in(analysis).items()
+            for last, whole in names.surnames.items()
             if last not in self.common
         }
-        for short, whole in (
-            *_expansions_in(analysis).items(),
-            *_institutions_in(analysis).items(),
-        ):
+        for short, whole in (*names.expansions.items(), *names.institutions.items()):
             if len(set(whole)) == 1:
                 own[short] = whole[0]
         return ChainMap(own, self.longer, self.dominant)
@@ -94,29 +81,19 @@ class _Evidence:
     lower: Counter[str] = field(default_factory=Counter)
     upper: Counter[str] = field(default_factory=Counter)
 
-    def add(self, analysis: Analysis) -> None:
+    def add(self, own: Names) -> None:
         """Count the names of an article."""
-        for candidate in analysis.candidates:
-            self._add_words(candidate)
-        names = _names(analysis)
-        self.names.update(names)
-        self._add_surnames(_surnames_in(analysis), names)
-        for short, whole in _expansions_in(analysis).items():
+        self.lower.update(own.lower)
+        self.upper.update(own.upper)
+        for name, country in own.countries:
+            self.countries[name][country] += 1
+        self.names.update(own.names)
+        self._add_surnames(own.surnames, own.names)
+        for short, whole in own.expansions.items():
             self.expansions[short].update(set(whole))
-        for short, whole in _institutions_in(analysis).items():
-            if short in names and len(whole) == 1:
+        for short, whole in own.institutions.items():
+            if short in own.names and len(whole) == 1:
                 self.institutions[short][whole[0]] += 1
-
-    def _add_words(self, candidate: Candidate) -> None:
-        """Count the words of a candidate in lower case, and the country at its beginning."""
-        words, stems = candidate.text.split(), fold(candidate.key).split()
-        if len(words) == len(stems):
-            pairs = zip(words, stems, strict=True)
-            lower = {stem for word, stem in pairs if word.islower()}
-            self.lower.update(lower)
-            self.upper.update(set(stems) - lower)
-        if country := _country_before(candidate):
-            self.countries[fold(candidate.key)][country] += 1
 
     def _add_surnames(self, surnames: Mapping[str, Sequence[str]], names: Sequence[str]) -> None:
         """Count the surnames of an article with their bearers, and the names without one."""
@@ -198,79 +175,3 @@ def _clearly_first(found: Counter[str]) -> str | None:
     """Return the name that nearly all of the articles have; None if there is none."""
     ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
     return ranked[0][0] if ranked and ranked[0][1] >= _DOMINANT * found.total() else None
-
-
-def _names(analysis: Analysis) -> list[str]:
-    """Return the names of an article, folded, best first, each once."""
-    named = (candidate for candidate in analysis.candidates if candidate.name)
-    return list(dict.fromkeys(fold(candidate.key) for candidate in named))
-
-
-def _surnames_in(analysis: Analysis) -> Mapping[str, Sequence[str]]:
-    """Return by surname the names of persons in an article that end with it, best first."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for candidate in analysis.candidates:
-        if candidate.name and _PERSON.fullmatch(candidate.text):
-            name = fold(candidate.key)
-            last = name.split()[-1]
-            if len(last) >= _SHORTEST and name not in found[last]:
-                found[last].append(name)
-    return {last: names for last, names in found.items() if names}
-
-
-def _institutions_in(analysis: Analysis) -> Mapping[str, Sequence[str]]:
-    """Return by first word the names of an article whose second is "of": "House", "Bank"."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for candidate in analysis.candidates:
-        if candidate.name and _INSTITUTION.match(candidate.text):
-            name = fold(candidate.key)
-            found[name.split()[0]].append(name)
-    return found
-
-
-def _country_before(candidate: Candidate) -> str | None:
-    """Return the folded country at the beginning of a name: an acronym, or of several words."""
-    if not candidate.name:
-        return None
-    words, stems = candidate.text.split(), fold(candidate.key).split()
-    if len(words) == len(stems):
-        for count in range(1, min(3, len(words))):
-            head = " ".join(words[:count])
-            known = count > 1 or _ACRONYM.fullmatch(head)
-            if known and fold(head) in territories(candidate.language):
-                return " ".join(stems[:count])
-    return None
-
-
-def _expansions_in(analysis: Analysis) -> Mapping[str, Sequence[str]]:
-    """Return by acronym in an article the names in it that have these initials."""
-    texts = ((candidate.text, fold(candidate.key)) for candidate in analysis.candidates)
-    short = {fold(text): key for text, key in texts if _ACRONYM.fullmatch(text)}
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for candidate in analysis.candidates if short else ():
-        for initials in _initials(candidate) & short.keys():
-            found[short[initials]].append(fold(candidate.key))  # "ir" is the stem of "IRS"
-    return found
-
-
-def _initials(candidate: Candidate) -> set[str]:
-    """Return the initials of a name of several words: all, and those before its last "and".
-
-    "CDC" stands for the Centers for Disease Control and Prevention.
-    """
-    if not candidate.name:
-        return set()
-    words = re.split(r"[\s\-]", candidate.text.lower())
-    if len(words) < 2:
-        return set()
-    parts = [words]
-    if "and" in words:
-        parts.append(words[: len(words) - 1 - words[::-1].index("and")])
-    initials = ("".join(word[:1] for word in part if word not in _particles()) for part in parts)
-    return {found for found in initials if len(found) > 1}
-
-
-@cache
-def _particles() -> frozenset[str]:
-    """Return the small words that initials leave out, of all languages."""
-    return frozenset().union(*load_table(_PARTICLES, dict[str, list[str]]).values())

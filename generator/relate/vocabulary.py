@@ -21,6 +21,7 @@ from generator.config import Keywords
 from generator.models import Analysis, Candidate
 from generator.relate.country_names import people_of, territories
 from generator.relate.folding import fold, without_plural
+from generator.relate.names_in_article import Names
 from generator.relate.short_names import ShortNames
 from generator.tables import load_numbers, load_table
 
@@ -46,9 +47,12 @@ class Vocabulary:
     always: frozenset[str]
     collected: Sequence[Keys] = ()  # of the articles of the collection, in their order
 
-    def keys(self, analysis: Analysis) -> Keys:
-        """Return for each candidate of an article the key that all its variants share."""
-        whole = self.short_names.within(analysis)
+    def keys(self, analysis: Analysis, names: Names | None = None) -> Keys:
+        """Return for each candidate of an article the key that all its variants share.
+
+        `names` are those of the article, where they are known.
+        """
+        whole = self.short_names.within(names or Names.of(analysis.candidates))
         return [self._key(candidate, whole) for candidate in analysis.candidates]
 
     def text(self, candidate: Candidate, key: str) -> str:
@@ -93,14 +97,20 @@ def vocabulary(
     analyses: Sequence[Analysis],
     settings: Keywords,
     stored: Callable[[Iterable[Keys]], Sequence[Keys]] = list,
+    names: Sequence[Names] | None = None,
 ) -> Vocabulary:
-    """Return the vocabulary of a collection; `stored` keeps the keys of all candidates."""
+    """Return the vocabulary of a collection; `stored` keeps the keys of all candidates.
+
+    `names` are those of the articles, where they are known.
+    """
+    if names is None:
+        names = [Names.of(analysis.candidates) for analysis in analyses]
     aliases = {fold(shown): shown for shown in settings.aliases.values()}
     aliases |= {fold(variant): shown for variant, shown in settings.aliases.items()}
     never = frozenset(map(fold, settings.never))
     always = frozenset(map(fold, settings.always))
-    first = Vocabulary(aliases, ShortNames.of(analyses), {}, {}, never, always)
-    keys = stored(map(first.keys, analyses))
+    first = Vocabulary(aliases, ShortNames.of(names), {}, {}, never, always)
+    keys = stored(map(first.keys, analyses, names))
     frequency = _frequency(keys)
     forms = _forms(zip(analyses, keys, strict=True), first, frequency)
     return Vocabulary(aliases, first.short_names, forms, frequency, never, always, keys)

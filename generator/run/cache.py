@@ -8,18 +8,27 @@ user has not signed, counts as absent.
 from __future__ import annotations
 
 import hashlib
+import os
 from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.models import DigestError
 from generator.run import files
 from generator.run.program_fingerprint import PACKAGE, libraries
 from generator.run.signing import sign, unsign
 
 R = TypeVar("R")
 _APART = frozenset({"cli.py", "pipeline.py", "project.py"})  # they only run the stages
+
+
+class ResultLost(DigestError):
+    """A result was removed from the cache while it was in use."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The stored result {name} has disappeared during the build. Build again.")
 
 
 class Cache(Generic[R]):
@@ -56,27 +65,31 @@ class Cache(Generic[R]):
     def put(self, value: R, *parts: object) -> None:
         """Keep a value."""
         if self._folder is not None:
-            path = self._path(self.key(*parts))
-            files.write(path, sign(self._kind.dump_json(value), path.name))
+            key = self.key(*parts)
+            data = sign(self._kind.dump_json(value), _name(key))
+            files.write(Path(self._path(key)), data)
 
     def prune(self) -> None:
         """Remove the values that this run has not used."""
         if self._folder is not None:
-            used = {str(self._path(key)) for key in self._used}
+            used = {self._path(key) for key in self._used}
             files.remove(self._folder, lambda path: path.endswith(".json") and path not in used)
 
     def _data(self, key: str) -> bytes | None:
         """Return the data signed under a key, or None."""
         if self._folder is None:
             return None
-        path = self._path(key)
         try:
-            return unsign(files.read(path), path.name)
+            return unsign(files.read(self._path(key)), _name(key))
         except OSError:
             return None
 
-    def _path(self, key: str) -> Path:
-        return Path(self._folder or "", key[:2], f"{key[2:]}.json")
+    def _path(self, key: str) -> str:
+        return f"{self._folder}{os.sep}{key[:2]}{os.sep}{_name(key)}"
+
+
+def _name(key: str) -> str:
+    return f"{key[2:]}.json"
 
 
 @cache

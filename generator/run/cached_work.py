@@ -8,18 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar, overload
 
-from generator.models import DigestError
-from generator.run.cache import Cache
+from generator.run.cache import Cache, ResultLost
 from generator.run.disk_list import DiskList
 from generator.run.parallel import Crew, Workers
 from generator.run.resource_limits import Lost
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-
-class ResultLost(DigestError):
-    """A result was removed from the cache while it was in use."""
 
 
 @dataclass(frozen=True)
@@ -101,5 +96,5 @@ class Results(Sequence[R], Generic[R]):
             return self._new[self._places[at]]
         result = self._cache.read(self.keys[at])
         if result is None:
-            raise ResultLost("A stored result has disappeared during the build. Build again.")
+            raise ResultLost(self.keys[at])
         return result

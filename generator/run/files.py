@@ -21,7 +21,7 @@ _PLAIN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 
 _PLAIN |= getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-def read(path: Path, limit: int | None = None) -> bytes:
+def read(path: Path | str, limit: int | None = None) -> bytes:
     """Return the contents of a regular file, at most `limit` bytes.
 
     Raises `OSError` if it can't be read or is a link, a folder, a pipe or a device.

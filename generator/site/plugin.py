@@ -104,7 +104,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         if (sitemap := files.get_file_from_path(SITEMAP)) is not None:
             files.remove(sitemap)  # MkDocs' own, which has the day of the build
         content = Path(config.docs_dir)
-        leave_out(files, content)
+        leave_out(files, content, self.digests or Digests(), self.cache)
         self._read = {
             entry.path: (entry, page) for entry, page in (self.entries or Entries()).of(content)
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -74,8 +75,8 @@ def candidates(
 
     Pages in the navigation and pages with an editor's own text are left out.
     """
-    content = Path(config.docs_dir)
-    written, listed = load_manifest(content).pages, set(_paths(config.nav))
+    content = config.docs_dir
+    written, listed = load_manifest(Path(content)).pages, set(_paths(config.nav))
     levels = {InclusionLevel.NOT_IN_NAV}
     if config.nav is not None:  # without one, MkDocs makes one of all pages
         levels |= {InclusionLevel.INCLUDED, InclusionLevel.UNDEFINED}
@@ -84,7 +85,7 @@ def candidates(
         inputs = contexts.inputs(path)
         apart = file.inclusion in levels and path not in listed
         if inputs and path in written and apart:
-            found = articles.get(path) or digests.of(content / path)
+            found = articles.get(path) or digests.of(f"{content}{os.sep}{path}")
             if found == written[path]:
                 yield file, (found, *inputs)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,27 +12,46 @@ from mkdocs.utils.meta import YAML_RE
 
 from generator.content.pages import NOTE
 from generator.run import files as plain_files
+from generator.run.cache import fingerprint
+from generator.run.file_hashes import Digests
+from generator.run.kept_values import KeptValues
 from generator.site.checks.documents import has_controls
 from generator.yaml_text import refusal
 
 _LOG = get_plugin_logger("digest")
 
+FILE = "sound.bin"  # in the cache
 _PAGES = frozenset({".md", ".markdown", ".mkd", ".mdown"})
 
 
-def leave_out(files: Files, content: Path) -> None:
+def leave_out(files: Files, content: Path, digests: Digests, cache: Path | None) -> None:
     """Remove irregular files, and pages that are not text, from `files`; warn of each.
 
-    Notes on editions get no page of their own: they are shown in the edition.
+    Notes on editions get no page of their own: they are shown in the edition. `digests` are those
+    of the files; a page that an earlier build found in order, as `cache` records, is not read.
     """
+    sound: KeptValues[bool] = KeptValues(cache and cache / FILE, fingerprint("site"))
     found: Iterable[File] = list(files)
     for file in found:
-        reason = _reason(content / file.src_uri) if file.src_dir == str(content) else None
+        reason = _fault(file, digests, sound) if file.src_dir == str(content) else None
         if reason:
             files.remove(file)
             _LOG.warning("%s: %s", file.src_uri, reason)
         elif file.src_uri.endswith(NOTE):
             file.inclusion = InclusionLevel.EXCLUDED
+    sound.save()
+
+
+def _fault(file: File, digests: Digests, sound: KeptValues[bool]) -> str | None:
+    """Return why a file is not published; `sound` are the digests of pages in order."""
+    path = str(file.abs_src_path)
+    digest = digests.of(path) if os.path.splitext(path)[1].lower() in _PAGES else None  # noqa: PTH122 - many
+    if digest and sound.get(digest):
+        return None
+    reason = _reason(Path(path))
+    if digest and not reason:
+        sound.put(digest, value=True)
+    return reason
 
 
 def _reason(path: Path) -> str | None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.run.cache import Cache
-from generator.run.cached_work import CachedWork, ResultLost
+from generator.run.cache import Cache, ResultLost
+from generator.run.cached_work import CachedWork
 from generator.run.kept_values import KeptValues
 from generator.run.parallel import Crew
 

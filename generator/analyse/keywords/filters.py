@@ -265,12 +265,22 @@ def _position_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str
     names = all(token.kind == "name" for token in surface)
     if all(number == 0 for number, _, _ in phrase.places) and not names:
         return "in the headline only"
-    fields = [is_field_of_office(text.sentences[number], at) for number, at, _ in phrase.places]
-    if (text.language == "en" or len(surface) > 1) and 2 * sum(fields) >= len(fields):
+    if (text.language == "en" or len(surface) > 1) and _is_mostly_field_of_office(phrase, text):
         return "the field of an office"
-    starts = surface[0].kind == "name" and surface[-1].kind == "word"
-    if starts and len(phrase.places) == 1 and len(text.where[surface[0].stem]) > 1:
+    if len(phrase.places) == 1 and _begins_with_frequent_name(surface, text):
         return "a name and a word that is beside it once"
     if phrase.cut >= 0.5:
         return "part of a name"
     return "mostly part of a longer phrase" if is_part(phrase, text) else ""
+
+
+def _is_mostly_field_of_office(phrase: Phrase, text: Text) -> bool:
+    """Return whether most occurrences are fields of offices: "Secretary of | State"."""
+    fields = [is_field_of_office(text.sentences[number], at) for number, at, _ in phrase.places]
+    return 2 * sum(fields) >= len(fields)
+
+
+def _begins_with_frequent_name(surface: Sequence[Token], text: Text) -> bool:
+    """Return whether a phrase is a name that occurs elsewhere as well, and a common word."""
+    starts = surface[0].kind == "name" and surface[-1].kind == "word"
+    return starts and len(text.where[surface[0].stem]) > 1

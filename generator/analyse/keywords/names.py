@@ -90,10 +90,17 @@ def _splits(sentence: Sequence[Token], start: int, at: int, language: str) -> bo
     institution = at > start and sentence[start].low in heads()
     if institution or any(token.low in heads() for token in sentence[at + 1 : at + 2]):
         return institution and _is_office_in(sentence, at)
+    after_country = at > start and is_declined_country(sentence[at - 1], language)
+    return _is_office_or_noise(sentence, at, language, after_country=after_country)
+
+
+def _is_office_or_noise(
+    sentence: Sequence[Token], at: int, language: str, *, after_country: bool
+) -> bool:
+    """Return whether a word is an office, a weekday or the like, or is behind a country."""
     low = sentence[at].low.rstrip(".")
     if low in before_roles() and not _is_role(sentence, at + 1):
         return False  # "Senate Foreign Relations Committee"
-    after_country = at > start and is_declined_country(sentence[at - 1], language)
     return low in roles() | titles_of_office() or low in noise(language) or after_country
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
+from typing import overload
 
 from mkdocs.structure.pages import Page
 
 from generator.compose.article.entry import Entry
 from generator.compose.article.labels import date_text
 from generator.compose.lists.collection import Shelf
-from generator.run.cache import Cache
-from generator.run.disk_list import DiskList, DiskMap
+from generator.run.cache import Cache, ResultLost
+from generator.run.disk_list import DiskMap
 from generator.site.search.document import FACETS, Document
 from generator.site.search.index import FOLDER, index_files
 from generator.site.search.last_index import LastIndex
@@ -45,6 +47,7 @@ class Searches:
         counts = Counter(word for entry in shelf.entries for word in set(entry.keywords))
         self._shared = {word for word, count in counts.items() if count >= _LEAST_SHARED}
         self._found: DiskMap[Document] = DiskMap()
+        self._recalled: dict[str, str] = {}  # keys in the cache, by path
         self._kept = Cache(cache and cache / "found", Document, "site")
 
     def recall(self, path: str, digest: str) -> bool:
@@ -52,10 +55,11 @@ class Searches:
 
         `digest` is that of its page in content/.
         """
-        document = self._kept.get(*self._depends(self._entries[path], digest))
-        if document:
-            self._found[path] = document
-        return document is not None
+        key = self._kept.key(*self._depends(self._entries[path], digest))
+        known = self._kept.has(key)
+        if known:
+            self._recalled[path] = key
+        return known
 
     def note(self, page: Page, markup: str, digest: str) -> None:
         """Add a rendered page; lists are left out, because they repeat other pages.
@@ -89,9 +93,9 @@ class Searches:
 
     def write(self, site: Path, last: LastIndex | None = None) -> None:
         """Write the index: articles newest first, then pages by their path."""
-        order = [path for path in self._entries if path in self._found]
+        order = [path for path in self._entries if path in self._found or path in self._recalled]
         order += sorted(self._found.keys() - order)
-        for name, data in index_files(DiskList(self._found[path] for path in order), last):
+        for name, data in index_files(_InOrder(order, self._document), last):
             target = site / FOLDER / name
             target.parent.mkdir(parents=True, exist_ok=True)
             if data is not None:
@@ -99,6 +103,12 @@ class Searches:
             elif last:
                 shutil.copyfile(last.folder / name, target)
         self._kept.prune()
+
+    def _document(self, path: str) -> Document:
+        document = self._found.get(path) or self._kept.read(self._recalled[path])
+        if document is None:
+            raise ResultLost(path)
+        return document
 
     def _article(self, address: str, text: str, entry: Entry) -> Document:
         """Return an article's document, which contains only what its page shows."""
@@ -138,6 +148,26 @@ class Searches:
         shared = [word in self._shared for word in entry.keywords]
         others = self._shelf.voices.in_article(entry), self._story(entry)
         return entry.path, digest, shared, *others, self._words.language, self._offline
+
+
+@dataclass(frozen=True, slots=True)
+class _InOrder(Sequence[Document]):
+    """Documents by path, each read when it is accessed."""
+
+    paths: Sequence[str]
+    document: Callable[[str], Document]
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    @overload
+    def __getitem__(self, at: int) -> Document: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Document]: ...
+    def __getitem__(self, at: int | slice) -> Document | Sequence[Document]:
+        if isinstance(at, slice):
+            return [self.document(path) for path in self.paths[at]]
+        return self.document(self.paths[at])
 
 
 def text_of(markup: str) -> str:

@@ -26,8 +26,7 @@ _BEFORE, _AFTER, _FAR = 3, 14, 60  # lines around the headline
 _LABELLED_LATER, _LATER = 0.5, 1.5  # ranks of dates after the day of collection
 _YEAR_WORD = re.compile(r"\s?[^\W\d_]{1,2}\.?")  # behind a date: "2026 г."
 _DASH = re.compile(r"\s?(?:\([^)]{1,30}\)\s?)?[—–-]")  # what follows the date of a dateline
-_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "publication_date")
-_PASSED = _TUNED["passed"]
+_PASSED = load_numbers(Path(__file__).with_name("tuned.yml"), "publication_date")["passed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +122,10 @@ def _ranked(
     lines: Sequence[str], title: int, body: Sequence[bool], calendar: Calendar
 ) -> Iterator[tuple[tuple[float, ...], Dated]]:
     """Yield the dates that may be the article's with their ranks, less is better."""
-    first = body.index(True) if True in body else title  # the head of the text may be far below
-    last = _last(title, body)
-    labelled_only = range(_inside(lines, title, body) + 1, len(lines))
-    for at in _order(len(lines), title, body):
+    for at, distance, needs_label in _near_lines(lines, title, body):
         own = _is_beside_names(at, lines, title, calendar)
-        if at == title or not (own or _may_state(lines[at], is_body=body[at])):
+        if not (own or _may_state(lines[at], is_body=body[at])):
             continue
-        is_near = first - _AFTER <= at <= first + _BEFORE
-        distance = min(at - title, _AFTER) if is_near else at - title
-        is_below_text = last < at <= last + _BEFORE
-        needs_label = at in labelled_only and not is_below_text
         for date, label in _labelled(lines, at, calendar):
             found = _timed(date, lines, at, calendar)
             rank = _rank(distance, label, found, 0 if own else len(lines[at]))
@@ -142,6 +134,23 @@ def _ranked(
             stated = label or not (needs_label or is_of_event(before, above))
             if rank is not None and stated:
                 yield rank, Dated(found, at, label == "updated")
+
+
+def _near_lines(
+    lines: Sequence[str], title: int, body: Sequence[bool]
+) -> Iterator[tuple[int, int, bool]]:
+    """Yield the lines around headline and text with their distance from the headline.
+
+    The last value is whether a date in the line needs a label.
+    """
+    first = body.index(True) if True in body else title  # the head of the text may be far below
+    last = _last(title, body)
+    labelled_only = range(_inside(lines, title, body) + 1, len(lines))
+    for at in _order(len(lines), title, body):
+        if at != title:
+            is_near = first - _AFTER <= at <= first + _BEFORE
+            distance = min(at - title, _AFTER) if is_near else at - title
+            yield at, distance, at in labelled_only and not last < at <= last + _BEFORE
 
 
 def _is_beside_names(at: int, lines: Sequence[str], title: int, calendar: Calendar) -> bool:

@@ -200,14 +200,18 @@ def _of_bylines(head: Head) -> Found:
     """Yield what is behind a writer's name: "By A. Writer, Courier", "A. Writer · Courier"."""
     for at in range(max(0, head.title - 4), min(len(head.lines), head.title + _HEAD)):
         line = head.lines[at]
-        if head.is_text(at) or len(line) > _FORM or at == head.title:
-            continue
-        is_credit = starts_with("by", line) > 0
-        may_name = is_credit or _is_near_date(at, head)
-        for part in _PARTS.split(line)[1:]:
-            is_acronym = is_credit and part.isupper() and len(part) > 1
-            if is_acronym or (may_name and _is_titled_outlet(part)):
-                yield "staff", part, at
+        if not (head.is_text(at) or len(line) > _FORM or at == head.title):
+            yield from (("staff", part, at) for part in _behind_writer(line, at, head))
+
+
+def _behind_writer(line: str, at: int, head: Head) -> Iterator[str]:
+    """Yield the parts of a line of writers that may name an outlet."""
+    is_credit = starts_with("by", line) > 0
+    may_name = is_credit or _is_near_date(at, head)
+    for part in _PARTS.split(line)[1:]:
+        is_acronym = is_credit and part.isupper() and len(part) > 1
+        if is_acronym or (may_name and _is_titled_outlet(part)):
+            yield part
 
 
 def _is_titled_outlet(part: str) -> bool:

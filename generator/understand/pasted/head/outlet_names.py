@@ -77,17 +77,22 @@ def may_be(name: str, *, sure: bool, has_article: bool = False) -> bool:
     `sure` is whether it is where only names are: a section's word ("Metro") may be one there;
     `has_article` whether an article is before it: "The Nation" is not a section.
     """
-    words = tokens(name)
-    if not 0 < len(words) <= _WORDS or len(name) not in _LENGTH or not name[0].isalnum():
+    if not _has_form_of_name(name) or _is_credit(name, sure=sure) or outlet_forms.is_other(name):
         return False
     if not sure and (outlet_forms.is_edition(name) or _is_section(name, has_article=has_article)):
         return False
-    if len(words) > 1 and outlet_forms.is_company(name.partition(" ")[0]):
-        return False  # "Srl Imprint": what is behind another name
-    if _NO_NAME.search(name) or _is_credit(name, sure=sure) or outlet_forms.is_other(name):
-        return False
     few = outlet_forms.is_agency(name) or not _is_page_s(name, most=_MOST if sure else _HALF)
     return outlet_forms.is_whole(name, may_be_small=sure) and few
+
+
+def _has_form_of_name(name: str) -> bool:
+    """Return whether a phrase has the length of a name and nothing that no name has."""
+    words = tokens(name)
+    if not 0 < len(words) <= _WORDS or len(name) not in _LENGTH or not name[0].isalnum():
+        return False
+    # "Srl Imprint" is what is behind another name.
+    is_rest = len(words) > 1 and outlet_forms.is_company(name.partition(" ")[0])
+    return not is_rest and not _NO_NAME.search(name)
 
 
 def _is_page_s(name: str, *, most: float) -> bool:
