@@ -2,8 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 TOOL := PYTHONPATH=tests/support $(BIN)/python
-# Python compiles what is imported; compiling all else would double the time.
-PIP := $(BIN)/python -m pip install --no-compile --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # The hashes in a constraints file make pip demand one for everything it installs.
 LOCKED := $(PIP) --constraint requirements.lock
 .DELETE_ON_ERROR:
