@@ -94,9 +94,14 @@ def _is_small_word(word: str, language: str) -> bool:
 
 
 def _names_no_subject(lows: Sequence[str], unwanted: Collection[str]) -> bool:
-    """Return whether a phrase ends with a number, has a noise word at an edge, or is one letter."""
+    """Return whether a phrase ends with a number, has a noise word at an edge, or is one letter.
+
+    "Go Go Go" repeats a word instead of naming something.
+    """
     is_letter = len(lows[0]) * len(lows) < 2
-    return numeral(lows[-1]) or lows[0] in unwanted or lows[-1] in unwanted or is_letter
+    is_repeated = 2 * len(set(lows)) < len(lows)
+    at_edge = lows[0] in unwanted or lows[-1] in unwanted
+    return numeral(lows[-1]) or at_edge or is_letter or is_repeated
 
 
 def _is_control(token: Token, surface: Sequence[Token], language: str) -> bool:

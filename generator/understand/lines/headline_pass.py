@@ -69,14 +69,21 @@ def _is_long_enough(line: str) -> bool:
     return len(line.split()) in _WORDS or (" " not in line and len(line) > _LETTERS)
 
 
-def _subjects(page: Page, chances: Sequence[float]) -> list[list[float]]:
-    """How much each line is about what the text is about, and how it ranks in that."""
-    flags = [chance > BODY for chance in chances]
+def _text_stems(page: Page, flags: Sequence[bool]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of the text, and those that more than one of its lines have.
+
+    The latter are what other lines have too of a line of the text itself.
+    """
     in_text = Counter(
         stem for line, flag in zip(page.lines, flags, strict=True) if flag for stem in line.stems
     )
-    # Of a line of the text itself, what other lines have too.
-    subject = [frozenset(s for s, count in in_text.items() if count > least) for least in (0, 1)]
+    return frozenset(in_text), frozenset(stem for stem, count in in_text.items() if count > 1)
+
+
+def _subjects(page: Page, chances: Sequence[float]) -> list[list[float]]:
+    """How much each line is about what the text is about, and how it ranks in that."""
+    flags = [chance > BODY for chance in chances]
+    subject = _text_stems(page, flags)
     lead = _lead(page, chances, flags)
     rows = []
     for at, (line, flag) in enumerate(zip(page.lines, flags, strict=True)):

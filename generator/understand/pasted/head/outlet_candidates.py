@@ -98,12 +98,15 @@ def _compare_owners(found: dict[str, Candidate], head: Head) -> None:
     """Add the lines of their own that the company in the copyright is called like."""
     owners = [frozenset(tokens(it.name)) for it in found.values() if "owner" in it.evidence]
     for at, line in enumerate(head.lines if owners else ()):
-        if len(line) >= _SHORT or line[-1] == "+" or head.is_text(at) or at == head.title:
-            continue
-        name = outlet_names.plain(line)
-        if _is_called_like(name, owners) and outlet_names.may_be(name, sure=True):
+        name = outlet_names.plain(line) if _may_be_owners_line(line, at, head) else ""
+        if name and _is_called_like(name, owners) and outlet_names.may_be(name, sure=True):
             candidate = found.setdefault(outlet_names.key(name), Candidate(name, at))
             candidate.evidence.setdefault("owner's name" if at < head.title else "owner's line", at)
+
+
+def _may_be_owners_line(line: str, at: int, head: Head) -> bool:
+    """Return whether a line is short, and not text, the headline or a button ("More +")."""
+    return len(line) < _SHORT and line[-1] != "+" and not head.is_text(at) and at != head.title
 
 
 def _is_called_like(name: str, owners: Iterable[frozenset[str]]) -> bool:
