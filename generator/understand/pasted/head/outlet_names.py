@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from generator.tables import load_numbers, load_patterns, load_words
@@ -72,6 +73,7 @@ def is_word(name: str, small: frozenset[str]) -> bool:
     return (len(words) == 1 or name.isupper()) and small.issuperset(words)
 
 
+@lru_cache(maxsize=1 << 10)  # menus and feet repeat their names
 def may_be(name: str, *, sure: bool, has_article: bool = False) -> bool:
     """Return whether a phrase may be an outlet's name by its words.
 
