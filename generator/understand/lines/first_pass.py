@@ -102,7 +102,7 @@ def _glance(line: Seen) -> list[float]:
 
 
 def _headers(page: Page) -> list[list[float]]:
-    """Return how far each line is from headers of what is not the article: "Related", "Comments"."""
+    """Return how far each line is from headers of other parts: "Related", "Comments"."""
     columns = []
     for kind in _HEADERS:
         flags = [line.heads(kind) for line in page.lines]
