@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from generator.understand.pasted.furniture_lines import is_furniture
@@ -248,14 +249,20 @@ def _of_addresses(head: Head) -> Found:
 def _spelt(stem: str, head: Head) -> Iterator[str]:
     """Yield how the page writes the name that an address runs together ("The Courier")."""
     letters = stem.replace("-", "")
+    likely = [line for line in head.lines if letters in _letters(line)]  # quick
     pattern = re.compile(
         r"(?<![\w@./-])" + r"[ .\-–&'’]{0,2}".join(map(re.escape, letters)) + r"(?![\w@-]|\.[a-z])",
         re.IGNORECASE,
     )
-    names = (match[0] for line in head.lines if (match := pattern.search(line)))
+    names = (match[0] for line in likely if (match := pattern.search(line)))
     found = dict.fromkeys(names)
     capital = [name for name in found if name[0].isupper() or not name[0].isalpha()]
     yield from capital[:1] or [name for name in found if _begins_lines(name, head)]
+
+
+@lru_cache(maxsize=1 << 9)  # those of a page are asked for once for each address
+def _letters(line: str) -> str:
+    return outlet_names.key(line).replace("ı", "i")
 
 
 def _begins_lines(name: str, head: Head) -> bool:
