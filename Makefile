@@ -2,12 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 TOOL := PYTHONPATH=tests/support $(BIN)/python
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Python compiles what is imported; compiling all else would double the time.
+PIP := $(BIN)/python -m pip install --no-compile --quiet --disable-pip-version-check
 # The hashes in a constraints file make pip demand one for everything it installs.
 LOCKED := $(PIP) --constraint requirements.lock
 .DELETE_ON_ERROR:
 
-.PHONY: digest serve lint check test audit demo screenshots picture doc-pictures bench lock schema clean
+.PHONY: digest serve lint check test all-tests audit demo screenshots picture doc-pictures bench lock schema clean
 
 digest: .venv/installed  ## a fresh machine to a built site
 	$(BIN)/digest build
@@ -23,15 +24,17 @@ lint: .venv/tests  ## style and types
 check: lint  ## what to run before every commit: style, types, unit tests but the long ones
 	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal -m "not long" tests/unit
 
+test: .venv/tests  ## everything, on a fresh machine too; browser tests, axe and Lighthouse included
+	$(MAKE) --no-print-directory --jobs 2 lint all-tests
+
 # Three processes for two cores: tests of browsers and servers wait for some of their time. A file stays
 # in one process, which makes its digests once.
-test: lint  ## everything, on a fresh machine too; browser tests, axe and Lighthouse included
+all-tests: .venv/tests
 	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder --durations 25
 
 audit: .venv/tests  ## the long run of SECURITY.md: 10,000 mutated articles, every edit, interruption and guard
 	FUZZ_CASES=10000 $(BIN)/python -m pytest tests/unit/test_fuzz.py
-	EDITOR_CASES=all $(BIN)/python -m pytest tests/builds/test_editors_work.py
-	DIGEST_STEPS=200 $(BIN)/python -m pytest tests/builds/test_incremental.py
+	BUILD_CASES=all DIGEST_STEPS=200 $(BIN)/python -m pytest tests/builds
 	BROWSER_PAGES=all DIGEST_LARGE_SITE=400 $(BIN)/python -m pytest tests/browser
 	QUALITY_CASES=all $(BIN)/python -m pytest tests/quality
 	$(TOOL) tests/tools/interrupt.py

@@ -21,7 +21,7 @@ SOURCES = {"seed": ROOT, "demo": ROOT / "tests/demo"}
 ARTICLES = CORPUS / "articles"
 GOLD = ARTICLES.with_suffix(".jsonl")
 # Enough for every kind of page and parts of the search; each article costs 0.3 s of CPU time.
-LARGE = int(os.environ.get("DIGEST_LARGE_SITE", "150"))
+LARGE = int(os.environ.get("DIGEST_LARGE_SITE", "80"))
 
 
 def pytest_collection_modifyitems(items):

@@ -1,10 +1,9 @@
 """Whatever happens to the manifest and the cache, no byte that an editor wrote is lost.
 
-By default, every two of an edit, a manifest and a verb meet; with `EDITOR_CASES=all`, every three.
+By default, every two of an edit, a manifest and a verb meet; with `BUILD_CASES=all`, every three.
 """
 
 import json
-import os
 import shutil
 from itertools import product
 
@@ -12,6 +11,7 @@ import pytest
 
 from edits import EDITS, MOVED, TEXTS, edit
 from program import digest, output, tree
+from samples import ALL
 from warm import Request, warm
 
 MANIFESTS = ("kept", "lost", "corrupt", "empty", "of an older version")
@@ -67,7 +67,7 @@ def without_cache(how, manifest):
 
 
 CASES = list(product(EDITS, MANIFESTS, VERBS))
-TRIED = CASES if os.environ.get("EDITOR_CASES") == "all" else list(pairwise())
+TRIED = CASES if ALL else list(pairwise())
 
 
 @pytest.mark.parametrize(("how", "manifest", "verb"), TRIED)

@@ -7,8 +7,8 @@ import shutil
 import newsroom
 from program import built, tree
 
-STEPS = int(os.environ.get("DIGEST_STEPS", "8"))
-EVERY = 2 if STEPS == 8 else 1  # changes after which the builds are compared
+STEPS = int(os.environ.get("DIGEST_STEPS", "6"))
+EVERY = 2 if STEPS == 6 else 1  # changes after which the builds are compared
 COUNT = 12
 SETTINGS = (
     "site_name: One\n",

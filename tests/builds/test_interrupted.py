@@ -11,8 +11,9 @@ import pytest
 from forks import forked
 from interrupted import KILL
 from interruptions import KINDS, check, first, incremental, publishing
+from samples import size
 
-MOMENTS = 9  # of each scenario, the kinds by turns
+MOMENTS = size(6, 9)  # of each scenario, the kinds by turns
 
 
 @pytest.fixture(scope="module", params=[first, incremental, publishing])

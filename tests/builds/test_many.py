@@ -10,8 +10,9 @@ from lxml import html
 
 import newsroom
 from program import output
+from samples import size
 
-COUNT = 100
+COUNT = size(60, 100)
 
 
 def pages(site):

@@ -8,8 +8,9 @@ import pytest
 import machines
 import newsroom
 from program import output, tree
+from samples import size
 
-COUNT = 20
+COUNT = size(12, 20)
 
 
 def build(project, **variables):

@@ -6,10 +6,11 @@
 import pytest
 
 from forks import forked
+from samples import size
 from saved import Saved
 from saving import SAVES
 
-MOMENTS = 5  # of each kind
+MOMENTS = size(3, 5)  # of each kind
 
 
 @pytest.fixture(scope="module", params=SAVES)

@@ -100,15 +100,19 @@ def _has_unnamed_noun(
     lists = rules(language)
     read = set(earlier)
     for at, token in enumerate(words[1:], 1):
-        after = words[at + 1] if at + 1 < len(words) else None
         is_known = words[at - 1].low in lists.definite or _is_pointed(words, at, lists)
         is_later = introduced.get(token.stem, token) is not token and token.kind == "word"
         shell = is_known and (token.low in lists.shells or (is_later and token.noun))
-        open_ = after is None or (after.low not in lists.narrowing and not after.noun)
-        if shell and open_ and token.stem not in read:
+        if shell and token.stem not in read and not _is_narrowed(words, at, lists):
             return True
         read.add(token.stem)
     return False
+
+
+def _is_narrowed(words: Sequence[Token], at: int, lists: Rules) -> bool:
+    """Return whether the word after a noun identifies it: "the decision of the council"."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is not None and (after.low in lists.narrowing or after.noun)
 
 
 def _is_pointed(words: Sequence[Token], at: int, lists: Rules) -> bool:
@@ -150,8 +154,13 @@ def _starts_with_surname(words: Sequence[Token], earlier: AbstractSet[str], name
         is_short = token.stem in names.surnames or is_titled
         if is_short and token.stem not in earlier and _is_capitalised(token):
             alone = not _is_capitalised(before) or is_titled
-            return alone and not (_is_capitalised(after) or (after and after.noun))
+            return alone and not _goes_on(after)
     return False
+
+
+def _goes_on(after: Token | None) -> bool:
+    """Return whether the word after a surname belongs to it: a name, or a noun."""
+    return after is not None and (_is_capitalised(after) or after.noun)
 
 
 def _is_capitalised(token: Token | None) -> bool:

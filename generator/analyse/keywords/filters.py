@@ -77,7 +77,9 @@ def _is_no_subject(surface: Sequence[Token], lows: Sequence[str], language: str)
     """Return whether a phrase names no subject, or is a small word alone."""
     if _names_no_subject(lows, noise(language)):
         return True
-    is_vague = surface[0].kind == "word" and lows[0] in vague() | general_nouns()
+    # Where every noun has a capital, a noun may look like a name.
+    is_word = surface[0].kind == "word" or language in LANGUAGES.capital_nouns
+    is_vague = is_word and lows[0] in vague() | general_nouns()
     return len(surface) == 1 and (is_vague or _is_small_word(lows[0], language))
 
 
@@ -94,9 +96,14 @@ def _is_small_word(word: str, language: str) -> bool:
 
 
 def _names_no_subject(lows: Sequence[str], unwanted: Collection[str]) -> bool:
-    """Return whether a phrase ends with a number, has a noise word at an edge, or is one letter."""
+    """Return whether a phrase ends with a number, has a noise word at an edge, or is one letter.
+
+    "Go Go Go" repeats a word instead of naming something.
+    """
     is_letter = len(lows[0]) * len(lows) < 2
-    return numeral(lows[-1]) or lows[0] in unwanted or lows[-1] in unwanted or is_letter
+    is_repeated = 2 * len(set(lows)) < len(lows)
+    at_edge = lows[0] in unwanted or lows[-1] in unwanted
+    return numeral(lows[-1]) or at_edge or is_letter or is_repeated
 
 
 def _is_control(token: Token, surface: Sequence[Token], language: str) -> bool:
@@ -265,12 +272,22 @@ def _position_fault(phrase: Phrase, surface: Sequence[Token], text: Text) -> str
     names = all(token.kind == "name" for token in surface)
     if all(number == 0 for number, _, _ in phrase.places) and not names:
         return "in the headline only"
-    fields = [is_field_of_office(text.sentences[number], at) for number, at, _ in phrase.places]
-    if (text.language == "en" or len(surface) > 1) and 2 * sum(fields) >= len(fields):
+    if (text.language == "en" or len(surface) > 1) and _is_mostly_field_of_office(phrase, text):
         return "the field of an office"
-    starts = surface[0].kind == "name" and surface[-1].kind == "word"
-    if starts and len(phrase.places) == 1 and len(text.where[surface[0].stem]) > 1:
+    if len(phrase.places) == 1 and _begins_with_frequent_name(surface, text):
         return "a name and a word that is beside it once"
     if phrase.cut >= 0.5:
         return "part of a name"
     return "mostly part of a longer phrase" if is_part(phrase, text) else ""
+
+
+def _is_mostly_field_of_office(phrase: Phrase, text: Text) -> bool:
+    """Return whether most occurrences are fields of offices: "Secretary of | State"."""
+    fields = [is_field_of_office(text.sentences[number], at) for number, at, _ in phrase.places]
+    return 2 * sum(fields) >= len(fields)
+
+
+def _begins_with_frequent_name(surface: Sequence[Token], text: Text) -> bool:
+    """Return whether a phrase is a name that occurs elsewhere as well, and a common word."""
+    starts = surface[0].kind == "name" and surface[-1].kind == "word"
+    return starts and len(text.where[surface[0].stem]) > 1

@@ -51,13 +51,16 @@ def joint_start(text: Text, number: int, at: int) -> int | None:
     end = after
     while _is_name(sentence, end):
         end += 1
-    if sentence[end - 1].low not in institutions():
-        return None
-    places = (place for word in (sentence[at], sentence[after]) for place in text.where[word.stem])
-    names = [(row, place) for row, place in places if _is_name(text.sentences[row], place)]
     parts = (sentence[at].stem, sentence[after].stem)
-    joint = all(_is_part(text.sentences[row], place, parts) for row, place in names)
-    return after if joint else None
+    is_joint = sentence[end - 1].low in institutions() and _are_always_joined(parts, text)
+    return after if is_joint else None
+
+
+def _are_always_joined(parts: tuple[str, str], text: Text) -> bool:
+    """Return whether neither part of a name, by its stem, occurs in a text without the other."""
+    places = (place for part in parts for place in text.where[part])
+    names = [(row, place) for row, place in places if _is_name(text.sentences[row], place)]
+    return all(_is_part(text.sentences[row], place, parts) for row, place in names)
 
 
 def _is_part(sentence: Sequence[Token], at: int, parts: tuple[str, str]) -> bool:
@@ -90,10 +93,17 @@ def _splits(sentence: Sequence[Token], start: int, at: int, language: str) -> bo
     institution = at > start and sentence[start].low in heads()
     if institution or any(token.low in heads() for token in sentence[at + 1 : at + 2]):
         return institution and _is_office_in(sentence, at)
+    after_country = at > start and is_declined_country(sentence[at - 1], language)
+    return _is_office_or_noise(sentence, at, language, after_country=after_country)
+
+
+def _is_office_or_noise(
+    sentence: Sequence[Token], at: int, language: str, *, after_country: bool
+) -> bool:
+    """Return whether a word is an office, a weekday or the like, or is behind a country."""
     low = sentence[at].low.rstrip(".")
     if low in before_roles() and not _is_role(sentence, at + 1):
         return False  # "Senate Foreign Relations Committee"
-    after_country = at > start and is_declined_country(sentence[at - 1], language)
     return low in roles() | titles_of_office() or low in noise(language) or after_country
 
 

@@ -21,13 +21,12 @@ _LONGEST = 220  # characters of a line that states when the article was publishe
 _SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
 _TIME = re.compile(r"\d\d?[:.]\d\d(?:\s?(?:[ap]\.?m\.?|Uhr|h|[A-Z]{3,4}))?", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([^\W\d_]+)[.,]?\s*$")
-_HEAD = 6  # lines below the headline
-_BEFORE, _AFTER, _FAR = 3, 14, 60  # lines around the headline
-_LABELLED_LATER, _LATER = 0.5, 1.5  # ranks of dates after the day of collection
+_HEAD, _BEFORE, _AFTER, _FAR = 6, 3, 14, 60  # lines below the headline, and around it
 _YEAR_WORD = re.compile(r"\s?[^\W\d_]{1,2}\.?")  # behind a date: "2026 г."
 _DASH = re.compile(r"\s?(?:\([^)]{1,30}\)\s?)?[—–-]")  # what follows the date of a dateline
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "publication_date")
 _PASSED = _TUNED["passed"]
+_LABELLED_LATER, _LATER = _TUNED["labelled_later"], _TUNED["later"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +122,10 @@ def _ranked(
     lines: Sequence[str], title: int, body: Sequence[bool], calendar: Calendar
 ) -> Iterator[tuple[tuple[float, ...], Dated]]:
     """Yield the dates that may be the article's with their ranks, less is better."""
-    first = body.index(True) if True in body else title  # the head of the text may be far below
-    last = _last(title, body)
-    labelled_only = range(_inside(lines, title, body) + 1, len(lines))
-    for at in _order(len(lines), title, body):
+    for at, distance, needs_label in _near_lines(lines, title, body):
         own = _is_beside_names(at, lines, title, calendar)
-        if at == title or not (own or _may_state(lines[at], is_body=body[at])):
+        if not (own or _may_state(lines[at], is_body=body[at])):
             continue
-        is_near = first - _AFTER <= at <= first + _BEFORE
-        distance = min(at - title, _AFTER) if is_near else at - title
-        is_below_text = last < at <= last + _BEFORE
-        needs_label = at in labelled_only and not is_below_text
         for date, label in _labelled(lines, at, calendar):
             found = _timed(date, lines, at, calendar)
             rank = _rank(distance, label, found, 0 if own else len(lines[at]))
@@ -142,6 +134,23 @@ def _ranked(
             stated = label or not (needs_label or is_of_event(before, above))
             if rank is not None and stated:
                 yield rank, Dated(found, at, label == "updated")
+
+
+def _near_lines(
+    lines: Sequence[str], title: int, body: Sequence[bool]
+) -> Iterator[tuple[int, int, bool]]:
+    """Yield the lines around headline and text with their distance from the headline.
+
+    The last value is whether a date in the line needs a label.
+    """
+    first = body.index(True) if True in body else title  # the head of the text may be far below
+    last = _last(title, body)
+    labelled_only = range(_inside(lines, title, body) + 1, len(lines))
+    for at in _order(len(lines), title, body):
+        if at != title:
+            is_near = first - _AFTER <= at <= first + _BEFORE
+            distance = min(at - title, _AFTER) if is_near else at - title
+            yield at, distance, at in labelled_only and not last < at <= last + _BEFORE
 
 
 def _is_beside_names(at: int, lines: Sequence[str], title: int, calendar: Calendar) -> bool:

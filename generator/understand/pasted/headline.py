@@ -26,15 +26,11 @@ _LONG = 80  # characters: a longer sentence is text
 _SENTENCES = re.compile(r".{20,}\w{3}[.!?]\s+\w")
 _TOP = 6  # lines at the top of a text pasted from its headline on
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "headline")
-_CLOSE = _TUNED["close"]
-_CLEAR = _TUNED["clear"]
-_LEAST = _TUNED["least"]
-_FACT = _TUNED["fact"]
-_BELOW = _TUNED["below"]
+_CLOSE, _CLEAR, _LEAST = _TUNED["close"], _TUNED["clear"], _TUNED["least"]
+_FACT, _BELOW = _TUNED["fact"], _TUNED["below"]
 _NEAR = 8  # lines around a repeated headline its place alone
 _TITLES = 4  # lines above a line of date or names in which the headline is
-_RIVAL = _TUNED["rival"]
-_EQUAL = _TUNED["equal"]
+_RIVAL, _EQUAL = _TUNED["rival"], _TUNED["equal"]
 _APART = 3  # lines from one copy of a headline to another with the article's head below it
 _SHORT = 12  # characters: a shorter line is found inside others by accident
 _MOST = _TUNED["most"]
@@ -246,13 +242,18 @@ def _below_masthead(lines: Sequence[str], weights: Sequence[float], calendar: Ca
     head = _first_dates(lines, 2, min(_MENU_END, len(lines)), calendar)
     if not head or not _is_site(lines[0], lines[1 : head - 1]):
         return 0
-    near = range(max(1, head - _TITLES), head)
-    fit = [at for at in near if _may_be_title(lines[at], calendar)]
-    below = (at for at in range(head + 1, len(lines)) if any(map(str.isalpha, lines[at])))
-    fit = fit or [at for at in islice(below, 1) if _may_be_title(lines[at], calendar)]
+    fit = _titles_beside(lines, head, calendar)
     named = [at for at in fit if not people(lines[at], (), strict=True)]
     best = max(named or fit, key=lambda at: (weights[at], -at), default=0)
     return best if weights[best] > _SECOND * weights[0] else 0
+
+
+def _titles_beside(lines: Sequence[str], head: int, calendar: Calendar) -> list[int]:
+    """Return the lines above a line of date or names that may be headlines, else the one below."""
+    near = range(max(1, head - _TITLES), head)
+    below = (at for at in range(head + 1, len(lines)) if any(map(str.isalpha, lines[at])))
+    above = [at for at in near if _may_be_title(lines[at], calendar)]
+    return above or [at for at in islice(below, 1) if _may_be_title(lines[at], calendar)]
 
 
 def _is_site(line: str, below: Sequence[str]) -> bool:

@@ -127,9 +127,12 @@ def _capital(words: Sequence[str], *, strict: bool) -> bool:
     small = [word for word in lower if word.lower() not in _PARTICLES]
     if not strict:
         return len(words) == 1 or all(word.lower() == word.upper() for word in small)
-    # "Class A" and "Group B" head a list of results.
-    is_initial = len(words[-1]) == 1
-    return len(words) - len(lower) > 1 and not (small or is_initial or words[0] in _ARTICLES)
+    return not small and len(words) - len(lower) > 1 and not _is_heading(words)
+
+
+def _is_heading(words: Sequence[str]) -> bool:
+    """Return whether words begin with an article, or end with a letter: "Group B" of results."""
+    return words[0] in _ARTICLES or len(words[-1]) == 1
 
 
 def _is_outlet(name: str, outlets: Iterable[str]) -> bool:

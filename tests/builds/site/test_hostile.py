@@ -14,6 +14,7 @@ from generator.sanitize import split_front_matter
 from generator.site.checks.scan import OwnScripts, foreign_code
 from generator.site.theme import MKDOCS_YML, THEME
 from program import digest
+from samples import size
 
 LINKS = ("http:", "https:", "mailto:")
 SCRIPTS = "//script[not(@type='application/json') and not(@type='application/ld+json')]"
@@ -30,7 +31,7 @@ def site(request, tmp_path_factory):
     if request.param == "shared":
         if not hostile.PAYLOADS.is_dir():
             pytest.skip(f"the public lists are not at {hostile.PAYLOADS}")
-        strings = hostile.shared(150)
+        strings = hostile.shared(size(60, 150))
     project = tmp_path_factory.mktemp("hostile")
     hostile.write(project / "seeds", strings)
     done = digest(project)

@@ -16,6 +16,7 @@ from generator.understand.lines.fact_lines import LABEL
 from generator.understand.pasted.head import outlet, section, signature
 from generator.understand.pasted.head.byline import (
     byline,
+    is_other_credit,
     place_in,
     says_role,
     uncapitalised,
@@ -38,6 +39,7 @@ _KINDS = ("section", "source", "by")  # of labels
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
 _DASHED = re.compile(rf"({PHRASES['source_labels']})\s[–—-]\s(\S.*)")
 _BELOW_TEXT = frozenset({"related", "comments", "newsletter"})  # kinds of lines
+_NAME = 2  # words of a name that has no label; a place or an outlet may have more
 _LABELS = 7  # lines above the headline that may say by a label what they are
 
 
@@ -101,13 +103,13 @@ def _names_above_date(first: int, head: Head, found: Facts) -> None:
     between = head.lines[first + 1 : head.date_line]
     more = [line for line in between if writers(line, strict=True) == (line,)]
     is_list = names == (head.lines[first],) and len(more) == len(between)
-    is_other = any(_may_be_place(name) or name in head.text for name in more)
+    is_other = any(_may_be_other(name) or name in head.text for name in more)
     if is_list and not is_other:
         found.found["authors"] = tuple(dict.fromkeys((*names, *more)))
 
 
-def _may_be_place(name: str) -> bool:
-    return name.isupper() or section_words.is_city(name)
+def _may_be_other(name: str) -> bool:
+    return name.isupper() or section_words.is_city(name) or len(name.split()) > _NAME
 
 
 def _late(head: Head, found: Facts) -> None:
@@ -124,6 +126,11 @@ def _late(head: Head, found: Facts) -> None:
     for names in filter(None, finders):
         found.put("authors", *names)
     _others(head, found)
+    _tidy_authors(head, found)
+
+
+def _tidy_authors(head: Head, found: Facts) -> None:
+    """Remove the outlet from the authors unless it is the only one, and capitals from names."""
     others = [name for name in found.found.get("authors", ()) if name != found.found.get("outlet")]
     if others:
         found.found["authors"] = tuple(others)
@@ -146,7 +153,7 @@ def _labelled(line: str, at: int, head: Head, found: Facts) -> bool:
     bare = f"{line} {following}" if is_parted else _BRACKETED.sub(r"\1", line)
     match = LABEL.fullmatch(bare) or _DASHED.fullmatch(bare)
     field = _label(match[1]) if match else ""
-    if not match or not field:
+    if not match or not field or is_other_credit(bare):
         return False
     value, at = match[2].strip(), at + is_parted
     if field == "by":

@@ -54,7 +54,7 @@ def writers(text: str, *, strict: bool) -> tuple[str, ...]:
     `strict` as in `people`: for a text that is only likely a byline.
     """
     text = unglued(_PICTURED.sub("", _QUOTES.sub("", text[:_LONGEST])))
-    if _NOT_BY.match(text):
+    if is_other_credit(text):
         return ()
     named = map(_without_agency, people(text, (), strict=strict))
     found = _persons(tuple(_once(name) for name in named if _is_person(name)))
@@ -116,6 +116,11 @@ def _is_person(name: str) -> bool:
     )
 
 
+def is_other_credit(line: str) -> bool:
+    """Return whether a line names who contributed something other than the text: its editor."""
+    return bool(_NOT_BY.match(line))
+
+
 def uncapitalised(name: str) -> str:
     """Return a name set in capitals as it is written: of words with vowels, not of initials."""
     words = name.split()
@@ -138,7 +143,7 @@ def _signed(text: str, *, strict: bool) -> tuple[str, ...]:
 def byline(lines: Sequence[str], at: int, dates: Mapping[int, tuple[int, int]]) -> tuple[str, ...]:
     """Return whom a line names as its writers in words: "By A. Writer", also over two lines."""
     line = _BY_GLUED.sub(" ", _undated(lines[at], dates.get(at, (0, 0))))
-    if _NOT_BY.match(line) or is_caption(lines[at]):
+    if is_other_credit(line) or is_caption(lines[at]):
         return ()
     credit = starts_with("by", line)
     if credit and credit == len(tokens(line[:80])):

@@ -25,9 +25,8 @@ def is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) -> 
     article speaks of.
     """
     is_subject = agrees(name, head)
-    is_below_menu = is_furniture(head.lines[at - 1]) and not is_furniture(name)
-    if (repeated or is_subject) and is_below_menu:
-        return True  # buttons end a menu, as "Sign in" does
+    if (repeated or is_subject) and _ends_menu(head.lines[at - 1], name):
+        return True
     if repeated and (topic or is_subject or not _is_in_menu_again(at, head)):
         return True
     if _is_step(at, head, is_first=topic and not repeated):
@@ -35,6 +34,11 @@ def is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) -> 
     if topic:
         return items_above(at, head) < MENU or _sections(at, head) < _OF_MENU
     return is_subject and _is_phrase_of_its_own(name, at, head)
+
+
+def _ends_menu(above: str, name: str) -> bool:
+    """Return whether the line above a name is the button that ends a menu: "Sign in"."""
+    return is_furniture(above) and not is_furniture(name)
 
 
 def _is_in_menu_again(at: int, head: Head) -> bool:

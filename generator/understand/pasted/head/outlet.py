@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from pathlib import Path
 
 from generator.tables import load_numbers
@@ -57,6 +58,7 @@ _OF_SITES = frozenset({"top", "masthead", "source", "owner's name"})  # of no wr
 _OF_NAMES = frozenset(
     {"top", "masthead", "copyright", "window title", "address", "owner's name", "owner"}
 )
+_TOP = frozenset({"top", "masthead"})
 _INITIALS = 4  # letters of a name that is more than initials
 _END = 8  # lines at the end of a page, in which it states its own copyright
 _HEAD = 16  # lines below the headline in which the writers are named
@@ -70,7 +72,7 @@ def outlet(head: Head) -> tuple[str, int] | None:
     """Return the outlet's name and the line that states it; None without enough evidence."""
     every = weighed(head)
     found = sorted((pair for pair in every if pair[0] >= ENOUGH), key=_rank, reverse=True)
-    best = _in_full(found[0][1], (pair[1] for pair in every)) if found else None
+    best = _in_full(found[0][1], every) if found else None
     if best is None:
         return None
     name = next(_longer(best.name, (candidate for _, candidate in found)), best.name)
@@ -78,7 +80,7 @@ def outlet(head: Head) -> tuple[str, int] | None:
     return name, next(stated, best.at)
 
 
-def _in_full(best: Candidate, others: Iterable[Candidate]) -> Candidate | None:
+def _in_full(best: Candidate, others: Iterable[tuple[float, Candidate]]) -> Candidate | None:
     """Return the candidate at a page's top that a name is the initials of; None for another one.
 
     "Join LT's channel" below "The Lakeside Times": the page's readers know what LT is.
@@ -86,9 +88,10 @@ def _in_full(best: Candidate, others: Iterable[Candidate]) -> Candidate | None:
     name = best.name
     if not name.isupper() or len(name) >= _INITIALS or best.evidence.keys() & _OF_NAMES:
         return best
-    at_top = [other for other in others if "top" in other.evidence and " " in other.name]
-    full = (other for other in at_top if outlet_names.initials(other.name).startswith(name))
-    return next(full, None if at_top else best)
+    named = [(weight, it) for weight, it in others if " " in it.name and it.evidence.keys() & _TOP]
+    full = (it for _, it in named if outlet_names.initials(it.name).startswith(name))
+    sure = (it for weight, it in named if weight >= ENOUGH)
+    return next(chain(full, sure), None if named else best)
 
 
 def _longer(name: str, others: Iterable[Candidate]) -> Iterator[str]:
@@ -165,7 +168,8 @@ def _is_of_site(candidate: Candidate, head: Head) -> bool:
     In what was pasted from the headline on, it states the rights, as a picture's does not.
     """
     at = candidate.evidence["copyright"]
-    states = head.is_page or says_rights(head.lines[at])
+    is_name = "." not in candidate.name  # an address may be that of a picture's owner
+    states = (head.is_page and is_name) or says_rights(head.lines[at])
     return states and at >= len(head.lines) - _END
 
 

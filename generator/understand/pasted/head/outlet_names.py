@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
-from generator.tables import load_patterns, load_words
+from generator.tables import load_numbers, load_patterns, load_words
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
@@ -13,7 +14,8 @@ from generator.understand.vocabulary.page_words import coverage, starts_with, to
 _LENGTH = range(2, 51)  # characters
 _WORDS = 5  # of a name
 _ACRONYM = 5  # letters
-_HALF, _MOST = 0.5, 0.6  # share of page words, where others than names are, and where names are
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "outlet_names")
+_HALF, _MOST = _TUNED["half"], _TUNED["most"]
 _EDGES = " .,:;-–—|\"“”„«»'’*<>()_"
 _FILE = Path(__file__).with_name("outlet_name_words.yml")
 NAME_WORDS = load_patterns(_FILE)
@@ -71,23 +73,29 @@ def is_word(name: str, small: frozenset[str]) -> bool:
     return (len(words) == 1 or name.isupper()) and small.issuperset(words)
 
 
+@lru_cache(maxsize=1 << 10)  # menus and feet repeat their names
 def may_be(name: str, *, sure: bool, has_article: bool = False) -> bool:
     """Return whether a phrase may be an outlet's name by its words.
 
     `sure` is whether it is where only names are: a section's word ("Metro") may be one there;
     `has_article` whether an article is before it: "The Nation" is not a section.
     """
-    words = tokens(name)
-    if not 0 < len(words) <= _WORDS or len(name) not in _LENGTH or not name[0].isalnum():
+    if not _has_form_of_name(name) or _is_credit(name, sure=sure) or outlet_forms.is_other(name):
         return False
     if not sure and (outlet_forms.is_edition(name) or _is_section(name, has_article=has_article)):
         return False
-    if len(words) > 1 and outlet_forms.is_company(name.partition(" ")[0]):
-        return False  # "Srl Imprint": what is behind another name
-    if _NO_NAME.search(name) or _is_credit(name, sure=sure) or outlet_forms.is_other(name):
-        return False
     few = outlet_forms.is_agency(name) or not _is_page_s(name, most=_MOST if sure else _HALF)
     return outlet_forms.is_whole(name, may_be_small=sure) and few
+
+
+def _has_form_of_name(name: str) -> bool:
+    """Return whether a phrase has the length of a name and nothing that no name has."""
+    words = tokens(name)
+    if not 0 < len(words) <= _WORDS or len(name) not in _LENGTH or not name[0].isalnum():
+        return False
+    # "Srl Imprint" is what is behind another name.
+    is_rest = len(words) > 1 and outlet_forms.is_company(name.partition(" ")[0])
+    return not is_rest and not _NO_NAME.search(name)
 
 
 def _is_page_s(name: str, *, most: float) -> bool:

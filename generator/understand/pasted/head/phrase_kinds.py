@@ -88,9 +88,14 @@ def phrase_at(text: str, at: int, head: Head, found: Facts, *, before_date: bool
             if before_date
             else known(text) == 1 and "section" not in found.found
         ),
-        is_outlet=is_outlet(text) and not persons and not (before_date and _is_in_text(text, head)),
+        is_outlet=not persons and _may_be_outlet(text, head, before_date=before_date),
         before_date=before_date,
     )
+
+
+def _may_be_outlet(text: str, head: Head, *, before_date: bool) -> bool:
+    """Return whether a phrase has an outlet's words; before the date, the text must lack it."""
+    return is_outlet(text) and not (before_date and _is_in_text(text, head))
 
 
 def _is_topic_before_date(
@@ -246,9 +251,8 @@ def _is_subject(phrase: Phrase, head: Head) -> bool:
     if at == head.date_line:
         return False
     following = head.lines[at + 1] if at + 1 < len(head.lines) else ""
-    if is_caption(following) and not is_caption(head.lines[at]):
-        return True
-    if _is_behind_label(at, head):
+    is_above_caption = is_caption(following) and not is_caption(head.lines[at])
+    if is_above_caption or _is_behind_label(at, head):
         return True
     if head.is_page and at < head.title:
         return not (head.title - at <= _BOX and says_role(following))

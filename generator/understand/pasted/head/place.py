@@ -152,6 +152,7 @@ def _is_proper(name: str, lines: Sequence[str], language: str) -> bool:
 
 
 def _opening(text: str, lines: Sequence[str], calendar: Calendar) -> str:
+    """Return the place that a paragraph begins with, "" for none."""
     for pattern in _SURE:
         if match := pattern.match(text):
             return _plain(match["place"])
@@ -161,10 +162,15 @@ def _opening(text: str, lines: Sequence[str], calendar: Calendar) -> str:
         if (match := pattern.match(text)) and calendar.any_dates(match["date"]):
             return _plain(match["place"])
     match = _LIKELY.match(text)
-    if match and not known(match["place"]) and _is_named(match["place"], lines):
-        sure = match["mark"] != ":" or match["place"].isupper() or calendar.language == "en"
-        return _plain(match["place"]) if sure else ""
-    return ""
+    return _plain(match["place"]) if match and _is_likely(match, lines, calendar) else ""
+
+
+def _is_likely(match: re.Match[str], lines: Sequence[str], calendar: Calendar) -> bool:
+    """Return whether the name that a paragraph begins with is a place, as the page shows."""
+    name = match["place"]
+    if known(name) or not _is_named(name, lines):
+        return False
+    return match["mark"] != ":" or name.isupper() or calendar.language == "en"
 
 
 def _is_free(name: str, lines: Sequence[str], calendar: Calendar) -> bool:
