@@ -77,7 +77,9 @@ def _is_no_subject(surface: Sequence[Token], lows: Sequence[str], language: str)
     """Return whether a phrase names no subject, or is a small word alone."""
     if _names_no_subject(lows, noise(language)):
         return True
-    is_vague = surface[0].kind == "word" and lows[0] in vague() | general_nouns()
+    # Where every noun has a capital, a noun may look like a name.
+    is_word = surface[0].kind == "word" or language in LANGUAGES.capital_nouns
+    is_vague = is_word and lows[0] in vague() | general_nouns()
     return len(surface) == 1 and (is_vague or _is_small_word(lows[0], language))
 
 
