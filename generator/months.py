@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -23,9 +24,12 @@ class _Table(BaseModel):
     spellings: dict[str, dict[str, int]]
     endings: dict[str, list[list[str]]]
     persian: dict[str, list[str]]
+    weekdays: dict[str, list[str]]
 
 
-_TABLE = load_table(Path(__file__).with_suffix(".yml"), _Table)
+_FILE = Path(__file__).with_suffix(".yml")
+_TABLE = load_table(_FILE, _Table)
+_WEEKDAYS = frozenset(chain.from_iterable(_TABLE.weekdays.values()))
 # Regional standards whose months differ from the language's own: Levantine and Maghrebi Arabic,
 # Austrian German, Uzbek in Cyrillic, Serbian in Latin letters (often taken for Croatian).
 _REGIONS = {
@@ -42,12 +46,6 @@ _ACCENTS = frozenset(map(chr, (*range(0x300, 0x370), 0x654, 0x655)))
 _ERAS = {"th": 543}
 _PERSIAN = frozenset({"fa", "ps"})
 _CASED = re.compile(r"[^\W\d_]+")
-
-# Languages whose weekdays are known on a page of any language.
-_SPOKEN = (
-    "en", "de", "fr", "es", "pt", "it", "nl", "sv", "nb", "da", "fi", "pl", "cs", "sk", "hu", "ro",
-    "hr", "bg", "ru", "uk", "el", "tr", "id", "ms", "vi", "sw", "uz", "az", "lt", "lv", "et",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +139,4 @@ def _prefixes(months: Mapping[str, int]) -> dict[str, int]:
 
 def is_weekday(word: str) -> bool:
     """Return whether a word names a day of the week in one of the larger languages."""
-    return word.lower() in _weekdays()
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(day for language in _SPOKEN for day in names(language).weekdays)
+    return word.lower() in _WEEKDAYS

@@ -154,8 +154,13 @@ def _starts_with_surname(words: Sequence[Token], earlier: AbstractSet[str], name
         is_short = token.stem in names.surnames or is_titled
         if is_short and token.stem not in earlier and _is_capitalised(token):
             alone = not _is_capitalised(before) or is_titled
-            return alone and not (_is_capitalised(after) or (after and after.noun))
+            return alone and not _goes_on(after)
     return False
+
+
+def _goes_on(after: Token | None) -> bool:
+    """Return whether the word after a surname belongs to it: a name, or a noun."""
+    return after is not None and (_is_capitalised(after) or after.noun)
 
 
 def _is_capitalised(token: Token | None) -> bool:

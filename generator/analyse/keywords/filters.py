@@ -77,7 +77,9 @@ def _is_no_subject(surface: Sequence[Token], lows: Sequence[str], language: str)
     """Return whether a phrase names no subject, or is a small word alone."""
     if _names_no_subject(lows, noise(language)):
         return True
-    is_vague = surface[0].kind == "word" and lows[0] in vague() | general_nouns()
+    # Where every noun has a capital, a noun may look like a name.
+    is_word = surface[0].kind == "word" or language in LANGUAGES.capital_nouns
+    is_vague = is_word and lows[0] in vague() | general_nouns()
     return len(surface) == 1 and (is_vague or _is_small_word(lows[0], language))
 
 
@@ -94,9 +96,14 @@ def _is_small_word(word: str, language: str) -> bool:
 
 
 def _names_no_subject(lows: Sequence[str], unwanted: Collection[str]) -> bool:
-    """Return whether a phrase ends with a number, has a noise word at an edge, or is one letter."""
+    """Return whether a phrase ends with a number, has a noise word at an edge, or is one letter.
+
+    "Go Go Go" repeats a word instead of naming something.
+    """
     is_letter = len(lows[0]) * len(lows) < 2
-    return numeral(lows[-1]) or lows[0] in unwanted or lows[-1] in unwanted or is_letter
+    is_repeated = 2 * len(set(lows)) < len(lows)
+    at_edge = lows[0] in unwanted or lows[-1] in unwanted
+    return numeral(lows[-1]) or at_edge or is_letter or is_repeated
 
 
 def _is_control(token: Token, surface: Sequence[Token], language: str) -> bool:

@@ -51,13 +51,16 @@ def joint_start(text: Text, number: int, at: int) -> int | None:
     end = after
     while _is_name(sentence, end):
         end += 1
-    if sentence[end - 1].low not in institutions():
-        return None
-    places = (place for word in (sentence[at], sentence[after]) for place in text.where[word.stem])
-    names = [(row, place) for row, place in places if _is_name(text.sentences[row], place)]
     parts = (sentence[at].stem, sentence[after].stem)
-    joint = all(_is_part(text.sentences[row], place, parts) for row, place in names)
-    return after if joint else None
+    is_joint = sentence[end - 1].low in institutions() and _are_always_joined(parts, text)
+    return after if is_joint else None
+
+
+def _are_always_joined(parts: tuple[str, str], text: Text) -> bool:
+    """Return whether neither part of a name, by its stem, occurs in a text without the other."""
+    places = (place for part in parts for place in text.where[part])
+    names = [(row, place) for row, place in places if _is_name(text.sentences[row], place)]
+    return all(_is_part(text.sentences[row], place, parts) for row, place in names)
 
 
 def _is_part(sentence: Sequence[Token], at: int, parts: tuple[str, str]) -> bool:

@@ -31,18 +31,22 @@ def is_used_as_noun(word: Token, phrase: Phrase, text: Text) -> bool:
     signs, infinitive = _signs().get(text.language), is_infinitive(word.low, text.language)
     if signs is None:
         return True
-    is_ambiguous = infinitive or _may_be_adjective(word.low, signs, text.language)
+    told = _words_before(word, phrase, text)
+    nouns = sum(_is_sign(token, signs, infinitive=infinitive) for token in told)
+    if infinitive or _may_be_adjective(word.low, signs, text.language):
+        return not told or nouns >= _LEAST * len(told)
+    return nouns > 0 or len(told) < _OTHERS
+
+
+def _words_before(word: Token, phrase: Phrase, text: Text) -> list[Token]:
+    """Return the words before the forms of a word where a phrase occurs."""
     base = lemma(word.low, text.language)
     pairs = (text.sentences[number][at - 1 : at + 1] for number, at, _ in phrase.places if at)
-    told = [
+    return [
         before
         for before, own in pairs
         if before.kind != "mark" and lemma(own.low, text.language) == base
     ]
-    nouns = sum(_is_sign(token, signs, infinitive=infinitive) for token in told)
-    if is_ambiguous:
-        return not told or nouns >= _LEAST * len(told)
-    return nouns > 0 or len(told) < _OTHERS
 
 
 def _may_be_adjective(word: str, signs: _Signs, language: str) -> bool:

@@ -43,8 +43,12 @@ def in_base_form(
         return _german(words, before)
     if language == "tr" and len(words) > 1:
         return _turkish(words)
-    if language not in LANGUAGES.declined - LANGUAGES.kept_as_written:
-        return None
+    is_declined = language in LANGUAGES.declined - LANGUAGES.kept_as_written
+    return _nominative(words, language) if is_declined else None
+
+
+def _nominative(words: Sequence[Token], language: str) -> list[str] | None:
+    """Return a word, an adjective with its noun, or a person's name in the nominative."""
     if len(words) == 1:
         base = _base(words[0], language)
         return [base] if base else None

@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from generator.models import Block, Dropped
-from generator.tables import load_table
+from generator.tables import load_numbers, load_table
 from generator.text import clean, squeeze
 from generator.understand.feeds.footers import is_button
 from generator.understand.markup.blocks import pieces_of
@@ -22,7 +22,8 @@ _FURNITURE = Path(__file__).with_name("furniture_classes.yml")
 _TAG = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?>")
 _LISTED = re.compile(r"\n(?=[ \t]*(?:[-*•–—▪►]|\d\d?[.)]|(?:\d\d?:)?\d\d?:\d\d)\s)")
 _BLANK = re.compile(r"\n[ \t\r]*\n")
-_ONLY_LINKS = 0.95  # share of a block's characters from which it consists of links
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "content")
+_ONLY_LINKS = _TUNED["only_links"]
 _MARK = re.compile("\ue000(\\d+)\ue001")  # placeholder in the tree for a removed element
 
 

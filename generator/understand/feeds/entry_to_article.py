@@ -14,7 +14,7 @@ from generator.config import Limits
 from generator.metadata import Metadata, facts
 from generator.models import Article, Block, Dropped, Problem, Source, Understood
 from generator.sanitize import url as safe_url
-from generator.tables import load_table
+from generator.tables import load_numbers, load_table
 from generator.text import clean, squeeze
 from generator.understand.dates.written import FoundDate
 from generator.understand.feeds.authors import without_outlet
@@ -26,7 +26,8 @@ _AHEAD = dt.timedelta(days=1)  # a day begins earlier elsewhere
 _TITLE = 90  # characters of the first paragraph, for an entry without a title
 _PARAGRAPH = 140  # characters: a longer title is a paragraph
 _SECTION = 40  # characters; a longer category is not a section
-_VERSION = 0.4  # share of common words from which two entries of one id are versions of one
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "entry_to_article")
+_VERSION = _TUNED["version"]
 _NO_SECTION = Path(__file__).with_name("no_section.yml")
 _CUT = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.)$")
 

@@ -34,7 +34,7 @@ _FULLER = _TUNED["fuller"]
 _JOINTS = 3  # minimum lines that continue in the next one
 _GOES_ON = _TUNED["goes_on"]
 _ENDS = _TUNED["ends"]
-_FILLED = {False: 0.55, True: 0.8}  # minimum share of full lines among those with a next one
+_FILLED, _FILLED_NARROW = _TUNED["filled"], _TUNED["filled_narrow"]
 _ITEM = re.compile(r"\s*(?:[•◦▪●‣∙·*§\uf0b7\-–—]\s+|\(?\d{1,3}[.)]\s+|\(?[a-z][.)]\s+)\S")
 _COLUMNS = re.compile(r"\S(?:\t|\s{3,})\S.*?\S(?:\t|\s{3,})\S")
 _RULE = re.compile(r"\s*[-_=*~#\s]{3,}$")
@@ -132,7 +132,8 @@ def _width(lines: Sequence[_Line]) -> int | None:
 def _is_wrapped(lines: Sequence[_Line], width: int) -> bool:
     pairs = [pair for pair in pairwise(lines) if _may_be_joint(*pair, width)]
     joints = [(first, other) for first, other in pairs if _is_full(first, other, width)]
-    if len(joints) < _JOINTS or len(joints) < _FILLED[width < _NARROW] * len(pairs):
+    least = _FILLED_NARROW if width < _NARROW else _FILLED
+    if len(joints) < _JOINTS or len(joints) < least * len(pairs):
         return False
     going_on = sum(_goes_on(first, other) for first, other in joints)
     ending = sum(ends_with_mark(first.text) for first, _ in joints)

@@ -46,7 +46,7 @@ def features(page: Page) -> list[list[float]]:
 
 
 def _places(page: Page) -> list[list[float]]:
-    """Where each line is."""
+    """Return where each line is."""
     count, running = len(page.lines), page.running
     sums = totals(running)
     first = running.index(True) if True in running else count
@@ -102,7 +102,7 @@ def _glance(line: Seen) -> list[float]:
 
 
 def _headers(page: Page) -> list[list[float]]:
-    """How far the headers of what is not an article are: "Related", "Comments"."""
+    """Return how far each line is from headers of other parts: "Related", "Comments"."""
     columns = []
     for kind in _HEADERS:
         flags = [line.heads(kind) for line in page.lines]
@@ -149,7 +149,7 @@ def _alike(lines: Sequence[Seen], steps: Sequence[int]) -> list[float]:
 
 
 def _subjects(page: Page) -> list[list[float]]:
-    """How much each line is about what the running text, and its neighbours, are about."""
+    """Return how much each line shares the subject of the running text and of its neighbours."""
     core = Counter(stem for line in page.lines if line.running for stem in line.stems)
     known = [frozenset(stem for stem, count in core.items() if count > least) for least in range(3)]
     once = frozenset(stem for stem, lines in page.spread.items() if lines == 1)

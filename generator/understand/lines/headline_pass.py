@@ -42,7 +42,7 @@ def features(page: Page, chances: Sequence[float]) -> list[list[float]]:
 
 
 def _places(page: Page, chances: Sequence[float]) -> list[list[float]]:
-    """Where each line is before the text, and how many others might be a headline too."""
+    """Return where each line is before the text, and how many others may be the headline."""
     start, _ = text(page, chances)
     may = [
         not line.ends and chance < BODY and _is_long_enough(line.text)
@@ -69,14 +69,21 @@ def _is_long_enough(line: str) -> bool:
     return len(line.split()) in _WORDS or (" " not in line and len(line) > _LETTERS)
 
 
-def _subjects(page: Page, chances: Sequence[float]) -> list[list[float]]:
-    """How much each line is about what the text is about, and how it ranks in that."""
-    flags = [chance > BODY for chance in chances]
+def _text_stems(page: Page, flags: Sequence[bool]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems of the text, and those that more than one of its lines have.
+
+    The latter are what other lines have too of a line of the text itself.
+    """
     in_text = Counter(
         stem for line, flag in zip(page.lines, flags, strict=True) if flag for stem in line.stems
     )
-    # Of a line of the text itself, what other lines have too.
-    subject = [frozenset(s for s, count in in_text.items() if count > least) for least in (0, 1)]
+    return frozenset(in_text), frozenset(stem for stem, count in in_text.items() if count > 1)
+
+
+def _subjects(page: Page, chances: Sequence[float]) -> list[list[float]]:
+    """Return how much each line shares the subject of the text, and its rank in that."""
+    flags = [chance > BODY for chance in chances]
+    subject = _text_stems(page, flags)
     lead = _lead(page, chances, flags)
     rows = []
     for at, (line, flag) in enumerate(zip(page.lines, flags, strict=True)):
@@ -105,7 +112,7 @@ def _ranks(weights: Sequence[float]) -> list[tuple[float, float]]:
 
 
 def _beside(page: Page) -> list[list[float]]:
-    """How far the lines are that are beside a headline: date, byline, share buttons."""
+    """Return how far each line is from what is beside a headline: date, byline, share buttons."""
     dated = [len(line.text) < _DATED and _is_dated(line.text) for line in page.lines]
     signed = [len(line.text) < _SIGNED and line.shares.get("by", 0) >= 0.2 for line in page.lines]
     shared = [line.shares.get("share", 0) >= 0.5 for line in page.lines]
@@ -122,7 +129,7 @@ def _is_dated(line: str) -> bool:
 
 
 def _repeats(page: Page) -> list[list[float]]:
-    """Whether the page repeats the line, whole or with something before or behind it."""
+    """Return whether the page repeats each line, whole or with something before or behind it."""
     seen: set[str] = set()
     rows = []
     for low, (inside, held) in zip(page.low, page.echoes, strict=True):

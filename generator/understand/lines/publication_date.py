@@ -21,12 +21,12 @@ _LONGEST = 220  # characters of a line that states when the article was publishe
 _SAMPLE = 20_000  # characters of a page by which 3/4/2025 is decided
 _TIME = re.compile(r"\d\d?[:.]\d\d(?:\s?(?:[ap]\.?m\.?|Uhr|h|[A-Z]{3,4}))?", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([^\W\d_]+)[.,]?\s*$")
-_HEAD = 6  # lines below the headline
-_BEFORE, _AFTER, _FAR = 3, 14, 60  # lines around the headline
-_LABELLED_LATER, _LATER = 0.5, 1.5  # ranks of dates after the day of collection
+_HEAD, _BEFORE, _AFTER, _FAR = 6, 3, 14, 60  # lines below the headline, and around it
 _YEAR_WORD = re.compile(r"\s?[^\W\d_]{1,2}\.?")  # behind a date: "2026 г."
 _DASH = re.compile(r"\s?(?:\([^)]{1,30}\)\s?)?[—–-]")  # what follows the date of a dateline
-_PASSED = load_numbers(Path(__file__).with_name("tuned.yml"), "publication_date")["passed"]
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "publication_date")
+_PASSED = _TUNED["passed"]
+_LABELLED_LATER, _LATER = _TUNED["labelled_later"], _TUNED["later"]
 
 
 @dataclass(frozen=True, slots=True)

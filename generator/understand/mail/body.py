@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from lxml.html import HtmlElement
 
 from generator.models import Block
+from generator.tables import load_numbers
 from generator.text import squeeze
 from generator.understand.layout.wrapped import unwrapped_paragraphs, unwrapped_text
 from generator.understand.mail import mail_phrases
@@ -35,7 +37,8 @@ _STARS = re.compile(r"^\*{1,2}\s?(?=\S)(.+?)(?<=\S)\s?\*{0,2}$")
 # "-- ", or the footer of a mailing list.
 _SIGNATURE = re.compile(r"^-- ?$|^_{30,}$(?=\n[^\n]*\blist\b)", re.MULTILINE)
 _LONGEST_SIGNATURE = 800  # characters
-_ENOUGH = 0.8  # of the words of the plain part: then the HTML part is the better one
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "body")
+_ENOUGH = _TUNED["enough"]
 _WORD = re.compile(r"[^\W_]+")
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from generator.models import Block, Dropped
+from generator.tables import load_numbers
 from generator.understand.mail import mail_phrases
 from generator.understand.markup.blocks import Piece
 
@@ -14,7 +16,8 @@ _TOP = 8  # blocks above the text that may contain links and the masthead
 _SHORT, _MEDIUM, _LONG = 160, 400, 200  # characters
 _NOTICE = 2000  # characters of a notice about confidence
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s", re.IGNORECASE)
-_LINKED = 0.8  # share of links of a block that leads elsewhere
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "newsletter_furniture")
+_LINKED = _TUNED["linked"]
 _MENU = 60  # characters
 _RUNNING = 80  # characters; a longer paragraph is running text
 LINK = "link to the newsletter in a browser"

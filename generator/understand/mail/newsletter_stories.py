@@ -6,15 +6,18 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 from generator.models import Block
+from generator.tables import load_numbers
 from generator.understand.lines.fact_lines import is_byline
 from generator.understand.mail import mail_phrases
 from generator.understand.markup.blocks import Piece
 
 _WORD = re.compile(r"[^\W_]+")
 _TEXT = 15  # words of a story's text
-_LINKED = 0.8  # share of links of a heading that leads to its story
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "newsletter_stories")
+_LINKED = _TUNED["linked"]
 _HEADLINE = 4  # words of one
 _LEAST = 2  # stories
 

@@ -40,6 +40,16 @@ def test_who_took_the_pictures_and_what_the_page_says(phrase):
     assert "fishing boats" in found(ENGLISH)
 
 
+def test_a_general_noun_of_german_alone():
+    text = (
+        "In Verbindung mit dem Hafen von Norhaven steht eine neue Möglichkeit zur Fahrt auf See. "
+        "Die Möglichkeit gefällt den Fischern. Eine andere Möglichkeit haben sie nicht."
+    )
+    phrases = found((text,), "de")
+    assert "Fischer" in phrases or "Hafen" in phrases
+    assert not {"Möglichkeit", "Verbindung"} & phrases
+
+
 def test_an_office_separates_a_name_from_its_field_and_its_institution():
     text = (
         "There were long talks between the House Speaker Lena Moor and the visiting Secretary of "
@@ -70,6 +80,16 @@ def test_two_names_that_also_occur_apart_are_not_one():
     phrases = found((text,))
     assert {"Parliament", "Harbour Department staff"} <= phrases
     assert not any("Parliament and" in phrase for phrase in phrases)
+
+
+def test_the_abbreviation_of_a_state_and_a_repeated_word_are_no_keywords():
+    text = (
+        "A ferry from Eastmoor, Wis., sank near Norhaven, Wis., on a calm night. The crew shouted "
+        "Go Go Go Go over the radio, and again Go Go Go Go."
+    )
+    phrases = found((text,))
+    assert "Eastmoor" in phrases
+    assert not {"Wis", "Wis.", "Go Go Go Go"} & phrases
 
 
 def test_no_day_is_in_a_phrase():

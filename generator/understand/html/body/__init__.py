@@ -59,10 +59,15 @@ def body_of(
     found = Body(blocks, dropped, listed, stories is not None)
     if size(blocks) >= SHORT and len(blocks) > 1:
         return found
-    other, also_dropped = trimmed(fallback_text(tree, about.described), head, furniture)
-    if not blocks and not other:  # a page of a few words
+    other = trimmed(fallback_text(tree, about.described), head, furniture)
+    return _fuller(found, Body(*other, listed), text)
+
+
+def _fuller(found: Body, other: Body, text: Sequence[Piece]) -> Body:
+    """Return the fuller of two bodies; the whole text of a page of a few words."""
+    if not found.blocks and not other.blocks:
         return Body(tuple(block for block, _ in text))
-    return Body(other, also_dropped, listed) if _is_fuller(other, blocks) else found
+    return other if _is_fuller(other.blocks, found.blocks) else found
 
 
 def _agreed(

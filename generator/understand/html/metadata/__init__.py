@@ -85,15 +85,6 @@ def metadata_of(
     date = published(Page(tree, metas, nodes, lines, url, language, collected))
     section = _section(metas, articles)
     standfirst = standfirst_of(tree, _descriptions(metas, articles))
-    origins = {
-        "title": title_at,
-        "authors": authors[1],
-        "date": date.place,
-        "updated": date.updated_place,
-        "section": section[1],
-        "outlet": outlet[1],
-        "standfirst": "description" if standfirst else "",
-    }
     return About(
         title=title,
         date=date.date,
@@ -110,8 +101,21 @@ def metadata_of(
         standfirst=standfirst,
         described=articles,
         language=declared or None,
-        origins={key: value for key, value in origins.items() if value},
+        origins=_stated(
+            title=title_at,
+            authors=authors[1],
+            date=date.place,
+            updated=date.updated_place,
+            section=section[1],
+            outlet=outlet[1],
+            standfirst="description" if standfirst else "",
+        ),
     )
+
+
+def _stated(**origins: str) -> dict[str, str]:
+    """Return where each field was found, without the fields that the page does not state."""
+    return {field: place for field, place in origins.items() if place}
 
 
 def _language(tree: HtmlElement) -> str:

@@ -30,7 +30,7 @@ _TUNED = load_numbers(_TUNED_FILE, "title")
 PART = _TUNED["part"]
 NAMED, CUT, SHORT = _TUNED["named"], _TUNED["cut"], _TUNED["short"]
 KICKED = _TUNED["kicked"]
-UNHEARD = _TUNED["unheard"]
+UNSUPPORTED = _TUNED["unsupported"]
 _NAME = 5  # letters of an outlet's name that is recognised inside another's words
 _KICKER, _LEAST = 60, 12  # characters of a kicker at most; letters of what follows it at least
 _KICKER_NAME = re.compile(PHRASES["kicker_names"], re.IGNORECASE)
@@ -182,7 +182,9 @@ def _first(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[C
     for candidate, element in found:
         inside = next(element.iterancestors("article", "main"), None) is not None
         worth = WORTH["h1 of many" if len(fit) > 1 else "h1"] + WORTH["h1 of the article"] * inside
-        yield replace(candidate, worth=worth * (1.0 if subject.has(candidate.text) else UNHEARD))
+        yield replace(
+            candidate, worth=worth * (1.0 if subject.has(candidate.text) else UNSUPPORTED)
+        )
 
 
 def _wordings(heading: HtmlElement) -> Iterable[Candidate]:
@@ -219,7 +221,7 @@ def _second(tree: HtmlElement, subject: Subject, outlets: set[str]) -> Iterable[
         yield (
             candidate
             if subject.has(candidate.text)
-            else replace(candidate, worth=candidate.worth * UNHEARD)
+            else replace(candidate, worth=candidate.worth * UNSUPPORTED)
         )
 
 

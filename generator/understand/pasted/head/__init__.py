@@ -126,6 +126,11 @@ def _late(head: Head, found: Facts) -> None:
     for names in filter(None, finders):
         found.put("authors", *names)
     _others(head, found)
+    _tidy_authors(head, found)
+
+
+def _tidy_authors(head: Head, found: Facts) -> None:
+    """Remove the outlet from the authors unless it is the only one, and capitals from names."""
     others = [name for name in found.found.get("authors", ()) if name != found.found.get("outlet")]
     if others:
         found.found["authors"] = tuple(others)

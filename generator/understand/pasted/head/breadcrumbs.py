@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from generator.credits import is_caption
 from generator.understand.pasted.head.facts import Head
@@ -182,6 +182,12 @@ def _named(head: Head) -> Iterator[tuple[str, int]]:
         yield from steps[-1:]
 
 
+def _first_subject(head: Head, trail: Sequence[int]) -> Iterator[tuple[str, int]]:
+    """Yield the step of a stacked trail that is nearest to the headline and names a subject."""
+    steps = (step for step in trail if not section_words.is_generic(head.lines[step]))
+    yield from ((head.lines[step].strip(EDGES), step) for step in islice(steps, 1))
+
+
 def _stacked(head: Head, outlet: str) -> Iterator[tuple[str, int]]:
     """Yield the last step of a trail whose steps are below each other, above the headline."""
     trail: list[int] = []
@@ -189,9 +195,8 @@ def _stacked(head: Head, outlet: str) -> Iterator[tuple[str, int]]:
         line = head.lines[at]
         home = section_words.is_home(line)
         if home or _is_site(line, outlet):
-            steps = [step for step in trail if not section_words.is_generic(head.lines[step])]
-            if steps and len(trail) <= (_HOME if home else _SITES):
-                yield head.lines[steps[0]].strip(EDGES), steps[0]
+            if len(trail) <= (_HOME if home else _SITES):
+                yield from _first_subject(head, trail)
             return
         if at in head.dates or not any(map(str.isalpha, line)):
             continue

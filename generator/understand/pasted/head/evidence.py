@@ -17,6 +17,8 @@ from generator.understand.vocabulary.head_phrases import known
 
 _MOST = 5  # candidates of a field that are named
 _ITEM = {"line of its own"}  # what items of menus have, too
+_STRONGER = "other evidence is stronger"
+_INITIALS = "initials, and another name is at the page's top"
 _NEAR = 4  # lines around the headline in which sections are considered
 
 
@@ -67,5 +69,6 @@ def _outlets(head: Head, taken: object) -> Iterator[Considered]:
     others = [pair for pair in best if pair[1].evidence.keys() - _ITEM and pair[1].name != taken]
     for weight, candidate in others[:_MOST]:
         kinds = ", ".join(sorted(candidate.evidence))
-        more = "other evidence is stronger" if weight >= outlet.ENOUGH else "too little evidence"
+        enough = _STRONGER if taken else _INITIALS
+        more = enough if weight >= outlet.ENOUGH else "too little evidence"
         yield Considered("outlet", candidate.name, f"{more}: {kinds}")

@@ -31,9 +31,12 @@ def is_label(name: str, at: int, head: Head, *, topic: bool, repeated: bool) -> 
         return True
     if _is_step(at, head, is_first=topic and not repeated):
         return True
-    if topic:
-        return items_above(at, head) < MENU or _sections(at, head) < _OF_MENU
-    return is_subject and _is_phrase_of_its_own(name, at, head)
+    return _is_below_short_menu(at, head) if topic else is_subject and _is_own(name, at, head)
+
+
+def _is_below_short_menu(at: int, head: Head) -> bool:
+    """Return whether few lines above are items, or few of these are names of sections."""
+    return items_above(at, head) < MENU or _sections(at, head) < _OF_MENU
 
 
 def _ends_menu(above: str, name: str) -> bool:
@@ -54,7 +57,7 @@ def _is_in_menu_again(at: int, head: Head) -> bool:
     )
 
 
-def _is_phrase_of_its_own(name: str, at: int, head: Head) -> bool:
+def _is_own(name: str, at: int, head: Head) -> bool:
     """Return whether a subject is below a repeated headline, or has a form that no item has."""
     if items_above(at, head) < MENU:
         return _follows_headline(at, head)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from generator.understand.pasted.furniture_lines import is_furniture
@@ -97,12 +98,15 @@ def _compare_owners(found: dict[str, Candidate], head: Head) -> None:
     """Add the lines of their own that the company in the copyright is called like."""
     owners = [frozenset(tokens(it.name)) for it in found.values() if "owner" in it.evidence]
     for at, line in enumerate(head.lines if owners else ()):
-        if len(line) >= _SHORT or line[-1] == "+" or head.is_text(at) or at == head.title:
-            continue
-        name = outlet_names.plain(line)
-        if _is_called_like(name, owners) and outlet_names.may_be(name, sure=True):
+        name = outlet_names.plain(line) if _may_be_owners_line(line, at, head) else ""
+        if name and _is_called_like(name, owners) and outlet_names.may_be(name, sure=True):
             candidate = found.setdefault(outlet_names.key(name), Candidate(name, at))
             candidate.evidence.setdefault("owner's name" if at < head.title else "owner's line", at)
+
+
+def _may_be_owners_line(line: str, at: int, head: Head) -> bool:
+    """Return whether a line is short, and not text, the headline or a button ("More +")."""
+    return len(line) < _SHORT and line[-1] != "+" and not head.is_text(at) and at != head.title
 
 
 def _is_called_like(name: str, owners: Iterable[frozenset[str]]) -> bool:
@@ -245,14 +249,20 @@ def _of_addresses(head: Head) -> Found:
 def _spelt(stem: str, head: Head) -> Iterator[str]:
     """Yield how the page writes the name that an address runs together ("The Courier")."""
     letters = stem.replace("-", "")
+    likely = [line for line in head.lines if letters in _letters(line)]  # quick
     pattern = re.compile(
         r"(?<![\w@./-])" + r"[ .\-–&'’]{0,2}".join(map(re.escape, letters)) + r"(?![\w@-]|\.[a-z])",
         re.IGNORECASE,
     )
-    names = (match[0] for line in head.lines if (match := pattern.search(line)))
+    names = (match[0] for line in likely if (match := pattern.search(line)))
     found = dict.fromkeys(names)
     capital = [name for name in found if name[0].isupper() or not name[0].isalpha()]
     yield from capital[:1] or [name for name in found if _begins_lines(name, head)]
+
+
+@lru_cache(maxsize=1 << 9)  # those of a page are asked for once for each address
+def _letters(line: str) -> str:
+    return outlet_names.key(line).replace("ı", "i")
 
 
 def _begins_lines(name: str, head: Head) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
-from generator.tables import load_patterns, load_words
+from generator.tables import load_numbers, load_patterns, load_words
 from generator.understand.vocabulary import outlet_forms
 from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
@@ -13,7 +14,8 @@ from generator.understand.vocabulary.page_words import coverage, starts_with, to
 _LENGTH = range(2, 51)  # characters
 _WORDS = 5  # of a name
 _ACRONYM = 5  # letters
-_HALF, _MOST = 0.5, 0.6  # share of page words, where others than names are, and where names are
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "outlet_names")
+_HALF, _MOST = _TUNED["half"], _TUNED["most"]
 _EDGES = " .,:;-–—|\"“”„«»'’*<>()_"
 _FILE = Path(__file__).with_name("outlet_name_words.yml")
 NAME_WORDS = load_patterns(_FILE)
@@ -71,6 +73,7 @@ def is_word(name: str, small: frozenset[str]) -> bool:
     return (len(words) == 1 or name.isupper()) and small.issuperset(words)
 
 
+@lru_cache(maxsize=1 << 10)  # menus and feet repeat their names
 def may_be(name: str, *, sure: bool, has_article: bool = False) -> bool:
     """Return whether a phrase may be an outlet's name by its words.
 

@@ -86,11 +86,16 @@ def phrase_at(text: str, at: int, head: Head, found: Facts, *, before_date: bool
         is_topic=(
             _is_topic_before_date(text, at, persons, head, found)
             if before_date
-            else known(text) == 1 and "section" not in found.found
+            else _is_missing_section(text, found)
         ),
         is_outlet=not persons and _may_be_outlet(text, head, before_date=before_date),
         before_date=before_date,
     )
+
+
+def _is_missing_section(text: str, found: Facts) -> bool:
+    """Return whether a phrase is the name of a section, and no line has stated one."""
+    return known(text) == 1 and "section" not in found.found
 
 
 def _may_be_outlet(text: str, head: Head, *, before_date: bool) -> bool:

@@ -32,6 +32,12 @@ def test_candidates_are_listed_with_what_they_lack():
     assert found["outlet", "Tidewater"].startswith("too little evidence: more lines, offer")
 
 
+def test_initials_are_rejected_below_another_name_at_the_top():
+    page = f"Two Rivers\n{PAGE}Join RQ's channel on WhatsApp\nRQ newsletter\nRQ app\n"
+    found = lacks("bridge.txt", page)
+    assert found["outlet", "RQ"].startswith("initials, and another name is at the page's top")
+
+
 def test_the_value_that_was_taken_lacks_nothing():
     found = lacks("bridge.txt", PAGE + "Follow Tidewater on X\n© 2025 Tidewater\n")
     assert found["outlet", "Tidewater"] == ""

@@ -1,0 +1,74 @@
+"""What is compared of articles is computed once for each text, and anew where it changes."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from articles import make_article
+from generator.article_list import text_digest
+from generator.models import Analysis, Block, Candidate
+from generator.relate.gathered import Gathered
+from generator.relate.kept_names import names_of
+from generator.relate.names_in_article import Names
+from generator.relate.text_features import TextFeatures
+
+FIRST = make_article("The harbour board met.", "It approved 31 million.", source="a.txt")
+OTHER = make_article("Herons are back: 212 nests.", source="b.txt")
+
+
+@pytest.fixture
+def computed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what features are computed of, by source."""
+    found: list[str] = []
+    compute = TextFeatures.of
+
+    def noted(article):
+        found.append(article.source)
+        return compute(article)
+
+    monkeypatch.setattr(TextFeatures, "of", noted)
+    return found
+
+
+def gathered(cache: Path) -> Gathered:
+    made = Gathered(cache, None)
+    made.add("one", [FIRST])
+    made.add("two", [OTHER])
+    made.save()
+    return made
+
+
+def test_the_next_build_computes_nothing(tmp_path, computed):
+    first = gathered(tmp_path)
+    assert computed == ["a.txt", "b.txt"]
+    again = gathered(tmp_path)
+    assert computed == ["a.txt", "b.txt"]
+    assert again.articles.digests == first.articles.digests
+    assert [text.numbers for text in again.features] == [{"31"}, {"212"}]
+
+
+def test_a_changed_text_is_another_one(tmp_path, computed):
+    made = gathered(tmp_path)
+    shorter = dataclasses.replace(FIRST, blocks=FIRST.blocks[:1])
+    made.apply([(0, shorter), (1, None)])
+    assert list(made.articles) == [shorter]
+    assert made.articles.digests == [text_digest(shorter)]
+    assert [text.numbers for text in made.features] == [frozenset()]
+    assert computed[2:] == ["a.txt"]
+
+
+def test_where_a_line_is_in_the_source_does_not_count():
+    moved = dataclasses.replace(FIRST, blocks=tuple(Block(b.text, line=9) for b in FIRST.blocks))
+    assert text_digest(moved) == text_digest(FIRST)
+    assert text_digest(OTHER) != text_digest(FIRST)
+
+
+def test_names_are_kept_by_the_analysis_they_are_of(tmp_path, monkeypatch):
+    analysis = Analysis(candidates=(Candidate("Mara Lind", "mara lind", 0.0, 0.0, name=True),))
+    (found,) = names_of([analysis], ["one"], tmp_path, None)
+    assert found.surnames == {"lind": ["mara lind"]}
+    monkeypatch.setattr(Names, "of", None)
+    assert list(names_of([analysis], ["one"], tmp_path, None)) == [found]
+    with pytest.raises(TypeError):
+        names_of([analysis], ["two"], tmp_path, None)
