@@ -190,17 +190,8 @@ def _is_masthead_again(at: int, head: Head) -> bool:
 def _is_at_both_ends(line: str, head: Head) -> bool:
     """Return whether a line at a page's top has an outlet's form, and is in its foot again."""
     last = line.rpartition(" ")[2]
-    is_formed = last != line and outlet_names.is_formed(line) and not known(last)
-    is_called = outlet_names.has_capital_article(line) and known(line) < 1 and _is_first(line, head)
-    return (is_formed or is_called) and line in head.lines[head.last + 1 :]
-
-
-def _is_first(line: str, head: Head) -> bool:
-    """Return whether a page begins with a line, but for buttons and its date."""
-    above = head.lines[: head.lines.index(line)]
-    return head.is_page and all(
-        is_furniture(other) or any(map(str.isdigit, other)) for other in above
-    )
+    has_form = last != line and outlet_names.is_formed(line) and not known(last)
+    return has_form and line in head.lines[head.last + 1 :]
 
 
 def _is_masthead(line: str) -> bool:
