@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.tables import load_numbers
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.pasted.headline_forms import first_dates, may_be_title, states_date
+from generator.understand.vocabulary.head_phrases import is_titled
 from generator.understand.vocabulary.people import people
 
 TITLES = 4  # lines above a line of date or names in which the headline is
@@ -63,7 +64,7 @@ def _above_standfirst(
     if words < _CLAUSE or not may_be_title(title, calendar):
         return at
     is_short = calendar.language == "en" and words >= _NO_KICKER
-    is_below = len(lines[at]) >= _LONGER * len(title)
+    is_below = len(lines[at]) >= _LONGER * len(title) and not is_titled(title)  # a topic
     if not (is_short or is_below):
         return at
     least = _EQUAL if is_short or len(title) > _SENTENCE else _NEARLY
