@@ -10,9 +10,9 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict
 
+from generator.locales import locale_of
 from generator.tables import load_table
 
 
@@ -60,7 +60,7 @@ def names(language: str) -> Names:
     codes = [code for code in ("en", language, *_TABLE.regions.get(language, ())) if code]
     months: dict[str, int] = {}
     weekdays: dict[str, int] = {}
-    for locale in filter(None, map(_locale, dict.fromkeys(codes))):
+    for locale in filter(None, map(locale_of, dict.fromkeys(codes))):
         months |= dict(_named(locale.months))
         weekdays |= dict(_named(locale.days))
     for code in ("en", language):
@@ -86,13 +86,6 @@ def _of_language(months: Mapping[str, int], language: str) -> dict[str, int]:
     if language == "he":  # "in" is written together with the month
         found |= {f"ב{name}": number for name, number in found.items()}
     return found
-
-
-def _locale(code: str) -> Locale | None:
-    try:
-        return Locale.parse(code)
-    except (UnknownLocaleError, ValueError):
-        return None
 
 
 def _named(table: Mapping[str, Mapping[str, Mapping[int, str]]]) -> Iterator[tuple[str, int]]:
