@@ -40,7 +40,7 @@ def under_display_names(articles: Iterable[Article], settings: Settings) -> Iter
 
 
 def in_lower_case(name: str, language: str) -> str:
-    """Return a name that is printed in capitals as its language writes it; others unchanged.
+    """Return a name in capitals in the usual case of its language; other names are unchanged.
 
     A name without a word of four letters is unchanged, as it may be an acronym. So is a German name
     of several words, because it is not known which of them are nouns.

@@ -1,4 +1,4 @@
-"""The articles of one story side by side: what each adds, and where their figures differ. Pure.
+"""What is new in each article of a story, and where their figures differ. Pure.
 
 A sentence is new if no earlier article in its language has most of its words, in one sentence or in
 the whole text. Articles in different languages are not compared.
@@ -38,12 +38,12 @@ class _Reading:
 
     @cached_property
     def sentences(self) -> Sequence[tuple[Sentence, frozenset[str]]]:
-        """The sentences with their stems."""
+        """Return the sentences with their stems."""
         return [(line, frozenset(line.stems.split())) for line in self.analysis.sentences]
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """All stems of the article, of its headline as well."""
+        """Return all stems of the article, including its headline."""
         stems = (stems for _, stems in self.sentences)
         return frozenset(self.analysis.headline).union(*stems)
 

@@ -1,7 +1,7 @@
 """One keyword for the variants of a phrase in a collection. Pure.
 
 Variants in case, number, possessives, accents, hyphens and full stops are merged by their folded
-stems; countries and other names that newspapers write in several ways by tables
+stems; countries and other names with several spellings by tables
 (`country_names.yml`, `vocabulary.yml`); surnames and acronyms with the whole name (see
 `short_names`). The editor's list takes precedence.
 """
@@ -55,7 +55,7 @@ class Vocabulary:
         return [self._key(candidate, whole) for candidate in analysis.candidates]
 
     def text(self, candidate: Candidate, key: str) -> str:
-        """Return how a candidate of an article is shown: in its own language."""
+        """Return the displayed form of a candidate in the article's language."""
         if listed := self._listed(candidate):
             return listed
         if first := _first_names(candidate.language).get(key):
