@@ -30,7 +30,6 @@ Keys = Sequence[str]  # of the candidates of an article
 _TABLE = Path(__file__).with_suffix(".yml")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,}|(?:[^\W\d_]\. ?){2,}|[A-Z]{2}\. ?[A-Z]{2}\.?")
 _SHORTEST = 3  # letters of a name in lower case
-_DECLINED = frozenset({"cs", "de", "pl", "ru", "uk"})  # languages whose names have cases in tables
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "vocabulary")
 _SINGULAR, _KNOWN = _TUNED["singular"], _TUNED["known"]
 
@@ -166,6 +165,7 @@ def _american(key: str) -> str:
 class _Table(BaseModel):
     model_config = ConfigDict(frozen=True)
 
+    with_cases: list[str]
     names: dict[str, dict[str, list[str]]]
     spellings: dict[str, str]
 
@@ -187,7 +187,7 @@ def _many_names(language: str) -> Mapping[str, str]:
 @cache
 def _first_names(language: str) -> Mapping[str, str]:
     """Return by key the first name of each subject, if the tables list its cases as well."""
-    if language not in _DECLINED:
+    if language not in _table().with_cases:
         return {}
     listed = _table().names.get(language, {})
     return {fold(first): first for first in (*territories(language).values(), *listed)}

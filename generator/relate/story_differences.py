@@ -21,7 +21,7 @@ from generator.tables import load_numbers
 _MOST = 3  # passages of an article
 _WORDS = 5  # minimum content words of a passage
 # Share of a new sentence's words that one earlier sentence, or one earlier article, may have.
-_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "comparison")
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "story_differences")
 _BY_SENTENCE, _BY_ARTICLE = _TUNED["by_sentence"], _TUNED["by_article"]
 # Words that the sentences of two figures share, beside what is counted, and the cosine of the two
 # sets of words.

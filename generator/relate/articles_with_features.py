@@ -16,7 +16,7 @@ FILE = "features.bin"  # in the cache
 _Known = tuple[str, TextFeatures]  # the digest of the text, and its features
 
 
-class Gathered:
+class ArticlesWithFeatures:
     """Articles and the features of their texts, in the same order.
 
     The features of texts that are as they were understood are kept in `cache` for the next build.
