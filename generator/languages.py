@@ -27,6 +27,8 @@ class _Languages(BaseModel):
     romance: _Codes
     eliding: _Codes
     case_after_apostrophe: _Codes
+    dotless_i: _Codes
+    unaccented_capitals: _Codes
     declined: _Codes
     kept_as_written: _Codes
     declined_surnames: _Codes

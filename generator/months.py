@@ -10,9 +10,9 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict
 
+from generator.locales import locale_of
 from generator.tables import load_table
 
 
@@ -21,6 +21,9 @@ class _Table(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    regions: dict[str, list[str]]
+    eras: dict[str, int]
+    persian_calendar: list[str]
     spellings: dict[str, dict[str, int]]
     endings: dict[str, list[list[str]]]
     persian: dict[str, list[str]]
@@ -30,21 +33,8 @@ class _Table(BaseModel):
 _FILE = Path(__file__).with_suffix(".yml")
 _TABLE = load_table(_FILE, _Table)
 _WEEKDAYS = frozenset(chain.from_iterable(_TABLE.weekdays.values()))
-# Regional standards whose months differ from the language's own: Levantine and Maghrebi Arabic,
-# Austrian German, Uzbek in Cyrillic, Serbian in Latin letters (often taken for Croatian).
-_REGIONS = {
-    "ar": ("ar_LB", "ar_DZ"),
-    "de": ("de_AT",),
-    "uz": ("uz_Cyrl",),
-    "pt": ("pt_PT",),
-    "sr": ("sr_Latn",),
-    "hr": ("sr_Latn",),
-    "bs": ("sr_Latn",),
-}
 # Accents of Latin and Greek letters, and the hamza on an alef; not the vowels of Indian scripts.
 _ACCENTS = frozenset(map(chr, (*range(0x300, 0x370), 0x654, 0x655)))
-_ERAS = {"th": 543}
-_PERSIAN = frozenset({"fa", "ps"})
 _CASED = re.compile(r"[^\W\d_]+")
 
 
@@ -67,10 +57,10 @@ class Names:
 @cache
 def names(language: str) -> Names:
     """Return the names in a language and in English, which many sites use for dates."""
-    codes = [code for code in ("en", language, *_REGIONS.get(language, ())) if code]
+    codes = [code for code in ("en", language, *_TABLE.regions.get(language, ())) if code]
     months: dict[str, int] = {}
     weekdays: dict[str, int] = {}
-    for locale in filter(None, map(_locale, dict.fromkeys(codes))):
+    for locale in filter(None, map(locale_of, dict.fromkeys(codes))):
         months |= dict(_named(locale.months))
         weekdays |= dict(_named(locale.days))
     for code in ("en", language):
@@ -81,7 +71,9 @@ def names(language: str) -> Names:
     months = {unaccented(name): number for name, number in months.items()} | months
     longest = sorted(months, key=lambda name: (-len(name), name))
     pattern = "|".join(map(re.escape, longest))
-    return Names(months, weekdays, pattern, _ERAS.get(language, 0), language in _PERSIAN)
+    return Names(
+        months, weekdays, pattern, _TABLE.eras.get(language, 0), language in _TABLE.persian_calendar
+    )
 
 
 def _of_language(months: Mapping[str, int], language: str) -> dict[str, int]:
@@ -94,13 +86,6 @@ def _of_language(months: Mapping[str, int], language: str) -> dict[str, int]:
     if language == "he":  # "in" is written together with the month
         found |= {f"ב{name}": number for name, number in found.items()}
     return found
-
-
-def _locale(code: str) -> Locale | None:
-    try:
-        return Locale.parse(code)
-    except (UnknownLocaleError, ValueError):
-        return None
 
 
 def _named(table: Mapping[str, Mapping[str, Mapping[int, str]]]) -> Iterator[tuple[str, int]]:

@@ -26,9 +26,9 @@ from generator.per_article_stages import Bench, analyse_all, understand_all
 from generator.project import ASIDE, CACHE, CONTENT, SEEDS, Options
 from generator.read import read
 from generator.relate import relate, tell_stories
+from generator.relate.articles_with_features import ArticlesWithFeatures
 from generator.relate.display_names import under_display_names
 from generator.relate.duplicates import mark_copies, merge_copies
-from generator.relate.gathered import Gathered
 from generator.relate.kept_names import names_of
 from generator.relate.names_in_use import NamesInUse
 from generator.relate.repeated_lines import without_repeated
@@ -139,7 +139,7 @@ def examine(
     return Collection(articles, Insights(found, analyses, analyses.keys), analyses)
 
 
-def _merge(run: Run, gathered: Gathered, withheld: Sequence[Withheld]) -> None:
+def _merge(run: Run, gathered: ArticlesWithFeatures, withheld: Sequence[Withheld]) -> None:
     """Leave the articles to publish: none withheld, no copies, no lines that a site repeats."""
     articles, features = gathered.articles, gathered.features
     if withheld and run.merges:
@@ -160,7 +160,7 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Articles:
         results = understand_all(usable, run.bench, tick)
     names, withheld = NamesInUse(), list[Withheld]()
     with run.report.stage("merge"):
-        gathered = Gathered(run.cache, run.scratch)
+        gathered = ArticlesWithFeatures(run.cache, run.scratch)
         for key, result in zip(results.keys, results, strict=True):
             run.report.problems += result.problems
             names.note(result.articles)
@@ -194,7 +194,7 @@ def _readable(run: Run, sources: Iterable[Source | Problem]) -> Iterator[Source]
             yield source
 
 
-def _each_once(gathered: Gathered, run: Run) -> Iterable[tuple[int, Article | None]]:
+def _each_once(gathered: ArticlesWithFeatures, run: Run) -> Iterable[tuple[int, Article | None]]:
     """Return what leaves one version of each article, and no copies if the settings merge them."""
     articles, features = gathered.articles, gathered.features
     if run.settings.duplicates == "keep":

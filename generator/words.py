@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import cast
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton, get_day_names
 from babel.numbers import format_decimal, format_percent
 
 from generator import yaml_text
+from generator.locales import locale_of
 
 _FOLDER = Path(__file__).parent / "words"
 FALLBACK = "en"
@@ -87,10 +89,8 @@ class Words:
 
     def language_name(self, code: str) -> str:
         """Return the name of a language (ISO 639-1 code), the code itself if it is unknown."""
-        try:
-            return Locale.parse(code).get_language_name(self._locale) or code
-        except (UnknownLocaleError, ValueError):
-            return code
+        locale = locale_of(code)
+        return (locale and locale.get_language_name(self._locale)) or code
 
     def weekdays(self) -> tuple[tuple[str, str], ...]:
         """Return a letter and the name of each day of the week, Monday first."""
@@ -111,7 +111,8 @@ class Words:
     @cached_property
     def _locale(self) -> Locale:
         # Day before month, as in most countries: readers are not only in the United States.
-        return Locale.parse("en_GB" if self.language == "en" else self.language)
+        locale = locale_of("en_GB" if self.language == "en" else self.language)
+        return cast("Locale", locale)  # each language of `words/` has one
 
 
 @cache
@@ -130,10 +131,8 @@ def load_words(language: str, part: str = "") -> Words:
 @cache
 def direction(language: str) -> str:
     """Return a language's direction of writing: "rtl", or "ltr" by default."""
-    try:
-        return Locale.parse(language).text_direction
-    except (UnknownLocaleError, ValueError):
-        return "ltr"
+    locale = locale_of(language)
+    return locale.text_direction if locale else "ltr"
 
 
 @cache  # every page repeats the same small numbers

@@ -13,12 +13,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict
 
 from generator.analyse.text.word_forms import stem, straighten
 from generator.analyse.text.word_lists import stop_words
 from generator.languages import LANGUAGES
+from generator.locales import locale_of
 from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
@@ -159,11 +159,8 @@ def _months() -> frozenset[str]:
     """Return the names of months in the languages that have number words."""
     found: set[str] = set()
     for language in _table().numbers:
-        try:
-            names = Locale.parse(language).months
-        except (UnknownLocaleError, ValueError):
-            continue
-        for context in names.values():
+        locale = locale_of(language)
+        for context in locale.months.values() if locale else ():
             for width in ("wide", "abbreviated"):
                 found |= {name.lower().rstrip(".") for name in context.get(width, {}).values()}
     return frozenset(name for name in found if name.isalpha())

@@ -9,13 +9,13 @@ from generator.article_list import heads_of
 from generator.config import Settings
 from generator.insight_list import decided
 from generator.models import Analysis, Article, Insight, Related
-from generator.relate.comparison import compare
 from generator.relate.forced_keywords import ForcedKeywords
 from generator.relate.keywords import Decision, choose_keywords, decisions
 from generator.relate.names_in_article import Names
 from generator.relate.related import RelatedArticles, confirmed
 from generator.relate.similarity import Likeness
 from generator.relate.stories import Stories
+from generator.relate.story_differences import compare
 from generator.relate.vocabulary import vocabulary
 from generator.run.disk_list import DiskList
 from generator.story_models import Story

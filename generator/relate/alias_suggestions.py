@@ -25,7 +25,7 @@ _LONGEST = 5  # letters of an acronym
 
 
 def alias_suggestions(articles: Iterable[Sequence[str]], settings: Keywords) -> Iterator[Problem]:
-    """Yield a doubt for each two keywords that may be one; `articles` has the keywords of each.
+    """Yield a doubt for each pair of keywords that may be one; `articles` has those by article.
 
     A keyword that is a key of `keywords.aliases` is settled, whatever it is mapped to.
     """

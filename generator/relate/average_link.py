@@ -38,7 +38,7 @@ class AverageLink:
     threshold: float
 
     def clusters(self, pairs: Pairs) -> list[list[int]]:
-        """Return the clusters of two or more."""
+        """Return the clusters that have two or more members."""
         found: list[list[int]] = []
         for odds in self._components(pairs):
             found += [members for members in self._joined(odds).values() if len(members) > 1]
@@ -63,7 +63,7 @@ class AverageLink:
     def _joined(self, values: Mapping[tuple[int, int], float]) -> Clusters:
         """Join the best two clusters repeatedly.
 
-        `links` has for each two clusters the sum by which their pairs exceed the floor.
+        `links` has for each pair of clusters the sum by which their pairs exceed the floor.
         """
         clusters: Clusters = {number: [number] for pair in values for number in pair}
         links: Links = defaultdict(dict)

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
-
+from generator.locales import locale_of
 from generator.relate.folding import fold
 from generator.tables import load_table
 
@@ -57,8 +56,6 @@ def _english() -> frozenset[str]:
 @cache
 def _cldr(language: str) -> Mapping[str, str]:
     """Return the names of territories by ISO 3166 code; regions have numbers and are left out."""
-    try:
-        names = Locale.parse(language).territories
-    except (UnknownLocaleError, ValueError):
-        return {}
+    locale = locale_of(language)
+    names = locale.territories if locale else {}
     return {code: name for code, name in names.items() if code.isalpha()}

@@ -14,13 +14,14 @@ from pathlib import Path
 
 from generator.config import Settings
 from generator.corrections import FRONT_MATTER, SIDECAR
+from generator.languages import LANGUAGES
 from generator.models import Article
-from generator.tables import load_words
+from generator.tables import load_table
 
 _SHORT = 3  # letters: a word in capitals of this length or less may be an acronym (USA, EU)
-_SMALL = load_words(Path(__file__).with_name("title_case_words.yml"))["small"]
-_DOTLESS = str.maketrans({"I": "ı", "İ": "i"})  # Turkish and Azerbaijani
-_TURKIC = frozenset({"tr", "az"})
+# By language in which headings are in title case: the words that stay in lower case.
+_SMALL = load_table(Path(__file__).with_name("title_case_words.yml"), dict[str, list[str]])
+_DOTLESS = str.maketrans({"I": "ı", "İ": "i"})
 _BY_EDITOR = frozenset({SIDECAR, FRONT_MATTER})
 _WORD = re.compile(r"\w+")
 
@@ -39,7 +40,7 @@ def under_display_names(articles: Iterable[Article], settings: Settings) -> Iter
 
 
 def in_lower_case(name: str, language: str) -> str:
-    """Return a name that is printed in capitals as its language writes it; others unchanged.
+    """Return a name in capitals in the usual case of its language; other names are unchanged.
 
     A name without a word of four letters is unchanged, as it may be an acronym. So is a German name
     of several words, because it is not known which of them are nouns.
@@ -47,7 +48,9 @@ def in_lower_case(name: str, language: str) -> str:
     words = _WORD.findall(name)
     if name != name.upper() or not any(len(word) > _SHORT for word in words):
         return name
-    if language == "el" or (language == "de" and len(words) > 1):
+    if language in LANGUAGES.unaccented_capitals:
+        return name
+    if language in LANGUAGES.capital_nouns and len(words) > 1:
         return name
     first = next(iter(_WORD.finditer(name))).start()
     return _WORD.sub(lambda word: _reset(word[0], language, leads=word.start() == first), name)
@@ -55,9 +58,9 @@ def in_lower_case(name: str, language: str) -> str:
 
 def _reset(word: str, language: str, *, leads: bool) -> str:
     """Return a word of a name in capitals as its language writes it; `leads`: it is the first."""
-    lower = (word.translate(_DOTLESS) if language in _TURKIC else word).lower()
-    if language == "en" and not leads and lower in _SMALL:
+    lower = (word.translate(_DOTLESS) if language in LANGUAGES.dotless_i else word).lower()
+    if language not in _SMALL:
+        return f"{word[0]}{lower[1:]}" if leads else lower
+    if not leads and lower in _SMALL[language]:
         return lower
-    if language == "en" and len(word) <= _SHORT:
-        return word
-    return f"{word[0]}{lower[1:]}" if leads or language == "en" else lower
+    return word if len(word) <= _SHORT else f"{word[0]}{lower[1:]}"

@@ -3,7 +3,7 @@
 Articles are compared by their shingles of five words: MinHash (`minhash`) proposes pairs, the exact
 Jaccard similarity decides. The shingles are kept in a temporary file.
 
-The index of related articles and stories (`likeness`) is another, because the questions differ.
+Related articles and stories use another index (`similarity`), because the question differs.
 Copies are merged before articles are analysed, so that none is analysed twice or counted as a
 second article, and that index is made of the analyses. It compares which words articles share: two
 reports of one event are close, and so are a copy and a rewriting. Shingles compare their order.
@@ -70,7 +70,7 @@ class _Kept:
 def merge_copies(
     articles: Sequence[Article], features: Sequence[TextFeatures] | None = None
 ) -> Iterator[tuple[int, Article | None]]:
-    """Yield what changes: index and article of each that has copies; None if it is one itself.
+    """Yield the changes: index and article of each that has copies; None for each copy.
 
     The copy that the editor corrected is kept, otherwise the earliest, then the fullest, then the
     one with the smallest key; it names its copies. A doubt (`near-copy`) on it names each other
@@ -89,7 +89,7 @@ def merge_copies(
 def mark_copies(
     articles: Sequence[Article], features: Sequence[TextFeatures] | None = None
 ) -> Iterator[tuple[int, Article]]:
-    """Yield index and article of each copy, with a doubt that names the one a build would keep."""
+    """Yield index and article of each copy, with a doubt that names the one that a build keeps."""
     doubts = {
         copy.key: Problem(copy.key, "doubt", f"{kept.head.article.key} has {_alike(share)}.", CODE)
         for kept in _kept(Newest.of(articles), features)

@@ -1,4 +1,4 @@
-"""The names in the articles of a run, kept for those whose analysis is that of the last build."""
+"""The names in the articles of a run, cached for articles whose analysis has not changed."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def minhash(runs: Hashes) -> Hashes:
 
 
 def candidate_groups(signatures: Iterable[Hashes]) -> Mapping[int, Sequence[Sequence[int]]]:
-    """Return for each set that may resemble others the groups of candidates it belongs to."""
+    """Return the groups of candidates to which each set belongs, if it may resemble others."""
     table = np.array(list(signatures), dtype=np.uint32).reshape(-1, _BANDS, _ROWS)
     found: defaultdict[int, list[Sequence[int]]] = defaultdict(list)
     for band in range(_BANDS):

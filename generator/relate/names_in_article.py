@@ -1,6 +1,6 @@
-"""The names in one article, in whole and in short, and how its words are written. Pure.
+"""The names in one article, full and short, and the case of its words. Pure.
 
-They are kept between builds: only their counts depend on the collection (see `short_names`).
+They are cached between builds: only their counts depend on the collection (see `short_names`).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Names:
 
     `lower` and `upper` are the words of each candidate by their first letter, `countries` the names
     that begin with a country, with it. `names` are all names, best first; `surnames`, `expansions`
-    (of acronyms) and `institutions` (by first word) have the whole names of a short one.
+    (of acronyms) and `institutions` (by first word) have the full names of a short one.
     """
 
     lower: tuple[str, ...]
@@ -82,7 +82,7 @@ def _names(candidates: Sequence[Candidate]) -> tuple[str, ...]:
 
 
 def _surnames_in(candidates: Sequence[Candidate]) -> Mapping[str, Sequence[str]]:
-    """Return by surname the names of persons in an article that end with it, best first."""
+    """Return by surname the names of people in an article that end with it, best first."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for candidate in candidates:
         if candidate.name and _PERSON.fullmatch(candidate.text):

@@ -1,4 +1,4 @@
-"""Compares the outlets and sections of articles with those that the settings name. Pure."""
+"""Finds outlets and sections in the settings that no article has. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.name_matching import unknown_names
 
 @dataclass
 class NamesInUse:
-    """Outlets and sections as sources call them and as they are shown."""
+    """Outlets and sections under the names in the sources and those shown."""
 
     outlets: set[str] = field(default_factory=set)
     sections: set[str] = field(default_factory=set)

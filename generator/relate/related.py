@@ -1,6 +1,6 @@
-"""Related articles of a collection, with the reason. Pure.
+"""Chooses the related articles of each article, with the reason. Pure.
 
-Shared keywords and nearness in time decide among similar articles (see `similarity`). An article
+Shared keywords and proximity in time decide among similar articles (see `similarity`). An article
 without a reason to show is related only if it reports the same event (see `stories`).
 """
 
@@ -43,7 +43,7 @@ _WIDE = 40  # most similar articles, among which keywords and time decide
 
 
 class _Head(NamedTuple):
-    """The fields of an article that count besides its words."""
+    """The fields of an article that matter besides its words."""
 
     key: str
     day: dt.date | None
@@ -110,8 +110,8 @@ class RelatedArticles:
     def _is_reason(self, key: str, at: int, other: int, apart: int | None) -> bool:
         """Return whether a shared keyword is a reason that a reader would give.
 
-        A name or a phrase is. A common word ("snow") is only if the articles are of the same days
-        and both headlines have it.
+        A name or a phrase is one. A common word ("snow") is one only if the articles are at most
+        two weeks apart and both headlines contain it.
         """
         if self._tags[at][key].name or " " in key:
             return True
@@ -149,7 +149,7 @@ def day_of(article: Article) -> dt.date | None:
 
 
 def _extra(shared: Sequence[str], frequency: Counter[str], total: int, apart: int | None) -> float:
-    """Return what shared keywords (more if rare) and nearness in time add to the score."""
+    """Return what shared keywords (more if rare) and proximity in time add to the score."""
     rarity = sum(math.log(1 + total / frequency[key]) for key in shared) / math.log(1 + total)
     near = 0.0 if apart is None else _NEAR * math.exp(-abs(apart) / _LATER)
     return _KEYWORDS * min(1.0, rarity / 3) + near
@@ -160,7 +160,7 @@ def _apart(day: dt.date | None, other: dt.date | None) -> int | None:
 
 
 def _least(apart: int | None, reasons: int) -> float:
-    """Return the least likeness of related articles with so many days and reasons between them."""
+    """Return the minimum similarity of related articles, by days apart and number of reasons."""
     days = abs(apart or 0)
     if days <= _LATER:
         return _LEAST

@@ -114,7 +114,7 @@ class _Place:
 def without_repeated(
     articles: Sequence[Article], features: Sequence[TextFeatures] | None = None
 ) -> Iterator[tuple[int, Article]]:
-    """Yield number and article, for those that have furniture lines, without these lines.
+    """Yield by number the articles that have furniture lines, without these lines.
 
     `dropped` has the lines, each with the keys of other articles that have it. An editor's own
     text and summaries are neither changed nor evidence, and no article loses most of its text.
@@ -142,7 +142,7 @@ def _counts(article: Article) -> bool:
 
 
 def _repeated(lines: Sequence[Lines]) -> frozenset[Hash]:
-    """Return the lines that are in enough articles."""
+    """Return the lines that occur in enough articles."""
     values, counts = np.unique(np.concatenate([np.zeros(0, np.uint64), *lines]), return_counts=True)
     return frozenset(values[counts >= _HINTED].tolist()) - {NO_LINE}
 

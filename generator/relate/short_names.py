@@ -1,8 +1,8 @@
-"""The whole names that surnames and acronyms stand for, by the articles themselves. Pure.
+"""Resolves surnames and acronyms to full names, using the articles themselves. Pure.
 
-Within an article a surname means the person whom the article names ("President Donald Trump …
+Within an article, a surname refers to the person whom the article names ("President Donald Trump …
 Trump"), and an acronym the name with its initials. An article with the short name alone follows the
-dominant reading of the collection. A short name with two bearers is unchanged.
+dominant reading of the collection. An ambiguous short name is unchanged.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Similarity of the articles of a collection, by an inverted index of their words. Pure.
 
-Likeness is the cosine of TF-IDF vectors with sublinear counts (Manning, Raghavan and Schütze,
+Similarity is the cosine of TF-IDF vectors with sublinear counts (Manning, Raghavan and Schütze,
 "Introduction to Information Retrieval", 6.4), the headline's words counted twice. The index finds
-the articles that share a rare word; words of very many articles propose no pairs, so the cost grows
-nearly linearly with the articles. Related articles and stories are both found with it.
+the articles that share a rare word; very common words propose no pairs, so the cost grows nearly
+linearly with the number of articles. It serves both related articles and stories.
 """
 
 from __future__ import annotations
@@ -79,11 +79,11 @@ class Likeness:
         )
 
     def __iter__(self) -> Iterator[Scores]:
-        """Yield for each article its likeness (0 to 1) to every article; to itself it is 0."""
+        """Yield for each article its similarity (0 to 1) to every article, 0 for itself."""
         return map(self.to, range(len(self.starts) - 1))
 
     def to(self, at: int) -> Scores:
-        """Return the likeness of all articles to one."""
+        """Return the similarity of all articles to one."""
         own = slice(self.starts[at], self.starts[at + 1])
         owners, places = owners_of(self.first, self.terms[own])
         shares = self.weights[self.entries[places]] * self.weights[own][owners]

@@ -1,13 +1,14 @@
 """Stories: the articles of a collection that report the same event. Pure.
 
 Pairs of similar articles (see `similarity`) get the log-odds of being about one event, by a
-logistic regression (`stories.yml`) on few features: their likeness, how much of each headline is in
-the other article (see `headlines`), whether a headline has a name that the other article lacks, the
-days between them, how dense their neighbourhood is (articles on one subject are all similar), and
-whether either has a nearer neighbour of the same days. In a small collection no word is rare, and
-articles may be similar by their subject alone, so its size counts as well. Articles in different
-languages have only names and numbers in common, so these count more. Average-link clustering of
-these pairs makes the stories (see `average_link`): a pair that is not similar counts against one.
+logistic regression (`stories.yml`) on a few features: their similarity, how much of each headline
+is in the other article (see `headlines`), whether a headline has a name that the other article
+lacks, the days between them, how dense their neighbourhood is (articles on one subject are all
+similar), and whether either has a nearer neighbour of the same days. In a small collection no word
+is rare, and articles may be similar by their subject alone, so its size counts as well. Articles in
+different languages have only names and numbers in common, so these count more. Average-link
+clustering of these pairs makes the stories (see `average_link`): a pair that is not similar counts
+against one.
 
 Among few articles, those on one subject are easily taken for one event. There clusters need more
 evidence to be joined, and it counts more against a pair if its articles are more than a week apart,
@@ -79,7 +80,7 @@ class Stories:
         self._left, self._right, self._likeness = array("i"), array("i"), array("d")
 
     def add(self, at: int, likeness: Scores) -> None:
-        """Add the pairs of article `at`, given the likeness of all articles to it."""
+        """Add the pairs of article `at`, given the similarity of all articles to it."""
         alike = np.flatnonzero(likeness)
         nearest = alike[np.argsort(-likeness[alike], kind="stable")[:_WIDE]]
         others = max(1, min(_DENSE, len(self._keys) - 1))
@@ -154,7 +155,7 @@ class Stories:
         return np.column_stack(columns)
 
     def _odds(self) -> Pairs:
-        """Return the log-odds of each pair being of one event, where they are above the floor."""
+        """Return the log-odds that a pair is about one event, where they exceed the floor."""
         weights = np.array([_weights()[name] for name in FEATURES])
         none: Numbers = np.zeros(0, dtype=np.int64)
         found: list[tuple[Numbers, Numbers, Scores]] = [(none, none, np.zeros(0))]

@@ -1,4 +1,4 @@
-"""What is compared of the texts of articles: kept between builds for unchanged articles. Pure."""
+"""The features by which texts are compared, cached between builds for unchanged articles. Pure."""
 
 from __future__ import annotations
 

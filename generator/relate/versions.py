@@ -49,7 +49,7 @@ class Newest:
         return cls(articles, frozenset(older), lasting)
 
     def changes(self) -> Iterator[tuple[int, Article | None]]:
-        """Yield what changes: index and article with the corrections; None for an older version."""
+        """Yield the changes: index and article with the corrections; None for an older version."""
         for number, head in enumerate(self.heads()):
             if head is None:
                 yield number, None
@@ -57,7 +57,7 @@ class Newest:
                 yield number, self.article(number)
 
     def heads(self) -> Iterator[Article | None]:
-        """Yield each article, maybe without its text; None for an older version."""
+        """Yield each article, possibly without its text; None for an older version."""
         for number, head in enumerate(heads_of(self.articles)):
             yield None if number in self.older else self._corrected(number, head)
 

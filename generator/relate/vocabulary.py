@@ -1,7 +1,7 @@
 """One keyword for the variants of a phrase in a collection. Pure.
 
 Variants in case, number, possessives, accents, hyphens and full stops are merged by their folded
-stems; countries and other names that newspapers write in several ways by tables
+stems; countries and other names with several spellings by tables
 (`country_names.yml`, `vocabulary.yml`); surnames and acronyms with the whole name (see
 `short_names`). The editor's list takes precedence.
 """
@@ -30,7 +30,6 @@ Keys = Sequence[str]  # of the candidates of an article
 _TABLE = Path(__file__).with_suffix(".yml")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,}|(?:[^\W\d_]\. ?){2,}|[A-Z]{2}\. ?[A-Z]{2}\.?")
 _SHORTEST = 3  # letters of a name in lower case
-_DECLINED = frozenset({"cs", "de", "pl", "ru", "uk"})  # languages whose names have cases in tables
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "vocabulary")
 _SINGULAR, _KNOWN = _TUNED["singular"], _TUNED["known"]
 
@@ -56,7 +55,7 @@ class Vocabulary:
         return [self._key(candidate, whole) for candidate in analysis.candidates]
 
     def text(self, candidate: Candidate, key: str) -> str:
-        """Return how a candidate of an article is shown: in its own language."""
+        """Return the displayed form of a candidate in the article's language."""
         if listed := self._listed(candidate):
             return listed
         if first := _first_names(candidate.language).get(key):
@@ -166,6 +165,7 @@ def _american(key: str) -> str:
 class _Table(BaseModel):
     model_config = ConfigDict(frozen=True)
 
+    with_cases: list[str]
     names: dict[str, dict[str, list[str]]]
     spellings: dict[str, str]
 
@@ -187,7 +187,7 @@ def _many_names(language: str) -> Mapping[str, str]:
 @cache
 def _first_names(language: str) -> Mapping[str, str]:
     """Return by key the first name of each subject, if the tables list its cases as well."""
-    if language not in _DECLINED:
+    if language not in _table().with_cases:
         return {}
     listed = _table().names.get(language, {})
     return {fold(first): first for first in (*territories(language).values(), *listed)}

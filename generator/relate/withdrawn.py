@@ -1,4 +1,4 @@
-"""Entries that the newest export keeps back although an older one has them published. Pure.
+"""Entries that the newest export withholds although an older one has them published. Pure.
 
 A post that the owner of a blog has withdrawn or made private is not published because an older
 export is still in the folder.
@@ -19,7 +19,7 @@ _GLOBAL = re.compile(r"[a-z][a-z0-9+.-]*://|tag:|urn:", re.IGNORECASE)  # begins
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Which articles a newer export keeps back, by index; `problems` name its files."""
+    """The articles that a newer export withholds, by index; `problems` name its files."""
 
     left_out: frozenset[int]
     problems: tuple[Problem, ...]
@@ -36,7 +36,7 @@ class Published:
         return cls(left_out, tuple(_problems(held)))
 
     def changes(self) -> Iterator[tuple[int, Article | None]]:
-        """Yield what changes: the indexes of the articles that are left out, with None."""
+        """Yield the changes: the indexes of the articles that are left out, with None."""
         yield from ((number, None) for number in self.left_out)
 
 

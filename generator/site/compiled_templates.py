@@ -1,6 +1,6 @@
-"""Keeps compiled templates between builds: compiling the theme's takes longer than a small site.
+"""Caches compiled templates: compiling the theme's takes longer than building a small site.
 
-Compiled templates are code, so they are signed (see `signing`), and kept for one version of the
+Compiled templates are code, so they are signed (see `signing`) and cached for one version of the
 program and its libraries.
 """
 
@@ -35,7 +35,7 @@ class CompiledTemplates(BytecodeCache):
         self._compiler = repr((fingerprint("site", "compose"), options, sorted(env.extensions)))
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill a bucket with the kept template, if there is one."""
+        """Load the cached template into a bucket, if there is one."""
         if path := self._path(bucket):
             with contextlib.suppress(OSError):
                 data = unsign(files.read(path), path.name)
@@ -43,7 +43,7 @@ class CompiledTemplates(BytecodeCache):
                     bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template that was compiled."""
+        """Cache a compiled template."""
         if path := self._path(bucket):
             files.write(path, sign(bucket.bytecode_to_string(), path.name))
 
@@ -64,7 +64,7 @@ class CompiledTemplates(BytecodeCache):
 
 
 def keep_compiled(env: Environment, cache: Path | None) -> CompiledTemplates:
-    """Let an environment keep its compiled templates in a cache's folder."""
+    """Make an environment cache its compiled templates in a folder."""
     found = CompiledTemplates(env, cache and cache / _FOLDER)
     env.bytecode_cache = found
     return found

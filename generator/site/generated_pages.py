@@ -1,4 +1,4 @@
-"""The pages that the program wrote: reused from the last site, or drawn without MkDocs."""
+"""The pages that the program wrote: reused from the last site, or rendered without MkDocs."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 @dataclass
 class OwnPages:
-    """Reuses or draws the pages that are as the program wrote them.
+    """Reuses or renders the pages that are as the program wrote them.
 
     `read` are the entries of articles and the digests of their pages, `views` the lists, both by
     path. The pages are recorded in `machines`, `searches`, `scripts` and `rendered`, from which the
     rest of the site is made; `rendered` contains the texts of feeds, which `texts` keeps between
-    builds. `shared_pieces` are the frame's pieces of drawn pages, by the names of their files.
+    builds. `shared_pieces` are the layout's pieces of rendered pages, by the names of their files.
     """
 
     config: MkDocsConfig
@@ -58,9 +58,9 @@ class OwnPages:
         self.apart = Apart(self.config)
 
     def decide(self, alike: str, last: LastSite | None, files: Files, contexts: Contexts) -> None:
-        """Reuse feeds and pages of the last site; find other pages that MkDocs need not draw.
+        """Reuse feeds and pages of the last site; find other pages that MkDocs need not render.
 
-        `alike` is a digest of what all pages share.
+        `alike` is a hash of what all pages share.
         """
         pages = {path: page for path, (_, page) in self.read.items()}
         own = has_templates(self.config)
@@ -91,7 +91,7 @@ class OwnPages:
         return self.searches.recall(entry.path, digest)
 
     def draw(self, drawer: Drawer) -> None:
-        """Draw the pages that MkDocs need not draw, and the files beside articles."""
+        """Render the pages that MkDocs need not render, and the files beside articles."""
         self.shared_pieces = drawer.shared
         for file in self._drawn:
             path = file.src_uri

@@ -1,4 +1,4 @@
-"""Reuses pages of the last site that would be rendered the same again.
+"""Reuses pages of the last site whose inputs have not changed.
 
 A digest of the input of pages and files is known before anything is parsed. If it is that of the
 last build, and each file of the last site still has the digest that it was written with, the files

@@ -1,7 +1,7 @@
-"""Converting a page's Markdown to HTML, with a limit on the time.
+"""Converts a page's Markdown to HTML within a time limit.
 
 A page in content/ may have been written by anyone, and some texts take Python-Markdown minutes: a
-row of 20,000 brackets, for example. What can't be converted is shown as it was written.
+row of 20,000 brackets, for example. A page that takes longer is shown as plain source text.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _LOG = get_plugin_logger("digest")
 
 
 def limit_rendering(page: Page, seconds: float) -> None:
-    """Let MkDocs convert a page for so many CPU seconds at most."""
+    """Limit the CPU seconds that MkDocs may take to convert a page."""
     page.render = partial(_render, page, seconds)  # type: ignore[method-assign]
 
 

@@ -115,7 +115,7 @@ class Machines:
                 self._reused.add(path)
 
     def article(self, entry: Entry, text: Text) -> Iterator[tuple[str, bytes]]:
-        """Yield the files beside an article's page; `write` does not make them again."""
+        """Yield the files beside an article's page; `write` does not write them again."""
         self._drawn.add(entry.path)
         texts = {entry.path: text}
         return article_files(entry, texts, self._around, self._site, self._shelf.words)

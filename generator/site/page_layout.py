@@ -1,8 +1,8 @@
-"""The frame of pages: the part of the rendered template that is equal on all pages of a folder.
+"""The layout of pages: the part of the rendered template that all pages in a folder share.
 
 The theme's template is rendered once for each folder, with gaps in place of the blocks that differ
 from page to page; only these blocks are rendered for each page. Links are relative, so pages in
-one folder have equal frames, unless the frame links to the page itself.
+one folder have the same layout, unless it links to the page itself.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Noted = Callable[[str], tuple[str, set[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame of a template: its pieces, and the blocks that fill the gaps between them.
+    """The layout of a template: its pieces, and the blocks that fill the gaps between them.
 
     `order` are the blocks in the gaps, `chains` all blocks with those that they override, `shared`
     the variables that the template itself sets.
@@ -40,7 +40,7 @@ class Frame:
 
     @classmethod
     def of(cls, template: Template, variables: Mapping[str, Any], noted: Noted) -> Frame:
-        """Return a template's rendered frame; `noted` records its scripts."""
+        """Return a template's rendered layout; `noted` records its scripts."""
         context = template.new_context(dict(variables))
         for name in BLOCKS:
             context.blocks[name] = [_gap(name), *context.blocks.get(name, [])]
@@ -67,7 +67,7 @@ class Frame:
 
 
 class Frames:
-    """The frames of a theme, rendered as they are needed."""
+    """The layouts of a theme, rendered on demand."""
 
     def __init__(self, env: Environment, noted: Noted) -> None:
         self._env = env
@@ -75,7 +75,7 @@ class Frames:
         self._frames: dict[tuple[str, ...], Frame] = {}
 
     def of(self, template: str, key: tuple[str, ...], variables: Mapping[str, Any]) -> Frame:
-        """Return the frame of pages; those with equal frames have the same `key`."""
+        """Return the layout of pages; those with the same layout have the same `key`."""
         if (template, *key) not in self._frames:
             frame = Frame.of(self._env.get_template(template), variables, self._noted)
             self._frames[template, *key] = frame

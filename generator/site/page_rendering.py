@@ -1,8 +1,8 @@
-"""Draws the pages that the program wrote, without having MkDocs read each of them.
+"""Renders the pages that the program wrote, without having MkDocs read each of them.
 
 MkDocs reads, converts and renders every page in full. The content of these pages is known without
 reading them, their texts are in a plain form, and most of what a template renders is the same on
-all pages of a folder. The bytes are those that MkDocs would write; a test compares them.
+all pages of a folder. The output is byte for byte that of MkDocs; a test compares them.
 """
 
 from __future__ import annotations
@@ -56,10 +56,10 @@ class DrawnArticle:
 
 @dataclass
 class Drawer:
-    """Draws pages with the theme's frames.
+    """Renders pages with the theme's layouts.
 
-    `linked` maps the paths of pages that the frame links to to their addresses. `shared` collects
-    the pieces of the frame of each drawn page, by the name of its file.
+    `linked` maps paths of pages to their addresses, for pages to which the layout links. `shared`
+    collects the pieces of the layout of each rendered page, by the name of its file.
     """
 
     config: MkDocsConfig
@@ -79,7 +79,7 @@ class Drawer:
         self._plain = extensions <= _PLAIN_EXTENSIONS and not self.config.mdx_configs
 
     def draw_article(self, file: File, entry: Entry) -> DrawnArticle:
-        """Draw an article's page."""
+        """Render an article's page."""
         page = self._page(file, entry.title, entry.description, "article.html")
         source = files.read(Path(file.abs_src_path or "")).decode("utf-8-sig")
         markdown = split(source.partition("\n---\n")[2].lstrip("\n")).text
@@ -97,7 +97,7 @@ class Drawer:
         return DrawnArticle(*self._draw(page), text, searched)
 
     def draw_list(self, file: File, view: View) -> tuple[bytes, set[str]]:
-        """Draw a list page; return its bytes, and the ids of its scripts."""
+        """Render a list page; return its bytes, and the ids of its scripts."""
         template = template_of({"kind": view.kind})
         return self._draw(self._page(file, view.title, describe(view), template))
 
@@ -126,7 +126,7 @@ class Drawer:
         return data, scripts
 
     def _key(self, page: Page) -> tuple[str, ...]:
-        """Return the key of pages with equal frames: their folder, or the path of a linked page."""
+        """Return the key of pages with one layout: their folder, or the path of a linked page."""
         path, url = page.file.src_uri, page.url
         folder = url.rstrip("/").rpartition("/")[0]
         apart = path in self.linked or (

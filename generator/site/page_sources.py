@@ -1,4 +1,4 @@
-"""The file of the project that the text of each document of the site comes from. Pure."""
+"""The source file of each document of the site. Pure."""
 
 from __future__ import annotations
 

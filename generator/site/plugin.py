@@ -158,7 +158,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Keep the navigation for the pages that MkDocs does not draw."""
+        """Keep the navigation for the pages that MkDocs does not render."""
         self._nav = nav
         return nav
 
@@ -198,7 +198,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Return only a page's text; the templates draw the parts that the program generated."""
+        """Return only a page's text; the templates render the parts that the program generated."""
         own = page.meta.get("digest")
         parts = split(markdown.lstrip("\n"))
         drawn = isinstance(own, dict) and own.get("drawn") == parts.drawn
@@ -219,7 +219,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Add a page to the search index, and keep its HTML on disk until the page is drawn.
+        """Add a page to the search index, and keep its HTML on disk until the page is rendered.
 
         MkDocs renders all pages before it writes the first, and would keep each in memory.
         """

@@ -38,7 +38,7 @@ class Reuse:
     def take(self, name: str, *inputs: object, known: bool = True) -> bool:
         """Reuse the files of `name` if they were made from these inputs; return whether they were.
 
-        They are made anew if other results of `name` that the site needs are not `known`.
+        They are made again if other results of `name` that the site needs are not `known`.
         """
         source = self._inputs.digest(*inputs)
         made = self._last.take(name, source, self._staging) if known else None
@@ -71,7 +71,7 @@ def candidates(
     articles: Mapping[str, str],
     digests: Digests,
 ) -> Iterator[tuple[File, tuple[object, ...]]]:
-    """Yield the pages that are as the program wrote them, with all input of their drawing.
+    """Yield the pages that are as the program wrote them, with all inputs of their rendering.
 
     Pages in the navigation and pages with an editor's own text are left out.
     """
@@ -111,7 +111,7 @@ class Apart:
             file.inclusion = InclusionLevel.NOT_IN_NAV
 
     def keep_out(self) -> None:
-        """Hide the pages from MkDocs again, before it decides which pages it draws."""
+        """Hide the pages from MkDocs again, before it decides which pages it renders."""
         for file in self._files.values():
             file.inclusion = InclusionLevel.EXCLUDED
 

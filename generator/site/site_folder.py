@@ -33,7 +33,7 @@ def is_ours(site: Path) -> bool:
 
 
 def swap(staging: Path, site: Path) -> None:
-    """Replace the old site with the new one; at every moment one of them is complete."""
+    """Replace the old site with the new one; one of them is complete at any time."""
     if not site.exists():
         staging.rename(site)
     elif not files.exchange(staging, site):

@@ -113,7 +113,7 @@ def _lines(text: str, style: _Style) -> Iterator[str]:
 
 
 def _cut(text: str, style: _Style) -> str:
-    """Return as much of a text as fits into a line."""
+    """Return as much of a text as fits on a line."""
     found = text
     while found and _length(found, style) > WIDTH - 2 * _MARGIN:
         text = text[:-1].rstrip()

@@ -1,4 +1,4 @@
-"""The variables from which the theme's templates render a page."""
+"""The template context of each page."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Contexts:
         return common | (self._around(entry) if entry and not by_hand else {})
 
     def inputs(self, path: str) -> tuple[object, ...]:
-        """Return the input of a page that the program wrote, besides its text; empty if unknown.
+        """Return the inputs of a page that the program wrote, besides its text; empty if unknown.
 
         It is unknown for a list with the editor's own text. The contents of a feed are not shown on
         its page.

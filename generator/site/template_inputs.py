@@ -1,4 +1,4 @@
-"""A digest of what all templates share: if it has changed, every page is rendered again."""
+"""A hash of what all templates share: if it has changed, every page is rendered again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def frame(config: MkDocsConfig, settings: Settings, masthead: Masthead) -> str | None:
-    """Return a digest of program, templates, settings and masthead, which all pages share.
+    """Return a hash of program, templates, settings and masthead, which all pages share.
 
     None if another plugin or a hook may change pages: their dependencies are unknown.
     """

@@ -1,4 +1,4 @@
-"""The environment of the theme's templates: where they are found, their options and filters."""
+"""The Jinja environment of the theme's templates: loaders, options and filters."""
 
 from __future__ import annotations
 

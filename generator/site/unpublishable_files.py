@@ -1,4 +1,4 @@
-"""Leaves out files in content/ that can't be published, with a warning for each, and notes."""
+"""Excludes files in content/ that can't be published, with a warning for each, and notes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def leave_out(files: Files, content: Path, digests: Digests, cache: Path | None)
     """Remove irregular files, and pages that are not text, from `files`; warn of each.
 
     Notes on editions get no page of their own: they are shown in the edition. `digests` are those
-    of the files; a page that an earlier build found in order, as `cache` records, is not read.
+    of the files; a page that passed in an earlier build, as `cache` records, is not read.
     """
     sound: KeptValues[bool] = KeptValues(cache and cache / FILE, fingerprint("site"))
     found: Iterable[File] = list(files)
@@ -43,7 +43,7 @@ def leave_out(files: Files, content: Path, digests: Digests, cache: Path | None)
 
 
 def _fault(file: File, digests: Digests, sound: KeptValues[bool]) -> str | None:
-    """Return why a file is not published; `sound` are the digests of pages in order."""
+    """Return why a file is not published; `sound` are the hashes of pages that passed."""
     path = str(file.abs_src_path)
     digest = digests.of(path) if os.path.splitext(path)[1].lower() in _PAGES else None  # noqa: PTH122 - many
     if digest and sound.get(digest):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Addresses:
-    """The addresses of pages relative to `start`, the URL of the page that is being drawn.
+    """The addresses of pages relative to `start`, the URL of the page that is being rendered.
 
     `start` is None while a template that is not a page (404.html) is rendered.
     """

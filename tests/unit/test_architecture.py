@@ -27,6 +27,7 @@ SHARED = {
     "editorial",
     "field_types",
     "languages",
+    "locales",
     "text",
     "sanitize",
     "unicode_scripts",

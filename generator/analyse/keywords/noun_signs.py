@@ -14,10 +14,11 @@ from pydantic import BaseModel, ConfigDict
 from generator.analyse.keywords.phrases import Phrase
 from generator.analyse.text.lemmas import base_of, is_infinitive, lemma
 from generator.analyse.text.token import Text, Token
-from generator.tables import load_table
+from generator.tables import load_numbers, load_table
 
 _TABLE = Path(__file__).with_suffix(".yml")
-_LEAST = 1 / 3  # of the occurrences
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "noun_signs")
+_NOUNS = _TUNED["nouns"]
 _OTHERS = 2  # occurrences of another word, of which one must be a noun's
 
 
@@ -34,7 +35,7 @@ def is_used_as_noun(word: Token, phrase: Phrase, text: Text) -> bool:
     told = _words_before(word, phrase, text)
     nouns = sum(_is_sign(token, signs, infinitive=infinitive) for token in told)
     if infinitive or _may_be_adjective(word.low, signs, text.language):
-        return not told or nouns >= _LEAST * len(told)
+        return not told or nouns >= _NOUNS * len(told)
     return nouns > 0 or len(told) < _OTHERS
 
 

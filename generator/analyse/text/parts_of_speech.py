@@ -9,9 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, cast
 
-from babel import Locale, UnknownLocaleError
-
 from generator.analyse.text.lemmas import is_verb
+from generator.locales import locale_of
 from generator.tables import load_table, package_text
 
 # `graded`: an adjective that can be compared; `degree`: its comparative or superlative.
@@ -88,9 +87,9 @@ def _usual(language: str) -> dict[str, int]:
 @cache
 def _commonest(language: str) -> frozenset[str]:
     """Return the words that make up half of all text in a language."""
-    try:
-        name = _JUSTEXT.get(language) or Locale.parse(language).get_language_name("en")
-    except (UnknownLocaleError, ValueError):
+    locale = locale_of(language)
+    name = _JUSTEXT.get(language) or (locale and locale.get_language_name("en"))
+    if name is None:
         return frozenset()
     words = package_text("justext", f"stoplists/{name}.txt") or ""
     return frozenset(word.lower() for word in words.splitlines())

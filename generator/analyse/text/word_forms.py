@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from babel import Locale, UnknownLocaleError
 from snowballstemmer import algorithms, stemmer  # type: ignore[import-untyped]
 
 from generator.analyse.text.lemmas import is_verb, lemma
 from generator.languages import LANGUAGES
+from generator.locales import locale_of
 
 # French and Italian elide small words before the next: "l'Espagne", "d'Ivoire".
 ELIDED = re.compile(r"\b([ldnsjmtcLDNSJMTC]|qu|Qu|dell|nell|all|un|sull|dall)['’](?=[^\W\d_]{2})")
@@ -61,11 +61,8 @@ def stem(word: str, language: str) -> str:
 @cache
 def _algorithm(language: str) -> str | None:
     """Return Snowball's name of a language: the English one, in lower case."""
-    try:
-        name = Locale.parse("no" if language in {"nb", "nn"} else language).get_language_name("en")
-    except (UnknownLocaleError, ValueError):
-        return None
-    found = (name or "").lower()
+    locale = locale_of("no" if language in {"nb", "nn"} else language)
+    found = ((locale and locale.get_language_name("en")) or "").lower()
     return found if found in algorithms() else None
 
 

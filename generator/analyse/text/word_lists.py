@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
-
 from generator.analyse.text.word_forms import straighten
+from generator.locales import locale_of
 from generator.tables import load_table, package_text
 
 _WORDS = Path(__file__).with_name("phrase_words.yml")
@@ -163,9 +162,8 @@ def boilerplate() -> frozenset[str]:
 @cache
 def calendar(language: str) -> frozenset[str]:
     """Return the names of days and months, whole and short."""
-    try:
-        locale = Locale.parse(language or "en")
-    except (UnknownLocaleError, ValueError):
+    locale = locale_of(language or "en")
+    if locale is None:
         return frozenset()
     return frozenset(
         str(name).lower().rstrip(".")
@@ -179,11 +177,10 @@ def calendar(language: str) -> frozenset[str]:
 @cache
 def countries(language: str) -> frozenset[str]:
     """Return the names of countries in a language (CLDR), in lower case."""
-    try:
-        names = Locale.parse(language).territories.values()
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
-    return frozenset(name.lower() for name in names)
+    locale = locale_of(language)
+    return (
+        frozenset(name.lower() for name in locale.territories.values()) if locale else frozenset()
+    )
 
 
 @cache

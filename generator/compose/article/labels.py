@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
 
 from generator.compose.article.entry import Entry
 from generator.models import Related
+from generator.tables import load_table
 from generator.words import Words
 
-# A slow pace (Brysbaert 2019: 238 words a minute for non-fiction in English).
-_WORDS_A_MINUTE = 200
-# For languages without spaces between words: Trauzettel-Klosinski and Dietz 2012 (IReST), doi
-# 10.1167/iovs.11-8284, for Chinese and Japanese; for Thai and Lao their mean of 14 alphabetic
-# languages, 68 ms a character. No figure is known for other scripts without spaces.
-CHARACTERS_A_MINUTE = {"zh": 255, "ja": 357, "th": 880, "lo": 880}
-_UNSPACED = frozenset({"bo", "km", "my", *CHARACTERS_A_MINUTE})
+
+class _ReadingSpeeds(BaseModel):
+    """How many words or, by language, characters are read in a minute: see `reading_speeds.yml`."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    words: int
+    characters: dict[str, int]
+    unknown: list[str]
+
+
+_SPEEDS = load_table(Path(__file__).with_name("reading_speeds.yml"), _ReadingSpeeds)
+CHARACTERS_A_MINUTE = _SPEEDS.characters
+_UNSPACED = frozenset({*_SPEEDS.unknown, *CHARACTERS_A_MINUTE})
 _UNITS = (
     ("years", 365.25, 700),
     ("months", 30.44, 60),
@@ -44,7 +55,7 @@ def minutes(entry: Entry) -> int:
         return 0
     if entry.language in _UNSPACED:
         return -(-entry.characters // CHARACTERS_A_MINUTE.get(entry.language, 1))
-    return -(-entry.words // _WORDS_A_MINUTE)
+    return -(-entry.words // _SPEEDS.words)
 
 
 def reading_time(entry: Entry, words: Words) -> str:

@@ -12,20 +12,17 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from pathlib import Path
 
 from slugify import slugify
+
+from generator.tables import load_table
 
 _WORD = re.compile(r"\w+")
 _WORDS = 2  # that a name needs to identify a person
 _CONSONANTS = 5  # that a name needs to be compared by them
 # Letters and groups of letters with the same sound, in the order of replacement.
-_SOUNDS = (
-    ("shch", "s"), ("sch", "s"), ("sh", "s"), ("tch", "s"), ("tsch", "s"), ("ch", "k"),
-    ("kh", "k"), ("zh", "s"), ("ph", "f"), ("th", "t"), ("gh", "g"), ("ts", "s"), ("tz", "s"),
-    ("ks", "x"), ("ck", "k"), ("qu", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("z", "s"),
-    ("ou", "u"), ("iy", "i"), ("yi", "i"), ("ii", "i"), ("ij", "i"), ("yj", "i"), ("yy", "i"),
-    ("y", "i"), ("j", "i"),
-)  # fmt: skip
+_SOUNDS = load_table(Path(__file__).with_name("sounds.yml"), dict[str, str])
 _REPEATED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou]")
 
@@ -83,7 +80,7 @@ def _apart(languages: list[frozenset[str]]) -> bool:
 def _sound(name: str) -> str:
     """Return a name's approximate sound in Latin letters, independent of language."""
     spoken = slugify(name).replace("-", " ")
-    for written, sound in _SOUNDS:
+    for written, sound in _SOUNDS.items():
         spoken = spoken.replace(written, sound)
     return _REPEATED.sub(r"\1", spoken)
 

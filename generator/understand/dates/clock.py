@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from generator.tables import any_of, load_table, load_words
+from generator.tables import any_of, load_table
+from generator.understand.dates.clock_words import CLOCK_WORDS
 
 _FILE = Path(__file__).with_name("zones.yml")
 
@@ -34,17 +35,16 @@ _ZONE = (
     + r")(?:(?![^\W_])|(?=(?-i:[A-Z][a-z])))"  # the next word may be glued: "UTCUpdated"
 )
 _HALF = r"(?P<half>[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\b\.?)"
-_WORDS = load_words(Path(__file__).with_name("clock_words.yml"))
-_EARLY = rf"(?P<early>{any_of(_WORDS['morning'] | _WORDS['afternoon'])})"
+_EARLY = rf"(?P<early>{any_of(CLOCK_WORDS['morning'] | CLOCK_WORDS['afternoon'])})"
 _TIME = re.compile(
     rf"(?<![\d.,:])(?:{_EARLY}\s?)?(?P<hour>[01]?\d|2[0-4])"
     r"(?:(?P<colon>\s?:\s?|[.hH時时시]\s?|u)(?P<minute>[0-5]\d)(?P<exact>:[0-5]\d(?:\.\d+)?)?"
     r"(?P<after>\s?[分분])?)?"
-    rf"(?!\d)(?:\s?{_HALF})?(?:\s?(?P<unit>{any_of(_WORDS['units'])})\b)?"
+    rf"(?!\d)(?:\s?{_HALF})?(?:\s?(?P<unit>{any_of(CLOCK_WORDS['units'])})\b)?"
     rf"(?:[\s,]{{0,2}}[(\[]?{_ZONE}\)?)?",
     re.IGNORECASE,
 )
-_BEFORE_TIME = re.compile(rf"{any_of(_WORDS['before_time'])}\.?\s*$", re.IGNORECASE)
+_BEFORE_TIME = re.compile(rf"{any_of(CLOCK_WORDS['before_time'])}\.?\s*$", re.IGNORECASE)
 _GAP = 24  # characters between a date and its time
 _FARTHEST = 14 * 60  # minutes between UTC and a zone
 
@@ -85,7 +85,7 @@ def _is_time(match: re.Match[str], text: str) -> bool:
 def _time(match: re.Match[str], day: dt.date) -> dt.time:
     hour = int(match["hour"]) % 24
     half, early = (match["half"] or "").lower(), match["early"] or ""
-    late = half.startswith(("p", "μ")) or early in _WORDS["afternoon"]
+    late = half.startswith(("p", "μ")) or early in CLOCK_WORDS["afternoon"]
     if half or early:
         hour = hour % 12 + 12 * late if hour <= 12 else hour
     seconds = int((match["exact"] or ":00")[1:3])

@@ -6,9 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.moments import Moment
+from generator.tables import load_table
 from generator.understand.dates.future_dates import later_dates
 from generator.understand.dates.machine import LATEST, machine_date
 from generator.understand.dates.written import FoundDate, Order, dates_in, order_of
@@ -20,11 +22,7 @@ _ZONE = re.compile(r"\s*[(\[]?\b([A-Z][A-Za-z]+/[A-Za-z_]+(?:/[A-Za-z_]+)?)[)\]]
 _ISO = re.compile(r"\d{4}-?\d\d-?\d\d")
 _NEVER = dt.date(1970, 1, 1)  # written by programs without a date
 # Languages in which feeds name months; a date that they read differently is not used.
-_LANGUAGES = (
-    *("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sv", "da", "no", "fi", "tr"),
-    *("hu", "ro", "el", "ca", "hr", "sr", "bg", "sk", "sl", "lt", "lv", "et", "id", "vi", "ar"),
-    *("fa", "he", "hi", "ja", "ko", "zh", "uz", "eu"),
-)
+_LANGUAGES = load_table(Path(__file__).with_name("field_date_languages.yml"), list[str])
 
 
 @dataclass(frozen=True, slots=True)

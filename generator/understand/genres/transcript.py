@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from generator.tables import load_numbers
 from generator.understand.genres.genre_words import words
 
 _TIME = re.compile(r"[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?")
@@ -18,7 +20,8 @@ _DIRECTION = re.compile(r"[(\[][^()\[\]]{2,60}[)\]]\.?")
 _NOTE = 400  # characters of a notice
 _LEAST, _LEAST_MIXED = 4, 6  # turns of a transcript; of one whose names are not in capitals
 _OFTEN = 2  # turns of a speaker
-_UNNAMED = 0.5  # share of the lines of a transcript that may continue a turn
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "transcript")
+_UNNAMED = _TUNED["unnamed"]
 
 
 @dataclass(frozen=True, slots=True)

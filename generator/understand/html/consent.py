@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from generator.models import Block
-from generator.tables import load_table
+from generator.tables import load_numbers, load_table
 from generator.text import squeeze
 
 _FILE = Path(__file__).with_suffix(".yml")
@@ -27,7 +27,8 @@ _LEADS = re.compile("(?!javascript:)[^#]")  # addresses of links that lead to an
 _BUTTON = 60  # characters
 _LONGEST = 100_000  # characters of a dialog with its list of partners
 _DIALOG = 3000  # characters of a dialog that is recognised by its buttons alone
-_HALF = 0.5  # share of a text about consent, above which it is a dialog
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "consent")
+_ABOUT = _TUNED["about"]
 
 
 def remove_consent(tree: HtmlElement) -> bool:
@@ -53,7 +54,7 @@ def remove_consent(tree: HtmlElement) -> bool:
 def is_consent(blocks: Sequence[Block]) -> bool:
     """Return whether most of a text asks for consent."""
     sizes = [(len(block.text), says_consent(block.text)) for block in blocks]
-    return sum(size for size, says in sizes if says) > _HALF * max(1, sum(s for s, _ in sizes))
+    return sum(size for size, says in sizes if says) > _ABOUT * max(1, sum(s for s, _ in sizes))
 
 
 def says_consent(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.models import Block, Doubt, Problem
 from generator.text import ends_sentence
-from generator.understand.html.body import Body
+from generator.understand.html.body.main_text import Body
 from generator.understand.html.consent import is_consent
 from generator.understand.html.metadata import About
 

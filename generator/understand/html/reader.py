@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from generator.config import Limits
 from generator.models import Article, Block, Problem, Source, Understood
 from generator.text import NotText
-from generator.understand.html.body import Body, body_of
+from generator.understand.html.body.main_text import Body, body_of
 from generator.understand.html.consent import remove_consent
 from generator.understand.html.doubts import doubts_of
 from generator.understand.html.furniture_classes import furniture_of

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from generator.config import Corrections
 from generator.moments import Moment
 from generator.source_urls import is_web, untracked
-from generator.tables import load_table
+from generator.tables import load_numbers, load_table
 from generator.understand.dates.machine import machine_date
 from generator.understand.markdown.front_matter_syntax import FrontMatterError, load
 from generator.understand.markdown.front_matter_values import authors_in, texts_in
@@ -44,7 +44,8 @@ _STATES = frozenset({"status", "visibility", "state"})
 _EDITORS_SWITCHES = frozenset({"lead", "pin", "hide"})  # Material's `hide` is a list
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0"})
 _MAY_HOLD = re.compile("draft|publish|status", re.IGNORECASE)
-_NEAR_DRAFT = 0.75  # likeness of a key to `draft`
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "front_matter")
+_NEAR_DRAFT = _TUNED["near_draft"]
 
 
 class KeptBackError(ConfigError):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from pathlib import Path
 
 from lxml import etree
 
+from generator.tables import load_numbers
 from generator.text import clean, squeeze
 
 Row = Sequence[str]
@@ -17,7 +19,8 @@ ALIVE = ("table", "form", "input", "button", "select", "script", "iframe", "img"
 _LEAST, MOST = 2, 500  # rows of a table of data
 _WIDEST = 12  # cells of a row
 LONGEST = 120  # characters of a cell; a longer one is text in a layout table
-_LINKED = 0.5  # share of links that makes a table a menu
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "tables")
+_LINKED = _TUNED["linked"]
 
 
 def lines_of(head: Row, rows: Sequence[Row]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 
 from generator.furniture import hinted
 from generator.text import ends_sentence
+from generator.understand.dates.clock_words import HOUR
 from generator.understand.lines.drop_reasons import kind
 from generator.understand.pasted.furniture_lines import is_furniture
 from generator.understand.pasted.line_phrases import LINE_PHRASES
@@ -23,7 +24,7 @@ _ROW = 2  # sentences one below the other, after a line that is not known as fur
 _FOOT = frozenset({"comments", "legal"})  # kinds of lines after which no text follows
 _OPENING = re.compile(r":$|[^\W\d_] \d{1,2}[-–:]\d{1,2} [^\W\d_]")  # "In short:", "Hull 2-1 York"
 # "8:27pm – Votes are counted": the heading of an entry, with its time.
-_ENTRY = re.compile(r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?|Uhr|GMT)?\s?[–—-]\s\S", re.IGNORECASE)
+_ENTRY = re.compile(rf"\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\.?|{HOUR}|GMT)?\s?[–—-]\s\S", re.IGNORECASE)
 _ASKED = re.compile(
     rf"\b{LINE_PHRASES['asked_comment']}\b", re.IGNORECASE
 )  # of whom a text is about

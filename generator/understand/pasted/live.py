@@ -14,10 +14,11 @@ from pathlib import Path
 
 from generator.models import Dropped
 from generator.tables import load_numbers
+from generator.understand.dates.clock_words import ENTRY_UNIT, HOUR
 from generator.understand.pasted.line_phrases import LINE_PHRASES
 
 _CLOCK = (
-    r"(?:[01]?\d|2[0-4])(?:[.:h]|\s?Uhr\s?)[0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|hrs?|h|uur))?"
+    rf"(?:[01]?\d|2[0-4])(?:[.:h]|\s?{HOUR}\s?)[0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s?{ENTRY_UNIT})?"
     r"(?:\s?\(?(?-i:[A-Z]{2,5})\)?)?"
 )
 _TIME = re.compile(rf"(?:[•●+]+\s?)?{_CLOCK}(?:\s?\+*)", re.IGNORECASE)

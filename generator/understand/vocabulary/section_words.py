@@ -13,8 +13,9 @@ from generator.months import unaccented
 from generator.tables import load_table
 
 _FILE = Path(__file__).with_suffix(".yml")
-_KINDS = frozenset({"home", "here", "news", "formats", "pages", "kickers", "marks"})
-_LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "tr", "sv")
+_KINDS = frozenset(
+    {"country_languages", "home", "here", "news", "formats", "pages", "kickers", "marks"}
+)
 
 
 def is_home(phrase: str) -> bool:
@@ -84,7 +85,7 @@ def _cities() -> frozenset[str]:
 
 @cache
 def _countries() -> frozenset[str]:
-    names = (Locale.parse(code).territories for code in _LANGUAGES)
+    names = (Locale.parse(code).territories for code in sorted(_words()["country_languages"]))
     return frozenset(
         name
         for country in names

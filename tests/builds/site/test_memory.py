@@ -12,8 +12,8 @@ from generator.models import Article, Block, Insight
 from generator.moments import Moment
 from generator.pipeline import Collection, Run, write
 from generator.project import Options
+from generator.relate.articles_with_features import ArticlesWithFeatures
 from generator.relate.duplicates import merge_copies
-from generator.relate.gathered import Gathered
 from generator.run.report import Report
 from generator.site.build import Known, build_site
 
@@ -43,7 +43,7 @@ def progress(_stage, _steps):
 
 def content(run, project, count):
     """Merge and write articles; as in a build, nothing of them stays in memory afterwards."""
-    gathered = Gathered(None, None)
+    gathered = ArticlesWithFeatures(None, None)
     for number in range(count):
         gathered.add(str(number), [article(number)])
     gathered.apply(merge_copies(gathered.articles, gathered.features))

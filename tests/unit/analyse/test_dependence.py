@@ -109,6 +109,7 @@ def test_nothing_is_before_the_first_sentence():
     [
         "Who paid for the new bridge of Norhaven?",
         "Sign up for the newsletter of the Norhaven Courier.",
+        "Stay up to date with email updates about the harbour of Norhaven.",
         "Greta Holm, center, speaks to the council of Norhaven.",
         "Photo: the bridge of Norhaven on the day that it opened.",
         "The bridge of Norhaven is open at last!",

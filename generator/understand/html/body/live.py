@@ -9,11 +9,12 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from generator.text import squeeze
+from generator.understand.dates.clock_words import HOUR
 from generator.understand.html.metadata.jsonld import Node, types
 
 _CLOCK = re.compile(
-    r"(?:\D{0,20}\s)?(?:[01]?\d|2[0-4])(?:[.:h]|\s?Uhr\s?)[0-5]\d(?:\s?[ap]\.?m\.?)?"
-    r"(?:\s?Uhr|\s?[A-Z]{2,5})?",
+    rf"(?:\D{{0,20}}\s)?(?:[01]?\d|2[0-4])(?:[.:h]|\s?{HOUR}\s?)[0-5]\d(?:\s?[ap]\.?m\.?)?"
+    rf"(?:\s?{HOUR}|\s?[A-Z]{{2,5}})?",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"live-?(?:blog|ticker|feed)|liveticker", re.IGNORECASE)

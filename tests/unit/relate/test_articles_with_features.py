@@ -8,7 +8,7 @@ import pytest
 from articles import make_article
 from generator.article_list import text_digest
 from generator.models import Analysis, Block, Candidate
-from generator.relate.gathered import Gathered
+from generator.relate.articles_with_features import ArticlesWithFeatures
 from generator.relate.kept_names import names_of
 from generator.relate.names_in_article import Names
 from generator.relate.text_features import TextFeatures
@@ -31,8 +31,8 @@ def computed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-def gathered(cache: Path) -> Gathered:
-    made = Gathered(cache, None)
+def gathered(cache: Path) -> ArticlesWithFeatures:
+    made = ArticlesWithFeatures(cache, None)
     made.add("one", [FIRST])
     made.add("two", [OTHER])
     made.save()

@@ -1,4 +1,4 @@
-"""The articles of one story side by side: what each adds, and where their figures differ. Pure.
+"""What is new in each article of a story, and where their figures differ. Pure.
 
 A sentence is new if no earlier article in its language has most of its words, in one sentence or in
 the whole text. Articles in different languages are not compared.
@@ -21,7 +21,7 @@ from generator.tables import load_numbers
 _MOST = 3  # passages of an article
 _WORDS = 5  # minimum content words of a passage
 # Share of a new sentence's words that one earlier sentence, or one earlier article, may have.
-_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "comparison")
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "story_differences")
 _BY_SENTENCE, _BY_ARTICLE = _TUNED["by_sentence"], _TUNED["by_article"]
 # Words that the sentences of two figures share, beside what is counted, and the cosine of the two
 # sets of words.
@@ -38,12 +38,12 @@ class _Reading:
 
     @cached_property
     def sentences(self) -> Sequence[tuple[Sentence, frozenset[str]]]:
-        """The sentences with their stems."""
+        """Return the sentences with their stems."""
         return [(line, frozenset(line.stems.split())) for line in self.analysis.sentences]
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """All stems of the article, of its headline as well."""
+        """Return all stems of the article, including its headline."""
         stems = (stems for _, stems in self.sentences)
         return frozenset(self.analysis.headline).union(*stems)
 

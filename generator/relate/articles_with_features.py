@@ -16,10 +16,10 @@ FILE = "features.bin"  # in the cache
 _Known = tuple[str, TextFeatures]  # the digest of the text, and its features
 
 
-class Gathered:
+class ArticlesWithFeatures:
     """Articles and the features of their texts, in the same order.
 
-    The features of texts that are as they were understood are kept in `cache` for the next build.
+    The features of texts that no stage has changed since are kept in `cache` for the next build.
     """
 
     def __init__(self, cache: Path | None, scratch: Path | None) -> None:
@@ -40,7 +40,7 @@ class Gathered:
             self.features.append(features)
 
     def apply(self, changes: Iterable[tuple[int, Article | None]]) -> None:
-        """Replace articles by index; those for which there is None are left out."""
+        """Replace articles by index; remove those for which there is None."""
         gone = set()
         for number, article in changes:
             if article is None:

@@ -5,7 +5,7 @@ import pytest
 from articles import make_article
 from generator.analyse import analyse
 from generator.analyse.figures import figures
-from generator.relate.comparison import compare
+from generator.relate.story_differences import compare
 
 FIRST = (
     "Dam breaks above Millbrook",

@@ -1,0 +1,25 @@
+"""Data of languages and regions (CLDR), each apart from the others."""
+
+from __future__ import annotations
+
+import copy
+from functools import cache
+
+from babel import Locale, UnknownLocaleError, localedata
+
+
+@cache
+def locale_of(code: str) -> Locale | None:
+    """Return a locale by its language code ("de", "en_GB"), None if it is unknown.
+
+    Babel 2.18 shares tables among locales and writes into them when a locale is used: once Hebrew
+    months have been read, French ones are Hebrew (https://github.com/python-babel/babel/issues/1234).
+    So a locale gets its own copy of what it shares before anything reads it.
+    """
+    try:
+        locale = Locale.parse(code)
+    except (UnknownLocaleError, ValueError):
+        return None
+    data = localedata.load(str(locale))
+    data.update({key: copy.deepcopy(value) for key, value in data.items()})
+    return locale
