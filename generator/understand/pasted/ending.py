@@ -28,6 +28,7 @@ _ENTRY = re.compile(rf"\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\.?|{HOUR}|GMT)?\s?[–—
 _ASKED = re.compile(
     rf"\b{LINE_PHRASES['asked_comment']}\b", re.IGNORECASE
 )  # of whom a text is about
+_SIGNATURE = re.compile(r" \([a-zß-ÿ]{2,4}(?:/[a-zß-ÿ]{2,4})?\)\.?$")  # "The cake is eaten. (jw)"
 _CUT = ("…", "...")  # how the headline of another article ends that was shortened
 
 
@@ -94,7 +95,7 @@ def _is_sentence(line: str) -> bool:
     """Return whether a line is a sentence or an entry, and not one of the site about itself."""
     if is_furniture(line) or line.endswith(_CUT):
         return False
-    if not (ends_sentence(line) or is_entry(line)):
+    if not (ends_sentence(_SIGNATURE.sub("", line)) or is_entry(line)):
         return False
     site, *_ = spoken(tokens(_ASKED.sub("", line)))
     return not site and not hinted(line)

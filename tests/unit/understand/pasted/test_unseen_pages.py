@@ -33,7 +33,7 @@ TEXT = frozenset({"paragraph", "heading", "quote", "item", "number", "verse"})
 FIELDS = ("section", "outlet", "place", "minutes", "authors")
 FOUND = {"section": 0.80, "outlet": 0.83, "place": 0.91, "minutes": 1.0, "authors": 0.95}
 WRONG = 0  # values
-LOST = 13  # lines of text, all of them short and behind an interruption of very short texts
+LOST = 12  # lines of text, all of them short and behind an interruption of very short texts
 
 
 @dataclass(frozen=True)
