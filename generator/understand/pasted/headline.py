@@ -12,27 +12,35 @@ from generator.source_urls import is_web
 from generator.tables import load_numbers
 from generator.text import ends_sentence
 from generator.understand.lines.captions import captions
-from generator.understand.lines.fact_lines import is_byline, is_dated, is_stated
+from generator.understand.lines.fact_lines import is_stated
 from generator.understand.lines.line_features import words_of
 from generator.understand.lines.model import Chances
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.pasted.furniture_lines import is_control, is_furniture
+from generator.understand.pasted.headline_above import TITLES, above
+from generator.understand.pasted.headline_forms import (
+    LONG,
+    SHORT,
+    first_dates,
+    fits,
+    is_only_date,
+    is_sentence,
+    may_be_title,
+    states,
+    states_date,
+)
 from generator.understand.vocabulary.head_phrases import is_outlet, is_titled
-from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
+from generator.understand.vocabulary.page_words import starts_with
 from generator.understand.vocabulary.people import people
 
 NONE = -1
-_LONG = 80  # characters: a longer sentence is text
-_SENTENCES = re.compile(r".{20,}\w{3}[.!?]\s+\w")
 _TOP = 6  # lines at the top of a text pasted from its headline on
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "headline")
 _CLOSE, _CLEAR, _LEAST = _TUNED["close"], _TUNED["clear"], _TUNED["least"]
 _FACT, _BELOW = _TUNED["fact"], _TUNED["below"]
 _NEAR = 8  # lines around a repeated headline its place alone
-_TITLES = 4  # lines above a line of date or names in which the headline is
-_RIVAL, _EQUAL = _TUNED["rival"], _TUNED["equal"]
+
 _APART = 3  # lines from one copy of a headline to another with the article's head below it
-_SHORT = 12  # characters: a shorter line is found inside others by accident
 _MOST = _TUNED["most"]
 _COLONS = (":", "：")
 _STEPS = ("»", "›", ">", "|", "/")  # of the way to an article through the site
@@ -46,7 +54,6 @@ _MENU, _MENU_END = 3, 24  # items that make a menu; lines in which it ends
 _MENU_FULL = 120  # lines of a menu between the window's title and the headline
 _SECOND = _TUNED["second"]
 _BELOW_DATE = 2  # lines from the date to a headline below it
-_DIGITS = re.compile(r"\d")
 
 
 def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tuple[int, int | None]:
@@ -59,10 +66,10 @@ def headline(lines: Sequence[str], chances: Chances, calendar: Calendar) -> tupl
     best = max(range(len(lines)), key=lambda at: (weights[at], -at))
     if first <= _TOP + 4:
         best = _of_top(lines, min(first, _TOP), best, weights[best], calendar)
-    if best == 0 and weights[0] < _MASTHEAD:
+    if best == 0 and (weights[0] < _MASTHEAD or _is_named_again(lines)):
         best = _below_masthead(lines, weights, calendar)
-    best = _of_head(lines, _inside(lines, _above(lines, best, weights, calendar)), first, calendar)
-    if best == 0 and _is_sentence(lines[0]) and (chances.body[0] > 0.5 or _is_all_text(lines)):
+    best = _of_head(lines, _inside(lines, above(lines, best, weights, calendar)), first, calendar)
+    if best == 0 and is_sentence(lines[0]) and (chances.body[0] > 0.5 or _is_all_text(lines)):
         return NONE, None
     return best, _rival(lines, best, weights)
 
@@ -78,7 +85,7 @@ def _of_head(lines: Sequence[str], best: int, first: int, calendar: Calendar) ->
 
 
 def _has_facts_below(lines: Sequence[str], at: int, calendar: Calendar) -> bool:
-    return any(_dates(line, calendar) for line in lines[at + 1 : at + 1 + _APART])
+    return any(states_date(line, calendar) for line in lines[at + 1 : at + 1 + _APART])
 
 
 def _rival(lines: Sequence[str], best: int, weights: Sequence[float]) -> int | None:
@@ -104,77 +111,31 @@ def _weights(lines: Sequence[str], chances: Chances, calendar: Calendar) -> list
         weight = copies[line]
         other = weight > _LEAST and (
             at in pictures
+            or (at == 0 and is_control(line))  # "Skip to the content"
             or _is_other(line, weight, chances.body[at] > 0.5)
-            or _states(line, calendar)
+            or states(line, calendar)
         )
-        weight = 0.0 if other and _is_only_date(line, calendar) else weight
+        weight = 0.0 if other and is_only_date(line, calendar) else weight
         weights.append(weight * (_FACT if other else 1) * (1 if at < end else _BELOW))
     return weights
 
 
-def _is_only_date(line: str, calendar: Calendar) -> bool:
-    """Return whether a line is a date, perhaps with a time, and no other words."""
-    found = calendar.any_dates(line)
-    beside = line[: calendar.begin(line, found[0])] + line[found[-1].end :] if found else line
-    return not any(map(str.isalpha, beside))
-
-
 def _is_other(line: str, weight: float, is_body: bool) -> bool:  # noqa: FBT001
     """Return whether a line is running text, which only a high chance makes a headline."""
-    if is_body and _is_sentence(line):
+    if is_body and is_sentence(line):
         return True
     ends = is_body and line.endswith(".")
-    return weight < _CLEAR and (ends or not (_fits(line) and _has_words(line)))
-
-
-def _above(lines: Sequence[str], best: int, weights: Sequence[float], calendar: Calendar) -> int:
-    """Return the headline that is above the best line, where that is a caption or standfirst.
-
-    Pages put the former between the lines of date and names and the text, the latter right below
-    the headline.
-    """
-    has_own = any(_dates(line, calendar) for line in lines[best + 1 : best + _NEAR])
-    head = 0 if has_own else _first_dates(lines, max(0, best - _NEAR), best, calendar)
-    standfirst = best if _SENTENCES.match(lines[best]) else 0
-    start = head - _TITLES if head else standfirst - 1
-    places = [at for at in range(max(0, start), max(head, standfirst)) if at != head]
-    fit = [at for at in places if _may_be_title(lines[at], calendar)]
-    above = max(fit, key=weights.__getitem__, default=best)
-    return above if weights[above] > (_RIVAL if head else _EQUAL) * weights[best] else best
-
-
-def _may_be_title(line: str, calendar: Calendar) -> bool:
-    return len(line) > _SHORT and _fits(line) and not _states(line, calendar)
-
-
-def _first_dates(lines: Sequence[str], start: int, end: int, calendar: Calendar) -> int:
-    """Return the first line of date or names, 0 for none."""
-    return next((at for at in range(start, end) if _dates(lines[at], calendar)), 0)
-
-
-def _is_sentence(line: str) -> bool:
-    """Return whether a line is a sentence of running text."""
-    return len(line) > _LONG and line.endswith((".", ".”", '."', "。"))
+    return weight < _CLEAR and (ends or not (fits(line) and _has_words(line)))
 
 
 def _is_all_text(lines: Sequence[str]) -> bool:
     """Return whether the first line is the only one that may be running text."""
-    return not any(len(line) > _LONG or ends_sentence(line) for line in lines[1:])
+    return not any(len(line) > LONG or ends_sentence(line) for line in lines[1:])
 
 
 def _has_words(line: str) -> bool:
     """Return whether a line has two words or more (signs, in a script without spaces)."""
     return len(words_of(line)) > 1
-
-
-def _states(line: str, calendar: Calendar) -> bool:
-    """Return whether a line states a fact of the article and is not a headline."""
-    return "://" in line or is_stated(line) or _dates(line, calendar)
-
-
-def _dates(line: str, calendar: Calendar) -> bool:
-    """Return whether a line states the date of publication or the authors."""
-    return is_byline(line) or is_dated(line, calendar.any_dates(line))
 
 
 def _inside(lines: Sequence[str], best: int) -> int:
@@ -186,7 +147,7 @@ def _inside(lines: Sequence[str], best: int) -> int:
     end = best + (_MENU_FULL if best <= _TOP and _WINDOW.search(whole) else _NEAR)
     for at in range(best + 1, min(len(lines), end)):
         is_far = at >= best + _NEAR and len(lines[at]) < _MOST * len(whole)
-        is_part = len(lines[at]) > _SHORT and not is_far
+        is_part = len(lines[at]) > SHORT and not is_far
         if is_part and _WINDOW.match(whole.removeprefix(lines[at])):
             return at  # what the window's title line adds is the outlet's name
     end = best + _NEAR if best > _TOP else best
@@ -201,7 +162,7 @@ def _is_repeated(line: str, whole: str, *, may_be_part: bool) -> bool:
 
     With `may_be_part`, it may also have something else before the headline or behind it.
     """
-    if not _SHORT < len(line) < len(whole) or is_stated(line) or not _fits(line):
+    if not SHORT < len(line) < len(whole) or is_stated(line) or not fits(line):
         return False
     before = whole[: -len(line)].rstrip() if whole.endswith(line) else ""
     if before.endswith(_STEPS) or starts_with("control", before) > 0:
@@ -226,7 +187,7 @@ def _of_top(lines: Sequence[str], end: int, best: int, weight: float, calendar: 
 
     In a text pasted from its headline on, that is above the lines of date and names.
     """
-    head = _first_dates(lines, 1, min(end, len(lines)), calendar)
+    head = first_dates(lines, 1, min(end, len(lines)), calendar)
     above = _longest(lines, head, calendar) if head else None
     if above is not None and not (_is_name(lines[above]) and head < best <= head + _BELOW_DATE):
         return best if best < head and weight > _FACT else above
@@ -239,21 +200,30 @@ def _below_masthead(lines: Sequence[str], weights: Sequence[float], calendar: Ca
 
     It is above the first line of date or names.
     """
-    head = _first_dates(lines, 2, min(_MENU_END, len(lines)), calendar)
-    if not head or not _is_site(lines[0], lines[1 : head - 1]):
+    head = first_dates(lines, 2, min(_MENU_END, len(lines)), calendar)
+    menu, is_named = lines[1 : head - 1], _is_named_again(lines)
+    if not head or not (_is_site(lines[0], menu) or (is_named and _begins_with_menu(menu))):
         return 0
     fit = _titles_beside(lines, head, calendar)
     named = [at for at in fit if not people(lines[at], (), strict=True)]
     best = max(named or fit, key=lambda at: (weights[at], -at), default=0)
-    return best if weights[best] > _SECOND * weights[0] else 0
+    return best if is_named or weights[best] > _SECOND * weights[0] else 0
+
+
+def _is_named_again(lines: Sequence[str]) -> bool:
+    """Return whether the first line is a name that a sentence has again, as none has a headline."""
+    name = lines[0]
+    return len(name.split()) <= _SITE and any(
+        ends_sentence(line) and name in line for line in lines[1:] if len(line) > LONG
+    )
 
 
 def _titles_beside(lines: Sequence[str], head: int, calendar: Calendar) -> list[int]:
     """Return the lines above a line of date or names that may be headlines, else the one below."""
-    near = range(max(1, head - _TITLES), head)
+    near = range(max(1, head - TITLES), head)
     below = (at for at in range(head + 1, len(lines)) if any(map(str.isalpha, lines[at])))
-    above = [at for at in near if _may_be_title(lines[at], calendar)]
-    return above or [at for at in islice(below, 1) if _may_be_title(lines[at], calendar)]
+    above = [at for at in near if may_be_title(lines[at], calendar)]
+    return above or [at for at in islice(below, 1) if may_be_title(lines[at], calendar)]
 
 
 def _is_site(line: str, below: Sequence[str]) -> bool:
@@ -282,19 +252,6 @@ def _longest(lines: Sequence[str], end: int, calendar: Calendar) -> int | None:
     fit = [
         at
         for at in range(min(max(1, end), len(lines)))
-        if _fits(lines[at]) and not _states(lines[at], calendar)
+        if fits(lines[at]) and not states(lines[at], calendar)
     ]
     return max(fit, key=lambda at: (len(lines[at]), -at), default=None)
-
-
-def _fits(line: str) -> bool:
-    words = tokens(line[:400])
-    if (
-        len(words) < 1
-        or len(line) > 250
-        or (starts_with("by", line) in range(1, len(words)) and len(words) < 5)
-    ):
-        return False
-    shares = coverage(line, words)
-    digits = len(_DIGITS.findall(line))
-    return max(shares.values(), default=0) < 0.5 and digits * 3 < len(line)

@@ -75,7 +75,8 @@ def outlet(head: Head) -> tuple[str, int] | None:
     best = _in_full(found[0][1], every) if found else None
     if best is None:
         return None
-    name = next(_longer(best.name, (candidate for _, candidate in found)), best.name)
+    likely = [candidate for _, candidate in found]
+    name = next(_longer(best.name, likely), None) or _formed(best, likely)
     stated = (at for at in best.evidence.values() if not head.is_text(at))
     return name, next(stated, best.at)
 
@@ -105,6 +106,18 @@ def _longer(name: str, others: Iterable[Candidate]) -> Iterator[str]:
             joined = "" if other.evidence.keys() & _SURE else "(?!and )"
             if re.match(rf"{re.escape(name)}[ \-]{joined}", whole):
                 yield whole
+
+
+def _formed(best: Candidate, others: Iterable[Candidate]) -> str:
+    """Return the name that begins with another and ends as outlets' names do: "Teesside Today".
+
+    The other, for all that the page says of "Teesside stories", may be the region's.
+    """
+    if best.evidence.keys() & _OF_NAMES:
+        return best.name
+    pattern = re.compile(rf"{re.escape(best.name)} (?!and )")
+    begun = (it.name for it in others if pattern.match(it.name))
+    return next(filter(outlet_names.is_formed, begun), best.name)
 
 
 def weighed(head: Head) -> list[tuple[float, Candidate]]:

@@ -64,7 +64,7 @@ class Phrase:
     @property
     def may_be_section(self) -> bool:
         """Whether the phrase may be a section's name by its words."""
-        if is_agency(self.text):
+        if is_agency(self.text) or section_words.is_page(self.text):
             return False
         is_person = bool(self.persons) and not self.is_topic
         is_name = not (is_person or self.is_outlet or says_job(self.text))

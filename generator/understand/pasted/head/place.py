@@ -12,7 +12,9 @@ from collections.abc import Sequence
 
 from generator.languages import LANGUAGES
 from generator.understand.lines.publication_date import Calendar
+from generator.understand.pasted.head.byline import says_job
 from generator.understand.pasted.head.phrases import PHRASES
+from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.head_phrases import is_outlet, known
 from generator.understand.vocabulary.outlet_forms import is_agency
 from generator.understand.vocabulary.page_words import coverage, starts_with, tokens
@@ -58,6 +60,7 @@ _AFTER_DATE = re.compile(rf"[\s\d:.]*(?:[apAP]\.?[mM]\.?)?(?: [A-Z]{{2,4}})? - (
 _BEHIND_NAME = re.compile(rf".{{5,60}}\S - (?P<place>{_NAME})")  # "Por A. Writer - Petrolina"
 _FROM = re.compile(rf"{PHRASES['place_line']} (?P<place>{_NAME})")
 _TOWN = re.compile(_NAME)
+_IN_COUNTRY = re.compile(rf"(?P<place>{_NAME}), (?P<country>{_NAME}) \| (?=\S)")
 _NAMED = 400_000  # characters of a page in which a place is looked for
 _HEAD = 12  # lines below the headline
 
@@ -137,12 +140,13 @@ def _behind_date(line: str, lines: Sequence[str], calendar: Calendar) -> str:
 
 
 def _is_between(at: int, lines: Sequence[str], calendar: Calendar) -> bool:
-    """Return whether a line is a place in capitals between the writer's and the date's."""
+    """Return whether a line is a place in capitals between the writer's and the date or text."""
     line = lines[at]
     if not line.isupper() or not _TOWN.fullmatch(line) or known(line) or is_agency(line):
         return False
-    is_dated = _is_above_date(at, lines, calendar)
-    return is_dated and bool(people(lines[at - 1], (), strict=True))
+    is_last = len(lines[at + 1]) >= _START and not (says_job(line) or is_outlet(line))
+    is_above = is_last or _is_above_date(at, lines, calendar)
+    return is_above and bool(people(lines[at - 1], (), strict=True))
 
 
 def _is_proper(name: str, lines: Sequence[str], language: str) -> bool:
@@ -156,6 +160,8 @@ def _opening(text: str, lines: Sequence[str], calendar: Calendar) -> str:
     for pattern in _SURE:
         if match := pattern.match(text):
             return _plain(match["place"])
+    if (match := _IN_COUNTRY.match(text)) and section_words.is_country(match["country"]):
+        return match["place"]
     if (match := _BRACKETED.match(text)) and _is_free(match["place"], lines, calendar):
         return _plain(match["place"])
     for pattern in _DATED:

@@ -54,6 +54,7 @@ _DATED_IN = re.compile(
 )
 _LISTED_IN = re.compile(rf"{PHRASES['listed_in']} (?P<name>[^,]{{2,40}}),")
 _FILED = re.compile(rf"{PHRASES['filed']}\s?:?\s(?P<name>[^\W\d_].{{1,60}})$", re.IGNORECASE)
+_FILED_ALONE = re.compile(rf"{PHRASES['filed']}\s?:?", re.IGNORECASE)
 
 
 def section(head: Head, outlet: str) -> tuple[str, int] | None:
@@ -73,7 +74,9 @@ def _above(head: Head) -> Iterator[tuple[str, int]]:
         return
     line = head.lines[at]
     name = _without_item(_unglued(line.strip(EDGES)), at, head)
-    if _is_below_label(name, at, head):
+    if at and may_be(name) and _FILED_ALONE.fullmatch(head.lines[at - 1]):
+        yield name, at
+    elif _is_below_label(name, at, head):
         above = head.lines[at - 1].strip(EDGES)
         yield (name, at) if section_words.is_generic(above) else (above, at - 1)
     elif name and may_be(name) and _is_kicker(line, name, at, head):

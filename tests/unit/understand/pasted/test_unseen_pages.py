@@ -10,8 +10,10 @@ text have "B|" before them, the headline "T|", and "?|" those that may be text o
 | `held_out_again` | 0.92 / 0.79 | 0.80 / 0.57 | 1.0 / 0.71 | 1.0 / 1.0 |
 | `held_out_third` | 1.0 / 0.92 | 0.82 / 0.69 | 1.0 / 0.80 | 0.77 / 0.91 |
 | `papers_…` and `newsletters_…` | 0.95 / 0.64 | 0.82 / 0.58 | 1.0 / 0.50 | 0.93 / 0.88 |
+| `held_out_fourth` | 1.0 / 0.56 | 0.93 / 0.65 | 1.0 / 0.67 | 0.88 / 0.74 |
 
-The others were written before the rules that read them were mended.
+Of `held_out_fourth`, 14 of 20 titles were right then. The others were written before the rules that
+read them were mended.
 """
 
 import datetime as dt
@@ -29,9 +31,9 @@ from sources import article_of
 PAGES = Path(__file__).parent / "unseen_pages"
 TEXT = frozenset({"paragraph", "heading", "quote", "item", "number", "verse"})
 FIELDS = ("section", "outlet", "place", "minutes", "authors")
-FOUND = {"section": 0.80, "outlet": 0.84, "place": 0.92, "minutes": 1.0, "authors": 0.96}
+FOUND = {"section": 0.80, "outlet": 0.83, "place": 0.91, "minutes": 1.0, "authors": 0.95}
 WRONG = 0  # values
-LOST = 12  # lines of text, all of them short and behind an interruption of very short texts
+LOST = 13  # lines of text, all of them short and behind an interruption of very short texts
 
 
 @dataclass(frozen=True)

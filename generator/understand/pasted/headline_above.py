@@ -1,0 +1,71 @@
+"""The headline above a line that seems to be one: a standfirst or a writer's name. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.tables import load_numbers
+from generator.understand.lines.publication_date import Calendar
+from generator.understand.pasted.headline_forms import first_dates, may_be_title, states_date
+from generator.understand.vocabulary.head_phrases import is_titled
+from generator.understand.vocabulary.people import people
+
+TITLES = 4  # lines above a line of date or names in which the headline is
+NEAR = 8  # lines around a headline
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "headline")
+_RIVAL, _EQUAL, _NEARLY = _TUNED["rival"], _TUNED["equal"], _TUNED["nearly"]
+_LONGER = _TUNED["longer"]
+_CLAUSE = 3  # words of a headline above a standfirst
+_NO_KICKER = 6  # words that no kicker of an English text has
+_SENTENCE = 50  # characters that a kicker of another seldom has
+_SENTENCES = re.compile(r".{20,}\w{3}[.!?]\s+\w")
+
+
+def above(lines: Sequence[str], best: int, weights: Sequence[float], calendar: Calendar) -> int:
+    """Return the headline that is above the best line, where that is a caption or standfirst.
+
+    Pages put the former between the lines of date and names and the text, the latter right below
+    the headline. A person's name above the date is a writer's.
+    """
+    has_own = any(states_date(line, calendar) for line in lines[best + 1 : best + NEAR])
+    head = 0 if has_own else first_dates(lines, max(0, best - NEAR), best, calendar)
+    if has_own and _is_writer(lines, best, calendar):
+        head = best
+    standfirst = best if _SENTENCES.match(lines[best]) else 0
+    end = max(head, standfirst)
+    least = (_RIVAL if head else _EQUAL) * weights[best]
+    for start in (head - TITLES, head - NEAR) if head else (standfirst - 1,):
+        places = (at for at in range(max(0, start), end) if at != head)
+        fit = (at for at in places if may_be_title(lines[at], calendar))
+        likely = max(fit, key=weights.__getitem__, default=best)
+        if weights[likely] > least:
+            return _above_standfirst(lines, likely, weights, calendar)
+    return _above_standfirst(lines, best, weights, calendar)
+
+
+def _is_writer(lines: Sequence[str], at: int, calendar: Calendar) -> bool:
+    """Return whether a line is a person's name, right above the line of the date."""
+    is_above = any(states_date(line, calendar) for line in lines[at + 1 : at + 2])
+    return is_above and people(lines[at], (), strict=True) == (lines[at],)
+
+
+def _above_standfirst(
+    lines: Sequence[str], at: int, weights: Sequence[float], calendar: Calendar
+) -> int:
+    """Return the line above one that seems its standfirst.
+
+    It is nearly as likely, or longer than a kicker is. In many languages, other than English, a
+    kicker may be a sentence too: there the standfirst is the longer one.
+    """
+    title = lines[at - 1] if at else ""
+    words = len(title.split())
+    if words < _CLAUSE or not may_be_title(title, calendar):
+        return at
+    is_short = calendar.language == "en" and words >= _NO_KICKER
+    is_below = len(lines[at]) >= _LONGER * len(title) and not is_titled(title)  # a topic
+    if not (is_short or is_below):
+        return at
+    least = _EQUAL if is_short or len(title) > _SENTENCE else _NEARLY
+    return at - 1 if weights[at - 1] > least * weights[at] else at
