@@ -10,7 +10,7 @@ from generator.compose.input_hashes import Inputs
 from generator.run.file_hashes import Digests
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.output import Output
-from generator.site.page_rendering import DrawnArticle
+from generator.site.page_rendering import RenderedArticle
 from generator.site.reuse import Apart, Reuse, candidates
 from generator.site.template_inputs import has_templates
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from generator.run.disk_list import DiskMap
     from generator.site.checks.scan import OwnScripts
     from generator.site.last_site import LastSite
-    from generator.site.page_rendering import Drawer
+    from generator.site.page_rendering import PageRenderer
     from generator.site.search.documents import Searches
     from generator.site.template_context import Contexts
 
@@ -90,17 +90,17 @@ class OwnPages:
             self.rendered[path] = rendered
         return self.searches.recall(entry.path, digest)
 
-    def draw(self, drawer: Drawer) -> None:
+    def render(self, renderer: PageRenderer) -> None:
         """Render the pages that MkDocs need not render, and the files beside articles."""
-        self.shared_pieces = drawer.shared
+        self.shared_pieces = renderer.shared
         for file in self._drawn:
             path = file.src_uri
             if path in self.read:
-                self._add(file, drawer.draw_article(file, self.read[path][0]))
+                self._add(file, renderer.render_article(file, self.read[path][0]))
             else:
-                self.wrote(path, file.dest_uri, *drawer.draw_list(file, self.views[path]))
+                self.wrote(path, file.dest_uri, *renderer.render_list(file, self.views[path]))
 
-    def _add(self, file: File, article: DrawnArticle) -> None:
+    def _add(self, file: File, article: RenderedArticle) -> None:
         path = file.src_uri
         entry, digest = self.read[path]
         self.wrote(path, file.dest_uri, article.data, article.scripts)

@@ -24,7 +24,7 @@ Noted = Callable[[str], tuple[str, set[str]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Layout:
     """The layout of a template: its pieces, and the blocks that fill the gaps between them.
 
     `order` are the blocks in the gaps, `chains` all blocks with those that they override, `shared`
@@ -39,7 +39,7 @@ class Frame:
     scripts: frozenset[str]
 
     @classmethod
-    def of(cls, template: Template, variables: Mapping[str, Any], noted: Noted) -> Frame:
+    def of(cls, template: Template, variables: Mapping[str, Any], noted: Noted) -> Layout:
         """Return a template's rendered layout; `noted` records its scripts."""
         context = template.new_context(dict(variables))
         for name in BLOCKS:
@@ -66,24 +66,24 @@ class Frame:
         return "".join(parts), {*scripts, *self.scripts}
 
 
-class Frames:
+class Layouts:
     """The layouts of a theme, rendered on demand."""
 
     def __init__(self, env: Environment, noted: Noted) -> None:
         self._env = env
         self._noted = noted
-        self._frames: dict[tuple[str, ...], Frame] = {}
+        self._layouts: dict[tuple[str, ...], Layout] = {}
 
-    def of(self, template: str, key: tuple[str, ...], variables: Mapping[str, Any]) -> Frame:
+    def of(self, template: str, key: tuple[str, ...], variables: Mapping[str, Any]) -> Layout:
         """Return the layout of pages; those with the same layout have the same `key`."""
-        if (template, *key) not in self._frames:
-            frame = Frame.of(self._env.get_template(template), variables, self._noted)
-            self._frames[template, *key] = frame
-        return self._frames[template, *key]
+        if (template, *key) not in self._layouts:
+            layout = Layout.of(self._env.get_template(template), variables, self._noted)
+            self._layouts[template, *key] = layout
+        return self._layouts[template, *key]
 
-    def fill(self, frame: Frame, variables: Mapping[str, Any]) -> tuple[str, set[str]]:
+    def fill(self, layout: Layout, variables: Mapping[str, Any]) -> tuple[str, set[str]]:
         """Return a page, and the ids of its scripts."""
-        return frame.fill(variables, self._noted)
+        return layout.fill(variables, self._noted)
 
 
 def _gap(name: str) -> Callable[[Context], Iterator[str]]:

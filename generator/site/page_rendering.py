@@ -25,7 +25,7 @@ from generator.run.error_messages import working_on
 from generator.site.article_text import ArticleText
 from generator.site.machine_readable import paragraphs_of
 from generator.site.output import Output
-from generator.site.page_layout import Frames
+from generator.site.page_layout import Layouts
 from generator.site.page_meta import template_of
 from generator.site.search.documents import text_of
 from generator.site.urls import Addresses
@@ -42,7 +42,7 @@ _PLAIN_EXTENSIONS = {"toc", "tables", "fenced_code"}  # MkDocs' own, which a pro
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnArticle:
+class RenderedArticle:
     """An article's page as written, the ids of its scripts, and its text.
 
     `text` is for the machine-readable files, `searched` for the search index.
@@ -55,7 +55,7 @@ class DrawnArticle:
 
 
 @dataclass
-class Drawer:
+class PageRenderer:
     """Renders pages with the theme's layouts.
 
     `linked` maps paths of pages to their addresses, for pages to which the layout links. `shared`
@@ -65,7 +65,7 @@ class Drawer:
     config: MkDocsConfig
     files: Files
     nav: Navigation
-    frames: Frames
+    layouts: Layouts
     contexts: Contexts
     addresses: Addresses
     output: Output
@@ -78,7 +78,7 @@ class Drawer:
         extensions = {str(name) for name in self.config.markdown_extensions}
         self._plain = extensions <= _PLAIN_EXTENSIONS and not self.config.mdx_configs
 
-    def draw_article(self, file: File, entry: Entry) -> DrawnArticle:
+    def render_article(self, file: File, entry: Entry) -> RenderedArticle:
         """Render an article's page."""
         page = self._page(file, entry.title, entry.description, "article.html")
         source = files.read(Path(file.abs_src_path or "")).decode("utf-8-sig")
@@ -94,12 +94,12 @@ class Drawer:
             html = page.content or ""
             page.toc = []  # type: ignore[assignment]
             text, searched = Text(html, markdown, tuple(paragraphs_of(html))), text_of(html)
-        return DrawnArticle(*self._draw(page), text, searched)
+        return RenderedArticle(*self._render(page), text, searched)
 
-    def draw_list(self, file: File, view: View) -> tuple[bytes, set[str]]:
+    def render_list(self, file: File, view: View) -> tuple[bytes, set[str]]:
         """Render a list page; return its bytes, and the ids of its scripts."""
         template = template_of({"kind": view.kind})
-        return self._draw(self._page(file, view.title, describe(view), template))
+        return self._render(self._page(file, view.title, describe(view), template))
 
     def _page(self, file: File, title: str, description: str, template: str) -> Page:
         page = Page(None, file, self.config)
@@ -110,7 +110,7 @@ class Drawer:
         page.meta |= {"template": template, "by_hand": False}
         return page
 
-    def _draw(self, page: Page) -> tuple[bytes, set[str]]:
+    def _render(self, page: Page) -> tuple[bytes, set[str]]:
         file = page.file
         with working_on(f"content/{file.src_uri}"):
             self.addresses.start = page.url
@@ -118,11 +118,11 @@ class Drawer:
             if key not in self._variables:
                 self._variables[key] = dict(get_context(self.nav, [], self.config, page))
             variables = {**self._variables[key], "page": page, **self.contexts.of(page)}
-            frame = self.frames.of(page.meta["template"], key, variables)
-            made, scripts = self.frames.fill(frame, variables)
+            layout = self.layouts.of(page.meta["template"], key, variables)
+            made, scripts = self.layouts.fill(layout, variables)
             data = made.encode("utf-8", "xmlcharrefreplace")
             self.output.write(file.dest_uri, [data])
-            self.shared[file.dest_uri] = frame.pieces
+            self.shared[file.dest_uri] = layout.pieces
         return data, scripts
 
     def _key(self, page: Page) -> tuple[str, ...]:

@@ -35,16 +35,16 @@ from generator.site.last_site import LastSite
 from generator.site.limited_rendering import limit_rendering
 from generator.site.machine_readable import Machines, Rendered
 from generator.site.output import Output
-from generator.site.page_layout import Frames
+from generator.site.page_layout import Layouts
 from generator.site.page_meta import escape_meta, template_of
-from generator.site.page_rendering import Drawer
+from generator.site.page_rendering import PageRenderer
 from generator.site.page_sources import page_sources
 from generator.site.search.documents import PAGE as SEARCH
 from generator.site.search.documents import Searches
 from generator.site.search.last_index import LastIndex
 from generator.site.settings_warnings import listed, warn_of_more
 from generator.site.template_context import Contexts
-from generator.site.template_inputs import frame
+from generator.site.template_inputs import shared_inputs
 from generator.site.theme import MARK
 from generator.site.theme_environment import bring_theme, prepare
 from generator.site.unpublishable_files import leave_out
@@ -136,7 +136,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         urls = {file.src_uri: file.url for file in files.documentation_pages()}
         base = config.site_url or ""
         self._machines = Machines(self._shelf, self._views, self._settings, urls, base)
-        # Drawn pages do not need Material's bundle; a script of the project's own may.
+        # Only a script of the project's own may need Material's bundle on these pages.
         self._contexts = Contexts(
             self._shelf, self._views, self._machines, bundled=bool(config.extra_javascript)
         )
@@ -153,7 +153,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self._output,
             self.digests or Digests(),
         )
-        if alike := frame(config, self._settings, self._masthead):
+        if alike := shared_inputs(config, self._settings, self._masthead):
             self._own_pages.decide(alike, self.last, files, self._contexts)
         return files
 
@@ -172,16 +172,16 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         env.globals["config"] = config
         self._own.mark(env)
         self._own_pages.apart.keep_out()
-        self._own_pages.draw(self._drawer(env, config))
+        self._own_pages.render(self._renderer(env, config))
         return env
 
-    def _drawer(self, env: Environment, config: MkDocsConfig) -> Drawer:
+    def _renderer(self, env: Environment, config: MkDocsConfig) -> PageRenderer:
         linked = [*self._masthead.sections, *self._masthead.ways]
-        return Drawer(
+        return PageRenderer(
             config=config,
             files=self._files,
             nav=self._nav,
-            frames=Frames(env, self._own.noted),
+            layouts=Layouts(env, self._own.noted),
             contexts=self._contexts,
             addresses=self._addresses,
             output=self._output,
@@ -277,7 +277,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Write search index and machine-readable files; refuse code that is not the theme's."""
         sources = page_sources(self._files, self._views, self._shelf.notes.values())
         for file in self._files:
-            file.page = None  # all are drawn: free MkDocs' memory for the index
+            file.page = None  # all are rendered: free MkDocs' memory for the index
         pages, site = self._own_pages, Path(config.site_dir)
         self._searches.write(site, self.last_index)
         self._machines.write(

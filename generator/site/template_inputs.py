@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-def frame(config: MkDocsConfig, settings: Settings, masthead: Masthead) -> str | None:
+def shared_inputs(config: MkDocsConfig, settings: Settings, masthead: Masthead) -> str | None:
     """Return a hash of program, templates, settings and masthead, which all pages share.
 
     None if another plugin or a hook may change pages: their dependencies are unknown.

@@ -31,7 +31,7 @@ def bring_theme(theme: Theme) -> None:
 def prepare(env: Environment) -> None:
     """Set what is the same for all digests: autoescape in our own templates, filters, space."""
     env.autoescape = lambda name: name in OWN_TEMPLATES
-    env.auto_reload = False  # no template changes while pages are drawn
+    env.auto_reload = False  # no template changes while pages are rendered
     save_space(env)
     env.filters["typeset"] = typeset
     env.filters["typeset_html"] = typeset_html

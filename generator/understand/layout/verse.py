@@ -21,7 +21,7 @@ _LEAST = 6  # verses in all
 _LEAST_NUMBERED = _TUNED["least_numbered"]
 _SHARE_NUMBERED = _TUNED["share_numbered"]
 _LONGEST_NUMBERED = _TUNED["longest_numbered"]
-_RUNNING = 1 / 3  # of a stanza's verses that do not end a sentence
+_RUNNING = _TUNED["running"]
 _NO_VERSE = re.compile(
     r"\d+[.):]|[•◦▪●‣∙·*§–—-]\s|\S+:\s|.*\d{1,2}[:.]\d\d\b|.*\S(?:\t|\s{3,})\S|.*https?://|\(|\["
 )

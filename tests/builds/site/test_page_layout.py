@@ -6,7 +6,7 @@ import pytest
 
 from generator.site import generated_pages
 from generator.site.build import build_site
-from generator.site.page_rendering import Drawer
+from generator.site.page_rendering import PageRenderer
 from paths import ROOT
 from program import output, tree
 
@@ -27,14 +27,14 @@ def drawn(project, *, offline=False):
 @pytest.mark.parametrize("offline", [False, True])
 def test_page_layouts_give_the_same_pages_as_whole_templates(project, monkeypatch, offline):
     seen = set()
-    for name in ("draw_article", "draw_list"):
-        method = getattr(Drawer, name)
+    for name in ("render_article", "render_list"):
+        method = getattr(PageRenderer, name)
 
         def noted(self, file, *arguments, method=method):
             seen.add(file.src_uri)
             return method(self, file, *arguments)
 
-        monkeypatch.setattr(Drawer, name, noted)
+        monkeypatch.setattr(PageRenderer, name, noted)
     found = drawn(project, offline=offline)
     kinds = {path.partition("/")[0] for path in seen}
     assert kinds >= {"articles", "archive", "editions", "keywords", "outlets", "sections"}
@@ -53,7 +53,7 @@ def test_a_project_with_another_template_is_drawn_by_mkdocs(project, tmp_path, m
     footer.parent.mkdir(parents=True, exist_ok=True)
     footer.write_text("<footer>{{ page.meta.tags | join(', ') if page }}</footer>", "utf-8")
     shutil.copy(ROOT / "mkdocs.yml", other / "mkdocs.yml")
-    monkeypatch.setattr(Drawer, "draw_article", None)
+    monkeypatch.setattr(PageRenderer, "render_article", None)
     pages = drawn(other)
     articles = [data for path, data in pages.items() if path.startswith("articles/")]
     assert any(b"<footer>" in data for data in articles)

@@ -6,15 +6,19 @@ import json
 import re
 from collections.abc import Sequence
 from itertools import compress
+from pathlib import Path
 
 from lxml.html import HtmlElement
 
 from generator.models import Block
+from generator.tables import load_numbers
 from generator.understand.html.metadata.jsonld import Node, load, nodes, texts
 from generator.understand.markup.blocks import Piece, pieces_of
 from generator.understand.markup.fragment import fragment, plain_blocks
 
 SHORT = 250  # characters: with fewer, trafilatura has not found the article
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "fallback")
+_LINKED = _TUNED["linked"]
 _WORDS = 8  # a block with fewer is a label, unless it ends as a sentence does
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "”", "“", "»", '"')
 _SCRIPTS = 2_000_000  # characters of scripts that are searched
@@ -47,12 +51,12 @@ def _visible(tree: HtmlElement) -> list[Piece]:
     root = next(tree.iter("article", "main"), None)
     pieces = pieces_of(tree if root is None else root, html=True)
     held = [
-        links < 0.5 and (len(block.text.split()) >= _WORDS or block.text.endswith(_ENDS))
+        links < _LINKED and (len(block.text.split()) >= _WORDS or block.text.endswith(_ENDS))
         for block, links in pieces
     ]
     if root is not None and True in held:  # headings and items between sentences
         inside = range(held.index(True), len(held) - held[::-1].index(True))
-        held = [kept or (at in inside and pieces[at][1] < 0.5) for at, kept in enumerate(held)]
+        held = [kept or (at in inside and pieces[at][1] < _LINKED) for at, kept in enumerate(held)]
     return list(compress(pieces, held))
 
 

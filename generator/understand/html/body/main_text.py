@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from lxml.html import HtmlElement
 
 from generator.models import Block, Dropped
+from generator.tables import load_numbers
 from generator.understand.html.body.divided_articles import whole
 from generator.understand.html.body.fallback import SHORT, fallback_text, size
 from generator.understand.html.body.line_model_corrections import Lines
@@ -21,6 +23,8 @@ from generator.understand.markup.blocks import Piece, pieces_of
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # not the user's problem
 _BARE = 3  # paragraphs directly below <body>, from which a page has no containers
+_TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "main_text")
+_FULLER, _FULLER_SHORT = _TUNED["fuller"], _TUNED["fuller_short"]
 _INITIALS = (
     "//span[contains(@class, 'initial') or contains(@class, 'dropcap') or "
     "contains(@class, 'drop-cap')][following-sibling::*]"
@@ -86,7 +90,7 @@ def _is_fuller(other: Sequence[Block], blocks: Sequence[Block]) -> bool:
 
     A single block may contain labels, so less is enough.
     """
-    enough = 0.9 if size(blocks) >= SHORT else 0.7
+    enough = _FULLER if size(blocks) >= SHORT else _FULLER_SHORT
     return size(other) >= enough * size(blocks)
 
 

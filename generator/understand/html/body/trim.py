@@ -42,6 +42,7 @@ _WHOLE = 12  # letters: so long a title does not occur by chance
 _NOTE = 400  # characters of a note about the page
 _TUNED = load_numbers(Path(__file__).with_name("tuned.yml"), "trim")
 _SHARE = _TUNED["share"]
+_TEASER_LINKED, _ITEM_LINKED = _TUNED["teaser_linked"], _TUNED["item_linked"]
 _PAGE_KINDS = (
     "newsletter", "paywall", "legal", "comments", "agency", "share", "advertisement",
 )  # fmt: skip
@@ -178,14 +179,14 @@ def _is_label(block: Block) -> bool:
 def _is_teaser(block: Block, links: float) -> bool:
     """Return whether a paragraph consists of a linked headline."""
     shaped = len(block.text) >= _TEASER and not ends_sentence(block.text)
-    return links > 0.9 and block.kind in {"paragraph", "heading", "quote"} and shaped
+    return links > _TEASER_LINKED and block.kind in {"paragraph", "heading", "quote"} and shaped
 
 
 def _lists(pieces: Sequence[Piece]) -> Iterable[tuple[int, str]]:
     """Yield runs of list items that are mostly links, unless a colon introduces them."""
     run: list[int] = []
     for at in range(len(pieces) + 1):
-        linked = at < len(pieces) and pieces[at][0].kind == "item" and pieces[at][1] > 0.5
+        linked = at < len(pieces) and pieces[at][0].kind == "item" and pieces[at][1] > _ITEM_LINKED
         if linked:
             run.append(at)
             continue
