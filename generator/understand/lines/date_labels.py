@@ -34,6 +34,11 @@ def is_of_other(before: str) -> bool:
     return _OTHERS.search(before) is not None
 
 
+def states_embargo(line: str) -> bool:
+    """Return whether a line says until when a press release may not be published."""
+    return _EMBARGO.search(line) is not None
+
+
 def is_of_event(before: str, above: str) -> bool:
     """Return whether a date without a label of publication is that of something to attend.
 
@@ -41,7 +46,7 @@ def is_of_event(before: str, above: str) -> bool:
     line above the date's.
     """
     before = before.strip()
-    if _EMBARGO.search(before):
+    if states_embargo(before):
         return False
     if not before:
         return len(above) < LABEL and _OTHER_LABEL.fullmatch(above) is not None

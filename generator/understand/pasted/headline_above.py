@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.tables import load_numbers
+from generator.understand.lines.date_labels import states_embargo
 from generator.understand.lines.publication_date import Calendar
 from generator.understand.pasted.headline_forms import first_dates, may_be_title, states_date
 from generator.understand.vocabulary.head_phrases import is_titled
@@ -61,7 +62,7 @@ def _above_standfirst(
     """
     title = lines[at - 1] if at else ""
     words = len(title.split())
-    if words < _CLAUSE or not may_be_title(title, calendar):
+    if words < _CLAUSE or states_embargo(title) or not may_be_title(title, calendar):
         return at
     is_short = calendar.language == "en" and words >= _NO_KICKER
     is_below = len(lines[at]) >= _LONGER * len(title) and not is_titled(title)  # a topic
