@@ -52,9 +52,10 @@ def _parts(value: object) -> Iterator[bytes | memoryview]:
     """Yield the parts of a file: the lengths of the others, a pickle of the value, its arrays."""
     arrays: list[pickle.PickleBuffer] = []
     data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL, buffer_callback=arrays.append)
-    contents = [data, *(array.raw() for array in arrays)]
-    lengths = [len(contents), *map(len, contents)]
-    for content in (b"".join(length.to_bytes(_NUMBER, "little") for length in lengths), *contents):
+    contents: list[bytes | memoryview] = [data, *(array.raw() for array in arrays)]
+    numbers = [len(contents), *map(len, contents)]
+    lengths = b"".join(number.to_bytes(_NUMBER, "little") for number in numbers)
+    for content in (lengths, *contents):
         yield content
         yield bytes(-len(content) % _ALIGNED)
 
