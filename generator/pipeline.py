@@ -161,13 +161,13 @@ def comprehend(run: Run, sources: Iterable[Source | Problem]) -> Articles:
     names, withheld = NamesInUse(), list[Withheld]()
     with run.report.stage("merge"):
         gathered = ArticlesWithFeatures(run.cache, run.scratch)
-        for key, result in zip(results.keys, results, strict=True):
+        for result in results:
             run.report.problems += result.problems
             names.note(result.articles)
             withheld += result.withheld
-            gathered.add(key, under_display_names(result.articles, run.settings))
+            gathered.add(under_display_names(result.articles, run.settings))
         _merge(run, gathered, withheld)
-        gathered.save()
+        gathered.features.save()
     _apply_edition_files(run, gathered.articles, names)
     run.report.problems += names.unused(run.settings)
     return gathered.articles

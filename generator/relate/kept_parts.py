@@ -82,7 +82,4 @@ class _Column(Sequence[T], Generic[T]):
     def __getitem__(self, at: int | slice) -> T | Sequence[T]:
         if isinstance(at, slice):
             return [self[place] for place in range(*at.indices(len(self)))]
-        found = self._values.get(self._keys[at])
-        if found is None:
-            raise IndexError(at)
-        return found
+        return self._values.known(self._keys[at])

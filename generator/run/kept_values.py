@@ -49,8 +49,10 @@ class KeptValues(Generic[T]):
 
     def get(self, key: str) -> T | None:
         """Return the value of a key, None if it is not known; a known one is kept."""
-        if not self.has(key):
-            return None
+        return self.known(key) if self.has(key) else None
+
+    def known(self, key: str) -> T:
+        """Return the value of a key that is known; `KeyError` for another."""
         value: T = pickle.loads(self._now[key].read(key))  # noqa: S301 - signed by this user
         return value
 

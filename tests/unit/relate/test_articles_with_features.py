@@ -33,9 +33,9 @@ def computed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def gathered(cache: Path) -> ArticlesWithFeatures:
     made = ArticlesWithFeatures(cache, None)
-    made.add("one", [FIRST])
-    made.add("two", [OTHER])
-    made.save()
+    made.add([FIRST])
+    made.add([OTHER])
+    made.features.save()
     return made
 
 
