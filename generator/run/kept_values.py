@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
+import zlib
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -13,28 +14,40 @@ from generator.run.signing import sign, unsign
 
 T = TypeVar("T")
 _REDUCERS = Reducers()
+_FAST = 1  # level of compression
 
 
 class KeptValues(Generic[T]):
     """Values by key; `record` is the file in which they are kept, None to keep none.
 
     `version` identifies the code that made them: values of another version are not used. Pickles
-    are code, so the file is signed.
+    are code, so the file is signed. `compressed`: the values are large, so they are compressed.
     """
 
-    def __init__(self, record: Path | None, version: str) -> None:
+    def __init__(self, record: Path | None, version: str, *, compressed: bool = False) -> None:
         self._record = record
         self._version = version
+        self._compressed = compressed
         self._before = _load(record, version) if record else {}
         self._now: dict[str, bytes] = {}
 
     def get(self, key: str) -> T | None:
         """Return the value of a key, None if it is not known; a known one is kept."""
-        data = self._before.get(key)
+        return self.former(key) if self.has(key) else None
+
+    def has(self, key: str) -> bool:
+        """Return whether the value of a key is known; a known one is kept."""
+        if key not in self._now and key in self._before:
+            self._now[key] = self._before[key]
+        return key in self._now
+
+    def former(self, key: str) -> T | None:
+        """Return the value of a key, None if it is not known; it need not be kept."""
+        data = self._now.get(key) or self._before.get(key)
         if data is None:
             return None
-        self._now[key] = data
-        value: T = pickle.loads(data)  # noqa: S301 - signed by this user
+        plain = zlib.decompress(data) if self._compressed else data
+        value: T = pickle.loads(plain)  # noqa: S301 - signed by this user
         return value
 
     def put(self, key: str, value: T) -> None:
@@ -43,7 +56,8 @@ class KeptValues(Generic[T]):
         pickler = pickle.Pickler(data, pickle.HIGHEST_PROTOCOL)
         pickler.dispatch_table = _REDUCERS
         pickler.dump(value)
-        self._now[key] = data.getvalue()
+        plain = data.getvalue()
+        self._now[key] = zlib.compress(plain, _FAST) if self._compressed else plain
 
     def save(self) -> None:
         """Save the values that this build used or made, if they are others than before."""

@@ -280,7 +280,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         for file in self._files:
             file.page = None  # all are rendered: free MkDocs' memory for the index
         pages, site = self._own_pages, Path(config.site_dir)
-        self._searches.write(site, self.last_index)
+        self._searches.write(self._output, self.last_index)
         self._machines.write(
             self._output, self._own.hashes(), self._rendered, self._moved, pages.reuse
         )

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import material
+import material  # type: ignore[import-untyped]
 from jinja2 import Environment, FileSystemLoader
 
 from generator.compose.typography import typeset
