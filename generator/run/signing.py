@@ -37,8 +37,10 @@ def secret_word(purpose: str) -> str:
 
 
 def _mac(data: bytes, name: str) -> bytes:
-    message = hashlib.sha256(name.encode("utf-8", "surrogateescape")).digest() + data
-    return hmac.digest(_key(), message, "sha256")
+    named = hashlib.sha256(name.encode("utf-8", "surrogateescape")).digest()
+    found = hmac.new(_key(), named, "sha256")
+    found.update(data)  # without a copy: some records are large
+    return found.digest()
 
 
 @cache
