@@ -6,6 +6,7 @@ import io
 import os
 import pickle
 import tempfile
+import zlib
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain
@@ -21,6 +22,7 @@ T = TypeVar("T")
 _REDUCERS = Reducers()
 _LENGTH = 8  # bytes that have the length of the list of values
 _TOGETHER = 1 << 20  # bytes that are read at once
+_FAST = 1  # level of compression
 
 
 class KeptValues(Generic[T]):
@@ -28,12 +30,21 @@ class KeptValues(Generic[T]):
 
     `version` identifies the code that made them: values of another version are not used. Pickles
     are code, so the file is signed. New values are in a temporary file in `scratch` (default: the
-    system's folder for them) until they are saved.
+    system's folder for them) until they are saved. `compressed`: the values are large, so they are
+    compressed.
     """
 
-    def __init__(self, record: Path | None, version: str, scratch: Path | None = None) -> None:
+    def __init__(
+        self,
+        record: Path | None,
+        version: str,
+        scratch: Path | None = None,
+        *,
+        compressed: bool = False,
+    ) -> None:
         self._record = record
         self._version = version
+        self._compressed = compressed
         self._before = (record and _opened(record, version)) or _Values(io.BytesIO())
         folder = scratch or temporary_folder()
         self._new = _Values(tempfile.TemporaryFile(dir=folder))  # noqa: SIM115 - closed with this
@@ -51,9 +62,16 @@ class KeptValues(Generic[T]):
         """Return the value of a key, None if it is not known; a known one is kept."""
         return self.known(key) if self.has(key) else None
 
+    def former(self, key: str) -> T | None:
+        """Return the value of a key, None if it is not known; it need not be kept."""
+        known = key in self._now or key in self._before.places
+        return self.known(key) if known else None
+
     def known(self, key: str) -> T:
         """Return the value of a key that is known; `KeyError` for another."""
-        value: T = pickle.loads(self._now[key].read(key))  # noqa: S301 - signed by this user
+        data = self._now.get(key, self._before).read(key)
+        plain = zlib.decompress(data) if self._compressed else data
+        value: T = pickle.loads(plain)  # noqa: S301 - signed by this user
         return value
 
     def put(self, key: str, value: T) -> None:
@@ -62,7 +80,8 @@ class KeptValues(Generic[T]):
         pickler = pickle.Pickler(data, pickle.HIGHEST_PROTOCOL)
         pickler.dispatch_table = _REDUCERS
         pickler.dump(value)
-        self._new.append(key, data.getvalue())
+        plain = data.getvalue()
+        self._new.append(key, zlib.compress(plain, _FAST) if self._compressed else plain)
         self._now[key] = self._new
 
     def save(self) -> None:
