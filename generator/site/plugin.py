@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 _UNLISTED = InclusionLevel.NOT_IN_NAV
+_MATERIAL_SEARCH = frozenset({"search", "material/search"})
 
 
 class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
@@ -91,7 +92,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         address = settings.site_url or config.site_url
         config.site_url = f"{address.rstrip('/')}/" if address else ""
         config.theme.static_templates.discard(SITEMAP)
-        bring_theme(config.theme)
+        bring_theme(config.theme, searched=not _MATERIAL_SEARCH.isdisjoint(config.plugins))
         # Phrases may be in English; the text direction is that of the site's own language.
         config.theme["language"] = self._words.language
         config.theme["direction"] = direction(settings.language)
@@ -279,7 +280,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         for file in self._files:
             file.page = None  # all are rendered: free MkDocs' memory for the index
         pages, site = self._own_pages, Path(config.site_dir)
-        self._searches.write(site, self.last_index)
+        self._searches.write(self._output, self.last_index)
         self._machines.write(
             self._output, self._own.hashes(), self._rendered, self._moved, pages.reuse
         )
