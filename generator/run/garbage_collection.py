@@ -9,8 +9,8 @@ _YOUNG, _OLD = 20, 20  # how often it runs before it examines older objects as w
 
 
 def collect_rarely() -> None:
-    """Run the collector less often: an article makes 100,000 objects and few circles.
+    """Let the collector run less often: a build makes many objects, of which few form cycles.
 
-    At Python's default the collector takes a tenth of the time of an analysis.
+    At Python's default it takes a tenth of the time of an analysis, a twentieth of a build's.
     """
     gc.set_threshold(_OBJECTS, _YOUNG, _OLD)
