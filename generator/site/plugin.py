@@ -168,12 +168,14 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         prepare(env)
         self._compiled = keep_compiled(env, self.cache)
         env.filters["address"] = self._addresses.of
+        env.globals["card_once"] = self._addresses.card
         env.globals["words"] = self._words
         env.globals["masthead"] = self._masthead
         env.globals["config"] = config
         self._own.mark(env)
         self._own_pages.apart.keep_out()
         self._own_pages.render(self._renderer(env, config))
+        self._addresses.forget()
         return env
 
     def _renderer(self, env: Environment, config: MkDocsConfig) -> PageRenderer:
@@ -186,7 +188,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             contexts=self._contexts,
             addresses=self._addresses,
             output=self._output,
-            linked={link.path or "": self._machines.url(link.path or "") for link in linked},
+            linked={link.path or "" for link in linked},
         )
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:

@@ -28,7 +28,7 @@ _TAG = re.compile(rf"<(/?{_NAME})((?:\s+[^\s\"'<>/=]+(?:\s*=\s*{_VALUE})?)*)\s*/
 _DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\f\r"})
-_CONTROLS_ABOVE = re.compile("[\x80-\x9f\ufffe\uffff]")
+_CONTROLS_ABOVE = re.compile(rb"\xc2[\x80-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]")  # in UTF-8
 _UNRENDERED = re.compile(r"<(noscript)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TEMPLATE = re.compile(r"(</?)template\b", re.IGNORECASE)
 _XML_BEGINS = re.compile(
@@ -98,10 +98,9 @@ def _utf8(data: bytes) -> str:
 def has_controls(text: str) -> bool:
     """Return whether a text contains control characters that no published document may contain."""
     data = text.encode("utf-8", "surrogatepass")
-    if len(data.translate(None, _CONTROLS)) != len(data):
-        return True
-    possible = b"\xc2" in data or b"\xef\xbf" in data  # begins one above ASCII
-    return possible and _CONTROLS_ABOVE.search(text) is not None
+    return len(data.translate(None, _CONTROLS)) != len(data) or any(
+        pattern.search(data) for pattern in _CONTROLS_ABOVE
+    )
 
 
 def _check_controls(text: str) -> None:
