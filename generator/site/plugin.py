@@ -45,7 +45,7 @@ from generator.site.search.last_index import LastIndex
 from generator.site.settings_warnings import listed, warn_of_more
 from generator.site.template_context import Contexts
 from generator.site.template_inputs import shared_inputs
-from generator.site.theme import MARK
+from generator.site.theme import MARK, PALETTE
 from generator.site.theme_environment import bring_theme, prepare
 from generator.site.unpublishable_files import leave_out
 from generator.site.urls import Addresses
@@ -92,6 +92,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         address = settings.site_url or config.site_url
         config.site_url = f"{address.rstrip('/')}/" if address else ""
         config.theme.static_templates.discard(SITEMAP)
+        config.theme.static_templates.add(PALETTE)
         bring_theme(config.theme, searched=not _MATERIAL_SEARCH.isdisjoint(config.plugins))
         # Phrases may be in English; the text direction is that of the site's own language.
         config.theme["language"] = self._words.language
