@@ -36,15 +36,16 @@ _BY_LANGUAGE = {name: marks for marks, names in _TABLE.quotation_marks.items() f
 _EN_DASH, _NO_APOSTROPHE = frozenset(_TABLE.en_dash), frozenset(_TABLE.no_apostrophe)
 _NARROW = "\u202f"  # narrow no-break space, for French
 
-# Inside words; before a quotation (d'"Artagnan"), after one ("Hamlet"'s). Not 5'10.
-_INSIDE = re.compile(r"""(?<=\w)'(?="?\w)(?<!\d'(?=\d))|(?<=\w")'(?=\w)""")
+# Inside words; before a quotation (d'"Artagnan"), after one ("Hamlet"'s). Not 5'10. All of these
+# patterns begin with the mark, for which Python searches fastest, and then look behind it.
+_INSIDE = re.compile(r"""'(?:(?<=\w')(?="?\w)(?<!\d'(?=\d))|(?<=\w"')(?=\w))""")
 # An apostrophe at the start of a word: the '90s and some words. If the word also ends with a mark,
 # it is a quotation, except for the 'n' of rock 'n' roll.
-_DECADE = re.compile(r"(?<!\w)'(?=\d\ds?\b(?!'))")
-_ROCK_N_ROLL = re.compile(r"(?<!\w)'(?=[nN]' )|(?<= '[nN])'(?= )")
+_DECADE = re.compile(r"'(?<!\w')(?=\d\ds?\b(?!'))")
+_ROCK_N_ROLL = re.compile(r"'(?:(?<!\w')(?=[nN]' )|(?<= '[nN]')(?= ))")
 _ELIDED = {
     language: re.compile(
-        rf"(?<!\w)'(?={'(?i:' if language == 'en' else '(?:'}{any_of(words)})\b(?!'))"
+        rf"'(?<!\w')(?={'(?i:' if language == 'en' else '(?:'}{any_of(words)})\b(?!'))"
     )
     for language, words in _TABLE.elided_words.items()
 }
