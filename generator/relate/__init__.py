@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.article_list import heads_of
 from generator.config import Settings
 from generator.insight_list import decided
 from generator.models import Analysis, Article, Insight, Related
 from generator.relate.forced_keywords import ForcedKeywords
+from generator.relate.kept_parts import Parts
 from generator.relate.keywords import Decision, choose_keywords, decisions
-from generator.relate.names_in_article import Names
 from generator.relate.related import RelatedArticles, confirmed
 from generator.relate.similarity import Likeness
 from generator.relate.stories import Stories
@@ -25,21 +25,21 @@ def relate(
     articles: Sequence[Article],
     analyses: Sequence[Analysis],
     settings: Settings,
-    names: Sequence[Names] | None = None,
+    parts: Parts | None = None,
 ) -> Iterator[Insight]:
     """Yield the insight of each article, without excerpts, in the articles' order.
 
-    `names` are those in the articles, where they are known.
+    `parts` are those of the analyses, where they are known.
     """
-    candidates: DiskList[Analysis] = DiskList()
-    index = Likeness.of(_noted(analyses, candidates))
-    known = vocabulary(candidates, settings.keywords, DiskList, names)
+    parts = parts or Parts.of(analyses)
+    index = Likeness.of(parts.terms)
+    known = vocabulary(parts.candidates, settings.keywords, DiskList, parts.names)
     forced = ForcedKeywords(settings.keywords)
     heads = heads_of(articles)
     chosen = DiskList(
         choose_keywords(analysis, article.language, known, forced.own(article), keys)
         for article, analysis, keys in zip(
-            articles if forced.need_text else heads, candidates, known.collected, strict=True
+            articles if forced.need_text else heads, parts.candidates, known.collected, strict=True
         )
     )
     related = RelatedArticles(heads, chosen)
@@ -53,13 +53,6 @@ def relate(
     story_of = {article.key: name for article, name in pairs if name is not None}
     for tags, others, story in zip(chosen, links, told, strict=True):
         yield Insight(keywords=tags, related=confirmed(others, story, story_of), story=story)
-
-
-def _noted(analyses: Iterable[Analysis], candidates: DiskList[Analysis]) -> Iterator[Analysis]:
-    """Yield analyses; note the candidates of each, which are read several times."""
-    for analysis in analyses:
-        candidates.append(Analysis(candidates=analysis.candidates))
-        yield analysis
 
 
 def tell_stories(

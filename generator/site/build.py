@@ -117,7 +117,7 @@ def _run_mkdocs(
         plugin.lists = known.lists
         if known.cache:
             plugin.last = LastSite(site, known.cache / DRAWN, known.digests)
-            plugin.last_index = LastIndex(site / FOLDER, known.cache / _SEARCHED)
+            plugin.last_index = LastIndex(site / FOLDER, known.cache / _SEARCHED, known.digests)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

@@ -15,6 +15,7 @@ from generator.compose.input_hashes import Inputs
 from generator.content.manifest import load_manifest
 from generator.run.file_hashes import Digests
 from generator.site.last_site import LastSite
+from generator.site.output import Output
 from generator.site.template_context import Contexts
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ _ID = re.compile(r'\sid="([^"]+)"')
 class Reuse:
     """Reuses files whose inputs are those of the last build, and records what is made."""
 
-    def __init__(self, last: LastSite, inputs: Inputs, config: MkDocsConfig) -> None:
+    def __init__(self, last: LastSite, inputs: Inputs, output: Output) -> None:
         self._last = last
         self._inputs = inputs
-        self._staging = str(config.site_dir)
+        self._output = output
         self._sources: dict[str, str] = {}
         self.reused: set[str] = set()  # names
         self.scripts: set[str] = set()  # the theme's own in reused pages
@@ -41,7 +42,7 @@ class Reuse:
         They are made again if other results of `name` that the site needs are not `known`.
         """
         source = self._inputs.digest(*inputs)
-        made = self._last.take(name, source, self._staging) if known else None
+        made = self._last.take(name, source, self._output) if known else None
         if made is None:
             self._sources[name] = source
             return False

@@ -193,4 +193,9 @@ def _stop_words_of_yake(code: str) -> str | None:
 
 
 def _word_list(name: str) -> list[str]:
-    return load_table(_WORDS, dict[str, list[str]])[name]
+    return _word_lists()[name]
+
+
+@cache
+def _word_lists() -> dict[str, list[str]]:
+    return load_table(_WORDS, dict[str, list[str]])

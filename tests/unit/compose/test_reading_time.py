@@ -3,7 +3,7 @@
 import pytest
 
 from generator.compose import lists
-from generator.compose.article.labels import dateline, minutes, note, reading_time
+from generator.compose.article.labels import date_text, dateline, minutes, note, reading_time
 from generator.compose.article.provenance import provenance
 from shelves import WORDS, entry, shelf
 
@@ -47,3 +47,12 @@ def test_a_link_without_an_address_says_what_to_do():
     assert "site for the headline" in note(entry(1, shown="link"), WORDS)
     linked = entry(1, shown="link", url="https://example.org/a")
     assert note(linked, WORDS) == WORDS("link-only")
+
+
+def test_a_date_without_a_day_is_shown_as_its_month():
+    found = entry(1, "2026-03-01", date_inferred="day")
+    assert date_text(found, WORDS) == "March 2026"
+    assert (WORDS("inferred"), WORDS("inferred-day")) in set(provenance(found, WORDS))
+    assert date_text(entry(1, "2026-03-01", date_inferred="year"), WORDS) == (
+        "1 March 2026 (year inferred)"
+    )

@@ -121,6 +121,12 @@ def is_other_credit(line: str) -> bool:
     return bool(_NOT_BY.match(line))
 
 
+def other_credit(line: str) -> str:
+    """Return whom a line names for something other than the text, "" for another line."""
+    match = _NOT_BY.match(line)
+    return line[match.end() :].strip(" :") if match else ""
+
+
 def uncapitalised(name: str) -> str:
     """Return a name set in capitals as it is written: of words with vowels, not of initials."""
     words = name.split()

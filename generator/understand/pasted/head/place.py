@@ -8,7 +8,7 @@ believed only where the page names the place elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.languages import LANGUAGES
 from generator.understand.lines.publication_date import Calendar
@@ -77,6 +77,42 @@ def place(
     return next(filter(None, places), None) or _between(head, lines, calendar)
 
 
+def possible(
+    paragraphs: Sequence[str], lines: Sequence[str], title: int, calendar: Calendar
+) -> Iterator[str]:
+    """Yield the names that stand where a place may, whether they are taken for one or not."""
+    for text in paragraphs[:_OPENING]:
+        found = (pattern.match(text[:_START]) for pattern in (_LIKELY, _BRACKETED, *_DATED))
+        yield from (match["place"] for match in found if match)
+    for line in lines[max(0, title) : title + _HEAD]:
+        before, behind = _beside_date(line, calendar)
+        forms = (*(pattern.fullmatch(line) for pattern in (_DASHED, _FROM, _BEHIND_NAME)),)
+        yield from (match["place"] for match in (*forms, before, behind) if match)
+
+
+def lack(name: str, lines: Sequence[str]) -> str:
+    """Return why a name that stands where a place may is not taken for one."""
+    if known(name):
+        return "a section's name"
+    if is_agency(name) or is_outlet(name):
+        return "an outlet's or agency's name"
+    if not _is_named(name, lines):
+        return "the page does not name it as a place elsewhere"
+    return "in no form of a dateline that is certain in this language"
+
+
+def _beside_date(
+    line: str, calendar: Calendar
+) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """Return what may be a place before the date of a short line, and what may be one behind it."""
+    dates = calendar.any_dates(line) if len(line) < _START else []
+    if not dates:
+        return None, None
+    is_last = not line[dates[0].end :].strip(" .,—–-")
+    before = _BEFORE_DATE.fullmatch(line[: calendar.begin(line, dates[0])]) if is_last else None
+    return before, _AFTER_DATE.fullmatch(line[dates[-1].end :])
+
+
 def _in_head(at: int, lines: Sequence[str], calendar: Calendar) -> str:
     """Return the place that a line around the headline states, "" for none."""
     line = lines[at]
@@ -119,10 +155,7 @@ def _before_date(line: str, lines: Sequence[str], calendar: Calendar) -> str:
 
     A section may also be before a dash: there the text must name the place too.
     """
-    dates = calendar.any_dates(line) if len(line) < _START else []
-    if not dates or line[dates[0].end :].strip(" .,—–-"):
-        return ""
-    match = _BEFORE_DATE.fullmatch(line[: calendar.begin(line, dates[0])])
+    match, _ = _beside_date(line, calendar)
     if match is None or known(match["place"]):
         return ""
     name = match["place"]
@@ -132,8 +165,7 @@ def _before_date(line: str, lines: Sequence[str], calendar: Calendar) -> str:
 
 def _behind_date(line: str, lines: Sequence[str], calendar: Calendar) -> str:
     """Return the place in a line that is a date, its time and a place: "3 May 09:22 - MADURAI"."""
-    dates = calendar.any_dates(line) if len(line) < _START else []
-    match = _AFTER_DATE.fullmatch(line[dates[-1].end :]) if dates else None
+    _, match = _beside_date(line, calendar)
     if match is None or known(match["place"]):
         return ""
     return match["place"] if _is_named(match["place"], lines) else ""
