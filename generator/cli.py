@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import gc
 import re
 import signal
 import sys
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from generator import __version__
+from generator.run.garbage_collection import collect_rarely
 
 if TYPE_CHECKING:
     from generator.run.console import Console
@@ -36,9 +36,6 @@ _VERBS = {
     "export": "Export one edition to a file: HTML, e-mail, plain text, EPUB or PDF.",
     "clean": "Remove generated files, and nothing else.",
 }
-# Objects made between two searches for unused cycles, of which a build makes few; by default it is
-# 700, and the searches take a twentieth of a build.
-_COLLECTED = 20_000, 10, 10
 _EXAMPLES = """\
 examples:
   digest init my-digest        create a digest in the new folder my-digest
@@ -93,7 +90,7 @@ class _Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `digest` with the given arguments (default: the process's); return the exit code."""
     try:
-        gc.set_threshold(*_COLLECTED)
+        collect_rarely()
         _end_in_order_at_sigterm()
         parser = _parser(sys.argv[1:] if argv is None else argv)
         args = parser.parse_args(argv)

@@ -45,7 +45,7 @@ from generator.site.search.last_index import LastIndex
 from generator.site.settings_warnings import listed, warn_of_more
 from generator.site.template_context import Contexts
 from generator.site.template_inputs import shared_inputs
-from generator.site.theme import MARK
+from generator.site.theme import MARK, PALETTE
 from generator.site.theme_environment import bring_theme, prepare
 from generator.site.unpublishable_files import leave_out
 from generator.site.urls import Addresses
@@ -92,6 +92,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         address = settings.site_url or config.site_url
         config.site_url = f"{address.rstrip('/')}/" if address else ""
         config.theme.static_templates.discard(SITEMAP)
+        config.theme.static_templates.add(PALETTE)
         bring_theme(config.theme, searched=not _MATERIAL_SEARCH.isdisjoint(config.plugins))
         # Phrases may be in English; the text direction is that of the site's own language.
         config.theme["language"] = self._words.language
@@ -168,12 +169,14 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         prepare(env)
         self._compiled = keep_compiled(env, self.cache)
         env.filters["address"] = self._addresses.of
+        env.globals["card_once"] = self._addresses.card
         env.globals["words"] = self._words
         env.globals["masthead"] = self._masthead
         env.globals["config"] = config
         self._own.mark(env)
         self._own_pages.apart.keep_out()
         self._own_pages.render(self._renderer(env, config))
+        self._addresses.forget()
         return env
 
     def _renderer(self, env: Environment, config: MkDocsConfig) -> PageRenderer:
@@ -186,7 +189,7 @@ class DigestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             contexts=self._contexts,
             addresses=self._addresses,
             output=self._output,
-            linked={link.path or "": self._machines.url(link.path or "") for link in linked},
+            linked={link.path or "" for link in linked},
         )
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:

@@ -66,6 +66,7 @@ class _Months:
     """The parts of the index that are made month by month, from the last index if unchanged."""
 
     last: LastIndex | None
+    postings: Postings | None  # None: words need not be counted
     months: list[Month] = field(default_factory=list)
     years: defaultdict[str, Columns] = field(default_factory=lambda: defaultdict(Columns))
 
@@ -84,17 +85,27 @@ class _Months:
         documents = tuple((listing.key, listing.source) for listing in listings)
         known, start = self._known.get(period, (None, 0))
         year = year_of(period)
+        found = self._counted(period, listings)
         if self.last and known and tuple(map(tuple, known.documents)) == documents:
             self.years[year].take(self._last_columns(self.last, year), start, len(documents))
             self.months.append(known)
             for number in range(-(-len(documents) // RECORDS)):
                 yield f"articles/{known.name}-{number}.js"
             return
-        found = [listing.read() for listing in listings]
+        found = found or [listing.read() for listing in listings]
         self.years[year].add(found)
         name, parts = _records(found)
         self.months.append(Month(period, documents, name))
         yield from parts
+
+    def _counted(self, period: int, listings: Sequence[Listing]) -> list[Document]:
+        """Return the documents of a month, their words counted; none if that is not needed."""
+        if self.postings is None:
+            return []
+        found = [listing.read() for listing in listings]
+        for place, document in enumerate(found):
+            self.postings.add(period, place, document.levels)
+        return found
 
     def _last_columns(self, last: LastIndex, year: str) -> Mapping[str, Any]:
         if year not in self._columns:
@@ -128,10 +139,12 @@ def index_files(
         return IndexFile(name, data)
 
     oldest = listings[::-1]
-    months = _Months(last)
+    edited = last and _edited(oldest, last, former)
+    postings = None if edited else Postings()
+    months = _Months(last, postings)
     for period, group in groupby(oldest, key=lambda listing: listing.period):
         yield from map(file, months.add(period, list(group)))
-    found = (last and _edited(oldest, last, former)) or _counted(oldest)
+    found = edited or _indexed(postings or Postings())
     for _, block in found.blocks:
         yield file(block if isinstance(block, Part) else f"words/{block}.js")
     names = found.names()
@@ -168,11 +181,8 @@ def index_files(
         )
 
 
-def _counted(oldest: Sequence[Listing]) -> _Blocks:
-    """Return the blocks of an index whose words are counted in all documents."""
-    postings = Postings()
-    for period, place, listing in _placed(oldest):
-        postings.add(period, place, listing.read().levels)
+def _indexed(postings: Postings) -> _Blocks:
+    """Return the blocks of an index whose words were counted in all documents."""
     index = postings.finish()
     size = index.size()
     spread = size.spread()
