@@ -29,7 +29,7 @@ from generator.relate import relate, tell_stories
 from generator.relate.articles_with_features import ArticlesWithFeatures
 from generator.relate.display_names import under_display_names
 from generator.relate.duplicates import mark_copies, merge_copies
-from generator.relate.kept_parts import Parts
+from generator.relate.kept_parts import Kept
 from generator.relate.names_in_use import NamesInUse
 from generator.relate.repeated_lines import without_repeated
 from generator.relate.versions import Newest
@@ -134,8 +134,8 @@ def examine(
         articles.keep(usable)
         analyses.keep(usable)
     with run.report.stage("relate"):
-        parts = Parts.kept(analyses, analyses.keys, run.cache, run.scratch)
-        found = DiskList(relate(articles, analyses, run.settings, parts), run.scratch)
+        kept = Kept(analyses.keys, run.cache, run.scratch)
+        found = DiskList(relate(articles, analyses, run.settings, kept), run.scratch)
     return Collection(articles, Insights(found, analyses, analyses.keys), analyses)
 
 
