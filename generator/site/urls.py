@@ -28,7 +28,7 @@ class Addresses:
 
     def __init__(self, files: Files) -> None:
         self._files = files
-        self._cards: dict[tuple[object, ...], Markup] = {}
+        self._cards: dict[tuple[object, ...], tuple[Card, Markup]] = {}
         self.start: str | None = None
 
     @pass_context
@@ -48,8 +48,9 @@ class Addresses:
         if key not in self._cards:
             if len(self._cards) > _MOST_CARDS:
                 self._cards.clear()
-            self._cards[key] = Markup(show(card, level, kicker=kicker))  # noqa: S704 - macros escape
-        return self._cards[key]
+            shown = Markup(show(card, level, kicker=kicker))  # noqa: S704 - macros escape
+            self._cards[key] = card, shown  # with the card: no other one can get its identity
+        return self._cards[key][1]
 
     def forget(self) -> None:
         """Release the cards."""

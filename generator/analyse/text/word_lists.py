@@ -42,6 +42,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def adherents() -> frozenset[str]:
+    """Return the words for a member of a party, which end the description of a person."""
+    return frozenset(_word_list("adherents"))
+
+
+@cache
 def before_roles() -> frozenset[str]:
     """Return the words that are part of an office only before another: "Foreign Minister"."""
     return frozenset(_word_list("before_roles"))
@@ -145,12 +151,6 @@ def institutions() -> frozenset[str]:
 def noise(language: str) -> frozenset[str]:
     """Return words that are not subjects: days, months, words of reporting."""
     return frozenset(_word_list("noise")) | calendar(language)
-
-
-@cache
-def general_nouns() -> frozenset[str]:
-    """Return nouns that name too little to be a keyword alone."""
-    return frozenset(_word_list("general"))
 
 
 @cache
