@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.article_list import Articles
+from generator.compose.all_lists import Lists
 from generator.compose.edition_files import EditionFiles
-from generator.compose.lists import Lists
 from generator.config import Settings, load_settings
 from generator.content.earlier_builds import Record
 from generator.content.edited_pages import edited_pages
