@@ -46,7 +46,6 @@ _DOMAIN = re.compile(
 )
 _PARTS = re.compile(r"\s?[,|·•/]\s?|\s[–—-]\s")
 _STEP = re.compile(r"\s?[>›»]\s?")
-_LOWER = re.compile(r"(?<![^\W_])(?<![@./-])[a-zß-ÿа-яіїєґ]{3,}(?![^\W_])(?!\.[a-z]|[@/])")
 # Kinds of places that hold names only.
 _SURE = frozenset({"copyright", "owner", "window title", "self"})
 
@@ -66,7 +65,6 @@ class Candidate:
 def candidates(head: Head) -> dict[str, Candidate]:
     """Return the candidates by their `key`, each with the evidence of where it was found."""
     found: dict[str, Candidate] = {}
-    small = frozenset(_LOWER.findall("\n".join(head.lines)))
     places = (
         _of_window,
         of_copyright,
@@ -79,7 +77,7 @@ def candidates(head: Head) -> dict[str, Candidate]:
         name, sure = outlet_names.plain(stated), kind in _SURE
         article = outlet_names.article(stated)
         is_named = sure or outlet_names.has_capital_article(stated)
-        if _may_be(name, small, sure=sure, named=is_named):
+        if _may_be(name, head, sure=sure, named=is_named):
             candidate = found.setdefault(outlet_names.key(name), Candidate(name, at))
             if kind:
                 candidate.evidence.setdefault(kind, at)
@@ -118,14 +116,14 @@ def _is_called_like(name: str, owners: Iterable[frozenset[str]]) -> bool:
     return any(asked <= owner for owner in owners)
 
 
-def _may_be(name: str, small: frozenset[str], *, sure: bool, named: bool) -> bool:
+def _may_be(name: str, head: Head, *, sure: bool, named: bool) -> bool:
     """Return whether a phrase may be an outlet's name.
 
-    `small` are the page's words without capitals. `named` is whether its place
-    on the page, or an article before it, shows that it is a name.
+    `named` is whether its place on the page, or an article before it, shows that it is a name.
     """
-    is_free = named or not outlet_names.is_word(name, small)
-    return is_free and outlet_names.may_be(name, sure=sure, has_article=named)
+    if not outlet_names.may_be(name, sure=sure, has_article=named):
+        return False
+    return named or not outlet_names.is_word(name, head)
 
 
 def _of_window(head: Head) -> Found:

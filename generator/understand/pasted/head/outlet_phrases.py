@@ -50,10 +50,10 @@ def named_beside_phrases(head: Head) -> Found:
 
 def _in_form(line: str, at: int) -> Found:
     """Yield the names that have a phrase before or behind them in a sentence."""
-    words = list(_WORD.finditer(line))
-    low = [word[0].lower() for word in words[: _IN_FRONT + 1]]
+    low = [word.lower() for word in _WORD.findall(line)[: _IN_FRONT + 1]]
     if outlet_forms.ends().isdisjoint(low) and outlet_forms.beginnings().isdisjoint(low):
         return
+    words = list(_WORD.finditer(line))
     yield from _behind_phrases(line, words, low, at)
     yield from _before_phrases(line, words, low, at)
 
