@@ -85,6 +85,8 @@ def may_be(name: str, *, sure: bool, has_article: bool = False) -> bool:
         return False
     if not sure and (outlet_forms.is_edition(name) or _is_section(name, has_article=has_article)):
         return False
+    if sure and has_article and " " not in name:
+        return True  # "The Register"
     few = outlet_forms.is_agency(name) or not _is_page_s(name, most=_MOST if sure else _HALF)
     return outlet_forms.is_whole(name, may_be_small=sure) and few
 
