@@ -36,7 +36,7 @@ _EASTERN = (
 _REGION = re.compile(
     r", (?:[A-Z][a-z]{1,6}\.|(?:[A-Z]\.){2}|[A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})?)"
 )
-_NO_PLACE = re.compile(LINE_PHRASES["no_places"])
+NO_PLACE = re.compile(LINE_PHRASES["no_places"])
 _EVENT = re.compile(rf"\b{LINE_PHRASES['events']} in ([A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?)")
 
 
@@ -60,7 +60,7 @@ def dateline(text: str) -> re.Match[str] | None:
         if match := pattern.match(text[:60]):
             return match
     match = _DATELINE.match(text[:120])
-    if not match or _NO_PLACE.fullmatch(match["place"]) or is_caption(text):
+    if not match or NO_PLACE.fullmatch(match["place"]) or is_caption(text):
         return None
     sure = match["agency"] or match["place"].isupper() or _YEAR.search(match["date"] or "")
     return match if sure else None

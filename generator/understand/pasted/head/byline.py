@@ -17,6 +17,7 @@ from generator.unicode_scripts import EAST_ASIAN
 
 _LONGEST = 300  # characters of a line
 _ROLE = 60  # characters
+_CREDITED = 10  # words from "by" on in such a line
 _INTRODUCED = 3  # words before "by": "A column by A. Writer"
 _QUOTES = re.compile('["“”„«»]')
 # A name and what a page glued to it: "Jane DoeNews Reporter", "Jane DoePublished".
@@ -211,7 +212,7 @@ def _introduced(line: str) -> tuple[str, ...]:
     words = line.split()
     for at in range(1, min(_INTRODUCED, len(words) - 2) + 1):
         rest = " ".join(words[at:])
-        if words[at].islower() and len(words) - at < 8 and starts_with("by", rest) == 1:
+        if words[at].islower() and len(words) - at < _CREDITED and starts_with("by", rest) == 1:
             return tuple(name for name in _signed(rest, strict=True) if name[0].isupper())
     return ()
 

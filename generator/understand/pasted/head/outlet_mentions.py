@@ -150,7 +150,10 @@ def _phrase_behind(text: str) -> str:
 def _settle(candidate: Candidate, articles: Counter[str]) -> None:
     """Give a candidate the spelling and the article that the page has most often."""
     if candidate.spellings:
-        candidate.name = max(candidate.spellings, key=lambda name: candidate.spellings[name])
+        mixed = [name for name in candidate.spellings if not (" " in name and name.isupper())]
+        fit = mixed or list(candidate.spellings)  # bylines may be all in capitals
+        candidate.name = max(fit, key=lambda name: candidate.spellings[name])
     usual = max(articles, key=lambda article: articles[article], default="")
-    if first := usual or candidate.article:
+    first = usual or candidate.article
+    if first and (candidate.name.isupper() or not first.isupper()):
         candidate.name = f"{first} {candidate.name}"
