@@ -172,7 +172,10 @@ def _before_date(line: str, lines: Sequence[str], calendar: Calendar) -> str:
     if match is None or known(match["place"]) or _DAYS.fullmatch(match["place"]):
         return ""
     name = match["place"]
-    sure = match["mark"] == "," or _is_named(name, [text for text in lines if text != line])
+    above = lines[lines.index(line) - 1] if line in lines[1:] else ""
+    is_below_writer = people(above, (), strict=True) == (above,)
+    named = match["mark"] == "," or _is_named(name, [text for text in lines if text != line])
+    sure = named or (is_below_writer and calendar.language not in LANGUAGES.capital_nouns)
     return name if sure or _is_proper(name, lines, calendar.language) else ""
 
 
@@ -260,5 +263,6 @@ def _is_named(name: str, lines: Sequence[str]) -> bool:
 def _plain(name: str) -> str:
     """Return a place in capitals as it is written; its region stays as it is."""
     town, comma, region = name.strip().partition(",")
-    town = town.title() if town.isupper() and len(town) > 3 else town
+    is_name = town.isupper() and len(town) > 3 and "İ" not in town  # "i" in Turkish
+    town = town.title() if is_name else town
     return f"{town}{comma}{region}"
