@@ -43,7 +43,9 @@ _EVENT = re.compile(rf"\b{LINE_PHRASES['events']} in ([A-Z][^\W\d_]+(?: [A-Z][^\
 
 def facts_in(paragraphs: Sequence[str], calendar: Calendar) -> dict[str, Any]:
     """Return what the text names: `outlet`, `place`, `date` (with `date_inferred`)."""
-    line = next(filter(None, map(dateline, paragraphs[:_DATELINES])), None)
+    lines = [dateline(text) for text in paragraphs[:_DATELINES]]
+    capitals = [line for line in lines[2:] if line and line["place"].isupper()]
+    line = next(filter(None, [*lines[:2], *capitals]), None)
     if line is None:
         named: dict[str, Any] = {"outlet": outlet_in(paragraphs), "place": _event(paragraphs)}
     elif "date" not in line.re.groupindex:

@@ -29,6 +29,7 @@ from generator.understand.pasted.headline_forms import (
     states,
     states_date,
 )
+from generator.understand.vocabulary import section_words
 from generator.understand.vocabulary.head_phrases import is_outlet, is_titled
 from generator.understand.vocabulary.page_words import starts_with
 from generator.understand.vocabulary.people import people
@@ -200,10 +201,16 @@ def _of_top(lines: Sequence[str], end: int, best: int, weight: float, calendar: 
     """
     head = first_dates(lines, 1, min(end, len(lines)), calendar)
     above = _longest(lines, head, calendar) if head else None
-    if above is not None and not (_is_name(lines[above]) and head < best <= head + _BELOW_DATE):
+    is_below = head < best <= head + _BELOW_DATE
+    if above is not None and not (is_below and _is_of_head(lines[above])):
         return best if best < head and weight > _FACT else above
     top = _longest(lines, end, calendar)
     return top if top is not None and weight < _CLEAR else best
+
+
+def _is_of_head(line: str) -> bool:
+    """Return whether a line above a date names a person or, at best, a kind of news: "News"."""
+    return _is_name(line) or section_words.is_generic(line)
 
 
 def _below_masthead(lines: Sequence[str], weights: Sequence[float], calendar: Calendar) -> int:

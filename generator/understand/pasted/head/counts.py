@@ -48,7 +48,7 @@ def _in_part(part: str, at: int, head: Head, found: Facts) -> None:
         unit = part[match.end() : match.end() + 24]
         before = part[max(0, match.start() - 24) : match.start()]
         if starts_with("minutes", unit) and int(re.sub(r"\D", "", match[1])[:4]) < _LONGEST:
-            if not (_is_clause(part) or _is_listening(part, at, head)):
+            if not (_is_clause(part, match.start()) or _is_listening(part, at, head)):
                 found.put("reading_minutes", _whole(match[1], None), at)
         elif starts_with("views", unit) or _is_label(before, unit):
             found.put("views", _whole(match[1], match[2]), at)
@@ -60,9 +60,11 @@ def _is_label(before: str, after: str) -> bool:
     return "views" in coverage(before, words) and not tokens(after)[:1]
 
 
-def _is_clause(part: str) -> bool:
+def _is_clause(part: str, start: int) -> bool:
     """Return whether a text is a clause with minutes in it: "carried off after 28 minutes at …"."""
-    return len(tokens(part)) > _LABEL and not _READING.search(part)
+    before = part[:start].split()[-1:]
+    is_running = any(word.isalpha() and word.islower() for word in before)
+    return is_running and len(tokens(part)) > _LABEL and not _READING.search(part)
 
 
 def _is_listening(part: str, at: int, head: Head) -> bool:

@@ -74,6 +74,7 @@ _FROM = re.compile(rf"{PHRASES['place_line']} (?P<place>{_NAME})")
 _TOWN = re.compile(_NAME)
 _IN_COUNTRY = re.compile(rf"(?P<place>{_NAME}), (?P<country>{_NAME}) \| (?=\S)")
 _SHORT = 3  # letters of a name in capitals that may be something else
+_LITTLE = 0.4  # share of page words, as "de", that a place may have
 _NAMED = 400_000  # characters of a page in which a place is looked for
 _HEAD = 12  # lines below the headline
 
@@ -246,7 +247,8 @@ def _is_name(name: str, mark: str, lines: Sequence[str]) -> bool:
 
 def _is_free(name: str, lines: Sequence[str], calendar: Calendar) -> bool:
     """Return whether a name in brackets before a text is that of a place: no agency, no note."""
-    if name.isupper() or is_agency(name) or known(name) or coverage(name, tokens(name)):
+    is_page_s = max(coverage(name, tokens(name)).values(), default=0) > _LITTLE
+    if name.isupper() or is_agency(name) or known(name) or is_page_s:
         return False
     return calendar.language not in LANGUAGES.capital_nouns or _is_named(name, lines)
 
